@@ -1,0 +1,57 @@
+package dev.seatport.domain.review;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.observed.Gap;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.domain.tenant.Tenant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that could be read about one customer, from every vendor: the seats bought beside the seats used.
+ *
+ * @param customer the customer, at the vendor of the seats
+ * @param tenantSeats seats per tenant
+ * @param products the products that were asked about
+ * @param productSeats purchased seats of those products; one that the vendor does not know of this customer is present,
+ *     unreported; one that could not be read is missing, and a gap says why
+ * @param licenses licenses per SKU and tenant, from the vendor of the licenses
+ * @param licenseVendor who reports the licenses
+ * @param unmatchedTenants tenants that the vendor of the licenses is known not to have
+ * @param gaps what should be here and could not be read
+ */
+public record CustomerPosition(
+        Observed<Customer> customer,
+        List<Observed<TenantSeats>> tenantSeats,
+        List<Product> products,
+        List<Observed<ProductSeats>> productSeats,
+        List<Observed<LicenseConsumption>> licenses,
+        Vendor licenseVendor,
+        List<Tenant> unmatchedTenants,
+        List<Gap> gaps) {
+
+    public CustomerPosition {
+        tenantSeats = List.copyOf(tenantSeats);
+        products = List.copyOf(products);
+        productSeats = List.copyOf(productSeats);
+        licenses = List.copyOf(licenses);
+        unmatchedTenants = List.copyOf(unmatchedTenants);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** Why a source did not answer in full, if it did not. */
+    public Optional<Gap> gap(Source source) {
+        return gaps.stream().filter(gap -> gap.source() == source).findFirst();
+    }
+
+    /** Whether everything that was asked was answered. */
+    public boolean complete() {
+        return gaps.isEmpty();
+    }
+}

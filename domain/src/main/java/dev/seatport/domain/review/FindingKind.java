@@ -1,0 +1,32 @@
+package dev.seatport.domain.review;
+
+/** What can be wrong with a customer's seats and licenses. */
+public enum FindingKind {
+    /** Licenses were bought and nobody uses them. */
+    UNASSIGNED_LICENSES(Severity.WARNING),
+    /** Every license that was bought is in use: the next person gets none. */
+    NO_LICENSES_LEFT(Severity.INFO),
+    /** More licenses are in use than were bought. */
+    OVER_ASSIGNED_LICENSES(Severity.CRITICAL),
+    /** Fewer seats of a product were bought than people need it. */
+    BACKUP_SHORTFALL(Severity.CRITICAL),
+    /** More seats of a product were bought than people need it. */
+    BACKUP_SURPLUS(Severity.INFO),
+    /** Two vendors count the same thing differently. */
+    VENDORS_DISAGREE(Severity.WARNING),
+    /** One vendor's own counts do not fit together. */
+    COUNTS_INCONSISTENT(Severity.WARNING),
+    /** The vendor of the licenses does not know a tenant that the vendor of the seats has. */
+    TENANT_UNKNOWN_TO_VENDOR(Severity.WARNING);
+
+    private final Severity usual;
+
+    FindingKind(Severity usual) {
+        this.usual = usual;
+    }
+
+    /** How much it matters unless a policy says otherwise. */
+    public Severity usualSeverity() {
+        return usual;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The cloud tenants of a customer: {@link dev.seatport.domain.tenant.TenantId} is the identity that vendors share.
+ * Everybody may import this room.
+ */
+@NullMarked
+package dev.seatport.domain.tenant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.seatport.ports.customers;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.observed.Observed;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+/**
+ * Outbound port: the customers that a partner manages, as one vendor lists them. A vendor may show fewer than there are
+ * without saying so (an application registration can be limited to some of them).
+ *
+ * <p>Both methods send nothing before they are asked to: {@code find} at the call, {@code all} at the first request of a
+ * subscriber. Results arrive on a thread of the adapter, which must not be blocked.
+ */
+public interface CustomerDirectory {
+    /**
+     * Looks one customer up.
+     *
+     * @param id an id of this adapter's vendor, in any letter case
+     * @return completes with the customer, or with a {@link dev.seatport.ports.failure.VendorException}: {@code NOT_FOUND}
+     *     if the vendor does not know the id, {@code INVALID_REQUEST} without anything sent if the id is another vendor's
+     *     or cannot stand in a request. Cancelling its {@code CompletableFuture} ends the exchange
+     */
+    CompletionStage<Observed<Customer>> find(CustomerId id);
+
+    /**
+     * Lists all customers, in the vendor's order, each once.
+     *
+     * @return a cold publisher that honours back-pressure; each subscription asks anew. It ends with a
+     *     {@link dev.seatport.ports.failure.VendorException} after the rows that did arrive if some are missing. Cancelling
+     *     ends the exchange
+     */
+    Flow.Publisher<Observed<Customer>> all();
+}

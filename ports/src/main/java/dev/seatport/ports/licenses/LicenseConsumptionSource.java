@@ -1,0 +1,22 @@
+package dev.seatport.ports.licenses;
+
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.tenant.TenantId;
+import java.util.concurrent.Flow;
+
+/** Outbound port: licenses bought and used in a tenant, per SKU. */
+public interface LicenseConsumptionSource {
+    /**
+     * Lists the licenses of one tenant, in the vendor's order. A SKU may come more than once; no row is merged or dropped.
+     *
+     * @param customer an id of this adapter's vendor
+     * @param tenant the tenant, in the spelling that this vendor uses
+     * @return a cold publisher that honours back-pressure; each subscription asks anew. It fails with a
+     *     {@link dev.seatport.ports.failure.VendorException}: {@code INVALID_REQUEST}, with the vendor's field violations, if
+     *     the vendor refuses one of the ids. Signals arrive on a thread of the adapter, which must not be blocked.
+     *     Cancelling ends the exchange
+     */
+    Flow.Publisher<Observed<LicenseConsumption>> consumption(CustomerId customer, TenantId tenant);
+}

@@ -1,0 +1,67 @@
+package dev.seatport.ports.listing;
+
+import dev.seatport.ports.failure.VendorException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers rows until the one terminal signal. Reactive Streams serialises the signals, so the list needs no lock. */
+final class ListingCollector<T> implements Flow.Subscriber<T> {
+    private final List<T> rows = new ArrayList<>();
+    private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
+    private final CompletableFuture<Listing<T>> result = new CompletableFuture<>();
+
+    ListingCollector() {
+        result.whenComplete((listing, failure) -> {
+            if (result.isCancelled()) {
+                cancel();
+            }
+        });
+    }
+
+    CompletableFuture<Listing<T>> result() {
+        return result;
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription given) {
+        if (!subscription.compareAndSet(null, given)) {
+            given.cancel();
+            return;
+        }
+        if (result.isCancelled()) {
+            given.cancel();
+        } else {
+            given.request(Long.MAX_VALUE);
+        }
+    }
+
+    @Override
+    public void onNext(T row) {
+        rows.add(row);
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        if (failure instanceof VendorException vendorFailure) {
+            result.complete(new Listing<>(rows, vendorFailure));
+        } else {
+            result.completeExceptionally(failure);
+        }
+    }
+
+    @Override
+    public void onComplete() {
+        result.complete(new Listing<>(rows, null));
+    }
+
+    private void cancel() {
+        Flow.Subscription current = subscription.get();
+        if (current != null) {
+            current.cancel();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Inbound port: what the core offers. Entry: {@link dev.seatport.ports.review.SeatReview}. For embedders and the
+ * command line; the application implements it.
+ */
+@NullMarked
+package dev.seatport.ports.review;
+
+import org.jspecify.annotations.NullMarked;

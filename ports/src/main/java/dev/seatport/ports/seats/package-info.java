@@ -1,0 +1,8 @@
+/**
+ * Outbound ports: seats per tenant and per product. Entry: {@link dev.seatport.ports.seats.TenantSeatSource},
+ * {@link dev.seatport.ports.seats.ProductSeatSource}. For the application, adapters and embedders.
+ */
+@NullMarked
+package dev.seatport.ports.seats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.seatport.ports.watch;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Outbound port: is told what happens on the way to a vendor, for metrics and logs. Methods are called on the adapter's
+ * threads and must neither block nor throw. Every method does nothing unless it is overridden.
+ */
+public interface VendorWatcher {
+    /** A watcher that looks away. */
+    static VendorWatcher none() {
+        return new VendorWatcher() {};
+    }
+
+    /**
+     * A request was answered, or will not be.
+     *
+     * @param status the HTTP status; 0 if no answer came
+     * @param failure how it failed; {@code null} if it did not
+     * @param took from sending to the end of the body
+     */
+    default void exchanged(Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {}
+
+    /** An answer could be read, but differs from the vendor's current documents. */
+    default void drifted(Vendor vendor, String operation, Drift drift) {}
+
+    /** A row came twice while the pages of a listing shifted, and was delivered once. */
+    default void rowRepeated(Vendor vendor, String operation) {}
+}
