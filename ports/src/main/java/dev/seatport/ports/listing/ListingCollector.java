@@ -12,15 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ListingCollector<T> implements Flow.Subscriber<T> {
     private final List<T> rows = new ArrayList<>();
     private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
-    private final CompletableFuture<Listing<T>> result = new CompletableFuture<>();
-
-    ListingCollector() {
-        result.whenComplete((listing, failure) -> {
-            if (result.isCancelled()) {
-                cancel();
-            }
-        });
-    }
+    private final CompletableFuture<Listing<T>> result = new Result();
 
     CompletableFuture<Listing<T>> result() {
         return result;
@@ -58,10 +50,16 @@ final class ListingCollector<T> implements Flow.Subscriber<T> {
         result.complete(new Listing<>(rows, null));
     }
 
-    private void cancel() {
-        Flow.Subscription current = subscription.get();
-        if (current != null) {
-            current.cancel();
+    /** Cancelling the future must reach the publisher, which a plain {@code CompletableFuture} does not see to. */
+    private final class Result extends CompletableFuture<Listing<T>> {
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            boolean cancelled = super.cancel(mayInterruptIfRunning);
+            Flow.Subscription current = subscription.get();
+            if (current != null) {
+                current.cancel();
+            }
+            return cancelled;
         }
     }
 }

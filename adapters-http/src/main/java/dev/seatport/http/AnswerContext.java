@@ -1,0 +1,88 @@
+package dev.seatport.http;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.observed.Provenance;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.watch.Drift;
+import dev.seatport.ports.watch.VendorWatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * What a mapper needs to know of the answer that it translates: where it came from, and whom to tell about oddities. One
+ * per answer; used on one thread.
+ */
+public final class AnswerContext {
+    private final Provenance provenance;
+    private final VendorWatcher watcher;
+    private final int status;
+    private final int attempts;
+
+    /**
+     * A context for one answer. Adapters are handed theirs; this is for tests of mappers.
+     *
+     * @param status the HTTP status of the answer
+     * @param attempts how many requests it took
+     */
+    public AnswerContext(Provenance provenance, VendorWatcher watcher, int status, int attempts) {
+        this.provenance = provenance;
+        this.watcher = watcher;
+        this.status = status;
+        this.attempts = attempts;
+    }
+
+    /** Joins a value to where it came from. */
+    public <T> Observed<T> observed(T value) {
+        return new Observed<>(value, provenance);
+    }
+
+    /** Translates row after row until one cannot be understood: then the rows before it are good, and it ends the listing. */
+    public <R, T> Listing<T> rows(List<R> rows, IntFunction<String> path, RowMapper<R, T> mapper) {
+        List<T> good = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            try {
+                good.add(mapper.map(rows.get(i), path.apply(i), this));
+            } catch (VendorException e) {
+                return new Listing<>(good, e);
+            }
+        }
+        return new Listing<>(good, null);
+    }
+
+    /**
+     * Tells that the answer differs from the vendor's current documents, though it could be read.
+     *
+     * @param path where, in JSON path form with {@code [*]} for any row
+     * @param what in a few words, without a value of the answer
+     */
+    public void drift(String path, String what) {
+        watcher.drifted(provenance.vendor(), provenance.operation(), new Drift(path, what));
+    }
+
+    /**
+     * The failure of an answer that cannot be understood, for the caller to throw.
+     *
+     * @param path where, in JSON path form, such as {@code $.data[3].tenantId}
+     * @param what in a few words, without a value of the answer
+     */
+    public VendorException malformed(String path, String what) {
+        return failure(FailureKind.MALFORMED_ANSWER, "at " + path + ": " + what);
+    }
+
+    /** A failure that was noticed after a good answer, for the caller to throw. */
+    public VendorException failure(FailureKind kind, String explanation) {
+        return VendorException.builder(kind, provenance.vendor(), provenance.operation(), explanation)
+                .status(status)
+                .attempts(attempts)
+                .correlationId(provenance.correlationId())
+                .build();
+    }
+
+    /** Where the answer came from. */
+    public Provenance provenance() {
+        return provenance;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.seatport.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a vendor's answer to a failed request says beside the HTTP status. There is one per vendor. */
+@FunctionalInterface
+public interface FailureReader {
+    /** A reader for vendors whose error bodies are not documented. */
+    static FailureReader none() {
+        return (status, body) -> FailureDetails.NONE;
+    }
+
+    /**
+     * Reads an answer that is not good.
+     *
+     * @param status the HTTP status, which may be 200 where the vendor declares failures in an {@link Envelope}
+     * @param body the body as JSON; {@code null} if it is not JSON or larger than 64 KiB
+     */
+    FailureDetails read(int status, @Nullable JsonNode body);
+}

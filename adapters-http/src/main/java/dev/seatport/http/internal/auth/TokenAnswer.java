@@ -1,0 +1,82 @@
+package dev.seatport.http.internal.auth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seatport.http.Secret;
+import java.io.Serial;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the answer of a token endpoint (RFC 6749, section 5.1). {@code expires_in} may be a number or a string of digits (Azure
+ * AD v1 sends strings).
+ */
+final class TokenAnswer {
+    private static final Duration UNSAID_LIFE = Duration.ofMinutes(5);
+    private static final Duration LONGEST_LIFE = Duration.ofHours(24);
+    private static final Duration LONGEST_MARGIN = Duration.ofMinutes(5);
+    private static final int MARGIN_SHARE = 10;
+    /** RFC 6750, section 2.1: a token that holds anything else could smuggle a header. */
+    private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9\\-._~+/]+=*");
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+
+    private TokenAnswer() {}
+
+    /** Says which part of the answer cannot be used; never its value. */
+    static final class Unusable extends Exception {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String what) {
+            super(what, null, false, false);
+        }
+    }
+
+    static Token read(@Nullable JsonNode answer, Instant now) throws Unusable {
+        if (answer == null || !answer.isObject()) {
+            throw new Unusable("its answer is not a JSON object");
+        }
+        Duration life = life(answer.get("expires_in"));
+        requireBearer(answer.get("token_type"));
+        return new Token(value(answer.get("access_token")), now.plus(life).minus(margin(life)));
+    }
+
+    private static Secret value(@Nullable JsonNode token) throws Unusable {
+        if (token == null
+                || !token.isTextual()
+                || !BEARER.matcher(token.textValue()).matches()) {
+            throw new Unusable("its answer holds no usable access_token");
+        }
+        return Secret.of(token.textValue());
+    }
+
+    private static void requireBearer(@Nullable JsonNode type) throws Unusable {
+        if (type != null && !type.asText().toLowerCase(Locale.ROOT).equals("bearer")) {
+            throw new Unusable("its token_type is not Bearer");
+        }
+    }
+
+    private static Duration life(@Nullable JsonNode expiresIn) throws Unusable {
+        if (expiresIn == null) {
+            return UNSAID_LIFE;
+        }
+        boolean whole = expiresIn.isIntegralNumber() || expiresIn.isTextual();
+        if (!whole || !DIGITS.matcher(expiresIn.asText()).matches()) {
+            throw new Unusable("its expires_in is not a number of seconds");
+        }
+        Duration life = Duration.ofSeconds(Long.parseLong(expiresIn.asText()));
+        if (life.compareTo(LONGEST_LIFE) > 0) {
+            throw new Unusable("its expires_in is more than a day");
+        }
+        return life;
+    }
+
+    /** A tenth of its life, at most five minutes: so that a token does not die on its way. */
+    private static Duration margin(Duration life) {
+        Duration share = life.dividedBy(MARGIN_SHARE);
+        return share.compareTo(LONGEST_MARGIN) > 0 ? LONGEST_MARGIN : share;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.seatport.http.internal.auth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.Operation;
+import dev.seatport.http.internal.exchange.RawAnswer;
+import dev.seatport.http.internal.exchange.StatusKinds;
+import dev.seatport.ports.failure.VendorException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a token endpoint's refusal means (RFC 6749, section 5.2). Its description is not shown: it may quote the request. */
+final class TokenRefusals {
+    private static final Set<String> WRONG_CREDENTIALS =
+            Set.of("invalid_client", "unauthorized_client", "invalid_grant");
+    private static final Set<String> DOCUMENTED =
+            Set.of("invalid_request", "unsupported_grant_type", "invalid_resource", "invalid_target");
+
+    private TokenRefusals() {}
+
+    static VendorException of(Operation operation, RawAnswer answer, @Nullable JsonNode body, @Nullable String scope) {
+        String error = body == null ? "" : body.path("error").asText("");
+        int status = answer.status();
+        FailureKind kind = kind(status, error);
+        return VendorException.builder(kind, operation.vendor(), operation.name(), explanation(kind, status, error))
+                .status(status)
+                .attempts(1)
+                .missingScope(kind == FailureKind.PERMISSION_DENIED ? scope : null)
+                .build();
+    }
+
+    private static FailureKind kind(int status, String error) {
+        if (WRONG_CREDENTIALS.contains(error)) {
+            return FailureKind.AUTHENTICATION_FAILED;
+        }
+        if (error.equals("invalid_scope")) {
+            return FailureKind.PERMISSION_DENIED;
+        }
+        return StatusKinds.of(status);
+    }
+
+    private static String explanation(FailureKind kind, int status, String error) {
+        boolean known =
+                WRONG_CREDENTIALS.contains(error) || DOCUMENTED.contains(error) || error.equals("invalid_scope");
+        String answered = "the token endpoint answered " + (known ? error + " " : "") + "(HTTP " + status + "); ";
+        return answered
+                + switch (kind) {
+                    case AUTHENTICATION_FAILED -> "check the client id and the client secret";
+                    case PERMISSION_DENIED -> "grant the app registration the scope and consent to it";
+                    case RATE_LIMITED, UNAVAILABLE -> "try again later";
+                    case INVALID_REQUEST ->
+                        "check the client id, and the resource and scope where the vendor wants them";
+                    default -> "check the token URL";
+                };
+    }
+}

@@ -1,0 +1,23 @@
+package dev.seatport.http.internal.call;
+
+import org.jspecify.annotations.Nullable;
+
+/** Codes and ids that a vendor chose, made fit for one line of a message: printable ASCII, and not much of it. */
+final class SafeText {
+    private static final int LONGEST = 80;
+
+    private SafeText() {}
+
+    static @Nullable String clean(@Nullable String given) {
+        if (given == null || given.isBlank()) {
+            return null;
+        }
+        String stripped = given.strip();
+        StringBuilder safe = new StringBuilder();
+        for (int i = 0; i < Math.min(stripped.length(), LONGEST); i++) {
+            char c = stripped.charAt(i);
+            safe.append(c > ' ' && c <= '~' ? c : '_');
+        }
+        return safe.toString();
+    }
+}

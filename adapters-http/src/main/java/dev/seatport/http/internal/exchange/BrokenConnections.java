@@ -1,0 +1,36 @@
+package dev.seatport.http.internal.exchange;
+
+import dev.seatport.domain.observed.FailureKind;
+import io.vertx.core.http.HttpClosedException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import javax.net.ssl.SSLException;
+
+/** What a connection's failure means, told by its type: messages of libraries are not shown. */
+final class BrokenConnections {
+    private BrokenConnections() {}
+
+    static ExchangeFailure translate(Throwable failure) {
+        return new ExchangeFailure(FailureKind.UNAVAILABLE, explain(failure));
+    }
+
+    private static String explain(Throwable failure) {
+        if (failure instanceof UnknownHostException) {
+            return "the host is not known; check the base URL";
+        }
+        if (failure instanceof SSLException) {
+            return "no trustworthy TLS connection; check the host and its certificate";
+        }
+        if (failure instanceof io.netty.channel.ConnectTimeoutException) {
+            return "no connection in time; check the host, the port and the firewall";
+        }
+        if (failure instanceof ConnectException) {
+            return "the connection was refused; check the host and the port";
+        }
+        if (failure instanceof HttpClosedException || failure instanceof ClosedChannelException) {
+            return "the connection was closed before the answer was complete; try again later";
+        }
+        return "the connection broke (" + failure.getClass().getSimpleName() + "); try again later";
+    }
+}

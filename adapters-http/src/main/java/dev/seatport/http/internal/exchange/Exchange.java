@@ -1,0 +1,168 @@
+package dev.seatport.http.internal.exchange;
+
+import dev.seatport.domain.observed.FailureKind;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.client.HttpResponse;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way: its deadline, its idle time, its size, and the one answer or failure that it comes to. When it is
+ * over for whatever reason, its connection is free or closed. Lives on one event loop.
+ */
+final class Exchange {
+    private static final long NO_TIMER = -1;
+
+    private final Vertx vertx;
+    private final ExchangeLimits limits;
+    private final Outcome outcome;
+    private @Nullable HttpClientRequest request;
+    private boolean over;
+    private long received;
+    private long accepted;
+    private boolean keepsBody = true;
+    private int status;
+    private long totalTimer = NO_TIMER;
+    private long stepTimer = NO_TIMER;
+
+    Exchange(Vertx vertx, ExchangeLimits limits, Outcome outcome) {
+        this.vertx = vertx;
+        this.limits = limits;
+        this.outcome = outcome;
+        this.accepted = limits.bodyBytes();
+    }
+
+    /** Whoever waits for the end of the exchange; told once. */
+    interface Outcome {
+        void answered(RawAnswer answer);
+
+        void failed(ExchangeFailure failure);
+    }
+
+    void begin() {
+        totalTimer = timer(limits.total(), "no complete answer within " + seconds(limits.total()));
+        stepTimer = timer(limits.head(), "no answer within " + seconds(limits.head()));
+    }
+
+    /** The pool has a connection for this exchange. */
+    void requested(HttpClientRequest given) {
+        if (over) {
+            given.reset();
+            return;
+        }
+        request = given;
+        given.response().onSuccess(this::headed);
+    }
+
+    private void headed(HttpClientResponse head) {
+        if (over) {
+            return;
+        }
+        status = head.statusCode();
+        accepted = good() ? limits.bodyBytes() : ExchangeLimits.ERROR_BODY_BYTES;
+        restartIdleTimer();
+        if (declaredLength(head) > accepted) {
+            tooLarge();
+        }
+    }
+
+    /** Whether a further piece of the body is to be kept. */
+    boolean accepts(int bytes) {
+        if (over) {
+            return false;
+        }
+        received += bytes;
+        restartIdleTimer();
+        if (received > accepted) {
+            tooLarge();
+        }
+        return keepsBody && !over;
+    }
+
+    /** The body of a failure is dispensable: its status is not. */
+    private void tooLarge() {
+        if (good()) {
+            abort(new ExchangeFailure(
+                    FailureKind.ANSWER_TOO_LARGE, "the answer is larger than " + limits.bodyBytes() + " bytes"));
+        } else {
+            keepsBody = false;
+            HttpClientRequest broken = request;
+            int known = status;
+            finish(o -> o.answered(new RawAnswer(known, HttpHeaders.headers(), Buffer.buffer())));
+            reset(broken);
+        }
+    }
+
+    /** The Web Client is done. */
+    void ended(AsyncResult<HttpResponse<Buffer>> result) {
+        if (result.succeeded()) {
+            HttpResponse<Buffer> answer = result.result();
+            Buffer body = answer.body() == null ? Buffer.buffer() : answer.body();
+            finish(o -> o.answered(new RawAnswer(answer.statusCode(), answer.headers(), body)));
+        } else {
+            abort(BrokenConnections.translate(result.cause()));
+        }
+    }
+
+    /** Nobody wants the answer any more. */
+    void cancel() {
+        abort(new ExchangeFailure(FailureKind.CLOSED, "cancelled by the caller"));
+    }
+
+    private void abort(ExchangeFailure failure) {
+        HttpClientRequest broken = request;
+        finish(o -> o.failed(failure));
+        reset(broken);
+    }
+
+    private void finish(Consumer<Outcome> end) {
+        if (over) {
+            return;
+        }
+        over = true;
+        vertx.cancelTimer(totalTimer);
+        vertx.cancelTimer(stepTimer);
+        end.accept(outcome);
+    }
+
+    private static void reset(@Nullable HttpClientRequest broken) {
+        if (broken != null) {
+            broken.reset();
+        }
+    }
+
+    private void restartIdleTimer() {
+        vertx.cancelTimer(stepTimer);
+        stepTimer = timer(limits.idle(), "the answer stalled for " + seconds(limits.idle()));
+    }
+
+    private long timer(Duration after, String explanation) {
+        return vertx.setTimer(
+                Math.max(1, after.toMillis()),
+                id -> abort(new ExchangeFailure(FailureKind.TIMED_OUT, explanation + "; try again later")));
+    }
+
+    private boolean good() {
+        return status >= 200 && status < 300;
+    }
+
+    private static long declaredLength(HttpClientResponse head) {
+        String declared = head.getHeader(HttpHeaders.CONTENT_LENGTH);
+        try {
+            return declared == null ? 0 : Long.parseLong(declared);
+        } catch (NumberFormatException e) {
+            // Netty refuses such an answer itself; nothing is declared here.
+            return 0;
+        }
+    }
+
+    private static String seconds(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
+    }
+}

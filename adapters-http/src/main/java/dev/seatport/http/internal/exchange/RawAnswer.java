@@ -1,0 +1,18 @@
+package dev.seatport.http.internal.exchange;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * A whole answer, not looked into yet.
+ *
+ * @param status the HTTP status
+ * @param headers its headers
+ * @param body its body; empty if the status is no success and the body was too large to be of use
+ */
+public record RawAnswer(int status, MultiMap headers, Buffer body) {
+    /** Whether the status is one of the 200s. */
+    public boolean good() {
+        return status >= 200 && status < 300;
+    }
+}

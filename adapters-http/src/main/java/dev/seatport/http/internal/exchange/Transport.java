@@ -1,0 +1,113 @@
+package dev.seatport.http.internal.exchange;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.internal.http.HttpClientInternal;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.web.codec.BodyCodec;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests with the Vert.x Web Client, each as an {@link Exchange} that bounds it. Never follows a redirect, never
+ * asks for compression. Everything happens on one event loop.
+ */
+public final class Transport {
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+
+    private final Vertx vertx;
+    private final Context context;
+    private final GuardedHttpClient guard;
+    private final WebClient web;
+
+    /**
+     * A transport with a pool of its own.
+     *
+     * @param context the event loop on which everything happens
+     * @param connections how many connections to one host at most
+     */
+    public Transport(Vertx vertx, Context context, int connections) {
+        this.vertx = vertx;
+        this.context = context;
+        HttpClientOptions options = new HttpClientOptions()
+                .setConnectTimeout(Math.toIntExact(CONNECT.toMillis()))
+                .setSslHandshakeTimeout(CONNECT.toSeconds())
+                .setKeepAliveTimeout(Math.toIntExact(KEEP_ALIVE.toSeconds()))
+                .setVerifyHost(true)
+                .setTrustAll(false);
+        // The queue is bounded before it: a call that has a permit finds a connection.
+        PoolOptions pool = new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(-1);
+        this.guard = new GuardedHttpClient((HttpClientInternal) vertx.createHttpClient(options, pool));
+        this.web = WebClient.wrap(
+                guard, new WebClientOptions().setFollowRedirects(false).setUserAgentEnabled(false));
+    }
+
+    /**
+     * What is to be sent.
+     *
+     * @param url absolute
+     * @param headers sent as they are
+     * @param body {@code null} for none
+     */
+    public record Call(
+            HttpMethod method,
+            URI url,
+            MultiMap headers,
+            @Nullable Buffer body) {}
+
+    /**
+     * Sends once subscribed to; cancelling resets the exchange. Fails with nothing but {@link ExchangeFailure}.
+     */
+    public Uni<RawAnswer> send(Call call, ExchangeLimits limits) {
+        return Uni.createFrom().emitter(emitter -> context.runOnContext(ignored -> start(call, limits, emitter)));
+    }
+
+    private void start(Call call, ExchangeLimits limits, UniEmitter<? super RawAnswer> emitter) {
+        Exchange exchange = new Exchange(vertx, limits, new Exchange.Outcome() {
+            @Override
+            public void answered(RawAnswer answer) {
+                emitter.complete(answer);
+            }
+
+            @Override
+            public void failed(ExchangeFailure failure) {
+                emitter.fail(failure);
+            }
+        });
+        emitter.onTermination(() -> context.runOnContext(ignored -> exchange.cancel()));
+        HttpRequest<Buffer> request = web.request(new RequestOptions()
+                        .setMethod(call.method())
+                        .setAbsoluteURI(call.url().toString()))
+                .putHeaders(call.headers())
+                .as(codec(exchange));
+        exchange.begin();
+        guard.sending(exchange, () -> send(request, call.body()).onComplete(exchange::ended));
+    }
+
+    private static Future<io.vertx.ext.web.client.HttpResponse<Buffer>> send(
+            HttpRequest<Buffer> request, @Nullable Buffer body) {
+        return body == null ? request.send() : request.sendBuffer(body);
+    }
+
+    private static BodyCodec<Buffer> codec(Exchange exchange) {
+        return () -> new BoundedBody(exchange);
+    }
+
+    /** Refuses new exchanges and closes the connections: idle ones now, busy ones when they are done or after the wait. */
+    public Future<Void> close(Duration wait) {
+        return guard.shutdown(wait);
+    }
+}

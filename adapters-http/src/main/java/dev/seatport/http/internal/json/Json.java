@@ -1,0 +1,75 @@
+package dev.seatport.http.internal.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jackson, set up once for whatever vendors send: bounded, strict about what would change a number, lenient about what would
+ * not. Thread-safe.
+ */
+public final class Json {
+    private static final int DEEPEST = 64;
+    private static final int LONGEST_STRING = 1024 * 1024;
+    private static final int LONGEST_NUMBER = 64;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxStringLength(LONGEST_STRING)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .build())
+                    // Of two values for one key, nobody can say which the vendor meant.
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .addModule(new SimpleModule().addDeserializer(Long.class, new CountDeserializer()))
+            .build();
+
+    private Json() {}
+
+    /**
+     * Reads one complete document.
+     *
+     * @throws UnreadableJson if it is none, is not of that shape, or is the literal {@code null}
+     */
+    public static <T> T read(Buffer body, Class<T> type) throws UnreadableJson {
+        try {
+            T value = MAPPER.readValue(body.getBytes(), type);
+            if (value == null) {
+                throw new UnreadableJson("$", "null where a value is due");
+            }
+            return value;
+        } catch (IOException e) {
+            throw UnreadableJson.of(e);
+        }
+    }
+
+    /** Reads a body that may be anything; {@code null} if it is not JSON. */
+    public static @Nullable JsonNode readLeniently(Buffer body) {
+        try {
+            return body.length() == 0 ? null : MAPPER.readTree(body.getBytes());
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Writes what is sent. */
+    public static Buffer write(Object content) {
+        try {
+            return Buffer.buffer(MAPPER.writeValueAsBytes(content));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "a request body that is no JSON: " + content.getClass().getName(), e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.seatport.http.internal.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.io.IOException;
+import java.io.Serial;
+
+/**
+ * A body that is not the JSON that was promised: where, and what is wrong. Jackson's own messages quote the input, so none of
+ * their text is kept.
+ */
+public final class UnreadableJson extends Exception {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final String path;
+    private final String what;
+
+    UnreadableJson(String path, String what) {
+        super("at " + path + ": " + what, null, false, false);
+        this.path = path;
+        this.what = what;
+    }
+
+    static UnreadableJson of(IOException failure) {
+        return new UnreadableJson(path(failure), what(failure));
+    }
+
+    /** Where, in JSON path form. */
+    public String path() {
+        return path;
+    }
+
+    /** What is wrong, without a value of the body. */
+    public String what() {
+        return what;
+    }
+
+    private static String path(IOException failure) {
+        StringBuilder path = new StringBuilder("$");
+        if (failure instanceof JsonMappingException mapping) {
+            for (JsonMappingException.Reference step : mapping.getPath()) {
+                if (step.getFieldName() == null) {
+                    path.append('[').append(step.getIndex()).append(']');
+                } else {
+                    path.append('.').append(step.getFieldName());
+                }
+            }
+        }
+        return path.toString();
+    }
+
+    private static String what(IOException failure) {
+        Throwable root = failure;
+        while (root instanceof JsonMappingException && root.getCause() instanceof JsonProcessingException cause) {
+            root = cause;
+        }
+        if (root instanceof StreamConstraintsException) {
+            return "larger or deeper than any documented answer";
+        }
+        if (root instanceof NotACount) {
+            return "not a whole number";
+        }
+        if (root instanceof MismatchedInputException mismatch) {
+            return mismatch.getPath().isEmpty()
+                    ? "not one JSON document of the documented shape"
+                    : "not of the documented type";
+        }
+        return "not one complete JSON document";
+    }
+}

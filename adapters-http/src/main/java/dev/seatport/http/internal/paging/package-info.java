@@ -1,0 +1,8 @@
+/**
+ * Listings that come in pages, followed by what the server really returns. Entry:
+ * {@link dev.seatport.http.internal.paging.PagedListing}. For this module only.
+ */
+@NullMarked
+package dev.seatport.http.internal.paging;
+
+import org.jspecify.annotations.NullMarked;

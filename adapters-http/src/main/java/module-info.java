@@ -1,0 +1,16 @@
+/** The plumbing that every HTTP vendor shares: token, guarded exchange, failures, paging, JSON. */
+module dev.seatport.http {
+    requires transitive dev.seatport.ports;
+    requires transitive io.vertx.core;
+    requires transitive com.fasterxml.jackson.databind;
+    requires io.netty.transport;
+    requires io.smallrye.mutiny;
+    requires io.vertx.web.client;
+    requires io.vertx.web.common;
+    // Vert.x's web client uses this module without saying so in its own descriptor.
+    requires io.vertx.auth.common;
+    requires org.slf4j;
+    requires static transitive org.jspecify;
+
+    exports dev.seatport.http;
+}
