@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A request to a vendor, relative to its base URL. Immutable once built; the same request may be sent several times. */
@@ -17,12 +18,14 @@ public final class VendorRequest {
     private final HttpMethod method;
     private final String pathAndQuery;
     private final @Nullable Object body;
+    private final long largestAnswer;
 
     private VendorRequest(Builder builder) {
         this.operation = builder.operation;
         this.method = builder.method;
         this.pathAndQuery = builder.pathAndQuery();
         this.body = builder.body;
+        this.largestAnswer = builder.largestAnswer;
     }
 
     /** Begins a GET. */
@@ -53,6 +56,11 @@ public final class VendorRequest {
         return Optional.ofNullable(body);
     }
 
+    /** How many bytes the answer may have, where that is not what the client's options say. */
+    public OptionalLong largestAnswer() {
+        return largestAnswer == 0 ? OptionalLong.empty() : OptionalLong.of(largestAnswer);
+    }
+
     /** Collects a request. */
     public static final class Builder {
         private final Operation operation;
@@ -60,6 +68,7 @@ public final class VendorRequest {
         private final StringBuilder path = new StringBuilder();
         private final Map<String, String> query = new LinkedHashMap<>();
         private @Nullable Object body;
+        private long largestAnswer;
 
         private Builder(Operation operation, HttpMethod method) {
             this.operation = operation;
@@ -94,13 +103,7 @@ public final class VendorRequest {
          *     sent
          */
         public Builder customer(CustomerId id) {
-            if (!id.vendor().equals(operation.vendor())) {
-                throw refused(
-                        operation,
-                        "a customer id of " + id.vendor() + " means nothing to " + operation.vendor()
-                                + "; use the vendor's own id");
-            }
-            return segment("customer id", id.value());
+            return segment("customer id", own(operation, id).value());
         }
 
         /** Adds a query parameter whose value needs no encoding. */
@@ -112,6 +115,12 @@ public final class VendorRequest {
         /** Sets what is sent as JSON. */
         public Builder json(Object content) {
             this.body = Objects.requireNonNull(content, "content");
+            return this;
+        }
+
+        /** Takes a larger or smaller answer than the client's options say. */
+        public Builder largestAnswer(long bytes) {
+            this.largestAnswer = bytes;
             return this;
         }
 
@@ -128,6 +137,21 @@ public final class VendorRequest {
             }
             return all.toString();
         }
+    }
+
+    /**
+     * Lets a customer id pass that the operation's vendor can understand.
+     *
+     * @throws VendorException {@code INVALID_REQUEST} if it is another vendor's; nothing was sent
+     */
+    public static CustomerId own(Operation operation, CustomerId id) {
+        if (!id.vendor().equals(operation.vendor())) {
+            throw refused(
+                    operation,
+                    "a customer id of " + id.vendor() + " means nothing to " + operation.vendor()
+                            + "; use the vendor's own id");
+        }
+        return id;
     }
 
     /** The failure of a request that is refused before anything is sent, for the caller to throw. */

@@ -21,7 +21,7 @@ public final class Customer {
     private final boolean deleted;
 
     private Customer(Builder builder) {
-        this.id = builder.id;
+        this.id = Objects.requireNonNull(builder.id, "a customer needs an id");
         this.organization = builder.organization;
         this.ownerEmail = builder.ownerEmail;
         this.status = builder.status;
@@ -33,7 +33,12 @@ public final class Customer {
 
     /** Begins a customer of which nothing but the id is known. */
     public static Builder builder(CustomerId id) {
-        return new Builder(id);
+        return builder().id(id);
+    }
+
+    /** Begins a customer of which nothing is known; {@link Builder#build()} wants an id. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     public CustomerId id() {
@@ -101,7 +106,7 @@ public final class Customer {
 
     /** Collects what a vendor reported of one customer. {@code null} means: not reported. */
     public static final class Builder {
-        private final CustomerId id;
+        private @Nullable CustomerId id;
         private @Nullable String organization;
         private @Nullable String ownerEmail;
         private CustomerStatus status = CustomerStatus.UNKNOWN;
@@ -110,8 +115,11 @@ public final class Customer {
         private @Nullable List<Tenant> tenants;
         private boolean deleted;
 
-        private Builder(CustomerId id) {
-            this.id = Objects.requireNonNull(id, "id");
+        private Builder() {}
+
+        public Builder id(CustomerId given) {
+            this.id = Objects.requireNonNull(given, "id");
+            return this;
         }
 
         public Builder organization(@Nullable String name) {
@@ -126,6 +134,16 @@ public final class Customer {
 
         public Builder status(CustomerStatus meaning, @Nullable String vendorText) {
             this.status = Objects.requireNonNull(meaning, "status");
+            this.statusText = vendorText;
+            return this;
+        }
+
+        public Builder status(CustomerStatus meaning) {
+            this.status = Objects.requireNonNull(meaning, "status");
+            return this;
+        }
+
+        public Builder statusText(@Nullable String vendorText) {
             this.statusText = vendorText;
             return this;
         }

@@ -88,7 +88,7 @@ public final class CallPath {
     private Uni<Sent> exchange(VendorRequest request, Secret token, int attempt) {
         ExchangeLog.Entry entry = parts.log().begin(request.operation());
         return parts.transport()
-                .send(call(request, token), parts.limits())
+                .send(call(request, token), parts.limits().forBody(request.largestAnswer()))
                 .map(answer -> new Sent(answer, attempt))
                 .onFailure(ExchangeFailure.class)
                 .transform(broken -> {

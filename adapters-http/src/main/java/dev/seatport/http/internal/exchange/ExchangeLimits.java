@@ -1,6 +1,7 @@
 package dev.seatport.http.internal.exchange;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /**
  * What one exchange may take.
@@ -20,5 +21,10 @@ public record ExchangeLimits(Duration total, Duration head, Duration idle, long 
         }
         head = head.compareTo(total) > 0 ? total : head;
         idle = idle.compareTo(total) > 0 ? total : idle;
+    }
+
+    /** The same limits with another size, where there is one. */
+    public ExchangeLimits forBody(OptionalLong bytes) {
+        return bytes.isEmpty() ? this : new ExchangeLimits(total, head, idle, bytes.getAsLong());
     }
 }

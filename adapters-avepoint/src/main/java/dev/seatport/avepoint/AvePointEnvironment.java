@@ -1,0 +1,34 @@
+package dev.seatport.avepoint;
+
+import java.net.URI;
+
+/**
+ * The environments that AvePoint runs, with their hosts (AvePoint Elements API, "Use AvePoint Graph API"). An account on a data
+ * centre's own host overrides the URLs in {@link AvePointOptions}.
+ */
+public enum AvePointEnvironment {
+    COMMERCIAL("https://graph.avepointonlineservices.com", "https://identity.avepointonlineservices.com/connect/token"),
+    US_GOVERNMENT(
+            "https://graph-gov.avepointonlineservices.com",
+            "https://identity-gov.avepointonlineservices.com/connect/token"),
+    AOS2(
+            "https://graph-aos2.avepointonlineservices.com",
+            "https://identity-aos2.avepointonlineservices.com/connect/token"),
+    FEDRAMP("https://graphusgovapi.online15.net", "https://identity.online15.net/connect/token");
+
+    private final URI baseUrl;
+    private final URI tokenUrl;
+
+    AvePointEnvironment(String baseUrl, String tokenUrl) {
+        this.baseUrl = URI.create(baseUrl);
+        this.tokenUrl = URI.create(tokenUrl);
+    }
+
+    public URI baseUrl() {
+        return baseUrl;
+    }
+
+    public URI tokenUrl() {
+        return tokenUrl;
+    }
+}

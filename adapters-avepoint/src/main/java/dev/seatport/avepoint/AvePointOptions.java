@@ -1,0 +1,120 @@
+package dev.seatport.avepoint;
+
+import dev.seatport.http.Credentials;
+import dev.seatport.http.Secret;
+import dev.seatport.http.VendorClientOptions;
+import dev.seatport.ports.watch.VendorWatcher;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How to reach AvePoint Elements, and as whom. Immutable. */
+public final class AvePointOptions {
+    private final AvePointApi api;
+    private final VendorClientOptions client;
+
+    private AvePointOptions(Builder builder) {
+        this.api = builder.api;
+        this.client = builder.clientOptions();
+    }
+
+    /**
+     * Begins with what has no default.
+     *
+     * @param clientId of the app registration in Elements
+     * @param clientSecret its secret
+     */
+    public static Builder builder(String clientId, Secret clientSecret) {
+        return new Builder(Credentials.clientSecret(clientId, clientSecret));
+    }
+
+    AvePointApi api() {
+        return api;
+    }
+
+    VendorClientOptions client() {
+        return client;
+    }
+
+    /** Collects options; what is not set keeps its default. */
+    public static final class Builder {
+        private final Credentials credentials;
+        private AvePointApi api = AvePointApi.CURRENT;
+        private AvePointEnvironment environment = AvePointEnvironment.COMMERCIAL;
+        private @Nullable URI baseUrl;
+        private @Nullable URI tokenUrl;
+        private Duration requestTimeout = Duration.ofSeconds(60);
+        private VendorWatcher watcher = VendorWatcher.none();
+        private InstantSource clock = InstantSource.system();
+
+        private Builder(Credentials credentials) {
+            this.credentials = credentials;
+        }
+
+        /** Which documents to go by. Default: {@link AvePointApi#CURRENT}. */
+        public Builder api(AvePointApi generation) {
+            this.api = Objects.requireNonNull(generation, "api");
+            return this;
+        }
+
+        /** Whose hosts to talk to. Default: {@link AvePointEnvironment#COMMERCIAL}. */
+        public Builder environment(AvePointEnvironment where) {
+            this.environment = Objects.requireNonNull(where, "environment");
+            return this;
+        }
+
+        /** Overrides the environment's API host; https, or http to the loopback host. */
+        public Builder baseUrl(URI url) {
+            this.baseUrl = Objects.requireNonNull(url, "baseUrl");
+            return this;
+        }
+
+        /** Overrides the environment's token endpoint; https, or http to the loopback host. */
+        public Builder tokenUrl(URI url) {
+            this.tokenUrl = Objects.requireNonNull(url, "tokenUrl");
+            return this;
+        }
+
+        /** How long one request may take, to the end of its answer. Default: 60 s. */
+        public Builder requestTimeout(Duration timeout) {
+            this.requestTimeout = Objects.requireNonNull(timeout, "requestTimeout");
+            return this;
+        }
+
+        /** Who is told of calls, drift and repeated rows. Default: nobody. */
+        public Builder watcher(VendorWatcher told) {
+            this.watcher = Objects.requireNonNull(told, "watcher");
+            return this;
+        }
+
+        /** What dates provenance and token lives. Default: the system's clock. */
+        public Builder clock(InstantSource source) {
+            this.clock = Objects.requireNonNull(source, "clock");
+            return this;
+        }
+
+        /**
+         * Makes the options.
+         *
+         * @throws IllegalArgumentException if a URL or the timeout cannot be used
+         */
+        public AvePointOptions build() {
+            return new AvePointOptions(this);
+        }
+
+        private VendorClientOptions clientOptions() {
+            return VendorClientOptions.builder(
+                            AvePoint.VENDOR,
+                            baseUrl == null ? environment.baseUrl() : baseUrl,
+                            tokenUrl == null ? environment.tokenUrl() : tokenUrl,
+                            credentials)
+                    .requestTimeout(requestTimeout)
+                    .correlationHeader("request-id")
+                    .watcher(watcher)
+                    .clock(clock)
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.seatport.avepoint.internal.customers;
+
+import dev.seatport.avepoint.internal.customers.CustomerMapper.Place;
+import dev.seatport.avepoint.internal.transport.AvePointWire;
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.AnswerContext;
+import dev.seatport.http.VendorClient;
+import dev.seatport.ports.customers.CustomerDirectory;
+import dev.seatport.ports.listing.Listing;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.Function;
+
+/** The customers of a partner, from AvePoint. One customer is looked up in the same way in both generations. */
+public final class AvePointCustomers implements CustomerDirectory {
+    private static final CustomerMapper MAPPER = new CustomerMapperImpl();
+
+    private final VendorClient client;
+    private final Function<VendorClient, Flow.Publisher<Observed<Customer>>> listing;
+
+    private AvePointCustomers(VendorClient client, Function<VendorClient, Flow.Publisher<Observed<Customer>>> listing) {
+        this.client = client;
+        this.listing = listing;
+    }
+
+    /** By the current documents: all customers in pages. */
+    public static CustomerDirectory current(VendorClient client) {
+        return new AvePointCustomers(client, vendor -> vendor.pages(new BatchCustomerPaging()));
+    }
+
+    /** By the older documents: all customers in one answer. */
+    public static CustomerDirectory older(VendorClient client) {
+        return new AvePointCustomers(
+                client,
+                vendor ->
+                        vendor.list(CustomerEndpoint::listing, PartnerCustomerListDto.class, AvePointCustomers::rows));
+    }
+
+    @Override
+    public CompletionStage<Observed<Customer>> find(CustomerId id) {
+        return client.fetch(
+                () -> CustomerEndpoint.specific(id),
+                PartnerCustomerDto.class,
+                (row, path, answer) -> MAPPER.fromPartnerFamily(row, new Place(path, answer)));
+    }
+
+    @Override
+    public Flow.Publisher<Observed<Customer>> all() {
+        return listing.apply(client);
+    }
+
+    private static Listing<Customer> rows(PartnerCustomerListDto answer, AnswerContext context) {
+        Listing<Customer> served = context.rows(
+                AvePointWire.requireRows(answer.value(), "$.value", context),
+                row -> "$.value[" + row + "]",
+                (row, path, place) -> MAPPER.fromPartnerFamily(row, new Place(path, place)));
+        String link = answer.nextLink();
+        return !served.complete() || link == null || link.isEmpty()
+                ? served
+                : new Listing<>(
+                        served.rows(),
+                        context.failure(
+                                FailureKind.INCOMPLETE_LISTING,
+                                "the vendor says that more rows follow on a link, which is not followed"));
+    }
+}

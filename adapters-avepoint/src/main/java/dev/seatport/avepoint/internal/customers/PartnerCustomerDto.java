@@ -1,0 +1,11 @@
+package dev.seatport.avepoint.internal.customers;
+
+import org.jspecify.annotations.Nullable;
+
+/** A customer of the older family, {@code /partner/customers}: its status is a word, and it has no tenants. */
+record PartnerCustomerDto(
+        @Nullable String id,
+        @Nullable String organization,
+        @Nullable String ownerEmail,
+        @Nullable String jobStatus,
+        @Nullable String countryOrRegion) {}

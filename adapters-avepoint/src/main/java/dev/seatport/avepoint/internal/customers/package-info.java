@@ -1,0 +1,8 @@
+/**
+ * The customer directory as AvePoint spells it. Entry: {@link dev.seatport.avepoint.internal.customers.AvePointCustomers}. For
+ * this module only.
+ */
+@NullMarked
+package dev.seatport.avepoint.internal.customers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.seatport.avepoint.internal.productseats;
+
+import dev.seatport.avepoint.internal.productseats.ProductOverviewMapper.Asked;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.http.VendorClient;
+import dev.seatport.ports.seats.ProductSeatSource;
+import java.util.concurrent.CompletionStage;
+
+/** Purchased seats per product, from AvePoint. */
+public final class AvePointProductSeats implements ProductSeatSource {
+    private static final ProductOverviewMapper MAPPER = new ProductOverviewMapperImpl();
+
+    private final VendorClient client;
+
+    public AvePointProductSeats(VendorClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public CompletionStage<Observed<ProductSeats>> seats(CustomerId customer, Product product) {
+        return client.fetch(
+                () -> ProductOverviewEndpoint.overview(customer, product.code()),
+                ProductOverviewDto.class,
+                (overview, path, answer) -> MAPPER.toSeats(overview, new Asked(customer, product, answer)));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Product seats and the product catalogue as AvePoint spells them. Entry:
+ * {@link dev.seatport.avepoint.internal.productseats.AvePointProductSeats}. For this module only.
+ */
+@NullMarked
+package dev.seatport.avepoint.internal.productseats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.seatport.avepoint.internal.tenantseats;
+
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.http.VendorClient;
+import dev.seatport.ports.seats.TenantSeatQuery;
+import dev.seatport.ports.seats.TenantSeatSource;
+import java.util.concurrent.Flow;
+import java.util.function.Function;
+
+/** Tenant user seats, from AvePoint. */
+public final class AvePointTenantSeats implements TenantSeatSource {
+    private final VendorClient client;
+    private final Function<TenantSeatQuery, TenantSeatPaging> paging;
+
+    private AvePointTenantSeats(VendorClient client, Function<TenantSeatQuery, TenantSeatPaging> paging) {
+        this.client = client;
+        this.paging = paging;
+    }
+
+    /** By the current documents. */
+    public static TenantSeatSource current(VendorClient client) {
+        return new AvePointTenantSeats(
+                client, query -> new TenantSeatPaging(query, TenantSeatEndpoint::current, seats -> true));
+    }
+
+    /** By the older documents, which know no filter by tenant: it is applied to the rows here. */
+    public static TenantSeatSource older(VendorClient client) {
+        return new AvePointTenantSeats(
+                client,
+                query -> new TenantSeatPaging(
+                        query,
+                        TenantSeatEndpoint::older,
+                        seats -> query.tenants().isEmpty()
+                                || query.tenants().contains(seats.tenant().id())));
+    }
+
+    @Override
+    public Flow.Publisher<Observed<TenantSeats>> seats(TenantSeatQuery query) {
+        return client.pages(paging.apply(query));
+    }
+}

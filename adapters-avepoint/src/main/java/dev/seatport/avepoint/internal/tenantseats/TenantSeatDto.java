@@ -1,0 +1,11 @@
+package dev.seatport.avepoint.internal.tenantseats;
+
+import org.jspecify.annotations.Nullable;
+
+/** A row of "Retrieve customer tenant user seats". The type is a number that may come as text. */
+record TenantSeatDto(
+        @Nullable String type,
+        @Nullable String tenantId,
+        @Nullable String tenantName,
+        @Nullable Long availableUserSeat,
+        @Nullable Long assignedUserSeat) {}

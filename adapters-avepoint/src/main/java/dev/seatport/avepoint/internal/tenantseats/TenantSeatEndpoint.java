@@ -1,0 +1,47 @@
+package dev.seatport.avepoint.internal.tenantseats;
+
+import dev.seatport.avepoint.internal.transport.AvePointWire;
+import dev.seatport.http.Operation;
+import dev.seatport.http.VendorRequest;
+import dev.seatport.ports.seats.SeatStatus;
+import dev.seatport.ports.seats.TenantSeatQuery;
+import java.util.List;
+import java.util.Map;
+
+/** The call "Retrieve customer tenant user seats", in the vendor's words. */
+final class TenantSeatEndpoint {
+    static final Operation OPERATION = new Operation(AvePointWire.VENDOR, "tenant-seats", AvePointWire.LICENSE_SCOPE);
+
+    private TenantSeatEndpoint() {}
+
+    /** By the current document, which filters by tenant. */
+    static VendorRequest current(TenantSeatQuery query, int pageIndex, int pageSize) {
+        if (query.status().isPresent()) {
+            throw VendorRequest.refused(
+                    OPERATION,
+                    "the current API cannot be asked for available or assigned seats only; the older one can");
+        }
+        List<String> tenants =
+                query.tenants().stream().map(tenant -> tenant.value()).toList();
+        return request(query, pageIndex, pageSize, tenants.isEmpty() ? Map.of() : Map.of("tenantIds", tenants));
+    }
+
+    /** By the older document, which filters by seat status: 0 for available, 1 for assigned seats. */
+    static VendorRequest older(TenantSeatQuery query, int pageIndex, int pageSize) {
+        Map<String, Integer> filter = query.status()
+                .map(status -> Map.of("licenseAssignedStatus", status == SeatStatus.AVAILABLE ? 0 : 1))
+                .orElse(Map.of());
+        return request(query, pageIndex, pageSize, filter);
+    }
+
+    private static VendorRequest request(TenantSeatQuery query, int pageIndex, int pageSize, Object body) {
+        return VendorRequest.post(OPERATION)
+                .path("/partner/external/v3/general/customers")
+                .customer(query.customer())
+                .path("/3rd-party-products/type/" + TenantTypes.code(query.kind()) + "/tenants/batch")
+                .query("pageIndex", pageIndex)
+                .query("pageSize", pageSize)
+                .json(body)
+                .build();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.seatport.avepoint.internal.tenantseats;
+
+import dev.seatport.avepoint.internal.tenantseats.TenantSeatMapper.Asked;
+import dev.seatport.avepoint.internal.transport.AvePointWire;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.http.AnswerContext;
+import dev.seatport.http.Page;
+import dev.seatport.http.Paging;
+import dev.seatport.http.RowMapper;
+import dev.seatport.http.VendorRequest;
+import dev.seatport.ports.seats.TenantSeatQuery;
+import java.util.function.Predicate;
+
+/**
+ * How tenant seats come in pages.
+ *
+ * @param query what was asked
+ * @param endpoint in which generation's words it is asked
+ * @param filter which rows were asked for, where the server sends others too
+ */
+record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint, Predicate<TenantSeats> filter)
+        implements Paging<TenantSeatPageDto, TenantSeatDto, TenantSeats> {
+    private static final TenantSeatMapper MAPPER = new TenantSeatMapperImpl();
+
+    /** One generation's request of a page. */
+    interface Endpoint {
+        VendorRequest request(TenantSeatQuery query, int pageIndex, int pageSize);
+    }
+
+    /** What makes a row the same row: a tenant may be listed once per type. */
+    private record Key(TenantId tenant, TenantKind kind) {}
+
+    @Override
+    public int pageSize() {
+        return AvePointWire.PAGE_SIZE;
+    }
+
+    @Override
+    public VendorRequest request(int pageIndex, int pageSize) {
+        return endpoint.request(query, pageIndex, pageSize);
+    }
+
+    @Override
+    public Class<TenantSeatPageDto> pageType() {
+        return TenantSeatPageDto.class;
+    }
+
+    @Override
+    public Page<TenantSeatDto> open(TenantSeatPageDto page, AnswerContext answer) {
+        return Page.of(AvePointWire.requireRows(page.data(), "$.data", answer), AvePointWire.total(page.metadata()));
+    }
+
+    @Override
+    public String path(int row) {
+        return "$.data[" + row + "]";
+    }
+
+    @Override
+    public Object key(TenantSeats row) {
+        return new Key(row.tenant().id(), row.tenant().kind());
+    }
+
+    @Override
+    public boolean wanted(TenantSeats row) {
+        return filter.test(row);
+    }
+
+    @Override
+    public RowMapper<TenantSeatDto, TenantSeats> mapper() {
+        return (row, path, answer) -> MAPPER.toSeats(row, new Asked(query.customer(), query.kind(), path, answer));
+    }
+}

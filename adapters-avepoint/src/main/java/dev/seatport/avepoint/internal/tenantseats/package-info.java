@@ -1,0 +1,8 @@
+/**
+ * Tenant user seats as AvePoint spells them. Entry:
+ * {@link dev.seatport.avepoint.internal.tenantseats.AvePointTenantSeats}. For this module only.
+ */
+@NullMarked
+package dev.seatport.avepoint.internal.tenantseats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.seatport.c3;
+
+import dev.seatport.c3.internal.customers.C3Customers;
+import dev.seatport.c3.internal.licenses.C3Licenses;
+import dev.seatport.c3.internal.transport.C3Wire;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.http.VendorClient;
+import dev.seatport.ports.customers.CustomerDirectory;
+import dev.seatport.ports.licenses.LicenseConsumptionSource;
+import io.vertx.core.Vertx;
+
+/**
+ * C3 (CSP Control Center) behind the ports: customers and license consumption. Thread-safe; the ports it hands out share one
+ * connection pool, one token and one limit of calls at once, and deliver on an event loop of the given Vert.x.
+ */
+public final class C3 implements AutoCloseable {
+    /** The vendor's name in ids, settings and reports. */
+    public static final Vendor VENDOR = C3Wire.VENDOR;
+
+    private final VendorClient client;
+    private final CustomerDirectory customers;
+    private final LicenseConsumptionSource licenses;
+
+    private C3(Vertx vertx, C3Options options) {
+        this.client = VendorClient.create(vertx, options.client());
+        this.customers = new C3Customers(client);
+        this.licenses = new C3Licenses(client);
+    }
+
+    /**
+     * Connects. Sends nothing until a port is asked.
+     *
+     * @param vertx stays the caller's to close
+     */
+    public static C3 connect(Vertx vertx, C3Options options) {
+        return new C3(vertx, options);
+    }
+
+    public CustomerDirectory customers() {
+        return customers;
+    }
+
+    public LicenseConsumptionSource licenses() {
+        return licenses;
+    }
+
+    /** Refuses new calls from now on; those under way have ten seconds to finish. Does not block; may be called again. */
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.seatport.c3.internal.customers;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.seatport.c3.internal.transport.C3Wire;
+import dev.seatport.http.Envelope;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The envelope of {@code activecustomers/details}. */
+record ActiveCustomersDto(
+        @JsonProperty("Status") @Nullable String status,
+        @JsonProperty("RequestCorrelationID") @Nullable String correlationId,
+        @JsonProperty("Data") @Nullable List<ActiveCustomerDto> data)
+        implements Envelope {
+    @Override
+    public boolean succeeded() {
+        return C3Wire.succeeded(status);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.seatport.c3.internal.customers;
+
+import dev.seatport.c3.internal.transport.C3Wire;
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.AnswerContext;
+import dev.seatport.http.VendorClient;
+import dev.seatport.ports.customers.CustomerDirectory;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.listing.Listing;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+/** The customers of a partner, from C3: its only call lists them all, so one is looked for in that listing. */
+public final class C3Customers implements CustomerDirectory {
+    private final VendorClient client;
+
+    public C3Customers(VendorClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public CompletionStage<Observed<Customer>> find(CustomerId id) {
+        return client.fetch(
+                () -> CustomerEndpoint.one(id),
+                ActiveCustomersDto.class,
+                (envelope, path, answer) -> pick(listing(envelope, answer), id, answer));
+    }
+
+    @Override
+    public Flow.Publisher<Observed<Customer>> all() {
+        return client.list(CustomerEndpoint::all, ActiveCustomersDto.class, C3Customers::listing);
+    }
+
+    private static Listing<Customer> listing(ActiveCustomersDto envelope, AnswerContext answer) {
+        return CustomerGroups.of(C3Wire.requireRows(envelope.data(), answer), answer);
+    }
+
+    /** In a listing that broke off, a customer that was not found may be among the rest. */
+    private static Customer pick(Listing<Customer> listing, CustomerId id, AnswerContext answer) {
+        Optional<Customer> found = listing.rows().stream()
+                .filter(customer -> customer.id().equals(id))
+                .findFirst();
+        return found.orElseThrow(() -> listing.failure().orElseGet(() -> unknown(answer)));
+    }
+
+    private static VendorException unknown(AnswerContext answer) {
+        return answer.failure(FailureKind.NOT_FOUND, "the vendor lists no customer of that id; check the id");
+    }
+}

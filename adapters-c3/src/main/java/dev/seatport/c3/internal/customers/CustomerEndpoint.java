@@ -1,0 +1,32 @@
+package dev.seatport.c3.internal.customers;
+
+import dev.seatport.c3.internal.transport.C3Wire;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.http.Operation;
+import dev.seatport.http.VendorRequest;
+
+/** The calls about customers, in the vendor's words. There is none for one customer: it is looked for in the listing. */
+final class CustomerEndpoint {
+    private static final Operation ALL = new Operation(C3Wire.VENDOR, "customers", null);
+    private static final Operation ONE = new Operation(C3Wire.VENDOR, "customer", null);
+    /** The listing is not paged: it holds the whole fleet. */
+    private static final long LARGEST_LISTING = 256L * 1024 * 1024;
+
+    private CustomerEndpoint() {}
+
+    static VendorRequest all() {
+        return details(ALL);
+    }
+
+    static VendorRequest one(CustomerId id) {
+        VendorRequest.own(ONE, id);
+        return details(ONE);
+    }
+
+    private static VendorRequest details(Operation operation) {
+        return VendorRequest.get(operation)
+                .path("/api/activecustomers/details/")
+                .largestAnswer(LARGEST_LISTING)
+                .build();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The customer directory as C3 spells it. Entry: {@link dev.seatport.c3.internal.customers.C3Customers}. For this module
+ * only.
+ */
+@NullMarked
+package dev.seatport.c3.internal.customers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.seatport.c3.internal.licenses;
+
+import dev.seatport.c3.internal.licenses.LicenseMapper.Asked;
+import dev.seatport.c3.internal.transport.C3Wire;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.http.VendorClient;
+import dev.seatport.ports.licenses.LicenseConsumptionSource;
+import java.util.concurrent.Flow;
+
+/** License consumption, from C3. */
+public final class C3Licenses implements LicenseConsumptionSource {
+    private static final LicenseMapper MAPPER = new LicenseMapperImpl();
+
+    private final VendorClient client;
+
+    public C3Licenses(VendorClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Flow.Publisher<Observed<LicenseConsumption>> consumption(CustomerId customer, TenantId tenant) {
+        return client.list(
+                () -> LicenseEndpoint.report(customer, tenant),
+                LicenseReportDto.class,
+                (envelope, answer) -> answer.rows(
+                        C3Wire.requireRows(envelope.data(), answer),
+                        C3Wire::rowPath,
+                        (row, path, context) -> MAPPER.toConsumption(row, new Asked(customer, tenant, path, context))));
+    }
+}

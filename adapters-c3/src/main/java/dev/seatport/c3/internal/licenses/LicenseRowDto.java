@@ -1,0 +1,46 @@
+package dev.seatport.c3.internal.licenses;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of "Get License Consumption Report". The document spells several keys in two ways, one in its sample and one in its
+ * explanation; each spelling is a component of its own, so that a key that comes twice is not decided by chance.
+ */
+record LicenseRowDto(
+        @JsonProperty("ActiveUnits") @Nullable Long activeUnits,
+        @JsonProperty("ConsumedUnits") @Nullable Long consumedUnits,
+        @JsonProperty("AvailableUnits") @Nullable Long availableUnits,
+        @JsonProperty("AvaiableUnits") @Nullable Long explainedAvailableUnits,
+        @JsonProperty("TotalUnits") @Nullable Long totalUnits,
+        @JsonProperty("Totalunits") @Nullable Long explainedTotalUnits,
+        @JsonProperty("ProductSkuId") @Nullable String productSkuId,
+        @JsonProperty("ProducName") @Nullable String producName,
+        @JsonProperty("Productname") @Nullable String explainedProductName,
+        @JsonProperty("ProductName") @Nullable String correctProductName,
+        @JsonProperty("SubcriptionNames") @Nullable String subcriptionNames,
+        @JsonProperty("SubscriptionNames") @Nullable String correctSubscriptionNames) {
+
+    @Nullable
+    Long anyAvailableUnits() {
+        return availableUnits == null ? explainedAvailableUnits : availableUnits;
+    }
+
+    @Nullable
+    Long anyTotalUnits() {
+        return totalUnits == null ? explainedTotalUnits : totalUnits;
+    }
+
+    @Nullable
+    String anyProductName() {
+        if (producName != null) {
+            return producName;
+        }
+        return explainedProductName == null ? correctProductName : explainedProductName;
+    }
+
+    @Nullable
+    String anySubscriptionNames() {
+        return subcriptionNames == null ? correctSubscriptionNames : subcriptionNames;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * License consumption as C3 spells it. Entry: {@link dev.seatport.c3.internal.licenses.C3Licenses}. For this module
+ * only.
+ */
+@NullMarked
+package dev.seatport.c3.internal.licenses;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * The envelope that all of C3's answers come in. Entry: {@link dev.seatport.c3.internal.transport.C3Wire}. For this module
+ * only.
+ */
+@NullMarked
+package dev.seatport.c3.internal.transport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.seatport.http;
+
+import dev.seatport.domain.seat.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/** Counts as DTOs hold them, turned into quantities: absent stays absent. */
+public final class Counts {
+    private Counts() {}
+
+    /** A count that may be negative, as an available count is when more is assigned than was bought. */
+    public static Quantity signed(@Nullable Long count) {
+        return count == null ? Quantity.unreported() : Quantity.of(count);
+    }
+
+    /**
+     * A count of things that are there. A negative one cannot be true: it becomes unreported and is told as drift.
+     *
+     * @param path where it stands, in JSON path form with {@code [*]} for any row
+     */
+    public static Quantity natural(@Nullable Long count, String path, AnswerContext answer) {
+        if (count != null && count < 0) {
+            answer.drift(path, "a negative count");
+            return Quantity.unreported();
+        }
+        return signed(count);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.seatport.sandbox;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.BindException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** An HTTP/1.1 server on the loopback address, with a Vertx of its own. Thread-safe; not to be used on its own event loop. */
+final class LoopbackServer implements AutoCloseable {
+    static final String HOST = "127.0.0.1";
+    private static final int PATIENCE_IN_SECONDS = 10;
+    /** Ids of several thousand characters are to reach the endpoints, not to be refused by the server. */
+    private static final int LONGEST_REQUEST_LINE = 32 * 1024;
+
+    private final Vertx vertx;
+    private final HttpServer server;
+    private final AtomicInteger openConnections = new AtomicInteger();
+    private boolean closed;
+
+    /** Starts to listen; the handler is made for the server's own Vertx. */
+    LoopbackServer(int port, Function<Vertx, Handler<HttpServerRequest>> handler) {
+        this.vertx = Vertx.vertx(vertxOptions());
+        this.server = vertx.createHttpServer(serverOptions(port))
+                .connectionHandler(this::count)
+                .exceptionHandler(brokenConnection -> {})
+                .requestHandler(handler.apply(vertx));
+        listen(port);
+    }
+
+    int port() {
+        return server.actualPort();
+    }
+
+    int openConnections() {
+        return openConnections.get();
+    }
+
+    /** Closes the connections and the Vertx, and waits for it. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            await(vertx.close());
+        } catch (ExecutionException | TimeoutException lost) {
+            throw new IllegalStateException("the sandbox did not close in time", lost);
+        }
+    }
+
+    private void listen(int port) {
+        try {
+            await(server.listen());
+        } catch (ExecutionException | TimeoutException failed) {
+            awaitQuietly(vertx.close());
+            boolean taken = failed.getCause() instanceof BindException;
+            String reason = taken ? "the port is taken or not allowed" : "the server did not start";
+            throw new IllegalStateException("cannot listen on " + HOST + ":" + port + ": " + reason);
+        }
+    }
+
+    private void count(HttpConnection connection) {
+        openConnections.incrementAndGet();
+        connection.closeHandler(closing -> openConnections.decrementAndGet());
+    }
+
+    private static void await(Future<?> future) throws ExecutionException, TimeoutException {
+        try {
+            future.toCompletionStage().toCompletableFuture().get(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the sandbox");
+        }
+    }
+
+    private static void awaitQuietly(Future<?> future) {
+        try {
+            await(future);
+        } catch (ExecutionException | TimeoutException alreadyFailing) {
+            // The failure to listen is what the caller is told.
+        }
+    }
+
+    private static VertxOptions vertxOptions() {
+        return new VertxOptions()
+                .setEventLoopPoolSize(2)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false));
+    }
+
+    private static HttpServerOptions serverOptions(int port) {
+        return new HttpServerOptions()
+                .setHost(HOST)
+                .setPort(port)
+                .setReuseAddress(true)
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(true)
+                .setMaxInitialLineLength(LONGEST_REQUEST_LINE);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.seatport.sandbox.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+
+/**
+ * A JSON document around a long array, made a few hundred rows at a time: a listing of 100,000 customers neither fills the memory
+ * nor holds up the event loop. Not thread-safe.
+ */
+public final class RowParts implements Iterator<String> {
+    private static final int ROWS_IN_A_PART = 200;
+
+    private final String head;
+    private final Iterator<? extends JsonNode> rows;
+    private final String tail;
+    private boolean started;
+    private boolean ended;
+
+    /**
+     * The rows between a head, up to and with the opening bracket, and a tail, from the closing bracket on.
+     */
+    public RowParts(String head, Iterator<? extends JsonNode> rows, String tail) {
+        this.head = head;
+        this.rows = rows;
+        this.tail = tail;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !ended;
+    }
+
+    @Override
+    public String next() {
+        if (ended) {
+            throw new NoSuchElementException();
+        }
+        StringBuilder part = new StringBuilder();
+        boolean first = !started;
+        if (first) {
+            part.append(head);
+            started = true;
+        }
+        for (int row = 0; row < ROWS_IN_A_PART && rows.hasNext(); row++) {
+            if (!first) {
+                part.append(',');
+            }
+            part.append(Json.text(rows.next()));
+            first = false;
+        }
+        if (!rows.hasNext()) {
+            part.append(tail);
+            ended = true;
+        }
+        return part.toString();
+    }
+}

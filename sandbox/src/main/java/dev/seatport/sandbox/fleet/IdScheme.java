@@ -1,0 +1,62 @@
+package dev.seatport.sandbox.fleet;
+
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/**
+ * Ids that look random and begin with the scrambled index of their customer: its first eight hexadecimal digits, which every shape
+ * of id keeps. So an id leads to its customer without a table.
+ */
+final class IdScheme {
+    private static final int DIGITS = 8;
+    private static final int FACTOR = 0x9E3779B1;
+    private static final int INVERSE = inverse(FACTOR);
+
+    private final long salt;
+    private final int key;
+
+    IdScheme(long seed, int purpose) {
+        this.salt = Mixing.mix(seed, purpose);
+        this.key = (int) (salt >>> 32);
+    }
+
+    /** The GUID, in small letters, of the customer's thing of this number. */
+    String guid(int index, int number) {
+        long first = Mixing.mix(salt ^ index, number);
+        long second = Mixing.mix(first, index);
+        long high = ((long) scramble(index) << 32) | (first & 0xFFFF0FFFL) | 0x4000L;
+        long low = (second & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+        return new UUID(high, low).toString();
+    }
+
+    /** The index that an id claims to carry; the caller checks that the customer has this id. */
+    OptionalInt indexIn(String id) {
+        if (id.length() < DIGITS) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(unscramble(Integer.parseUnsignedInt(id, 0, DIGITS, 16)));
+        } catch (NumberFormatException otherText) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private int scramble(int index) {
+        int mixed = (index ^ key) * FACTOR;
+        return mixed ^ (mixed >>> 16);
+    }
+
+    private int unscramble(int scrambled) {
+        int mixed = scrambled ^ (scrambled >>> 16);
+        return (mixed * INVERSE) ^ key;
+    }
+
+    private static int inverse(int odd) {
+        int inverse = odd;
+        // Newton's iteration doubles the number of right bits: 3, 6, 12, 24, 48.
+        for (int round = 0; round < 4; round++) {
+            inverse *= 2 - odd * inverse;
+        }
+        return inverse;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.seatport.sandbox.fleet;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of C3's active customers: one C3 customer in one Microsoft tenant, with what the consumption report says about the pair.
+ *
+ * @param c3CustomerId {@code CustomerID}: C3's own id, not always a GUID
+ * @param name {@code Name}
+ * @param tenantId {@code TenantId}: the Microsoft tenant, in C3's spelling
+ * @param tenantName {@code TenantName}
+ * @param domainName {@code DomainName}
+ * @param tags {@code Tags}: JSON in a string, or null
+ * @param currencyCode {@code CurrencyCode}
+ * @param signupDate {@code SignupDate}: a local date-time without zone
+ * @param onboardStatus {@code OnboardStatus}
+ * @param planName {@code PlanName}
+ * @param autoPay {@code AutoPay}: true is {@code Yes}
+ * @param deletedOn {@code DeletedOn}: a local date-time without zone, or null
+ * @param marketCode {@code MarketCode}: an ISO 3166 code of two letters
+ * @param licenses the rows of the consumption report
+ */
+public record SimulatedAccount(
+        String c3CustomerId,
+        String name,
+        String tenantId,
+        String tenantName,
+        String domainName,
+        @Nullable String tags,
+        String currencyCode,
+        String signupDate,
+        String onboardStatus,
+        String planName,
+        boolean autoPay,
+        @Nullable String deletedOn,
+        String marketCode,
+        List<SimulatedLicense> licenses) {
+    /** Copies the licenses. */
+    public SimulatedAccount {
+        licenses = List.copyOf(licenses);
+    }
+}

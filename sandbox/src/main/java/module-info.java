@@ -1,0 +1,9 @@
+/** Both vendors and their token servers, simulated over loopback HTTP from the vendors' documents alone. */
+module dev.seatport.sandbox {
+    requires static transitive org.jspecify;
+    requires io.vertx.core;
+    requires com.fasterxml.jackson.databind;
+
+    exports dev.seatport.sandbox;
+    exports dev.seatport.sandbox.fleet;
+}
