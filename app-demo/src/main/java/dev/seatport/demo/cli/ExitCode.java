@@ -1,0 +1,19 @@
+package dev.seatport.demo.cli;
+
+/** How the process ends; scripts rely on these numbers. */
+final class ExitCode {
+    static final int FINE = 0;
+    /** The arguments or settings cannot be used; nothing was sent. */
+    static final int USAGE = 2;
+    /** A vendor call failed before the first row; nothing was printed. */
+    static final int FAILED = 3;
+    /** A result was printed, and is known to be incomplete. */
+    static final int INCOMPLETE = 4;
+    /** The result could not be written; what was there before still is. */
+    static final int UNWRITABLE = 5;
+    /** A bug of ours. */
+    static final int BUG = 70;
+    static final int INTERRUPTED = 130;
+
+    private ExitCode() {}
+}

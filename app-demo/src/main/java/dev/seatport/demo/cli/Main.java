@@ -1,0 +1,43 @@
+package dev.seatport.demo.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+
+/** The process: runs the command line and exits with its code. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Console console = new Console(
+                System.getenv(),
+                properties(System.getProperties()),
+                new FileOutputStream(FileDescriptor.out),
+                err,
+                Terminal.attached());
+        System.exit(run(console, arguments));
+    }
+
+    /** Runs one command line in this process. */
+    static int run(Console console, String... arguments) {
+        PrintStream out = new PrintStream(console.out(), true, StandardCharsets.UTF_8);
+        CommandLine line = new CommandLine(new SeatportCommand(console))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new java.io.PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new java.io.PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(new Refusal(console))
+                .setExecutionExceptionHandler(new Ending(console));
+        return line.execute(arguments);
+    }
+
+    private static Map<String, String> properties(Properties properties) {
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty));
+    }
+}

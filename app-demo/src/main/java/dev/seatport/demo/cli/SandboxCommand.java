@@ -1,0 +1,70 @@
+package dev.seatport.demo.cli;
+
+import dev.seatport.demo.report.Output;
+import dev.seatport.sandbox.Sandbox;
+import dev.seatport.sandbox.SandboxOptions;
+import dev.seatport.sandbox.fleet.Fleet;
+import java.io.Writer;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "sandbox",
+        description = "Simulate both vendors on this machine until interrupted, and print the settings that lead there.")
+final class SandboxCommand implements Callable<Integer> {
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int SOME_CUSTOMERS = 40;
+
+    @ParentCommand
+    private @Nullable SeatportCommand root;
+
+    @Option(names = "--port", paramLabel = "N", description = "0 to 65535; 0 takes a free one (default: 0)")
+    private int port;
+
+    @Option(names = "--customers", paramLabel = "N", description = "how many customers there are (default: 40)")
+    private int customers = SOME_CUSTOMERS;
+
+    @Override
+    public Integer call() throws Exception {
+        SeatportCommand seatport = Root.of(root);
+        try (Sandbox sandbox = start()) {
+            try (Output out = seatport.openOutput()) {
+                Session.write(out, () -> print(sandbox, out.writer()));
+            }
+            seatport.console().say("the simulated vendors listen on port " + sandbox.port() + "; Ctrl-C ends them");
+            new CountDownLatch(1).await();
+        }
+        return ExitCode.FINE;
+    }
+
+    private Sandbox start() {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new UsageException("port " + port + " does not exist; legal: 0 to " + HIGHEST_PORT);
+        }
+        requireCustomers(customers);
+        try {
+            return Sandbox.start(
+                    SandboxOptions.defaults().withCustomers(customers).withPort(port));
+        } catch (IllegalStateException e) {
+            throw new UsageException("port " + port + " cannot be listened on; legal: a free port, or 0 for any");
+        }
+    }
+
+    static void requireCustomers(int customers) {
+        if (customers < 0 || customers > Fleet.MOST_CUSTOMERS) {
+            throw new UsageException(customers + " customers cannot be simulated; legal: 0 to " + Fleet.MOST_CUSTOMERS);
+        }
+    }
+
+    private static void print(Sandbox sandbox, Writer out) throws java.io.IOException {
+        out.write("# A settings file for 'seatport --config'. These secrets open nothing but this sandbox.\n");
+        for (Map.Entry<String, String> setting : SandboxSettings.of(sandbox).entrySet()) {
+            out.write(setting.getKey() + "=" + setting.getValue() + "\n");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.seatport.demo.cli;
+
+import dev.seatport.demo.config.Settings;
+import dev.seatport.demo.report.Format;
+import dev.seatport.demo.report.Output;
+import dev.seatport.demo.report.OutputException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command without a name: holds the options that every command has. */
+@Command(
+        name = "seatport",
+        description = "User seats and licenses of your customers, from the vendors that sell them.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false,
+        subcommands = {
+            DemoCommand.class,
+            SandboxCommand.class,
+            CustomersCommand.class,
+            CustomerCommand.class,
+            TenantSeatsCommand.class,
+            ProductSeatsCommand.class,
+            ProductsCommand.class,
+            LicensesCommand.class,
+            ReportCommand.class
+        })
+final class SeatportCommand implements Runnable {
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--format",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FORMAT",
+            description = "table, json or csv (default: table)")
+    private Format format = Format.TABLE;
+
+    @Option(
+            names = "--output",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "write the result to a file, whole or not at all")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--config",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "read settings from a properties file")
+    private @Nullable Path config;
+
+    SeatportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "tell on stderr what is going on")
+    void verbose(boolean wanted) {
+        if (wanted) {
+            Logs.tellMore();
+        }
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "a command is missing");
+        }
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Format format() {
+        return format;
+    }
+
+    Settings settings() {
+        return Settings.gather(console.environment(), console.properties(), config);
+    }
+
+    /** Where the result goes; a file that cannot be written is noticed before anything is sent. */
+    Output openOutput() throws OutputException {
+        return output == null ? Output.to(console.out()) : Output.to(output);
+    }
+
+    /** Whether a person sees the result as it is printed. */
+    boolean onTerminal() {
+        return output == null && console.terminal();
+    }
+}

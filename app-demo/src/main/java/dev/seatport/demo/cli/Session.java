@@ -1,0 +1,140 @@
+package dev.seatport.demo.cli;
+
+import dev.seatport.demo.config.Settings;
+import dev.seatport.demo.report.Output;
+import dev.seatport.demo.report.OutputException;
+import dev.seatport.demo.report.RowWriter;
+import dev.seatport.demo.report.Shape;
+import dev.seatport.demo.wiring.DaggerSeatportComponent;
+import dev.seatport.demo.wiring.SeatportComponent;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.ports.failure.VendorException;
+import io.smallrye.mutiny.Multi;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.function.Function;
+
+/** Runs one question of the command line: wires the vendors, reads the answer, writes it, closes everything. */
+final class Session {
+    private final SeatportCommand root;
+    private final Settings settings;
+
+    private Session(SeatportCommand root, Settings settings) {
+        this.root = root;
+        this.settings = settings;
+    }
+
+    /** A session with the settings of this process. */
+    static Session of(SeatportCommand root) {
+        return new Session(root, root.settings());
+    }
+
+    /** A session with these settings, and no others. */
+    static Session with(SeatportCommand root, Settings settings) {
+        return new Session(root, settings);
+    }
+
+    /** What a command does with the vendors. */
+    interface Work {
+        int run(SeatportComponent vendors) throws Exception;
+    }
+
+    /** Does something with the vendors, and closes them. */
+    int wired(Work work) throws Exception {
+        SeatportComponent vendors = DaggerSeatportComponent.factory().create(settings);
+        try {
+            return work.run(vendors);
+        } finally {
+            vendors.resources().close();
+        }
+    }
+
+    /** Prints a listing as its rows come. */
+    <T> int rows(Function<SeatportComponent, Flow.Publisher<Observed<T>>> question, Shape<T> shape) throws Exception {
+        return wired(vendors -> {
+            Flow.Publisher<Observed<T>> listing = question.apply(vendors);
+            try (Output out = root.openOutput()) {
+                RowWriter<T> rows = root.format().rows(shape, out.writer());
+                return print(listing, row -> rows.row(row.value()), rows::end, out);
+            }
+        });
+    }
+
+    /** Prints one thing. */
+    <T> int one(Function<SeatportComponent, CompletionStage<Observed<T>>> question, Shape<T> shape) throws Exception {
+        return wired(vendors -> {
+            CompletionStage<Observed<T>> answer = question.apply(vendors);
+            try (Output out = root.openOutput()) {
+                T value = await(answer).value();
+                return write(out, () -> {
+                    RowWriter<T> writer = root.format().one(shape, out.writer());
+                    writer.row(value);
+                    writer.end();
+                });
+            }
+        });
+    }
+
+    /** Something that writes to an output. */
+    interface Writing {
+        void run() throws IOException;
+    }
+
+    /** Something that takes rows. */
+    interface Taking<T> {
+        void take(T row) throws IOException;
+    }
+
+    /**
+     * Writes row by row. A listing that fails before its first row leaves the output untouched; one that fails later is
+     * written as far as it goes, and its failure told.
+     */
+    <T> int print(Flow.Publisher<T> listing, Taking<T> row, Writing end, Output out) throws OutputException {
+        Iterator<T> rows =
+                Multi.createFrom().publisher(listing).subscribe().asIterable().iterator();
+        boolean any = rows.hasNext();
+        VendorException missing = null;
+        try {
+            while (any) {
+                row.take(rows.next());
+                any = rows.hasNext();
+            }
+        } catch (VendorException e) {
+            missing = e;
+        } catch (IOException e) {
+            throw out.unwritable();
+        }
+        int code = write(out, end);
+        if (missing == null) {
+            return code;
+        }
+        root.console().say(missing.getMessage());
+        return ExitCode.INCOMPLETE;
+    }
+
+    static int write(Output out, Writing writing) throws OutputException {
+        try {
+            writing.run();
+        } catch (IOException e) {
+            throw out.unwritable();
+        }
+        out.complete();
+        return ExitCode.FINE;
+    }
+
+    private static <T> T await(CompletionStage<T> stage) throws Exception {
+        CompletableFuture<T> future = stage.toCompletableFuture();
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.seatport.demo.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every setting there is, with what is legal for it. */
+public enum Setting {
+    AVEPOINT_ENVIRONMENT("seatport.avepoint.environment", "commercial, us-government, aos2 or fedramp"),
+    AVEPOINT_API("seatport.avepoint.api", "current or older"),
+    AVEPOINT_BASE_URL("seatport.avepoint.base-url", Setting.URL),
+    AVEPOINT_TOKEN_URL("seatport.avepoint.token-url", Setting.URL),
+    AVEPOINT_CLIENT_ID("seatport.avepoint.client-id", Setting.TEXT),
+    AVEPOINT_CLIENT_SECRET("seatport.avepoint.client-secret", Setting.TEXT),
+    AVEPOINT_REQUEST_TIMEOUT("seatport.avepoint.request-timeout", Setting.DURATION),
+    C3_BASE_URL("seatport.c3.base-url", Setting.URL),
+    C3_TOKEN_URL("seatport.c3.token-url", Setting.URL),
+    C3_CLIENT_ID("seatport.c3.client-id", Setting.TEXT),
+    C3_CLIENT_SECRET("seatport.c3.client-secret", Setting.TEXT),
+    C3_RESOURCE("seatport.c3.resource", Setting.TEXT),
+    C3_SCOPE("seatport.c3.scope", Setting.TEXT),
+    C3_REQUEST_TIMEOUT("seatport.c3.request-timeout", Setting.DURATION),
+    /** Where the settings file is, unless the command line says. */
+    CONFIG("seatport.config", "the path of a properties file");
+
+    /** What the names of all settings begin with. */
+    static final String PREFIX = "seatport.";
+
+    private static final String URL = "an https URL, or http to the loopback host";
+    private static final String TEXT = "any text that is not empty";
+    private static final String DURATION = "an ISO-8601 duration longer than nothing, such as PT30S";
+
+    private final String key;
+    private final String legal;
+
+    Setting(String key, String legal) {
+        this.key = key;
+        this.legal = legal;
+    }
+
+    /** Its MicroProfile name. */
+    public String key() {
+        return key;
+    }
+
+    /** Its name in the environment. */
+    public String variable() {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** What is legal for it, in words. */
+    public String legal() {
+        return legal;
+    }
+
+    static Optional<Setting> ofKey(String key) {
+        return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+    }
+
+    /** The complaint of a setting that cannot be used. */
+    SettingsException complaint(String what) {
+        return new SettingsException(key + " " + what + "; legal: " + legal + " (set " + variable() + ", -D" + key
+                + " or a --config file)");
+    }
+}

@@ -1,0 +1,164 @@
+package dev.seatport.demo.config;
+
+import dev.seatport.http.Secret;
+import dev.seatport.http.VendorClientOptions;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings, strongest first: environment, system properties, one file that was named. No file is looked for: a base URL in a
+ * working directory must not get a secret. Values are taken as they are; nothing is expanded in them.
+ */
+public final class Settings {
+    private static final int STRONGEST = 500;
+    private static final int STRONG = 400;
+    private static final int WEAK = 300;
+
+    private final SmallRyeConfig config;
+
+    private Settings(SmallRyeConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Gathers the settings.
+     *
+     * @param file the file that the command line names; {@code null} to take the one that the environment or a system property
+     *     names, if any
+     * @throws SettingsException if the file cannot be read, or the file or a system property has a setting that does not exist
+     */
+    public static Settings gather(Map<String, String> environment, Map<String, String> properties, @Nullable Path file) {
+        Settings unfiled = of(environment, properties, Map.of());
+        Path named = file == null ? unfiled.text(Setting.CONFIG).map(Path::of).orElse(null) : file;
+        requireKnown(properties, "the system properties");
+        return named == null ? unfiled : of(environment, properties, read(named));
+    }
+
+    /** Settings from one map, and from nowhere else. */
+    public static Settings only(Map<String, String> values) {
+        return of(Map.of(), values, Map.of());
+    }
+
+    private static Settings of(
+            Map<String, String> environment, Map<String, String> properties, Map<String, String> file) {
+        return new Settings(new SmallRyeConfigBuilder()
+                .withSources(
+                        new EnvConfigSource(environment, STRONGEST),
+                        new PropertiesConfigSource(properties, "system properties", STRONG),
+                        new PropertiesConfigSource(file, "file", WEAK))
+                .build());
+    }
+
+    private static Map<String, String> read(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new SettingsException(
+                    "the settings file cannot be read: " + file + "; legal: a properties file in UTF-8");
+        }
+        Map<String, String> values = properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty));
+        requireKnown(values, "the file " + file);
+        return values;
+    }
+
+    /** A setting that is misspelt is not set, and what holds in its place may be another host. */
+    private static void requireKnown(Map<String, String> values, String where) {
+        values.keySet().stream()
+                .filter(key -> key.startsWith(Setting.PREFIX))
+                .filter(key -> Setting.ofKey(key).isEmpty())
+                .sorted()
+                .findFirst()
+                .ifPresent(key -> {
+                    String legal =
+                            Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.joining(", "));
+                    throw new SettingsException("no setting is called " + key + " (in " + where + "); legal: " + legal);
+                });
+    }
+
+    /** The text of a setting, if it is set. */
+    public Optional<String> text(Setting setting) {
+        String value = config.getConfigValue(setting.key()).getValue();
+        if (value != null && value.isBlank()) {
+            throw setting.complaint("is set but empty");
+        }
+        return Optional.ofNullable(value);
+    }
+
+    /** The text of a setting that must be set. */
+    public String require(Setting setting) {
+        return text(setting).orElseThrow(() -> setting.complaint("is missing"));
+    }
+
+    /** A secret that must be set. */
+    public Secret requireSecret(Setting setting) {
+        return Secret.of(require(setting));
+    }
+
+    /** A URL that secrets may be sent to, if it is set. */
+    public Optional<URI> url(Setting setting) {
+        return text(setting).map(value -> url(setting, value));
+    }
+
+    /** A URL that must be set. */
+    public URI requireUrl(Setting setting) {
+        return url(setting, require(setting));
+    }
+
+    private static URI url(Setting setting, String value) {
+        try {
+            URI url = new URI(value.strip());
+            VendorClientOptions.objection(url).ifPresent(why -> {
+                throw setting.complaint(why);
+            });
+            return url;
+        } catch (URISyntaxException e) {
+            throw setting.complaint("is not a URL");
+        }
+    }
+
+    /** A duration, if it is set. */
+    public Optional<Duration> duration(Setting setting) {
+        return text(setting).map(value -> {
+            try {
+                Duration duration = Duration.parse(value.strip());
+                if (duration.isNegative() || duration.isZero() || duration.compareTo(Duration.ofDays(1)) > 0) {
+                    throw setting.complaint("is out of bounds");
+                }
+                return duration;
+            } catch (DateTimeParseException e) {
+                throw setting.complaint("is not a duration");
+            }
+        });
+    }
+
+    /** One of a few words, if it is set; letter case does not matter. */
+    public <E extends Enum<E>> Optional<E> choice(Setting setting, Class<E> type) {
+        return text(setting).map(value -> {
+            String wanted = value.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> constant.name().equals(wanted))
+                    .findFirst()
+                    .orElseThrow(() -> setting.complaint("is none of its values"));
+        });
+    }
+}

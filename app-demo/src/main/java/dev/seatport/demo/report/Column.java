@@ -1,0 +1,21 @@
+package dev.seatport.demo.report;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a result.
+ *
+ * @param <V> what a row is
+ * @param name its name in JSON and CSV, which scripts rely on
+ * @param title its title in a table; {@code null} to leave it out there
+ * @param value what stands in it: text, a number, a truth value, a list of {@link Cell}s; {@code null} for what was not reported
+ */
+public record Column<V>(
+        String name, @Nullable String title, Function<V, @Nullable Object> value) {
+
+    /** A column that tables leave out. */
+    static <V> Column<V> hidden(String name, Function<V, @Nullable Object> value) {
+        return new Column<>(name, null, value);
+    }
+}

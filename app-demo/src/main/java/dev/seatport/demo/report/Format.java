@@ -1,0 +1,28 @@
+package dev.seatport.demo.report;
+
+import java.io.Writer;
+
+/** The formats of {@code --format}. */
+public enum Format {
+    TABLE,
+    JSON,
+    CSV;
+
+    /** Writes a list of rows. */
+    public <V> RowWriter<V> rows(Shape<V> shape, Writer out) {
+        return switch (this) {
+            case TABLE -> new TableWriter<>(shape, out);
+            case JSON -> new JsonRowWriter<>(shape, out);
+            case CSV -> new CsvRowWriter<>(shape, out);
+        };
+    }
+
+    /** Writes one thing. */
+    public <V> RowWriter<V> one(Shape<V> shape, Writer out) {
+        return switch (this) {
+            case TABLE -> new RecordWriter<>(shape, out);
+            case JSON -> new JsonObjectWriter<>(shape, out);
+            case CSV -> new CsvRowWriter<>(shape, out);
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package dev.seatport.demo.wiring;
+
+import dagger.Provides;
+import dagger.multibindings.IntoMap;
+import dagger.multibindings.StringKey;
+import dev.seatport.avepoint.AvePoint;
+import dev.seatport.avepoint.AvePointApi;
+import dev.seatport.avepoint.AvePointEnvironment;
+import dev.seatport.avepoint.AvePointOptions;
+import dev.seatport.demo.config.Setting;
+import dev.seatport.demo.config.Settings;
+import dev.seatport.ports.customers.CustomerDirectory;
+import dev.seatport.ports.seats.ProductCatalogue;
+import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.ports.seats.TenantSeatSource;
+import dev.seatport.ports.watch.VendorWatcher;
+import jakarta.inject.Singleton;
+
+/** AvePoint behind the ports, as the settings say. */
+@dagger.Module
+interface AvePointModule {
+    @Provides
+    @Singleton
+    static AvePoint avePoint(Resources resources, Settings settings, VendorWatcher watcher) {
+        return resources.keep(AvePoint.connect(resources.vertx(), options(settings, watcher)));
+    }
+
+    private static AvePointOptions options(Settings settings, VendorWatcher watcher) {
+        AvePointOptions.Builder options = AvePointOptions.builder(
+                        settings.require(Setting.AVEPOINT_CLIENT_ID),
+                        settings.requireSecret(Setting.AVEPOINT_CLIENT_SECRET))
+                .watcher(watcher);
+        settings.choice(Setting.AVEPOINT_ENVIRONMENT, AvePointEnvironment.class).ifPresent(options::environment);
+        settings.choice(Setting.AVEPOINT_API, AvePointApi.class).ifPresent(options::api);
+        settings.url(Setting.AVEPOINT_BASE_URL).ifPresent(options::baseUrl);
+        settings.url(Setting.AVEPOINT_TOKEN_URL).ifPresent(options::tokenUrl);
+        settings.duration(Setting.AVEPOINT_REQUEST_TIMEOUT).ifPresent(options::requestTimeout);
+        return options.build();
+    }
+
+    @Provides
+    @IntoMap
+    @StringKey("avepoint")
+    static CustomerDirectory customers(AvePoint avePoint) {
+        return avePoint.customers();
+    }
+
+    @Provides
+    static TenantSeatSource tenantSeats(AvePoint avePoint) {
+        return avePoint.tenantSeats();
+    }
+
+    @Provides
+    static ProductSeatSource productSeats(AvePoint avePoint) {
+        return avePoint.productSeats();
+    }
+
+    @Provides
+    static ProductCatalogue products() {
+        return AvePoint.catalogue();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.seatport.demo.wiring;
+
+import dagger.Provides;
+import dagger.multibindings.IntoMap;
+import dagger.multibindings.StringKey;
+import dev.seatport.c3.C3;
+import dev.seatport.c3.C3Options;
+import dev.seatport.demo.config.Setting;
+import dev.seatport.demo.config.Settings;
+import dev.seatport.ports.customers.CustomerDirectory;
+import dev.seatport.ports.licenses.LicenseConsumptionSource;
+import dev.seatport.ports.watch.VendorWatcher;
+import jakarta.inject.Singleton;
+
+/** C3 behind the ports, as the settings say. */
+@dagger.Module
+interface C3Module {
+    @Provides
+    @Singleton
+    static C3 c3(Resources resources, Settings settings, VendorWatcher watcher) {
+        return resources.keep(C3.connect(resources.vertx(), options(settings, watcher)));
+    }
+
+    private static C3Options options(Settings settings, VendorWatcher watcher) {
+        C3Options.Builder options = C3Options.builder(
+                        settings.requireUrl(Setting.C3_BASE_URL),
+                        settings.require(Setting.C3_CLIENT_ID),
+                        settings.requireSecret(Setting.C3_CLIENT_SECRET),
+                        settings.require(Setting.C3_RESOURCE))
+                .watcher(watcher);
+        settings.url(Setting.C3_TOKEN_URL).ifPresent(options::tokenUrl);
+        settings.text(Setting.C3_SCOPE).ifPresent(options::scope);
+        settings.duration(Setting.C3_REQUEST_TIMEOUT).ifPresent(options::requestTimeout);
+        return options.build();
+    }
+
+    @Provides
+    @IntoMap
+    @StringKey("c3")
+    static CustomerDirectory customers(C3 c3) {
+        return c3.customers();
+    }
+
+    @Provides
+    static LicenseConsumptionSource licenses(C3 c3) {
+        return c3.licenses();
+    }
+}

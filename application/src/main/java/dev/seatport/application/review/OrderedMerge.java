@@ -1,0 +1,25 @@
+package dev.seatport.application.review;
+
+import io.smallrye.mutiny.Uni;
+import java.util.concurrent.Flow;
+import java.util.function.Function;
+
+/**
+ * Works on several items of a publisher at once and delivers the results in the items' order. An item is asked for only
+ * while fewer than {@code concurrency} are at work or wait for their turn, so that a slow subscriber holds the work back
+ * and nothing piles up.
+ *
+ * <p>A failure of the publisher is delivered after the results of the items before it; a failure of the work in its
+ * item's turn, and it ends the rest.
+ *
+ * @param <T> what the publisher delivers
+ * @param <R> what becomes of it
+ */
+record OrderedMerge<T, R>(Flow.Publisher<T> items, int concurrency, Function<T, Uni<R>> work)
+        implements Flow.Publisher<R> {
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super R> subscriber) {
+        items.subscribe(new OrderedMergeSubscription<>(subscriber, concurrency, work));
+    }
+}

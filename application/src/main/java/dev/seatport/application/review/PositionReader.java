@@ -1,0 +1,151 @@
+package dev.seatport.application.review;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Gap;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.observed.Provenance;
+import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.review.CustomerPosition;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.seats.TenantSeatQuery;
+import io.smallrye.mutiny.Uni;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Asks all sources about one customer. What they fail to answer becomes a gap of that customer. */
+final class PositionReader {
+    /** Several at once for the pace, few enough not to flood a vendor when several customers are read side by side. */
+    private static final int QUESTIONS_AT_ONCE = 4;
+
+    private final SeatSources seats;
+    private final LicenseSources licenses;
+    private final InstantSource clock;
+    private final TenantIndex index;
+    private final List<Product> products;
+    private final List<TenantKind> kinds;
+
+    PositionReader(
+            SeatSources seats,
+            LicenseSources licenses,
+            InstantSource clock,
+            TenantIndex index,
+            List<Product> products) {
+        this.seats = seats;
+        this.licenses = licenses;
+        this.clock = clock;
+        this.index = index;
+        this.products = products;
+        this.kinds = products.stream()
+                .map(Product::covers)
+                .filter(Objects::nonNull)
+                // No vendor can be asked for tenants of a kind that nobody knows.
+                .filter(kind -> kind != TenantKind.UNKNOWN)
+                .distinct()
+                .toList();
+    }
+
+    /** Reads all there is to read. Only a bug makes the result fail; cancelling it ends every open question. */
+    Uni<CustomerPosition> read(Observed<Customer> customer) {
+        CustomerId id = customer.value().id();
+        return Uni.combine()
+                .all()
+                .unis(tenantSeats(id), productSeats(id))
+                .asTuple()
+                .onItem()
+                .transformToUni(known -> {
+                    Answer<Observed<TenantSeats>> used = known.getItem1();
+                    Answer<Observed<ProductSeats>> bought = known.getItem2();
+                    Tenants tenants = Tenants.of(customer.value(), used.rows());
+                    return licenses(id, tenants).map(found -> position(customer, used, bought, found, tenants));
+                });
+    }
+
+    private Uni<Answer<Observed<TenantSeats>>> tenantSeats(CustomerId customer) {
+        return Answer.joined(
+                kinds.stream()
+                        .map(kind -> Answer.ofListing(
+                                customer,
+                                Source.TENANT_SEATS,
+                                () -> seats.tenantSeats().seats(TenantSeatQuery.all(customer, kind))))
+                        .toList(),
+                QUESTIONS_AT_ONCE);
+    }
+
+    private Uni<Answer<Observed<ProductSeats>>> productSeats(CustomerId customer) {
+        return Answer.joined(
+                products.stream()
+                        .map(product -> productSeats(customer, product))
+                        .toList(),
+                QUESTIONS_AT_ONCE);
+    }
+
+    private Uni<Answer<Observed<ProductSeats>>> productSeats(CustomerId customer, Product product) {
+        return Uni.createFrom()
+                .completionStage(() -> seats.productSeats().seats(customer, product))
+                .map(row -> new Answer<>(List.of(row), List.of()))
+                .onFailure(VendorException.class)
+                .recoverWithItem(failure -> withoutSeats(customer, product, failure));
+    }
+
+    /** That the vendor knows of no such product for the customer is an answer: it reports no seats. */
+    private Answer<Observed<ProductSeats>> withoutSeats(CustomerId customer, Product product, VendorException failure) {
+        if (failure.kind() != FailureKind.NOT_FOUND) {
+            return Answer.failed(Answer.gap(customer, Source.PRODUCT_SEATS, failure));
+        }
+        ProductSeats none = new ProductSeats(customer, product, Quantity.unreported());
+        Provenance provenance = new Provenance(
+                failure.vendor(),
+                failure.operation(),
+                clock.instant(),
+                failure.correlationId().orElse(null));
+        return new Answer<>(List.of(new Observed<>(none, provenance)), List.of());
+    }
+
+    private Uni<Answer<Observed<LicenseConsumption>>> licenses(CustomerId customer, Tenants tenants) {
+        return Answer.joined(
+                tenants.toAskAbout().stream()
+                        .flatMap(tenant -> index.places(tenant).stream())
+                        .map(place -> Answer.ofListing(
+                                customer,
+                                Source.LICENSES,
+                                () -> licenses.consumption().consumption(place.customer(), place.tenant())))
+                        .toList(),
+                QUESTIONS_AT_ONCE);
+    }
+
+    private CustomerPosition position(
+            Observed<Customer> customer,
+            Answer<Observed<TenantSeats>> used,
+            Answer<Observed<ProductSeats>> bought,
+            Answer<Observed<LicenseConsumption>> found,
+            Tenants tenants) {
+        List<Gap> gaps = new ArrayList<>();
+        Stream.of(used.gaps(), bought.gaps(), found.gaps()).forEach(gaps::addAll);
+        if (tenants.leftOpenBy(index)) {
+            index.gap()
+                    .map(gap -> new Gap(
+                            customer.value().id(), gap.vendor(), Source.LICENSES, gap.kind(), gap.explanation()))
+                    .ifPresent(gaps::add);
+        }
+        return new CustomerPosition(
+                customer,
+                used.rows(),
+                products,
+                bought.rows(),
+                found.rows(),
+                licenses.vendor(),
+                tenants.unmatched(index),
+                gaps);
+    }
+}

@@ -1,0 +1,298 @@
+package dev.seatport.application.review;
+
+import static dev.seatport.application.review.World.BACKUP;
+import static dev.seatport.application.review.World.LICENSES;
+import static dev.seatport.application.review.World.seatCustomer;
+import static dev.seatport.application.review.World.tenant;
+import static dev.seatport.application.review.World.used;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.review.ReviewPolicy;
+import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.ports.customers.CustomerDirectory;
+import dev.seatport.ports.review.ReviewEvent;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class FleetReviewFlowTest {
+    private final World world = new World();
+    private final List<Held<Observed<TenantSeats>>> held = new ArrayList<>();
+
+    /** Tenant seats answer only when they are released, in whatever order. */
+    private SeatSources heldSeats() {
+        return new SeatSources(
+                world.customers,
+                query -> {
+                    Held<Observed<TenantSeats>> one = new Held<>(world.tenantSeats.seats(query));
+                    held.add(one);
+                    return one;
+                },
+                world.productSeats);
+    }
+
+    private FleetReview.Builder review(SeatSources seats) {
+        return FleetReview.builder(seats, world.licenseSources());
+    }
+
+    private static AssertSubscriber<ReviewEvent> subscribe(FleetReview review, long requests) {
+        AssertSubscriber<ReviewEvent> subscriber = AssertSubscriber.create(requests);
+        review.review(List.of(BACKUP), ReviewPolicy.defaults()).subscribe(subscriber);
+        return subscriber;
+    }
+
+    private static List<String> order(AssertSubscriber<ReviewEvent> subscriber) {
+        return new World.Outcome(subscriber.getItems()).order();
+    }
+
+    private void fleetOf(int customers) {
+        world.customer(IntStream.range(0, customers).mapToObj(i -> "c" + i).toArray(String[]::new));
+    }
+
+    @Nested
+    class Order {
+        @Test
+        void isTheListingsWhoeverAnswersFirst() {
+            fleetOf(3);
+            AssertSubscriber<ReviewEvent> subscriber =
+                    subscribe(review(heldSeats()).build(), Long.MAX_VALUE);
+
+            held.get(2).release();
+            held.get(1).release();
+            assertThat(order(subscriber)).isEmpty();
+            held.get(0).release();
+
+            assertThat(order(subscriber)).containsExactly("c0", "c1", "c2");
+            subscriber.assertCompleted();
+        }
+    }
+
+    @Nested
+    class Concurrency {
+        @Test
+        void isNeverExceeded() {
+            fleetOf(10);
+            AssertSubscriber<ReviewEvent> subscriber =
+                    subscribe(review(heldSeats()).concurrency(3).build(), Long.MAX_VALUE);
+
+            assertThat(held).hasSize(3);
+            held.get(0).release();
+            assertThat(held).hasSize(4);
+            // The next one is done, but must wait for its turn, and so takes a place.
+            held.get(2).release();
+            assertThat(held).hasSize(4);
+
+            for (int i = 1; i < 10; i++) {
+                if (i != 2) {
+                    held.get(i).release();
+                }
+            }
+            subscriber.assertCompleted();
+            assertThat(order(subscriber)).hasSize(10);
+        }
+
+        @Test
+        void isEightUnlessItIsSet() {
+            fleetOf(20);
+            AssertSubscriber<ReviewEvent> subscriber =
+                    subscribe(review(heldSeats()).build(), Long.MAX_VALUE);
+
+            assertThat(held).hasSize(8);
+            subscriber.cancel();
+        }
+
+        @Test
+        void isAtLeastOne() {
+            FleetReview.Builder builder = review(heldSeats());
+
+            assertThatIllegalArgumentException().isThrownBy(() -> builder.concurrency(0));
+        }
+    }
+
+    @Nested
+    class BackPressure {
+        @Test
+        void nothingIsAskedOfAnybodyBeforeTheFirstRequest() {
+            fleetOf(3);
+            AssertSubscriber<ReviewEvent> subscriber = subscribe(world.review(), 0);
+
+            assertThat(world.licenseCustomers.listings()).isZero();
+            assertThat(world.customers.listings()).isZero();
+            subscriber.cancel();
+        }
+
+        @Test
+        void oneRequestReadsNoMoreCustomersThanAreReadAtOnce() {
+            fleetOf(100);
+            AssertSubscriber<ReviewEvent> subscriber = subscribe(
+                    FleetReview.builder(world.seatSources(), world.licenseSources())
+                            .concurrency(4)
+                            .build(),
+                    1);
+
+            assertThat(order(subscriber)).containsExactly("c0");
+            assertThat(world.tenantSeats.asked()).hasSizeLessThanOrEqualTo(5);
+            subscriber.cancel();
+        }
+
+        @Test
+        void eventsComeOneByOneToTheEnd() {
+            fleetOf(5);
+            AssertSubscriber<ReviewEvent> subscriber = subscribe(world.review(), 0);
+
+            for (int i = 1; i <= 6; i++) {
+                subscriber.request(1);
+                assertThat(subscriber.getItems()).hasSize(i);
+            }
+            // A sequence of sequences may tell only when it is asked on that there is nothing more.
+            subscriber.request(1);
+
+            subscriber.assertCompleted();
+            assertThat(subscriber.getLastItem()).isInstanceOf(ReviewEvent.Finished.class);
+        }
+
+        @Test
+        void aLargeFleetDoesNotDeepenTheStack() {
+            fleetOf(20_000);
+
+            AssertSubscriber<ReviewEvent> subscriber = subscribe(world.review(), Long.MAX_VALUE);
+
+            subscriber.assertCompleted();
+            assertThat(subscriber.getItems()).hasSize(20_001);
+        }
+
+        @Test
+        void eachSubscriptionReviewsAnew() {
+            fleetOf(2);
+            Flow.Publisher<ReviewEvent> events = world.review().review(List.of(BACKUP), ReviewPolicy.defaults());
+
+            for (int i = 1; i <= 2; i++) {
+                AssertSubscriber<ReviewEvent> subscriber = AssertSubscriber.create(Long.MAX_VALUE);
+                events.subscribe(subscriber);
+                assertThat(order(subscriber)).containsExactly("c0", "c1");
+                assertThat(world.customers.listings()).isEqualTo(i);
+            }
+        }
+    }
+
+    @Nested
+    class Cancelling {
+        @Test
+        void endsTheListingOfLicenseCustomers() {
+            Held<Observed<Customer>> listing = new Held<>(world.licenseCustomers.all());
+            LicenseSources licenses = new LicenseSources(LICENSES, directory(listing), world.licenses);
+            AssertSubscriber<ReviewEvent> subscriber =
+                    subscribe(FleetReview.builder(world.seatSources(), licenses).build(), 1);
+            assertThat(listing.asked()).isTrue();
+
+            subscriber.cancel();
+
+            assertThat(listing.cancelled()).isTrue();
+            assertThat(world.customers.listings()).isZero();
+        }
+
+        @Test
+        void endsTheListingOfCustomers() {
+            Held<Observed<Customer>> listing = new Held<>(world.customers.all());
+            SeatSources seats = new SeatSources(directory(listing), world.tenantSeats, world.productSeats);
+            AssertSubscriber<ReviewEvent> subscriber = subscribe(review(seats).build(), 1);
+            assertThat(listing.asked()).isTrue();
+
+            subscriber.cancel();
+
+            assertThat(listing.cancelled()).isTrue();
+        }
+
+        @Test
+        void endsTheQuestionsAboutTenantsOfAllCustomersAtWork() {
+            fleetOf(10);
+            AssertSubscriber<ReviewEvent> subscriber =
+                    subscribe(review(heldSeats()).concurrency(3).build(), 1);
+
+            subscriber.cancel();
+
+            assertThat(held).hasSize(3).allMatch(Held::cancelled);
+        }
+
+        @Test
+        void endsTheQuestionsAboutProducts() {
+            fleetOf(1);
+            CompletableFuture<Observed<ProductSeats>> question = new CompletableFuture<>();
+            SeatSources seats = new SeatSources(world.customers, world.tenantSeats, (customer, product) -> question);
+            AssertSubscriber<ReviewEvent> subscriber = subscribe(review(seats).build(), 1);
+
+            subscriber.cancel();
+
+            assertThat(question).isCancelled();
+        }
+
+        @Test
+        void endsTheQuestionsAboutLicenses() {
+            world.customer("cafe").licensed("L1", "t");
+            world.tenantSeats.with(used("cafe", tenant("t"), 1));
+            List<Held<Observed<LicenseConsumption>>> questions = new ArrayList<>();
+            LicenseSources licenses = new LicenseSources(LICENSES, world.licenseCustomers, (customer, tenant) -> {
+                Held<Observed<LicenseConsumption>> question = new Held<>(world.licenses.consumption(customer, tenant));
+                questions.add(question);
+                return question;
+            });
+            AssertSubscriber<ReviewEvent> subscriber =
+                    subscribe(FleetReview.builder(world.seatSources(), licenses).build(), 1);
+
+            subscriber.cancel();
+
+            assertThat(questions).hasSize(1).allMatch(Held::cancelled);
+        }
+
+        @Test
+        void endsAfterAnEventToo() {
+            fleetOf(10);
+            AssertSubscriber<ReviewEvent> subscriber =
+                    subscribe(review(heldSeats()).concurrency(2).build(), 1);
+            held.get(0).release();
+            assertThat(order(subscriber)).containsExactly("c0");
+
+            subscriber.cancel();
+
+            assertThat(held.subList(1, held.size())).isNotEmpty().allMatch(Held::cancelled);
+        }
+
+        private CustomerDirectory directory(Flow.Publisher<Observed<Customer>> listing) {
+            return new CustomerDirectory() {
+                @Override
+                public CompletionStage<Observed<Customer>> find(CustomerId id) {
+                    return world.customers.find(id);
+                }
+
+                @Override
+                public Flow.Publisher<Observed<Customer>> all() {
+                    return listing;
+                }
+            };
+        }
+    }
+
+    @Test
+    void aCustomerIsNotLookedUpOneByOne() {
+        fleetOf(3);
+
+        world.run(BACKUP);
+
+        assertThat(world.customers.asked()).isEmpty();
+        assertThat(world.tenantSeats.asked())
+                .extracting(query -> query.customer())
+                .containsExactly(seatCustomer("c0"), seatCustomer("c1"), seatCustomer("c2"));
+    }
+}

@@ -1,0 +1,247 @@
+package dev.seatport.application.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.AssertSubscriber;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class OrderedMergeTest {
+    private final Map<Integer, CompletableFuture<String>> work = new ConcurrentHashMap<>();
+
+    private Uni<String> byHand(int item) {
+        return Uni.createFrom().completionStage(() -> work.computeIfAbsent(item, i -> new CompletableFuture<>()));
+    }
+
+    private void done(int item) {
+        work.computeIfAbsent(item, i -> new CompletableFuture<>()).complete("r" + item);
+    }
+
+    private static <R> AssertSubscriber<R> subscribe(
+            Flow.Publisher<Integer> items, int concurrency, Function<Integer, Uni<R>> work, long requests) {
+        AssertSubscriber<R> subscriber = AssertSubscriber.create(requests);
+        new OrderedMerge<>(items, concurrency, work).subscribe(subscriber);
+        return subscriber;
+    }
+
+    @Test
+    void deliversInTheOrderOfTheItems() {
+        AssertSubscriber<String> subscriber =
+                subscribe(Multi.createFrom().items(1, 2, 3), 3, this::byHand, Long.MAX_VALUE);
+
+        done(3);
+        done(1);
+        subscriber.assertItems("r1");
+        done(2);
+
+        subscriber.assertItems("r1", "r2", "r3").assertCompleted();
+    }
+
+    @Test
+    void worksAheadOfTheDemandOnlyAsFarAsItMay() {
+        AssertSubscriber<String> subscriber = subscribe(Multi.createFrom().range(0, 100), 2, this::byHand, 1);
+
+        IntStream.range(0, 100).forEach(this::done);
+
+        subscriber.assertItems("r0").assertNotTerminated();
+        subscriber.request(Long.MAX_VALUE);
+        assertThat(subscriber.getItems()).hasSize(100);
+        subscriber.assertCompleted();
+    }
+
+    @Test
+    void aFailureOfTheItemsComesAfterTheResultsBeforeIt() {
+        Multi<Integer> broken = Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().items(1, 2),
+                        Multi.createFrom().failure(new IllegalStateException("broken")));
+        AssertSubscriber<String> subscriber = subscribe(broken, 5, this::byHand, Long.MAX_VALUE);
+
+        subscriber.assertNotTerminated();
+        done(2);
+        done(1);
+
+        subscriber.assertItems("r1", "r2").assertFailedWith(IllegalStateException.class, "broken");
+    }
+
+    @Test
+    void aFailureOfTheWorkEndsAllOtherWork() {
+        AssertSubscriber<String> subscriber =
+                subscribe(Multi.createFrom().range(1, 100), 3, this::byHand, Long.MAX_VALUE);
+        done(1);
+
+        work.computeIfAbsent(2, i -> new CompletableFuture<>()).completeExceptionally(new IllegalStateException("bug"));
+
+        subscriber.assertItems("r1").assertFailedWith(IllegalStateException.class, "bug");
+        assertThat(work.get(3)).isCancelled();
+        assertThat(work.get(4)).isCancelled();
+        assertThat(work).hasSize(4);
+    }
+
+    @Test
+    void aFailureOfTheWorkWaitsForItsTurn() {
+        AssertSubscriber<String> subscriber =
+                subscribe(Multi.createFrom().items(1, 2), 2, this::byHand, Long.MAX_VALUE);
+
+        work.computeIfAbsent(2, i -> new CompletableFuture<>()).completeExceptionally(new IllegalStateException("bug"));
+        subscriber.assertNotTerminated();
+        done(1);
+
+        subscriber.assertItems("r1").assertFailedWith(IllegalStateException.class, "bug");
+    }
+
+    @Test
+    void askingForLessThanOneIsAnError() {
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        new OrderedMerge<>(Multi.createFrom().items(1, 2), 2, this::byHand).subscribe(new Flow.Subscriber<>() {
+            @Override
+            public void onSubscribe(Flow.Subscription subscription) {
+                subscription.request(-1);
+            }
+
+            @Override
+            public void onNext(String result) {}
+
+            @Override
+            public void onError(Throwable problem) {
+                failure.set(problem);
+            }
+
+            @Override
+            public void onComplete() {}
+        });
+
+        assertThat(failure.get()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aPublisherThatSubscribesTwiceIsCancelledTheSecondTime() {
+        AtomicInteger cancelled = new AtomicInteger();
+        Flow.Subscription second = new Flow.Subscription() {
+            @Override
+            public void request(long more) {}
+
+            @Override
+            public void cancel() {
+                cancelled.incrementAndGet();
+            }
+        };
+        AssertSubscriber<String> subscriber = AssertSubscriber.create(1);
+        OrderedMergeSubscription<Integer, String> subscription =
+                new OrderedMergeSubscription<>(subscriber, 1, this::byHand);
+        subscription.onSubscribe(second);
+
+        subscription.onSubscribe(second);
+
+        assertThat(cancelled).hasValue(1);
+    }
+
+    @Test
+    void anItemAfterCancellingIsNotWorkedOn() {
+        AssertSubscriber<String> subscriber = AssertSubscriber.create(1);
+        OrderedMergeSubscription<Integer, String> subscription =
+                new OrderedMergeSubscription<>(subscriber, 1, this::byHand);
+        subscription.cancel();
+
+        subscription.onNext(1);
+
+        assertThat(work).isEmpty();
+    }
+
+    @Test
+    void keepsOrderBoundAndTurnsWhenManyThreadsAnswer() throws InterruptedException {
+        int items = 5_000;
+        int concurrency = 7;
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        Random chance = new Random(20260301);
+        AtomicInteger atWork = new AtomicInteger();
+        AtomicInteger mostAtWork = new AtomicInteger();
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger overlaps = new AtomicInteger();
+        Queue<Integer> delivered = new ConcurrentLinkedQueue<>();
+        CountDownLatch completed = new CountDownLatch(1);
+        Function<Integer, Uni<Integer>> busy = item -> Uni.createFrom().emitter(emitter -> {
+            mostAtWork.accumulateAndGet(atWork.incrementAndGet(), Math::max);
+            int detour;
+            synchronized (chance) {
+                detour = chance.nextInt(4);
+            }
+            hop(threads, detour, () -> {
+                atWork.decrementAndGet();
+                emitter.complete(item);
+            });
+        });
+
+        new OrderedMerge<>(Multi.createFrom().range(0, items), concurrency, busy).subscribe(new Flow.Subscriber<>() {
+            private Flow.@Nullable Subscription subscription;
+
+            @Override
+            public void onSubscribe(Flow.Subscription given) {
+                subscription = given;
+                given.request(1);
+            }
+
+            @Override
+            public void onNext(Integer item) {
+                if (inside.incrementAndGet() != 1) {
+                    overlaps.incrementAndGet();
+                }
+                delivered.add(item);
+                inside.decrementAndGet();
+                Flow.Subscription current = subscription;
+                if (current != null) {
+                    threads.execute(() -> current.request(1));
+                }
+            }
+
+            @Override
+            public void onError(Throwable problem) {
+                completed.countDown();
+            }
+
+            @Override
+            public void onComplete() {
+                completed.countDown();
+            }
+        });
+
+        assertThat(completed.await(Duration.ofSeconds(30).toSeconds(), TimeUnit.SECONDS))
+                .isTrue();
+        threads.shutdown();
+        assertThat(List.copyOf(delivered))
+                .isEqualTo(IntStream.range(0, items).boxed().toList());
+        assertThat(mostAtWork.get()).isLessThanOrEqualTo(concurrency);
+        assertThat(overlaps).hasValue(0);
+    }
+
+    /** Passes a task on from thread to thread, so that tasks overtake each other. */
+    private static void hop(ExecutorService threads, int times, Runnable task) {
+        threads.execute(() -> {
+            if (times == 0) {
+                task.run();
+            } else {
+                hop(threads, times - 1, task);
+            }
+        });
+    }
+}

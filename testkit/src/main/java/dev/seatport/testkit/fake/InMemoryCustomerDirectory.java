@@ -1,0 +1,88 @@
+package dev.seatport.testkit.fake;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.observed.Source;
+import dev.seatport.ports.customers.CustomerDirectory;
+import dev.seatport.ports.failure.VendorException;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Fake of {@link CustomerDirectory}: lists the customers that it was given, in that order. Answers on the caller's
+ * thread; every row is observed at the epoch, without a correlation id. Safe for use by several threads.
+ */
+public final class InMemoryCustomerDirectory implements CustomerDirectory {
+    private static final String LISTING = "the listing";
+
+    private final Script<CustomerId, Customer> single;
+    private final Script<String, Customer> listing;
+    private final Queue<Customer> customers = new ConcurrentLinkedQueue<>();
+    private final Queue<CustomerId> asked = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger listings = new AtomicInteger();
+
+    /** A directory of a vendor that has no customers yet. */
+    public InMemoryCustomerDirectory(Vendor vendor) {
+        this.single = new Script<>(vendor, Source.CUSTOMERS);
+        this.listing = new Script<>(vendor, Source.CUSTOMERS);
+    }
+
+    /**
+     * Adds customers at the end of the listing.
+     *
+     * @throws IllegalArgumentException if one is another vendor's
+     */
+    public InMemoryCustomerDirectory with(Customer... more) {
+        for (Customer customer : more) {
+            single.add(customer.id(), customer.id(), customer);
+            customers.add(customer);
+        }
+        return this;
+    }
+
+    /** From now on the listing breaks off with that failure, after at most so many rows. */
+    public InMemoryCustomerDirectory failListing(int afterRows, VendorException failure) {
+        listing.fail(LISTING, afterRows, failure);
+        return this;
+    }
+
+    /** From now on looking that customer up fails, known or not. */
+    public InMemoryCustomerDirectory failFind(CustomerId customer, VendorException failure) {
+        single.fail(customer, 0, failure);
+        return this;
+    }
+
+    /** The ids that were looked up, in the spelling of whoever asked. */
+    public List<CustomerId> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** How often the listing was asked for. */
+    public int listings() {
+        return listings.get();
+    }
+
+    @Override
+    public CompletionStage<Observed<Customer>> find(CustomerId id) {
+        asked.add(id);
+        Rows<Observed<Customer>> answer = single.answer(id, id);
+        return answer.failure() == null
+                ? CompletableFuture.completedFuture(answer.rows().get(0))
+                : CompletableFuture.failedFuture(answer.failure());
+    }
+
+    @Override
+    public Flow.Publisher<Observed<Customer>> all() {
+        return new RowPublisher<>(() -> {
+            listings.incrementAndGet();
+            return listing.answer(LISTING, List.copyOf(customers));
+        });
+    }
+}

@@ -1,0 +1,76 @@
+package dev.seatport.testkit.fake;
+
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.licenses.LicenseConsumptionSource;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Flow;
+
+/**
+ * Fake of {@link LicenseConsumptionSource}: answers with the rows that it was given, in that order, and
+ * {@code NOT_FOUND} for a tenant that the customer does not have. Answers on the caller's thread; every row is observed at
+ * the epoch, without a correlation id. Safe for use by several threads.
+ */
+public final class InMemoryLicenseConsumptionSource implements LicenseConsumptionSource {
+    private final Script<Question, LicenseConsumption> script;
+    private final Queue<Question> asked = new ConcurrentLinkedQueue<>();
+
+    /** A source of a vendor that knows no tenant yet. */
+    public InMemoryLicenseConsumptionSource(Vendor vendor) {
+        this.script = new Script<>(vendor, Source.LICENSES);
+    }
+
+    /** Makes a customer's tenant known, with no licenses until some are given. */
+    public InMemoryLicenseConsumptionSource knows(CustomerId customer, TenantId tenant) {
+        script.knows(customer, new Question(customer, tenant));
+        return this;
+    }
+
+    /**
+     * Adds rows, and makes their tenants known.
+     *
+     * @throws IllegalArgumentException if one is of another vendor's customer
+     */
+    public InMemoryLicenseConsumptionSource with(LicenseConsumption... more) {
+        for (LicenseConsumption row : more) {
+            script.add(row.customer(), new Question(row.customer(), row.tenant()), row);
+        }
+        return this;
+    }
+
+    /** From now on the listing of that tenant breaks off with that failure, after at most so many rows. */
+    public InMemoryLicenseConsumptionSource fail(
+            CustomerId customer, TenantId tenant, int afterRows, VendorException failure) {
+        script.fail(new Question(customer, tenant), afterRows, failure);
+        return this;
+    }
+
+    /** What was asked, once per subscription that wanted rows. */
+    public List<Question> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    public Flow.Publisher<Observed<LicenseConsumption>> consumption(CustomerId customer, TenantId tenant) {
+        Question question = new Question(customer, tenant);
+        return new RowPublisher<>(() -> {
+            asked.add(question);
+            return script.answer(customer, question);
+        });
+    }
+
+    /**
+     * What the fake was asked, in the spelling of whoever asked.
+     *
+     * @param customer the license vendor's customer
+     * @param tenant one of its tenants
+     */
+    public record Question(CustomerId customer, TenantId tenant) {}
+}

@@ -1,0 +1,48 @@
+package dev.seatport.testkit.rules;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.List;
+
+/**
+ * A small house that keeps every rule, and beside it classes that break one each: those whose names begin with
+ * {@code Bad}.
+ */
+final class PlantedHouse {
+    static final String ROOT = "dev.seatport.testkit.rules.planted";
+    static final Libraries LIBRARIES = new Libraries(ROOT + ".libs.wiring", ROOT + ".libs.reactive", "org.jspecify");
+
+    private static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
+
+    private PlantedHouse() {}
+
+    static HexagonRules rules() {
+        return HexagonRules.of(ROOT).vendors("acme", "globex").libraries(LIBRARIES);
+    }
+
+    /** The house with those violators in it, and no other. */
+    static JavaClasses with(String... violators) {
+        List<String> let = List.of(violators);
+        return ALL.that(DescribedPredicate.describe(
+                "good or one of " + let,
+                type -> !isBad(type) || let.contains(outermost(type).getSimpleName())));
+    }
+
+    static List<String> violators() {
+        return ALL.stream()
+                .filter(type -> type.getEnclosingClass().isEmpty() && isBad(type))
+                .map(JavaClass::getSimpleName)
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isBad(JavaClass type) {
+        return outermost(type).getSimpleName().startsWith("Bad");
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(PlantedHouse::outermost).orElse(type);
+    }
+}

@@ -1,0 +1,3 @@
+package dev.seatport.testkit.rules.planted.acme.internal;
+
+final class BadClassDto {}

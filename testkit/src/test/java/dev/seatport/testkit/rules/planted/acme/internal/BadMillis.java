@@ -1,0 +1,7 @@
+package dev.seatport.testkit.rules.planted.acme.internal;
+
+final class BadMillis {
+    long now() {
+        return System.currentTimeMillis();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.seatport.testkit.rules.planted.acme.internal;
+
+final class BadNanos {
+    long now() {
+        return System.nanoTime();
+    }
+}

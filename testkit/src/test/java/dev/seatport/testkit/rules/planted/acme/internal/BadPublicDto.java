@@ -1,0 +1,3 @@
+package dev.seatport.testkit.rules.planted.acme.internal;
+
+public record BadPublicDto(String value) {}

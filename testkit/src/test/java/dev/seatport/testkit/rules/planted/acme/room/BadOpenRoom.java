@@ -1,0 +1,3 @@
+package dev.seatport.testkit.rules.planted.acme.room;
+
+public final class BadOpenRoom {}

@@ -1,0 +1,3 @@
+package dev.seatport.testkit.rules.planted.application.http;
+
+public final class BadRoom {}

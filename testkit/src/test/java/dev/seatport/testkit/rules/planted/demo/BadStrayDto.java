@@ -1,0 +1,3 @@
+package dev.seatport.testkit.rules.planted.demo;
+
+record BadStrayDto(String value) {}

@@ -1,0 +1,3 @@
+package dev.seatport.testkit.rules.planted.domain;
+
+public record BadAcmeCustomer(String name) {}

@@ -1,0 +1,7 @@
+package dev.seatport.testkit.rules.planted.globex.internal;
+
+final class BadMathRandom {
+    double chance() {
+        return Math.random();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.seatport.testkit.rules.planted.http;
+
+import dev.seatport.testkit.rules.planted.libs.reactive.Many;
+
+public interface BadEntryShowsReactive {
+    Many<String> rows();
+}

@@ -1,0 +1,3 @@
+package dev.seatport.testkit.rules.planted.http.unmarked;
+
+final class BadUnmarkedRoom {}

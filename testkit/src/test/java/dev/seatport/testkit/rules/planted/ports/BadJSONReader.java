@@ -1,0 +1,3 @@
+package dev.seatport.testkit.rules.planted.ports;
+
+public interface BadJSONReader {}

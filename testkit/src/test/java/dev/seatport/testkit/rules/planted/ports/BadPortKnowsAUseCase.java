@@ -1,0 +1,7 @@
+package dev.seatport.testkit.rules.planted.ports;
+
+import dev.seatport.testkit.rules.planted.application.AddToReport;
+
+public interface BadPortKnowsAUseCase {
+    AddToReport useCase();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seatport.testkit.rules.planted.sandbox;
+
+import org.jspecify.annotations.NullMarked;

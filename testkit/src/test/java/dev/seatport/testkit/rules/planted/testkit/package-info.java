@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seatport.testkit.rules.planted.testkit;
+
+import org.jspecify.annotations.NullMarked;
