@@ -38,7 +38,7 @@ final class TenantIndex {
         return Uni.createFrom().deferred(() -> {
             Builder builder = new Builder();
             return Multi.createFrom()
-                    .publisher(customers.all())
+                    .deferred(() -> Multi.createFrom().publisher(customers.all()))
                     .onItem()
                     .invoke(builder::add)
                     .onFailure(VendorException.class)

@@ -16,8 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
+import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.review.Coverage;
@@ -27,11 +29,14 @@ import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.seats.ProductSeatSource;
 import dev.seatport.ports.seats.TenantSeatSource;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -197,6 +202,30 @@ class FleetReviewFailureTest {
             assertThat(outcome.reviews().get(0).review().findings())
                     .extracting(Finding::kind)
                     .containsExactly(FindingKind.BACKUP_SHORTFALL);
+        }
+
+        @Test
+        void thatThrowsInsteadOfAnsweringLeavesGapsToo() {
+            world.customer("cafe");
+            CustomerDirectory closed = new CustomerDirectory() {
+                @Override
+                public CompletionStage<Observed<Customer>> find(CustomerId id) {
+                    throw down;
+                }
+
+                @Override
+                public Flow.Publisher<Observed<Customer>> all() {
+                    throw down;
+                }
+            };
+            FleetReview review = FleetReview.builder(
+                            world.seatSources(), new LicenseSources(LICENSES, closed, world.licenses))
+                    .build();
+
+            assertThat(World.Outcome.of(review, ReviewPolicy.defaults(), BACKUP)
+                            .completeness()
+                            .gaps())
+                    .containsExactly(ofNobody, gap("cafe", down, Source.LICENSES));
         }
 
         @Test

@@ -18,10 +18,9 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.review.CustomerPosition;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Finding;
-import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.ReviewPolicy;
+import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.TenantSeats;
-import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.review.CustomerReview;
@@ -29,6 +28,7 @@ import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.testkit.fake.InMemoryLicenseConsumptionSource.Question;
 import dev.seatport.testkit.fake.InMemoryProductSeatSource;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -46,10 +46,6 @@ class FleetReviewJoinTest {
         return position.licenses().stream()
                 .map(row -> row.value().sku().value())
                 .toList();
-    }
-
-    private static List<FindingKind> kinds(CustomerReview review) {
-        return review.review().findings().stream().map(Finding::kind).toList();
     }
 
     @Test
@@ -111,7 +107,7 @@ class FleetReviewJoinTest {
         void forNoTenantSeatsIfNoProductCoversAKindThatIsKnown() {
             world.customer("cafe");
 
-            world.run(VAULT, new dev.seatport.domain.seat.Product(VAULT.code(), "Odd", TenantKind.UNKNOWN));
+            world.run(VAULT, new Product(VAULT.code(), "Odd", TenantKind.UNKNOWN));
 
             assertThat(world.tenantSeats.asked()).isEmpty();
         }
@@ -213,58 +209,6 @@ class FleetReviewJoinTest {
     }
 
     @Nested
-    class UnknownTenants {
-        @Test
-        void areToldIfTheLicenseVendorDoesNotHaveThem() {
-            world.customer("cafe").licensed("L1", "known");
-            world.tenantSeats.with(used("cafe", tenant("known"), 1), used("cafe", tenant("strange"), 1));
-
-            CustomerReview review = world.run(BACKUP).only();
-
-            assertThat(review.position().unmatchedTenants()).containsExactly(tenant("strange"));
-            assertThat(kinds(review)).contains(FindingKind.TENANT_UNKNOWN_TO_VENDOR);
-            assertThat(review.position().complete()).isTrue();
-        }
-
-        @Test
-        void areNotThoseOfADeletedLicenseCustomer() {
-            world.customer("cafe");
-            world.tenantSeats.with(used("cafe", tenant("t"), 1));
-            world.licenseCustomers.with(Customer.builder(licenseCustomer("gone"))
-                    .deleted(true)
-                    .tenants(List.of(tenant("t")))
-                    .build());
-            world.licenses.knows(licenseCustomer("gone"), new TenantId("t"));
-
-            assertThat(world.run(BACKUP).only().position().unmatchedTenants()).isEmpty();
-        }
-
-        @Test
-        void areNotThoseThatAreOnlyListedOrOnlyMayBeMicrosofts() {
-            world.customers.with(Customer.builder(seatCustomer("cafe"))
-                    .tenants(List.of(tenant("listed"), tenant("u", TenantKind.UNKNOWN)))
-                    .build());
-            world.tenantSeats.with(used("cafe", tenant("v", TenantKind.UNKNOWN), 1));
-
-            CustomerPosition position = world.run(BACKUP).only().position();
-
-            assertThat(position.unmatchedTenants()).isEmpty();
-            assertThat(position.complete()).isTrue();
-        }
-
-        @Test
-        void areThoseThatTheListingKnowsNoKindOfButTheSeatsDo() {
-            Tenant sure = tenant(LOWER);
-            world.customers.with(Customer.builder(seatCustomer("cafe"))
-                    .tenants(List.of(tenant(UPPER, TenantKind.UNKNOWN)))
-                    .build());
-            world.tenantSeats.with(used("cafe", sure, 1), used("cafe", sure, 1));
-
-            assertThat(world.run(BACKUP).only().position().unmatchedTenants()).containsExactly(sure);
-        }
-    }
-
-    @Nested
     class Today {
         private final ReviewPolicy untilFebruary = ReviewPolicy.builder()
                 .exclusions(List.of(
@@ -276,7 +220,7 @@ class FleetReviewJoinTest {
             world.customer("cafe");
             world.tenantSeats.with(used("cafe", tenant("t"), 31));
             world.productSeats.with(bought("cafe", BACKUP, 25));
-            InstantSource newYear = InstantSource.fixed(java.time.Instant.parse("2026-03-01T01:00:00Z"));
+            InstantSource newYear = InstantSource.fixed(Instant.parse("2026-03-01T01:00:00Z"));
             FleetReview.Builder builder = FleetReview.builder(world.seatSources(), world.licenseSources())
                     .clock(newYear);
 

@@ -58,6 +58,7 @@ final class LicenseReview {
                         || left.getAsLong() != 0
                         || !some
                         || overAssigned().isPresent()
+                        || inconsistent().isPresent()
                 ? Optional.empty()
                 : Optional.of(new Finding.NoLicensesLeft(
                         subject(FindingKind.NO_LICENSES_LEFT),
@@ -69,7 +70,10 @@ final class LicenseReview {
 
     private Optional<Finding> unassigned() {
         OptionalLong left = left();
-        return left.isEmpty() || !worthTelling(left.getAsLong())
+        // Counts that leave none and a count of available ones contradict each other: that is a finding of its own.
+        return left.isEmpty()
+                        || !worthTelling(left.getAsLong())
+                        || overAssigned().isPresent()
                 ? Optional.empty()
                 : Optional.of(new Finding.UnassignedLicenses(
                         subject(FindingKind.UNASSIGNED_LICENSES),

@@ -53,6 +53,12 @@ public final class VendorException extends RuntimeException {
         return new Builder(kind, vendor, operation, explanation);
     }
 
+    /** One line: vendor, operation, kind, what to do, then scope and correlation id where they are known. */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
+    }
+
     public FailureKind kind() {
         return kind;
     }

@@ -58,7 +58,7 @@ public final class AvePointCustomers implements CustomerDirectory {
                 row -> "$.value[" + row + "]",
                 (row, path, place) -> MAPPER.fromPartnerFamily(row, new Place(path, place)));
         String link = answer.nextLink();
-        return !served.complete() || link == null || link.isEmpty()
+        return !served.complete() || link == null || link.isBlank()
                 ? served
                 : new Listing<>(
                         served.rows(),

@@ -11,6 +11,7 @@ import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.AnswerContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
 import org.mapstruct.Mapper;
@@ -22,7 +23,14 @@ import org.mapstruct.ReportingPolicy;
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface CustomerMapper {
     /** Where the row stands in the answer. */
-    record Place(String path, AnswerContext answer) {}
+    record Place(String path, AnswerContext answer) {
+        private static final Pattern ROW = Pattern.compile("\\[[0-9]+]");
+
+        /** Tells what is odd about a field of the row, whichever row it is. */
+        void drift(String field, String what) {
+            answer.drift(ROW.matcher(path).replaceAll("[*]") + "." + field, what);
+        }
+    }
 
     /** The older family reports no tenants: that is not the same as a customer without any. */
     @Mapping(target = "status", source = "jobStatus", qualifiedByName = "status")
@@ -47,7 +55,7 @@ interface CustomerMapper {
     default CustomerStatus status(@Nullable String jobStatus, @Context Place place) {
         CustomerStatus status = JobStatus.read(jobStatus).meaning();
         if (status == CustomerStatus.UNKNOWN) {
-            place.answer().drift("jobStatus", jobStatus == null ? "missing" : "an unknown status");
+            place.drift("jobStatus", jobStatus == null || jobStatus.isBlank() ? "missing" : "an unknown status");
         }
         return status;
     }
@@ -64,10 +72,16 @@ interface CustomerMapper {
         }
         List<Tenant> tenants = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            String path = place.path() + ".tenants[" + i + "].id";
-            String id = AvePointWire.requireText(rows.get(i).id(), path, place.answer());
-            tenants.add(new Tenant(new TenantId(id), rows.get(i).name(), TenantKind.UNKNOWN));
+            tenants.add(tenant(rows.get(i), place.path() + ".tenants[" + i + "]", place.answer()));
         }
         return tenants;
+    }
+
+    private static Tenant tenant(@Nullable BatchTenantDto row, String path, AnswerContext answer) {
+        if (row == null) {
+            throw answer.malformed(path, "null where a tenant is due");
+        }
+        String id = AvePointWire.requireText(row.id(), path + ".id", answer);
+        return new Tenant(new TenantId(id), row.name(), TenantKind.UNKNOWN);
     }
 }

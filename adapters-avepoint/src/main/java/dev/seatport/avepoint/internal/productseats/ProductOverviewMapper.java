@@ -30,7 +30,7 @@ interface ProductOverviewMapper {
     @Named("product")
     default Product product(ProductOverviewDto overview, @Context Asked asked) {
         String answered = overview.productType();
-        if (answered == null) {
+        if (answered == null || answered.isBlank()) {
             requireSomeCount(overview, asked);
             asked.answer().drift("$.productType", "missing");
         } else if (!answered.strip().equals(asked.product().code().value())) {

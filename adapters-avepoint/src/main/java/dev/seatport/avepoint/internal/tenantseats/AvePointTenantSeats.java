@@ -20,19 +20,12 @@ public final class AvePointTenantSeats implements TenantSeatSource {
 
     /** By the current documents. */
     public static TenantSeatSource current(VendorClient client) {
-        return new AvePointTenantSeats(
-                client, query -> new TenantSeatPaging(query, TenantSeatEndpoint::current, seats -> true));
+        return new AvePointTenantSeats(client, query -> new TenantSeatPaging(query, TenantSeatEndpoint::current));
     }
 
-    /** By the older documents, which know no filter by tenant: it is applied to the rows here. */
+    /** By the older documents, which know no filter by tenant. */
     public static TenantSeatSource older(VendorClient client) {
-        return new AvePointTenantSeats(
-                client,
-                query -> new TenantSeatPaging(
-                        query,
-                        TenantSeatEndpoint::older,
-                        seats -> query.tenants().isEmpty()
-                                || query.tenants().contains(seats.tenant().id())));
+        return new AvePointTenantSeats(client, query -> new TenantSeatPaging(query, TenantSeatEndpoint::older));
     }
 
     @Override

@@ -42,13 +42,15 @@ interface TenantSeatMapper {
     /** A row without a type answers a question about one type, so it is of that. */
     @Named("kind")
     default TenantKind kind(@Nullable String type, @Context Asked asked) {
-        if (type == null) {
+        if (type == null || type.isBlank()) {
             asked.answer().drift("$.data[*].type", "missing");
             return asked.kind();
         }
         TenantKind kind = TenantTypes.kind(type.strip());
         if (kind == TenantKind.UNKNOWN) {
             asked.answer().drift("$.data[*].type", "an unknown code");
+        } else if (kind != asked.kind()) {
+            asked.answer().drift("$.data[*].type", "another type than the one asked about");
         }
         return kind;
     }

@@ -11,16 +11,14 @@ import dev.seatport.http.Paging;
 import dev.seatport.http.RowMapper;
 import dev.seatport.http.VendorRequest;
 import dev.seatport.ports.seats.TenantSeatQuery;
-import java.util.function.Predicate;
 
 /**
  * How tenant seats come in pages.
  *
  * @param query what was asked
  * @param endpoint in which generation's words it is asked
- * @param filter which rows were asked for, where the server sends others too
  */
-record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint, Predicate<TenantSeats> filter)
+record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint)
         implements Paging<TenantSeatPageDto, TenantSeatDto, TenantSeats> {
     private static final TenantSeatMapper MAPPER = new TenantSeatMapperImpl();
 
@@ -62,9 +60,11 @@ record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint, Predicate<Tena
         return new Key(row.tenant().id(), row.tenant().kind());
     }
 
+    /** The older document knows no filter by tenant, and a server of the current one may not mind it: it is applied here. */
     @Override
     public boolean wanted(TenantSeats row) {
-        return filter.test(row);
+        return query.tenants().isEmpty()
+                || query.tenants().contains(row.tenant().id());
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class AvePointWire {
     private AvePointWire() {}
 
     /** The total of a page's metadata, if it has a usable one. */
-    public static OptionalLong total(@Nullable PageMetadataDto metadata) {
+    public static OptionalLong total(@Nullable PageMetadata metadata) {
         Long total = metadata == null ? null : metadata.totalCount();
         return total == null || total < 0 ? OptionalLong.empty() : OptionalLong.of(total);
     }

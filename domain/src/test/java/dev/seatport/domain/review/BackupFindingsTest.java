@@ -1,0 +1,176 @@
+package dev.seatport.domain.review;
+
+import static dev.seatport.domain.review.Positions.BACKUP;
+import static dev.seatport.domain.review.Positions.license;
+import static dev.seatport.domain.review.Positions.tenant;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.tenant.Tenant;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.domain.tenant.TenantKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BackupFindingsTest {
+
+    private static Finding only(Review review) {
+        assertThat(review.findings()).hasSize(1);
+        return review.findings().get(0);
+    }
+
+    @ParameterizedTest(name = "{0} purchased, {1} assigned: {3}")
+    @CsvSource({
+        "25, 31, BACKUP_SHORTFALL, Backup: 31 assigned - 25 purchased = 6 short",
+        "0, 31, BACKUP_SHORTFALL, Backup: 31 assigned - 0 purchased = 31 short",
+        "31, 25, BACKUP_SURPLUS, Backup: 31 purchased - 25 assigned = 6 over",
+        "3, 0, BACKUP_SURPLUS, Backup: 3 purchased - 0 assigned = 3 over",
+    })
+    void showTheirReckoning(String purchased, String assigned, FindingKind kind, String text) {
+        Finding finding = only(new Positions()
+                .asked(BACKUP)
+                .bought(BACKUP, purchased)
+                .used(assigned)
+                .review());
+
+        assertThat(finding.kind()).isEqualTo(kind);
+        assertThat(finding.text()).isEqualTo(text);
+        assertThat(finding.severity()).isEqualTo(kind.usualSeverity());
+        assertThat(finding.customer()).isEqualTo(Positions.CUSTOMER);
+        assertThat(finding.sku()).isEmpty();
+        assertThat(finding.subject().product()).isEqualTo(BACKUP.code());
+    }
+
+    @ParameterizedTest(name = "{0} purchased, {1} assigned: nothing to tell")
+    @CsvSource({"25, 25", "-, 31", "25, -", "-, -", "0, 0", "1000, 1019", "1019, 1000"})
+    void areNotToldWithoutAReason(String purchased, String assigned) {
+        assertThat(new Positions()
+                        .asked(BACKUP)
+                        .bought(BACKUP, purchased)
+                        .used(assigned)
+                        .review()
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
+    void areMeasuredByThePolicy() {
+        ReviewPolicy deaf = ReviewPolicy.builder().coverage(Threshold.of(0, 7)).build();
+
+        assertThat(new Positions()
+                        .asked(BACKUP)
+                        .bought(BACKUP, "25")
+                        .used("31")
+                        .review(deaf)
+                        .findings())
+                .isEmpty();
+    }
+
+    @Nested
+    class TenantsUnknownToTheOtherVendor {
+        @ParameterizedTest(name = "{1}")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "- | tenant t9 is unknown to globex",
+                    "Example AS | tenant t9 (Example AS) is unknown to globex",
+                })
+        void areNamed(String name, String text) {
+            Tenant strange = new Tenant(new TenantId("t9"), name.equals("-") ? null : name, TenantKind.MICROSOFT_365);
+
+            Finding finding = only(new Positions().unmatched(strange).review());
+
+            assertThat(finding.kind()).isEqualTo(FindingKind.TENANT_UNKNOWN_TO_VENDOR);
+            assertThat(finding.text()).isEqualTo(text);
+            assertThat(finding.subject().tenant()).isEqualTo(strange.id());
+        }
+    }
+
+    @Nested
+    class VendorsThatDisagree {
+        private final ReviewPolicy policy = ReviewPolicy.builder()
+                .seatSkus(Map.of(BACKUP.code(), Set.of(new SkuId("s1"), new SkuId("s2"))))
+                .build();
+
+        private Positions thirtySeats() {
+            return new Positions().asked(BACKUP).bought(BACKUP, "30").used("30");
+        }
+
+        @Test
+        void areToldWithBothCounts() {
+            Review review = thirtySeats()
+                    .licensed(
+                            license("s1", "20", "20", "-"),
+                            license("s2", "20", "19", "-"),
+                            license("s3", "9", "9", "-"))
+                    .review(policy);
+
+            assertThat(review.findings())
+                    .filteredOn(finding -> finding.kind() == FindingKind.VENDORS_DISAGREE)
+                    .extracting(Finding::text)
+                    .containsExactly("Backup: acme counts 30 assigned seats, globex 39 assigned licenses,"
+                            + " a difference of 9");
+        }
+
+        @Test
+        void areToldIfOneOfThemCountsNobody() {
+            assertThat(only(thirtySeats().review(policy)).text())
+                    .isEqualTo("Backup: acme counts 30 assigned seats, globex 0 assigned licenses,"
+                            + " a difference of 30");
+        }
+
+        @Test
+        void areNotToldIfTheyAgree() {
+            assertThat(kinds(thirtySeats()
+                            .licensed(license("s1", "30", "30", "-"))
+                            .review(policy)))
+                    .doesNotContain(FindingKind.VENDORS_DISAGREE);
+        }
+
+        @Test
+        void areNotToldUnlessThePolicySaysWhatAPersonIs() {
+            assertThat(thirtySeats().review().findings()).isEmpty();
+        }
+
+        @Test
+        void areMeasuredByThePolicy() {
+            ReviewPolicy deaf = ReviewPolicy.builder()
+                    .seatSkus(Map.of(BACKUP.code(), Set.of(new SkuId("s1"))))
+                    .disagreement(Threshold.of(0, 31))
+                    .build();
+
+            assertThat(thirtySeats().review(deaf).findings()).isEmpty();
+        }
+
+        @Test
+        void areNotToldWhereItCannotBeKnown() {
+            assertThat(kinds(thirtySeats()
+                            .gap(Source.LICENSES, FailureKind.UNAVAILABLE)
+                            .review(policy)))
+                    .isEmpty();
+            assertThat(kinds(thirtySeats()
+                            .gap(Source.CUSTOMERS, FailureKind.UNAVAILABLE)
+                            .review(policy)))
+                    .isEmpty();
+            assertThat(kinds(thirtySeats()
+                            .unmatched(tenant("t9", TenantKind.MICROSOFT_365))
+                            .review(policy)))
+                    .containsExactly(FindingKind.TENANT_UNKNOWN_TO_VENDOR);
+            assertThat(kinds(
+                            thirtySeats().licensed(license("s1", "-", "-", "-")).review(policy)))
+                    .isEmpty();
+            assertThat(kinds(thirtySeats().used("-").review(policy))).isEmpty();
+        }
+
+        private static List<FindingKind> kinds(Review review) {
+            return review.findings().stream().map(Finding::kind).toList();
+        }
+    }
+}

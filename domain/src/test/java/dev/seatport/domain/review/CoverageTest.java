@@ -1,0 +1,182 @@
+package dev.seatport.domain.review;
+
+import static dev.seatport.domain.review.Positions.BACKUP;
+import static dev.seatport.domain.review.Positions.DRIVE;
+import static dev.seatport.domain.review.Positions.tenant;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.domain.tenant.TenantKind;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CoverageTest {
+
+    private static Coverage only(Review review) {
+        assertThat(review.coverage()).hasSize(1);
+        return review.coverage().get(0);
+    }
+
+    private static Coverage.NotComparable notComparable(Review review) {
+        assertThat(only(review)).isInstanceOf(Coverage.NotComparable.class);
+        return (Coverage.NotComparable) only(review);
+    }
+
+    @ParameterizedTest(name = "{0} purchased, {1} assigned: {2}")
+    @CsvSource({
+        "25, 31, short by 6",
+        "31, 25, over by 6",
+        "25, 25, covered",
+        "0, 31, short by 31",
+        "31, 0, over by 31",
+        "0, 0, covered",
+        "-, 31, not comparable: purchased seats are not reported",
+        "-, -, not comparable: purchased seats are not reported",
+        "25, -, not comparable: assigned seats are not reported",
+        "0, -, not comparable: assigned seats are not reported",
+    })
+    void setsSeatsBoughtAgainstSeatsUsed(String purchased, String assigned, String verdict) {
+        Coverage coverage = only(new Positions()
+                .asked(BACKUP)
+                .bought(BACKUP, purchased)
+                .used(assigned)
+                .review());
+
+        assertThat(coverage.text()).isEqualTo(verdict);
+        assertThat(coverage.product()).isEqualTo(BACKUP);
+        assertThat(coverage.purchased()).isEqualTo(Positions.quantity(purchased));
+        assertThat(coverage.assigned()).isEqualTo(Positions.quantity(assigned));
+    }
+
+    @Nested
+    class People {
+        @Test
+        void areThoseOfAllTenantsOfTheKindThatTheProductCovers() {
+            Review review = new Positions()
+                    .asked(BACKUP)
+                    .bought(BACKUP, "25")
+                    .used(tenant("t1", TenantKind.MICROSOFT_365), "20")
+                    .used(tenant("g1", TenantKind.GOOGLE), "500")
+                    .used(tenant("t2", TenantKind.MICROSOFT_365), "11")
+                    .review();
+
+            assertThat(only(review).text()).isEqualTo("short by 6");
+        }
+
+        @Test
+        void areUnknownIfOneTenantsCountIs() {
+            Review review = new Positions()
+                    .asked(BACKUP)
+                    .bought(BACKUP, "25")
+                    .used("20")
+                    .used("-")
+                    .review();
+
+            assertThat(only(review).text()).isEqualTo("not comparable: assigned seats are not reported");
+        }
+
+        @Test
+        void areUnknownIfATenantMayBelongHereOrNot() {
+            Review review = new Positions()
+                    .asked(BACKUP)
+                    .bought(BACKUP, "25")
+                    .used("20")
+                    .used(tenant("u1", TenantKind.UNKNOWN), "1")
+                    .review();
+
+            assertThat(notComparable(review).failure()).isNull();
+            assertThat(review.findings()).isEmpty();
+        }
+
+        @Test
+        void areNoneIfThereAreNoTenants() {
+            assertThat(only(new Positions().asked(BACKUP).bought(BACKUP, "3").review())
+                            .text())
+                    .isEqualTo("over by 3");
+        }
+    }
+
+    @Nested
+    class ASourceThatFailed {
+        @Test
+        void makesAssignedSeatsNotComparableAndSaysWhy() {
+            Coverage.NotComparable coverage = notComparable(new Positions()
+                    .asked(BACKUP)
+                    .bought(BACKUP, "25")
+                    .used("20")
+                    .gap(Source.TENANT_SEATS, FailureKind.PERMISSION_DENIED)
+                    .review());
+
+            assertThat(coverage.text()).isEqualTo("not comparable: tenant-seats could not be read");
+            assertThat(coverage.failure()).isEqualTo(FailureKind.PERMISSION_DENIED);
+            assertThat(coverage.purchased()).isEqualTo(Quantity.of(25));
+            // Some of the rows are missing: their sum would be a wrong number.
+            assertThat(coverage.assigned()).isEqualTo(Quantity.unreported());
+        }
+
+        @Test
+        void makesPurchasedSeatsNotComparableAndSaysWhy() {
+            Coverage.NotComparable coverage = notComparable(new Positions()
+                    .asked(BACKUP)
+                    .used("20")
+                    .gap(Source.PRODUCT_SEATS, FailureKind.RATE_LIMITED)
+                    .review());
+
+            assertThat(coverage.text()).isEqualTo("not comparable: product-seats could not be read");
+            assertThat(coverage.failure()).isEqualTo(FailureKind.RATE_LIMITED);
+            assertThat(coverage.assigned()).isEqualTo(Quantity.of(20));
+        }
+
+        @Test
+        void leavesAnotherProductComparable() {
+            Review review = new Positions()
+                    .asked(BACKUP, DRIVE)
+                    .used("20")
+                    .bought(DRIVE, "0")
+                    .gap(Source.PRODUCT_SEATS, FailureKind.RATE_LIMITED)
+                    .review();
+
+            assertThat(review.coverage())
+                    .extracting(Coverage::text)
+                    .containsExactly("not comparable: product-seats could not be read", "covered");
+        }
+
+        @Test
+        void leavesCoverageAloneIfItIsTheLicenses() {
+            Review review = new Positions()
+                    .asked(BACKUP)
+                    .bought(BACKUP, "25")
+                    .used("25")
+                    .gap(Source.LICENSES, FailureKind.UNAVAILABLE)
+                    .review();
+
+            assertThat(only(review).text()).isEqualTo("covered");
+        }
+    }
+
+    @Test
+    void isToldOfNoProductThatCoversNoKind() {
+        Product vault = new Product(new ProductCode("3"), "Vault", null);
+
+        assertThat(new Positions()
+                        .asked(vault)
+                        .bought(vault, "5")
+                        .used("1")
+                        .review()
+                        .coverage())
+                .isEmpty();
+    }
+
+    @Test
+    void isToldInTheOrderOfTheProducts() {
+        assertThat(new Positions().asked(DRIVE, BACKUP).review().coverage())
+                .extracting(Coverage::product)
+                .containsExactly(DRIVE, BACKUP);
+    }
+}

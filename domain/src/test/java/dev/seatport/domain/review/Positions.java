@@ -1,0 +1,125 @@
+package dev.seatport.domain.review;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Gap;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.observed.Provenance;
+import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.domain.tenant.Tenant;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.domain.tenant.TenantKind;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together what is known of one customer. A count given as {@code null} or {@code "-"} is unreported. */
+final class Positions {
+    static final Vendor SEATS = new Vendor("acme");
+    static final Vendor LICENSES = new Vendor("globex");
+    static final CustomerId CUSTOMER = new CustomerId(SEATS, "cafe");
+    static final Product BACKUP = new Product(new ProductCode("1"), "Backup", TenantKind.MICROSOFT_365);
+    static final Product DRIVE = new Product(new ProductCode("2"), "Drive", TenantKind.GOOGLE);
+    static final TenantId TENANT = new TenantId("t1");
+    static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+
+    private final List<Observed<TenantSeats>> tenantSeats = new ArrayList<>();
+    private final List<Product> products = new ArrayList<>();
+    private final List<Observed<ProductSeats>> productSeats = new ArrayList<>();
+    private final List<Observed<LicenseConsumption>> licenses = new ArrayList<>();
+    private final List<Tenant> unmatched = new ArrayList<>();
+    private final List<Gap> gaps = new ArrayList<>();
+
+    static Quantity quantity(@Nullable String text) {
+        return text == null || text.equals("-") ? Quantity.unreported() : Quantity.of(Long.parseLong(text));
+    }
+
+    static Tenant tenant(String id, TenantKind kind) {
+        return new Tenant(new TenantId(id), null, kind);
+    }
+
+    static LicenseConsumption license(
+            String sku, @Nullable String purchased, @Nullable String assigned, @Nullable String available) {
+        return new LicenseConsumption(
+                new CustomerId(LICENSES, "L1"),
+                TENANT,
+                new SkuId(sku),
+                "Plan " + sku,
+                quantity(purchased),
+                quantity(assigned),
+                quantity(available),
+                Quantity.unreported(),
+                List.of());
+    }
+
+    Positions asked(Product... wanted) {
+        products.addAll(List.of(wanted));
+        return this;
+    }
+
+    Positions bought(Product product, @Nullable String purchased) {
+        productSeats.add(observed(new ProductSeats(CUSTOMER, product, quantity(purchased))));
+        return this;
+    }
+
+    Positions used(Tenant tenant, @Nullable String assigned) {
+        tenantSeats.add(observed(new TenantSeats(CUSTOMER, tenant, quantity(assigned), Quantity.unreported())));
+        return this;
+    }
+
+    Positions used(String assigned) {
+        return used(tenant("t" + (tenantSeats.size() + 1), TenantKind.MICROSOFT_365), assigned);
+    }
+
+    Positions licensed(LicenseConsumption... rows) {
+        for (LicenseConsumption row : rows) {
+            licenses.add(observed(row));
+        }
+        return this;
+    }
+
+    Positions unmatched(Tenant tenant) {
+        unmatched.add(tenant);
+        return this;
+    }
+
+    Positions gap(Source source, FailureKind kind) {
+        gaps.add(new Gap(CUSTOMER, SEATS, source, kind, "went wrong"));
+        return this;
+    }
+
+    CustomerPosition build() {
+        return new CustomerPosition(
+                observed(Customer.builder(CUSTOMER).build()),
+                tenantSeats,
+                products,
+                productSeats,
+                licenses,
+                LICENSES,
+                unmatched,
+                gaps);
+    }
+
+    Review review() {
+        return review(ReviewPolicy.defaults());
+    }
+
+    Review review(ReviewPolicy policy) {
+        return Review.of(build(), policy, TODAY);
+    }
+
+    private static <T> Observed<T> observed(T value) {
+        return new Observed<>(value, new Provenance(SEATS, "somewhere", Instant.EPOCH, null));
+    }
+}

@@ -1,0 +1,125 @@
+package dev.seatport.domain.review;
+
+import static dev.seatport.domain.review.Positions.BACKUP;
+import static dev.seatport.domain.review.Positions.license;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.seat.Quantity;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds for any counts at all, absent ones and odd ones included. */
+class ReviewPropertiesTest {
+    /** Tells everything that there is to tell. */
+    private static final ReviewPolicy KEEN = ReviewPolicy.builder()
+            .unassigned(Threshold.of(0, 0))
+            .coverage(Threshold.of(0, 0))
+            .disagreement(Threshold.of(0, 0))
+            .build();
+
+    static Stream<Arguments> counts() {
+        RandomGenerator random = new Random(31);
+        return Stream.generate(() ->
+                        Arguments.of(count(random, 0), count(random, 0), count(random, -20), random.nextInt(1, 4)))
+                .limit(400);
+    }
+
+    private static String count(RandomGenerator random, int least) {
+        return random.nextInt(5) == 0 ? "-" : Integer.toString(random.nextInt(least, 40));
+    }
+
+    @ParameterizedTest(name = "{0} purchased, {1} assigned, in {3} tenants")
+    @MethodSource("counts")
+    void coverageIsTheDifferenceAndOneOfFour(String purchased, String assigned, String unused, int tenants) {
+        Positions positions = new Positions().asked(BACKUP).bought(BACKUP, purchased);
+        for (int i = 0; i < tenants; i++) {
+            positions.used(assigned);
+        }
+        Review review = positions.review(KEEN);
+        Coverage coverage = review.coverage().get(0);
+        Quantity left = coverage.purchased().minus(coverage.assigned());
+
+        if (coverage instanceof Coverage.Shortfall shortfall) {
+            assertThat(left).isEqualTo(Quantity.of(-shortfall.by()));
+            assertThat(kinds(review)).containsExactly(FindingKind.BACKUP_SHORTFALL);
+        } else if (coverage instanceof Coverage.Surplus surplus) {
+            assertThat(left).isEqualTo(Quantity.of(surplus.by()));
+            assertThat(kinds(review)).containsExactly(FindingKind.BACKUP_SURPLUS);
+        } else if (coverage instanceof Coverage.Covered) {
+            assertThat(left).isEqualTo(Quantity.of(0));
+            assertThat(review.findings()).isEmpty();
+        } else {
+            assertThat(left).isEqualTo(Quantity.unreported());
+            assertThat(review.findings()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} purchased, {1} assigned, {2} available")
+    @MethodSource("counts")
+    void findingsDoNotContradictTheCounts(String purchased, String assigned, String available, int unused) {
+        List<Finding> findings = new Positions()
+                .licensed(license("s", purchased, assigned, available))
+                .review(KEEN)
+                .findings();
+        Quantity left = Positions.quantity(purchased).minus(Positions.quantity(assigned));
+
+        for (Finding finding : findings) {
+            if (finding instanceof Finding.OverAssignedLicenses over) {
+                Quantity reckoned = left.isReported() ? left : Positions.quantity(available);
+                assertThat(over.by()).isPositive();
+                assertThat(reckoned).isEqualTo(Quantity.of(-over.by()));
+            } else if (finding instanceof Finding.UnassignedLicenses unassigned) {
+                Quantity counted = unassigned.derived() ? left : Positions.quantity(available);
+                assertThat(unassigned.available()).isPositive();
+                assertThat(counted).isEqualTo(Quantity.of(unassigned.available()));
+            } else if (finding instanceof Finding.NoLicensesLeft) {
+                assertThat(left.count().orElse(0)).isZero();
+                assertThat(Positions.quantity(available).count().orElse(0)).isZero();
+            } else if (finding instanceof Finding.CountsInconsistent odd) {
+                assertThat(odd.available()).isNotEqualTo(Math.max(0, odd.purchased() - odd.assigned()));
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0} purchased, {1} assigned, {2} available")
+    @MethodSource("counts")
+    void findingsDoNotContradictEachOther(String purchased, String assigned, String available, int rows) {
+        Positions positions = new Positions();
+        for (int i = 0; i < rows; i++) {
+            positions.licensed(license("s", purchased, assigned, available));
+        }
+        Set<FindingKind> exclusive = EnumSet.of(
+                FindingKind.OVER_ASSIGNED_LICENSES, FindingKind.NO_LICENSES_LEFT, FindingKind.UNASSIGNED_LICENSES);
+
+        Set<FindingKind> found = kinds(positions.review(KEEN)).stream()
+                .filter(exclusive::contains)
+                .collect(Collectors.toSet());
+
+        assertThat(found).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest(name = "{0} purchased, {1} assigned, {2} available")
+    @MethodSource("counts")
+    void aThresholdOnlyEverTakesAway(String purchased, String assigned, String available, int rows) {
+        Positions positions = new Positions()
+                .asked(BACKUP)
+                .bought(BACKUP, purchased)
+                .used(assigned)
+                .licensed(license("s", purchased, assigned, available));
+
+        assertThat(positions.review(KEEN).findings())
+                .containsAll(positions.review().findings());
+    }
+
+    private static List<FindingKind> kinds(Review review) {
+        return review.findings().stream().map(Finding::kind).toList();
+    }
+}

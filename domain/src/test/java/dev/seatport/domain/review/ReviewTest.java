@@ -1,0 +1,214 @@
+package dev.seatport.domain.review;
+
+import static dev.seatport.domain.review.Positions.BACKUP;
+import static dev.seatport.domain.review.Positions.TODAY;
+import static dev.seatport.domain.review.Positions.license;
+import static dev.seatport.domain.review.Positions.tenant;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.domain.tenant.TenantKind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ReviewTest {
+
+    private static Positions troubled() {
+        return new Positions()
+                .asked(BACKUP)
+                .bought(BACKUP, "25")
+                .used("31")
+                .unmatched(tenant("t9", TenantKind.MICROSOFT_365))
+                .licensed(license("s1", "25", "25", "0"), license("s2", "100", "10", "90"));
+    }
+
+    private static List<FindingKind> kinds(Review review) {
+        return review.findings().stream().map(Finding::kind).toList();
+    }
+
+    @Nested
+    class Order {
+        @Test
+        void isTheWorstFirstAndAmongEqualsAsTheyWereFound() {
+            assertThat(kinds(troubled().review()))
+                    .containsExactly(
+                            FindingKind.BACKUP_SHORTFALL,
+                            FindingKind.TENANT_UNKNOWN_TO_VENDOR,
+                            FindingKind.UNASSIGNED_LICENSES,
+                            FindingKind.NO_LICENSES_LEFT);
+        }
+
+        @Test
+        void followsThePolicysSeverities() {
+            ReviewPolicy policy = ReviewPolicy.builder()
+                    .severities(Map.of(
+                            FindingKind.NO_LICENSES_LEFT, Severity.CRITICAL,
+                            FindingKind.BACKUP_SHORTFALL, Severity.INFO))
+                    .build();
+
+            assertThat(troubled().review(policy).findings())
+                    .extracting(Finding::severity)
+                    .containsExactly(Severity.CRITICAL, Severity.WARNING, Severity.WARNING, Severity.INFO);
+        }
+    }
+
+    @Nested
+    class Exclusions {
+        private List<FindingKind> without(
+                @Nullable CustomerId customer, @Nullable SkuId sku, @Nullable LocalDate until) {
+            return kinds(troubled()
+                    .review(ReviewPolicy.builder()
+                            .exclusions(List.of(new Exclusion(customer, sku, "agreed by phone", until)))
+                            .build()));
+        }
+
+        @Test
+        void ofACustomerSilenceAllOfItsFindings() {
+            assertThat(without(Positions.CUSTOMER, null, null)).isEmpty();
+        }
+
+        @Test
+        void ofASkuSilenceFindingsAboutIt() {
+            assertThat(without(null, new SkuId("s2"), null)).hasSize(3).doesNotContain(FindingKind.UNASSIGNED_LICENSES);
+        }
+
+        @Test
+        void ofBothMustMatchBoth() {
+            assertThat(without(Positions.CUSTOMER, new SkuId("s2"), null)).hasSize(3);
+            assertThat(without(new CustomerId(Positions.SEATS, "other"), new SkuId("s2"), null))
+                    .hasSize(4);
+            assertThat(without(Positions.CUSTOMER, new SkuId("other"), null)).hasSize(4);
+        }
+
+        @Test
+        void holdOnTheirLastDayAndNotAfter() {
+            assertThat(without(Positions.CUSTOMER, null, TODAY)).isEmpty();
+            assertThat(without(Positions.CUSTOMER, null, TODAY.minusDays(1))).hasSize(4);
+        }
+
+        @Test
+        void leaveCoverageAsItIs() {
+            ReviewPolicy policy = ReviewPolicy.builder()
+                    .exclusions(List.of(new Exclusion(Positions.CUSTOMER, null, "agreed by phone", null)))
+                    .build();
+
+            assertThat(troubled().review(policy).coverage()).hasSize(1);
+        }
+
+        @Test
+        void nameSomethingAndGiveAReason() {
+            assertThatIllegalArgumentException().isThrownBy(() -> new Exclusion(null, null, "why not", null));
+            assertThatIllegalArgumentException().isThrownBy(() -> new Exclusion(Positions.CUSTOMER, null, " ", null));
+        }
+    }
+
+    @Nested
+    class Ids {
+        @Test
+        void areTheSameFromReviewToReview() {
+            List<String> first =
+                    troubled().review().findings().stream().map(Finding::id).toList();
+            List<String> second =
+                    troubled().review().findings().stream().map(Finding::id).toList();
+
+            assertThat(first)
+                    .isEqualTo(second)
+                    .doesNotHaveDuplicates()
+                    .containsExactly(
+                            "BACKUP_SHORTFALL/acme/cafe//1/",
+                            "TENANT_UNKNOWN_TO_VENDOR/acme/cafe/t9//",
+                            "UNASSIGNED_LICENSES/globex/cafe/t1//s2",
+                            "NO_LICENSES_LEFT/globex/cafe/t1//s1");
+        }
+
+        @Test
+        void doNotDependOnTheCountsOrOnTheLetterCaseOfGuids() {
+            Subject upper = subject("AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE", "x", null);
+            Subject lower = subject("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee", "x", null);
+
+            assertThat(upper.id()).isEqualTo(lower.id());
+            assertThat(new Positions()
+                            .asked(BACKUP)
+                            .bought(BACKUP, "1")
+                            .used("2")
+                            .review()
+                            .findings()
+                            .get(0)
+                            .id())
+                    .isEqualTo(troubled().review().findings().get(0).id());
+        }
+
+        @Test
+        void keepTheirPartsApartWhateverIsInThem() {
+            assertThat(subject("a/b", "c", null).id())
+                    .isNotEqualTo(subject("a", "b/c", null).id());
+            assertThat(subject("a/b", "50%", "2F").id()).isEqualTo("BACKUP_SURPLUS/acme/a%2Fb//50%25/2F");
+        }
+
+        private static Subject subject(String customer, String product, @Nullable String sku) {
+            return new Subject(
+                    FindingKind.BACKUP_SURPLUS,
+                    Positions.SEATS,
+                    new CustomerId(Positions.SEATS, customer),
+                    null,
+                    new ProductCode(product),
+                    sku == null ? null : new SkuId(sku));
+        }
+    }
+
+    @Nested
+    class APosition {
+        @Test
+        void isCompleteWithoutGaps() {
+            assertThat(troubled().build().complete()).isTrue();
+            assertThat(troubled().build().gap(Source.LICENSES)).isEmpty();
+        }
+
+        @Test
+        void tellsTheFirstGapOfASource() {
+            CustomerPosition position = troubled()
+                    .gap(Source.TENANT_SEATS, FailureKind.TIMED_OUT)
+                    .gap(Source.LICENSES, FailureKind.UNAVAILABLE)
+                    .gap(Source.LICENSES, FailureKind.CLOSED)
+                    .build();
+
+            assertThat(position.complete()).isFalse();
+            assertThat(position.gap(Source.LICENSES)).get().extracting("kind").isEqualTo(FailureKind.UNAVAILABLE);
+        }
+
+        @Test
+        void isJudgedTheSameWayTwice() {
+            assertThat(troubled().review()).isEqualTo(troubled().review());
+        }
+    }
+
+    @Nested
+    class Policies {
+        @Test
+        void haveDefaults() {
+            ReviewPolicy policy = ReviewPolicy.defaults();
+
+            assertThat(policy.unassigned()).isEqualTo(Threshold.of(10, 5));
+            assertThat(policy.coverage()).isEqualTo(Threshold.of(2, 1));
+            assertThat(policy.disagreement()).isEqualTo(Threshold.of(2, 1));
+            assertThat(policy.exclusions()).isEmpty();
+            assertThat(policy.seatSkus(BACKUP.code())).isEmpty();
+            assertThat(policy.severity(FindingKind.BACKUP_SHORTFALL)).isEqualTo(Severity.CRITICAL);
+        }
+    }
+
+    @Test
+    void tenantIdsOfFindingsKeepTheirSpelling() {
+        assertThat(troubled().review().findings().get(1).subject().tenant()).isEqualTo(new TenantId("t9"));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.seatport.domain.seat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class QuantityTest {
+    private static final Quantity ABSENT = Quantity.unreported();
+
+    /** Pairs of anything a vendor may report, absent counts among them. */
+    static Stream<Arguments> pairs() {
+        RandomGenerator random = new Random(4711);
+        return Stream.generate(() -> Arguments.of(any(random), any(random))).limit(200);
+    }
+
+    static Stream<Arguments> triples() {
+        RandomGenerator random = new Random(815);
+        return Stream.generate(() -> Arguments.of(any(random), any(random), any(random)))
+                .limit(200);
+    }
+
+    private static Quantity any(RandomGenerator random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> Quantity.unreported();
+            case 1 -> Quantity.of(0);
+            case 2 -> Quantity.of(random.nextLong(-1_000_000_000_000L, 1_000_000_000_000L));
+            default -> Quantity.of(random.nextInt(-500, 500));
+        };
+    }
+
+    @Nested
+    class Plus {
+        @ParameterizedTest
+        @MethodSource("dev.seatport.domain.seat.QuantityTest#pairs")
+        void doesNotMindTheOrder(Quantity one, Quantity other) {
+            assertThat(one.plus(other)).isEqualTo(other.plus(one));
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.seatport.domain.seat.QuantityTest#triples")
+        void doesNotMindTheGrouping(Quantity one, Quantity other, Quantity third) {
+            assertThat(one.plus(other).plus(third)).isEqualTo(one.plus(other.plus(third)));
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.seatport.domain.seat.QuantityTest#pairs")
+        void isReportedOnlyIfBothSidesAre(Quantity one, Quantity other) {
+            assertThat(one.plus(other).isReported()).isEqualTo(one.isReported() && other.isReported());
+        }
+
+        @Test
+        void keepsAbsentApartFromZero() {
+            assertThat(Quantity.of(5).plus(Quantity.of(0))).isEqualTo(Quantity.of(5));
+            assertThat(Quantity.of(5).plus(ABSENT)).isEqualTo(ABSENT);
+        }
+
+        @Test
+        void doesNotOverflowInSilence() {
+            assertThatExceptionOfType(ArithmeticException.class)
+                    .isThrownBy(() -> Quantity.of(Long.MAX_VALUE).plus(Quantity.of(1)));
+        }
+    }
+
+    @Nested
+    class Minus {
+        @ParameterizedTest
+        @MethodSource("dev.seatport.domain.seat.QuantityTest#pairs")
+        void undoesPlus(Quantity one, Quantity other) {
+            Quantity expected = other.isReported() ? one : ABSENT;
+
+            assertThat(one.plus(other).minus(other)).isEqualTo(expected);
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.seatport.domain.seat.QuantityTest#pairs")
+        void isReportedOnlyIfBothSidesAre(Quantity one, Quantity other) {
+            assertThat(one.minus(other).isReported()).isEqualTo(one.isReported() && other.isReported());
+        }
+
+        @Test
+        void mayBeNegative() {
+            assertThat(Quantity.of(25).minus(Quantity.of(31))).isEqualTo(Quantity.of(-6));
+        }
+
+        @Test
+        void doesNotOverflowInSilence() {
+            assertThatExceptionOfType(ArithmeticException.class)
+                    .isThrownBy(() -> Quantity.of(Long.MIN_VALUE).minus(Quantity.of(1)));
+        }
+    }
+
+    @Nested
+    class ItsCount {
+        @Test
+        void isThereIfItWasReported() {
+            assertThat(Quantity.of(0).count()).hasValue(0);
+            assertThat(Quantity.of(0).isReported()).isTrue();
+        }
+
+        @Test
+        void isNotThereIfItWasNot() {
+            assertThat(ABSENT.count()).isEmpty();
+            assertThat(ABSENT.isReported()).isFalse();
+        }
+
+        @Test
+        void absentIsNotZero() {
+            assertThat(ABSENT).isNotEqualTo(Quantity.of(0));
+        }
+
+        @Test
+        void readsAsANumberOrAsUnreported() {
+            assertThat(List.of(Quantity.of(-3), ABSENT))
+                    .extracting(Object::toString)
+                    .containsExactly("-3", "unreported");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.seatport.ports.failure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class VendorExceptionTest {
+    private static final Vendor AVEPOINT = new Vendor("avepoint");
+
+    private static VendorException.Builder denied() {
+        return VendorException.builder(
+                FailureKind.PERMISSION_DENIED, AVEPOINT, "tenant-seats", "the registration lacks a permission");
+    }
+
+    @Nested
+    class Message {
+        @Test
+        void namesVendorOperationKindAndWhatHappened() {
+            assertThat(denied().build())
+                    .hasMessage("avepoint tenant-seats: PERMISSION_DENIED: the registration lacks a permission");
+        }
+
+        @Test
+        void namesTheScopeAndTheCorrelation() {
+            assertThat(denied().missingScope("elements.license.read.all")
+                            .correlationId("rq-7")
+                            .build())
+                    .hasMessage("avepoint tenant-seats: PERMISSION_DENIED: the registration lacks a permission"
+                            + " (scope elements.license.read.all, correlation rq-7)");
+        }
+
+        @Test
+        void namesWhicheverOfThemIsKnown() {
+            assertThat(denied().correlationId("rq-7").build()).message().endsWith(" (correlation rq-7)");
+            assertThat(denied().missingScope("read").build()).message().endsWith(" (scope read)");
+        }
+
+        @Test
+        void listsTheViolationsBeforeThem() {
+            assertThat(denied().violations(List.of(
+                                    new FieldViolation("tenantId", "INVALID"),
+                                    new FieldViolation("customerId", "REQUIRED")))
+                            .correlationId("rq-7")
+                            .build())
+                    .message()
+                    .endsWith("permission: tenantId INVALID, customerId REQUIRED (correlation rq-7)");
+        }
+    }
+
+    @Nested
+    class Fields {
+        @Test
+        void areWhatWasGiven() {
+            VendorException failure = VendorException.builder(
+                            FailureKind.RATE_LIMITED, AVEPOINT, "customers", "slow down")
+                    .status(429)
+                    .attempts(4)
+                    .correlationId("rq-7")
+                    .retryAfter(Duration.ofSeconds(30))
+                    .missingScope("read")
+                    .violations(List.of(new FieldViolation("a", "b")))
+                    .build();
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.RATE_LIMITED);
+            assertThat(failure.vendor()).isEqualTo(AVEPOINT);
+            assertThat(failure.operation()).isEqualTo("customers");
+            assertThat(failure.status()).hasValue(429);
+            assertThat(failure.attempts()).isEqualTo(4);
+            assertThat(failure.correlationId()).contains("rq-7");
+            assertThat(failure.retryAfter()).contains(Duration.ofSeconds(30));
+            assertThat(failure.missingScope()).contains("read");
+            assertThat(failure.violations()).containsExactly(new FieldViolation("a", "b"));
+        }
+
+        @Test
+        void areAbsentIfNothingWasGiven() {
+            VendorException failure = denied().build();
+
+            assertThat(failure.status()).isEmpty();
+            assertThat(failure.attempts()).isZero();
+            assertThat(failure.correlationId()).isEmpty();
+            assertThat(failure.retryAfter()).isEmpty();
+            assertThat(failure.missingScope()).isEmpty();
+            assertThat(failure.violations()).isEmpty();
+            assertThat(failure).hasNoCause();
+        }
+
+        @Test
+        void doNotChangeWithTheListTheyCameFrom() {
+            List<FieldViolation> violations = new ArrayList<>(List.of(new FieldViolation("a", "b")));
+            VendorException failure = denied().violations(violations).build();
+
+            violations.clear();
+
+            assertThat(failure.violations()).hasSize(1);
+        }
+    }
+}
