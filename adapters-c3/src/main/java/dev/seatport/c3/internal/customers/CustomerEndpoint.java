@@ -18,8 +18,9 @@ final class CustomerEndpoint {
         return details(ALL);
     }
 
+    /** The id is not sent; what could be none of C3's is refused as it is where ids are sent. */
     static VendorRequest one(CustomerId id) {
-        VendorRequest.own(ONE, id);
+        VendorRequest.get(ONE).customer(id);
         return details(ONE);
     }
 

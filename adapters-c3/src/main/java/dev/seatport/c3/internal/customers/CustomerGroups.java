@@ -38,7 +38,10 @@ final class CustomerGroups {
         return new Listing<>(groups.customers(), broken);
     }
 
-    private void add(ActiveCustomerDto row, String path, AnswerContext answer) {
+    private void add(@Nullable ActiveCustomerDto row, String path, AnswerContext answer) {
+        if (row == null) {
+            throw answer.malformed(path, "null where a row is due");
+        }
         String id = C3Wire.requireText(row.customerId(), path + ".CustomerID", answer);
         rowsOf.computeIfAbsent(new CustomerId(C3Wire.VENDOR, id), key -> new ArrayList<>())
                 .add(row);

@@ -33,14 +33,20 @@ record LicenseRowDto(
 
     @Nullable
     String anyProductName() {
-        if (producName != null) {
-            return producName;
-        }
-        return explainedProductName == null ? correctProductName : explainedProductName;
+        return firstText(producName, explainedProductName, correctProductName);
     }
 
     @Nullable
     String anySubscriptionNames() {
-        return subcriptionNames == null ? correctSubscriptionNames : subcriptionNames;
+        return firstText(subcriptionNames, correctSubscriptionNames);
+    }
+
+    private static @Nullable String firstText(@Nullable String... spellings) {
+        for (String spelling : spellings) {
+            if (spelling != null && !spelling.isBlank()) {
+                return spelling;
+            }
+        }
+        return null;
     }
 }

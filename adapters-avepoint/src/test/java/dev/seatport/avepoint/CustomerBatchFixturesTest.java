@@ -1,0 +1,170 @@
+package dev.seatport.avepoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.observed.Provenance;
+import dev.seatport.domain.tenant.Tenant;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.ports.listing.Listing;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Flow;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CustomerBatchFixturesTest {
+    private StubbedVendor vendor;
+
+    @BeforeAll
+    void start() {
+        vendor = StubbedVendor.start();
+    }
+
+    @BeforeEach
+    void reset() {
+        vendor.reset();
+    }
+
+    @AfterAll
+    void stop() {
+        vendor.close();
+    }
+
+    private static CustomerId id(String value) {
+        return new CustomerId(AvePoint.VENDOR, value);
+    }
+
+    @Nested
+    class Batch {
+        private Flow.Publisher<Observed<Customer>> all(String fixture) {
+            vendor.fixture("customers-batch/" + fixture + ".json");
+            return vendor.connect().customers().all();
+        }
+
+        @Test
+        void theSampleIsRead() {
+            Listing<Observed<Customer>> listing = Await.listing(all("documented"));
+            Tenant tenant =
+                    new Tenant(new TenantId("f04d7aee-0c1b-5f92-9d3e-65215f92e596"), "Tenant ABC", TenantKind.UNKNOWN);
+            assertThat(listing.complete()).isTrue();
+            assertThat(Await.values(listing))
+                    .containsExactly(
+                            Customer.builder(id("03f7382e-0000-1cda-0000-dd9a000074f0"))
+                                    .organization("OrganizationABC")
+                                    .ownerEmail("user@example.com")
+                                    .status(CustomerStatus.NOT_AVAILABLE, "N/A")
+                                    .country("Afghanistan")
+                                    .tenants(List.of(tenant))
+                                    .build(),
+                            Customer.builder(id("03f7382e-0000-1bac-0000-dd9a000074f0"))
+                                    .organization("OrganizationDEF")
+                                    .ownerEmail("usera@example.com")
+                                    .status(CustomerStatus.NOT_AVAILABLE, "N/A")
+                                    .country("Afghanistan")
+                                    .tenants(List.of())
+                                    .build());
+            assertThat(listing.rows())
+                    .extracting(Observed::provenance)
+                    .containsOnly(new Provenance(AvePoint.VENDOR, "customers", StubbedVendor.NOW, "rq-7"));
+            assertThat(vendor.drifts()).isEmpty();
+        }
+
+        @Test
+        void statusesAreReadWhetherTheyAreNumbersOrWords() {
+            List<Customer> customers = Await.rows(all("statuses"));
+            assertThat(customers)
+                    .extracting(Customer::status)
+                    .containsExactly(
+                            CustomerStatus.NOT_AVAILABLE,
+                            CustomerStatus.WORKING,
+                            CustomerStatus.FAILED,
+                            CustomerStatus.WAITING_FOR_CONFIGURATION,
+                            CustomerStatus.MULTIPLE_ISSUES,
+                            CustomerStatus.FINISHED_WITH_EXCEPTION,
+                            CustomerStatus.NO_BACKUP_UPDATES,
+                            CustomerStatus.FAILED,
+                            CustomerStatus.NO_BACKUP_UPDATES,
+                            CustomerStatus.UNKNOWN,
+                            CustomerStatus.UNKNOWN,
+                            CustomerStatus.UNKNOWN,
+                            CustomerStatus.UNKNOWN);
+            assertThat(customers.subList(7, 13))
+                    .extracting(Customer::statusText)
+                    .containsExactly(
+                            Optional.of("Failed"),
+                            Optional.of("no BACKUP updates"),
+                            Optional.of("77"),
+                            Optional.of("Resting"),
+                            Optional.empty(),
+                            Optional.empty());
+        }
+
+        @Test
+        void statusesThatAreUnknownOrMissingAreToldWithoutTheirValue() {
+            Await.rows(all("statuses"));
+            assertThat(vendor.drifts())
+                    .containsExactly(
+                            "avepoint customers $.data[*].jobStatus: an unknown status",
+                            "avepoint customers $.data[*].jobStatus: an unknown status",
+                            "avepoint customers $.data[*].jobStatus: missing",
+                            "avepoint customers $.data[*].jobStatus: missing");
+        }
+
+        @Test
+        void tenantsThatAreAbsentAreKeptApartFromNone() {
+            assertThat(Await.rows(all("tenants")))
+                    .extracting(Customer::tenants)
+                    .containsExactly(
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(List.of()),
+                            Optional.of(List.of(
+                                    new Tenant(
+                                            new TenantId("F04D7AEE-0C1B-5F92-9D3E-65215F92E596"),
+                                            "Tenant ABC",
+                                            TenantKind.UNKNOWN),
+                                    new Tenant(new TenantId("00D7f1"), null, TenantKind.UNKNOWN))));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "tenant-id-missing, $.data[1].tenants[1].id: missing",
+            "tenant-null, $.data[1].tenants[0]: null where a tenant is due"
+        })
+        void aTenantWithoutAnIdEndsTheListingAfterTheRowsBefore(String fixture, String problem) {
+            Listing<Observed<Customer>> listing = Await.listing(all(fixture));
+            assertThat(Await.values(listing)).extracting(Customer::id).containsExactly(id("in-order"));
+            assertThat(listing.failure().orElseThrow())
+                    .hasMessage("avepoint customers: MALFORMED_ANSWER: at " + problem + " (correlation rq-7)");
+        }
+
+        @Test
+        void withoutMetadataItIsReadUntilAPageIsEmpty() {
+            vendor.page(1, "customers-batch/metadata-missing.json").page(2, "customers-batch/empty.json");
+            assertThat(Await.rows(vendor.connect().customers().all()))
+                    .extracting(Customer::id)
+                    .containsExactly(id("c1"));
+        }
+
+        @Test
+        void aCustomerThatComesTwiceIsDeliveredOnceAndTold() {
+            vendor.page(1, "customers-batch/rows-shifted-1.json").page(2, "customers-batch/rows-shifted-2.json");
+            assertThat(Await.rows(vendor.connect().customers().all()))
+                    .extracting(customer -> customer.id().value())
+                    .containsExactly("c1", "03f7382e-0000-1cda-0000-dd9a000074f0", "c3");
+            assertThat(vendor.watcher().repeated()).isEqualTo(1);
+        }
+    }
+}

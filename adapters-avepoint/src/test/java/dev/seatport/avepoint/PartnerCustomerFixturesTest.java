@@ -1,0 +1,167 @@
+package dev.seatport.avepoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.observed.Provenance;
+import dev.seatport.ports.listing.Listing;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PartnerCustomerFixturesTest {
+    private StubbedVendor vendor;
+
+    @BeforeAll
+    void start() {
+        vendor = StubbedVendor.start();
+    }
+
+    @BeforeEach
+    void reset() {
+        vendor.reset();
+    }
+
+    @AfterAll
+    void stop() {
+        vendor.close();
+    }
+
+    private static CustomerId id(String value) {
+        return new CustomerId(AvePoint.VENDOR, value);
+    }
+
+    private static Customer documentedOfTheOlderFamily() {
+        return Customer.builder(id("00427fbc-8832-46cf-a1d2-582fa46ec638"))
+                .organization("AvePoint test")
+                .ownerEmail("aptest@example.com")
+                .status(CustomerStatus.WORKING, "Working")
+                .country("Vietnam")
+                .build();
+    }
+
+    @Nested
+    class OlderListing {
+        private Flow.Publisher<Observed<Customer>> all(String fixture) {
+            vendor.fixture("customers-listing/" + fixture + ".json");
+            return vendor.connect(AvePointApi.OLDER).customers().all();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"made", "next-link-empty", "next-link-null"})
+        void isReadWholeWhereNoLinkFollows(String fixture) {
+            assertThat(Await.rows(all(fixture))).containsExactly(documentedOfTheOlderFamily());
+            assertThat(vendor.drifts()).isEmpty();
+        }
+
+        @Test
+        void isOneCallWithoutABody() {
+            Await.rows(all("made"));
+            assertThat(vendor.calls()).singleElement().satisfies(call -> {
+                assertThat(call.getMethod().value()).isEqualTo("GET");
+                assertThat(call.getUrl()).isEqualTo("/partner/customers");
+                assertThat(call.getBodyAsString()).isEmpty();
+            });
+        }
+
+        @Test
+        void isIncompleteWhereALinkFollowsForItIsNotFollowed() {
+            Listing<Observed<Customer>> listing = Await.listing(all("next-link"));
+            assertThat(Await.values(listing)).containsExactly(documentedOfTheOlderFamily());
+            assertThat(listing.failure().orElseThrow())
+                    .hasMessage("avepoint customers: INCOMPLETE_LISTING: the vendor says that more rows follow on a "
+                            + "link, which is not followed (correlation rq-7)");
+            assertThat(vendor.calls()).hasSize(1);
+        }
+
+        @Test
+        void endsAtACustomerWithoutAnId() {
+            Listing<Observed<Customer>> listing = Await.listing(all("id-blank"));
+            assertThat(Await.values(listing)).containsExactly(documentedOfTheOlderFamily());
+            assertThat(listing.failure().orElseThrow())
+                    .hasMessage("avepoint customers: MALFORMED_ANSWER: at $.value[1].id: missing (correlation rq-7)");
+        }
+
+        @Test
+        void tellsOfStatusesWhereTheyStand() {
+            Await.rows(all("statuses"));
+            assertThat(vendor.drifts())
+                    .containsExactly(
+                            "avepoint customers $.value[*].jobStatus: an unknown status",
+                            "avepoint customers $.value[*].jobStatus: missing");
+        }
+
+        @Test
+        void withoutRowsIsMalformed() {
+            assertThat(Await.failure(all("value-missing")).kind()).isEqualTo(FailureKind.MALFORMED_ANSWER);
+        }
+    }
+
+    @Nested
+    class SpecificCustomer {
+        private CompletionStage<Observed<Customer>> find(String fixture) {
+            vendor.fixture("specific-customer/" + fixture + ".json");
+            return vendor.connect().customers().find(StubbedVendor.CUSTOMER);
+        }
+
+        @Test
+        void theSampleIsReadWithoutTenants() {
+            Observed<Customer> found = Await.observed(find("documented"));
+            assertThat(found.value()).isEqualTo(documentedOfTheOlderFamily());
+            assertThat(found.value().tenants()).isEmpty();
+            assertThat(found.provenance())
+                    .isEqualTo(new Provenance(AvePoint.VENDOR, "customer", StubbedVendor.NOW, "rq-7"));
+            assertThat(vendor.drifts()).isEmpty();
+            assertThat(vendor.calls())
+                    .extracting(call -> call.getMethod() + " " + call.getUrl())
+                    .containsExactly("GET /partner/customers/00427fbc-8832-46cf-a1d2-582fa46ec63");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "status-letter-case-and-blanks, WAITING_FOR_CONFIGURATION",
+            "status-number, NO_BACKUP_UPDATES",
+            "status-number-as-text, FINISHED_WITH_EXCEPTION"
+        })
+        void aStatusIsReadWhateverItsSpelling(String fixture, CustomerStatus meaning) {
+            assertThat(Await.value(find(fixture)).status()).isEqualTo(meaning);
+            assertThat(vendor.drifts()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "status-unknown, an unknown status",
+            "status-null, missing",
+            "status-blank, missing",
+            "id-only, missing"
+        })
+        void aStatusThatIsNotKnownIsNoFailure(String fixture, String told) {
+            assertThat(Await.value(find(fixture)).status()).isEqualTo(CustomerStatus.UNKNOWN);
+            assertThat(vendor.drifts()).containsExactly("avepoint customer $.jobStatus: " + told);
+        }
+
+        @Test
+        void anUnknownStatusKeepsItsText() {
+            assertThat(Await.value(find("status-unknown")).statusText()).hasValue("On holiday");
+        }
+
+        @Test
+        void withoutAnIdIsMalformed() {
+            assertThat(Await.failure(find("id-missing")))
+                    .hasMessage("avepoint customer: MALFORMED_ANSWER: at $.id: missing (correlation rq-7)");
+        }
+    }
+}

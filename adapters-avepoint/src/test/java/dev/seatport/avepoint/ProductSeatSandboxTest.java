@@ -1,0 +1,129 @@
+package dev.seatport.avepoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProductSeatSandboxTest {
+    private static final Product BACKUP = AvePoint.catalogue().byCode(new ProductCode("2048"));
+
+    private SandboxedAvePoint vendor;
+    private SimulatedCustomer first;
+
+    @BeforeAll
+    void start() {
+        vendor = SandboxedAvePoint.start(28, 1);
+        first = vendor.fleet().customer(0);
+    }
+
+    @AfterEach
+    void reset() {
+        vendor.reset();
+    }
+
+    @AfterAll
+    void stop() {
+        vendor.close();
+    }
+
+    private ProductSeatSource seats() {
+        return vendor.connect(AvePointApi.CURRENT).productSeats();
+    }
+
+    @Nested
+    class Overviews {
+        @ParameterizedTest
+        @EnumSource
+        void areThoseOfTheFleetForEveryCustomerAndProduct(AvePointApi api) {
+            ProductSeatSource source = vendor.connect(api).productSeats();
+            for (SimulatedCustomer customer : vendor.fleet().customers()) {
+                for (Product product : AvePoint.catalogue().products()) {
+                    check(source, customer, product);
+                }
+            }
+            assertThat(vendor.watcher().drifts()).isEmpty();
+        }
+
+        private void check(ProductSeatSource source, SimulatedCustomer customer, Product product) {
+            Long purchased = customer.purchasedByProduct()
+                    .get(Integer.valueOf(product.code().value()));
+            var answer = source.seats(SandboxedAvePoint.id(customer), product);
+            if (purchased == null) {
+                assertThat(Await.failure(answer).kind()).isEqualTo(FailureKind.NOT_FOUND);
+            } else {
+                assertThat(Await.value(answer))
+                        .isEqualTo(new ProductSeats(
+                                SandboxedAvePoint.id(customer), product, SandboxedAvePoint.quantity(purchased)));
+            }
+        }
+
+        @Test
+        void areTheSameWhereNumbersComeAsTextUnderTheOlderName() {
+            vendor.switches().numbersAsStrings(true).olderProductField(true);
+            assertThat(Await.value(seats().seats(SandboxedAvePoint.id(first), BACKUP))
+                            .purchased())
+                    .isEqualTo(SandboxedAvePoint.quantity(
+                            first.purchasedByProduct().get(2048)));
+            assertThat(vendor.watcher().drifts())
+                    .containsExactly("avepoint product-seats $.availableUserSeat: the older name of purchasedUserSeat");
+        }
+    }
+
+    @Nested
+    class Failures {
+        @ParameterizedTest
+        @CsvSource({"403, PERMISSION_DENIED", "404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE"})
+        void areOfTheKindOfTheirStatus(int status, FailureKind kind) {
+            vendor.switches().failCustomer(first.avePointId(), status);
+            VendorException failure = Await.failure(seats().seats(SandboxedAvePoint.id(first), BACKUP));
+            assertThat(failure.kind()).isEqualTo(kind);
+            assertThat(failure.correlationId().orElse("")).startsWith("rq-");
+        }
+    }
+
+    @Nested
+    class Catalogue {
+        @Test
+        void holdsTheDocumentedProducts() {
+            assertThat(AvePoint.catalogue().products()).hasSize(22).doesNotHaveDuplicates();
+            assertThat(AvePoint.catalogue().byName("enpower"))
+                    .hasValueSatisfying(product -> assertThat(product.code()).isEqualTo(new ProductCode("134217728")));
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "2048, MICROSOFT_365, Cloud Backup for Microsoft 365",
+            "32, SALESFORCE, Cloud Backup for Salesforce",
+            "33554432, GOOGLE, Cloud Backup for Google Workspace",
+            "131072, DYNAMICS_365, Cloud Backup for Dynamics 365"
+        })
+        void saysWhichTenantsAProductCovers(String code, TenantKind kind, String name) {
+            assertThat(AvePoint.catalogue().byCode(new ProductCode(code)))
+                    .isEqualTo(new Product(new ProductCode(code), name, kind));
+        }
+
+        @Test
+        void coversNoTenantsWithTheOthers() {
+            assertThat(AvePoint.catalogue().products())
+                    .filteredOn(product -> product.covers() != null)
+                    .hasSize(4);
+        }
+    }
+}

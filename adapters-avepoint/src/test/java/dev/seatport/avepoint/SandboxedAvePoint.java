@@ -1,0 +1,164 @@
+package dev.seatport.avepoint;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.domain.tenant.Tenant;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.http.Secret;
+import dev.seatport.sandbox.ReceivedRequest;
+import dev.seatport.sandbox.Sandbox;
+import dev.seatport.sandbox.SandboxOptions;
+import dev.seatport.sandbox.Switches;
+import dev.seatport.sandbox.fleet.Fleet;
+import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.sandbox.fleet.SimulatedTenant;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The adapter in front of the simulated vendor, and what the fleet says that it must deliver. */
+final class SandboxedAvePoint implements AutoCloseable {
+    static final List<TenantKind> KINDS =
+            List.of(TenantKind.MICROSOFT_365, TenantKind.SALESFORCE, TenantKind.GOOGLE, TenantKind.DYNAMICS_365);
+    private static final List<CustomerStatus> STATUSES = List.of(
+            CustomerStatus.NOT_AVAILABLE,
+            CustomerStatus.WORKING,
+            CustomerStatus.FAILED,
+            CustomerStatus.WAITING_FOR_CONFIGURATION,
+            CustomerStatus.MULTIPLE_ISSUES,
+            CustomerStatus.FINISHED_WITH_EXCEPTION,
+            CustomerStatus.NO_BACKUP_UPDATES);
+    private static final List<String> WORDS = List.of(
+            "N/A",
+            "Working",
+            "Failed",
+            "Waiting for configuration",
+            "Multiple issues found",
+            "Finished with exception",
+            "No backup updates");
+
+    private final Sandbox sandbox;
+    private final Vertx vertx = Vertx.vertx();
+    private final RecordingWatcher watcher = new RecordingWatcher();
+
+    private SandboxedAvePoint(SandboxOptions options) {
+        this.sandbox = Sandbox.start(options);
+    }
+
+    static SandboxedAvePoint start(int customers, int tenantsOfFirst) {
+        return new SandboxedAvePoint(
+                SandboxOptions.defaults().withCustomers(customers).withTenantsOfFirstCustomer(tenantsOfFirst));
+    }
+
+    AvePoint connect(AvePointApi api) {
+        return AvePoint.connect(
+                vertx,
+                AvePointOptions.builder(sandbox.avePointClientId(), Secret.of(sandbox.avePointClientSecret()))
+                        .baseUrl(URI.create(sandbox.avePointBaseUrl()))
+                        .tokenUrl(URI.create(sandbox.avePointTokenUrl()))
+                        .api(api)
+                        .watcher(watcher)
+                        .build());
+    }
+
+    void reset() {
+        sandbox.switches().clear();
+        sandbox.forgetRequests();
+        watcher.forget();
+    }
+
+    Fleet fleet() {
+        return sandbox.fleet();
+    }
+
+    Switches switches() {
+        return sandbox.switches();
+    }
+
+    RecordingWatcher watcher() {
+        return watcher;
+    }
+
+    List<ReceivedRequest> requests() {
+        return sandbox.requests();
+    }
+
+    List<ReceivedRequest> calls() {
+        return requests().stream().filter(request -> !isToken(request)).toList();
+    }
+
+    /** The scope fields of the token requests so far. */
+    List<String> scopes() {
+        return requests().stream()
+                .filter(SandboxedAvePoint::isToken)
+                .map(request -> field(request.body(), "scope"))
+                .toList();
+    }
+
+    private static boolean isToken(ReceivedRequest request) {
+        return request.path().endsWith("/connect/token");
+    }
+
+    private static String field(String form, String name) {
+        return Arrays.stream(form.split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse("");
+    }
+
+    static CustomerId id(SimulatedCustomer customer) {
+        return new CustomerId(AvePoint.VENDOR, customer.avePointId());
+    }
+
+    /** What the customer batch must come to. */
+    static Customer inBatch(SimulatedCustomer customer) {
+        return described(customer)
+                .tenants(customer.tenantsOfKind(SimulatedTenant.MICROSOFT_365).stream()
+                        .map(tenant -> new Tenant(new TenantId(tenant.id()), tenant.name(), TenantKind.UNKNOWN))
+                        .toList())
+                .build();
+    }
+
+    /** What the older family must come to. */
+    static Customer inOlderFamily(SimulatedCustomer customer) {
+        return described(customer).build();
+    }
+
+    private static Customer.Builder described(SimulatedCustomer customer) {
+        return Customer.builder(id(customer))
+                .organization(customer.organization())
+                .ownerEmail(customer.ownerEmail())
+                .status(STATUSES.get(customer.jobStatusCode()), WORDS.get(customer.jobStatusCode()))
+                .country(customer.country());
+    }
+
+    /** What the seats of all tenants of a kind must come to. */
+    static List<TenantSeats> seats(SimulatedCustomer customer, TenantKind kind) {
+        return customer.tenantsOfKind(KINDS.indexOf(kind)).stream()
+                .map(tenant -> new TenantSeats(
+                        id(customer),
+                        new Tenant(new TenantId(tenant.id()), tenant.name(), kind),
+                        quantity(tenant.assignedSeats()),
+                        quantity(tenant.availableSeats())))
+                .toList();
+    }
+
+    static Quantity quantity(@Nullable Long count) {
+        return count == null ? Quantity.unreported() : Quantity.of(count);
+    }
+
+    @Override
+    public void close() {
+        vertx.close().await();
+        sandbox.close();
+    }
+}

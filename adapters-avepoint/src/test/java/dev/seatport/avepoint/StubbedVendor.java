@@ -1,0 +1,136 @@
+package dev.seatport.avepoint;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.http.Secret;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A vendor that is not the sandbox: over real HTTP it answers what a test tells it to, and a token to whoever asks. */
+final class StubbedVendor implements AutoCloseable {
+    static final CustomerId CUSTOMER = new CustomerId(AvePoint.VENDOR, "00427fbc-8832-46cf-a1d2-582fa46ec63");
+    static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
+    static final String TOKEN_PATH = "/connect/token";
+
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    private final Vertx vertx = Vertx.vertx();
+    private final RecordingWatcher watcher = new RecordingWatcher();
+
+    static StubbedVendor start() {
+        StubbedVendor vendor = new StubbedVendor();
+        vendor.server.start();
+        return vendor.reset();
+    }
+
+    /** Forgets answers, requests and drift; tokens are given out again. */
+    StubbedVendor reset() {
+        server.resetAll();
+        watcher.forget();
+        return token(200, Fixture.read("token/documented.json"));
+    }
+
+    /** What the token endpoint answers. */
+    StubbedVendor token(int status, String body) {
+        server.stubFor(post(urlPathEqualTo(TOKEN_PATH))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(status).withBody(body)));
+        return this;
+    }
+
+    /** What every call is answered. */
+    StubbedVendor answer(int status, String body) {
+        return answer(any(anyUrl()).atPriority(10), status, body);
+    }
+
+    StubbedVendor fixture(String name) {
+        return answer(200, Fixture.read(name));
+    }
+
+    /** What a call for that page is answered. */
+    StubbedVendor page(int index, String name) {
+        return answer(
+                any(anyUrl()).withQueryParam("pageIndex", equalTo(String.valueOf(index))), 200, Fixture.read(name));
+    }
+
+    private StubbedVendor answer(MappingBuilder call, int status, String body) {
+        server.stubFor(call.willReturn(
+                aResponse().withStatus(status).withHeader("request-id", "rq-7").withBody(body)));
+        return this;
+    }
+
+    /** Takes that long before every answer but tokens. */
+    StubbedVendor slow(Duration delay) {
+        server.stubFor(
+                any(anyUrl()).atPriority(10).willReturn(aResponse().withFixedDelay(Math.toIntExact(delay.toMillis()))));
+        return this;
+    }
+
+    AvePoint connect() {
+        return connect(AvePointApi.CURRENT);
+    }
+
+    AvePoint connect(AvePointApi api) {
+        return connect(options().api(api));
+    }
+
+    AvePoint connect(AvePointOptions.Builder options) {
+        return AvePoint.connect(vertx, options.build());
+    }
+
+    AvePointOptions.Builder options() {
+        return AvePointOptions.builder("client", Secret.of("CONFIDENTIAL-secret"))
+                .baseUrl(URI.create(server.baseUrl()))
+                .tokenUrl(URI.create(server.baseUrl() + TOKEN_PATH))
+                .watcher(watcher)
+                .clock(() -> NOW);
+    }
+
+    List<String> drifts() {
+        return watcher.drifts();
+    }
+
+    RecordingWatcher watcher() {
+        return watcher;
+    }
+
+    /** The calls so far, in order, token requests among them. */
+    List<LoggedRequest> requests() {
+        return server.findAll(anyRequestedFor(anyUrl()));
+    }
+
+    /** The calls so far without token requests. */
+    List<LoggedRequest> calls() {
+        return requests().stream()
+                .filter(request -> !request.getUrl().equals(TOKEN_PATH))
+                .toList();
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    String baseUrl() {
+        return server.baseUrl();
+    }
+
+    @Override
+    public void close() {
+        vertx.close().await();
+        server.stop();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.seatport.c3;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.domain.tenant.Tenant;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.http.Secret;
+import dev.seatport.sandbox.ReceivedRequest;
+import dev.seatport.sandbox.Sandbox;
+import dev.seatport.sandbox.SandboxOptions;
+import dev.seatport.sandbox.Switches;
+import dev.seatport.sandbox.fleet.Fleet;
+import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The adapter in front of the simulated vendor, and what the fleet says that it must deliver. */
+final class SandboxedC3 implements AutoCloseable {
+    private final Sandbox sandbox;
+    private final Vertx vertx = Vertx.vertx();
+    private final RecordingWatcher watcher = new RecordingWatcher();
+
+    private SandboxedC3(SandboxOptions options) {
+        this.sandbox = Sandbox.start(options);
+    }
+
+    static SandboxedC3 start(int customers, int tenantsOfFirst) {
+        return new SandboxedC3(
+                SandboxOptions.defaults().withCustomers(customers).withTenantsOfFirstCustomer(tenantsOfFirst));
+    }
+
+    C3 connect() {
+        return connect(sandbox.c3Resource());
+    }
+
+    C3 connect(String resource) {
+        return C3.connect(
+                vertx,
+                C3Options.builder(
+                                URI.create(sandbox.c3BaseUrl()),
+                                sandbox.c3ClientId(),
+                                Secret.of(sandbox.c3ClientSecret()),
+                                resource)
+                        .tokenUrl(URI.create(sandbox.c3TokenUrl()))
+                        .watcher(watcher)
+                        .build());
+    }
+
+    void reset() {
+        sandbox.switches().clear();
+        sandbox.forgetRequests();
+        watcher.forget();
+    }
+
+    Fleet fleet() {
+        return sandbox.fleet();
+    }
+
+    Switches switches() {
+        return sandbox.switches();
+    }
+
+    List<String> drifts() {
+        return watcher.drifts();
+    }
+
+    List<ReceivedRequest> requests() {
+        return sandbox.requests();
+    }
+
+    List<ReceivedRequest> calls() {
+        return requests().stream()
+                .filter(request -> !request.path().endsWith("/oauth2/token"))
+                .toList();
+    }
+
+    /** The customers that C3 knows, in its order. */
+    List<SimulatedCustomer> known() {
+        return fleet().customers().stream()
+                .filter(customer -> !customer.accounts().isEmpty())
+                .toList();
+    }
+
+    static CustomerId id(SimulatedCustomer customer) {
+        return new CustomerId(C3.VENDOR, customer.accounts().get(0).c3CustomerId());
+    }
+
+    /** What a customer that C3 knows must come to. */
+    static Customer customer(SimulatedCustomer customer) {
+        SimulatedAccount first = customer.accounts().get(0);
+        return Customer.builder(id(customer))
+                .organization(first.name())
+                .statusText(first.onboardStatus())
+                .country(first.marketCode())
+                .tenants(customer.accounts().stream()
+                        .map(account -> new Tenant(
+                                new TenantId(account.tenantId()), account.tenantName(), TenantKind.MICROSOFT_365))
+                        .toList())
+                .deleted(first.deletedOn() != null)
+                .build();
+    }
+
+    static Quantity quantity(@Nullable Long count) {
+        return count == null ? Quantity.unreported() : Quantity.of(count);
+    }
+
+    @Override
+    public void close() {
+        vertx.close().await();
+        sandbox.close();
+    }
+}

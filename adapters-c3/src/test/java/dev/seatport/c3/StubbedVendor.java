@@ -1,0 +1,110 @@
+package dev.seatport.c3;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.http.Secret;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/** A vendor that is not the sandbox: over real HTTP it answers what a test tells it to, and a token to whoever asks. */
+final class StubbedVendor implements AutoCloseable {
+    static final CustomerId CUSTOMER = new CustomerId(C3.VENDOR, "9582D9F2-1234945-AB56-DADED948C1C4");
+    static final TenantId TENANT = new TenantId("0f96f6b1-fe7f-4322-8567-152d0f2ff171");
+    static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
+    static final String TOKEN_PATH = "/directory/oauth2/token";
+
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    private final Vertx vertx = Vertx.vertx();
+    private final RecordingWatcher watcher = new RecordingWatcher();
+
+    static StubbedVendor start() {
+        StubbedVendor vendor = new StubbedVendor();
+        vendor.server.start();
+        return vendor.reset();
+    }
+
+    /** Forgets answers, requests and drift; tokens are given out again. */
+    StubbedVendor reset() {
+        server.resetAll();
+        watcher.forget();
+        return token(200, Fixture.read("token/documented.json"));
+    }
+
+    /** What the token endpoint answers. */
+    StubbedVendor token(int status, String body) {
+        server.stubFor(post(urlPathEqualTo(TOKEN_PATH))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(status).withBody(body)));
+        return this;
+    }
+
+    /** What every call is answered. */
+    StubbedVendor answer(int status, String body) {
+        server.stubFor(any(anyUrl())
+                .atPriority(10)
+                .willReturn(aResponse().withStatus(status).withBody(body)));
+        return this;
+    }
+
+    StubbedVendor fixture(String name) {
+        return answer(200, Fixture.read(name));
+    }
+
+    C3 connect() {
+        return connect(options("the-resource"));
+    }
+
+    C3 connect(C3Options.Builder options) {
+        return C3.connect(vertx, options.build());
+    }
+
+    C3Options.Builder options(String resource) {
+        return C3Options.builder(URI.create(server.baseUrl()), "client", Secret.of("CONFIDENTIAL-secret"), resource)
+                .tokenUrl(URI.create(server.baseUrl() + TOKEN_PATH))
+                .watcher(watcher)
+                .clock(() -> NOW);
+    }
+
+    List<String> drifts() {
+        return watcher.drifts();
+    }
+
+    /** The calls so far, in order, token requests among them. */
+    List<LoggedRequest> requests() {
+        return server.findAll(anyRequestedFor(anyUrl()));
+    }
+
+    /** The calls so far without token requests. */
+    List<LoggedRequest> calls() {
+        return requests().stream()
+                .filter(request -> !request.getUrl().equals(TOKEN_PATH))
+                .toList();
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    String baseUrl() {
+        return server.baseUrl();
+    }
+
+    @Override
+    public void close() {
+        vertx.close().await();
+        server.stop();
+    }
+}
