@@ -10,6 +10,7 @@ import dev.seatport.ports.watch.VendorWatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a mapper needs to know of the answer that it translates: where it came from, and whom to tell about oddities. One
@@ -44,12 +45,21 @@ public final class AnswerContext {
         List<T> good = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             try {
-                good.add(mapper.map(rows.get(i), path.apply(i), this));
+                String where = path.apply(i);
+                good.add(mapper.map(present(rows.get(i), where), where, this));
             } catch (VendorException e) {
                 return new Listing<>(good, e);
             }
         }
         return new Listing<>(good, null);
+    }
+
+    /** A list that Jackson read may hold nulls, whatever its type says. */
+    private <R> R present(@Nullable R row, String path) {
+        if (row == null) {
+            throw malformed(path, "null where a row is due");
+        }
+        return row;
     }
 
     /**

@@ -30,4 +30,10 @@ public record Credentials(String clientId, Secret clientSecret, Map<String, Stri
         more.put(parameter, value);
         return new Credentials(clientId, clientSecret, more);
     }
+
+    /** Shows neither the application nor its secret. */
+    @Override
+    public String toString() {
+        return "Credentials[***]";
+    }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -37,7 +38,9 @@ public final class VendorClient {
     private static final Duration IDLE = Duration.ofSeconds(15);
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
+    private final Vertx vertx;
     private final Transport transport;
+    private final Permits permits;
     private final CallPath path;
     private final PagedListing listing;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -47,12 +50,14 @@ public final class VendorClient {
         Executor loop = task -> context.runOnContext(ignored -> task.run());
         ExchangeLog log = new ExchangeLog(options.watcher(), options.clock());
         Operation token = new Operation(options.vendor(), "token", null);
+        this.vertx = vertx;
         this.transport = new Transport(vertx, context, IN_FLIGHT);
         TokenEndpoint endpoint =
                 new TokenEndpoint(transport, options.tokenUrl(), options.credentials(), token, log, options.clock());
+        this.permits = new Permits(loop, IN_FLIGHT, WAITING);
         this.path = new CallPath(new CallPath.Parts(
                 options.baseUrl(),
-                new Permits(loop, IN_FLIGHT, WAITING, () -> overloaded(options)),
+                permits,
                 new TokenSource(loop, endpoint, options.clock()),
                 transport,
                 new ExchangeLimits(options.requestTimeout(), HEAD, IDLE, options.maxAnswerBytes()),
@@ -123,21 +128,21 @@ public final class VendorClient {
         }
     }
 
-    private static VendorException overloaded(VendorClientOptions options) {
-        return VendorException.builder(
-                        FailureKind.OVERLOADED,
-                        options.vendor(),
-                        "queue",
-                        WAITING + " calls wait already; ask for less at once")
-                .build();
-    }
-
     /**
-     * Refuses new calls from now on; those under way have ten seconds to finish. Does not block; may be called again.
+     * Refuses new calls from now on, and those that wait for their turn; those under way have ten seconds to finish. Does not
+     * block; may be called again.
      */
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            transport.close(CLOSING);
+            try {
+                long patience = vertx.setTimer(CLOSING.toMillis(), ignored -> transport.close());
+                permits.close(() -> {
+                    vertx.cancelTimer(patience);
+                    transport.close();
+                });
+            } catch (RejectedExecutionException e) {
+                // Its Vertx was closed by its owner, and everything with it.
+            }
         }
     }
 }

@@ -49,7 +49,7 @@ final class TokenRefusals {
                     case PERMISSION_DENIED -> "grant the app registration the scope and consent to it";
                     case RATE_LIMITED, UNAVAILABLE -> "try again later";
                     case INVALID_REQUEST ->
-                        "check the client id, and the resource and scope where the vendor wants them";
+                        "check the token URL and the client id, and the resource and scope where the vendor wants them";
                     default -> "check the token URL";
                 };
     }

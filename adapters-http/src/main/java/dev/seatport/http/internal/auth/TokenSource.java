@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,17 +71,18 @@ public final class TokenSource {
 
         private void fetched(Token token) {
             current = token;
-            leave().forEach(caller -> caller.complete(token.value()));
+            leave(caller -> caller.complete(token.value()));
         }
 
         private void failed(Throwable failure) {
-            leave().forEach(caller -> caller.fail(failure));
+            leave(caller -> caller.fail(failure));
         }
 
-        private List<UniEmitter<? super Secret>> leave() {
+        /** Each is told on its own: what one of them does with it is not the others' trouble. */
+        private void leave(Consumer<UniEmitter<? super Secret>> tell) {
             List<UniEmitter<? super Secret>> leaving = List.copyOf(waiting);
             waiting.clear();
-            return leaving;
+            leaving.forEach(caller -> loop.execute(() -> tell.accept(caller)));
         }
 
         void forget(Secret refused) {

@@ -68,7 +68,7 @@ public final class CallPath {
 
     /** Makes the call once subscribed to; cancelling ends it wherever it is. */
     public <D> Uni<Answer<D>> call(VendorRequest request, Class<D> type) {
-        return parts.permits().during(authorized(request)).map(sent -> read(request, sent, type));
+        return parts.permits().during(request.operation(), authorized(request)).map(sent -> read(request, sent, type));
     }
 
     /** A request and the answer that it came to, after so many attempts. */
@@ -140,9 +140,12 @@ public final class CallPath {
     /** A declared failure may have a shape of its own: whoever cannot read an answer looks for one before complaining. */
     private VendorException unreadable(Operation operation, Sent sent, UnreadableJson problem) {
         FailureDetails details = details(sent.answer());
-        return details.declared() == null
-                ? context(operation, sent, header(sent.answer())).malformed(problem.path(), problem.what())
-                : failure(operation, sent);
+        if (details.declared() != null) {
+            return failure(operation, sent);
+        }
+        String correlationId =
+                Optional.ofNullable(SafeText.clean(details.correlationId())).orElse(header(sent.answer()));
+        return context(operation, sent, correlationId).malformed(problem.path(), problem.what());
     }
 
     private VendorException failure(Operation operation, Sent sent) {

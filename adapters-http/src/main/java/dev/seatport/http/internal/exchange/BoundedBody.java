@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class BoundedBody implements BodyStream<Buffer> {
     private final Exchange exchange;
     private final Promise<Buffer> whole = Promise.promise();
-    private @Nullable Buffer gathered;
+    private final Buffer gathered = Buffer.buffer();
 
     BoundedBody(Exchange exchange) {
         this.exchange = exchange;
@@ -24,14 +24,15 @@ final class BoundedBody implements BodyStream<Buffer> {
     @Override
     public Future<Void> write(Buffer piece) {
         if (exchange.accepts(piece.length())) {
-            gathered = gathered == null ? piece : gathered.appendBuffer(piece);
+            // Copied: a piece may be a slice of a buffer that belongs to the connection.
+            gathered.appendBuffer(piece);
         }
         return Future.succeededFuture();
     }
 
     @Override
     public Future<Void> end() {
-        whole.tryComplete(gathered == null ? Buffer.buffer() : gathered);
+        whole.tryComplete(gathered);
         return Future.succeededFuture();
     }
 

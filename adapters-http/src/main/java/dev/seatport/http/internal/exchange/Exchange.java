@@ -2,6 +2,7 @@ package dev.seatport.http.internal.exchange;
 
 import dev.seatport.domain.observed.FailureKind;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -26,8 +27,8 @@ final class Exchange {
     private boolean over;
     private long received;
     private long accepted;
-    private boolean keepsBody = true;
     private int status;
+    private MultiMap headers = HttpHeaders.headers();
     private long totalTimer = NO_TIMER;
     private long stepTimer = NO_TIMER;
 
@@ -50,8 +51,16 @@ final class Exchange {
         stepTimer = timer(limits.head(), "no answer within " + seconds(limits.head()));
     }
 
+    /** Whether it came to its end, also before it began. */
+    boolean over() {
+        return over;
+    }
+
     /** The pool has a connection for this exchange. */
     void requested(HttpClientRequest given) {
+        // Without handlers Vert.x logs what broke, quoting what it received; whoever sent the request is told anyway.
+        given.exceptionHandler(broken -> {});
+        given.connection().exceptionHandler(broken -> {});
         if (over) {
             given.reset();
             return;
@@ -65,10 +74,12 @@ final class Exchange {
             return;
         }
         status = head.statusCode();
+        headers = head.headers();
         accepted = good() ? limits.bodyBytes() : ExchangeLimits.ERROR_BODY_BYTES;
         restartIdleTimer();
         if (declaredLength(head) > accepted) {
-            tooLarge();
+            // Not at once: the Web Client is about to be given this head too, and stumbles over one that was reset.
+            vertx.runOnContext(ignored -> tooLarge());
         }
     }
 
@@ -82,20 +93,16 @@ final class Exchange {
         if (received > accepted) {
             tooLarge();
         }
-        return keepsBody && !over;
+        return !over;
     }
 
-    /** The body of a failure is dispensable: its status is not. */
+    /** The body of a failure is dispensable: its status and headers are not. */
     private void tooLarge() {
         if (good()) {
             abort(new ExchangeFailure(
                     FailureKind.ANSWER_TOO_LARGE, "the answer is larger than " + limits.bodyBytes() + " bytes"));
         } else {
-            keepsBody = false;
-            HttpClientRequest broken = request;
-            int known = status;
-            finish(o -> o.answered(new RawAnswer(known, HttpHeaders.headers(), Buffer.buffer())));
-            reset(broken);
+            finish(false, new RawAnswer(status, headers, Buffer.buffer()));
         }
     }
 
@@ -104,7 +111,7 @@ final class Exchange {
         if (result.succeeded()) {
             HttpResponse<Buffer> answer = result.result();
             Buffer body = answer.body() == null ? Buffer.buffer() : answer.body();
-            finish(o -> o.answered(new RawAnswer(answer.statusCode(), answer.headers(), body)));
+            finish(true, new RawAnswer(answer.statusCode(), answer.headers(), body));
         } else {
             abort(BrokenConnections.translate(result.cause()));
         }
@@ -115,26 +122,34 @@ final class Exchange {
         abort(new ExchangeFailure(FailureKind.CLOSED, "cancelled by the caller"));
     }
 
-    private void abort(ExchangeFailure failure) {
-        HttpClientRequest broken = request;
-        finish(o -> o.failed(failure));
-        reset(broken);
+    /** The client is closed and waits no longer. */
+    void close() {
+        abort(new ExchangeFailure(FailureKind.CLOSED, "this client was closed"));
     }
 
-    private void finish(Consumer<Outcome> end) {
+    private void finish(boolean whole, RawAnswer answer) {
+        end(whole, o -> o.answered(answer));
+    }
+
+    private void abort(ExchangeFailure failure) {
+        end(false, o -> o.failed(failure));
+    }
+
+    /**
+     * The connection is seen to before anybody is told, for whoever is told may throw. One that served its whole answer is
+     * left alone: it is in use by another exchange soon.
+     */
+    private void end(boolean whole, Consumer<Outcome> tell) {
         if (over) {
             return;
         }
         over = true;
         vertx.cancelTimer(totalTimer);
         vertx.cancelTimer(stepTimer);
-        end.accept(outcome);
-    }
-
-    private static void reset(@Nullable HttpClientRequest broken) {
-        if (broken != null) {
-            broken.reset();
+        if (!whole && request != null) {
+            request.reset();
         }
+        tell.accept(outcome);
     }
 
     private void restartIdleTimer() {

@@ -48,7 +48,8 @@ public final class ExchangeLog {
         /** It ended: with a status, or with none and a failure. */
         public void ended(int status, @Nullable FailureKind failure) {
             Duration took = Duration.between(began, clock.instant());
-            FailureKind kind = failure != null || status < 400 ? failure : StatusKinds.of(status);
+            boolean good = status >= 200 && status < 300;
+            FailureKind kind = failure != null || good ? failure : StatusKinds.of(status);
             watcher.exchanged(operation.vendor(), operation.name(), status, kind, took);
             if (LOG.isDebugEnabled()) {
                 String outcome = status == 0 ? String.valueOf(failure) : "HTTP " + status;

@@ -54,7 +54,13 @@ final class GuardedHttpClient implements HttpClientInternal {
         if (exchange == null) {
             return Future.failedFuture(new IllegalStateException("a request that belongs to no exchange"));
         }
-        return pooled.request(options).onSuccess(exchange::requested);
+        try {
+            return pooled.request(options).onSuccess(exchange::requested);
+        } catch (IllegalStateException closed) {
+            // Thrown, not returned, once the client or its Vertx is closed.
+            exchange.close();
+            return Future.failedFuture(closed);
+        }
     }
 
     @Override

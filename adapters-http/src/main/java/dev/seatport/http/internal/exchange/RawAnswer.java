@@ -15,4 +15,10 @@ public record RawAnswer(int status, MultiMap headers, Buffer body) {
     public boolean good() {
         return status >= 200 && status < 300;
     }
+
+    /** Headers and body may hold secrets: they are not printed. */
+    @Override
+    public String toString() {
+        return "HTTP " + status + ", " + body.length() + " bytes";
+    }
 }

@@ -1,5 +1,6 @@
 package dev.seatport.http.internal.exchange;
 
+import dev.seatport.domain.observed.FailureKind;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -18,6 +19,10 @@ import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.ext.web.codec.BodyCodec;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +37,8 @@ public final class Transport {
     private final Context context;
     private final GuardedHttpClient guard;
     private final WebClient web;
+    private final Set<Exchange> underWay = new HashSet<>();
+    private boolean closed;
 
     /**
      * A transport with a pool of its own.
@@ -66,16 +73,33 @@ public final class Transport {
             HttpMethod method,
             URI url,
             MultiMap headers,
-            @Nullable Buffer body) {}
+            @Nullable Buffer body) {
+
+        /** Headers and body hold secrets: they are not printed. */
+        @Override
+        public String toString() {
+            return method + " " + url;
+        }
+    }
 
     /**
      * Sends once subscribed to; cancelling resets the exchange. Fails with nothing but {@link ExchangeFailure}.
      */
     public Uni<RawAnswer> send(Call call, ExchangeLimits limits) {
-        return Uni.createFrom().emitter(emitter -> context.runOnContext(ignored -> start(call, limits, emitter)));
+        return Uni.createFrom().emitter(emitter -> {
+            try {
+                context.runOnContext(ignored -> start(call, limits, emitter));
+            } catch (RejectedExecutionException e) {
+                emitter.fail(clientClosed());
+            }
+        });
     }
 
     private void start(Call call, ExchangeLimits limits, UniEmitter<? super RawAnswer> emitter) {
+        if (closed) {
+            emitter.fail(clientClosed());
+            return;
+        }
         Exchange exchange = new Exchange(vertx, limits, new Exchange.Outcome() {
             @Override
             public void answered(RawAnswer answer) {
@@ -87,7 +111,14 @@ public final class Transport {
                 emitter.fail(failure);
             }
         });
-        emitter.onTermination(() -> context.runOnContext(ignored -> exchange.cancel()));
+        underWay.add(exchange);
+        emitter.onTermination(() -> onLoop(() -> {
+            underWay.remove(exchange);
+            exchange.cancel();
+        }));
+        if (exchange.over()) {
+            return;
+        }
         HttpRequest<Buffer> request = web.request(new RequestOptions()
                         .setMethod(call.method())
                         .setAbsoluteURI(call.url().toString()))
@@ -106,8 +137,28 @@ public final class Transport {
         return () -> new BoundedBody(exchange);
     }
 
-    /** Refuses new exchanges and closes the connections: idle ones now, busy ones when they are done or after the wait. */
-    public Future<Void> close(Duration wait) {
-        return guard.shutdown(wait);
+    /** Refuses new exchanges, ends those under way and closes all connections. */
+    public void close() {
+        onLoop(() -> {
+            closed = true;
+            List.copyOf(underWay).forEach(Exchange::close);
+            guard.shutdown(Duration.ZERO);
+        });
+    }
+
+    private static ExchangeFailure clientClosed() {
+        return new ExchangeFailure(FailureKind.CLOSED, "this client was closed");
+    }
+
+    private void onLoop(Runnable task) {
+        if (Vertx.currentContext() == context) {
+            task.run();
+            return;
+        }
+        try {
+            context.runOnContext(ignored -> task.run());
+        } catch (RejectedExecutionException e) {
+            // The Vertx was closed by its owner, and every connection with it.
+        }
     }
 }

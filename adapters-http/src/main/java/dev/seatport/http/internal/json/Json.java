@@ -57,7 +57,8 @@ public final class Json {
     /** Reads a body that may be anything; {@code null} if it is not JSON. */
     public static @Nullable JsonNode readLeniently(Buffer body) {
         try {
-            return body.length() == 0 ? null : MAPPER.readTree(body.getBytes());
+            JsonNode document = MAPPER.readTree(body.getBytes());
+            return document.isMissingNode() ? null : document;
         } catch (IOException e) {
             return null;
         }

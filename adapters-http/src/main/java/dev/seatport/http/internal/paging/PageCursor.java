@@ -106,7 +106,7 @@ final class PageCursor<P, R, T> {
 
     /** A total below the rows of its own first page counts something else: then the listing is read until a page is empty. */
     private OptionalLong usableTotal(Page<R> page) {
-        if (pageIndex == 1 && page.total().orElse(Long.MAX_VALUE) < page.rows().size()) {
+        if (pageIndex == 1 && page.total().orElse(Long.MAX_VALUE) < distinct) {
             totalUsable = false;
         }
         return totalUsable ? page.total() : OptionalLong.empty();

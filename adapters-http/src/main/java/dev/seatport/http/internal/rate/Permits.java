@@ -1,12 +1,15 @@
 package dev.seatport.http.internal.rate;
 
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.Operation;
+import dev.seatport.ports.failure.VendorException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,68 +17,132 @@ import org.jspecify.annotations.Nullable;
  * needs no lock.
  */
 public final class Permits {
+    private static final String CLOSED = "this client was closed";
+
     private final Executor loop;
     private final int limit;
     private final int queueLimit;
-    private final Supplier<Throwable> overloaded;
     private final Queue<Claim<?>> queue = new ArrayDeque<>();
     private int taken;
+    private boolean closed;
+    private @Nullable Runnable whenIdle;
 
     /**
      * Permits for one vendor.
      *
      * @param limit how many calls at once
      * @param queueLimit how many may wait
-     * @param overloaded the failure of a call for which there is no place left
      */
-    public Permits(Executor loop, int limit, int queueLimit, Supplier<Throwable> overloaded) {
+    public Permits(Executor loop, int limit, int queueLimit) {
         this.loop = loop;
         this.limit = limit;
         this.queueLimit = queueLimit;
-        this.overloaded = overloaded;
     }
 
-    /** Runs {@code call} as soon as there is a permit, and gives it back when the call ends, fails or is cancelled. */
-    public <T> Uni<T> during(Uni<T> call) {
+    /**
+     * Runs {@code call} as soon as there is a permit, and gives it back when the call ends, fails or is cancelled. Fails with
+     * {@code OVERLOADED} if too many wait already, with {@code CLOSED} once closed.
+     */
+    public <T> Uni<T> during(Operation operation, Uni<T> call) {
         return Uni.createFrom().emitter(emitter -> {
-            Claim<T> claim = new Claim<>(call, emitter);
-            emitter.onTermination(() -> loop.execute(claim::end));
-            loop.execute(() -> ask(claim));
+            Claim<T> claim = new Claim<>(operation, call, emitter);
+            if (handed(() -> ask(claim))) {
+                emitter.onTermination(() -> handed(claim::end));
+            } else {
+                emitter.fail(claim.refusal(FailureKind.CLOSED, CLOSED));
+            }
         });
     }
 
+    /** Whether the loop still turns: it does not once the Vertx was closed, and then there is nothing to give back either. */
+    private boolean handed(Runnable task) {
+        try {
+            loop.execute(task);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Refuses those who wait and those who come; those under way go on.
+     *
+     * @param then what to do when none is under way any more
+     */
+    public void close(Runnable then) {
+        handed(() -> {
+            closed = true;
+            whenIdle = then;
+            for (Claim<?> waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
+                waiting.refuse(FailureKind.CLOSED, CLOSED);
+            }
+            idle();
+        });
+    }
+
+    private void idle() {
+        Runnable then = whenIdle;
+        if (taken == 0 && then != null) {
+            whenIdle = null;
+            then.run();
+        }
+    }
+
     private void ask(Claim<?> claim) {
-        if (taken < limit) {
+        if (claim.over) {
+            return;
+        }
+        if (closed) {
+            claim.refuse(FailureKind.CLOSED, CLOSED);
+        } else if (taken < limit) {
             claim.grant();
         } else if (queue.size() < queueLimit) {
             queue.add(claim);
         } else {
-            claim.refuse();
+            claim.refuse(FailureKind.OVERLOADED, queueLimit + " calls wait already; ask for less at once");
         }
     }
 
     /** One call's claim to a permit: waiting, granted, or over. */
     private final class Claim<T> {
+        private final Operation operation;
         private final Uni<T> call;
         private final UniEmitter<? super T> emitter;
         private @Nullable Cancellable running;
+        private boolean granted;
         private boolean over;
 
-        Claim(Uni<T> call, UniEmitter<? super T> emitter) {
+        Claim(Operation operation, Uni<T> call, UniEmitter<? super T> emitter) {
+            this.operation = operation;
             this.call = call;
             this.emitter = emitter;
         }
 
+        /** The permit is given back before the caller is told, for whoever is told may throw. */
         void grant() {
-            if (over) {
-                return;
-            }
+            granted = true;
             taken++;
-            running = call.subscribe().with(emitter::complete, emitter::fail);
+            running = call.subscribe()
+                    .with(
+                            item -> {
+                                end();
+                                emitter.complete(item);
+                            },
+                            failure -> {
+                                end();
+                                emitter.fail(failure);
+                            });
         }
 
-        void refuse() {
-            emitter.fail(overloaded.get());
+        private void refuse(FailureKind kind, String explanation) {
+            over = true;
+            VendorException refusal = refusal(kind, explanation);
+            loop.execute(() -> emitter.fail(refusal));
+        }
+
+        VendorException refusal(FailureKind kind, String explanation) {
+            return VendorException.builder(kind, operation.vendor(), operation.name(), explanation)
+                    .build();
         }
 
         /** The call is done, or its caller went away; also after both. */
@@ -84,20 +151,19 @@ public final class Permits {
                 return;
             }
             over = true;
-            if (running == null) {
+            if (!granted) {
                 queue.remove(this);
-            } else {
-                running.cancel();
-                taken--;
-                grantNext();
+                return;
             }
-        }
-    }
-
-    private void grantNext() {
-        Claim<?> next = queue.poll();
-        if (next != null) {
-            next.grant();
+            if (running != null) {
+                running.cancel();
+            }
+            taken--;
+            Claim<?> next = queue.poll();
+            if (next != null) {
+                next.grant();
+            }
+            idle();
         }
     }
 }

@@ -1,0 +1,143 @@
+package dev.seatport.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.Rows;
+import dev.seatport.http.support.ScriptedServer;
+import dev.seatport.http.support.VendorServer;
+import dev.seatport.ports.listing.Listings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ClosingTest {
+    private static final String GOOD = "{\"name\":\"one\"}";
+
+    @RegisterExtension
+    private final VendorServer vendor = new VendorServer();
+
+    @Test
+    void refusesNewCallsOfEveryForm() {
+        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson(GOOD)));
+        VendorClient client = vendor.client();
+        Failures.await(Things.fetch(client));
+        client.close();
+        client.close();
+        vendor.wire().resetRequests();
+        assertThat(Failures.failure(Things.fetch(client), FailureKind.CLOSED))
+                .hasMessage("acme thing: CLOSED: this client was closed");
+        Catalogue catalogue = new Catalogue(vendor, 10);
+        assertThat(Failures.await(Listings.collect(catalogue.publisher(client)))
+                        .failure()
+                        .map(failure -> failure.kind()))
+                .hasValue(FailureKind.CLOSED);
+        vendor.wire().verify(0, getRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void endsAListingBetweenTwoPages() {
+        Catalogue catalogue = new Catalogue(vendor, 10);
+        catalogue.serve(1, 10, 0, 10, 20);
+        VendorClient client = vendor.client();
+        Rows<Observed<Long>> rows = Rows.of(catalogue.publisher(client)).ask(10);
+        rows.next(10);
+        client.close();
+        rows.ask(1);
+        assertThat(Failures.vendorException(rows.failure()).kind()).isEqualTo(FailureKind.CLOSED);
+        assertThat(catalogue.asked()).hasSize(1);
+    }
+
+    @Test
+    void refusesThoseWhoWaitAndLetsThoseUnderWayFinish() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        try (ScriptedServer server = ScriptedServer.answering(connection -> {
+            if (!wait(go)) {
+                throw new IOException("nobody said go");
+            }
+            connection.send("HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n" + GOOD);
+        })) {
+            VendorClient client = vendor.client(VendorClientOptions.builder(
+                    VendorServer.ACME,
+                    server.url(""),
+                    vendor.url("/token"),
+                    Credentials.clientSecret("c", Secret.of("s"))));
+            List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                calls.add(Things.fetch(client));
+            }
+            for (int i = 0; i < 8; i++) {
+                server.request();
+            }
+            client.close();
+            for (CompletableFuture<Observed<String>> waiting : calls.subList(8, 12)) {
+                Failures.failure(waiting, FailureKind.CLOSED);
+            }
+            go.countDown();
+            for (CompletableFuture<Observed<String>> underWay : calls.subList(0, 8)) {
+                assertThat(Failures.await(underWay).value()).isEqualTo("one");
+            }
+            assertThat(server.clientClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void letsACallFinishThatStillWaitedForItsToken() throws Exception {
+        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson(GOOD)));
+        CountDownLatch go = new CountDownLatch(1);
+        String token = VendorServer.token("t");
+        try (ScriptedServer slow = ScriptedServer.answering(connection -> {
+            if (wait(go)) {
+                connection.send("HTTP/1.1 200 OK\r\nContent-Length: " + token.length() + "\r\n\r\n" + token);
+            }
+        })) {
+            VendorClient client = vendor.client(VendorClientOptions.builder(
+                    VendorServer.ACME,
+                    vendor.url("/api"),
+                    slow.url("/token"),
+                    Credentials.clientSecret("c", Secret.of("s"))));
+            CompletableFuture<Observed<String>> call = Things.fetch(client);
+            slow.request();
+            client.close();
+            go.countDown();
+            assertThat(Failures.await(call).value()).isEqualTo("one");
+        }
+    }
+
+    @Test
+    void ofItsVertxByTheOwnerEndsCallsInsteadOfHangingThem() {
+        VendorClient client = vendor.client();
+        Failures.await(vendor.vertx().close().toCompletionStage());
+        Failures.failure(Things.fetch(client), FailureKind.CLOSED);
+        client.close();
+        client.close();
+    }
+
+    @Test
+    void mayHappenOnTheEventLoop() {
+        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson(GOOD)));
+        VendorClient client = vendor.client();
+        Failures.await(Things.fetch(client).thenAccept(ignored -> client.close()));
+        Failures.failure(Things.fetch(client), FailureKind.CLOSED);
+    }
+
+    private static boolean wait(CountDownLatch latch) {
+        try {
+            return latch.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.seatport.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.Provenance;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.http.support.RecordingWatcher;
+import dev.seatport.http.support.VendorServer;
+import dev.seatport.ports.watch.Drift;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class CountsTest {
+    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final AnswerContext answer =
+            new AnswerContext(new Provenance(VendorServer.ACME, "thing", Instant.EPOCH, null), watcher, 200, 1);
+
+    @Test
+    void keepAbsentApartFromZero() {
+        assertThat(Counts.signed(null)).isEqualTo(Quantity.unreported());
+        assertThat(Counts.signed(0L)).isEqualTo(Quantity.of(0));
+        assertThat(Counts.natural(null, "$.a", answer)).isEqualTo(Quantity.unreported());
+        assertThat(Counts.natural(0L, "$.a", answer)).isEqualTo(Quantity.of(0));
+        assertThat(watcher.drifts()).isEmpty();
+    }
+
+    @Test
+    void mayBeNegativeOnlyWhereThatMeansSomething() {
+        assertThat(Counts.signed(-3L)).isEqualTo(Quantity.of(-3));
+        assertThat(Counts.natural(-3L, "$.data[*].total", answer)).isEqualTo(Quantity.unreported());
+        assertThat(watcher.drifts()).containsExactly(new Drift("$.data[*].total", "a negative count"));
+    }
+}

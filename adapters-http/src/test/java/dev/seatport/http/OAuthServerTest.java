@@ -1,0 +1,95 @@
+package dev.seatport.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jwt.SignedJWT;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.VendorServer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Duration;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The client credentials flow against an OAuth 2.0 server that somebody else wrote. */
+class OAuthServerTest {
+    private final MockOAuth2Server oauth = new MockOAuth2Server();
+
+    @RegisterExtension
+    private final VendorServer vendor = new VendorServer();
+
+    @BeforeEach
+    void start() {
+        oauth.start();
+        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(VendorServer.json(401, "")));
+        vendor.wire()
+                .stubFor(get(urlEqualTo("/api/thing"))
+                        .withHeader("Authorization", matching("Bearer ey[^ ]+"))
+                        .willReturn(okJson("{\"name\":\"one\"}")));
+    }
+
+    @AfterEach
+    void stop() {
+        oauth.shutdown();
+    }
+
+    private VendorClient client(URI tokenUrl) {
+        return vendor.client(VendorClientOptions.builder(
+                        VendorServer.ACME,
+                        vendor.url("/api"),
+                        tokenUrl,
+                        Credentials.clientSecret("the-client", Secret.of("the-secret")))
+                .clock(vendor.clock()));
+    }
+
+    private VendorClient client() {
+        return client(oauth.tokenEndpointUrl("acme").uri());
+    }
+
+    @Test
+    void givesATokenThatTheVendorTakes() throws InterruptedException, ParseException {
+        assertThat(Failures.await(Things.fetch(client(), Things.get(Things.SCOPED)))
+                        .value())
+                .isEqualTo("one");
+        String form = oauth.takeRequest().getBody().readString(StandardCharsets.UTF_8);
+        assertThat(form).contains("grant_type=client_credentials", "scope=things.read");
+        String bearer = vendor.wire()
+                .findAll(getRequestedFor(urlEqualTo("/api/thing")))
+                .get(0)
+                .getHeader("Authorization");
+        SignedJWT token = SignedJWT.parse(bearer.substring("Bearer ".length()));
+        assertThat(token.getJWTClaimsSet().getIssuer())
+                .isEqualTo(oauth.issuerUrl("acme").toString());
+        assertThat(token.getJWTClaimsSet().getSubject()).isEqualTo("the-client");
+    }
+
+    @Test
+    void isAskedAgainOnlyWhenTheTokenIsOld() throws InterruptedException {
+        VendorClient client = client();
+        for (int i = 0; i < 5; i++) {
+            Failures.await(Things.fetch(client));
+        }
+        vendor.clock().advance(Duration.ofHours(1));
+        Failures.await(Things.fetch(client));
+        assertThat(oauth.takeRequest()).isNotNull();
+        assertThat(oauth.takeRequest()).isNotNull();
+        vendor.wire().verify(0, getRequestedFor(urlEqualTo("/api/thing")).withHeader("Authorization", absent()));
+    }
+
+    @Test
+    void isNotFoundBehindAWrongTokenUrl() {
+        URI wrong = oauth.url("/acme/nothing-here").uri();
+        assertThat(Failures.failure(Things.fetch(client(wrong))).getMessage()).contains("check the token URL");
+    }
+}

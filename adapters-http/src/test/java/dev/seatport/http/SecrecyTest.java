@@ -1,0 +1,153 @@
+package dev.seatport.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.VendorServer;
+import dev.seatport.ports.failure.VendorException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
+
+/** Neither what proves who we are nor what a vendor says of its customers is seen anywhere. */
+class SecrecyTest {
+    private static final String CLIENT = "canary-client";
+    private static final String SECRET = "canary-secret";
+    private static final String TOKEN = "canary-token";
+    private static final String BODY = "canary-body";
+
+    @RegisterExtension
+    private final VendorServer vendor = new VendorServer();
+
+    private final Recorder recorder = new Recorder();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final List<Level> before = new CopyOnWriteArrayList<>();
+
+    /** Keeps all that is logged, with traces. */
+    private static final class Recorder extends AppenderBase<ILoggingEvent> {
+        private final List<String> lines = new CopyOnWriteArrayList<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            String trace =
+                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+            // The vendor that these tests play may log what it is sent.
+            if (!event.getLoggerName().contains("wiremock")) {
+                lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + trace);
+            }
+        }
+    }
+
+    @BeforeEach
+    void record() {
+        before.add(root.getLevel());
+        root.iteratorForAppenders().forEachRemaining(appender -> appender.stop());
+        recorder.start();
+        root.addAppender(recorder);
+        root.setLevel(Level.TRACE);
+    }
+
+    @AfterEach
+    void restore() {
+        root.setLevel(before.get(0));
+        root.detachAppender(recorder);
+        root.iteratorForAppenders().forEachRemaining(appender -> appender.start());
+    }
+
+    private VendorClientOptions.Builder options() {
+        return VendorClientOptions.builder(
+                VendorServer.ACME,
+                vendor.url("/api"),
+                vendor.url("/token"),
+                Credentials.clientSecret(CLIENT, Secret.of(SECRET)).with("resource", "canary-resource"));
+    }
+
+    private void answers(ResponseDefinitionBuilder answer) {
+        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(answer));
+    }
+
+    private static void assertClean(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        assertThat(trace.toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void isInNoLogLineAndNoFailureOfACall() {
+        vendor.tokens(okJson(VendorServer.token(TOKEN)));
+        List<ResponseDefinitionBuilder> bad = List.of(
+                VendorServer.json(400, "{\"error\":\"" + BODY + "\"}"),
+                VendorServer.json(401, BODY),
+                VendorServer.json(500, BODY).withHeader("X-Odd", "canary-header"),
+                VendorServer.json(200, "{\"name\":{\"" + BODY + "\":1}}"),
+                VendorServer.json(200, "{\"name\":\"x\",\"count\":\"" + BODY + "\"}"),
+                VendorServer.json(200, BODY),
+                VendorServer.json(302, "").withHeader("Location", "http://canary.invalid/"),
+                aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE),
+                aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK),
+                aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        VendorClient client = vendor.client(options());
+        for (ResponseDefinitionBuilder answer : bad) {
+            answers(answer);
+            VendorException failure = Failures.failure(Things.fetch(client, Things.post(Things.THING)));
+            assertClean(failure);
+        }
+        answers(okJson("{\"name\":\"" + BODY + "\"}"));
+        Failures.await(Things.fetch(client));
+        assertThat(recorder.lines).hasSizeGreaterThan(10).anyMatch(line -> line.contains("acme thing: HTTP 400 in"));
+        assertThat(recorder.lines).noneMatch(line -> line.contains("canary"));
+    }
+
+    @Test
+    void isInNoLogLineAndNoFailureOfATokenRequest() {
+        List<ResponseDefinitionBuilder> bad = List.of(
+                VendorServer.json(400, "{\"error\":\"invalid_client\",\"error_description\":\"" + SECRET + "\"}"),
+                VendorServer.json(400, "{\"error\":\"" + SECRET + "\"}"),
+                VendorServer.json(200, "{\"access_token\":\"" + TOKEN + " \"}"),
+                VendorServer.json(200, "{\"access_token\":\"" + TOKEN + "\",\"expires_in\":\"" + TOKEN + "\"}"),
+                VendorServer.json(200, TOKEN),
+                aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE));
+        for (ResponseDefinitionBuilder answer : bad) {
+            vendor.tokens(answer);
+            assertClean(Failures.failure(Things.fetch(vendor.client(options()))));
+        }
+        assertThat(recorder.lines).noneMatch(line -> line.contains("canary"));
+    }
+
+    @Test
+    void isNotPrintedByWhatHoldsIt() {
+        VendorClientOptions options = options().build();
+        for (Object holder :
+                List.of(options, options.credentials(), vendor.client(options()), Things.post(Things.THING))) {
+            assertThat(holder.toString()).doesNotContain("canary", "asked");
+        }
+        assertThat(options.credentials().clientSecret()).hasToString("***");
+        assertThat(Secret.of(SECRET).hashCode()).isEqualTo(Secret.of(TOKEN).hashCode());
+    }
+
+    @Test
+    void isComparedByItsContentAndNeverEmpty() {
+        assertThat(Secret.of("a")).isEqualTo(Secret.of("a")).isNotEqualTo(Secret.of("b"));
+        assertThatThrownBy(() -> Secret.of("")).isInstanceOf(IllegalArgumentException.class);
+        Secret secret = Secret.of(SECRET);
+        assertThatThrownBy(() -> Credentials.clientSecret("", secret)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,260 @@
+package dev.seatport.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.VendorServer;
+import dev.seatport.ports.failure.VendorException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenUseTest {
+    private static final String GOOD = "{\"name\":\"one\"}";
+
+    @RegisterExtension
+    private final VendorServer vendor = new VendorServer();
+
+    @BeforeEach
+    void accept() {
+        accept(VendorServer.TOKEN);
+    }
+
+    /** From now on the vendor takes this token and no other. */
+    private void accept(String token) {
+        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(VendorServer.json(401, "")));
+        vendor.wire()
+                .stubFor(any(urlEqualTo("/api/thing"))
+                        .withHeader("Authorization", equalTo("Bearer " + token))
+                        .willReturn(okJson(GOOD)));
+    }
+
+    private static List<CompletableFuture<Observed<String>>> ask(VendorClient client, int times) {
+        List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            calls.add(Things.fetch(client));
+        }
+        return calls;
+    }
+
+    @Nested
+    class OneRequest {
+        @Test
+        void servesTwoHundredColdCallers() {
+            vendor.tokens(okJson(VendorServer.token(VendorServer.TOKEN)).withFixedDelay(100));
+            ask(vendor.client(), 200).forEach(Failures::await);
+            assertThat(vendor.tokenRequests()).isOne();
+        }
+
+        @Test
+        void servesAllWhoComeUntilTheTokenIsNearItsEnd() {
+            VendorClient client = vendor.client();
+            Failures.await(Things.fetch(client));
+            vendor.clock().advance(Duration.ofSeconds(3299));
+            Failures.await(Things.fetch(client));
+            assertThat(vendor.tokenRequests()).isOne();
+            vendor.clock().advance(Duration.ofSeconds(1));
+            ask(client, 50).forEach(Failures::await);
+            assertThat(vendor.tokenRequests()).isEqualTo(2);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 3, 7})
+        void servesTheOthersWhenOneOfThemLeaves(int leaver) {
+            vendor.tokens(okJson(VendorServer.token(VendorServer.TOKEN)).withFixedDelay(300));
+            List<CompletableFuture<Observed<String>>> calls = ask(vendor.client(), 8);
+            calls.get(leaver).cancel(true);
+            calls.remove(leaver);
+            calls.forEach(Failures::await);
+            assertThat(vendor.tokenRequests()).isOne();
+        }
+
+        @Test
+        void failsForAllWhoWaitedAndIsMadeAgainForTheNext() {
+            VendorClient client = vendor.client();
+            vendor.tokens(VendorServer.json(503, "").withFixedDelay(200));
+            ask(client, 8).forEach(call -> Failures.failure(call, FailureKind.UNAVAILABLE));
+            assertThat(vendor.tokenRequests()).isOne();
+            vendor.tokens(okJson(VendorServer.token(VendorServer.TOKEN)));
+            Failures.await(Things.fetch(client));
+        }
+
+        @Test
+        void isMadeForEachScope() {
+            VendorClient client = vendor.client();
+            Failures.await(Things.fetch(client));
+            Failures.await(Things.fetch(client, Things.get(Things.SCOPED)));
+            Failures.await(Things.fetch(client, Things.get(Things.SCOPED)));
+            List<LoggedRequest> requests = vendor.wire().findAll(postRequestedFor(urlEqualTo("/token")));
+            assertThat(requests)
+                    .extracting(LoggedRequest::getBodyAsString)
+                    .containsExactly(
+                            "grant_type=client_credentials&client_id=the-client&client_secret=the-secret",
+                            "grant_type=client_credentials&client_id=the-client&client_secret=the-secret"
+                                    + "&scope=things.read");
+        }
+
+        @Test
+        void carriesFurtherFieldsEncoded() {
+            Credentials credentials = Credentials.clientSecret("a b", Secret.of("p&q=r+s%"))
+                    .with("resource", "https://vendor.example/x?y=z");
+            Failures.await(Things.fetch(vendor.client(VendorClientOptions.builder(
+                    VendorServer.ACME, vendor.url("/api"), vendor.url("/token"), credentials))));
+            vendor.wire()
+                    .verify(postRequestedFor(urlEqualTo("/token"))
+                            .withHeader("Content-Type", equalTo("application/x-www-form-urlencoded"))
+                            .withRequestBody(
+                                    equalTo("grant_type=client_credentials&client_id=a+b&client_secret=p%26q%3Dr%2Bs%25"
+                                            + "&resource=https%3A%2F%2Fvendor.example%2Fx%3Fy%3Dz")));
+        }
+    }
+
+    @Nested
+    class Unauthorized {
+        private VendorClient clientWithStaleToken() {
+            VendorClient client = vendor.client();
+            Failures.await(Things.fetch(client));
+            vendor.tokens(okJson(VendorServer.token("token-2")));
+            accept("token-2");
+            vendor.wire().resetRequests();
+            return client;
+        }
+
+        @Test
+        void bringsOneFreshTokenAndOneReplayWithTheSameBody() {
+            VendorClient client = clientWithStaleToken();
+            assertThat(Failures.await(Things.fetch(client, Things.post(Things.THING)))
+                            .value())
+                    .isEqualTo("one");
+            assertThat(vendor.tokenRequests()).isOne();
+            List<LoggedRequest> sent = vendor.wire().findAll(postRequestedFor(urlEqualTo("/api/thing")));
+            assertThat(sent)
+                    .extracting(LoggedRequest::getBodyAsString)
+                    .containsExactly("{\"name\":\"asked\",\"count\":7}", "{\"name\":\"asked\",\"count\":7}");
+            assertThat(sent)
+                    .extracting(request -> request.header("Authorization").firstValue())
+                    .containsExactly("Bearer token-1", "Bearer token-2");
+        }
+
+        @Test
+        void bringsOneFreshTokenForAllWhoMeetIt() {
+            VendorClient client = clientWithStaleToken();
+            ask(client, 100).forEach(Failures::await);
+            assertThat(vendor.tokenRequests()).isOne();
+        }
+
+        @Test
+        void twiceIsTheEnd() {
+            accept("none");
+            VendorException failure =
+                    Failures.failure(Things.fetch(vendor.client()), FailureKind.AUTHENTICATION_FAILED);
+            assertThat(failure.attempts()).isEqualTo(2);
+            assertThat(failure.status()).hasValue(401);
+            assertThat(failure.getMessage()).contains("check the client id");
+            assertThat(vendor.tokenRequests()).isEqualTo(2);
+            vendor.wire().verify(2, getRequestedFor(urlEqualTo("/api/thing")));
+        }
+
+        @Test
+        void isTheEndWhenThereIsNoFreshToken() {
+            VendorClient client = clientWithStaleToken();
+            vendor.tokens(VendorServer.json(401, "{\"error\":\"invalid_client\"}"));
+            Failures.failure(Things.fetch(client), FailureKind.AUTHENTICATION_FAILED);
+            vendor.wire().verify(1, getRequestedFor(urlEqualTo("/api/thing")));
+        }
+    }
+
+    @Nested
+    class Refusal {
+        private VendorException refusal(int status, String body, FailureKind kind) {
+            vendor.tokens(VendorServer.json(status, body));
+            VendorException failure = Failures.failure(Things.fetch(vendor.client(), Things.get(Things.SCOPED)), kind);
+            assertThat(failure.operation()).isEqualTo("token");
+            vendor.wire().verify(0, getRequestedFor(anyUrl()));
+            return failure;
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"invalid_client", "unauthorized_client", "invalid_grant"})
+        void ofTheCredentialsIsAuthenticationFailed(String error) {
+            VendorException failure = refusal(
+                    400,
+                    "{\"error\":\"" + error + "\",\"error_description\":\"AADSTS7000215 prose\"}",
+                    FailureKind.AUTHENTICATION_FAILED);
+            assertThat(failure.getMessage())
+                    .contains(error, "check the client id and the client secret")
+                    .doesNotContain("AADSTS");
+            assertThat(failure.status()).hasValue(400);
+        }
+
+        @Test
+        void ofTheScopeIsPermissionDeniedAndNamesIt() {
+            VendorException failure = refusal(400, "{\"error\":\"invalid_scope\"}", FailureKind.PERMISSION_DENIED);
+            assertThat(failure.missingScope()).hasValue("things.read");
+        }
+
+        @Test
+        void ofAnotherKindGoesByItsStatus() {
+            assertThat(refusal(400, "{\"error\":\"made_up secret\"}", FailureKind.INVALID_REQUEST)
+                            .getMessage())
+                    .doesNotContain("made_up");
+            refusal(404, "<html>", FailureKind.NOT_FOUND);
+            refusal(429, "", FailureKind.RATE_LIMITED);
+            refusal(500, "[]", FailureKind.UNAVAILABLE);
+            refusal(302, "", FailureKind.MALFORMED_ANSWER);
+        }
+
+        @Test
+        void neverFollowsARedirectWithTheSecret() {
+            vendor.wire().stubFor(post(urlEqualTo("/trap")).willReturn(okJson(VendorServer.token("trapped"))));
+            vendor.tokens(VendorServer.json(307, "")
+                    .withHeader("Location", vendor.url("/trap").toString()));
+            Failures.failure(Things.fetch(vendor.client()), FailureKind.MALFORMED_ANSWER);
+            vendor.wire().verify(0, postRequestedFor(urlEqualTo("/trap")));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<html><body>Sign in</body></html>",
+                    "",
+                    "null",
+                    "[]",
+                    "{}",
+                    "{\"access_token\":null}",
+                    "{\"access_token\":\"\"}",
+                    "{\"access_token\":17}",
+                    "{\"access_token\":\"a\\r\\nX-Evil: 1\"}",
+                    "{\"access_token\":\"a b\"}",
+                    "{\"access_token\":\"abc\",\"token_type\":\"mac\"}"
+                })
+        void isMalformedWhereAGoodTokenIsDue(String body) {
+            assertThat(refusal(200, body, FailureKind.MALFORMED_ANSWER).getMessage())
+                    .contains("check the token URL")
+                    .doesNotContain("Evil", "Sign in", "abc");
+        }
+
+        @Test
+        void isTooLargeBeyondItsOwnLimit() {
+            refusal(200, "{\"access_token\":\"" + "x".repeat(70_000) + "\"}", FailureKind.ANSWER_TOO_LARGE);
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package dev.seatport.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.VendorServer;
+import dev.seatport.ports.failure.VendorException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VendorClientFetchTest {
+    private static final String GOOD = "{\"name\":\"one\",\"count\":1}";
+
+    @RegisterExtension
+    private final VendorServer vendor = new VendorServer();
+
+    private void answers(ResponseDefinitionBuilder answer) {
+        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(answer));
+    }
+
+    private void answers(String body) {
+        answers(VendorServer.json(200, body));
+    }
+
+    private VendorException failure(FailureKind kind) {
+        return Failures.failure(Things.fetch(vendor.client()), kind);
+    }
+
+    @Nested
+    class Answer {
+        @Test
+        void becomesAValueThatKnowsWhereItCameFrom() {
+            answers(okJson(GOOD).withHeader("X-Correlation", " a-1\tb "));
+            Observed<String> one =
+                    Failures.await(Things.fetch(vendor.client(vendor.options().correlationHeader("x-correlation"))));
+            assertThat(one.value()).isEqualTo("one");
+            assertThat(one.provenance().vendor()).isEqualTo(VendorServer.ACME);
+            assertThat(one.provenance().operation()).isEqualTo("thing");
+            assertThat(one.provenance().at()).isEqualTo(vendor.clock().instant());
+            assertThat(one.provenance().correlationId()).isEqualTo("a-1_b");
+        }
+
+        @Test
+        void isToldToTheWatcherLikeThatOfTheTokenEndpoint() {
+            answers(GOOD);
+            Failures.await(Things.fetch(vendor.client()));
+            assertThat(vendor.watcher().exchanges()).containsExactly("token 200 null", "thing 200 null");
+        }
+
+        @Test
+        void comesToARequestThatCarriesTheToken() {
+            answers(GOOD);
+            Failures.await(Things.fetch(vendor.client()));
+            vendor.wire()
+                    .verify(getRequestedFor(urlEqualTo("/api/thing"))
+                            .withHeader("Authorization", equalTo("Bearer " + VendorServer.TOKEN))
+                            .withHeader("Accept", equalTo("application/json"))
+                            .withoutHeader("User-Agent")
+                            .withoutHeader("Accept-Encoding"));
+        }
+
+        @Test
+        void comesToAPostWithItsBody() {
+            answers(GOOD);
+            Failures.await(Things.fetch(vendor.client(), Things.post(Things.THING)));
+            vendor.wire()
+                    .verify(postRequestedFor(urlEqualTo("/api/thing"))
+                            .withHeader("Content-Type", equalTo("application/json"))
+                            .withRequestBody(equalTo("{\"name\":\"asked\",\"count\":7}")));
+        }
+
+        @Test
+        void mayBeginWithAByteOrderMarkAndHoldWhatNobodyKnows() {
+            answers("\uFEFF{\"name\":\"one\",\"novelty\":{\"a\":[1]}}");
+            assertThat(Failures.await(Things.fetch(vendor.client())).value()).isEqualTo("one");
+        }
+
+        @Test
+        void isNotFollowedElsewhere() {
+            vendor.wire().stubFor(any(urlEqualTo("/trap")).willReturn(okJson(GOOD)));
+            for (int status : new int[] {301, 302, 303, 307, 308}) {
+                answers(aResponse()
+                        .withStatus(status)
+                        .withHeader("Location", vendor.url("/trap").toString()));
+                failure(FailureKind.MALFORMED_ANSWER);
+            }
+            vendor.wire().verify(0, getRequestedFor(urlEqualTo("/trap")));
+        }
+    }
+
+    @Nested
+    class Status {
+        @ParameterizedTest
+        @CsvSource({
+            "400,INVALID_REQUEST",
+            "402,INVALID_REQUEST",
+            "405,INVALID_REQUEST",
+            "409,INVALID_REQUEST",
+            "422,INVALID_REQUEST",
+            "403,PERMISSION_DENIED",
+            "404,NOT_FOUND",
+            "408,UNAVAILABLE",
+            "425,UNAVAILABLE",
+            "429,RATE_LIMITED",
+            "500,UNAVAILABLE",
+            "501,UNAVAILABLE",
+            "502,UNAVAILABLE",
+            "503,UNAVAILABLE",
+            "504,UNAVAILABLE",
+            "505,UNAVAILABLE",
+            "599,UNAVAILABLE",
+            "300,MALFORMED_ANSWER",
+            "304,MALFORMED_ANSWER"
+        })
+        void saysWhatFailed(int status, FailureKind kind) {
+            answers(VendorServer.json(status, "{\"error\":\"the vendor's prose\"}"));
+            VendorException failure = failure(kind);
+            assertThat(failure.status()).hasValue(status);
+            assertThat(failure.attempts()).isOne();
+            assertThat(failure.vendor()).isEqualTo(VendorServer.ACME);
+            assertThat(failure.operation()).isEqualTo("thing");
+            assertThat(failure.getMessage())
+                    .startsWith("acme thing: " + kind + ": ")
+                    .contains("(HTTP " + status + ")")
+                    .doesNotContain("prose");
+            assertThat(vendor.watcher().exchanges()).last().isEqualTo("thing " + status + " " + kind);
+            vendor.wire().verify(1, getRequestedFor(urlEqualTo("/api/thing")));
+        }
+
+        @Test
+        void ofForbiddenNamesTheScopeThatIsNeeded() {
+            answers(VendorServer.json(403, ""));
+            VendorException failure = Failures.failure(
+                    Things.fetch(vendor.client(), Things.get(Things.SCOPED)), FailureKind.PERMISSION_DENIED);
+            assertThat(failure.missingScope()).hasValue("things.read");
+        }
+
+        @Test
+        void keepsTheCorrelationIdAndTheWaitThatTheVendorAsksFor() {
+            answers(VendorServer.json(429, "")
+                    .withHeader("X-Correlation", "c-1")
+                    .withHeader("Retry-After", "17"));
+            VendorException failure = Failures.failure(
+                    Things.fetch(vendor.client(vendor.options().correlationHeader("X-Correlation"))),
+                    FailureKind.RATE_LIMITED);
+            assertThat(failure.correlationId()).hasValue("c-1");
+            assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(17));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"-1", "soon", "1.5", "99999999999999999999", ""})
+        void ignoresAWaitThatIsNoNumberOfSeconds(String header) {
+            answers(VendorServer.json(503, "").withHeader("Retry-After", header));
+            assertThat(failure(FailureKind.UNAVAILABLE).retryAfter()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Body {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<!DOCTYPE html><html><body>Sign in</body></html>",
+                    "",
+                    "   ",
+                    "null",
+                    "[]",
+                    "\"text\"",
+                    "17",
+                    "{\"name\":\"Un",
+                    "{\"name\":\"Uno\"} trailing",
+                    "{\"name\":\"Uno\"}{\"name\":\"Due\"}",
+                    "{\"name\":\"Uno\",\"name\":\"Due\"}"
+                })
+        void isMalformedUnlessItIsOneDocumentOfTheRightShape(String body) {
+            answers(body);
+            VendorException failure = failure(FailureKind.MALFORMED_ANSWER);
+            assertThat(failure.status()).hasValue(200);
+            assertThat(failure.getMessage()).contains("at $").doesNotContain("Uno", "Due", "Sign", "text");
+        }
+
+        @Test
+        void isMalformedWhenThereIsNone() {
+            answers(aResponse().withStatus(204));
+            assertThat(failure(FailureKind.MALFORMED_ANSWER).status()).hasValue(204);
+        }
+
+        @Test
+        void isMalformedWhenItIsTooDeep() {
+            answers("{\"name\":\"one\",\"deep\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
+            assertThat(failure(FailureKind.MALFORMED_ANSWER).getMessage()).contains("larger or deeper");
+        }
+
+        @Test
+        void isMalformedAtThePathOfWhatIsWrong() {
+            answers("{\"name\":\"one\",\"count\":\"secretive\"}");
+            assertThat(failure(FailureKind.MALFORMED_ANSWER).getMessage())
+                    .contains("at $.count: not a whole number")
+                    .doesNotContain("secretive");
+            answers("{\"count\":1}");
+            assertThat(failure(FailureKind.MALFORMED_ANSWER).getMessage()).contains("at $.name: missing");
+        }
+
+        @Test
+        void isRefusedBeyondTheLimitOfTheOptionsUnlessTheRequestHasItsOwn() {
+            answers("{\"name\":\"" + "x".repeat(2000) + "\"}");
+            VendorClient client = vendor.client(vendor.options().maxAnswerBytes(1000));
+            Failures.failure(Things.fetch(client), FailureKind.ANSWER_TOO_LARGE);
+            VendorRequest roomy = VendorRequest.get(Things.THING)
+                    .path("/thing")
+                    .largestAnswer(3000)
+                    .build();
+            assertThat(Failures.await(Things.fetch(client, roomy)).value()).hasSize(2000);
+        }
+    }
+
+    @Nested
+    class Trouble {
+        @Test
+        void ofABodyThatIsNoJsonIsABugOfTheAdapter() {
+            VendorRequest bad = VendorRequest.post(Things.THING)
+                    .path("/thing")
+                    .json(new Object())
+                    .build();
+            assertThat(Failures.thrown(Things.fetch(vendor.client(), bad)))
+                    .isInstanceOf(IllegalArgumentException.class);
+            vendor.wire().verify(0, postRequestedFor(urlEqualTo("/api/thing")));
+        }
+
+        @Test
+        void ofAMapperSurfacesAsItIs() {
+            answers(GOOD);
+            IllegalStateException bug = new IllegalStateException("a bug");
+            CompletableFuture<Observed<String>> call = vendor.client()
+                    .<Things.ThingDto, String>fetch(
+                            () -> Things.get(Things.THING), Things.ThingDto.class, (dto, path, answer) -> {
+                                throw bug;
+                            })
+                    .toCompletableFuture();
+            assertThat(Failures.thrown(call)).isSameAs(bug);
+        }
+
+        @Test
+        void ofARequestIsTheFailureOfTheCallAndSendsNothing() {
+            CompletableFuture<Observed<String>> call = vendor.client()
+                    .fetch(
+                            () -> VendorRequest.get(Things.THING)
+                                    .segment("thing id", "..")
+                                    .build(),
+                            Things.ThingDto.class,
+                            Things::name)
+                    .toCompletableFuture();
+            VendorException failure = Failures.failure(call, FailureKind.INVALID_REQUEST);
+            assertThat(failure.attempts()).isZero();
+            vendor.wire().verify(0, getRequestedFor(anyUrl()));
+            assertThat(vendor.tokenRequests()).isZero();
+        }
+
+        @Test
+        void ofTheConnectionIsToldToTheWatcher() {
+            vendor.wire()
+                    .stubFor(
+                            any(urlEqualTo("/api/thing")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+            VendorException failure = failure(FailureKind.UNAVAILABLE);
+            assertThat(failure.status()).isEmpty();
+            assertThat(failure.attempts()).isOne();
+            assertThat(vendor.watcher().exchanges()).last().isEqualTo("thing 0 UNAVAILABLE");
+        }
+
+        @Test
+        void ofASlowVendorEndsAtTheRequestTimeout() {
+            answers(okJson(GOOD).withFixedDelay(5_000));
+            Failures.failure(
+                    Things.fetch(vendor.client(vendor.options().requestTimeout(Duration.ofMillis(200)))),
+                    FailureKind.TIMED_OUT);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.seatport.http.internal.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seatport.http.internal.json.Json;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenAnswerTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static @Nullable JsonNode json(String text) {
+        return Json.readLeniently(Buffer.buffer(text));
+    }
+
+    private static Token read(String more) throws TokenAnswer.Unusable {
+        return TokenAnswer.read(json("{\"access_token\":\"a.b-c_d~e+f/g==\"" + more + "}"), NOW);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {"3599,3299", "'\"3599\"',3299", "300,270", "86400,86100", "7200,6900", "10,9", "0,0"})
+    void isRenewedATenthOfItsLifeBeforeItsEndAtMostFiveMinutes(String expiresIn, long seconds)
+            throws TokenAnswer.Unusable {
+        assertThat(read(",\"expires_in\":" + expiresIn).renewAt()).isEqualTo(NOW.plusSeconds(seconds));
+    }
+
+    @Test
+    void livesFiveMinutesUnlessItSaysSomethingElse() throws TokenAnswer.Unusable {
+        assertThat(read("").renewAt()).isEqualTo(NOW.plusSeconds(270));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "\"\"",
+                "-1",
+                "\"-1\"",
+                "90000",
+                "\"90000\"",
+                "86401",
+                "25.5",
+                "3.6e3",
+                "\"soon\"",
+                "true",
+                "{}",
+                "[]",
+                "99999999999999999999",
+                "\" 3599\""
+            })
+    void isUnusableWhenItsLifeIsNoNumberOfSecondsUpToADay(String expiresIn) {
+        assertThatThrownBy(() -> read(",\"expires_in\":" + expiresIn))
+                .isInstanceOf(TokenAnswer.Unusable.class)
+                .hasMessageStartingWith("its expires_in is ")
+                .hasNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "bearer", "BEARER"})
+    void isABearerInAnyLetterCase(String type) throws TokenAnswer.Unusable {
+        assertThat(read(",\"token_type\":\"" + type + "\"").value().reveal()).isEqualTo("a.b-c_d~e+f/g==");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "a\nb", "a b", "é", "=a", "a,b", "\""})
+    void isUnusableWhenItCouldSmuggleAHeader(String token) {
+        String answer = "{\"access_token\":" + Json.write(token) + "}";
+        assertThatThrownBy(() -> TokenAnswer.read(json(answer), NOW))
+                .isInstanceOf(TokenAnswer.Unusable.class)
+                .hasMessage("its answer holds no usable access_token");
+    }
+
+    @Test
+    void doesNotPrintTheToken() throws TokenAnswer.Unusable {
+        assertThat(read("").toString()).doesNotContain("a.b-c");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.seatport.http.internal.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.ScriptedServer;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.internal.VertxInternal;
+import java.net.URI;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A transport of its own for each test. */
+final class LocalTransport implements BeforeEachCallback, AfterEachCallback {
+    private @Nullable Vertx vertx;
+    private @Nullable Transport transport;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        vertx = Vertx.vertx();
+        transport = withConnections(8);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Failures.await(vertx().close().toCompletionStage());
+    }
+
+    Vertx vertx() {
+        return Objects.requireNonNull(vertx);
+    }
+
+    Transport transport() {
+        return Objects.requireNonNull(transport);
+    }
+
+    Transport withConnections(int connections) {
+        return new Transport(vertx(), ((VertxInternal) vertx()).createEventLoopContext(), connections);
+    }
+
+    CompletableFuture<RawAnswer> get(ScriptedServer server, ExchangeLimits limits) {
+        return get(server.url("/rows"), limits);
+    }
+
+    CompletableFuture<RawAnswer> get(URI url, ExchangeLimits limits) {
+        return get(transport(), url, limits);
+    }
+
+    static CompletableFuture<RawAnswer> get(Transport transport, URI url, ExchangeLimits limits) {
+        return transport
+                .send(new Transport.Call(HttpMethod.GET, url, HttpHeaders.headers(), null), limits)
+                .subscribeAsCompletionStage();
+    }
+
+    static ExchangeFailure failure(CompletableFuture<?> exchange, FailureKind kind) {
+        Throwable thrown = Failures.thrown(exchange);
+        assertThat(thrown).isInstanceOf(ExchangeFailure.class).hasNoCause();
+        ExchangeFailure failure = (ExchangeFailure) thrown;
+        assertThat(failure.kind()).as(failure.explanation()).isEqualTo(kind);
+        return failure;
+    }
+}

@@ -1,0 +1,187 @@
+package dev.seatport.http.internal.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.ScriptedServer;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TransportTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final ExchangeLimits ROOMY = new ExchangeLimits(LONG, LONG, LONG, 1024 * 1024);
+    private static final String OK = "HTTP/1.1 200 OK\r\n";
+
+    @RegisterExtension
+    private final LocalTransport local = new LocalTransport();
+
+    @Nested
+    class Sending {
+        @Test
+        void bringsStatusHeadersAndBody() throws IOException {
+            try (ScriptedServer server = ScriptedServer.answering(OK + "X-Id: 7\r\nContent-Length: 4\r\n\r\nbody")) {
+                RawAnswer answer = Failures.await(local.get(server, ROOMY));
+                assertThat(answer.status()).isEqualTo(200);
+                assertThat(answer.headers().get("x-id")).isEqualTo("7");
+                assertThat(answer.body()).hasToString("body");
+                assertThat(answer).hasToString("HTTP 200, 4 bytes");
+            }
+        }
+
+        @Test
+        void sendsThePathAsItIsAndNoHeaderThatNobodyAskedFor() throws Exception {
+            try (ScriptedServer server = ScriptedServer.answering(OK + "Content-Length: 0\r\n\r\n")) {
+                Failures.await(local.get(server.url("/a/%D7%90%20b~c/%2A?x=1"), ROOMY));
+                assertThat(server.request())
+                        .startsWith("GET /a/%D7%90%20b~c/%2A?x=1 HTTP/1.1\r\n")
+                        .doesNotContainIgnoringCase("user-agent")
+                        .doesNotContainIgnoringCase("accept-encoding");
+            }
+        }
+
+        @Test
+        void sendsABodyWithItsLength() throws Exception {
+            try (ScriptedServer server = ScriptedServer.answering(OK + "Content-Length: 0\r\n\r\n")) {
+                Failures.await(local.transport()
+                        .send(
+                                new Transport.Call(
+                                        HttpMethod.POST,
+                                        server.url("/rows"),
+                                        HttpHeaders.headers(),
+                                        Buffer.buffer("{\"a\":1}")),
+                                ROOMY)
+                        .subscribeAsCompletionStage());
+                assertThat(server.request())
+                        .containsIgnoringCase("content-length: 7")
+                        .endsWith("\r\n\r\n{\"a\":1}");
+            }
+        }
+
+        @Test
+        void sendsNothingBeforeItIsSubscribedTo() throws IOException {
+            try (ScriptedServer server = ScriptedServer.answering(OK + "Content-Length: 0\r\n\r\n")) {
+                var unused = local.transport()
+                        .send(new Transport.Call(HttpMethod.GET, server.url("/"), HttpHeaders.headers(), null), ROOMY);
+                Failures.await(local.get(server, ROOMY));
+                assertThat(server.connections()).isOne();
+                assertThat(unused).isNotNull();
+            }
+        }
+
+        @Test
+        void usesAConnectionAgainAfterEachWholeAnswer() throws IOException {
+            try (ScriptedServer server = ScriptedServer.answering(OK + "Content-Length: 4\r\n\r\nbody")) {
+                for (int i = 0; i < 20; i++) {
+                    Failures.await(local.get(server, ROOMY));
+                }
+                assertThat(server.connections()).isOne();
+                assertThat(server.clientClosedAlready()).isFalse();
+            }
+        }
+
+        @Test
+        void gathersABodyOfManyPiecesUnharmed() throws IOException {
+            StringBuilder body = new StringBuilder();
+            for (int i = 0; i < 50_000; i++) {
+                body.append(i).append(',');
+            }
+            try (ScriptedServer server = ScriptedServer.answering(connection -> {
+                connection.send(OK + "Content-Length: " + body.length() + "\r\n\r\n");
+                for (int from = 0; from < body.length(); from += 777) {
+                    connection.send(body.substring(from, Math.min(body.length(), from + 777)));
+                }
+            })) {
+                assertThat(Failures.await(local.get(server, ROOMY)).body().toString())
+                        .isEqualTo(body.toString());
+            }
+        }
+    }
+
+    @Nested
+    class BrokenConnection {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "HTTP/1.1 20",
+                    "HTTP/1.1 200 OK\r\nContent-Len",
+                    "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n",
+                    "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n[1,2]",
+                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n[1,2]\r\n",
+                    "HTTP/1.1 500 Oops\r\nContent-Length: 10\r\n\r\n[1,2]"
+                })
+        void isUnavailable(String sent) throws IOException {
+            try (ScriptedServer closing = ScriptedServer.answering(
+                            connection -> connection.send(sent).hangUp());
+                    ScriptedServer resetting = ScriptedServer.answering(
+                            connection -> connection.send(sent).reset())) {
+                LocalTransport.failure(local.get(closing, ROOMY), FailureKind.UNAVAILABLE);
+                LocalTransport.failure(local.get(resetting, ROOMY), FailureKind.UNAVAILABLE);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "HTTP/1.1 200 OK\r\nContent-Length: nine\r\n\r\nbody",
+                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\nbody\r\n",
+                    "SSH-2.0-OpenSSH_9.6\r\n\r\n"
+                })
+        void isUnavailableAfterWhatIsNoHttp(String sent) throws Exception {
+            try (ScriptedServer server = ScriptedServer.answering(sent)) {
+                LocalTransport.failure(local.get(server, ROOMY), FailureKind.UNAVAILABLE);
+                assertThat(server.clientClosed()).isTrue();
+            }
+        }
+
+        @Test
+        void isUnavailableWhenRefused() throws IOException {
+            int port;
+            try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                port = closed.getLocalPort();
+            }
+            assertThat(LocalTransport.failure(
+                                    local.get(URI.create("http://127.0.0.1:" + port + "/"), ROOMY),
+                                    FailureKind.UNAVAILABLE)
+                            .explanation())
+                    .contains("refused");
+        }
+
+        @Test
+        void isUnavailableWhenTheHostIsNotKnown() {
+            assertThat(LocalTransport.failure(
+                                    local.get(URI.create("http://seatport.invalid/"), ROOMY), FailureKind.UNAVAILABLE)
+                            .explanation())
+                    .contains("the host is not known");
+        }
+
+        @Test
+        void isUnavailableWhenTlsMeetsPlainHttp() throws IOException {
+            try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                CompletableFuture<RawAnswer> exchange =
+                        local.get(URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/"), ROOMY);
+                try (Socket socket = plain.accept()) {
+                    socket.getOutputStream().write("HTTP/1.1 400 Bad\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    assertThat(LocalTransport.failure(exchange, FailureKind.UNAVAILABLE)
+                                    .explanation())
+                            .contains("TLS");
+                }
+            }
+        }
+    }
+}

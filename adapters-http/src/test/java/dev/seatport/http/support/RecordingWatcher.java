@@ -1,0 +1,46 @@
+package dev.seatport.http.support;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.ports.watch.Drift;
+import dev.seatport.ports.watch.VendorWatcher;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers what it was told. */
+public final class RecordingWatcher implements VendorWatcher {
+    private final List<String> exchanges = new CopyOnWriteArrayList<>();
+    private final List<Drift> drifts = new CopyOnWriteArrayList<>();
+    private final AtomicInteger repeated = new AtomicInteger();
+
+    @Override
+    public void exchanged(Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {
+        exchanges.add(operation + " " + status + " " + failure);
+    }
+
+    @Override
+    public void drifted(Vendor vendor, String operation, Drift drift) {
+        drifts.add(drift);
+    }
+
+    @Override
+    public void rowRepeated(Vendor vendor, String operation) {
+        repeated.incrementAndGet();
+    }
+
+    /** Such as {@code things 200 null}. */
+    public List<String> exchanges() {
+        return exchanges;
+    }
+
+    public List<Drift> drifts() {
+        return drifts;
+    }
+
+    public int repeated() {
+        return repeated.get();
+    }
+}
