@@ -1,85 +1,66 @@
 package dev.seatport.sandbox;
 
 import dev.seatport.sandbox.RequestLog.Entry;
+import dev.seatport.sandbox.deviation.FaultState;
 import dev.seatport.sandbox.exchange.Answer;
-import dev.seatport.sandbox.exchange.Call;
-import dev.seatport.sandbox.exchange.Endpoint;
-import dev.seatport.sandbox.faults.FaultState;
+import dev.seatport.sandbox.faults.PathKind;
+import dev.seatport.sandbox.injection.Exchange;
+import dev.seatport.sandbox.injection.Injection;
+import dev.seatport.sandbox.injection.Injector;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
 
-/** Reads a request, keeps it in the log, has it answered by the endpoint of its first path segment, and writes the answer. */
+/** Reads a request, keeps it in the log and the ledger, has it answered, and has the answer written when it is time. */
 final class FrontDoor implements Handler<HttpServerRequest> {
     private final Vertx vertx;
-    private final Map<String, Endpoint> endpoints;
-    private final FaultState faults;
-    private final RequestLog log;
-    private final AnswerWriter writer;
+    private final Doors doors;
+    private final FaultState switches;
+    private final Injector injector;
+    private final Books books;
+    private final AnswerDesk desk;
 
-    FrontDoor(Vertx vertx, Map<String, Endpoint> endpoints, FaultState faults, RequestLog log, AnswerWriter writer) {
+    FrontDoor(Vertx vertx, Doors doors, FaultState switches, Injector injector, Books books, AnswerDesk desk) {
         this.vertx = vertx;
-        this.endpoints = Map.copyOf(endpoints);
-        this.faults = faults;
-        this.log = log;
-        this.writer = writer;
+        this.doors = doors;
+        this.switches = switches;
+        this.injector = injector;
+        this.books = books;
+        this.desk = desk;
     }
 
     @Override
     public void handle(HttpServerRequest request) {
-        BodyReader.read(
-                request,
-                body -> later(request, log(request, body), answer(request, body)),
-                () -> later(request, log(request, ""), Answer.plain(413, "Payload Too Large")));
+        BodyReader.read(request, body -> answer(request, body), () -> refuse(request));
     }
 
-    private Answer answer(HttpServerRequest request, String body) {
-        try {
-            List<String> segments = Call.segmentsOf(path(request));
-            Endpoint endpoint = segments.isEmpty() ? null : endpoints.get(segments.get(0));
-            if (endpoint == null) {
-                return Answer.plain(404, "Not Found");
-            }
-            return endpoint.answer(call(request, segments.subList(1, segments.size()), body));
-        } catch (IllegalArgumentException brokenEscape) {
-            return Answer.plain(400, "Bad Request");
-        }
+    private void refuse(HttpServerRequest request) {
+        PathKind kind = doors.exchange(request, "").kind();
+        Entry entry = log(request, "", kind);
+        AnswerDesk.Outcome tooLarge = AnswerDesk.Outcome.plain(kind, Answer.plain(413, "Payload Too Large"));
+        later(switches.latency(), () -> desk.write(request, entry, tooLarge));
     }
 
-    private static Call call(HttpServerRequest request, List<String> segments, String body) {
-        return new Call(
-                request.method().name(),
-                segments,
-                Call.fieldsOf(request.query()),
-                request.getHeader(HttpHeaders.AUTHORIZATION),
-                request.getHeader(HttpHeaders.CONTENT_TYPE),
-                body);
+    private void answer(HttpServerRequest request, String body) {
+        Exchange exchange = doors.exchange(request, body);
+        Entry entry = log(request, body, exchange.kind());
+        Injection injection = injector.next(exchange);
+        AnswerDesk.Outcome outcome = desk.outcome(request, body, exchange.kind(), injection);
+        later(switches.latency().plus(injection.latency()), () -> desk.write(request, entry, outcome));
     }
 
-    private Entry log(HttpServerRequest request, String body) {
-        String query = request.query();
-        return log.add(request.method().name(), path(request), query == null ? "" : query, body);
+    private Entry log(HttpServerRequest request, String body, PathKind kind) {
+        books.ledger().received(kind);
+        return books.log().add(request.method().name(), Doors.path(request), Doors.query(request), body);
     }
 
-    private void later(HttpServerRequest request, Entry entry, Answer answer) {
-        long milliseconds = faults.latency().toMillis();
+    private void later(Duration latency, Runnable writing) {
+        long milliseconds = latency.toMillis();
         if (milliseconds == 0) {
-            write(request, entry, answer);
+            writing.run();
         } else {
-            vertx.setTimer(milliseconds, timer -> write(request, entry, answer));
+            vertx.setTimer(milliseconds, timer -> writing.run());
         }
-    }
-
-    private void write(HttpServerRequest request, Entry entry, Answer answer) {
-        entry.answered(answer.status());
-        writer.write(request.response(), answer);
-    }
-
-    private static String path(HttpServerRequest request) {
-        String path = request.path();
-        return path == null ? "" : path;
     }
 }

@@ -1,5 +1,6 @@
 package dev.seatport.sandbox;
 
+import dev.seatport.sandbox.wire.SocketWatch;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -28,9 +29,9 @@ final class LoopbackServer implements AutoCloseable {
     private final AtomicInteger openConnections = new AtomicInteger();
     private boolean closed;
 
-    /** Starts to listen; the handler is made for the server's own Vertx. */
-    LoopbackServer(int port, Function<Vertx, Handler<HttpServerRequest>> handler) {
-        this.vertx = Vertx.vertx(vertxOptions());
+    /** Starts to listen; the handler is made for the server's own Vertx, whose sockets the transport keeps. */
+    LoopbackServer(int port, SocketWatch sockets, Function<Vertx, Handler<HttpServerRequest>> handler) {
+        this.vertx = Vertx.builder().with(vertxOptions()).withTransport(sockets).build();
         this.server = vertx.createHttpServer(serverOptions(port))
                 .connectionHandler(this::count)
                 .exceptionHandler(brokenConnection -> {})

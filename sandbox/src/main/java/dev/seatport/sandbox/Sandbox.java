@@ -2,13 +2,16 @@ package dev.seatport.sandbox;
 
 import dev.seatport.sandbox.avepoint.AvePointApi;
 import dev.seatport.sandbox.c3.C3Api;
-import dev.seatport.sandbox.exchange.Endpoint;
-import dev.seatport.sandbox.faults.FaultState;
+import dev.seatport.sandbox.deviation.FaultState;
+import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.fleet.Fleet;
+import dev.seatport.sandbox.injection.Injector;
 import dev.seatport.sandbox.oauth.AvePointTokenServer;
 import dev.seatport.sandbox.oauth.C3TokenServer;
 import dev.seatport.sandbox.oauth.ClientAccount;
 import dev.seatport.sandbox.oauth.TokenLedger;
+import dev.seatport.sandbox.wire.BrokenWriter;
+import dev.seatport.sandbox.wire.SocketWatch;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +23,11 @@ import java.util.Map;
  * <p>The vendors are told apart by the first segment of the path; the token servers have one each.
  */
 public final class Sandbox implements AutoCloseable {
-    private static final String AVEPOINT = "avepoint";
-    private static final String AVEPOINT_IDENTITY = "avepoint-identity";
-    private static final String C3 = "c3";
-    private static final String C3_IDENTITY = "c3-identity";
-
     private final Accounts accounts;
     private final Fleet fleet;
     private final Switches switches;
-    private final RequestLog log = new RequestLog();
+    private final Books books = Books.empty();
+    private final Injector injector;
     private final LoopbackServer server;
     private final int port;
 
@@ -44,13 +43,18 @@ public final class Sandbox implements AutoCloseable {
             c3Tokens.revokeAll();
         });
         ClientAccount avePoint = accounts.avePoint();
-        Map<String, Endpoint> endpoints = Map.of(
-                AVEPOINT, new AvePointApi(fleet, avePointTokens, faults),
-                AVEPOINT_IDENTITY, new AvePointTokenServer(avePoint, AvePointApi.SCOPES, avePointTokens),
-                C3, new C3Api(fleet, c3Tokens, faults),
-                C3_IDENTITY, new C3TokenServer(accounts.c3(), accounts.c3Resource(), c3Tokens));
-        AnswerWriter writer = new AnswerWriter(options.time());
-        this.server = new LoopbackServer(options.port(), vertx -> new FrontDoor(vertx, endpoints, faults, log, writer));
+        Doors doors = new Doors(Map.of(
+                Doors.AVEPOINT, new AvePointApi(fleet, avePointTokens, faults),
+                Doors.AVEPOINT_IDENTITY, new AvePointTokenServer(avePoint, AvePointApi.SCOPES, avePointTokens),
+                Doors.C3, new C3Api(fleet, c3Tokens, faults),
+                Doors.C3_IDENTITY, new C3TokenServer(accounts.c3(), accounts.c3Resource(), c3Tokens)));
+        this.injector = new Injector(options.time());
+        SocketWatch sockets = new SocketWatch();
+        this.server = new LoopbackServer(options.port(), sockets, vertx -> {
+            BrokenWriter broken = new BrokenWriter(vertx, sockets);
+            AnswerDesk desk = new AnswerDesk(doors, books.ledger(), options.time(), broken);
+            return new FrontDoor(vertx, doors, faults, injector, books, desk);
+        });
         this.port = server.port();
     }
 
@@ -71,12 +75,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** Where AvePoint's API is, without a slash at the end. */
     public String avePointBaseUrl() {
-        return url(AVEPOINT);
+        return url(Doors.AVEPOINT);
     }
 
     /** AvePoint's token endpoint. */
     public String avePointTokenUrl() {
-        return url(AVEPOINT_IDENTITY) + "/connect/token";
+        return url(Doors.AVEPOINT_IDENTITY) + "/connect/token";
     }
 
     /** The only client id that AvePoint's token endpoint knows; another one in each sandbox. */
@@ -91,12 +95,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** Where C3's API is, without a slash at the end. */
     public String c3BaseUrl() {
-        return url(C3);
+        return url(Doors.C3);
     }
 
     /** The token endpoint in front of C3. */
     public String c3TokenUrl() {
-        return url(C3_IDENTITY) + "/oauth2/token";
+        return url(Doors.C3_IDENTITY) + "/oauth2/token";
     }
 
     /** The only client id that C3's token endpoint knows; another one in each sandbox. */
@@ -119,19 +123,43 @@ public final class Sandbox implements AutoCloseable {
         return fleet;
     }
 
-    /** What makes the vendors misbehave. */
+    /** What makes the vendors misbehave by hand, beside the plan of faults. */
     public Switches switches() {
         return switches;
     }
 
+    /** What goes wrong now; nothing until told. */
+    public FaultPlan faults() {
+        return injector.plan();
+    }
+
+    /**
+     * From the next request on this goes wrong, and no longer what went wrong before. The plan begins anew, with its calls, chances and
+     * limits, even when it is the same. {@link Switches#clear()} does not end it, {@link FaultPlan#none()} does.
+     */
+    public Sandbox faults(FaultPlan plan) {
+        injector.start(plan);
+        return this;
+    }
+
+    /** What was asked, answered and spoilt so far; a copy. */
+    public Ledger ledger() {
+        return books.ledger().snapshot();
+    }
+
+    /** Starts the ledger from zero. */
+    public void forgetLedger() {
+        books.ledger().clear();
+    }
+
     /** The requests that arrived whole so far, or were refused for their size, in order of arrival; a copy. */
     public List<ReceivedRequest> requests() {
-        return log.snapshot();
+        return books.log().snapshot();
     }
 
     /** Empties the log of requests, which otherwise grows as long as the sandbox runs. */
     public void forgetRequests() {
-        log.clear();
+        books.log().clear();
     }
 
     /** How many connections are open now. */

@@ -1,6 +1,6 @@
 package dev.seatport.sandbox;
 
-import dev.seatport.sandbox.faults.FaultState;
+import dev.seatport.sandbox.deviation.FaultState;
 import java.time.Duration;
 
 /**

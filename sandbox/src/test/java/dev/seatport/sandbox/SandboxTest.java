@@ -193,7 +193,7 @@ class SandboxTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static void awaitConnections(Sandbox of, int expected) {
+    static void awaitConnections(Sandbox of, int expected) {
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (of.openConnections() != expected && System.nanoTime() < deadline) {
             Thread.onSpinWait();

@@ -1,11 +1,11 @@
 package dev.seatport.sandbox.avepoint;
 
+import dev.seatport.sandbox.deviation.FaultState;
 import dev.seatport.sandbox.exchange.Answer;
 import dev.seatport.sandbox.exchange.Call;
 import dev.seatport.sandbox.exchange.Endpoint;
 import dev.seatport.sandbox.exchange.Routes;
 import dev.seatport.sandbox.exchange.Routes.Match;
-import dev.seatport.sandbox.faults.FaultState;
 import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.oauth.Grant;
 import dev.seatport.sandbox.oauth.TokenLedger;
@@ -43,6 +43,11 @@ public final class AvePointApi implements Endpoint {
     @Override
     public Answer answer(Call call) {
         return checked(call).with("request-id", "rq-" + requests.incrementAndGet());
+    }
+
+    @Override
+    public Answer failure(int status) {
+        return Errors.ordered(status, null).with("request-id", "rq-" + requests.incrementAndGet());
     }
 
     private static Routes<Operation> routes(Customers customers, Seats seats) {

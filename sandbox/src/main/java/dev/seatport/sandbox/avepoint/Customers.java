@@ -2,11 +2,10 @@ package dev.seatport.sandbox.avepoint;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seatport.sandbox.deviation.FaultState;
 import dev.seatport.sandbox.exchange.Answer;
 import dev.seatport.sandbox.exchange.Call;
 import dev.seatport.sandbox.exchange.Json;
-import dev.seatport.sandbox.exchange.RowParts;
-import dev.seatport.sandbox.faults.FaultState;
 import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedTenant;
@@ -39,7 +38,7 @@ final class Customers {
     }
 
     Answer batch(Call call) {
-        Page page = Page.of(call.query(), faults.maxPageSize());
+        Page page = Page.of(call, faults.maxPageSize());
         List<SimulatedCustomer> customers = customers(Filter.read(call.body(), "customerIds"));
         ObjectNode body = Json.object();
         ArrayNode data = body.putArray("data");
@@ -50,8 +49,8 @@ final class Customers {
 
     Answer list() {
         String head = "{\"@odata.context\":\"" + CONTEXT + "\",\"value\":[";
-        return Answer.jsonParts(
-                new RowParts(head, fleet.customers().stream().map(this::entity).iterator(), "]}"));
+        return Answer.jsonRows(
+                head, fleet.customers().stream().map(this::entity).iterator(), "]}");
     }
 
     Answer one(String id) {

@@ -2,10 +2,10 @@ package dev.seatport.sandbox.avepoint;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seatport.sandbox.deviation.FaultState;
 import dev.seatport.sandbox.exchange.Answer;
 import dev.seatport.sandbox.exchange.Call;
 import dev.seatport.sandbox.exchange.Json;
-import dev.seatport.sandbox.faults.FaultState;
 import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedTenant;
@@ -32,7 +32,7 @@ final class Seats {
         if (!TENANT_KINDS.contains(type)) {
             throw new BadInput("type must be 0, 1, 2 or 3.");
         }
-        Page page = Page.of(call.query(), faults.maxPageSize());
+        Page page = Page.of(call, faults.maxPageSize());
         Filter.checkAssignedStatus(call.body());
         Filter asked = Filter.read(call.body(), "tenantIds");
         Filter filter = faults.ignoresTenantFilter() ? Filter.none() : asked;

@@ -1,13 +1,13 @@
 package dev.seatport.sandbox.c3;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.seatport.sandbox.deviation.FaultState;
 import dev.seatport.sandbox.exchange.Answer;
 import dev.seatport.sandbox.exchange.Call;
 import dev.seatport.sandbox.exchange.Endpoint;
 import dev.seatport.sandbox.exchange.Json;
 import dev.seatport.sandbox.exchange.Routes;
 import dev.seatport.sandbox.exchange.Routes.Match;
-import dev.seatport.sandbox.faults.FaultState;
 import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.oauth.TokenLedger;
@@ -49,7 +49,7 @@ public final class C3Api implements Endpoint {
     public Answer answer(Call call) {
         OptionalInt ordered = faults.takeFailure();
         if (ordered.isPresent()) {
-            return failure(ordered.getAsInt());
+            return ordered(ordered.getAsInt());
         }
         if (tokens.grantOf(call.bearer()).isEmpty()) {
             return failure(401);
@@ -66,6 +66,12 @@ public final class C3Api implements Endpoint {
                 : licenseConsumption(found.variables().get(0), found.variables().get(1));
     }
 
+    @Override
+    public Answer failure(int status) {
+        Answer answer = envelopes.error(status, "ERROR_DESC_" + status);
+        return status == 401 ? answer.with("WWW-Authenticate", "Bearer error=\"invalid_token\"") : answer;
+    }
+
     private Answer activeCustomers() {
         return envelopes.success(fleet.customers().stream()
                 .flatMap(customer -> customer.accounts().stream())
@@ -76,7 +82,7 @@ public final class C3Api implements Endpoint {
     private Answer licenseConsumption(String customerId, String tenantId) {
         OptionalInt ordered = faults.failureOf(customerId);
         if (ordered.isPresent()) {
-            return failure(ordered.getAsInt());
+            return ordered(ordered.getAsInt());
         }
         Optional<SimulatedAccount> account = fleet.account(customerId, tenantId);
         return account.isPresent() ? report(account.get()) : badInput(customerId, tenantId);
@@ -116,11 +122,8 @@ public final class C3Api implements Endpoint {
         return accounts.stream().anyMatch(account -> account.tenantId().equalsIgnoreCase(tenantId));
     }
 
-    private Answer failure(int status) {
-        Answer answer = envelopes.error(status, "ERROR_DESC_" + status);
-        if (status == 401) {
-            return answer.with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
-        }
+    private Answer ordered(int status) {
+        Answer answer = failure(status);
         String retryAfter = faults.retryAfter();
         return retryAfter != null && (status == 429 || status == 503) ? answer.with("Retry-After", retryAfter) : answer;
     }

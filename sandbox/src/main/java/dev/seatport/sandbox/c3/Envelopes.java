@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seatport.sandbox.exchange.Answer;
 import dev.seatport.sandbox.exchange.Json;
-import dev.seatport.sandbox.exchange.RowParts;
 import java.util.Iterator;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,7 +25,7 @@ final class Envelopes {
     Answer success(Iterator<? extends JsonNode> rows) {
         String empty = Json.text(envelope("Success", null, Json.array()));
         int end = empty.length() - "]}".length();
-        return Answer.jsonParts(new RowParts(empty.substring(0, end), rows, "]}"));
+        return Answer.jsonRows(empty.substring(0, end), rows, "]}");
     }
 
     Answer badInput(ArrayNode violations) {

@@ -1,10 +1,9 @@
 package dev.seatport.sandbox.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 
 /**
  * One answer before it is written to the wire.
@@ -13,48 +12,85 @@ import java.util.Map;
  * @param headers the headers beside {@code Date} and the length, which the writer adds
  * @param body the body
  */
-public record Answer(int status, Map<String, String> headers, Body body) {
+public record Answer(int status, List<Header> headers, Body body) {
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String JSON_TYPE = "application/json; charset=utf-8";
 
-    /** A body: whole, or in parts that are made while they are sent. */
+    /** A body: as text, as a document, or as rows that are made while they are sent. */
     public sealed interface Body {
-        /** A body of known length; empty for none. */
-        record Whole(String text) implements Body {}
+        /** Any text; empty for none. */
+        record Text(String text) implements Body {}
 
-        /** A body too large to be made at once; it can be read one time. */
-        record Parts(Iterator<String> parts) implements Body {}
+        /** One JSON document, which belongs to this answer alone. */
+        record Document(JsonNode json) implements Body {}
+
+        /**
+         * A document around rows too many to be made at once. The rows can be read one time.
+         *
+         * @param head the document up to and with the bracket before the rows
+         * @param rows the rows
+         * @param tail the document from the bracket behind the rows on
+         */
+        record Rows(String head, Iterator<? extends JsonNode> rows, String tail) implements Body {}
     }
 
     /** Copies the headers. */
     public Answer {
-        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        headers = List.copyOf(headers);
     }
 
     /** An answer of one JSON document. */
     public static Answer json(int status, JsonNode document) {
-        return new Answer(status, Map.of(CONTENT_TYPE, JSON_TYPE), new Body.Whole(Json.text(document)));
+        return new Answer(status, List.of(new Header(CONTENT_TYPE, JSON_TYPE)), new Body.Document(document));
     }
 
-    /** A good answer of one JSON document that comes in parts. */
-    public static Answer jsonParts(Iterator<String> parts) {
-        return new Answer(200, Map.of(CONTENT_TYPE, JSON_TYPE), new Body.Parts(parts));
+    /** A good answer of one JSON document around many rows. */
+    public static Answer jsonRows(String head, Iterator<? extends JsonNode> rows, String tail) {
+        return new Answer(200, List.of(new Header(CONTENT_TYPE, JSON_TYPE)), new Body.Rows(head, rows, tail));
     }
 
     /** An answer of plain text, as gateways in front of an API give it. */
     public static Answer plain(int status, String text) {
-        return new Answer(status, Map.of(CONTENT_TYPE, "text/plain; charset=utf-8"), new Body.Whole(text));
+        return text(status, "text/plain; charset=utf-8", text);
+    }
+
+    /** An answer of text of a type. */
+    public static Answer text(int status, String contentType, String text) {
+        return new Answer(status, List.of(new Header(CONTENT_TYPE, contentType)), new Body.Text(text));
     }
 
     /** An answer without a body. */
     public static Answer empty(int status) {
-        return new Answer(status, Map.of(), new Body.Whole(""));
+        return new Answer(status, List.of(), new Body.Text(""));
     }
 
-    /** This answer with one more header. */
+    /** This answer with one more header line. */
     public Answer with(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
+        List<Header> more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
         return new Answer(status, more, body);
+    }
+
+    /** This answer with another body. */
+    public Answer with(Body other) {
+        return new Answer(status, headers, other);
+    }
+
+    /** Whether the status is one of 200 to 299. */
+    public boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    /** The whole body as text. Makes rows, however many there are, and uses them up. */
+    public String text() {
+        if (body instanceof Body.Document document) {
+            return Json.text(document.json());
+        }
+        if (body instanceof Body.Rows rows) {
+            StringBuilder text = new StringBuilder();
+            new RowParts(rows).forEachRemaining(text::append);
+            return text.toString();
+        }
+        return ((Body.Text) body).text();
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param authorization the {@code Authorization} header, if any
  * @param contentType the {@code Content-Type} header, if any
  * @param body the whole body, empty when there is none
+ * @param twist how the call is to be misunderstood
  */
 public record Call(
         String method,
@@ -25,7 +26,8 @@ public record Call(
         Map<String, String> query,
         @Nullable String authorization,
         @Nullable String contentType,
-        String body) {
+        String body,
+        Twist twist) {
     private static final String BEARER = "Bearer ";
 
     /** Copies its collections. */

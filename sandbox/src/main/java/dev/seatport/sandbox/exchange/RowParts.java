@@ -16,14 +16,18 @@ public final class RowParts implements Iterator<String> {
     private final String tail;
     private boolean started;
     private boolean ended;
+    private long made;
 
-    /**
-     * The rows between a head, up to and with the opening bracket, and a tail, from the closing bracket on.
-     */
-    public RowParts(String head, Iterator<? extends JsonNode> rows, String tail) {
-        this.head = head;
-        this.rows = rows;
-        this.tail = tail;
+    /** The parts of a body. */
+    public RowParts(Answer.Body.Rows body) {
+        this.head = body.head();
+        this.rows = body.rows();
+        this.tail = body.tail();
+    }
+
+    /** How many rows were made so far. */
+    public long made() {
+        return made;
     }
 
     @Override
@@ -47,6 +51,7 @@ public final class RowParts implements Iterator<String> {
                 part.append(',');
             }
             part.append(Json.text(rows.next()));
+            made++;
             first = false;
         }
         if (!rows.hasNext()) {

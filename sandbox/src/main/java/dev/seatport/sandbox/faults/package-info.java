@@ -1,6 +1,6 @@
 /**
- * How the simulated vendors are told to misbehave. Entry: {@link dev.seatport.sandbox.faults.FaultState}. Imported by the
- * sandbox's entry, which writes it, and by the vendors' rooms, which read it.
+ * What a test says to make the simulated vendors misbehave: immutable values only. Entry: {@link
+ * dev.seatport.sandbox.faults.FaultPlan}. Anyone's tests may import it.
  */
 @NullMarked
 package dev.seatport.sandbox.faults;

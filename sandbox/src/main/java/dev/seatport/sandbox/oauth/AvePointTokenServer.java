@@ -38,7 +38,12 @@ public final class AvePointTokenServer implements Endpoint {
         String scope = TokenRequest.form(call).getOrDefault("scope", "").trim();
         Set<String> scopes = new LinkedHashSet<>(List.of(scope.split(" +", -1)));
         String complaint = complaint(scope, scopes);
-        return complaint == null ? granted(scopes) : TokenRequest.error(400, "invalid_scope", complaint);
+        return complaint == null ? granted(scopes, call) : TokenRequest.error(400, "invalid_scope", complaint);
+    }
+
+    @Override
+    public Answer failure(int status) {
+        return TokenRequest.failure(status);
     }
 
     private @Nullable String complaint(String scope, Set<String> scopes) {
@@ -51,13 +56,13 @@ public final class AvePointTokenServer implements Endpoint {
         return knownScopes.containsAll(scopes) ? null : "A scope is unknown, or the app may not have it.";
     }
 
-    private Answer granted(Set<String> scopes) {
+    private Answer granted(Set<String> scopes, Call call) {
         long seconds = ledger.lifetime().toSeconds();
         ObjectNode body = Json.object();
         body.put("token_type", "Bearer");
         body.put("expires_in", seconds);
         body.put("ext_expires_in", seconds);
-        body.put("access_token", ledger.issue(scopes));
+        body.put("access_token", ledger.issue(scopes, call.twist()));
         body.put("scope", String.join(" ", scopes));
         return TokenRequest.granted(body);
     }

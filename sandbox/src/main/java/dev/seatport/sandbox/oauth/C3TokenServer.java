@@ -37,10 +37,15 @@ public final class C3TokenServer implements Endpoint {
         if (!resource.equals(TokenRequest.form(call).get("resource"))) {
             return TokenRequest.error(400, "invalid_resource", "The resource is missing or unknown.");
         }
-        return granted();
+        return granted(call);
     }
 
-    private Answer granted() {
+    @Override
+    public Answer failure(int status) {
+        return TokenRequest.failure(status);
+    }
+
+    private Answer granted(Call call) {
         long seconds = ledger.lifetime().toSeconds();
         long now = ledger.now().getEpochSecond();
         String announced = Long.toString(Math.max(1, seconds - 1));
@@ -51,7 +56,7 @@ public final class C3TokenServer implements Endpoint {
         body.put("expires_on", Long.toString(now + seconds));
         body.put("not_before", Long.toString(now - BACKDATED));
         body.put("resource", resource);
-        body.put("access_token", ledger.issue(Set.of()));
+        body.put("access_token", ledger.issue(Set.of(), call.twist()));
         return TokenRequest.granted(body);
     }
 }

@@ -1,5 +1,6 @@
 package dev.seatport.sandbox.oauth;
 
+import dev.seatport.sandbox.exchange.Twist;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -38,11 +39,19 @@ public final class TokenLedger {
         this.time = time;
     }
 
-    /** What a token allows; empty when it is missing, unknown, expired or revoked. */
+    /** What a token allows one more call; empty when it is missing, unknown, expired, used up or revoked. */
     public Optional<Grant> grantOf(@Nullable String token) {
-        return token == null
-                ? Optional.empty()
-                : Optional.ofNullable(grants.get(token)).filter(grant -> isGood(grant, time.instant()));
+        if (token == null) {
+            return Optional.empty();
+        }
+        Grant before = grants.get(token);
+        while (before != null && before.isGood(time.instant())) {
+            if (grants.replace(token, before, before.used())) {
+                return Optional.of(before);
+            }
+            before = grants.get(token);
+        }
+        return Optional.empty();
     }
 
     /** Makes every token issued so far unknown. */
@@ -50,11 +59,11 @@ public final class TokenLedger {
         grants.clear();
     }
 
-    String issue(Set<String> scopes) {
+    String issue(Set<String> scopes, Twist twist) {
         Instant now = time.instant();
-        grants.values().removeIf(grant -> !isGood(grant, now));
+        grants.values().removeIf(grant -> !grant.isGood(now));
         String token = hash(issued.incrementAndGet());
-        grants.put(token, new Grant(scopes, now.plus(lifetime)));
+        grants.put(token, new Grant(scopes, now.plus(lifetime).minus(twist.tokenLoss()), twist.tokenCalls()));
         return token;
     }
 
@@ -64,10 +73,6 @@ public final class TokenLedger {
 
     Instant now() {
         return time.instant();
-    }
-
-    private static boolean isGood(Grant grant, Instant now) {
-        return now.isBefore(grant.end());
     }
 
     private String hash(long number) {

@@ -44,6 +44,13 @@ final class TokenRequest {
         return Answer.json(status, body).with("Cache-Control", "no-store");
     }
 
+    /** A failure for no reason of the request. */
+    static Answer failure(int status) {
+        return status == 401
+                ? error(status, "invalid_client", "The client is not known.")
+                : error(status, "temporarily_unavailable", "The token server cannot take the request now.");
+    }
+
     static Answer granted(ObjectNode body) {
         return Answer.json(200, body).with("Cache-Control", "no-store");
     }

@@ -1,4 +1,4 @@
-package dev.seatport.sandbox.faults;
+package dev.seatport.sandbox.deviation;
 
 import java.time.Duration;
 import java.util.Locale;

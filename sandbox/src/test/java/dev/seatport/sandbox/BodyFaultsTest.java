@@ -1,0 +1,202 @@
+package dev.seatport.sandbox;
+
+import static dev.seatport.sandbox.Caller.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seatport.sandbox.faults.Drift;
+import dev.seatport.sandbox.faults.Fault;
+import dev.seatport.sandbox.faults.FaultKind;
+import dev.seatport.sandbox.faults.FaultPlan;
+import dev.seatport.sandbox.faults.Spot;
+import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BodyFaultsTest {
+    private Sandbox sandbox;
+    private Caller caller;
+    private SimulatedCustomer customer;
+    private String avePointToken;
+    private String c3Token;
+
+    @BeforeAll
+    void start() {
+        sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(4));
+        caller = new Caller(sandbox);
+        customer = sandbox.fleet().customer(0);
+        avePointToken = caller.avePointToken(Caller.ALL_SCOPES);
+        c3Token = caller.c3Token();
+    }
+
+    @AfterAll
+    void stop() {
+        sandbox.close();
+    }
+
+    @AfterEach
+    void turnOff() {
+        sandbox.faults(FaultPlan.none());
+        sandbox.forgetLedger();
+    }
+
+    private HttpResponse<String> seats(FaultPlan plan) {
+        sandbox.faults(plan);
+        String path = Caller.GENERAL + "/" + customer.avePointId() + "/3rd-party-products/type/0/tenants/batch";
+        return caller.send("POST", sandbox.avePointBaseUrl() + path, avePointToken, "{}");
+    }
+
+    private HttpResponse<String> seats(Fault fault) {
+        return seats(FaultPlan.none().with(fault));
+    }
+
+    private JsonNode row(Drift drift, String field) {
+        return json(seats(Fault.drift(drift, field))).at("/data/0");
+    }
+
+    private JsonNode c3(Fault fault, String path) {
+        sandbox.faults(FaultPlan.none().with(fault));
+        return json(caller.send("GET", sandbox.c3BaseUrl() + path, c3Token, null))
+                .path("Data");
+    }
+
+    private long good() {
+        return sandbox.ledger().total().good();
+    }
+
+    private long drifted() {
+        return sandbox.ledger().total().faults(FaultKind.DRIFT);
+    }
+
+    @Test
+    void cutsTheDocumentAndSaysSoInTheLength() {
+        String whole = seats(FaultPlan.none()).body();
+        assertThat(seats(Fault.jsonCut(Spot.body(20))).body()).isEqualTo(whole.substring(0, 20));
+        assertThat(seats(Fault.jsonCut(Spot.inBody())).body()).isNotEmpty().hasSizeLessThan(whole.length());
+        assertThat(good()).isEqualTo(1);
+    }
+
+    @Test
+    void answersAWebPage() {
+        HttpResponse<String> answer = seats(Fault.html());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+        assertThat(answer.body()).startsWith("<!DOCTYPE html>");
+        assertThat(good()).isZero();
+    }
+
+    @Test
+    void answersNothingOrAnything() {
+        assertThat(seats(Fault.empty()).body()).isEmpty();
+        assertThat(seats(Fault.body("\uFEFFnull []")).body()).isEqualTo("\uFEFFnull []");
+        assertThat(sandbox.ledger().total().faults(FaultKind.BODY)).isEqualTo(1);
+        assertThat(good()).isZero();
+    }
+
+    @Test
+    void addsAField() {
+        assertThat(row(Drift.NEW_FIELD, "").size()).isEqualTo(6);
+        assertThat(row(Drift.NEW_FIELD, "region").has("region")).isTrue();
+        assertThat(good()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesAFieldOut() {
+        assertThat(row(Drift.MISSING_FIELD, "assignedUserSeat").has("assignedUserSeat"))
+                .isFalse();
+        assertThat(row(Drift.MISSING_FIELD, "").size()).isEqualTo(4);
+    }
+
+    @Test
+    void nullsAField() {
+        assertThat(row(Drift.NULL, "tenantName").path("tenantName").isNull()).isTrue();
+    }
+
+    @Test
+    void writesANumberAsAStringAndAStringAsANumber() {
+        assertThat(row(Drift.NUMBER_AS_STRING, "assignedUserSeat")
+                        .path("assignedUserSeat")
+                        .isTextual())
+                .isTrue();
+        assertThat(row(Drift.STRING_AS_NUMBER, "tenantId").path("tenantId").isNumber())
+                .isTrue();
+    }
+
+    @Test
+    void answersACodeThatNobodyKnows() {
+        assertThat(row(Drift.UNKNOWN_CODE, "").path("type").asInt()).isEqualTo(9_999);
+        JsonNode accounts = c3(Fault.drift(Drift.UNKNOWN_CODE), "/api/activecustomers/details/");
+        assertThat(accounts)
+                .isNotEmpty()
+                .allSatisfy(account ->
+                        assertThat(account.path("OnboardStatus").asText()).isEqualTo("Rebalancing"));
+    }
+
+    @Test
+    void renamesAKey() {
+        JsonNode row = row(Drift.RENAMED_KEY, "tenantId");
+        assertThat(row.has("tenantId")).isFalse();
+        assertThat(row.has("newTenantId")).isTrue();
+    }
+
+    @Test
+    void driftsInAnAnswerThatIsOneObject() {
+        sandbox.faults(FaultPlan.none().with(Fault.drift(Drift.NUMBER_AS_STRING, "purchasedUserSeat")));
+        assertThat(json(caller.product(customer.avePointId(), 2048))
+                        .path("purchasedUserSeat")
+                        .isTextual())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Drift.class)
+    void countsOnlyDriftThatHappened(Drift drift) {
+        seats(Fault.drift(drift, "noSuchField"));
+        c3(Fault.drift(drift, "noSuchField"), "/api/activecustomers/details/");
+        assertThat(drifted()).isEqualTo(drift == Drift.NEW_FIELD ? 2 : 0);
+        assertThat(good()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesFailuresAsTheyAre() {
+        sandbox.faults(FaultPlan.none().with(Fault.drift(Drift.NULL)));
+        assertThat(caller.send("GET", sandbox.c3BaseUrl() + "/api", c3Token, null)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(drifted()).isZero();
+    }
+
+    @Test
+    void driftsAndBreaksInOneAnswer() {
+        FaultPlan plan =
+                FaultPlan.none().with(Fault.drift(Drift.NEW_FIELD, "aaa")).with(Fault.cut(Spot.body(1_000)));
+        assertThat(seats(plan).body()).contains("\"aaa\":");
+    }
+
+    @Test
+    void repeatsARowOfAnyList() {
+        JsonNode accounts = c3(Fault.duplicateRow(), "/api/activecustomers/details/");
+        assertThat(accounts.path(0)).isEqualTo(accounts.path(1));
+        SimulatedAccount account = customer.accounts().get(0);
+        JsonNode licenses = c3(
+                Fault.duplicateRow(),
+                "/api/licenseConsumptionReport/customer/" + account.c3CustomerId() + "/tenant/" + account.tenantId());
+        assertThat(licenses.path(0)).isEqualTo(licenses.path(1));
+        assertThat(sandbox.ledger().total().rows()).isEqualTo(accounts.size() + licenses.size());
+    }
+
+    @Test
+    void emptiesAListThatIsSentInParts() {
+        assertThat(c3(Fault.emptyPage(), "/api/activecustomers/details/")).isEmpty();
+        assertThat(sandbox.ledger().total().faults(FaultKind.EMPTY_PAGE)).isEqualTo(1);
+    }
+}

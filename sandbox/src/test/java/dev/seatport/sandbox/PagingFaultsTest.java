@@ -1,0 +1,157 @@
+package dev.seatport.sandbox;
+
+import static dev.seatport.sandbox.Caller.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seatport.sandbox.faults.Fault;
+import dev.seatport.sandbox.faults.FaultKind;
+import dev.seatport.sandbox.faults.FaultPlan;
+import dev.seatport.sandbox.faults.PathKind;
+import dev.seatport.sandbox.faults.Target;
+import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagingFaultsTest {
+    private static final int CUSTOMERS = 25;
+
+    private Sandbox sandbox;
+    private Caller caller;
+    private String token;
+
+    @BeforeAll
+    void start() {
+        sandbox =
+                Sandbox.start(SandboxOptions.defaults().withCustomers(CUSTOMERS).withTenantsOfFirstCustomer(25));
+        caller = new Caller(sandbox);
+        token = caller.avePointToken(Caller.ALL_SCOPES);
+    }
+
+    @AfterAll
+    void stop() {
+        sandbox.close();
+    }
+
+    @AfterEach
+    void turnOff() {
+        sandbox.faults(FaultPlan.none());
+        sandbox.forgetLedger();
+    }
+
+    private HttpResponse<String> ask(int page) {
+        String path = Caller.GENERAL + "/batch?pageSize=10&pageIndex=" + page;
+        return caller.send("POST", sandbox.avePointBaseUrl() + path, token, "{}");
+    }
+
+    private JsonNode page(int page) {
+        return json(ask(page));
+    }
+
+    private List<String> ids(int page) {
+        return StreamSupport.stream(page(page).path("data").spliterator(), false)
+                .map(row -> row.path("id").asText())
+                .toList();
+    }
+
+    private List<String> truth(int from, int to) {
+        return sandbox.fleet().customers().subList(from, to).stream()
+                .map(SimulatedCustomer::avePointId)
+                .toList();
+    }
+
+    private void plan(Fault fault) {
+        sandbox.faults(FaultPlan.none().with(fault));
+    }
+
+    @Test
+    void showsARowTwiceAfterOneWasInserted() {
+        plan(Fault.rowsInserted(1));
+        assertThat(ids(1)).isEqualTo(truth(0, 10));
+        assertThat(ids(2)).isEqualTo(truth(9, 19));
+        assertThat(ids(3)).isEqualTo(truth(19, 25));
+        assertThat(page(1).at("/metadata/totalCount").asInt()).isEqualTo(CUSTOMERS);
+        assertThat(page(2).at("/metadata/totalCount").asInt()).isEqualTo(CUSTOMERS + 1);
+    }
+
+    @Test
+    void skipsARowAfterOneWasRemoved() {
+        plan(Fault.rowsRemoved(2).at(Target.all().fromPage(3)));
+        assertThat(ids(2)).isEqualTo(truth(10, 20));
+        assertThat(ids(3)).isEqualTo(truth(22, 25));
+        assertThat(page(3).at("/metadata/totalCount").asInt()).isEqualTo(CUSTOMERS - 2);
+        assertThat(ids(4)).isEmpty();
+    }
+
+    @Test
+    void shiftsTenantSeatsToo() {
+        plan(Fault.rowsRemoved(1));
+        SimulatedCustomer first = sandbox.fleet().customer(0);
+        JsonNode second = json(caller.seats(first.avePointId(), 0, "?pageSize=10&pageIndex=2", "{}"));
+        assertThat(second.at("/data/0/tenantId").asText())
+                .isEqualTo(first.tenantsOfKind(0).get(11).id());
+    }
+
+    @Test
+    void letsTheTotalGrowAndShrink() {
+        plan(Fault.totalDrifts(3));
+        assertThat(page(1).at("/metadata/totalCount").asInt()).isEqualTo(25);
+        assertThat(page(2).at("/metadata/totalCount").asInt()).isEqualTo(28);
+        assertThat(page(3).at("/metadata/totalCount").asInt()).isEqualTo(31);
+        plan(Fault.totalDrifts(-20));
+        assertThat(page(2).at("/metadata/totalCount").asInt()).isEqualTo(5);
+        assertThat(page(3).at("/metadata/totalCount").asInt()).isZero();
+        assertThat(sandbox.ledger().total().faults(FaultKind.TOTAL)).isEqualTo(4);
+    }
+
+    @Test
+    void repeatsARowOnAPage() {
+        plan(Fault.duplicateRow().at(Target.page(2)));
+        assertThat(ids(1)).doesNotHaveDuplicates();
+        assertThat(ids(2))
+                .hasSize(11)
+                .startsWith(truth(10, 11).get(0), truth(10, 11).get(0));
+        assertThat(sandbox.ledger().of(PathKind.CUSTOMERS).rows()).isEqualTo(21);
+    }
+
+    @Test
+    void answersAnEmptyPageTooEarly() {
+        plan(Fault.emptyPage().at(Target.page(2)));
+        assertThat(ids(2)).isEmpty();
+        assertThat(page(2).at("/metadata/totalCount").asInt()).isEqualTo(CUSTOMERS);
+        assertThat(ids(3)).isEqualTo(truth(20, 25));
+    }
+
+    @Test
+    void answersTheFirstPageForEver() {
+        plan(Fault.samePage());
+        assertThat(ids(2)).isEqualTo(truth(0, 10));
+        assertThat(ids(700)).isEqualTo(truth(0, 10));
+        assertThat(page(700).at("/metadata/pageIndex").asInt()).isEqualTo(700);
+    }
+
+    @Test
+    void keepsOnePageDeadForGood() {
+        plan(Fault.status(503).at(Target.path(PathKind.CUSTOMERS).onPage(2)));
+        assertThat(ask(1).statusCode()).isEqualTo(200);
+        assertThat(List.of(ask(2), ask(2), ask(2)))
+                .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(503));
+        assertThat(ask(3).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void takesAPageThatIsNoNumberForTheFirst() {
+        plan(Fault.status(503).at(Target.page(1)));
+        String path = Caller.GENERAL + "/batch?pageIndex=x";
+        assertThat(caller.send("POST", sandbox.avePointBaseUrl() + path, token, "{}")
+                        .statusCode())
+                .isEqualTo(503);
+    }
+}

@@ -1,0 +1,231 @@
+package dev.seatport.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.sandbox.RawClient.End;
+import dev.seatport.sandbox.RawClient.Received;
+import dev.seatport.sandbox.faults.Fault;
+import dev.seatport.sandbox.faults.FaultKind;
+import dev.seatport.sandbox.faults.FaultPlan;
+import dev.seatport.sandbox.faults.PathKind;
+import dev.seatport.sandbox.faults.Spot;
+import dev.seatport.sandbox.faults.Target;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WireFaultsTest {
+    private Sandbox sandbox;
+    private String token;
+    private String url;
+    /** The body when nothing goes wrong, a letter for each byte. */
+    private String document;
+
+    @BeforeAll
+    void start() {
+        sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(4));
+    }
+
+    @AfterAll
+    void stop() {
+        sandbox.close();
+    }
+
+    @BeforeEach
+    void askOnce() {
+        Caller caller = new Caller(sandbox);
+        token = caller.avePointToken(Caller.ALL_SCOPES);
+        url = sandbox.avePointBaseUrl() + "/partner/customers/"
+                + sandbox.fleet().customer(0).avePointId();
+        document = RawClient.bytes(caller.send("GET", url, token, null).body());
+    }
+
+    @AfterEach
+    void turnOff() {
+        sandbox.faults(FaultPlan.none());
+        sandbox.forgetLedger();
+        sandbox.forgetRequests();
+    }
+
+    private Received get(Fault fault) {
+        sandbox.faults(FaultPlan.none().with(fault));
+        return RawClient.get(sandbox, url, token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 9, 60, 250})
+    void resetsTheConnectionAtAnyByte(int at) {
+        Received received = get(Fault.reset(Spot.at(at)));
+        assertThat(received.end()).isEqualTo(End.RESET);
+        assertThat(received.text().length()).isLessThanOrEqualTo(at);
+        assertThat(sandbox.ledger().of(PathKind.CUSTOMERS).faults(FaultKind.RESET))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void resetsTheConnectionWithinHeadAndBody() {
+        Received inHead = get(Fault.reset(Spot.inHead()));
+        assertThat(inHead.end()).isEqualTo(End.RESET);
+        assertThat(inHead.text()).doesNotContain("\r\n\r\n");
+        Received inBody = get(Fault.reset(Spot.body(7)));
+        assertThat(inBody.end()).isEqualTo(End.RESET);
+        assertThat(inBody.body().length()).isLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void neverGetsAWholeAnswerThroughABreak() {
+        Received received = get(Fault.truncate(Spot.body(1_000_000)));
+        assertThat(received.body()).hasSize(received.contentLength() - 1);
+    }
+
+    @Test
+    void closesAtOnceWithoutAnAnswer() {
+        assertThat(get(Fault.close())).isEqualTo(new Received("", End.CLOSED));
+        assertThat(sandbox.requests())
+                .last()
+                .extracting(ReceivedRequest::status)
+                .isEqualTo(0);
+    }
+
+    @Test
+    void closesWithinTheHead() {
+        Received received = get(Fault.close(Spot.at(20)));
+        assertThat(received.end()).isEqualTo(End.CLOSED);
+        assertThat(received.text()).hasSize(20).startsWith("HTTP/1.1 200 OK\r\n");
+    }
+
+    @Test
+    void fallsSilentInTheBodyAndKeepsTheConnectionOpen() {
+        sandbox.faults(FaultPlan.none().with(Fault.stall(Spot.body(10))));
+        Received received = RawClient.getUntilSilent(sandbox, url, token);
+        assertThat(received.end()).isEqualTo(End.SILENCE);
+        assertThat(received.body()).isEqualTo(document.substring(0, 10));
+        assertThat(received.contentLength()).isGreaterThan(10);
+    }
+
+    @Test
+    void fallsSilentBeforeTheHead() {
+        sandbox.faults(FaultPlan.none().with(Fault.stall(Spot.start())));
+        assertThat(RawClient.getUntilSilent(sandbox, url, token)).isEqualTo(new Received("", End.SILENCE));
+    }
+
+    @Test
+    void closesWithACallThatIsStalled() {
+        try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withCustomers(1))) {
+            other.faults(FaultPlan.none().with(Fault.stall(Spot.start())));
+            String path = other.avePointBaseUrl() + "/partner/customers";
+            assertThat(RawClient.getUntilSilent(other, path, "x").end()).isEqualTo(End.SILENCE);
+        }
+    }
+
+    @Test
+    void dripsTheWholeAnswerByteByByte() {
+        long start = System.nanoTime();
+        Received received = get(Fault.drip(Duration.ofMillis(2), Spot.body(document.length() - 20)));
+        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(38_000_000L);
+        assertThat(received.end()).isEqualTo(End.CLOSED);
+        assertThat(received.body()).isEqualTo(document);
+        assertThat(sandbox.ledger().of(PathKind.CUSTOMERS).good()).isEqualTo(2);
+        assertThat(sandbox.ledger().of(PathKind.CUSTOMERS).rows()).isEqualTo(2);
+    }
+
+    @Test
+    void dripsTheHeadToo() {
+        Received received = get(Fault.drip(Duration.ofMillis(1), Spot.start()));
+        assertThat(received.head()).startsWith("HTTP/1.1 200 OK\r\n");
+        assertThat(received.body()).isEqualTo(document);
+    }
+
+    @Test
+    void stopsDrippingToAClientThatLeft() {
+        sandbox.faults(FaultPlan.none().with(Fault.drip(Duration.ofMinutes(1), Spot.body(3))));
+        assertThat(RawClient.getUntilSilent(sandbox, url, token).body()).hasSize(3);
+        sandbox.faults(FaultPlan.none());
+        assertThat(RawClient.bytes(
+                        new Caller(sandbox).send("GET", url, token, null).body()))
+                .isEqualTo(document);
+    }
+
+    @Test
+    void endsBeforeTheAnnouncedLength() {
+        Received received = get(Fault.truncate(Spot.inBody()));
+        assertThat(received.end()).isEqualTo(End.CLOSED);
+        assertThat(received.contentLength()).isEqualTo(document.length());
+        assertThat(received.body()).isEqualTo(document.substring(0, document.length() / 2));
+    }
+
+    @Test
+    void cutsABodyThatTheConnectionEnds() {
+        Received received = get(Fault.cut(Spot.body(30)));
+        assertThat(received.head()).contains("Connection: close").doesNotContain("Content-Length");
+        assertThat(received.body()).isEqualTo(document.substring(0, 30));
+        sandbox.faults(FaultPlan.none().with(Fault.cut(Spot.body(30))));
+        HttpResponse<String> taken = new Caller(sandbox).send("GET", url, token, null);
+        assertThat(RawClient.bytes(taken.body())).isEqualTo(document.substring(0, 30));
+    }
+
+    @Test
+    void leavesOutTheLastChunk() {
+        Received received = get(Fault.openChunks(Spot.body(16)));
+        assertThat(received.head()).contains("Transfer-Encoding: chunked");
+        assertThat(received.body()).isEqualTo("10\r\n" + document.substring(0, 16) + "\r\n");
+        assertThat(get(Fault.openChunks(Spot.body(0))).body()).isEmpty();
+    }
+
+    @Test
+    void sendsAChunkWhoseSizeIsNoNumber() {
+        assertThat(get(Fault.badChunk(Spot.body(2))).body()).startsWith("2\r\n{\"\r\nzz\r\n");
+        Assertions.assertThatThrownBy(() -> new Caller(sandbox).send("GET", url, token, null))
+                .isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void breaksAListingThatIsSentInParts() {
+        String listing = sandbox.avePointBaseUrl() + "/partner/customers";
+        sandbox.faults(FaultPlan.none().with(Fault.truncate(Spot.body(100))));
+        Received received = RawClient.get(sandbox, listing, token);
+        assertThat(received.body()).hasSize(100).startsWith("{\"@odata.context\"");
+        sandbox.faults(FaultPlan.none().with(Fault.drip(Duration.ofMillis(1), Spot.body(800))));
+        assertThat(Caller.json(RawClient.get(sandbox, listing, token).body()).path("value"))
+                .hasSize(4);
+        assertThat(sandbox.ledger().of(PathKind.CUSTOMERS).rows()).isEqualTo(5);
+    }
+
+    @Test
+    void leavesNoConnectionBehind() {
+        for (Fault fault : List.of(
+                Fault.reset(Spot.start()),
+                Fault.close(),
+                Fault.truncate(Spot.inBody()),
+                Fault.badChunk(Spot.inBody()))) {
+            try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withCustomers(1))) {
+                other.faults(FaultPlan.none().with(fault));
+                String path = other.avePointBaseUrl() + "/partner/customers";
+                assertThat(RawClient.get(other, path, "x").end()).isNotEqualTo(End.SILENCE);
+                SandboxTest.awaitConnections(other, 0);
+            }
+        }
+    }
+
+    @Test
+    void breaksOneCallOfAConnectionThatCarriedOthers() {
+        Caller caller = new Caller(sandbox);
+        assertThat(caller.send("GET", url, token, null).statusCode()).isEqualTo(200);
+        sandbox.faults(
+                FaultPlan.none().with(Fault.reset(Spot.body(5)).at(Target.all().next(1))));
+        Assertions.assertThatThrownBy(() -> caller.send("GET", url, token, null))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(caller.send("GET", url, token, null).statusCode()).isEqualTo(200);
+    }
+}
