@@ -98,9 +98,13 @@ public final class VendorClient {
      */
     public <D, T> Flow.Publisher<Observed<T>> list(
             Supplier<VendorRequest> request, Class<D> type, BiFunction<D, AnswerContext, Listing<T>> rows) {
-        return answer(request, type)
+        // An item, not the call itself, at the source: it waits for the first request, and the call waits for the item.
+        return Multi.createFrom()
+                .item(type)
                 .onItem()
-                .transformToMulti(answer ->
+                .transformToUniAndConcatenate(asked -> answer(request, asked))
+                .onItem()
+                .transformToMultiAndConcatenate(answer ->
                         ListingStream.of(answer.context().observed(rows.apply(answer.body(), answer.context()))));
     }
 

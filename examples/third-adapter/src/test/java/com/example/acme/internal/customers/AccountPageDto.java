@@ -1,0 +1,10 @@
+package com.example.acme.internal.customers;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+// begin: page
+/** A page of {@code GET /v1/accounts}. */
+record AccountPageDto(
+        @Nullable List<AccountDto> accounts, @Nullable Long total) {}
+// end: page

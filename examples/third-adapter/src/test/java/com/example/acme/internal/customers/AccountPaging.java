@@ -1,0 +1,55 @@
+package com.example.acme.internal.customers;
+
+import com.example.acme.internal.customers.AccountMapper.Place;
+import com.example.acme.internal.transport.AcmeWire;
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.http.AnswerContext;
+import dev.seatport.http.Page;
+import dev.seatport.http.Paging;
+import dev.seatport.http.RowMapper;
+import dev.seatport.http.VendorRequest;
+import java.util.OptionalLong;
+
+// begin: paging
+/** How accounts come in pages. */
+final class AccountPaging implements Paging<AccountPageDto, AccountDto, Customer> {
+    private static final int LARGEST_PAGE = 50;
+    private static final AccountMapper MAPPER = new AccountMapperImpl();
+
+    @Override
+    public int pageSize() {
+        return LARGEST_PAGE;
+    }
+
+    @Override
+    public VendorRequest request(int pageIndex, int pageSize) {
+        return AccountEndpoint.accounts(pageIndex, pageSize);
+    }
+
+    @Override
+    public Class<AccountPageDto> pageType() {
+        return AccountPageDto.class;
+    }
+
+    @Override
+    public Page<AccountDto> open(AccountPageDto page, AnswerContext answer) {
+        OptionalLong total = page.total() == null ? OptionalLong.empty() : OptionalLong.of(page.total());
+        return Page.of(AcmeWire.requireRows(page.accounts(), "$.accounts", answer), total);
+    }
+
+    @Override
+    public String path(int row) {
+        return "$.accounts[" + row + "]";
+    }
+
+    @Override
+    public Object key(Customer row) {
+        return row.id();
+    }
+
+    @Override
+    public RowMapper<AccountDto, Customer> mapper() {
+        return (account, path, answer) -> MAPPER.toCustomer(account, new Place(path, answer));
+    }
+}
+// end: paging

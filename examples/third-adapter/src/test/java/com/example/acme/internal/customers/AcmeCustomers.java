@@ -1,0 +1,36 @@
+package com.example.acme.internal.customers;
+
+import com.example.acme.internal.customers.AccountMapper.Place;
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.VendorClient;
+import dev.seatport.ports.customers.CustomerDirectory;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+
+// begin: customers
+/** The customers of a partner, from Acme. */
+public final class AcmeCustomers implements CustomerDirectory {
+    private static final AccountMapper MAPPER = new AccountMapperImpl();
+
+    private final VendorClient client;
+
+    public AcmeCustomers(VendorClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public CompletionStage<Observed<Customer>> find(CustomerId id) {
+        return client.fetch(
+                () -> AccountEndpoint.account(id),
+                AccountDto.class,
+                (account, path, answer) -> MAPPER.toCustomer(account, new Place(path, answer)));
+    }
+
+    @Override
+    public Flow.Publisher<Observed<Customer>> all() {
+        return client.pages(new AccountPaging());
+    }
+}
+// end: customers

@@ -1,0 +1,8 @@
+/**
+ * The customer directory as Acme spells it. Entry:
+ * {@link com.example.acme.internal.customers.AcmeCustomers}. For this module only.
+ */
+@NullMarked
+package com.example.acme.internal.customers;
+
+import org.jspecify.annotations.NullMarked;

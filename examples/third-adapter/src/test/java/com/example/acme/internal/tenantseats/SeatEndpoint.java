@@ -1,0 +1,17 @@
+package com.example.acme.internal.tenantseats;
+
+import com.example.acme.internal.transport.AcmeWire;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.http.Operation;
+import dev.seatport.http.VendorRequest;
+
+/** The call that tells seats, in Acme's words: it is the one about an account. */
+final class SeatEndpoint {
+    private static final Operation OPERATION = new Operation(AcmeWire.VENDOR, "tenant-seats", null);
+
+    private SeatEndpoint() {}
+
+    static VendorRequest account(CustomerId id) {
+        return VendorRequest.get(OPERATION).path("/v1/accounts").customer(id).build();
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What all of Acme's operations share on the wire. Entry: {@link com.example.acme.internal.transport.AcmeWire}. For this
+ * module only.
+ */
+@NullMarked
+package com.example.acme.internal.transport;
+
+import org.jspecify.annotations.NullMarked;

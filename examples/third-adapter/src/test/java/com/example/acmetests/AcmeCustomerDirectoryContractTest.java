@@ -1,0 +1,77 @@
+package com.example.acmetests;
+
+import com.example.acme.Acme;
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.ports.customers.CustomerDirectory;
+import dev.seatport.testkit.contract.BreakOff;
+import dev.seatport.testkit.contract.CustomerDirectoryContract;
+import dev.seatport.testkit.contract.StalledVendor;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+// begin: customers-contract
+class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
+    private static final String BAKERY = "0A1B2C3D-0000-4000-8000-00000000000e";
+
+    @RegisterExtension
+    final ConnectedAcme vendor = new ConnectedAcme();
+
+    @BeforeEach
+    void fillTheVendor() {
+        JsonObject bakery = new JsonObject()
+                .put("id", BAKERY)
+                .put("name", "Bakery")
+                .put("email", "owner@bakery.example")
+                .put("state", "active");
+        vendor.server().know(bakery);
+        vendor.server().list(5, row -> row == 0 ? bakery : new JsonObject().put("id", "account-" + row));
+    }
+
+    @Override
+    protected CustomerDirectory port() {
+        return vendor.acme().customers();
+    }
+
+    @Override
+    protected List<Customer> truth() {
+        Customer bakery = Customer.builder(new CustomerId(Acme.VENDOR, BAKERY))
+                .organization("Bakery")
+                .ownerEmail("owner@bakery.example")
+                .status(CustomerStatus.WORKING)
+                .statusText("active")
+                .build();
+        return List.of(bakery, bare("account-1"), bare("account-2"), bare("account-3"), bare("account-4"));
+    }
+
+    private static Customer bare(String id) {
+        return Customer.builder(new CustomerId(Acme.VENDOR, id)).build();
+    }
+
+    @Override
+    protected CustomerId unknownCustomer() {
+        return new CustomerId(Acme.VENDOR, "nobody");
+    }
+
+    @Override
+    protected List<String> requests() {
+        return vendor.server().requests();
+    }
+
+    @Override
+    protected BreakOff breakOff() {
+        vendor.server().spoilSecondPage(page -> page.putNull("accounts"));
+        return new BreakOff(2, FailureKind.MALFORMED_ANSWER);
+    }
+
+    @Override
+    protected Optional<StalledVendor> stall() {
+        return Optional.of(vendor.server().stall());
+    }
+}
+// end: customers-contract

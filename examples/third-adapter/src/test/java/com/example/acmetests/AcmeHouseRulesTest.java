@@ -1,0 +1,20 @@
+package com.example.acmetests;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.seatport.testkit.rules.HexagonRules;
+import org.junit.jupiter.api.Test;
+
+// begin: rules
+class AcmeHouseRulesTest {
+    @Test
+    void theAdapterKeepsTheRulesOfTheHouse() {
+        JavaClasses classes = new ClassFileImporter().importPackages("dev.seatport", "com.example.acme");
+
+        HexagonRules.of("dev.seatport")
+                .without("application", "sandbox", "demo")
+                .adapter("acme", "com.example.acme")
+                .check(classes);
+    }
+}
+// end: rules

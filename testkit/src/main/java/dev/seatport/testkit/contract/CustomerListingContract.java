@@ -1,0 +1,81 @@
+package dev.seatport.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import java.util.List;
+import java.util.concurrent.Flow;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the listings about one customer have in common, beyond what all listings have: what becomes of the customer's id.
+ * Extended by the contracts of the ports; adapters extend those.
+ *
+ * @param <T> what the rows are
+ */
+public abstract class CustomerListingContract<T> extends ListingContract<T> {
+    CustomerListingContract() {}
+
+    /** An id of this vendor's form that the vendor does not know. */
+    protected abstract CustomerId unknownCustomer();
+
+    /**
+     * What asking about {@link #unknownCustomer()} ends with: {@code NOT_FOUND}, unless it is overridden for a vendor that
+     * answers such a question with a refusal.
+     */
+    protected FailureKind whenUnknown() {
+        return FailureKind.NOT_FOUND;
+    }
+
+    /** Asks what {@link #listing()} asks, about another customer. */
+    abstract Flow.Publisher<Observed<T>> listingOf(CustomerId customer);
+
+    /** Whose rows {@link #truth()} holds. */
+    abstract CustomerId knownCustomer();
+
+    @Override
+    final Flow.Publisher<Observed<T>> listing() {
+        return listingOf(knownCustomer());
+    }
+
+    @Override
+    final Vendor vendor() {
+        return knownCustomer().vendor();
+    }
+
+    @Test
+    void refusesTheCustomerOfAnotherVendorAndSendsNothing() {
+        List<String> before = requests();
+
+        failsWithoutRows(Expect.foreign(knownCustomer()), FailureKind.INVALID_REQUEST);
+
+        assertThat(requests()).isEqualTo(before);
+    }
+
+    @Test
+    void failsForACustomerThatTheVendorDoesNotKnow() {
+        failsWithoutRows(unknownCustomer(), whenUnknown());
+    }
+
+    @Test
+    void sendsTheCustomersIdAsItIsSpelled() {
+        for (CustomerId spelling : Expect.spellings(knownCustomer())) {
+            int before = requests().size();
+            Probe.everything(listingOf(spelling));
+            Expect.spelled(spelling, requests().subList(before, requests().size()));
+        }
+    }
+
+    private void failsWithoutRows(CustomerId customer, FailureKind kind) {
+        Probe<Observed<T>> probe = Probe.on(listingOf(customer)).request(Long.MAX_VALUE);
+
+        Probe.Outcome<Observed<T>> outcome = probe.rest();
+
+        assertThat(outcome.rows()).isEmpty();
+        Expect.failure(outcome.failure(), kind, vendor());
+        probe.silence("the listing is over");
+    }
+}

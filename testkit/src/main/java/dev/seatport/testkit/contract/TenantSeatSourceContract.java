@@ -1,0 +1,51 @@
+package dev.seatport.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.ports.seats.TenantSeatQuery;
+import dev.seatport.ports.seats.TenantSeatSource;
+import java.util.List;
+import java.util.concurrent.Flow;
+import org.junit.jupiter.api.Test;
+
+/** How every {@link TenantSeatSource} behaves. Whoever writes an adapter extends it, and passes. */
+public abstract class TenantSeatSourceContract extends CustomerListingContract<TenantSeats> {
+    /** For the contract test of an adapter. */
+    protected TenantSeatSourceContract() {}
+
+    /** The port under test. */
+    protected abstract TenantSeatSource port();
+
+    /** What {@link #truth()} answers: all tenants of one kind of a customer that the vendor knows. */
+    protected abstract TenantSeatQuery query();
+
+    @Override
+    final CustomerId knownCustomer() {
+        return query().customer();
+    }
+
+    @Override
+    final Flow.Publisher<Observed<TenantSeats>> listingOf(CustomerId customer) {
+        TenantSeatQuery query = query();
+        return port().seats(new TenantSeatQuery(customer, query.kind(), query.tenants(), query.seatStatus()));
+    }
+
+    @Override
+    final boolean lacksSomething(TenantSeats row) {
+        return !row.assigned().isReported() || !row.available().isReported();
+    }
+
+    @Test
+    void listsOnlyTheTenantsThatAreAskedFor() {
+        TenantSeats wanted = truth().get(1);
+
+        Probe.Outcome<Observed<TenantSeats>> outcome = Probe.everything(
+                port().seats(query().forTenants(List.of(wanted.tenant().id()))));
+
+        assertThat(outcome.failure()).isNull();
+        assertThat(values(outcome.rows())).containsExactly(wanted);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.seatport.testkit.contract;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.ports.customers.CustomerDirectory;
+import dev.seatport.testkit.fake.InMemoryCustomerDirectory;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+class InMemoryCustomerDirectoryContractTest extends CustomerDirectoryContract {
+    private final List<Customer> customers =
+            List.of(Acme.customer(Acme.CAFE, null), Acme.customer(Acme.BAKERY, "Norway"));
+    private final InMemoryCustomerDirectory fake =
+            new InMemoryCustomerDirectory(Acme.VENDOR).with(customers.toArray(Customer[]::new));
+
+    @Override
+    protected CustomerDirectory port() {
+        return fake;
+    }
+
+    @Override
+    protected List<Customer> truth() {
+        return customers;
+    }
+
+    @Override
+    protected CustomerId unknownCustomer() {
+        return Acme.NOBODY;
+    }
+
+    /** The fake remembers what it refused, too: that was not sent. */
+    @Override
+    protected List<String> requests() {
+        return Stream.concat(
+                        Collections.nCopies(fake.listings(), "the listing").stream(),
+                        fake.asked().stream()
+                                .filter(id -> id.vendor().equals(Acme.VENDOR))
+                                .map(CustomerId::value))
+                .toList();
+    }
+
+    @Override
+    protected BreakOff breakOff() {
+        fake.failListing(1, Acme.down());
+        return new BreakOff(1, FailureKind.UNAVAILABLE);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.seatport.testkit.contract;
+
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.ports.licenses.LicenseConsumptionSource;
+import dev.seatport.testkit.fake.InMemoryLicenseConsumptionSource;
+import java.util.List;
+
+class InMemoryLicenseConsumptionSourceContractTest extends LicenseConsumptionSourceContract {
+    private final List<LicenseConsumption> licenses = List.of(
+            Acme.license("sku-1", Quantity.of(5)),
+            Acme.license("sku-2", Quantity.unreported()),
+            Acme.license("sku-1", Quantity.of(5)));
+    private final InMemoryLicenseConsumptionSource fake =
+            new InMemoryLicenseConsumptionSource(Acme.VENDOR).with(licenses.toArray(LicenseConsumption[]::new));
+
+    @Override
+    protected LicenseConsumptionSource port() {
+        return fake;
+    }
+
+    @Override
+    protected CustomerId customer() {
+        return Acme.CAFE;
+    }
+
+    @Override
+    protected TenantId tenant() {
+        return Acme.TENANT;
+    }
+
+    @Override
+    protected List<LicenseConsumption> truth() {
+        return licenses;
+    }
+
+    @Override
+    protected CustomerId unknownCustomer() {
+        return Acme.NOBODY;
+    }
+
+    /** The fake remembers what it refused, too: that was not sent. */
+    @Override
+    protected List<String> requests() {
+        return fake.asked().stream()
+                .filter(question -> question.customer().vendor().equals(Acme.VENDOR))
+                .map(InMemoryLicenseConsumptionSource.Question::toString)
+                .toList();
+    }
+
+    @Override
+    protected BreakOff breakOff() {
+        fake.fail(Acme.CAFE, Acme.TENANT, 1, Acme.down());
+        return new BreakOff(1, FailureKind.UNAVAILABLE);
+    }
+}

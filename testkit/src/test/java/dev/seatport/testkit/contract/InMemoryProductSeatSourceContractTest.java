@@ -1,0 +1,47 @@
+package dev.seatport.testkit.contract;
+
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.testkit.fake.InMemoryProductSeatSource;
+import java.util.List;
+
+class InMemoryProductSeatSourceContractTest extends ProductSeatSourceContract {
+    private final ProductSeats counted =
+            new ProductSeats(Acme.CAFE, Product.unnamed(new ProductCode("0")), Quantity.of(0));
+    private final ProductSeats uncounted =
+            new ProductSeats(Acme.CAFE, Product.unnamed(new ProductCode("1")), Quantity.unreported());
+    private final InMemoryProductSeatSource fake = new InMemoryProductSeatSource(Acme.VENDOR).with(counted, uncounted);
+
+    @Override
+    protected ProductSeatSource port() {
+        return fake;
+    }
+
+    @Override
+    protected ProductSeats truth() {
+        return counted;
+    }
+
+    @Override
+    protected Product uncounted() {
+        return uncounted.product();
+    }
+
+    @Override
+    protected CustomerId unknownCustomer() {
+        return Acme.NOBODY;
+    }
+
+    /** The fake remembers what it refused, too: that was not sent. */
+    @Override
+    protected List<String> requests() {
+        return fake.asked().stream()
+                .filter(question -> question.customer().vendor().equals(Acme.VENDOR))
+                .map(InMemoryProductSeatSource.Question::toString)
+                .toList();
+    }
+}

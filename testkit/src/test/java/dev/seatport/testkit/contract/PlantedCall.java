@@ -1,0 +1,38 @@
+package dev.seatport.testkit.contract;
+
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.ports.failure.VendorException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** A call with a defect. */
+final class PlantedCall<T> extends CompletableFuture<Observed<T>> {
+    private final PlantedVendor vendor;
+
+    private PlantedCall(PlantedVendor vendor) {
+        this.vendor = vendor;
+    }
+
+    static <T> PlantedCall<T> of(PlantedVendor vendor, CustomerId customer, String request, T answer) {
+        PlantedCall<T> call = new PlantedCall<>(vendor);
+        Optional<VendorException> refusal = vendor.refusal(customer);
+        if (refusal.isPresent()) {
+            call.completeExceptionally(refusal.get());
+            return call;
+        }
+        vendor.send(request);
+        if (!vendor.isStalled()) {
+            call.complete(vendor.observed(answer, 1));
+        }
+        return call;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        if (!vendor.has(Defect.HANGS_ON)) {
+            vendor.leave();
+        }
+        return super.cancel(mayInterruptIfRunning);
+    }
+}

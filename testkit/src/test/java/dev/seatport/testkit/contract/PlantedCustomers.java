@@ -1,0 +1,61 @@
+package dev.seatport.testkit.contract;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.ports.customers.CustomerDirectory;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The contract of a planted port; run by the test that plants, and by nobody else. */
+@EnabledIf("dev.seatport.testkit.contract.PlantedVendor#isPlanting")
+class PlantedCustomers extends CustomerDirectoryContract {
+    private final PlantedVendor vendor = new PlantedVendor();
+    private boolean broken;
+
+    @Override
+    protected CustomerDirectory port() {
+        return new CustomerDirectory() {
+            @Override
+            public CompletionStage<Observed<Customer>> find(CustomerId id) {
+                return PlantedCall.of(vendor, id, vendor.spelled(id), lookedUp());
+            }
+
+            @Override
+            public Flow.Publisher<Observed<Customer>> all() {
+                return new PlantedListing<>(
+                        vendor, "the listing", broken ? truth().subList(0, 1) : truth(), broken ? Acme.down() : null);
+            }
+        };
+    }
+
+    @Override
+    protected List<Customer> truth() {
+        return List.of(Acme.customer(Acme.CAFE, null), Acme.customer(Acme.BAKERY, "Norway"));
+    }
+
+    @Override
+    protected CustomerId unknownCustomer() {
+        return Acme.NOBODY;
+    }
+
+    @Override
+    protected List<String> requests() {
+        return vendor.sent();
+    }
+
+    @Override
+    protected BreakOff breakOff() {
+        broken = true;
+        return new BreakOff(1, FailureKind.UNAVAILABLE);
+    }
+
+    @Override
+    protected Optional<StalledVendor> stall() {
+        return Optional.of(vendor.stall());
+    }
+}

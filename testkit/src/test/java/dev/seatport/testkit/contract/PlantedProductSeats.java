@@ -1,0 +1,61 @@
+package dev.seatport.testkit.contract;
+
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.ports.seats.ProductSeatSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The contract of a planted port; run by the test that plants, and by nobody else. */
+@EnabledIf("dev.seatport.testkit.contract.PlantedVendor#isPlanting")
+class PlantedProductSeats extends ProductSeatSourceContract {
+    private final PlantedVendor vendor = new PlantedVendor();
+
+    @Override
+    protected ProductSeatSource port() {
+        return (customer, product) -> {
+            String code =
+                    vendor.has(Defect.RENAMES_PRODUCTS) ? "" : product.code().value();
+            return PlantedCall.of(
+                    vendor,
+                    customer,
+                    vendor.spelled(customer) + code,
+                    new ProductSeats(customer, product, count(product)));
+        };
+    }
+
+    private Quantity count(Product product) {
+        return product.equals(uncounted()) && !vendor.has(Defect.TAKES_ABSENT_FOR_ZERO)
+                ? Quantity.unreported()
+                : Quantity.of(0);
+    }
+
+    @Override
+    protected ProductSeats truth() {
+        return new ProductSeats(Acme.CAFE, Product.unnamed(new ProductCode("p-7")), Quantity.of(0));
+    }
+
+    @Override
+    protected Product uncounted() {
+        return Product.unnamed(new ProductCode("p-8"));
+    }
+
+    @Override
+    protected CustomerId unknownCustomer() {
+        return Acme.NOBODY;
+    }
+
+    @Override
+    protected List<String> requests() {
+        return vendor.sent();
+    }
+
+    @Override
+    protected Optional<StalledVendor> stall() {
+        return Optional.of(vendor.stall());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.seatport.testkit.contract;
+
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.seats.TenantSeatQuery;
+import dev.seatport.ports.seats.TenantSeatSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The contract of a planted port; run by the test that plants, and by nobody else. */
+@EnabledIf("dev.seatport.testkit.contract.PlantedVendor#isPlanting")
+class PlantedTenantSeats extends TenantSeatSourceContract {
+    private final PlantedVendor vendor = new PlantedVendor();
+    private int broken;
+
+    @Override
+    protected TenantSeatSource port() {
+        return query -> {
+            Optional<VendorException> refusal = vendor.refusal(query.customer());
+            return new PlantedListing<>(
+                    vendor,
+                    vendor.spelled(query.customer()),
+                    refusal.isPresent() ? List.of() : rows(query),
+                    end(refusal));
+        };
+    }
+
+    private @Nullable VendorException end(Optional<VendorException> refusal) {
+        return refusal.orElseGet(() -> broken == 0 ? null : Acme.down());
+    }
+
+    private List<TenantSeats> rows(TenantSeatQuery query) {
+        List<TenantSeats> rows = new ArrayList<>(truth());
+        if (vendor.has(Defect.TAKES_ABSENT_FOR_ZERO)) {
+            rows.replaceAll(row -> row.available().isReported()
+                    ? row
+                    : new TenantSeats(row.customer(), row.tenant(), row.assigned(), Quantity.of(0)));
+        }
+        if (vendor.has(Defect.SHUFFLES)) {
+            Collections.reverse(rows);
+        }
+        if (!query.tenants().isEmpty() && !vendor.has(Defect.IGNORES_TENANTS)) {
+            rows.removeIf(row -> !query.tenants().contains(row.tenant().id()));
+        }
+        return broken == 0 ? rows : rows.subList(0, broken);
+    }
+
+    @Override
+    protected TenantSeatQuery query() {
+        return TenantSeatQuery.all(Acme.CAFE, TenantKind.MICROSOFT_365);
+    }
+
+    @Override
+    protected List<TenantSeats> truth() {
+        return List.of(
+                Acme.seats("one", Quantity.of(1)),
+                Acme.seats("another", Quantity.unreported()),
+                Acme.seats("third", Quantity.of(3)));
+    }
+
+    @Override
+    protected CustomerId unknownCustomer() {
+        return Acme.NOBODY;
+    }
+
+    @Override
+    protected List<String> requests() {
+        return vendor.sent();
+    }
+
+    @Override
+    protected BreakOff breakOff() {
+        broken = 2;
+        return new BreakOff(broken, FailureKind.UNAVAILABLE);
+    }
+
+    @Override
+    protected Optional<StalledVendor> stall() {
+        return Optional.of(vendor.stall());
+    }
+}
