@@ -1,0 +1,5 @@
+/** Measurements of Seatport as it ships. Imported by nobody. */
+@NullMarked
+package dev.seatport.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
