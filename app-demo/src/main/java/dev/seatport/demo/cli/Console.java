@@ -1,6 +1,7 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.demo.report.Palette;
+import dev.seatport.demo.report.Printable;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
@@ -23,18 +24,15 @@ record Console(
 
     /** One line for whoever runs the command. */
     void say(String line) {
-        err.println("seatport: " + oneLine(line));
+        err.println("seatport: " + Printable.of(line));
+    }
+
+    /** Whether the result is coloured: for a person who does not refuse colours (no-color.org). */
+    boolean coloured() {
+        return terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
     Palette palette() {
-        boolean refused = !environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return terminal && !refused ? Palette.COLOURED : Palette.PLAIN;
-    }
-
-    private static String oneLine(String text) {
-        return text.codePoints()
-                .map(c -> Character.isISOControl(c) ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return coloured() ? Palette.COLOURED : Palette.PLAIN;
     }
 }

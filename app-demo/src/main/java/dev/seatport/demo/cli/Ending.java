@@ -40,12 +40,18 @@ final class Ending implements IExecutionExceptionHandler {
         return bug(failure);
     }
 
+    /** The standard output took nothing. */
+    int unwritten() {
+        console.say("the standard output cannot be written");
+        return ExitCode.UNWRITABLE;
+    }
+
     private static boolean refusedHere(VendorException failure) {
         return failure.kind() == FailureKind.INVALID_REQUEST && failure.attempts() == 0;
     }
 
     /** Messages of exceptions that we did not write may quote anything, so only places are told. */
-    private int bug(Exception failure) {
+    int bug(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         String place = trace.length == 0 ? "an unknown place" : trace[0].toString();
         console.say("a bug of ours: " + failure.getClass().getName() + " at " + place

@@ -13,6 +13,7 @@ final class ExitCode {
     static final int UNWRITABLE = 5;
     /** A bug of ours. */
     static final int BUG = 70;
+
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}

@@ -36,7 +36,10 @@ final class ProductSeatsCommand implements Callable<Integer> {
         CustomerId id = VendorName.customer("avepoint", customer);
         return Session.of(Root.of(root))
                 .one(
-                        vendors -> vendors.productSeats().seats(id, product(vendors.products())),
+                        vendors -> {
+                            Product asked = product(vendors.products());
+                            return vendors.productSeats().seats(id, asked);
+                        },
                         SeatShapes.PRODUCT_SEATS);
     }
 
@@ -46,8 +49,10 @@ final class ProductSeatsCommand implements Callable<Integer> {
         if (NUMBER.matcher(wanted).matches()) {
             return catalogue.byCode(new ProductCode(wanted));
         }
-        return catalogue.byName(wanted).orElseThrow(() -> new UsageException(
-                "no product is called '" + product + "'; legal: a number, or one of "
+        return catalogue
+                .byName(wanted)
+                .orElseThrow(() -> new UsageException("no product is called '" + product
+                        + "'; legal: a number, or one of "
                         + catalogue.products().stream().map(Product::label).collect(Collectors.joining(", "))));
     }
 }

@@ -1,10 +1,10 @@
 package dev.seatport.demo.cli;
 
+import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.report.Output;
 import dev.seatport.demo.report.RowWriter;
 import dev.seatport.demo.report.SeatShapes;
 import dev.seatport.demo.wiring.DaggerSeatportComponent;
-import dev.seatport.demo.config.Settings;
 import dev.seatport.domain.seat.Product;
 import java.util.List;
 import java.util.Map;

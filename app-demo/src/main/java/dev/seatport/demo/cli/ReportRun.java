@@ -60,11 +60,17 @@ final class ReportRun {
         }
     }
 
+    private static String line(Gap gap) {
+        return gap.customer() == null
+                ? gap.explanation()
+                : gap.explanation() + "; missing for customer " + gap.customer();
+    }
+
     private int tell() {
         if (completeness == null) {
             throw new IllegalStateException("a review ended without saying how complete it is");
         }
-        completeness.gaps().stream().map(Gap::explanation).forEach(root.console()::say);
+        completeness.gaps().stream().map(ReportRun::line).forEach(root.console()::say);
         root.console().say(completeness.text());
         return completeness.whole() ? ExitCode.FINE : ExitCode.INCOMPLETE;
     }

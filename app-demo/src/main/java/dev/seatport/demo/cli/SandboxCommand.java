@@ -15,7 +15,8 @@ import picocli.CommandLine.ParentCommand;
 
 @Command(
         name = "sandbox",
-        description = "Simulate both vendors on this machine until interrupted, and print the settings that lead there.")
+        description =
+                "Simulate both vendors on this machine until interrupted, and print the settings that lead there.")
 final class SandboxCommand implements Callable<Integer> {
     private static final int HIGHEST_PORT = 65_535;
     private static final int SOME_CUSTOMERS = 40;

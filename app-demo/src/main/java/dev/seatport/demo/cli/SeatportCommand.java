@@ -22,6 +22,23 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:fine",
+            "2:arguments or settings that cannot be used; nothing was sent",
+            "3:a vendor call failed before the first row; nothing was printed",
+            "4:a result was printed, and is known to be incomplete",
+            "5:the result could not be written",
+            "70:a bug of ours",
+            "130:interrupted"
+        },
+        footerHeading = "%nSettings, strongest first:%n",
+        footer = {
+            "  SEATPORT_AVEPOINT_CLIENT_ID=... in the environment",
+            "  -Dseatport.avepoint.client-id=... for the Java process",
+            "  seatport.avepoint.client-id=... in the file of --config or SEATPORT_CONFIG",
+            "A setting that is missing is named, with its legal values."
+        },
         subcommands = {
             DemoCommand.class,
             SandboxCommand.class,

@@ -9,9 +9,8 @@ import dev.seatport.demo.wiring.DaggerSeatportComponent;
 import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.ports.failure.VendorException;
-import io.smallrye.mutiny.Multi;
 import java.io.IOException;
-import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -56,8 +55,8 @@ final class Session {
     /** Prints a listing as its rows come. */
     <T> int rows(Function<SeatportComponent, Flow.Publisher<Observed<T>>> question, Shape<T> shape) throws Exception {
         return wired(vendors -> {
-            Flow.Publisher<Observed<T>> listing = question.apply(vendors);
             try (Output out = root.openOutput()) {
+                Flow.Publisher<Observed<T>> listing = question.apply(vendors);
                 RowWriter<T> rows = root.format().rows(shape, out.writer());
                 return print(listing, row -> rows.row(row.value()), rows::end, out);
             }
@@ -67,9 +66,9 @@ final class Session {
     /** Prints one thing. */
     <T> int one(Function<SeatportComponent, CompletionStage<Observed<T>>> question, Shape<T> shape) throws Exception {
         return wired(vendors -> {
-            CompletionStage<Observed<T>> answer = question.apply(vendors);
+            // The output comes first: a question is sent as soon as it is asked.
             try (Output out = root.openOutput()) {
-                T value = await(answer).value();
+                T value = await(question.apply(vendors)).value();
                 return write(out, () -> {
                     RowWriter<T> writer = root.format().one(shape, out.writer());
                     writer.row(value);
@@ -93,20 +92,21 @@ final class Session {
      * Writes row by row. A listing that fails before its first row leaves the output untouched; one that fails later is
      * written as far as it goes, and its failure told.
      */
-    <T> int print(Flow.Publisher<T> listing, Taking<T> row, Writing end, Output out) throws OutputException {
-        Iterator<T> rows =
-                Multi.createFrom().publisher(listing).subscribe().asIterable().iterator();
-        boolean any = rows.hasNext();
+    <T> int print(Flow.Publisher<T> listing, Taking<T> row, Writing end, Output out)
+            throws OutputException, InterruptedException {
         VendorException missing = null;
-        try {
-            while (any) {
-                row.take(rows.next());
-                any = rows.hasNext();
+        try (Arrivals<T> arrivals = Arrivals.of(listing)) {
+            Optional<T> next = arrivals.next();
+            try {
+                while (next.isPresent()) {
+                    row.take(next.get());
+                    next = arrivals.next();
+                }
+            } catch (VendorException e) {
+                missing = e;
+            } catch (IOException e) {
+                throw out.unwritable();
             }
-        } catch (VendorException e) {
-            missing = e;
-        } catch (IOException e) {
-            throw out.unwritable();
         }
         int code = write(out, end);
         if (missing == null) {

@@ -26,9 +26,12 @@ public enum Setting {
     /** What the names of all settings begin with. */
     static final String PREFIX = "seatport.";
 
+    /** What their names in the environment begin with. */
+    static final String VARIABLE_PREFIX = "SEATPORT_";
+
     private static final String URL = "an https URL, or http to the loopback host";
     private static final String TEXT = "any text that is not empty";
-    private static final String DURATION = "an ISO-8601 duration longer than nothing, such as PT30S";
+    private static final String DURATION = "an ISO-8601 duration from PT0.001S to PT24H, such as PT30S";
 
     private final String key;
     private final String legal;
@@ -54,12 +57,14 @@ public enum Setting {
     }
 
     static Optional<Setting> ofKey(String key) {
-        return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+        return Arrays.stream(values())
+                .filter(setting -> setting.key.equals(key))
+                .findFirst();
     }
 
     /** The complaint of a setting that cannot be used. */
     SettingsException complaint(String what) {
-        return new SettingsException(key + " " + what + "; legal: " + legal + " (set " + variable() + ", -D" + key
-                + " or a --config file)");
+        return new SettingsException(
+                key + " " + what + "; legal: " + legal + " (set " + variable() + ", -D" + key + " or a --config file)");
     }
 }

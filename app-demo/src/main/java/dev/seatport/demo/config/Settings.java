@@ -6,12 +6,9 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -19,7 +16,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +27,11 @@ public final class Settings {
     private static final int STRONGEST = 500;
     private static final int STRONG = 400;
     private static final int WEAK = 300;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+    private static final Duration LONGEST = Duration.ofDays(1);
+    /** What Java reads for bytes that mean nothing in the locale that it runs in. */
+    private static final char UNREADABLE = '\uFFFD';
 
     private final SmallRyeConfig config;
 
@@ -45,9 +46,10 @@ public final class Settings {
      *     names, if any
      * @throws SettingsException if the file cannot be read, or the file or a system property has a setting that does not exist
      */
-    public static Settings gather(Map<String, String> environment, Map<String, String> properties, @Nullable Path file) {
+    public static Settings gather(
+            Map<String, String> environment, Map<String, String> properties, @Nullable Path file) {
         Settings unfiled = of(environment, properties, Map.of());
-        Path named = file == null ? unfiled.text(Setting.CONFIG).map(Path::of).orElse(null) : file;
+        Path named = file == null ? unfiled.path(Setting.CONFIG).orElse(null) : file;
         requireKnown(properties, "the system properties");
         return named == null ? unfiled : of(environment, properties, read(named));
     }
@@ -61,22 +63,21 @@ public final class Settings {
             Map<String, String> environment, Map<String, String> properties, Map<String, String> file) {
         return new Settings(new SmallRyeConfigBuilder()
                 .withSources(
-                        new EnvConfigSource(environment, STRONGEST),
-                        new PropertiesConfigSource(properties, "system properties", STRONG),
-                        new PropertiesConfigSource(file, "file", WEAK))
+                        new EnvConfigSource(ours(environment, Setting.VARIABLE_PREFIX), STRONGEST),
+                        new PropertiesConfigSource(ours(properties, Setting.PREFIX), "system properties", STRONG),
+                        new PropertiesConfigSource(ours(file, Setting.PREFIX), "file", WEAK))
                 .build());
     }
 
+    /** Other names stay out: one of them would tell a source how strong it is. */
+    private static Map<String, String> ours(Map<String, String> values, String prefix) {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private static Map<String, String> read(Path file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new SettingsException(
-                    "the settings file cannot be read: " + file + "; legal: a properties file in UTF-8");
-        }
-        Map<String, String> values = properties.stringPropertyNames().stream()
-                .collect(Collectors.toMap(name -> name, properties::getProperty));
+        Map<String, String> values = SettingsFile.read(file);
         requireKnown(values, "the file " + file);
         return values;
     }
@@ -84,7 +85,7 @@ public final class Settings {
     /** A setting that is misspelt is not set, and what holds in its place may be another host. */
     private static void requireKnown(Map<String, String> values, String where) {
         values.keySet().stream()
-                .filter(key -> key.startsWith(Setting.PREFIX))
+                .filter(key -> key.toLowerCase(Locale.ROOT).startsWith(Setting.PREFIX))
                 .filter(key -> Setting.ofKey(key).isEmpty())
                 .sorted()
                 .findFirst()
@@ -101,7 +102,20 @@ public final class Settings {
         if (value != null && value.isBlank()) {
             throw setting.complaint("is set but empty");
         }
+        if (value != null && value.indexOf(UNREADABLE) >= 0) {
+            throw setting.complaint("holds characters that this locale cannot read, LC_ALL=C.UTF-8 could");
+        }
         return Optional.ofNullable(value);
+    }
+
+    private Optional<Path> path(Setting setting) {
+        return text(setting).map(value -> {
+            try {
+                return Path.of(value);
+            } catch (InvalidPathException e) {
+                throw setting.complaint("is no path");
+            }
+        });
     }
 
     /** The text of a setting that must be set. */
@@ -130,6 +144,9 @@ public final class Settings {
             VendorClientOptions.objection(url).ifPresent(why -> {
                 throw setting.complaint(why);
             });
+            if (url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
+                throw setting.complaint("has a port that does not exist");
+            }
             return url;
         } catch (URISyntaxException e) {
             throw setting.complaint("is not a URL");
@@ -141,7 +158,7 @@ public final class Settings {
         return text(setting).map(value -> {
             try {
                 Duration duration = Duration.parse(value.strip());
-                if (duration.isNegative() || duration.isZero() || duration.compareTo(Duration.ofDays(1)) > 0) {
+                if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
                     throw setting.complaint("is out of bounds");
                 }
                 return duration;

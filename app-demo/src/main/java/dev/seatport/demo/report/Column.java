@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param title its title in a table; {@code null} to leave it out there
  * @param value what stands in it: text, a number, a truth value, a list of {@link Cell}s; {@code null} for what was not reported
  */
-public record Column<V>(
-        String name, @Nullable String title, Function<V, @Nullable Object> value) {
+public record Column<V>(String name, @Nullable String title, Function<V, @Nullable Object> value) {
 
     /** A column that tables leave out. */
     static <V> Column<V> hidden(String name, Function<V, @Nullable Object> value) {

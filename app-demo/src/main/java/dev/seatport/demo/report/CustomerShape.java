@@ -10,10 +10,14 @@ public final class CustomerShape {
     public static final Shape<Customer> SHAPE = new Shape<>(List.of(
             new Column<>("vendor", "vendor", customer -> customer.id().vendor().name()),
             new Column<>("id", "id", customer -> customer.id().value()),
-            new Column<>("organization", "organization", customer -> customer.organization().orElse(null)),
+            new Column<>(
+                    "organization",
+                    "organization",
+                    customer -> customer.organization().orElse(null)),
             Column.hidden("ownerEmail", customer -> customer.ownerEmail().orElse(null)),
             Column.hidden("status", customer -> customer.status().name()),
-            new Column<>("statusText", "status", customer -> customer.statusText().orElse(null)),
+            new Column<>(
+                    "statusText", "status", customer -> customer.statusText().orElse(null)),
             new Column<>("country", "country", customer -> customer.country().orElse(null)),
             new Column<>("tenants", "tenants", CustomerShape::tenants),
             Column.hidden("deleted", Customer::deleted)));

@@ -1,5 +1,6 @@
 package dev.seatport.demo.report;
 
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows as JSON objects, with the columns' names in the columns' order. */
 final class JsonText {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(
+                    new JsonFactoryBuilder().characterEscapes(new JsonEscapes()).build())
+            .build();
 
     private JsonText() {}
 

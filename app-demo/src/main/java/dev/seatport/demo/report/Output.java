@@ -7,11 +7,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,22 +18,24 @@ import org.jspecify.annotations.Nullable;
  * there by {@link #complete()}; an output that is closed without that leaves nothing behind. UTF-8 throughout.
  */
 public final class Output implements AutoCloseable {
+    private static final int MOST_LINKS = 40;
+
     private final Writer writer;
     private final String where;
-    private final @Nullable Path target;
-    private final @Nullable Path draft;
+    private final boolean owned;
+    private final @Nullable Draft draft;
     private boolean completed;
 
-    private Output(OutputStream stream, String where, @Nullable Path target, @Nullable Path draft) {
+    private Output(OutputStream stream, String where, boolean owned, @Nullable Draft draft) {
         this.writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         this.where = where;
-        this.target = target;
+        this.owned = owned;
         this.draft = draft;
     }
 
     /** A result on a stream, which stays open. */
     public static Output to(OutputStream stream) {
-        return new Output(stream, "the standard output", null, null);
+        return new Output(stream, "the standard output", false, null);
     }
 
     /**
@@ -44,26 +45,34 @@ public final class Output implements AutoCloseable {
      */
     public static Output to(Path file) throws OutputException {
         try {
-            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            if (Files.isDirectory(target)) {
+            if (Files.isDirectory(file)) {
                 throw new OutputException(file + " is a directory; name a file");
             }
-            if (Files.exists(target) && !Files.isWritable(target)) {
+            if (Files.exists(file) && !Files.isWritable(file)) {
                 throw new OutputException(file + " may not be written");
             }
-            if (Files.exists(target) && !Files.isRegularFile(target)) {
-                return new Output(Files.newOutputStream(target), file.toString(), null, null);
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                return new Output(Files.newOutputStream(file, StandardOpenOption.WRITE), file.toString(), true, null);
             }
-            Path draft = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-            OutputStream stream =
-                    Files.newOutputStream(draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> draft.toFile().delete()));
-            return new Output(stream, file.toString(), target, draft);
+            Draft draft = Draft.of(behindLinks(file));
+            return new Output(draft.open(), file.toString(), true, draft);
         } catch (OutputException e) {
             throw e;
         } catch (IOException | SecurityException e) {
             throw new OutputException(file + " cannot be written" + reason(e));
         }
+    }
+
+    /** The place that a link leads to, whether or not there is a file already. */
+    private static Path behindLinks(Path file) throws IOException {
+        Path place = file.toAbsolutePath();
+        for (int i = 0; Files.isSymbolicLink(place); i++) {
+            if (i == MOST_LINKS) {
+                throw new FileSystemLoopException(file.toString());
+            }
+            place = place.resolveSibling(Files.readSymbolicLink(place));
+        }
+        return place;
     }
 
     private static String reason(Exception failure) {
@@ -84,20 +93,15 @@ public final class Output implements AutoCloseable {
     public void complete() throws OutputException {
         try {
             writer.flush();
-            if (draft != null && target != null) {
+            if (owned) {
                 writer.close();
-                keepPermissions(draft, target);
-                Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+            if (draft != null) {
+                draft.publish();
             }
             completed = true;
         } catch (IOException e) {
             throw unwritable();
-        }
-    }
-
-    private static void keepPermissions(Path draft, Path target) throws IOException {
-        if (Files.exists(target) && Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class)) {
-            Files.setPosixFilePermissions(draft, Files.getPosixFilePermissions(target));
         }
     }
 
@@ -108,14 +112,17 @@ public final class Output implements AutoCloseable {
 
     @Override
     public void close() {
-        if (draft != null && !completed) {
-            try {
-                writer.close();
-            } catch (IOException e) {
-                // What could not be written is thrown away in the next line anyway.
-                completed = false;
-            }
-            draft.toFile().delete();
+        if (completed || !owned) {
+            return;
+        }
+        try {
+            writer.close();
+        } catch (IOException e) {
+            // What could not be written is thrown away in the next lines anyway.
+            completed = false;
+        }
+        if (draft != null) {
+            draft.discard();
         }
     }
 }

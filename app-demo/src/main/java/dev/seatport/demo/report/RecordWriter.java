@@ -22,7 +22,7 @@ final class RecordWriter<V> implements RowWriter<V> {
         for (Column<V> column : shape.columns()) {
             out.write(column.name());
             out.write(" ".repeat(width - column.name().length() + 2));
-            out.write(TableWriter.shown(column.value().apply(row)));
+            out.write(Texts.shown(column.value().apply(row)));
             out.write('\n');
         }
     }

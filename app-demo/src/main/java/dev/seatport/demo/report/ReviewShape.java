@@ -43,7 +43,8 @@ public final class ReviewShape {
 
     private static <T> Column<CustomerReview> list(
             String name, Function<CustomerReview, List<T>> rows, Function<T, Cell> cell) {
-        return Column.hidden(name, review -> rows.apply(review).stream().map(cell).toList());
+        return Column.hidden(
+                name, review -> rows.apply(review).stream().map(cell).toList());
     }
 
     /** A tenant's seats within a customer. */
@@ -72,7 +73,9 @@ public final class ReviewShape {
 
     /** A product's seats within a customer. */
     record ProductCell(
-            String productCode, @Nullable String productName, @Nullable Long purchased) implements Cell {
+            String productCode,
+            @Nullable String productName,
+            @Nullable Long purchased) implements Cell {
         static ProductCell of(ProductSeats seats) {
             return new ProductCell(
                     seats.product().code().value(), seats.product().name(), number(seats.purchased()));

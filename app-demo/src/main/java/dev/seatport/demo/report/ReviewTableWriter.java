@@ -62,9 +62,10 @@ public final class ReviewTableWriter implements RowWriter<CustomerReview> {
         out.write("\nWorth noticing\n");
         notices.sort(Comparator.comparing(Notice::severity, Comparator.nullsFirst(Comparator.reverseOrder())));
         for (Notice notice : notices) {
-            String label = notice.severity() == null ? "MISSING" : notice.severity().name();
+            String label =
+                    notice.severity() == null ? "MISSING" : notice.severity().name();
             out.write("  " + palette.paint(notice.severity(), "%-8s".formatted(label)) + "  "
-                    + Texts.printable(notice.customer()) + ": " + Texts.printable(notice.text()) + "\n");
+                    + Texts.shown(notice.customer()) + ": " + Texts.shown(notice.text()) + "\n");
         }
     }
 
@@ -101,9 +102,8 @@ public final class ReviewTableWriter implements RowWriter<CustomerReview> {
 
     private static String sum(
             List<Observed<LicenseConsumption>> licenses, Function<LicenseConsumption, Quantity> count) {
-        Quantity sum = licenses.stream()
-                .map(license -> count.apply(license.value()))
-                .reduce(Quantity.of(0), Quantity::plus);
+        Quantity sum =
+                licenses.stream().map(license -> count.apply(license.value())).reduce(Quantity.of(0), Quantity::plus);
         return sum.isReported() ? sum.toString() : "?";
     }
 

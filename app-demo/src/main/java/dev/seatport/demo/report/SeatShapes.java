@@ -27,7 +27,8 @@ public final class SeatShapes {
             new Column<>(
                     "covers",
                     "covers",
-                    product -> product.covers() == null ? null : product.covers().name())));
+                    product ->
+                            product.covers() == null ? null : product.covers().name())));
 
     private SeatShapes() {}
 

@@ -1,60 +1,84 @@
 package dev.seatport.demo.report;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
-import com.github.freva.asciitable.OverflowBehaviour;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table for people: all rows are gathered, for a column is as wide as its widest cell. */
+/** A table for people: all cells are gathered, for a column is as wide as its widest cell. */
 final class TableWriter<V> implements RowWriter<V> {
-    private static final int WIDEST = 60;
-    private static final String NOT_REPORTED = "-";
+    private static final int WIDEST = 58;
 
-    private final Shape<V> shape;
+    private final List<Column<V>> columns;
+    private final List<List<List<String>>> rows = new ArrayList<>();
+    private final int[] widths;
+    private final boolean[] numeric;
     private final Writer out;
-    private final List<V> rows = new ArrayList<>();
 
     TableWriter(Shape<V> shape, Writer out) {
-        this.shape = shape;
+        this.columns = shape.columns().stream()
+                .filter(column -> column.title() != null)
+                .toList();
+        this.widths =
+                columns.stream().mapToInt(column -> TextWidth.of(title(column))).toArray();
+        this.numeric = new boolean[columns.size()];
         this.out = out;
     }
 
     @Override
     public void row(V row) {
-        rows.add(row);
+        List<List<String>> cells = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            Object value = columns.get(i).value().apply(row);
+            List<String> lines = TextWidth.wrap(Texts.shown(value), WIDEST);
+            for (String line : lines) {
+                widths[i] = Math.max(widths[i], TextWidth.of(line));
+            }
+            numeric[i] |= value instanceof Number;
+            cells.add(lines);
+        }
+        rows.add(cells);
     }
 
     @Override
     public void end() throws IOException {
-        List<ColumnData<V>> columns = new ArrayList<>();
-        for (Column<V> column : shape.columns()) {
-            if (column.title() != null) {
-                columns.add(new com.github.freva.asciitable.Column()
-                        .header(column.title())
-                        .headerAlign(HorizontalAlign.LEFT)
-                        .dataAlign(numeric(column) ? HorizontalAlign.RIGHT : HorizontalAlign.LEFT)
-                        .maxWidth(WIDEST, OverflowBehaviour.NEWLINE)
-                        .with(row -> shown(column.value().apply(row))));
+        line(columns.stream().map(TableWriter::title).toList(), false);
+        rule();
+        for (List<List<String>> cells : rows) {
+            int height = cells.stream().mapToInt(List::size).max().orElse(0);
+            for (int i = 0; i < height; i++) {
+                int nth = i;
+                line(
+                        cells.stream()
+                                .map(lines -> nth < lines.size() ? lines.get(nth) : "")
+                                .toList(),
+                        true);
             }
         }
-        out.write(AsciiTable.builder()
-                .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS_NO_OUTSIDE_BORDER)
-                .lineSeparator("\n")
-                .data(rows, columns)
-                .asString());
+    }
+
+    private void line(List<String> texts, boolean data) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < texts.size(); i++) {
+            String room = " ".repeat(widths[i] - TextWidth.of(texts.get(i)));
+            line.append(i == 0 ? " " : " | ");
+            line.append(data && numeric[i] ? room + texts.get(i) : texts.get(i) + room);
+        }
+        out.write(line.toString().stripTrailing());
         out.write('\n');
     }
 
-    private boolean numeric(Column<V> column) {
-        return rows.stream().map(column.value()).anyMatch(Number.class::isInstance);
+    private void rule() throws IOException {
+        for (int i = 0; i < widths.length; i++) {
+            out.write(i == 0 ? "" : "+");
+            out.write("-".repeat(widths[i] + 2));
+        }
+        out.write('\n');
     }
 
-    static String shown(@Nullable Object value) {
-        return value == null ? NOT_REPORTED : Texts.printable(Texts.of(value));
+    private static String title(Column<?> column) {
+        @Nullable String title = column.title();
+        return title == null ? column.name() : title;
     }
 }

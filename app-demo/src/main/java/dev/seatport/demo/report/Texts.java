@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Values as text, for formats that know nothing else. */
 final class Texts {
+    private static final String NOT_REPORTED = "-";
+    private static final int LONGEST = 200;
+
     private Texts() {}
 
     /** The text of a value; empty for what was not reported. The parts of a list are joined with {@code "; "}. */
@@ -19,12 +22,21 @@ final class Texts {
         return value instanceof Cell cell ? cell.text() : value.toString();
     }
 
-    /** The text with everything replaced that would move the cursor or colour the rest of a terminal. */
-    static String printable(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints()
-                .forEach(c -> safe.appendCodePoint(
-                        Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c));
-        return safe.toString();
+    /** The text of a value for people: on one line, printable, each part of it short enough to be read. */
+    static String shown(@Nullable Object value) {
+        if (value == null) {
+            return NOT_REPORTED;
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Texts::shown).collect(Collectors.joining("; "));
+        }
+        return Printable.of(shortened(of(value)));
+    }
+
+    private static String shortened(String text) {
+        if (text.codePointCount(0, text.length()) <= LONGEST) {
+            return text;
+        }
+        return text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
     }
 }

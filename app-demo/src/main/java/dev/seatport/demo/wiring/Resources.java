@@ -21,9 +21,8 @@ public final class Resources {
     Vertx vertx() {
         if (vertx == null) {
             vertx = Vertx.vertx(new VertxOptions()
-                    .setFileSystemOptions(new FileSystemOptions()
-                            .setFileCachingEnabled(false)
-                            .setClassPathResolvingEnabled(false)));
+                    .setFileSystemOptions(
+                            new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         }
         return vertx;
     }

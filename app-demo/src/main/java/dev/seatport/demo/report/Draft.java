@@ -1,0 +1,85 @@
+package dev.seatport.demo.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** A file beside another that takes its place whole, or vanishes, also when the process is ended before. */
+final class Draft {
+    private static final int MOST_TRIES = 100;
+    private static final String OWNER_ONLY = "rw-------";
+
+    private final Path target;
+    private final Path path;
+    private final Thread cleaner;
+
+    private Draft(Path target, Path path) {
+        this.target = target;
+        this.path = path;
+        this.cleaner = new Thread(() -> path.toFile().delete());
+        Runtime.getRuntime().addShutdownHook(cleaner);
+    }
+
+    /** Begins a draft. Nothing that exists is opened, for others may have put it there. */
+    static Draft of(Path target) throws IOException {
+        for (int i = 0; ; i++) {
+            Path path =
+                    target.resolveSibling(".seatport-" + ProcessHandle.current().pid() + "-" + i + ".part");
+            try {
+                return new Draft(target, Files.createFile(path, permissions(target)));
+            } catch (FileAlreadyExistsException taken) {
+                if (i == MOST_TRIES) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    /** What replaces a file must not be seen by more people than it, not even while it is written. */
+    private static FileAttribute<?>[] permissions(Path target) throws IOException {
+        return hasPermissions(target)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean hasPermissions(Path target) throws IOException {
+        return Files.exists(target)
+                && Files.getFileStore(target).supportsFileAttributeView(PosixFileAttributeView.class);
+    }
+
+    OutputStream open() throws IOException {
+        return Files.newOutputStream(path, StandardOpenOption.WRITE);
+    }
+
+    /** Puts the draft in its place, with the permissions of what was there. */
+    void publish() throws IOException {
+        if (hasPermissions(target)) {
+            Files.setPosixFilePermissions(path, Files.getPosixFilePermissions(target));
+        }
+        Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forget();
+    }
+
+    void discard() {
+        path.toFile().delete();
+        forget();
+    }
+
+    private void forget() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(cleaner);
+        } catch (IllegalStateException ending) {
+            // The process is being ended, so the hook is about to run: there is nothing left for it to delete.
+            return;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.seatport.demo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Colour is for people at a terminal who did not refuse it, and repeats what the words say. */
+class ColourTest {
+    private static final String[] REPORT = {"demo", "--customers", "28"};
+
+    @Test
+    void isThereForAPersonAtATerminal() {
+        assertThat(Shell.bare().onTerminal().run(REPORT).fine().out())
+                .contains("\u001b[1;31mCRITICAL")
+                .contains("\u001b[0m");
+    }
+
+    @Test
+    void isNotThereWithoutATerminal() {
+        assertThat(Shell.bare().run(REPORT).fine().out()).contains("CRITICAL").doesNotContain("\u001b");
+    }
+
+    @Test
+    void isNotThereWhereItIsRefused() {
+        assertThat(Shell.bare()
+                        .onTerminal()
+                        .variable("NO_COLOR", "1")
+                        .run(REPORT)
+                        .fine()
+                        .out())
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void isThereWhereTheRefusalIsEmpty() {
+        assertThat(Shell.bare()
+                        .onTerminal()
+                        .variable("NO_COLOR", "")
+                        .run(REPORT)
+                        .fine()
+                        .out())
+                .contains("\u001b[");
+    }
+
+    @Test
+    void isNotThereInFormatsForMachines() {
+        for (String format : new String[] {"json", "csv"}) {
+            assertThat(Shell.bare()
+                            .onTerminal()
+                            .run("demo", "--customers", "28", "--format", format)
+                            .fine()
+                            .out())
+                    .doesNotContain("\u001b");
+        }
+    }
+
+    @Test
+    void repeatsWhatTheWordsSay() {
+        String plain = Shell.bare().run(REPORT).out();
+        String coloured = Shell.bare().onTerminal().run(REPORT).out();
+
+        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain);
+    }
+}

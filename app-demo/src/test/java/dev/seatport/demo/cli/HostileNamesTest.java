@@ -1,0 +1,306 @@
+package dev.seatport.demo.cli;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A vendor may put anything into a name: it is printed as a name, whatever it holds. */
+class HostileNamesTest {
+    /** Colours, a title, a bell, C1 controls, line breaks of all sorts, marks that turn the order around. */
+    private static final String ESCAPES =
+            "a\u001b[31mb\u001b]0;t\u0007c\u009b2Jd\u0085e\rf\ng\u2028h\u2029i\u202ej\u2066k\u200fl\u0000m\u007fn\ufeffo";
+
+    private static final String OBEYED_BY_TERMINALS =
+            "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]";
+
+    private static FakeVendors vendors;
+
+    @BeforeAll
+    static void start() {
+        vendors = FakeVendors.start();
+    }
+
+    @BeforeEach
+    void reset() {
+        vendors.reset();
+    }
+
+    @AfterAll
+    static void stop() {
+        vendors.close();
+    }
+
+    private static Outcome run(String... arguments) {
+        return Shell.with(vendors.settings()).run(arguments);
+    }
+
+    private static String named(String name) {
+        return FakeVendors.customer("id", name);
+    }
+
+    /** AvePoint lists customers of these names. */
+    private static void listed(String... names) {
+        String[] rows = new String[names.length];
+        for (int i = 0; i < names.length; i++) {
+            rows[i] = FakeVendors.customer("c" + i, names[i]);
+        }
+        vendors.customers(rows);
+    }
+
+    @Nested
+    class InATable {
+        @Test
+        void moveNoCursorAndBreakNoLine() {
+            vendors.customers(named(ESCAPES));
+
+            String out = run("customers").fine().out();
+
+            assertThat(out).doesNotContainPattern(OBEYED_BY_TERMINALS);
+            assertThat(out.lines()).hasSize(3);
+            assertThat(out).contains("a?[31mb?]0;t?c?2Jd?e?f?g?h?i?j?k?l?m?n?o");
+        }
+
+        @Test
+        void moveNoCursorWhereOneThingIsShown() {
+            vendors.answer(200, named(ESCAPES));
+
+            String out = run("customer", "id").fine().out();
+
+            assertThat(out).doesNotContainPattern(OBEYED_BY_TERMINALS);
+            assertThat(out.lines()).hasSize(9);
+        }
+
+        @Test
+        void moveNoCursorInTheReport() {
+            vendors.c3("[]");
+            vendors.page(1, 1, named(ESCAPES));
+            vendors.answer(403, "{}");
+
+            Outcome outcome = run("report");
+
+            assertThat(outcome.code()).isEqualTo(4);
+            assertThat(outcome.out()).contains("Worth noticing").doesNotContainPattern(OBEYED_BY_TERMINALS);
+            assertThat(outcome.err()).doesNotContainPattern(OBEYED_BY_TERMINALS);
+        }
+
+        @Test
+        void areCutWhereNobodyCouldReadThem() {
+            listed("long ".repeat(40_000), "x".repeat(200_000));
+
+            String out = run("customers").fine().out();
+
+            assertThat(out).contains("…").hasSizeLessThan(5_000);
+            assertThat(out.lines()).allMatch(line -> line.length() < 200);
+            assertThat(run("customers", "--format", "json")
+                            .json()
+                            .get(1)
+                            .path("organization")
+                            .asText())
+                    .hasSize(200_000);
+        }
+
+        @Test
+        void alignWhateverTheirAlphabet() {
+            listed("日本語の会社", "emoji 😀🎉", "e\u0301galite\u0301", "plain", "Ελληνικά");
+
+            List<String> lines = run("customers").fine().out().lines().toList();
+
+            // Columns of a terminal, counted by hand: a wide letter takes two, a combining accent takes none.
+            assertThat(lines.get(1)).contains("+----+--------------+");
+            assertThat(lines.get(2)).contains("| c0 | 日本語の会社 | Working |");
+            assertThat(lines.get(3)).contains("| c1 | emoji 😀🎉   | Working |");
+            assertThat(lines.get(4)).contains("| c2 | e\u0301galite\u0301      | Working |");
+            assertThat(lines.get(5)).contains("| c3 | plain        | Working |");
+            assertThat(lines.get(6)).contains("| c4 | Ελληνικά     | Working |");
+        }
+
+        @Test
+        void areWrappedAtBlanksAndNeverInsideALetter() {
+            listed("🙂".repeat(50), "word ".repeat(20).strip());
+
+            List<String> lines = run("customers").fine().out().lines().toList();
+
+            assertThat(lines.get(2)).contains("🙂".repeat(29)).doesNotContain("?");
+            assertThat(lines.get(3)).contains("🙂".repeat(21)).doesNotContain("?");
+            assertThat(lines.get(4)).contains(" | " + "word ".repeat(11) + "   ");
+            assertThat(lines.get(5)).contains(" | " + "word ".repeat(9) + "   ");
+        }
+
+        @Test
+        void keepTheJoinersThatTheyAreSpeltWith() {
+            String family = "👩\u200d👧";
+            vendors.customers(named(family));
+
+            assertThat(run("customers").fine().out()).contains(family);
+        }
+    }
+
+    @Nested
+    class InCsv {
+        private static final String HEADER =
+                "vendor,id,organization,ownerEmail,status,statusText,country,tenants,deleted";
+
+        private static String lines(String... lines) {
+            return String.join("\r\n", lines) + "\r\n";
+        }
+
+        private static List<String[]> parse(String csv) throws IOException {
+            try (MappingIterator<String[]> rows = new CsvMapper()
+                    .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+                    .readerFor(String[].class)
+                    .readValues(csv)) {
+                return rows.readAll();
+            }
+        }
+
+        private String printed(String name) throws IOException {
+            vendors.customers(named(name));
+            List<String[]> rows =
+                    parse(run("customers", "--format", "csv").fine().out());
+            assertThat(rows).hasSize(2);
+            return rows.get(1)[2];
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "=HYPERLINK(\"http://x\")",
+                    "+1+1",
+                    "-1+1",
+                    "-5",
+                    "@SUM(A1)",
+                    "\t=1+1",
+                    "\r=1+1",
+                    "\n=1+1",
+                    "＝1+1",
+                    "＋1",
+                    "－1",
+                    "＠x",
+                    "=",
+                    "=\"a\",\"b\"\n"
+                })
+        void areNoFormulas(String name) throws IOException {
+            assertThat(printed(name)).isEqualTo("'" + name);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "plain",
+                    "a,b",
+                    "a;b",
+                    "a\"b\"c",
+                    "\"",
+                    "a\nb",
+                    "a\r\nb",
+                    "a=b",
+                    " = blank first",
+                    "emoji 😀 日本語 \u2028",
+                    "'",
+                    "#x",
+                    "\\",
+                    " blanks "
+                })
+        void comeBackAsTheyAre(String name) throws IOException {
+            assertThat(printed(name)).isEqualTo(name);
+        }
+
+        @Test
+        void areQuotedByTheBook() {
+            vendors.customers(named("a \"b\", c"));
+
+            assertThat(run("customers", "--format", "csv").fine().out())
+                    .isEqualTo(lines(
+                            HEADER, "avepoint,id,\"a \"\"b\"\", c\",o@example.com,WORKING,Working,Norway,,false"));
+        }
+
+        @Test
+        void areJoinedWhereThereAreSeveral() throws IOException {
+            vendors.c3("[{\"ProductSkuId\":\"s\",\"ActiveUnits\":1,\"ConsumedUnits\":4,\"AvailableUnits\":-3,"
+                    + "\"SubcriptionNames\":\" A(Monthly), B(Annual), C\"}]");
+
+            String out = run("licenses", "c", "t", "--format", "csv").fine().out();
+
+            assertThat(out)
+                    .isEqualTo(lines(
+                            "skuId,productName,purchased,assigned,available,tenantTotal,offers",
+                            "s,,1,4,-3,,A (MONTHLY); B (ANNUAL); C"));
+        }
+
+        @Test
+        void areAHeaderAloneWhereThereIsNobody() {
+            vendors.customers();
+
+            assertThat(run("customers", "--format", "csv").fine().out()).isEqualTo(lines(HEADER));
+        }
+    }
+
+    @Nested
+    class InJson {
+        @ParameterizedTest
+        @ValueSource(strings = {ESCAPES, "a\"b\\c/d\n", "emoji 😀 日本語", "</script>", "\u2028\u2029", "{\"a\":1}"})
+        void comeBackAsTheyAreAndMoveNoCursor(String name) throws JsonProcessingException {
+            vendors.customers(named(name));
+            vendors.answer(200, named(name));
+
+            Outcome listing = run("customers", "--format", "json").fine();
+            Outcome one = run("customer", "id", "--format", "json").fine();
+
+            assertThat(listing.json().get(0).path("organization").asText()).isEqualTo(name);
+            assertThat(one.json().path("organization").asText()).isEqualTo(name);
+            assertThat(listing.out()).doesNotContainPattern(OBEYED_BY_TERMINALS);
+            assertThat(one.out()).doesNotContainPattern(OBEYED_BY_TERMINALS);
+        }
+
+        @Test
+        void areReadableWhereTheyAreHarmless() {
+            vendors.customers(named("Größe 日本 😀"));
+
+            assertThat(run("customers", "--format", "json").out()).contains("\"Größe 日本 😀\"");
+        }
+
+        @Test
+        void areAnEmptyListWhereThereIsNobody() {
+            vendors.customers();
+
+            assertThat(run("customers", "--format", "json").fine().out()).isEqualTo("[]\n");
+        }
+    }
+
+    @Nested
+    class InFailures {
+        @Test
+        void leaveOneLine() {
+            vendors.answer(aResponse()
+                    .withStatus(403)
+                    .withHeader("request-id", "rq\u001b[31m\u009b\u202e")
+                    .withBody("{\"message\":\"" + "CANARY\\u001b\\n" + "\"}"));
+
+            assertThat(run("customers").refused(3).err()).doesNotContainPattern(OBEYED_BY_TERMINALS);
+        }
+
+        @Test
+        void ofC3LeaveOneLineToo() {
+            vendors.answer(
+                    400,
+                    "{\"Status\":\"Error\",\"ErrorMessage\":\"E\\n\\u001b[31m\",\"RequestCorrelationID\":"
+                            + "\"c\\u001b\\r\\nseatport: fine\\u202e\",\"Data\":[{\"Atribute\":\"A\\n\\u001b\","
+                            + "\"Message\":\"M\\u2028\"}]}");
+
+            assertThat(run("licenses", "c", "t").refused(3).err()).doesNotContainPattern(OBEYED_BY_TERMINALS);
+        }
+    }
+}

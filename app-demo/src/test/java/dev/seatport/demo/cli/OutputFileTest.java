@@ -1,0 +1,276 @@
+package dev.seatport.demo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A result in a file: whole or not at all, and nothing else is touched. */
+class OutputFileTest {
+    private static FakeVendors vendors;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void start() {
+        vendors = FakeVendors.start();
+    }
+
+    @BeforeEach
+    void reset() {
+        vendors.reset();
+        vendors.customers(FakeVendors.customer("a", "Å"));
+    }
+
+    @AfterAll
+    static void stop() {
+        vendors.close();
+    }
+
+    private static Outcome customers(Path file) {
+        return Shell.with(vendors.settings()).run("customers", "--format", "json", "--output", file.toString());
+    }
+
+    private static void assertWritten(Path file) throws IOException {
+        assertThat(Files.readString(file)).startsWith("[\n").endsWith("\n]\n").contains("\"organization\":\"Å\"");
+    }
+
+    /** The names in the directory. */
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    @Test
+    void holdsTheResultInsteadOfTheStandardOutput() throws IOException {
+        Path file = directory.resolve("customers.json");
+
+        Outcome outcome = customers(file).fine();
+
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err()).isEmpty();
+        assertWritten(file);
+        assertThat(names()).containsExactly("customers.json");
+    }
+
+    @Test
+    void holdsWhatEveryCommandPrints() throws IOException {
+        Path file = directory.resolve("out");
+        String expected = Shell.bare().run("products").out();
+
+        assertThat(Shell.bare()
+                        .run("products", "--output", file.toString())
+                        .fine()
+                        .out())
+                .isEmpty();
+        assertThat(Files.readString(file)).isEqualTo(expected);
+    }
+
+    @Test
+    void replacesALongerFile() throws IOException {
+        Path file = Files.writeString(directory.resolve("old"), "x".repeat(100_000));
+
+        customers(file).fine();
+
+        assertWritten(file);
+    }
+
+    @Test
+    void keepsThePermissionsOfWhatItReplaces() throws IOException {
+        for (String kept : List.of("rw-------", "rw-r-----", "rw-rw-rw-")) {
+            Path file = Files.writeString(directory.resolve(kept), "old");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(kept));
+
+            customers(file).fine();
+
+            assertWritten(file);
+            assertThat(permissions(file)).isEqualTo(kept);
+        }
+    }
+
+    @Test
+    void isAsOpenAsAnyNewFile() throws IOException {
+        Path usual = Files.createFile(directory.resolve("usual"));
+
+        customers(directory.resolve("new")).fine();
+
+        assertThat(permissions(directory.resolve("new"))).isEqualTo(permissions(usual));
+    }
+
+    @Test
+    void isWrittenThroughALink() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "old");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), file);
+        Path relative = Files.createSymbolicLink(directory.resolve("relative"), Path.of("link"));
+
+        customers(relative).fine();
+
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(Files.isSymbolicLink(relative)).isTrue();
+        assertWritten(file);
+    }
+
+    @Test
+    void isWrittenThroughALinkToNoFileYet() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("file"));
+
+        customers(link).fine();
+
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertWritten(directory.resolve("file"));
+    }
+
+    @Test
+    void behindLinksInACircleIsRefused() throws IOException {
+        Path one = directory.resolve("one");
+        Path other = Files.createSymbolicLink(directory.resolve("other"), one);
+        Files.createSymbolicLink(one, other);
+
+        customers(one).refused(5);
+        assertThat(vendors.requests()).isEmpty();
+    }
+
+    @Test
+    void isUntouchedByAFailureBeforeTheFirstRow() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "old");
+        vendors.answer(500, "{}");
+        vendors.brokenPage(1, 500);
+
+        customers(file).refused(3);
+        customers(directory.resolve("new")).refused(3);
+        Shell.with(vendors.settings())
+                .run("customer", "x", "--output", file.toString())
+                .refused(3);
+        Shell.with(vendors.settings())
+                .run("report", "--output", file.toString())
+                .refused(3);
+        Shell.bare().run("customers", "--output", file.toString()).refused(2);
+        Shell.with(vendors.settings())
+                .run("product-seats", "c", "--product", "no", "--output", file.toString())
+                .refused(2);
+
+        assertThat(Files.readString(file)).isEqualTo("old");
+        assertThat(names()).containsExactly("file");
+    }
+
+    @Test
+    void holdsTheRowsBeforeAFailure() throws IOException {
+        vendors.page(1, 2, FakeVendors.customer("a", "Å"));
+        vendors.brokenPage(2, 403);
+        Path file = directory.resolve("file");
+
+        assertThat(customers(file).code()).isEqualTo(4);
+
+        assertWritten(file);
+        assertThat(names()).containsExactly("file");
+    }
+
+    @Test
+    void thatIsADirectoryIsRefused() {
+        assertThat(customers(directory).refused(5).err()).contains("directory").contains(directory.toString());
+        assertThat(vendors.requests()).isEmpty();
+    }
+
+    @Test
+    void inNoDirectoryIsRefusedBeforeAnythingIsSent() {
+        String file = directory.resolve("nowhere").resolve("file").toString();
+        Shell shell = Shell.with(vendors.settings());
+
+        shell.run("customers", "--output", file).refused(5);
+        shell.run("customers", "--vendor", "c3", "--output", file).refused(5);
+        shell.run("customer", "x", "--output", file).refused(5);
+        shell.run("product-seats", "x", "--product", "1", "--output", file).refused(5);
+        shell.run("tenant-seats", "x", "--output", file).refused(5);
+        shell.run("licenses", "x", "y", "--output", file).refused(5);
+        shell.run("report", "--output", file).refused(5);
+        shell.run("products", "--output", file).refused(5);
+
+        assertThat(vendors.requests()).isEmpty();
+    }
+
+    @Test
+    void inAPlaceThatTakesNoFilesIsRefused() {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")));
+
+        customers(Path.of("/proc/seatport.json")).refused(5);
+        assertThat(vendors.requests()).isEmpty();
+    }
+
+    @Test
+    void thatMayNotBeWrittenIsRefused() throws IOException {
+        Path file = Files.writeString(directory.resolve("file"), "old");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        assumeTrue(!Files.isWritable(file), "the superuser may write everything");
+
+        assertThat(customers(file).refused(5).err()).contains("may not be written");
+        assertThat(Files.readString(file)).isEqualTo("old");
+        assertThat(vendors.requests()).isEmpty();
+    }
+
+    @Test
+    void mayBeADevice() {
+        assumeTrue(Files.exists(Path.of("/dev/null")));
+
+        customers(Path.of("/dev/null")).fine();
+
+        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
+    }
+
+    @Test
+    void mayBeADeviceThatIsFull() {
+        assumeTrue(Files.exists(Path.of("/dev/full")));
+
+        customers(Path.of("/dev/full")).refused(5);
+    }
+
+    @Test
+    void mayHaveTheLongestName() throws IOException {
+        Path file = directory.resolve("n".repeat(255));
+
+        customers(file).fine();
+
+        assertWritten(file);
+    }
+
+    @Test
+    void isNotWrittenIntoWhatSomebodyPutInTheWay() throws IOException {
+        Path precious = Files.writeString(directory.resolve("precious"), "precious");
+        for (int i = 0; i < 3; i++) {
+            Path trap = directory.resolve(".seatport-" + ProcessHandle.current().pid() + "-" + i + ".part");
+            Files.createSymbolicLink(trap, precious);
+        }
+
+        customers(directory.resolve("file")).fine();
+
+        assertWritten(directory.resolve("file"));
+        assertThat(Files.readString(precious)).isEqualTo("precious");
+    }
+
+    @Test
+    void isNeverColoured() throws IOException {
+        Path file = directory.resolve("file");
+
+        Shell.bare()
+                .onTerminal()
+                .run("demo", "--customers", "20", "--output", file.toString())
+                .fine();
+
+        assertThat(Files.readString(file)).contains("CRITICAL").doesNotContain("\u001b");
+    }
+}

@@ -1,0 +1,233 @@
+package dev.seatport.demo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is sent for which arguments, and what is never sent. */
+class RequestsTest {
+    private static FakeVendors vendors;
+
+    @BeforeAll
+    static void start() {
+        vendors = FakeVendors.start();
+    }
+
+    @BeforeEach
+    void reset() {
+        vendors.reset();
+    }
+
+    @AfterAll
+    static void stop() {
+        vendors.close();
+    }
+
+    private static Shell shell() {
+        return Shell.with(vendors.settings());
+    }
+
+    private static String onlyUrl() {
+        assertThat(vendors.calls()).hasSize(1);
+        return vendors.calls().get(0).getUrl();
+    }
+
+    private static String onlyBody() {
+        assertThat(vendors.calls()).hasSize(1);
+        return vendors.calls().get(0).getBodyAsString();
+    }
+
+    @Nested
+    class Ids {
+        static List<String> refused() {
+            List<String> ids = new ArrayList<>(List.of("", ".", "..", "a".repeat(129)));
+            for (String bad : List.of("/", "\\", "?", "#", "%", ";", "\0", "\r", "\n", "\t", "\u007f", "\u0085")) {
+                ids.add("a" + bad + "b");
+            }
+            ids.add("%2e%2e");
+            ids.add("../../admin");
+            return ids;
+        }
+
+        @ParameterizedTest
+        @MethodSource
+        void refused(String id) {
+            shell().run("customer", id).refused(2);
+            shell().run("tenant-seats", id).refused(2);
+            shell().run("product-seats", id, "--product", "2048").refused(2);
+            shell().run("licenses", id, "tenant").refused(2);
+            shell().run("licenses", "customer", id).refused(2);
+            assertThat(vendors.requests()).isEmpty();
+        }
+
+        @Test
+        void thatAreOddButHarmlessAreEncoded() {
+            vendors.customers();
+            vendors.answer(200, "{\"id\":\"x\"}");
+
+            shell().run("customer", "Ä ö+&=:@,~*'\"<>🙂").fine();
+
+            assertThat(onlyUrl())
+                    .isEqualTo("/avepoint/partner/customers/"
+                            + "%C3%84%20%C3%B6%2B%26%3D%3A%40%2C~%2A%27%22%3C%3E%F0%9F%99%82");
+        }
+
+        @Test
+        void of128CharactersAreSent() {
+            vendors.answer(200, "{\"id\":\"x\"}");
+
+            shell().run("customer", "a".repeat(128)).fine();
+
+            assertThat(onlyUrl()).endsWith("/" + "a".repeat(128));
+        }
+    }
+
+    @Nested
+    class Products {
+        @ParameterizedTest
+        @ValueSource(strings = {"274", "0", "99999999999999999999"})
+        void ofAnUnknownNumberAreAskedAboutAsTheyAre(String number) {
+            vendors.answer(200, "{\"productType\":" + number + ",\"purchasedUserSeat\":25}");
+
+            JsonNode printed = shell().run("product-seats", "c", "--product", number, "--format", "json")
+                    .fine()
+                    .json();
+
+            assertThat(onlyUrl())
+                    .isEqualTo("/avepoint/partner/external/v3/general/customers/c/avpt-products/type/" + number
+                            + "/overview");
+            assertThat(printed.toString())
+                    .isEqualTo("{\"productCode\":\"" + number + "\",\"productName\":null,\"purchased\":25}");
+        }
+
+        @Test
+        void ofAKnownNumberHaveTheirName() {
+            vendors.answer(200, "{\"productType\":2048,\"purchasedUserSeat\":25}");
+
+            assertThat(shell().run("product-seats", "c", "--product", "2048", "--format", "json")
+                            .fine()
+                            .json()
+                            .toString())
+                    .isEqualTo("{\"productCode\":\"2048\",\"productName\":\"Cloud Backup for Microsoft 365\","
+                            + "\"purchased\":25}");
+        }
+
+        @Test
+        void ofANameAreAskedAboutByTheirNumber() {
+            vendors.answer(200, "{\"productType\":134217728,\"purchasedUserSeat\":1}");
+
+            shell().run("product-seats", "c", "--product", " ENPOWER ").fine();
+
+            assertThat(onlyUrl()).contains("/type/134217728/");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", " ", "-1", "2048x", "nope"})
+        void ofAnUnknownNameAreNotAskedAbout(String name) {
+            assertThat(shell().run("product-seats", "c", "--product=" + name)
+                            .refused(2)
+                            .err())
+                    .contains("Cloud Backup for Microsoft 365");
+            assertThat(vendors.requests()).isEmpty();
+        }
+
+        @Test
+        void withANumberThatIsTooLongAreNotAskedAbout() {
+            shell().run("product-seats", "c", "--product", "1".repeat(129)).refused(2);
+
+            assertThat(vendors.requests()).isEmpty();
+        }
+
+        @Test
+        void thatReportNothingAreNull() {
+            vendors.answer(200, "{\"productType\":2048,\"purchasedUserSeat\":null}");
+
+            assertThat(shell().run("product-seats", "c", "--product", "2048", "--format", "json")
+                            .fine()
+                            .json()
+                            .path("purchased")
+                            .isNull())
+                    .isTrue();
+        }
+    }
+
+    @Nested
+    class TenantSeats {
+        @ParameterizedTest
+        @CsvSource({"microsoft-365, 0", "salesforce, 1", "Google, 2", "DYNAMICS-365, 3"})
+        void areAskedForByKind(String kind, int code) {
+            vendors.page(1, 0);
+
+            shell().run("tenant-seats", "c", "--kind", kind).fine();
+
+            assertThat(onlyUrl())
+                    .startsWith("/avepoint/partner/external/v3/general/customers/c/3rd-party-products/type/" + code
+                            + "/tenants/batch?pageIndex=1");
+            assertThat(onlyBody()).isEqualTo("{}");
+        }
+
+        @Test
+        void areAskedForByEveryTenantThatIsNamed() {
+            vendors.page(1, 0);
+
+            shell().run("tenant-seats", "c", "--tenant", "one", "--tenant=two").fine();
+
+            assertThat(onlyBody()).isEqualTo("{\"tenantIds\":[\"one\",\"two\"]}");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"available, 0", "ASSIGNED, 1"})
+        void areAskedForByStatusInTheOlderApi(String status, int code) {
+            vendors.page(1, 0);
+
+            shell().property("seatport.avepoint.api", "older")
+                    .run("tenant-seats", "c", "--seat-status", status)
+                    .fine();
+
+            assertThat(onlyBody()).isEqualTo("{\"licenseAssignedStatus\":" + code + "}");
+        }
+
+        @Test
+        void cannotBeAskedForByStatusInTheCurrentApi() {
+            assertThat(shell().run("tenant-seats", "c", "--seat-status", "assigned")
+                            .refused(2)
+                            .err())
+                    .contains("older");
+            assertThat(vendors.requests()).isEmpty();
+        }
+
+        @Test
+        void ofAKindThatNobodyKnowsAreUnknown() {
+            vendors.page(1, 1, "{\"type\":9,\"tenantId\":\"t\",\"tenantName\":null}");
+
+            assertThat(shell().run("tenant-seats", "c", "--format", "json")
+                            .fine()
+                            .out())
+                    .isEqualTo("[\n  {\"tenantId\":\"t\",\"tenantName\":null,\"kind\":\"UNKNOWN\",\"assigned\":null,"
+                            + "\"available\":null}\n]\n");
+        }
+    }
+
+    @Test
+    void theDocumentedAnswerOfC3IsPrintedAsPromised() {
+        vendors.c3("[{\"ActiveUnits\":65,\"AvailableUnits\":5,\"TotalUnits\":65,\"ProducName\":\"Office 365 G1\","
+                + "\"ProductSkuId\":\"s\",\"ConsumedUnits\":60,\"SubcriptionNames\":\" Office 365 G1 GCC(Monthly)\"}]");
+
+        assertThat(shell().run("licenses", "c", "t", "--format", "json").fine().out())
+                .isEqualTo("[\n  {\"skuId\":\"s\",\"productName\":\"Office 365 G1\",\"purchased\":65,\"assigned\":60,"
+                        + "\"available\":5,\"tenantTotal\":65,"
+                        + "\"offers\":[{\"name\":\"Office 365 G1 GCC\",\"billingCycle\":\"MONTHLY\"}]}\n]\n");
+        assertThat(onlyUrl()).isEqualTo("/c3/api/licenseConsumptionReport/customer/c/tenant/t");
+    }
+}

@@ -1,0 +1,12 @@
+package dev.seatport.demo.cli;
+
+import dev.seatport.sandbox.Sandbox;
+
+/** A shell whose settings lead to a sandbox. */
+final class SandboxedShell {
+    private SandboxedShell() {}
+
+    static Shell of(Sandbox sandbox) {
+        return Shell.with(SandboxSettings.of(sandbox));
+    }
+}

@@ -1,0 +1,430 @@
+package dev.seatport.demo.cli;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.avepoint.AvePointEnvironment;
+import dev.seatport.demo.config.Setting;
+import dev.seatport.demo.config.Settings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where settings come from, which are refused, and that they arrive unchanged. */
+class SettingsTest {
+    private static final String CLIENT_ID = "seatport.avepoint.client-id";
+
+    private static FakeVendors vendors;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeAll
+    static void start() {
+        vendors = FakeVendors.start();
+    }
+
+    @BeforeEach
+    void reset() {
+        vendors.reset();
+        vendors.customers();
+        vendors.c3("[]");
+    }
+
+    @AfterAll
+    static void stop() {
+        vendors.close();
+    }
+
+    private static Shell shell() {
+        return Shell.with(vendors.settings());
+    }
+
+    private static Shell environment(Map<String, String> settings) {
+        Shell shell = Shell.bare();
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            shell = shell.variable(variable(setting.getKey()), setting.getValue());
+        }
+        return shell;
+    }
+
+    private static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    private Path file(Map<String, String> settings) throws IOException {
+        return file(settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining("\n")));
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(directory.resolve("settings.properties"), text);
+    }
+
+    private static void assertClientId(String expected) {
+        assertThat(vendors.tokenForm()).containsEntry("client_id", expected);
+    }
+
+    @Nested
+    class Values {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "a$b$$c",
+                    "${x}",
+                    "${seatport.avepoint.client-id}",
+                    "${env.HOME:fallback}",
+                    "$${x}",
+                    "%{x}",
+                    "#{x}",
+                    "back\\slash\\\\n\\u0041\\",
+                    "comma,comma\\,",
+                    "# no comment",
+                    "!no comment",
+                    "a=b:c=",
+                    "  blanks around  ",
+                    "\ttab\t",
+                    "line\nbreak",
+                    "+&%26;",
+                    "\"quoted\" 'twice'",
+                    "ünïcödé-密码-🔑",
+                    "null",
+                    "PT30S",
+                    "***"
+                })
+        void arriveAtTheTokenEndpointAsTheyAre(String secret) {
+            shell().property("seatport.avepoint.client-secret", secret)
+                    .run("customers")
+                    .fine();
+            assertThat(vendors.tokenForm()).containsEntry("client_secret", secret);
+
+            vendors.reset();
+            vendors.c3("[]");
+            Map<String, String> settings = new LinkedHashMap<>(vendors.settings());
+            settings.put("seatport.c3.client-secret", secret);
+            settings.put("seatport.c3.client-id", secret);
+            settings.put("seatport.c3.resource", secret);
+            settings.put("seatport.c3.scope", secret);
+            environment(settings).run("customers", "--vendor", "c3").fine();
+            assertThat(vendors.tokenForm())
+                    .containsEntry("client_secret", secret)
+                    .containsEntry("client_id", secret)
+                    .containsEntry("resource", secret)
+                    .containsEntry("scope", secret);
+        }
+
+        @Test
+        void thatTheLocaleCannotReadAreRefusedInsteadOfSent() {
+            assertThat(shell().variable("SEATPORT_AVEPOINT_CLIENT_SECRET", "p\uFFFD\uFFFDss")
+                            .run("customers")
+                            .refused(2)
+                            .err())
+                    .contains("seatport.avepoint.client-secret")
+                    .contains("LC_ALL");
+            assertThat(vendors.requests()).isEmpty();
+        }
+
+        @Test
+        void ofC3AreSentWithoutAScopeUnlessThereIsOne() {
+            shell().run("customers", "--vendor", "c3").fine();
+
+            assertThat(vendors.tokenForm()).doesNotContainKey("scope").containsEntry("resource", "resource");
+        }
+    }
+
+    @Nested
+    class Sources {
+        @Test
+        void areTheEnvironmentThenTheSystemPropertiesThenTheFile() throws IOException {
+            Map<String, String> settings = vendors.settings();
+            settings.put(CLIENT_ID, "file");
+            String file = file(settings).toString();
+            Shell filed = Shell.bare();
+            Shell properties = filed.property(CLIENT_ID, "property");
+            Shell environment = properties.variable("SEATPORT_AVEPOINT_CLIENT_ID", "environment");
+
+            filed.run("customers", "--config", file).fine();
+            assertClientId("file");
+            reset();
+            properties.run("customers", "--config", file).fine();
+            assertClientId("property");
+            reset();
+            environment.run("customers", "--config", file).fine();
+            assertClientId("environment");
+        }
+
+        @Test
+        void cannotTellHowStrongTheyAre() throws IOException {
+            Map<String, String> settings = vendors.settings();
+            settings.put(CLIENT_ID, "file");
+            settings.put("config_ordinal", "9999");
+            settings.put("config.ordinal", "9999");
+            String file = file(settings).toString();
+
+            Shell.bare()
+                    .property("config_ordinal", "999")
+                    .property(CLIENT_ID, "property")
+                    .variable("SEATPORT_AVEPOINT_CLIENT_ID", "environment")
+                    .variable("CONFIG_ORDINAL", "1")
+                    .run("customers", "--config", file)
+                    .fine();
+
+            assertClientId("environment");
+        }
+
+        @Test
+        void areTheWholeEnvironmentToo() {
+            environment(vendors.settings()).run("customers").fine();
+            environment(vendors.settings()).run("customers", "--vendor", "c3").fine();
+        }
+
+        @Test
+        void areTheFileThatTheEnvironmentNames() throws IOException {
+            String file = file(vendors.settings()).toString();
+
+            Shell.bare().variable("SEATPORT_CONFIG", file).run("customers").fine();
+            Shell.bare().property("seatport.config", file).run("customers").fine();
+        }
+
+        @Test
+        void areTheFileOfTheCommandLineBeforeThatOfTheEnvironment() throws IOException {
+            String file = file(vendors.settings()).toString();
+
+            Shell.bare()
+                    .variable("SEATPORT_CONFIG", directory.resolve("nowhere").toString())
+                    .run("--config", file, "customers")
+                    .fine();
+        }
+
+        @Test
+        void mayBeAFileWithAByteOrderMark() throws IOException {
+            String file = file("\uFEFFseatport.avepoint.client-id=marked\n").toString();
+
+            shell().without(CLIENT_ID).run("customers", "--config", file).fine();
+
+            assertClientId("marked");
+        }
+
+        @Test
+        void mayBeAFileInUtf8() throws IOException {
+            String file = file("seatport.avepoint.client-id=schlüssel-鍵\n").toString();
+
+            shell().without(CLIENT_ID).run("customers", "--config", file).fine();
+
+            assertClientId("schlüssel-鍵");
+        }
+
+        @Test
+        void thatCannotBeReadAreRefused() throws IOException {
+            Path latin = directory.resolve("latin.properties");
+            Files.write(latin, "seatport.avepoint.client-id=schlüssel".getBytes(StandardCharsets.ISO_8859_1));
+            Path broken = Files.writeString(directory.resolve("broken.properties"), "seatport.c3.scope=\\u12");
+
+            for (Path file : new Path[] {directory, directory.resolve("nowhere"), latin, broken}) {
+                assertThat(shell().run("customers", "--config", file.toString())
+                                .refused(2)
+                                .err())
+                        .contains(file.toString())
+                        .contains("properties file");
+            }
+            assertThat(shell().run("customers", "--config", "").refused(2).err())
+                    .contains("settings file");
+            assertThat(shell().property("seatport.config", "\0")
+                            .run("customers")
+                            .refused(2)
+                            .err())
+                    .contains("seatport.config");
+            assertThat(vendors.requests()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"seatport.avepoint.baseurl", "seatport.c3.client_secret", "Seatport.avepoint.base-url"})
+        void withASettingThatDoesNotExistAreRefused(String misspelt) throws IOException {
+            String file = file(Map.of(misspelt, "CANARY-value")).toString();
+
+            assertThat(shell().run("customers", "--config", file).refused(2).err())
+                    .contains(misspelt)
+                    .contains("seatport.avepoint.base-url")
+                    .doesNotContain("CANARY-value");
+            assertThat(shell().property(misspelt, "CANARY-value")
+                            .run("customers")
+                            .refused(2)
+                            .err())
+                    .contains(misspelt)
+                    .doesNotContain("CANARY-value");
+            assertThat(vendors.requests()).isEmpty();
+        }
+    }
+
+    @Nested
+    class BadSettings {
+        @ParameterizedTest
+        @CsvSource({
+            "seatport.avepoint.client-id, avepoint",
+            "seatport.avepoint.client-secret, avepoint",
+            "seatport.c3.base-url, c3",
+            "seatport.c3.client-id, c3",
+            "seatport.c3.client-secret, c3",
+            "seatport.c3.resource, c3"
+        })
+        void thatAreMissingAreNamed(String key, String vendor) {
+            assertThat(shell().without(key)
+                            .run("customers", "--vendor", vendor)
+                            .refused(2)
+                            .err())
+                    .contains(key + " is missing")
+                    .contains("legal: ")
+                    .contains(variable(key));
+            assertThat(vendors.requests()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CONFIG")
+        void thatAreEmptyAreNamed(Setting setting) {
+            String vendor = setting.key().contains(".c3.") ? "c3" : "avepoint";
+
+            for (String empty : new String[] {"", "   "}) {
+                assertThat(shell().variable(setting.variable(), empty)
+                                .run("customers", "--vendor", vendor)
+                                .refused(2)
+                                .err())
+                        .contains(setting.key() + " is set but empty")
+                        .contains(setting.legal());
+            }
+            assertThat(vendors.requests()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "seatport.avepoint.environment, mars, us-government",
+            "seatport.avepoint.api, newest, current or older",
+            "seatport.avepoint.base-url, http://example.com, https",
+            "seatport.avepoint.base-url, ftp://example.com, https",
+            "seatport.avepoint.base-url, graph.example.com, https",
+            "seatport.avepoint.base-url, 'https://a b', https",
+            "seatport.avepoint.base-url, https://user:CANARY@example.com, https",
+            "seatport.avepoint.base-url, https://example.com?key=CANARY, https",
+            "seatport.avepoint.base-url, https://example.com#CANARY, https",
+            "seatport.avepoint.base-url, http://127.0.0.1:99999, https",
+            "seatport.avepoint.base-url, http://127.0.0.1:0, https",
+            "seatport.avepoint.token-url, http://example.com/token, https",
+            "seatport.avepoint.token-url, http://127.0.0.1.example.com/token, https",
+            "seatport.c3.base-url, http://example.com, https",
+            "seatport.c3.token-url, https:///token, https",
+            "seatport.avepoint.request-timeout, 30, PT30S",
+            "seatport.avepoint.request-timeout, 30s, PT30S",
+            "seatport.avepoint.request-timeout, PT0S, PT30S",
+            "seatport.avepoint.request-timeout, PT-1S, PT30S",
+            "seatport.avepoint.request-timeout, P2D, PT24H",
+            "seatport.avepoint.request-timeout, PT0.0000001S, PT0.001S",
+            "seatport.avepoint.request-timeout, P99999999999999999999D, PT30S",
+            "seatport.c3.request-timeout, forever, PT30S"
+        })
+        void thatAreIllegalAreNamedWithWhatIsLegalAndWithoutTheirValue(String key, String value, String legal) {
+            String vendor = key.contains(".c3.") ? "c3" : "avepoint";
+
+            assertThat(shell().property(key, value)
+                            .run("customers", "--vendor", vendor)
+                            .refused(2)
+                            .err())
+                    .contains(key)
+                    .contains(legal)
+                    .contains(variable(key))
+                    .doesNotContain("CANARY", "mars", "newest", "forever", "a b");
+            assertThat(vendors.requests()).isEmpty();
+        }
+
+        @Test
+        void ofTheOtherVendorDoNotMatter() {
+            shell().without("seatport.c3.base-url").run("customers").fine();
+            shell().without(CLIENT_ID).run("customers", "--vendor", "c3").fine();
+        }
+
+        @Test
+        void ofEitherVendorMatterToTheReport() {
+            for (String key : new String[] {CLIENT_ID, "seatport.c3.resource"}) {
+                assertThat(shell().without(key).run("report").refused(2).err()).contains(key + " is missing");
+            }
+            assertThat(vendors.requests()).isEmpty();
+        }
+    }
+
+    @Nested
+    class GoodSettings {
+        @ParameterizedTest
+        @CsvSource({
+            "commercial, COMMERCIAL",
+            "us-government, US_GOVERNMENT",
+            "US-Government, US_GOVERNMENT",
+            "aos2, AOS2",
+            "fedramp, FEDRAMP"
+        })
+        void nameAnEnvironmentOfAvePoint(String value, AvePointEnvironment expected) {
+            assertThat(Settings.only(Map.of("seatport.avepoint.environment", value))
+                            .choice(Setting.AVEPOINT_ENVIRONMENT, AvePointEnvironment.class))
+                    .contains(expected);
+            shell().property("seatport.avepoint.environment", value)
+                    .run("customers")
+                    .fine();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"PT30S", "PT0.001S", "PT24H", "pt5m"})
+        void nameADuration(String value) {
+            assertThat(Settings.only(Map.of("seatport.c3.request-timeout", value))
+                            .duration(Setting.C3_REQUEST_TIMEOUT))
+                    .isPresent();
+        }
+
+        @Test
+        void letTheRequestTimeoutCutACallShort() {
+            vendors.answer(aResponse().withFixedDelay(5_000).withBody("{}"));
+
+            assertThat(shell().property("seatport.avepoint.request-timeout", "PT0.2S")
+                            .run("customer", "x")
+                            .refused(3)
+                            .err())
+                    .contains("avepoint customer: TIMED_OUT: ");
+        }
+
+        @Test
+        void chooseTheOlderApi() {
+            vendors.answer(200, "{\"value\":[" + FakeVendors.customer("a", "A") + "]}");
+
+            assertThat(shell().property("seatport.avepoint.api", "Older")
+                            .run("customers", "--format", "json")
+                            .fine()
+                            .json())
+                    .hasSize(1);
+            assertThat(vendors.calls()).hasSize(1);
+            assertThat(vendors.calls().get(0).getUrl()).isEqualTo("/avepoint/partner/customers");
+        }
+
+        @Test
+        void mayBeAnAddressWithASlashAtItsEnd() {
+            String base = vendors.settings().get("seatport.avepoint.base-url");
+
+            shell().property("seatport.avepoint.base-url", " " + base + "/ ")
+                    .run("customers")
+                    .fine();
+
+            assertThat(vendors.calls()).allMatch(FakeVendors::listsCustomers).hasSize(1);
+        }
+    }
+}
