@@ -53,33 +53,11 @@ class CommandsTest {
         return sandbox.fleet().firstWith(trait).orElseThrow();
     }
 
-    /** The members of an object that the truth tells of, in the order of the truth. */
-    private static String known(JsonNode printed, ObjectNode truth) {
-        ObjectNode known = truth.objectNode();
-        truth.fieldNames().forEachRemaining(name -> known.set(name, printed.path(name)));
-        return known.toString();
-    }
-
-    private static void assertRows(JsonNode printed, List<ObjectNode> truth) {
-        assertThat(printed.isArray()).isTrue();
-        assertThat(printed).hasSize(truth.size());
-        for (int i = 0; i < truth.size(); i++) {
-            assertThat(known(printed.get(i), truth.get(i)))
-                    .isEqualTo(truth.get(i).toString());
-        }
-    }
-
-    private static List<ObjectNode> objects(Iterable<JsonNode> rows) {
-        List<ObjectNode> objects = new ArrayList<>();
-        rows.forEach(row -> objects.add((ObjectNode) row));
-        return objects;
-    }
-
     @Nested
     class Customers {
         @Test
         void areThoseOfAvePointUnlessToldOtherwise() {
-            assertRows(
+            Printed.assertRows(
                     json("customers"),
                     sandbox.fleet().customers().stream()
                             .map(customer -> Truth.avePointCustomer(customer, true))
@@ -88,7 +66,7 @@ class CommandsTest {
 
         @Test
         void areThoseOfC3WithTheTenantsOfAllTheirRows() {
-            assertRows(json("customers", "--vendor", "C3"), Truth.c3Customers(sandbox.fleet()));
+            Printed.assertRows(json("customers", "--vendor", "C3"), Truth.c3Customers(sandbox.fleet()));
         }
 
         @Test
@@ -116,7 +94,8 @@ class CommandsTest {
             SimulatedCustomer customer = sandbox.fleet().customer(5);
             ObjectNode truth = Truth.avePointCustomer(customer, false);
 
-            assertThat(known(json("customer", customer.avePointId()), truth)).isEqualTo(truth.toString());
+            assertThat(Printed.known(json("customer", customer.avePointId()), truth))
+                    .isEqualTo(truth.toString());
         }
 
         @Test
@@ -129,7 +108,7 @@ class CommandsTest {
 
             JsonNode printed = json("customer", String.valueOf(customer.c3CustomerId()), "--vendor", "c3");
 
-            assertThat(known(printed, truth)).isEqualTo(truth.toString());
+            assertThat(Printed.known(printed, truth)).isEqualTo(truth.toString());
             assertThat(printed.path("tenants")).hasSize(3);
         }
 
@@ -164,24 +143,25 @@ class CommandsTest {
             JsonNode printed = json("tenant-seats", customer.avePointId(), "--kind", kind);
 
             assertThat(printed).isNotEmpty();
-            assertRows(printed, objects(Truth.tenantSeats(customer, code)));
+            Printed.assertRows(printed, Printed.objects(Truth.tenantSeats(customer, code)));
         }
 
         @Test
         void areMicrosoft365UnlessToldOtherwise() {
             SimulatedCustomer customer = customer(Trait.OTHER_KINDS);
 
-            assertRows(json("tenant-seats", customer.avePointId()), objects(Truth.tenantSeats(customer, 0)));
+            Printed.assertRows(
+                    json("tenant-seats", customer.avePointId()), Printed.objects(Truth.tenantSeats(customer, 0)));
         }
 
         @Test
         void areThoseOfTheTenantsNamedOnly() {
             SimulatedCustomer customer = customer(Trait.SEVERAL_TENANTS);
-            List<ObjectNode> all = objects(Truth.tenantSeats(customer, 0));
+            List<ObjectNode> all = Printed.objects(Truth.tenantSeats(customer, 0));
             String first = all.get(0).path("tenantId").asText();
             String third = all.get(2).path("tenantId").asText();
 
-            assertRows(
+            Printed.assertRows(
                     json("tenant-seats", customer.avePointId(), "--tenant", first, "--tenant", third),
                     List.of(all.get(0), all.get(2)));
         }
@@ -276,9 +256,9 @@ class CommandsTest {
         void areTrueForEveryTenantThatC3Knows() {
             for (SimulatedCustomer customer : sandbox.fleet().customers().subList(0, Trait.PERIOD)) {
                 for (SimulatedAccount account : customer.accounts()) {
-                    assertRows(
+                    Printed.assertRows(
                             json("licenses", account.c3CustomerId(), account.tenantId()),
-                            objects(Truth.licenses(account)));
+                            Printed.objects(Truth.licenses(account)));
                 }
             }
         }
@@ -298,143 +278,6 @@ class CommandsTest {
         @Test
         void ofAnEmptyTenantAreRefused() {
             assertThat(shell.run("licenses", "x", "").refused(2).err()).contains("tenant id is empty");
-        }
-    }
-
-    @Nested
-    class Report {
-        @Test
-        void joinsSeatsBackupSeatsAndLicensesByTenant() {
-            Outcome outcome = shell.run("report", "--format", "json").fine();
-
-            JsonNode printed = outcome.json();
-            assertThat(printed).hasSize(CUSTOMERS);
-            for (int i = 0; i < CUSTOMERS; i++) {
-                assertReported(printed.get(i), sandbox.fleet().customer(i));
-            }
-            assertThat(outcome.errLines()).containsExactly("seatport: 130 of 130 customers complete");
-        }
-
-        private void assertReported(JsonNode row, SimulatedCustomer customer) {
-            assertThat(row.path("id").asText()).isEqualTo(customer.avePointId());
-            assertThat(row.path("organization").asText()).isEqualTo(customer.organization());
-            assertRows(row.path("tenants"), objects(Truth.tenantSeats(customer, 0)));
-            assertThat(row.path("products")).hasSize(1);
-            assertThat(row.path("products").get(0).path("productCode").asText()).isEqualTo("2048");
-            Long purchased = customer.purchasedByProduct().get(2048);
-            assertThat(row.path("products").get(0).path("purchased").isNull()).isEqualTo(purchased == null);
-            assertThat(row.path("products").get(0).path("purchased").asLong())
-                    .isEqualTo(purchased == null ? 0 : purchased);
-            List<String> licenses = Truth.joinedLicenses(customer).stream()
-                    .map(ObjectNode::toString)
-                    .toList();
-            assertThat(objects(row.path("licenses")).stream()
-                            .map(license -> known(
-                                    license,
-                                    Truth.joinedLicenses(customer(Trait.NOTHING))
-                                            .get(0)))
-                            .toList())
-                    .containsExactlyInAnyOrderElementsOf(licenses);
-            assertThat(row.path("gaps")).isEmpty();
-        }
-
-        @Test
-        void isATableWithWhatIsWorthNoticingUnlessToldOtherwise() {
-            SimulatedCustomer shorted = customer(Trait.BACKUP_SHORTFALL);
-
-            String out = shell.run("report").fine().out();
-
-            assertThat(out.lines().filter(line -> line.contains(" | ")).count()).isEqualTo(CUSTOMERS + 1L);
-            assertThat(out.substring(out.indexOf("Worth noticing")))
-                    .contains("CRITICAL  " + shorted.organization())
-                    .contains("short");
-        }
-
-        @Test
-        void isARowPerCustomerInCsv() {
-            List<String> lines =
-                    shell.run("report", "--format", "csv").fine().out().lines().toList();
-
-            assertThat(lines).hasSize(CUSTOMERS + 1);
-            assertThat(lines.get(0)).startsWith("vendor,id,organization,").endsWith(",findings,gaps");
-        }
-    }
-
-    @Nested
-    class Demo {
-        @Test
-        void reportsOnASandboxOfItsOwn() {
-            Outcome outcome = Shell.bare()
-                    .run("demo", "--customers", "12", "--format", "json")
-                    .fine();
-
-            assertThat(outcome.json()).hasSize(12);
-            assertThat(outcome.errLines()).containsExactly("seatport: 12 of 12 customers complete");
-        }
-
-        @Test
-        void showsFortyCustomersUnlessToldOtherwise() {
-            assertThat(Shell.bare().run("demo", "--format", "json").fine().json())
-                    .hasSize(40);
-        }
-
-        @Test
-        void letsNoSettingOfRealVendorsIn() {
-            int before = sandbox.requests().size();
-
-            assertThat(shell.variable("SEATPORT_AVEPOINT_BASE_URL", sandbox.avePointBaseUrl())
-                            .run("demo", "--customers", "3", "--format", "json")
-                            .fine()
-                            .json())
-                    .hasSize(3);
-            assertThat(sandbox.requests()).hasSize(before);
-        }
-
-        @Test
-        void showsNobodyWhereThereIsNobody() {
-            assertThat(Shell.bare()
-                            .run("demo", "--customers", "0", "--format", "json")
-                            .fine()
-                            .json())
-                    .isEmpty();
-            assertThat(Shell.bare().run("demo", "--customers", "0").fine().out())
-                    .contains("customer")
-                    .contains("Nothing is worth noticing.");
-        }
-
-        @Test
-        void refusesAFleetThatCannotBe() {
-            assertThat(Shell.bare().run("demo", "--customers", "-1").refused(2).err())
-                    .contains("0 to 1000000");
-        }
-    }
-
-    @Nested
-    class SandboxCommands {
-        @Test
-        void refuseAPortThatCannotBe() {
-            assertThat(Shell.bare().run("sandbox", "--port", "65536").refused(2).err())
-                    .contains("0 to 65535");
-            assertThat(Shell.bare().run("sandbox", "--port", "-1").refused(2).err())
-                    .contains("0 to 65535");
-        }
-
-        @Test
-        void refuseAPortThatIsTaken() {
-            assertThat(Shell.bare()
-                            .run("sandbox", "--port", "" + sandbox.port())
-                            .refused(2)
-                            .err())
-                    .contains("" + sandbox.port());
-        }
-
-        @Test
-        void refuseAFleetThatCannotBe() {
-            assertThat(Shell.bare()
-                            .run("sandbox", "--customers", "1000001")
-                            .refused(2)
-                            .err())
-                    .contains("0 to 1000000");
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -247,72 +246,6 @@ class FailuresTest {
         }
     }
 
-    @Nested
-    class OfTheStandardOutput {
-        @ParameterizedTest
-        @ValueSource(strings = {"table", "json", "csv"})
-        void endsACommand(String format) {
-            vendors.customers(FakeVendors.customer("a", "A"));
-
-            for (String[] arguments : new String[][] {
-                {"customers", "--format", format}, {"products", "--format", format}, {"report", "--format", format}
-            }) {
-                Outcome outcome = shell().runInto(new Full(), arguments);
-                assertThat(outcome.code()).isEqualTo(5);
-                assertThat(outcome.errLines()).hasSize(1);
-                assertThat(outcome.err()).contains("standard output cannot be written");
-            }
-        }
-
-        @Test
-        void endsAHelpAndAVersion() {
-            assertThat(shell().runInto(new Full(), "--help").code()).isEqualTo(5);
-            assertThat(shell().runInto(new Full(), "customers", "--version").code())
-                    .isEqualTo(5);
-        }
-
-        @Test
-        void endsTheSandbox() {
-            assertThat(Shell.bare().runInto(new Full(), "sandbox").code()).isEqualTo(5);
-        }
-    }
-
-    @Nested
-    class OfOurOwn {
-        @Test
-        void isABugThatIsToldInOneLineWithoutWhatItsMessageQuotes() {
-            OutputStream buggy = new OutputStream() {
-                @Override
-                public void write(int b) {
-                    throw new IllegalStateException("CANARY");
-                }
-            };
-
-            Outcome outcome = shell().runInto(buggy, "products");
-
-            assertThat(outcome.code()).isEqualTo(70);
-            assertThat(outcome.errLines()).hasSize(1);
-            assertThat(outcome.err())
-                    .contains("a bug of ours: java.lang.IllegalStateException at ")
-                    .doesNotContain("CANARY");
-        }
-
-        @Test
-        void isAnErrorOfTheVirtualMachineToo() {
-            OutputStream buggy = new OutputStream() {
-                @Override
-                public void write(int b) {
-                    throw new StackOverflowError("CANARY");
-                }
-            };
-
-            Outcome outcome = shell().runInto(buggy, "products");
-
-            assertThat(outcome.code()).isEqualTo(70);
-            assertThat(outcome.err()).contains("java.lang.StackOverflowError").doesNotContain("CANARY");
-        }
-    }
-
     @Test
     void anInterruptedThreadEndsWith130() {
         vendors.answer(aResponse().withFixedDelay(3_000));
@@ -321,14 +254,6 @@ class FailuresTest {
             assertThat(shell().run("customer", "x").code()).isEqualTo(130);
         } finally {
             Thread.interrupted();
-        }
-    }
-
-    /** A stream on a full disk. */
-    private static final class Full extends OutputStream {
-        @Override
-        public void write(int b) throws IOException {
-            throw new IOException("CANARY");
         }
     }
 }

@@ -9,14 +9,7 @@ import dev.seatport.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchService;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -35,122 +28,6 @@ class ProcessTest {
 
     private SeatportProcess.Start process() {
         return SeatportProcess.in(directory);
-    }
-
-    private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    /** Waits for something that shows in the directory. */
-    private void await(SeatportProcess process, BooleanSupplier there) throws IOException, InterruptedException {
-        try (WatchService watch = directory.getFileSystem().newWatchService()) {
-            directory.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
-            for (int i = 0; i < 600 && process.running() && !there.getAsBoolean(); i++) {
-                var key = watch.poll(100, TimeUnit.MILLISECONDS);
-                if (key != null) {
-                    key.pollEvents();
-                    key.reset();
-                }
-            }
-            if (!there.getAsBoolean()) {
-                throw new AssertionError("ended: " + process.end());
-            }
-        }
-    }
-
-    private static boolean holds(Path file, String text) {
-        try {
-            return Files.exists(file) && Files.readString(file).contains(text);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static String properties(Map<String, String> settings) {
-        return settings.entrySet().stream()
-                .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
-                .collect(Collectors.joining());
-    }
-
-    @Nested
-    class TheSandbox {
-        @Test
-        void printsSettingsForAnotherProcessAndWaitsUntilItIsInterrupted() throws IOException, InterruptedException {
-            Path settings = directory.resolve("sandbox.properties");
-            try (SeatportProcess sandbox = process().out(settings).start("sandbox", "--customers", "7")) {
-                await(sandbox, () -> holds(settings, "seatport.c3.resource="));
-
-                Outcome avePoint = process()
-                        .run("customers", "--config", settings.toString(), "--format", "json")
-                        .fine();
-                Outcome c3 = process()
-                        .variable("SEATPORT_CONFIG", settings.toString())
-                        .run("report", "--format", "json")
-                        .fine();
-
-                assertThat(avePoint.json()).hasSize(7);
-                assertThat(avePoint.err()).isEmpty();
-                assertThat(c3.json()).hasSize(7);
-                assertThat(sandbox.running()).isTrue();
-                sandbox.interrupt();
-                Outcome outcome = sandbox.end();
-                assertThat(outcome.code()).isEqualTo(130);
-                assertThat(outcome.errLines()).hasSize(1);
-            }
-        }
-
-        @Test
-        void listensWhereItIsTold() throws IOException, InterruptedException {
-            int port;
-            try (Sandbox free = Sandbox.start(SandboxOptions.defaults())) {
-                port = free.port();
-            }
-            Path settings = directory.resolve("out");
-            try (SeatportProcess sandbox =
-                    process().start("sandbox", "--port", "" + port, "--output", settings.toString())) {
-                await(sandbox, () -> Files.exists(settings));
-
-                assertThat(Files.readString(settings))
-                        .contains("seatport.c3.base-url=http://127.0.0.1:" + port + "/c3\n");
-                sandbox.interrupt();
-                assertThat(sandbox.end().code()).isEqualTo(130);
-                assertThat(names()).containsExactly("out");
-            }
-        }
-    }
-
-    @Nested
-    class AnInterrupt {
-        @Test
-        void leavesNoFileOfAReportThatWasBeingWritten() throws IOException, InterruptedException {
-            try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(500))) {
-                sandbox.switches().latency(Duration.ofMillis(300));
-                Path old = Files.writeString(directory.resolve("old.json"), "old");
-                for (String name : List.of("new.json", "old.json")) {
-                    try (SeatportProcess report = process()
-                            .settings(SandboxSettings.of(sandbox))
-                            .start("report", "--format", "json", "--output", name)) {
-                        await(report, () -> drafts() == 1);
-
-                        report.interrupt();
-
-                        assertThat(report.end().code()).isEqualTo(130);
-                    }
-                }
-                assertThat(names()).containsExactly("old.json");
-                assertThat(Files.readString(old)).isEqualTo("old");
-            }
-        }
-
-        private long drafts() {
-            try {
-                return names().stream().filter(name -> name.endsWith(".part")).count();
-            } catch (IOException e) {
-                return 0;
-            }
-        }
     }
 
     @Nested
@@ -229,52 +106,6 @@ class ProcessTest {
     }
 
     @Nested
-    class Planted {
-        private final List<String> places = List.of(
-                "microprofile-config.properties",
-                "application.properties",
-                "config/application.properties",
-                "seatport.properties",
-                ".seatport",
-                ".env",
-                "META-INF/microprofile-config.properties",
-                "META-INF/application.properties",
-                "application.yaml");
-
-        @Test
-        void settingsInTheWorkingDirectoryOrOnTheClassPathAreNotRead() throws IOException, InterruptedException {
-            try (FakeVendors trap = FakeVendors.start()) {
-                Files.createDirectories(directory.resolve("config"));
-                Files.createDirectories(directory.resolve("META-INF"));
-                String planted = properties(trap.settings())
-                        + "SEATPORT_AVEPOINT_BASE_URL="
-                        + trap.settings().get("seatport.avepoint.base-url") + "\nSEATPORT_C3_RESOURCE=x\n";
-                for (String place : places) {
-                    Files.writeString(directory.resolve(place), planted);
-                }
-
-                // All but one setting, so that nothing leaves this machine if another one is planted.
-                Outcome c3 = process()
-                        .classPath(directory)
-                        .variable("SEATPORT_C3_CLIENT_ID", "client")
-                        .variable("SEATPORT_C3_CLIENT_SECRET", "secret")
-                        .variable("SEATPORT_C3_RESOURCE", "resource")
-                        .run("customers", "--vendor", "c3")
-                        .refused(2);
-                Outcome avePoint = process()
-                        .classPath(directory)
-                        .variable("SEATPORT_AVEPOINT_CLIENT_ID", "client")
-                        .run("customers")
-                        .refused(2);
-
-                assertThat(c3.err()).contains("seatport.c3.base-url is missing");
-                assertThat(avePoint.err()).contains("seatport.avepoint.client-secret is missing");
-                assertThat(trap.requests()).isEmpty();
-            }
-        }
-    }
-
-    @Nested
     class TheLog {
         @Test
         void goesToTheStandardErrorAndHoldsNoSecret() throws IOException, InterruptedException {
@@ -316,32 +147,6 @@ class ProcessTest {
                                 .fine()
                                 .err())
                         .isEmpty();
-            }
-        }
-    }
-
-    @Nested
-    class Settings {
-        @Test
-        void arriveUnchangedFromARealEnvironmentAndARealCommandLine() throws IOException, InterruptedException {
-            String strange = "p$s ${HOME} \\n,#=;%'\"ä密🔑 ";
-            try (FakeVendors vendors = FakeVendors.start()) {
-                vendors.customers();
-                Map<String, String> settings = vendors.settings();
-                settings.remove("seatport.avepoint.client-secret");
-
-                process()
-                        .settings(settings)
-                        .variable("SEATPORT_AVEPOINT_CLIENT_SECRET", strange)
-                        .run("customers")
-                        .fine();
-                assertThat(vendors.tokenForm()).containsEntry("client_secret", strange);
-
-                vendors.reset();
-                vendors.customers();
-                settings.put("seatport.avepoint.client-secret", strange);
-                process().settings(settings).run("customers").fine();
-                assertThat(vendors.tokenForm()).containsEntry("client_secret", strange);
             }
         }
     }

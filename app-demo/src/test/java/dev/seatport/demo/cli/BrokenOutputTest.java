@@ -1,0 +1,111 @@
+package dev.seatport.demo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How a command ends whose own surroundings fail it. */
+class BrokenOutputTest {
+    private static FakeVendors vendors;
+
+    @BeforeAll
+    static void start() {
+        vendors = FakeVendors.start();
+    }
+
+    @BeforeEach
+    void reset() {
+        vendors.reset();
+    }
+
+    @AfterAll
+    static void stop() {
+        vendors.close();
+    }
+
+    private static Shell shell() {
+        return Shell.with(vendors.settings());
+    }
+
+    @Nested
+    class OfTheStandardOutput {
+        @ParameterizedTest
+        @ValueSource(strings = {"table", "json", "csv"})
+        void endsACommand(String format) {
+            vendors.customers(FakeVendors.customer("a", "A"));
+
+            for (String[] arguments : new String[][] {
+                {"customers", "--format", format}, {"products", "--format", format}, {"report", "--format", format}
+            }) {
+                Outcome outcome = shell().runInto(new Full(), arguments);
+                assertThat(outcome.code()).isEqualTo(5);
+                assertThat(outcome.errLines()).hasSize(1);
+                assertThat(outcome.err()).contains("standard output cannot be written");
+            }
+        }
+
+        @Test
+        void endsAHelpAndAVersion() {
+            assertThat(shell().runInto(new Full(), "--help").code()).isEqualTo(5);
+            assertThat(shell().runInto(new Full(), "customers", "--version").code())
+                    .isEqualTo(5);
+        }
+
+        @Test
+        void endsTheSandbox() {
+            assertThat(Shell.bare().runInto(new Full(), "sandbox").code()).isEqualTo(5);
+        }
+    }
+
+    @Nested
+    class OfOurOwn {
+        @Test
+        void isABugThatIsToldInOneLineWithoutWhatItsMessageQuotes() {
+            OutputStream buggy = new OutputStream() {
+                @Override
+                public void write(int b) {
+                    throw new IllegalStateException("CANARY");
+                }
+            };
+
+            Outcome outcome = shell().runInto(buggy, "products");
+
+            assertThat(outcome.code()).isEqualTo(70);
+            assertThat(outcome.errLines()).hasSize(1);
+            assertThat(outcome.err())
+                    .contains("a bug of ours: java.lang.IllegalStateException at ")
+                    .doesNotContain("CANARY");
+        }
+
+        @Test
+        void isAnErrorOfTheVirtualMachineToo() {
+            OutputStream buggy = new OutputStream() {
+                @Override
+                public void write(int b) {
+                    throw new StackOverflowError("CANARY");
+                }
+            };
+
+            Outcome outcome = shell().runInto(buggy, "products");
+
+            assertThat(outcome.code()).isEqualTo(70);
+            assertThat(outcome.err()).contains("java.lang.StackOverflowError").doesNotContain("CANARY");
+        }
+    }
+
+    /** A stream on a full disk. */
+    private static final class Full extends OutputStream {
+        @Override
+        public void write(int b) throws IOException {
+            throw new IOException("CANARY");
+        }
+    }
+}

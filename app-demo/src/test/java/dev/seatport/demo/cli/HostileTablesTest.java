@@ -1,0 +1,138 @@
+package dev.seatport.demo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A vendor may put anything into a name: a table stays a table. */
+class HostileTablesTest {
+    /** Colours, a title, a bell, C1 controls, line breaks of all sorts, marks that turn the order around. */
+    private static final String ESCAPES =
+            "a\u001b[31mb\u001b]0;t\u0007c\u009b2Jd\u0085e\rf\ng\u2028h\u2029i\u202ej\u2066k\u200fl\u0000m\u007fn\ufeffo";
+
+    private static final String OBEYED_BY_TERMINALS =
+            "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]";
+
+    private static FakeVendors vendors;
+
+    @BeforeAll
+    static void start() {
+        vendors = FakeVendors.start();
+    }
+
+    @BeforeEach
+    void reset() {
+        vendors.reset();
+    }
+
+    @AfterAll
+    static void stop() {
+        vendors.close();
+    }
+
+    private static Outcome run(String... arguments) {
+        return Shell.with(vendors.settings()).run(arguments);
+    }
+
+    private static String named(String name) {
+        return FakeVendors.customer("id", name);
+    }
+
+    /** AvePoint lists customers of these names. */
+    private static void listed(String... names) {
+        String[] rows = new String[names.length];
+        for (int i = 0; i < names.length; i++) {
+            rows[i] = FakeVendors.customer("c" + i, names[i]);
+        }
+        vendors.customers(rows);
+    }
+
+    @Test
+    void moveNoCursorAndBreakNoLine() {
+        vendors.customers(named(ESCAPES));
+
+        String out = run("customers").fine().out();
+
+        assertThat(out).doesNotContainPattern(OBEYED_BY_TERMINALS);
+        assertThat(out.lines()).hasSize(3);
+        assertThat(out).contains("a?[31mb?]0;t?c?2Jd?e?f?g?h?i?j?k?l?m?n?o");
+    }
+
+    @Test
+    void moveNoCursorWhereOneThingIsShown() {
+        vendors.answer(200, named(ESCAPES));
+
+        String out = run("customer", "id").fine().out();
+
+        assertThat(out).doesNotContainPattern(OBEYED_BY_TERMINALS);
+        assertThat(out.lines()).hasSize(9);
+    }
+
+    @Test
+    void moveNoCursorInTheReport() {
+        vendors.c3("[]");
+        vendors.page(1, 1, named(ESCAPES));
+        vendors.answer(403, "{}");
+
+        Outcome outcome = run("report");
+
+        assertThat(outcome.code()).isEqualTo(4);
+        assertThat(outcome.out()).contains("Worth noticing").doesNotContainPattern(OBEYED_BY_TERMINALS);
+        assertThat(outcome.err()).doesNotContainPattern(OBEYED_BY_TERMINALS);
+    }
+
+    @Test
+    void areCutWhereNobodyCouldReadThem() {
+        listed("long ".repeat(40_000), "x".repeat(200_000));
+
+        String out = run("customers").fine().out();
+
+        assertThat(out).contains("…").hasSizeLessThan(5_000);
+        assertThat(out.lines()).allMatch(line -> line.length() < 200);
+        assertThat(run("customers", "--format", "json")
+                        .json()
+                        .get(1)
+                        .path("organization")
+                        .asText())
+                .hasSize(200_000);
+    }
+
+    @Test
+    void alignWhateverTheirAlphabet() {
+        listed("日本語の会社", "emoji 😀🎉", "e\u0301galite\u0301", "plain", "Ελληνικά");
+
+        List<String> lines = run("customers").fine().out().lines().toList();
+
+        // Columns of a terminal, counted by hand: a wide letter takes two, a combining accent takes none.
+        assertThat(lines.get(1)).contains("+----+--------------+");
+        assertThat(lines.get(2)).contains("| c0 | 日本語の会社 | Working |");
+        assertThat(lines.get(3)).contains("| c1 | emoji 😀🎉   | Working |");
+        assertThat(lines.get(4)).contains("| c2 | e\u0301galite\u0301      | Working |");
+        assertThat(lines.get(5)).contains("| c3 | plain        | Working |");
+        assertThat(lines.get(6)).contains("| c4 | Ελληνικά     | Working |");
+    }
+
+    @Test
+    void areWrappedAtBlanksAndNeverInsideALetter() {
+        listed("🙂".repeat(50), "word ".repeat(20).strip());
+
+        List<String> lines = run("customers").fine().out().lines().toList();
+
+        assertThat(lines.get(2)).contains("🙂".repeat(29)).doesNotContain("?");
+        assertThat(lines.get(3)).contains("🙂".repeat(21)).doesNotContain("?");
+        assertThat(lines.get(4)).contains(" | " + "word ".repeat(11) + "   ");
+        assertThat(lines.get(5)).contains(" | " + "word ".repeat(9) + "   ");
+    }
+
+    @Test
+    void keepTheJoinersThatTheyAreSpeltWith() {
+        String family = "👩\u200d👧";
+        vendors.customers(named(family));
+
+        assertThat(run("customers").fine().out()).contains(family);
+    }
+}
