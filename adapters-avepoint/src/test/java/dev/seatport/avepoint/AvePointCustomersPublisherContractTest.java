@@ -1,0 +1,23 @@
+package dev.seatport.avepoint;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.testkit.contract.PublisherContract;
+import java.util.concurrent.Flow;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AvePointCustomersPublisherContractTest extends PublisherContract<Observed<Customer>> {
+    @RegisterExtension
+    final ConnectedAvePoint vendor = new ConnectedAvePoint(1, 1, AvePointApi.CURRENT);
+
+    @Override
+    protected Flow.Publisher<Observed<Customer>> publisher(long rows) {
+        return vendor.reconnect(Math.toIntExact(rows), 1).customers().all();
+    }
+
+    /** Every two of them take a call. */
+    @Override
+    protected long mostRows() {
+        return 100;
+    }
+}

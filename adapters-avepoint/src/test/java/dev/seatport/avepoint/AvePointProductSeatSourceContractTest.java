@@ -1,0 +1,66 @@
+package dev.seatport.avepoint;
+
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.sandbox.faults.Drift;
+import dev.seatport.sandbox.faults.Fault;
+import dev.seatport.sandbox.faults.PathKind;
+import dev.seatport.sandbox.faults.Target;
+import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.testkit.contract.ProductSeatSourceContract;
+import dev.seatport.testkit.contract.StalledVendor;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AvePointProductSeatSourceContractTest extends ProductSeatSourceContract {
+    private static final int BACKUP = 2048;
+    /** The customer at index 1 owns it. */
+    private static final int MY_HUB = 60;
+
+    @RegisterExtension
+    final ConnectedAvePoint vendor = new ConnectedAvePoint(2, 1, AvePointApi.CURRENT);
+
+    private static Product product(int code) {
+        return AvePoint.catalogue().byCode(new ProductCode(String.valueOf(code)));
+    }
+
+    @Override
+    protected ProductSeatSource port() {
+        return vendor.adapter().productSeats();
+    }
+
+    @Override
+    protected ProductSeats truth() {
+        SimulatedCustomer customer = vendor.fleet().customer(1);
+        return new ProductSeats(
+                SandboxedAvePoint.id(customer),
+                product(BACKUP),
+                SandboxedAvePoint.quantity(customer.purchasedByProduct().get(BACKUP)));
+    }
+
+    /** From now on counts are left out. */
+    @Override
+    protected Product uncounted() {
+        vendor.spoil(Fault.drift(Drift.NULL, "purchasedUserSeat").at(Target.path(PathKind.PRODUCT_SEATS)));
+        return product(MY_HUB);
+    }
+
+    @Override
+    protected CustomerId unknownCustomer() {
+        return new CustomerId(AvePoint.VENDOR, "nobody");
+    }
+
+    @Override
+    protected List<String> requests() {
+        return vendor.requests();
+    }
+
+    @Override
+    protected Optional<StalledVendor> stall() {
+        return Optional.of(vendor.stall(PathKind.PRODUCT_SEATS));
+    }
+}

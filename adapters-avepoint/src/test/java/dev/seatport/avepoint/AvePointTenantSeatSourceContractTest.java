@@ -1,0 +1,102 @@
+package dev.seatport.avepoint;
+
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.ports.seats.TenantSeatQuery;
+import dev.seatport.ports.seats.TenantSeatSource;
+import dev.seatport.sandbox.faults.Drift;
+import dev.seatport.sandbox.faults.Fault;
+import dev.seatport.sandbox.faults.PathKind;
+import dev.seatport.sandbox.faults.Target;
+import dev.seatport.testkit.contract.BreakOff;
+import dev.seatport.testkit.contract.StalledVendor;
+import dev.seatport.testkit.contract.TenantSeatSourceContract;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class AvePointTenantSeatSourceContractTest {
+    private static final int TENANTS = 5;
+    private static final Target LATER_PAGES = Target.path(PathKind.TENANT_SEATS).fromPage(2);
+
+    private abstract static class Generation extends TenantSeatSourceContract {
+        @RegisterExtension
+        final ConnectedAvePoint vendor;
+
+        Generation(AvePointApi api) {
+            this.vendor = new ConnectedAvePoint(1, TENANTS, api);
+        }
+
+        @BeforeEach
+        void leaveTheAvailableSeatsOfThePagesAfterTheFirstOut() {
+            vendor.spoil(Fault.drift(Drift.NULL, "availableUserSeat").at(LATER_PAGES));
+        }
+
+        @Override
+        protected TenantSeatSource port() {
+            return vendor.adapter().tenantSeats();
+        }
+
+        @Override
+        protected TenantSeatQuery query() {
+            CustomerId customer = SandboxedAvePoint.id(vendor.fleet().customer(0));
+            return TenantSeatQuery.all(customer, TenantKind.MICROSOFT_365);
+        }
+
+        @Override
+        protected List<TenantSeats> truth() {
+            List<TenantSeats> whole = SandboxedAvePoint.seats(vendor.fleet().customer(0), TenantKind.MICROSOFT_365);
+            return Stream.concat(
+                            whole.stream().limit(ConnectedAvePoint.ROWS_OF_A_PAGE),
+                            whole.stream()
+                                    .skip(ConnectedAvePoint.ROWS_OF_A_PAGE)
+                                    .map(Generation::withoutAvailable))
+                    .toList();
+        }
+
+        private static TenantSeats withoutAvailable(TenantSeats whole) {
+            return new TenantSeats(whole.customer(), whole.tenant(), whole.assigned(), Quantity.unreported());
+        }
+
+        @Override
+        protected CustomerId unknownCustomer() {
+            return new CustomerId(AvePoint.VENDOR, "nobody");
+        }
+
+        @Override
+        protected List<String> requests() {
+            return vendor.requests();
+        }
+
+        @Override
+        protected BreakOff breakOff() {
+            vendor.spoil(Fault.drift(Drift.NULL, "tenantId").at(LATER_PAGES));
+            return new BreakOff(ConnectedAvePoint.ROWS_OF_A_PAGE, FailureKind.MALFORMED_ANSWER);
+        }
+
+        @Override
+        protected Optional<StalledVendor> stall() {
+            return Optional.of(vendor.stall(PathKind.TENANT_SEATS));
+        }
+    }
+
+    @Nested
+    class OfTheCurrentApi extends Generation {
+        OfTheCurrentApi() {
+            super(AvePointApi.CURRENT);
+        }
+    }
+
+    @Nested
+    class OfTheOlderApi extends Generation {
+        OfTheOlderApi() {
+            super(AvePointApi.OLDER);
+        }
+    }
+}

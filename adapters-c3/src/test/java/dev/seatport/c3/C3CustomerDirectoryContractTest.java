@@ -1,0 +1,74 @@
+package dev.seatport.c3;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.ports.customers.CustomerDirectory;
+import dev.seatport.sandbox.faults.Fault;
+import dev.seatport.sandbox.faults.PathKind;
+import dev.seatport.sandbox.faults.Target;
+import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.testkit.contract.BreakOff;
+import dev.seatport.testkit.contract.CustomerDirectoryContract;
+import dev.seatport.testkit.contract.StalledVendor;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** C3 reports nobody's e-mail address: that is what its customers lack. */
+class C3CustomerDirectoryContractTest extends CustomerDirectoryContract {
+    @RegisterExtension
+    final ConnectedC3 vendor = new ConnectedC3(5, 2);
+
+    @Override
+    protected CustomerDirectory port() {
+        return vendor.adapter().customers();
+    }
+
+    @Override
+    protected List<Customer> truth() {
+        return vendor.fleet().customers().stream().map(SandboxedC3::customer).toList();
+    }
+
+    @Override
+    protected CustomerId unknownCustomer() {
+        return new CustomerId(C3.VENDOR, "nobody");
+    }
+
+    @Override
+    protected List<String> requests() {
+        return vendor.requests();
+    }
+
+    /** All rows come in one answer, so it is an answer that is spoilt halfway. */
+    @Override
+    protected BreakOff breakOff() {
+        JsonArray rows = new JsonArray();
+        vendor.fleet().customers().stream()
+                .limit(2)
+                .flatMap(customer -> customer.accounts().stream())
+                .forEach(account -> rows.add(row(account)));
+        JsonObject answer =
+                new JsonObject().put("Status", "Success").put("Data", rows.add(new JsonObject().putNull("CustomerID")));
+        vendor.spoil(Fault.body(answer.encode()).at(Target.path(PathKind.CUSTOMERS)));
+        return new BreakOff(2, FailureKind.MALFORMED_ANSWER);
+    }
+
+    private static JsonObject row(SimulatedAccount account) {
+        return new JsonObject()
+                .put("CustomerID", account.c3CustomerId())
+                .put("Name", account.name())
+                .put("TenantId", account.tenantId())
+                .put("TenantName", account.tenantName())
+                .put("OnboardStatus", account.onboardStatus())
+                .put("DeletedOn", account.deletedOn())
+                .put("MarketCode", account.marketCode());
+    }
+
+    @Override
+    protected Optional<StalledVendor> stall() {
+        return Optional.of(vendor.stall(PathKind.CUSTOMERS));
+    }
+}

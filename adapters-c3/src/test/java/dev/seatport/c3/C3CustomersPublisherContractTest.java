@@ -1,0 +1,29 @@
+package dev.seatport.c3;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.sandbox.faults.Fault;
+import dev.seatport.sandbox.faults.PathKind;
+import dev.seatport.sandbox.faults.Target;
+import dev.seatport.testkit.contract.PublisherContract;
+import io.vertx.core.json.JsonObject;
+import java.util.concurrent.Flow;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class C3CustomersPublisherContractTest extends PublisherContract<Observed<Customer>> {
+    @RegisterExtension
+    final ConnectedC3 vendor = new ConnectedC3(1, 1);
+
+    @Override
+    protected Flow.Publisher<Observed<Customer>> publisher(long rows) {
+        String answer = ManyRows.envelope(rows, row -> new JsonObject().put("CustomerID", "customer-" + row));
+        vendor.spoil(Fault.body(answer).at(Target.path(PathKind.CUSTOMERS)));
+        return vendor.adapter().customers().all();
+    }
+
+    /** They come in one answer, whether they are asked for or not. */
+    @Override
+    protected long mostRows() {
+        return 1_000;
+    }
+}
