@@ -1,13 +1,18 @@
 package dev.seatport.avepoint;
 
+import dev.seatport.http.CallLimits;
 import dev.seatport.http.Credentials;
 import dev.seatport.http.Secret;
+import dev.seatport.http.SigningCertificate;
 import dev.seatport.http.VendorClientOptions;
 import dev.seatport.ports.watch.VendorWatcher;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** How to reach AvePoint Elements, and as whom. Immutable. */
@@ -30,6 +35,16 @@ public final class AvePointOptions {
         return new Builder(Credentials.clientSecret(clientId, clientSecret));
     }
 
+    /**
+     * Begins with what has no default, for an app registration that proves itself with a certificate (the vendor recommends it).
+     *
+     * @param clientId of the app registration in Elements
+     * @param certificate what is registered there, with its key
+     */
+    public static Builder builder(String clientId, SigningCertificate certificate) {
+        return new Builder(Credentials.certificate(clientId, certificate));
+    }
+
     AvePointApi api() {
         return api;
     }
@@ -45,7 +60,10 @@ public final class AvePointOptions {
         private AvePointEnvironment environment = AvePointEnvironment.COMMERCIAL;
         private @Nullable URI baseUrl;
         private @Nullable URI tokenUrl;
-        private Duration requestTimeout = Duration.ofSeconds(60);
+        private CallLimits limits = CallLimits.defaults();
+        private @Nullable InetSocketAddress proxy;
+        private @Nullable Path extraCertificates;
+        private @Nullable Executor executor;
         private VendorWatcher watcher = VendorWatcher.none();
         private InstantSource clock = InstantSource.system();
 
@@ -79,7 +97,31 @@ public final class AvePointOptions {
 
         /** How long one request may take, to the end of its answer. Default: 60 s. */
         public Builder requestTimeout(Duration timeout) {
-            this.requestTimeout = Objects.requireNonNull(timeout, "requestTimeout");
+            this.limits = limits.toBuilder().request(timeout).build();
+            return this;
+        }
+
+        /** What calls may take: time, size, tries, and how many at once. Default: {@link CallLimits#defaults()}. */
+        public Builder limits(CallLimits all) {
+            this.limits = Objects.requireNonNull(all, "limits");
+            return this;
+        }
+
+        /** An HTTP proxy on the way. Default: none. */
+        public Builder proxy(InetSocketAddress address) {
+            this.proxy = Objects.requireNonNull(address, "proxy");
+            return this;
+        }
+
+        /** A PEM file of certificate authorities that are trusted beside those that Java trusts. Default: none. */
+        public Builder extraCertificates(Path pem) {
+            this.extraCertificates = Objects.requireNonNull(pem, "extraCertificates");
+            return this;
+        }
+
+        /** Where results are delivered. Default: on the client's event loop. */
+        public Builder executor(Executor signals) {
+            this.executor = Objects.requireNonNull(signals, "executor");
             return this;
         }
 
@@ -105,16 +147,25 @@ public final class AvePointOptions {
         }
 
         private VendorClientOptions clientOptions() {
-            return VendorClientOptions.builder(
+            VendorClientOptions.Builder client = VendorClientOptions.builder(
                             AvePoint.VENDOR,
                             baseUrl == null ? environment.baseUrl() : baseUrl,
                             tokenUrl == null ? environment.tokenUrl() : tokenUrl,
                             credentials)
-                    .requestTimeout(requestTimeout)
+                    .limits(limits)
                     .correlationHeader("request-id")
                     .watcher(watcher)
-                    .clock(clock)
-                    .build();
+                    .clock(clock);
+            if (proxy != null) {
+                client.proxy(proxy);
+            }
+            if (extraCertificates != null) {
+                client.extraCertificates(extraCertificates);
+            }
+            if (executor != null) {
+                client.executor(executor);
+            }
+            return client.build();
         }
     }
 }

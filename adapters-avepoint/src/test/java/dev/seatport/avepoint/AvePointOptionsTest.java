@@ -58,7 +58,7 @@ class AvePointOptionsTest {
             assertThat(options.api()).isEqualTo(AvePointApi.CURRENT);
             assertThat(options.client().baseUrl()).isEqualTo(AvePointEnvironment.COMMERCIAL.baseUrl());
             assertThat(options.client().tokenUrl()).isEqualTo(AvePointEnvironment.COMMERCIAL.tokenUrl());
-            assertThat(options.client().requestTimeout()).isEqualTo(Duration.ofSeconds(60));
+            assertThat(options.client().limits().request()).isEqualTo(Duration.ofSeconds(60));
             assertThat(options.client().correlationHeader()).hasValue("request-id");
         }
 
@@ -68,7 +68,8 @@ class AvePointOptionsTest {
                             .requestTimeout(Duration.ofSeconds(5))
                             .build()
                             .client()
-                            .requestTimeout())
+                            .limits()
+                            .request())
                     .isEqualTo(Duration.ofSeconds(5));
         }
     }

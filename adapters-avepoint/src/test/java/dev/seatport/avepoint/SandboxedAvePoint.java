@@ -8,11 +8,13 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.http.CallLimits;
 import dev.seatport.http.Secret;
 import dev.seatport.sandbox.ReceivedRequest;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
 import dev.seatport.sandbox.Switches;
+import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedTenant;
@@ -20,6 +22,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,17 +62,49 @@ final class SandboxedAvePoint implements AutoCloseable {
     }
 
     AvePoint connect(AvePointApi api) {
+        return AvePoint.connect(vertx, options().api(api).build());
+    }
+
+    /** A client whose waits are short enough for a test. */
+    AvePoint connectInHaste(AvePointApi api) {
         return AvePoint.connect(
-                vertx,
-                AvePointOptions.builder(sandbox.avePointClientId(), Secret.of(sandbox.avePointClientSecret()))
-                        .baseUrl(URI.create(sandbox.avePointBaseUrl()))
-                        .tokenUrl(URI.create(sandbox.avePointTokenUrl()))
-                        .api(api)
-                        .watcher(watcher)
-                        .build());
+                vertx, options().api(api).limits(haste().build()).build());
+    }
+
+    AvePoint connect(CallLimits limits) {
+        return AvePoint.connect(vertx, options().limits(limits).build());
+    }
+
+    static CallLimits.Builder haste() {
+        return CallLimits.builder().retryBase(Duration.ofMillis(5)).throttledBase(Duration.ofMillis(20));
+    }
+
+    private AvePointOptions.Builder options() {
+        return AvePointOptions.builder(sandbox.avePointClientId(), Secret.of(sandbox.avePointClientSecret()))
+                .baseUrl(URI.create(sandbox.avePointBaseUrl()))
+                .tokenUrl(URI.create(sandbox.avePointTokenUrl()))
+                .watcher(watcher);
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    /** From now on this goes wrong; the ledger and the watcher begin anew. */
+    void faults(String plan) {
+        watcher.forget();
+        sandbox.forgetLedger();
+        sandbox.faults(FaultPlan.parse(plan));
+    }
+
+    /** Ends the client's event loops and connections, not the vendor. */
+    void closeClients() {
+        vertx.close().await();
     }
 
     void reset() {
+        sandbox.faults(FaultPlan.none());
+        sandbox.forgetLedger();
         sandbox.switches().clear();
         sandbox.forgetRequests();
         watcher.forget();

@@ -1,14 +1,18 @@
 package dev.seatport.c3;
 
 import dev.seatport.c3.internal.transport.C3Wire;
+import dev.seatport.http.CallLimits;
 import dev.seatport.http.Credentials;
 import dev.seatport.http.Secret;
 import dev.seatport.http.VendorClientOptions;
 import dev.seatport.ports.watch.VendorWatcher;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** How to reach C3, and as whom. Every partner has a host of their own, so there is no default for it. Immutable. */
@@ -46,7 +50,10 @@ public final class C3Options {
         private final Credentials credentials;
         private @Nullable String scope;
         private URI tokenUrl = TOKEN_URL;
-        private Duration requestTimeout = Duration.ofSeconds(60);
+        private CallLimits limits = CallLimits.defaults();
+        private @Nullable InetSocketAddress proxy;
+        private @Nullable Path extraCertificates;
+        private @Nullable Executor executor;
         private VendorWatcher watcher = VendorWatcher.none();
         private InstantSource clock = InstantSource.system();
 
@@ -69,7 +76,31 @@ public final class C3Options {
 
         /** How long one request may take, to the end of its answer. Default: 60 s. */
         public Builder requestTimeout(Duration timeout) {
-            this.requestTimeout = Objects.requireNonNull(timeout, "requestTimeout");
+            this.limits = limits.toBuilder().request(timeout).build();
+            return this;
+        }
+
+        /** What calls may take: time, size, tries, and how many at once. Default: {@link CallLimits#defaults()}. */
+        public Builder limits(CallLimits all) {
+            this.limits = Objects.requireNonNull(all, "limits");
+            return this;
+        }
+
+        /** An HTTP proxy on the way. Default: none. */
+        public Builder proxy(InetSocketAddress address) {
+            this.proxy = Objects.requireNonNull(address, "proxy");
+            return this;
+        }
+
+        /** A PEM file of certificate authorities that are trusted beside those that Java trusts. Default: none. */
+        public Builder extraCertificates(Path pem) {
+            this.extraCertificates = Objects.requireNonNull(pem, "extraCertificates");
+            return this;
+        }
+
+        /** Where results are delivered. Default: on the client's event loop. */
+        public Builder executor(Executor signals) {
+            this.executor = Objects.requireNonNull(signals, "executor");
             return this;
         }
 
@@ -96,12 +127,21 @@ public final class C3Options {
 
         private VendorClientOptions clientOptions() {
             Credentials all = scope == null ? credentials : credentials.with("scope", scope);
-            return VendorClientOptions.builder(C3.VENDOR, baseUrl, tokenUrl, all)
-                    .requestTimeout(requestTimeout)
+            VendorClientOptions.Builder client = VendorClientOptions.builder(C3.VENDOR, baseUrl, tokenUrl, all)
+                    .limits(limits)
                     .failureReader(C3Wire.failureReader())
                     .watcher(watcher)
-                    .clock(clock)
-                    .build();
+                    .clock(clock);
+            if (proxy != null) {
+                client.proxy(proxy);
+            }
+            if (extraCertificates != null) {
+                client.extraCertificates(extraCertificates);
+            }
+            if (executor != null) {
+                client.executor(executor);
+            }
+            return client.build();
         }
     }
 }

@@ -6,16 +6,19 @@ import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.http.CallLimits;
 import dev.seatport.http.Secret;
 import dev.seatport.sandbox.ReceivedRequest;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
 import dev.seatport.sandbox.Switches;
+import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,19 +42,48 @@ final class SandboxedC3 implements AutoCloseable {
     }
 
     C3 connect(String resource) {
-        return C3.connect(
-                vertx,
-                C3Options.builder(
-                                URI.create(sandbox.c3BaseUrl()),
-                                sandbox.c3ClientId(),
-                                Secret.of(sandbox.c3ClientSecret()),
-                                resource)
-                        .tokenUrl(URI.create(sandbox.c3TokenUrl()))
-                        .watcher(watcher)
-                        .build());
+        return C3.connect(vertx, options(resource).build());
+    }
+
+    /** A client whose waits are short enough for a test. */
+    C3 connectInHaste(int attempts) {
+        CallLimits haste = CallLimits.builder()
+                .attempts(attempts)
+                .retryBase(Duration.ofMillis(5))
+                .throttledBase(Duration.ofMillis(20))
+                .build();
+        return C3.connect(vertx, options(sandbox.c3Resource()).limits(haste).build());
+    }
+
+    private C3Options.Builder options(String resource) {
+        return C3Options.builder(
+                        URI.create(sandbox.c3BaseUrl()),
+                        sandbox.c3ClientId(),
+                        Secret.of(sandbox.c3ClientSecret()),
+                        resource)
+                .tokenUrl(URI.create(sandbox.c3TokenUrl()))
+                .watcher(watcher);
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    /** From now on this goes wrong; the ledger and the watcher begin anew. */
+    void faults(String plan) {
+        watcher.forget();
+        sandbox.forgetLedger();
+        sandbox.faults(FaultPlan.parse(plan));
+    }
+
+    /** Ends the client's event loops and connections, not the vendor. */
+    void closeClients() {
+        vertx.close().await();
     }
 
     void reset() {
+        sandbox.faults(FaultPlan.none());
+        sandbox.forgetLedger();
         sandbox.switches().clear();
         sandbox.forgetRequests();
         watcher.forget();

@@ -4,36 +4,75 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How an application proves who it is: OAuth 2.0 client credentials with a client secret (RFC 6749, section 4.4), sent in
- * the form of the token request.
- *
- * @param clientId the application's public id; not empty
- * @param clientSecret its secret
- * @param parameters further form fields that the vendor's token endpoint wants, such as {@code resource}
+ * How an application proves who it is: OAuth 2.0 client credentials (RFC 6749, section 4.4), with a secret or with a certificate.
+ * Prints neither the application nor its proof.
  */
-public record Credentials(String clientId, Secret clientSecret, Map<String, String> parameters) {
-    public Credentials {
+public sealed interface Credentials {
+    /** The application's public id. */
+    String clientId();
+
+    /** Further form fields that the vendor's token endpoint wants, such as {@code resource}. */
+    Map<String, String> parameters();
+
+    /** The same with one more form field. */
+    Credentials with(String parameter, String value);
+
+    /** Proof by a client secret, which is sent in the form of the token request. */
+    static Credentials clientSecret(String clientId, Secret clientSecret) {
+        return new ByClientSecret(clientId, clientSecret, Map.of());
+    }
+
+    /** Proof by a certificate: a statement signed with its key is sent ({@code private_key_jwt}, RFC 7523). */
+    static Credentials certificate(String clientId, SigningCertificate certificate) {
+        return new ByCertificate(clientId, certificate, Map.of());
+    }
+
+    /** See {@link #clientSecret}. */
+    record ByClientSecret(String clientId, Secret secret, Map<String, String> parameters) implements Credentials {
+        public ByClientSecret {
+            requireId(clientId);
+            parameters = Map.copyOf(parameters);
+        }
+
+        @Override
+        public Credentials with(String parameter, String value) {
+            return new ByClientSecret(clientId, secret, plus(parameters, parameter, value));
+        }
+
+        @Override
+        public String toString() {
+            return "Credentials[***]";
+        }
+    }
+
+    /** See {@link #certificate}. */
+    record ByCertificate(String clientId, SigningCertificate certificate, Map<String, String> parameters)
+            implements Credentials {
+        public ByCertificate {
+            requireId(clientId);
+            parameters = Map.copyOf(parameters);
+        }
+
+        @Override
+        public Credentials with(String parameter, String value) {
+            return new ByCertificate(clientId, certificate, plus(parameters, parameter, value));
+        }
+
+        @Override
+        public String toString() {
+            return "Credentials[***]";
+        }
+    }
+
+    private static void requireId(String clientId) {
         if (clientId.isEmpty()) {
             throw new IllegalArgumentException("a client id must not be empty");
         }
-        parameters = Map.copyOf(parameters);
     }
 
-    /** Credentials of a vendor whose token endpoint wants no further form fields. */
-    public static Credentials clientSecret(String clientId, Secret clientSecret) {
-        return new Credentials(clientId, clientSecret, Map.of());
-    }
-
-    /** The same with one more form field. */
-    public Credentials with(String parameter, String value) {
+    private static Map<String, String> plus(Map<String, String> parameters, String parameter, String value) {
         Map<String, String> more = new LinkedHashMap<>(parameters);
         more.put(parameter, value);
-        return new Credentials(clientId, clientSecret, more);
-    }
-
-    /** Shows neither the application nor its secret. */
-    @Override
-    public String toString() {
-        return "Credentials[***]";
+        return more;
     }
 }

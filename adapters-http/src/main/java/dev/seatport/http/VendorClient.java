@@ -2,25 +2,16 @@ package dev.seatport.http;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.http.internal.auth.TokenEndpoint;
-import dev.seatport.http.internal.auth.TokenSource;
 import dev.seatport.http.internal.call.CallPath;
-import dev.seatport.http.internal.exchange.ExchangeLimits;
-import dev.seatport.http.internal.exchange.ExchangeLog;
-import dev.seatport.http.internal.exchange.Transport;
 import dev.seatport.http.internal.paging.ListingStream;
 import dev.seatport.http.internal.paging.PagedListing;
-import dev.seatport.http.internal.rate.Permits;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,43 +20,20 @@ import java.util.function.Supplier;
 
 /**
  * A connection to one vendor's API, with its token, its pool and its limits. Thread-safe. All work is done on one event loop of
- * the {@link Vertx} that it is given; results are delivered there. Closing it does not close that {@code Vertx}.
+ * the {@link Vertx} that it is given; results are delivered there, or on the executor of its options. Closing it does not close that {@code Vertx}.
  */
 public final class VendorClient {
-    private static final int IN_FLIGHT = 8;
-    private static final int WAITING = 1_000;
-    private static final Duration HEAD = Duration.ofSeconds(30);
-    private static final Duration IDLE = Duration.ofSeconds(15);
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Vertx vertx;
-    private final Transport transport;
-    private final Permits permits;
-    private final CallPath path;
+    private final Assembly assembly;
     private final PagedListing listing;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private VendorClient(Vertx vertx, VendorClientOptions options) {
-        Context context = ((VertxInternal) vertx).createEventLoopContext();
-        Executor loop = task -> context.runOnContext(ignored -> task.run());
-        ExchangeLog log = new ExchangeLog(options.watcher(), options.clock());
-        Operation token = new Operation(options.vendor(), "token", null);
         this.vertx = vertx;
-        this.transport = new Transport(vertx, context, IN_FLIGHT);
-        TokenEndpoint endpoint =
-                new TokenEndpoint(transport, options.tokenUrl(), options.credentials(), token, log, options.clock());
-        this.permits = new Permits(loop, IN_FLIGHT, WAITING);
-        this.path = new CallPath(new CallPath.Parts(
-                options.baseUrl(),
-                permits,
-                new TokenSource(loop, endpoint, options.clock()),
-                transport,
-                new ExchangeLimits(options.requestTimeout(), HEAD, IDLE, options.maxAnswerBytes()),
-                options.failureReader(),
-                options.correlationHeader().orElse(null),
-                log,
-                options.clock()));
-        this.listing = new PagedListing(path, options.watcher());
+        this.assembly = Assembly.of(vertx, options);
+        this.listing = new PagedListing(assembly.path(), options.watcher());
     }
 
     /** Makes a client. Sends nothing yet. */
@@ -84,9 +52,9 @@ public final class VendorClient {
      */
     public <D, T> CompletionStage<Observed<T>> fetch(
             Supplier<VendorRequest> request, Class<D> type, RowMapper<D, T> mapper) {
-        return answer(request, type)
-                .map(answer -> answer.context().observed(mapper.map(answer.body(), "$", answer.context())))
-                .subscribeAsCompletionStage();
+        Uni<Observed<T>> observed = answer(request, type)
+                .map(answer -> answer.context().observed(mapper.map(answer.body(), "$", answer.context())));
+        return assembly.delivered(observed).subscribeAsCompletionStage();
     }
 
     /**
@@ -99,28 +67,28 @@ public final class VendorClient {
     public <D, T> Flow.Publisher<Observed<T>> list(
             Supplier<VendorRequest> request, Class<D> type, BiFunction<D, AnswerContext, Listing<T>> rows) {
         // An item, not the call itself, at the source: it waits for the first request, and the call waits for the item.
-        return Multi.createFrom()
+        return assembly.delivered(Multi.createFrom()
                 .item(type)
                 .onItem()
                 .transformToUniAndConcatenate(asked -> answer(request, asked))
                 .onItem()
                 .transformToMultiAndConcatenate(answer ->
-                        ListingStream.of(answer.context().observed(rows.apply(answer.body(), answer.context()))));
+                        ListingStream.of(answer.context().observed(rows.apply(answer.body(), answer.context())))));
     }
 
     /** Asks for a listing page by page, as its subscriber asks for rows; each subscription reads it anew. */
     public <P, R, T> Flow.Publisher<Observed<T>> pages(Paging<P, R, T> paging) {
-        return Multi.createFrom().deferred(() -> {
+        return assembly.delivered(Multi.createFrom().deferred(() -> {
             refuseIfClosed(paging.request(1, paging.pageSize()).operation());
             return listing.rows(paging);
-        });
+        }));
     }
 
     private <D> Uni<CallPath.Answer<D>> answer(Supplier<VendorRequest> request, Class<D> type) {
         return Uni.createFrom().deferred(() -> {
             VendorRequest made = request.get();
             refuseIfClosed(made.operation());
-            return path.call(made, type);
+            return assembly.path().call(made, type);
         });
     }
 
@@ -139,10 +107,11 @@ public final class VendorClient {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             try {
-                long patience = vertx.setTimer(CLOSING.toMillis(), ignored -> transport.close());
-                permits.close(() -> {
+                long patience = vertx.setTimer(
+                        CLOSING.toMillis(), ignored -> assembly.transport().close());
+                assembly.permits().close(() -> {
                     vertx.cancelTimer(patience);
-                    transport.close();
+                    assembly.transport().close();
                 });
             } catch (RejectedExecutionException e) {
                 // Its Vertx was closed by its owner, and everything with it.

@@ -2,12 +2,17 @@ package dev.seatport.http;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.ports.watch.VendorWatcher;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** How a vendor is reached, and what one call may take. Immutable. */
@@ -18,24 +23,32 @@ public final class VendorClientOptions {
     private final URI baseUrl;
     private final URI tokenUrl;
     private final Credentials credentials;
-    private final Duration requestTimeout;
-    private final long maxAnswerBytes;
+    private final CallLimits limits;
+    private final @Nullable InetSocketAddress proxy;
+    private final @Nullable Path extraCertificates;
+    private final @Nullable Executor executor;
     private final FailureReader failureReader;
     private final @Nullable String correlationHeader;
     private final VendorWatcher watcher;
     private final InstantSource clock;
+    private final LongSupplier nanos;
+    private final RandomGenerator random;
 
     private VendorClientOptions(Builder builder) {
         this.vendor = builder.vendor;
         this.baseUrl = builder.baseUrl;
         this.tokenUrl = builder.tokenUrl;
         this.credentials = builder.credentials;
-        this.requestTimeout = builder.requestTimeout;
-        this.maxAnswerBytes = builder.maxAnswerBytes;
+        this.limits = builder.limits;
+        this.proxy = builder.proxy;
+        this.extraCertificates = builder.extraCertificates;
+        this.executor = builder.executor;
         this.failureReader = builder.failureReader;
         this.correlationHeader = builder.correlationHeader;
         this.watcher = builder.watcher;
         this.clock = builder.clock;
+        this.nanos = builder.nanos;
+        this.random = builder.random;
     }
 
     /**
@@ -85,14 +98,24 @@ public final class VendorClientOptions {
         return credentials;
     }
 
-    /** How long one request may take, to the end of its answer. Default 60 s. */
-    public Duration requestTimeout() {
-        return requestTimeout;
+    /** What calls may take. */
+    public CallLimits limits() {
+        return limits;
     }
 
-    /** How large one answer may be. Default 8 MiB. */
-    public long maxAnswerBytes() {
-        return maxAnswerBytes;
+    /** An HTTP proxy on the way to the vendor and its token endpoint. */
+    public Optional<InetSocketAddress> proxy() {
+        return Optional.ofNullable(proxy);
+    }
+
+    /** A PEM file of certificate authorities that are trusted beside those that Java trusts. */
+    public Optional<Path> extraCertificates() {
+        return Optional.ofNullable(extraCertificates);
+    }
+
+    /** Where results are delivered; empty for the client's event loop. */
+    public Optional<Executor> executor() {
+        return Optional.ofNullable(executor);
     }
 
     public FailureReader failureReader() {
@@ -108,8 +131,19 @@ public final class VendorClientOptions {
         return watcher;
     }
 
+    /** The time of day, which dates provenance and assertions. */
     public InstantSource clock() {
         return clock;
+    }
+
+    /** A monotonic clock in nanoseconds, which measures waits and lives. */
+    public LongSupplier nanos() {
+        return nanos;
+    }
+
+    /** What jitter is drawn from. */
+    public RandomGenerator random() {
+        return random;
     }
 
     /** Collects options; what is not set keeps its default. */
@@ -118,12 +152,16 @@ public final class VendorClientOptions {
         private final URI baseUrl;
         private final URI tokenUrl;
         private final Credentials credentials;
-        private Duration requestTimeout = Duration.ofSeconds(60);
-        private long maxAnswerBytes = 8L * 1024 * 1024;
+        private CallLimits limits = CallLimits.defaults();
+        private @Nullable InetSocketAddress proxy;
+        private @Nullable Path extraCertificates;
+        private @Nullable Executor executor;
         private FailureReader failureReader = FailureReader.none();
         private @Nullable String correlationHeader;
         private VendorWatcher watcher = VendorWatcher.none();
         private InstantSource clock = InstantSource.system();
+        private LongSupplier nanos = System::nanoTime;
+        private RandomGenerator random = RandomGenerator.getDefault();
 
         private Builder(Vendor vendor, URI baseUrl, URI tokenUrl, Credentials credentials) {
             this.vendor = Objects.requireNonNull(vendor, "vendor");
@@ -132,19 +170,29 @@ public final class VendorClientOptions {
             this.credentials = Objects.requireNonNull(credentials, "credentials");
         }
 
+        /** Changes one of the limits that are set by now: how long one request may take. */
         public Builder requestTimeout(Duration timeout) {
-            if (timeout.isNegative() || timeout.isZero()) {
-                throw new IllegalArgumentException("the request timeout must be longer than nothing");
-            }
-            this.requestTimeout = timeout;
+            this.limits = limits.toBuilder().request(timeout).build();
             return this;
         }
 
-        public Builder maxAnswerBytes(long bytes) {
-            if (bytes < 1) {
-                throw new IllegalArgumentException("the largest answer must be at least one byte");
-            }
-            this.maxAnswerBytes = bytes;
+        public Builder limits(CallLimits all) {
+            this.limits = Objects.requireNonNull(all, "limits");
+            return this;
+        }
+
+        public Builder proxy(InetSocketAddress address) {
+            this.proxy = Objects.requireNonNull(address, "proxy");
+            return this;
+        }
+
+        public Builder extraCertificates(Path pem) {
+            this.extraCertificates = Objects.requireNonNull(pem, "extraCertificates");
+            return this;
+        }
+
+        public Builder executor(Executor signals) {
+            this.executor = Objects.requireNonNull(signals, "executor");
             return this;
         }
 
@@ -165,6 +213,16 @@ public final class VendorClientOptions {
 
         public Builder clock(InstantSource source) {
             this.clock = Objects.requireNonNull(source, "clock");
+            return this;
+        }
+
+        public Builder nanos(LongSupplier monotonic) {
+            this.nanos = Objects.requireNonNull(monotonic, "nanos");
+            return this;
+        }
+
+        public Builder random(RandomGenerator source) {
+            this.random = Objects.requireNonNull(source, "random");
             return this;
         }
 

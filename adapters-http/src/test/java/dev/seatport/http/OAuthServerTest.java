@@ -50,7 +50,8 @@ class OAuthServerTest {
                         vendor.url("/api"),
                         tokenUrl,
                         Credentials.clientSecret("the-client", Secret.of("the-secret")))
-                .clock(vendor.clock()));
+                .clock(vendor.clock())
+                .nanos(vendor.clock()::nanos));
     }
 
     private VendorClient client() {

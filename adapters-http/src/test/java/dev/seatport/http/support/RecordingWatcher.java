@@ -15,6 +15,8 @@ public final class RecordingWatcher implements VendorWatcher {
     private final List<String> exchanges = new CopyOnWriteArrayList<>();
     private final List<Drift> drifts = new CopyOnWriteArrayList<>();
     private final AtomicInteger repeated = new AtomicInteger();
+    private final List<String> retries = new CopyOnWriteArrayList<>();
+    private final AtomicInteger throttles = new AtomicInteger();
 
     @Override
     public void exchanged(Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {
@@ -29,6 +31,25 @@ public final class RecordingWatcher implements VendorWatcher {
     @Override
     public void rowRepeated(Vendor vendor, String operation) {
         repeated.incrementAndGet();
+    }
+
+    @Override
+    public void retrying(Vendor vendor, String operation, int retry, Duration wait) {
+        retries.add(operation + " " + retry);
+    }
+
+    @Override
+    public void throttled(Vendor vendor, String operation, Duration wait) {
+        throttles.incrementAndGet();
+    }
+
+    /** Such as {@code things 1}. */
+    public List<String> retries() {
+        return retries;
+    }
+
+    public int throttles() {
+        return throttles.get();
     }
 
     /** Such as {@code things 200 null}. */

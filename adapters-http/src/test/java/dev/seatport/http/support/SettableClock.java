@@ -6,7 +6,9 @@ import java.time.InstantSource;
 
 /** A clock that stands still until it is told otherwise. */
 public final class SettableClock implements InstantSource {
-    private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+
+    private volatile Instant now = BEGIN;
 
     @Override
     public Instant instant() {
@@ -15,5 +17,10 @@ public final class SettableClock implements InstantSource {
 
     public void advance(Duration time) {
         now = now.plus(time);
+    }
+
+    /** The monotonic side of the same clock: it goes on by itself, so that waits end, and jumps with {@link #advance}. */
+    public long nanos() {
+        return System.nanoTime() + Duration.between(BEGIN, now).toNanos();
     }
 }

@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.http.CallLimits;
 import dev.seatport.http.Credentials;
 import dev.seatport.http.Secret;
 import dev.seatport.http.VendorClient;
@@ -100,8 +101,15 @@ public final class VendorServer implements BeforeEachCallback, AfterEachCallback
                         url("/api"),
                         url("/token"),
                         Credentials.clientSecret("the-client", Secret.of("the-secret")))
+                .limits(oneTry().build())
                 .clock(clock)
+                .nanos(clock::nanos)
                 .watcher(watcher);
+    }
+
+    /** Limits without retries, for tests of what one request comes to. */
+    public static CallLimits.Builder oneTry() {
+        return CallLimits.builder().attempts(1);
     }
 
     public VendorClient client() {

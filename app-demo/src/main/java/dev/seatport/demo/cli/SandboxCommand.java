@@ -3,6 +3,7 @@ package dev.seatport.demo.cli;
 import dev.seatport.demo.report.Output;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
+import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.fleet.Fleet;
 import java.io.Writer;
 import java.util.Map;
@@ -30,10 +31,18 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--customers", paramLabel = "N", description = "how many customers there are (default: 40)")
     private int customers = SOME_CUSTOMERS;
 
+    @Option(
+            names = "--faults",
+            paramLabel = "PLAN",
+            description =
+                    "what goes wrong, such as \"429:share=0.1,retry-after=1; limit=50/s; seed=7\" (see sandbox/README.md)")
+    private String faults = "";
+
     @Override
     public Integer call() throws Exception {
         SeatportCommand seatport = Root.of(root);
-        try (Sandbox sandbox = start()) {
+        FaultPlan plan = plan();
+        try (Sandbox sandbox = start().faults(plan)) {
             try (Output out = seatport.openOutput()) {
                 Session.write(out, () -> print(sandbox, out.writer()));
             }
@@ -41,6 +50,14 @@ final class SandboxCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
         }
         return ExitCode.FINE;
+    }
+
+    private FaultPlan plan() {
+        try {
+            return FaultPlan.parse(faults);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--faults: " + e.getMessage());
+        }
     }
 
     private Sandbox start() {

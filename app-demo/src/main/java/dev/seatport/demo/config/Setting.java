@@ -12,14 +12,23 @@ public enum Setting {
     AVEPOINT_TOKEN_URL("seatport.avepoint.token-url", Setting.URL),
     AVEPOINT_CLIENT_ID("seatport.avepoint.client-id", Setting.TEXT),
     AVEPOINT_CLIENT_SECRET("seatport.avepoint.client-secret", Setting.TEXT),
+    AVEPOINT_CLIENT_SECRET_FILE("seatport.avepoint.client-secret-file", Setting.FILE),
+    AVEPOINT_CERTIFICATE("seatport.avepoint.certificate", "the path of a .pfx or PEM file with its RSA key"),
+    AVEPOINT_CERTIFICATE_PASSWORD("seatport.avepoint.certificate-password", Setting.TEXT),
+    AVEPOINT_CERTIFICATE_PASSWORD_FILE("seatport.avepoint.certificate-password-file", Setting.FILE),
     AVEPOINT_REQUEST_TIMEOUT("seatport.avepoint.request-timeout", Setting.DURATION),
     C3_BASE_URL("seatport.c3.base-url", Setting.URL),
     C3_TOKEN_URL("seatport.c3.token-url", Setting.URL),
     C3_CLIENT_ID("seatport.c3.client-id", Setting.TEXT),
     C3_CLIENT_SECRET("seatport.c3.client-secret", Setting.TEXT),
+    C3_CLIENT_SECRET_FILE("seatport.c3.client-secret-file", Setting.FILE),
     C3_RESOURCE("seatport.c3.resource", Setting.TEXT),
     C3_SCOPE("seatport.c3.scope", Setting.TEXT),
     C3_REQUEST_TIMEOUT("seatport.c3.request-timeout", Setting.DURATION),
+    /** On the way to every vendor. */
+    PROXY("seatport.proxy", "host:port of an HTTP proxy"),
+    /** For every vendor. */
+    CA_FILE("seatport.ca-file", "the path of a PEM file of certificate authorities to trust beside Java's"),
     /** Where the settings file is, unless the command line says. */
     CONFIG("seatport.config", "the path of a properties file");
 
@@ -31,6 +40,7 @@ public enum Setting {
 
     private static final String URL = "an https URL, or http to the loopback host";
     private static final String TEXT = "any text that is not empty";
+    private static final String FILE = "the path of a file that holds the secret and nothing else";
     private static final String DURATION = "an ISO-8601 duration from PT0.001S to PT24H, such as PT30S";
 
     private final String key;

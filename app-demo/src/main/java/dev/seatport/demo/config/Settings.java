@@ -6,6 +6,7 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -108,7 +109,8 @@ public final class Settings {
         return Optional.ofNullable(value);
     }
 
-    private Optional<Path> path(Setting setting) {
+    /** A path, if it is set. */
+    public Optional<Path> path(Setting setting) {
         return text(setting).map(value -> {
             try {
                 return Path.of(value);
@@ -123,9 +125,36 @@ public final class Settings {
         return text(setting).orElseThrow(() -> setting.complaint("is missing"));
     }
 
-    /** A secret that must be set. */
-    public Secret requireSecret(Setting setting) {
-        return Secret.of(require(setting));
+    /** A secret that must be set: itself, or the file that holds it. */
+    public Secret requireSecret(Setting setting, Setting file) {
+        return secret(setting, file).orElseThrow(() -> setting.complaint("is missing"));
+    }
+
+    /** A secret, if it or the file that holds it is set. */
+    public Optional<Secret> secret(Setting setting, Setting file) {
+        Optional<Secret> inFile = path(file).map(where -> SecretFile.read(file, where));
+        Optional<Secret> itself = text(setting).map(Secret::of);
+        if (inFile.isPresent() && itself.isPresent()) {
+            throw setting.complaint("is set, and so is " + file.key() + ": which one holds");
+        }
+        return itself.isPresent() ? itself : inFile;
+    }
+
+    /** A host and its port, if they are set. */
+    public Optional<InetSocketAddress> address(Setting setting) {
+        return text(setting).map(value -> {
+            int colon = value.lastIndexOf(':');
+            try {
+                int port = Integer.parseInt(value.substring(colon + 1).strip());
+                if (colon > 0 && port > 0 && port <= HIGHEST_PORT) {
+                    return InetSocketAddress.createUnresolved(
+                            value.substring(0, colon).strip(), port);
+                }
+            } catch (NumberFormatException e) {
+                throw setting.complaint("has no port");
+            }
+            throw setting.complaint("is no host and port");
+        });
     }
 
     /** A URL that secrets may be sent to, if it is set. */

@@ -18,16 +18,18 @@ interface C3Module {
     @Provides
     @Singleton
     static C3 c3(Resources resources, Settings settings, VendorWatcher watcher) {
-        return resources.keep(C3.connect(resources.vertx(), options(settings, watcher)));
+        C3Options options = options(settings, watcher);
+        return resources.keep(Network.readable(Setting.CA_FILE, () -> C3.connect(resources.vertx(), options)));
     }
 
     private static C3Options options(Settings settings, VendorWatcher watcher) {
         C3Options.Builder options = C3Options.builder(
                         settings.requireUrl(Setting.C3_BASE_URL),
                         settings.require(Setting.C3_CLIENT_ID),
-                        settings.requireSecret(Setting.C3_CLIENT_SECRET),
+                        settings.requireSecret(Setting.C3_CLIENT_SECRET, Setting.C3_CLIENT_SECRET_FILE),
                         settings.require(Setting.C3_RESOURCE))
                 .watcher(watcher);
+        Network.of(settings).apply(options::proxy, options::extraCertificates);
         settings.url(Setting.C3_TOKEN_URL).ifPresent(options::tokenUrl);
         settings.text(Setting.C3_SCOPE).ifPresent(options::scope);
         settings.duration(Setting.C3_REQUEST_TIMEOUT).ifPresent(options::requestTimeout);

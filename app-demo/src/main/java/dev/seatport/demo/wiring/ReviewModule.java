@@ -24,6 +24,6 @@ interface ReviewModule {
     @Provides
     @Singleton
     static VendorWatcher watcher() {
-        return new DriftLog();
+        return new CallLog();
     }
 }

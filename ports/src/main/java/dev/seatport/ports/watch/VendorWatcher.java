@@ -24,6 +24,21 @@ public interface VendorWatcher {
      */
     default void exchanged(Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {}
 
+    /**
+     * A call failed and is tried again.
+     *
+     * @param retry 1 for the first one
+     * @param wait how long it waits first
+     */
+    default void retrying(Vendor vendor, String operation, int retry, Duration wait) {}
+
+    /**
+     * The vendor said that it is asked too often: nothing is sent to it for a while.
+     *
+     * @param wait for how long
+     */
+    default void throttled(Vendor vendor, String operation, Duration wait) {}
+
     /** An answer could be read, but differs from the vendor's current documents. */
     default void drifted(Vendor vendor, String operation, Drift drift) {}
 

@@ -192,7 +192,6 @@ class HexagonRulesTest {
             BadNowAsReference          | time and chance are arguments
             BadTodayInAZone            | time and chance are arguments
             BadMillis                  | time and chance are arguments
-            BadNanos                   | time and chance are arguments
             BadClock                   | time and chance are arguments
             BadMathRandom              | time and chance are arguments
             BadRandomWithoutSeed       | time and chance are arguments

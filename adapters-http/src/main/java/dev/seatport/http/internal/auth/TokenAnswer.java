@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.http.Secret;
 import java.io.Serial;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class TokenAnswer {
     private static final Duration UNSAID_LIFE = Duration.ofMinutes(5);
     private static final Duration LONGEST_LIFE = Duration.ofHours(24);
-    private static final Duration LONGEST_MARGIN = Duration.ofMinutes(5);
-    private static final int MARGIN_SHARE = 10;
     /** RFC 6750, section 2.1: a token that holds anything else could smuggle a header. */
     private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9\\-._~+/]+=*");
 
@@ -35,13 +32,13 @@ final class TokenAnswer {
         }
     }
 
-    static Token read(@Nullable JsonNode answer, Instant now) throws Unusable {
+    static Token read(@Nullable JsonNode answer) throws Unusable {
         if (answer == null || !answer.isObject()) {
             throw new Unusable("its answer is not a JSON object");
         }
         Duration life = life(answer.get("expires_in"));
         requireBearer(answer.get("token_type"));
-        return new Token(value(answer.get("access_token")), now.plus(life).minus(margin(life)));
+        return new Token(value(answer.get("access_token")), life);
     }
 
     private static Secret value(@Nullable JsonNode token) throws Unusable {
@@ -72,11 +69,5 @@ final class TokenAnswer {
             throw new Unusable("its expires_in is more than a day");
         }
         return life;
-    }
-
-    /** A tenth of its life, at most five minutes: so that a token does not die on its way. */
-    private static Duration margin(Duration life) {
-        Duration share = life.dividedBy(MARGIN_SHARE);
-        return share.compareTo(LONGEST_MARGIN) > 0 ? LONGEST_MARGIN : share;
     }
 }

@@ -2,7 +2,6 @@ package dev.seatport.http.internal.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.http.Credentials;
 import dev.seatport.http.Operation;
 import dev.seatport.http.internal.exchange.ExchangeFailure;
 import dev.seatport.http.internal.exchange.ExchangeLimits;
@@ -10,108 +9,147 @@ import dev.seatport.http.internal.exchange.ExchangeLog;
 import dev.seatport.http.internal.exchange.RawAnswer;
 import dev.seatport.http.internal.exchange.Transport;
 import dev.seatport.http.internal.json.Json;
+import dev.seatport.http.internal.rate.VendorGate;
+import dev.seatport.http.internal.retry.AttemptFailure;
+import dev.seatport.http.internal.retry.AttemptFailure.Again;
+import dev.seatport.http.internal.retry.Deadline;
+import dev.seatport.http.internal.retry.RetryAfter;
+import dev.seatport.http.internal.retry.Retrying;
+import dev.seatport.http.internal.retry.Tries;
 import dev.seatport.ports.failure.VendorException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One request to the vendor's token endpoint: OAuth 2.0 client credentials, RFC 6749, section 4.4. */
+/**
+ * Asks the vendor's token endpoint: OAuth 2.0 client credentials, RFC 6749, section 4.4. It is a service of its own, so it has a
+ * gate, a budget and a deadline of its own.
+ */
 public final class TokenEndpoint {
-    private static final ExchangeLimits LIMITS =
-            new ExchangeLimits(Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(15), 64 * 1024);
+    private static final long LARGEST_ANSWER = 64 * 1024;
+    private static final int TOO_MANY_REQUESTS = 429;
 
-    private final Transport transport;
-    private final URI url;
-    private final Credentials credentials;
-    private final Operation operation;
-    private final ExchangeLog log;
-    private final InstantSource clock;
+    private final Parts parts;
+
+    public TokenEndpoint(Parts parts) {
+        this.parts = parts;
+    }
 
     /**
-     * An endpoint.
+     * What a token request passes through.
      *
-     * @param operation what messages call the token request
+     * @param operation what messages call it
+     * @param limit how long it may take with all its waits and tries
      */
-    public TokenEndpoint(
-            Transport transport,
-            URI url,
-            Credentials credentials,
+    public record Parts(
             Operation operation,
+            TokenForm form,
+            Duration limit,
+            Duration idle,
+            Deadline deadline,
+            Retrying retrying,
+            VendorGate gate,
+            Transport transport,
             ExchangeLog log,
-            InstantSource clock) {
-        this.transport = transport;
-        this.url = url;
-        this.credentials = credentials;
-        this.operation = operation;
-        this.log = log;
-        this.clock = clock;
-    }
+            InstantSource clock) {}
 
     /** Asks for a token. Fails with a {@link VendorException}. */
     Uni<Token> fetch(@Nullable String scope) {
-        ExchangeLog.Entry entry = log.begin(operation);
-        return transport
-                .send(call(scope), LIMITS)
+        return Uni.createFrom().deferred(() -> {
+            Tries tries = parts.deadline().begin(parts.limit());
+            Uni<Token> tried = parts.retrying().run(parts.operation(), tries, () -> attempt(scope, tries));
+            return parts.deadline()
+                    .within(
+                            parts.limit(),
+                            tried,
+                            () -> failure(
+                                    FailureKind.TIMED_OUT,
+                                    "token endpoint: no token within "
+                                            + parts.limit().toSeconds() + " s; try again later",
+                                    tries.sent()),
+                            () -> failure(FailureKind.CLOSED, "this client was closed", tries.sent()));
+        });
+    }
+
+    private Uni<Token> attempt(@Nullable String scope, Tries tries) {
+        return parts.form()
+                .fill(scope)
+                .onFailure(IllegalArgumentException.class)
+                .transform(unusable ->
+                        failure(FailureKind.AUTHENTICATION_FAILED, String.valueOf(unusable.getMessage()), tries.sent()))
+                .chain(form -> parts.gate().pass().chain(sentAt -> {
+                    tries.send();
+                    return exchange(form, scope, sentAt);
+                }));
+    }
+
+    private Uni<Token> exchange(Buffer form, @Nullable String scope, long sentAt) {
+        ExchangeLog.Entry entry = parts.log().begin(parts.operation());
+        return parts.transport()
+                .send(call(form), limits())
                 .onFailure(ExchangeFailure.class)
                 .transform(broken -> {
                     entry.ended(0, broken.kind());
-                    return failure(broken.kind(), "token endpoint: " + broken.explanation());
+                    return new AttemptFailure(
+                            broken.again(),
+                            sent -> failure(broken.kind(), "token endpoint: " + broken.explanation(), sent),
+                            null,
+                            sentAt);
                 })
                 .invoke(answer -> entry.ended(answer.status(), null))
-                .map(answer -> read(answer, scope));
+                .map(answer -> read(answer, scope, sentAt));
     }
 
-    private Transport.Call call(@Nullable String scope) {
+    private ExchangeLimits limits() {
+        return new ExchangeLimits(parts.limit(), parts.limit(), parts.idle(), LARGEST_ANSWER);
+    }
+
+    private Transport.Call call(Buffer form) {
         MultiMap headers = HttpHeaders.headers()
                 .set(HttpHeaders.ACCEPT, "application/json")
                 .set(HttpHeaders.CONTENT_TYPE, "application/x-www-form-urlencoded");
-        return new Transport.Call(HttpMethod.POST, url, headers, Buffer.buffer(form(scope)));
+        return new Transport.Call(HttpMethod.POST, parts.form().url(), headers, form);
     }
 
-    private String form(@Nullable String scope) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("grant_type", "client_credentials");
-        fields.put("client_id", credentials.clientId());
-        fields.put("client_secret", credentials.clientSecret().reveal());
-        fields.putAll(credentials.parameters());
-        if (scope != null) {
-            fields.put("scope", scope);
-        }
-        return fields.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private Token read(RawAnswer answer, @Nullable String scope) {
+    private Token read(RawAnswer answer, @Nullable String scope, long sentAt) {
         JsonNode body = Json.readLeniently(answer.body());
+        if (answer.status() != TOO_MANY_REQUESTS) {
+            parts.gate().accepted();
+        }
         if (!answer.good()) {
-            throw TokenRefusals.of(operation, answer, body, scope);
+            throw refused(answer, body, scope, sentAt);
         }
         try {
-            return TokenAnswer.read(body, clock.instant());
+            return TokenAnswer.read(body);
         } catch (TokenAnswer.Unusable e) {
-            throw failure(FailureKind.MALFORMED_ANSWER, "token endpoint: " + e.getMessage() + "; check the token URL");
+            throw failure(
+                    FailureKind.MALFORMED_ANSWER, "token endpoint: " + e.getMessage() + "; check the token URL", 1);
         }
     }
 
-    private VendorException failure(FailureKind kind, String explanation) {
+    private AttemptFailure refused(RawAnswer answer, @Nullable JsonNode body, @Nullable String scope, long sentAt) {
+        Duration retryAfter = RetryAfter.read(
+                        answer.headers().getAll(HttpHeaders.RETRY_AFTER),
+                        answer.headers().get(HttpHeaders.DATE),
+                        parts.clock().instant())
+                .orElse(null);
+        Again again = TokenRefusals.isAnswerForGood(body) ? Again.NEVER : Again.afterStatus(answer.status());
+        return new AttemptFailure(
+                again,
+                sent -> TokenRefusals.of(parts.operation(), answer.status(), body, scope, sent),
+                retryAfter,
+                sentAt);
+    }
+
+    private VendorException failure(FailureKind kind, String explanation, int attempts) {
+        Operation operation = parts.operation();
         return VendorException.builder(kind, operation.vendor(), operation.name(), explanation)
-                .attempts(1)
+                .attempts(attempts)
                 .build();
     }
 }

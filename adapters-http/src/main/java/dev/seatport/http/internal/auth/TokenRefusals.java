@@ -3,7 +3,6 @@ package dev.seatport.http.internal.auth;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.Operation;
-import dev.seatport.http.internal.exchange.RawAnswer;
 import dev.seatport.http.internal.exchange.StatusKinds;
 import dev.seatport.ports.failure.VendorException;
 import java.util.Set;
@@ -18,15 +17,25 @@ final class TokenRefusals {
 
     private TokenRefusals() {}
 
-    static VendorException of(Operation operation, RawAnswer answer, @Nullable JsonNode body, @Nullable String scope) {
-        String error = body == null ? "" : body.path("error").asText("");
-        int status = answer.status();
+    static VendorException of(
+            Operation operation, int status, @Nullable JsonNode body, @Nullable String scope, int attempts) {
+        String error = error(body);
         FailureKind kind = kind(status, error);
         return VendorException.builder(kind, operation.vendor(), operation.name(), explanation(kind, status, error))
                 .status(status)
-                .attempts(1)
+                .attempts(attempts)
                 .missingScope(kind == FailureKind.PERMISSION_DENIED ? scope : null)
                 .build();
+    }
+
+    /** Whether the endpoint says, whatever its status, that the same request would be refused again. */
+    static boolean isAnswerForGood(@Nullable JsonNode body) {
+        String error = error(body);
+        return WRONG_CREDENTIALS.contains(error) || error.equals("invalid_scope") || DOCUMENTED.contains(error);
+    }
+
+    private static String error(@Nullable JsonNode body) {
+        return body == null ? "" : body.path("error").asText("");
     }
 
     private static FailureKind kind(int status, String error) {
@@ -45,7 +54,7 @@ final class TokenRefusals {
         String answered = "the token endpoint answered " + (known ? error + " " : "") + "(HTTP " + status + "); ";
         return answered
                 + switch (kind) {
-                    case AUTHENTICATION_FAILED -> "check the client id and the client secret";
+                    case AUTHENTICATION_FAILED -> "check the client id and the client secret or certificate";
                     case PERMISSION_DENIED -> "grant the app registration the scope and consent to it";
                     case RATE_LIMITED, UNAVAILABLE -> "try again later";
                     case INVALID_REQUEST ->

@@ -1,31 +1,38 @@
 package dev.seatport.http.internal.auth;
 
 import dev.seatport.http.Secret;
+import dev.seatport.http.internal.time.Clockwork;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The access tokens of one vendor, one per scope: fetched by the first who needs one, while all others who do wait for the same
- * answer; kept until shortly before it dies. Lives on one event loop, which {@code loop} hands work to; so it needs no lock.
+ * answer; renewed in the background before they die, and kept until then if that fails. Lives are measured on a monotonic clock,
+ * because the time of day can jump. Lives on one event loop, which {@code loop} hands work to; so it needs no lock.
  */
 public final class TokenSource {
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
     private final Executor loop;
     private final TokenEndpoint endpoint;
-    private final InstantSource clock;
+    private final Clockwork time;
+    private final RandomGenerator random;
     private final Map<String, Slot> slots = new HashMap<>();
 
-    public TokenSource(Executor loop, TokenEndpoint endpoint, InstantSource clock) {
+    public TokenSource(Executor loop, TokenEndpoint endpoint, Clockwork time, RandomGenerator random) {
         this.loop = loop;
         this.endpoint = endpoint;
-        this.clock = clock;
+        this.time = time;
+        this.random = random;
     }
 
     /** A token that lives. Fails with a {@link dev.seatport.ports.failure.VendorException}. */
@@ -50,8 +57,11 @@ public final class TokenSource {
     /** What is known of one scope's token. */
     private final class Slot {
         private final @Nullable String scope;
-        private @Nullable Token current;
         private final List<UniEmitter<? super Secret>> waiting = new ArrayList<>();
+        private @Nullable Token current;
+        private long diesAt;
+        private long renewAt;
+        private boolean fetching;
 
         Slot(@Nullable String scope) {
             this.scope = scope;
@@ -59,22 +69,42 @@ public final class TokenSource {
 
         /** Those who wait share the request, not its fate: one who leaves takes nothing from the others. */
         void give(UniEmitter<? super Secret> caller) {
-            if (current != null && clock.instant().isBefore(current.renewAt())) {
-                caller.complete(current.value());
+            long now = time.nanos();
+            Token token = current;
+            if (token == null || diesAt - now <= 0) {
+                waiting.add(caller);
+                fetch();
                 return;
             }
-            waiting.add(caller);
-            if (waiting.size() == 1) {
+            if (renewAt - now <= 0) {
+                fetch();
+            }
+            caller.complete(token.value());
+        }
+
+        private void fetch() {
+            if (!fetching) {
+                fetching = true;
                 endpoint.fetch(scope).subscribe().with(this::fetched, this::failed);
             }
         }
 
         private void fetched(Token token) {
+            long now = time.nanos();
+            long margin = token.margin().toNanos();
+            fetching = false;
             current = token;
+            diesAt = now + token.life().toNanos();
+            // Clients that started together should not renew together.
+            renewAt = diesAt - margin - (margin == 0 ? 0 : random.nextLong(margin));
             leave(caller -> caller.complete(token.value()));
         }
 
+        /** While the old token lives, nobody need know; the next try waits a while. */
         private void failed(Throwable failure) {
+            fetching = false;
+            long left = Math.max(SHORTEST_PAUSE.toNanos(), (diesAt - time.nanos()) / 4);
+            renewAt = time.nanos() + left;
             leave(caller -> caller.fail(failure));
         }
 

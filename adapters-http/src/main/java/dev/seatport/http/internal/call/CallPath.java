@@ -1,39 +1,38 @@
 package dev.seatport.http.internal.call;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.seatport.domain.observed.Provenance;
+import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.AnswerContext;
-import dev.seatport.http.Envelope;
-import dev.seatport.http.FailureDetails;
-import dev.seatport.http.FailureReader;
 import dev.seatport.http.Operation;
 import dev.seatport.http.Secret;
 import dev.seatport.http.VendorRequest;
 import dev.seatport.http.internal.auth.TokenSource;
+import dev.seatport.http.internal.call.AnswerReader.Sent;
 import dev.seatport.http.internal.exchange.ExchangeFailure;
 import dev.seatport.http.internal.exchange.ExchangeLimits;
 import dev.seatport.http.internal.exchange.ExchangeLog;
-import dev.seatport.http.internal.exchange.RawAnswer;
 import dev.seatport.http.internal.exchange.Transport;
 import dev.seatport.http.internal.json.Json;
-import dev.seatport.http.internal.json.UnreadableJson;
 import dev.seatport.http.internal.rate.Permits;
+import dev.seatport.http.internal.rate.VendorGate;
+import dev.seatport.http.internal.retry.AttemptFailure;
+import dev.seatport.http.internal.retry.Deadline;
+import dev.seatport.http.internal.retry.Retrying;
+import dev.seatport.http.internal.retry.Tries;
 import dev.seatport.ports.failure.VendorException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.net.URI;
-import java.time.InstantSource;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 
 /**
- * The way of a call, in one direction: permit, token, bounded exchange, status, JSON. What comes out is a value or a
- * {@link VendorException}, nothing else.
+ * The way of a call, in one direction: deadline, permit, and then as often as it makes sense: token, gate, bounded exchange, status,
+ * JSON. What comes out is a value or a {@link VendorException}, nothing else.
  */
 public final class CallPath {
     private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int NO_STATUS = 0;
 
     private final Parts parts;
@@ -46,18 +45,20 @@ public final class CallPath {
      * What a call passes through.
      *
      * @param baseUrl what the paths of requests are relative to; without a slash at its end
-     * @param correlationHeader the header with the vendor's id of the exchange; {@code null} if there is none
+     * @param limit how long a call may take with all its waits and tries
      */
     public record Parts(
             URI baseUrl,
+            Duration limit,
+            Deadline deadline,
             Permits permits,
+            Retrying retrying,
             TokenSource tokens,
+            VendorGate gate,
             Transport transport,
-            ExchangeLimits limits,
-            FailureReader failures,
-            @Nullable String correlationHeader,
-            ExchangeLog log,
-            InstantSource clock) {}
+            ExchangeLimits exchange,
+            AnswerReader reader,
+            ExchangeLog log) {}
 
     /**
      * A parsed answer.
@@ -68,34 +69,58 @@ public final class CallPath {
 
     /** Makes the call once subscribed to; cancelling ends it wherever it is. */
     public <D> Uni<Answer<D>> call(VendorRequest request, Class<D> type) {
-        return parts.permits().during(request.operation(), authorized(request)).map(sent -> read(request, sent, type));
+        return Uni.createFrom().deferred(() -> {
+            Operation operation = request.operation();
+            Tries tries = parts.deadline().begin(parts.limit());
+            Uni<Answer<D>> tried = parts.retrying()
+                    .run(operation, tries, () -> attempt(request, tries).map(sent -> read(sent, type)));
+            return parts.deadline()
+                    .within(
+                            parts.limit(),
+                            parts.permits().during(operation, tried),
+                            () -> late(operation, tries),
+                            () -> gone(operation));
+        });
     }
 
-    /** A request and the answer that it came to, after so many attempts. */
-    private record Sent(RawAnswer answer, int attempts) {}
-
     /** A token may die before its time: then one fresh one is tried, and no other. */
-    private Uni<Sent> authorized(VendorRequest request) {
+    private Uni<Sent> attempt(VendorRequest request, Tries tries) {
         String scope = request.operation().scope();
         return parts.tokens()
                 .token(scope)
-                .chain(token -> exchange(request, token, 1)
+                .chain(token -> send(request, token, tries)
                         .chain(sent -> sent.answer().status() == UNAUTHORIZED
-                                ? parts.tokens().replace(scope, token).chain(fresh -> exchange(request, fresh, 2))
+                                ? parts.tokens().replace(scope, token).chain(fresh -> send(request, fresh, tries))
                                 : Uni.createFrom().item(sent)));
     }
 
-    private Uni<Sent> exchange(VendorRequest request, Secret token, int attempt) {
-        ExchangeLog.Entry entry = parts.log().begin(request.operation());
+    private Uni<Sent> send(VendorRequest request, Secret token, Tries tries) {
+        Duration closed = parts.gate().closedFor();
+        if (!closed.isZero() && !parts.deadline().leaves(tries, closed)) {
+            return Uni.createFrom().failure(throttled(request.operation(), tries, closed));
+        }
+        return parts.gate().pass().chain(sentAt -> exchange(request, token, tries.send(), sentAt));
+    }
+
+    private Uni<Sent> exchange(VendorRequest request, Secret token, int attempt, long sentAt) {
+        Operation operation = request.operation();
+        ExchangeLog.Entry entry = parts.log().begin(operation);
         return parts.transport()
-                .send(call(request, token), parts.limits().forBody(request.largestAnswer()))
-                .map(answer -> new Sent(answer, attempt))
+                .send(call(request, token), parts.exchange().forBody(request.largestAnswer()))
+                .map(answer -> new Sent(operation, answer, attempt, sentAt))
                 .onFailure(ExchangeFailure.class)
                 .transform(broken -> {
                     entry.ended(NO_STATUS, broken.kind());
-                    return broken(request.operation(), broken, attempt);
+                    return broken(operation, broken, sentAt);
                 })
                 .invoke(sent -> entry.ended(sent.answer().status(), null));
+    }
+
+    private <D> Answer<D> read(Sent sent, Class<D> type) {
+        if (sent.answer().status() != TOO_MANY_REQUESTS) {
+            parts.gate().accepted();
+        }
+        return parts.reader().read(sent, type);
     }
 
     private Transport.Call call(VendorRequest request, Secret token) {
@@ -108,75 +133,43 @@ public final class CallPath {
                 request.method(), URI.create(parts.baseUrl() + request.pathAndQuery()), headers, body);
     }
 
-    private <D> Answer<D> read(VendorRequest request, Sent sent, Class<D> type) {
-        RawAnswer answer = sent.answer();
-        if (!answer.good()) {
-            throw failure(request.operation(), sent);
-        }
-        D body;
-        try {
-            body = Json.read(answer.body(), type);
-        } catch (UnreadableJson e) {
-            throw unreadable(request.operation(), sent, e);
-        }
-        String correlationId = header(answer);
-        if (body instanceof Envelope envelope) {
-            if (!envelope.succeeded()) {
-                throw failure(request.operation(), sent);
-            }
-            correlationId = Optional.ofNullable(SafeText.clean(envelope.correlationId()))
-                    .orElse(correlationId);
-        }
-        return new Answer<>(body, context(request.operation(), sent, correlationId));
+    private static AttemptFailure broken(Operation operation, ExchangeFailure failure, long sentAt) {
+        return new AttemptFailure(
+                failure.again(),
+                attempts -> VendorException.builder(
+                                failure.kind(), operation.vendor(), operation.name(), failure.explanation())
+                        .attempts(attempts)
+                        .build(),
+                null,
+                sentAt);
     }
 
-    private AnswerContext context(Operation operation, Sent sent, @Nullable String correlationId) {
-        Provenance provenance = new Provenance(
-                operation.vendor(), operation.name(), parts.clock().instant(), correlationId);
-        return new AnswerContext(
-                provenance, parts.log().watcher(), sent.answer().status(), sent.attempts());
+    /** Whoever cannot outlast what the vendor asked for need not wait for it. */
+    private static VendorException throttled(Operation operation, Tries tries, Duration closed) {
+        return VendorException.builder(
+                        FailureKind.RATE_LIMITED,
+                        operation.vendor(),
+                        operation.name(),
+                        "the vendor asked to be left alone for longer than this call may take; try again later")
+                .attempts(tries.sent())
+                .retryAfter(closed)
+                .build();
     }
 
-    /** A declared failure may have a shape of its own: whoever cannot read an answer looks for one before complaining. */
-    private VendorException unreadable(Operation operation, Sent sent, UnreadableJson problem) {
-        FailureDetails details = details(sent.answer());
-        if (details.declared() != null) {
-            return failure(operation, sent);
-        }
-        String correlationId =
-                Optional.ofNullable(SafeText.clean(details.correlationId())).orElse(header(sent.answer()));
-        return context(operation, sent, correlationId).malformed(problem.path(), problem.what());
+    private static VendorException gone(Operation operation) {
+        return VendorException.builder(
+                        FailureKind.CLOSED, operation.vendor(), operation.name(), "this client was closed")
+                .build();
     }
 
-    private VendorException failure(Operation operation, Sent sent) {
-        RawAnswer answer = sent.answer();
-        FailureDetails details = details(answer);
-        String correlationId =
-                Optional.ofNullable(SafeText.clean(details.correlationId())).orElse(header(answer));
-        return StatusFailures.of(
-                operation,
-                new StatusFailures.Reply(
-                        answer.status(),
-                        sent.attempts(),
-                        details,
-                        correlationId,
-                        answer.headers().get(HttpHeaders.RETRY_AFTER)));
-    }
-
-    private FailureDetails details(RawAnswer answer) {
-        JsonNode body = Json.readLeniently(answer.body());
-        return parts.failures().read(answer.status(), body);
-    }
-
-    private @Nullable String header(RawAnswer answer) {
-        return parts.correlationHeader() == null
-                ? null
-                : SafeText.clean(answer.headers().get(parts.correlationHeader()));
-    }
-
-    private static VendorException broken(Operation operation, ExchangeFailure failure, int attempts) {
-        return VendorException.builder(failure.kind(), operation.vendor(), operation.name(), failure.explanation())
-                .attempts(attempts)
+    private VendorException late(Operation operation, Tries tries) {
+        return VendorException.builder(
+                        FailureKind.TIMED_OUT,
+                        operation.vendor(),
+                        operation.name(),
+                        "no answer within " + parts.limit().toSeconds() + " s and " + tries.sent()
+                                + " requests; try again later")
+                .attempts(tries.sent())
                 .build();
     }
 }

@@ -10,25 +10,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an HTTP status means, and what to do about it. */
 final class StatusFailures {
-    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
-
     private StatusFailures() {}
 
-    static VendorException of(Operation operation, Reply reply) {
+    static VendorException of(Operation operation, Reply reply, int attempts) {
         FailureDetails details = reply.details();
         FailureKind kind = Optional.ofNullable(details.declared()).orElseGet(() -> StatusKinds.of(reply.status()));
         String code = SafeText.clean(details.code());
         String explanation = explanation(kind, reply) + (code == null ? "" : ", code " + code);
         return VendorException.builder(kind, operation.vendor(), operation.name(), explanation)
                 .status(reply.status())
-                .attempts(reply.attempts())
+                .attempts(attempts)
                 .correlationId(reply.correlationId())
-                .retryAfter(retryAfter(reply.retryAfter()))
+                .retryAfter(reply.retryAfter())
                 .missingScope(kind == FailureKind.PERMISSION_DENIED ? operation.scope() : null)
                 .violations(clean(details.violations()))
                 .build();
@@ -37,14 +34,13 @@ final class StatusFailures {
     /**
      * An answer that is no good.
      *
-     * @param retryAfter the header of that name, if there is one
+     * @param retryAfter how long the vendor asks to be left alone; {@code null} if it does not
      */
     record Reply(
             int status,
-            int attempts,
             FailureDetails details,
             @Nullable String correlationId,
-            @Nullable String retryAfter) {}
+            @Nullable Duration retryAfter) {}
 
     private static String explanation(FailureKind kind, Reply reply) {
         String http = " (HTTP " + reply.status() + ")";
@@ -59,12 +55,6 @@ final class StatusFailures {
             case UNAVAILABLE -> "the vendor cannot answer" + http + "; try again later";
             default -> "an answer that no document mentions" + http + "; check the base URL";
         };
-    }
-
-    private static @Nullable Duration retryAfter(@Nullable String header) {
-        return header == null || !SECONDS.matcher(header.strip()).matches()
-                ? null
-                : Duration.ofSeconds(Long.parseLong(header.strip()));
     }
 
     private static List<FieldViolation> clean(List<FieldViolation> violations) {

@@ -1,6 +1,7 @@
 package dev.seatport.http.internal.exchange;
 
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.internal.retry.AttemptFailure.Again;
 import io.vertx.core.http.HttpClosedException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -11,8 +12,20 @@ import javax.net.ssl.SSLException;
 final class BrokenConnections {
     private BrokenConnections() {}
 
-    static ExchangeFailure translate(Throwable failure) {
-        return new ExchangeFailure(FailureKind.UNAVAILABLE, explain(failure));
+    /**
+     * Tells what broke.
+     *
+     * @param headed whether the head of an answer had come, so that its body is what was cut
+     */
+    static ExchangeFailure translate(Throwable failure, boolean headed) {
+        return new ExchangeFailure(FailureKind.UNAVAILABLE, again(failure, headed), explain(failure));
+    }
+
+    private static Again again(Throwable failure, boolean headed) {
+        if (failure instanceof SSLException) {
+            return Again.NEVER;
+        }
+        return headed ? Again.TRUNCATED : Again.TRANSIENT;
     }
 
     private static String explain(Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.seatport.http.internal.exchange;
 
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.internal.retry.AttemptFailure.Again;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -100,7 +101,9 @@ final class Exchange {
     private void tooLarge() {
         if (good()) {
             abort(new ExchangeFailure(
-                    FailureKind.ANSWER_TOO_LARGE, "the answer is larger than " + limits.bodyBytes() + " bytes"));
+                    FailureKind.ANSWER_TOO_LARGE,
+                    Again.NEVER,
+                    "the answer is larger than " + limits.bodyBytes() + " bytes"));
         } else {
             finish(false, new RawAnswer(status, headers, Buffer.buffer()));
         }
@@ -113,18 +116,18 @@ final class Exchange {
             Buffer body = answer.body() == null ? Buffer.buffer() : answer.body();
             finish(true, new RawAnswer(answer.statusCode(), answer.headers(), body));
         } else {
-            abort(BrokenConnections.translate(result.cause()));
+            abort(BrokenConnections.translate(result.cause(), status != 0));
         }
     }
 
     /** Nobody wants the answer any more. */
     void cancel() {
-        abort(new ExchangeFailure(FailureKind.CLOSED, "cancelled by the caller"));
+        abort(new ExchangeFailure(FailureKind.CLOSED, Again.NEVER, "cancelled by the caller"));
     }
 
     /** The client is closed and waits no longer. */
     void close() {
-        abort(new ExchangeFailure(FailureKind.CLOSED, "this client was closed"));
+        abort(new ExchangeFailure(FailureKind.CLOSED, Again.NEVER, "this client was closed"));
     }
 
     private void finish(boolean whole, RawAnswer answer) {
@@ -160,7 +163,8 @@ final class Exchange {
     private long timer(Duration after, String explanation) {
         return vertx.setTimer(
                 Math.max(1, after.toMillis()),
-                id -> abort(new ExchangeFailure(FailureKind.TIMED_OUT, explanation + "; try again later")));
+                id -> abort(new ExchangeFailure(
+                        FailureKind.TIMED_OUT, Again.TRANSIENT, explanation + "; try again later")));
     }
 
     private boolean good() {

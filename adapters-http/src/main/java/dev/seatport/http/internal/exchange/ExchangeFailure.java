@@ -1,6 +1,7 @@
 package dev.seatport.http.internal.exchange;
 
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.internal.retry.AttemptFailure.Again;
 import java.io.Serial;
 
 /**
@@ -12,10 +13,17 @@ public final class ExchangeFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final FailureKind kind;
+    private final Again again;
 
-    public ExchangeFailure(FailureKind kind, String explanation) {
+    public ExchangeFailure(FailureKind kind, Again again, String explanation) {
         super(explanation, null, false, false);
         this.kind = kind;
+        this.again = again;
+    }
+
+    /** Whether another attempt makes sense. */
+    public Again again() {
+        return again;
     }
 
     public FailureKind kind() {

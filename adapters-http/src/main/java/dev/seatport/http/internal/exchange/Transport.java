@@ -1,6 +1,7 @@
 package dev.seatport.http.internal.exchange;
 
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.internal.retry.AttemptFailure.Again;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -30,9 +31,6 @@ import org.jspecify.annotations.Nullable;
  * asks for compression. Everything happens on one event loop.
  */
 public final class Transport {
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
-
     private final Vertx vertx;
     private final Context context;
     private final GuardedHttpClient guard;
@@ -44,19 +42,15 @@ public final class Transport {
      * A transport with a pool of its own.
      *
      * @param context the event loop on which everything happens
-     * @param connections how many connections to one host at most
+     * @param route how connections are made
      */
-    public Transport(Vertx vertx, Context context, int connections) {
+    public Transport(Vertx vertx, Context context, Route route) {
         this.vertx = vertx;
         this.context = context;
-        HttpClientOptions options = new HttpClientOptions()
-                .setConnectTimeout(Math.toIntExact(CONNECT.toMillis()))
-                .setSslHandshakeTimeout(CONNECT.toSeconds())
-                .setKeepAliveTimeout(Math.toIntExact(KEEP_ALIVE.toSeconds()))
-                .setVerifyHost(true)
-                .setTrustAll(false);
+        HttpClientOptions options = route.clientOptions();
         // The queue is bounded before it: a call that has a permit finds a connection.
-        PoolOptions pool = new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(-1);
+        PoolOptions pool =
+                new PoolOptions().setHttp1MaxSize(route.connections()).setMaxWaitQueueSize(-1);
         this.guard = new GuardedHttpClient((HttpClientInternal) vertx.createHttpClient(options, pool));
         this.web = WebClient.wrap(
                 guard, new WebClientOptions().setFollowRedirects(false).setUserAgentEnabled(false));
@@ -147,7 +141,7 @@ public final class Transport {
     }
 
     private static ExchangeFailure clientClosed() {
-        return new ExchangeFailure(FailureKind.CLOSED, "this client was closed");
+        return new ExchangeFailure(FailureKind.CLOSED, Again.NEVER, "this client was closed");
     }
 
     private void onLoop(Runnable task) {

@@ -28,6 +28,7 @@ final class PageCursor<P, R, T> {
     private int pageSize;
     private long distinct;
     private boolean totalUsable = true;
+    private long largestTotal;
 
     PageCursor(Paging<P, R, T> paging, VendorWatcher watcher) {
         this.paging = paging;
@@ -49,6 +50,7 @@ final class PageCursor<P, R, T> {
         Page<R> page = paging.open(answer.body(), context);
         Listing<T> served = context.rows(page.rows(), paging::path, paging.mapper());
         long before = distinct;
+        largestTotal = Math.max(largestTotal, page.total().orElse(0));
         List<T> good = news(served.rows(), context);
         adoptPageSize(page.rows().size());
         VendorException ended = served.endedBy() == null ? missing(page, distinct > before, context) : served.endedBy();
@@ -101,7 +103,10 @@ final class PageCursor<P, R, T> {
 
     private boolean finished(Page<R> page) {
         OptionalLong total = usableTotal(page);
-        return total.isPresent() ? distinct >= total.getAsLong() : page.rows().isEmpty();
+        boolean enough = total.isEmpty() || distinct >= total.getAsLong();
+        // A total that shrank says that rows went, or that it cannot be trusted: then an empty page has the last word.
+        boolean counted = total.isPresent() && total.getAsLong() >= largestTotal;
+        return enough && (counted || page.rows().isEmpty());
     }
 
     /** A total below the rows of its own first page counts something else: then the listing is read until a page is empty. */

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.internal.VertxInternal;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,10 @@ final class LocalTransport implements BeforeEachCallback, AfterEachCallback {
     }
 
     Transport withConnections(int connections) {
-        return new Transport(vertx(), ((VertxInternal) vertx()).createEventLoopContext(), connections);
+        return new Transport(
+                vertx(),
+                ((VertxInternal) vertx()).createEventLoopContext(),
+                new Route(connections, Duration.ofSeconds(5), Duration.ofSeconds(30), null, null));
     }
 
     CompletableFuture<RawAnswer> get(ScriptedServer server, ExchangeLimits limits) {

@@ -1,0 +1,82 @@
+package dev.seatport.avepoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.http.CallLimits;
+import dev.seatport.ports.seats.TenantSeatQuery;
+import dev.seatport.sandbox.LedgerEntry;
+import dev.seatport.sandbox.faults.FaultKind;
+import dev.seatport.sandbox.faults.PathKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * How a client that is not told a vendor's limit comes to terms with it: 2,000 pages, read as several listings at once. The figures
+ * are printed; the machine's speed is in them, so they are not asserted on.
+ */
+@Tag("soak")
+class SettlingTest {
+    private static final int PER_SECOND = 50;
+    private static final int PAGES = 2_000;
+    /** Enough where refusals are no matter of the rate. */
+    private static final int FEW_PAGES = 100;
+
+    private static final int ROWS_A_PAGE = 2;
+
+    @ParameterizedTest(name = "{0}, {1} listings at once")
+    @CsvSource({
+        "limit=50/s, 1",
+        "limit=50/s:retry-after=1, 1",
+        "limit=50/s, 4",
+        "limit=50/s:retry-after=1, 4",
+        "'429:next=1,path=tenant-seats', 1",
+        "429:share=0.05, 1"
+    })
+    void losesNoRow(String plan, int listings) {
+        int pages = plan.startsWith("limit") ? PAGES / listings : FEW_PAGES;
+        int rows = pages * ROWS_A_PAGE;
+        try (SandboxedAvePoint vendor = SandboxedAvePoint.start(1, rows)) {
+            vendor.switches().maxPageSize(ROWS_A_PAGE);
+            vendor.faults(plan);
+            long start = System.nanoTime();
+            List<Signals<TenantSeats>> read = new ArrayList<>();
+            try (AvePoint avePoint = vendor.connect(CallLimits.defaults())) {
+                TenantSeatQuery query =
+                        TenantSeatQuery.all(SandboxedAvePoint.id(vendor.fleet().customer(0)), TenantKind.MICROSOFT_365);
+                for (int i = 0; i < listings; i++) {
+                    read.add(Signals.of(avePoint.tenantSeats().seats(query)));
+                }
+                read.forEach(signals -> signals.await(280));
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            long lost = read.stream()
+                    .mapToLong(signals -> rows - signals.rows().size())
+                    .sum();
+            print(plan, listings, vendor.sandbox().ledger().of(PathKind.TENANT_SEATS), seconds, lost);
+            assertThat(read).extracting(Signals::ends).containsOnly(1);
+        }
+    }
+
+    private static void print(String plan, int listings, LedgerEntry entry, double seconds, long lost) {
+        long refused = entry.faults(FaultKind.LIMIT) + entry.faults(FaultKind.STATUS);
+        System.out.printf(
+                Locale.ROOT,
+                "settling %s, %d at once: %d requests, refused %.2f %%, %.1f requests/s = %.0f %% of %d/s, %.0f s,"
+                        + " rows lost %d%n",
+                plan,
+                listings,
+                entry.received(),
+                100.0 * refused / entry.received(),
+                entry.good() / seconds,
+                100 * entry.good() / seconds / PER_SECOND,
+                PER_SECOND,
+                seconds,
+                lost);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.seatport.http;
+
+import dev.seatport.http.internal.auth.TokenEndpoint;
+import dev.seatport.http.internal.auth.TokenForm;
+import dev.seatport.http.internal.auth.TokenSource;
+import dev.seatport.http.internal.call.AnswerReader;
+import dev.seatport.http.internal.call.CallPath;
+import dev.seatport.http.internal.exchange.ExchangeLimits;
+import dev.seatport.http.internal.exchange.ExchangeLog;
+import dev.seatport.http.internal.exchange.ExtraTrust;
+import dev.seatport.http.internal.exchange.Route;
+import dev.seatport.http.internal.exchange.Transport;
+import dev.seatport.http.internal.rate.AdaptiveRate;
+import dev.seatport.http.internal.rate.Permits;
+import dev.seatport.http.internal.rate.VendorGate;
+import dev.seatport.http.internal.retry.Deadline;
+import dev.seatport.http.internal.retry.RetryPolicy;
+import dev.seatport.http.internal.retry.Retrying;
+import dev.seatport.http.internal.time.Clockwork;
+import dev.seatport.http.internal.time.VertxClockwork;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a client, put together as its options say.
+ *
+ * @param signals where results are delivered; {@code null} for the client's event loop
+ */
+record Assembly(
+        Transport transport,
+        Permits permits,
+        CallPath path,
+        @Nullable Executor signals) {
+
+    static Assembly of(Vertx vertx, VendorClientOptions options) {
+        CallLimits limits = options.limits();
+        Context context = ((VertxInternal) vertx).createEventLoopContext();
+        Executor entrance = task -> context.runOnContext(ignored -> task.run());
+        Executor loop = tolerant(entrance);
+        Clockwork time = new VertxClockwork(vertx, context, options.nanos());
+        Transport transport = new Transport(vertx, context, route(options));
+        ExchangeLog log = new ExchangeLog(options.watcher(), options.clock());
+        Deadline deadline = new Deadline(entrance, time);
+        VendorGate gate = new VendorGate(loop, time, new AdaptiveRate(limits.requestsPerSecond(), time.nanos()));
+        Permits permits = new Permits(entrance, limits.inFlight(), limits.waiting());
+        TokenEndpoint endpoint = tokenEndpoint(vertx, options, transport, loop, time, deadline, log);
+        CallPath path = new CallPath(new CallPath.Parts(
+                options.baseUrl(),
+                limits.deadline(),
+                deadline,
+                permits,
+                retrying(options, loop, time, gate),
+                new TokenSource(loop, endpoint, time, options.random()),
+                gate,
+                transport,
+                new ExchangeLimits(limits.request(), limits.head(), limits.idle(), limits.answerBytes()),
+                new AnswerReader(
+                        options.failureReader(),
+                        options.correlationHeader().orElse(null),
+                        options.watcher(),
+                        options.clock()),
+                log));
+        return new Assembly(transport, permits, path, options.executor().orElse(null));
+    }
+
+    /** Past the entrance, work that is refused has nobody left to be done for: the Vertx was closed by its owner. */
+    private static Executor tolerant(Executor entrance) {
+        return task -> {
+            try {
+                entrance.execute(task);
+            } catch (RejectedExecutionException e) {
+                // Whoever waits was told when the Vertx was closed, or waits for a Vertx that is gone.
+            }
+        };
+    }
+
+    private static Route route(VendorClientOptions options) {
+        CallLimits limits = options.limits();
+        return new Route(
+                limits.inFlight(),
+                limits.connect(),
+                limits.keepAlive(),
+                options.proxy().orElse(null),
+                options.extraCertificates().map(ExtraTrust::of).orElse(null));
+    }
+
+    private static TokenEndpoint tokenEndpoint(
+            Vertx vertx,
+            VendorClientOptions options,
+            Transport transport,
+            Executor loop,
+            Clockwork time,
+            Deadline deadline,
+            ExchangeLog log) {
+        VendorGate gate = new VendorGate(loop, time, new AdaptiveRate(Double.POSITIVE_INFINITY, time.nanos()));
+        return new TokenEndpoint(new TokenEndpoint.Parts(
+                new Operation(options.vendor(), "token", null),
+                new TokenForm(vertx, options.tokenUrl(), options.credentials(), options.clock()),
+                options.limits().token(),
+                options.limits().idle(),
+                deadline,
+                retrying(options, loop, time, gate),
+                gate,
+                transport,
+                log,
+                options.clock()));
+    }
+
+    private static Retrying retrying(VendorClientOptions options, Executor loop, Clockwork time, VendorGate gate) {
+        CallLimits limits = options.limits();
+        RetryPolicy policy = new RetryPolicy(
+                limits.attempts(),
+                limits.retryBase(),
+                limits.throttledBase(),
+                limits.longestWait(),
+                limits.longestRetryAfter());
+        return new Retrying(policy, options.random(), loop, time, gate, options.watcher());
+    }
+
+    <T> Uni<T> delivered(Uni<T> result) {
+        return signals == null ? result : result.emitOn(signals);
+    }
+
+    <T> Multi<T> delivered(Multi<T> rows) {
+        return signals == null ? rows : rows.emitOn(signals);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.seatport.http.internal.auth;
+
+import dev.seatport.http.Secret;
+import dev.seatport.http.SigningCertificate;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Cipher;
+import javax.crypto.EncryptedPrivateKeyInfo;
+import javax.crypto.SecretKey;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a certificate and its key from PEM (RFC 7468). Of several certificates the first is taken: the others are its chain. */
+final class PemText {
+    private static final Pattern BLOCK =
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
+
+    /** The JDK names it in one way or the other. */
+    private static final Set<String> PBES2 = Set.of("PBES2", "1.2.840.113549.1.5.13");
+
+    private PemText() {}
+
+    static SigningCertificate read(String text, @Nullable Secret password) {
+        Map<String, byte[]> blocks = blocks(text);
+        byte[] certificate = Optional.ofNullable(blocks.get("CERTIFICATE"))
+                .orElseThrow(() -> new IllegalArgumentException("the PEM file holds no certificate"));
+        try {
+            return SigningCertificate.of(certificate(certificate), key(blocks, password));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("the PEM file's certificate or key cannot be read");
+        }
+    }
+
+    private static Map<String, byte[]> blocks(String text) {
+        Map<String, byte[]> blocks = new TreeMap<>();
+        Matcher block = BLOCK.matcher(text);
+        while (block.find()) {
+            try {
+                blocks.putIfAbsent(block.group(1), Base64.getMimeDecoder().decode(block.group(2)));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("the PEM file is damaged");
+            }
+        }
+        return blocks;
+    }
+
+    private static X509Certificate certificate(byte[] der) throws GeneralSecurityException {
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+    }
+
+    private static PrivateKey key(Map<String, byte[]> blocks, @Nullable Secret password)
+            throws GeneralSecurityException, IOException {
+        byte[] plain = blocks.get("PRIVATE KEY");
+        byte[] older = blocks.get("RSA PRIVATE KEY");
+        byte[] locked = blocks.get("ENCRYPTED PRIVATE KEY");
+        if (plain != null) {
+            return rsa(plain);
+        }
+        if (older != null) {
+            return rsa(wrapped(older));
+        }
+        if (locked != null) {
+            return unlocked(locked, password);
+        }
+        throw new IllegalArgumentException("the PEM file holds no private key");
+    }
+
+    private static PrivateKey rsa(byte[] pkcs8) throws GeneralSecurityException {
+        return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+    }
+
+    private static PrivateKey unlocked(byte[] locked, @Nullable Secret password)
+            throws GeneralSecurityException, IOException {
+        if (password == null) {
+            throw new IllegalArgumentException("the PEM file's key has a password, and none was given");
+        }
+        EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(locked);
+        // PBES2 (RFC 8018) names its parts in the parameters; the JDK wants that name.
+        String algorithm =
+                PBES2.contains(info.getAlgName()) ? info.getAlgParameters().toString() : info.getAlgName();
+        try {
+            SecretKey opener = SecretKeyFactory.getInstance(algorithm)
+                    .generateSecret(new PBEKeySpec(password.reveal().toCharArray()));
+            Cipher cipher = Cipher.getInstance(algorithm);
+            cipher.init(Cipher.DECRYPT_MODE, opener, info.getAlgParameters());
+            return KeyFactory.getInstance("RSA").generatePrivate(info.getKeySpec(cipher));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the PEM file's password is wrong");
+        }
+    }
+
+    /** A PKCS #1 key as PKCS #8, which is what the JDK reads: version 0, the algorithm rsaEncryption, the key. */
+    private static byte[] wrapped(byte[] pkcs1) throws IOException {
+        byte[] algorithm = {
+            0x30,
+            0x0d,
+            0x06,
+            0x09,
+            0x2a,
+            (byte) 0x86,
+            0x48,
+            (byte) 0x86,
+            (byte) 0xf7,
+            0x0d,
+            0x01,
+            0x01,
+            0x01,
+            0x05,
+            0x00
+        };
+        ByteArrayOutputStream inner = new ByteArrayOutputStream();
+        inner.write(new byte[] {0x02, 0x01, 0x00});
+        inner.write(algorithm);
+        inner.write(0x04);
+        inner.write(length(pkcs1.length));
+        inner.write(pkcs1);
+        ByteArrayOutputStream outer = new ByteArrayOutputStream();
+        outer.write(0x30);
+        outer.write(length(inner.size()));
+        outer.write(inner.toByteArray());
+        return outer.toByteArray();
+    }
+
+    /** A length in DER; keys are longer than 127 and shorter than 65,536 bytes. */
+    private static byte[] length(int bytes) {
+        return bytes < 128 ? new byte[] {(byte) bytes} : new byte[] {(byte) 0x82, (byte) (bytes >> 8), (byte) bytes};
+    }
+}

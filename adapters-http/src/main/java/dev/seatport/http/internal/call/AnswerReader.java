@@ -1,0 +1,133 @@
+package dev.seatport.http.internal.call;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Provenance;
+import dev.seatport.http.AnswerContext;
+import dev.seatport.http.Envelope;
+import dev.seatport.http.FailureDetails;
+import dev.seatport.http.FailureReader;
+import dev.seatport.http.Operation;
+import dev.seatport.http.internal.call.CallPath.Answer;
+import dev.seatport.http.internal.exchange.RawAnswer;
+import dev.seatport.http.internal.json.Json;
+import dev.seatport.http.internal.json.UnreadableJson;
+import dev.seatport.http.internal.retry.AttemptFailure;
+import dev.seatport.http.internal.retry.AttemptFailure.Again;
+import dev.seatport.http.internal.retry.RetryAfter;
+import dev.seatport.ports.watch.VendorWatcher;
+import io.vertx.core.http.HttpHeaders;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a value of an answer, or a failure: by its status, by what it declares inside, by whether it can be read. Decides with it
+ * whether asking again makes sense.
+ */
+public final class AnswerReader {
+    private final FailureReader failures;
+    private final @Nullable String correlationHeader;
+    private final VendorWatcher watcher;
+    private final InstantSource clock;
+
+    /**
+     * A reader of one vendor's answers.
+     *
+     * @param correlationHeader the header with the vendor's id of the exchange; {@code null} if there is none
+     */
+    public AnswerReader(
+            FailureReader failures, @Nullable String correlationHeader, VendorWatcher watcher, InstantSource clock) {
+        this.failures = failures;
+        this.correlationHeader = correlationHeader;
+        this.watcher = watcher;
+        this.clock = clock;
+    }
+
+    /**
+     * An answer, and how it came.
+     *
+     * @param attempts how many requests were sent for it
+     * @param sentAt when this one was sent, in the nanoseconds of the clockwork
+     */
+    record Sent(Operation operation, RawAnswer answer, int attempts, long sentAt) {}
+
+    <D> Answer<D> read(Sent sent, Class<D> type) {
+        RawAnswer answer = sent.answer();
+        if (!answer.good()) {
+            throw failure(sent, details(answer));
+        }
+        D body;
+        try {
+            body = Json.read(answer.body(), type);
+        } catch (UnreadableJson e) {
+            throw unreadable(sent, e);
+        }
+        String correlationId = header(answer);
+        if (body instanceof Envelope envelope) {
+            if (!envelope.succeeded()) {
+                throw failure(sent, details(answer));
+            }
+            correlationId = or(envelope.correlationId(), correlationId);
+        }
+        return new Answer<>(body, context(sent, correlationId));
+    }
+
+    private AnswerContext context(Sent sent, @Nullable String correlationId) {
+        Operation operation = sent.operation();
+        Provenance provenance = new Provenance(operation.vendor(), operation.name(), clock.instant(), correlationId);
+        return new AnswerContext(provenance, watcher, sent.answer().status(), sent.attempts());
+    }
+
+    /** A declared failure may have a shape of its own: whoever cannot read an answer looks for one before complaining. */
+    private RuntimeException unreadable(Sent sent, UnreadableJson problem) {
+        FailureDetails details = details(sent.answer());
+        if (details.declared() != null) {
+            return failure(sent, details);
+        }
+        String correlationId = or(details.correlationId(), header(sent.answer()));
+        return context(sent, correlationId).malformed(problem.path(), problem.what());
+    }
+
+    private AttemptFailure failure(Sent sent, FailureDetails details) {
+        RawAnswer answer = sent.answer();
+        Duration retryAfter = RetryAfter.read(
+                        answer.headers().getAll(HttpHeaders.RETRY_AFTER),
+                        answer.headers().get(HttpHeaders.DATE),
+                        clock.instant())
+                .orElse(null);
+        StatusFailures.Reply reply = new StatusFailures.Reply(
+                answer.status(), details, or(details.correlationId(), header(answer)), retryAfter);
+        return new AttemptFailure(
+                again(answer.status(), details),
+                attempts -> StatusFailures.of(sent.operation(), reply, attempts),
+                retryAfter,
+                sent.sentAt());
+    }
+
+    private static Again again(int status, FailureDetails details) {
+        FailureKind declared = details.declared();
+        if (declared == null) {
+            return Again.afterStatus(status);
+        }
+        return switch (declared) {
+            case UNAVAILABLE -> Again.TRANSIENT;
+            case RATE_LIMITED -> Again.THROTTLED;
+            default -> Again.NEVER;
+        };
+    }
+
+    private FailureDetails details(RawAnswer answer) {
+        return failures.read(answer.status(), Json.readLeniently(answer.body()));
+    }
+
+    private @Nullable String header(RawAnswer answer) {
+        return correlationHeader == null
+                ? null
+                : SafeText.clean(answer.headers().get(correlationHeader));
+    }
+
+    private static @Nullable String or(@Nullable String first, @Nullable String second) {
+        return Optional.ofNullable(SafeText.clean(first)).orElse(second);
+    }
+}

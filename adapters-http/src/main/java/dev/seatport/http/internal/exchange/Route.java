@@ -1,0 +1,42 @@
+package dev.seatport.http.internal.exchange;
+
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.TrustOptions;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How connections are made. TLS 1.2 or 1.3 with the host's name verified, always: there is no switch against it.
+ *
+ * @param connections how many to one host at most
+ * @param connect how long a connection, and its TLS handshake, may take
+ * @param keepAlive how long an idle connection is kept
+ * @param proxy an HTTP proxy on the way; {@code null} for none
+ * @param trust whose certificates are trusted; {@code null} for those that Java trusts
+ */
+public record Route(
+        int connections,
+        Duration connect,
+        Duration keepAlive,
+        @Nullable InetSocketAddress proxy,
+        @Nullable TrustOptions trust) {
+
+    HttpClientOptions clientOptions() {
+        HttpClientOptions options = new HttpClientOptions()
+                .setConnectTimeout(Math.toIntExact(connect.toMillis()))
+                .setSslHandshakeTimeout(Math.max(1, connect.toSeconds()))
+                .setKeepAliveTimeout(Math.toIntExact(Math.max(1, keepAlive.toSeconds())))
+                .setVerifyHost(true)
+                .setTrustAll(false);
+        if (trust != null) {
+            options.setTrustOptions(trust);
+        }
+        if (proxy != null) {
+            options.setProxyOptions(
+                    new ProxyOptions().setHost(proxy.getHostString()).setPort(proxy.getPort()));
+        }
+        return options;
+    }
+}

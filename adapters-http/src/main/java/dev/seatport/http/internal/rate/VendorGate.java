@@ -1,0 +1,114 @@
+package dev.seatport.http.internal.rate;
+
+import dev.seatport.http.internal.time.Clockwork;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every request to a vendor passes just before it is sent: closed for a while when the vendor says that it is asked too often,
+ * whichever call it said it to; otherwise as wide as the rate that the vendor takes. Lives on one event loop.
+ */
+public final class VendorGate {
+    private final Executor loop;
+    private final Clockwork time;
+    private final AdaptiveRate rate;
+    private final Queue<UniEmitter<? super Long>> waiting = new ArrayDeque<>();
+    private long closedUntil;
+    private long refusedAt;
+    private Clockwork.@Nullable Alarm alarm;
+
+    public VendorGate(Executor loop, Clockwork time, AdaptiveRate rate) {
+        this.loop = loop;
+        this.time = time;
+        this.rate = rate;
+        this.closedUntil = time.nanos();
+        this.refusedAt = closedUntil;
+    }
+
+    /** Waits until a request may be sent; gives the time at which it may. */
+    public Uni<Long> pass() {
+        return Uni.createFrom().emitter(emitter -> {
+            AtomicBoolean over = new AtomicBoolean();
+            emitter.onTermination(() -> {
+                over.set(true);
+                loop.execute(() -> leave(emitter));
+            });
+            loop.execute(() -> {
+                if (!over.get()) {
+                    waiting.add(emitter);
+                    open();
+                }
+            });
+        });
+    }
+
+    /** How long nothing is sent because the vendor said so; zero if it did not. */
+    public Duration closedFor() {
+        return Duration.ofNanos(Math.max(0, closedUntil - time.nanos()));
+    }
+
+    /** The vendor took a request. */
+    public void accepted() {
+        rate.accepted(time.nanos());
+    }
+
+    /**
+     * The vendor refused a request for the rate.
+     *
+     * @param sentAt when it was sent, as {@link #pass} gave it
+     * @param wait how long nothing is to be sent
+     * @param asked whether the vendor asked for that wait; if it is ours, the first of several refusals of a burst decides
+     */
+    public void refused(long sentAt, Duration wait, boolean asked) {
+        long now = time.nanos();
+        boolean late = sentAt - refusedAt < 0;
+        refusedAt = now;
+        if (late && !asked) {
+            return;
+        }
+        long until = now + wait.toNanos();
+        rate.refused(sentAt, now, until);
+        if (until - closedUntil > 0) {
+            closedUntil = until;
+        }
+    }
+
+    /** Lets through whoever may go, in the order in which they came; the first who may not is called again in time. */
+    private void open() {
+        while (!waiting.isEmpty()) {
+            long now = time.nanos();
+            long closed = closedUntil - now;
+            Duration wait = closed > 0 ? Duration.ofNanos(closed) : rate.next(now);
+            if (!wait.isZero()) {
+                openAfter(wait);
+                return;
+            }
+            rate.sent(now);
+            waiting.remove().complete(now);
+        }
+    }
+
+    private void openAfter(Duration wait) {
+        callOff();
+        alarm = time.after(wait, this::open);
+    }
+
+    private void leave(UniEmitter<? super Long> passage) {
+        if (waiting.remove(passage) && waiting.isEmpty()) {
+            callOff();
+        }
+    }
+
+    private void callOff() {
+        if (alarm != null) {
+            alarm.callOff();
+            alarm = null;
+        }
+    }
+}

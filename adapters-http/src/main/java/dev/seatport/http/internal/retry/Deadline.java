@@ -1,0 +1,97 @@
+package dev.seatport.http.internal.retry;
+
+import dev.seatport.http.internal.time.Clockwork;
+import dev.seatport.ports.failure.VendorException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a call's patience, whatever it is doing: waiting for its turn, for a token, for an answer, or to try again. */
+public final class Deadline {
+    private final Executor loop;
+    private final Clockwork time;
+
+    /**
+     * Deadlines on one event loop.
+     *
+     * @param loop may refuse work, which means that its Vertx was closed by its owner
+     */
+    public Deadline(Executor loop, Clockwork time) {
+        this.loop = loop;
+        this.time = time;
+    }
+
+    /** A call begins, which may take that long. */
+    public Tries begin(Duration limit) {
+        return new Tries(time.nanos() + limit.toNanos());
+    }
+
+    /** Whether the call may still be going on after that wait. */
+    public boolean leaves(Tries tries, Duration wait) {
+        return tries.allow(wait, time.nanos());
+    }
+
+    /**
+     * Cancels the call when its time is up.
+     *
+     * @param late the failure of a call whose time is up
+     * @param gone the failure of a call that has no event loop to run on any more
+     */
+    public <T> Uni<T> within(
+            Duration limit, Uni<T> call, Supplier<VendorException> late, Supplier<VendorException> gone) {
+        return Uni.createFrom().emitter(emitter -> {
+            Watched<T> watched = new Watched<>(emitter, late);
+            if (handed(() -> watched.begin(time, limit, call))) {
+                emitter.onTermination(() -> handed(watched::end));
+            } else {
+                emitter.fail(gone.get());
+            }
+        });
+    }
+
+    private boolean handed(Runnable task) {
+        try {
+            loop.execute(task);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    /** One call and its alarm. */
+    private static final class Watched<T> {
+        private final UniEmitter<? super T> emitter;
+        private final Supplier<VendorException> late;
+        private Clockwork.@Nullable Alarm alarm;
+        private @Nullable Cancellable running;
+        private boolean over;
+
+        Watched(UniEmitter<? super T> emitter, Supplier<VendorException> late) {
+            this.emitter = emitter;
+            this.late = late;
+        }
+
+        void begin(Clockwork time, Duration limit, Uni<T> call) {
+            if (!over) {
+                alarm = time.after(limit, () -> emitter.fail(late.get()));
+                running = call.subscribe().with(emitter::complete, emitter::fail);
+            }
+        }
+
+        /** The call ended, its time is up, or its caller went away. */
+        void end() {
+            over = true;
+            if (alarm != null) {
+                alarm.callOff();
+            }
+            if (running != null) {
+                running.cancel();
+            }
+        }
+    }
+}

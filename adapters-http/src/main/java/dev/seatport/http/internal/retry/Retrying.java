@@ -1,0 +1,114 @@
+package dev.seatport.http.internal.retry;
+
+import dev.seatport.http.Operation;
+import dev.seatport.http.internal.rate.VendorGate;
+import dev.seatport.http.internal.time.Clockwork;
+import dev.seatport.ports.watch.VendorWatcher;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * Tries a call again while that makes sense: the failure may pass, attempts and budget are left, and the wait ends before the
+ * deadline. All of our operations only read, so any of them may be sent twice. Lives on one event loop.
+ */
+public final class Retrying {
+    private final RetryPolicy policy;
+    private final Backoff backoff;
+    private final Executor loop;
+    private final Clockwork time;
+    private final VendorGate gate;
+    private final VendorWatcher watcher;
+    private final RetryBudget budget = new RetryBudget();
+
+    public Retrying(
+            RetryPolicy policy,
+            RandomGenerator random,
+            Executor loop,
+            Clockwork time,
+            VendorGate gate,
+            VendorWatcher watcher) {
+        this.policy = policy;
+        this.backoff = new Backoff(policy, random);
+        this.loop = loop;
+        this.time = time;
+        this.gate = gate;
+        this.watcher = watcher;
+    }
+
+    /**
+     * Runs a call.
+     *
+     * @param attempt one attempt; fails with an {@link AttemptFailure} if another one may make sense
+     * @return fails with what the last attempt's failure tells
+     */
+    public <T> Uni<T> run(Operation operation, Tries tries, Supplier<Uni<T>> attempt) {
+        return attempt.get()
+                .invoke(budget::earn)
+                .onFailure(AttemptFailure.class)
+                .recoverWithUni(failure -> new Course<>(operation, tries, attempt).after(failure));
+    }
+
+    /** The retries of one call. */
+    private final class Course<T> {
+        private final Operation operation;
+        private final Tries tries;
+        private final Supplier<Uni<T>> attempt;
+        private int retries;
+        private int truncations;
+
+        Course(Operation operation, Tries tries, Supplier<Uni<T>> attempt) {
+            this.operation = operation;
+            this.tries = tries;
+            this.attempt = attempt;
+        }
+
+        Uni<T> after(AttemptFailure failure) {
+            Duration wait = wait(failure);
+            if (failure.throttled()) {
+                Duration hold = bearable(failure) ? wait : policy.longestWait();
+                gate.refused(failure.sentAt(), hold, failure.retryAfter().isPresent());
+                watcher.throttled(operation.vendor(), operation.name(), hold);
+            }
+            if (!worthwhile(failure, wait)) {
+                return Uni.createFrom().failure(failure.told(tries.sent()));
+            }
+            retries++;
+            watcher.retrying(operation.vendor(), operation.name(), retries, wait);
+            return Waiting.of(wait, time, loop)
+                    .chain(() -> attempt.get())
+                    .invoke(() -> budget.refund(failure.throttled()))
+                    .onFailure(AttemptFailure.class)
+                    .recoverWithUni(next -> after(next));
+        }
+
+        /** Never less than the vendor asks for, and, if it asks for nothing much, never less than we would wait anyway. */
+        private Duration wait(AttemptFailure failure) {
+            Duration ours = backoff.before(retries, failure.throttled());
+            return failure.retryAfter()
+                    .filter(asked -> asked.compareTo(ours) > 0)
+                    .orElse(ours);
+        }
+
+        /** A vendor that asks for more than that fails this call at once, and is asked by others again before long. */
+        private boolean bearable(AttemptFailure failure) {
+            return failure.retryAfter()
+                    .map(asked -> asked.compareTo(policy.longestRetryAfter()) <= 0)
+                    .orElse(true);
+        }
+
+        private boolean worthwhile(AttemptFailure failure, Duration wait) {
+            if (failure.again() == AttemptFailure.Again.TRUNCATED) {
+                truncations++;
+            }
+            return failure.again() != AttemptFailure.Again.NEVER
+                    && tries.sent() < policy.attempts()
+                    && truncations <= RetryPolicy.TRUNCATIONS
+                    && bearable(failure)
+                    && tries.allow(wait, time.nanos())
+                    && budget.pay(failure.throttled());
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.seatport.http.internal.retry;
+
+import java.time.Duration;
+
+/** How far one call is: what it sent, and until when it may go on. Lives on one event loop. */
+public final class Tries {
+    private final long deadline;
+    private int sent;
+
+    /**
+     * A call that begins.
+     *
+     * @param deadline in the nanoseconds of the clockwork
+     */
+    public Tries(long deadline) {
+        this.deadline = deadline;
+    }
+
+    /** A request goes out; returns how many have by now. */
+    public int send() {
+        sent++;
+        return sent;
+    }
+
+    /** How many requests went out. */
+    public int sent() {
+        return sent;
+    }
+
+    /** Whether the call may still be going on after that wait. */
+    boolean allow(Duration wait, long now) {
+        return deadline - now - wait.toNanos() > 0;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.seatport.http.internal.time;
+
+import java.time.Duration;
+
+/** What waits are measured and made with. Not the time of day, which can jump. Used on one event loop. */
+public interface Clockwork {
+    /** Nanoseconds since some moment; only differences mean anything. */
+    long nanos();
+
+    /** Runs {@code task} on the event loop after a while, unless it is called off before. */
+    Alarm after(Duration wait, Runnable task);
+
+    /** A task that waits for its time. */
+    @FunctionalInterface
+    interface Alarm {
+        /** Calls the task off; does nothing if it ran already. */
+        void callOff();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.seatport.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class CallLimitsTest {
+    @Test
+    void haveTheDocumentedDefaults() {
+        CallLimits limits = CallLimits.defaults();
+        assertThat(limits.deadline()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(limits.request()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(limits.head()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(limits.idle()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(limits.token()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(limits.connect()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(limits.keepAlive()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(limits.answerBytes()).isEqualTo(8L * 1024 * 1024);
+        assertThat(limits.inFlight()).isEqualTo(8);
+        assertThat(limits.waiting()).isEqualTo(1_000);
+        assertThat(limits.attempts()).isEqualTo(4);
+        assertThat(limits.retryBase()).isEqualTo(Duration.ofMillis(200));
+        assertThat(limits.throttledBase()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(limits.longestWait()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(limits.longestRetryAfter()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(limits.requestsPerSecond()).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    @Test
+    void areAllTakenOverByTheBuilderThatChangesSome() {
+        CallLimits odd = CallLimits.builder()
+                .deadline(Duration.ofSeconds(1))
+                .request(Duration.ofSeconds(2))
+                .head(Duration.ofSeconds(3))
+                .idle(Duration.ofSeconds(4))
+                .token(Duration.ofSeconds(5))
+                .connect(Duration.ofSeconds(6))
+                .keepAlive(Duration.ofSeconds(7))
+                .answerBytes(8)
+                .inFlight(9)
+                .waiting(10)
+                .attempts(11)
+                .retryBase(Duration.ofSeconds(12))
+                .throttledBase(Duration.ofSeconds(13))
+                .longestWait(Duration.ofSeconds(14))
+                .longestRetryAfter(Duration.ofSeconds(15))
+                .requestsPerSecond(16)
+                .build();
+        assertThat(odd.toBuilder().build()).usingRecursiveComparison().isEqualTo(odd);
+        assertThat(odd.toBuilder().attempts(3).build().attempts()).isEqualTo(3);
+    }
+
+    @Test
+    void refuseWhatMakesNoSense() {
+        List<UnaryOperator<CallLimits.Builder>> nonsense = List.of(
+                limits -> limits.deadline(Duration.ZERO),
+                limits -> limits.request(Duration.ofSeconds(-1)),
+                limits -> limits.answerBytes(0),
+                limits -> limits.inFlight(0),
+                limits -> limits.waiting(-1),
+                limits -> limits.attempts(0),
+                limits -> limits.requestsPerSecond(0),
+                limits -> limits.requestsPerSecond(Double.NaN));
+        for (UnaryOperator<CallLimits.Builder> setting : nonsense) {
+            assertThatThrownBy(() -> setting.apply(CallLimits.builder())).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package dev.seatport.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.ScriptedServer;
+import dev.seatport.http.support.VendorServer;
+import dev.seatport.ports.failure.VendorException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetriedCallsTest {
+    private static final ResponseDefinitionBuilder GOOD = okJson("{\"name\":\"one\"}");
+
+    @RegisterExtension
+    private final VendorServer vendor = new VendorServer();
+
+    private static CallLimits.Builder quick() {
+        return CallLimits.builder().retryBase(Duration.ofMillis(2)).throttledBase(Duration.ofMillis(2));
+    }
+
+    private VendorClient client(CallLimits.Builder limits) {
+        return vendor.client(vendor.options().limits(limits.build()).random(new Random(5)));
+    }
+
+    private VendorClient clientOf(URI base) {
+        return vendor.client(VendorClientOptions.builder(
+                        VendorServer.ACME,
+                        base,
+                        vendor.url("/token"),
+                        Credentials.clientSecret("the-client", Secret.of("the-secret")))
+                .limits(quick().build()));
+    }
+
+    private void answers(ResponseDefinitionBuilder answer) {
+        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(answer));
+    }
+
+    /** The first answers, each once, and what comes after them. */
+    private void answersInTurn(ResponseDefinitionBuilder last, ResponseDefinitionBuilder... first) {
+        for (int i = 0; i <= first.length; i++) {
+            vendor.wire()
+                    .stubFor(any(urlEqualTo("/api/thing"))
+                            .inScenario("turns")
+                            .whenScenarioStateIs(i == 0 ? Scenario.STARTED : "turn " + i)
+                            .willReturn(i < first.length ? first[i] : last)
+                            .willSetStateTo("turn " + Math.min(i + 1, first.length)));
+        }
+    }
+
+    private List<LoggedRequest> sent() {
+        return vendor.wire().findAll(anyRequestedFor(urlEqualTo("/api/thing")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504, 408, 425})
+    void bringTheAnswerAfterTwoFailuresThatPass(int status) {
+        VendorClient client = client(quick());
+        for (VendorRequest request : List.of(Things.get(Things.THING), Things.post(Things.THING))) {
+            vendor.wire().resetScenarios();
+            vendor.wire().resetRequests();
+            answersInTurn(GOOD, VendorServer.json(status, ""), VendorServer.json(status, "<html>"));
+            assertThat(Failures.await(Things.fetch(client, request)).value()).isEqualTo("one");
+            assertThat(sent()).hasSize(3);
+            assertThat(sent())
+                    .extracting(LoggedRequest::getMethod)
+                    .containsOnly(sent().get(0).getMethod());
+            assertThat(sent())
+                    .extracting(LoggedRequest::getBodyAsString)
+                    .containsOnly(sent().get(0).getBodyAsString());
+        }
+        assertThat(vendor.watcher().retries()).containsExactly("thing 1", "thing 2", "thing 1", "thing 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {501, 505, 400, 403, 404, 409, 422, 302})
+    void areSentOnceWhenTheAnswerWouldBeTheSame(int status) {
+        answers(VendorServer.json(status, ""));
+        assertThat(Failures.failure(Things.fetch(client(quick()))).attempts()).isOne();
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
+    void failWithTheNumberOfRequestsThatWereSent() {
+        answers(VendorServer.json(503, ""));
+        VendorException failure = Failures.failure(Things.fetch(client(quick())), FailureKind.UNAVAILABLE);
+        assertThat(failure.attempts()).isEqualTo(4);
+        assertThat(sent()).hasSize(4);
+    }
+
+    @Test
+    void areAllHeldBackWhenOneOfThemIsRefusedForTheRate() {
+        answersInTurn(GOOD, VendorServer.json(429, "").withHeader("Retry-After", "1"));
+        VendorClient client = client(quick());
+        CompletableFuture<Observed<String>> refused = Things.fetch(client);
+        Failures.await(refused);
+        long begun = System.nanoTime();
+        answersInTurn(GOOD, VendorServer.json(429, "").withHeader("Retry-After", "1"));
+        vendor.wire().resetScenarios();
+        CompletableFuture<Observed<String>> first = Things.fetch(client);
+        CompletableFuture<Observed<String>> second = first.thenCompose(ignored -> Things.fetch(client));
+        Failures.await(second);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(990));
+        assertThat(vendor.watcher().throttles()).isEqualTo(2);
+    }
+
+    @Test
+    void failAtOnceWhenTheVendorAsksForMoreThanTheCap() {
+        answers(VendorServer.json(429, "").withHeader("Retry-After", "121"));
+        VendorException failure = Failures.failure(Things.fetch(client(quick())), FailureKind.RATE_LIMITED);
+        assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(121));
+        assertThat(failure.attempts()).isOne();
+    }
+
+    @Test
+    void failAtOnceWhileTheVendorIsLeftAloneForLongerThanTheyMayTake() {
+        answers(VendorServer.json(429, "").withHeader("Retry-After", "60"));
+        VendorClient client = client(quick().deadline(Duration.ofSeconds(30)));
+        Failures.failure(Things.fetch(client), FailureKind.RATE_LIMITED);
+        VendorException next = Failures.failure(Things.fetch(client), FailureKind.RATE_LIMITED);
+        assertThat(next.attempts()).isZero();
+        assertThat(next.retryAfter().orElseThrow()).isBetween(Duration.ofSeconds(40), Duration.ofMinutes(1));
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
+    void stayInsideTheBudgetWhileTheVendorIsDownAndNoticeItsRecoveryAtOnce() {
+        answers(VendorServer.json(503, ""));
+        VendorClient client = client(quick());
+        List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            calls.add(Things.fetch(client));
+        }
+        calls.forEach(call -> Failures.failure(call, FailureKind.UNAVAILABLE));
+        assertThat(sent()).hasSize(1_010);
+        answers(GOOD);
+        assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+        assertThat(sent()).hasSize(1_011);
+    }
+
+    @Test
+    void areSentAgainWhenTheVendorDeclaresThatItIsUnavailableUnderAGoodStatus() {
+        answersInTurn(GOOD, VendorServer.json(200, "[]"), VendorServer.json(200, "[]"));
+        VendorClient client = vendor.client(vendor.options()
+                .limits(quick().build())
+                .failureReader((status, body) -> body != null && body.isArray()
+                        ? new FailureDetails(FailureKind.UNAVAILABLE, null, List.of(), null)
+                        : FailureDetails.NONE));
+        assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+        assertThat(sent()).hasSize(3);
+    }
+
+    @Test
+    void areSentAgainAtMostTwiceWhenTheirBodyIsCut() throws IOException {
+        try (ScriptedServer server = ScriptedServer.answering(cut ->
+                cut.send("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"na").hangUp())) {
+            VendorException failure = Failures.failure(Things.fetch(clientOf(server.url(""))), FailureKind.UNAVAILABLE);
+            assertThat(failure.attempts()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void areSentOnceWhenTheirJsonIsCut() {
+        answers(VendorServer.json(200, "{\"name\":\"on"));
+        Failures.failure(Things.fetch(client(quick())), FailureKind.MALFORMED_ANSWER);
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
+    void areSentAgainToAPortThatRefuses() throws IOException {
+        URI nobody;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort());
+        }
+        assertThat(Failures.failure(Things.fetch(clientOf(nobody)), FailureKind.UNAVAILABLE)
+                        .attempts())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void endAtTheirDeadlineAndGiveTheirPermitsBack() {
+        answers(GOOD);
+        VendorClient client = client(quick().inFlight(2).deadline(Duration.ofMillis(400)));
+        Failures.await(Things.fetch(client));
+        answers(aResponse().withStatus(200).withFixedDelay(5_000));
+        List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            calls.add(Things.fetch(client));
+        }
+        calls.forEach(call -> Failures.failure(call, FailureKind.TIMED_OUT));
+        answers(GOOD);
+        for (int i = 0; i < 6; i++) {
+            Failures.await(Things.fetch(client));
+        }
+    }
+
+    @Test
+    void sendNothingMoreOnceTheyAreCancelledDuringAWait() {
+        answersInTurn(GOOD, VendorServer.json(503, "").withHeader("Retry-After", "1"));
+        VendorClient client = client(quick());
+        CompletableFuture<Observed<String>> call = Things.fetch(client);
+        while (vendor.watcher().retries().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        call.cancel(true);
+        Failures.await(Things.fetch(client));
+        assertThat(sent()).hasSize(2);
+    }
+
+    @Test
+    void areRefusedAtOnceWhenThousandsWaitAlready() {
+        answers(okJson("{\"name\":\"one\"}").withFixedDelay(50));
+        VendorClient client = client(quick());
+        List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            calls.add(Things.fetch(client));
+        }
+        int refused = 0;
+        for (CompletableFuture<Observed<String>> call : calls) {
+            if (call.handle((value, failure) -> failure != null).join()) {
+                assertThat(Failures.failure(call, FailureKind.OVERLOADED).attempts())
+                        .isZero();
+                refused++;
+            }
+        }
+        assertThat(refused).isBetween(8_000, 8_992);
+        assertThat(sent()).hasSize(10_000 - refused);
+    }
+
+    @Test
+    void areDeliveredOnTheExecutorThatWasGiven() {
+        answers(okJson("{\"name\":\"one\"}").withFixedDelay(200));
+        ExecutorService mine = Executors.newSingleThreadExecutor(task -> new Thread(task, "mine"));
+        try {
+            VendorClient client = vendor.client(vendor.options().executor(mine));
+            CompletableFuture<String> thread =
+                    Things.fetch(client).thenApply(one -> Thread.currentThread().getName());
+            assertThat(Failures.<String>await(thread)).isEqualTo("mine");
+        } finally {
+            mine.shutdown();
+        }
+    }
+}

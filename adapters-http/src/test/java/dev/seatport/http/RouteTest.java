@@ -1,0 +1,145 @@
+package dev.seatport.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.KeyFiles;
+import dev.seatport.http.support.ScriptedServer;
+import dev.seatport.http.support.VendorServer;
+import dev.seatport.ports.failure.VendorException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** TLS and proxies on the way to a vendor. */
+class RouteTest {
+    private static final String BODY = "{\"access_token\":\"t\",\"name\":\"one\"}";
+
+    @RegisterExtension
+    private final VendorServer vendor = new VendorServer();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private VendorClientOptions.Builder options(URI base) {
+        return VendorClientOptions.builder(
+                VendorServer.ACME,
+                base,
+                base.resolve("/token"),
+                Credentials.clientSecret("the-client", Secret.of("the-secret")));
+    }
+
+    @Nested
+    class Tls {
+        private VendorException failure(String name, boolean trusted) throws Exception {
+            return (VendorException) run(name, trusted);
+        }
+
+        /** What a call comes to whose server shows a certificate of its own making for that name. */
+        private Object run(String name, boolean trusted) throws Exception {
+            Path pfx = KeyFiles.pfx(folder, "server", "-ext", "san=" + name);
+            Path pem = folder.resolve("ca.pem");
+            Files.writeString(
+                    pem, KeyFiles.pem("CERTIFICATE", KeyFiles.certificate(pfx).getEncoded()));
+            WireMockServer server = new WireMockServer(WireMockConfiguration.options()
+                    .dynamicHttpsPort()
+                    .httpDisabled(true)
+                    .keystorePath(pfx.toString())
+                    .keystoreType("PKCS12")
+                    .keystorePassword(KeyFiles.PASSWORD)
+                    .keyManagerPassword(KeyFiles.PASSWORD));
+            server.start();
+            try {
+                server.stubFor(any(anyUrl()).willReturn(okJson(BODY)));
+                VendorClientOptions.Builder options =
+                        options(URI.create("https://127.0.0.1:" + server.httpsPort() + "/api"));
+                VendorClient client = vendor.client(trusted ? options.extraCertificates(pem) : options);
+                return Things.fetch(client)
+                        .handle((value, failure) -> failure == null ? value.value() : failure)
+                        .get(10, java.util.concurrent.TimeUnit.SECONDS);
+            } finally {
+                server.stop();
+            }
+        }
+
+        @Test
+        void refusesAServerThatNobodyVouchesForAndDoesNotTryAgain() throws Exception {
+            VendorException failure = failure("ip:127.0.0.1", false);
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
+            assertThat(failure.getMessage()).contains("no trustworthy TLS connection");
+            assertThat(failure.attempts()).isOne();
+        }
+
+        @Test
+        void takesAServerThatAnExtraCertificateVouchesFor() throws Exception {
+            assertThat(run("ip:127.0.0.1", true)).isEqualTo("one");
+        }
+
+        @Test
+        void refusesAServerOfAnotherNameThoughItsCertificateIsTrusted() throws Exception {
+            assertThat(failure("dns:vendor.example", true).getMessage()).contains("no trustworthy TLS connection");
+        }
+
+        @Test
+        void refusesAFileWithoutCertificates() throws Exception {
+            for (Path file : new Path[] {
+                folder.resolve("none.pem"),
+                Files.writeString(folder.resolve("empty.pem"), ""),
+                Files.writeString(folder.resolve("odd.pem"), "canary")
+            }) {
+                VendorClientOptions.Builder options =
+                        options(URI.create("https://vendor.example")).extraCertificates(file);
+                assertThatThrownBy(() -> vendor.client(options))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("the CA file ")
+                        .hasMessageNotContaining("canary");
+            }
+        }
+    }
+
+    @Nested
+    class Proxy {
+        private InetSocketAddress address(ScriptedServer proxy) {
+            return InetSocketAddress.createUnresolved(
+                    "127.0.0.1", proxy.url("/").getPort());
+        }
+
+        @Test
+        void isAskedForTokenAndThing() throws Exception {
+            try (ScriptedServer proxy = ScriptedServer.answering(
+                    "HTTP/1.1 200 OK\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY)) {
+                VendorClient client = vendor.client(
+                        options(URI.create("http://127.0.0.1:1/api")).proxy(address(proxy)));
+                assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+                assertThat(proxy.request()).startsWith("POST http://127.0.0.1:1/token HTTP/1.1\r\n");
+                assertThat(proxy.request()).startsWith("GET http://127.0.0.1:1/api/thing HTTP/1.1\r\n");
+            }
+        }
+
+        @Test
+        void isAskedForATunnelWhereTheVendorSpeaksTls() throws Exception {
+            try (ScriptedServer proxy =
+                    ScriptedServer.answering("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")) {
+                VendorClient client = vendor.client(options(URI.create("https://vendor.example/api"))
+                        .limits(VendorServer.oneTry().build())
+                        .proxy(address(proxy)));
+                Failures.failure(Things.fetch(client), FailureKind.UNAVAILABLE);
+                assertThat(proxy.request())
+                        .startsWith("CONNECT vendor.example:443 HTTP/1.1\r\n")
+                        .doesNotContain("the-secret");
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.seatport.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.Rows;
+import dev.seatport.http.support.VendorServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Timeout(30)
+class TokenRenewalTest {
+    /** After the moment at which an hour's token is renewed, before its end. */
+    private static final Duration OLD = Duration.ofSeconds(3_350);
+
+    @RegisterExtension
+    private final VendorServer vendor = new VendorServer();
+
+    @BeforeEach
+    void answer() {
+        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson("{\"name\":\"one\"}")));
+    }
+
+    private int callsWith(String token) {
+        return vendor.wire()
+                .findAll(getRequestedFor(urlEqualTo("/api/thing"))
+                        .withHeader("Authorization", equalTo("Bearer " + token)))
+                .size();
+    }
+
+    @Test
+    void happensOnceInTheBackgroundWhileTheOldTokenServes() {
+        VendorClient client = vendor.client();
+        Failures.await(Things.fetch(client));
+        vendor.tokens(okJson(VendorServer.token("token-2")).withFixedDelay(500));
+        vendor.clock().advance(OLD);
+        for (int i = 0; i < 5; i++) {
+            Failures.await(Things.fetch(client));
+        }
+        assertThat(callsWith(VendorServer.TOKEN)).isGreaterThan(1);
+        while (callsWith("token-2") == 0) {
+            Failures.await(Things.fetch(client));
+        }
+        assertThat(vendor.tokenRequests()).isEqualTo(2);
+    }
+
+    @Test
+    void leavesTheOldTokenWhileItLivesWhenItFails() {
+        VendorClient client = vendor.client();
+        Failures.await(Things.fetch(client));
+        vendor.tokens(VendorServer.json(503, ""));
+        vendor.clock().advance(OLD);
+        while (vendor.tokenRequests() < 2) {
+            Failures.await(Things.fetch(client));
+        }
+        for (int i = 0; i < 20; i++) {
+            Failures.await(Things.fetch(client));
+        }
+        assertThat(vendor.tokenRequests()).isEqualTo(2);
+        vendor.clock().advance(Duration.ofSeconds(260));
+        Failures.failure(Things.fetch(client), FailureKind.UNAVAILABLE);
+    }
+
+    @Test
+    void goesByTheMonotonicClockWhateverTheTimeOfDayDoes() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+        VendorClient client = vendor.client(vendor.options().clock(now::get).nanos(System::nanoTime));
+        Failures.await(Things.fetch(client));
+        now.set(Instant.parse("2046-01-01T00:00:00Z"));
+        Failures.await(Things.fetch(client));
+        now.set(Instant.parse("2006-01-01T00:00:00Z"));
+        Failures.await(Things.fetch(client));
+        assertThat(vendor.tokenRequests()).isOne();
+    }
+
+    @Test
+    void isTriedAgainWhenTheEndpointIsBusyOrDown() {
+        String[] states = {Scenario.STARTED, "down", "up"};
+        for (int i = 0; i < 3; i++) {
+            vendor.wire()
+                    .stubFor(post(urlEqualTo("/token"))
+                            .inScenario("token")
+                            .whenScenarioStateIs(states[i])
+                            .willReturn(
+                                    i == 2
+                                            ? okJson(VendorServer.token("late"))
+                                            : VendorServer.json(i == 0 ? 429 : 500, ""))
+                            .willSetStateTo(states[Math.min(i + 1, 2)]));
+        }
+        VendorClient client = vendor.client(vendor.options().limits(CallLimits.defaults()));
+        Failures.await(Things.fetch(client).orTimeout(9, TimeUnit.SECONDS));
+        assertThat(vendor.tokenRequests()).isEqualTo(3);
+        assertThat(vendor.watcher().retries()).containsExactly("token 1", "token 2");
+    }
+
+    @Test
+    void isNotTriedAgainWhenTheCredentialsAreWrong() {
+        vendor.tokens(VendorServer.json(500, "{\"error\":\"invalid_client\"}"));
+        VendorClient client = vendor.client(vendor.options().limits(CallLimits.defaults()));
+        Failures.failure(Things.fetch(client), FailureKind.AUTHENTICATION_FAILED);
+        assertThat(vendor.tokenRequests()).isOne();
+    }
+
+    @Test
+    void betweenTwoPagesLosesNothing() {
+        Catalogue catalogue = new Catalogue(vendor, 10);
+        catalogue.serve(1, 10, 0, 10, 20);
+        catalogue.serve(2, 10, 10, 20, 20);
+        Rows<Observed<Long>> rows =
+                Rows.of(catalogue.publisher(vendor.client())).ask(10);
+        assertThat(Catalogue.values(rows.next(10))).isEqualTo(Catalogue.ids(0, 10));
+        vendor.clock().advance(Duration.ofHours(2));
+        rows.ask(11);
+        assertThat(Catalogue.values(rows.next(10))).isEqualTo(Catalogue.ids(10, 20));
+        rows.completed();
+        assertThat(vendor.tokenRequests()).isEqualTo(2);
+        assertThat(catalogue.asked()).hasSize(2);
+    }
+}

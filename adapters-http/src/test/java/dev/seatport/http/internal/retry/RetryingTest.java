@@ -1,0 +1,177 @@
+package dev.seatport.http.internal.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.Operation;
+import dev.seatport.http.internal.rate.AdaptiveRate;
+import dev.seatport.http.internal.rate.VendorGate;
+import dev.seatport.http.internal.retry.AttemptFailure.Again;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.HandClockwork;
+import dev.seatport.http.support.RecordingWatcher;
+import dev.seatport.ports.failure.VendorException;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RetryingTest {
+    private static final Vendor ACME = new Vendor("acme");
+    private static final Operation OPERATION = new Operation(ACME, "thing", null);
+    private static final RetryPolicy POLICY = new RetryPolicy(
+            4, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(2));
+
+    private final HandClockwork time = new HandClockwork();
+    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final VendorGate gate =
+            new VendorGate(time, time, new AdaptiveRate(Double.POSITIVE_INFINITY, time.nanos()));
+    private final Retrying retrying = new Retrying(POLICY, new Random(1), time, time, gate, watcher);
+    private final Queue<AttemptFailure> failures = new ArrayDeque<>();
+    private Tries tries = new Tries(time.nanos() + Duration.ofMinutes(2).toNanos());
+
+    private void fails(Again again, @Nullable Duration retryAfter, int times) {
+        for (int i = 0; i < times; i++) {
+            failures.add(new AttemptFailure(again, RetryingTest::told, retryAfter, time.nanos()));
+        }
+    }
+
+    private static VendorException told(int attempts) {
+        return VendorException.builder(FailureKind.UNAVAILABLE, ACME, "thing", "broken")
+                .attempts(attempts)
+                .build();
+    }
+
+    private CompletableFuture<String> call() {
+        tries = new Tries(time.nanos() + Duration.ofMinutes(2).toNanos());
+        CompletableFuture<String> call = retrying.run(OPERATION, tries, () -> {
+                    tries.send();
+                    AttemptFailure failure = failures.poll();
+                    return failure == null
+                            ? Uni.createFrom().item("fine")
+                            : Uni.createFrom().failure(failure);
+                })
+                .subscribeAsCompletionStage();
+        time.turn();
+        return call;
+    }
+
+    private void finish() {
+        time.advance(Duration.ofMinutes(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NEVER,1", "TRANSIENT,4", "THROTTLED,4", "TRUNCATED,3"})
+    void sendsAsOftenAsTheFailureIsWorth(Again again, int requests) {
+        fails(again, null, 10);
+        CompletableFuture<String> call = call();
+        finish();
+        assertThat(Failures.failure(call).attempts()).isEqualTo(requests);
+        assertThat(watcher.retries()).hasSize(requests - 1);
+        assertThat(time.alarms()).isZero();
+    }
+
+    @Test
+    void bringsWhatALaterAttemptBrings() {
+        fails(Again.TRANSIENT, null, 3);
+        CompletableFuture<String> call = call();
+        assertThat(call).isNotDone();
+        finish();
+        assertThat(call).isCompletedWithValue("fine");
+        assertThat(tries.sent()).isEqualTo(4);
+    }
+
+    @Test
+    void waitsAsLongAsTheVendorAsks() {
+        fails(Again.TRANSIENT, Duration.ofSeconds(30), 1);
+        CompletableFuture<String> call = call();
+        time.advance(Duration.ofMillis(29_999));
+        assertThat(call).isNotDone();
+        time.advance(Duration.ofMillis(1));
+        assertThat(call).isCompletedWithValue("fine");
+    }
+
+    @Test
+    void waitsAsItWouldAnywayWhenTheVendorAsksForNothing() {
+        fails(Again.THROTTLED, Duration.ZERO, 1);
+        CompletableFuture<String> call = call();
+        assertThat(call).isNotDone();
+        finish();
+        assertThat(call).isCompletedWithValue("fine");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"121,20", "119,119"})
+    void failsAtOnceWhenTheWaitIsBeyondTheCapOrTheDeadline(long asked, long held) {
+        fails(Again.THROTTLED, Duration.ofSeconds(asked), 1);
+        time.advance(Duration.ofSeconds(2));
+        tries = new Tries(time.nanos() + Duration.ofSeconds(100).toNanos());
+        AttemptFailure failure = failures.remove();
+        CompletableFuture<String> call = retrying.<String>run(OPERATION, tries, () -> {
+                    tries.send();
+                    return Uni.createFrom().failure(failure);
+                })
+                .subscribeAsCompletionStage();
+        time.turn();
+        assertThat(Failures.failure(call).attempts()).isOne();
+        assertThat(watcher.throttles()).isEqualTo(1);
+        assertThat(gate.closedFor()).isEqualTo(Duration.ofSeconds(held));
+    }
+
+    @Test
+    void stopsWhenTheBudgetIsSpentAndEarnsItBackSlowly() {
+        int sent = 0;
+        for (int i = 0; i < 1_000; i++) {
+            fails(Again.TRANSIENT, null, 4);
+            CompletableFuture<String> call = call();
+            finish();
+            Failures.failure(call);
+            sent += tries.sent();
+            failures.clear();
+        }
+        assertThat(sent).isEqualTo(1_010);
+        for (int i = 0; i < 10; i++) {
+            assertThat(call()).isCompletedWithValue("fine");
+        }
+        fails(Again.TRANSIENT, null, 1);
+        CompletableFuture<String> call = call();
+        finish();
+        assertThat(call).isCompletedWithValue("fine");
+    }
+
+    @Test
+    void sendsNothingMoreOnceItsCallerLeftDuringAWait() {
+        fails(Again.TRANSIENT, null, 4);
+        CompletableFuture<String> call = call();
+        call.cancel(true);
+        finish();
+        assertThat(tries.sent()).isOne();
+        assertThat(time.alarms()).isZero();
+    }
+
+    @Test
+    void endsAtTheDeadlineWhateverItIsDoingAndLeavesNoAlarm() {
+        Deadline deadline = new Deadline(time, time);
+        CompletableFuture<String> call = deadline.within(
+                        Duration.ofSeconds(5), Uni.createFrom().<String>nothing(), () -> told(7), () -> told(0))
+                .subscribeAsCompletionStage();
+        time.advance(Duration.ofMillis(4_999));
+        assertThat(call).isNotDone();
+        time.advance(Duration.ofMillis(1));
+        assertThat(Failures.failure(call).attempts()).isEqualTo(7);
+        assertThat(time.alarms()).isZero();
+        CompletableFuture<String> quick = deadline.within(
+                        Duration.ofSeconds(5), Uni.createFrom().item("fine"), () -> told(7), () -> told(0))
+                .subscribeAsCompletionStage();
+        time.turn();
+        assertThat(quick).isCompletedWithValue("fine");
+        assertThat(time.alarms()).isZero();
+    }
+}

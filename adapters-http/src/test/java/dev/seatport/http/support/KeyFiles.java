@@ -1,0 +1,85 @@
+package dev.seatport.http.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+
+/** Makes certificates with the JDK's own tool. */
+public final class KeyFiles {
+    public static final String PASSWORD = "canary-password";
+
+    private KeyFiles() {}
+
+    /** A self-signed certificate and its key in a PKCS #12 file. */
+    public static Path pfx(Path folder, String name, String... more) {
+        Path file = folder.resolve(name + ".pfx");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "it",
+                "-dname",
+                "CN=" + name,
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                file.toString()));
+        command.addAll(List.of(more));
+        if (!command.contains("-keyalg")) {
+            command.addAll(List.of("-keyalg", "RSA", "-keysize", "2048"));
+        }
+        try {
+            Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(tool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            if (tool.waitFor() != 0) {
+                throw new AssertionError(said);
+            }
+            return file;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public static X509Certificate certificate(Path pfx) {
+        try {
+            return (X509Certificate) Objects.requireNonNull(store(pfx).getCertificate("it"));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public static PrivateKey key(Path pfx) {
+        try {
+            return (PrivateKey) Objects.requireNonNull(store(pfx).getKey("it", PASSWORD.toCharArray()));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static KeyStore store(Path pfx) throws GeneralSecurityException {
+        try (InputStream in = Files.newInputStream(pfx)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, PASSWORD.toCharArray());
+            return store;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** One PEM block. */
+    public static String pem(String what, byte[] der) {
+        return "-----BEGIN " + what + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + what + "-----\n";
+    }
+}

@@ -1,0 +1,100 @@
+package dev.seatport.demo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.sandbox.Sandbox;
+import dev.seatport.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Secrets as containers hand them out, and the other files that settings name. */
+class SecretsInFilesTest {
+    @TempDir
+    Path directory;
+
+    private Sandbox sandbox;
+    private Shell shell;
+
+    @BeforeEach
+    void startSandbox() {
+        sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(2));
+        shell = Shell.with(SandboxSettings.of(sandbox)).without("seatport.avepoint.client-secret");
+    }
+
+    @AfterEach
+    void closeSandbox() {
+        sandbox.close();
+    }
+
+    private Path file(String content) throws IOException {
+        return Files.writeString(directory.resolve("secret"), content);
+    }
+
+    @Test
+    void areReadWithoutTheLineEndBehindThem() throws IOException {
+        Path secret = file(sandbox.avePointClientSecret() + "\n");
+        shell.property("seatport.avepoint.client-secret-file", secret.toString())
+                .run("customers")
+                .fine();
+    }
+
+    @Test
+    void areRefusedBesideTheSecretItself() throws IOException {
+        Path secret = file("canary");
+        Outcome outcome = shell.property("seatport.avepoint.client-secret", "canary")
+                .property("seatport.avepoint.client-secret-file", secret.toString())
+                .run("customers")
+                .refused(2);
+        assertThat(outcome.err())
+                .contains("seatport.avepoint.client-secret-file")
+                .doesNotContain("canary");
+    }
+
+    @Test
+    void areNamedWhereTheyAreEmptyOrMissing() throws IOException {
+        for (Path secret : new Path[] {file("\n"), directory.resolve("missing")}) {
+            Outcome outcome = shell.property("seatport.avepoint.client-secret-file", secret.toString())
+                    .run("customers")
+                    .refused(2);
+            assertThat(outcome.err()).contains("seatport.avepoint.client-secret-file names a");
+        }
+        assertThat(sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void ofACertificateAreNamedWhereTheyHoldNone() throws IOException {
+        Outcome outcome = shell.property(
+                        "seatport.avepoint.certificate", file("no certificate").toString())
+                .run("customers")
+                .refused(2);
+        assertThat(outcome.err()).contains("seatport.avepoint.certificate: the certificate file");
+        assertThat(sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void ofAuthoritiesAreNamedWhereTheyHoldNone() throws IOException {
+        Outcome outcome = shell.property("seatport.avepoint.client-secret", sandbox.avePointClientSecret())
+                .property("seatport.ca-file", file("no certificate").toString())
+                .run("customers")
+                .refused(2);
+        assertThat(outcome.err()).contains("seatport.ca-file: the CA file");
+        assertThat(sandbox.requests()).isEmpty();
+    }
+
+    @Test
+    void doNotMakeAProxyOfWhatIsNone() {
+        for (String proxy : new String[] {"proxy", "proxy:0", ":8080", "proxy:http"}) {
+            Outcome outcome = shell.property("seatport.proxy", proxy)
+                    .property("seatport.avepoint.client-secret", "s")
+                    .run("customers")
+                    .refused(2);
+            assertThat(outcome.err()).contains("seatport.proxy ");
+        }
+        assertThat(sandbox.requests()).isEmpty();
+    }
+}
