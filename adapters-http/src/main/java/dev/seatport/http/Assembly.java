@@ -127,7 +127,17 @@ record Assembly(
         return signals == null ? result : result.emitOn(signals);
     }
 
+    /** Row by row: handing over in batches would ask the vendor for rows that nobody asked for. */
     <T> Multi<T> delivered(Multi<T> rows) {
-        return signals == null ? rows : rows.emitOn(signals);
+        Executor executor = signals;
+        if (executor == null) {
+            return rows;
+        }
+        return rows.onItem()
+                .transformToUniAndConcatenate(row -> Uni.createFrom().item(row).emitOn(executor))
+                .onFailure()
+                .call(() -> Uni.createFrom().voidItem().emitOn(executor))
+                .onCompletion()
+                .call(() -> Uni.createFrom().voidItem().emitOn(executor));
     }
 }

@@ -15,16 +15,20 @@ import ch.qos.logback.core.AppenderBase;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.KeyFiles;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** Neither what proves who we are nor what a vendor says of its customers is seen anywhere. */
@@ -130,6 +134,26 @@ class SecrecyTest {
             assertClean(Failures.failure(Things.fetch(vendor.client(options()))));
         }
         assertThat(recorder.lines).noneMatch(line -> line.contains("canary"));
+    }
+
+    @Test
+    void isInNoLogLineAndNoFailureWhenACertificateIsTheProof(@TempDir Path folder) {
+        SigningCertificate certificate =
+                SigningCertificate.read(KeyFiles.pfx(folder, "secrecy"), Secret.of(KeyFiles.PASSWORD));
+        VendorClientOptions.Builder options = VendorClientOptions.builder(
+                        VendorServer.ACME,
+                        vendor.url("/api"),
+                        vendor.url("/token"),
+                        Credentials.certificate(CLIENT, certificate))
+                .limits(CallLimits.builder().retryBase(Duration.ofMillis(2)).build());
+        vendor.tokens(VendorServer.json(503, "{\"error\":\"" + SECRET + "\"}"));
+        VendorException failure = Failures.failure(Things.fetch(vendor.client(options)));
+        assertThat(failure.attempts()).isEqualTo(4);
+        assertClean(failure);
+        vendor.tokens(okJson(VendorServer.token(TOKEN)));
+        answers(VendorServer.json(503, BODY));
+        assertClean(Failures.failure(Things.fetch(vendor.client(options))));
+        assertThat(recorder.lines).noneMatch(line -> line.contains("canary") || line.contains("eyJ"));
     }
 
     @Test

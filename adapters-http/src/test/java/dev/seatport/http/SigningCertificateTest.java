@@ -120,6 +120,10 @@ class SigningCertificateTest {
         assertRefused(file(KeyFiles.pem("RSA PRIVATE KEY", pkcs1())), null, "no certificate");
         assertRefused(file(certificatePem() + KeyFiles.pem("PRIVATE KEY", new byte[] {1, 2})), null, "cannot be read");
         assertRefused(file(KeyFiles.pem("CERTIFICATE", new byte[] {1, 2})), null, "cannot be read");
+        assertRefused(
+                file(certificatePem() + KeyFiles.pem("ENCRYPTED PRIVATE KEY", new byte[] {1, 2})),
+                password(),
+                "encrypted in a way that Java cannot read");
         Path other = KeyFiles.pfx(folder, "other");
         assertRefused(
                 file(certificatePem()

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -32,6 +33,9 @@ final class PemText {
 
     /** The JDK names it in one way or the other. */
     private static final Set<String> PBES2 = Set.of("PBES2", "1.2.840.113549.1.5.13");
+
+    private static final String LOCK_UNKNOWN =
+            "the PEM file's key is damaged or encrypted in a way that Java cannot read; use AES";
 
     private PemText() {}
 
@@ -85,12 +89,11 @@ final class PemText {
         return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     }
 
-    private static PrivateKey unlocked(byte[] locked, @Nullable Secret password)
-            throws GeneralSecurityException, IOException {
+    private static PrivateKey unlocked(byte[] locked, @Nullable Secret password) throws GeneralSecurityException {
         if (password == null) {
             throw new IllegalArgumentException("the PEM file's key has a password, and none was given");
         }
-        EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(locked);
+        EncryptedPrivateKeyInfo info = info(locked);
         // PBES2 (RFC 8018) names its parts in the parameters; the JDK wants that name.
         String algorithm =
                 PBES2.contains(info.getAlgName()) ? info.getAlgParameters().toString() : info.getAlgName();
@@ -100,8 +103,19 @@ final class PemText {
             Cipher cipher = Cipher.getInstance(algorithm);
             cipher.init(Cipher.DECRYPT_MODE, opener, info.getAlgParameters());
             return KeyFactory.getInstance("RSA").generatePrivate(info.getKeySpec(cipher));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalArgumentException(LOCK_UNKNOWN);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the PEM file's password is wrong");
+        }
+    }
+
+    /** The JDK reads PBES2 with AES only; it says of any other that it cannot parse it. */
+    private static EncryptedPrivateKeyInfo info(byte[] locked) {
+        try {
+            return new EncryptedPrivateKeyInfo(locked);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(LOCK_UNKNOWN);
         }
     }
 
