@@ -8,14 +8,15 @@ import dev.seatport.demo.report.ReviewTableWriter;
 import dev.seatport.demo.report.RowWriter;
 import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.domain.observed.Gap;
-import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.ports.review.Completeness;
 import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.review.ReviewEvent;
+import dev.seatport.ports.review.ReviewRequest;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class ReportRun {
     private static final ProductCode BACKUP = new ProductCode("2048");
 
     private final SeatportCommand root;
+    private final List<Gap> gaps = new ArrayList<>();
     private @Nullable Completeness completeness;
 
     ReportRun(SeatportCommand root) {
@@ -37,7 +39,7 @@ final class ReportRun {
 
     private int print(Session session, SeatportComponent vendors) throws Exception {
         List<Product> products = List.of(vendors.products().byCode(BACKUP));
-        var events = vendors.review().review(products, ReviewPolicy.defaults());
+        var events = vendors.review().review(ReviewRequest.of(products).build());
         try (Output out = root.openOutput()) {
             RowWriter<CustomerReview> rows = writer(out.writer());
             int code = session.print(events, event -> take(event, rows), rows::end, out);
@@ -54,9 +56,11 @@ final class ReportRun {
 
     private void take(ReviewEvent event, RowWriter<CustomerReview> rows) throws IOException {
         if (event instanceof ReviewEvent.Reviewed reviewed) {
+            gaps.addAll(reviewed.customer().position().gaps());
             rows.row(reviewed.customer());
         } else if (event instanceof ReviewEvent.Finished finished) {
             completeness = finished.completeness();
+            gaps.addAll(0, completeness.atLarge());
         }
     }
 
@@ -70,7 +74,7 @@ final class ReportRun {
         if (completeness == null) {
             throw new IllegalStateException("a review ended without saying how complete it is");
         }
-        completeness.gaps().stream().map(ReportRun::line).forEach(root.console()::say);
+        gaps.stream().map(ReportRun::line).forEach(root.console()::say);
         root.console().say(completeness.text());
         return completeness.whole() ? ExitCode.FINE : ExitCode.INCOMPLETE;
     }

@@ -1,22 +1,16 @@
 package dev.seatport.application.review;
 
-import dev.seatport.domain.customer.Customer;
-import dev.seatport.domain.observed.Observed;
-import dev.seatport.domain.observed.Source;
-import dev.seatport.domain.review.CustomerPosition;
-import dev.seatport.domain.review.Review;
-import dev.seatport.domain.review.ReviewPolicy;
-import dev.seatport.domain.seat.Product;
+import dev.seatport.domain.seat.Quantity;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.review.ReviewEvent;
+import dev.seatport.ports.review.ReviewRequest;
 import dev.seatport.ports.review.SeatReview;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 
@@ -25,8 +19,8 @@ import java.util.concurrent.Flow;
  * tenants at the vendor of the licenses.
  *
  * <p>First the license vendor's customers are listed once, to know where each tenant is kept; then the seat vendor's
- * customers are read, several at a time, and told in the order of their listing. Beyond that index and the gaps, memory
- * does not grow with the fleet.
+ * customers are read, several at a time, and told in the order of their listing. Beyond that index, of less than 200 bytes a
+ * tenant, memory does not grow with the fleet.
  *
  * <p>Immutable; one instance may serve any number of reviews at once. Nothing blocks, and no thread is started: signals
  * arrive on the threads of the adapters.
@@ -59,48 +53,53 @@ public final class FleetReview implements SeatReview {
      * vendor's listing breaks off, what was listed is reviewed, and {@code Finished} has a gap of no customer too.
      */
     @Override
-    public Flow.Publisher<ReviewEvent> review(List<Product> products, ReviewPolicy policy) {
-        List<Product> wanted = products.stream().distinct().toList();
-        Objects.requireNonNull(policy, "policy");
-        // The one item holds the index back until somebody asks for an event.
-        return Multi.createFrom()
-                .item(licenses)
-                .onItem()
-                .transformToUniAndConcatenate(license -> TenantIndex.of(license.vendor(), license.customers()))
-                .onItem()
-                .transformToMultiAndConcatenate(index -> events(index, wanted, policy));
-    }
-
-    private Multi<ReviewEvent> events(TenantIndex index, List<Product> products, ReviewPolicy policy) {
-        Tally tally = new Tally();
-        index.gap().ifPresent(tally::add);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        PositionReader reader = new PositionReader(seats, licenses, clock, index, products);
-        OrderedMerge<Observed<Customer>, CustomerPosition> positions =
-                new OrderedMerge<>(seats.customers().all(), concurrency, reader::read);
+    public Flow.Publisher<ReviewEvent> review(ReviewRequest request) {
+        Objects.requireNonNull(request, "request");
+        Multi<ReviewEvent> started = Multi.createFrom()
+                .deferred(() -> expected(request)
+                        .map(customers -> (ReviewEvent) new ReviewEvent.Started(customers))
+                        .toMulti());
         Multi<ReviewEvent> reviewed = Multi.createFrom()
-                .publisher(positions)
-                .onItem()
-                .invoke(tally::add)
-                .onItem()
-                .transform(position -> reviewed(position, policy, today));
-        // A reader turns every vendor's failure into a gap: one that comes through is the listing's own.
-        Multi<ReviewEvent> asFarAsListed = reviewed.onFailure(
-                        failure -> failure instanceof VendorException && !tally.isEmpty())
-                .invoke(failure -> tally.add(Answer.gap(null, Source.CUSTOMERS, (VendorException) failure)))
-                .onFailure(failure -> failure instanceof VendorException && !tally.isEmpty())
-                .recoverWithCompletion();
-        Multi<ReviewEvent> finished = Multi.createFrom().item(() -> new ReviewEvent.Finished(tally.completeness()));
-        return Multi.createBy().concatenating().streams(asFarAsListed, finished);
+                .deferred(() -> TenantIndex.of(licenses.vendor(), licenses.customers())
+                        .toMulti()
+                        .onItem()
+                        .transformToMultiAndConcatenate(index -> new Sweep(this, request, index).events()));
+        return Multi.createBy().concatenating().streams(started, reviewed);
     }
 
-    private static ReviewEvent reviewed(CustomerPosition position, ReviewPolicy policy, LocalDate today) {
-        return new ReviewEvent.Reviewed(new CustomerReview(position, Review.of(position, policy, today)));
+    /** A count that cannot be had spoils nothing: it only tells how far the review is. */
+    private Uni<Quantity> expected(ReviewRequest request) {
+        return request.customers().isEmpty()
+                ? Uni.createFrom()
+                        .completionStage(() -> seats.customers().count())
+                        .onFailure(VendorException.class)
+                        .recoverWithItem(Quantity.unreported())
+                : Uni.createFrom().item(Quantity.of(request.customers().size()));
+    }
+
+    SeatSources seats() {
+        return seats;
+    }
+
+    LicenseSources licenses() {
+        return licenses;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    int concurrency() {
+        return concurrency;
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
     }
 
     /** Collects how a fleet is reviewed; what is not set keeps its default. */
     public static final class Builder {
-        private static final int DEFAULT_CONCURRENCY = 8;
+        private static final int DEFAULT_CONCURRENCY = 16;
 
         private final SeatSources seats;
         private final LicenseSources licenses;
@@ -126,7 +125,7 @@ public final class FleetReview implements SeatReview {
         }
 
         /**
-         * How many customers are read at once. Default: 8.
+         * How many customers are read at once. Default: 16.
          *
          * @throws IllegalArgumentException if it is less than 1
          */

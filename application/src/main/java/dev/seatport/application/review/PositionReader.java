@@ -13,6 +13,7 @@ import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.seats.TenantSeatQuery;
@@ -56,7 +57,7 @@ final class PositionReader {
     }
 
     /** Reads all there is to read. Only a bug makes the result fail; cancelling it ends every open question. */
-    Uni<CustomerPosition> read(Observed<Customer> customer) {
+    Uni<Reading> read(Observed<Customer> customer) {
         CustomerId id = customer.value().id();
         return Uni.combine()
                 .all()
@@ -67,7 +68,10 @@ final class PositionReader {
                     Answer<Observed<TenantSeats>> used = known.getItem1();
                     Answer<Observed<ProductSeats>> bought = known.getItem2();
                     Tenants tenants = Tenants.of(customer.value(), used.rows());
-                    return licenses(id, tenants).map(found -> position(customer, used, bought, found, tenants));
+                    tenants.toAskAbout().forEach(index::match);
+                    return licenses(id, tenants)
+                            .map(found ->
+                                    new Reading(position(customer, used, bought, found, tenants), clock.instant()));
                 });
     }
 
@@ -138,6 +142,7 @@ final class PositionReader {
                             customer.value().id(), gap.vendor(), Source.LICENSES, gap.kind(), gap.explanation()))
                     .ifPresent(gaps::add);
         }
+        List<Tenant> unmatched = tenants.unmatched(index);
         return new CustomerPosition(
                 customer,
                 used.rows(),
@@ -145,7 +150,14 @@ final class PositionReader {
                 bought.rows(),
                 found.rows(),
                 licenses.vendor(),
-                tenants.unmatched(index),
+                unmatched,
+                unmatched.isEmpty() ? List.of() : namesakes(customer.value()),
                 gaps);
+    }
+
+    private List<CustomerId> namesakes(Customer customer) {
+        return customer.organization()
+                .map(name -> index.namesakes(customer.id(), name))
+                .orElse(List.of());
     }
 }

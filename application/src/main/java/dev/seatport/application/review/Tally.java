@@ -1,35 +1,69 @@
 package dev.seatport.application.review;
 
+import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
+import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.review.CustomerPosition;
+import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.review.Completeness;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** Counts what was reviewed and keeps what is missing. Used by one subscription, whose signals come one after another. */
+/** Counts what was reviewed and what is missing. Of one subscription, whose questions are answered on several threads. */
 final class Tally {
-    private final List<Gap> gaps = new ArrayList<>();
+    private final Map<Source, Map<FailureKind, Long>> missing = new EnumMap<>(Source.class);
+    private final List<Gap> atLarge = new ArrayList<>();
     private long customers;
     private long complete;
+    private long passedOver;
+    private boolean allTenantsSeen = true;
 
-    void add(CustomerPosition position) {
+    /** A customer that was read. */
+    synchronized void add(CustomerPosition position) {
         customers++;
         if (position.complete()) {
             complete++;
         }
-        gaps.addAll(position.gaps());
+        position.gaps().forEach(this::count);
+        allTenantsSeen &= tenantsSeen(position);
     }
 
-    /** Something that is missing of nobody in particular. */
-    void add(Gap gap) {
-        gaps.add(gap);
+    private static boolean tenantsSeen(CustomerPosition position) {
+        boolean listed = position.customer().value().tenants().isPresent();
+        boolean asked = position.products().stream().anyMatch(product -> product.covers() == TenantKind.MICROSOFT_365);
+        return listed || (asked && position.gap(Source.TENANT_SEATS).isEmpty());
     }
 
-    boolean isEmpty() {
-        return customers == 0;
+    /** A customer that an earlier review has read. */
+    synchronized void passOver() {
+        passedOver++;
     }
 
-    Completeness completeness() {
-        return new Completeness(customers, complete, gaps);
+    /** Something that is missing of no customer that is told. */
+    synchronized void add(Gap gap) {
+        atLarge.add(gap);
+        count(gap);
+        allTenantsSeen = false;
+    }
+
+    private void count(Gap gap) {
+        missing.computeIfAbsent(gap.source(), source -> new EnumMap<>(FailureKind.class))
+                .merge(gap.kind(), 1L, Long::sum);
+    }
+
+    /** Whether no customer was seen at all. */
+    synchronized boolean isEmpty() {
+        return customers + passedOver == 0;
+    }
+
+    /** Whether no customer of the seat vendor can have a tenant that was not seen. */
+    synchronized boolean allTenantsSeen() {
+        return allTenantsSeen;
+    }
+
+    synchronized Completeness completeness() {
+        return new Completeness(customers, complete, missing, atLarge);
     }
 }

@@ -11,25 +11,37 @@ import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.review.UnmatchedTenant;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the license vendor keeps a tenant: under which of its customers, and in which spelling. Built once per review,
- * then only read.
+ * Where the license vendor keeps a tenant: under which of its customers, and in which spelling. Built once per review, then
+ * read by many threads, and told which tenants were matched. It is what a review holds of the whole fleet, so it holds it
+ * packed: see {@link TenantRows}.
  */
 final class TenantIndex {
-    private final Map<TenantId, List<Place>> places;
-    private final @Nullable Gap gap;
+    private static final int MOST_NAMESAKES = 3;
 
-    private TenantIndex(Builder builder, @Nullable Gap gap) {
-        this.places = builder.places;
+    private final Vendor vendor;
+    private final TenantRows rows;
+    private final @Nullable Gap gap;
+    private final BitSet matched = new BitSet();
+    /** The seat vendor's customers with an unmatched tenant, by the row of a license customer of the same name. */
+    private final Map<Integer, List<CustomerId>> namesakes = new ConcurrentHashMap<>();
+
+    private TenantIndex(Vendor vendor, TenantRows rows, @Nullable Gap gap) {
+        this.vendor = vendor;
+        this.rows = rows;
         this.gap = gap;
     }
 
@@ -47,17 +59,71 @@ final class TenantIndex {
                     .recoverWithCompletion()
                     .onItem()
                     .ignoreAsUni()
-                    .map(done -> new TenantIndex(builder, builder.gap(vendor)));
+                    .map(done -> new TenantIndex(vendor, builder.rows.sorted(), builder.gap(vendor)));
         });
     }
 
     /** Where to ask for the tenant's licenses, in the order of the listing; empty if no customer is known to have it. */
     List<Place> places(TenantId tenant) {
-        return List.copyOf(places.getOrDefault(tenant, List.of()));
+        return rows.find(tenant)
+                .mapToObj(row -> new Place(customer(row), rows.tenant(row)))
+                .toList();
     }
 
     boolean knows(TenantId tenant) {
-        return places.containsKey(tenant);
+        return rows.find(tenant).findAny().isPresent();
+    }
+
+    /** Notes that a customer of the seat vendor has the tenant. */
+    void match(TenantId tenant) {
+        synchronized (matched) {
+            rows.find(tenant).forEach(matched::set);
+        }
+    }
+
+    private boolean isMatched(int row) {
+        synchronized (matched) {
+            return matched.get(row);
+        }
+    }
+
+    /** The first few of the license vendor's customers that bear the name of a customer with an unmatched tenant. */
+    List<CustomerId> namesakes(CustomerId customer, String organization) {
+        List<CustomerId> found = new ArrayList<>();
+        rows.named(organization).limit(MOST_NAMESAKES).forEach(row -> {
+            found.add(new CustomerId(vendor, rows.customerId(row)));
+            namesakes.merge(row, List.of(customer), TenantIndex::joined);
+        });
+        return found;
+    }
+
+    private static List<CustomerId> joined(List<CustomerId> some, List<CustomerId> more) {
+        return Stream.concat(some.stream(), more.stream())
+                .distinct()
+                .limit(MOST_NAMESAKES)
+                .toList();
+    }
+
+    /**
+     * The tenants that no customer was noted for, in the order of the listing.
+     *
+     * @param conclusive whether all tenants of the seat vendor were seen
+     */
+    Multi<UnmatchedTenant> unmatched(boolean conclusive) {
+        return Multi.createFrom()
+                .iterable(() -> IntStream.range(0, rows.size())
+                        .filter(row -> !isMatched(row))
+                        .iterator())
+                .map(row -> new UnmatchedTenant(
+                        customer(row),
+                        rows.organization(rows.customerOf(row)),
+                        rows.tenant(row),
+                        namesakes.getOrDefault(rows.customerOf(row), List.of()),
+                        conclusive));
+    }
+
+    private CustomerId customer(int row) {
+        return new CustomerId(vendor, rows.customerId(rows.customerOf(row)));
     }
 
     /** Why a tenant that is not in here may be known to the vendor all the same; empty if the index is complete. */
@@ -75,7 +141,7 @@ final class TenantIndex {
 
     /** Fed by one subscription, whose signals come one after another: no lock is needed. */
     private static final class Builder {
-        private final Map<TenantId, List<Place>> places = new HashMap<>();
+        private final TenantRows rows = new TenantRows();
         private @Nullable VendorException endedBy;
         private int withoutTenants;
 
@@ -86,13 +152,13 @@ final class TenantIndex {
             if (tenants.isEmpty()) {
                 withoutTenants++;
             }
-            for (Tenant tenant : tenants.orElse(List.of())) {
-                Place place = new Place(customer.id(), tenant.id());
-                List<Place> known = places.computeIfAbsent(tenant.id(), id -> new ArrayList<>(1));
-                if (!known.contains(place)) {
-                    known.add(place);
-                }
-            }
+            rows.add(
+                    customer.id().value(),
+                    customer.organization().orElse(null),
+                    tenants.orElse(List.of()).stream()
+                            .map(Tenant::id)
+                            .distinct()
+                            .toList());
         }
 
         @Nullable

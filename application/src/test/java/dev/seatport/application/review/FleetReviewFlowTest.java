@@ -12,11 +12,12 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.review.ReviewEvent;
+import dev.seatport.ports.review.ReviewRequest;
 import io.smallrye.mutiny.helpers.test.AssertSubscriber;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class FleetReviewFlowTest {
+    private static final ReviewRequest REQUEST =
+            ReviewRequest.of(List.of(BACKUP)).build();
+
     private final World world = new World();
     private final List<Held<Observed<TenantSeats>>> held = new ArrayList<>();
 
@@ -49,7 +53,7 @@ class FleetReviewFlowTest {
 
     private static AssertSubscriber<ReviewEvent> subscribe(FleetReview review, long requests) {
         AssertSubscriber<ReviewEvent> subscriber = AssertSubscriber.create(requests);
-        review.review(List.of(BACKUP), ReviewPolicy.defaults()).subscribe(subscriber);
+        review.review(REQUEST).subscribe(subscriber);
         return subscriber;
     }
 
@@ -104,12 +108,12 @@ class FleetReviewFlowTest {
         }
 
         @Test
-        void isEightUnlessItIsSet() {
+        void isSixteenUnlessItIsSet() {
             fleetOf(20);
             AssertSubscriber<ReviewEvent> subscriber =
                     subscribe(review(heldSeats()).build(), Long.MAX_VALUE);
 
-            assertThat(held).hasSize(8);
+            assertThat(held).hasSize(16);
             subscriber.cancel();
         }
 
@@ -140,7 +144,7 @@ class FleetReviewFlowTest {
                     FleetReview.builder(world.seatSources(), world.licenseSources())
                             .concurrency(4)
                             .build(),
-                    1);
+                    2);
 
             assertThat(order(subscriber)).containsExactly("c0");
             assertThat(world.tenantSeats.asked()).hasSizeLessThanOrEqualTo(5);
@@ -152,7 +156,7 @@ class FleetReviewFlowTest {
             fleetOf(5);
             AssertSubscriber<ReviewEvent> subscriber = subscribe(world.review(), 0);
 
-            for (int i = 1; i <= 6; i++) {
+            for (int i = 1; i <= 7; i++) {
                 subscriber.request(1);
                 assertThat(subscriber.getItems()).hasSize(i);
             }
@@ -170,13 +174,13 @@ class FleetReviewFlowTest {
             AssertSubscriber<ReviewEvent> subscriber = subscribe(world.review(), Long.MAX_VALUE);
 
             subscriber.assertCompleted();
-            assertThat(subscriber.getItems()).hasSize(20_001);
+            assertThat(subscriber.getItems()).hasSize(20_002);
         }
 
         @Test
         void eachSubscriptionReviewsAnew() {
             fleetOf(2);
-            Flow.Publisher<ReviewEvent> events = world.review().review(List.of(BACKUP), ReviewPolicy.defaults());
+            Flow.Publisher<ReviewEvent> events = world.review().review(REQUEST);
 
             for (int i = 1; i <= 2; i++) {
                 AssertSubscriber<ReviewEvent> subscriber = AssertSubscriber.create(Long.MAX_VALUE);
@@ -194,7 +198,7 @@ class FleetReviewFlowTest {
             Held<Observed<Customer>> listing = new Held<>(world.licenseCustomers.all());
             LicenseSources licenses = new LicenseSources(LICENSES, directory(listing), world.licenses);
             AssertSubscriber<ReviewEvent> subscriber =
-                    subscribe(FleetReview.builder(world.seatSources(), licenses).build(), 1);
+                    subscribe(FleetReview.builder(world.seatSources(), licenses).build(), 2);
             assertThat(listing.asked()).isTrue();
 
             subscriber.cancel();
@@ -207,7 +211,7 @@ class FleetReviewFlowTest {
         void endsTheListingOfCustomers() {
             Held<Observed<Customer>> listing = new Held<>(world.customers.all());
             SeatSources seats = new SeatSources(directory(listing), world.tenantSeats, world.productSeats);
-            AssertSubscriber<ReviewEvent> subscriber = subscribe(review(seats).build(), 1);
+            AssertSubscriber<ReviewEvent> subscriber = subscribe(review(seats).build(), 2);
             assertThat(listing.asked()).isTrue();
 
             subscriber.cancel();
@@ -219,7 +223,7 @@ class FleetReviewFlowTest {
         void endsTheQuestionsAboutTenantsOfAllCustomersAtWork() {
             fleetOf(10);
             AssertSubscriber<ReviewEvent> subscriber =
-                    subscribe(review(heldSeats()).concurrency(3).build(), 1);
+                    subscribe(review(heldSeats()).concurrency(3).build(), 2);
 
             subscriber.cancel();
 
@@ -231,7 +235,7 @@ class FleetReviewFlowTest {
             fleetOf(1);
             CompletableFuture<Observed<ProductSeats>> question = new CompletableFuture<>();
             SeatSources seats = new SeatSources(world.customers, world.tenantSeats, (customer, product) -> question);
-            AssertSubscriber<ReviewEvent> subscriber = subscribe(review(seats).build(), 1);
+            AssertSubscriber<ReviewEvent> subscriber = subscribe(review(seats).build(), 2);
 
             subscriber.cancel();
 
@@ -249,7 +253,7 @@ class FleetReviewFlowTest {
                 return question;
             });
             AssertSubscriber<ReviewEvent> subscriber =
-                    subscribe(FleetReview.builder(world.seatSources(), licenses).build(), 1);
+                    subscribe(FleetReview.builder(world.seatSources(), licenses).build(), 2);
 
             subscriber.cancel();
 
@@ -260,7 +264,7 @@ class FleetReviewFlowTest {
         void endsAfterAnEventToo() {
             fleetOf(10);
             AssertSubscriber<ReviewEvent> subscriber =
-                    subscribe(review(heldSeats()).concurrency(2).build(), 1);
+                    subscribe(review(heldSeats()).concurrency(2).build(), 2);
             held.get(0).release();
             assertThat(order(subscriber)).containsExactly("c0");
 
@@ -279,6 +283,11 @@ class FleetReviewFlowTest {
                 @Override
                 public Flow.Publisher<Observed<Customer>> all() {
                     return listing;
+                }
+
+                @Override
+                public CompletionStage<Quantity> count() {
+                    return world.customers.count();
                 }
             };
         }

@@ -49,12 +49,12 @@ class FleetReviewJoinTest {
     }
 
     @Test
-    void tellsEveryCustomerAndThenThatItIsFinished() {
+    void tellsThatItStartsThenEveryCustomerAndThenThatItIsFinished() {
         world.customer("cafe", "bakery");
 
         World.Outcome outcome = world.run(BACKUP);
 
-        assertThat(outcome.events()).hasSize(3).last().isInstanceOf(ReviewEvent.Finished.class);
+        assertThat(outcome.events()).hasSize(4).last().isInstanceOf(ReviewEvent.Finished.class);
         assertThat(outcome.order()).containsExactly("cafe", "bakery");
         assertThat(outcome.completeness().text()).isEqualTo("2 of 2 customers complete");
     }
@@ -211,8 +211,9 @@ class FleetReviewJoinTest {
     @Nested
     class Today {
         private final ReviewPolicy untilFebruary = ReviewPolicy.builder()
-                .exclusions(List.of(
-                        new Exclusion(seatCustomer("cafe"), null, "agreed by phone", LocalDate.of(2026, 2, 28))))
+                .exclusions(List.of(Exclusion.of(seatCustomer("cafe"), "agreed by phone")
+                        .until(LocalDate.of(2026, 2, 28))
+                        .build()))
                 .build();
 
         @Test

@@ -6,6 +6,7 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
@@ -19,6 +20,8 @@ import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.review.Completeness;
 import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.review.ReviewEvent;
+import dev.seatport.ports.review.ReviewRequest;
+import dev.seatport.ports.review.UnmatchedTenant;
 import dev.seatport.testkit.fake.InMemoryCustomerDirectory;
 import dev.seatport.testkit.fake.InMemoryLicenseConsumptionSource;
 import dev.seatport.testkit.fake.InMemoryProductSeatSource;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Two vendors in memory, and short ways to fill them. */
 final class World {
@@ -82,6 +86,10 @@ final class World {
                 List.of());
     }
 
+    static ReviewRequest.Builder request(Product... products) {
+        return ReviewRequest.of(List.of(products));
+    }
+
     static VendorException failure(Vendor vendor, FailureKind kind) {
         return VendorException.builder(kind, vendor, "something", "went wrong")
                 .correlationId("rq-7")
@@ -131,15 +139,31 @@ final class World {
         return Outcome.of(review(), policy, products);
     }
 
+    Outcome run(ReviewRequest.Builder request) {
+        return Outcome.of(review(), request);
+    }
+
     /** The events of a review that came to its end. */
     record Outcome(List<ReviewEvent> events) {
         static Outcome of(FleetReview review, ReviewPolicy policy, Product... products) {
+            return of(review, request(products).policy(policy));
+        }
+
+        static Outcome of(FleetReview review, ReviewRequest.Builder request) {
             return new Outcome(Multi.createFrom()
-                    .publisher(review.review(List.of(products), policy))
+                    .publisher(review.review(request.build()))
                     .collect()
                     .asList()
                     .await()
                     .atMost(Duration.ofSeconds(10)));
+        }
+
+        /** All that is missing: of nobody in particular, then customer by customer. */
+        List<Gap> gaps() {
+            return Stream.concat(
+                            completeness().atLarge().stream(),
+                            reviews().stream().flatMap(review -> review.position().gaps().stream()))
+                    .toList();
         }
 
         List<CustomerReview> reviews() {
@@ -154,6 +178,13 @@ final class World {
                 throw new AssertionError("not one customer but " + reviews().size());
             }
             return reviews().get(0);
+        }
+
+        List<UnmatchedTenant> unmatched() {
+            return events.stream()
+                    .filter(ReviewEvent.Unmatched.class::isInstance)
+                    .map(event -> ((ReviewEvent.Unmatched) event).tenant())
+                    .toList();
         }
 
         List<String> order() {

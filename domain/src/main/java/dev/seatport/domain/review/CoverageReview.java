@@ -14,34 +14,52 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantKind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the seats bought, the seats used, and the other vendor's licenses show together. */
 final class CoverageReview {
-    private CoverageReview() {}
+    private final CustomerPosition position;
+    private final ReviewPolicy policy;
+    private final List<Coverage> coverage = new ArrayList<>();
+    private final Map<ProductCode, LicenseUse> licenseUse = new LinkedHashMap<>();
 
-    static List<Coverage> coverage(CustomerPosition position) {
-        List<Coverage> all = new ArrayList<>();
+    CoverageReview(CustomerPosition position, ReviewPolicy policy, List<LicensePosition> licenses) {
+        this.position = position;
+        this.policy = policy;
         for (Product product : position.products()) {
             TenantKind covered = product.covers();
             if (covered != null) {
-                all.add(coverage(position, product, covered));
+                coverage.add(coverage(product, covered));
+            }
+            Set<SkuId> seatSkus = policy.seatSkus(product.code());
+            if (covered == TenantKind.MICROSOFT_365 || (covered != null && !seatSkus.isEmpty())) {
+                licenseUse.put(product.code(), licenseUse(licenses, seatSkus));
             }
         }
-        return all;
     }
 
-    private static Coverage coverage(CustomerPosition position, Product product, TenantKind covered) {
+    List<Coverage> coverage() {
+        return coverage;
+    }
+
+    Map<ProductCode, LicenseUse> licenseUse() {
+        return licenseUse;
+    }
+
+    private Coverage coverage(Product product, TenantKind covered) {
         Optional<ProductSeats> bought = position.productSeats().stream()
                 .map(Observed::value)
                 .filter(seats -> seats.product().code().equals(product.code()))
                 .findFirst();
         Quantity purchased = bought.map(ProductSeats::purchased).orElse(Quantity.unreported());
-        Quantity assigned = assigned(position, covered);
+        Quantity assigned = assigned(covered);
         Optional<Gap> seatGap = position.gap(Source.TENANT_SEATS);
         if (seatGap.isPresent()) {
             return Coverage.failed(
@@ -64,7 +82,7 @@ final class CoverageReview {
     }
 
     /** A tenant of a kind that nobody knows may belong here or not: then the sum is not known either. */
-    private static Quantity assigned(CustomerPosition position, TenantKind kind) {
+    private Quantity assigned(TenantKind kind) {
         Quantity sum = Quantity.of(0);
         for (Observed<TenantSeats> seats : position.tenantSeats()) {
             TenantKind reported = seats.value().tenant().kind();
@@ -78,36 +96,63 @@ final class CoverageReview {
         return sum;
     }
 
-    static List<Finding> findings(CustomerPosition position, List<Coverage> coverage, ReviewPolicy policy) {
+    private LicenseUse licenseUse(List<LicensePosition> licenses, Set<SkuId> seatSkus) {
+        return new LicenseUse(
+                position.licenseVendor(),
+                sum(licenses, seatSkus, LicenseConsumption::purchased),
+                sum(licenses, seatSkus, LicenseConsumption::assigned),
+                !seatSkus.isEmpty());
+    }
+
+    /** Known only if every tenant's licenses are: the sum of a part would look like the whole. */
+    private Quantity sum(
+            List<LicensePosition> licenses, Set<SkuId> seatSkus, Function<LicenseConsumption, Quantity> count) {
+        return allLicensesRead()
+                ? licenses.stream()
+                        .map(LicensePosition::consumption)
+                        .filter(license -> seatSkus.isEmpty() || seatSkus.contains(license.sku()))
+                        .map(count)
+                        .reduce(Quantity.of(0), Quantity::plus)
+                : Quantity.unreported();
+    }
+
+    private boolean allLicensesRead() {
+        return position.gap(Source.LICENSES).isEmpty()
+                && position.gap(Source.CUSTOMERS).isEmpty()
+                && position.unmatchedTenants().isEmpty();
+    }
+
+    List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         for (Coverage one : coverage) {
-            mismatch(position, one, policy).ifPresent(findings::add);
-            disagreement(position, one, policy).ifPresent(findings::add);
+            mismatch(one).ifPresent(findings::add);
+            disagreement(one).ifPresent(findings::add);
         }
         for (Tenant tenant : position.unmatchedTenants()) {
             findings.add(new Finding.TenantUnknownToVendor(
-                    subject(position, FindingKind.TENANT_UNKNOWN_TO_VENDOR, tenant, null),
+                    subject(FindingKind.TENANT_UNKNOWN_TO_VENDOR, tenant, null),
                     policy.severity(FindingKind.TENANT_UNKNOWN_TO_VENDOR),
                     tenant.name(),
-                    position.licenseVendor()));
+                    position.licenseVendor(),
+                    position.namesakes()));
         }
         return findings;
     }
 
-    private static Optional<Finding> mismatch(CustomerPosition position, Coverage coverage, ReviewPolicy policy) {
-        ProductCode product = coverage.product().code();
-        if (coverage instanceof Coverage.Shortfall gap
+    private Optional<Finding> mismatch(Coverage one) {
+        ProductCode product = one.product().code();
+        if (one instanceof Coverage.Shortfall gap
                 && policy.coverage().reachedBy(gap.by(), gap.assigned().count().orElseThrow())) {
             return Optional.of(new Finding.BackupShortfall(
-                    subject(position, FindingKind.BACKUP_SHORTFALL, null, product),
+                    subject(FindingKind.BACKUP_SHORTFALL, null, product),
                     policy.severity(FindingKind.BACKUP_SHORTFALL),
                     gap));
         }
-        if (coverage instanceof Coverage.Surplus rest
+        if (one instanceof Coverage.Surplus rest
                 && policy.coverage()
                         .reachedBy(rest.by(), rest.purchased().count().orElseThrow())) {
             return Optional.of(new Finding.BackupSurplus(
-                    subject(position, FindingKind.BACKUP_SURPLUS, null, product),
+                    subject(FindingKind.BACKUP_SURPLUS, null, product),
                     policy.severity(FindingKind.BACKUP_SURPLUS),
                     rest));
         }
@@ -118,45 +163,30 @@ final class CoverageReview {
      * Claimed only where it can be known: the policy says which SKUs mean a person, both sides are complete, and the
      * license vendor knows every tenant.
      */
-    private static Optional<Finding> disagreement(CustomerPosition position, Coverage coverage, ReviewPolicy policy) {
-        Set<SkuId> skus = policy.seatSkus(coverage.product().code());
-        boolean known = position.gap(Source.LICENSES).isEmpty()
-                && position.gap(Source.CUSTOMERS).isEmpty()
-                && position.unmatchedTenants().isEmpty();
-        if (skus.isEmpty() || !known) {
+    private Optional<Finding> disagreement(Coverage one) {
+        Product product = one.product();
+        LicenseUse use = licenseUse.get(product.code());
+        if (use == null || !use.onlySeatSkus()) {
             return Optional.empty();
         }
-        OptionalLong seats = coverage.assigned().count();
-        OptionalLong licenses = assignedLicenses(position, skus).count();
+        OptionalLong seats = one.assigned().count();
+        OptionalLong licenses = use.assigned().count();
         if (seats.isEmpty() || licenses.isEmpty()) {
             return Optional.empty();
         }
         long difference = Math.abs(Math.subtractExact(seats.getAsLong(), licenses.getAsLong()));
         return policy.disagreement().reachedBy(difference, seats.getAsLong())
                 ? Optional.of(new Finding.VendorsDisagree(
-                        subject(
-                                position,
-                                FindingKind.VENDORS_DISAGREE,
-                                null,
-                                coverage.product().code()),
+                        subject(FindingKind.VENDORS_DISAGREE, null, product.code()),
                         policy.severity(FindingKind.VENDORS_DISAGREE),
-                        coverage.product().label(),
+                        product.label(),
                         seats.getAsLong(),
                         position.licenseVendor(),
                         licenses.getAsLong()))
                 : Optional.empty();
     }
 
-    private static Quantity assignedLicenses(CustomerPosition position, Set<SkuId> skus) {
-        return position.licenses().stream()
-                .map(Observed::value)
-                .filter(license -> skus.contains(license.sku()))
-                .map(LicenseConsumption::assigned)
-                .reduce(Quantity.of(0), Quantity::plus);
-    }
-
-    private static Subject subject(
-            CustomerPosition position, FindingKind kind, @Nullable Tenant tenant, @Nullable ProductCode product) {
+    private Subject subject(FindingKind kind, @Nullable Tenant tenant, @Nullable ProductCode product) {
         CustomerId customer = position.customer().value().id();
         return new Subject(kind, customer.vendor(), customer, tenant == null ? null : tenant.id(), product, null);
     }

@@ -1,6 +1,7 @@
 package dev.seatport.domain.review;
 
 import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.observed.Gap;
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param licenses licenses per SKU and tenant, from the vendor of the licenses
  * @param licenseVendor who reports the licenses
  * @param unmatchedTenants tenants that the vendor of the licenses is known not to have
+ * @param namesakes customers of the vendor of the licenses that bear this customer's name, asked for only if a tenant is
+ *     unmatched: a suggestion where to look, never an identity
  * @param gaps what should be here and could not be read
  */
 public record CustomerPosition(
@@ -34,6 +37,7 @@ public record CustomerPosition(
         List<Observed<LicenseConsumption>> licenses,
         Vendor licenseVendor,
         List<Tenant> unmatchedTenants,
+        List<CustomerId> namesakes,
         List<Gap> gaps) {
 
     public CustomerPosition {
@@ -42,6 +46,7 @@ public record CustomerPosition(
         productSeats = List.copyOf(productSeats);
         licenses = List.copyOf(licenses);
         unmatchedTenants = List.copyOf(unmatchedTenants);
+        namesakes = List.copyOf(namesakes);
         gaps = List.copyOf(gaps);
     }
 

@@ -4,7 +4,9 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.seat.Quantity;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Something that is wrong with a customer's seats or licenses. Each kind carries what it was reckoned from. */
@@ -134,13 +136,27 @@ public sealed interface Finding {
      *
      * @param tenantName its name; {@code null} if nobody reported one
      * @param licenseVendor who does not know it
+     * @param namesakes customers of that vendor with the customer's name: where to look first, no more
      */
     record TenantUnknownToVendor(
-            Subject subject, Severity severity, @Nullable String tenantName, Vendor licenseVendor) implements Finding {
+            Subject subject,
+            Severity severity,
+            @Nullable String tenantName,
+            Vendor licenseVendor,
+            List<CustomerId> namesakes)
+            implements Finding {
+        public TenantUnknownToVendor {
+            namesakes = List.copyOf(namesakes);
+        }
+
         @Override
         public String text() {
             String name = tenantName == null ? "" : " (" + tenantName + ")";
-            return "tenant " + subject.tenant() + name + " is unknown to " + licenseVendor;
+            String unknown = "tenant " + subject.tenant() + name + " is unknown to " + licenseVendor;
+            return namesakes.isEmpty()
+                    ? unknown
+                    : unknown + "; of the same name there: "
+                            + namesakes.stream().map(CustomerId::value).collect(Collectors.joining(", "));
         }
     }
 }

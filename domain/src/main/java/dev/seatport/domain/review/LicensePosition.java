@@ -3,26 +3,35 @@ package dev.seatport.domain.review;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.Offer;
 import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a tenant has of one SKU, however many rows the vendor spread it over.
  *
  * @param consumption the counts, summed over the rows; a count that one of the rows left unreported is unreported
  * @param rows how many rows of the vendor it is the sum of; more than 1 deserves a note
+ * @param provenance which answers the rows came in, each once
  */
-public record LicensePosition(LicenseConsumption consumption, int rows) {
+public record LicensePosition(LicenseConsumption consumption, int rows, List<Provenance> provenance) {
+    public LicensePosition {
+        provenance = List.copyOf(provenance);
+    }
 
-    /** Sums the rows of the same customer, tenant and SKU; the order is that of each first row. */
-    public static List<LicensePosition> sum(Collection<LicenseConsumption> rows) {
+    /** Sums the rows of the same tenant and SKU; the order is that of each first row. */
+    public static List<LicensePosition> sum(Collection<Observed<LicenseConsumption>> rows) {
         Map<Key, LicensePosition> bySku = new LinkedHashMap<>();
-        for (LicenseConsumption row : rows) {
-            bySku.merge(new Key(row.tenant(), row.sku()), new LicensePosition(row, 1), LicensePosition::plus);
+        for (Observed<LicenseConsumption> row : rows) {
+            LicenseConsumption value = row.value();
+            LicensePosition one = new LicensePosition(value, 1, List.of(row.provenance()));
+            bySku.merge(new Key(value.tenant(), value.sku()), one, LicensePosition::plus);
         }
         return List.copyOf(bySku.values());
     }
@@ -43,7 +52,10 @@ public record LicensePosition(LicenseConsumption consumption, int rows) {
                         one.available().plus(more.available()),
                         one.tenantTotal().plus(more.tenantTotal()),
                         offers),
-                rows + other.rows);
+                rows + other.rows,
+                Stream.concat(provenance.stream(), other.provenance.stream())
+                        .distinct()
+                        .toList());
     }
 
     private record Key(TenantId tenant, SkuId sku) {}

@@ -2,7 +2,6 @@ package dev.seatport.domain.review;
 
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
-import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +20,9 @@ final class LicenseReview {
         this.row = row;
     }
 
-    static List<Finding> findings(CustomerPosition position, ReviewPolicy policy) {
+    static List<Finding> findings(CustomerPosition position, ReviewPolicy policy, List<LicensePosition> licenses) {
         List<Finding> findings = new ArrayList<>();
-        List<LicenseConsumption> rows =
-                position.licenses().stream().map(Observed::value).toList();
-        for (LicensePosition license : LicensePosition.sum(rows)) {
+        for (LicensePosition license : licenses) {
             LicenseReview review = new LicenseReview(position, policy, license.consumption());
             review.overAssigned().ifPresent(findings::add);
             review.noneLeft().ifPresent(findings::add);

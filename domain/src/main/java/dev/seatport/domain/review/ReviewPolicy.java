@@ -2,9 +2,11 @@ package dev.seatport.domain.review;
 
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.seat.ProductCode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,8 +65,16 @@ public final class ReviewPolicy {
         return seatSkus.getOrDefault(product, Set.of());
     }
 
+    /** All exclusions, in force or not, in the order in which they were given. */
     public List<Exclusion> exclusions() {
         return exclusions;
+    }
+
+    /** The first exclusion in force on that day that concerns a finding. */
+    public Optional<Exclusion> exclusionOf(Finding finding, LocalDate today) {
+        return exclusions.stream()
+                .filter(exclusion -> exclusion.inForce(today) && exclusion.concerns(finding))
+                .findFirst();
     }
 
     /** Collects a policy; what is not set keeps its default. */

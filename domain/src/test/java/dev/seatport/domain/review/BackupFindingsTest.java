@@ -75,6 +75,18 @@ class BackupFindingsTest {
 
     @Nested
     class TenantsUnknownToTheOtherVendor {
+        @Test
+        void suggestWhereToLookIfSomebodyThereHasTheSameName() {
+            assertThat(new Positions()
+                            .unmatched(tenant("t9", TenantKind.MICROSOFT_365))
+                            .namesake("L7")
+                            .namesake("L8")
+                            .review()
+                            .findings())
+                    .extracting(Finding::text)
+                    .containsExactly("tenant t9 is unknown to globex; of the same name there: L7, L8");
+        }
+
         @ParameterizedTest(name = "{1}")
         @CsvSource(
                 delimiter = '|',

@@ -7,8 +7,11 @@ import dev.seatport.domain.license.BillingCycle;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.Offer;
 import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.tenant.TenantId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +21,11 @@ class LicensePositionTest {
     private static final Offer MONTHLY = new Offer("Monthly", BillingCycle.MONTHLY);
     private static final Offer ANNUAL = new Offer("Annual", BillingCycle.ANNUAL);
 
-    private static LicenseConsumption row(
+    private static final Provenance HERE = new Provenance(Positions.LICENSES, "licenses", Instant.EPOCH, "rq-1");
+
+    private static Observed<LicenseConsumption> row(
             String tenant, String sku, @Nullable String name, Quantity purchased, Offer... offers) {
-        return new LicenseConsumption(
+        LicenseConsumption license = new LicenseConsumption(
                 new CustomerId(Positions.LICENSES, "L1"),
                 new TenantId(tenant),
                 new SkuId(sku),
@@ -30,6 +35,18 @@ class LicensePositionTest {
                 Quantity.of(2),
                 Quantity.of(3),
                 List.of(offers));
+        return new Observed<>(license, HERE);
+    }
+
+    @Test
+    void knowsEveryAnswerThatItsRowsCameIn() {
+        Observed<LicenseConsumption> here = row("t", "s", null, Quantity.of(1));
+        Provenance there = new Provenance(Positions.LICENSES, "licenses", Instant.EPOCH, "rq-2");
+
+        assertThat(LicensePosition.sum(List.of(here, here, new Observed<>(here.value(), there)))
+                        .get(0)
+                        .provenance())
+                .containsExactly(HERE, there);
     }
 
     @Test
@@ -49,7 +66,8 @@ class LicensePositionTest {
                                 Quantity.of(4),
                                 Quantity.of(6),
                                 List.of(MONTHLY, ANNUAL)),
-                        2));
+                        2,
+                        List.of(HERE)));
     }
 
     @Test
@@ -99,13 +117,14 @@ class LicensePositionTest {
 
     @Test
     void aRowIsCalledByItsSkuIfItHasNoName() {
-        assertThat(row("t", "s", null, Quantity.of(1)).label()).isEqualTo("SKU s");
+        assertThat(row("t", "s", null, Quantity.of(1)).value().label()).isEqualTo("SKU s");
     }
 
     @Test
     void aRowKeepsItsOffersWhateverBecomesOfTheList() {
         List<Offer> offers = new ArrayList<>(List.of(MONTHLY));
-        LicenseConsumption row = row("t", "s", null, Quantity.of(1), offers.toArray(Offer[]::new));
+        LicenseConsumption row = row("t", "s", null, Quantity.of(1), offers.toArray(Offer[]::new))
+                .value();
 
         offers.clear();
 

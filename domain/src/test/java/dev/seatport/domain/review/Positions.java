@@ -39,6 +39,7 @@ final class Positions {
     private final List<Observed<ProductSeats>> productSeats = new ArrayList<>();
     private final List<Observed<LicenseConsumption>> licenses = new ArrayList<>();
     private final List<Tenant> unmatched = new ArrayList<>();
+    private final List<CustomerId> namesakes = new ArrayList<>();
     private final List<Gap> gaps = new ArrayList<>();
 
     static Quantity quantity(@Nullable String text) {
@@ -94,6 +95,11 @@ final class Positions {
         return this;
     }
 
+    Positions namesake(String licenseCustomer) {
+        namesakes.add(new CustomerId(LICENSES, licenseCustomer));
+        return this;
+    }
+
     Positions gap(Source source, FailureKind kind) {
         gaps.add(new Gap(CUSTOMER, SEATS, source, kind, "went wrong"));
         return this;
@@ -108,6 +114,7 @@ final class Positions {
                 licenses,
                 LICENSES,
                 unmatched,
+                namesakes,
                 gaps);
     }
 

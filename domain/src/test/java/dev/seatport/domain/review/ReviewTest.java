@@ -6,6 +6,7 @@ import static dev.seatport.domain.review.Positions.license;
 import static dev.seatport.domain.review.Positions.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.SkuId;
@@ -14,7 +15,7 @@ import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
-import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,51 +65,94 @@ class ReviewTest {
 
     @Nested
     class Exclusions {
-        private List<FindingKind> without(
-                @Nullable CustomerId customer, @Nullable SkuId sku, @Nullable LocalDate until) {
-            return kinds(troubled()
+        private static final SkuId SKU = new SkuId("s2");
+        private static final String WHY = "agreed by phone";
+
+        private Review under(Exclusion.Builder... exclusions) {
+            return troubled()
                     .review(ReviewPolicy.builder()
-                            .exclusions(List.of(new Exclusion(customer, sku, "agreed by phone", until)))
-                            .build()));
+                            .exclusions(Arrays.stream(exclusions)
+                                    .map(Exclusion.Builder::build)
+                                    .toList())
+                            .build());
+        }
+
+        private List<FindingKind> without(Exclusion.Builder exclusion) {
+            return kinds(under(exclusion));
         }
 
         @Test
         void ofACustomerSilenceAllOfItsFindings() {
-            assertThat(without(Positions.CUSTOMER, null, null)).isEmpty();
+            assertThat(without(Exclusion.of(Positions.CUSTOMER, WHY))).isEmpty();
         }
 
         @Test
         void ofASkuSilenceFindingsAboutIt() {
-            assertThat(without(null, new SkuId("s2"), null)).hasSize(3).doesNotContain(FindingKind.UNASSIGNED_LICENSES);
+            assertThat(without(Exclusion.of(SKU, WHY))).hasSize(3).doesNotContain(FindingKind.UNASSIGNED_LICENSES);
         }
 
         @Test
         void ofBothMustMatchBoth() {
-            assertThat(without(Positions.CUSTOMER, new SkuId("s2"), null)).hasSize(3);
-            assertThat(without(new CustomerId(Positions.SEATS, "other"), new SkuId("s2"), null))
+            assertThat(without(Exclusion.of(Positions.CUSTOMER, SKU, WHY))).hasSize(3);
+            assertThat(without(Exclusion.of(new CustomerId(Positions.SEATS, "other"), SKU, WHY)))
                     .hasSize(4);
-            assertThat(without(Positions.CUSTOMER, new SkuId("other"), null)).hasSize(4);
+            assertThat(without(Exclusion.of(Positions.CUSTOMER, new SkuId("other"), WHY)))
+                    .hasSize(4);
         }
 
         @Test
         void holdOnTheirLastDayAndNotAfter() {
-            assertThat(without(Positions.CUSTOMER, null, TODAY)).isEmpty();
-            assertThat(without(Positions.CUSTOMER, null, TODAY.minusDays(1))).hasSize(4);
+            assertThat(without(Exclusion.of(Positions.CUSTOMER, WHY).until(TODAY)))
+                    .isEmpty();
+            assertThat(without(Exclusion.of(Positions.CUSTOMER, WHY).until(TODAY.minusDays(1))))
+                    .hasSize(4);
         }
 
         @Test
         void leaveCoverageAsItIs() {
-            ReviewPolicy policy = ReviewPolicy.builder()
-                    .exclusions(List.of(new Exclusion(Positions.CUSTOMER, null, "agreed by phone", null)))
-                    .build();
-
-            assertThat(troubled().review(policy).coverage()).hasSize(1);
+            assertThat(under(Exclusion.of(Positions.CUSTOMER, WHY)).coverage()).hasSize(1);
         }
 
         @Test
-        void nameSomethingAndGiveAReason() {
-            assertThatIllegalArgumentException().isThrownBy(() -> new Exclusion(null, null, "why not", null));
-            assertThatIllegalArgumentException().isThrownBy(() -> new Exclusion(Positions.CUSTOMER, null, " ", null));
+        void keepWhatTheyTakeAwayBesideTheReason() {
+            Review review = under(
+                    Exclusion.of(SKU, "seasonal")
+                            .scope(Exclusion.Scope.EVERYWHERE)
+                            .owner("Ada"),
+                    Exclusion.of(Positions.CUSTOMER, WHY));
+
+            assertThat(review.excused())
+                    .extracting(
+                            excused -> excused.finding().kind(),
+                            excused -> excused.exclusion().reason())
+                    .containsExactly(
+                            tuple(FindingKind.BACKUP_SHORTFALL, WHY),
+                            tuple(FindingKind.TENANT_UNKNOWN_TO_VENDOR, WHY),
+                            tuple(FindingKind.UNASSIGNED_LICENSES, "seasonal"),
+                            tuple(FindingKind.NO_LICENSES_LEFT, WHY));
+            assertThat(review.worst()).isEmpty();
+        }
+
+        @Test
+        void raiseNoAlarmButAreToldUnlessTheySayOtherwise() {
+            assertThat(Exclusion.of(SKU, WHY).build().scope()).isEqualTo(Exclusion.Scope.ALERTS_ONLY);
+        }
+
+        @Test
+        void giveAReason() {
+            assertThatIllegalArgumentException().isThrownBy(() -> Exclusion.of(Positions.CUSTOMER, " "));
+        }
+
+        @Test
+        void areEqualIfTheySayTheSame() {
+            assertThat(Exclusion.of(SKU, WHY).until(TODAY).owner("Ada").build())
+                    .isEqualTo(Exclusion.of(SKU, WHY).until(TODAY).owner("Ada").build())
+                    .hasSameHashCodeAs(
+                            Exclusion.of(SKU, WHY).until(TODAY).owner("Ada").build())
+                    .isNotEqualTo(
+                            Exclusion.of(SKU, WHY).until(TODAY).owner("Bob").build())
+                    .hasToString("Exclusion[customer=null, sku=s2, reason=agreed by phone, owner=Ada, until=2026-03-01,"
+                            + " scope=ALERTS_ONLY]");
         }
     }
 

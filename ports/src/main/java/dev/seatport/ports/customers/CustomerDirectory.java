@@ -3,6 +3,7 @@ package dev.seatport.ports.customers;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.seat.Quantity;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
@@ -10,7 +11,7 @@ import java.util.concurrent.Flow;
  * Outbound port: the customers that a partner manages, as one vendor lists them. A vendor may show fewer than there are
  * without saying so (an application registration can be limited to some of them).
  *
- * <p>Both methods send nothing before they are asked to: {@code find} at the call, {@code all} at the first request of a
+ * <p>No method sends anything before it is asked to: {@code find} and {@code count} at the call, {@code all} at the first request of a
  * subscriber. Results arrive on a thread of the adapter, which must not be blocked.
  */
 public interface CustomerDirectory {
@@ -32,4 +33,12 @@ public interface CustomerDirectory {
      *     ends the exchange
      */
     Flow.Publisher<Observed<Customer>> all();
+
+    /**
+     * Asks how many customers there are, for whoever shows how far a listing is.
+     *
+     * @return completes with what the vendor says, unreported if it cannot be told without listing them all (then nothing is
+     *     sent), or with a {@link dev.seatport.ports.failure.VendorException}
+     */
+    CompletionStage<Quantity> count();
 }

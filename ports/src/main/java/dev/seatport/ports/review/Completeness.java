@@ -2,41 +2,61 @@ package dev.seatport.ports.review;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
+import dev.seatport.domain.observed.Source;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How much of a review is known to be there.
+ * How much of a review is known to be there. The gaps of a customer came with that customer; here they are only counted.
  *
  * @param customers how many customers were reviewed
  * @param complete how many of them have no gap
- * @param gaps all that is missing
+ * @param missing how many gaps there are, by the source that did not answer and why; {@code atLarge} included
+ * @param atLarge the gaps of no customer that was told: a listing of customers that broke off, a customer that was asked for and not found
  */
-public record Completeness(long customers, long complete, List<Gap> gaps) {
+public record Completeness(
+        long customers, long complete, Map<Source, Map<FailureKind, Long>> missing, List<Gap> atLarge) {
     public Completeness {
         if (complete < 0 || complete > customers) {
             throw new IllegalArgumentException("of " + customers + " customers, " + complete + " cannot be complete");
         }
-        gaps = List.copyOf(gaps);
+        Map<Source, Map<FailureKind, Long>> copy = new EnumMap<>(Source.class);
+        missing.forEach((source, kinds) -> copy.put(source, Map.copyOf(kinds)));
+        missing = Map.copyOf(copy);
+        atLarge = List.copyOf(atLarge);
     }
 
     /** Whether nothing is missing. */
     public boolean whole() {
-        return gaps.isEmpty();
+        return missing.isEmpty();
     }
 
     /** One line such as {@code 37 of 40 customers complete; 2 PERMISSION_DENIED, 1 RATE_LIMITED}. */
     public String text() {
         String share = complete + " of " + customers + " customers complete";
-        if (gaps.isEmpty()) {
-            return share;
-        }
-        Map<FailureKind, Long> byKind =
-                gaps.stream().collect(Collectors.groupingBy(Gap::kind, TreeMap::new, Collectors.counting()));
-        return byKind.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey())
-                .collect(Collectors.joining(", ", share + "; ", ""));
+        return whole() ? share : share + "; " + counts(byKind());
+    }
+
+    /** What one source left out, such as {@code licenses: 2 PERMISSION_DENIED}; {@code "licenses: complete"} if nothing. */
+    public String text(Source source) {
+        Map<FailureKind, Long> kinds = missing.getOrDefault(source, Map.of());
+        return source.label() + ": " + (kinds.isEmpty() ? "complete" : counts(kinds));
+    }
+
+    private Map<FailureKind, Long> byKind() {
+        return missing.values().stream()
+                .flatMap(kinds -> kinds.entrySet().stream())
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, TreeMap::new, Collectors.summingLong(Map.Entry::getValue)));
+    }
+
+    private static String counts(Map<FailureKind, Long> kinds) {
+        return new TreeMap<>(kinds)
+                .entrySet().stream()
+                        .map(entry -> entry.getValue() + " " + entry.getKey())
+                        .collect(Collectors.joining(", "));
     }
 }

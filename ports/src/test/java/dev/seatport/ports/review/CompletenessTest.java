@@ -7,18 +7,25 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Source;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CompletenessTest {
-    private static Gap gap(FailureKind kind) {
-        return new Gap(null, new Vendor("acme"), Source.LICENSES, kind, "went wrong");
-    }
+    private static final Completeness PART = new Completeness(
+            40,
+            37,
+            Map.of(
+                    Source.LICENSES,
+                    Map.of(FailureKind.PERMISSION_DENIED, 1L, FailureKind.RATE_LIMITED, 1L),
+                    Source.TENANT_SEATS,
+                    Map.of(FailureKind.PERMISSION_DENIED, 1L)),
+            List.of());
 
     @Test
     void isWholeWithoutGaps() {
-        Completeness whole = new Completeness(40, 40, List.of());
+        Completeness whole = new Completeness(40, 40, Map.of(), List.of());
 
         assertThat(whole.whole()).isTrue();
         assertThat(whole.text()).isEqualTo("40 of 40 customers complete");
@@ -26,37 +33,42 @@ class CompletenessTest {
 
     @Test
     void countsItsGapsByKind() {
-        Completeness part = new Completeness(
-                40,
-                37,
-                List.of(
-                        gap(FailureKind.RATE_LIMITED),
-                        gap(FailureKind.PERMISSION_DENIED),
-                        gap(FailureKind.PERMISSION_DENIED)));
+        assertThat(PART.whole()).isFalse();
+        assertThat(PART.text()).isEqualTo("37 of 40 customers complete; 2 PERMISSION_DENIED, 1 RATE_LIMITED");
+    }
 
-        assertThat(part.whole()).isFalse();
-        assertThat(part.text()).isEqualTo("37 of 40 customers complete; 2 PERMISSION_DENIED, 1 RATE_LIMITED");
+    @Test
+    void saysOfEachSourceWhatIsMissing() {
+        assertThat(PART.text(Source.LICENSES)).isEqualTo("licenses: 1 PERMISSION_DENIED, 1 RATE_LIMITED");
+        assertThat(PART.text(Source.TENANT_SEATS)).isEqualTo("tenant-seats: 1 PERMISSION_DENIED");
+        assertThat(PART.text(Source.CUSTOMERS)).isEqualTo("customers: complete");
     }
 
     @Test
     void isNotWholeIfSomethingIsMissingOfNobody() {
-        assertThat(new Completeness(2, 2, List.of(gap(FailureKind.UNAVAILABLE))).whole())
-                .isFalse();
+        Gap listing = new Gap(null, new Vendor("acme"), Source.CUSTOMERS, FailureKind.UNAVAILABLE, "went wrong");
+        Completeness part =
+                new Completeness(2, 2, Map.of(Source.CUSTOMERS, Map.of(FailureKind.UNAVAILABLE, 1L)), List.of(listing));
+
+        assertThat(part.whole()).isFalse();
+        assertThat(part.text()).isEqualTo("2 of 2 customers complete; 1 UNAVAILABLE");
     }
 
     @Test
     void cannotHaveMoreCompleteThanThereAre() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Completeness(1, 2, List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Completeness(1, -1, List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Completeness(1, 2, Map.of(), List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Completeness(1, -1, Map.of(), List.of()));
     }
 
     @Test
-    void keepsItsGapsWhateverBecomesOfTheList() {
-        List<Gap> gaps = new ArrayList<>(List.of(gap(FailureKind.CLOSED)));
-        Completeness part = new Completeness(1, 0, gaps);
+    void keepsItsCountsWhateverBecomesOfTheMaps() {
+        Map<FailureKind, Long> kinds = new HashMap<>(Map.of(FailureKind.CLOSED, 1L));
+        Map<Source, Map<FailureKind, Long>> missing = new HashMap<>(Map.of(Source.LICENSES, kinds));
+        Completeness part = new Completeness(1, 0, missing, List.of());
 
-        gaps.clear();
+        kinds.clear();
+        missing.clear();
 
-        assertThat(part.gaps()).hasSize(1);
+        assertThat(part.text(Source.LICENSES)).isEqualTo("licenses: 1 CLOSED");
     }
 }

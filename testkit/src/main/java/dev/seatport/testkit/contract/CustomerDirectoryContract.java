@@ -8,6 +8,7 @@ import dev.seatport.domain.customer.CustomerStatus;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.seat.Quantity;
 import dev.seatport.ports.customers.CustomerDirectory;
 import java.util.List;
 import java.util.concurrent.Flow;
@@ -53,6 +54,19 @@ public abstract class CustomerDirectoryContract extends ListingContract<Customer
                 || row.country().isEmpty()
                 || row.tenants().isEmpty()
                 || row.status() == CustomerStatus.UNKNOWN;
+    }
+
+    @Test
+    void countsItsCustomersOrSendsNothing() {
+        int before = requests().size();
+
+        Quantity count = Expect.value(port().count());
+
+        if (count.isReported()) {
+            assertThat(count).isEqualTo(Quantity.of(truth().size()));
+        } else {
+            assertThat(requests()).hasSize(before);
+        }
     }
 
     @Test

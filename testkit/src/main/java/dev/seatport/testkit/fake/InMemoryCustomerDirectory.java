@@ -5,6 +5,7 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.seat.Quantity;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * Fake of {@link CustomerDirectory}: lists the customers that it was given, in that order. Answers on the caller's
@@ -27,6 +29,8 @@ public final class InMemoryCustomerDirectory implements CustomerDirectory {
     private final Queue<Customer> customers = new ConcurrentLinkedQueue<>();
     private final Queue<CustomerId> asked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger listings = new AtomicInteger();
+    private volatile Supplier<CompletionStage<Quantity>> count =
+            () -> CompletableFuture.completedFuture(Quantity.of(size()));
 
     /** A directory of a vendor that has no customers yet. */
     public InMemoryCustomerDirectory(Vendor vendor) {
@@ -59,9 +63,25 @@ public final class InMemoryCustomerDirectory implements CustomerDirectory {
         return this;
     }
 
+    /** From now on nobody can tell how many there are. */
+    public InMemoryCustomerDirectory uncounted() {
+        count = () -> CompletableFuture.completedFuture(Quantity.unreported());
+        return this;
+    }
+
+    /** From now on the question how many there are fails. */
+    public InMemoryCustomerDirectory failCount(VendorException failure) {
+        count = () -> CompletableFuture.failedFuture(failure);
+        return this;
+    }
+
     /** The ids that were looked up, in the spelling of whoever asked. */
     public List<CustomerId> asked() {
         return List.copyOf(asked);
+    }
+
+    private int size() {
+        return customers.size();
     }
 
     /** How often the listing was asked for. */
@@ -84,5 +104,11 @@ public final class InMemoryCustomerDirectory implements CustomerDirectory {
             listings.incrementAndGet();
             return listing.answer(LISTING, List.copyOf(customers));
         });
+    }
+
+    /** Tells the size of the listing, or what {@link #uncounted} or {@link #failCount} made of it. */
+    @Override
+    public CompletionStage<Quantity> count() {
+        return count.get();
     }
 }

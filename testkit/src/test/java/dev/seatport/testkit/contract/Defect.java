@@ -35,6 +35,7 @@ enum Defect {
             "doesNotFindACustomerThatTheVendorDoesNotKnow",
             "findsNothingOfACustomerThatTheVendorDoesNotKnow"),
     RESPELLS_IDS("sendsTheCustomersIdAsItIsSpelled", "findsACustomerWhateverTheLetterCaseAndSendsTheIdAsItIsSpelled"),
+    MISCOUNTS("countsItsCustomersOrSendsNothing"),
     IGNORES_TENANTS("listsOnlyTheTenantsThatAreAskedFor"),
     RENAMES_PRODUCTS("sendsTheProductsCodeAsItIs");
 

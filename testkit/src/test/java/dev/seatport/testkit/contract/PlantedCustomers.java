@@ -4,9 +4,11 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.seat.Quantity;
 import dev.seatport.ports.customers.CustomerDirectory;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -29,6 +31,11 @@ class PlantedCustomers extends CustomerDirectoryContract {
             public Flow.Publisher<Observed<Customer>> all() {
                 return new PlantedListing<>(
                         vendor, "the listing", broken ? truth().subList(0, 1) : truth(), broken ? Acme.down() : null);
+            }
+
+            @Override
+            public CompletionStage<Quantity> count() {
+                return CompletableFuture.completedFuture(Quantity.of(vendor.has(Defect.MISCOUNTS) ? 1 : 2));
             }
         };
     }

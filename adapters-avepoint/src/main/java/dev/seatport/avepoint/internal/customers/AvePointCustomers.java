@@ -6,10 +6,13 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.seat.Quantity;
 import dev.seatport.http.AnswerContext;
 import dev.seatport.http.VendorClient;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.listing.Listing;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
@@ -20,23 +23,29 @@ public final class AvePointCustomers implements CustomerDirectory {
 
     private final VendorClient client;
     private final Function<VendorClient, Flow.Publisher<Observed<Customer>>> listing;
+    private final Function<VendorClient, CompletionStage<Quantity>> count;
 
-    private AvePointCustomers(VendorClient client, Function<VendorClient, Flow.Publisher<Observed<Customer>>> listing) {
+    private AvePointCustomers(
+            VendorClient client,
+            Function<VendorClient, Flow.Publisher<Observed<Customer>>> listing,
+            Function<VendorClient, CompletionStage<Quantity>> count) {
         this.client = client;
         this.listing = listing;
+        this.count = count;
     }
 
     /** By the current documents: all customers in pages. */
     public static CustomerDirectory current(VendorClient client) {
-        return new AvePointCustomers(client, vendor -> vendor.pages(new BatchCustomerPaging()));
+        return new AvePointCustomers(
+                client, vendor -> vendor.pages(new BatchCustomerPaging()), AvePointCustomers::totalOfAPage);
     }
 
     /** By the older documents: all customers in one answer. */
     public static CustomerDirectory older(VendorClient client) {
         return new AvePointCustomers(
                 client,
-                vendor ->
-                        vendor.list(CustomerEndpoint::listing, PartnerCustomerListDto.class, AvePointCustomers::rows));
+                vendor -> vendor.list(CustomerEndpoint::listing, PartnerCustomerListDto.class, AvePointCustomers::rows),
+                vendor -> CompletableFuture.completedFuture(Quantity.unreported()));
     }
 
     @Override
@@ -50,6 +59,24 @@ public final class AvePointCustomers implements CustomerDirectory {
     @Override
     public Flow.Publisher<Observed<Customer>> all() {
         return listing.apply(client);
+    }
+
+    @Override
+    public CompletionStage<Quantity> count() {
+        return count.apply(client);
+    }
+
+    /** Every page tells how many rows there are in all: the smallest page will do. */
+    private static CompletionStage<Quantity> totalOfAPage(VendorClient vendor) {
+        return vendor.fetch(
+                        () -> CustomerEndpoint.batch(1, 1),
+                        BatchCustomerPageDto.class,
+                        (page, path, answer) -> quantity(AvePointWire.total(page.metadata())))
+                .thenApply(Observed::value);
+    }
+
+    private static Quantity quantity(OptionalLong count) {
+        return count.isPresent() ? Quantity.of(count.getAsLong()) : Quantity.unreported();
     }
 
     private static Listing<Customer> rows(PartnerCustomerListDto answer, AnswerContext context) {

@@ -5,12 +5,14 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.seat.Quantity;
 import dev.seatport.http.AnswerContext;
 import dev.seatport.http.VendorClient;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
@@ -33,6 +35,12 @@ public final class C3Customers implements CustomerDirectory {
     @Override
     public Flow.Publisher<Observed<Customer>> all() {
         return client.list(CustomerEndpoint::all, ActiveCustomersDto.class, C3Customers::listing);
+    }
+
+    /** C3 tells no count but the listing itself. */
+    @Override
+    public CompletionStage<Quantity> count() {
+        return CompletableFuture.completedFuture(Quantity.unreported());
     }
 
     private static Listing<Customer> listing(ActiveCustomersDto envelope, AnswerContext answer) {

@@ -1,0 +1,131 @@
+package dev.seatport.application.review;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.review.Review;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.review.CustomerReview;
+import dev.seatport.ports.review.ReviewEvent;
+import dev.seatport.ports.review.ReviewRequest;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** One way through the fleet, once the index of tenants is there: of one subscription. */
+final class Sweep {
+    private final FleetReview review;
+    private final ReviewRequest request;
+    private final TenantIndex index;
+    private final PositionReader reader;
+    private final LocalDate today;
+    private final Tally tally = new Tally();
+    private final AtomicReference<@Nullable VendorException> notFound = new AtomicReference<>();
+
+    Sweep(FleetReview review, ReviewRequest request, TenantIndex index) {
+        this.review = review;
+        this.request = request;
+        this.index = index;
+        this.reader = new PositionReader(review.seats(), review.licenses(), review.clock(), index, request.products());
+        this.today = review.today();
+        index.gap().ifPresent(tally::add);
+    }
+
+    /** The customers, the tenants that none of them has, and the end. */
+    Multi<ReviewEvent> events() {
+        boolean all = request.customers().isEmpty();
+        Multi<ReviewEvent> reviewed = (all ? listed() : chosen())
+                .onItem()
+                .invoke(reading -> tally.add(reading.position()))
+                .onItem()
+                .transform(this::reviewed);
+        Multi<ReviewEvent> unmatched = all
+                ? Multi.createFrom().deferred(this::unmatched)
+                : Multi.createFrom().empty();
+        Multi<ReviewEvent> finished = Multi.createFrom().item(() -> new ReviewEvent.Finished(tally.completeness()));
+        return Multi.createBy().concatenating().streams(reviewed, unmatched, finished);
+    }
+
+    /** Everybody whom the seat vendor lists, as far as the listing goes. */
+    private Multi<Reading> listed() {
+        OrderedMerge<Observed<Customer>, Optional<Reading>> readings =
+                new OrderedMerge<>(review.seats().customers().all(), review.concurrency(), this::readOrPassOver);
+        // A reader turns every vendor's failure into a gap: one that comes through is the listing's own.
+        return present(readings)
+                .onFailure(this::leavesSomething)
+                .invoke(failure -> tally.add(Answer.gap(null, Source.CUSTOMERS, (VendorException) failure)))
+                .onFailure(this::leavesSomething)
+                .recoverWithCompletion();
+    }
+
+    private boolean leavesSomething(Throwable failure) {
+        return failure instanceof VendorException && !tally.isEmpty();
+    }
+
+    /** Those who were asked for, as far as the seat vendor knows them. */
+    private Multi<Reading> chosen() {
+        OrderedMerge<CustomerId, Optional<Reading>> readings = new OrderedMerge<>(
+                Multi.createFrom().iterable(request.customers()), review.concurrency(), this::lookUp);
+        return Multi.createBy()
+                .concatenating()
+                .streams(present(readings), Multi.createFrom().deferred(this::failureIfNobodyWasFound));
+    }
+
+    private static Multi<Reading> present(OrderedMerge<?, Optional<Reading>> readings) {
+        return Multi.createFrom()
+                .publisher(readings)
+                .select()
+                .where(Optional::isPresent)
+                .map(Optional::orElseThrow);
+    }
+
+    private Uni<Optional<Reading>> readOrPassOver(Observed<Customer> customer) {
+        if (request.progress().has(customer.value().id())) {
+            tally.passOver();
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return reader.read(customer).map(Optional::of);
+    }
+
+    private Uni<Optional<Reading>> lookUp(CustomerId customer) {
+        if (request.progress().has(customer)) {
+            tally.passOver();
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return Uni.createFrom()
+                .completionStage(() -> review.seats().customers().find(customer))
+                .onItem()
+                .transformToUni(found -> reader.read(found).map(Optional::of))
+                .onFailure(VendorException.class)
+                .recoverWithItem(failure -> missing(customer, failure));
+    }
+
+    private Optional<Reading> missing(CustomerId customer, VendorException failure) {
+        notFound.compareAndSet(null, failure);
+        tally.add(Answer.gap(customer, Source.CUSTOMERS, failure));
+        return Optional.empty();
+    }
+
+    private Multi<Reading> failureIfNobodyWasFound() {
+        VendorException failure = notFound.get();
+        return tally.isEmpty() && failure != null
+                ? Multi.createFrom().failure(failure)
+                : Multi.createFrom().empty();
+    }
+
+    private ReviewEvent reviewed(Reading reading) {
+        Review judged = Review.of(reading.position(), request.policy(), today);
+        return new ReviewEvent.Reviewed(new CustomerReview(reading.position(), judged, reading.at()));
+    }
+
+    private Multi<ReviewEvent> unmatched() {
+        return index.unmatched(tally.allTenantsSeen())
+                .select()
+                .where(tenant -> !request.progress().hasTenant(tenant.tenant()))
+                .map(ReviewEvent.Unmatched::new);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.seatport.application.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.tenant.TenantId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TenantRowsTest {
+    private static TenantId guid(int seed) {
+        return new TenantId(new UUID(seed * 0x9E3779B97F4A7C15L, seed).toString());
+    }
+
+    @Test
+    void findsEachOfManyTenantsAndNoOther() {
+        TenantRows rows = new TenantRows();
+        for (int i = 0; i < 10_000; i++) {
+            rows.add("customer-" + i, null, List.of(guid(3 * i), guid(3 * i + 1)));
+        }
+        rows.sorted();
+
+        assertThat(rows.size()).isEqualTo(20_000);
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(rows.find(guid(3 * i + 1)).mapToObj(rows::customerOf).map(rows::customerId))
+                    .containsExactly("customer-" + i);
+            assertThat(rows.find(guid(3 * i + 2))).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsTenantsOfOneHashApart() {
+        TenantRows rows = new TenantRows();
+        rows.add("a", null, List.of(new TenantId("Aa")));
+        rows.add("b", null, List.of(new TenantId("BB")));
+        rows.sorted();
+        assertThat(new TenantId("Aa")).hasSameHashCodeAs(new TenantId("BB"));
+
+        assertThat(rows.find(new TenantId("BB")).mapToObj(rows::tenant)).containsExactly(new TenantId("BB"));
+    }
+
+    @Test
+    void listsTheCustomersOfATenantInTheOrderInWhichTheyCame() {
+        TenantRows rows = new TenantRows();
+        for (String customer : List.of("z", "m", "a")) {
+            rows.add(customer, null, List.of(new TenantId("shared")));
+        }
+        rows.sorted();
+
+        assertThat(rows.find(new TenantId("shared")).mapToObj(rows::customerOf).map(rows::customerId))
+                .containsExactly("z", "m", "a");
+    }
+
+    @Test
+    void keepsTextsOfAnyLengthAndAlphabet() {
+        String arabic = "\u0634\u0631\u0643\u0629";
+        TenantRows rows = new TenantRows();
+        IntStream.of(0, 1, 127, 128, 300, 20_000)
+                .forEach(length -> rows.add("c" + "x".repeat(length), arabic + length, List.of()));
+        rows.sorted();
+
+        assertThat(IntStream.range(0, 6).mapToObj(row -> rows.customerId(row).length()))
+                .containsExactly(1, 2, 128, 129, 301, 20_001);
+        assertThat(rows.organization(5)).isEqualTo(arabic + "20000");
+    }
+
+    /** What the arrays hold, reckoned from their lengths: 100,000 tenants of GUIDs, each a customer of its own. */
+    @Test
+    void takesLessThanTwoHundredBytesATenant() {
+        TenantRows rows = new TenantRows();
+        for (int i = 0; i < 100_000; i++) {
+            rows.add(guid(-i).value(), "Some Company of Average Name " + i, List.of(guid(i)));
+        }
+
+        assertThat(rows.sorted().bytes()).isLessThan(200L * 100_000);
+    }
+}

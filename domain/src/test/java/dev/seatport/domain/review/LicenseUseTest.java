@@ -1,0 +1,65 @@
+package dev.seatport.domain.review;
+
+import static dev.seatport.domain.review.Positions.BACKUP;
+import static dev.seatport.domain.review.Positions.DRIVE;
+import static dev.seatport.domain.review.Positions.LICENSES;
+import static dev.seatport.domain.review.Positions.license;
+import static dev.seatport.domain.review.Positions.tenant;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.domain.tenant.TenantKind;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class LicenseUseTest {
+    private static Positions licensed() {
+        return new Positions()
+                .asked(BACKUP, DRIVE)
+                .licensed(license("e3", "40", "31", "9"), license("e5", "10", "4", "6"));
+    }
+
+    @Test
+    void standsBesideTheProductsWhosePeopleHaveMicrosoftLicenses() {
+        assertThat(licensed().review().licenseUse())
+                .isEqualTo(Map.of(BACKUP.code(), new LicenseUse(LICENSES, Quantity.of(50), Quantity.of(35), false)));
+    }
+
+    @Test
+    void countsOnlyTheSkusThatMeanASeatWhereThePolicyNamesThem() {
+        ReviewPolicy policy = ReviewPolicy.builder()
+                .seatSkus(Map.of(BACKUP.code(), Set.of(new SkuId("e3")), DRIVE.code(), Set.of(new SkuId("e5"))))
+                .build();
+
+        assertThat(licensed().review(policy).licenseUse())
+                .isEqualTo(Map.of(
+                        BACKUP.code(), new LicenseUse(LICENSES, Quantity.of(40), Quantity.of(31), true),
+                        DRIVE.code(), new LicenseUse(LICENSES, Quantity.of(10), Quantity.of(4), true)));
+    }
+
+    @Test
+    void isUnreportedIfOneOfTheCountsIs() {
+        LicenseUse use = licensed()
+                .licensed(license("f1", "5", null, null))
+                .review()
+                .licenseUse()
+                .get(BACKUP.code());
+
+        assertThat(use).isEqualTo(new LicenseUse(LICENSES, Quantity.of(55), Quantity.unreported(), false));
+    }
+
+    @Test
+    void isUnreportedIfSomeLicensesCouldNotBeRead() {
+        Positions failed = licensed().gap(Source.LICENSES, FailureKind.TIMED_OUT);
+        Positions unmatched = licensed().unmatched(tenant("t9", TenantKind.MICROSOFT_365));
+
+        for (Positions positions : new Positions[] {failed, unmatched}) {
+            assertThat(positions.review().licenseUse().get(BACKUP.code()))
+                    .isEqualTo(new LicenseUse(LICENSES, Quantity.unreported(), Quantity.unreported(), false));
+        }
+    }
+}

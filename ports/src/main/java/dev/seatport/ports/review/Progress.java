@@ -1,0 +1,31 @@
+package dev.seatport.ports.review;
+
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.tenant.TenantId;
+
+/**
+ * What an earlier review, that was interrupted, has read already. The one who kept it adds it to what the review tells. Asked
+ * on the adapters' threads, so an implementation must not block.
+ */
+public interface Progress {
+    /** Whether the customer was read, and is to be passed over. */
+    boolean has(CustomerId customer);
+
+    /** Whether one of those customers has the tenant, so that it is not told as unmatched. */
+    boolean hasTenant(TenantId tenant);
+
+    /** Nothing was read yet. */
+    static Progress none() {
+        return new Progress() {
+            @Override
+            public boolean has(CustomerId customer) {
+                return false;
+            }
+
+            @Override
+            public boolean hasTenant(TenantId tenant) {
+                return false;
+            }
+        };
+    }
+}
