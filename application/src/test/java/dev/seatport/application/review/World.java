@@ -155,7 +155,7 @@ final class World {
                     .collect()
                     .asList()
                     .await()
-                    .atMost(Duration.ofSeconds(10)));
+                    .atMost(Duration.ofSeconds(60)));
         }
 
         /** All that is missing: of nobody in particular, then customer by customer. */

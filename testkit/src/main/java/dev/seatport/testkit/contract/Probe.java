@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A subscriber that asks for nothing on its own, and whose test waits for one signal after the other. */
 final class Probe<T> implements Flow.Subscriber<T> {
     /** How long a signal may take. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     /** How long nothing must happen until nothing is believed to happen. */
     private static final Duration QUIET = Duration.ofMillis(150);
 
