@@ -8,7 +8,9 @@ import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.watch.Drift;
 import dev.seatport.ports.watch.VendorWatcher;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ public final class AnswerContext {
     private final VendorWatcher watcher;
     private final int status;
     private final int attempts;
+    /** In how many places each drift was met since it was told last. */
+    private final Map<Drift, Long> again = new LinkedHashMap<>();
 
     /**
      * A context for one answer. Adapters are handed theirs; this is for tests of mappers.
@@ -35,8 +39,9 @@ public final class AnswerContext {
         this.attempts = attempts;
     }
 
-    /** Joins a value to where it came from. */
+    /** Joins the value of the answer to where it came from. */
     public <T> Observed<T> observed(T value) {
+        tellAgain();
         return new Observed<>(value, provenance);
     }
 
@@ -69,7 +74,28 @@ public final class AnswerContext {
      * @param what in a few words, without a value of the answer
      */
     public void drift(String path, String what) {
-        watcher.drifted(provenance.vendor(), provenance.operation(), new Drift(path, what));
+        drift(new Drift(path, what), 1);
+    }
+
+    /**
+     * Tells that the answer differs from the vendor's current documents in so many places, though it could be read. The first of
+     * them is told at once, the others when the answer is {@link #observed}, all of them together.
+     */
+    public void drift(Drift drift, long places) {
+        @Nullable Long before = again.get(drift);
+        if (before == null) {
+            watcher.drifted(provenance.vendor(), provenance.operation(), drift);
+        }
+        again.put(drift, (before == null ? -1 : before) + places);
+    }
+
+    private void tellAgain() {
+        again.replaceAll((drift, times) -> {
+            if (times > 0) {
+                watcher.driftedAgain(provenance.vendor(), provenance.operation(), drift, times);
+            }
+            return 0L;
+        });
     }
 
     /**

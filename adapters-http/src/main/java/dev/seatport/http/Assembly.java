@@ -5,6 +5,7 @@ import dev.seatport.http.internal.auth.TokenForm;
 import dev.seatport.http.internal.auth.TokenSource;
 import dev.seatport.http.internal.call.AnswerReader;
 import dev.seatport.http.internal.call.CallPath;
+import dev.seatport.http.internal.drift.ToldOnce;
 import dev.seatport.http.internal.exchange.ExchangeLimits;
 import dev.seatport.http.internal.exchange.ExchangeLog;
 import dev.seatport.http.internal.exchange.ExtraTrust;
@@ -63,7 +64,7 @@ record Assembly(
                 new AnswerReader(
                         options.failureReader(),
                         options.correlationHeader().orElse(null),
-                        options.watcher(),
+                        new ToldOnce(options.watcher()),
                         options.clock()),
                 log));
         return new Assembly(transport, permits, path, options.executor().orElse(null));

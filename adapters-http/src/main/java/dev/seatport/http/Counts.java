@@ -13,7 +13,20 @@ public final class Counts {
     }
 
     /**
-     * A count of things that are there. A negative one cannot be true: it becomes unreported and is told as drift.
+     * A count that its documents promise and that may be negative. An absent one is told as drift.
+     *
+     * @param path where it stands, in JSON path form with {@code [*]} for any row
+     */
+    public static Quantity signed(@Nullable Long count, String path, AnswerContext answer) {
+        if (count == null) {
+            answer.drift(path, "no count");
+        }
+        return signed(count);
+    }
+
+    /**
+     * A count of things that are there, which its documents promise. An absent one is told as drift. So is a negative one, which
+     * cannot be true: it becomes unreported.
      *
      * @param path where it stands, in JSON path form with {@code [*]} for any row
      */
@@ -22,6 +35,6 @@ public final class Counts {
             answer.drift(path, "a negative count");
             return Quantity.unreported();
         }
-        return signed(count);
+        return signed(count, path, answer);
     }
 }

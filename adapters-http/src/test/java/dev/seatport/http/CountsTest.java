@@ -21,7 +21,14 @@ class CountsTest {
         assertThat(Counts.signed(0L)).isEqualTo(Quantity.of(0));
         assertThat(Counts.natural(null, "$.a", answer)).isEqualTo(Quantity.unreported());
         assertThat(Counts.natural(0L, "$.a", answer)).isEqualTo(Quantity.of(0));
-        assertThat(watcher.drifts()).isEmpty();
+        assertThat(watcher.drifts()).containsExactly(new Drift("$.a", "no count"));
+    }
+
+    @Test
+    void maySayThatTheyAreDue() {
+        assertThat(Counts.signed(null, "$.a", answer)).isEqualTo(Quantity.unreported());
+        assertThat(Counts.signed(-3L, "$.b", answer)).isEqualTo(Quantity.of(-3));
+        assertThat(watcher.drifts()).containsExactly(new Drift("$.a", "no count"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.seatport.ports.watch.Drift;
 import dev.seatport.ports.watch.VendorWatcher;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingWatcher implements VendorWatcher {
     private final List<String> exchanges = new CopyOnWriteArrayList<>();
     private final List<Drift> drifts = new CopyOnWriteArrayList<>();
+    private final Map<Drift, Long> again = new ConcurrentHashMap<>();
     private final AtomicInteger repeated = new AtomicInteger();
     private final List<String> retries = new CopyOnWriteArrayList<>();
     private final AtomicInteger throttles = new AtomicInteger();
@@ -26,6 +29,11 @@ public final class RecordingWatcher implements VendorWatcher {
     @Override
     public void drifted(Vendor vendor, String operation, Drift drift) {
         drifts.add(drift);
+    }
+
+    @Override
+    public void driftedAgain(Vendor vendor, String operation, Drift drift, long times) {
+        again.merge(drift, times, Long::sum);
     }
 
     @Override
@@ -59,6 +67,17 @@ public final class RecordingWatcher implements VendorWatcher {
 
     public List<Drift> drifts() {
         return drifts;
+    }
+
+    /** In how many more places that drift was than the one that was told. */
+    public long again(Drift drift) {
+        return again.getOrDefault(drift, 0L);
+    }
+
+    /** In how many places any drift was. */
+    public long seen() {
+        return drifts.size()
+                + again.values().stream().mapToLong(Long::longValue).sum();
     }
 
     public int repeated() {

@@ -39,8 +39,18 @@ public interface VendorWatcher {
      */
     default void throttled(Vendor vendor, String operation, Duration wait) {}
 
-    /** An answer could be read, but differs from the vendor's current documents. */
+    /**
+     * An answer could be read, but differs from the vendor's current documents. Told once for each operation and drift by an
+     * adapter's client, at first sight; a client remembers a bounded number of drifts and tells all beyond it as one.
+     */
     default void drifted(Vendor vendor, String operation, Drift drift) {}
+
+    /**
+     * A drift that was told came again. Told a few times an answer at most, however many rows it is in.
+     *
+     * @param times in how many more places
+     */
+    default void driftedAgain(Vendor vendor, String operation, Drift drift, long times) {}
 
     /** A row came twice while the pages of a listing shifted, and was delivered once. */
     default void rowRepeated(Vendor vendor, String operation) {}

@@ -30,19 +30,32 @@ interface CustomerMapper {
         void drift(String field, String what) {
             answer.drift(ROW.matcher(path).replaceAll("[*]") + "." + field, what);
         }
+
+        /** A text that the documents promise. */
+        @Nullable
+        String promised(String field, @Nullable String text) {
+            if (text == null) {
+                drift(field, "missing");
+            }
+            return text;
+        }
     }
 
     /** The older family reports no tenants: that is not the same as a customer without any. */
     @Mapping(target = "status", source = "jobStatus", qualifiedByName = "status")
     @Mapping(target = "statusText", source = "jobStatus", qualifiedByName = "statusText")
-    @Mapping(target = "country", source = "countryOrRegion")
+    @Mapping(target = "organization", source = "organization", qualifiedByName = "organization")
+    @Mapping(target = "ownerEmail", source = "ownerEmail", qualifiedByName = "ownerEmail")
+    @Mapping(target = "country", source = "countryOrRegion", qualifiedByName = "country")
     @Mapping(target = "tenants", ignore = true)
     @Mapping(target = "deleted", ignore = true)
     Customer fromPartnerFamily(PartnerCustomerDto row, @Context Place place);
 
     @Mapping(target = "status", source = "jobStatus", qualifiedByName = "status")
     @Mapping(target = "statusText", source = "jobStatus", qualifiedByName = "statusText")
-    @Mapping(target = "country", source = "countryOrRegion")
+    @Mapping(target = "organization", source = "organization", qualifiedByName = "organization")
+    @Mapping(target = "ownerEmail", source = "ownerEmail", qualifiedByName = "ownerEmail")
+    @Mapping(target = "country", source = "countryOrRegion", qualifiedByName = "country")
     @Mapping(target = "tenants", source = "tenants", qualifiedByName = "tenants")
     @Mapping(target = "deleted", ignore = true)
     Customer fromBatch(BatchCustomerDto row, @Context Place place);
@@ -60,6 +73,21 @@ interface CustomerMapper {
         return status;
     }
 
+    @Named("organization")
+    default @Nullable String organization(@Nullable String text, @Context Place place) {
+        return place.promised("organization", text);
+    }
+
+    @Named("ownerEmail")
+    default @Nullable String ownerEmail(@Nullable String text, @Context Place place) {
+        return place.promised("ownerEmail", text);
+    }
+
+    @Named("country")
+    default @Nullable String country(@Nullable String text, @Context Place place) {
+        return place.promised("countryOrRegion", text);
+    }
+
     @Named("statusText")
     default @Nullable String statusText(@Nullable String jobStatus) {
         return JobStatus.read(jobStatus).text();
@@ -68,6 +96,7 @@ interface CustomerMapper {
     @Named("tenants")
     default @Nullable List<Tenant> tenants(@Nullable List<BatchTenantDto> rows, @Context Place place) {
         if (rows == null) {
+            place.drift("tenants", "missing");
             return null;
         }
         List<Tenant> tenants = new ArrayList<>(rows.size());

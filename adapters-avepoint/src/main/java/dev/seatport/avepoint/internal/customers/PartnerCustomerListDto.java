@@ -1,10 +1,12 @@
 package dev.seatport.avepoint.internal.customers;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of {@code GET /partner/customers}: an OData collection, which may say that it goes on behind a link. */
+@JsonIgnoreProperties("@odata.context")
 record PartnerCustomerListDto(
         @Nullable List<PartnerCustomerDto> value,
         @JsonProperty("@odata.nextLink") @Nullable String nextLink) {}

@@ -31,12 +31,20 @@ interface TenantSeatMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"availableUserSeat", "assignedUserSeat"})
     @Mapping(target = "id", source = "tenantId")
-    @Mapping(target = "name", source = "tenantName")
+    @Mapping(target = "name", source = "tenantName", qualifiedByName = "name")
     @Mapping(target = "kind", source = "type", qualifiedByName = "kind")
     Tenant toTenant(TenantSeatDto row, @Context Asked asked);
 
     default TenantId tenantId(@Nullable String id, @Context Asked asked) {
         return new TenantId(AvePointWire.requireText(id, asked.path() + ".tenantId", asked.answer()));
+    }
+
+    @Named("name")
+    default @Nullable String name(@Nullable String name, @Context Asked asked) {
+        if (name == null) {
+            asked.answer().drift("$.data[*].tenantName", "missing");
+        }
+        return name;
     }
 
     /** A row without a type answers a question about one type, so it is of that. */
@@ -62,7 +70,7 @@ interface TenantSeatMapper {
 
     /** Kept if negative: that is how a vendor shows that more is assigned than there is. */
     @Named("available")
-    default Quantity available(@Nullable Long seats) {
-        return Counts.signed(seats);
+    default Quantity available(@Nullable Long seats, @Context Asked asked) {
+        return Counts.signed(seats, "$.data[*].availableUserSeat", asked.answer());
     }
 }

@@ -1,9 +1,21 @@
 package dev.seatport.c3.internal.customers;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code activecustomers/details}: one customer in one Microsoft tenant. Billing fields are left alone. */
+@JsonIgnoreProperties({
+    "DomainName",
+    "Tags",
+    "CurrencyCode",
+    "SignupDate",
+    "ResellerC3Id",
+    "PaymentMethod",
+    "PlanName",
+    "AutoPay",
+    "BillingReferenceId"
+})
 record ActiveCustomerDto(
         @JsonProperty("CustomerID") @Nullable String customerId,
         @JsonProperty("Name") @Nullable String name,

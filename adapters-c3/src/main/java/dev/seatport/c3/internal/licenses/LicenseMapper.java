@@ -39,7 +39,7 @@ interface LicenseMapper {
     @Mapping(target = "customer", expression = "java(asked.customer())")
     @Mapping(target = "tenant", expression = "java(asked.tenant())")
     @Mapping(target = "sku", source = "productSkuId")
-    @Mapping(target = "productName", expression = "java(row.anyProductName())")
+    @Mapping(target = "productName", source = "row", qualifiedByName = "productName")
     @Mapping(target = "purchased", source = "activeUnits", qualifiedByName = "purchased")
     @Mapping(target = "assigned", source = "consumedUnits", qualifiedByName = "assigned")
     @Mapping(target = "available", source = "row", qualifiedByName = "available")
@@ -63,8 +63,8 @@ interface LicenseMapper {
 
     /** Kept if negative: that is how over-assignment shows. */
     @Named("available")
-    default Quantity available(LicenseRowDto row) {
-        return Counts.signed(row.anyAvailableUnits());
+    default Quantity available(LicenseRowDto row, @Context Asked asked) {
+        return Counts.signed(row.anyAvailableUnits(), "$.Data[*].AvailableUnits", asked.answer());
     }
 
     @Named("tenantTotal")
@@ -72,8 +72,21 @@ interface LicenseMapper {
         return Counts.natural(row.anyTotalUnits(), "$.Data[*].TotalUnits", asked.answer());
     }
 
+    @Named("productName")
+    default @Nullable String productName(LicenseRowDto row, @Context Asked asked) {
+        if (row.producName() == null && row.explainedProductName() == null) {
+            boolean spelt = row.correctProductName() != null;
+            asked.answer().drift("$.Data[*].ProducName", spelt ? "in another spelling" : "missing");
+        }
+        return row.anyProductName();
+    }
+
     @Named("offers")
-    default List<Offer> offers(LicenseRowDto row) {
+    default List<Offer> offers(LicenseRowDto row, @Context Asked asked) {
+        if (row.subcriptionNames() == null) {
+            boolean spelt = row.correctSubscriptionNames() != null;
+            asked.answer().drift("$.Data[*].SubcriptionNames", spelt ? "in another spelling" : "missing");
+        }
         return Offers.parse(row.anySubscriptionNames());
     }
 }

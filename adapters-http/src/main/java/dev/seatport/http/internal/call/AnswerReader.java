@@ -10,6 +10,7 @@ import dev.seatport.http.Operation;
 import dev.seatport.http.internal.call.CallPath.Answer;
 import dev.seatport.http.internal.exchange.RawAnswer;
 import dev.seatport.http.internal.json.Json;
+import dev.seatport.http.internal.json.Oddities;
 import dev.seatport.http.internal.json.UnreadableJson;
 import dev.seatport.http.internal.retry.AttemptFailure;
 import dev.seatport.http.internal.retry.AttemptFailure.Again;
@@ -58,8 +59,9 @@ public final class AnswerReader {
             throw failure(sent, details(answer));
         }
         D body;
+        Oddities odd = new Oddities();
         try {
-            body = Json.read(answer.body(), type);
+            body = Json.read(answer.body(), type, odd);
         } catch (UnreadableJson e) {
             throw unreadable(sent, e);
         }
@@ -70,7 +72,9 @@ public final class AnswerReader {
             }
             correlationId = or(envelope.correlationId(), correlationId);
         }
-        return new Answer<>(body, context(sent, correlationId));
+        AnswerContext context = context(sent, correlationId);
+        odd.forEach(context::drift);
+        return new Answer<>(body, context);
     }
 
     private AnswerContext context(Sent sent, @Nullable String correlationId) {

@@ -34,9 +34,18 @@ final class CountDeserializer extends StdScalarDeserializer<Long> {
             return parser.getLongValue();
         }
         if (parser.hasToken(JsonToken.VALUE_STRING)) {
+            noteText(parser, context);
             return fromText(parser, parser.getText().strip());
         }
         throw new NotACount(parser);
+    }
+
+    private static void noteText(JsonParser parser, DeserializationContext context) throws IOException {
+        Oddities oddities = Oddities.of(context);
+        String name = parser.currentName();
+        if (oddities != null && name != null) {
+            oddities.add(parser, Long.class, name, "a text where a number is due");
+        }
     }
 
     private static @Nullable Long fromText(JsonParser parser, String text) throws IOException {

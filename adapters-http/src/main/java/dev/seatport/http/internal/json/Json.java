@@ -32,6 +32,7 @@ public final class Json {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .addHandler(new NewFields())
             .addModule(new SimpleModule().addDeserializer(Long.class, new CountDeserializer()))
             .build();
 
@@ -43,8 +44,17 @@ public final class Json {
      * @throws UnreadableJson if it is none, is not of that shape, or is the literal {@code null}
      */
     public static <T> T read(Buffer body, Class<T> type) throws UnreadableJson {
+        return read(body, type, new Oddities());
+    }
+
+    /**
+     * Reads one complete document, and notes what is odd in it though it can be read.
+     *
+     * @throws UnreadableJson if it is none, is not of that shape, or is the literal {@code null}
+     */
+    public static <T> T read(Buffer body, Class<T> type, Oddities odd) throws UnreadableJson {
         try {
-            T value = MAPPER.readValue(body.getBytes(), type);
+            T value = MAPPER.readerFor(type).withAttribute(Oddities.class, odd).readValue(body.getBytes());
             if (value == null) {
                 throw new UnreadableJson("$", "null where a value is due");
             }

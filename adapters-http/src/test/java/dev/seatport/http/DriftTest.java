@@ -1,0 +1,153 @@
+package dev.seatport.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.VendorServer;
+import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.Listings;
+import dev.seatport.ports.watch.Drift;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An answer that differs from its document is read as far as it can be, and told of once; after that it is counted. */
+class DriftTest {
+    @RegisterExtension
+    private final VendorServer vendor = new VendorServer();
+
+    /** The DTO of a row, and one of its documented fields that nobody wants. */
+    @JsonIgnoreProperties("unwanted")
+    record RowDto(@Nullable String id, @Nullable Long count) {}
+
+    /** The DTO of a listing. */
+    record RowsDto(@Nullable List<RowDto> rows) {}
+
+    private Listing<Observed<String>> list(VendorClient client, String... rows) {
+        String body = "{\"rows\":[" + String.join(",", rows) + "]}";
+        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson(body)));
+        return Failures.await(Listings.collect(client.list(
+                () -> Things.get(Things.THING),
+                RowsDto.class,
+                (answer, context) -> context.rows(
+                        Objects.requireNonNull(answer.rows()), row -> "$.rows[" + row + "]", (row, path, place) -> {
+                            Counts.natural(row.count(), "$.rows[*].count", place);
+                            return String.valueOf(row.id());
+                        }))));
+    }
+
+    private List<String> told() {
+        return vendor.watcher().drifts().stream()
+                .map(drift -> drift.path() + " " + drift.what())
+                .toList();
+    }
+
+    private long again(String path, String what) {
+        return vendor.watcher().again(new Drift(path, what));
+    }
+
+    @Test
+    void thatIsANewFieldIsToldOnceAndCountedAfterThat() {
+        VendorClient client = vendor.client();
+        String row = "{\"id\":\"a\",\"count\":1,\"added\":{\"deep\":[1]}}";
+
+        assertThat(list(client, row, row, row).rows()).hasSize(3);
+        assertThat(told()).containsExactly("$.rows[*].added a new field");
+        assertThat(again("$.rows[*].added", "a new field")).isEqualTo(2);
+
+        list(client, row, row, row);
+        assertThat(told()).hasSize(1);
+        assertThat(again("$.rows[*].added", "a new field")).isEqualTo(5);
+    }
+
+    @Test
+    void isToldByEachClientForItself() {
+        list(vendor.client(), "{\"id\":\"a\",\"count\":1,\"added\":1}");
+        list(vendor.client(), "{\"id\":\"a\",\"count\":1,\"added\":1}");
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void isNotAFieldThatTheDocumentsNameAndNobodyWants() {
+        list(vendor.client(), "{\"id\":\"a\",\"count\":1,\"unwanted\":1}");
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void isANumberAsTextANegativeCountAndNoneAtAll() {
+        assertThat(list(
+                                vendor.client(),
+                                "{\"id\":\"a\",\"count\":\"12\"}",
+                                "{\"id\":\"b\",\"count\":-1}",
+                                "{\"id\":\"c\",\"count\":null}",
+                                "{\"id\":\"d\"}")
+                        .rows())
+                .hasSize(4);
+        assertThat(told())
+                .containsExactly(
+                        "$.rows[*].count a text where a number is due",
+                        "$.rows[*].count a negative count",
+                        "$.rows[*].count no count");
+        assertThat(again("$.rows[*].count", "no count")).isEqualTo(1);
+    }
+
+    @Test
+    void isARenamedKeyTwiceForItIsNewHereAndMissingThere() {
+        list(vendor.client(), "{\"id\":\"a\",\"countt\":1}");
+        assertThat(told()).containsExactly("$.rows[*].countt a new field", "$.rows[*].count no count");
+    }
+
+    @Test
+    void isNamedWithoutWhatANameMayNotHoldAndWithoutItsValue() {
+        list(
+                vendor.client(),
+                "{\"id\":\"a\",\"count\":1,\"jo@example.com\\r\\n\\u202e\":\"canary\",\"" + "x".repeat(300) + "\":1}");
+        assertThat(told())
+                .containsExactly(
+                        "$.rows[*].jo_example.com___ a new field", "$.rows[*]." + "x".repeat(64) + "... a new field");
+    }
+
+    @Test
+    void isToldABoundedNumberOfTimesHoweverManyNamesAVendorInvents() {
+        VendorClient client = vendor.client();
+        for (int answer = 0; answer < 3; answer++) {
+            String prefix = "a" + answer + "n";
+            String row = IntStream.range(0, 250)
+                    .mapToObj(i -> "\"" + prefix + i + "\":1")
+                    .collect(Collectors.joining(",", "{\"id\":\"a\",\"count\":1,", "}"));
+            list(client, row, row);
+        }
+        assertThat(told()).hasSize(101).last().isEqualTo("$ differs in more ways than are told one by one");
+        assertThat(vendor.watcher().seen()).isEqualTo(3L * 250 * 2);
+    }
+
+    @Test
+    void isFoundInAnAnswerThatIsABareArrayAndInOneObject() {
+        vendor.wire()
+                .stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson("{\"name\":\"a\",\"count\":1,\"added\":1}")));
+        Failures.await(Things.fetch(vendor.client()));
+        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson("[{\"id\":\"a\",\"added\":1}]")));
+        Failures.await(vendor.client()
+                .fetch(() -> Things.get(Things.THING), RowDto[].class, (rows, path, answer) -> rows.length)
+                .toCompletableFuture());
+        assertThat(told()).containsExactly("$.added a new field", "$[*].added a new field");
+    }
+
+    @Test
+    void inAnAnswerThatCannotBeReadIsAFailureAndNothingElse() {
+        vendor.wire()
+                .stubFor(any(urlEqualTo("/api/thing"))
+                        .willReturn(okJson("{\"name\":\"a\",\"added\":1,\"count\":\"canary\"}")));
+        assertThat(Failures.failure(Things.fetch(vendor.client()))).hasMessageNotContaining("canary");
+        assertThat(told()).isEmpty();
+    }
+}
