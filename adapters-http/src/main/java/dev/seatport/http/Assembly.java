@@ -11,6 +11,7 @@ import dev.seatport.http.internal.exchange.ExchangeLog;
 import dev.seatport.http.internal.exchange.ExtraTrust;
 import dev.seatport.http.internal.exchange.Route;
 import dev.seatport.http.internal.exchange.Transport;
+import dev.seatport.http.internal.journal.Journal;
 import dev.seatport.http.internal.rate.AdaptiveRate;
 import dev.seatport.http.internal.rate.Permits;
 import dev.seatport.http.internal.rate.VendorGate;
@@ -19,6 +20,8 @@ import dev.seatport.http.internal.retry.RetryPolicy;
 import dev.seatport.http.internal.retry.Retrying;
 import dev.seatport.http.internal.time.Clockwork;
 import dev.seatport.http.internal.time.VertxClockwork;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.watch.VendorWatcher;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -36,38 +39,43 @@ import org.jspecify.annotations.Nullable;
 record Assembly(
         Transport transport,
         Permits permits,
+        TokenSource tokens,
         CallPath path,
+        Journal journal,
         @Nullable Executor signals) {
 
     static Assembly of(Vertx vertx, VendorClientOptions options) {
         CallLimits limits = options.limits();
+        Journal journal = new Journal(options.watcher(), options.nanos());
         Context context = ((VertxInternal) vertx).createEventLoopContext();
         Executor entrance = task -> context.runOnContext(ignored -> task.run());
         Executor loop = tolerant(entrance);
         Clockwork time = new VertxClockwork(vertx, context, options.nanos());
         Transport transport = new Transport(vertx, context, route(options));
-        ExchangeLog log = new ExchangeLog(options.watcher(), options.clock());
+        ExchangeLog log = new ExchangeLog(journal, options.clock());
         Deadline deadline = new Deadline(entrance, time);
         VendorGate gate = new VendorGate(loop, time, new AdaptiveRate(limits.requestsPerSecond(), time.nanos()));
         Permits permits = new Permits(entrance, limits.inFlight(), limits.waiting());
         TokenEndpoint endpoint = tokenEndpoint(vertx, options, transport, loop, time, deadline, log);
+        TokenSource tokens = new TokenSource(loop, endpoint, time, options.random());
         CallPath path = new CallPath(new CallPath.Parts(
                 options.baseUrl(),
                 limits.deadline(),
                 deadline,
                 permits,
-                retrying(options, loop, time, gate),
-                new TokenSource(loop, endpoint, time, options.random()),
+                retrying(options, journal, loop, time, gate),
+                tokens,
                 gate,
                 transport,
                 new ExchangeLimits(limits.request(), limits.head(), limits.idle(), limits.answerBytes()),
                 new AnswerReader(
                         options.failureReader(),
                         options.correlationHeader().orElse(null),
-                        new ToldOnce(options.watcher()),
+                        new ToldOnce(journal),
                         options.clock()),
                 log));
-        return new Assembly(transport, permits, path, options.executor().orElse(null));
+        return new Assembly(
+                transport, permits, tokens, path, journal, options.executor().orElse(null));
     }
 
     /** Past the entrance, work that is refused has nobody left to be done for: the Vertx was closed by its owner. */
@@ -106,14 +114,15 @@ record Assembly(
                 options.limits().token(),
                 options.limits().idle(),
                 deadline,
-                retrying(options, loop, time, gate),
+                retrying(options, log.watcher(), loop, time, gate),
                 gate,
                 transport,
                 log,
                 options.clock()));
     }
 
-    private static Retrying retrying(VendorClientOptions options, Executor loop, Clockwork time, VendorGate gate) {
+    private static Retrying retrying(
+            VendorClientOptions options, VendorWatcher watcher, Executor loop, Clockwork time, VendorGate gate) {
         CallLimits limits = options.limits();
         RetryPolicy policy = new RetryPolicy(
                 limits.attempts(),
@@ -121,15 +130,21 @@ record Assembly(
                 limits.throttledBase(),
                 limits.longestWait(),
                 limits.longestRetryAfter());
-        return new Retrying(policy, options.random(), loop, time, gate, options.watcher());
+        return new Retrying(policy, options.random(), loop, time, gate, watcher);
     }
 
-    <T> Uni<T> delivered(Uni<T> result) {
+    private void note(Throwable failure) {
+        journal.ended((VendorException) failure);
+    }
+
+    <T> Uni<T> delivered(Uni<T> outcome) {
+        Uni<T> result = outcome.onFailure(VendorException.class).invoke(this::note);
         return signals == null ? result : result.emitOn(signals);
     }
 
     /** Row by row: handing over in batches would ask the vendor for rows that nobody asked for. */
-    <T> Multi<T> delivered(Multi<T> rows) {
+    <T> Multi<T> delivered(Multi<T> listing) {
+        Multi<T> rows = listing.onFailure(VendorException.class).invoke(this::note);
         Executor executor = signals;
         if (executor == null) {
             return rows;

@@ -33,12 +33,26 @@ public final class VendorClient {
     private VendorClient(Vertx vertx, VendorClientOptions options) {
         this.vertx = vertx;
         this.assembly = Assembly.of(vertx, options);
-        this.listing = new PagedListing(assembly.path(), options.watcher());
+        this.listing = new PagedListing(assembly.path(), assembly.journal());
     }
 
     /** Makes a client. Sends nothing yet. */
     public static VendorClient create(Vertx vertx, VendorClientOptions options) {
         return new VendorClient(vertx, options);
+    }
+
+    /**
+     * Sees to it that there is a token for an operation, and tells what came with it. Asks the token endpoint only if there is none
+     * that lives.
+     *
+     * @return completes with what came with the token, or with a {@link VendorException} whose operation is {@code token}
+     */
+    public CompletionStage<Access> access(Operation operation) {
+        Uni<Access> access = Uni.createFrom().deferred(() -> {
+            refuseIfClosed(operation);
+            return assembly.tokens().access(operation.scope());
+        });
+        return assembly.delivered(access).subscribeAsCompletionStage();
     }
 
     /**

@@ -48,7 +48,8 @@ import picocli.CommandLine.Spec;
             ProductSeatsCommand.class,
             ProductsCommand.class,
             LicensesCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            DoctorCommand.class
         })
 final class SeatportCommand implements Runnable {
     private final Console console;

@@ -109,6 +109,14 @@ public final class Settings {
         return Optional.ofNullable(value);
     }
 
+    /** Whether any setting is set whose name begins so. */
+    boolean anySet(String prefix) {
+        return Arrays.stream(Setting.values())
+                .map(Setting::key)
+                .filter(key -> key.startsWith(prefix))
+                .anyMatch(key -> config.getConfigValue(key).getValue() != null);
+    }
+
     /** A path, if it is set. */
     public Optional<Path> path(Setting setting) {
         return text(setting).map(value -> {

@@ -9,15 +9,21 @@ import dev.seatport.avepoint.AvePointEnvironment;
 import dev.seatport.avepoint.AvePointOptions;
 import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
+import dev.seatport.demo.config.VendorSettings;
+import dev.seatport.demo.doctor.FirstRow;
+import dev.seatport.demo.doctor.Patient;
+import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.Secret;
 import dev.seatport.http.SigningCertificate;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.seats.ProductCatalogue;
 import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.ports.seats.TenantSeatSource;
 import dev.seatport.ports.watch.VendorWatcher;
 import jakarta.inject.Singleton;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** AvePoint behind the ports, as the settings say. */
@@ -44,19 +50,77 @@ interface AvePointModule {
     /** A certificate, where there is one; the vendor recommends it over a secret. */
     private static AvePointOptions.Builder credentials(Settings settings) {
         String clientId = settings.require(Setting.AVEPOINT_CLIENT_ID);
-        Optional<Path> certificate = settings.path(Setting.AVEPOINT_CERTIFICATE);
-        if (certificate.isEmpty()) {
-            return AvePointOptions.builder(
-                    clientId,
-                    settings.requireSecret(Setting.AVEPOINT_CLIENT_SECRET, Setting.AVEPOINT_CLIENT_SECRET_FILE));
-        }
-        Secret password = settings.secret(
-                        Setting.AVEPOINT_CERTIFICATE_PASSWORD, Setting.AVEPOINT_CERTIFICATE_PASSWORD_FILE)
-                .orElse(null);
-        return AvePointOptions.builder(
-                clientId,
-                Network.readable(
-                        Setting.AVEPOINT_CERTIFICATE, () -> SigningCertificate.read(certificate.get(), password)));
+        return certificate(settings)
+                .map(certificate -> AvePointOptions.builder(clientId, certificate))
+                .orElseGet(() -> AvePointOptions.builder(clientId, secret(settings)));
+    }
+
+    private static Secret secret(Settings settings) {
+        return settings.requireSecret(Setting.AVEPOINT_CLIENT_SECRET, Setting.AVEPOINT_CLIENT_SECRET_FILE);
+    }
+
+    private static Optional<SigningCertificate> certificate(Settings settings) {
+        return settings.path(Setting.AVEPOINT_CERTIFICATE).map(file -> {
+            Secret password = settings.secret(
+                            Setting.AVEPOINT_CERTIFICATE_PASSWORD, Setting.AVEPOINT_CERTIFICATE_PASSWORD_FILE)
+                    .orElse(null);
+            return Network.readable(Setting.AVEPOINT_CERTIFICATE, () -> SigningCertificate.read(file, password));
+        });
+    }
+
+    @Provides
+    @IntoMap
+    @StringKey("avepoint")
+    static VendorSettings wanted() {
+        return new VendorSettings(
+                "seatport.avepoint.",
+                List.of(
+                        Setting.AVEPOINT_CLIENT_ID.key(),
+                        Setting.AVEPOINT_CLIENT_SECRET.key() + " (or a file or certificate)"),
+                List.of(
+                        settings -> settings.require(Setting.AVEPOINT_CLIENT_ID),
+                        settings -> certificate(settings).ifPresentOrElse(found -> {}, () -> secret(settings)),
+                        settings -> settings.choice(Setting.AVEPOINT_ENVIRONMENT, AvePointEnvironment.class),
+                        settings -> settings.choice(Setting.AVEPOINT_API, AvePointApi.class),
+                        settings -> settings.url(Setting.AVEPOINT_BASE_URL),
+                        settings -> settings.url(Setting.AVEPOINT_TOKEN_URL),
+                        settings -> settings.duration(Setting.AVEPOINT_REQUEST_TIMEOUT),
+                        Network::of));
+    }
+
+    @Provides
+    @IntoMap
+    @StringKey("avepoint")
+    static Patient patient(AvePoint avePoint, Settings settings) {
+        return new Patient(
+                avePoint.operations(),
+                avePoint::access,
+                avePoint.customers(),
+                customer -> true,
+                List.of(
+                        Patient.read(
+                                "customer",
+                                customer -> avePoint.customers()
+                                        .find(customer.id())
+                                        .thenApply(found -> "the first customer came")),
+                        Patient.read(
+                                "tenant-seats",
+                                customer -> FirstRow.of(avePoint.tenantSeats()
+                                                .seats(TenantSeatQuery.all(customer.id(), TenantKind.MICROSOFT_365)))
+                                        .thenApply(first -> first.isPresent()
+                                                ? "the first customer's seats came"
+                                                : "the first customer has no Microsoft 365 tenant")),
+                        Patient.read(
+                                "product-seats",
+                                customer -> avePoint.productSeats()
+                                        .seats(
+                                                customer.id(),
+                                                AvePoint.catalogue().byCode(new ProductCode("2048")))
+                                        .thenApply(seats -> "the first customer's "
+                                                + seats.value().product().label() + " came"))),
+                "if customers are missing, look at the app registration's customer scope in Elements: it can hide"
+                        + " customers, and a listing is then shorter than reality without an error",
+                certificate(settings).orElse(null));
     }
 
     @Provides

@@ -7,10 +7,19 @@ import dev.seatport.c3.C3;
 import dev.seatport.c3.C3Options;
 import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
+import dev.seatport.demo.config.VendorSettings;
+import dev.seatport.demo.doctor.FirstRow;
+import dev.seatport.demo.doctor.Patient;
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import dev.seatport.ports.watch.VendorWatcher;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** C3 behind the ports, as the settings say. */
 @dagger.Module
@@ -34,6 +43,55 @@ interface C3Module {
         settings.text(Setting.C3_SCOPE).ifPresent(options::scope);
         settings.duration(Setting.C3_REQUEST_TIMEOUT).ifPresent(options::requestTimeout);
         return options.build();
+    }
+
+    @Provides
+    @IntoMap
+    @StringKey("c3")
+    static VendorSettings wanted() {
+        return new VendorSettings(
+                "seatport.c3.",
+                List.of(
+                        Setting.C3_BASE_URL.key(),
+                        Setting.C3_CLIENT_ID.key(),
+                        Setting.C3_CLIENT_SECRET.key() + " (or a file)",
+                        Setting.C3_RESOURCE.key()),
+                List.of(
+                        settings -> settings.requireUrl(Setting.C3_BASE_URL),
+                        settings -> settings.require(Setting.C3_CLIENT_ID),
+                        settings -> settings.requireSecret(Setting.C3_CLIENT_SECRET, Setting.C3_CLIENT_SECRET_FILE),
+                        settings -> settings.require(Setting.C3_RESOURCE),
+                        settings -> settings.url(Setting.C3_TOKEN_URL),
+                        settings -> settings.text(Setting.C3_SCOPE),
+                        settings -> settings.duration(Setting.C3_REQUEST_TIMEOUT),
+                        Network::of));
+    }
+
+    @Provides
+    @IntoMap
+    @StringKey("c3")
+    static Patient patient(C3 c3) {
+        return new Patient(
+                c3.operations(),
+                c3::access,
+                c3.customers(),
+                customer -> !customer.deleted() && tenant(customer).isPresent(),
+                List.of(Patient.read("licenses", customer -> licenses(c3, customer))),
+                null,
+                null);
+    }
+
+    private static @Nullable CompletionStage<String> licenses(C3 c3, Customer customer) {
+        return tenant(customer)
+                .map(tenant -> FirstRow.of(c3.licenses().consumption(customer.id(), tenant.id()))
+                        .thenApply(first -> first.isPresent()
+                                ? "a customer's licenses came"
+                                : "the first customer's tenant has no licenses"))
+                .orElse(null);
+    }
+
+    private static Optional<Tenant> tenant(Customer customer) {
+        return customer.tenants().flatMap(tenants -> tenants.stream().findFirst());
     }
 
     @Provides

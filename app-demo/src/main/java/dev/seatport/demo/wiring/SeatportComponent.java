@@ -3,6 +3,8 @@ package dev.seatport.demo.wiring;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.seatport.demo.config.Settings;
+import dev.seatport.demo.config.VendorSettings;
+import dev.seatport.demo.doctor.Patient;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import dev.seatport.ports.review.SeatReview;
@@ -31,6 +33,12 @@ public interface SeatportComponent {
     LicenseConsumptionSource licenses();
 
     SeatReview review();
+
+    /** What each vendor wants to be set, by the vendor's name. */
+    Map<String, VendorSettings> vendorSettings();
+
+    /** What can be checked of each vendor, by its name. */
+    Map<String, Provider<Patient>> patients();
 
     /** What has to be closed in the end. */
     Resources resources();

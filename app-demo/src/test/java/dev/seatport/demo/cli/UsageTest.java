@@ -23,7 +23,7 @@ class UsageTest {
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
                 .contains("demo ", "sandbox ", "customers ", "customer ", "tenant-seats ", "product-seats ")
-                .contains("products ", "licenses ", "report ")
+                .contains("products ", "licenses ", "report ", "doctor ")
                 .contains("--format", "--output", "--config", "-v, --verbose", "-h, --help", "-V, --version")
                 .containsPattern("(?m)^ +0 +\\S")
                 .containsPattern("(?m)^ +2 +\\S")
@@ -46,7 +46,8 @@ class UsageTest {
                 "product-seats",
                 "products",
                 "licenses",
-                "report"
+                "report",
+                "doctor"
             })
     void everyCommandHasAHelpWithTheOptionsOfAllAndTheExitCodes(String command) {
         Outcome help = shell.run(command, "--help").fine();

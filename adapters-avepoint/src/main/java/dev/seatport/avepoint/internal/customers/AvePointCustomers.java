@@ -8,6 +8,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.http.AnswerContext;
+import dev.seatport.http.Operation;
 import dev.seatport.http.VendorClient;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.listing.Listing;
@@ -19,6 +20,13 @@ import java.util.function.Function;
 
 /** The customers of a partner, from AvePoint. One customer is looked up in the same way in both generations. */
 public final class AvePointCustomers implements CustomerDirectory {
+    /** All customers, by the current documents. */
+    public static final Operation CURRENT = CustomerEndpoint.BATCH;
+    /** All customers, by the older documents. */
+    public static final Operation OLDER = CustomerEndpoint.LISTING;
+    /** One customer. */
+    public static final Operation SPECIFIC = CustomerEndpoint.SPECIFIC;
+
     private static final CustomerMapper MAPPER = new CustomerMapperImpl();
 
     private final VendorClient client;

@@ -8,12 +8,9 @@ import java.util.Map;
 
 /** The calls about customers, in the vendor's words. */
 final class CustomerEndpoint {
-    private static final Operation BATCH =
-            new Operation(AvePointWire.VENDOR, "customers", AvePointWire.CUSTOMERS_SCOPE);
-    private static final Operation LISTING =
-            new Operation(AvePointWire.VENDOR, "customers", AvePointWire.PARTNER_SCOPE);
-    private static final Operation SPECIFIC =
-            new Operation(AvePointWire.VENDOR, "customer", AvePointWire.PARTNER_SCOPE);
+    static final Operation BATCH = new Operation(AvePointWire.VENDOR, "customers", AvePointWire.CUSTOMERS_SCOPE);
+    static final Operation LISTING = new Operation(AvePointWire.VENDOR, "customers", AvePointWire.PARTNER_SCOPE);
+    static final Operation SPECIFIC = new Operation(AvePointWire.VENDOR, "customer", AvePointWire.PARTNER_SCOPE);
 
     private CustomerEndpoint() {}
 

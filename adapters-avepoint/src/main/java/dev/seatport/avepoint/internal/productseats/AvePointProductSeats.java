@@ -5,12 +5,15 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.http.Operation;
 import dev.seatport.http.VendorClient;
 import dev.seatport.ports.seats.ProductSeatSource;
 import java.util.concurrent.CompletionStage;
 
 /** Purchased seats per product, from AvePoint. */
 public final class AvePointProductSeats implements ProductSeatSource {
+    public static final Operation OPERATION = ProductOverviewEndpoint.OPERATION;
+
     private static final ProductOverviewMapper MAPPER = new ProductOverviewMapperImpl();
 
     private final VendorClient client;

@@ -8,8 +8,7 @@ import dev.seatport.http.VendorRequest;
 
 /** The call "Customer AvePoint user seats", in the vendor's words. It is the same in both generations. */
 final class ProductOverviewEndpoint {
-    private static final Operation OPERATION =
-            new Operation(AvePointWire.VENDOR, "product-seats", AvePointWire.LICENSE_SCOPE);
+    static final Operation OPERATION = new Operation(AvePointWire.VENDOR, "product-seats", AvePointWire.LICENSE_SCOPE);
 
     private ProductOverviewEndpoint() {}
 

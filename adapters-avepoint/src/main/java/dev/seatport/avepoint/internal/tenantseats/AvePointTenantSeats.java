@@ -2,6 +2,7 @@ package dev.seatport.avepoint.internal.tenantseats;
 
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.http.Operation;
 import dev.seatport.http.VendorClient;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.ports.seats.TenantSeatSource;
@@ -10,6 +11,8 @@ import java.util.function.Function;
 
 /** Tenant user seats, from AvePoint. */
 public final class AvePointTenantSeats implements TenantSeatSource {
+    public static final Operation OPERATION = TenantSeatEndpoint.OPERATION;
+
     private final VendorClient client;
     private final Function<TenantSeatQuery, TenantSeatPaging> paging;
 

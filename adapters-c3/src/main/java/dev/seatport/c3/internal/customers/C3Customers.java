@@ -7,6 +7,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.http.AnswerContext;
+import dev.seatport.http.Operation;
 import dev.seatport.http.VendorClient;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
@@ -18,6 +19,9 @@ import java.util.concurrent.Flow;
 
 /** The customers of a partner, from C3: its only call lists them all, so one is looked for in that listing. */
 public final class C3Customers implements CustomerDirectory {
+    public static final Operation ALL = CustomerEndpoint.ALL;
+    public static final Operation ONE = CustomerEndpoint.ONE;
+
     private final VendorClient client;
 
     public C3Customers(VendorClient client) {

@@ -7,8 +7,8 @@ import dev.seatport.http.VendorRequest;
 
 /** The calls about customers, in the vendor's words. There is none for one customer: it is looked for in the listing. */
 final class CustomerEndpoint {
-    private static final Operation ALL = new Operation(C3Wire.VENDOR, "customers", null);
-    private static final Operation ONE = new Operation(C3Wire.VENDOR, "customer", null);
+    static final Operation ALL = new Operation(C3Wire.VENDOR, "customers", null);
+    static final Operation ONE = new Operation(C3Wire.VENDOR, "customer", null);
     /** The listing is not paged: it holds the whole fleet. */
     private static final long LARGEST_LISTING = 256L * 1024 * 1024;
 

@@ -6,12 +6,15 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.http.Operation;
 import dev.seatport.http.VendorClient;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import java.util.concurrent.Flow;
 
 /** License consumption, from C3. */
 public final class C3Licenses implements LicenseConsumptionSource {
+    public static final Operation OPERATION = LicenseEndpoint.OPERATION;
+
     private static final LicenseMapper MAPPER = new LicenseMapperImpl();
 
     private final VendorClient client;

@@ -8,7 +8,7 @@ import dev.seatport.http.VendorRequest;
 
 /** The call "Get License Consumption Report", in the vendor's words. */
 final class LicenseEndpoint {
-    private static final Operation OPERATION = new Operation(C3Wire.VENDOR, "licenses", null);
+    static final Operation OPERATION = new Operation(C3Wire.VENDOR, "licenses", null);
 
     private LicenseEndpoint() {}
 

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.http.Secret;
 import java.io.Serial;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,8 @@ final class TokenAnswer {
     /** RFC 6750, section 2.1: a token that holds anything else could smuggle a header. */
     private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9\\-._~+/]+=*");
 
+    private static final Pattern SCOPE = Pattern.compile("[A-Za-z0-9_.:/\\-]{1,200}");
+    private static final int MOST_SCOPES = 100;
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
     private TokenAnswer() {}
@@ -38,7 +44,7 @@ final class TokenAnswer {
         }
         Duration life = life(answer.get("expires_in"));
         requireBearer(answer.get("token_type"));
-        return new Token(value(answer.get("access_token")), life);
+        return new Token(value(answer.get("access_token")), life, scopes(answer.get("scope")), null);
     }
 
     private static Secret value(@Nullable JsonNode token) throws Unusable {
@@ -54,6 +60,17 @@ final class TokenAnswer {
         if (type != null && !type.asText().toLowerCase(Locale.ROOT).equals("bearer")) {
             throw new Unusable("its token_type is not Bearer");
         }
+    }
+
+    /** RFC 6749, section 3.3. What is no such list says nothing; names that are none are left out. */
+    private static @Nullable Set<String> scopes(@Nullable JsonNode scope) {
+        if (scope == null || !scope.isTextual() || scope.textValue().isBlank()) {
+            return null;
+        }
+        return Arrays.stream(scope.textValue().strip().split(" +", MOST_SCOPES + 1))
+                .limit(MOST_SCOPES)
+                .filter(name -> SCOPE.matcher(name).matches())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Duration life(@Nullable JsonNode expiresIn) throws Unusable {

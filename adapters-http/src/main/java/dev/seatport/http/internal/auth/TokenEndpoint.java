@@ -82,14 +82,11 @@ public final class TokenEndpoint {
                 .onFailure(IllegalArgumentException.class)
                 .transform(unusable ->
                         failure(FailureKind.AUTHENTICATION_FAILED, String.valueOf(unusable.getMessage()), tries.sent()))
-                .chain(form -> parts.gate().pass().chain(sentAt -> {
-                    tries.send();
-                    return exchange(form, scope, sentAt);
-                }));
+                .chain(form -> parts.gate().pass().chain(sentAt -> exchange(form, scope, tries.send(), sentAt)));
     }
 
-    private Uni<Token> exchange(Buffer form, @Nullable String scope, long sentAt) {
-        ExchangeLog.Entry entry = parts.log().begin(parts.operation());
+    private Uni<Token> exchange(Buffer form, @Nullable String scope, int attempt, long sentAt) {
+        ExchangeLog.Entry entry = parts.log().begin(parts.operation(), attempt);
         return parts.transport()
                 .send(call(form), limits())
                 .onFailure(ExchangeFailure.class)
@@ -125,11 +122,17 @@ public final class TokenEndpoint {
             throw refused(answer, body, scope, sentAt);
         }
         try {
-            return TokenAnswer.read(body);
+            return TokenAnswer.read(body).seen(clockAhead(answer));
         } catch (TokenAnswer.Unusable e) {
             throw failure(
                     FailureKind.MALFORMED_ANSWER, "token endpoint: " + e.getMessage() + "; check the token URL", 1);
         }
+    }
+
+    private @Nullable Duration clockAhead(RawAnswer answer) {
+        return HttpDate.read(answer.headers().get(HttpHeaders.DATE))
+                .map(theirs -> Duration.between(theirs, parts.clock().instant()))
+                .orElse(null);
     }
 
     private AttemptFailure refused(RawAnswer answer, @Nullable JsonNode body, @Nullable String scope, long sentAt) {

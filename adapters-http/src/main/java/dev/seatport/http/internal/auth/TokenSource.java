@@ -1,5 +1,6 @@
 package dev.seatport.http.internal.auth;
 
+import dev.seatport.http.Access;
 import dev.seatport.http.Secret;
 import dev.seatport.http.internal.time.Clockwork;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -41,6 +43,11 @@ public final class TokenSource {
                 .emitter(emitter -> loop.execute(() -> slot(scope).give(emitter)));
     }
 
+    /** What came with a token that lives. Fails with a {@link dev.seatport.ports.failure.VendorException}. */
+    public Uni<Access> access(@Nullable String scope) {
+        return token(scope).map(token -> slot(scope).access());
+    }
+
     /** A token other than {@code refused}: if somebody else replaced that one already, theirs. */
     public Uni<Secret> replace(@Nullable String scope, Secret refused) {
         return Uni.createFrom()
@@ -59,6 +66,7 @@ public final class TokenSource {
         private final @Nullable String scope;
         private final List<UniEmitter<? super Secret>> waiting = new ArrayList<>();
         private @Nullable Token current;
+        private @Nullable Access access;
         private long diesAt;
         private long renewAt;
         private boolean fetching;
@@ -94,6 +102,7 @@ public final class TokenSource {
             long margin = token.margin().toNanos();
             fetching = false;
             current = token;
+            access = new Access(scope, token.life(), token.scopes(), token.clockAhead());
             diesAt = now + token.life().toNanos();
             // Clients that started together should not renew together.
             renewAt = diesAt - margin - (margin == 0 ? 0 : random.nextLong(margin));
@@ -113,6 +122,10 @@ public final class TokenSource {
             List<UniEmitter<? super Secret>> leaving = List.copyOf(waiting);
             waiting.clear();
             leaving.forEach(caller -> loop.execute(() -> tell.accept(caller)));
+        }
+
+        Access access() {
+            return Objects.requireNonNull(access, "a token was given");
         }
 
         void forget(Secret refused) {

@@ -104,7 +104,7 @@ public final class CallPath {
 
     private Uni<Sent> exchange(VendorRequest request, Secret token, int attempt, long sentAt) {
         Operation operation = request.operation();
-        ExchangeLog.Entry entry = parts.log().begin(operation);
+        ExchangeLog.Entry entry = parts.log().begin(operation, attempt);
         return parts.transport()
                 .send(call(request, token), parts.exchange().forBody(request.largestAnswer()))
                 .map(answer -> new Sent(operation, answer, attempt, sentAt))

@@ -30,18 +30,20 @@ public final class ExchangeLog {
         return watcher;
     }
 
-    /** An exchange begins. */
-    public Entry begin(Operation operation) {
-        return new Entry(operation, clock.instant());
+    /** An exchange begins, the first or a later one of its call. */
+    public Entry begin(Operation operation, int attempt) {
+        return new Entry(operation, attempt, clock.instant());
     }
 
     /** One exchange under way. */
     public final class Entry {
         private final Operation operation;
+        private final int attempt;
         private final Instant began;
 
-        private Entry(Operation operation, Instant began) {
+        private Entry(Operation operation, int attempt, Instant began) {
             this.operation = operation;
+            this.attempt = attempt;
             this.began = began;
         }
 
@@ -53,7 +55,13 @@ public final class ExchangeLog {
             watcher.exchanged(operation.vendor(), operation.name(), status, kind, took);
             if (LOG.isDebugEnabled()) {
                 String outcome = status == 0 ? String.valueOf(failure) : "HTTP " + status;
-                LOG.debug("{} {}: {} in {} ms", operation.vendor(), operation.name(), outcome, took.toMillis());
+                LOG.debug(
+                        "{} {}: {} in {} ms, request {}",
+                        operation.vendor(),
+                        operation.name(),
+                        outcome,
+                        took.toMillis(),
+                        attempt);
             }
         }
     }

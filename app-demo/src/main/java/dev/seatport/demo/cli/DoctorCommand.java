@@ -1,0 +1,57 @@
+package dev.seatport.demo.cli;
+
+import dev.seatport.demo.config.Settings;
+import dev.seatport.demo.doctor.Check;
+import dev.seatport.demo.doctor.CheckShape;
+import dev.seatport.demo.doctor.Doctor;
+import dev.seatport.demo.report.Output;
+import dev.seatport.demo.report.RowWriter;
+import dev.seatport.demo.wiring.SeatportComponent;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "doctor",
+        description = "Check settings, tokens, permissions and one cheap read per port, and say what to do.")
+final class DoctorCommand implements Callable<Integer> {
+    @ParentCommand
+    private @Nullable SeatportCommand root;
+
+    @Override
+    public Integer call() throws Exception {
+        SeatportCommand seatport = Root.of(root);
+        Settings settings = seatport.settings();
+        return Session.with(seatport, settings).wired(vendors -> examine(seatport, settings, vendors));
+    }
+
+    private static int examine(SeatportCommand seatport, Settings settings, SeatportComponent vendors)
+            throws Exception {
+        Doctor doctor = new Doctor(settings, InstantSource.system(), System::nanoTime);
+        try (Output out = seatport.openOutput()) {
+            RowWriter<Check> rows = seatport.format().rows(CheckShape.SHAPE, out.writer());
+            Doctor.Verdict verdict;
+            try {
+                verdict = doctor.examine(vendors.vendorSettings(), vendors.patients(), rows::row);
+            } catch (IOException e) {
+                throw out.unwritable();
+            }
+            Session.write(out, rows::end);
+            if (verdict == Doctor.Verdict.UNCONFIGURED) {
+                seatport.console().say("no vendor is configured; see 'what to do'");
+            }
+            return code(verdict);
+        }
+    }
+
+    private static int code(Doctor.Verdict verdict) {
+        return switch (verdict) {
+            case WELL -> ExitCode.FINE;
+            case MISCONFIGURED, UNCONFIGURED -> ExitCode.USAGE;
+            case ILL -> ExitCode.FAILED;
+        };
+    }
+}

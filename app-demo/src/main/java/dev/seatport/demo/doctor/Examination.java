@@ -1,0 +1,210 @@
+package dev.seatport.demo.doctor;
+
+import dev.seatport.demo.doctor.Check.Status;
+import dev.seatport.demo.doctor.Doctor.Findings;
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.Access;
+import dev.seatport.http.Operation;
+import dev.seatport.http.SigningCertificate;
+import dev.seatport.ports.failure.VendorException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The checks of one vendor: what fails leaves the others running, where they do not need it. */
+final class Examination {
+    private static final Duration SOON = Duration.ofDays(30);
+    private static final Duration FAR_APART = Duration.ofMinutes(5);
+    private static final String CUSTOMERS = "customers";
+
+    private final String vendor;
+    private final Patient patient;
+    private final InstantSource clock;
+    private final LongSupplier nanos;
+    private final Findings findings;
+    private final Set<String> withoutToken = new HashSet<>();
+    private boolean well = true;
+    private boolean clockTold;
+
+    Examination(String vendor, Patient patient, InstantSource clock, LongSupplier nanos, Findings findings) {
+        this.vendor = vendor;
+        this.patient = patient;
+        this.clock = clock;
+        this.nanos = nanos;
+        this.findings = findings;
+    }
+
+    /** Whether nothing failed. */
+    boolean run() throws IOException, InterruptedException {
+        if (patient.certificate() != null) {
+            certificate(patient.certificate());
+        }
+        for (Map.Entry<String, List<Operation>> scope : byScope().entrySet()) {
+            token(scope.getKey(), scope.getValue());
+        }
+        Optional<Customer> customer = customers();
+        for (Patient.Read read : patient.reads()) {
+            read(read, customer);
+        }
+        return well;
+    }
+
+    private void take(Check check) throws IOException {
+        well &= check.status() != Status.FAILED;
+        findings.take(check);
+    }
+
+    private void certificate(SigningCertificate certificate) throws IOException {
+        Instant end = certificate.certificate().getNotAfter().toInstant();
+        String what =
+                "the certificate is good until " + end.atZone(ZoneOffset.UTC).toLocalDate();
+        String advice = "register a new certificate with " + vendor + ", and set seatport." + vendor + ".certificate";
+        Instant now = clock.instant();
+        if (!certificate.validAt(now)) {
+            take(Check.failed(
+                    vendor, "certificate", what + (now.isBefore(end) ? ", but not yet" : ": it is expired"), advice));
+        } else if (end.isBefore(now.plus(SOON))) {
+            take(Check.warn(
+                    vendor,
+                    "certificate",
+                    what + ": " + Duration.between(now, end).toDays() + " days left",
+                    advice));
+        } else {
+            take(Check.ok(vendor, "certificate", what, null));
+        }
+    }
+
+    /** Operations by the scope that they need, in the vendor's order; {@code ""} where tokens carry all. */
+    private Map<String, List<Operation>> byScope() {
+        Map<String, List<Operation>> scopes = new LinkedHashMap<>();
+        for (Operation operation : patient.operations()) {
+            scopes.computeIfAbsent(scope(operation), key -> new ArrayList<>()).add(operation);
+        }
+        return scopes;
+    }
+
+    private static String scope(Operation operation) {
+        @Nullable String scope = operation.scope();
+        return scope == null ? "" : scope;
+    }
+
+    private void token(String scope, List<Operation> operations) throws IOException, InterruptedException {
+        String name = scope.isEmpty() ? "token" : "token " + scope;
+        String purpose = " (for "
+                + String.join(", ", operations.stream().map(Operation::name).toList()) + ")";
+        long asked = nanos.getAsLong();
+        try {
+            Access access = await(patient.access().apply(operations.get(0)));
+            String what = "got one in " + seconds(nanos.getAsLong() - asked) + ", it lives "
+                    + access.life().toMinutes() + " min" + granted(access) + purpose;
+            take(
+                    access.refusedSilently()
+                            ? Check.failed(vendor, name, what, "grant the app registration the scope " + scope)
+                            : Check.ok(vendor, name, what, null));
+            clock(access);
+        } catch (VendorException e) {
+            withoutToken.add(scope);
+            take(Check.failed(vendor, name, Advice.what(e) + purpose, Advice.of(e)));
+        }
+    }
+
+    private static String granted(Access access) {
+        @Nullable Set<String> granted = access.granted();
+        return granted == null
+                ? ""
+                : ", it carries " + String.join(" ", granted.stream().sorted().toList());
+    }
+
+    private void clock(Access access) throws IOException {
+        Duration ahead = access.clockAhead();
+        if (clockTold || ahead == null || ahead.abs().compareTo(FAR_APART) <= 0) {
+            return;
+        }
+        clockTold = true;
+        take(Check.warn(
+                vendor,
+                "clock",
+                "this machine's clock is " + ahead.abs().toMinutes() + " min "
+                        + (ahead.isNegative() ? "behind" : "ahead of") + " the vendor's",
+                "set the clock: a certificate's proof is refused by a clock that differs"));
+    }
+
+    private Optional<Customer> customers() throws IOException, InterruptedException {
+        if (lacksToken(CUSTOMERS)) {
+            take(Check.skipped(vendor, CUSTOMERS, "there is no token for it", null));
+            return Optional.empty();
+        }
+        try {
+            Optional<Customer> first = await(FirstRow.of(patient.customers().all(), patient.suited()));
+            take(
+                    first.isPresent()
+                            ? Check.ok(vendor, CUSTOMERS, "the first customers came", patient.hint())
+                            : Check.warn(
+                                    vendor,
+                                    CUSTOMERS,
+                                    "the vendor lists no customers",
+                                    patient.hint() == null ? "check the account" : patient.hint()));
+            return first;
+        } catch (VendorException e) {
+            take(Check.failed(vendor, CUSTOMERS, Advice.what(e), Advice.of(e)));
+            return Optional.empty();
+        }
+    }
+
+    private void read(Patient.Read read, Optional<Customer> customer) throws IOException, InterruptedException {
+        String name = read.operation();
+        if (lacksToken(name)) {
+            take(Check.skipped(vendor, name, "there is no token for it", null));
+            return;
+        }
+        @Nullable CompletionStage<String> answer = customer.map(read::ask).orElse(null);
+        if (answer == null) {
+            take(Check.skipped(vendor, name, "no customer was found that it could be tried with", null));
+            return;
+        }
+        try {
+            take(Check.ok(vendor, name, await(answer), null));
+        } catch (VendorException e) {
+            take(
+                    e.kind() == FailureKind.NOT_FOUND
+                            ? Check.warn(vendor, name, Advice.what(e), "may be so for this customer; try another one")
+                            : Check.failed(vendor, name, Advice.what(e), Advice.of(e)));
+        }
+    }
+
+    private boolean lacksToken(String operation) {
+        return patient.operations().stream()
+                .filter(known -> known.name().equals(operation))
+                .anyMatch(known -> withoutToken.contains(scope(known)));
+    }
+
+    private static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%.2f s", nanos / 1e9);
+    }
+
+    private static <T> T await(CompletionStage<T> stage) throws InterruptedException {
+        try {
+            return stage.toCompletableFuture().get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof VendorException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("a port failed with what no port promises", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.seatport.demo.doctor;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.http.Access;
+import dev.seatport.http.Operation;
+import dev.seatport.http.SigningCertificate;
+import dev.seatport.ports.customers.CustomerDirectory;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be checked of a vendor whose settings can be used.
+ *
+ * @param operations what it is asked, {@code customers} among it
+ * @param access sees to a token for an operation
+ * @param suited which customer the other questions are best asked about
+ * @param reads a cheap question per further port
+ * @param hint what nobody can see from outside, told beside the customers
+ * @param certificate what proves who we are, where that is no secret
+ */
+public record Patient(
+        List<Operation> operations,
+        Function<Operation, CompletionStage<Access>> access,
+        CustomerDirectory customers,
+        Predicate<Customer> suited,
+        List<Read> reads,
+        @Nullable String hint,
+        @Nullable SigningCertificate certificate) {
+
+    /** A cheap question. */
+    public interface Read {
+        /** The name of the operation that it tries. */
+        String operation();
+
+        /** Asks about a customer; completes with what came, in a few words. {@code null} if there is nothing to ask of it. */
+        @Nullable
+        CompletionStage<String> ask(Customer customer);
+    }
+
+    /** A question from its name and its asking. */
+    public static Read read(String operation, Function<Customer, @Nullable CompletionStage<String>> asking) {
+        return new Read() {
+            @Override
+            public String operation() {
+                return operation;
+            }
+
+            @Override
+            public @Nullable CompletionStage<String> ask(Customer customer) {
+                return asking.apply(customer);
+            }
+        };
+    }
+}
