@@ -18,6 +18,6 @@ final class CustomersCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return Session.of(Root.of(root))
-                .rows(vendors -> VendorName.directory(vendors, vendor).all(), CustomerShape.SHAPE);
+                .rows(component -> VendorName.directory(component.vendors(), vendor).all(), CustomerShape.SHAPE);
     }
 }

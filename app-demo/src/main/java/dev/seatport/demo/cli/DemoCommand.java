@@ -27,7 +27,8 @@ final class DemoCommand implements Callable<Integer> {
         SandboxCommand.requireCustomers(customers);
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(customers))) {
             // The settings of this process are for real vendors: none of them may leak in here.
-            return new ReportRun(seatport).run(Session.with(seatport, Settings.only(SandboxSettings.of(sandbox))));
+            return new ReviewRun(seatport, new ReviewPlan(new ReviewOptions()))
+                    .run(Session.with(seatport, Settings.only(SandboxSettings.of(sandbox))));
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.demo.config.SettingsException;
+import dev.seatport.demo.policy.PolicyException;
 import dev.seatport.demo.report.OutputException;
+import dev.seatport.demo.review.JournalException;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.ports.failure.VendorException;
 import org.slf4j.Logger;
@@ -29,7 +31,13 @@ final class Ending implements IExecutionExceptionHandler {
             console.say(vendor.getMessage());
             return refusedHere(vendor) ? ExitCode.USAGE : ExitCode.FAILED;
         }
-        if (failure instanceof SettingsException || failure instanceof UsageException) {
+        if (failure instanceof PolicyException policy) {
+            policy.mistakes().forEach(console::say);
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof SettingsException
+                || failure instanceof UsageException
+                || failure instanceof JournalException) {
             console.say(String.valueOf(failure.getMessage()));
             return ExitCode.USAGE;
         }

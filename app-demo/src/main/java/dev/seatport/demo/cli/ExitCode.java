@@ -3,6 +3,8 @@ package dev.seatport.demo.cli;
 /** How the process ends; scripts rely on these numbers. */
 final class ExitCode {
     static final int FINE = 0;
+    /** The review is complete, and found what {@code --fail-on} watches for. */
+    static final int FOUND = 1;
     /** The arguments or settings cannot be used; nothing was sent. */
     static final int USAGE = 2;
     /** A vendor call failed before the first row; nothing was printed. */

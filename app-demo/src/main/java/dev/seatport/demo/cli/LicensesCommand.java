@@ -1,6 +1,7 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.demo.report.LicenseShape;
+import dev.seatport.demo.wiring.Vendors;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.tenant.TenantId;
 import java.util.concurrent.Callable;
@@ -14,7 +15,7 @@ final class LicensesCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable SeatportCommand root;
 
-    @Parameters(index = "0", paramLabel = "CUSTOMER", description = "C3's id of the customer")
+    @Parameters(index = "0", paramLabel = "CUSTOMER", description = "the license vendor's id of the customer")
     private String customer = "";
 
     @Parameters(index = "1", paramLabel = "TENANT", description = "the Microsoft tenant id")
@@ -22,11 +23,17 @@ final class LicensesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        CustomerId id = VendorName.customer("c3", customer);
+        VendorName.requireCustomer(customer);
         if (tenant.isEmpty()) {
             throw new UsageException("the tenant id is empty; legal: the id of a tenant");
         }
         return Session.of(Root.of(root))
-                .rows(vendors -> vendors.licenses().consumption(id, new TenantId(tenant)), LicenseShape.SHAPE);
+                .rows(
+                        component -> {
+                            Vendors vendors = component.vendors();
+                            CustomerId id = new CustomerId(vendors.ofLicenses(), customer);
+                            return vendors.licenses().consumption(id, new TenantId(tenant));
+                        },
+                        LicenseShape.SHAPE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.demo.report.SeatShapes;
+import dev.seatport.demo.wiring.Vendors;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
@@ -21,7 +22,7 @@ final class ProductSeatsCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable SeatportCommand root;
 
-    @Parameters(paramLabel = "CUSTOMER", description = "AvePoint's id of the customer")
+    @Parameters(paramLabel = "CUSTOMER", description = "the seat vendor's id of the customer")
     private String customer = "";
 
     @Option(
@@ -33,12 +34,13 @@ final class ProductSeatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        CustomerId id = VendorName.customer("avepoint", customer);
+        VendorName.requireCustomer(customer);
         return Session.of(Root.of(root))
                 .one(
-                        vendors -> {
-                            Product asked = product(vendors.products());
-                            return vendors.productSeats().seats(id, asked);
+                        component -> {
+                            Vendors vendors = component.vendors();
+                            Product asked = product(vendors.catalogue());
+                            return vendors.productSeats().seats(new CustomerId(vendors.ofSeats(), customer), asked);
                         },
                         SeatShapes.PRODUCT_SEATS);
     }

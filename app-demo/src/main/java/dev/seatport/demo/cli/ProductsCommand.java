@@ -23,7 +23,8 @@ final class ProductsCommand implements Callable<Integer> {
         SeatportCommand seatport = Root.of(root);
         List<Product> products = DaggerSeatportComponent.factory()
                 .create(Settings.only(Map.of()))
-                .products()
+                .vendors()
+                .catalogue()
                 .products();
         try (Output out = seatport.openOutput()) {
             return Session.write(out, () -> {

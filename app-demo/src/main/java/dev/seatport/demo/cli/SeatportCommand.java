@@ -3,6 +3,7 @@ package dev.seatport.demo.cli;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.report.Format;
 import dev.seatport.demo.report.Output;
+import dev.seatport.demo.review.ReviewFormat;
 import dev.seatport.demo.report.OutputException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:fine",
+            "1:the review found what --fail-on watches for",
             "2:arguments or settings that cannot be used; nothing was sent",
             "3:a vendor call failed before the first row; nothing was printed",
             "4:a result was printed, and is known to be incomplete",
@@ -48,7 +50,7 @@ import picocli.CommandLine.Spec;
             ProductSeatsCommand.class,
             ProductsCommand.class,
             LicensesCommand.class,
-            ReportCommand.class,
+            ReviewCommand.class,
             DoctorCommand.class
         })
 final class SeatportCommand implements Runnable {
@@ -61,8 +63,8 @@ final class SeatportCommand implements Runnable {
             names = "--format",
             scope = ScopeType.INHERIT,
             paramLabel = "FORMAT",
-            description = "table, json or csv (default: table)")
-    private Format format = Format.TABLE;
+            description = "table, json, ndjson or csv; html too for a review (default: table)")
+    private ReviewFormat format = ReviewFormat.TABLE;
 
     @Option(
             names = "--output",
@@ -103,8 +105,21 @@ final class SeatportCommand implements Runnable {
         return console;
     }
 
+    /** The format of anything but a review. */
     Format format() {
+        if (format == ReviewFormat.HTML) {
+            throw new UsageException("html is a format of 'seatport review' only; legal: table, json, ndjson, csv");
+        }
+        return Format.valueOf(format.name());
+    }
+
+    ReviewFormat reviewFormat() {
         return format;
+    }
+
+    /** Whether a review's lines appear on the terminal while it goes on. */
+    boolean streamsToTerminal() {
+        return format == ReviewFormat.NDJSON && onTerminal();
     }
 
     Settings settings() {

@@ -1,6 +1,9 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.demo.report.SeatShapes;
+import dev.seatport.demo.wiring.Vendors;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.seats.SeatStatus;
@@ -26,7 +29,7 @@ final class TenantSeatsCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable SeatportCommand root;
 
-    @Parameters(paramLabel = "CUSTOMER", description = "AvePoint's id of the customer")
+    @Parameters(paramLabel = "CUSTOMER", description = "the seat vendor's id of the customer")
     private String customer = "";
 
     @Option(
@@ -46,13 +49,21 @@ final class TenantSeatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        TenantSeatQuery query = query();
-        return Session.of(Root.of(root)).rows(vendors -> vendors.tenantSeats().seats(query), SeatShapes.TENANT_SEATS);
+        TenantKind asked = kind();
+        List<TenantId> wanted = tenants.stream().map(TenantSeatsCommand::tenant).toList();
+        VendorName.requireCustomer(customer);
+        return Session.of(Root.of(root))
+                .rows(
+                        component -> {
+                            Vendors vendors = component.vendors();
+                            return vendors.tenantSeats().seats(query(vendors.ofSeats(), asked, wanted));
+                        },
+                        SeatShapes.TENANT_SEATS);
     }
 
-    private TenantSeatQuery query() {
-        TenantSeatQuery query = TenantSeatQuery.all(VendorName.customer("avepoint", customer), kind())
-                .forTenants(tenants.stream().map(TenantSeatsCommand::tenant).toList());
+    private TenantSeatQuery query(Vendor vendor, TenantKind asked, List<TenantId> wanted) {
+        TenantSeatQuery query = TenantSeatQuery.all(new CustomerId(vendor, customer), asked)
+                .forTenants(wanted);
         return seatStatus == null ? query : query.forSeats(seatStatus);
     }
 

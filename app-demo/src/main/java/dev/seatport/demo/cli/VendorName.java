@@ -1,30 +1,32 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.wiring.SeatportComponent;
+import dev.seatport.demo.wiring.Vendors;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.ports.customers.CustomerDirectory;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.TreeSet;
 
 /** The vendor that {@code --vendor} names. */
 final class VendorName {
     private VendorName() {}
 
-    static CustomerDirectory directory(SeatportComponent vendors, String name) {
+    static CustomerDirectory directory(Vendors vendors, String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        if (!vendors.customers().containsKey(wanted)) {
-            throw new UsageException("no vendor is called '" + name + "'; legal: "
-                    + String.join(", ", new TreeSet<>(vendors.customers().keySet())));
+        if (!vendors.names().contains(wanted)) {
+            throw new UsageException(
+                    "no vendor is called '" + name + "'; legal: " + String.join(", ", vendors.names()));
         }
-        return Objects.requireNonNull(vendors.customers().get(wanted)).get();
+        return vendors.directory(new Vendor(wanted));
     }
 
     static CustomerId customer(String vendor, String id) {
+        requireCustomer(id);
+        return new CustomerId(new Vendor(vendor.toLowerCase(Locale.ROOT)), id);
+    }
+
+    static void requireCustomer(String id) {
         if (id.isEmpty()) {
             throw new UsageException("the customer id is empty; legal: the vendor's id of the customer");
         }
-        return new CustomerId(new Vendor(vendor.toLowerCase(Locale.ROOT)), id);
     }
 }

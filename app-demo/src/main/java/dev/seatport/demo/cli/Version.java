@@ -7,7 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[] {"seatport " + number()};
+    }
+
+    static String number() {
         String built = Main.class.getPackage().getImplementationVersion();
-        return new String[] {"seatport " + Objects.requireNonNullElse(built, "(unpackaged)")};
+        return Objects.requireNonNullElse(built, "(unpackaged)");
     }
 }

@@ -25,6 +25,11 @@ public enum Setting {
     C3_RESOURCE("seatport.c3.resource", Setting.TEXT),
     C3_SCOPE("seatport.c3.scope", Setting.TEXT),
     C3_REQUEST_TIMEOUT("seatport.c3.request-timeout", Setting.DURATION),
+    /** Which vendors there are to ask. */
+    VENDORS("seatport.vendors", "names of vendors, with commas between them, such as avepoint,c3"),
+    REVIEW_SEATS_FROM("seatport.review.seats-from", "the name of a vendor that reports seats, such as avepoint"),
+    REVIEW_LICENSES_FROM("seatport.review.licenses-from", "the name of a vendor that reports licenses, such as c3"),
+    REVIEW_PRODUCTS("seatport.review.products", "codes of products, with commas between them; see 'seatport products'"),
     /** On the way to every vendor. */
     PROXY("seatport.proxy", "host:port of an HTTP proxy"),
     /** For every vendor. */
@@ -73,7 +78,7 @@ public enum Setting {
     }
 
     /** The complaint of a setting that cannot be used. */
-    SettingsException complaint(String what) {
+    public SettingsException complaint(String what) {
         return new SettingsException(
                 key + " " + what + "; legal: " + legal + " (set " + variable() + ", -D" + key + " or a --config file)");
     }

@@ -14,10 +14,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +118,26 @@ public final class Settings {
                 .map(Setting::key)
                 .filter(key -> key.startsWith(prefix))
                 .anyMatch(key -> config.getConfigValue(key).getValue() != null);
+    }
+
+    /** What tells a vendor's account from another: where it is and who asks there. No secret is in it. */
+    public String account(String vendor) {
+        return Stream.of("environment", "api", "base-url", "client-id", "resource")
+                .map(name -> Setting.PREFIX + vendor + "." + name)
+                .map(key -> key + "=" + Objects.toString(config.getConfigValue(key).getValue(), ""))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The parts of a list with commas between them, if it is set. */
+    public Optional<List<String>> list(Setting setting) {
+        return text(setting).map(value -> {
+            List<String> parts =
+                    Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+            if (parts.contains("")) {
+                throw setting.complaint("has a part that is empty");
+            }
+            return parts;
+        });
     }
 
     /** A path, if it is set. */

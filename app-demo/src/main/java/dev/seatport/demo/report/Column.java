@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Column<V>(String name, @Nullable String title, Function<V, @Nullable Object> value) {
 
     /** A column that tables leave out. */
-    static <V> Column<V> hidden(String name, Function<V, @Nullable Object> value) {
+    public static <V> Column<V> hidden(String name, Function<V, @Nullable Object> value) {
         return new Column<>(name, null, value);
     }
 }

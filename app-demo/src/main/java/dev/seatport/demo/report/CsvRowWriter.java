@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** CSV by RFC 4180, with the columns' names as its header. Text that a spreadsheet would run as a formula is defused. */
-final class CsvRowWriter<V> implements RowWriter<V> {
+public final class CsvRowWriter<V> implements RowWriter<V> {
     /** What a formula begins with, in half and full width; a tab or line break is skipped by some spreadsheets. */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
@@ -23,9 +23,19 @@ final class CsvRowWriter<V> implements RowWriter<V> {
     private final Writer out;
     private boolean begun;
 
-    CsvRowWriter(Shape<V> shape, Writer out) {
+    private CsvRowWriter(Shape<V> shape, Writer out, boolean begun) {
         this.shape = shape;
         this.out = out;
+        this.begun = begun;
+    }
+
+    public CsvRowWriter(Shape<V> shape, Writer out) {
+        this(shape, out, false);
+    }
+
+    /** Writes rows that come behind a header which stands elsewhere. */
+    public static <V> CsvRowWriter<V> withoutHeader(Shape<V> shape, Writer out) {
+        return new CsvRowWriter<>(shape, out, true);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.io.Writer;
 public enum Format {
     TABLE,
     JSON,
+    /** A JSON object per line. */
+    NDJSON,
     CSV;
 
     /** Writes a list of rows. */
@@ -13,6 +15,7 @@ public enum Format {
         return switch (this) {
             case TABLE -> new TableWriter<>(shape, out);
             case JSON -> new JsonRowWriter<>(shape, out);
+            case NDJSON -> new JsonLineWriter<>(shape, out);
             case CSV -> new CsvRowWriter<>(shape, out);
         };
     }
@@ -22,6 +25,7 @@ public enum Format {
         return switch (this) {
             case TABLE -> new RecordWriter<>(shape, out);
             case JSON -> new JsonObjectWriter<>(shape, out);
+            case NDJSON -> new JsonLineWriter<>(shape, out);
             case CSV -> new CsvRowWriter<>(shape, out);
         };
     }

@@ -2,25 +2,44 @@ package dev.seatport.demo.report;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as JSON objects, with the columns' names in the columns' order. */
-final class JsonText {
+/** Values as JSON that neither a terminal nor a script in a page obeys. */
+public final class JsonText {
     private static final JsonMapper MAPPER = JsonMapper.builder(
                     new JsonFactoryBuilder().characterEscapes(new JsonEscapes()).build())
             .build();
 
     private JsonText() {}
 
-    /** On one line. */
+    /** A value on one line: records by the names of their components, what was not reported as {@code null}. */
+    public static String line(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new IllegalStateException("no JSON: " + value.getClass().getName(), e);
+        }
+    }
+
+    /**
+     * Reads what {@link #line(Object)} wrote.
+     *
+     * @throws IOException if it is something else
+     */
+    public static <T> T read(String line, Class<T> type) throws IOException {
+        return MAPPER.readValue(line, type);
+    }
+
+    /** A row on one line, with the columns' names in the columns' order. */
     static <V> String line(Shape<V> shape, V row) {
         return write(MAPPER.writer(), shape, row);
     }
 
-    /** On a line per member. */
+    /** A row on a line per member. */
     static <V> String lines(Shape<V> shape, V row) {
         return write(MAPPER.writerWithDefaultPrettyPrinter(), shape, row);
     }

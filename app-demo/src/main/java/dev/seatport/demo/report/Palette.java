@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 public enum Palette {
     PLAIN {
         @Override
-        String paint(@Nullable Severity severity, String text) {
+        public String paint(@Nullable Severity severity, String text) {
             return text;
         }
     },
     COLOURED {
         @Override
-        String paint(@Nullable Severity severity, String text) {
+        public String paint(@Nullable Severity severity, String text) {
             return severity == Severity.INFO ? text : "\u001b[" + code(severity) + "m" + text + "\u001b[0m";
         }
     };
@@ -22,7 +22,8 @@ public enum Palette {
     private static final String YELLOW = "33";
     private static final String MAGENTA = "1;35";
 
-    abstract String paint(@Nullable Severity severity, String text);
+    /** The text in the colour of a severity; {@code null} is what is missing. */
+    public abstract String paint(@Nullable Severity severity, String text);
 
     private static String code(@Nullable Severity severity) {
         if (severity == null) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A table for people: all cells are gathered, for a column is as wide as its widest cell. */
-final class TableWriter<V> implements RowWriter<V> {
+public final class TableWriter<V> implements RowWriter<V> {
     private static final int WIDEST = 58;
 
     private final List<Column<V>> columns;
@@ -16,7 +16,7 @@ final class TableWriter<V> implements RowWriter<V> {
     private final boolean[] numeric;
     private final Writer out;
 
-    TableWriter(Shape<V> shape, Writer out) {
+    public TableWriter(Shape<V> shape, Writer out) {
         this.columns = shape.columns().stream()
                 .filter(column -> column.title() != null)
                 .toList();

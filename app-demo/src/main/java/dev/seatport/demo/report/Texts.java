@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Values as text, for formats that know nothing else. */
-final class Texts {
+public final class Texts {
     private static final String NOT_REPORTED = "-";
     private static final int LONGEST = 200;
 
@@ -23,7 +23,7 @@ final class Texts {
     }
 
     /** The text of a value for people: on one line, printable, each part of it short enough to be read. */
-    static String shown(@Nullable Object value) {
+    public static String shown(@Nullable Object value) {
         if (value == null) {
             return NOT_REPORTED;
         }

@@ -1,6 +1,7 @@
 package dev.seatport.demo.review;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,27 @@ public record CustomerEntry(
     /** What people call the customer: its name, else its id. */
     public String label() {
         return organization == null ? id : organization;
+    }
+
+    /** The same, with no findings but those of some kinds. */
+    CustomerEntry only(Set<String> kinds) {
+        return new CustomerEntry(
+                vendor,
+                id,
+                organization,
+                ownerEmail,
+                status,
+                statusText,
+                country,
+                readAt,
+                complete,
+                tenants,
+                products,
+                licenses,
+                coverage,
+                findings.stream().filter(finding -> kinds.contains(finding.kind())).toList(),
+                gaps,
+                unmatched);
     }
 
     /** Which answer of a vendor a number came in. */

@@ -29,6 +29,8 @@ import java.util.Optional;
 /** AvePoint behind the ports, as the settings say. */
 @dagger.Module
 interface AvePointModule {
+    ProductCode USUAL_PRODUCT = new ProductCode("2048");
+
     @Provides
     @Singleton
     static AvePoint avePoint(Resources resources, Settings settings, VendorWatcher watcher) {
@@ -115,7 +117,7 @@ interface AvePointModule {
                                 customer -> avePoint.productSeats()
                                         .seats(
                                                 customer.id(),
-                                                AvePoint.catalogue().byCode(new ProductCode("2048")))
+                                                AvePoint.catalogue().byCode(USUAL_PRODUCT))
                                         .thenApply(seats -> "the first customer's "
                                                 + seats.value().product().label() + " came"))),
                 "if customers are missing, look at the app registration's customer scope in Elements: it can hide"
@@ -131,17 +133,31 @@ interface AvePointModule {
     }
 
     @Provides
+    @IntoMap
+    @StringKey("avepoint")
     static TenantSeatSource tenantSeats(AvePoint avePoint) {
         return avePoint.tenantSeats();
     }
 
     @Provides
+    @IntoMap
+    @StringKey("avepoint")
     static ProductSeatSource productSeats(AvePoint avePoint) {
         return avePoint.productSeats();
     }
 
     @Provides
+    @IntoMap
+    @StringKey("avepoint")
     static ProductCatalogue products() {
         return AvePoint.catalogue();
+    }
+
+    /** What partners buy of this vendor: Cloud Backup for Microsoft 365. */
+    @Provides
+    @IntoMap
+    @StringKey("avepoint")
+    static ProductCode usualProduct() {
+        return USUAL_PRODUCT;
     }
 }

@@ -102,6 +102,8 @@ interface C3Module {
     }
 
     @Provides
+    @IntoMap
+    @StringKey("c3")
     static LicenseConsumptionSource licenses(C3 c3) {
         return c3.licenses();
     }

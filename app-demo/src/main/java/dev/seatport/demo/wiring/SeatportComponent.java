@@ -5,12 +5,7 @@ import dagger.Component;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.config.VendorSettings;
 import dev.seatport.demo.doctor.Patient;
-import dev.seatport.ports.customers.CustomerDirectory;
-import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import dev.seatport.ports.review.SeatReview;
-import dev.seatport.ports.seats.ProductCatalogue;
-import dev.seatport.ports.seats.ProductSeatSource;
-import dev.seatport.ports.seats.TenantSeatSource;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -21,17 +16,10 @@ import java.util.Map;
 @Singleton
 @Component(modules = {AvePointModule.class, C3Module.class, ReviewModule.class})
 public interface SeatportComponent {
-    /** The directories of customers, by the vendor's name. */
-    Map<String, Provider<CustomerDirectory>> customers();
+    /** The vendors' ports. */
+    Vendors vendors();
 
-    TenantSeatSource tenantSeats();
-
-    ProductSeatSource productSeats();
-
-    ProductCatalogue products();
-
-    LicenseConsumptionSource licenses();
-
+    /** The use case, of the vendors that the settings choose. */
     SeatReview review();
 
     /** What each vendor wants to be set, by the vendor's name. */

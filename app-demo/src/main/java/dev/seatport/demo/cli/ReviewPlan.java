@@ -1,0 +1,70 @@
+package dev.seatport.demo.cli;
+
+import dev.seatport.demo.policy.Policy;
+import dev.seatport.demo.policy.PolicyFile;
+import dev.seatport.demo.review.Fingerprint;
+import dev.seatport.demo.wiring.Vendors;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.review.ReviewPolicy;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.ports.review.Progress;
+import dev.seatport.ports.review.ReviewRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What is to be reviewed and how, as the options, the policy file and the settings say together. */
+final class ReviewPlan {
+    private final ReviewOptions options;
+
+    ReviewPlan(ReviewOptions options) {
+        this.options = options;
+    }
+
+    ReviewOptions options() {
+        return options;
+    }
+
+    /** The policy of the file, or that of a partner who set nothing. */
+    Policy policy(Vendors vendors) {
+        return options.policy()
+                .map(file -> PolicyFile.read(file, vendors.ofSeats(), vendors.catalogue()))
+                .orElseGet(() -> new Policy(ReviewPolicy.defaults(), List.of()));
+    }
+
+    /** What the use case is asked for. */
+    ReviewRequest request(Vendors vendors, Policy policy, Progress progress) {
+        List<Product> products = policy.products().isEmpty()
+                ? vendors.products()
+                : policy.products().stream().map(vendors.catalogue()::byCode).toList();
+        return ReviewRequest.of(products)
+                .policy(policy.review())
+                .customers(options.customers().stream()
+                        .map(id -> new CustomerId(vendors.ofSeats(), id))
+                        .toList())
+                .progress(progress)
+                .build();
+    }
+
+    /** What makes this review another one than that of a journal. */
+    String identity(Vendors vendors) {
+        Fingerprint fingerprint = new Fingerprint()
+                .add("seats", vendors.account(vendors.ofSeats()))
+                .add("licenses", vendors.account(vendors.ofLicenses()))
+                .add("products", vendors.products().toString())
+                .add("customers", options.customers().toString());
+        if (options.policy().isPresent()) {
+            fingerprint.add("policy", text(options.policy().get()));
+        }
+        return fingerprint.text();
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UsageException(file + " cannot be read");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.seatport.demo.cli;
+
+import dev.seatport.demo.policy.Policy;
+import dev.seatport.demo.report.Output;
+import dev.seatport.demo.report.OutputException;
+import dev.seatport.demo.report.Palette;
+import dev.seatport.demo.review.Certificate;
+import dev.seatport.demo.review.Journal;
+import dev.seatport.demo.review.JournalException;
+import dev.seatport.demo.review.ReviewHead;
+import dev.seatport.demo.review.ReviewResult;
+import dev.seatport.demo.review.ReviewWriter;
+import dev.seatport.demo.wiring.SeatportComponent;
+import dev.seatport.demo.wiring.Vendors;
+import dev.seatport.domain.review.Exclusion;
+import dev.seatport.ports.review.Progress;
+import dev.seatport.ports.review.ReviewEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a review, writes it, and says on stderr how complete it is. */
+final class ReviewRun {
+    private final SeatportCommand root;
+    private final ReviewPlan plan;
+
+    ReviewRun(SeatportCommand root, ReviewPlan plan) {
+        this.root = root;
+        this.plan = plan;
+    }
+
+    int run(Session session) throws Exception {
+        return session.wired(this::reviewed);
+    }
+
+    private int reviewed(SeatportComponent component) throws Exception {
+        Policy policy = plan.policy(component.vendors());
+        Path file = plan.options().resume().orElse(null);
+        if (file == null) {
+            return written(component, policy, null);
+        }
+        try (Journal journal = Journal.open(file, plan.identity(component.vendors()))) {
+            Aside.resumed(root.console(), journal);
+            return written(component, policy, journal);
+        }
+    }
+
+    private int written(SeatportComponent component, Policy policy, @Nullable Journal journal) throws Exception {
+        Vendors vendors = component.vendors();
+        Progress progress = journal == null ? Progress.none() : journal;
+        Flow.Publisher<ReviewEvent> events =
+                component.review().review(plan.request(vendors, policy, progress));
+        List<Exclusion> exclusions = policy.review().exclusions();
+        try (Output out = root.openOutput();
+                ReviewWriter writer = root.reviewFormat().writer(head(vendors), out.writer(), palette());
+                ReviewBar bar = ReviewBar.of(root)) {
+            ReviewResult result = new ReviewResult(
+                    writer, exclusions, plan.options().only(), vendors.ofLicenses(), journal, bar);
+            Certificate certificate = told(events, result, out);
+            out.complete();
+            bar.close();
+            new Aside(root.console(), certificate).tell(result.gaps(), plan.options());
+            if (journal != null && certificate.whole()) {
+                journal.finish();
+            }
+            return code(certificate, result);
+        }
+    }
+
+    private static Certificate told(Flow.Publisher<ReviewEvent> events, ReviewResult result, Output out)
+            throws OutputException, JournalException, InterruptedException {
+        try (Arrivals<ReviewEvent> arrivals = Arrivals.of(events)) {
+            Optional<ReviewEvent> next = arrivals.next();
+            while (next.isPresent()) {
+                result.take(next.get());
+                next = arrivals.next();
+            }
+            return result.end(LocalDate.now());
+        } catch (JournalException e) {
+            throw e;
+        } catch (IOException e) {
+            throw out.unwritable();
+        }
+    }
+
+    /** What is missing matters more than what was found: it may hide worse. */
+    private int code(Certificate certificate, ReviewResult result) {
+        if (!certificate.whole()) {
+            return ExitCode.INCOMPLETE;
+        }
+        return plan.options()
+                .failOn()
+                .filter(least -> result.worst().filter(worst -> worst.compareTo(least) >= 0).isPresent())
+                .map(reached -> ExitCode.FOUND)
+                .orElse(ExitCode.FINE);
+    }
+
+    private ReviewHead head(Vendors vendors) {
+        return new ReviewHead(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                Version.number(),
+                vendors.ofSeats().name(),
+                vendors.ofLicenses().name(),
+                plan.options().only());
+    }
+
+    private Palette palette() {
+        return root.onTerminal() ? root.console().palette() : Palette.PLAIN;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.seatport.demo.review;
+
+import dev.seatport.demo.report.Palette;
+import dev.seatport.demo.report.Texts;
+import dev.seatport.demo.review.CustomerEntry.ExcusedEntry;
+import dev.seatport.demo.review.CustomerEntry.FindingEntry;
+import dev.seatport.domain.review.Severity;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/** What is worth noticing, a line each: what is missing, then the findings, the worst first, then what is excused. */
+final class Notices implements AutoCloseable {
+    private final Palette palette;
+    private final Spool missing = Spool.open();
+    private final Map<Severity, Spool> found = new TreeMap<>(Comparator.reverseOrder());
+    private final Spool excused = Spool.open();
+    private boolean some;
+
+    Notices(Palette palette) {
+        this.palette = palette;
+        for (Severity severity : Severity.values()) {
+            found.put(severity, Spool.open());
+        }
+    }
+
+    void missing(String text) throws IOException {
+        write(missing, palette.paint(null, "MISSING "), text);
+    }
+
+    void found(String customer, FindingEntry finding) throws IOException {
+        String text = customer + ": " + finding.text();
+        ExcusedEntry excuse = finding.excused();
+        if (excuse != null) {
+            write(excused, "excused ", text + " [" + excuse.reason() + "]");
+            return;
+        }
+        Severity severity = Severity.valueOf(finding.severity());
+        write(Objects.requireNonNull(found.get(severity)), palette.paint(severity, "%-8s".formatted(severity)), text);
+    }
+
+    private void write(Spool spool, String label, String text) throws IOException {
+        some = true;
+        spool.write("  " + label + "  " + Texts.shown(text) + "\n");
+    }
+
+    void copyTo(Writer out) throws IOException {
+        out.write(some ? "\nWorth noticing\n" : "\nNothing is worth noticing.\n");
+        missing.copyTo(out);
+        for (Spool spool : found.values()) {
+            spool.copyTo(out);
+        }
+        excused.copyTo(out);
+    }
+
+    @Override
+    public void close() {
+        missing.close();
+        found.values().forEach(Spool::close);
+        excused.close();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.seatport.demo.review;
+
+import dev.seatport.demo.report.Palette;
+import java.io.Writer;
+
+/** The formats of {@code seatport review}. */
+public enum ReviewFormat {
+    /** For people, on a terminal. */
+    TABLE,
+    /** One document. */
+    JSON,
+    /** A document per line, as they come. */
+    NDJSON,
+    /** A row per finding, then a row per gap. */
+    CSV,
+    /** One file to mail or to keep. */
+    HTML;
+
+    /** Writes a review in this format. */
+    public ReviewWriter writer(ReviewHead head, Writer out, Palette palette) {
+        return switch (this) {
+            case TABLE -> new TableReviewWriter(head, out, palette);
+            case JSON -> new JsonReviewWriter(head, out);
+            case NDJSON -> new NdjsonReviewWriter(head, out);
+            case CSV -> new CsvReviewWriter(head, out);
+            case HTML -> new HtmlReviewWriter(head, out);
+        };
+    }
+}
