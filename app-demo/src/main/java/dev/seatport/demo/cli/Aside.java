@@ -39,8 +39,10 @@ final class Aside {
                 .filter(exclusion -> !exclusion.inForce())
                 .forEach(this::expired);
         console.say(certificate.text());
-        options.resume().filter(file -> !certificate.whole()).ifPresent(file -> console.say(
-                "run it again with --resume " + file + " to ask only for the customers of whom something is missing"));
+        options.resume()
+                .filter(file -> !certificate.whole())
+                .ifPresent(file -> console.say("run it again with --resume " + file
+                        + " to ask only for the customers of whom something is missing"));
     }
 
     private void expired(ExclusionEntry exclusion) {

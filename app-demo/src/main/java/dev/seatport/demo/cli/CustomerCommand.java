@@ -23,7 +23,8 @@ final class CustomerCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         return Session.of(Root.of(root))
                 .one(
-                        component -> VendorName.directory(component.vendors(), vendor).find(VendorName.customer(vendor, id)),
+                        component -> VendorName.directory(component.vendors(), vendor)
+                                .find(VendorName.customer(vendor, id)),
                         CustomerShape.SHAPE);
     }
 }

@@ -18,6 +18,9 @@ final class CustomersCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return Session.of(Root.of(root))
-                .rows(component -> VendorName.directory(component.vendors(), vendor).all(), CustomerShape.SHAPE);
+                .rows(
+                        component -> VendorName.directory(component.vendors(), vendor)
+                                .all(),
+                        CustomerShape.SHAPE);
     }
 }

@@ -52,6 +52,11 @@ final class ReviewBar implements Watching, AutoCloseable {
     }
 
     @Override
+    public void ends() {
+        close();
+    }
+
+    @Override
     public void close() {
         if (bar != null) {
             bar.close();

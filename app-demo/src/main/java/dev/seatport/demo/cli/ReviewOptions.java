@@ -43,7 +43,8 @@ final class ReviewOptions {
     @Option(
             names = "--resume",
             paramLabel = "FILE",
-            description = "keep in this file what was read, and go on from it after an interruption or for what was missing")
+            description =
+                    "keep in this file what was read, and go on from it after an interruption or for what was missing")
     private @Nullable Path resume;
 
     Optional<Path> policy() {
@@ -78,7 +79,8 @@ final class ReviewOptions {
                 .findFirst()
                 .orElseThrow(() -> new UsageException("no kind of finding is called '" + name + "'; legal: "
                         + Arrays.stream(FindingKind.values())
-                                .map(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                                .map(kind ->
+                                        kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                                 .collect(Collectors.joining(", "))));
     }
 }

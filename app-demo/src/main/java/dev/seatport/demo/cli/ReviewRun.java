@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -54,17 +55,15 @@ final class ReviewRun {
     private int written(SeatportComponent component, Policy policy, @Nullable Journal journal) throws Exception {
         Vendors vendors = component.vendors();
         Progress progress = journal == null ? Progress.none() : journal;
-        Flow.Publisher<ReviewEvent> events =
-                component.review().review(plan.request(vendors, policy, progress));
+        Flow.Publisher<ReviewEvent> events = component.review().review(plan.request(vendors, policy, progress));
         List<Exclusion> exclusions = policy.review().exclusions();
         try (Output out = root.openOutput();
                 ReviewWriter writer = root.reviewFormat().writer(head(vendors), out.writer(), palette());
                 ReviewBar bar = ReviewBar.of(root)) {
-            ReviewResult result = new ReviewResult(
-                    writer, exclusions, plan.options().only(), vendors.ofLicenses(), journal, bar);
+            ReviewResult result =
+                    new ReviewResult(writer, exclusions, plan.options().only(), vendors.ofLicenses(), journal, bar);
             Certificate certificate = told(events, result, out);
             out.complete();
-            bar.close();
             new Aside(root.console(), certificate).tell(result.gaps(), plan.options());
             if (journal != null && certificate.whole()) {
                 journal.finish();
@@ -81,7 +80,7 @@ final class ReviewRun {
                 result.take(next.get());
                 next = arrivals.next();
             }
-            return result.end(LocalDate.now());
+            return result.end(LocalDate.now(ZoneId.systemDefault()));
         } catch (JournalException e) {
             throw e;
         } catch (IOException e) {
@@ -96,7 +95,9 @@ final class ReviewRun {
         }
         return plan.options()
                 .failOn()
-                .filter(least -> result.worst().filter(worst -> worst.compareTo(least) >= 0).isPresent())
+                .filter(least -> result.worst()
+                        .filter(worst -> worst.compareTo(least) >= 0)
+                        .isPresent())
                 .map(reached -> ExitCode.FOUND)
                 .orElse(ExitCode.FINE);
     }

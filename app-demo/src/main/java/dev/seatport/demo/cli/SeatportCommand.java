@@ -3,8 +3,9 @@ package dev.seatport.demo.cli;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.report.Format;
 import dev.seatport.demo.report.Output;
-import dev.seatport.demo.review.ReviewFormat;
 import dev.seatport.demo.report.OutputException;
+import dev.seatport.demo.review.ReviewFormat;
+import dev.seatport.demo.wiring.Meters;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -80,6 +81,13 @@ final class SeatportCommand implements Runnable {
             description = "read settings from a properties file")
     private @Nullable Path config;
 
+    @Option(
+            names = "--metrics",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "write what was counted on the way to the vendors, for Prometheus")
+    private @Nullable Path metrics;
+
     SeatportCommand(Console console) {
         this.console = console;
     }
@@ -129,6 +137,11 @@ final class SeatportCommand implements Runnable {
     /** Where the result goes; a file that cannot be written is noticed before anything is sent. */
     Output openOutput() throws OutputException {
         return output == null ? Output.to(console.out()) : Output.to(output);
+    }
+
+    /** Shows what is counted from now on once it is closed; a file that cannot be written is noticed here. */
+    Metering openMetering(Meters meters) throws OutputException {
+        return Metering.of(meters, metrics);
     }
 
     /** Whether a person sees the result as it is printed. */

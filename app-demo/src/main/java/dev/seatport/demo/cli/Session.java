@@ -45,10 +45,13 @@ final class Session {
     /** Does something with the vendors, and closes them. */
     int wired(Work work) throws Exception {
         SeatportComponent vendors = DaggerSeatportComponent.factory().create(settings);
-        try {
-            return work.run(vendors);
-        } finally {
-            vendors.resources().close();
+        Metering metering = root.openMetering(vendors.meters());
+        try (metering) {
+            try {
+                return work.run(vendors);
+            } finally {
+                vendors.resources().close();
+            }
         }
     }
 

@@ -62,8 +62,8 @@ final class TenantSeatsCommand implements Callable<Integer> {
     }
 
     private TenantSeatQuery query(Vendor vendor, TenantKind asked, List<TenantId> wanted) {
-        TenantSeatQuery query = TenantSeatQuery.all(new CustomerId(vendor, customer), asked)
-                .forTenants(wanted);
+        TenantSeatQuery query =
+                TenantSeatQuery.all(new CustomerId(vendor, customer), asked).forTenants(wanted);
         return seatStatus == null ? query : query.forSeats(seatStatus);
     }
 

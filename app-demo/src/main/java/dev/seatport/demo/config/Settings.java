@@ -124,7 +124,8 @@ public final class Settings {
     public String account(String vendor) {
         return Stream.of("environment", "api", "base-url", "client-id", "resource")
                 .map(name -> Setting.PREFIX + vendor + "." + name)
-                .map(key -> key + "=" + Objects.toString(config.getConfigValue(key).getValue(), ""))
+                .map(key ->
+                        key + "=" + Objects.toString(config.getConfigValue(key).getValue(), ""))
                 .collect(Collectors.joining(" "));
     }
 

@@ -4,6 +4,7 @@ import dev.seatport.demo.doctor.Check.Status;
 import dev.seatport.demo.doctor.Doctor.Findings;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.seat.Quantity;
 import dev.seatport.http.Access;
 import dev.seatport.http.Operation;
 import dev.seatport.http.SigningCertificate;
@@ -153,7 +154,7 @@ final class Examination {
             Optional<Customer> first = await(FirstRow.of(patient.customers().all(), patient.suited()));
             take(
                     first.isPresent()
-                            ? Check.ok(vendor, CUSTOMERS, "the first customers came", patient.hint())
+                            ? Check.ok(vendor, CUSTOMERS, "the first " + count() + "came", patient.hint())
                             : Check.warn(
                                     vendor,
                                     CUSTOMERS,
@@ -163,6 +164,16 @@ final class Examination {
         } catch (VendorException e) {
             take(Check.failed(vendor, CUSTOMERS, Advice.what(e), Advice.of(e)));
             return Optional.empty();
+        }
+    }
+
+    /** How many there are, where the vendor says so: it may not, and that is no illness. */
+    private String count() throws InterruptedException {
+        try {
+            Quantity count = await(patient.customers().count());
+            return count instanceof Quantity.Reported told ? "of " + told.count() + " customers " : "customer ";
+        } catch (VendorException e) {
+            return "customer ";
         }
     }
 

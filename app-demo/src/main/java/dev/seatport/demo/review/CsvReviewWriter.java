@@ -65,11 +65,7 @@ final class CsvReviewWriter implements ReviewWriter {
             findings.row(row(customer, finding));
         }
         for (GapEntry gap : customer.gaps()) {
-            gapRows.row(gap(
-                    customer.id(),
-                    customer.organization(),
-                    gap,
-                    customer.readAt()));
+            gapRows.row(gap(customer.id(), customer.organization(), gap, customer.readAt()));
         }
     }
 
@@ -118,11 +114,8 @@ final class CsvReviewWriter implements ReviewWriter {
     public void end(Certificate certificate) throws IOException {
         findings.end();
         for (MissingEntry gap : certificate.atLarge()) {
-            gapRows.row(gap(
-                    gap.customer(),
-                    null,
-                    new GapEntry(gap.vendor(), gap.source(), gap.kind(), gap.text()),
-                    null));
+            gapRows.row(
+                    gap(gap.customer(), null, new GapEntry(gap.vendor(), gap.source(), gap.kind(), gap.text()), null));
         }
         gaps.copyTo(out);
     }

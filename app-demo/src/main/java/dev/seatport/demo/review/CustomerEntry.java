@@ -53,7 +53,9 @@ public record CustomerEntry(
                 products,
                 licenses,
                 coverage,
-                findings.stream().filter(finding -> kinds.contains(finding.kind())).toList(),
+                findings.stream()
+                        .filter(finding -> kinds.contains(finding.kind()))
+                        .toList(),
                 gaps,
                 unmatched);
     }

@@ -59,8 +59,8 @@ public final class Journal implements Progress, AutoCloseable {
      */
     public static Journal open(Path file, String review) throws JournalException {
         try {
-            FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             Journal journal = new Journal(file, channel);
             try {
                 journal.lock();
@@ -115,8 +115,9 @@ public final class Journal implements Progress, AutoCloseable {
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             String first = lines.readLine();
             if (first == null || !JsonText.read(first, Header.class).review().equals(review)) {
-                throw new JournalException(file
-                        + " is of another review (other vendors, accounts, policy or customers); remove it, or name another file");
+                throw new JournalException(
+                        file
+                                + " is of another review (other vendors, accounts, policy or customers); remove it, or name another file");
             }
         } catch (JacksonException e) {
             throw new JournalException(file + " is no journal of a review; name another file");

@@ -49,7 +49,8 @@ final class JsonReviewWriter implements ReviewWriter {
         member("seatsFrom", head.seatsFrom());
         member("licensesFrom", head.licensesFrom());
         out.write(",\n  \"completeness\": {\n    \"customers\": " + certificate.customers() + ",\n    \"complete\": "
-                + certificate.complete() + ",\n    \"text\": " + JsonText.line(certificate.text()) + ",\n    \"gaps\": ");
+                + certificate.complete() + ",\n    \"text\": " + JsonText.line(certificate.text())
+                + ",\n    \"gaps\": ");
         gaps.copyTo(out);
         out.write("\n  }");
         member("totals", certificate.totals());

@@ -40,6 +40,9 @@ public final class ReviewResult {
 
         /** So many customers are in the result. */
         void reads(long customers);
+
+        /** All of them are. */
+        void ends();
     }
 
     /**
@@ -118,6 +121,7 @@ public final class ReviewResult {
      */
     public Certificate end(LocalDate today) throws IOException {
         replay();
+        watching.ends();
         atLarge.forEach(gap -> note(gap.explanation()));
         Certificate certificate = tallies.certificate(atLarge, today);
         writer.end(certificate);

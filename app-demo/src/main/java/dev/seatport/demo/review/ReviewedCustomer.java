@@ -1,7 +1,7 @@
 package dev.seatport.demo.review;
 
-import dev.seatport.domain.review.Excused;
 import dev.seatport.domain.review.Exclusion;
+import dev.seatport.domain.review.Excused;
 import dev.seatport.ports.review.CustomerReview;
 import java.util.ArrayList;
 import java.util.List;

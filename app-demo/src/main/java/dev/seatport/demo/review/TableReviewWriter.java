@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class TableReviewWriter implements ReviewWriter {
     private static final Shape<CustomerEntry> OVERVIEW = new Shape<>(List.of(
             new Column<>("customer", "customer", CustomerEntry::label),
-            new Column<>("tenants", "tenants", customer -> (long) customer.tenants().size()),
+            new Column<>(
+                    "tenants", "tenants", customer -> (long) customer.tenants().size()),
             new Column<>("assigned", "assigned", customer -> coverage(customer, CoverageEntry::assigned)),
             new Column<>("purchased", "backup", customer -> coverage(customer, CoverageEntry::purchased)),
             new Column<>("coverage", "coverage", customer -> coverage(customer, TableReviewWriter::verdict)),

@@ -19,8 +19,8 @@ final class Totals {
         Certificate.Totals totals = certificate.totals();
         boolean whole = certificate.whole();
         out.write("\nTotals" + (whole ? "" : " (at least: the review is incomplete)") + "\n");
-        out.write("  seats: " + text(totals.seatsAssigned(), whole) + " assigned, " + text(totals.seatsPurchased(), whole)
-                + " purchased\n");
+        out.write("  seats: " + text(totals.seatsAssigned(), whole) + " assigned, "
+                + text(totals.seatsPurchased(), whole) + " purchased\n");
         out.write("  licenses: " + text(totals.licensesAssigned(), whole) + " assigned, "
                 + text(totals.licensesPurchased(), whole) + " purchased, " + text(totals.licensesAvailable(), whole)
                 + " available\n");

@@ -19,7 +19,7 @@ interface ReviewModule {
 
     @Provides
     @Singleton
-    static VendorWatcher watcher() {
-        return new CallLog();
+    static VendorWatcher watcher(Meters meters) {
+        return meters.watcher();
     }
 }

@@ -28,6 +28,9 @@ public interface SeatportComponent {
     /** What can be checked of each vendor, by its name. */
     Map<String, Provider<Patient>> patients();
 
+    /** What is counted on the way to the vendors. */
+    Meters meters();
+
     /** What has to be closed in the end. */
     Resources resources();
 

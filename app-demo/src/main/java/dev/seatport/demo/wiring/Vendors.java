@@ -114,7 +114,8 @@ public final class Vendors {
 
     /** The products that a review is about: those that the settings name, else the vendor's usual one. */
     public List<Product> products() {
-        return settings.list(Setting.REVIEW_PRODUCTS)
+        return settings
+                .list(Setting.REVIEW_PRODUCTS)
                 .map(codes -> codes.stream().map(ProductCode::new).toList())
                 .orElseGet(() -> Optional.ofNullable(usualProducts.get(ofSeats().name())).stream()
                         .toList())

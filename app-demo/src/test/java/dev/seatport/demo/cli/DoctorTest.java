@@ -111,6 +111,8 @@ class DoctorTest {
                     .endsWith("(for tenant-seats, product-seats)");
             assertThat(check(outcome, "avepoint", "customers").path("advice").asText())
                     .contains("customer scope", "shorter than reality");
+            assertThat(check(outcome, "avepoint", "customers").path("what").asText())
+                    .isEqualTo("the first of 4 customers came");
             assertThat(outcome.err()).isEmpty();
         }
 
@@ -130,7 +132,7 @@ class DoctorTest {
         void asksForNoMoreThanItNeeds() {
             sandbox.forgetRequests();
             examined(shell(), 0);
-            assertThat(sandbox.requests()).hasSize(10);
+            assertThat(sandbox.requests()).hasSize(11);
         }
 
         @Test

@@ -21,7 +21,8 @@ public final class Journal implements VendorWatcher {
 
     private final VendorWatcher watcher;
     private final LongSupplier nanos;
-    private @Nullable Long heldUntil;
+    private boolean holding;
+    private long heldUntil;
 
     /**
      * A journal.
@@ -66,10 +67,9 @@ public final class Journal implements VendorWatcher {
     private synchronized boolean beginsHold(Duration wait) {
         long now = nanos.getAsLong();
         long until = now + wait.toNanos();
-        boolean held = heldUntil != null && heldUntil - now > 0;
-        if (!held || until - heldUntil > 0) {
-            heldUntil = until;
-        }
+        boolean held = holding && heldUntil - now > 0;
+        heldUntil = held ? Math.max(heldUntil, until) : until;
+        holding = true;
         return !held;
     }
 
