@@ -31,7 +31,8 @@ final class Advice {
             case TIMED_OUT -> "check the network, seatport.proxy and " + settings + "request-timeout";
             case RATE_LIMITED, OVERLOADED -> "try again later";
             case INVALID_REQUEST ->
-                "check " + settings + "token-url and the client id; for c3 also " + settings + "resource and scope";
+                "check " + settings
+                        + "token-url and the client id, and the resource and scope where the vendor wants them";
             default -> "check " + settings + "base-url and " + settings + "token-url";
         };
     }

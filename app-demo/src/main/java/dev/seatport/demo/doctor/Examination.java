@@ -171,7 +171,7 @@ final class Examination {
     private String count() throws InterruptedException {
         try {
             Quantity count = await(patient.customers().count());
-            return count instanceof Quantity.Reported told ? "of " + told.count() + " customers " : "customer ";
+            return count.isReported() ? "of " + count.count().getAsLong() + " customers " : "customer ";
         } catch (VendorException e) {
             return "customer ";
         }
