@@ -18,6 +18,7 @@ import dev.seatport.http.internal.rate.VendorGate;
 import dev.seatport.http.internal.retry.Deadline;
 import dev.seatport.http.internal.retry.RetryPolicy;
 import dev.seatport.http.internal.retry.Retrying;
+import dev.seatport.http.internal.rows.RowsBodies;
 import dev.seatport.http.internal.time.Clockwork;
 import dev.seatport.http.internal.time.VertxClockwork;
 import dev.seatport.ports.failure.VendorException;
@@ -42,11 +43,13 @@ record Assembly(
         TokenSource tokens,
         CallPath path,
         Journal journal,
+        RowsBodies rows,
         @Nullable Executor signals) {
 
     static Assembly of(Vertx vertx, VendorClientOptions options) {
         CallLimits limits = options.limits();
         Journal journal = new Journal(options.watcher(), options.nanos());
+        ToldOnce told = new ToldOnce(journal);
         Context context = ((VertxInternal) vertx).createEventLoopContext();
         Executor entrance = task -> context.runOnContext(ignored -> task.run());
         Executor loop = tolerant(entrance);
@@ -71,11 +74,17 @@ record Assembly(
                 new AnswerReader(
                         options.failureReader(),
                         options.correlationHeader().orElse(null),
-                        new ToldOnce(journal),
+                        told,
                         options.clock()),
                 log));
         return new Assembly(
-                transport, permits, tokens, path, journal, options.executor().orElse(null));
+                transport,
+                permits,
+                tokens,
+                path,
+                journal,
+                new RowsBodies(Runtime.getRuntime().maxMemory() / 2, told, options.clock()),
+                options.executor().orElse(null));
     }
 
     /** Past the entrance, work that is refused has nobody left to be done for: the Vertx was closed by its owner. */

@@ -5,6 +5,7 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.http.internal.call.CallPath;
 import dev.seatport.http.internal.paging.ListingStream;
 import dev.seatport.http.internal.paging.PagedListing;
+import dev.seatport.http.internal.rows.GatheredAnswer;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
 import io.smallrye.mutiny.Multi;
@@ -90,6 +91,35 @@ public final class VendorClient {
                         ListingStream.of(answer.context().observed(rows.apply(answer.body(), answer.context())))));
     }
 
+    /**
+     * Asks for a list that comes in one large answer, which is read while it arrives.
+     *
+     * @param large how it is read
+     */
+    public <D, R, T> Flow.Publisher<Observed<T>> list(LargeListing<D, R, T> large) {
+        return assembly.delivered(Multi.createFrom()
+                .item(large)
+                .onItem()
+                .transformToUniAndConcatenate(this::gathered)
+                .onItem()
+                .transformToMultiAndConcatenate(ListingStream::of));
+    }
+
+    /**
+     * Asks for one thing that is looked for in a list that comes in one large answer.
+     *
+     * @param large how the list is read; it need gather no other rows
+     * @param pick takes the thing from the list; what it throws is the call's failure
+     * @return completes like {@link #fetch(Supplier, Class, RowMapper)}
+     */
+    public <D, R, T> CompletionStage<Observed<T>> fetch(
+            LargeListing<D, R, T> large, BiFunction<Listing<T>, AnswerContext, T> pick) {
+        Uni<Observed<T>> observed = answer(large)
+                .map(answer -> answer.context()
+                        .observed(pick.apply(answer.body().listing(large, answer.context()), answer.context())));
+        return assembly.delivered(observed).subscribeAsCompletionStage();
+    }
+
     /** Asks for a listing page by page, as its subscriber asks for rows; each subscription reads it anew. */
     public <P, R, T> Flow.Publisher<Observed<T>> pages(Paging<P, R, T> paging) {
         return assembly.delivered(Multi.createFrom().deferred(() -> {
@@ -103,6 +133,19 @@ public final class VendorClient {
             VendorRequest made = request.get();
             refuseIfClosed(made.operation());
             return assembly.path().call(made, type);
+        });
+    }
+
+    private <D, R, T> Uni<Observed<Listing<T>>> gathered(LargeListing<D, R, T> large) {
+        return answer(large)
+                .map(answer -> answer.context().observed(answer.body().listing(large, answer.context())));
+    }
+
+    private <D, R, T> Uni<CallPath.Answer<GatheredAnswer<D, R, T>>> answer(LargeListing<D, R, T> large) {
+        return Uni.createFrom().deferred(() -> {
+            VendorRequest made = large.request();
+            refuseIfClosed(made.operation());
+            return assembly.path().call(made, () -> assembly.rows().body(large, made.operation()));
         });
     }
 

@@ -4,14 +4,11 @@ import dev.seatport.avepoint.internal.customers.CustomerMapper.Place;
 import dev.seatport.avepoint.internal.transport.AvePointWire;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Quantity;
-import dev.seatport.http.AnswerContext;
 import dev.seatport.http.Operation;
 import dev.seatport.http.VendorClient;
 import dev.seatport.ports.customers.CustomerDirectory;
-import dev.seatport.ports.listing.Listing;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -52,7 +49,7 @@ public final class AvePointCustomers implements CustomerDirectory {
     public static CustomerDirectory older(VendorClient client) {
         return new AvePointCustomers(
                 client,
-                vendor -> vendor.list(CustomerEndpoint::listing, PartnerCustomerListDto.class, AvePointCustomers::rows),
+                vendor -> vendor.list(new PartnerCustomerListing()),
                 vendor -> CompletableFuture.completedFuture(Quantity.unreported()));
     }
 
@@ -85,20 +82,5 @@ public final class AvePointCustomers implements CustomerDirectory {
 
     private static Quantity quantity(OptionalLong count) {
         return count.isPresent() ? Quantity.of(count.getAsLong()) : Quantity.unreported();
-    }
-
-    private static Listing<Customer> rows(PartnerCustomerListDto answer, AnswerContext context) {
-        Listing<Customer> served = context.rows(
-                AvePointWire.requireRows(answer.value(), "$.value", context),
-                row -> "$.value[" + row + "]",
-                (row, path, place) -> MAPPER.fromPartnerFamily(row, new Place(path, place)));
-        String link = answer.nextLink();
-        return !served.complete() || link == null || link.isBlank()
-                ? served
-                : new Listing<>(
-                        served.rows(),
-                        context.failure(
-                                FailureKind.INCOMPLETE_LISTING,
-                                "the vendor says that more rows follow on a link, which is not followed"));
     }
 }

@@ -2,6 +2,7 @@ package dev.seatport.avepoint.internal.customers;
 
 import dev.seatport.avepoint.internal.transport.AvePointWire;
 import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.http.LargeListing;
 import dev.seatport.http.Operation;
 import dev.seatport.http.VendorRequest;
 import java.util.Map;
@@ -26,7 +27,10 @@ final class CustomerEndpoint {
 
     /** All customers in one answer, by the older document. */
     static VendorRequest listing() {
-        return VendorRequest.get(LISTING).path("/partner/customers").build();
+        return VendorRequest.get(LISTING)
+                .path("/partner/customers")
+                .largestAnswer(LargeListing.LARGEST_ANSWER)
+                .build();
     }
 
     /** "Retrieve specific customers". */

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answer of {@code GET /partner/customers}: an OData collection, which may say that it goes on behind a link. */
+/**
+ * The answer of {@code GET /partner/customers}: an OData collection, which may say that it goes on behind a link. Its
+ * rows are gathered while they arrive, and not in {@code value}.
+ */
 @JsonIgnoreProperties("@odata.context")
 record PartnerCustomerListDto(
         @Nullable List<PartnerCustomerDto> value,

@@ -25,6 +25,11 @@ record ActiveCustomerDto(
         @JsonProperty("DeletedOn") @Nullable String deletedOn,
         @JsonProperty("MarketCode") @Nullable String marketCode) {
 
+    /** The same row with these words for its own. */
+    ActiveCustomerDto with(@Nullable String statusWord, @Nullable String market) {
+        return new ActiveCustomerDto(customerId, name, tenantId, tenantName, statusWord, deletedOn, market);
+    }
+
     boolean deleted() {
         return deletedOn != null && !deletedOn.isBlank();
     }

@@ -7,7 +7,7 @@ import dev.seatport.http.Envelope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The envelope of {@code activecustomers/details}. */
+/** The envelope of {@code activecustomers/details}; its rows are gathered while they arrive, and not in {@code data}. */
 @JsonIgnoreProperties({"OperationType", "ErrorMessage", "ErrorDetail"})
 record ActiveCustomersDto(
         @JsonProperty("Status") @Nullable String status,

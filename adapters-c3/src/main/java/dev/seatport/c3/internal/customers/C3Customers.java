@@ -1,6 +1,5 @@
 package dev.seatport.c3.internal.customers;
 
-import dev.seatport.c3.internal.transport.C3Wire;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.FailureKind;
@@ -12,7 +11,6 @@ import dev.seatport.http.VendorClient;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -30,15 +28,12 @@ public final class C3Customers implements CustomerDirectory {
 
     @Override
     public CompletionStage<Observed<Customer>> find(CustomerId id) {
-        return client.fetch(
-                () -> CustomerEndpoint.one(id),
-                ActiveCustomersDto.class,
-                (envelope, path, answer) -> pick(listing(envelope, answer), id, answer));
+        return client.fetch(new CustomerListing(id), C3Customers::pick);
     }
 
     @Override
     public Flow.Publisher<Observed<Customer>> all() {
-        return client.list(CustomerEndpoint::all, ActiveCustomersDto.class, C3Customers::listing);
+        return client.list(new CustomerListing(null));
     }
 
     /** C3 tells no count but the listing itself. */
@@ -47,16 +42,11 @@ public final class C3Customers implements CustomerDirectory {
         return CompletableFuture.completedFuture(Quantity.unreported());
     }
 
-    private static Listing<Customer> listing(ActiveCustomersDto envelope, AnswerContext answer) {
-        return CustomerGroups.of(C3Wire.requireRows(envelope.data(), answer), answer);
-    }
-
     /** In a listing that broke off, a customer that was not found may be among the rest. */
-    private static Customer pick(Listing<Customer> listing, CustomerId id, AnswerContext answer) {
-        Optional<Customer> found = listing.rows().stream()
-                .filter(customer -> customer.id().equals(id))
-                .findFirst();
-        return found.orElseThrow(() -> listing.failure().orElseGet(() -> unknown(answer)));
+    private static Customer pick(Listing<Customer> listing, AnswerContext answer) {
+        return listing.rows().stream()
+                .findFirst()
+                .orElseThrow(() -> listing.failure().orElseGet(() -> unknown(answer)));
     }
 
     private static VendorException unknown(AnswerContext answer) {

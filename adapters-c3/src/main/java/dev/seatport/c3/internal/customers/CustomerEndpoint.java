@@ -2,6 +2,7 @@ package dev.seatport.c3.internal.customers;
 
 import dev.seatport.c3.internal.transport.C3Wire;
 import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.http.LargeListing;
 import dev.seatport.http.Operation;
 import dev.seatport.http.VendorRequest;
 
@@ -9,8 +10,6 @@ import dev.seatport.http.VendorRequest;
 final class CustomerEndpoint {
     static final Operation ALL = new Operation(C3Wire.VENDOR, "customers", null);
     static final Operation ONE = new Operation(C3Wire.VENDOR, "customer", null);
-    /** The listing is not paged: it holds the whole fleet. */
-    private static final long LARGEST_LISTING = 256L * 1024 * 1024;
 
     private CustomerEndpoint() {}
 
@@ -27,7 +26,7 @@ final class CustomerEndpoint {
     private static VendorRequest details(Operation operation) {
         return VendorRequest.get(operation)
                 .path("/api/activecustomers/details/")
-                .largestAnswer(LARGEST_LISTING)
+                .largestAnswer(LargeListing.LARGEST_ANSWER)
                 .build();
     }
 }

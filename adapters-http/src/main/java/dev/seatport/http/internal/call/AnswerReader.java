@@ -10,7 +10,6 @@ import dev.seatport.http.Operation;
 import dev.seatport.http.internal.call.CallPath.Answer;
 import dev.seatport.http.internal.exchange.RawAnswer;
 import dev.seatport.http.internal.json.Json;
-import dev.seatport.http.internal.json.Oddities;
 import dev.seatport.http.internal.json.UnreadableJson;
 import dev.seatport.http.internal.retry.AttemptFailure;
 import dev.seatport.http.internal.retry.AttemptFailure.Again;
@@ -51,49 +50,48 @@ public final class AnswerReader {
      * @param attempts how many requests were sent for it
      * @param sentAt when this one was sent, in the nanoseconds of the clockwork
      */
-    record Sent(Operation operation, RawAnswer answer, int attempts, long sentAt) {}
+    record Sent<D>(Operation operation, RawAnswer answer, AnswerBody<D> body, int attempts, long sentAt) {}
 
-    <D> Answer<D> read(Sent sent, Class<D> type) {
+    <D> Answer<D> read(Sent<D> sent) {
         RawAnswer answer = sent.answer();
         if (!answer.good()) {
-            throw failure(sent, details(answer));
+            throw failure(sent, failures.read(answer.status(), Json.readLeniently(answer.body())));
         }
         D body;
-        Oddities odd = new Oddities();
         try {
-            body = Json.read(answer.body(), type, odd);
+            body = sent.body().read();
         } catch (UnreadableJson e) {
             throw unreadable(sent, e);
         }
         String correlationId = header(answer);
         if (body instanceof Envelope envelope) {
             if (!envelope.succeeded()) {
-                throw failure(sent, details(answer));
+                throw failure(sent, declared(sent));
             }
             correlationId = or(envelope.correlationId(), correlationId);
         }
         AnswerContext context = context(sent, correlationId);
-        odd.forEach(context::drift);
+        sent.body().odd().forEach(context::drift);
         return new Answer<>(body, context);
     }
 
-    private AnswerContext context(Sent sent, @Nullable String correlationId) {
+    private AnswerContext context(Sent<?> sent, @Nullable String correlationId) {
         Operation operation = sent.operation();
         Provenance provenance = new Provenance(operation.vendor(), operation.name(), clock.instant(), correlationId);
         return new AnswerContext(provenance, watcher, sent.answer().status(), sent.attempts());
     }
 
     /** A declared failure may have a shape of its own: whoever cannot read an answer looks for one before complaining. */
-    private RuntimeException unreadable(Sent sent, UnreadableJson problem) {
-        FailureDetails details = details(sent.answer());
+    private RuntimeException unreadable(Sent<?> sent, UnreadableJson problem) {
+        FailureDetails details = declared(sent);
         if (details.declared() != null) {
             return failure(sent, details);
         }
         String correlationId = or(details.correlationId(), header(sent.answer()));
-        return context(sent, correlationId).malformed(problem.path(), problem.what());
+        return context(sent, correlationId).failure(problem.kind(), "at " + problem.path() + ": " + problem.what());
     }
 
-    private AttemptFailure failure(Sent sent, FailureDetails details) {
+    private AttemptFailure failure(Sent<?> sent, FailureDetails details) {
         RawAnswer answer = sent.answer();
         Duration retryAfter = RetryAfter.read(
                         answer.headers().getAll(HttpHeaders.RETRY_AFTER),
@@ -121,8 +119,8 @@ public final class AnswerReader {
         };
     }
 
-    private FailureDetails details(RawAnswer answer) {
-        return failures.read(answer.status(), Json.readLeniently(answer.body()));
+    private FailureDetails declared(Sent<?> sent) {
+        return failures.read(sent.answer().status(), sent.body().readLeniently());
     }
 
     private @Nullable String header(RawAnswer answer) {

@@ -25,6 +25,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * The way of a call, in one direction: deadline, permit, and then as often as it makes sense: token, gate, bounded exchange, status,
@@ -69,11 +70,20 @@ public final class CallPath {
 
     /** Makes the call once subscribed to; cancelling ends it wherever it is. */
     public <D> Uni<Answer<D>> call(VendorRequest request, Class<D> type) {
+        return call(request, () -> new WholeBody<>(type));
+    }
+
+    /**
+     * Makes the call once subscribed to, like {@link #call(VendorRequest, Class)}.
+     *
+     * @param bodies makes what takes the body of each answer, on the event loop
+     */
+    public <D> Uni<Answer<D>> call(VendorRequest request, Supplier<? extends AnswerBody<D>> bodies) {
         return Uni.createFrom().deferred(() -> {
             Operation operation = request.operation();
             Tries tries = parts.deadline().begin(parts.limit());
             Uni<Answer<D>> tried = parts.retrying()
-                    .run(operation, tries, () -> attempt(request, tries).map(sent -> read(sent, type)));
+                    .run(operation, tries, () -> attempt(request, bodies, tries).map(this::read));
             return parts.deadline()
                     .within(
                             parts.limit(),
@@ -84,30 +94,33 @@ public final class CallPath {
     }
 
     /** A token may die before its time: then one fresh one is tried, and no other. */
-    private Uni<Sent> attempt(VendorRequest request, Tries tries) {
+    private <D> Uni<Sent<D>> attempt(VendorRequest request, Supplier<? extends AnswerBody<D>> bodies, Tries tries) {
         String scope = request.operation().scope();
         return parts.tokens()
                 .token(scope)
-                .chain(token -> send(request, token, tries)
+                .chain(token -> send(request, bodies.get(), token, tries)
                         .chain(sent -> sent.answer().status() == UNAUTHORIZED
-                                ? parts.tokens().replace(scope, token).chain(fresh -> send(request, fresh, tries))
+                                ? parts.tokens()
+                                        .replace(scope, token)
+                                        .chain(fresh -> send(request, bodies.get(), fresh, tries))
                                 : Uni.createFrom().item(sent)));
     }
 
-    private Uni<Sent> send(VendorRequest request, Secret token, Tries tries) {
+    private <D> Uni<Sent<D>> send(VendorRequest request, AnswerBody<D> body, Secret token, Tries tries) {
         Duration closed = parts.gate().closedFor();
         if (!closed.isZero() && !parts.deadline().leaves(tries, closed)) {
             return Uni.createFrom().failure(throttled(request.operation(), tries, closed));
         }
-        return parts.gate().pass().chain(sentAt -> exchange(request, token, tries.send(), sentAt));
+        return parts.gate().pass().chain(sentAt -> exchange(request, body, token, tries.send(), sentAt));
     }
 
-    private Uni<Sent> exchange(VendorRequest request, Secret token, int attempt, long sentAt) {
+    private <D> Uni<Sent<D>> exchange(
+            VendorRequest request, AnswerBody<D> body, Secret token, int attempt, long sentAt) {
         Operation operation = request.operation();
         ExchangeLog.Entry entry = parts.log().begin(operation, attempt);
         return parts.transport()
-                .send(call(request, token), parts.exchange().forBody(request.largestAnswer()))
-                .map(answer -> new Sent(operation, answer, attempt, sentAt))
+                .send(call(request, token), parts.exchange().forBody(request.largestAnswer()), body)
+                .map(answer -> new Sent<>(operation, answer, body, attempt, sentAt))
                 .onFailure(ExchangeFailure.class)
                 .transform(broken -> {
                     entry.ended(NO_STATUS, broken.kind());
@@ -116,11 +129,11 @@ public final class CallPath {
                 .invoke(sent -> entry.ended(sent.answer().status(), null));
     }
 
-    private <D> Answer<D> read(Sent sent, Class<D> type) {
+    private <D> Answer<D> read(Sent<D> sent) {
         if (sent.answer().status() != TOO_MANY_REQUESTS) {
             parts.gate().accepted();
         }
-        return parts.reader().read(sent, type);
+        return parts.reader().read(sent);
     }
 
     private Transport.Call call(VendorRequest request, Secret token) {

@@ -9,25 +9,36 @@ import io.vertx.ext.web.codec.spi.BodyStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers a body piece by piece and lets its exchange judge every piece before it is kept. It never holds the connection
- * back: a body is read whole and bounded, then worked on from memory.
+ * Gathers a body piece by piece, or hands it on, and lets its exchange judge every piece before. It never pauses the
+ * connection: a paused body looks like one that stalls.
  */
 final class BoundedBody implements BodyStream<Buffer> {
     private final Exchange exchange;
+    private final @Nullable Pieces pieces;
     private final Promise<Buffer> whole = Promise.promise();
     private final Buffer gathered = Buffer.buffer();
 
-    BoundedBody(Exchange exchange) {
+    /** A body of which the pieces of a good answer are handed on; {@code null} if they are gathered like others. */
+    BoundedBody(Exchange exchange, @Nullable Pieces pieces) {
         this.exchange = exchange;
+        this.pieces = pieces;
     }
 
     @Override
     public Future<Void> write(Buffer piece) {
         if (exchange.accepts(piece.length())) {
-            // Copied: a piece may be a slice of a buffer that belongs to the connection.
-            gathered.appendBuffer(piece);
+            keep(piece);
         }
         return Future.succeededFuture();
+    }
+
+    private void keep(Buffer piece) {
+        if (pieces == null || !exchange.good()) {
+            // Copied: a piece may be a slice of a buffer that belongs to the connection.
+            gathered.appendBuffer(piece);
+        } else if (!pieces.take(piece)) {
+            exchange.enough();
+        }
     }
 
     @Override

@@ -97,6 +97,11 @@ final class Exchange {
         return !over;
     }
 
+    /** Whoever takes the body wants no more of it. */
+    void enough() {
+        finish(false, new RawAnswer(status, headers, Buffer.buffer()));
+    }
+
     /** The body of a failure is dispensable: its status and headers are not. */
     private void tooLarge() {
         if (good()) {
@@ -105,7 +110,7 @@ final class Exchange {
                     Again.NEVER,
                     "the answer is larger than " + limits.bodyBytes() + " bytes"));
         } else {
-            finish(false, new RawAnswer(status, headers, Buffer.buffer()));
+            enough();
         }
     }
 
@@ -167,7 +172,8 @@ final class Exchange {
                         FailureKind.TIMED_OUT, Again.TRANSIENT, explanation + "; try again later")));
     }
 
-    private boolean good() {
+    /** Whether the head of a good answer came. */
+    boolean good() {
         return status >= 200 && status < 300;
     }
 

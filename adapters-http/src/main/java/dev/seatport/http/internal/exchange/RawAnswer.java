@@ -8,7 +8,7 @@ import io.vertx.core.buffer.Buffer;
  *
  * @param status the HTTP status
  * @param headers its headers
- * @param body its body; empty if the status is no success and the body was too large to be of use
+ * @param body its body; empty if it was taken in pieces, or if the status is no success and it was too large to be of use
  */
 public record RawAnswer(int status, MultiMap headers, Buffer body) {
     /** Whether the status is one of the 200s. */

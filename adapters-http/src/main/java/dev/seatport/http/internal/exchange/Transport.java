@@ -80,16 +80,26 @@ public final class Transport {
      * Sends once subscribed to; cancelling resets the exchange. Fails with nothing but {@link ExchangeFailure}.
      */
     public Uni<RawAnswer> send(Call call, ExchangeLimits limits) {
+        return send(call, limits, null);
+    }
+
+    /**
+     * Sends once subscribed to, like {@link #send(Call, ExchangeLimits)}.
+     *
+     * @param pieces takes the body if the answer is good; {@code null} if it is gathered
+     */
+    public Uni<RawAnswer> send(Call call, ExchangeLimits limits, @Nullable Pieces pieces) {
         return Uni.createFrom().emitter(emitter -> {
             try {
-                context.runOnContext(ignored -> start(call, limits, emitter));
+                context.runOnContext(ignored -> start(call, limits, pieces, emitter));
             } catch (RejectedExecutionException e) {
                 emitter.fail(clientClosed());
             }
         });
     }
 
-    private void start(Call call, ExchangeLimits limits, UniEmitter<? super RawAnswer> emitter) {
+    private void start(
+            Call call, ExchangeLimits limits, @Nullable Pieces pieces, UniEmitter<? super RawAnswer> emitter) {
         if (closed) {
             emitter.fail(clientClosed());
             return;
@@ -117,7 +127,7 @@ public final class Transport {
                         .setMethod(call.method())
                         .setAbsoluteURI(call.url().toString()))
                 .putHeaders(call.headers())
-                .as(codec(exchange));
+                .as(codec(exchange, pieces));
         exchange.begin();
         guard.sending(exchange, () -> send(request, call.body()).onComplete(exchange::ended));
     }
@@ -127,8 +137,8 @@ public final class Transport {
         return body == null ? request.send() : request.sendBuffer(body);
     }
 
-    private static BodyCodec<Buffer> codec(Exchange exchange) {
-        return () -> new BoundedBody(exchange);
+    private static BodyCodec<Buffer> codec(Exchange exchange, @Nullable Pieces pieces) {
+        return () -> new BoundedBody(exchange, pieces);
     }
 
     /** Refuses new exchanges, ends those under way and closes all connections. */

@@ -1,12 +1,14 @@
 package dev.seatport.http.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,46 @@ public final class Json {
             return value;
         } catch (IOException e) {
             throw UnreadableJson.of(e);
+        }
+    }
+
+    /**
+     * Reads one complete document, or one part of it, that was taken apart already.
+     *
+     * @param path where it stands, in JSON path form
+     * @param odd notes what is odd in it though it can be read
+     * @return {@code null} for the literal {@code null}
+     * @throws UnreadableJson if it is not of that shape
+     */
+    public static <T> @Nullable T read(TokenBuffer tokens, Class<T> type, String path, Oddities odd)
+            throws UnreadableJson {
+        try (JsonParser parser = tokens.asParserOnFirstToken()) {
+            return MAPPER.readerFor(type).withAttribute(Oddities.class, odd).readValue(parser);
+        } catch (IOException e) {
+            throw UnreadableJson.of(e, path);
+        }
+    }
+
+    /** Begins a document of which the bytes come in pieces. */
+    public static JsonPieces pieces(JsonPieces.Tokens tokens) {
+        try {
+            return new JsonPieces(MAPPER.getFactory().createNonBlockingByteArrayParser(), tokens);
+        } catch (IOException e) {
+            throw new IllegalStateException("a parser that reads nothing yet cannot fail to read", e);
+        }
+    }
+
+    /** A place for a part of a document, taken apart. */
+    public static TokenBuffer tokens() {
+        return new TokenBuffer(MAPPER, false);
+    }
+
+    /** Reads a document that was taken apart already, whatever it is. */
+    public static @Nullable JsonNode readLeniently(TokenBuffer tokens) {
+        try {
+            return read(tokens, JsonNode.class, "$", new Oddities());
+        } catch (UnreadableJson e) {
+            return null;
         }
     }
 

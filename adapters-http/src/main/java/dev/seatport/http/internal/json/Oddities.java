@@ -26,6 +26,7 @@ public final class Oddities {
     private static final String LATER = LETTERS + "0123456789.-";
     private static final Drift AND_MORE = new Drift("$", "more new fields than are told one by one");
 
+    private String root = "$";
     private @Nullable Map<Spot, Sighting> sightings;
 
     /** Where the parser met it, as cheaply as it can be said. */
@@ -38,6 +39,16 @@ public final class Oddities {
         Sighting(Drift drift) {
             this.drift = drift;
         }
+    }
+
+    /**
+     * Goes on with a part of the document.
+     *
+     * @param path where it stands, in JSON path form with {@code [*]} for any row
+     */
+    public Oddities under(String path) {
+        root = path;
+        return this;
     }
 
     /** Hands over each oddity with the number of its places. */
@@ -69,7 +80,7 @@ public final class Oddities {
     }
 
     /** A parser that stands at the beginning of an object or a list is in it already. */
-    private static String path(JsonParser parser, String name) {
+    private String path(JsonParser parser, String name) {
         JsonStreamContext place = parser.getParsingContext();
         JsonToken token = parser.currentToken();
         JsonStreamContext owner = token != null && token.isStructStart() ? place.getParent() : place;
@@ -78,9 +89,9 @@ public final class Oddities {
         return path.append('.').append(clean(name)).toString();
     }
 
-    private static void appendUpTo(@Nullable JsonStreamContext place, StringBuilder path) {
+    private void appendUpTo(@Nullable JsonStreamContext place, StringBuilder path) {
         if (place == null || place.inRoot()) {
-            path.append('$');
+            path.append(root);
             return;
         }
         appendUpTo(place.getParent(), path);

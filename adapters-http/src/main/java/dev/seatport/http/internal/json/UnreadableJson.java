@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.seatport.domain.observed.FailureKind;
 import java.io.IOException;
 import java.io.Serial;
 
@@ -15,17 +16,39 @@ public final class UnreadableJson extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    private final FailureKind kind;
     private final String path;
     private final String what;
 
-    UnreadableJson(String path, String what) {
+    private UnreadableJson(FailureKind kind, String path, String what) {
         super("at " + path + ": " + what, null, false, false);
+        this.kind = kind;
         this.path = path;
         this.what = what;
     }
 
+    /** One that is malformed. */
+    public UnreadableJson(String path, String what) {
+        this(FailureKind.MALFORMED_ANSWER, path, what);
+    }
+
+    /** One of which more came than may be kept. */
+    public static UnreadableJson tooLarge(String path, String what) {
+        return new UnreadableJson(FailureKind.ANSWER_TOO_LARGE, path, what);
+    }
+
     static UnreadableJson of(IOException failure) {
-        return new UnreadableJson(path(failure), what(failure));
+        return of(failure, "$");
+    }
+
+    /** What Jackson found in a part of a document that stands at {@code root}. */
+    static UnreadableJson of(IOException failure, String root) {
+        return new UnreadableJson(path(failure, root), what(failure));
+    }
+
+    /** What it comes to. */
+    public FailureKind kind() {
+        return kind;
     }
 
     /** Where, in JSON path form. */
@@ -38,8 +61,8 @@ public final class UnreadableJson extends Exception {
         return what;
     }
 
-    private static String path(IOException failure) {
-        StringBuilder path = new StringBuilder("$");
+    private static String path(IOException failure, String root) {
+        StringBuilder path = new StringBuilder(root);
         if (failure instanceof JsonMappingException mapping) {
             for (JsonMappingException.Reference step : mapping.getPath()) {
                 if (step.getFieldName() == null) {

@@ -1,0 +1,77 @@
+package dev.seatport.avepoint.internal.customers;
+
+import dev.seatport.avepoint.internal.customers.CustomerMapper.Place;
+import dev.seatport.avepoint.internal.transport.AvePointWire;
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.AnswerContext;
+import dev.seatport.http.Footprint;
+import dev.seatport.http.Gathering;
+import dev.seatport.http.LargeListing;
+import dev.seatport.http.VendorRequest;
+import dev.seatport.ports.listing.Listing;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the customers of the older family are read: all of them come in one answer. */
+final class PartnerCustomerListing implements LargeListing<PartnerCustomerListDto, PartnerCustomerDto, Customer> {
+    @Override
+    public VendorRequest request() {
+        return CustomerEndpoint.listing();
+    }
+
+    @Override
+    public Class<PartnerCustomerListDto> answerType() {
+        return PartnerCustomerListDto.class;
+    }
+
+    @Override
+    public String rowsMember() {
+        return "value";
+    }
+
+    @Override
+    public Class<PartnerCustomerDto> rowType() {
+        return PartnerCustomerDto.class;
+    }
+
+    @Override
+    public Gathering<PartnerCustomerDto, Customer> gather() {
+        return new Rows();
+    }
+
+    @Override
+    public Listing<Customer> around(PartnerCustomerListDto answer, Listing<Customer> rows, AnswerContext context) {
+        AvePointWire.requireRows(answer.value(), "$.value", context);
+        String link = answer.nextLink();
+        return !rows.complete() || link == null || link.isBlank()
+                ? rows
+                : new Listing<>(
+                        rows.rows(),
+                        context.failure(
+                                FailureKind.INCOMPLETE_LISTING,
+                                "the vendor says that more rows follow on a link, which is not followed"));
+    }
+
+    /** Each row is a customer. */
+    private static final class Rows implements Gathering<PartnerCustomerDto, Customer> {
+        private static final CustomerMapper MAPPER = new CustomerMapperImpl();
+        /** What the objects around the texts of a row take. */
+        private static final int BYTES_PER_ROW = 128;
+
+        private final List<Customer> customers = new ArrayList<>();
+
+        @Override
+        public long add(PartnerCustomerDto row, String path, AnswerContext answer) {
+            customers.add(MAPPER.fromPartnerFamily(row, new Place(path, answer)));
+            return BYTES_PER_ROW
+                    + Footprint.of(
+                            row.id(), row.organization(), row.ownerEmail(), row.jobStatus(), row.countryOrRegion());
+        }
+
+        @Override
+        public List<Customer> rows() {
+            return customers;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.seatport.http.internal.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seatport.http.internal.exchange.Pieces;
+import dev.seatport.http.internal.json.Oddities;
+import dev.seatport.http.internal.json.UnreadableJson;
+import org.jspecify.annotations.Nullable;
+
+/** The body of one good answer, taken while it arrives: a retry begins with a new one. Lives on one event loop. */
+public interface AnswerBody<D> extends Pieces {
+    /**
+     * What it says, once all of it came or no more was wanted.
+     *
+     * @throws UnreadableJson if it is not what was promised
+     */
+    D read() throws UnreadableJson;
+
+    /** What was odd in it, though it could be read. */
+    Oddities odd();
+
+    /** The same for whoever looks for a declared failure; {@code null} if it is not JSON. */
+    @Nullable
+    JsonNode readLeniently();
+}
