@@ -46,6 +46,8 @@ record Assembly(
         RowsBodies rows,
         @Nullable Executor signals) {
 
+    private static final long HEAP = Runtime.getRuntime().maxMemory();
+
     static Assembly of(Vertx vertx, VendorClientOptions options) {
         CallLimits limits = options.limits();
         Journal journal = new Journal(options.watcher(), options.nanos());
@@ -54,7 +56,7 @@ record Assembly(
         Executor entrance = task -> context.runOnContext(ignored -> task.run());
         Executor loop = tolerant(entrance);
         Clockwork time = new VertxClockwork(vertx, context, options.nanos());
-        Transport transport = new Transport(vertx, context, route(options));
+        Transport transport = new Transport(vertx, context, route(options), HEAP / 8);
         ExchangeLog log = new ExchangeLog(journal, options.clock());
         Deadline deadline = new Deadline(entrance, time);
         VendorGate gate = new VendorGate(loop, time, new AdaptiveRate(limits.requestsPerSecond(), time.nanos()));
@@ -83,7 +85,7 @@ record Assembly(
                 tokens,
                 path,
                 journal,
-                new RowsBodies(Runtime.getRuntime().maxMemory() / 2, told, options.clock()),
+                new RowsBodies(HEAP / 2, told, options.clock()),
                 options.executor().orElse(null));
     }
 

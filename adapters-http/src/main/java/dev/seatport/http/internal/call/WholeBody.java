@@ -25,6 +25,11 @@ final class WholeBody<D> implements AnswerBody<D> {
     }
 
     @Override
+    public boolean gathers() {
+        return true;
+    }
+
+    @Override
     public D read() throws UnreadableJson {
         return Json.read(gathered, type, odd);
     }

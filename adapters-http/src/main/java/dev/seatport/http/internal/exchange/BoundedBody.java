@@ -33,10 +33,15 @@ final class BoundedBody implements BodyStream<Buffer> {
     }
 
     private void keep(Buffer piece) {
-        if (pieces == null || !exchange.good()) {
+        Pieces taker = exchange.good() ? pieces : null;
+        boolean gathers = taker == null || taker.gathers();
+        if (gathers && !exchange.reserves(piece.length())) {
+            return;
+        }
+        if (taker == null) {
             // Copied: a piece may be a slice of a buffer that belongs to the connection.
             gathered.appendBuffer(piece);
-        } else if (!pieces.take(piece)) {
+        } else if (!taker.take(piece)) {
             exchange.enough();
         }
     }

@@ -23,19 +23,22 @@ final class Exchange {
 
     private final Vertx vertx;
     private final ExchangeLimits limits;
+    private final Room room;
     private final Outcome outcome;
     private @Nullable HttpClientRequest request;
     private boolean over;
     private long received;
+    private long reserved;
     private long accepted;
     private int status;
     private MultiMap headers = HttpHeaders.headers();
     private long totalTimer = NO_TIMER;
     private long stepTimer = NO_TIMER;
 
-    Exchange(Vertx vertx, ExchangeLimits limits, Outcome outcome) {
+    Exchange(Vertx vertx, ExchangeLimits limits, Room room, Outcome outcome) {
         this.vertx = vertx;
         this.limits = limits;
+        this.room = room;
         this.outcome = outcome;
         this.accepted = limits.bodyBytes();
     }
@@ -80,7 +83,7 @@ final class Exchange {
         restartIdleTimer();
         if (declaredLength(head) > accepted) {
             // Not at once: the Web Client is about to be given this head too, and stumbles over one that was reset.
-            vertx.runOnContext(ignored -> tooLarge());
+            vertx.runOnContext(ignored -> tooLarge(beyondLimit()));
         }
     }
 
@@ -92,9 +95,19 @@ final class Exchange {
         received += bytes;
         restartIdleTimer();
         if (received > accepted) {
-            tooLarge();
+            tooLarge(beyondLimit());
         }
         return !over;
+    }
+
+    /** Whether there is memory for bytes that are kept until the end; if not, this is the end. */
+    boolean reserves(int bytes) {
+        if (!room.take(bytes)) {
+            tooLarge("the answers under way would fill the memory; give Java more (-Xmx) or ask for fewer at once");
+            return false;
+        }
+        reserved += bytes;
+        return true;
     }
 
     /** Whoever takes the body wants no more of it. */
@@ -103,12 +116,9 @@ final class Exchange {
     }
 
     /** The body of a failure is dispensable: its status and headers are not. */
-    private void tooLarge() {
+    private void tooLarge(String explanation) {
         if (good()) {
-            abort(new ExchangeFailure(
-                    FailureKind.ANSWER_TOO_LARGE,
-                    Again.NEVER,
-                    "the answer is larger than " + limits.bodyBytes() + " bytes"));
+            abort(new ExchangeFailure(FailureKind.ANSWER_TOO_LARGE, Again.NEVER, explanation));
         } else {
             enough();
         }
@@ -154,6 +164,7 @@ final class Exchange {
         over = true;
         vertx.cancelTimer(totalTimer);
         vertx.cancelTimer(stepTimer);
+        room.giveBack(reserved);
         if (!whole && request != null) {
             request.reset();
         }
@@ -175,6 +186,10 @@ final class Exchange {
     /** Whether the head of a good answer came. */
     boolean good() {
         return status >= 200 && status < 300;
+    }
+
+    private String beyondLimit() {
+        return "the answer is larger than " + limits.bodyBytes() + " bytes";
     }
 
     private static long declaredLength(HttpClientResponse head) {

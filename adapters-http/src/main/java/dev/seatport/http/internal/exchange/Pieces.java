@@ -6,7 +6,6 @@ import io.vertx.core.buffer.Buffer;
  * Takes the body of a good answer while it arrives, piece by piece, on the event loop. As long as it is at work the
  * connection is not read from, so that a vendor cannot send faster than it reads.
  */
-@FunctionalInterface
 public interface Pieces {
     /**
      * Takes the next piece, which is the connection's again afterwards.
@@ -14,4 +13,7 @@ public interface Pieces {
      * @return whether the rest is wanted; if not, the connection is closed and the exchange is over
      */
     boolean take(Buffer piece);
+
+    /** Whether it keeps all the bytes that it takes. */
+    boolean gathers();
 }

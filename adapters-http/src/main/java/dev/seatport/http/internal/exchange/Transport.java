@@ -35,6 +35,7 @@ public final class Transport {
     private final Context context;
     private final GuardedHttpClient guard;
     private final WebClient web;
+    private final Room room;
     private final Set<Exchange> underWay = new HashSet<>();
     private boolean closed;
 
@@ -43,9 +44,11 @@ public final class Transport {
      *
      * @param context the event loop on which everything happens
      * @param route how connections are made
+     * @param memory how many bytes of bodies may be kept at once
      */
-    public Transport(Vertx vertx, Context context, Route route) {
+    public Transport(Vertx vertx, Context context, Route route, long memory) {
         this.vertx = vertx;
+        this.room = new Room(memory);
         this.context = context;
         HttpClientOptions options = route.clientOptions();
         // The queue is bounded before it: a call that has a permit finds a connection.
@@ -104,7 +107,7 @@ public final class Transport {
             emitter.fail(clientClosed());
             return;
         }
-        Exchange exchange = new Exchange(vertx, limits, new Exchange.Outcome() {
+        Exchange exchange = new Exchange(vertx, limits, room, new Exchange.Outcome() {
             @Override
             public void answered(RawAnswer answer) {
                 emitter.complete(answer);

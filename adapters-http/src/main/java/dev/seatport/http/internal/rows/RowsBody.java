@@ -72,6 +72,11 @@ public final class RowsBody<D, R, T> implements AnswerBody<GatheredAnswer<D, R, 
         return ended == null;
     }
 
+    @Override
+    public boolean gathers() {
+        return false;
+    }
+
     private void keepBeginning(byte[] bytes) {
         cut = cut || beginning.length() + bytes.length > BEGINNING;
         if (!cut) {

@@ -24,17 +24,18 @@ class GuardedHttpClientTest {
     private final CompletableFuture<RawAnswer> outcome = new CompletableFuture<>();
 
     private Exchange exchange() {
-        return new Exchange(local.vertx(), new ExchangeLimits(LONG, LONG, LONG, 1), new Exchange.Outcome() {
-            @Override
-            public void answered(RawAnswer answer) {
-                outcome.complete(answer);
-            }
+        return new Exchange(
+                local.vertx(), new ExchangeLimits(LONG, LONG, LONG, 1), new Room(1), new Exchange.Outcome() {
+                    @Override
+                    public void answered(RawAnswer answer) {
+                        outcome.complete(answer);
+                    }
 
-            @Override
-            public void failed(ExchangeFailure failure) {
-                outcome.completeExceptionally(failure);
-            }
-        });
+                    @Override
+                    public void failed(ExchangeFailure failure) {
+                        outcome.completeExceptionally(failure);
+                    }
+                });
     }
 
     private GuardedHttpClient guard() {

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A transport of its own for each test. */
 final class LocalTransport implements BeforeEachCallback, AfterEachCallback {
+    private static final long ROOM = 2 * 1024 * 1024;
+
     private @Nullable Vertx vertx;
     private @Nullable Transport transport;
 
@@ -46,7 +48,8 @@ final class LocalTransport implements BeforeEachCallback, AfterEachCallback {
         return new Transport(
                 vertx(),
                 ((VertxInternal) vertx()).createEventLoopContext(),
-                new Route(connections, Duration.ofSeconds(5), Duration.ofSeconds(30), null, null));
+                new Route(connections, Duration.ofSeconds(5), Duration.ofSeconds(30), null, null),
+                ROOM);
     }
 
     CompletableFuture<RawAnswer> get(ScriptedServer server, ExchangeLimits limits) {

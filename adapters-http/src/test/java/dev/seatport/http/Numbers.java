@@ -1,0 +1,80 @@
+package dev.seatport.http;
+
+import dev.seatport.http.support.VendorServer;
+import dev.seatport.ports.listing.Listing;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A listing of numbers that comes in one large answer, which may say at its end that it is a failure. */
+final class Numbers implements LargeListing<Numbers.NumbersDto, Numbers.RowDto, Long> {
+    static final Operation NUMBERS = new Operation(VendorServer.ACME, "numbers", null);
+
+    /** The DTO of the answer. */
+    record NumbersDto(
+            @Nullable String status,
+            @Nullable String correlationId,
+            @Nullable List<RowDto> data) implements Envelope {
+        @Override
+        public boolean succeeded() {
+            return !"Error".equals(status);
+        }
+    }
+
+    /** The DTO of a row. */
+    record RowDto(@Nullable Long id, @Nullable String name) {}
+
+    @Override
+    public VendorRequest request() {
+        return VendorRequest.get(NUMBERS)
+                .path("/numbers")
+                .largestAnswer(LARGEST_ANSWER)
+                .build();
+    }
+
+    @Override
+    public Class<NumbersDto> answerType() {
+        return NumbersDto.class;
+    }
+
+    @Override
+    public String rowsMember() {
+        return "data";
+    }
+
+    @Override
+    public Class<RowDto> rowType() {
+        return RowDto.class;
+    }
+
+    @Override
+    public Gathering<RowDto, Long> gather() {
+        return new Rows();
+    }
+
+    @Override
+    public Listing<Long> around(NumbersDto answer, Listing<Long> rows, AnswerContext context) {
+        if (answer.data() == null) {
+            throw context.malformed("$.data", "no list of rows");
+        }
+        return rows;
+    }
+
+    private static final class Rows implements Gathering<RowDto, Long> {
+        private final List<RowDto> rows = new ArrayList<>();
+
+        @Override
+        public long add(RowDto row, String path, AnswerContext answer) {
+            if (row.id() == null) {
+                throw answer.malformed(path + ".id", "missing");
+            }
+            rows.add(row);
+            return 64 + Footprint.of(row.name());
+        }
+
+        @Override
+        public List<Long> rows() {
+            return rows.stream().map(RowDto::id).toList();
+        }
+    }
+}
