@@ -9,8 +9,11 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.ports.listing.Listing;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +68,21 @@ class PartnerCustomerFixturesTest {
         void isReadWholeWhereNoLinkFollows(String fixture) {
             assertThat(Await.rows(all(fixture))).containsExactly(documentedOfTheOlderFamily());
             assertThat(vendor.drifts()).isEmpty();
+        }
+
+        @Test
+        void mayBeLargerThanAPageMayBe() {
+            String row = "{\"id\":\"customer-NUMBER\",\"organization\":\"" + "o".repeat(160)
+                    + "\",\"jobStatus\":\"Working\"}";
+            String rows = IntStream.range(0, 50_000)
+                    .mapToObj(number -> row.replace("NUMBER", Integer.toString(number)))
+                    .collect(Collectors.joining(",", "{\"value\":[", "]}"));
+            assertThat(rows).hasSizeGreaterThan(10 * 1024 * 1024);
+            vendor.answer(200, rows);
+            List<Customer> customers =
+                    Await.rows(vendor.connect(AvePointApi.OLDER).customers().all());
+            assertThat(customers).hasSize(50_000);
+            assertThat(customers.get(49_999).id()).isEqualTo(id("customer-49999"));
         }
 
         @Test

@@ -74,10 +74,7 @@ record Assembly(
                 transport,
                 new ExchangeLimits(limits.request(), limits.head(), limits.idle(), limits.answerBytes()),
                 new AnswerReader(
-                        options.failureReader(),
-                        options.correlationHeader().orElse(null),
-                        told,
-                        options.clock()),
+                        options.failureReader(), options.correlationHeader().orElse(null), told, options.clock()),
                 log));
         return new Assembly(
                 transport,

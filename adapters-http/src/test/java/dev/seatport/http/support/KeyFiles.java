@@ -19,14 +19,29 @@ public final class KeyFiles {
 
     private KeyFiles() {}
 
+    /** A certificate, its key and the authority that signed it ({@code ca}) in a PKCS #12 file. */
+    public static Path signed(Path folder, String name, String... more) {
+        Path file = folder.resolve(name + ".pfx");
+        generate(file, "ca", "authority", "-ext", "bc:c");
+        List<String> signed = new ArrayList<>(List.of("-signer", "ca"));
+        signed.addAll(List.of(more));
+        generate(file, "it", name, signed.toArray(String[]::new));
+        return file;
+    }
+
     /** A self-signed certificate and its key in a PKCS #12 file. */
     public static Path pfx(Path folder, String name, String... more) {
         Path file = folder.resolve(name + ".pfx");
+        generate(file, "it", name, more);
+        return file;
+    }
+
+    private static void generate(Path file, String alias, String name, String... more) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
                 "-alias",
-                "it",
+                alias,
                 "-dname",
                 "CN=" + name,
                 "-storetype",
@@ -45,15 +60,18 @@ public final class KeyFiles {
             if (tool.waitFor() != 0) {
                 throw new AssertionError(said);
             }
-            return file;
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
     public static X509Certificate certificate(Path pfx) {
+        return certificate(pfx, "it");
+    }
+
+    public static X509Certificate certificate(Path pfx, String alias) {
         try {
-            return (X509Certificate) Objects.requireNonNull(store(pfx).getCertificate("it"));
+            return (X509Certificate) Objects.requireNonNull(store(pfx).getCertificate(alias));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
@@ -67,7 +85,7 @@ public final class KeyFiles {
         }
     }
 
-    private static KeyStore store(Path pfx) throws GeneralSecurityException {
+    static KeyStore store(Path pfx) throws GeneralSecurityException {
         try (InputStream in = Files.newInputStream(pfx)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PASSWORD.toCharArray());

@@ -2,6 +2,8 @@ package dev.seatport.http.internal.exchange;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.retry.AttemptFailure.Again;
+import io.netty.handler.proxy.ProxyConnectException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.vertx.core.http.HttpClosedException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -10,6 +12,9 @@ import javax.net.ssl.SSLException;
 
 /** What a connection's failure means, told by its type: messages of libraries are not shown. */
 final class BrokenConnections {
+    private static final String NOT_IN_TIME = "no connection in time; check the host, the port and the firewall";
+    private static final String CLOSED = "the connection was closed before the answer was complete; try again later";
+
     private BrokenConnections() {}
 
     /**
@@ -22,27 +27,39 @@ final class BrokenConnections {
     }
 
     private static Again again(Throwable failure, boolean headed) {
-        if (failure instanceof SSLException) {
+        if (failure instanceof SSLException && !unfinished(failure)) {
             return Again.NEVER;
         }
         return headed ? Again.TRUNCATED : Again.TRANSIENT;
+    }
+
+    /** A handshake that came to no end says nothing against the server's certificate. Vert.x wraps why it did not. */
+    private static boolean unfinished(Throwable failure) {
+        return failure.getCause() instanceof SslHandshakeTimeoutException
+                || failure.getCause() instanceof ClosedChannelException;
     }
 
     private static String explain(Throwable failure) {
         if (failure instanceof UnknownHostException) {
             return "the host is not known; check the base URL";
         }
+        if (unfinished(failure)) {
+            return failure.getCause() instanceof ClosedChannelException ? CLOSED : NOT_IN_TIME;
+        }
         if (failure instanceof SSLException) {
             return "no trustworthy TLS connection; check the host and its certificate";
         }
         if (failure instanceof io.netty.channel.ConnectTimeoutException) {
-            return "no connection in time; check the host, the port and the firewall";
+            return NOT_IN_TIME;
+        }
+        if (failure instanceof ProxyConnectException) {
+            return "the proxy did not connect; check its address, and whether it wants a login or forbids the vendor's host";
         }
         if (failure instanceof ConnectException) {
             return "the connection was refused; check the host and the port";
         }
         if (failure instanceof HttpClosedException || failure instanceof ClosedChannelException) {
-            return "the connection was closed before the answer was complete; try again later";
+            return CLOSED;
         }
         return "the connection broke (" + failure.getClass().getSimpleName() + "); try again later";
     }

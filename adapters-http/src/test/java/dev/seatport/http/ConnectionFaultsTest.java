@@ -1,0 +1,161 @@
+package dev.seatport.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.ScriptedServer;
+import dev.seatport.http.support.VendorServer;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.Listings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What connections do to calls. */
+class ConnectionFaultsTest {
+    private static final String ROWS = "{\"data\":[{\"id\":1},{\"id\":2}],\"status\":\"Success\"}";
+    private static final String OK = "HTTP/1.1 200 OK\r\n";
+
+    @RegisterExtension
+    private final VendorServer vendor = new VendorServer();
+
+    private VendorClient client(URI base, CallLimits.Builder limits) {
+        return vendor.client(VendorClientOptions.builder(
+                        VendorServer.ACME,
+                        base,
+                        vendor.url("/token"),
+                        Credentials.clientSecret("the-client", Secret.of("the-secret")))
+                .limits(limits.build()));
+    }
+
+    private static CallLimits.Builder quick() {
+        return CallLimits.builder().retryBase(Duration.ofMillis(1)).connect(Duration.ofMillis(300));
+    }
+
+    private static String whole(String body) {
+        return OK + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    private static Listing<Long> values(Listing<dev.seatport.domain.observed.Observed<Long>> listing) {
+        return new Listing<>(
+                listing.rows().stream()
+                        .map(dev.seatport.domain.observed.Observed::value)
+                        .toList(),
+                listing.failure().orElse(null));
+    }
+
+    @Test
+    void thatTheServerClosesWhenItIsUsedAgainCostOneMoreRequestAndNoRow() throws IOException {
+        AtomicInteger answered = new AtomicInteger();
+        try (ScriptedServer server = ScriptedServer.answering(connection -> {
+            if (answered.getAndIncrement() % 2 == 0) {
+                connection.send(whole(ROWS));
+            } else {
+                connection.hangUp();
+            }
+        })) {
+            VendorClient client = client(server.url(""), quick());
+            for (int i = 0; i < 2; i++) {
+                assertThat(values(Failures.await(Listings.collect(client.list(new Numbers())))))
+                        .isEqualTo(new Listing<>(List.of(1L, 2L), null));
+            }
+            assertThat(server.connections()).isEqualTo(2);
+            assertThat(answered).hasValue(3);
+        }
+    }
+
+    @Test
+    void thatBreakInTheMiddleOfALargeListingBeginItAnew() throws IOException {
+        AtomicInteger answered = new AtomicInteger();
+        try (ScriptedServer server = ScriptedServer.answering(connection -> {
+            if (answered.getAndIncrement() == 0) {
+                connection
+                        .send(whole(ROWS).substring(0, whole(ROWS).length() - 20))
+                        .hangUp();
+            } else {
+                connection.send(whole(ROWS));
+            }
+        })) {
+            VendorClient client = client(server.url(""), quick());
+            assertThat(values(Failures.await(Listings.collect(client.list(new Numbers())))))
+                    .isEqualTo(new Listing<>(List.of(1L, 2L), null));
+            assertThat(answered).hasValue(2);
+        }
+    }
+
+    @Test
+    void thatNobodyTakesEndInTimeAndAreTriedAgain() throws IOException {
+        List<SocketChannel> queue = new ArrayList<>();
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            InetSocketAddress address = (InetSocketAddress) full.getLocalSocketAddress();
+            for (int i = 0; i < 4; i++) {
+                SocketChannel waiting = SocketChannel.open();
+                waiting.configureBlocking(false);
+                waiting.connect(address);
+                queue.add(waiting);
+            }
+            VendorException failure = Failures.failure(
+                    Things.fetch(client(URI.create("http://127.0.0.1:" + address.getPort()), quick())),
+                    FailureKind.UNAVAILABLE);
+            assertThat(failure)
+                    .hasMessageContaining("no connection in time; check the host, the port and the firewall");
+            assertThat(failure.attempts()).isEqualTo(4);
+        } finally {
+            for (SocketChannel waiting : queue) {
+                waiting.close();
+            }
+        }
+    }
+
+    @Test
+    void areNotMadeToWhereARedirectPoints() throws IOException {
+        try (ScriptedServer trap = ScriptedServer.answering(whole(ROWS))) {
+            for (int status : new int[] {302, 307}) {
+                try (ScriptedServer server = ScriptedServer.answering("HTTP/1.1 " + status + " Elsewhere\r\nLocation: "
+                        + trap.url("/trap") + "\r\nContent-Length: 0\r\n\r\n")) {
+                    Failures.failure(Things.fetch(client(server.url(""), quick())), FailureKind.MALFORMED_ANSWER);
+                    assertThat(server.connections()).isOne();
+                }
+            }
+            assertThat(trap.connections()).isZero();
+        }
+    }
+
+    @Test
+    void bringNothingInflatedThatNobodyAskedFor() throws Exception {
+        String bomb = "{\"name\":\"" + "x".repeat(1_000_000) + "\"}";
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bomb.getBytes(StandardCharsets.US_ASCII));
+        }
+        assertThat(packed.size()).isLessThan(10_000);
+        String answer = OK + "Content-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n"
+                + packed.toString(StandardCharsets.ISO_8859_1);
+        try (ScriptedServer server = ScriptedServer.answering(answer)) {
+            VendorClient client = client(server.url(""), quick());
+            VendorException failure = Failures.failure(Things.fetch(client), FailureKind.MALFORMED_ANSWER);
+            assertThat(failure).hasMessageContaining("at $: not one complete JSON document");
+            assertThat(failure.attempts()).isOne();
+            assertThat(server.request()).doesNotContainIgnoringCase("accept-encoding");
+            Failures.failure(
+                    Listings.collect(client.list(new Numbers()))
+                            .thenCompose(listing -> java.util.concurrent.CompletableFuture.failedFuture(
+                                    listing.failure().orElseThrow())),
+                    FailureKind.MALFORMED_ANSWER);
+        }
+    }
+}

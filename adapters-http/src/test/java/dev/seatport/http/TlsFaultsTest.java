@@ -1,0 +1,226 @@
+package dev.seatport.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.KeyFiles;
+import dev.seatport.http.support.TlsServer;
+import dev.seatport.http.support.Tunnels;
+import dev.seatport.http.support.VendorServer;
+import dev.seatport.ports.failure.VendorException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Servers that nobody should talk to, and ways to those one should. */
+class TlsFaultsTest {
+    private static final String BODY = "{\"access_token\":\"t\",\"name\":\"one\"}";
+
+    @RegisterExtension
+    private final VendorServer vendor = new VendorServer();
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    /** Signed by an authority that Java does not know. */
+    private static Path signed = Path.of("");
+
+    @BeforeAll
+    static void make() {
+        signed = KeyFiles.signed(folder, "signed", "-ext", "san=ip:127.0.0.1");
+    }
+
+    private VendorClientOptions.Builder options(URI base) {
+        return VendorClientOptions.builder(
+                        VendorServer.ACME,
+                        base,
+                        base.resolve("/token"),
+                        Credentials.clientSecret("the-client", Secret.of("the-secret")))
+                .limits(CallLimits.builder()
+                        .retryBase(Duration.ofMillis(1))
+                        .connect(Duration.ofSeconds(1))
+                        .build());
+    }
+
+    private Path pem(Path pfx, String alias) throws IOException, GeneralSecurityException {
+        return Files.writeString(
+                folder.resolve("trusted.pem"),
+                KeyFiles.pem("CERTIFICATE", KeyFiles.certificate(pfx, alias).getEncoded()));
+    }
+
+    @Nested
+    class AServer {
+        /** Fails at once, on the first connection, with what to look at. */
+        private void assertRefused(Path pfx, String host, @Nullable Path trusted) throws IOException {
+            try (TlsServer server = TlsServer.answering(pfx, BODY)) {
+                VendorClientOptions.Builder options = options(server.url(host, "/api"));
+                VendorException failure = Failures.failure(
+                        Things.fetch(vendor.client(trusted == null ? options : options.extraCertificates(trusted))),
+                        FailureKind.UNAVAILABLE);
+                assertThat(failure)
+                        .hasMessageContaining("no trustworthy TLS connection; check the host and its certificate")
+                        .hasMessageNotContaining("PKIX");
+                assertThat(failure.attempts()).isOne();
+                assertThat(server.connections()).isOne();
+            }
+        }
+
+        @Test
+        void isTalkedToWhenAnExtraAuthorityVouchesForIt() throws Exception {
+            try (TlsServer server = TlsServer.answering(signed, BODY)) {
+                VendorClient client =
+                        vendor.client(options(server.url("127.0.0.1", "/api")).extraCertificates(pem(signed, "ca")));
+                assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+            }
+        }
+
+        @Test
+        void isRefusedWhenItsCertificateIsExpired() throws Exception {
+            Path pfx = KeyFiles.signed(
+                    folder, "expired", "-ext", "san=ip:127.0.0.1", "-startdate", "-10d", "-validity", "5");
+            assertRefused(pfx, "127.0.0.1", pem(pfx, "ca"));
+        }
+
+        @Test
+        void isRefusedWhenItsCertificateIsForAnotherHost() throws Exception {
+            Path pfx = KeyFiles.signed(folder, "elsewhere", "-ext", "san=ip:127.0.0.2,dns:vendor.example");
+            assertRefused(pfx, "127.0.0.1", pem(pfx, "ca"));
+        }
+
+        @Test
+        void isRefusedWhenNobodyVouchesForItButItself() throws Exception {
+            assertRefused(KeyFiles.pfx(folder, "itself", "-ext", "san=ip:127.0.0.1"), "127.0.0.1", null);
+        }
+
+        @Test
+        void isRefusedWhenItsAuthorityIsNotKnown() throws Exception {
+            assertRefused(signed, "127.0.0.1", null);
+        }
+    }
+
+    /** A server that says whatever a test wants before there is a TLS connection. */
+    private VendorException raw(Handshake handshake, AtomicInteger connections) throws Exception {
+        try (ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread thread = new Thread(
+                    () -> {
+                        while (!listening.isClosed()) {
+                            try (Socket socket = listening.accept()) {
+                                connections.incrementAndGet();
+                                handshake.with(socket);
+                            } catch (IOException e) {
+                                // The other side has had enough.
+                            }
+                        }
+                    },
+                    "raw-tls");
+            thread.setDaemon(true);
+            thread.start();
+            CompletableFuture<?> call = Things.fetch(
+                    vendor.client(options(URI.create("https://127.0.0.1:" + listening.getLocalPort() + "/api"))));
+            return Failures.failure(call, FailureKind.UNAVAILABLE);
+        }
+    }
+
+    private interface Handshake {
+        void with(Socket socket) throws IOException;
+    }
+
+    @Nested
+    class AHandshake {
+        /** A ServerHello that settles on TLS 1.1. */
+        private final byte[] tls11 =
+                HexFormat.of().parseHex("160302002a" + "02000026" + "0302" + "5a".repeat(32) + "00" + "c013" + "00");
+
+        @Test
+        void isBrokenOffWhenTheServerKnowsTls11Only() throws Exception {
+            AtomicInteger connections = new AtomicInteger();
+            VendorException failure = raw(
+                    socket -> {
+                        InputStream in = socket.getInputStream();
+                        OutputStream out = socket.getOutputStream();
+                        in.readNBytes(5);
+                        out.write(tls11);
+                        in.transferTo(OutputStream.nullOutputStream());
+                    },
+                    connections);
+            assertThat(failure).hasMessageContaining("no trustworthy TLS connection");
+            assertThat(failure.attempts()).isOne();
+            assertThat(connections).hasValue(1);
+        }
+
+        @Test
+        void thatTheServerNeverAnswersEndsAndIsTriedAgain() throws Exception {
+            AtomicInteger connections = new AtomicInteger();
+            VendorException failure =
+                    raw(socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()), connections);
+            assertThat(failure)
+                    .hasMessageContaining("no connection in time; check the host, the port and the firewall");
+            assertThat(failure.attempts()).isEqualTo(4);
+            assertThat(connections).hasValue(4);
+        }
+
+        @Test
+        void thatTheServerCutsIsTriedAgain() throws Exception {
+            AtomicInteger connections = new AtomicInteger();
+            VendorException failure = raw(socket -> socket.getInputStream().read(), connections);
+            assertThat(failure).hasMessageContaining("the connection was closed before the answer was complete");
+            assertThat(failure.attempts()).isEqualTo(4);
+            assertThat(connections).hasValue(4);
+        }
+    }
+
+    @Nested
+    class AProxy {
+        @Test
+        void isATunnelThroughWhichTheVendorsCertificateIsSeen() throws Exception {
+            try (TlsServer server = TlsServer.answering(signed, BODY);
+                    Tunnels proxy = Tunnels.open()) {
+                VendorClient client = vendor.client(options(server.url("127.0.0.1", "/api"))
+                        .extraCertificates(pem(signed, "ca"))
+                        .proxy(proxy.address()));
+                assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+                assertThat(proxy.asked())
+                        .isNotEmpty()
+                        .allSatisfy(head -> assertThat(head)
+                                .startsWith("CONNECT 127.0.0.1:" + server.port() + " HTTP/1.1\r\n")
+                                .doesNotContain("Bearer", "the-secret", "the-client"));
+                VendorClient doubting =
+                        vendor.client(options(server.url("127.0.0.1", "/api")).proxy(proxy.address()));
+                assertThat(Failures.failure(Things.fetch(doubting), FailureKind.UNAVAILABLE))
+                        .hasMessageContaining("no trustworthy TLS connection");
+            }
+        }
+
+        @Test
+        void thatWantsALoginOrForbidsTheHostIsNamed() throws Exception {
+            for (String status : new String[] {"407 Proxy Authentication Required", "403 Forbidden"}) {
+                try (Tunnels proxy = Tunnels.refusing(status)) {
+                    VendorClient client = vendor.client(
+                            options(URI.create("https://vendor.example/api")).proxy(proxy.address()));
+                    assertThat(Failures.failure(Things.fetch(client), FailureKind.UNAVAILABLE))
+                            .hasMessageContaining(
+                                    "the proxy did not connect; check its address, and whether it wants a "
+                                            + "login or forbids the vendor's host");
+                }
+            }
+        }
+    }
+}
