@@ -32,7 +32,7 @@ public interface Paging<P, R, T> {
     /** Where a row stands in a page, in JSON path form. */
     String path(int row);
 
-    /** What makes a row the same row on another page. */
+    /** What makes a row the same row on another page: a value with {@code equals}, {@code hashCode} and {@code toString} of its own. */
     Object key(T row);
 
     /** Whether a row was asked for, where a vendor sends others too and the choice is made here. */

@@ -15,6 +15,8 @@ import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PagesTest {
     @RegisterExtension
@@ -120,6 +122,15 @@ class PagesTest {
         }
 
         @Test
+        void endsWithAsManyRowsAsWereEverPromisedAlsoWhenTheTotalShrankSince() {
+            hundreds.serve(1, 100, 0, 100, 250);
+            hundreds.serve(2, 100, 100, 200, 100);
+            hundreds.serve(3, 100, 200, 300, 100);
+            assertWhole(hundreds.read(), 300);
+            assertThat(hundreds.asked()).hasSize(3);
+        }
+
+        @Test
         void losesNothingWhenTheTokenDiesBetweenTwoPages() {
             hundreds.serve(1, 100, 0, 100, 150);
             hundreds.serve(2, 100, 100, 150, 150);
@@ -170,6 +181,30 @@ class PagesTest {
             hundreds.serve(2, 100, 0, 100, null);
             VendorException failure = assertBroken(hundreds.read(), 100, FailureKind.INCOMPLETE_LISTING);
             assertThat(failure.getMessage()).contains("page 2 only repeats rows");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {4, 7, 50})
+        void onceAroundWhenPagesGoRoundInACircle(int length) {
+            Catalogue tens = new Catalogue(vendor, 10);
+            for (int page = 1; page <= 3 * length; page++) {
+                int first = (page - 1) % length * 10;
+                tens.serve(page, 10, first, first + 10, null);
+            }
+            VendorException failure = assertBroken(tens.read(), 10 * length, FailureKind.INCOMPLETE_LISTING);
+            assertThat(failure.getMessage()).contains("page " + (length + 1) + " only repeats rows");
+            assertThat(tens.asked()).hasSize(length + 1);
+            assertThat(vendor.watcher().repeated()).isEqualTo(10);
+        }
+
+        @Test
+        void onceAroundACircleAlsoWhereATotalPromisesMore() {
+            for (int page = 1; page <= 12; page++) {
+                int first = (page - 1) % 5 * 100;
+                hundreds.serve(page, 100, first, first + 100, 10_000);
+            }
+            assertBroken(hundreds.read(), 500, FailureKind.INCOMPLETE_LISTING);
+            assertThat(hundreds.asked()).hasSize(6);
         }
 
         @Test

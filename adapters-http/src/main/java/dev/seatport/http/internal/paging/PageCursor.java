@@ -24,6 +24,7 @@ final class PageCursor<P, R, T> {
     private final Paging<P, R, T> paging;
     private final VendorWatcher watcher;
     private final RecentRows recent = new RecentRows();
+    private final SeenPages pages = new SeenPages();
     private int pageIndex;
     private int pageSize;
     private long distinct;
@@ -60,9 +61,12 @@ final class PageCursor<P, R, T> {
 
     private List<T> news(List<T> rows, AnswerContext context) {
         List<T> good = new ArrayList<>(rows.size());
+        List<Object> keys = rows.stream().map(paging::key).toList();
+        boolean again = !pages.isNew(keys);
         recent.turnPage();
-        for (T row : rows) {
-            if (!recent.isNew(paging.key(row))) {
+        for (int i = 0; i < rows.size(); i++) {
+            T row = rows.get(i);
+            if (!recent.isNew(keys.get(i)) || again) {
                 Provenance from = context.provenance();
                 watcher.rowRepeated(from.vendor(), from.operation());
                 continue;
@@ -90,7 +94,13 @@ final class PageCursor<P, R, T> {
         if (page.continued()) {
             return incomplete(context, "the vendor says that more rows follow on a link, which is not followed");
         }
-        if (broughtNews || finished(page)) {
+        if (finished(page)) {
+            return null;
+        }
+        if (pageIndex >= SeenPages.MOST_PAGES) {
+            return incomplete(context, "no end after " + pageIndex + " pages");
+        }
+        if (broughtNews) {
             return null;
         }
         OptionalLong total = usableTotal(page);
@@ -104,8 +114,10 @@ final class PageCursor<P, R, T> {
     private boolean finished(Page<R> page) {
         OptionalLong total = usableTotal(page);
         boolean enough = total.isEmpty() || distinct >= total.getAsLong();
-        // A total that shrank says that rows went, or that it cannot be trusted: then an empty page has the last word.
-        boolean counted = total.isPresent() && total.getAsLong() >= largestTotal;
+        // A total that shrank says that rows went, or that it cannot be trusted: then an empty page has the last word,
+        // or as
+        // many rows as were ever promised.
+        boolean counted = total.isPresent() && Math.max(distinct, total.getAsLong()) >= largestTotal;
         return enough && (counted || page.rows().isEmpty());
     }
 
