@@ -50,7 +50,7 @@ record Assembly(
 
     static Assembly of(Vertx vertx, VendorClientOptions options) {
         CallLimits limits = options.limits();
-        Journal journal = new Journal(options.watcher(), options.nanos());
+        Journal journal = new Journal(new GuardedWatcher(options.watcher()), options.nanos());
         ToldOnce told = new ToldOnce(journal);
         Context context = ((VertxInternal) vertx).createEventLoopContext();
         Executor entrance = task -> context.runOnContext(ignored -> task.run());
