@@ -116,7 +116,7 @@ public final class TokenEndpoint {
     private Token read(RawAnswer answer, @Nullable String scope, long sentAt) {
         JsonNode body = Json.readLeniently(answer.body());
         if (answer.status() != TOO_MANY_REQUESTS) {
-            parts.gate().accepted();
+            parts.gate().accepted(sentAt);
         }
         if (!answer.good()) {
             throw refused(answer, body, scope, sentAt);

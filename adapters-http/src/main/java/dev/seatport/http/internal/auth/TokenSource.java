@@ -57,6 +57,14 @@ public final class TokenSource {
                 .chain(() -> token(scope));
     }
 
+    /** Whether {@code used} is what would be given out now: if it is not, somebody knows already that it is no good. */
+    public Uni<Boolean> isCurrent(@Nullable String scope, Secret used) {
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(loop)
+                .map(ignored -> slot(scope).holds(used));
+    }
+
     private Slot slot(@Nullable String scope) {
         return slots.computeIfAbsent(scope == null ? "" : scope, key -> new Slot(scope));
     }
@@ -128,8 +136,12 @@ public final class TokenSource {
             return Objects.requireNonNull(access, "a token was given");
         }
 
+        boolean holds(Secret token) {
+            return current != null && current.value().equals(token);
+        }
+
         void forget(Secret refused) {
-            if (current != null && current.value().equals(refused)) {
+            if (holds(refused)) {
                 current = null;
             }
         }

@@ -35,6 +35,8 @@ public final class CallPath {
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int NO_STATUS = 0;
+    /** Beyond that, tokens die faster than they can be used. */
+    private static final int MOST_REPLAYS = 3;
 
     private final Parts parts;
 
@@ -93,17 +95,44 @@ public final class CallPath {
         });
     }
 
-    /** A token may die before its time: then one fresh one is tried, and no other. */
     private <D> Uni<Sent<D>> attempt(VendorRequest request, Supplier<? extends AnswerBody<D>> bodies, Tries tries) {
-        String scope = request.operation().scope();
         return parts.tokens()
-                .token(scope)
-                .chain(token -> send(request, bodies.get(), token, tries)
-                        .chain(sent -> sent.answer().status() == UNAUTHORIZED
-                                ? parts.tokens()
-                                        .replace(scope, token)
-                                        .chain(fresh -> send(request, bodies.get(), fresh, tries))
-                                : Uni.createFrom().item(sent)));
+                .token(request.operation().scope())
+                .chain(token -> attempt(request, bodies, tries, new Bearer(token, false, 0)));
+    }
+
+    /**
+     * A token may die before its time: then one fresh one is tried, and no other. A token that somebody replaced while it was under
+     * way says nothing about the fresh one, so its refusal is not counted; but there is an end to that too.
+     */
+    private <D> Uni<Sent<D>> attempt(
+            VendorRequest request, Supplier<? extends AnswerBody<D>> bodies, Tries tries, Bearer bearer) {
+        String scope = request.operation().scope();
+        return send(request, bodies.get(), bearer.token(), tries).chain(sent -> {
+            if (sent.answer().status() != UNAUTHORIZED || bearer.replays() == MOST_REPLAYS) {
+                return Uni.createFrom().item(sent);
+            }
+            return parts.tokens().isCurrent(scope, bearer.token()).chain(current -> {
+                if (current && bearer.refreshed()) {
+                    return Uni.createFrom().item(sent);
+                }
+                return parts.tokens()
+                        .replace(scope, bearer.token())
+                        .chain(fresh -> attempt(request, bodies, tries, bearer.next(fresh, current)));
+            });
+        });
+    }
+
+    /**
+     * What one attempt is sent with.
+     *
+     * @param refreshed whether it had its one fresh token
+     * @param replays how often it was sent again
+     */
+    private record Bearer(Secret token, boolean refreshed, int replays) {
+        Bearer next(Secret fresh, boolean counts) {
+            return new Bearer(fresh, refreshed || counts, replays + 1);
+        }
     }
 
     private <D> Uni<Sent<D>> send(VendorRequest request, AnswerBody<D> body, Secret token, Tries tries) {
@@ -131,7 +160,7 @@ public final class CallPath {
 
     private <D> Answer<D> read(Sent<D> sent) {
         if (sent.answer().status() != TOO_MANY_REQUESTS) {
-            parts.gate().accepted();
+            parts.gate().accepted(sent.sentAt());
         }
         return parts.reader().read(sent);
     }

@@ -1,12 +1,17 @@
 package dev.seatport.http.internal.rate;
 
 /**
- * How many requests a second were accepted within the last one, in tenths of it. Before a whole second was seen, the part of it
- * that was is what counts. Times in which nothing may be sent are not to be counted in: the caller's clock stands still then.
+ * How many requests a vendor took within the last ten seconds, by the time at which they were sent, in slices of a twentieth of a
+ * second. The times in which nothing could be sent count in: a vendor lets its allowance grow then, or does not, and only the
+ * whole tells which.
  */
 final class AcceptedRate {
-    private static final long SLICE = 100_000_000L;
-    private static final int SLICES = 10;
+    /** In seconds; what is remembered. */
+    static final double MEMORY = 10;
+
+    private static final long SLICE = 50_000_000L;
+    private static final int SLICES = 220;
+    private static final double SHORTEST = 0.1;
 
     private final long[] counts = new long[SLICES];
     private final long begun;
@@ -17,20 +22,30 @@ final class AcceptedRate {
         this.newest = Math.floorDiv(now, SLICE);
     }
 
-    void count(long now) {
-        forget(Math.floorDiv(now, SLICE));
-        counts[index(newest)]++;
+    void count(long sentAt) {
+        long slice = Math.floorDiv(sentAt, SLICE);
+        forget(slice);
+        if (newest - slice < SLICES) {
+            counts[index(slice)]++;
+        }
     }
 
-    double perSecond(long now) {
-        forget(Math.floorDiv(now, SLICE));
+    /** How many were sent, and taken, in the seconds before. */
+    long within(double seconds, long now) {
+        long slice = Math.floorDiv(now, SLICE);
+        forget(slice);
         long sum = 0;
-        for (long count : counts) {
-            sum += count;
+        long slices = Math.round(seconds * 1e9 / SLICE);
+        for (long one = slice; one > slice - slices && newest - one < SLICES; one--) {
+            sum += counts[index(one)];
         }
-        long oldest = (newest - SLICES + 1) * SLICE;
-        long seen = now - Math.max(begun, oldest);
-        return sum * 1e9 / Math.max(SLICE, seen);
+        return sum;
+    }
+
+    /** How many a second that is; one more where a vendor refused one, so that few do not look like fewer. */
+    double perSecond(double seconds, int more, long now) {
+        double seen = Math.max(SHORTEST, Math.min(seconds, (now - begun) / 1e9));
+        return (more + within(seen, now)) / seen;
     }
 
     private void forget(long slice) {

@@ -3,42 +3,28 @@ package dev.seatport.http.internal.rate;
 import java.time.Duration;
 
 /**
- * How many requests a second a vendor takes, learnt from its refusals. Nothing is limited until the first one. Then the rate that
- * was accepted in the second before is what is believed to hold: we fall well below it, come back to just under it within a second,
- * and go beyond it only slowly, in the way of CUBIC (RFC 9438): flat around the rate that held, steeper the longer nothing
- * is refused. The first refusal says little, because what was accepted before it is what happened to be asked: after that one,
- * the rate doubles every second until the next. Lives on one event loop; times are monotonic nanoseconds.
+ * How many requests a second a vendor takes, learnt from its refusals. Nothing is limited until the first one, which says little: it
+ * may have nothing to do with the rate, and what was taken before it is what happened to be asked. After it the rate is searched
+ * for; each later refusal cuts it to what is believed to hold, from where it climbs again. Between a cut and the first request that
+ * is taken again, refusals say only that the vendor is still closed, and little is sent. Lives on one event loop; times are
+ * monotonic nanoseconds.
  */
 public final class AdaptiveRate {
     private static final double NANOS = 1e9;
-    /** How far a refusal throws us back. */
-    private static final double FALL = 0.7;
-    /** How far below the rate that held the slow approach begins. */
-    private static final double MARGIN = 0.03;
-    /** How long the way back to just under the rate that held takes, in seconds. */
-    private static final double RECOVERY = 1;
-    /** How long the slow approach takes, in seconds. */
-    private static final double APPROACH = 10;
-    /** The same while few refusals are known, and what they told is little more than a guess. */
-    private static final double EARLY_APPROACH = 3;
-    /** In requests a second: the first refusal may come before anything was accepted. */
-    private static final double FIRST_GUESS = 30;
-    /** What was taken before a refusal is a little more than what holds: the vendor had some room left. */
-    private static final double CAUTION = 0.95;
-    /** How many refusals are few. */
-    private static final int FEW_CUTS = 3;
     /** In requests a second: a vendor that refuses everything is still asked. */
     private static final double FLOOR = 0.5;
-
+    /** In requests a second: how often it is looked whether a vendor that refused takes requests again. */
+    private static final double PROBES = 10;
     /** How much of the time that timers lose is made good, in nanoseconds. */
     private static final long LATENESS = 10_000_000;
 
     private final double ceiling;
-    private final AcceptedRate accepted;
-    private int cuts;
-    private long closed;
-    private double held;
-    private long cutAt;
+    private final HeldRate held;
+    private boolean unknown = true;
+    private Climb climb = Climb.search(FLOOR);
+    private boolean open = true;
+    private int refusalsInARow;
+    private long opensAt;
     private long nextSlot;
 
     /**
@@ -52,9 +38,9 @@ public final class AdaptiveRate {
             throw new IllegalArgumentException("a rate must be more than 0");
         }
         this.ceiling = ceiling;
-        this.accepted = new AcceptedRate(now);
+        this.held = new HeldRate(now);
         this.nextSlot = now;
-        this.cutAt = now;
+        this.opensAt = now;
     }
 
     /** How long until a request may be sent; zero for at once. */
@@ -75,56 +61,57 @@ public final class AdaptiveRate {
     }
 
     /** The vendor took a request, whatever it answered. */
-    void accepted(long now) {
-        accepted.count(open(now));
+    void accepted(long sentAt) {
+        held.accepted(sentAt);
+        if (!late(sentAt)) {
+            open = true;
+            refusalsInARow = 0;
+        }
     }
 
     /**
      * The vendor refused a request for the rate; requests sent before the last cut say nothing about the rate since.
      *
-     * @param until when anything may be sent again; the way back begins then
+     * @param until when anything may be sent again; the climb begins then
      */
-    void refused(long sentAt, long now, long until) {
-        double measured = Math.max(accepted.perSecond(open(now)), FLOOR);
-        double before = rate(now);
-        boolean late = sentAt - cutAt < 0;
-        closed += Math.max(0, until - Math.max(now, cutAt));
-        cutAt = Math.max(cutAt, until);
-        nextSlot = cutAt;
-        if (!late) {
-            held = cuts == 0
-                    ? Math.min(ceiling, Math.max(measured, FIRST_GUESS))
-                    : CAUTION * Math.min(measured, before);
-            cuts++;
+    void refused(long sentAt, long until) {
+        if (!late(sentAt)) {
+            refusalsInARow++;
+            if (open) {
+                cut(sentAt);
+            } else {
+                held.stillRefused(sentAt);
+            }
+        }
+        if (until - opensAt > 0) {
+            opensAt = until;
+            nextSlot = until;
         }
     }
 
-    /** The time, without the times in which nothing could be sent. */
-    private long open(long now) {
-        return now - closed + Math.max(0, cutAt - now);
+    private void cut(long sentAt) {
+        double rate = held.cut(sentAt, climbed(sentAt), (sentAt - opensAt) / NANOS);
+        climb = unknown ? Climb.search(rate) : Climb.backTo(Math.max(FLOOR, rate), held.cuts());
+        unknown = false;
+        open = false;
+    }
+
+    /** How often the vendor refused since it last took a request; 0 if the request was sent before it was known to refuse. */
+    int refusalsInARow(long sentAt) {
+        return late(sentAt) ? 0 : refusalsInARow;
+    }
+
+    private boolean late(long sentAt) {
+        return sentAt - opensAt < 0;
     }
 
     /** Requests a second that may be sent now. */
     double rate(long now) {
-        if (cuts == 0) {
-            return ceiling;
-        }
-        double since = Math.max(0, (now - cutAt) / NANOS);
-        double allowed = since < RECOVERY ? recovering(since) : beyond(since - RECOVERY);
+        return open ? climbed(now) : Math.min(PROBES, climbed(now));
+    }
+
+    private double climbed(long now) {
+        double allowed = unknown ? ceiling : climb.rate(Math.max(0, (now - opensAt) / NANOS));
         return Math.min(ceiling, Math.max(FLOOR, allowed));
-    }
-
-    private double recovering(double since) {
-        return held * (FALL + (1 - MARGIN - FALL) * since / RECOVERY);
-    }
-
-    private double beyond(double since) {
-        return cuts == 1 ? held * (1 - MARGIN) * Math.pow(2, since) : approaching(since);
-    }
-
-    private double approaching(double since) {
-        double approach = cuts <= FEW_CUTS ? EARLY_APPROACH : APPROACH;
-        double way = (since - approach) / approach;
-        return held * (1 + MARGIN * way * way * way);
     }
 }

@@ -53,9 +53,22 @@ public final class VendorGate {
         return Duration.ofNanos(Math.max(0, closedUntil - time.nanos()));
     }
 
-    /** The vendor took a request. */
-    public void accepted() {
-        rate.accepted(time.nanos());
+    /**
+     * The vendor took a request.
+     *
+     * @param sentAt when it was sent, as {@link #pass} gave it
+     */
+    public void accepted(long sentAt) {
+        rate.accepted(sentAt);
+    }
+
+    /**
+     * How often the vendor refused since it last took a request.
+     *
+     * @param sentAt when the last one was sent; one sent before it was known that the vendor refuses counts for none
+     */
+    public int refusalsInARow(long sentAt) {
+        return rate.refusalsInARow(sentAt);
     }
 
     /**
@@ -73,7 +86,7 @@ public final class VendorGate {
             return;
         }
         long until = now + wait.toNanos();
-        rate.refused(sentAt, now, until);
+        rate.refused(sentAt, until);
         if (until - closedUntil > 0) {
             closedUntil = until;
         }

@@ -1,5 +1,6 @@
 /**
- * How many calls are under way. Entry: {@link dev.seatport.http.internal.rate.Permits}. For this module only.
+ * How many calls are under way, and how many requests a second. Entries: {@link dev.seatport.http.internal.rate.Permits} and
+ * {@link dev.seatport.http.internal.rate.VendorGate}. For this module only.
  */
 @NullMarked
 package dev.seatport.http.internal.rate;

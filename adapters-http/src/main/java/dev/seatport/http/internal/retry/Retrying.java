@@ -15,6 +15,9 @@ import java.util.random.RandomGenerator;
  * deadline. All of our operations only read, so any of them may be sent twice. Lives on one event loop.
  */
 public final class Retrying {
+    /** Beyond that, refusals of other calls make no wait longer: a vendor that opens again is to be noticed. */
+    private static final int MOST_REFUSALS = 2;
+
     private final RetryPolicy policy;
     private final Backoff backoff;
     private final Executor loop;
@@ -86,10 +89,23 @@ public final class Retrying {
 
         /** Never less than the vendor asks for, and, if it asks for nothing much, never less than we would wait anyway. */
         private Duration wait(AttemptFailure failure) {
-            Duration ours = backoff.before(retries, failure.throttled());
+            Duration ours = failure.throttled() ? throttledWait(failure) : backoff.before(retries, false);
             return failure.retryAfter()
                     .filter(asked -> asked.compareTo(ours) > 0)
                     .orElse(ours);
+        }
+
+        /**
+         * Whichever calls a vendor refuses in a row, each says that it wants to be left alone for longer; and no call may spend its
+         * attempts on short draws while it does.
+         */
+        private Duration throttledWait(AttemptFailure failure) {
+            int refusals = Math.max(retries, Math.min(MOST_REFUSALS, gate.refusalsInARow(failure.sentAt())));
+            Duration drawn = backoff.before(refusals, true);
+            Duration least = policy.throttledBase()
+                    .multipliedBy(Math.min(MOST_REFUSALS, refusals))
+                    .dividedBy(2);
+            return drawn.compareTo(least) > 0 ? drawn : least;
         }
 
         /** A vendor that asks for more than that fails this call at once, and is asked by others again before long. */

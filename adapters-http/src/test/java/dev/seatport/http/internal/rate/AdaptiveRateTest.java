@@ -20,13 +20,24 @@ class AdaptiveRateTest {
         return rate.rate(now + Math.round(seconds * 1e9));
     }
 
-    /** Half a minute in which a vendor takes a hundred requests a second, then a refusal. */
+    /** A second in which a vendor takes a hundred requests a second, then a refusal. */
     private void refusedAtAHundred() {
-        for (int i = 0; i < 3_000; i++) {
+        for (int i = 0; i < 100; i++) {
             now += 10 * MILLI;
             rate.accepted(now);
         }
-        rate.refused(now, now, now);
+        rate.refused(now, now);
+    }
+
+    /** The first refusal says little; the second one ends the search. */
+    private void settledAtAHundred() {
+        refusedAtAHundred();
+        refusedAtAHundred();
+    }
+
+    /** The vendor takes a request again. */
+    private void opened() {
+        rate.accepted(now);
     }
 
     @Test
@@ -39,62 +50,101 @@ class AdaptiveRateTest {
     }
 
     @Test
-    void fallsToSevenTenthsOfWhatWasTakenAndIsBackJustBelowItWithinASecond() {
+    void searchesFromAQuarterOfWhatWasTakenAndDoublesTwiceASecond() {
         refusedAtAHundred();
-        assertThat(afterSeconds(0)).isCloseTo(70, within(1.0));
+        opened();
+        assertThat(afterSeconds(0)).isCloseTo(25, within(1.0));
+        assertThat(afterSeconds(1)).isCloseTo(100, within(4.0));
+        assertThat(afterSeconds(3)).isCloseTo(1600, within(64.0));
+    }
+
+    @Test
+    void searchesFromAGuessIfNothingWasTakenYet() {
+        rate.refused(now, now);
+        opened();
+        assertThat(afterSeconds(0)).isCloseTo(15, within(0.1));
+    }
+
+    @Test
+    void fallsToSevenTenthsOfWhatHeldAndIsBackJustBelowItWithinASecond() {
+        settledAtAHundred();
+        opened();
+        assertThat(afterSeconds(0)).isCloseTo(67.2, within(0.1));
         assertThat(afterSeconds(0.5)).isBetween(75.0, 90.0);
-        assertThat(afterSeconds(1)).isCloseTo(97, within(2.5)).isLessThan(100);
+        assertThat(afterSeconds(1)).isCloseTo(90.2, within(0.1));
     }
 
     @Test
     void goesBeyondWhatHeldOnlySlowlyAndEverFasterTheLongerNothingIsRefused() {
-        for (int i = 0; i < 4; i++) {
+        settledAtAHundred();
+        for (int i = 0; i < 2; i++) {
+            now += 5_000 * MILLI;
             refusedAtAHundred();
         }
-        double held = afterSeconds(11);
-        assertThat(held).isCloseTo(95, within(2.0));
-        assertThat(afterSeconds(6)).isBetween(held * 0.99, held);
-        assertThat(afterSeconds(16)).isBetween(held, held * 1.01);
-        assertThat(afterSeconds(21)).isCloseTo(held * 1.03, within(0.1));
-        assertThat(afterSeconds(111)).isGreaterThan(held * 10);
+        opened();
+        double held = afterSeconds(21);
+        assertThat(afterSeconds(11)).isBetween(held * 0.99, held);
+        assertThat(afterSeconds(31)).isBetween(held, held * 1.01);
+        assertThat(afterSeconds(41)).isCloseTo(held * 1.06, within(0.1));
+        assertThat(afterSeconds(221)).isGreaterThan(held * 10);
     }
 
     @Test
-    void doublesEverySecondAfterTheFirstRefusalBecauseThatOneSaysLittle() {
-        rate.accepted(now += 100 * MILLI);
-        rate.refused(now, now, now);
-        assertThat(afterSeconds(1)).isCloseTo(29.1, within(0.1));
-        assertThat(afterSeconds(2)).isCloseTo(58.2, within(0.1));
-        assertThat(afterSeconds(5)).isCloseTo(465.6, within(1.0));
+    void onlyLooksNowAndThenWhileTheVendorIsStillClosedAndForgetsNothingOverThat() {
+        settledAtAHundred();
+        for (int i = 0; i < 20; i++) {
+            now += 100 * MILLI;
+            assertThat(rate.rate(now)).isEqualTo(10);
+            rate.refused(now, now);
+        }
+        assertThat(rate.refusalsInARow(now)).isEqualTo(21);
+        opened();
+        assertThat(rate.refusalsInARow(now)).isZero();
+        assertThat(afterSeconds(1)).isCloseTo(90.2, within(0.1));
     }
 
     @Test
-    void doesNotCountTheTimeInWhichNothingMayBeSent() {
+    void goesByTheWholeTimeWhereAVendorIsClosedForLong() {
         refusedAtAHundred();
-        long until = now + 60_000 * MILLI;
-        rate.refused(now - MILLI, now, until);
-        assertThat(rate.rate(until)).isCloseTo(70, within(1.0));
-        rate.refused(until, until, until);
-        assertThat(rate.rate(until)).isGreaterThan(45);
+        for (int i = 0; i < 9; i++) {
+            now += 1_000 * MILLI;
+            rate.refused(now, now);
+        }
+        refusedAtAHundred();
+        opened();
+        assertThat(afterSeconds(0)).isCloseTo(0.7 * 10, within(0.5));
+    }
+
+    @Test
+    void losesNoMoreThanHalfToOneRefusal() {
+        settledAtAHundred();
+        rate.accepted(now += 60_000 * MILLI);
+        rate.refused(now, now);
+        opened();
+        assertThat(afterSeconds(1)).isGreaterThan(45);
     }
 
     @Test
     void takesRefusalsOfOneBurstForOne() {
-        refusedAtAHundred();
+        settledAtAHundred();
+        opened();
         double first = afterSeconds(0);
         for (int i = 1; i <= 50; i++) {
-            rate.refused(now - 10 * MILLI, now + i * MILLI, now + i * MILLI);
+            rate.refused(now - 10 * MILLI, now);
         }
         assertThat(rate.rate(now)).isEqualTo(first);
-        rate.refused(now + 60 * MILLI, now + 60 * MILLI, now + 60 * MILLI);
-        assertThat(rate.rate(now + 60 * MILLI)).isLessThan(first);
+        assertThat(rate.refusalsInARow(now - 10 * MILLI)).isZero();
+        rate.refused(now, now);
+        opened();
+        assertThat(rate.rate(now)).isLessThan(first);
     }
 
     @Test
     void neverFallsBelowOneRequestInTwoSeconds() {
         for (int i = 0; i < 100; i++) {
-            now += 100 * MILLI;
-            rate.refused(now, now, now);
+            now += 10_000 * MILLI;
+            rate.accepted(now);
+            rate.refused(now, now);
         }
         assertThat(rate.rate(now)).isEqualTo(0.5);
         rate.sent(now);
@@ -110,7 +160,8 @@ class AdaptiveRateTest {
         for (int i = 0; i < 1_000; i++) {
             capped.accepted(now += MILLI);
         }
-        capped.refused(now, now, now);
+        capped.refused(now, now);
+        capped.accepted(now);
         assertThat(capped.rate(now + 3_600_000 * MILLI)).isEqualTo(10);
     }
 
