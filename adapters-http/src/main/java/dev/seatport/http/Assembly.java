@@ -41,6 +41,7 @@ record Assembly(
         Transport transport,
         Permits permits,
         TokenSource tokens,
+        Deadline deadline,
         CallPath path,
         Journal journal,
         RowsBodies rows,
@@ -80,6 +81,7 @@ record Assembly(
                 transport,
                 permits,
                 tokens,
+                deadline,
                 path,
                 journal,
                 new RowsBodies(HEAP / 2, told, options.clock()),
@@ -143,6 +145,15 @@ record Assembly(
 
     private void note(Throwable failure) {
         journal.ended((VendorException) failure);
+    }
+
+    /** Ends all calls, wherever they are, and closes all connections. */
+    void end(Runnable then) {
+        permits.close(() -> {});
+        deadline.endAll(() -> {
+            transport.close();
+            then.run();
+        });
     }
 
     <T> Uni<T> delivered(Uni<T> outcome) {

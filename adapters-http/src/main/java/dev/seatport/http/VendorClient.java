@@ -10,7 +10,9 @@ import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Closeable;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -30,11 +32,15 @@ public final class VendorClient {
     private final Assembly assembly;
     private final PagedListing listing;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Closeable ownerCloses;
 
     private VendorClient(Vertx vertx, VendorClientOptions options) {
         this.vertx = vertx;
         this.assembly = Assembly.of(vertx, options);
         this.listing = new PagedListing(assembly.path(), assembly.journal());
+        // An owner who closes the Vertx takes the event loop away: whoever waits there is told before it is gone.
+        this.ownerCloses = closing -> assembly.end(closing::succeed);
+        ((VertxInternal) vertx).addCloseHook(ownerCloses);
     }
 
     /** Makes a client. Sends nothing yet. */
@@ -164,11 +170,11 @@ public final class VendorClient {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             try {
-                long patience = vertx.setTimer(
-                        CLOSING.toMillis(), ignored -> assembly.transport().close());
+                long patience = vertx.setTimer(CLOSING.toMillis(), ignored -> assembly.end(() -> {}));
                 assembly.permits().close(() -> {
                     vertx.cancelTimer(patience);
                     assembly.transport().close();
+                    ((VertxInternal) vertx).removeCloseHook(ownerCloses);
                 });
             } catch (RejectedExecutionException e) {
                 // Its Vertx was closed by its owner, and everything with it.

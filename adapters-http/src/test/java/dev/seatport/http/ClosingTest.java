@@ -126,6 +126,29 @@ class ClosingTest {
     }
 
     @Test
+    void ofItsVertxByTheOwnerEndsThoseWhoWaitForTheirTurnOrForTheirNextTry() throws Exception {
+        String later = "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 60\r\nContent-Length: 0\r\n\r\n";
+        try (ScriptedServer server = ScriptedServer.answering(later)) {
+            VendorClient client = vendor.client(VendorClientOptions.builder(
+                            VendorServer.ACME,
+                            server.url(""),
+                            vendor.url("/token"),
+                            Credentials.clientSecret("c", Secret.of("s")))
+                    .watcher(vendor.watcher()));
+            List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                calls.add(Things.fetch(client));
+            }
+            server.request();
+            Failures.await(vendor.vertx().close().toCompletionStage());
+            for (CompletableFuture<Observed<String>> call : calls) {
+                Failures.failure(call, FailureKind.CLOSED);
+            }
+            assertThat(server.clientClosed()).isTrue();
+        }
+    }
+
+    @Test
     void mayHappenOnTheEventLoop() {
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson(GOOD)));
         VendorClient client = vendor.client();

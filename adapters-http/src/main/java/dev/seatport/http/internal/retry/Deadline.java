@@ -6,6 +6,9 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Deadline {
     private final Executor loop;
     private final Clockwork time;
+    private final Set<Watched<?>> underWay = new HashSet<>();
 
     /**
      * Deadlines on one event loop.
@@ -45,7 +49,7 @@ public final class Deadline {
     public <T> Uni<T> within(
             Duration limit, Uni<T> call, Supplier<VendorException> late, Supplier<VendorException> gone) {
         return Uni.createFrom().emitter(emitter -> {
-            Watched<T> watched = new Watched<>(emitter, late);
+            Watched<T> watched = new Watched<>(emitter, late, gone);
             if (handed(() -> watched.begin(time, limit, call))) {
                 emitter.onTermination(() -> handed(watched::end));
             } else {
@@ -63,29 +67,51 @@ public final class Deadline {
         }
     }
 
+    /**
+     * Ends all calls now, as if they had no event loop any more; on the event loop, as long as there is one.
+     *
+     * @param then what to do when they are told and have let go of what they held
+     */
+    public void endAll(Runnable then) {
+        if (!handed(() -> {
+            List.copyOf(underWay).forEach(Watched::fail);
+            handed(then);
+        })) {
+            then.run();
+        }
+    }
+
     /** One call and its alarm. */
-    private static final class Watched<T> {
+    private final class Watched<T> {
         private final UniEmitter<? super T> emitter;
         private final Supplier<VendorException> late;
+        private final Supplier<VendorException> gone;
         private Clockwork.@Nullable Alarm alarm;
         private @Nullable Cancellable running;
         private boolean over;
 
-        Watched(UniEmitter<? super T> emitter, Supplier<VendorException> late) {
+        Watched(UniEmitter<? super T> emitter, Supplier<VendorException> late, Supplier<VendorException> gone) {
             this.emitter = emitter;
             this.late = late;
+            this.gone = gone;
         }
 
         void begin(Clockwork time, Duration limit, Uni<T> call) {
             if (!over) {
+                underWay.add(this);
                 alarm = time.after(limit, () -> emitter.fail(late.get()));
                 running = call.subscribe().with(emitter::complete, emitter::fail);
             }
         }
 
+        void fail() {
+            emitter.fail(gone.get());
+        }
+
         /** The call ended, its time is up, or its caller went away. */
         void end() {
             over = true;
+            underWay.remove(this);
             if (alarm != null) {
                 alarm.callOff();
             }
