@@ -1,0 +1,29 @@
+package dev.seatport.demo.policy;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.ports.seats.ProductCatalogue;
+import java.nio.file.Path;
+
+/** The file that says what a review tells. */
+public final class PolicyFile {
+    private PolicyFile() {}
+
+    /**
+     * Reads a policy, in YAML 1.2 or as properties. Which one it is follows from the name: {@code .yaml} and {@code .yml}, or
+     * {@code .properties}. Both are UTF-8, at most 1 MiB, and have the same keys.
+     *
+     * @param file the file
+     * @param seats the vendor whose customer ids the exclusions name
+     * @param catalogue the products that the file may name, by code or name
+     * @throws PolicyException if the file cannot be read, or anything in it is not legal; it then tells all mistakes, but
+     *     of syntax only the first, and never very many
+     */
+    public static Policy read(Path file, Vendor seats, ProductCatalogue catalogue) {
+        Mistakes mistakes = Mistakes.in(file);
+        Form form = Form.of(file, mistakes);
+        Located content = form.parse(PolicyText.read(file, mistakes), mistakes);
+        Policy policy = new PolicyReader(seats, catalogue, mistakes).read(content);
+        mistakes.throwIfAny();
+        return policy;
+    }
+}
