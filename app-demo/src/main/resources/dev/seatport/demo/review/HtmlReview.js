@@ -1,0 +1,173 @@
+'use strict';
+(function () {
+  const list = document.getElementById('list');
+  const controls = document.getElementById('controls');
+  const shown = document.getElementById('shown');
+  const text = document.getElementById('f-text');
+  const kind = document.getElementById('f-kind');
+  const severity = document.getElementById('f-severity');
+  const incomplete = document.getElementById('f-incomplete');
+  const fields = [text, kind, severity, incomplete];
+
+  // Read once; the order on the page is the order of the file: the worst first.
+  const customers = Array.from(list.tBodies, (body, place) => {
+    const values = body.dataset.v.split(',').map((value) => (value === '' ? null : Number(value)));
+    const facts = body.dataset.f === '' ? [] : body.dataset.f.split(' ').map((fact) => fact.split(':'));
+    return { body, place, values, facts, seen: true, name: null, words: null };
+  });
+
+  const nameOf = (one) => (one.name ??= one.body.querySelector('.lb').textContent);
+  const wordsOf = (one) => (one.words ??= one.body.querySelector('.nm').textContent.toLowerCase());
+
+  function matches(one, words) {
+    if (incomplete.checked && one.values[3] === 0) {
+      return false;
+    }
+    if (kind.value !== '' || severity.value !== '') {
+      const found = one.facts.some(([of, how]) =>
+        (kind.value === '' || of === kind.value) && (severity.value === '' ? how !== 'EXCUSED' : how === severity.value));
+      if (!found) {
+        return false;
+      }
+    }
+    return words.every((word) => wordsOf(one).includes(word));
+  }
+
+  function filter() {
+    const words = text.value.toLowerCase().split(/\s+/).filter((word) => word !== '');
+    let count = 0;
+    for (const one of customers) {
+      const match = matches(one, words);
+      count += match ? 1 : 0;
+      if (match !== one.seen) {
+        one.seen = match;
+        one.body.hidden = !match;
+      }
+    }
+    const all = customers.length;
+    const some = fields.some((field) => (field.type === 'checkbox' ? field.checked : field.value !== ''));
+    controls.classList.toggle('active', some);
+    shown.textContent = some ? `${count} of ${all} customers shown` : `All ${all} customers shown`;
+  }
+
+  // A click in the summary at the top sets the filter that it names.
+  function choose(event) {
+    const link = event.target.closest('a[data-kind], a[data-severity]');
+    if (link) {
+      controls.reset();
+      kind.value = link.dataset.kind ?? '';
+      severity.value = link.dataset.severity ?? '';
+      filter();
+    }
+  }
+
+  const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+  function compare(by, sign) {
+    if (by === 'name') {
+      return (a, b) => sign * collator.compare(nameOf(a), nameOf(b)) || a.place - b.place;
+    }
+    const at = Number(by);
+    return (a, b) => {
+      const x = a.values[at];
+      const y = b.values[at];
+      if (x === null || y === null) {
+        // What is not known stands last in either direction.
+        return (x === null) - (y === null) || a.place - b.place;
+      }
+      return sign * (x - y) || a.place - b.place;
+    };
+  }
+
+  function sort(head) {
+    const by = head.dataset.by;
+    const first = by === 'name' ? 'ascending' : 'descending';
+    const other = first === 'ascending' ? 'descending' : 'ascending';
+    const order = head.getAttribute('aria-sort') === first ? other : first;
+    for (const each of list.tHead.rows[0].cells) {
+      each.removeAttribute('aria-sort');
+    }
+    head.setAttribute('aria-sort', order);
+    const sorted = document.createDocumentFragment();
+    customers.slice().sort(compare(by, order === 'ascending' ? 1 : -1)).forEach((one) => sorted.append(one.body));
+    list.append(sorted);
+  }
+
+  function sortable(head) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.append(head.textContent);
+    if (head.dataset.means) {
+      const means = document.createElement('small');
+      means.textContent = ` ${head.dataset.means}`;
+      button.append(means);
+    }
+    button.addEventListener('click', () => sort(head));
+    head.replaceChildren(button);
+  }
+
+  // In large files the details wait as text until they are asked for.
+  function unfold(body) {
+    const waiting = body.querySelector('noscript');
+    if (waiting) {
+      const parsed = document.createElement('template');
+      parsed.innerHTML = waiting.textContent;
+      waiting.replaceWith(parsed.content);
+    }
+  }
+
+  function open(event) {
+    const details = event.target.closest('.more > details');
+    if (details) {
+      unfold(details.closest('tbody'));
+    }
+  }
+
+  // The row opens as its button does, unless somebody marks text in it.
+  function toggle(event) {
+    const row = event.target.closest('tbody.c > tr:first-child');
+    if (row && String(document.getSelection()) === '') {
+      const details = row.nextElementSibling.querySelector('details');
+      unfold(row.parentElement);
+      details.open = !details.open;
+    }
+  }
+
+  let opened = [];
+
+  function beforePrint() {
+    customers.filter((one) => one.seen).forEach((one) => unfold(one.body));
+    opened = Array.from(document.querySelectorAll('details:not([open])'));
+    opened.forEach((details) => { details.open = true; });
+  }
+
+  function afterPrint() {
+    opened.forEach((details) => { details.open = false; });
+    opened = [];
+  }
+
+  // An answer may be named by a link into a closed list.
+  function reveal() {
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    const closed = target && target.closest('details:not([open])');
+    if (closed) {
+      closed.open = true;
+      target.scrollIntoView({ block: 'center' });
+    }
+  }
+
+  Array.from(list.tHead.rows[0].cells).forEach(sortable);
+  list.addEventListener('click', toggle);
+  list.addEventListener('toggle', open, true);
+  document.getElementById('summary').addEventListener('click', choose);
+  document.getElementById('kinds').addEventListener('click', choose);
+  fields.forEach((field) => field.addEventListener('input', filter));
+  controls.addEventListener('submit', (event) => event.preventDefault());
+  controls.addEventListener('reset', () => setTimeout(filter));
+  addEventListener('hashchange', reveal);
+  addEventListener('beforeprint', beforePrint);
+  addEventListener('afterprint', afterPrint);
+  controls.hidden = false;
+  document.documentElement.classList.add('js');
+  filter();
+}());
