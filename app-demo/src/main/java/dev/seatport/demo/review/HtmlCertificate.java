@@ -41,7 +41,9 @@ final class HtmlCertificate {
         String state = colon < 0 ? "" : line.substring(colon + 2);
         boolean complete = state.equals("complete");
         out.html("<li><span class=\"src\">").text(HtmlWords.of(name)).html("</span> <span class=\"sev ");
-        out.html(complete ? "ok\">" : "gap\">").text(complete ? state : "lacks " + kinds(state)).html("</span></li>");
+        out.html(complete ? "ok\">" : "gap\">")
+                .text(complete ? state : "lacks " + kinds(state))
+                .html("</span></li>");
     }
 
     /** {@code 2 PERMISSION_DENIED, 1 RATE_LIMITED} in words. */
@@ -65,8 +67,15 @@ final class HtmlCertificate {
             } else {
                 out.html("Customer ").name(missing.customer());
             }
-            out.html("</b>: ").text(HtmlWords.of(missing.source())).html(" from ").name(HtmlWords.of(missing.vendor()));
-            out.html(", ").text(lower(missing.kind())).html(" \u2013 ").name(missing.text()).html("</li>");
+            out.html("</b>: ")
+                    .text(HtmlWords.of(missing.source()))
+                    .html(" from ")
+                    .name(HtmlWords.of(missing.vendor()));
+            out.html(", ")
+                    .text(lower(missing.kind()))
+                    .html(" \u2013 ")
+                    .name(missing.text())
+                    .html("</li>");
         }
         out.html("</ul></div>");
     }

@@ -48,7 +48,8 @@ final class HtmlCustomer {
         seats();
         licenses();
         data();
-        out.html("</tr><tr role=\"row\"><td role=\"cell\" class=\"more\" colspan=\"5\"><details><summary><span class=\"vh\">Details of ")
+        out.html(
+                        "</tr><tr role=\"row\"><td role=\"cell\" class=\"more\" colspan=\"5\"><details><summary><span class=\"vh\">Details of ")
                 .name(abbreviated(customer.label()))
                 .html("</span></summary>");
         out.html(number > AT_ONCE ? "<noscript>" : "");
@@ -68,12 +69,17 @@ final class HtmlCustomer {
 
     /** What the columns are sorted by, and whether something is missing; empty for what is not known. */
     private String values() {
-        long worst = figures.worst().map(severity -> severity.ordinal() + 1).orElse(0) * 1_000_000L
-                + figures.alarms().size();
-        boolean seats = figures.seatsPurchased().exact() && figures.seatsAssigned().exact();
+        int worst = figures.worst().map(severity -> severity.ordinal() + 2).orElse(customer.complete() ? 0 : 1);
+        boolean seats =
+                figures.seatsPurchased().exact() && figures.seatsAssigned().exact();
         return worst + ","
-                + (seats ? figures.seatsAssigned().sum() - figures.seatsPurchased().sum() : "") + ","
-                + (figures.licensesAvailable().known() ? figures.licensesAvailable().sum() : "") + ","
+                + (seats
+                        ? figures.seatsAssigned().sum()
+                                - figures.seatsPurchased().sum()
+                        : "") + ","
+                + (figures.licensesAvailable().known()
+                        ? figures.licensesAvailable().sum()
+                        : "") + ","
                 + (customer.complete() ? 0 : Math.max(1, customer.gaps().size()));
     }
 
@@ -82,12 +88,20 @@ final class HtmlCustomer {
     }
 
     private void name() throws IOException {
-        out.html("<th role=\"rowheader\" scope=\"row\" class=\"nm\"><span class=\"lb\">").name(customer.label());
-        out.html("</span><span class=\"sub\">").name(customer.id());
+        out.html("<th role=\"rowheader\" scope=\"row\" class=\"nm\"><span class=\"lb\">")
+                .name(customer.label());
+        out.html("</span><span class=\"sub\">");
+        if (customer.organization() == null) {
+            out.html("no name reported");
+        } else {
+            out.name(customer.id());
+        }
         if (customer.country() != null) {
             out.html(" \u00B7 ").name(customer.country());
         }
-        out.html("</span><span class=\"q\" hidden>").text(String.join(" ", terms())).html("</span></th>");
+        out.html("</span><span class=\"q\" hidden>")
+                .text(String.join(" ", terms()))
+                .html("</span></th>");
     }
 
     /** What a search finds the customer by, besides what its row shows. */
@@ -125,7 +139,10 @@ final class HtmlCustomer {
             }
         }
         if (figures.alarms().isEmpty()) {
-            out.html(customer.complete() ? "<span class=\"sev ok\">none</span>" : "<span class=\"mut\">none so far</span>");
+            out.html(
+                    customer.complete()
+                            ? "<span class=\"sev ok\">none</span>"
+                            : "<span class=\"mut\">none so far</span>");
         }
         if (figures.excused() > 0) {
             out.html("<span class=\"sev off\">" + HtmlOut.grouped(figures.excused()) + " excused</span>");
@@ -185,8 +202,8 @@ final class HtmlCustomer {
             out.text(customer.gaps().stream()
                     .map(GapEntry::source)
                     .distinct()
-                    .map(source -> "no " + HtmlWords.of(source))
-                    .collect(Collectors.joining(", ")));
+                    .map(HtmlWords::of)
+                    .collect(Collectors.joining(", ", "lacks ", "")));
             out.html("</span>");
         }
         out.html("</td>");

@@ -59,8 +59,15 @@ final class HtmlDetails {
         }
         out.html("<div class=\"gaps\"><h3>What could not be read</h3><ul>");
         for (GapEntry gap : customer.gaps()) {
-            out.html("<li><b>").name(capital(HtmlWords.of(gap.source()))).html("</b> from ").name(HtmlWords.of(gap.vendor()));
-            out.html(": ").text(lower(HtmlWords.of(gap.kind()))).html(" \u2013 ").name(gap.text()).html("</li>");
+            out.html("<li><b>")
+                    .name(capital(HtmlWords.of(gap.source())))
+                    .html("</b> from ")
+                    .name(HtmlWords.of(gap.vendor()));
+            out.html(": ")
+                    .text(lower(HtmlWords.of(gap.kind())))
+                    .html(" \u2013 ")
+                    .name(gap.text())
+                    .html("</li>");
         }
         out.html("</ul></div>");
     }
@@ -79,7 +86,9 @@ final class HtmlDetails {
         }
         table("Coverage: do the seats cover the people?", "");
         head("Product", "Verdict", "#Seats purchased", "#People assigned");
-        out.html("<th scope=\"col\">Licenses at ").name(HtmlWords.of(licensesFrom)).html(", beside it</th></tr></thead><tbody>");
+        out.html("<th scope=\"col\">Licenses at ")
+                .name(HtmlWords.of(licensesFrom))
+                .html(", beside it</th></tr></thead><tbody>");
         boolean othersToo = false;
         for (CoverageEntry row : customer.coverage()) {
             rowHeader(row.productName(), row.product());
@@ -93,22 +102,28 @@ final class HtmlDetails {
             if (use == null) {
                 out.html("<span class=\"na\">nothing to show</span>");
             } else {
-                out.count(use.assigned()).html(" assigned of ").count(use.purchased()).html(" purchased");
+                out.count(use.assigned())
+                        .html(" assigned of ")
+                        .count(use.purchased())
+                        .html(" purchased");
                 othersToo |= !use.onlySeatSkus();
             }
             out.html("</td></tr>");
         }
         out.html("</tbody></table></div>");
         if (othersToo) {
-            out.html("<p class=\"note\">People and licenses are different things: one person may hold several licenses or "
-                    + "none. The licenses are shown beside the seats; the verdict does not follow from them.</p>");
+            out.html(
+                    "<p class=\"note\">People and licenses are different things: one person may hold several licenses or "
+                            + "none. The licenses are shown beside the seats; the verdict does not follow from them.</p>");
         }
     }
 
     private void verdict(CoverageEntry row) throws IOException {
         switch (row.verdict()) {
-            case "SHORT" -> out.html("<span class=\"sev crit\">short by ").count(row.by()).html("</span>");
-            case "OVER" -> out.html("<span class=\"sev info\">over by ").count(row.by()).html("</span>");
+            case "SHORT" ->
+                out.html("<span class=\"sev crit\">short by ").count(row.by()).html("</span>");
+            case "OVER" ->
+                out.html("<span class=\"sev info\">over by ").count(row.by()).html("</span>");
             case "COVERED" -> out.html("<span class=\"sev ok\">covered</span>");
             default -> {
                 out.html("<span class=\"sev off\">not comparable</span>");
@@ -178,7 +193,10 @@ final class HtmlDetails {
         out.html("<td>");
         String between = "";
         for (OfferEntry offer : row.offers()) {
-            out.html(between).name(offer.name()).html(" <span class=\"mut\">").text(lower(HtmlWords.of(offer.billingCycle())));
+            out.html(between)
+                    .name(offer.name())
+                    .html(" <span class=\"mut\">")
+                    .text(lower(HtmlWords.of(offer.billingCycle())));
             out.html("</span>");
             between = "<br>";
         }

@@ -9,11 +9,16 @@ final class HtmlExclusions {
     private HtmlExclusions() {}
 
     static void write(HtmlOut page, List<ExclusionEntry> exclusions) throws IOException {
-        page.html("<section id=\"exclusions\" class=\"late\" aria-labelledby=\"h-exc\"><h2 id=\"h-exc\">Exclusions</h2>");
+        page.html(
+                "<section id=\"exclusions\" class=\"late\" aria-labelledby=\"h-exc\"><h2 id=\"h-exc\">Exclusions</h2>");
         if (exclusions.isEmpty()) {
             page.html("<p class=\"empty\">The policy has none.</p>");
         } else {
-            table(page, "In force", exclusions.stream().filter(ExclusionEntry::inForce).toList(), "");
+            table(
+                    page,
+                    "In force",
+                    exclusions.stream().filter(ExclusionEntry::inForce).toList(),
+                    "");
             table(
                     page,
                     "Expired: these excuse nothing any more",
@@ -27,7 +32,8 @@ final class HtmlExclusions {
         if (rows.isEmpty()) {
             return;
         }
-        page.html("<div class=\"scroll\"><table class=\"d wide" + look + "\"><caption>" + caption + "</caption><thead><tr>"
+        page.html("<div class=\"scroll\"><table class=\"d wide" + look + "\"><caption>" + caption
+                + "</caption><thead><tr>"
                 + "<th scope=\"col\">Reason</th><th scope=\"col\">About</th><th scope=\"col\">Owner</th><th scope=\"col\">Until</th>"
                 + "<th scope=\"col\">Scope</th><th scope=\"col\" class=\"n\">Findings</th></tr></thead><tbody>");
         for (ExclusionEntry row : rows) {
@@ -52,8 +58,13 @@ final class HtmlExclusions {
         } else {
             page.name(row.owner());
         }
-        page.html("</td><td>").text(row.until() == null ? "no end" : row.until()).html("</td><td>");
-        page.text(scope(row.scope())).html("</td><td class=\"n\">").count(row.findings()).html("</td></tr>");
+        page.html("</td><td>")
+                .text(row.until() == null ? "no end" : row.until())
+                .html("</td><td>");
+        page.text(scope(row.scope()))
+                .html("</td><td class=\"n\">")
+                .count(row.findings())
+                .html("</td></tr>");
     }
 
     private static String scope(String scope) {

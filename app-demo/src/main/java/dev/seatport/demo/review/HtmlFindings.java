@@ -43,8 +43,7 @@ final class HtmlFindings {
             return;
         }
         out.html("<ul class=\"fl\">");
-        Stream<FindingEntry> excused =
-                customer.findings().stream().filter(finding -> finding.excused() != null);
+        Stream<FindingEntry> excused = customer.findings().stream().filter(finding -> finding.excused() != null);
         for (FindingEntry finding :
                 Stream.concat(figures.alarms().stream(), excused).toList()) {
             item(out, finding);
@@ -61,7 +60,10 @@ final class HtmlFindings {
         } else {
             out.html("<span class=\"sev off\">Excused</span>");
         }
-        out.html("<div><b>").text(HtmlWords.of(finding.kind())).html("</b> <span>").name(finding.text());
+        out.html("<div><b>")
+                .text(HtmlWords.of(finding.kind()))
+                .html("</b> <span>")
+                .name(finding.text());
         out.html("</span>");
         if (excused != null) {
             out.html("<p class=\"why\">No alarm: ").name(excused.reason());

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #text}, which leaves nothing in it that a browser would act upon. Such text never becomes part of an attribute.
  */
 final class HtmlOut {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final String UNREPORTED = "<span class=\"na\">not reported</span>";
 
     private final Writer out;
@@ -75,7 +75,8 @@ final class HtmlOut {
 
     /** A number with its thousands apart. */
     static String grouped(long number) {
-        return (number < 0 ? "\u2212" : "") + String.format(Locale.ROOT, "%,d", number).replace("-", "");
+        return (number < 0 ? "\u2212" : "")
+                + String.format(Locale.ROOT, "%,d", number).replace("-", "");
     }
 
     /** "1 customer", "2 customers". */

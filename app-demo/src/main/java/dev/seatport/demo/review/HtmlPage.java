@@ -42,7 +42,8 @@ final class HtmlPage {
         while (place.find()) {
             page.html(skeleton.substring(done, place.start()));
             String name = place.group(1);
-            Objects.requireNonNull(own.getOrDefault(name, parts.get(name)), name).write(page);
+            Objects.requireNonNull(own.getOrDefault(name, parts.get(name)), name)
+                    .write(page);
             done = place.end();
         }
         page.html(skeleton.substring(done));

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * One HTML file to mail or to keep, that loads nothing. The certificate stands first, then what it sums up to, then the
- * customers with the worst first; in memory are only counts.
+ * customers with the worst first and those that nobody can judge before those that are fine; in memory are only counts.
  */
 final class HtmlReviewWriter implements ReviewWriter {
     private final ReviewHead head;
@@ -17,6 +17,7 @@ final class HtmlReviewWriter implements ReviewWriter {
     private final Spool critical = Spool.open();
     private final Spool warning = Spool.open();
     private final Spool info = Spool.open();
+    private final Spool unread = Spool.open();
     private final Spool quiet = Spool.open();
     private final HtmlUnmatched ofSeats;
     private final HtmlUnmatched ofLicenses;
@@ -34,7 +35,7 @@ final class HtmlReviewWriter implements ReviewWriter {
     public void customer(CustomerEntry customer) throws IOException {
         customers++;
         HtmlFigures figures = HtmlFigures.of(customer);
-        HtmlOut rows = new HtmlOut(spool(figures.worst()).writer());
+        HtmlOut rows = new HtmlOut(spool(customer, figures.worst()).writer());
         new HtmlCustomer(rows, customers, customer, figures).write(head.licensesFrom());
         verdicts.add(customer);
         for (UnmatchedEntry tenant : customer.unmatched()) {
@@ -42,13 +43,13 @@ final class HtmlReviewWriter implements ReviewWriter {
         }
     }
 
-    private Spool spool(Optional<Severity> worst) {
+    private Spool spool(CustomerEntry customer, Optional<Severity> worst) {
         return worst.map(severity -> switch (severity) {
                     case CRITICAL -> critical;
                     case WARNING -> warning;
                     case INFO -> info;
                 })
-                .orElse(quiet);
+                .orElse(customer.complete() ? quiet : unread);
     }
 
     @Override
@@ -71,16 +72,18 @@ final class HtmlReviewWriter implements ReviewWriter {
                         "customers", page -> rows(),
                         "none", page -> page.html(customers == 0 ? "<p class=\"empty\">No customers.</p>" : ""),
                         "unmatched", page -> HtmlUnmatched.section(page, ofSeats, ofLicenses),
-                        "after", page -> {
-                            HtmlExclusions.write(page, certificate.exclusions());
-                            HtmlHead.footer(page, head);
-                        }));
+                        "after",
+                                page -> {
+                                    HtmlExclusions.write(page, certificate.exclusions());
+                                    HtmlHead.footer(page, head);
+                                }));
     }
 
     private void rows() throws IOException {
         critical.copyTo(out);
         warning.copyTo(out);
         info.copyTo(out);
+        unread.copyTo(out);
         quiet.copyTo(out);
     }
 
@@ -89,6 +92,7 @@ final class HtmlReviewWriter implements ReviewWriter {
         critical.close();
         warning.close();
         info.close();
+        unread.close();
         quiet.close();
         ofSeats.close();
         ofLicenses.close();

@@ -21,8 +21,8 @@ final class HtmlSources {
         String between = "";
         for (SourceEntry one : from) {
             int number = numbers.computeIfAbsent(one, any -> numbers.size() + 1);
-            out.html(between + "<a href=\"#p" + customer + "-" + number + "\"><span class=\"vh\">answer </span>" + number
-                    + "</a>");
+            out.html(between + "<a href=\"#p" + customer + "-" + number + "\"><span class=\"vh\">answer </span>"
+                    + number + "</a>");
             between = " ";
         }
         out.html("</td>");

@@ -30,7 +30,8 @@ final class HtmlSummary {
             tile(out, severity);
         }
         out.html("<li class=\"tile off\"><a href=\"#exclusions\"><span class=\"sev off\">Excused</span><b>"
-                + HtmlOut.grouped(totals.excused()) + "</b><span class=\"sub\">no alarm, by an exclusion</span></a></li></ul>");
+                + HtmlOut.grouped(totals.excused())
+                + "</b><span class=\"sub\">no alarm, by an exclusion</span></a></li></ul>");
         out.html("<div class=\"panels\">");
         seats(out);
         licenses(out);
@@ -70,8 +71,9 @@ final class HtmlSummary {
         row(out, "Assigned", "u", totals.licensesAssigned(), assigned.atLeast(whole), scale);
         row(out, "Available", "a", totals.licensesAvailable(), available.soFar(whole), scale);
         out.html("</tbody></table>");
-        out.html("<p class=\"so\">Available licenses are paid for and nobody has them. A negative number means that more are "
-                + "assigned than were bought.</p></div>");
+        out.html(
+                "<p class=\"so\">Available licenses are paid for and nobody has them. A negative number means that more are "
+                        + "assigned than were bought.</p></div>");
     }
 
     private void table(HtmlOut out, String caption) throws IOException {
@@ -97,14 +99,15 @@ final class HtmlSummary {
             return;
         }
         long most = kinds.stream().mapToLong(Map.Entry::getValue).max().orElse(1);
-        out.html("<table class=\"bars kinds\"><caption class=\"vh\">Findings by kind, excused ones left out</caption><tbody>");
+        out.html(
+                "<table class=\"bars kinds\"><caption class=\"vh\">Findings by kind, excused ones left out</caption><tbody>");
         for (Map.Entry<String, Long> kind : kinds) {
             out.html("<tr><th scope=\"row\"><a href=\"#customers\" data-kind=\"" + kind.getKey() + "\">")
                     .text(HtmlWords.of(kind.getKey()))
                     .html("</a><span class=\"sub\">")
                     .text(HtmlWords.meaning(kind.getKey()))
-                    .html("</span></th><td class=\"n\">" + (whole ? "" : "\u2265\u00A0") + HtmlOut.grouped(kind.getValue())
-                            + "</td><td class=\"g\">");
+                    .html("</span></th><td class=\"n\">" + (whole ? "" : "\u2265\u00A0")
+                            + HtmlOut.grouped(kind.getValue()) + "</td><td class=\"g\">");
             HtmlBars.one(out, usual(kind.getKey()), kind.getValue(), most);
             out.html("</td></tr>");
         }

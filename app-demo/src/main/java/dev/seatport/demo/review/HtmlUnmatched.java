@@ -23,7 +23,10 @@ final class HtmlUnmatched implements AutoCloseable {
         if (tenant.organization() != null) {
             out.name(tenant.organization()).html(" ");
         }
-        out.html("<code>").text(tenant.customer()).html("</code></th><td><code>").text(tenant.tenantId());
+        out.html("<code>")
+                .text(tenant.customer())
+                .html("</code></th><td><code>")
+                .text(tenant.tenantId());
         out.html("</code></td><td>");
         if (tenant.suggestions().isEmpty()) {
             out.html("<span class=\"mut\">no customer of the same name</span>");
@@ -47,7 +50,8 @@ final class HtmlUnmatched implements AutoCloseable {
 
     /** The part of the page, if there is any such tenant on either side. */
     static void section(HtmlOut page, HtmlUnmatched one, HtmlUnmatched other) throws IOException {
-        page.html("<section id=\"unmatched\" class=\"late\" aria-labelledby=\"h-unm\"><h2 id=\"h-unm\">Tenants that only one vendor has</h2>");
+        page.html(
+                "<section id=\"unmatched\" class=\"late\" aria-labelledby=\"h-unm\"><h2 id=\"h-unm\">Tenants that only one vendor has</h2>");
         if (one.count + other.count == 0) {
             page.html("<p class=\"empty\">None was seen.</p>");
         }
@@ -60,9 +64,14 @@ final class HtmlUnmatched implements AutoCloseable {
         if (count == 0) {
             return;
         }
-        page.html("<div class=\"scroll\"><table class=\"d wide\"><caption>").name(has).html(" has it, ").name(lacks);
+        page.html("<div class=\"scroll\"><table class=\"d wide\"><caption>")
+                .name(has)
+                .html(" has it, ")
+                .name(lacks);
         page.html(" does not: " + HtmlOut.plural(count, "tenant", "tenants") + "</caption><thead><tr>");
-        page.html("<th scope=\"col\">Customer at ").name(has).html("</th><th scope=\"col\">Tenant</th><th scope=\"col\">Where to look at ");
+        page.html("<th scope=\"col\">Customer at ")
+                .name(has)
+                .html("</th><th scope=\"col\">Tenant</th><th scope=\"col\">Where to look at ");
         page.name(lacks).html("</th><th scope=\"col\">How certain</th></tr></thead><tbody>");
         rows.copyTo(page.writer());
         page.html("</tbody></table></div>");

@@ -44,7 +44,8 @@ final class HtmlVerdicts {
         out.html("<li><b>" + sign + HtmlOut.plural(overBy, "seat", "seats") + "</b> more than needed, "
                 + HtmlOut.plural(overOnes, "customer", "customers") + "</li>");
         if (untold > 0) {
-            out.html("<li><b>" + HtmlOut.plural(untold, "product", "products") + "</b> of customers could not be compared</li>");
+            out.html("<li><b>" + HtmlOut.plural(untold, "product", "products")
+                    + "</b> of customers could not be compared</li>");
         }
         out.html("</ul>");
     }

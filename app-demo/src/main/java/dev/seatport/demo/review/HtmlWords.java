@@ -19,6 +19,7 @@ final class HtmlWords {
             "c3", "C3",
             "MICROSOFT_365", "Microsoft 365",
             "DYNAMICS_365", "Dynamics 365",
+            "OVER_ASSIGNED_LICENSES", "Over-assigned licenses",
             "tenant-seats", "seats per tenant",
             "product-seats", "seats per product");
 
@@ -31,7 +32,9 @@ final class HtmlWords {
             return spelling;
         }
         boolean constant = !name.isEmpty() && name.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c == '_');
-        return constant ? name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ') : name;
+        return constant
+                ? name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ')
+                : name;
     }
 
     /** What a kind of finding means, in half a sentence; empty for a kind that is not known here. */

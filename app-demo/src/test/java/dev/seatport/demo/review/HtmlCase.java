@@ -50,7 +50,8 @@ final class HtmlCase {
         LicenseUseEntry use = new LicenseUseEntry("c3", purchased, assigned, false);
         if (purchased == null || assigned == null) {
             String reason = (purchased == null ? "purchased" : "assigned") + " seats are not reported";
-            coverage.add(new CoverageEntry("CB-M365", BACKUP, "NOT_COMPARABLE", null, purchased, assigned, reason, use));
+            coverage.add(
+                    new CoverageEntry("CB-M365", BACKUP, "NOT_COMPARABLE", null, purchased, assigned, reason, use));
         } else {
             long by = Math.abs(assigned - purchased);
             String verdict = by == 0 ? "COVERED" : assigned > purchased ? "SHORT" : "OVER";

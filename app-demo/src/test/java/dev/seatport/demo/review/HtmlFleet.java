@@ -1,6 +1,5 @@
 package dev.seatport.demo.review;
 
-import dev.seatport.demo.review.Certificate.ExclusionEntry;
 import dev.seatport.demo.review.Certificate.MissingEntry;
 import dev.seatport.demo.review.Certificate.Sum;
 import dev.seatport.demo.review.Certificate.Totals;
@@ -79,7 +78,11 @@ final class HtmlFleet {
     static List<UnmatchedEntry> onlyAtC3() {
         return List.of(
                 new UnmatchedEntry(
-                        "c3-4711", "Harbour Lights Hotel", "harbourlights.onmicrosoft.example", List.of("harbour-lights-hotel"), true),
+                        "c3-4711",
+                        "Harbour Lights Hotel",
+                        "harbourlights.onmicrosoft.example",
+                        List.of("harbour-lights-hotel"),
+                        true),
                 new UnmatchedEntry("c3-4780", "Zephyr Wind Services", "zephyr.onmicrosoft.example", List.of(), false));
     }
 
@@ -93,7 +96,11 @@ final class HtmlFleet {
                 whole,
                 complete + " of " + customers.size() + " customers complete",
                 whole
-                        ? List.of("customers: complete", "tenant-seats: complete", "product-seats: complete", "licenses: complete")
+                        ? List.of(
+                                "customers: complete",
+                                "tenant-seats: complete",
+                                "product-seats: complete",
+                                "licenses: complete")
                         : List.of(
                                 "customers: 1 INCOMPLETE_LISTING",
                                 "tenant-seats: complete",
@@ -109,10 +116,12 @@ final class HtmlFleet {
                 .flatMap(customer -> customer.findings().stream())
                 .filter(finding -> finding.excused() == null)
                 .toList();
-        List<CoverageEntry> coverage =
-                customers.stream().flatMap(customer -> customer.coverage().stream()).toList();
-        List<LicenseEntry> licenses =
-                customers.stream().flatMap(customer -> customer.licenses().stream()).toList();
+        List<CoverageEntry> coverage = customers.stream()
+                .flatMap(customer -> customer.coverage().stream())
+                .toList();
+        List<LicenseEntry> licenses = customers.stream()
+                .flatMap(customer -> customer.licenses().stream())
+                .toList();
         return new Totals(
                 sum(coverage, CoverageEntry::purchased),
                 sum(coverage, CoverageEntry::assigned),

@@ -52,7 +52,8 @@ final class HtmlTroubled {
                         .license(PREMIUM_SKU, PREMIUM, 70L, 66L, 4L)
                         .finding(
                                 FindingKind.VENDORS_DISAGREE,
-                                PREMIUM + ": avepoint counts 48 assigned seats, c3 66 assigned licenses, a difference of 18")
+                                PREMIUM
+                                        + ": avepoint counts 48 assigned seats, c3 66 assigned licenses, a difference of 18")
                         .entry(),
                 of("Harbour Lights Hotel")
                         .seats(36L, 35L)
@@ -92,21 +93,37 @@ final class HtmlTroubled {
                 of("Delphi Consulting")
                         .status("MULTIPLE_ISSUES")
                         .seats(55L, 52L)
-                        .gap("c3", "licenses", "PERMISSION_DENIED", "C3 refuses licenses of this customer; ask for the reader role there")
+                        .gap(
+                                "c3",
+                                "licenses",
+                                "PERMISSION_DENIED",
+                                "C3 refuses licenses of this customer; ask for the reader role there")
                         .entry(),
                 of("Umbra Photography")
                         .seats(null, 14L)
                         .license(PREMIUM_SKU, PREMIUM, 16L, null, null)
-                        .gap("avepoint", "product-seats", "TIMED_OUT", "AvePoint did not answer within 30 s; run the review again")
+                        .gap(
+                                "avepoint",
+                                "product-seats",
+                                "TIMED_OUT",
+                                "AvePoint did not answer within 30 s; run the review again")
                         .entry(),
                 of("Tidewater Energy")
                         .status("FAILED")
                         .seats(300L, 322L)
-                        .gap("c3", "licenses", "RATE_LIMITED", "C3 asked for fewer calls five times in a row; run the review again later")
+                        .gap(
+                                "c3",
+                                "licenses",
+                                "RATE_LIMITED",
+                                "C3 asked for fewer calls five times in a row; run the review again later")
                         .finding(FindingKind.BACKUP_SHORTFALL, BACKUP + ": 322 assigned - 300 purchased = 22 short")
                         .entry(),
                 new HtmlCase("1f0b6a52-77c1-4d7e-9a43-0c5d2e7b9d10", null)
-                        .gap("c3", "licenses", "PERMISSION_DENIED", "C3 refuses licenses of this customer; ask for the reader role there")
+                        .gap(
+                                "c3",
+                                "licenses",
+                                "PERMISSION_DENIED",
+                                "C3 refuses licenses of this customer; ask for the reader role there")
                         .unmatched()
                         .entry());
     }
@@ -145,7 +162,14 @@ final class HtmlTroubled {
                         true,
                         1),
                 new ExclusionEntry(
-                        null, "CFQ7TTC0L9DZ", "Free trial licenses cost nothing", "Dana Reyes", null, "EVERYWHERE", true, 2),
+                        null,
+                        "CFQ7TTC0L9DZ",
+                        "Free trial licenses cost nothing",
+                        "Dana Reyes",
+                        null,
+                        "EVERYWHERE",
+                        true,
+                        2),
                 new ExclusionEntry(
                         "pinnacle-recruitment",
                         PREMIUM_SKU,
