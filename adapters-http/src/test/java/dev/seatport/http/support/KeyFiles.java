@@ -11,11 +11,15 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes certificates with the JDK's own tool. */
 public final class KeyFiles {
     public static final String PASSWORD = "canary-password";
+
+    private static final Map<List<String>, byte[]> MADE = new ConcurrentHashMap<>();
 
     private KeyFiles() {}
 
@@ -29,11 +33,25 @@ public final class KeyFiles {
         return file;
     }
 
-    /** A self-signed certificate and its key in a PKCS #12 file. */
+    /** A self-signed certificate and its key in a PKCS #12 file. Made once for each name and choice of algorithm, which takes long. */
     public static Path pfx(Path folder, String name, String... more) {
+        List<String> wanted = new ArrayList<>(List.of(more));
+        wanted.add(name);
         Path file = folder.resolve(name + ".pfx");
+        try {
+            return Files.write(file, MADE.computeIfAbsent(wanted, ignored -> made(file, name, more)));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] made(Path file, String name, String... more) {
         generate(file, "it", name, more);
-        return file;
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void generate(Path file, String alias, String name, String... more) {

@@ -4,71 +4,108 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.http.Operation;
-import dev.seatport.http.internal.rate.Permits;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.HandClockwork;
 import dev.seatport.ports.failure.VendorException;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DeadlineTest {
-    private static final Operation OPERATION = new Operation(new Vendor("acme"), "thing", null);
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final HandClockwork time = new HandClockwork();
     private final Deadline deadline = new Deadline(time, time);
-    private final Permits permits = new Permits(time, 1, 10);
-    private final AtomicInteger ends = new AtomicInteger();
-
-    private CompletableFuture<Void> call() {
-        Uni<Void> waits = Waiting.of(Duration.ofSeconds(30), time, time);
-        CompletableFuture<Void> result = deadline.within(
-                        LIMIT,
-                        permits.during(OPERATION, waits),
-                        () -> failure(FailureKind.TIMED_OUT),
-                        () -> failure(FailureKind.CLOSED))
-                .onTermination()
-                .invoke(ends::incrementAndGet)
-                .subscribeAsCompletionStage();
-        time.turn();
-        return result;
-    }
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicBoolean cancelled = new AtomicBoolean();
 
     private static VendorException failure(FailureKind kind) {
-        return VendorException.builder(kind, OPERATION.vendor(), OPERATION.name(), "ended")
+        return VendorException.builder(kind, new Vendor("acme"), "thing", "over")
                 .build();
     }
 
+    private static <T> CompletableFuture<T> within(Deadline deadline, Uni<T> call) {
+        return deadline.within(LIMIT, call, () -> failure(FailureKind.TIMED_OUT), () -> failure(FailureKind.CLOSED))
+                .subscribeAsCompletionStage();
+    }
+
+    /** A call that never ends, and says whether it began and whether it was given up. */
+    private Uni<String> endless() {
+        return Uni.createFrom().<String>emitter(emitter -> {
+            begun.incrementAndGet();
+            emitter.onTermination(() -> cancelled.set(true));
+        });
+    }
+
     @Test
-    void endsCallsInARetryWaitAndInTheQueueAndLeavesNoTimerAndNoPermitBehind() {
-        List<CompletableFuture<Void>> calls =
-                Stream.generate(this::call).limit(3).toList();
-        AtomicInteger idle = new AtomicInteger();
-        AtomicInteger told = new AtomicInteger();
-        permits.close(idle::incrementAndGet);
-        deadline.endAll(told::incrementAndGet);
+    void leavesRoomForWaitsThatEndBeforeIt() {
+        Tries tries = deadline.begin(LIMIT);
+        assertThat(deadline.leaves(tries, LIMIT.minusNanos(1))).isTrue();
+        assertThat(deadline.leaves(tries, LIMIT)).isFalse();
+        time.advance(Duration.ofSeconds(3));
+        assertThat(deadline.leaves(tries, Duration.ofSeconds(2).minusNanos(1))).isTrue();
+        assertThat(deadline.leaves(tries, Duration.ofSeconds(2))).isFalse();
+    }
+
+    @Test
+    void beginsWithNothingSent() {
+        Tries tries = deadline.begin(LIMIT);
+        assertThat(tries.sent()).isZero();
+        assertThat(tries.send()).isOne();
+        assertThat(tries.send()).isEqualTo(2);
+        assertThat(tries.sent()).isEqualTo(2);
+    }
+
+    @Test
+    void givesUpTheCallWhenItsTimeIsUp() {
+        CompletableFuture<String> call = within(deadline, endless());
+        time.advance(LIMIT);
+        Failures.failure(call, FailureKind.TIMED_OUT);
+        assertThat(cancelled).isTrue();
+    }
+
+    @Test
+    void givesUpTheCallWhenItsCallerLeaves() {
+        CompletableFuture<String> call = within(deadline, endless());
         time.turn();
-        calls.forEach(call -> Failures.failure(call, FailureKind.CLOSED));
-        assertThat(ends).hasValue(3);
-        assertThat(told).hasValue(1);
-        assertThat(idle).hasValue(1);
+        assertThat(time.alarms()).isOne();
+        call.cancel(true);
+        time.turn();
+        assertThat(cancelled).isTrue();
         assertThat(time.alarms()).isZero();
     }
 
     @Test
-    void endsNothingTwice() {
-        CompletableFuture<Void> call = call();
-        time.advance(Duration.ofSeconds(30));
-        assertThat(call).isCompletedWithValue(null);
-        deadline.endAll(() -> {});
+    void leavesNothingBehindForACallerWhoLeftBeforeItsTurn() {
+        CompletableFuture<String> call = within(deadline, endless());
+        call.cancel(true);
         time.turn();
-        assertThat(ends).hasValue(1);
+        assertThat(begun.get() == 0 || cancelled.get()).isTrue();
+        assertThat(time.alarms()).isZero();
+    }
+
+    @Test
+    void passesOnHowTheCallFailed() {
+        CompletableFuture<String> call = within(deadline, Uni.createFrom().failure(failure(FailureKind.NOT_FOUND)));
+        time.turn();
+        Failures.failure(call, FailureKind.NOT_FOUND);
+        assertThat(time.alarms()).isZero();
+    }
+
+    @Test
+    void saysAtOnceThatThereIsNoLoopToRunOnAnyMore() {
+        Deadline closed = new Deadline(
+                task -> {
+                    throw new RejectedExecutionException("closed");
+                },
+                time);
+        CompletableFuture<String> call = within(closed, endless());
+        assertThat(Failures.failure(call, FailureKind.CLOSED).attempts()).isZero();
+        assertThat(begun).hasValue(0);
         assertThat(time.alarms()).isZero();
     }
 }

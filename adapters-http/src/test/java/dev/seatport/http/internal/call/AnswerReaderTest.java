@@ -1,0 +1,213 @@
+package dev.seatport.http.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.FailureDetails;
+import dev.seatport.http.FailureReader;
+import dev.seatport.http.Operation;
+import dev.seatport.http.internal.call.AnswerReader.Sent;
+import dev.seatport.http.internal.call.CallPath.Answer;
+import dev.seatport.http.internal.exchange.RawAnswer;
+import dev.seatport.http.internal.retry.AttemptFailure;
+import dev.seatport.http.internal.retry.Told;
+import dev.seatport.http.support.RecordingWatcher;
+import dev.seatport.ports.failure.FieldViolation;
+import dev.seatport.ports.failure.VendorException;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What one answer of the vendor comes to, without a vendor. */
+class AnswerReaderTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Operation OPERATION = new Operation(new Vendor("acme"), "things", "things.read");
+
+    private final RecordingWatcher watcher = new RecordingWatcher();
+    private FailureReader failures = FailureReader.none();
+    private @Nullable String correlationHeader = "X-Id";
+
+    /** Reads the answer to the third request of a call. */
+    private Answer<?> read(int status, Map<String, String> headers, String body) {
+        MultiMap all = MultiMap.caseInsensitiveMultiMap().addAll(headers);
+        AnswerReader reader = new AnswerReader(failures, correlationHeader, watcher, () -> NOW);
+        return reader.read(new Sent(OPERATION, new RawAnswer(status, all, Buffer.buffer(body)), 3, 99), Map.class);
+    }
+
+    private AttemptFailure attempt(int status, Map<String, String> headers, String body) {
+        Throwable thrown = catchThrowable(() -> read(status, headers, body));
+        assertThat(thrown).isInstanceOf(AttemptFailure.class);
+        return (AttemptFailure) thrown;
+    }
+
+    /** How the failure reaches a caller who sent three requests. */
+    private VendorException told(int status, Map<String, String> headers, String body) {
+        return Told.after(attempt(status, headers, body), 3);
+    }
+
+    private void declares(FailureKind kind) {
+        failures = (status, body) -> new FailureDetails(kind, "E 7", List.of(), "of the body");
+    }
+
+    @Nested
+    class Good {
+        @Test
+        void isAValueWithWhereItCameFrom() {
+            Answer<?> answer = read(200, Map.of("X-Id", " id 1"), "{\"a\":1}");
+            assertThat(answer.body()).isEqualTo(Map.of("a", 1));
+            Observed<String> observed = answer.context().observed("value");
+            assertThat(observed.provenance().vendor()).isEqualTo(OPERATION.vendor());
+            assertThat(observed.provenance().operation()).isEqualTo("things");
+            assertThat(observed.provenance().correlationId()).isEqualTo("id_1");
+        }
+
+        @Test
+        void hasNoCorrelationIdWhenTheVendorHasNoHeaderForIt() {
+            correlationHeader = null;
+            assertThat(read(200, Map.of("X-Id", "id"), "{}")
+                            .context()
+                            .provenance()
+                            .correlationId())
+                    .isNull();
+        }
+
+        @Test
+        void saysInALaterComplaintHowManyRequestsItTook() {
+            VendorException complaint = read(206, Map.of(), "{}").context().malformed("$", "odd");
+            assertThat(complaint.attempts()).isEqualTo(3);
+            assertThat(complaint.status()).hasValue(206);
+        }
+    }
+
+    @Nested
+    class Unreadable {
+        private VendorException complaint(String body) {
+            Throwable thrown = catchThrowable(() -> read(200, Map.of("X-Id", "of-the-header"), body));
+            assertThat(thrown).isInstanceOf(VendorException.class);
+            return (VendorException) thrown;
+        }
+
+        @Test
+        void isMalformedAndNotAskedForAgain() {
+            VendorException complaint = complaint("{\"a\":");
+            assertThat(complaint.kind()).isEqualTo(FailureKind.MALFORMED_ANSWER);
+            assertThat(complaint.correlationId()).hasValue("of-the-header");
+            assertThat(complaint.attempts()).isEqualTo(3);
+        }
+
+        @Test
+        void goesByTheBodysCorrelationIdWhereItHasOne() {
+            failures = (status, body) -> new FailureDetails(null, null, List.of(), "of-the-body");
+            assertThat(complaint("[").correlationId()).hasValue("of-the-body");
+        }
+
+        @Test
+        void isTheFailureThatItDeclaresInAShapeOfItsOwn() {
+            declares(FailureKind.UNAVAILABLE);
+            assertThat(told(200, Map.of(), "[1]").kind()).isEqualTo(FailureKind.UNAVAILABLE);
+        }
+    }
+
+    @Nested
+    class Refused {
+        @ParameterizedTest
+        @CsvSource({
+            "400,INVALID_REQUEST,the vendor refused the request (HTTP 400)",
+            "401,AUTHENTICATION_FAILED,the vendor refused a fresh token (HTTP 401); check the client id",
+            "403,PERMISSION_DENIED,the app registration may not do this (HTTP 403); grant it the permission",
+            "404,NOT_FOUND,the vendor does not know what was asked for (HTTP 404); check the id",
+            "429,RATE_LIMITED,the vendor was asked too often (HTTP 429); try again later",
+            "503,UNAVAILABLE,the vendor cannot answer (HTTP 503); try again later",
+            "302,MALFORMED_ANSWER,an answer that no document mentions (HTTP 302); check the base URL"
+        })
+        void saysWhatHappenedAndWhatToDo(int status, FailureKind kind, String explanation) {
+            VendorException failure = told(status, Map.of("X-Id", "id"), "");
+            assertThat(failure.kind()).isEqualTo(kind);
+            assertThat(failure).hasMessageContaining(explanation);
+            assertThat(failure.status()).hasValue(status);
+            assertThat(failure.attempts()).isEqualTo(3);
+            assertThat(failure.correlationId()).hasValue("id");
+            assertThat(failure).hasMessageNotContaining(", code");
+        }
+
+        @Test
+        void namesTheMissingScopeOnlyWhereAPermissionIsMissing() {
+            assertThat(told(403, Map.of(), "").missingScope()).hasValue("things.read");
+            assertThat(told(404, Map.of(), "").missingScope()).isEmpty();
+        }
+
+        @Test
+        void namesTheVendorsCodeAndViolationsCleaned() {
+            failures = (status, body) -> new FailureDetails(
+                    null, "E 7", List.of(new FieldViolation("a\nb", ""), new FieldViolation(" ", "c d")), null);
+            VendorException failure = told(400, Map.of(), "{}");
+            assertThat(failure).hasMessageContaining(", code E_7");
+            assertThat(failure.violations())
+                    .containsExactly(new FieldViolation("a_b", "?"), new FieldViolation("?", "c_d"));
+        }
+
+        @Test
+        void isWhatTheBodyDeclaresWhateverTheStatusSays() {
+            declares(FailureKind.NOT_FOUND);
+            VendorException failure = told(500, Map.of("X-Id", "of-the-header"), "{}");
+            assertThat(failure.kind()).isEqualTo(FailureKind.NOT_FOUND);
+            assertThat(failure.correlationId()).hasValue("of_the_body");
+        }
+
+        @Test
+        void carriesHowLongTheVendorAsksToBeLeftAlone() {
+            assertThat(told(429, Map.of("Retry-After", "17"), "").retryAfter()).hasValue(Duration.ofSeconds(17));
+            assertThat(told(503, Map.of("Retry-After", "Sun, 01 Mar 2026 12:00:05 GMT"), "")
+                            .retryAfter())
+                    .hasValue(Duration.ofSeconds(5));
+            assertThat(told(
+                                    503,
+                                    Map.of(
+                                            "Retry-After",
+                                            "Sun, 01 Mar 2026 12:00:05 GMT",
+                                            "Date",
+                                            "Sun, 01 Mar 2026 12:00:01 GMT"),
+                                    "")
+                            .retryAfter())
+                    .hasValue(Duration.ofSeconds(4));
+            assertThat(told(503, Map.of(), "").retryAfter()).isEmpty();
+        }
+
+        @Test
+        void isAFailureOfTheMomentAtWhichItsRequestWasSent() {
+            assertThat(Told.sentAt(attempt(429, Map.of(), ""))).isEqualTo(99);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "200,UNAVAILABLE,TRANSIENT",
+            "400,UNAVAILABLE,TRANSIENT",
+            "200,RATE_LIMITED,THROTTLED",
+            "500,RATE_LIMITED,THROTTLED",
+            "503,INVALID_REQUEST,NEVER",
+            "429,NOT_FOUND,NEVER",
+            "503,,TRANSIENT",
+            "429,,THROTTLED",
+            "404,,NEVER"
+        })
+        void isWorthAnotherRequestByWhatIsDeclaredAndElseByItsStatus(
+                int status, @Nullable FailureKind declared, String again) {
+            if (declared != null) {
+                declares(declared);
+            }
+            assertThat(attempt(status, Map.of(), status == 200 ? "no json" : ""))
+                    .hasMessage(again);
+        }
+    }
+}

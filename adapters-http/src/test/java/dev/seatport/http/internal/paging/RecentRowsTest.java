@@ -1,0 +1,38 @@
+package dev.seatport.http.internal.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RecentRowsTest {
+    private final RecentRows rows = new RecentRows();
+
+    @Test
+    void areNewOnce() {
+        rows.turnPage();
+        assertThat(rows.isNew("a")).isTrue();
+        assertThat(rows.isNew("a")).isFalse();
+        assertThat(rows.isNew("b")).isTrue();
+    }
+
+    @Test
+    void areRememberedForThePageTheyCameOnAndTwoMore() {
+        rows.turnPage();
+        rows.isNew("a");
+        rows.turnPage();
+        rows.turnPage();
+        assertThat(rows.isNew("a")).isFalse();
+    }
+
+    @Test
+    void areForgottenAfterThreePagesSoThatALongListingNeedsNoMoreMemory() {
+        rows.turnPage();
+        rows.isNew("a");
+        rows.turnPage();
+        rows.isNew("b");
+        rows.turnPage();
+        rows.turnPage();
+        assertThat(rows.isNew("b")).isFalse();
+        assertThat(rows.isNew("a")).isTrue();
+    }
+}
