@@ -45,6 +45,7 @@ class BackoffTest {
     void belongsToAPolicyOfAtLeastOneAttemptAndTwoCutBodies() {
         assertThat(RetryPolicy.TRUNCATIONS).isEqualTo(2);
         Duration any = Duration.ofSeconds(1);
+        assertThat(new RetryPolicy(1, any, any, any, any).attempts()).isOne();
         assertThatThrownBy(() -> new RetryPolicy(0, any, any, any, any)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -106,6 +106,15 @@ class RetryingUnderARateTest {
     }
 
     @Test
+    void waitsNoShorterThanItWouldAnywayThoughTheVendorAsksForLess() {
+        fails(Again.THROTTLED, Duration.ofMillis(10));
+        CompletableFuture<String> call = call(CAP);
+        time.advance(Duration.ofSeconds(1));
+        assertThat(call).isCompletedWithValue("fine");
+        assertThat(waits.retries).containsExactly(Duration.ofSeconds(1));
+    }
+
+    @Test
     void keepsAWaitThatIsExactlyTheCapAndNoLongerOne() {
         fails(Again.THROTTLED, CAP);
         CompletableFuture<String> call = call(CAP.plusSeconds(1));

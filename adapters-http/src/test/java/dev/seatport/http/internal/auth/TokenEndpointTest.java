@@ -1,0 +1,85 @@
+package dev.seatport.http.internal.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.support.Failures;
+import dev.seatport.ports.failure.VendorException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TokenEndpointTest {
+    @RegisterExtension
+    private final LocalTokens tokens = new LocalTokens();
+
+    private VendorException failure(FailureKind kind) {
+        CompletableFuture<Token> call = tokens.endpoint().fetch(null).subscribeAsCompletionStage();
+        return Failures.failure(tokens.loop().finish(call), kind);
+    }
+
+    @Test
+    void givesATokenAndLeavesNoAlarm() {
+        CompletableFuture<Token> call = tokens.endpoint().fetch("s").subscribeAsCompletionStage();
+        Token token = Failures.await(tokens.loop().finish(call));
+        assertThat(token.value().reveal()).isEqualTo("token-1");
+        assertThat(token.life()).isEqualTo(Duration.ofHours(1));
+        tokens.loop().settle();
+        assertThat(tokens.watcher().exchanges()).containsExactly("token 200 null");
+    }
+
+    @Test
+    void refusesThoseWhoAskTooOften() {
+        tokens.answers((request, number) -> request.response()
+                .setStatusCode(429)
+                .putHeader("Retry-After", "40")
+                .end());
+        VendorException failure = failure(FailureKind.RATE_LIMITED);
+        assertThat(failure.attempts()).isOne();
+        assertThat(failure).hasMessageContaining("the token endpoint answered (HTTP 429); try again later");
+        assertThat(tokens.watcher().throttles()).isOne();
+        assertThat(tokens.watcher().exchanges()).containsExactly("token 429 RATE_LIMITED");
+    }
+
+    @Test
+    void saysThatTheConnectionBroke() {
+        tokens.answers((request, number) -> request.connection().close());
+        VendorException failure = failure(FailureKind.UNAVAILABLE);
+        assertThat(failure).hasMessageContaining("token endpoint: ");
+        assertThat(failure.attempts()).isOne();
+        assertThat(tokens.watcher().exchanges()).containsExactly("token 0 UNAVAILABLE");
+    }
+
+    @Test
+    void isGivenUpWhenItDoesNotAnswerInTime() {
+        tokens.answers((request, number) -> {});
+        CompletableFuture<Token> call = tokens.endpoint().fetch(null).subscribeAsCompletionStage();
+        assertThat(tokens.loop().busy()).isTrue();
+        tokens.loop().ring();
+        VendorException failure = Failures.failure(tokens.loop().finish(call), FailureKind.TIMED_OUT);
+        assertThat(failure).hasMessageContaining("token endpoint: no token within 30 s; try again later");
+        assertThat(failure.attempts()).isOne();
+    }
+
+    @Test
+    void isNotAskedByAClientWhoseLoopIsGone() {
+        CompletableFuture<Token> call = tokens.endpoint(1, task -> {
+                    throw new RejectedExecutionException("gone");
+                })
+                .fetch(null)
+                .subscribeAsCompletionStage();
+        assertThat(Failures.failure(call, FailureKind.CLOSED)).hasMessageContaining("this client was closed");
+        assertThat(tokens.requests()).isZero();
+    }
+
+    @Test
+    void isNotAskedAgainForAnAnswerThatIsNoToken() {
+        tokens.answers((request, number) -> request.response().end("{\"access_token\":\"a b\"}"));
+        VendorException failure = failure(FailureKind.MALFORMED_ANSWER);
+        assertThat(failure)
+                .hasMessageContaining("token endpoint: its answer holds no usable access_token; check the token URL");
+        assertThat(failure.attempts()).isOne();
+    }
+}

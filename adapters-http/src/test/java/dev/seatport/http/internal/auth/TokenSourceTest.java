@@ -1,0 +1,227 @@
+package dev.seatport.http.internal.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.Secret;
+import dev.seatport.http.support.Failures;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Tokens that live an hour, to the nanosecond: the clock stands still unless the test moves it. */
+class TokenSourceTest {
+    private static final Duration NANO = Duration.ofNanos(1);
+    /** An hour less the margin of five minutes. */
+    private static final Duration RENEWAL = Duration.ofMinutes(55);
+
+    private static final Duration DEATH = Duration.ofHours(1);
+
+    @RegisterExtension
+    private final LocalTokens tokens = new LocalTokens();
+
+    private boolean early;
+    private @Nullable TokenSource source;
+
+    /** The least or the most that chance can give. */
+    private final class Chance implements RandomGenerator {
+        @Override
+        public long nextLong() {
+            return 0;
+        }
+
+        @Override
+        public long nextLong(long bound) {
+            return early ? bound - 1 : 0;
+        }
+    }
+
+    private TokenSource source() {
+        if (source == null) {
+            source = new TokenSource(tokens.loop(), tokens.endpoint(), tokens.loop(), new Chance());
+        }
+        return source;
+    }
+
+    private CompletableFuture<String> begin(@Nullable String scope) {
+        return begin(source().token(scope));
+    }
+
+    private static CompletableFuture<String> begin(Uni<Secret> token) {
+        return token.map(Secret::reveal).subscribeAsCompletionStage();
+    }
+
+    private String ask() {
+        return Failures.await(tokens.loop().finish(begin((String) null)));
+    }
+
+    /** Asks, and lets a renewal that this may have begun come to its end. */
+    private String askAndSettle() {
+        String token = ask();
+        tokens.loop().settle();
+        return token;
+    }
+
+    @Nested
+    class OneRequest {
+        @Test
+        void servesAllWhoWaitForIt() {
+            List<CompletableFuture<String>> calls =
+                    Stream.generate(() -> begin((String) null)).limit(5).toList();
+            calls.forEach(call ->
+                    assertThat(Failures.await(tokens.loop().finish(call))).isEqualTo("token-1"));
+            assertThat(tokens.requests()).isOne();
+        }
+
+        @Test
+        void servesTheOthersWhenTheFirstOfThemLeaves() {
+            CompletableFuture<String> first = begin((String) null);
+            CompletableFuture<String> second = begin((String) null);
+            assertThat(tokens.loop().busy()).isTrue();
+            first.cancel(true);
+            assertThat(Failures.await(tokens.loop().finish(second))).isEqualTo("token-1");
+        }
+
+        @Test
+        void failsForAllWhoWaitForItAndIsMadeAgainForTheNext() {
+            tokens.refuses(503);
+            List<CompletableFuture<String>> calls =
+                    Stream.generate(() -> begin((String) null)).limit(3).toList();
+            calls.forEach(call -> Failures.failure(tokens.loop().finish(call), FailureKind.UNAVAILABLE));
+            assertThat(tokens.requests()).isOne();
+            tokens.givesTokensFor(3_600);
+            assertThat(ask()).isEqualTo("token-2");
+        }
+
+        @Test
+        void isMadeForEachScope() {
+            for (String scope : new String[] {"a", "b", "a", "b"}) {
+                Failures.await(tokens.loop().finish(begin(scope)));
+            }
+            ask();
+            assertThat(tokens.requests()).isEqualTo(3);
+        }
+    }
+
+    @Nested
+    class Renewal {
+        @Test
+        void isNotDueUntilTheMarginBeforeTheEnd() {
+            ask();
+            tokens.loop().advance(RENEWAL.minus(NANO));
+            assertThat(askAndSettle()).isEqualTo("token-1");
+            assertThat(tokens.requests()).isOne();
+        }
+
+        @Test
+        void happensInTheBackgroundOnceItIsDue() {
+            ask();
+            tokens.loop().advance(RENEWAL);
+            assertThat(ask()).isEqualTo("token-1");
+            assertThat(ask()).isEqualTo("token-1");
+            tokens.loop().settle();
+            assertThat(ask()).isEqualTo("token-2");
+            assertThat(tokens.requests()).isEqualTo(2);
+        }
+
+        @Test
+        void mayComeByChanceUpToOneMoreMarginEarlier() {
+            early = true;
+            ask();
+            tokens.loop().advance(RENEWAL.minusSeconds(300));
+            assertThat(askAndSettle()).isEqualTo("token-1");
+            assertThat(tokens.requests()).isOne();
+            tokens.loop().advance(NANO);
+            assertThat(askAndSettle()).isEqualTo("token-1");
+            assertThat(ask()).isEqualTo("token-2");
+        }
+
+        @Test
+        void thatFailsIsTriedAgainAfterAQuarterOfTheLifeThatIsLeft() {
+            ask();
+            tokens.refuses(503);
+            tokens.loop().advance(RENEWAL);
+            askAndSettle();
+            assertThat(tokens.requests()).isEqualTo(2);
+            tokens.loop().advance(Duration.ofSeconds(75).minus(NANO));
+            assertThat(askAndSettle()).isEqualTo("token-1");
+            assertThat(tokens.requests()).isEqualTo(2);
+            tokens.loop().advance(NANO);
+            assertThat(askAndSettle()).isEqualTo("token-1");
+            assertThat(tokens.requests()).isEqualTo(3);
+        }
+
+        @Test
+        void thatFailsIsNotTriedAgainWithinASecond() {
+            ask();
+            tokens.refuses(503);
+            tokens.loop().advance(DEATH.minusSeconds(2));
+            askAndSettle();
+            tokens.loop().advance(Duration.ofSeconds(1).minus(NANO));
+            askAndSettle();
+            assertThat(tokens.requests()).isEqualTo(2);
+            tokens.loop().advance(NANO);
+            askAndSettle();
+            assertThat(tokens.requests()).isEqualTo(3);
+        }
+    }
+
+    @Nested
+    class ADeadToken {
+        @Test
+        void servesUntilItsLastNanosecond() {
+            ask();
+            tokens.loop().advance(DEATH.minus(NANO));
+            assertThat(askAndSettle()).isEqualTo("token-1");
+        }
+
+        @Test
+        void isWaitedForAnew() {
+            ask();
+            tokens.loop().advance(DEATH);
+            assertThat(ask()).isEqualTo("token-2");
+            assertThat(tokens.requests()).isEqualTo(2);
+        }
+
+        @Test
+        void servesThoseWhoWaitedForItThoughItNeverLived() {
+            tokens.givesTokensFor(0);
+            assertThat(ask()).isEqualTo("token-1");
+            assertThat(ask()).isEqualTo("token-2");
+        }
+    }
+
+    @Nested
+    class ARefusedToken {
+        private String replace(String refused) {
+            return Failures.await(tokens.loop().finish(begin(source().replace(null, Secret.of(refused)))));
+        }
+
+        @Test
+        void isReplaced() {
+            ask();
+            assertThat(replace("token-1")).isEqualTo("token-2");
+            assertThat(ask()).isEqualTo("token-2");
+        }
+
+        @Test
+        void isReplacedOnceForAllWhoMetTheRefusal() {
+            ask();
+            replace("token-1");
+            assertThat(replace("token-1")).isEqualTo("token-2");
+            assertThat(tokens.requests()).isEqualTo(2);
+        }
+
+        @Test
+        void mayBeOneThatNobodyKnows() {
+            assertThat(replace("token-0")).isEqualTo("token-1");
+        }
+    }
+}
