@@ -72,6 +72,14 @@ class TokenAnswerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"mac", "", "DPoP", "Bearer "})
+    void isUnusableWhenItIsNoBearer(String type) {
+        assertThatThrownBy(() -> read(",\"token_type\":\"" + type + "\""))
+                .isInstanceOf(TokenAnswer.Unusable.class)
+                .hasMessage("its token_type is not Bearer");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\nb", "a b", "é", "=a", "a,b", "\""})
     void isUnusableWhenItCouldSmuggleAHeader(String token) {
         String answer = "{\"access_token\":" + Json.write(token) + "}";
