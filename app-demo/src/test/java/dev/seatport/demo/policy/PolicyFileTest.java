@@ -211,10 +211,13 @@ class PolicyFileTest {
 
     @Test
     void exclusionsKeepTheOrderOfTheFile() {
-        assertThat(drafts.properties("version=1\nexclusions.9.sku=b\nexclusions.10.sku=a\n"
-                                + "exclusions.9.reason=r\nexclusions.10.reason=r\n")
-                        .review()
-                        .exclusions())
+        assertThat(drafts.properties("""
+                        version=1
+                        exclusions.9.sku=b
+                        exclusions.10.sku=a
+                        exclusions.9.reason=r
+                        exclusions.10.reason=r
+                        """).review().exclusions())
                 .extracting(exclusion -> exclusion.sku().orElseThrow().value())
                 .containsExactly("b", "a");
     }

@@ -108,7 +108,8 @@ final class LocalTokens implements BeforeEachCallback, AfterEachCallback {
                 new Transport(
                         vertx,
                         ((VertxInternal) vertx).createEventLoopContext(),
-                        new Route(8, Duration.ofSeconds(5), LIMIT, null, null)),
+                        new Route(8, Duration.ofSeconds(5), LIMIT, null, null),
+                        1L << 20),
                 new ExchangeLog(watcher, () -> Instant.EPOCH),
                 () -> Instant.EPOCH));
     }

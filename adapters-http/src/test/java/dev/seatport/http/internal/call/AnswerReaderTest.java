@@ -34,6 +34,8 @@ class AnswerReaderTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Operation OPERATION = new Operation(new Vendor("acme"), "things", "things.read");
 
+    private static final Class<?> TYPE = Map.class;
+
     private final RecordingWatcher watcher = new RecordingWatcher();
     private FailureReader failures = FailureReader.none();
     private @Nullable String correlationHeader = "X-Id";
@@ -42,7 +44,9 @@ class AnswerReaderTest {
     private Answer<?> read(int status, Map<String, String> headers, String body) {
         MultiMap all = MultiMap.caseInsensitiveMultiMap().addAll(headers);
         AnswerReader reader = new AnswerReader(failures, correlationHeader, watcher, () -> NOW);
-        return reader.read(new Sent(OPERATION, new RawAnswer(status, all, Buffer.buffer(body)), 3, 99), Map.class);
+        WholeBody<?> taken = new WholeBody<>(TYPE);
+        taken.take(Buffer.buffer(body));
+        return reader.read(new Sent<>(OPERATION, new RawAnswer(status, all, Buffer.buffer(body)), taken, 3, 99));
     }
 
     private AttemptFailure attempt(int status, Map<String, String> headers, String body) {
