@@ -161,7 +161,8 @@
   list.addEventListener('toggle', open, true);
   document.getElementById('summary').addEventListener('click', choose);
   document.getElementById('kinds').addEventListener('click', choose);
-  fields.forEach((field) => field.addEventListener('input', filter));
+  text.addEventListener('input', filter);
+  controls.addEventListener('change', filter);
   controls.addEventListener('submit', (event) => event.preventDefault());
   controls.addEventListener('reset', () => setTimeout(filter));
   addEventListener('hashchange', reveal);
