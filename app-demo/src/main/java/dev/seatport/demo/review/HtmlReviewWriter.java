@@ -54,7 +54,7 @@ final class HtmlReviewWriter implements ReviewWriter {
 
     @Override
     public void unmatched(String vendor, UnmatchedEntry tenant) throws IOException {
-        ofLicenses.add(tenant);
+        (vendor.equals(head.seatsFrom()) ? ofSeats : ofLicenses).add(tenant);
     }
 
     @Override

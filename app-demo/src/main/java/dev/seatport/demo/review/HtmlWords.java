@@ -31,7 +31,7 @@ final class HtmlWords {
         if (spelling != null) {
             return spelling;
         }
-        boolean constant = !name.isEmpty() && name.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c == '_');
+        boolean constant = !name.isEmpty() && name.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || c == '_');
         return constant
                 ? name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ')
                 : name;

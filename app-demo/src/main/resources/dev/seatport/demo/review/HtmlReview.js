@@ -136,8 +136,9 @@
   let opened = [];
 
   function beforePrint() {
-    customers.filter((one) => one.seen).forEach((one) => unfold(one.body));
-    opened = Array.from(document.querySelectorAll('details:not([open])'));
+    const printed = customers.filter((one) => one.seen).map((one) => one.body);
+    printed.forEach(unfold);
+    opened = printed.flatMap((body) => Array.from(body.querySelectorAll('details:not([open])')));
     opened.forEach((details) => { details.open = true; });
   }
 

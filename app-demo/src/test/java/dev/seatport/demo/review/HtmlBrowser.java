@@ -31,8 +31,9 @@ final class HtmlBrowser implements AutoCloseable {
 
     /** Starts it; skips the test where no browser is installed. */
     static HtmlBrowser start(Path profile) {
-        Optional<String> browser =
-                BROWSERS.stream().filter(name -> Files.isExecutable(Path.of(name))).findFirst();
+        Optional<String> browser = BROWSERS.stream()
+                .filter(name -> Files.isExecutable(Path.of(name)))
+                .findFirst();
         Assumptions.assumeTrue(
                 browser.isPresent() && Files.isExecutable(Path.of(DRIVER)),
                 "no browser is installed: apt-get install chromium chromium-driver");
@@ -73,11 +74,7 @@ final class HtmlBrowser implements AutoCloseable {
     void media(String scheme, String medium) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of(
-                        "media",
-                        medium,
-                        "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     /** Ends the browser and all of its processes. */
@@ -91,9 +88,11 @@ final class HtmlBrowser implements AutoCloseable {
     }
 
     private static Stream<ProcessHandle> processes() {
-        return ProcessHandle.current().descendants().filter(process -> process.info()
-                .command()
-                .filter(command -> command.contains("chrom"))
-                .isPresent());
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> command.contains("chrom"))
+                        .isPresent());
     }
 }

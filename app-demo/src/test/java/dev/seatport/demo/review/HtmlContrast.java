@@ -3,8 +3,7 @@ package dev.seatport.demo.review;
 /** Finds text that does not stand out from what is behind it. */
 final class HtmlContrast {
     /** Gives each piece of text whose contrast is less than 4.5 to 1, with its contrast. */
-    static final String SCRIPT =
-            """
+    static final String SCRIPT = """
             const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
             const seen = new Map();
             function parsed(colour) {

@@ -2,108 +2,17 @@ package dev.seatport.demo.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.Writer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The page as its reader has it: a file, in a browser. */
-class HtmlReviewBrowserTest {
-    @TempDir
-    static Path directory;
-
-    @SuppressWarnings("NullAway.Init")
-    private static HtmlBrowser browser;
-
-    @SuppressWarnings("NullAway.Init")
-    private ChromeDriver page;
-
-    @BeforeAll
-    static void start() throws IOException {
-        browser = HtmlBrowser.start(directory.resolve("profile"));
-        write("fleet.html", HtmlFleet.customers());
-    }
-
-    @AfterAll
-    @SuppressWarnings("UnnecessaryConditional")
-    static void end() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    private static void write(String name, List<CustomerEntry> customers) throws IOException {
-        try (Writer out = Files.newBufferedWriter(directory.resolve(name))) {
-            HtmlFleet.write(customers, out);
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        page = browser.driver();
-        browser.size(1280, 900);
-        browser.media("light", "screen");
-        open("fleet.html");
-    }
-
-    private void open(String name) {
-        page.get("about:blank");
-        page.get(directory.resolve(name).toUri().toString());
-        await("All ");
-    }
-
-    @AfterEach
-    void theConsoleHasNoErrors() {
-        assertThat(page.manage().logs().get(LogType.BROWSER).getAll())
-                .filteredOn(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-                .isEmpty();
-    }
-
-    private void await(String shown) {
-        waiting().until(ExpectedConditions.textToBePresentInElementLocated(By.id("shown"), shown));
-    }
-
-    private WebDriverWait waiting() {
-        return new WebDriverWait(page, Duration.ofSeconds(30));
-    }
-
-    private WebElement find(String selector) {
-        return page.findElement(By.cssSelector(selector));
-    }
-
-    private Object script(String script) {
-        return Objects.requireNonNull(page.executeScript(script));
-    }
-
-    private Stream<String> shown() {
-        return page.findElements(By.cssSelector("tbody.c:not([hidden]) .lb")).stream().map(WebElement::getText);
-    }
-
+/** What the reader does with the page. */
+class HtmlReviewBrowserTest extends HtmlInBrowser {
     private void choose(String field, String value) {
         new Select(find("#" + field)).selectByValue(value);
     }
@@ -117,7 +26,8 @@ class HtmlReviewBrowserTest {
         choose("f-kind", "BACKUP_SHORTFALL");
         await("4 of 30 customers shown");
         assertThat(shown())
-                .containsExactly("Thornbury Hospital Trust", "Sable Point Marine", "Juniper Health Clinics", "Tidewater Energy");
+                .containsExactly(
+                        "Thornbury Hospital Trust", "Sable Point Marine", "Juniper Health Clinics", "Tidewater Energy");
         assertThat(find("#shown").getDomAttribute("aria-live")).isEqualTo("polite");
     }
 
@@ -186,7 +96,9 @@ class HtmlReviewBrowserTest {
         head("Licenses").sendKeys(Keys.ENTER);
         assertThat(shown()).startsWith("Thornbury Hospital Trust", "Pinnacle Recruitment");
         head("Licenses").sendKeys(Keys.SPACE);
-        assertThat(shown()).startsWith("Copperfield Accounting", "Sable Point Marine").endsWith("1f0b6a52-77c1-4d7e-9a43-0c5d2e7b9d10");
+        assertThat(shown())
+                .startsWith("Copperfield Accounting", "Sable Point Marine")
+                .endsWith("1f0b6a52-77c1-4d7e-9a43-0c5d2e7b9d10");
         assertThat(sorted("Licenses")).isEqualTo("ascending");
     }
 
@@ -222,75 +134,6 @@ class HtmlReviewBrowserTest {
     }
 
     @Test
-    void asksForNothingEvenIfSomethingInItTried() throws IOException {
-        AtomicInteger asked = new AtomicInteger();
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            asked.incrementAndGet();
-            exchange.sendResponseHeaders(204, -1);
-            exchange.close();
-        });
-        server.start();
-        try {
-            assertThat(script("return performance.getEntriesByType('resource').length")).isEqualTo(0L);
-            Object refused = page.executeAsyncScript(
-                    """
-                    const done = arguments[1];
-                    document.addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective));
-                    const image = document.createElement('img');
-                    image.src = arguments[0];
-                    document.body.append(image);
-                    """,
-                    "http://127.0.0.1:" + server.getAddress().getPort() + "/pixel.png");
-            assertThat(refused).isEqualTo("img-src");
-            assertThat(asked).hasValue(0);
-        } finally {
-            server.stop(0);
-        }
-        assertThat(page.manage().logs().get(LogType.BROWSER).getAll()).anyMatch(entry -> entry.getMessage().contains("Content Security Policy"));
-    }
-
-    @Test
-    void hostileNamesAreRead() throws IOException {
-        String name = "\"><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">\u202Egnp";
-        write("hostile.html", List.of(new HtmlCase("1", name).seats(1L, 2L).entry(), new HtmlCase("2", "x".repeat(10_000)).entry()));
-        open("hostile.html");
-        assertThat(page.getTitle()).isEqualTo("Seats and licenses, 2026-11-20");
-        assertThat(shown()).first().asString().contains("<script>document.title='owned'</script>", "?gnp");
-        assertNoSidewaysScrolling();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {360, 390, 768, 1280, 2560})
-    void fitsEveryWidth(int width) {
-        browser.size(width, 800);
-        page.executeScript("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
-        assertNoSidewaysScrolling();
-    }
-
-    private void assertNoSidewaysScrolling() {
-        assertThat((Long) script("return document.documentElement.scrollWidth"))
-                .isLessThanOrEqualTo((Long) script("return window.innerWidth"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"light", "dark"})
-    void isReadableInBothSchemes(String scheme) {
-        browser.media(scheme, "screen");
-        assertThat(script("return getComputedStyle(document.documentElement).colorScheme")).isEqualTo(scheme);
-        assertThat((List<?>) script(HtmlContrast.SCRIPT)).isEmpty();
-    }
-
-    @Test
-    void printsEverythingOpenedWithoutControls() {
-        browser.media("dark", "print");
-        assertThat(script("return Array.from(document.querySelectorAll('.body, .prov li')).every((each) => each.checkVisibility())"))
-                .isEqualTo(true);
-        assertThat(find("#controls").isDisplayed()).isFalse();
-        assertThat(script("return getComputedStyle(document.body).backgroundColor")).isEqualTo("rgb(255, 255, 255)");
-    }
-
-    @Test
     void unfoldsTheDetailsOfManyCustomersWhenAsked() throws IOException {
         write("many.html", HtmlFleet.many((int) HtmlCustomer.AT_ONCE + 30));
         open("many.html");
@@ -301,5 +144,18 @@ class HtmlReviewBrowserTest {
         customer.findElement(By.tagName("summary")).sendKeys(Keys.ENTER);
         waiting().until(ExpectedConditions.visibilityOfNestedElementsLocatedBy(customer, By.className("body")));
         assertThat(customer.findElement(By.className("body")).getText()).contains("short by 146");
+    }
+
+    @Test
+    void unfoldsWhatIsPrinted() throws IOException {
+        write("many.html", HtmlFleet.many((int) HtmlCustomer.AT_ONCE + 30));
+        open("many.html");
+        find("#f-text").sendKeys("Thornbury Hospital Trust 1006");
+        await("1 of 1030 customers shown");
+        page.executeScript("dispatchEvent(new Event('beforeprint'))");
+        assertThat(page.findElements(By.tagName("noscript"))).hasSize(29);
+        assertThat(find("tbody.c:not([hidden]) .body").isDisplayed()).isTrue();
+        page.executeScript("dispatchEvent(new Event('afterprint'))");
+        assertThat(page.findElements(By.cssSelector("details[open]"))).isEmpty();
     }
 }
