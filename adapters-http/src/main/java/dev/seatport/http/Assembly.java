@@ -11,6 +11,7 @@ import dev.seatport.http.internal.exchange.ExchangeLog;
 import dev.seatport.http.internal.exchange.ExtraTrust;
 import dev.seatport.http.internal.exchange.Route;
 import dev.seatport.http.internal.exchange.Transport;
+import dev.seatport.http.internal.journal.GuardedWatcher;
 import dev.seatport.http.internal.journal.Journal;
 import dev.seatport.http.internal.rate.AdaptiveRate;
 import dev.seatport.http.internal.rate.Permits;

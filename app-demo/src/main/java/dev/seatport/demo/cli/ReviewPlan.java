@@ -17,20 +17,28 @@ import java.util.List;
 /** What is to be reviewed and how, as the options, the policy file and the settings say together. */
 final class ReviewPlan {
     private final ReviewOptions options;
+    private final Policy usual;
 
+    /** A plan by the options, with the default policy if they name none. */
     ReviewPlan(ReviewOptions options) {
+        this(options, new Policy(ReviewPolicy.defaults(), List.of()));
+    }
+
+    /** A plan by the options, with that policy if they name none. */
+    ReviewPlan(ReviewOptions options, Policy usual) {
         this.options = options;
+        this.usual = usual;
     }
 
     ReviewOptions options() {
         return options;
     }
 
-    /** The policy of the file, or that of a partner who set nothing. */
+    /** The policy of the file, if one is named. */
     Policy policy(Vendors vendors) {
         return options.policy()
                 .map(file -> PolicyFile.read(file, vendors.ofSeats(), vendors.catalogue()))
-                .orElseGet(() -> new Policy(ReviewPolicy.defaults(), List.of()));
+                .orElse(usual);
     }
 
     /** What the use case is asked for. */

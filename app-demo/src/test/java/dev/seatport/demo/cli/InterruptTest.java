@@ -78,12 +78,12 @@ class InterruptTest {
                         .fine();
                 Outcome c3 = process()
                         .variable("SEATPORT_CONFIG", settings.toString())
-                        .run("report", "--format", "json")
+                        .run("review", "--format", "json")
                         .fine();
 
                 assertThat(avePoint.json()).hasSize(7);
                 assertThat(avePoint.err()).isEmpty();
-                assertThat(c3.json()).hasSize(7);
+                assertThat(c3.json().path("customers")).hasSize(7);
                 assertThat(sandbox.running()).isTrue();
                 sandbox.interrupt();
                 Outcome outcome = sandbox.end();

@@ -75,7 +75,14 @@ class SettingRulesTest {
         @EnumSource(
                 mode = EnumSource.Mode.EXCLUDE,
                 // A password is asked for beside a certificate only.
-                names = {"CONFIG", "AVEPOINT_CERTIFICATE_PASSWORD", "AVEPOINT_CERTIFICATE_PASSWORD_FILE"})
+                names = {
+                    "CONFIG",
+                    "AVEPOINT_CERTIFICATE_PASSWORD",
+                    "AVEPOINT_CERTIFICATE_PASSWORD_FILE",
+                    "REVIEW_SEATS_FROM",
+                    "REVIEW_LICENSES_FROM",
+                    "REVIEW_PRODUCTS"
+                })
         void thatAreEmptyAreNamed(Setting setting) {
             String vendor = setting.key().contains(".c3.") ? "c3" : "avepoint";
 
@@ -88,6 +95,16 @@ class SettingRulesTest {
                         .contains(setting.legal());
             }
             assertThat(vendors.requests()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource(names = {"REVIEW_SEATS_FROM", "REVIEW_LICENSES_FROM", "REVIEW_PRODUCTS"})
+        void thatAReviewAsksForAreNamedToo(Setting setting) {
+            assertThat(shell().variable(setting.variable(), " ")
+                            .run("review")
+                            .refused(2)
+                            .err())
+                    .contains(setting.key() + " is set but empty");
         }
 
         @ParameterizedTest

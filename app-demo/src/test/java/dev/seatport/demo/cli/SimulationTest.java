@@ -2,6 +2,8 @@ package dev.seatport.demo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seatport.domain.review.FindingKind;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
 import org.junit.jupiter.api.AfterAll;
@@ -33,14 +35,30 @@ class SimulationTest {
                     .run("demo", "--customers", "12", "--format", "json")
                     .fine();
 
-            assertThat(outcome.json()).hasSize(12);
-            assertThat(outcome.errLines()).containsExactly("seatport: 12 of 12 customers complete");
+            assertThat(outcome.json().path("customers")).hasSize(12);
+            assertThat(outcome.errLines())
+                    .last()
+                    .isEqualTo("seatport: 11 of 12 customers complete; 1 PERMISSION_DENIED");
         }
 
         @Test
         void showsFortyCustomersUnlessToldOtherwise() {
-            assertThat(Shell.bare().run("demo", "--format", "json").fine().json())
-                    .hasSize(40);
+            Outcome outcome = Shell.bare().run("demo", "--format", "json").fine();
+
+            assertThat(outcome.json().path("customers")).hasSize(40);
+            assertThat(outcome.errLines())
+                    .last()
+                    .isEqualTo("seatport: 37 of 40 customers complete; 2 PERMISSION_DENIED, 1 MALFORMED_ANSWER");
+        }
+
+        @Test
+        void showsEveryKindOfFinding() {
+            JsonNode findings =
+                    Shell.bare().run("demo", "--format", "json").fine().json().at("/totals/findings");
+
+            for (FindingKind kind : FindingKind.values()) {
+                assertThat(findings.path(kind.name()).asLong()).as(kind.name()).isPositive();
+            }
         }
 
         @Test
@@ -50,7 +68,8 @@ class SimulationTest {
             assertThat(shell.variable("SEATPORT_AVEPOINT_BASE_URL", sandbox.avePointBaseUrl())
                             .run("demo", "--customers", "3", "--format", "json")
                             .fine()
-                            .json())
+                            .json()
+                            .path("customers"))
                     .hasSize(3);
             assertThat(sandbox.requests()).hasSize(before);
         }
@@ -60,7 +79,8 @@ class SimulationTest {
             assertThat(Shell.bare()
                             .run("demo", "--customers", "0", "--format", "json")
                             .fine()
-                            .json())
+                            .json()
+                            .path("customers"))
                     .isEmpty();
             assertThat(Shell.bare().run("demo", "--customers", "0").fine().out())
                     .contains("customer")

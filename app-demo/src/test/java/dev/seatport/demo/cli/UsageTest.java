@@ -46,7 +46,7 @@ class UsageTest {
                 "product-seats",
                 "products",
                 "licenses",
-                "report",
+                "review",
                 "doctor"
             })
     void everyCommandHasAHelpWithTheOptionsOfAllAndTheExitCodes(String command) {
@@ -108,7 +108,7 @@ class UsageTest {
     @Test
     void anUnknownFormatIsRefusedWithTheList() {
         assertThat(shell.run("products", "--format", "xml").refused(2).err())
-                .containsIgnoringCase("table, json, csv")
+                .containsIgnoringCase("table, json, ndjson, csv, html")
                 .contains("'xml'");
     }
 

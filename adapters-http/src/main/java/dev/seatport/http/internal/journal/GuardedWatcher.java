@@ -1,4 +1,4 @@
-package dev.seatport.http;
+package dev.seatport.http.internal.journal;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
@@ -14,13 +14,13 @@ import org.slf4j.LoggerFactory;
  * Somebody else's watcher, who must not throw and may all the same: that is no reason to fail a call, or to leave it without an end.
  * The first time is logged, by the class of what was thrown; its text may say anything.
  */
-final class GuardedWatcher implements VendorWatcher {
+public final class GuardedWatcher implements VendorWatcher {
     private static final Logger LOG = LoggerFactory.getLogger("dev.seatport.http.watcher");
 
     private final VendorWatcher watcher;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    GuardedWatcher(VendorWatcher watcher) {
+    public GuardedWatcher(VendorWatcher watcher) {
         this.watcher = watcher;
     }
 
@@ -42,6 +42,11 @@ final class GuardedWatcher implements VendorWatcher {
     @Override
     public void drifted(Vendor vendor, String operation, Drift drift) {
         guard(() -> watcher.drifted(vendor, operation, drift));
+    }
+
+    @Override
+    public void driftedAgain(Vendor vendor, String operation, Drift drift, long times) {
+        guard(() -> watcher.driftedAgain(vendor, operation, drift, times));
     }
 
     @Override

@@ -1,0 +1,476 @@
+package dev.seatport.demo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seatport.sandbox.Sandbox;
+import dev.seatport.sandbox.SandboxOptions;
+import dev.seatport.sandbox.faults.FaultPlan;
+import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.sandbox.fleet.Trait;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A review sets what one vendor says beside what the other does. */
+class ReviewTest {
+    private static final int CUSTOMERS = 130;
+
+    private static Sandbox sandbox;
+    private static Shell shell;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(CUSTOMERS));
+        shell = SandboxedShell.of(sandbox);
+    }
+
+    @AfterEach
+    void nothingGoesWrong() {
+        sandbox.faults(FaultPlan.none());
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    private static SimulatedCustomer customer(Trait trait) {
+        return sandbox.fleet().firstWith(trait).orElseThrow();
+    }
+
+    private static List<JsonNode> findings(JsonNode review) {
+        return Printed.objects(review.path("customers")).stream()
+                .flatMap(customer -> Printed.objects(customer.path("findings")).stream())
+                .map(JsonNode.class::cast)
+                .toList();
+    }
+
+    private static Set<String> texts(JsonNode review, String member) {
+        return findings(review).stream()
+                .map(finding -> finding.path(member).asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void joinsSeatsBackupSeatsAndLicensesByTenant() {
+        Outcome outcome = shell.run("review", "--format", "json").fine();
+
+        JsonNode printed = outcome.json().path("customers");
+        assertThat(printed).hasSize(CUSTOMERS);
+        for (int i = 0; i < CUSTOMERS; i++) {
+            assertReviewed(printed.get(i), sandbox.fleet().customer(i));
+        }
+        assertThat(outcome.errLines()).containsExactly("seatport: 130 of 130 customers complete");
+    }
+
+    private void assertReviewed(JsonNode row, SimulatedCustomer customer) {
+        assertThat(row.path("id").asText()).isEqualTo(customer.avePointId());
+        assertThat(row.path("organization").asText()).isEqualTo(customer.organization());
+        Printed.assertRows(row.path("tenants"), Printed.objects(Truth.tenantSeats(customer, 0)));
+        assertThat(row.path("products")).hasSize(1);
+        assertThat(row.path("products").get(0).path("productCode").asText()).isEqualTo("2048");
+        Long purchased = customer.purchasedByProduct().get(2048);
+        assertThat(row.path("products").get(0).path("purchased").isNull()).isEqualTo(purchased == null);
+        assertThat(row.path("products").get(0).path("purchased").asLong()).isEqualTo(purchased == null ? 0 : purchased);
+        List<String> licenses = Truth.joinedLicenses(customer).stream()
+                .map(ObjectNode::toString)
+                .toList();
+        assertThat(Printed.objects(row.path("licenses")).stream()
+                        .map(license -> Printed.known(
+                                license,
+                                Truth.joinedLicenses(customer(Trait.NOTHING)).get(0)))
+                        .toList())
+                .containsExactlyInAnyOrderElementsOf(licenses);
+        assertThat(row.path("gaps")).isEmpty();
+        assertThat(Instant.parse(row.path("readAt").asText())).isBefore(Instant.now());
+    }
+
+    @Test
+    void everyNumberSaysWhereItCameFrom() {
+        JsonNode row = shell.run("review", "--format", "json").fine().json().at("/customers/0");
+
+        assertThat(row.at("/tenants/0/from/vendor").asText()).isEqualTo("avepoint");
+        assertThat(row.at("/tenants/0/from/operation").asText()).isEqualTo("tenant-seats");
+        assertThat(row.at("/products/0/from/operation").asText()).isEqualTo("product-seats");
+        assertThat(row.at("/licenses/0/from/0/vendor").asText()).isEqualTo("c3");
+        assertThat(row.at("/licenses/0/from/0/correlationId").asText()).isNotEmpty();
+        assertThat(Instant.parse(row.at("/licenses/0/from/0/at").asText())).isBefore(Instant.now());
+    }
+
+    @Test
+    void theFormerNameStillWorks() {
+        assertThat(shell.run("report", "--format", "json").fine().json().path("customers"))
+                .hasSize(CUSTOMERS);
+    }
+
+    @Nested
+    class WhatIsMissing {
+        private Outcome reviewed(String format) {
+            sandbox.faults(FaultPlan.parse("403:path=tenant-seats,customer="
+                    + sandbox.fleet().customer(0).avePointId() + "; 403:path=licenses,customer="
+                    + sandbox.fleet().customer(1).accounts().get(0).c3CustomerId()
+                    + "; html:path=product-seats,customer="
+                    + sandbox.fleet().customer(2).avePointId()));
+            Outcome outcome = shell.run("review", "--format", format);
+            assertThat(outcome.code()).as(outcome.err()).isEqualTo(4);
+            assertThat(outcome.errLines())
+                    .hasSize(4)
+                    .endsWith("seatport: 127 of 130 customers complete; 2 PERMISSION_DENIED, 1 MALFORMED_ANSWER");
+            return outcome;
+        }
+
+        @Test
+        void standsFirstInJsonByCustomerSourceAndKind() {
+            JsonNode completeness = reviewed("json").json().path("completeness");
+
+            assertThat(completeness.path("customers").asLong()).isEqualTo(130);
+            assertThat(completeness.path("complete").asLong()).isEqualTo(127);
+            assertThat(Printed.objects(completeness.path("gaps")).stream()
+                            .map(gap -> gap.path("customer").asText() + " "
+                                    + gap.path("source").asText() + " "
+                                    + gap.path("kind").asText())
+                            .toList())
+                    .containsExactly(
+                            sandbox.fleet().customer(0).avePointId() + " tenant-seats PERMISSION_DENIED",
+                            sandbox.fleet().customer(1).avePointId() + " licenses PERMISSION_DENIED",
+                            sandbox.fleet().customer(2).avePointId() + " product-seats MALFORMED_ANSWER");
+        }
+
+        @Test
+        void makesACoverageThatNobodyCanTell() {
+            JsonNode coverage = reviewed("json").json().at("/customers/0/coverage/0");
+
+            assertThat(coverage.path("verdict").asText()).isEqualTo("NOT_COMPARABLE");
+            assertThat(coverage.path("reason").asText()).isEqualTo("tenant-seats could not be read: PERMISSION_DENIED");
+            assertThat(coverage.path("assigned").isNull()).isTrue();
+        }
+
+        @Test
+        void isRowsBehindTheFindingsInCsv() {
+            List<String> lines = reviewed("csv").out().lines().toList();
+
+            assertThat(lines.subList(lines.size() - 3, lines.size())).allMatch(line -> line.contains(",GAP,"));
+            assertThat(lines.subList(0, lines.size() - 3)).noneMatch(line -> line.contains(",GAP,"));
+        }
+
+        @Test
+        void makesTheTotalsOfATableALowerBound() {
+            assertThat(reviewed("table").out())
+                    .contains("Totals (at least: the review is incomplete)")
+                    .contains("  seats: >= ")
+                    .contains("Completeness: 127 of 130 customers complete; 2 PERMISSION_DENIED, 1 MALFORMED_ANSWER")
+                    .contains("  product-seats: 1 MALFORMED_ANSWER")
+                    .contains("  customers: complete");
+        }
+
+        @Test
+        void isOnTheLastLineOfNdjson() {
+            List<String> lines = reviewed("ndjson").out().lines().toList();
+
+            JsonNode last = new Outcome(0, lines.get(lines.size() - 1), "").json();
+            assertThat(last.path("type").asText()).isEqualTo("end");
+            assertThat(last.at("/completeness/complete").asLong()).isEqualTo(127);
+        }
+
+        @Test
+        void mattersMoreThanWhatWasFound() {
+            sandbox.faults(FaultPlan.parse("403:path=tenant-seats,customer="
+                    + sandbox.fleet().customer(0).avePointId()));
+
+            assertThat(shell.run("review", "--fail-on", "critical").code()).isEqualTo(4);
+        }
+    }
+
+    @Nested
+    class Formats {
+        @Test
+        void aTableHasALinePerCustomerAndWhatIsWorthNoticing() {
+            SimulatedCustomer shorted = customer(Trait.BACKUP_SHORTFALL);
+
+            String out = shell.run("review").fine().out();
+
+            assertThat(out.lines().filter(line -> line.contains(" | ")).count()).isEqualTo(CUSTOMERS + 1L);
+            assertThat(out.substring(out.indexOf("Worth noticing")))
+                    .contains("CRITICAL  " + shorted.organization())
+                    .contains("short")
+                    .contains("Tenants that only c3 has");
+        }
+
+        @Test
+        void csvHasARowPerFinding() {
+            JsonNode json = shell.run("review", "--format", "json").fine().json();
+            List<String> lines =
+                    shell.run("review", "--format", "csv").fine().out().lines().toList();
+
+            assertThat(lines.get(0)).startsWith("customer,organization,kind,severity,text,id,");
+            assertThat(lines).hasSize(1 + findings(json).size());
+        }
+
+        @Test
+        void ndjsonHasTheSameCustomersAsJsonALineEach() {
+            JsonNode json = shell.run("review", "--format", "json").fine().json();
+            List<JsonNode> lines = shell.run("review", "--format", "ndjson")
+                    .fine()
+                    .out()
+                    .lines()
+                    .map(line -> new Outcome(0, line, "").json())
+                    .toList();
+
+            assertThat(lines.get(0).path("type").asText()).isEqualTo("review");
+            assertThat(lines.get(0).path("schemaVersion").asInt()).isEqualTo(1);
+            assertThat(lines.stream()
+                            .filter(line -> line.path("type").asText().equals("customer"))
+                            .map(line -> line.at("/customer/id").asText()))
+                    .containsExactlyElementsOf(Printed.objects(json.path("customers")).stream()
+                            .map(row -> row.path("id").asText())
+                            .toList());
+            assertThat(lines.stream()
+                            .filter(line -> line.path("type").asText().equals("unmatched"))
+                            .count())
+                    .isEqualTo(json.at("/unmatched/c3").size());
+        }
+
+        @Test
+        void jsonSaysWhatItIsAndSumsUp() {
+            JsonNode json = shell.run("review", "--format", "json").fine().json();
+
+            assertThat(json.path("schemaVersion").asInt()).isEqualTo(1);
+            assertThat(Instant.parse(json.path("generatedAt").asText())).isBefore(Instant.now());
+            assertThat(json.at("/totals/findings/BACKUP_SHORTFALL").asLong())
+                    .isEqualTo(findings(json).stream()
+                            .filter(finding -> finding.path("kind").asText().equals("BACKUP_SHORTFALL"))
+                            .count())
+                    .isPositive();
+            assertThat(json.at("/unmatched/avepoint")).isNotEmpty();
+            assertThat(json.at("/unmatched/c3")).isNotEmpty();
+        }
+
+        @Test
+        void htmlIsOneFile() {
+            Path file = folder.resolve("review.html");
+
+            Outcome outcome = shell.run("review", "--format", "html", "--output", file.toString())
+                    .fine();
+
+            assertThat(outcome.out()).isEmpty();
+            assertThat(file)
+                    .content()
+                    .startsWith("<!doctype html>")
+                    .contains(customer(Trait.BACKUP_SHORTFALL).organization());
+        }
+
+        @Test
+        void htmlIsForReviewsOnly() {
+            assertThat(shell.run("customers", "--format", "html").refused(2).err())
+                    .contains("legal: table, json, ndjson, csv");
+        }
+
+        @Test
+        void listingsComeAsLinesToo() {
+            List<String> lines = shell.run("customers", "--format", "ndjson")
+                    .fine()
+                    .out()
+                    .lines()
+                    .toList();
+
+            assertThat(lines).hasSize(CUSTOMERS).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+        }
+    }
+
+    @Nested
+    class Options {
+        @Test
+        void failOnEndsWithOneIfSomethingAsBadIsFound() {
+            assertThat(shell.run("review", "--fail-on", "critical").code()).isEqualTo(1);
+            assertThat(shell.run("review", "--fail-on", "INFO").code()).isEqualTo(1);
+            assertThat(shell.run("review", "--customer", customer(Trait.NOTHING).avePointId(), "--fail-on", "info")
+                            .code())
+                    .isZero();
+        }
+
+        @Test
+        void failOnWatchesOnlyWhatIsTold() {
+            String excess = customer(Trait.BACKUP_SURPLUS).avePointId();
+
+            assertThat(shell.run("review", "--customer", excess, "--fail-on", "warning")
+                            .code())
+                    .isZero();
+            assertThat(shell.run("review", "--only", "no-licenses-left", "--fail-on", "warning")
+                            .code())
+                    .isZero();
+        }
+
+        @Test
+        void onlyTellsFindingsOfThoseKinds() {
+            JsonNode json = shell.run("review", "--format", "json", "--only", "backup-shortfall,NO_LICENSES_LEFT")
+                    .fine()
+                    .json();
+
+            assertThat(texts(json, "kind")).containsExactly("BACKUP_SHORTFALL", "NO_LICENSES_LEFT");
+            assertThat(json.path("customers")).hasSize(CUSTOMERS);
+        }
+
+        @Test
+        void onlyRefusesAKindThatDoesNotExist() {
+            assertThat(shell.run("review", "--only", "bakup-shortfall")
+                            .refused(2)
+                            .err())
+                    .contains("'bakup-shortfall'")
+                    .contains("backup-shortfall, backup-surplus");
+        }
+
+        @Test
+        void customerReviewsThoseWhoAreNamed() {
+            String first = sandbox.fleet().customer(7).avePointId();
+            String second = sandbox.fleet().customer(3).avePointId();
+
+            JsonNode json = shell.run("review", "--format", "json", "--customer", first, "--customer", second)
+                    .fine()
+                    .json();
+
+            assertThat(Printed.objects(json.path("customers")).stream()
+                            .map(row -> row.path("id").asText())
+                            .toList())
+                    .containsExactly(first, second);
+            assertThat(json.at("/unmatched/c3")).isEmpty();
+        }
+
+        @Test
+        void customerThatNobodyKnowsIsMissing() {
+            Outcome outcome = shell.run(
+                    "review",
+                    "--format",
+                    "json",
+                    "--customer",
+                    "nobody",
+                    "--customer",
+                    sandbox.fleet().customer(3).avePointId());
+
+            assertThat(outcome.code()).isEqualTo(4);
+            assertThat(outcome.json().at("/completeness/gaps/0/kind").asText()).isEqualTo("NOT_FOUND");
+            assertThat(outcome.json().at("/completeness/gaps/0/customer").asText())
+                    .isEqualTo("nobody");
+            shell.run("review", "--customer", "nobody").refused(3);
+        }
+    }
+
+    @Nested
+    class Policies {
+        private Path policy(String text) throws IOException {
+            return Files.writeString(folder.resolve("review.yaml"), "version: 1\n" + text);
+        }
+
+        @Test
+        void decideWhatIsWorthTelling() throws IOException {
+            Path strict = policy("thresholds: {unassigned: {percent: 0, floor: 1}}\n");
+
+            JsonNode usual = shell.run("review", "--format", "json").fine().json();
+            JsonNode more = shell.run("review", "--format", "json", "--policy", strict.toString())
+                    .fine()
+                    .json();
+
+            assertThat(more.at("/totals/findings/UNASSIGNED_LICENSES").asLong())
+                    .isGreaterThan(
+                            usual.at("/totals/findings/UNASSIGNED_LICENSES").asLong());
+        }
+
+        @Test
+        void tellAnExcusedFindingBesideTheReasonWithoutAnAlarm() throws IOException {
+            String shorted = customer(Trait.BACKUP_SHORTFALL).avePointId();
+            Path policy = policy("exclusions:\n  - {customer: '" + shorted + "', reason: agreed, owner: Ada}\n");
+
+            Outcome outcome = shell.run(
+                            "review",
+                            "--format",
+                            "json",
+                            "--policy",
+                            policy.toString(),
+                            "--customer",
+                            shorted,
+                            "--fail-on",
+                            "critical")
+                    .fine();
+
+            assertThat(outcome.json()
+                            .at("/customers/0/findings/0/excused/reason")
+                            .asText())
+                    .isEqualTo("agreed");
+            assertThat(outcome.json().at("/totals/excused").asLong()).isPositive();
+            assertThat(outcome.json().at("/exclusions/0/owner").asText()).isEqualTo("Ada");
+            assertThat(outcome.json().at("/exclusions/0/inForce").asBoolean()).isTrue();
+        }
+
+        @Test
+        void leaveAFindingOutEverywhereButCountIt() throws IOException {
+            String shorted = customer(Trait.BACKUP_SHORTFALL).avePointId();
+            Path policy = policy("exclusions:\n  - {customer: '" + shorted + "', reason: agreed, scope: everywhere}\n");
+
+            JsonNode json = shell.run(
+                            "review", "--format", "json", "--policy", policy.toString(), "--customer", shorted)
+                    .fine()
+                    .json();
+
+            assertThat(json.at("/customers/0/findings")).isEmpty();
+            assertThat(json.at("/exclusions/0/findings").asLong()).isEqualTo(1);
+        }
+
+        @Test
+        void tellThatAnExclusionExpired() throws IOException {
+            String shorted = customer(Trait.BACKUP_SHORTFALL).avePointId();
+            Path policy = policy("exclusions:\n  - {customer: '" + shorted + "', reason: agreed, until: 2020-01-31}\n");
+
+            Outcome outcome = shell.run("review", "--policy", policy.toString(), "--customer", shorted)
+                    .fine();
+
+            assertThat(outcome.errLines())
+                    .contains("seatport: the exclusion of " + shorted
+                            + " (agreed) expired on 2020-01-31; its findings are told again");
+            assertThat(outcome.out()).contains("CRITICAL").contains("EXPIRED");
+        }
+
+        @Test
+        void letVendorsDisagreeWhereTheyNameWhatMeansASeat() throws IOException {
+            JsonNode license =
+                    shell.run("review", "--format", "json").fine().json().at("/customers/0/licenses/0");
+            Path policy = policy("seat-skus:\n  2048: ['00000000-0000-0000-0000-000000000000']\n");
+            assertThat(license.path("skuId").asText()).isNotEmpty();
+
+            JsonNode json = shell.run("review", "--format", "json", "--policy", policy.toString())
+                    .fine()
+                    .json();
+
+            assertThat(texts(json, "kind")).contains("VENDORS_DISAGREE");
+            assertThat(json.at("/customers/0/coverage/0/licenses/onlySeatSkus").asBoolean())
+                    .isTrue();
+        }
+
+        @Test
+        void withMistakesAreRefusedBeforeAnythingIsSent() throws IOException {
+            int before = sandbox.requests().size();
+            Path policy = policy("thresholds: {unassigned: {percent: -3}}\n");
+
+            assertThat(shell.run("review", "--policy", policy.toString())
+                            .refused(2)
+                            .err())
+                    .contains("review.yaml:2")
+                    .contains("legal:");
+            assertThat(sandbox.requests()).hasSize(before);
+        }
+    }
+}
