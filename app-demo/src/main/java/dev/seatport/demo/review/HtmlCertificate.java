@@ -23,7 +23,8 @@ final class HtmlCertificate {
         out.html(
                 whole
                         ? "<p>Every question was answered. Nothing on this page is missing a customer or a source.</p>"
-                        : "<p>Some questions were not answered. <b>All totals on this page are lower bounds</b>, marked with \u2265: "
+                        : "<p>Some questions were not answered. <b>All totals on this page are lower bounds</b>, marked with \u2265, or \u201Cknown\u201D where a "
+                                + "number may be negative: "
                                 + "what is missing is not counted as zero, it is not counted at all.</p>");
         out.html("</div><div class=\"srcs\"><h3>Sources</h3><ul>");
         for (String source : certificate.sources()) {

@@ -67,17 +67,11 @@ final class HtmlCustomer {
                 .collect(Collectors.joining(" "));
     }
 
-    private static int rank(Severity severity) {
-        return switch (severity) {
-            case INFO -> 2;
-            case WARNING -> 3;
-            case CRITICAL -> 4;
-        };
-    }
-
     /** What the columns are sorted by, and whether something is missing; empty for what is not known. */
     private String values() {
-        int worst = figures.worst().map(HtmlCustomer::rank).orElse(customer.complete() ? 0 : 1);
+        int worst = figures.worst()
+                .map(severity -> WORST_FIRST.size() + 1 - WORST_FIRST.indexOf(severity))
+                .orElse(customer.complete() ? 0 : 1);
         boolean seats =
                 figures.seatsPurchased().exact() && figures.seatsAssigned().exact();
         return worst + ","
