@@ -44,8 +44,8 @@ public record Certificate(
             Map<String, Long> severities,
             long excused) {}
 
-    /** A sum, and how many counts it lacks. */
-    public record Sum(long sum, long unreported) {}
+    /** A sum, how many counts are in it, and how many are not because they were not reported. */
+    public record Sum(long sum, long reported, long unreported) {}
 
     /**
      * An exclusion of the policy.

@@ -26,10 +26,9 @@ record HtmlSum(long sum, long reported, long unreported) {
         return new HtmlSum(sum, reported, rows.size() - reported);
     }
 
-    /** A sum of the certificate: with no sum and counts that lack, nobody reported anything. */
+    /** A sum of the certificate. */
     static HtmlSum of(Sum sum) {
-        boolean nothing = sum.sum() == 0 && sum.unreported() > 0;
-        return new HtmlSum(sum.sum(), nothing ? 0 : 1, sum.unreported());
+        return new HtmlSum(sum.sum(), sum.reported(), sum.unreported());
     }
 
     /** Whether there is a number. */

@@ -57,9 +57,7 @@ public final class Tallies {
         if (customer.complete()) {
             complete++;
         }
-        for (GapEntry gap : customer.gaps()) {
-            count(Objects.requireNonNull(SOURCES.get(gap.source())), FailureKind.valueOf(gap.kind()));
-        }
+        customer.gaps().stream().map(Missing::of).distinct().forEach(gap -> count(gap.source(), gap.kind()));
         for (FindingEntry finding : customer.findings()) {
             if (finding.excused() == null) {
                 findings.merge(finding.kind(), 1L, Long::sum);
@@ -76,6 +74,13 @@ public final class Tallies {
             licensesAvailable.add(license.available());
         }
         reviewed.exclusions().forEach(exclusion -> excluded[exclusion]++);
+    }
+
+    /** Several questions to one source that failed in one way are one gap of the customer. */
+    private record Missing(Source source, FailureKind kind) {
+        static Missing of(GapEntry gap) {
+            return new Missing(Objects.requireNonNull(SOURCES.get(gap.source())), FailureKind.valueOf(gap.kind()));
+        }
     }
 
     private void count(Source source, FailureKind kind) {
@@ -152,6 +157,7 @@ public final class Tallies {
     /** A sum that knows what it lacks. */
     private static final class Running {
         private long sum;
+        private long reported;
         private long unreported;
 
         void add(@Nullable Long count) {
@@ -159,11 +165,12 @@ public final class Tallies {
                 unreported++;
             } else {
                 sum = Math.addExact(sum, count);
+                reported++;
             }
         }
 
         Sum sum() {
-            return new Sum(sum, unreported);
+            return new Sum(sum, reported, unreported);
         }
     }
 }

@@ -22,7 +22,7 @@ final class Totals {
         out.write("  seats: " + text(totals.seatsAssigned(), whole) + " assigned, "
                 + text(totals.seatsPurchased(), whole) + " purchased\n");
         out.write("  licenses: " + text(totals.licensesAssigned(), whole) + " assigned, "
-                + text(totals.licensesPurchased(), whole) + " purchased, " + text(totals.licensesAvailable(), whole)
+                + text(totals.licensesPurchased(), whole) + " purchased, " + known(totals.licensesAvailable())
                 + " available\n");
         out.write("  findings: " + findings(totals) + "\n");
         out.write("\nCompleteness: " + certificate.text() + "\n");
@@ -33,8 +33,12 @@ final class Totals {
 
     /** A sum that lacks something is the least that it can be. */
     private static String text(Sum sum, boolean whole) {
-        String unreported = sum.unreported() == 0 ? "" : " (" + sum.unreported() + " not reported)";
-        return (whole && sum.unreported() == 0 ? "" : ">= ") + sum.sum() + unreported;
+        return (whole && sum.unreported() == 0 ? "" : ">= ") + known(sum);
+    }
+
+    /** A count of what is available may be negative: what is known of it is no bound. */
+    private static String known(Sum sum) {
+        return sum.sum() + (sum.unreported() == 0 ? "" : " (" + sum.unreported() + " not reported)");
     }
 
     private static String findings(Certificate.Totals totals) {

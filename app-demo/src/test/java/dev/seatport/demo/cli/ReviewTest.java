@@ -271,7 +271,7 @@ class ReviewTest {
             assertThat(outcome.out()).isEmpty();
             assertThat(file)
                     .content()
-                    .startsWith("<!doctype html>")
+                    .startsWith("<!DOCTYPE html>")
                     .contains(customer(Trait.BACKUP_SHORTFALL).organization());
         }
 

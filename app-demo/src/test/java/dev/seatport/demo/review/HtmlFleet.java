@@ -141,7 +141,7 @@ final class HtmlFleet {
             sum += one == null ? 0 : one;
             unreported += one == null ? 1 : 0;
         }
-        return new Sum(sum, unreported);
+        return new Sum(sum, rows.size() - unreported, unreported);
     }
 
     /** The whole page. */

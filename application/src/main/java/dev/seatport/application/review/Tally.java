@@ -26,7 +26,10 @@ final class Tally {
         if (position.complete()) {
             complete++;
         }
-        position.gaps().forEach(this::count);
+        position.gaps().stream()
+                .map(gap -> new Missing(gap.source(), gap.kind()))
+                .distinct()
+                .forEach(this::count);
         allTenantsSeen &= tenantsSeen(position);
     }
 
@@ -44,11 +47,14 @@ final class Tally {
     /** Something that is missing of no customer that is told. */
     synchronized void add(Gap gap) {
         atLarge.add(gap);
-        count(gap);
+        count(new Missing(gap.source(), gap.kind()));
         allTenantsSeen = false;
     }
 
-    private void count(Gap gap) {
+    /** Several questions to one source that failed in one way are one gap of the customer. */
+    private record Missing(Source source, FailureKind kind) {}
+
+    private void count(Missing gap) {
         missing.computeIfAbsent(gap.source(), source -> new EnumMap<>(FailureKind.class))
                 .merge(gap.kind(), 1L, Long::sum);
     }

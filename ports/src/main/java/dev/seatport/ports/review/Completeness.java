@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  *
  * @param customers how many customers were reviewed
  * @param complete how many of them have no gap
- * @param missing how many gaps there are, by the source that did not answer and why; {@code atLarge} included
+ * @param missing of how many customers something is missing, by the source that did not answer and why; {@code atLarge}
+ *     included
  * @param atLarge the gaps of no customer that was told: a listing of customers that broke off, a customer that was asked for and not found
  */
 public record Completeness(
