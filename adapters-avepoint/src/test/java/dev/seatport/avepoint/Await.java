@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Waits for what a port comes to, but not for ever. */
 final class Await {
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 60;
 
     private Await() {}
 

@@ -50,7 +50,7 @@ class PagingFaultsSandboxTest {
             signals = Signals.of(avePoint.tenantSeats()
                             .seats(TenantSeatQuery.all(
                                     SandboxedAvePoint.id(vendor.fleet().customer(0)), TenantKind.MICROSOFT_365)))
-                    .await(30);
+                    .await(60);
         }
         assertThat(signals.ends()).isEqualTo(1);
         assertThat(signals.rows()).doesNotHaveDuplicates();

@@ -116,7 +116,7 @@ class BrokenBytesTest {
     }
 
     private static <T> Optional<VendorException> end(Flow.Publisher<Observed<T>> publisher) {
-        Signals<T> signals = Signals.of(publisher).await(20);
+        Signals<T> signals = Signals.of(publisher).await(60);
         assertThat(signals.ends()).isEqualTo(1);
         return signals.complete() ? Optional.empty() : Optional.of(signals.failure());
     }
@@ -125,7 +125,7 @@ class BrokenBytesTest {
         CompletableFuture<Optional<VendorException>> end = stage.toCompletableFuture()
                 .thenApply(value -> Optional.<VendorException>empty())
                 .exceptionally(thrown -> Optional.of(promised(thrown)));
-        return end.orTimeout(20, TimeUnit.SECONDS).join();
+        return end.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     private static VendorException promised(Throwable thrown) {

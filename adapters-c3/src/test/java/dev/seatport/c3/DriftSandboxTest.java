@@ -221,7 +221,7 @@ class DriftSandboxTest {
         CompletableFuture<Answer> answer = stage.toCompletableFuture()
                 .thenApply(found -> new Answer(List.of(parts.apply(found.value())), null))
                 .exceptionally(thrown -> new Answer(List.of(), promised(thrown)));
-        return answer.orTimeout(30, TimeUnit.SECONDS).join();
+        return answer.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     private static VendorException promised(Throwable thrown) {

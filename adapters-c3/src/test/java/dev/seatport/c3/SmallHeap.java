@@ -34,7 +34,7 @@ final class SmallHeap {
                         .build())) {
             System.out.println(arguments.length == 1 ? all(c3.customers()) : one(c3.customers(), arguments[1]));
         }
-        vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private static String all(CustomerDirectory customers) throws Exception {

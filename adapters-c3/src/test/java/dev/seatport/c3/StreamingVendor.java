@@ -42,7 +42,7 @@ final class StreamingVendor implements AutoCloseable {
 
     /** Waits until the client closes the connection on which a listing came. */
     boolean clientClosed() throws InterruptedException {
-        return closed.await(5, TimeUnit.SECONDS);
+        return closed.await(60, TimeUnit.SECONDS);
     }
 
     /** The id of a customer. */

@@ -158,7 +158,7 @@ class ClosingTest {
 
     private static boolean wait(CountDownLatch latch) {
         try {
-            return latch.await(5, TimeUnit.SECONDS);
+            return latch.await(60, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             return false;
         }

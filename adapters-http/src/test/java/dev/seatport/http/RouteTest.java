@@ -68,7 +68,7 @@ class RouteTest {
                 VendorClient client = vendor.client(trusted ? options.extraCertificates(pem) : options);
                 return Things.fetch(client)
                         .handle((value, failure) -> failure == null ? value.value() : failure)
-                        .get(10, java.util.concurrent.TimeUnit.SECONDS);
+                        .get(60, java.util.concurrent.TimeUnit.SECONDS);
             } finally {
                 server.stop();
             }

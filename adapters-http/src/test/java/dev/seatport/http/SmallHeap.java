@@ -41,7 +41,7 @@ final class SmallHeap {
             }
             client.close();
         }
-        vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private static String end(CompletionStage<?> call) throws Exception {

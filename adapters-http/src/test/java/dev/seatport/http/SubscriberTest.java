@@ -201,7 +201,7 @@ class SubscriberTest {
             }
 
             void hasThrown() throws InterruptedException {
-                assertThat(thrown.await(5, TimeUnit.SECONDS)).isTrue();
+                assertThat(thrown.await(60, TimeUnit.SECONDS)).isTrue();
             }
         }
 

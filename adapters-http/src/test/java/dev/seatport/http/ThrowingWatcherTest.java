@@ -13,22 +13,27 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.internal.journal.Journal;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.listing.Listings;
 import dev.seatport.ports.watch.Drift;
 import dev.seatport.ports.watch.VendorWatcher;
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 class ThrowingWatcherTest {
@@ -73,6 +78,17 @@ class ThrowingWatcherTest {
         public void rowRepeated(Vendor vendor, String operation) {
             explode("rowRepeated");
         }
+    }
+
+    /** A method that is not passed on is one that the default of the interface swallows. */
+    @ParameterizedTest
+    @ValueSource(classes = {GuardedWatcher.class, Journal.class})
+    void isToldAllThatThereIsToTell(Class<?> between) {
+        assertThat(Stream.of(VendorWatcher.class.getMethods()).filter(Method::isDefault))
+                .isNotEmpty()
+                .allSatisfy(method -> assertThat(between.getMethod(method.getName(), method.getParameterTypes())
+                                .getDeclaringClass())
+                        .isEqualTo(between));
     }
 
     @BeforeEach

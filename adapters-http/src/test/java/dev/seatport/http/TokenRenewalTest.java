@@ -103,7 +103,7 @@ class TokenRenewalTest {
                             .willSetStateTo(states[Math.min(i + 1, 2)]));
         }
         VendorClient client = vendor.client(vendor.options().limits(CallLimits.defaults()));
-        Failures.await(Things.fetch(client).orTimeout(9, TimeUnit.SECONDS));
+        Failures.await(Things.fetch(client).orTimeout(60, TimeUnit.SECONDS));
         assertThat(vendor.tokenRequests()).isEqualTo(3);
         assertThat(vendor.watcher().retries()).containsExactly("token 1", "token 2");
     }

@@ -95,7 +95,7 @@ class TokensThatDieTest {
 
     private static void await(CountDownLatch latch) throws IOException {
         try {
-            if (!latch.await(5, TimeUnit.SECONDS)) {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
                 throw new IOException("nobody said go");
             }
         } catch (InterruptedException e) {

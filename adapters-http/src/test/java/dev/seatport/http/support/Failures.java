@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Waits for what a call comes to. */
 public final class Failures {
-    private static final int PATIENCE = 10;
+    private static final int PATIENCE = 60;
 
     private Failures() {}
 

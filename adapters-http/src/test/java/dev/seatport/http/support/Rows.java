@@ -86,7 +86,7 @@ public final class Rows<T> implements Flow.Subscriber<T> {
 
     private Object signal() {
         try {
-            Object signal = signals.poll(10, TimeUnit.SECONDS);
+            Object signal = signals.poll(60, TimeUnit.SECONDS);
             if (signal == null) {
                 throw new AssertionError("no signal came");
             }

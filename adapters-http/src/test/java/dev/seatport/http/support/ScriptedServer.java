@@ -53,7 +53,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Waits for the client to close a connection. */
     public boolean clientClosed() throws InterruptedException {
-        return clientClosed.await(5, TimeUnit.SECONDS);
+        return clientClosed.await(60, TimeUnit.SECONDS);
     }
 
     public boolean clientClosedAlready() {
@@ -62,7 +62,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     /** Waits for a request, head and body. */
     public String request() throws InterruptedException {
-        String request = requests.poll(5, TimeUnit.SECONDS);
+        String request = requests.poll(60, TimeUnit.SECONDS);
         if (request == null) {
             throw new AssertionError("no request came");
         }

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** An event loop whose work the test does, and its clock. Other threads may hand work in; alarms ring when the test says so. */
 final class HandLoop implements Executor, Clockwork {
-    private static final int PATIENCE = 10;
+    private static final int PATIENCE = 60;
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
     private final Queue<Runnable> alarms = new ConcurrentLinkedQueue<>();

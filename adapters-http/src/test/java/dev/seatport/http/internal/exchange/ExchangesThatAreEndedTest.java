@@ -74,7 +74,7 @@ class ExchangesThatAreEndedTest {
                 connection.closedWithin(LONG);
             })) {
                 CompletableFuture<RawAnswer> exchange = get(server, ROOMY);
-                assertThat(halfway.await(5, TimeUnit.SECONDS)).isTrue();
+                assertThat(halfway.await(60, TimeUnit.SECONDS)).isTrue();
                 exchange.cancel(true);
                 assertThat(server.clientClosed()).isTrue();
             }
@@ -138,7 +138,7 @@ class ExchangesThatAreEndedTest {
 
         private void awaitQuietly(CountDownLatch latch) throws IOException {
             try {
-                if (!latch.await(5, TimeUnit.SECONDS)) {
+                if (!latch.await(60, TimeUnit.SECONDS)) {
                     throw new IOException("nobody said go");
                 }
             } catch (InterruptedException e) {
