@@ -36,7 +36,7 @@ class MemoryTest {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
-        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+        boolean ended = process.waitFor(300, TimeUnit.SECONDS);
         process.destroyForcibly();
         List<String> printed = Files.readAllLines(out, StandardCharsets.UTF_8);
         assertThat(ended).as("ended by itself, after %s", printed).isTrue();
