@@ -254,7 +254,9 @@ class TokenUseTest {
 
         @Test
         void isTooLargeBeyondItsOwnLimit() {
-            refusal(200, "{\"access_token\":\"" + "x".repeat(70_000) + "\"}", FailureKind.ANSWER_TOO_LARGE);
+            for (int length : new int[] {70_000, 10 * 1024 * 1024}) {
+                refusal(200, "{\"access_token\":\"" + "x".repeat(length) + "\"}", FailureKind.ANSWER_TOO_LARGE);
+            }
         }
     }
 }

@@ -142,11 +142,9 @@ public final class TokenEndpoint {
                         parts.clock().instant())
                 .orElse(null);
         Again again = TokenRefusals.isAnswerForGood(body) ? Again.NEVER : Again.afterStatus(answer.status());
+        TokenRefusals.Reply reply = new TokenRefusals.Reply(answer.status(), body, retryAfter);
         return new AttemptFailure(
-                again,
-                sent -> TokenRefusals.of(parts.operation(), answer.status(), body, scope, sent),
-                retryAfter,
-                sentAt);
+                again, sent -> TokenRefusals.of(parts.operation(), reply, scope, sent), retryAfter, sentAt);
     }
 
     private VendorException failure(FailureKind kind, String explanation, int attempts) {

@@ -5,6 +5,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.Operation;
 import dev.seatport.http.internal.exchange.StatusKinds;
 import dev.seatport.ports.failure.VendorException;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,23 @@ final class TokenRefusals {
 
     private TokenRefusals() {}
 
-    static VendorException of(
-            Operation operation, int status, @Nullable JsonNode body, @Nullable String scope, int attempts) {
-        String error = error(body);
+    /**
+     * An answer that brings no token.
+     *
+     * @param body {@code null} if it is not JSON
+     * @param retryAfter how long the endpoint asks to be left alone; {@code null} if it does not
+     */
+    record Reply(
+            int status, @Nullable JsonNode body, @Nullable Duration retryAfter) {}
+
+    static VendorException of(Operation operation, Reply reply, @Nullable String scope, int attempts) {
+        int status = reply.status();
+        String error = error(reply.body());
         FailureKind kind = kind(status, error);
         return VendorException.builder(kind, operation.vendor(), operation.name(), explanation(kind, status, error))
                 .status(status)
                 .attempts(attempts)
+                .retryAfter(reply.retryAfter())
                 .missingScope(kind == FailureKind.PERMISSION_DENIED ? scope : null)
                 .build();
     }

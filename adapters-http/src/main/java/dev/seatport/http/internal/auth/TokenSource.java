@@ -72,7 +72,7 @@ public final class TokenSource {
     /** What is known of one scope's token. */
     private final class Slot {
         private final @Nullable String scope;
-        private final List<UniEmitter<? super Secret>> waiting = new ArrayList<>();
+        private List<UniEmitter<? super Secret>> waiting = new ArrayList<>();
         private @Nullable Token current;
         private @Nullable Access access;
         private long diesAt;
@@ -127,8 +127,8 @@ public final class TokenSource {
 
         /** Each is told on its own: what one of them does with it is not the others' trouble. */
         private void leave(Consumer<UniEmitter<? super Secret>> tell) {
-            List<UniEmitter<? super Secret>> leaving = List.copyOf(waiting);
-            waiting.clear();
+            List<UniEmitter<? super Secret>> leaving = waiting;
+            waiting = new ArrayList<>();
             leaving.forEach(caller -> loop.execute(() -> tell.accept(caller)));
         }
 

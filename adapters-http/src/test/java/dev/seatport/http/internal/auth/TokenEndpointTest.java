@@ -39,6 +39,7 @@ class TokenEndpointTest {
         VendorException failure = failure(FailureKind.RATE_LIMITED);
         assertThat(failure.attempts()).isOne();
         assertThat(failure).hasMessageContaining("the token endpoint answered (HTTP 429); try again later");
+        assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(40));
         assertThat(tokens.watcher().throttles()).isOne();
         assertThat(tokens.watcher().exchanges()).containsExactly("token 429 RATE_LIMITED");
     }

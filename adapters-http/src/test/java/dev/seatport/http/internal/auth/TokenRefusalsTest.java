@@ -23,7 +23,7 @@ class TokenRefusalsTest {
     }
 
     private static VendorException refusal(int status, @Nullable JsonNode body) {
-        return TokenRefusals.of(OPERATION, status, body, "things.read", 2);
+        return TokenRefusals.of(OPERATION, new TokenRefusals.Reply(status, body, null), "things.read", 2);
     }
 
     @ParameterizedTest
