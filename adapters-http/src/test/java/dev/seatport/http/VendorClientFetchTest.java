@@ -17,7 +17,9 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -201,6 +203,16 @@ class VendorClientFetchTest {
         void isMalformedWhenThereIsNone() {
             answers(aResponse().withStatus(204));
             assertThat(failure(FailureKind.MALFORMED_ANSWER).status()).hasValue(204);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"c328", "80", "e282", "eda080", "f8888080"})
+        void isMalformedWhereItIsNotUtf8(String bytes) {
+            Buffer body = Buffer.buffer("{\"name\":\"Uno")
+                    .appendBytes(HexFormat.of().parseHex(bytes))
+                    .appendString("\"}");
+            answers(aResponse().withBody(body.getBytes()));
+            assertThat(failure(FailureKind.MALFORMED_ANSWER)).hasMessageNotContaining("Uno");
         }
 
         @Test
