@@ -124,7 +124,10 @@ public final class CallLimits {
         return waiting;
     }
 
-    /** How many requests a call may send in all. Default 4. */
+    /**
+     * How many requests a call may send. Default 4. A refusal for the rate does not count if the vendor took a request again since
+     * the call failed before: then the rate of the whole client was wrong. Twice as many requests are the end of it.
+     */
     public int attempts() {
         return attempts;
     }

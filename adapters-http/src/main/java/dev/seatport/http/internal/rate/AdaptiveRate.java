@@ -24,6 +24,7 @@ public final class AdaptiveRate {
     private Climb climb = Climb.search(FLOOR);
     private boolean open = true;
     private int refusalsInARow;
+    private long openings;
     private long opensAt;
     private long nextSlot;
 
@@ -64,6 +65,7 @@ public final class AdaptiveRate {
     void accepted(long sentAt) {
         held.accepted(sentAt);
         if (!late(sentAt)) {
+            openings += open ? 0 : 1;
             open = true;
             refusalsInARow = 0;
         }
@@ -99,6 +101,11 @@ public final class AdaptiveRate {
     /** How often the vendor refused since it last took a request; 0 if the request was sent before it was known to refuse. */
     int refusalsInARow(long sentAt) {
         return late(sentAt) ? 0 : refusalsInARow;
+    }
+
+    /** How often the vendor took a request again after it had refused some. */
+    long openings() {
+        return openings;
     }
 
     private boolean late(long sentAt) {

@@ -71,6 +71,11 @@ public final class VendorGate {
         return rate.refusalsInARow(sentAt);
     }
 
+    /** How often the vendor took a request again after it had refused some. */
+    public long openings() {
+        return rate.openings();
+    }
+
     /**
      * The vendor refused a request for the rate.
      *

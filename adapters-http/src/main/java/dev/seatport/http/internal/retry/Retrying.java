@@ -12,7 +12,11 @@ import java.util.random.RandomGenerator;
 
 /**
  * Tries a call again while that makes sense: the failure may pass, attempts and budget are left, and the wait ends before the
- * deadline. All of our operations only read, so any of them may be sent twice. Lives on one event loop.
+ * deadline. All of our operations only read, so any of them may be sent twice.
+ *
+ * <p>Who is refused for the rate by a vendor that takes other requests is not at fault: the rate of all of us was. So a refusal uses
+ * up none of a call's attempts if the vendor took a request again since that call failed before, up to twice as many requests as
+ * attempts. Lives on one event loop.
  */
 public final class Retrying {
     /** Beyond that, refusals of other calls make no wait longer: a vendor that opens again is to be noticed. */
@@ -61,14 +65,18 @@ public final class Retrying {
         private final Supplier<Uni<T>> attempt;
         private int retries;
         private int truncations;
+        private int notCounted;
+        private long openings;
 
         Course(Operation operation, Tries tries, Supplier<Uni<T>> attempt) {
             this.operation = operation;
             this.tries = tries;
             this.attempt = attempt;
+            this.openings = gate.openings();
         }
 
         Uni<T> after(AttemptFailure failure) {
+            count(failure);
             Duration wait = wait(failure);
             if (failure.throttled()) {
                 Duration hold = bearable(failure) ? wait : policy.longestWait();
@@ -87,9 +95,17 @@ public final class Retrying {
                     .recoverWithUni(next -> after(next));
         }
 
+        private void count(AttemptFailure failure) {
+            long before = openings;
+            openings = gate.openings();
+            if (failure.throttled() && openings > before) {
+                notCounted++;
+            }
+        }
+
         /** Never less than the vendor asks for, and, if it asks for nothing much, never less than we would wait anyway. */
         private Duration wait(AttemptFailure failure) {
-            Duration ours = failure.throttled() ? throttledWait(failure) : backoff.before(retries, false);
+            Duration ours = failure.throttled() ? throttledWait(failure) : backoff.before(counted(), false);
             return failure.retryAfter()
                     .filter(asked -> asked.compareTo(ours) > 0)
                     .orElse(ours);
@@ -100,12 +116,20 @@ public final class Retrying {
          * attempts on short draws while it does.
          */
         private Duration throttledWait(AttemptFailure failure) {
-            int refusals = Math.max(retries, Math.min(MOST_REFUSALS, gate.refusalsInARow(failure.sentAt())));
+            int refusals = Math.max(counted(), Math.min(MOST_REFUSALS, gate.refusalsInARow(failure.sentAt())));
             Duration drawn = backoff.before(refusals, true);
             Duration least = policy.throttledBase()
                     .multipliedBy(Math.min(MOST_REFUSALS, refusals))
                     .dividedBy(2);
             return drawn.compareTo(least) > 0 ? drawn : least;
+        }
+
+        private int counted() {
+            return retries - notCounted;
+        }
+
+        private boolean attemptsLeft() {
+            return tries.sent() - notCounted < policy.attempts() && tries.sent() < policy.mostRequests();
         }
 
         /** A vendor that asks for more than that fails this call at once, and is asked by others again before long. */
@@ -120,7 +144,7 @@ public final class Retrying {
                 truncations++;
             }
             return failure.again() != AttemptFailure.Again.NEVER
-                    && tries.sent() < policy.attempts()
+                    && attemptsLeft()
                     && truncations <= RetryPolicy.TRUNCATIONS
                     && bearable(failure)
                     && tries.allow(wait, time.nanos())

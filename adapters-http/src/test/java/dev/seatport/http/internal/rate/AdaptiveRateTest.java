@@ -104,6 +104,22 @@ class AdaptiveRateTest {
     }
 
     @Test
+    void countsHowOftenTheVendorOpenedAgain() {
+        opened();
+        assertThat(rate.openings()).isZero();
+        for (int i = 1; i <= 3; i++) {
+            now += 10 * MILLI;
+            rate.refused(now, now + 5 * MILLI);
+            rate.accepted(now);
+            assertThat(rate.openings()).as("a request that was sent before").isEqualTo(i - 1);
+            now += 5 * MILLI;
+            opened();
+            opened();
+            assertThat(rate.openings()).isEqualTo(i);
+        }
+    }
+
+    @Test
     void goesByTheWholeTimeWhereAVendorIsClosedForLong() {
         refusedAtAHundred();
         for (int i = 0; i < 9; i++) {

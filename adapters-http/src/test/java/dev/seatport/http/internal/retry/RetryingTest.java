@@ -78,6 +78,23 @@ class RetryingTest {
         assertThat(time.alarms()).isZero();
     }
 
+    /** Another call is refused and then taken each time before this one fails. */
+    @ParameterizedTest
+    @CsvSource({"THROTTLED,8", "TRANSIENT,4"})
+    void isNotChargedForARefusalIfTheVendorTookARequestSinceTheOneBefore(Again again, int requests) {
+        tries = new Tries(time.nanos() + Duration.ofMinutes(2).toNanos());
+        CompletableFuture<String> call = retrying.<String>run(OPERATION, tries, () -> {
+                    tries.send();
+                    gate.refused(time.nanos(), Duration.ZERO, true);
+                    gate.accepted(time.nanos());
+                    return Uni.createFrom().failure(new AttemptFailure(again, RetryingTest::told, null, time.nanos()));
+                })
+                .subscribeAsCompletionStage();
+        finish();
+        assertThat(Failures.failure(call).attempts()).isEqualTo(requests);
+        assertThat(watcher.retries()).hasSize(requests - 1);
+    }
+
     @Test
     void bringsWhatALaterAttemptBrings() {
         fails(Again.TRANSIENT, null, 3);
