@@ -37,7 +37,7 @@ public final class Sandbox implements AutoCloseable {
         TokenLedger c3Tokens = new TokenLedger(chance, options.tokenLifetime(), options.time());
         FaultState faults = new FaultState();
         this.accounts = Accounts.open(chance);
-        this.fleet = Fleet.generate(options.customers(), options.seed(), options.tenantsOfFirstCustomer());
+        this.fleet = Fleet.generate(options.customers(), options.seed(), options.tenants());
         this.switches = new Switches(faults, () -> {
             avePointTokens.revokeAll();
             c3Tokens.revokeAll();

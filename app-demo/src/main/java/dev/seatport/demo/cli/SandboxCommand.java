@@ -32,6 +32,12 @@ final class SandboxCommand implements Callable<Integer> {
     private int customers = SOME_CUSTOMERS;
 
     @Option(
+            names = "--tenants-each",
+            paramLabel = "N",
+            description = "how many Microsoft 365 tenants every customer has, 0 to 100 (default: one, two or three)")
+    private @Nullable Integer tenantsEach;
+
+    @Option(
             names = "--faults",
             paramLabel = "PLAN",
             description =
@@ -66,10 +72,20 @@ final class SandboxCommand implements Callable<Integer> {
         }
         requireCustomers(customers);
         try {
-            return Sandbox.start(
-                    SandboxOptions.defaults().withCustomers(customers).withPort(port));
+            return Sandbox.start(fleet().withCustomers(customers).withPort(port));
         } catch (IllegalStateException e) {
             throw new UsageException("port " + port + " cannot be listened on; legal: a free port, or 0 for any");
+        }
+    }
+
+    private SandboxOptions fleet() {
+        if (tenantsEach == null) {
+            return SandboxOptions.defaults();
+        }
+        try {
+            return SandboxOptions.defaults().withTenantsOfEachCustomer(tenantsEach);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--tenants-each: " + e.getMessage());
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.seatport.demo.report;
 
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -13,6 +15,12 @@ public final class JsonText {
     private static final JsonMapper MAPPER = JsonMapper.builder(
                     new JsonFactoryBuilder().characterEscapes(new JsonEscapes()).build())
             .build();
+    /** Takes a text for nothing less and nothing more than what was written. */
+    private static final ObjectReader READER = MAPPER.reader()
+            .with(
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private JsonText() {}
 
@@ -31,7 +39,7 @@ public final class JsonText {
      * @throws IOException if it is something else
      */
     public static <T> T read(String line, Class<T> type) throws IOException {
-        return MAPPER.readValue(line, type);
+        return READER.forType(type).readValue(line);
     }
 
     /** A row on one line, with the columns' names in the columns' order. */

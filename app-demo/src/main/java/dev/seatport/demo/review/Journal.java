@@ -7,18 +7,8 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.review.Progress;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * ended is dropped. For one thread, but for the questions of {@link Progress}.
  */
 public final class Journal implements Progress, AutoCloseable {
-    private final Path file;
-    private final FileChannel channel;
+    /** Counts up whenever a line means something else, or has more or fewer members. */
+    private static final int FORMAT = 1;
+
+    private final Path name;
+    private final JournalFile file;
     private final Set<CustomerId> customers = new HashSet<>();
     private final Set<TenantId> tenants = new HashSet<>();
-    private final Writer writer;
     private @Nullable String oldest;
     private boolean finished;
 
@@ -45,103 +37,90 @@ public final class Journal implements Progress, AutoCloseable {
         void take(ReviewedCustomer customer) throws IOException;
     }
 
-    private Journal(Path file, FileChannel channel) {
+    private Journal(Path name, JournalFile file) {
+        this.name = name;
         this.file = file;
-        this.channel = channel;
-        this.writer = new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8));
     }
 
     /**
-     * Opens a journal, or begins one where there is none.
+     * Opens a journal, or begins one where there is none, or an empty file.
      *
      * @param review what makes a review another one: the vendors, the accounts, the policy, the customers
-     * @throws JournalException if the file is of another review, is used by another process, or cannot be read or written
+     * @throws JournalException if the file is of another review, is no journal, is used by another process, or cannot be read or
+     *     written; nothing in it was changed
      */
-    public static Journal open(Path file, String review) throws JournalException {
+    public static Journal open(Path name, String review) throws JournalException {
         try {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            Journal journal = new Journal(file, channel);
+            JournalFile file = JournalFile.open(name);
             try {
-                journal.lock();
-                journal.begin(review);
+                Journal journal = new Journal(name, file);
+                journal.begin(new Header(FORMAT, review));
                 return journal;
             } catch (IOException e) {
-                channel.close();
+                file.close();
                 throw e;
             }
         } catch (JournalException e) {
             throw e;
         } catch (IOException e) {
-            throw new JournalException(file + " cannot be read or written; name another file");
+            throw new JournalException(name + " cannot be read or written; name another file");
         }
     }
 
-    private void lock() throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock == null) {
-                throw used();
-            }
-        } catch (OverlappingFileLockException e) {
-            throw used();
-        }
-    }
-
-    private JournalException used() {
-        return new JournalException(file + " is used by another review that is going on; name another file");
-    }
-
-    private void begin(String review) throws IOException {
-        if (channel.size() == 0) {
-            line(new Header(1, review));
+    private void begin(Header header) throws IOException {
+        requireSame(header);
+        file.dropTornLine();
+        if (file.isEmpty()) {
+            file.add(JsonText.line(header));
             return;
         }
-        requireSame(review);
-        long whole = wholeLines();
         replay(kept -> {
             CustomerEntry customer = kept.customer();
-            customers.add(new CustomerId(new Vendor(customer.vendor()), customer.id()));
+            customers.add(id(customer));
             customer.tenants().forEach(tenant -> tenants.add(new TenantId(tenant.tenantId())));
             if (oldest == null || customer.readAt().compareTo(oldest) < 0) {
                 oldest = customer.readAt();
             }
         });
-        channel.truncate(whole);
-        channel.position(whole);
     }
 
-    private void requireSame(String review) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            String first = lines.readLine();
-            if (first == null || !JsonText.read(first, Header.class).review().equals(review)) {
-                throw new JournalException(
-                        file
-                                + " is of another review (other vendors, accounts, policy or customers); remove it, or name another file");
-            }
-        } catch (JacksonException e) {
-            throw new JournalException(file + " is no journal of a review; name another file");
+    private static CustomerId id(CustomerEntry customer) {
+        // One name for all of them: a text per customer would cost as much as its id.
+        return new CustomerId(new Vendor(customer.vendor().intern()), customer.id());
+    }
+
+    private void requireSame(Header header) throws IOException {
+        String first = file.firstLine();
+        // A process that ended while it began the file left nothing, or a part of the line.
+        if ((JsonText.line(header) + "\n").startsWith(first)) {
+            return;
+        }
+        Header found = header(first);
+        if (found == null) {
+            throw new JournalException(name + " is no journal of a review; name another file");
+        }
+        if (found.journal() != FORMAT) {
+            throw new JournalException(
+                    name + " is the journal of another version of seatport; remove it, or name another file");
+        }
+        if (!header.review().equals(found.review())) {
+            throw new JournalException(
+                    name
+                            + " is of another review (other vendors, accounts, policy or customers); remove it, or name another file");
         }
     }
 
-    /** Up to where the file has complete lines. */
-    private long wholeLines() throws IOException {
-        long end = channel.size();
-        ByteBuffer last = ByteBuffer.allocate(1);
-        while (end > 0) {
-            last.clear();
-            channel.read(last, end - 1);
-            if (last.get(0) == '\n') {
-                return end;
-            }
-            end--;
+    private static @Nullable Header header(String line) {
+        try {
+            return JsonText.read(line, Header.class);
+        } catch (IOException e) {
+            return null;
         }
-        return 0;
     }
 
     /** Goes through the customers that need not be read again, in the order in which they were read. */
     public void replay(Taking each) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        try (BufferedReader lines = file.lines()) {
             lines.readLine();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 ReviewedCustomer customer = customer(line);
@@ -152,26 +131,31 @@ public final class Journal implements Progress, AutoCloseable {
         }
     }
 
-    /** A line that was cut is nobody: the customer is read again. */
+    /** A line that is spoilt is nobody: the customer is read again. */
     private static @Nullable ReviewedCustomer customer(String line) throws IOException {
         try {
-            return JsonText.read(line, ReviewedCustomer.class);
+            ReviewedCustomer read = JsonText.read(line, ReviewedCustomer.class);
+            return read != null && read.customer() != null && read.customer().complete() ? read : null;
         } catch (JacksonException e) {
             return null;
         }
     }
 
-    /** Keeps a customer of whom nothing is missing. It is in the file when this returns, though perhaps not yet on the disk. */
-    public void add(ReviewedCustomer customer) throws IOException {
-        if (customer.customer().complete()) {
-            line(customer);
+    /**
+     * Keeps a customer of whom nothing is missing. It is in the file when this returns, though perhaps not yet on the disk.
+     *
+     * @throws JournalException if it cannot be written; those before are kept
+     */
+    public void add(ReviewedCustomer customer) throws JournalException {
+        if (!customer.customer().complete()) {
+            return;
         }
-    }
-
-    private void line(Object value) throws IOException {
-        writer.write(JsonText.line(value));
-        writer.write('\n');
-        writer.flush();
+        try {
+            file.add(JsonText.line(customer));
+        } catch (IOException e) {
+            throw new JournalException(
+                    name + " cannot be written any more; make room, and run it again: what it has is kept");
+        }
     }
 
     /** How many customers need not be read again. */
@@ -200,11 +184,13 @@ public final class Journal implements Progress, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        try (channel) {
+    public void close() throws JournalException {
+        try (file) {
             if (finished) {
-                Files.deleteIfExists(file);
+                file.delete();
             }
+        } catch (IOException e) {
+            throw new JournalException(name + " could not be removed; the result is complete");
         }
     }
 }

@@ -3,7 +3,7 @@ package dev.seatport.demo.review;
 import java.io.IOException;
 import java.io.Serial;
 
-/** A journal that cannot be used; nothing was sent, and nothing in it was changed. */
+/** A journal that cannot be used, or not any more. What was in it still is. */
 public final class JournalException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -7,11 +7,13 @@ import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.review.Review;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.review.CustomerReview;
+import dev.seatport.ports.review.Progress;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewRequest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -85,10 +87,16 @@ final class Sweep {
 
     private Uni<Optional<Reading>> readOrPassOver(Observed<Customer> customer) {
         if (request.progress().has(customer.value().id())) {
-            tally.passOver();
+            passOver(customer.value());
             return Uni.createFrom().item(Optional.empty());
         }
         return reader.read(customer).map(Optional::of);
+    }
+
+    /** The tenants that it is listed with are known without asking; those that were read, {@link Progress} knows. */
+    private void passOver(Customer customer) {
+        Tenants.of(customer, List.of()).toAskAbout().forEach(index::match);
+        tally.passOver(customer, request.products());
     }
 
     private Uni<Optional<Reading>> lookUp(CustomerId customer) {

@@ -1,9 +1,11 @@
 package dev.seatport.application.review;
 
+import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.review.CustomerPosition;
+import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.review.Completeness;
 import java.util.ArrayList;
@@ -34,14 +36,29 @@ final class Tally {
     }
 
     private static boolean tenantsSeen(CustomerPosition position) {
-        boolean listed = position.customer().value().tenants().isPresent();
-        boolean asked = position.products().stream().anyMatch(product -> product.covers() == TenantKind.MICROSOFT_365);
-        return listed || (asked && position.gap(Source.TENANT_SEATS).isEmpty());
+        return tenantsSought(position.customer().value(), position.products())
+                && (isListedWithTenants(position.customer().value())
+                        || position.gap(Source.TENANT_SEATS).isEmpty());
     }
 
-    /** A customer that an earlier review has read. */
+    private static boolean tenantsSought(Customer customer, List<Product> products) {
+        return isListedWithTenants(customer)
+                || products.stream().anyMatch(product -> product.covers() == TenantKind.MICROSOFT_365);
+    }
+
+    private static boolean isListedWithTenants(Customer customer) {
+        return customer.tenants().isPresent();
+    }
+
+    /** A customer that was asked for and that an earlier review has read. */
     synchronized void passOver() {
         passedOver++;
+    }
+
+    /** A listed customer of whom an earlier review, of the same products, has read everything. */
+    synchronized void passOver(Customer customer, List<Product> products) {
+        passedOver++;
+        allTenantsSeen &= tenantsSought(customer, products);
     }
 
     /** Something that is missing of no customer that is told. */

@@ -10,14 +10,14 @@ final class CustomerFactory {
     private static final int WAITING_FOR_CONFIGURATION = 3;
 
     private final long seed;
-    private final int tenantsOfFirst;
+    private final TenantCounts tenantCounts;
     private final IdScheme avePointIds;
     private final IdScheme c3Ids;
     private final IdScheme tenantIds;
 
-    CustomerFactory(long seed, int tenantsOfFirst) {
+    CustomerFactory(long seed, TenantCounts tenantCounts) {
         this.seed = seed;
-        this.tenantsOfFirst = tenantsOfFirst;
+        this.tenantCounts = tenantCounts;
         this.avePointIds = new IdScheme(seed, -1);
         this.c3Ids = new IdScheme(seed, -2);
         this.tenantIds = new IdScheme(seed, -3);
@@ -40,7 +40,7 @@ final class CustomerFactory {
         Trait trait = Trait.at(index);
         Company company = Company.invent(index, random);
         TenantFactory tenants = new TenantFactory(tenantIds, index, trait, company, random);
-        List<MicrosoftTenant> microsoft = tenants.microsoft(microsoftTenants(index, trait));
+        List<MicrosoftTenant> microsoft = tenants.microsoft(tenantCounts.of(index, trait));
         List<SimulatedTenant> others = tenants.otherKinds();
         SeatFactory seats = new SeatFactory(index, trait, random);
         String c3Id = c3Id(index);
@@ -57,17 +57,6 @@ final class CustomerFactory {
                 seats.purchased(microsoft, others),
                 trait == Trait.CUSTOMER_UNKNOWN_TO_C3 ? null : c3Id,
                 new AccountFactory(c3Id, index, trait, company, random).accounts(microsoft));
-    }
-
-    private int microsoftTenants(int index, Trait trait) {
-        if (index == 0) {
-            return tenantsOfFirst;
-        }
-        return switch (trait) {
-            case SEVERAL_TENANTS -> 3;
-            case TENANT_UNKNOWN_TO_C3, TENANT_UNKNOWN_TO_AVEPOINT -> 2;
-            default -> 1;
-        };
     }
 
     /** A GUID; now and then one that lost its last digit, as an id of 35 characters in AvePoint's documents did. */

@@ -44,14 +44,21 @@ public final class Fleet {
      * @param tenantsOfFirstCustomer from 0 to {@link #MOST_TENANTS}
      */
     public static Fleet generate(int customers, long seed, int tenantsOfFirstCustomer) {
+        return generate(customers, seed, TenantCounts.asTraitsSay().ofFirst(tenantsOfFirstCustomer));
+    }
+
+    /**
+     * A fleet whose customers have given numbers of Microsoft tenants.
+     *
+     * @param customers how many customers, from 0 to {@link #MOST_CUSTOMERS}
+     * @param seed what tells fleets of one size apart
+     * @param tenants how many Microsoft tenants each of them has
+     */
+    public static Fleet generate(int customers, long seed, TenantCounts tenants) {
         if (customers < 0 || customers > MOST_CUSTOMERS) {
             throw new IllegalArgumentException("customers must be 0 to " + MOST_CUSTOMERS + ", not " + customers);
         }
-        if (tenantsOfFirstCustomer < 0 || tenantsOfFirstCustomer > MOST_TENANTS) {
-            throw new IllegalArgumentException(
-                    "tenants of the first customer must be 0 to " + MOST_TENANTS + ", not " + tenantsOfFirstCustomer);
-        }
-        return new Fleet(customers, new CustomerFactory(seed, tenantsOfFirstCustomer));
+        return new Fleet(customers, new CustomerFactory(seed, tenants));
     }
 
     /** How many customers there are. */
