@@ -1,6 +1,7 @@
 /**
- * How to gather what a publisher delivers without losing the rows before a failure. Entry:
- * {@link dev.seatport.ports.listing.Listings}. For whoever calls a port.
+ * How to gather what a publisher delivers without losing the rows before a failure: all at once by
+ * {@link dev.seatport.ports.listing.Listings}, or one by one by {@link dev.seatport.ports.listing.Arrivals}. For whoever calls a
+ * port.
  */
 @NullMarked
 package dev.seatport.ports.listing;

@@ -1,0 +1,145 @@
+package dev.seatport.ports.listing;
+
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a publisher delivers, one by one, for a thread that may wait for it. Rows that arrived before a failure come before the
+ * failure: the blocking iterables of most reactive libraries throw the failure first, and the rows away.
+ *
+ * <p>Only so many rows are asked for ahead of those that were taken, so memory does not grow with the listing, and a slow reader
+ * slows the publisher down. {@link #next} is for one thread at a time, and never for a thread that delivers the rows;
+ * {@link #close} may come from any thread.
+ *
+ * @param <T> what the rows are
+ */
+public final class Arrivals<T> implements AutoCloseable {
+    private static final int AHEAD = 256;
+
+    private final BlockingQueue<Signal<T>> signals = new LinkedBlockingQueue<>();
+    private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
+    private final int ahead;
+    private final int share;
+    private volatile boolean closed;
+    private int taken;
+
+    /** A row; or the end, if there is none; or what the end came to, if it was no good one. */
+    private record Signal<T>(@Nullable T row, @Nullable Throwable failure) {
+        boolean last() {
+            return row == null;
+        }
+    }
+
+    private Arrivals(int ahead) {
+        this.ahead = ahead;
+        this.share = Math.max(1, ahead / 2);
+    }
+
+    /** Subscribes, and asks for 256 rows ahead. */
+    public static <T> Arrivals<T> of(Flow.Publisher<? extends T> publisher) {
+        return of(publisher, AHEAD);
+    }
+
+    /**
+     * Subscribes.
+     *
+     * @param ahead how many rows are asked for ahead of those that were taken
+     * @throws IllegalArgumentException if {@code ahead} is less than 1
+     */
+    public static <T> Arrivals<T> of(Flow.Publisher<? extends T> publisher, int ahead) {
+        if (ahead < 1) {
+            throw new IllegalArgumentException("at least one row must be asked for ahead");
+        }
+        Arrivals<T> arrivals = new Arrivals<>(ahead);
+        publisher.subscribe(arrivals.new Receiver());
+        return arrivals;
+    }
+
+    /**
+     * Waits for the next row.
+     *
+     * @return empty at the end, also when it is asked again
+     * @throws dev.seatport.ports.failure.VendorException if rows are missing after those that came; again when it is asked again
+     * @throws RuntimeException whatever else the publisher failed with
+     * @throws CancellationException if it was closed: what came so far is not all
+     * @throws InterruptedException if the thread is interrupted; nothing is lost, and the subscription goes on
+     */
+    public Optional<T> next() throws InterruptedException {
+        Signal<T> signal = signals.take();
+        if (closed) {
+            signals.add(signal);
+            throw new CancellationException("these arrivals were closed");
+        }
+        if (signal.last()) {
+            signals.add(signal);
+            return end(signal.failure());
+        }
+        askForMore();
+        return Optional.ofNullable(signal.row());
+    }
+
+    private static <T> Optional<T> end(@Nullable Throwable failure) {
+        if (failure instanceof RuntimeException thrown) {
+            throw thrown;
+        }
+        if (failure != null) {
+            throw new IllegalStateException("the listing failed for a reason that no port promises", failure);
+        }
+        return Optional.empty();
+    }
+
+    private void askForMore() {
+        taken++;
+        Flow.Subscription current = subscription.get();
+        if (taken == share && current != null) {
+            taken = 0;
+            current.request(share);
+        }
+    }
+
+    /** Wants no more rows: cancels the subscription, and wakes up whoever waits. May be called again. */
+    @Override
+    public void close() {
+        closed = true;
+        signals.clear();
+        signals.add(new Signal<>(null, null));
+        Flow.Subscription current = subscription.get();
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    /** Takes the publisher's signals. */
+    private final class Receiver implements Flow.Subscriber<T> {
+        @Override
+        public void onSubscribe(Flow.Subscription given) {
+            if (!subscription.compareAndSet(null, given) || closed) {
+                given.cancel();
+            } else {
+                given.request(ahead);
+            }
+        }
+
+        @Override
+        public void onNext(T row) {
+            if (!closed) {
+                signals.add(new Signal<>(row, null));
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            signals.add(new Signal<>(null, failure));
+        }
+
+        @Override
+        public void onComplete() {
+            signals.add(new Signal<>(null, null));
+        }
+    }
+}
