@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.internal.journal.GuardedWatcher;
 import dev.seatport.http.internal.journal.Journal;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.VendorServer;

@@ -13,6 +13,7 @@ import dev.seatport.demo.review.ReviewWriter;
 import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.demo.wiring.Vendors;
 import dev.seatport.domain.review.Exclusion;
+import dev.seatport.ports.listing.Arrivals;
 import dev.seatport.ports.review.Progress;
 import dev.seatport.ports.review.ReviewEvent;
 import java.io.IOException;

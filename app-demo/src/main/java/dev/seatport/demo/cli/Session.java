@@ -9,6 +9,7 @@ import dev.seatport.demo.wiring.DaggerSeatportComponent;
 import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.listing.Arrivals;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
