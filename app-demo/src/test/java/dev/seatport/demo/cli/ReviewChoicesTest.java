@@ -1,0 +1,234 @@
+package dev.seatport.demo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seatport.sandbox.Sandbox;
+import dev.seatport.sandbox.SandboxOptions;
+import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.sandbox.fleet.Trait;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the options and the policy file of a review change. */
+class ReviewChoicesTest {
+    private static final int CUSTOMERS = 60;
+
+    private static Sandbox sandbox;
+    private static Shell shell;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() {
+        sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(CUSTOMERS));
+        shell = SandboxedShell.of(sandbox);
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
+
+    private static SimulatedCustomer customer(Trait trait) {
+        return sandbox.fleet().firstWith(trait).orElseThrow();
+    }
+
+    private static Set<String> kinds(JsonNode review) {
+        return Printed.objects(review.path("customers")).stream()
+                .flatMap(customer -> Printed.objects(customer.path("findings")).stream())
+                .map(finding -> finding.path("kind").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Nested
+    class Options {
+        @Test
+        void failOnEndsWithOneIfSomethingAsBadIsFound() {
+            assertThat(shell.run("review", "--fail-on", "critical").code()).isEqualTo(1);
+            assertThat(shell.run("review", "--fail-on", "INFO").code()).isEqualTo(1);
+            assertThat(shell.run("review", "--customer", customer(Trait.NOTHING).avePointId(), "--fail-on", "info")
+                            .code())
+                    .isZero();
+        }
+
+        @Test
+        void failOnWatchesOnlyWhatIsTold() {
+            String excess = customer(Trait.BACKUP_SURPLUS).avePointId();
+
+            assertThat(shell.run("review", "--customer", excess, "--fail-on", "warning")
+                            .code())
+                    .isZero();
+            assertThat(shell.run("review", "--only", "no-licenses-left", "--fail-on", "warning")
+                            .code())
+                    .isZero();
+        }
+
+        @Test
+        void onlyTellsFindingsOfThoseKinds() {
+            JsonNode json = shell.run("review", "--format", "json", "--only", "backup-shortfall,NO_LICENSES_LEFT")
+                    .fine()
+                    .json();
+
+            assertThat(kinds(json)).containsExactly("BACKUP_SHORTFALL", "NO_LICENSES_LEFT");
+            assertThat(json.path("customers")).hasSize(CUSTOMERS);
+        }
+
+        @Test
+        void onlyRefusesAKindThatDoesNotExist() {
+            assertThat(shell.run("review", "--only", "bakup-shortfall")
+                            .refused(2)
+                            .err())
+                    .contains("'bakup-shortfall'")
+                    .contains("backup-shortfall, backup-surplus");
+        }
+
+        @Test
+        void customerReviewsThoseWhoAreNamed() {
+            String first = sandbox.fleet().customer(7).avePointId();
+            String second = sandbox.fleet().customer(3).avePointId();
+
+            JsonNode json = shell.run("review", "--format", "json", "--customer", first, "--customer", second)
+                    .fine()
+                    .json();
+
+            assertThat(Printed.objects(json.path("customers")).stream()
+                            .map(row -> row.path("id").asText())
+                            .toList())
+                    .containsExactly(first, second);
+            assertThat(json.at("/unmatched/c3")).isEmpty();
+        }
+
+        @Test
+        void customerThatNobodyKnowsIsMissing() {
+            Outcome outcome = shell.run(
+                    "review",
+                    "--format",
+                    "json",
+                    "--customer",
+                    "nobody",
+                    "--customer",
+                    sandbox.fleet().customer(3).avePointId());
+
+            assertThat(outcome.code()).isEqualTo(4);
+            assertThat(outcome.json().at("/completeness/gaps/0/kind").asText()).isEqualTo("NOT_FOUND");
+            assertThat(outcome.json().at("/completeness/gaps/0/customer").asText())
+                    .isEqualTo("nobody");
+            shell.run("review", "--customer", "nobody").refused(3);
+        }
+    }
+
+    @Nested
+    class Policies {
+        private Path policy(String text) throws IOException {
+            return Files.writeString(folder.resolve("review.yaml"), "version: 1\n" + text);
+        }
+
+        @Test
+        void decideWhatIsWorthTelling() throws IOException {
+            Path strict = policy("thresholds: {unassigned: {percent: 0, floor: 1}}\n");
+
+            JsonNode usual = shell.run("review", "--format", "json").fine().json();
+            JsonNode more = shell.run("review", "--format", "json", "--policy", strict.toString())
+                    .fine()
+                    .json();
+
+            assertThat(more.at("/totals/findings/UNASSIGNED_LICENSES").asLong())
+                    .isGreaterThan(
+                            usual.at("/totals/findings/UNASSIGNED_LICENSES").asLong());
+        }
+
+        @Test
+        void tellAnExcusedFindingBesideTheReasonWithoutAnAlarm() throws IOException {
+            String shorted = customer(Trait.BACKUP_SHORTFALL).avePointId();
+            Path policy = policy("exclusions:\n  - {customer: '" + shorted + "', reason: agreed, owner: Ada}\n");
+
+            Outcome outcome = shell.run(
+                            "review",
+                            "--format",
+                            "json",
+                            "--policy",
+                            policy.toString(),
+                            "--customer",
+                            shorted,
+                            "--fail-on",
+                            "critical")
+                    .fine();
+
+            assertThat(outcome.json()
+                            .at("/customers/0/findings/0/excused/reason")
+                            .asText())
+                    .isEqualTo("agreed");
+            assertThat(outcome.json().at("/totals/excused").asLong()).isPositive();
+            assertThat(outcome.json().at("/exclusions/0/owner").asText()).isEqualTo("Ada");
+            assertThat(outcome.json().at("/exclusions/0/inForce").asBoolean()).isTrue();
+        }
+
+        @Test
+        void leaveAFindingOutEverywhereButCountIt() throws IOException {
+            String shorted = customer(Trait.BACKUP_SHORTFALL).avePointId();
+            Path policy = policy("exclusions:\n  - {customer: '" + shorted + "', reason: agreed, scope: everywhere}\n");
+
+            JsonNode json = shell.run(
+                            "review", "--format", "json", "--policy", policy.toString(), "--customer", shorted)
+                    .fine()
+                    .json();
+
+            assertThat(json.at("/customers/0/findings")).isEmpty();
+            assertThat(json.at("/exclusions/0/findings").asLong()).isEqualTo(1);
+        }
+
+        @Test
+        void tellThatAnExclusionExpired() throws IOException {
+            String shorted = customer(Trait.BACKUP_SHORTFALL).avePointId();
+            Path policy = policy("exclusions:\n  - {customer: '" + shorted + "', reason: agreed, until: 2020-01-31}\n");
+
+            Outcome outcome = shell.run("review", "--policy", policy.toString(), "--customer", shorted)
+                    .fine();
+
+            assertThat(outcome.errLines())
+                    .contains("seatport: the exclusion of " + shorted
+                            + " (agreed) expired on 2020-01-31; its findings are told again");
+            assertThat(outcome.out()).contains("CRITICAL").contains("EXPIRED");
+        }
+
+        @Test
+        void letVendorsDisagreeWhereTheyNameWhatMeansASeat() throws IOException {
+            JsonNode license =
+                    shell.run("review", "--format", "json").fine().json().at("/customers/0/licenses/0");
+            Path policy = policy("seat-skus:\n  2048: ['00000000-0000-0000-0000-000000000000']\n");
+            assertThat(license.path("skuId").asText()).isNotEmpty();
+
+            JsonNode json = shell.run("review", "--format", "json", "--policy", policy.toString())
+                    .fine()
+                    .json();
+
+            assertThat(kinds(json)).contains("VENDORS_DISAGREE");
+            assertThat(json.at("/customers/0/coverage/0/licenses/onlySeatSkus").asBoolean())
+                    .isTrue();
+        }
+
+        @Test
+        void withMistakesAreRefusedBeforeAnythingIsSent() throws IOException {
+            int before = sandbox.requests().size();
+            Path policy = policy("thresholds: {unassigned: {percent: -3}}\n");
+
+            assertThat(shell.run("review", "--policy", policy.toString())
+                            .refused(2)
+                            .err())
+                    .contains("review.yaml:2")
+                    .contains("legal:");
+            assertThat(sandbox.requests()).hasSize(before);
+        }
+    }
+}
