@@ -1,17 +1,13 @@
 package dev.seatport.http;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.KeyFiles;
 import dev.seatport.http.support.ScriptedServer;
+import dev.seatport.http.support.TlsServer;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
 import java.net.InetSocketAddress;
@@ -53,24 +49,11 @@ class RouteTest {
             Path pem = folder.resolve("ca.pem");
             Files.writeString(
                     pem, KeyFiles.pem("CERTIFICATE", KeyFiles.certificate(pfx).getEncoded()));
-            WireMockServer server = new WireMockServer(WireMockConfiguration.options()
-                    .dynamicHttpsPort()
-                    .httpDisabled(true)
-                    .keystorePath(pfx.toString())
-                    .keystoreType("PKCS12")
-                    .keystorePassword(KeyFiles.PASSWORD)
-                    .keyManagerPassword(KeyFiles.PASSWORD));
-            server.start();
-            try {
-                server.stubFor(any(anyUrl()).willReturn(okJson(BODY)));
-                VendorClientOptions.Builder options =
-                        options(URI.create("https://127.0.0.1:" + server.httpsPort() + "/api"));
+            try (TlsServer server = TlsServer.answering(pfx, BODY)) {
+                VendorClientOptions.Builder options = options(server.url("127.0.0.1", "/api"));
                 VendorClient client = vendor.client(trusted ? options.extraCertificates(pem) : options);
-                return Things.fetch(client)
-                        .handle((value, failure) -> failure == null ? value.value() : failure)
-                        .get(60, java.util.concurrent.TimeUnit.SECONDS);
-            } finally {
-                server.stop();
+                return Failures.await(
+                        Things.fetch(client).handle((value, failure) -> failure == null ? value.value() : failure));
             }
         }
 

@@ -48,16 +48,17 @@ class TlsFaultsTest {
         signed = KeyFiles.signed(folder, "signed", "-ext", "san=ip:127.0.0.1");
     }
 
+    private static CallLimits.Builder quick() {
+        return CallLimits.builder().retryBase(Duration.ofMillis(1));
+    }
+
     private VendorClientOptions.Builder options(URI base) {
         return VendorClientOptions.builder(
                         VendorServer.ACME,
                         base,
                         base.resolve("/token"),
                         Credentials.clientSecret("the-client", Secret.of("the-secret")))
-                .limits(CallLimits.builder()
-                        .retryBase(Duration.ofMillis(1))
-                        .connect(Duration.ofSeconds(1))
-                        .build());
+                .limits(quick().build());
     }
 
     private Path pem(Path pfx, String alias) throws IOException, GeneralSecurityException {
@@ -117,7 +118,7 @@ class TlsFaultsTest {
     }
 
     /** A server that says whatever a test wants before there is a TLS connection. */
-    private VendorException raw(Handshake handshake, AtomicInteger connections) throws Exception {
+    private VendorException raw(Handshake handshake, AtomicInteger connections, CallLimits limits) throws Exception {
         try (ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread thread = new Thread(
                     () -> {
@@ -133,8 +134,8 @@ class TlsFaultsTest {
                     "raw-tls");
             thread.setDaemon(true);
             thread.start();
-            CompletableFuture<?> call = Things.fetch(
-                    vendor.client(options(URI.create("https://127.0.0.1:" + listening.getLocalPort() + "/api"))));
+            URI base = URI.create("https://127.0.0.1:" + listening.getLocalPort() + "/api");
+            CompletableFuture<?> call = Things.fetch(vendor.client(options(base).limits(limits)));
             return Failures.failure(call, FailureKind.UNAVAILABLE);
         }
     }
@@ -160,7 +161,8 @@ class TlsFaultsTest {
                         out.write(tls11);
                         in.transferTo(OutputStream.nullOutputStream());
                     },
-                    connections);
+                    connections,
+                    quick().build());
             assertThat(failure).hasMessageContaining("no trustworthy TLS connection");
             assertThat(failure.attempts()).isOne();
             assertThat(connections).hasValue(1);
@@ -169,8 +171,10 @@ class TlsFaultsTest {
         @Test
         void thatTheServerNeverAnswersEndsAndIsTriedAgain() throws Exception {
             AtomicInteger connections = new AtomicInteger();
-            VendorException failure =
-                    raw(socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()), connections);
+            VendorException failure = raw(
+                    socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()),
+                    connections,
+                    quick().connect(Duration.ofMillis(500)).build());
             assertThat(failure)
                     .hasMessageContaining("no connection in time; check the host, the port and the firewall");
             assertThat(failure.attempts()).isEqualTo(4);
@@ -180,7 +184,7 @@ class TlsFaultsTest {
         @Test
         void thatTheServerCutsIsTriedAgain() throws Exception {
             AtomicInteger connections = new AtomicInteger();
-            VendorException failure = raw(socket -> socket.getInputStream().read(), connections);
+            VendorException failure = raw(socket -> socket.getInputStream().read(), connections, quick().build());
             assertThat(failure).hasMessageContaining("the connection was closed before the answer was complete");
             assertThat(failure.attempts()).isEqualTo(4);
             assertThat(connections).hasValue(4);
