@@ -131,7 +131,12 @@ final class SeatportProcess implements AutoCloseable {
 
     /** What a person does with Ctrl-C. */
     void interrupt() throws IOException, InterruptedException {
-        int code = new ProcessBuilder("/bin/sh", "-c", "kill -INT " + process.pid())
+        signal("INT");
+    }
+
+    /** Sends a signal by its name, without SIG. */
+    void signal(String name) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + process.pid())
                 .start()
                 .waitFor();
         assertThat(code).isZero();

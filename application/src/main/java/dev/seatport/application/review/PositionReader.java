@@ -61,7 +61,7 @@ final class PositionReader {
         CustomerId id = customer.value().id();
         return Uni.combine()
                 .all()
-                .unis(tenantSeats(id), productSeats(id))
+                .unis(tenantSeats(customer.value()), productSeats(id))
                 .asTuple()
                 .onItem()
                 .transformToUni(known -> {
@@ -75,15 +75,27 @@ final class PositionReader {
                 });
     }
 
-    private Uni<Answer<Observed<TenantSeats>>> tenantSeats(CustomerId customer) {
+    private Uni<Answer<Observed<TenantSeats>>> tenantSeats(Customer customer) {
         return Answer.joined(
-                kinds.stream()
-                        .map(kind -> Answer.ofListing(
-                                customer,
-                                Source.TENANT_SEATS,
-                                () -> seats.tenantSeats().seats(TenantSeatQuery.all(customer, kind))))
-                        .toList(),
-                QUESTIONS_AT_ONCE);
+                kinds.stream().map(kind -> tenantSeats(customer, kind)).toList(), QUESTIONS_AT_ONCE);
+    }
+
+    private Uni<Answer<Observed<TenantSeats>>> tenantSeats(Customer customer, TenantKind kind) {
+        CustomerId id = customer.id();
+        Uni<Answer<Observed<TenantSeats>>> answer = Answer.ofListing(
+                id, Source.TENANT_SEATS, () -> seats.tenantSeats().seats(TenantSeatQuery.all(id, kind)));
+        // A tenant that was not told is a tenant whose licenses nobody asks for: they are missing too.
+        return kind == TenantKind.MICROSOFT_365 && customer.tenants().isEmpty()
+                ? answer.map(PositionReader::withoutLicenses)
+                : answer;
+    }
+
+    private static <T> Answer<T> withoutLicenses(Answer<T> answer) {
+        List<Gap> gaps = new ArrayList<>(answer.gaps());
+        answer.gaps().stream()
+                .map(gap -> new Gap(gap.customer(), gap.vendor(), Source.LICENSES, gap.kind(), gap.explanation()))
+                .forEach(gaps::add);
+        return new Answer<>(answer.rows(), gaps);
     }
 
     private Uni<Answer<Observed<ProductSeats>>> productSeats(CustomerId customer) {

@@ -62,10 +62,11 @@ class FleetReviewFailureTest {
 
             CustomerPosition cafe = outcome.reviews().get(0).position();
             assertThat(cafe.tenantSeats()).hasSize(1);
-            assertThat(cafe.gaps()).containsExactly(gap("cafe", cut, Source.TENANT_SEATS));
+            assertThat(cafe.gaps())
+                    .containsExactly(gap("cafe", cut, Source.TENANT_SEATS), gap("cafe", cut, Source.LICENSES));
             assertThat(outcome.reviews().get(0).review().coverage().get(0)).isInstanceOf(Coverage.NotComparable.class);
             assertThat(outcome.gaps()).isEqualTo(cafe.gaps());
-            assertThat(outcome.completeness().text()).isEqualTo("1 of 2 customers complete; 1 INCOMPLETE_LISTING");
+            assertThat(outcome.completeness().text()).isEqualTo("1 of 2 customers complete; 2 INCOMPLETE_LISTING");
         }
 
         @Test
@@ -131,7 +132,9 @@ class FleetReviewFailureTest {
 
             assertThat(World.Outcome.of(review, ReviewPolicy.defaults(), BACKUP).gaps())
                     .containsExactly(
-                            gap("cafe", closed, Source.TENANT_SEATS), gap("cafe", closed, Source.PRODUCT_SEATS));
+                            gap("cafe", closed, Source.TENANT_SEATS),
+                            gap("cafe", closed, Source.LICENSES),
+                            gap("cafe", closed, Source.PRODUCT_SEATS));
         }
 
         @Test

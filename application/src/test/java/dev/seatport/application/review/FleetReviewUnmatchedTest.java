@@ -2,6 +2,7 @@ package dev.seatport.application.review;
 
 import static dev.seatport.application.review.World.BACKUP;
 import static dev.seatport.application.review.World.SEATS;
+import static dev.seatport.application.review.World.VAULT;
 import static dev.seatport.application.review.World.licenseCustomer;
 import static dev.seatport.application.review.World.request;
 import static dev.seatport.application.review.World.seatCustomer;
@@ -123,21 +124,47 @@ class FleetReviewUnmatchedTest {
         seated("cafe", null, "t1");
         licensed("L1", null, "t1", "t2");
 
-        World.Outcome outcome = world.run(request(BACKUP).progress(new Progress() {
-            @Override
-            public boolean has(CustomerId customer) {
-                return customer.equals(seatCustomer("cafe"));
-            }
-
-            @Override
-            public boolean hasTenant(TenantId tenant) {
-                return tenant.equals(new TenantId("t1"));
-            }
-        }));
+        World.Outcome outcome = world.run(request(BACKUP).progress(read("cafe", "t1")));
 
         assertThat(outcome.reviews()).isEmpty();
         assertThat(world.tenantSeats.asked()).isEmpty();
         assertThat(outcome.unmatched()).containsExactly(unmatched("L1", null, "t2"));
         assertThat(outcome.completeness().text()).isEqualTo("0 of 0 customers complete");
+    }
+
+    @Test
+    void aTenantThatSomebodyIsListedWithIsMatchedThoughItHasNoSeatsAndWasReadEarlier() {
+        world.customers.with(Customer.builder(seatCustomer("cafe"))
+                .tenants(List.of(tenant("t1")))
+                .build());
+        licensed("L1", null, "t1", "t2");
+
+        assertThat(world.run(request(BACKUP).progress(read("cafe", "t0"))).unmatched())
+                .containsExactly(unmatched("L1", null, "t2"));
+    }
+
+    @Test
+    void areNoMoreConclusiveForHavingBeenReadEarlier() {
+        seated("cafe", null, "t1");
+        licensed("L1", null, "t1");
+
+        assertThat(world.run(request(VAULT).progress(read("cafe", "t0"))).unmatched())
+                .isEqualTo(world.run(VAULT).unmatched())
+                .extracting(UnmatchedTenant::conclusive)
+                .containsExactly(false);
+    }
+
+    private static Progress read(String wanted, String theirs) {
+        return new Progress() {
+            @Override
+            public boolean has(CustomerId customer) {
+                return customer.equals(seatCustomer(wanted));
+            }
+
+            @Override
+            public boolean hasTenant(TenantId tenant) {
+                return tenant.equals(new TenantId(theirs));
+            }
+        };
     }
 }

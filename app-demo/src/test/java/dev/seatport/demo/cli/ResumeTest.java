@@ -1,0 +1,280 @@
+package dev.seatport.demo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seatport.sandbox.ReceivedRequest;
+import dev.seatport.sandbox.Sandbox;
+import dev.seatport.sandbox.SandboxOptions;
+import dev.seatport.sandbox.faults.FaultPlan;
+import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A review that ends before its time, and the one that goes on from there. */
+class ResumeTest {
+    private static final int CUSTOMERS = 90;
+    private static final FaultPlan SLOW = FaultPlan.parse("latency=60ms");
+
+    @TempDir
+    private Path directory;
+
+    private Sandbox sandbox;
+
+    @BeforeEach
+    void start() {
+        sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(CUSTOMERS));
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    private Path journal() {
+        return directory.resolve("journal");
+    }
+
+    private Outcome review(String... more) {
+        List<String> arguments = new ArrayList<>(List.of("review", "--format", "json"));
+        arguments.addAll(List.of("--resume", journal().toString()));
+        arguments.addAll(List.of(more));
+        return SandboxedShell.of(sandbox).run(arguments.toArray(String[]::new));
+    }
+
+    /** When each customer was read, in the order of the result. */
+    private static Map<String, String> times(Iterable<JsonNode> customers) {
+        Map<String, String> times = new LinkedHashMap<>();
+        customers.forEach(customer -> assertThat(times.put(
+                        customer.path("id").asText(), customer.path("readAt").asText()))
+                .isNull());
+        return times;
+    }
+
+    /** The same of what a journal has, without a last line that was torn. */
+    private Map<String, String> kept() throws IOException {
+        String text = Files.readString(journal());
+        return times(text.substring(0, text.lastIndexOf('\n') + 1)
+                .lines()
+                .skip(1)
+                .map(line -> new Outcome(0, line, "").json().path("customer"))
+                .toList());
+    }
+
+    private List<String> everybody() {
+        return sandbox.fleet().customers().stream()
+                .map(SimulatedCustomer::avePointId)
+                .toList();
+    }
+
+    /** Whose numbers were asked for, at either vendor. */
+    private List<String> asked() {
+        List<ReceivedRequest> requests = sandbox.requests();
+        return sandbox.fleet().customers().stream()
+                .filter(customer -> requests.stream().anyMatch(request -> isAbout(customer, request)))
+                .map(SimulatedCustomer::avePointId)
+                .toList();
+    }
+
+    private static boolean isAbout(SimulatedCustomer customer, ReceivedRequest request) {
+        String asked = request.path() + "?" + request.query() + " " + request.body();
+        return asked.contains(customer.avePointId())
+                || (customer.c3CustomerId() != null && asked.contains(customer.c3CustomerId()));
+    }
+
+    @Nested
+    class AProcess {
+        private SeatportProcess slow(String format) throws IOException {
+            return SeatportProcess.in(directory)
+                    .settings(SandboxSettings.of(sandbox))
+                    .java("-Djava.io.tmpdir=" + directory)
+                    .start("review", "--format", format, "--output", "result", "--resume", "journal");
+        }
+
+        private void awaitLines(SeatportProcess process, int lines) throws IOException, InterruptedException {
+            while (process.running() && lines() < lines) {
+                Thread.onSpinWait();
+            }
+            if (!process.running()) {
+                throw new AssertionError("ended: " + process.end());
+            }
+        }
+
+        private long lines() throws IOException {
+            if (!Files.exists(journal())) {
+                return 0;
+            }
+            try (Stream<String> lines = Files.readString(journal()).lines()) {
+                return lines.count();
+            }
+        }
+
+        private List<String> names() throws IOException {
+            try (Stream<Path> files = Files.list(directory)) {
+                return files.map(file -> file.getFileName().toString())
+                        .filter(name -> !name.startsWith("hsperfdata"))
+                        .sorted()
+                        .toList();
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource({"INT, json, 130", "INT, html, 130", "TERM, ndjson, 143", "TERM, csv, 143", "KILL, json, 137"})
+        void thatIsEndedHalfWayIsGoneOnWith(String signal, String format, int code)
+                throws IOException, InterruptedException {
+            assumeTrue(Files.exists(Path.of("/bin/sh")));
+            sandbox.faults(SLOW);
+            try (SeatportProcess process = slow(format)) {
+                awaitLines(process, 10);
+                process.signal(signal);
+                assertThat(process.end().code()).isEqualTo(code);
+            }
+            if (!signal.equals("KILL")) {
+                assertThat(names()).containsExactly("journal");
+            }
+            assertThat(directory.resolve("result")).doesNotExist();
+            Map<String, String> before = kept();
+            assertThat(before).hasSizeBetween(8, CUSTOMERS - 1);
+            sandbox.faults(FaultPlan.none());
+            sandbox.forgetRequests();
+
+            Outcome outcome = review().fine();
+
+            Map<String, String> after = times(outcome.json().path("customers"));
+            assertThat(List.copyOf(after.keySet())).isEqualTo(everybody());
+            assertThat(after).containsAllEntriesOf(before);
+            assertThat(asked()).isNotEmpty().doesNotContainAnyElementsOf(before.keySet());
+            assertThat(outcome.err()).contains("going on with " + before.size() + " customers");
+            assertThat(journal()).doesNotExist();
+            assertThat(ReviewBooks.balanced(sandbox.fleet(), outcome.json()).missing())
+                    .isZero();
+        }
+
+        @Test
+        void keepsItsJournalForItselfFromTheFirstReviewOnAndWhenItGoesOn() throws IOException, InterruptedException {
+            assumeTrue(Files.exists(Path.of("/bin/sh")));
+            sandbox.faults(SLOW);
+            for (int lines : List.of(5, 20)) {
+                try (SeatportProcess process = slow("json")) {
+                    awaitLines(process, lines);
+
+                    assertThat(review().refused(2).err()).contains("is used by another review");
+
+                    process.signal("KILL");
+                    process.end();
+                }
+            }
+            sandbox.faults(FaultPlan.none());
+            assertThat(times(review().fine().json().path("customers")).keySet()).containsExactlyElementsOf(everybody());
+        }
+    }
+
+    @Nested
+    class AReviewThatLacksSomething {
+        private final String whose = sandbox.fleet().customer(7).avePointId();
+
+        private Map<String, String> first() {
+            sandbox.faults(FaultPlan.parse("403:path=product-seats,customer=" + whose));
+            Outcome outcome = review();
+            assertThat(outcome.code()).isEqualTo(4);
+            assertThat(outcome.err()).contains("run it again with --resume " + journal());
+            sandbox.faults(FaultPlan.none());
+            sandbox.forgetRequests();
+            return times(outcome.json().path("customers"));
+        }
+
+        @Test
+        void keepsItsJournalAndTheNextOneAsksOnlyForThat() throws IOException {
+            Map<String, String> before = first();
+            assertThat(kept()).hasSize(CUSTOMERS - 1).doesNotContainKey(whose);
+
+            Outcome outcome = review().fine();
+
+            Map<String, String> after = times(outcome.json().path("customers"));
+            before.remove(whose);
+            assertThat(after).hasSize(CUSTOMERS).containsAllEntriesOf(before).containsKey(whose);
+            assertThat(asked()).containsExactly(whose);
+            assertThat(journal()).doesNotExist();
+            assertThat(ReviewBooks.balanced(sandbox.fleet(), outcome.json()).missing())
+                    .isZero();
+        }
+
+        @Test
+        void isNotGoneOnWithAsAnotherReview() throws IOException {
+            first();
+            byte[] kept = Files.readAllBytes(journal());
+            Path policy = Files.writeString(directory.resolve("policy.yaml"), "");
+
+            assertThat(review("--customer", whose).refused(2).err()).contains("is of another review");
+            assertThat(review("--policy", policy.toString()).refused(2).err()).contains("is of another review");
+            try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withCustomers(CUSTOMERS))) {
+                assertThat(SandboxedShell.of(other)
+                                .run("review", "--resume", journal().toString())
+                                .refused(2)
+                                .err())
+                        .contains("is of another review");
+            }
+            assertThat(sandbox.requests()).isEmpty();
+            assertThat(Files.readAllBytes(journal())).isEqualTo(kept);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"ndjson", "csv", "html", "table"})
+        void mayChangeItsFormatOnTheWay(String format) {
+            first();
+
+            Outcome outcome = SandboxedShell.of(sandbox)
+                    .run("review", "--format", format, "--resume", journal().toString())
+                    .fine();
+
+            assertThat(outcome.out()).isNotEmpty();
+            assertThat(asked()).containsExactly(whose);
+        }
+    }
+
+    @Nested
+    class APlaceForTheJournal {
+        @Test
+        void thatIsSomethingElseEndsWith2AndIsLeftAlone() throws IOException {
+            for (String text : List.of("customers:\n", "[]\n", "\n")) {
+                Files.writeString(journal(), text);
+
+                assertThat(review().refused(2).err()).contains("is no journal of a review");
+                assertThat(journal()).hasContent(text);
+            }
+            assertThat(sandbox.requests()).isEmpty();
+        }
+
+        @Test
+        void thatCannotBeWrittenEndsWith2() {
+            for (Path place : List.of(directory, directory.resolve("no/journal"), Path.of("/dev/null"))) {
+                SandboxedShell.of(sandbox)
+                        .run("review", "--resume", place.toString())
+                        .refused(2);
+            }
+            assertThat(sandbox.requests()).isEmpty();
+        }
+
+        @Test
+        void thatIsThatOfTheResultDoesNotCostTheResult() {
+            review("--output", journal().toString()).fine();
+
+            assertThat(journal()).content().startsWith("{\n").contains("\"customers\"");
+        }
+    }
+}
