@@ -5,6 +5,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +27,8 @@ public final class Arrivals<T> implements AutoCloseable {
     private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
     private final int ahead;
     private final int share;
-    private volatile boolean closed;
-    private int taken;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicInteger taken = new AtomicInteger();
 
     /** A row; or the end, if there is none; or what the end came to, if it was no good one. */
     private record Signal<T>(@Nullable T row, @Nullable Throwable failure) {
@@ -71,7 +73,7 @@ public final class Arrivals<T> implements AutoCloseable {
      */
     public Optional<T> next() throws InterruptedException {
         Signal<T> signal = signals.take();
-        if (closed) {
+        if (closed.get()) {
             signals.add(signal);
             throw new CancellationException("these arrivals were closed");
         }
@@ -94,10 +96,9 @@ public final class Arrivals<T> implements AutoCloseable {
     }
 
     private void askForMore() {
-        taken++;
         Flow.Subscription current = subscription.get();
-        if (taken == share && current != null) {
-            taken = 0;
+        if (taken.incrementAndGet() == share && current != null) {
+            taken.set(0);
             current.request(share);
         }
     }
@@ -105,7 +106,7 @@ public final class Arrivals<T> implements AutoCloseable {
     /** Wants no more rows: cancels the subscription, and wakes up whoever waits. May be called again. */
     @Override
     public void close() {
-        closed = true;
+        closed.set(true);
         signals.clear();
         signals.add(new Signal<>(null, null));
         Flow.Subscription current = subscription.get();
@@ -118,7 +119,7 @@ public final class Arrivals<T> implements AutoCloseable {
     private final class Receiver implements Flow.Subscriber<T> {
         @Override
         public void onSubscribe(Flow.Subscription given) {
-            if (!subscription.compareAndSet(null, given) || closed) {
+            if (!subscription.compareAndSet(null, given) || closed.get()) {
                 given.cancel();
             } else {
                 given.request(ahead);
@@ -127,7 +128,7 @@ public final class Arrivals<T> implements AutoCloseable {
 
         @Override
         public void onNext(T row) {
-            if (!closed) {
+            if (!closed.get()) {
                 signals.add(new Signal<>(row, null));
             }
         }
