@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
 import dev.seatport.sandbox.fleet.SimulatedTenant;
-import java.io.File;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +45,12 @@ class ModulePathTest {
                 .flatMap(customer -> customer.tenantsOfKind(SimulatedTenant.MICROSOFT_365).stream())
                 .map(SimulatedTenant::id)
                 .toList();
+        ExampleModule example = ExampleModule.named(
+                        "SeatsOfEveryCustomer", sandbox.avePointBaseUrl(), sandbox.avePointTokenUrl())
+                .variable("CLIENT_ID", sandbox.avePointClientId())
+                .variable("CLIENT_SECRET", sandbox.avePointClientSecret());
 
-        List<String> printed = runExample();
+        List<String> printed = example.runIn(directory);
 
         assertThat(printed).hasSameSizeAs(tenants);
         for (int i = 0; i < tenants.size(); i++) {
@@ -52,47 +59,42 @@ class ModulePathTest {
     }
 
     @Test
+    void reviewsEverybodyInPlainJavaWhenRunAsAModule() throws Exception {
+        List<String> printed = ExampleModule.named("BlockingReview")
+                .variables(SandboxedVendors.environment(sandbox))
+                .runIn(directory);
+
+        assertThat(printed).last().isEqualTo(CUSTOMERS + " of " + CUSTOMERS + " customers complete");
+    }
+
+    @Test
+    void servesAReviewWhenRunAsAModule() throws Exception {
+        Process service = ExampleModule.named("ReviewService")
+                .variables(SandboxedVendors.environment(sandbox))
+                .start(ProcessBuilder.Redirect.PIPE, ProcessBuilder.Redirect.INHERIT);
+        try (BufferedReader out = service.inputReader(StandardCharsets.UTF_8)) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(out.readLine())).build();
+
+            List<String> lines = HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofLines())
+                    .body()
+                    .toList();
+
+            assertThat(lines).filteredOn(line -> line.contains("\"customer\"")).hasSize(CUSTOMERS);
+            assertThat(lines).last().asString().contains("\"finished\"", "\"whole\":true");
+        } finally {
+            service.destroy();
+        }
+    }
+
+    @Test
     void isTheSnippetOfTheReadme() throws IOException {
-        String source = Files.readString(Path.of(System.getProperty("seatport.example.source")));
-        String region = source.substring(
-                        source.indexOf("// begin: embedding\n") + "// begin: embedding\n".length(),
-                        source.indexOf("// end: embedding"))
-                .stripTrailing()
-                .stripIndent();
+        String region = Regions.of(
+                        Regions.module().resolve("src/main/java/dev/seatport/example/SeatsOfEveryCustomer.java"))
+                .get(0);
 
         assertThat(Files.readString(Path.of(System.getProperty("seatport.example.readme"))))
                 .contains("```java\n" + region + "\n```");
-    }
-
-    private List<String> runExample() throws IOException, InterruptedException {
-        Path out = directory.resolve("out.txt");
-        Path err = directory.resolve("err.txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-p",
-                        modulePath(),
-                        "-m",
-                        "dev.seatport.example/dev.seatport.example.SeatsOfEveryCustomer",
-                        sandbox.avePointBaseUrl(),
-                        sandbox.avePointTokenUrl())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
-        builder.environment().put("CLIENT_ID", sandbox.avePointClientId());
-        builder.environment().put("CLIENT_SECRET", sandbox.avePointClientSecret());
-        Process process = builder.start();
-        boolean ended = process.waitFor(60, TimeUnit.SECONDS);
-        if (!ended) {
-            process.destroyForcibly();
-        }
-        assertThat(Files.readString(err)).isEmpty();
-        assertThat(ended).as("it ends by itself").isTrue();
-        assertThat(process.exitValue()).isZero();
-        return Files.readAllLines(out, StandardCharsets.UTF_8);
-    }
-
-    private static String modulePath() throws IOException {
-        String dependencies = Files.readString(Path.of(System.getProperty("seatport.example.modules")))
-                .strip();
-        return System.getProperty("seatport.example.classes") + File.pathSeparator + dependencies;
     }
 }

@@ -1,0 +1,40 @@
+package dev.seatport.example;
+
+import dev.seatport.application.review.FleetReview;
+import dev.seatport.application.review.LicenseSources;
+import dev.seatport.application.review.SeatSources;
+import dev.seatport.avepoint.AvePoint;
+import dev.seatport.c3.C3;
+import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.ports.review.ReviewRequest;
+import dev.seatport.ports.review.SeatReview;
+import io.vertx.core.Vertx;
+import java.util.List;
+
+// begin: vendors
+/** The vendors of a review, connected once for the whole service. The Vertx stays its owner's to close. */
+record ConnectedVendors(AvePoint avePoint, C3 c3) implements AutoCloseable {
+    static ConnectedVendors connect(Vertx vertx, Accounts accounts) {
+        return new ConnectedVendors(AvePoint.connect(vertx, accounts.avePoint()), C3.connect(vertx, accounts.c3()));
+    }
+
+    SeatReview review() {
+        return FleetReview.builder(
+                        new SeatSources(avePoint.customers(), avePoint.tenantSeats(), avePoint.productSeats()),
+                        new LicenseSources(C3.VENDOR, c3.customers(), c3.licenses()))
+                .build();
+    }
+
+    /** All customers, and how well Cloud Backup for Microsoft 365 covers them. */
+    static ReviewRequest everybody() {
+        return ReviewRequest.of(List.of(AvePoint.catalogue().byCode(new ProductCode("2048"))))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        avePoint.close();
+        c3.close();
+    }
+}
+// end: vendors

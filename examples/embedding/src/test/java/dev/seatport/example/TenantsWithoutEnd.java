@@ -1,0 +1,59 @@
+package dev.seatport.example;
+
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.ports.review.ReviewEvent;
+import dev.seatport.ports.review.UnmatchedTenant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A review that tells as many tenants as it is asked for, of ten kilobytes each, until it is cancelled or fails. */
+final class TenantsWithoutEnd implements Flow.Publisher<ReviewEvent> {
+    private static final String LONG_NAME = "x".repeat(10_000);
+    private static final int BEFORE_A_FAILURE = 20;
+
+    private final @Nullable RuntimeException failure;
+
+    final AtomicLong told = new AtomicLong();
+    final CompletableFuture<Void> cancelled = new CompletableFuture<>();
+
+    TenantsWithoutEnd() {
+        this.failure = null;
+    }
+
+    /** Fails after some tenants. */
+    TenantsWithoutEnd(RuntimeException failure) {
+        this.failure = failure;
+    }
+
+    private static ReviewEvent tenant(long number) {
+        CustomerId customer = new CustomerId(new Vendor("acme"), "customer-" + number);
+        return new ReviewEvent.Unmatched(
+                new UnmatchedTenant(customer, LONG_NAME, new TenantId("tenant-" + number), List.of(), true));
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super ReviewEvent> subscriber) {
+        subscriber.onSubscribe(new Flow.Subscription() {
+            @Override
+            public void request(long more) {
+                for (long i = 0; i < more && !cancelled.isDone(); i++) {
+                    subscriber.onNext(tenant(told.incrementAndGet()));
+                    if (failure != null && told.get() == BEFORE_A_FAILURE) {
+                        cancelled.complete(null);
+                        subscriber.onError(failure);
+                    }
+                }
+            }
+
+            @Override
+            public void cancel() {
+                cancelled.complete(null);
+            }
+        });
+    }
+}
