@@ -2,6 +2,8 @@ package dev.seatport.demo.wiring;
 
 import dagger.Provides;
 import dev.seatport.application.review.FleetReview;
+import dev.seatport.avepoint.AvePoint;
+import dev.seatport.c3.C3;
 import dev.seatport.ports.review.SeatReview;
 import dev.seatport.ports.watch.VendorWatcher;
 import jakarta.inject.Singleton;
@@ -10,6 +12,12 @@ import java.time.ZoneId;
 /** The use case, with seats and licenses from the vendors that the settings choose. */
 @dagger.Module
 interface ReviewModule {
+    /** What this command line is for, unless the settings say otherwise; the core knows nothing of it. */
+    @Provides
+    static UsualVendors usualVendors() {
+        return new UsualVendors(AvePoint.VENDOR, C3.VENDOR);
+    }
+
     @Provides
     static SeatReview review(Vendors vendors) {
         return FleetReview.builder(vendors.seatSources(), vendors.licenseSources())

@@ -19,18 +19,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * The vendors that were wired, each port by its vendor's name. What a vendor's module binds is all that is known of it: a
- * vendor that reports no licenses binds no source of them. Nothing is made before it is asked for. For one thread.
+ * vendor that reports no licenses binds no source of them; one that reports seats binds those in use, those that were bought, and
+ * what it sells. Nothing is made before it is asked for. For one thread.
  */
 public final class Vendors {
-    private static final Vendor SEATS = new Vendor("avepoint");
-    private static final Vendor LICENSES = new Vendor("c3");
-
     private final Settings settings;
+    private final UsualVendors usual;
     private final Map<String, Provider<CustomerDirectory>> directories;
     private final Map<String, Provider<TenantSeatSource>> tenantSeats;
     private final Map<String, Provider<ProductSeatSource>> productSeats;
@@ -41,6 +41,7 @@ public final class Vendors {
     @Inject
     Vendors(
             Settings settings,
+            UsualVendors usual,
             Map<String, Provider<CustomerDirectory>> directories,
             Map<String, Provider<TenantSeatSource>> tenantSeats,
             Map<String, Provider<ProductSeatSource>> productSeats,
@@ -48,6 +49,7 @@ public final class Vendors {
             Map<String, Provider<LicenseConsumptionSource>> licenses,
             Map<String, ProductCode> usualProducts) {
         this.settings = settings;
+        this.usual = usual;
         this.directories = directories;
         this.tenantSeats = tenantSeats;
         this.productSeats = productSeats;
@@ -56,50 +58,60 @@ public final class Vendors {
         this.usualProducts = usualProducts;
     }
 
-    /** The vendor of the seats: the one that the settings name, else AvePoint. */
+    /** The vendor of the seats: the one that the settings name, else the usual one, else the only one. */
     public Vendor ofSeats() {
-        return chosen(Setting.REVIEW_SEATS_FROM, SEATS, tenantSeats);
+        Set<String> able = new TreeSet<>(tenantSeats.keySet());
+        able.retainAll(productSeats.keySet());
+        able.retainAll(catalogues.keySet());
+        return chosen(Setting.REVIEW_SEATS_FROM, usual.seats(), able);
     }
 
-    /** The vendor of the licenses: the one that the settings name, else C3. */
+    /** The vendor of the licenses: the one that the settings name, else the usual one, else the only one. */
     public Vendor ofLicenses() {
-        return chosen(Setting.REVIEW_LICENSES_FROM, LICENSES, licenses);
+        return chosen(Setting.REVIEW_LICENSES_FROM, usual.licenses(), licenses.keySet());
     }
 
-    private Vendor chosen(Setting setting, Vendor usual, Map<String, ?> able) {
-        String name = settings.text(setting).map(Vendors::canonical).orElse(usual.name());
-        if (!able.containsKey(name) || !enabled(name)) {
-            throw setting.complaint("names " + name + ", which is none of " + legal(able));
+    private Vendor chosen(Setting setting, Vendor usually, Set<String> able) {
+        List<String> legal = names().stream().filter(able::contains).toList();
+        if (legal.isEmpty()) {
+            throw setting.complaint("has nobody to name among " + String.join(", ", names()) + ", which "
+                    + Setting.VENDORS.key() + " leaves in");
+        }
+        String name = settings.text(setting).map(Vendors::canonical).orElseGet(() -> unnamed(setting, usually, legal));
+        if (!legal.contains(name)) {
+            throw setting.complaint("names " + name + ", which is none of " + String.join(", ", legal));
         }
         return new Vendor(name);
     }
 
-    /** Whether the settings leave the vendor in; all are, unless they name some. */
-    private boolean enabled(String name) {
-        Optional<List<String>> wanted = settings.list(Setting.VENDORS);
-        wanted.ifPresent(names -> names.stream()
-                .map(Vendors::canonical)
-                .filter(one -> !directories.containsKey(one))
-                .findFirst()
-                .ifPresent(one -> {
-                    throw Setting.VENDORS.complaint("names " + one + ", which is none of "
-                            + String.join(", ", new TreeSet<>(directories.keySet())));
-                }));
-        return wanted.map(names -> names.stream().map(Vendors::canonical).anyMatch(name::equals))
-                .orElse(true);
-    }
-
-    private String legal(Map<String, ?> able) {
-        return able.keySet().stream().filter(this::enabled).sorted().collect(Collectors.joining(", "));
+    private static String unnamed(Setting setting, Vendor usually, List<String> legal) {
+        if (legal.contains(usually.name())) {
+            return usually.name();
+        }
+        if (legal.size() > 1) {
+            throw setting.complaint("is missing, and there is more than one: " + String.join(", ", legal));
+        }
+        return legal.get(0);
     }
 
     private static String canonical(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The names of the vendors whose customers can be listed, in alphabetical order. */
+    /** The names of the vendors whose customers can be listed, in alphabetical order: those that the settings leave in, else all. */
     public List<String> names() {
-        return directories.keySet().stream().filter(this::enabled).sorted().toList();
+        Set<String> wired = new TreeSet<>(directories.keySet());
+        Set<String> wanted = settings.list(Setting.VENDORS)
+                .map(names -> names.stream().map(Vendors::canonical).collect(Collectors.toSet()))
+                .orElse(wired);
+        wanted.stream()
+                .filter(name -> !wired.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Setting.VENDORS.complaint("names " + name + ", which is none of " + String.join(", ", wired));
+                });
+        return wired.stream().filter(wanted::contains).toList();
     }
 
     /** The directory of a vendor that {@link #names()} names. */
@@ -117,11 +129,18 @@ public final class Vendors {
         return settings
                 .list(Setting.REVIEW_PRODUCTS)
                 .map(codes -> codes.stream().map(ProductCode::new).toList())
-                .orElseGet(() -> Optional.ofNullable(usualProducts.get(ofSeats().name())).stream()
-                        .toList())
+                .orElseGet(() -> List.of(usualProduct()))
                 .stream()
                 .map(catalogue()::byCode)
                 .toList();
+    }
+
+    /** Without a product nothing would be asked, and nothing would be found. */
+    private ProductCode usualProduct() {
+        Vendor vendor = ofSeats();
+        return Optional.ofNullable(usualProducts.get(vendor.name()))
+                .orElseThrow(
+                        () -> Setting.REVIEW_PRODUCTS.complaint("is missing, and " + vendor + " has no usual product"));
     }
 
     /** The seats in use, at the vendor of the seats. */

@@ -14,13 +14,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The guide shows the code of this example: it compiles and passes, or the guide is wrong. */
+/** The guide shows the code of this example, and of a test of the command line: it compiles and passes, or the guide is wrong. */
 class GuideTest {
     private static final Pattern REGION = Pattern.compile(
             "^ *(?://|<!--) begin: ([a-z-]+)[^\\n]*\\n(.*?)^ *(?://|<!--) end: \\1\\b",
             Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern SNIPPET =
             Pattern.compile("^```(?:java|xml)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+
+    private static final String WIRING = "../../app-demo/src/test/java/dev/seatport/demo/wiring";
 
     @Test
     void everySnippetOfTheGuideIsARegionOfTheExampleAndEveryRegionIsShown() throws IOException {
@@ -36,7 +38,14 @@ class GuideTest {
     private static List<String> regions() throws IOException {
         Path module = Path.of(System.getProperty("seatport.example.module"));
         List<String> regions = new ArrayList<>(regions(module.resolve("pom.xml")));
-        try (Stream<Path> files = Files.walk(module.resolve("src"))) {
+        regions.addAll(regionsBelow(module.resolve("src")));
+        regions.addAll(regionsBelow(module.resolve(WIRING)));
+        return regions;
+    }
+
+    private static List<String> regionsBelow(Path folder) throws IOException {
+        List<String> regions = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 regions.addAll(regions(file));
             }

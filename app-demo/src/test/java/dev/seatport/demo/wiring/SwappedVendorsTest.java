@@ -1,0 +1,167 @@
+package dev.seatport.demo.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.seatport.demo.config.Settings;
+import dev.seatport.demo.config.SettingsException;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.review.CustomerPosition;
+import dev.seatport.ports.listing.Listings;
+import dev.seatport.ports.review.ReviewEvent;
+import dev.seatport.ports.review.ReviewRequest;
+import dev.seatport.sandbox.Sandbox;
+import dev.seatport.sandbox.SandboxOptions;
+import dev.seatport.sandbox.fleet.SimulatedAccount;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A third vendor takes the place of either, or of both, by a module of its own and settings. */
+class SwappedVendorsTest {
+    private static final String SEATS = "seatport.review.seats-from";
+    private static final String LICENSES = "seatport.review.licenses-from";
+    private static final String VENDORS = "seatport.vendors";
+
+    private Sandbox sandbox;
+    private ThreeVendorsComponent component;
+
+    @BeforeEach
+    void startSandbox() {
+        sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(12));
+        component = component(Map.of());
+    }
+
+    @AfterEach
+    void closeAll() throws Exception {
+        component.resources().close();
+        sandbox.close();
+    }
+
+    private ThreeVendorsComponent component(Map<String, String> settings) {
+        List<String> tenants = sandbox.fleet().customers().stream()
+                .flatMap(customer -> customer.accounts().stream())
+                .filter(account -> account.deletedOn() == null)
+                .map(SimulatedAccount::tenantId)
+                .toList();
+        return DaggerThreeVendorsComponent.factory().create(Settings.only(settings), AcmeInMemory.of(tenants));
+    }
+
+    private void wire(Map<String, String> settings) {
+        component = component(settings);
+    }
+
+    private void wireAll(String seats, String licenses) {
+        Map<String, String> settings = new HashMap<>(Map.of(SEATS, seats, LICENSES, licenses));
+        settings.putAll(Map.of(
+                "seatport.avepoint.base-url", sandbox.avePointBaseUrl(),
+                "seatport.avepoint.token-url", sandbox.avePointTokenUrl(),
+                "seatport.avepoint.client-id", sandbox.avePointClientId(),
+                "seatport.avepoint.client-secret", sandbox.avePointClientSecret(),
+                "seatport.c3.base-url", sandbox.c3BaseUrl(),
+                "seatport.c3.token-url", sandbox.c3TokenUrl(),
+                "seatport.c3.client-id", sandbox.c3ClientId(),
+                "seatport.c3.client-secret", sandbox.c3ClientSecret(),
+                "seatport.c3.resource", sandbox.c3Resource()));
+        wire(settings);
+    }
+
+    private List<ReviewEvent> review() throws InterruptedException {
+        ReviewRequest request = ReviewRequest.of(component.vendors().products()).build();
+        return Listings.<ReviewEvent>await(component.review().review(request)).rows();
+    }
+
+    private static List<CustomerPosition> positions(List<ReviewEvent> events) {
+        return events.stream()
+                .filter(ReviewEvent.Reviewed.class::isInstance)
+                .map(event -> ((ReviewEvent.Reviewed) event).customer().position())
+                .toList();
+    }
+
+    private List<String> asked(String vendor) {
+        return sandbox.requests().stream()
+                .map(request -> request.path())
+                .filter(path -> path.startsWith("/" + vendor))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"avepoint, c3", "acme, c3", "avepoint, acme", "acme, acme"})
+    void reviewsTheSeatsOfOneVendorBesideTheLicensesOfAnother(String seats, String licenses) throws Exception {
+        wireAll(seats, licenses);
+
+        List<ReviewEvent> events = review();
+
+        assertThat(events.get(events.size() - 1))
+                .isInstanceOfSatisfying(
+                        ReviewEvent.Finished.class,
+                        finished -> assertThat(finished.completeness().whole()).isTrue());
+        assertThat(positions(events)).hasSizeGreaterThanOrEqualTo(10).allSatisfy(position -> {
+            assertThat(position.customer().value().id().vendor()).isEqualTo(new Vendor(seats));
+            assertThat(position.licenseVendor()).isEqualTo(new Vendor(licenses));
+            assertThat(position.licenses())
+                    .allSatisfy(
+                            row -> assertThat(row.value().customer().vendor()).isEqualTo(new Vendor(licenses)));
+        });
+        assertThat(positions(events)).anySatisfy(position -> {
+            assertThat(position.tenantSeats()).isNotEmpty();
+            assertThat(position.productSeats()).isNotEmpty();
+            assertThat(position.licenses()).isNotEmpty();
+        });
+        assertThat(asked("avepoint").isEmpty()).isEqualTo(!seats.equals("avepoint"));
+        assertThat(asked("c3").isEmpty()).isEqualTo(!licenses.equals("c3"));
+    }
+
+    @Test
+    void isNotChosenUnlessItIsNamed() {
+        assertThat(component.vendors().names()).containsExactly("acme", "avepoint", "c3");
+        assertThat(component.vendors().ofSeats()).hasToString("avepoint");
+        assertThat(component.vendors().ofLicenses()).hasToString("c3");
+    }
+
+    @Test
+    void isChosenWhereItIsTheOnlyOneLeft() {
+        wire(Map.of(VENDORS, "acme"));
+
+        assertThat(component.vendors().ofSeats()).hasToString("acme");
+        assertThat(component.vendors().ofLicenses()).hasToString("acme");
+        assertThat(component.vendors().products()).containsExactly(AcmeInMemory.BACKUP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "seatport.review.seats-from, globex, 'acme, avepoint'",
+        "seatport.review.seats-from, c3, 'acme, avepoint'",
+        "seatport.review.licenses-from, avepoint, 'acme, c3'",
+    })
+    void refusesANameThatIsNoneOfThoseThatCan(String setting, String name, String legal) {
+        wire(Map.of(setting, name));
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> component.review())
+                .withMessageContaining(setting + " names " + name + ", which is none of " + legal + ";");
+    }
+
+    @Test
+    void refusesAnUnknownNameInTheListOfVendors() {
+        wire(Map.of(VENDORS, "acme,globex"));
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> component.vendors().names())
+                .withMessageContaining("seatport.vendors names globex, which is none of acme, avepoint, c3;");
+    }
+
+    @Test
+    void refusesANameThatWasLeftOut() {
+        wire(Map.of(VENDORS, "avepoint,acme", LICENSES, "c3"));
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> component.review())
+                .withMessageContaining(LICENSES + " names c3, which is none of acme;");
+    }
+}

@@ -1,0 +1,18 @@
+package dev.seatport.demo.wiring;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import dev.seatport.demo.config.Settings;
+import jakarta.inject.Singleton;
+
+/** The component of the command line, with one vendor more: one name in the list of modules. */
+@Singleton
+// begin: module-list
+@Component(modules = {AvePointModule.class, C3Module.class, AcmeModule.class, ReviewModule.class})
+// end: module-list
+interface ThreeVendorsComponent extends SeatportComponent {
+    @Component.Factory
+    interface Factory {
+        ThreeVendorsComponent create(@BindsInstance Settings settings, @BindsInstance AcmeInMemory acme);
+    }
+}
