@@ -20,6 +20,8 @@ interface ReviewModule {
 
     @Provides
     static SeatReview review(Vendors vendors) {
+        // Who is asked is settled before the settings of anybody are read.
+        vendors.requireChosen();
         return FleetReview.builder(vendors.seatSources(), vendors.licenseSources())
                 .zone(ZoneId.systemDefault())
                 .build();

@@ -71,6 +71,12 @@ public final class Vendors {
         return chosen(Setting.REVIEW_LICENSES_FROM, usual.licenses(), licenses.keySet());
     }
 
+    /** Complains if either vendor of a review cannot be chosen; makes neither. */
+    void requireChosen() {
+        ofSeats();
+        ofLicenses();
+    }
+
     private Vendor chosen(Setting setting, Vendor usually, Set<String> able) {
         List<String> legal = names().stream().filter(able::contains).toList();
         if (legal.isEmpty()) {
