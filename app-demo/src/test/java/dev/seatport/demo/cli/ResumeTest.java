@@ -186,7 +186,12 @@ class ResumeTest {
 
     @Nested
     class AReviewThatLacksSomething {
-        private final String whose = sandbox.fleet().customer(7).avePointId();
+        private String whose = "";
+
+        @BeforeEach
+        void choose() {
+            whose = sandbox.fleet().customer(7).avePointId();
+        }
 
         private Map<String, String> first() {
             sandbox.faults(FaultPlan.parse("403:path=product-seats,customer=" + whose));

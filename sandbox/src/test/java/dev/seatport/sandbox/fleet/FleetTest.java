@@ -61,6 +61,34 @@ class FleetTest {
         }
 
         @ParameterizedTest
+        @ValueSource(ints = {0, 1, 3, 100})
+        void givesEveryCustomerAsManyTenantsAsAskedFor(int tenants) {
+            for (SimulatedCustomer customer :
+                    Fleet.generate(28, 1, TenantCounts.ofEach(tenants)).customers()) {
+                int wanted =
+                        switch (customer.trait()) {
+                            case NO_TENANTS -> 0;
+                            case TENANT_UNKNOWN_TO_AVEPOINT -> Math.min(tenants, Math.max(1, tenants - 1));
+                            default -> tenants;
+                        };
+                assertThat(customer.tenantsOfKind(SimulatedTenant.MICROSOFT_365))
+                        .as("%s", customer.trait())
+                        .hasSize(wanted);
+            }
+        }
+
+        @Test
+        void leavesTheFirstCustomerANumberOfItsOwn() {
+            Fleet each = Fleet.generate(2, 1, TenantCounts.ofEach(3).ofFirst(5));
+            assertThat(each.customer(0).tenants()).hasSize(5);
+            assertThat(each.customer(1).tenants()).hasSize(3);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> TenantCounts.ofEach(101))
+                    .withMessageContaining("0 to 100");
+            assertThatIllegalArgumentException().isThrownBy(() -> TenantCounts.ofEach(-1));
+        }
+
+        @ParameterizedTest
         @ValueSource(ints = {0, 1, 237})
         void givesTheFirstCustomerAsManyTenantsAsAskedFor(int tenants) {
             SimulatedCustomer first = Fleet.generate(2, 1, tenants).customer(0);
