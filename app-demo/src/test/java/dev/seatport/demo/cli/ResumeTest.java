@@ -223,7 +223,7 @@ class ResumeTest {
         void isNotGoneOnWithAsAnotherReview() throws IOException {
             first();
             byte[] kept = Files.readAllBytes(journal());
-            Path policy = Files.writeString(directory.resolve("policy.yaml"), "");
+            Path policy = Files.writeString(directory.resolve("policy.yaml"), "version: 1\n");
 
             assertThat(review("--customer", whose).refused(2).err()).contains("is of another review");
             assertThat(review("--policy", policy.toString()).refused(2).err()).contains("is of another review");

@@ -65,12 +65,11 @@ class FleetTest {
         void givesEveryCustomerAsManyTenantsAsAskedFor(int tenants) {
             for (SimulatedCustomer customer :
                     Fleet.generate(28, 1, TenantCounts.ofEach(tenants)).customers()) {
-                int wanted =
-                        switch (customer.trait()) {
-                            case NO_TENANTS -> 0;
-                            case TENANT_UNKNOWN_TO_AVEPOINT -> Math.min(tenants, Math.max(1, tenants - 1));
-                            default -> tenants;
-                        };
+                int wanted = switch (customer.trait()) {
+                    case NO_TENANTS -> 0;
+                    case TENANT_UNKNOWN_TO_AVEPOINT -> Math.min(tenants, Math.max(1, tenants - 1));
+                    default -> tenants;
+                };
                 assertThat(customer.tenantsOfKind(SimulatedTenant.MICROSOFT_365))
                         .as("%s", customer.trait())
                         .hasSize(wanted);
