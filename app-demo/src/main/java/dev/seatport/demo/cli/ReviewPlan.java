@@ -43,10 +43,7 @@ final class ReviewPlan {
 
     /** What the use case is asked for. */
     ReviewRequest request(Vendors vendors, Policy policy, Progress progress) {
-        List<Product> products = policy.products().isEmpty()
-                ? vendors.products()
-                : policy.products().stream().map(vendors.catalogue()::byCode).toList();
-        return ReviewRequest.of(products)
+        return ReviewRequest.of(products(vendors, policy))
                 .policy(policy.review())
                 .customers(options.customers().stream()
                         .map(id -> new CustomerId(vendors.ofSeats(), id))
@@ -55,12 +52,19 @@ final class ReviewPlan {
                 .build();
     }
 
+    /** Those that the policy names, else those that the settings do. */
+    private static List<Product> products(Vendors vendors, Policy policy) {
+        return policy.products().isEmpty()
+                ? vendors.products()
+                : policy.products().stream().map(vendors.catalogue()::byCode).toList();
+    }
+
     /** What makes this review another one than that of a journal. */
-    String identity(Vendors vendors) {
+    String identity(Vendors vendors, Policy policy) {
         Fingerprint fingerprint = new Fingerprint()
                 .add("seats", vendors.account(vendors.ofSeats()))
                 .add("licenses", vendors.account(vendors.ofLicenses()))
-                .add("products", vendors.products().toString())
+                .add("products", products(vendors, policy).toString())
                 .add("customers", options.customers().toString());
         if (options.policy().isPresent()) {
             fingerprint.add("policy", text(options.policy().get()));

@@ -47,7 +47,10 @@ final class ReviewRun {
         if (file == null) {
             return written(component, policy, null);
         }
-        try (Journal journal = Journal.open(file, plan.identity(component.vendors()))) {
+        if (root.writesTo(file)) {
+            throw new UsageException("--output and --resume name one file; legal: a file for each");
+        }
+        try (Journal journal = Journal.open(file, plan.identity(component.vendors(), policy))) {
             Aside.resumed(root.console(), journal);
             return written(component, policy, journal);
         }

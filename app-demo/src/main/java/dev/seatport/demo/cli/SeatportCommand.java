@@ -144,6 +144,14 @@ final class SeatportCommand implements Runnable {
         return Metering.of(meters, metrics);
     }
 
+    /** Whether the result goes to that file. */
+    boolean writesTo(Path file) {
+        return output != null
+                && output.toAbsolutePath()
+                        .normalize()
+                        .equals(file.toAbsolutePath().normalize());
+    }
+
     /** Whether a person sees the result as it is printed. */
     boolean onTerminal() {
         return output == null && console.terminal();

@@ -137,8 +137,17 @@ public final class Vendors {
                 .map(codes -> codes.stream().map(ProductCode::new).toList())
                 .orElseGet(() -> List.of(usualProduct()))
                 .stream()
-                .map(catalogue()::byCode)
+                .map(this::known)
                 .toList();
+    }
+
+    /** Nobody could say whom a product covers that the catalogue does not have: it would be reviewed without a word. */
+    private Product known(ProductCode code) {
+        Product product = catalogue().byCode(code);
+        if (product.name() == null) {
+            throw Setting.REVIEW_PRODUCTS.complaint("names " + code + ", which " + ofSeats() + " is not known to sell");
+        }
+        return product;
     }
 
     /** Without a product nothing would be asked, and nothing would be found. */

@@ -128,6 +128,36 @@ class ReviewChoicesTest {
         }
     }
 
+    @Test
+    void aJournalInThePlaceOfTheResultIsRefused() {
+        String file = folder.resolve("review.json").toString();
+
+        assertThat(shell.run("review", "--output", file, "--resume", file)
+                        .refused(2)
+                        .err())
+                .contains("--output and --resume name one file");
+    }
+
+    @Test
+    void aProductThatNobodySellsIsRefused() {
+        assertThat(shell.variable("SEATPORT_REVIEW_PRODUCTS", "2048,9999")
+                        .run("review")
+                        .refused(2)
+                        .err())
+                .contains("seatport.review.products names 9999");
+    }
+
+    @Test
+    void severalProductsAreReviewedTogether() {
+        JsonNode json = shell.variable("SEATPORT_REVIEW_PRODUCTS", "2048, 33554432")
+                .run("review", "--format", "json")
+                .fine()
+                .json();
+
+        assertThat(json.at("/customers/0/coverage")).hasSize(2);
+        assertThat(json.at("/customers/0/products")).hasSize(2);
+    }
+
     @Nested
     class Policies {
         private Path policy(String text) throws IOException {
