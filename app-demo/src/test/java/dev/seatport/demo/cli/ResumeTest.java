@@ -274,12 +274,5 @@ class ResumeTest {
             }
             assertThat(sandbox.requests()).isEmpty();
         }
-
-        @Test
-        void thatIsThatOfTheResultDoesNotCostTheResult() {
-            review("--output", journal().toString()).fine();
-
-            assertThat(journal()).content().startsWith("{\n").contains("\"customers\"");
-        }
     }
 }

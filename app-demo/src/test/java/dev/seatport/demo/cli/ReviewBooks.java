@@ -148,7 +148,8 @@ final class ReviewBooks {
     private long kindsOfCustomers() {
         return customers.values().stream()
                 .mapToLong(customer -> Printed.objects(customer.path("gaps")).stream()
-                        .map(gap -> gap.path("source").asText() + gap.path("kind").asText())
+                        .map(gap ->
+                                gap.path("source").asText() + gap.path("kind").asText())
                         .distinct()
                         .count())
                 .sum();
