@@ -50,9 +50,13 @@ final class ReviewRun {
         if (root.writesTo(file)) {
             throw new UsageException("--output and --resume name one file; legal: a file for each");
         }
-        try (Journal journal = Journal.open(file, plan.identity(component.vendors(), policy))) {
+        Journal opened = Journal.open(file, plan.identity(component.vendors(), policy));
+        try (Journal journal = opened) {
             Aside.resumed(root.console(), journal);
             return written(component, policy, journal);
+        } catch (JournalException e) {
+            // What could be opened was good: from here on it is a place that takes no more.
+            throw new OutputException(String.valueOf(e.getMessage()));
         }
     }
 

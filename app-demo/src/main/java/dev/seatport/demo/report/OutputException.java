@@ -8,7 +8,7 @@ public final class OutputException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    OutputException(String message) {
+    public OutputException(String message) {
         super(message);
     }
 }

@@ -1,6 +1,8 @@
 package dev.seatport.demo.review;
 
+import dev.seatport.demo.report.OutputException;
 import dev.seatport.demo.report.Palette;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 
 /** The formats of {@code seatport review}. */
@@ -16,8 +18,22 @@ public enum ReviewFormat {
     /** One file to mail or to keep. */
     HTML;
 
-    /** Writes a review in this format. */
-    public ReviewWriter writer(ReviewHead head, Writer out, Palette palette) {
+    /**
+     * Writes a review in this format.
+     *
+     * @throws OutputException if there is no place for what must wait until the end
+     */
+    public ReviewWriter writer(ReviewHead head, Writer out, Palette palette) throws OutputException {
+        try {
+            return made(head, out, palette);
+        } catch (UncheckedIOException e) {
+            throw new OutputException(
+                    "the system's temporary folder cannot be written; check its space and rights, or name"
+                            + " another with JAVA_OPTS=-Djava.io.tmpdir=...");
+        }
+    }
+
+    private ReviewWriter made(ReviewHead head, Writer out, Palette palette) {
         return switch (this) {
             case TABLE -> new TableReviewWriter(head, out, palette);
             case JSON -> new JsonReviewWriter(head, out);

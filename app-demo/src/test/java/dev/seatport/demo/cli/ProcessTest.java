@@ -48,6 +48,18 @@ class ProcessTest {
         }
 
         @Test
+        void needsAPlaceForWhatWaitsUntilTheEndOfAReview() throws IOException, InterruptedException {
+            Path file = Files.createFile(directory.resolve("file"));
+
+            assertThat(process()
+                            .java("-Djava.io.tmpdir=" + file.resolve("nowhere"))
+                            .run("demo", "--customers", "3", "--format", "json")
+                            .refused(5)
+                            .err())
+                    .contains("temporary folder cannot be written");
+        }
+
+        @Test
         void mayBeAPipeThatIsNamedAsAFile() throws IOException, InterruptedException {
             assumeTrue(Files.exists(Path.of("/dev/stdout")));
 

@@ -266,6 +266,20 @@ class ResumeTest {
         }
 
         @Test
+        void thatIsFullEndsWith5AndKeepsWhatItHas() throws IOException, InterruptedException {
+            assertThat(SeatportProcess.in(directory)
+                            .settings(SandboxSettings.of(sandbox))
+                            .filesUpTo(256)
+                            .run("review", "--format", "csv", "--output", "result", "--resume", "journal")
+                            .refused(5)
+                            .err())
+                    .contains("cannot be written any more");
+
+            assertThat(directory.resolve("result")).doesNotExist();
+            assertThat(kept()).isNotEmpty().hasSizeLessThan(CUSTOMERS);
+        }
+
+        @Test
         void thatCannotBeWrittenEndsWith2() {
             for (Path place : List.of(directory, directory.resolve("no/journal"), Path.of("/dev/null"))) {
                 SandboxedShell.of(sandbox)

@@ -91,6 +91,12 @@ final class SeatportProcess implements AutoCloseable {
             return this;
         }
 
+        /** No file may grow beyond so many blocks of 512 bytes. */
+        Start filesUpTo(int blocks) {
+            before = List.of("/bin/sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh");
+            return this;
+        }
+
         /** The standard output is a pipe. The exit code is lost in it. */
         Start outPiped() {
             before = List.of("/bin/sh", "-c", "\"$@\" | cat", "sh");
