@@ -1,0 +1,96 @@
+package dev.seatport.benchmarks.report;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The figures of one run: a line for scripts each, and a table for people. */
+public final class Results {
+    private final String run;
+    private final PrintStream out;
+    private final List<String> ratios = new ArrayList<>();
+    private final List<String> values = new ArrayList<>();
+
+    /**
+     * The results of a run.
+     *
+     * @param out takes the lines
+     */
+    public Results(String run, PrintStream out) {
+        this.run = run;
+        this.out = out;
+    }
+
+    /**
+     * Tells a ratio: {@code ratio <name> <median> <min> <max>}.
+     *
+     * @param rounds the ratio as each round gave it
+     */
+    public void ratio(String name, List<Double> rounds) {
+        Spread spread = Spread.of(rounds);
+        out.printf(Locale.ROOT, "ratio %s %.3f %.3f %.3f%n", name, spread.median(), spread.least(), spread.most());
+        String target = Target.of(name).map(Target::text).orElse("");
+        String met = Target.of(name)
+                .map(bound -> bound.met(spread.median()) ? "yes" : "no")
+                .orElse("");
+        ratios.add(String.format(
+                Locale.ROOT,
+                "| `%s` | %.2f | %.2f | %.2f | %d | %s | %s |",
+                name,
+                spread.median(),
+                spread.least(),
+                spread.most(),
+                rounds.size(),
+                target,
+                met));
+    }
+
+    /** Tells an absolute figure: {@code value <name> <number> <unit>}. It means something on this machine only. */
+    public void value(String name, double number, String unit) {
+        out.printf(Locale.ROOT, "value %s %s %s%n", name, number(number), unit);
+        values.add(String.format(Locale.ROOT, "| `%s` | %s | %s |", name, number(number), unit));
+    }
+
+    /** The middle of several rounds of an absolute figure. */
+    public void value(String name, List<Double> rounds, String unit) {
+        value(name, Spread.of(rounds).median(), unit);
+    }
+
+    private static String number(double number) {
+        int decimals = Math.abs(number) >= 1000 ? 0 : Math.abs(number) >= 10 ? 1 : 3;
+        return String.format(Locale.ROOT, "%." + decimals + "f", number);
+    }
+
+    /** Leaves the table of this run, in place of the one of the run before. */
+    public void write(Path folder, String commit) throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add("# " + run);
+        lines.add("");
+        lines.add("Measured on " + LocalDate.now(ZoneOffset.UTC) + ", commit " + commit + "; " + Machine.describe()
+                + ".");
+        table(
+                lines,
+                "| ratio | median | least | most | rounds | target | met |",
+                "|---|---|---|---|---|---|---|",
+                ratios);
+        table(lines, "| value | number | unit |", "|---|---|---|", values);
+        Files.createDirectories(folder);
+        Path unfinished = Files.createTempFile(folder, run, ".part");
+        Files.write(unfinished, lines);
+        Files.move(unfinished, folder.resolve(run + ".md"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void table(List<String> lines, String head, String rule, List<String> rows) {
+        if (!rows.isEmpty()) {
+            lines.addAll(List.of("", head, rule));
+            lines.addAll(rows);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How figures are told: {@link dev.seatport.benchmarks.report.Results}. */
+@NullMarked
+package dev.seatport.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;
