@@ -1,5 +1,6 @@
 package dev.seatport.benchmarks;
 
+import dev.seatport.benchmarks.call.CallRun;
 import dev.seatport.benchmarks.report.Results;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 public final class Main {
     private static final int USAGE = 2;
 
-    private static final Map<String, Measurement> MEASUREMENTS = new TreeMap<>(Map.of());
+    private static final Map<String, Measurement> MEASUREMENTS = new TreeMap<>(Map.of("call", new CallRun()));
 
     private Main() {}
 

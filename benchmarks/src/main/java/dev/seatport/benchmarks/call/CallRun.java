@@ -1,0 +1,87 @@
+package dev.seatport.benchmarks.call;
+
+import dev.seatport.benchmarks.Measurement;
+import dev.seatport.benchmarks.report.Results;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Calls in a closed loop against a vendor in a process of its own that answers at once. The contestants take turns, so that
+ * whatever slows the machine slows all of them; a ratio is taken within a round. The ratios without a number at their end are
+ * those at {@value #USUAL} calls at once.
+ */
+public final class CallRun implements Measurement {
+    private static final int USUAL = 16;
+    private static final List<Integer> CONCURRENCIES = List.of(1, USUAL, 64);
+    private static final int ROUNDS = 9;
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration TURN = Duration.ofMillis(1200);
+    private static final int LARGE = 100;
+    private static final String OURS = "seatport";
+
+    @Override
+    public void run(Results results) throws Exception {
+        try (CannedVendor vendor = CannedVendor.start()) {
+            for (int rows : List.of(LARGE, 1)) {
+                for (int concurrency : CONCURRENCIES) {
+                    compare(vendor, rows, concurrency, results);
+                }
+            }
+        }
+    }
+
+    private static void compare(CannedVendor vendor, int rows, int concurrency, Results results) throws Exception {
+        Map<String, Contestant> contestants = contestants(vendor, rows, concurrency);
+        CannedPage expected = CannedPage.of(rows);
+        Map<String, List<Double>> rates = new LinkedHashMap<>();
+        for (Map.Entry<String, Contestant> one : contestants.entrySet()) {
+            new ClosedLoop(one.getValue(), concurrency, expected).run(WARM_UP);
+            rates.put(one.getKey(), new ArrayList<>());
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Map.Entry<String, Contestant> one : contestants.entrySet()) {
+                double rate = new ClosedLoop(one.getValue(), concurrency, expected).run(TURN);
+                rates.getOrDefault(one.getKey(), List.of()).add(rate);
+            }
+        }
+        for (Contestant one : contestants.values()) {
+            one.close();
+        }
+        tell(rates, (rows == 1 ? "1row" : rows + "rows"), concurrency, results);
+    }
+
+    private static Map<String, Contestant> contestants(CannedVendor vendor, int rows, int concurrency)
+            throws IOException {
+        String url = vendor.url(rows);
+        Map<String, Contestant> all = new LinkedHashMap<>();
+        all.put(OURS, new ByAdapter(url, vendor.tokenUrl(), concurrency));
+        all.put("handwritten", new ByHand(url, concurrency));
+        if (rows == LARGE) {
+            all.put("retrofit", new ByRetrofit(url, concurrency));
+            all.put("jdk", new ByJdk(url));
+        }
+        return all;
+    }
+
+    private static void tell(Map<String, List<Double>> rates, String size, int concurrency, Results results) {
+        List<Double> ours = rates.getOrDefault(OURS, List.of());
+        String at = concurrency == USUAL ? "" : "_at_" + concurrency;
+        rates.forEach((name, theirs) -> {
+            if (!name.equals(OURS)) {
+                results.ratio("call." + size + "_vs_" + name + at, ratios(ours, theirs));
+            }
+            results.value("call." + size + "." + name + ".at_" + concurrency, theirs, "pages/s");
+        });
+    }
+
+    private static List<Double> ratios(List<Double> ours, List<Double> theirs) {
+        return IntStream.range(0, ours.size())
+                .mapToObj(round -> ours.get(round) / theirs.get(round))
+                .toList();
+    }
+}
