@@ -9,6 +9,7 @@ import dev.seatport.http.internal.drift.ToldOnce;
 import dev.seatport.http.internal.exchange.ExchangeLimits;
 import dev.seatport.http.internal.exchange.ExchangeLog;
 import dev.seatport.http.internal.exchange.ExtraTrust;
+import dev.seatport.http.internal.exchange.Origin;
 import dev.seatport.http.internal.exchange.Route;
 import dev.seatport.http.internal.exchange.Transport;
 import dev.seatport.http.internal.journal.GuardedWatcher;
@@ -21,6 +22,7 @@ import dev.seatport.http.internal.retry.RetryPolicy;
 import dev.seatport.http.internal.retry.Retrying;
 import dev.seatport.http.internal.rows.RowsBodies;
 import dev.seatport.http.internal.time.Clockwork;
+import dev.seatport.http.internal.time.Entrance;
 import dev.seatport.http.internal.time.VertxClockwork;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.watch.VendorWatcher;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param signals where results are delivered; {@code null} for the client's event loop
  */
 record Assembly(
+        VertxClockwork time,
         Transport transport,
         Permits permits,
         TokenSource tokens,
@@ -55,18 +58,19 @@ record Assembly(
         Journal journal = new Journal(new GuardedWatcher(options.watcher()), options.nanos());
         ToldOnce told = new ToldOnce(journal);
         Context context = ((VertxInternal) vertx).createEventLoopContext();
-        Executor entrance = task -> context.runOnContext(ignored -> task.run());
+        Entrance entrance = new Entrance(context);
         Executor loop = tolerant(entrance);
-        Clockwork time = new VertxClockwork(vertx, context, options.nanos());
-        Transport transport = new Transport(vertx, context, route(options), HEAP / 8);
+        Executor later = tolerant(entrance.later());
+        VertxClockwork time = new VertxClockwork(vertx, context, options.nanos());
+        Transport transport = new Transport(vertx, context, time, route(options), HEAP / 8);
         ExchangeLog log = new ExchangeLog(journal, options.clock());
         Deadline deadline = new Deadline(entrance, time);
         VendorGate gate = new VendorGate(loop, time, new AdaptiveRate(limits.requestsPerSecond(), time.nanos()));
-        Permits permits = new Permits(entrance, limits.inFlight(), limits.waiting());
+        Permits permits = new Permits(entrance, later, limits.inFlight(), limits.waiting());
         TokenEndpoint endpoint = tokenEndpoint(vertx, options, transport, loop, time, deadline, log);
-        TokenSource tokens = new TokenSource(loop, endpoint, time, options.random());
+        TokenSource tokens = new TokenSource(loop, later, endpoint, time, options.random());
         CallPath path = new CallPath(new CallPath.Parts(
-                options.baseUrl(),
+                Origin.of(options.baseUrl()),
                 limits.deadline(),
                 deadline,
                 permits,
@@ -79,6 +83,7 @@ record Assembly(
                         options.failureReader(), options.correlationHeader().orElse(null), told, options.clock()),
                 log));
         return new Assembly(
+                time,
                 transport,
                 permits,
                 tokens,
@@ -148,11 +153,17 @@ record Assembly(
         journal.ended((VendorException) failure);
     }
 
+    /** Lets go of all connections and timers. */
+    void release() {
+        transport.close();
+        time.close();
+    }
+
     /** Ends all calls, wherever they are, and closes all connections. */
     void end(Runnable then) {
         permits.close(() -> {});
         deadline.endAll(() -> {
-            transport.close();
+            release();
             then.run();
         });
     }

@@ -173,7 +173,7 @@ public final class VendorClient {
                 long patience = vertx.setTimer(CLOSING.toMillis(), ignored -> assembly.end(() -> {}));
                 assembly.permits().close(() -> {
                     vertx.cancelTimer(patience);
-                    assembly.transport().close();
+                    assembly.release();
                     ((VertxInternal) vertx).removeCloseHook(ownerCloses);
                 });
             } catch (RejectedExecutionException e) {

@@ -25,13 +25,21 @@ public final class TokenSource {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
 
     private final Executor loop;
+    private final Executor later;
     private final TokenEndpoint endpoint;
     private final Clockwork time;
     private final RandomGenerator random;
     private final Map<String, Slot> slots = new HashMap<>();
 
-    public TokenSource(Executor loop, TokenEndpoint endpoint, Clockwork time, RandomGenerator random) {
+    /**
+     * Tokens of one vendor.
+     *
+     * @param loop where everything happens
+     * @param later the same, but never at once
+     */
+    public TokenSource(Executor loop, Executor later, TokenEndpoint endpoint, Clockwork time, RandomGenerator random) {
         this.loop = loop;
+        this.later = later;
         this.endpoint = endpoint;
         this.time = time;
         this.random = random;
@@ -129,7 +137,7 @@ public final class TokenSource {
         private void leave(Consumer<UniEmitter<? super Secret>> tell) {
             List<UniEmitter<? super Secret>> leaving = waiting;
             waiting = new ArrayList<>();
-            leaving.forEach(caller -> loop.execute(() -> tell.accept(caller)));
+            leaving.forEach(caller -> later.execute(() -> tell.accept(caller)));
         }
 
         Access access() {

@@ -10,6 +10,7 @@ import dev.seatport.http.internal.call.AnswerReader.Sent;
 import dev.seatport.http.internal.exchange.ExchangeFailure;
 import dev.seatport.http.internal.exchange.ExchangeLimits;
 import dev.seatport.http.internal.exchange.ExchangeLog;
+import dev.seatport.http.internal.exchange.Origin;
 import dev.seatport.http.internal.exchange.Transport;
 import dev.seatport.http.internal.json.Json;
 import dev.seatport.http.internal.rate.Permits;
@@ -23,7 +24,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -47,11 +47,11 @@ public final class CallPath {
     /**
      * What a call passes through.
      *
-     * @param baseUrl what the paths of requests are relative to; without a slash at its end
+     * @param base what the paths of requests are relative to
      * @param limit how long a call may take with all its waits and tries
      */
     public record Parts(
-            URI baseUrl,
+            Origin base,
             Duration limit,
             Deadline deadline,
             Permits permits,
@@ -171,8 +171,7 @@ public final class CallPath {
                 .set(HttpHeaders.AUTHORIZATION, "Bearer " + token.reveal())
                 .set(HttpHeaders.CONTENT_TYPE, "application/json");
         Buffer body = request.body().map(Json::write).orElse(null);
-        return new Transport.Call(
-                request.method(), URI.create(parts.baseUrl() + request.pathAndQuery()), headers, body);
+        return new Transport.Call(request.method(), parts.base(), request.pathAndQuery(), headers, body);
     }
 
     private static AttemptFailure broken(Operation operation, ExchangeFailure failure, long sentAt) {

@@ -2,9 +2,11 @@ package dev.seatport.http.internal.exchange;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.retry.AttemptFailure.Again;
+import dev.seatport.http.internal.time.Clockwork;
+import dev.seatport.http.internal.time.Clockwork.Alarm;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -19,9 +21,8 @@ import org.jspecify.annotations.Nullable;
  * over for whatever reason, its connection is free or closed. Lives on one event loop.
  */
 final class Exchange {
-    private static final long NO_TIMER = -1;
-
-    private final Vertx vertx;
+    private final Context context;
+    private final Clockwork time;
     private final ExchangeLimits limits;
     private final Room room;
     private final Outcome outcome;
@@ -32,11 +33,12 @@ final class Exchange {
     private long accepted;
     private int status;
     private MultiMap headers = HttpHeaders.headers();
-    private long totalTimer = NO_TIMER;
-    private long stepTimer = NO_TIMER;
+    private @Nullable Alarm totalAlarm;
+    private @Nullable Alarm stepAlarm;
 
-    Exchange(Vertx vertx, ExchangeLimits limits, Room room, Outcome outcome) {
-        this.vertx = vertx;
+    Exchange(Context context, Clockwork time, ExchangeLimits limits, Room room, Outcome outcome) {
+        this.context = context;
+        this.time = time;
         this.limits = limits;
         this.room = room;
         this.outcome = outcome;
@@ -51,8 +53,8 @@ final class Exchange {
     }
 
     void begin() {
-        totalTimer = timer(limits.total(), "no complete answer within " + seconds(limits.total()));
-        stepTimer = timer(limits.head(), "no answer within " + seconds(limits.head()));
+        totalAlarm = alarm(limits.total(), "no complete answer within ");
+        stepAlarm = alarm(limits.head(), "no answer within ");
     }
 
     /** Whether it came to its end, also before it began. */
@@ -83,7 +85,7 @@ final class Exchange {
         restartIdleTimer();
         if (declaredLength(head) > accepted) {
             // Not at once: the Web Client is about to be given this head too, and stumbles over one that was reset.
-            vertx.runOnContext(ignored -> tooLarge(beyondLimit()));
+            context.runOnContext(ignored -> tooLarge(beyondLimit()));
         }
     }
 
@@ -162,8 +164,8 @@ final class Exchange {
             return;
         }
         over = true;
-        vertx.cancelTimer(totalTimer);
-        vertx.cancelTimer(stepTimer);
+        callOff(totalAlarm);
+        callOff(stepAlarm);
         room.giveBack(reserved);
         if (!whole && request != null) {
             request.reset();
@@ -172,15 +174,20 @@ final class Exchange {
     }
 
     private void restartIdleTimer() {
-        vertx.cancelTimer(stepTimer);
-        stepTimer = timer(limits.idle(), "the answer stalled for " + seconds(limits.idle()));
+        callOff(stepAlarm);
+        stepAlarm = alarm(limits.idle(), "the answer stalled for ");
     }
 
-    private long timer(Duration after, String explanation) {
-        return vertx.setTimer(
-                Math.max(1, after.toMillis()),
-                id -> abort(new ExchangeFailure(
-                        FailureKind.TIMED_OUT, Again.TRANSIENT, explanation + "; try again later")));
+    private Alarm alarm(Duration after, String explanation) {
+        return time.patience(after)
+                .begin(() -> abort(new ExchangeFailure(
+                        FailureKind.TIMED_OUT, Again.TRANSIENT, explanation + seconds(after) + "; try again later")));
+    }
+
+    private static void callOff(@Nullable Alarm alarm) {
+        if (alarm != null) {
+            alarm.callOff();
+        }
     }
 
     /** Whether the head of a good answer came. */

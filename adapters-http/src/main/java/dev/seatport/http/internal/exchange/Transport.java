@@ -2,6 +2,8 @@ package dev.seatport.http.internal.exchange;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.retry.AttemptFailure.Again;
+import dev.seatport.http.internal.time.Clockwork;
+import dev.seatport.http.internal.time.Entrance;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -12,7 +14,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.internal.http.HttpClientInternal;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.WebClient;
@@ -31,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * asks for compression. Everything happens on one event loop.
  */
 public final class Transport {
-    private final Vertx vertx;
     private final Context context;
+    private final Entrance entrance;
+    private final Clockwork time;
     private final GuardedHttpClient guard;
     private final WebClient web;
     private final Room room;
@@ -43,13 +45,15 @@ public final class Transport {
      * A transport with a pool of its own.
      *
      * @param context the event loop on which everything happens
+     * @param time that event loop's
      * @param route how connections are made
      * @param memory how many bytes of bodies may be kept at once
      */
-    public Transport(Vertx vertx, Context context, Route route, long memory) {
-        this.vertx = vertx;
+    public Transport(Vertx vertx, Context context, Clockwork time, Route route, long memory) {
+        this.time = time;
         this.room = new Room(memory);
         this.context = context;
+        this.entrance = new Entrance(context);
         HttpClientOptions options = route.clientOptions();
         // The queue is bounded before it: a call that has a permit finds a connection.
         PoolOptions pool =
@@ -62,20 +66,36 @@ public final class Transport {
     /**
      * What is to be sent.
      *
-     * @param url absolute
+     * @param origin where to
+     * @param pathAndQuery below the origin's path
      * @param headers sent as they are
      * @param body {@code null} for none
      */
     public record Call(
             HttpMethod method,
-            URI url,
+            Origin origin,
+            String pathAndQuery,
             MultiMap headers,
             @Nullable Buffer body) {
+
+        /**
+         * What is to be sent.
+         *
+         * @param url absolute
+         */
+        public Call(HttpMethod method, URI url, MultiMap headers, @Nullable Buffer body) {
+            this(method, Origin.of(url), url.getRawQuery() == null ? "" : "?" + url.getRawQuery(), headers, body);
+        }
+
+        private String uri() {
+            String uri = origin.path() + pathAndQuery;
+            return uri.startsWith("/") ? uri : "/" + uri;
+        }
 
         /** Headers and body hold secrets: they are not printed. */
         @Override
         public String toString() {
-            return method + " " + url;
+            return method + " " + origin.host() + ":" + origin.port() + uri();
         }
     }
 
@@ -94,7 +114,7 @@ public final class Transport {
     public Uni<RawAnswer> send(Call call, ExchangeLimits limits, @Nullable Pieces pieces) {
         return Uni.createFrom().emitter(emitter -> {
             try {
-                context.runOnContext(ignored -> start(call, limits, pieces, emitter));
+                entrance.execute(() -> start(call, limits, pieces, emitter));
             } catch (RejectedExecutionException e) {
                 emitter.fail(clientClosed());
             }
@@ -107,7 +127,7 @@ public final class Transport {
             emitter.fail(clientClosed());
             return;
         }
-        Exchange exchange = new Exchange(vertx, limits, room, new Exchange.Outcome() {
+        Exchange exchange = new Exchange(context, time, limits, room, new Exchange.Outcome() {
             @Override
             public void answered(RawAnswer answer) {
                 emitter.complete(answer);
@@ -126,9 +146,9 @@ public final class Transport {
         if (exchange.over()) {
             return;
         }
-        HttpRequest<Buffer> request = web.request(new RequestOptions()
-                        .setMethod(call.method())
-                        .setAbsoluteURI(call.url().toString()))
+        Origin origin = call.origin();
+        HttpRequest<Buffer> request = web.request(call.method(), origin.port(), origin.host(), call.uri())
+                .ssl(origin.ssl())
                 .putHeaders(call.headers())
                 .as(codec(exchange, pieces));
         exchange.begin();
@@ -158,12 +178,8 @@ public final class Transport {
     }
 
     private void onLoop(Runnable task) {
-        if (Vertx.currentContext() == context) {
-            task.run();
-            return;
-        }
         try {
-            context.runOnContext(ignored -> task.run());
+            entrance.execute(task);
         } catch (RejectedExecutionException e) {
             // The Vertx was closed by its owner, and every connection with it.
         }

@@ -14,27 +14,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * So many calls at once, so many waiting, and no more. Lives on one event loop, which {@code loop} hands work to; so it
- * needs no lock.
+ * needs no lock. What is handed to the loop may run at once; who is refused is told later.
  */
 public final class Permits {
     private static final String CLOSED = "this client was closed";
 
     private final Executor loop;
+    private final Executor later;
     private final int limit;
     private final int queueLimit;
     private final Queue<Claim<?>> queue = new ArrayDeque<>();
     private int taken;
+    private boolean granting;
     private boolean closed;
     private @Nullable Runnable whenIdle;
 
     /**
      * Permits for one vendor.
      *
+     * @param loop where everything happens
+     * @param later the same, but never at once
      * @param limit how many calls at once
      * @param queueLimit how many may wait
      */
-    public Permits(Executor loop, int limit, int queueLimit) {
+    public Permits(Executor loop, Executor later, int limit, int queueLimit) {
         this.loop = loop;
+        this.later = later;
         this.limit = limit;
         this.queueLimit = queueLimit;
     }
@@ -46,9 +51,8 @@ public final class Permits {
     public <T> Uni<T> during(Operation operation, Uni<T> call) {
         return Uni.createFrom().emitter(emitter -> {
             Claim<T> claim = new Claim<>(operation, call, emitter);
-            if (handed(() -> ask(claim))) {
-                emitter.onTermination(() -> handed(claim::end));
-            } else {
+            emitter.onTermination(() -> handed(claim::end));
+            if (!handed(() -> ask(claim))) {
                 emitter.fail(claim.refusal(FailureKind.CLOSED, CLOSED));
             }
         });
@@ -94,12 +98,28 @@ public final class Permits {
         }
         if (closed) {
             claim.refuse(FailureKind.CLOSED, CLOSED);
-        } else if (taken < limit) {
+        } else if (taken < limit && queue.isEmpty()) {
             claim.grant();
         } else if (queue.size() < queueLimit) {
             queue.add(claim);
+            grantNext();
         } else {
             claim.refuse(FailureKind.OVERLOADED, queueLimit + " calls wait already; ask for less at once");
+        }
+    }
+
+    /** In a loop: a call may be over as soon as it begins, and gives its permit to the next who may be over as soon. */
+    private void grantNext() {
+        if (granting) {
+            return;
+        }
+        granting = true;
+        try {
+            while (taken < limit && !queue.isEmpty()) {
+                queue.remove().grant();
+            }
+        } finally {
+            granting = false;
         }
     }
 
@@ -132,12 +152,20 @@ public final class Permits {
                                 end();
                                 emitter.fail(failure);
                             });
+            endedMeanwhile(running);
+        }
+
+        /** Its caller may go away while it begins. */
+        private void endedMeanwhile(Cancellable begun) {
+            if (over) {
+                begun.cancel();
+            }
         }
 
         private void refuse(FailureKind kind, String explanation) {
             over = true;
             VendorException refusal = refusal(kind, explanation);
-            loop.execute(() -> emitter.fail(refusal));
+            later.execute(() -> emitter.fail(refusal));
         }
 
         VendorException refusal(FailureKind kind, String explanation) {
@@ -159,10 +187,7 @@ public final class Permits {
                 running.cancel();
             }
             taken--;
-            Claim<?> next = queue.poll();
-            if (next != null) {
-                next.grant();
-            }
+            grantNext();
             idle();
         }
     }

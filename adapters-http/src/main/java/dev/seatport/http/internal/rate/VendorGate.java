@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ public final class VendorGate {
     private final Executor loop;
     private final Clockwork time;
     private final AdaptiveRate rate;
-    private final Queue<UniEmitter<? super Long>> waiting = new ArrayDeque<>();
+    private final Queue<Passage> waiting = new ArrayDeque<>();
     private long closedUntil;
     private long refusedAt;
     private Clockwork.@Nullable Alarm alarm;
@@ -34,18 +33,25 @@ public final class VendorGate {
     /** Waits until a request may be sent; gives the time at which it may. */
     public Uni<Long> pass() {
         return Uni.createFrom().emitter(emitter -> {
-            AtomicBoolean over = new AtomicBoolean();
-            emitter.onTermination(() -> {
-                over.set(true);
-                loop.execute(() -> leave(emitter));
-            });
-            loop.execute(() -> {
-                if (!over.get()) {
-                    waiting.add(emitter);
-                    open();
-                }
-            });
+            Passage passage = new Passage(emitter);
+            emitter.onTermination(() -> loop.execute(() -> leave(passage)));
+            loop.execute(() -> enter(passage));
         });
+    }
+
+    /** One who wants to pass; may leave before it came. */
+    private static final class Passage {
+        private final UniEmitter<? super Long> emitter;
+        private boolean over;
+
+        Passage(UniEmitter<? super Long> emitter) {
+            this.emitter = emitter;
+        }
+
+        void pass(long now) {
+            over = true;
+            emitter.complete(now);
+        }
     }
 
     /** How long nothing is sent because the vendor said so; zero if it did not. */
@@ -108,7 +114,7 @@ public final class VendorGate {
                 return;
             }
             rate.sent(now);
-            waiting.remove().complete(now);
+            waiting.remove().pass(now);
         }
     }
 
@@ -117,7 +123,18 @@ public final class VendorGate {
         alarm = time.after(wait, this::open);
     }
 
-    private void leave(UniEmitter<? super Long> passage) {
+    private void enter(Passage passage) {
+        if (!passage.over) {
+            waiting.add(passage);
+            open();
+        }
+    }
+
+    private void leave(Passage passage) {
+        if (passage.over) {
+            return;
+        }
+        passage.over = true;
         if (waiting.remove(passage) && waiting.isEmpty()) {
             callOff();
         }

@@ -50,9 +50,8 @@ public final class Deadline {
             Duration limit, Uni<T> call, Supplier<VendorException> late, Supplier<VendorException> gone) {
         return Uni.createFrom().emitter(emitter -> {
             Watched<T> watched = new Watched<>(emitter, late, gone);
-            if (handed(() -> watched.begin(time, limit, call))) {
-                emitter.onTermination(() -> handed(watched::end));
-            } else {
+            emitter.onTermination(() -> handed(watched::end));
+            if (!handed(() -> watched.begin(time, limit, call))) {
                 emitter.fail(gone.get());
             }
         });
@@ -99,8 +98,25 @@ public final class Deadline {
         void begin(Clockwork time, Duration limit, Uni<T> call) {
             if (!over) {
                 underWay.add(this);
-                alarm = time.after(limit, () -> emitter.fail(late.get()));
-                running = call.subscribe().with(emitter::complete, emitter::fail);
+                alarm = time.patience(limit).begin(() -> emitter.fail(late.get()));
+                running = call.subscribe()
+                        .with(
+                                item -> {
+                                    end();
+                                    emitter.complete(item);
+                                },
+                                failure -> {
+                                    end();
+                                    emitter.fail(failure);
+                                });
+                endedMeanwhile(running);
+            }
+        }
+
+        /** Its caller may go away while it begins. */
+        private void endedMeanwhile(Cancellable begun) {
+            if (over) {
+                begun.cancel();
             }
         }
 
@@ -110,6 +126,9 @@ public final class Deadline {
 
         /** The call ended, its time is up, or its caller went away. */
         void end() {
+            if (over) {
+                return;
+            }
             over = true;
             underWay.remove(this);
             if (alarm != null) {

@@ -12,8 +12,10 @@ import dev.seatport.http.internal.rate.VendorGate;
 import dev.seatport.http.internal.retry.Deadline;
 import dev.seatport.http.internal.retry.RetryPolicy;
 import dev.seatport.http.internal.retry.Retrying;
+import dev.seatport.http.internal.time.VertxClockwork;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.RecordingWatcher;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -91,6 +93,7 @@ final class LocalTokens implements BeforeEachCallback, AfterEachCallback {
 
     TokenEndpoint endpoint(int attempts, Executor entrance) {
         Vertx vertx = Objects.requireNonNull(this.vertx);
+        Context context = ((VertxInternal) vertx).createEventLoopContext();
         URI url =
                 URI.create("http://127.0.0.1:" + Objects.requireNonNull(server).actualPort() + "/token");
         VendorGate gate = new VendorGate(loop, loop, new AdaptiveRate(Double.POSITIVE_INFINITY, loop.nanos()));
@@ -107,7 +110,8 @@ final class LocalTokens implements BeforeEachCallback, AfterEachCallback {
                 gate,
                 new Transport(
                         vertx,
-                        ((VertxInternal) vertx).createEventLoopContext(),
+                        context,
+                        new VertxClockwork(vertx, context, System::nanoTime),
                         new Route(8, Duration.ofSeconds(5), LIMIT, null, null),
                         1L << 20),
                 new ExchangeLog(watcher, () -> Instant.EPOCH),

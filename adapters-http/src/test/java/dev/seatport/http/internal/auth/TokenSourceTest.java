@@ -45,7 +45,7 @@ class TokenSourceTest {
 
     private TokenSource source() {
         if (source == null) {
-            source = new TokenSource(tokens.loop(), tokens.endpoint(), tokens.loop(), new Chance());
+            source = new TokenSource(tokens.loop(), tokens.loop(), tokens.endpoint(), tokens.loop(), new Chance());
         }
         return source;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.support.Failures;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
@@ -24,8 +25,13 @@ class GuardedHttpClientTest {
     private final CompletableFuture<RawAnswer> outcome = new CompletableFuture<>();
 
     private Exchange exchange() {
+        Context context = local.context();
         return new Exchange(
-                local.vertx(), new ExchangeLimits(LONG, LONG, LONG, 1), new Room(1), new Exchange.Outcome() {
+                context,
+                local.clockwork(context),
+                new ExchangeLimits(LONG, LONG, LONG, 1),
+                new Room(1),
+                new Exchange.Outcome() {
                     @Override
                     public void answered(RawAnswer answer) {
                         outcome.complete(answer);

@@ -3,8 +3,11 @@ package dev.seatport.http.internal.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.internal.time.Clockwork;
+import dev.seatport.http.internal.time.VertxClockwork;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.ScriptedServer;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -45,11 +48,21 @@ final class LocalTransport implements BeforeEachCallback, AfterEachCallback {
     }
 
     Transport withConnections(int connections) {
+        Context context = context();
         return new Transport(
                 vertx(),
-                ((VertxInternal) vertx()).createEventLoopContext(),
+                context,
+                clockwork(context),
                 new Route(connections, Duration.ofSeconds(5), Duration.ofSeconds(30), null, null),
                 ROOM);
+    }
+
+    Context context() {
+        return ((VertxInternal) vertx()).createEventLoopContext();
+    }
+
+    Clockwork clockwork(Context context) {
+        return new VertxClockwork(vertx(), context, System::nanoTime);
     }
 
     CompletableFuture<RawAnswer> get(ScriptedServer server, ExchangeLimits limits) {

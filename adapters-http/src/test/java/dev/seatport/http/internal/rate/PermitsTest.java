@@ -24,7 +24,7 @@ class PermitsTest {
     private static final int QUEUE = 3;
 
     private final Loop loop = new Loop();
-    private final Permits permits = new Permits(loop, LIMIT, QUEUE);
+    private final Permits permits = new Permits(loop, loop, LIMIT, QUEUE);
     private final List<Call> calls = new ArrayList<>();
 
     /** An event loop that turns when it is told to. */
@@ -204,12 +204,10 @@ class PermitsTest {
 
         @Test
         void isWhatALoopThatTurnsNoMoreMeans() {
-            Permits stopped = new Permits(
-                    task -> {
-                        throw new RejectedExecutionException();
-                    },
-                    LIMIT,
-                    QUEUE);
+            Executor stuck = task -> {
+                throw new RejectedExecutionException();
+            };
+            Permits stopped = new Permits(stuck, stuck, LIMIT, QUEUE);
             Failures.failure(
                     stopped.during(OPERATION, Uni.createFrom().item("never")).subscribeAsCompletionStage(),
                     FailureKind.CLOSED);

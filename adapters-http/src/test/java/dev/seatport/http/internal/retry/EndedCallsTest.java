@@ -23,7 +23,7 @@ class EndedCallsTest {
 
     private final HandClockwork time = new HandClockwork();
     private final Deadline deadline = new Deadline(time, time);
-    private final Permits permits = new Permits(time, 1, 10);
+    private final Permits permits = new Permits(time, time, 1, 10);
     private final AtomicInteger ends = new AtomicInteger();
 
     private CompletableFuture<Void> call() {
