@@ -1,5 +1,6 @@
 package dev.seatport.http;
 
+import dev.seatport.domain.observed.Observed;
 import dev.seatport.http.internal.auth.TokenEndpoint;
 import dev.seatport.http.internal.auth.TokenForm;
 import dev.seatport.http.internal.auth.TokenSource;
@@ -14,6 +15,8 @@ import dev.seatport.http.internal.exchange.Route;
 import dev.seatport.http.internal.exchange.Transport;
 import dev.seatport.http.internal.journal.GuardedWatcher;
 import dev.seatport.http.internal.journal.Journal;
+import dev.seatport.http.internal.paging.Portions;
+import dev.seatport.http.internal.paging.RowStream;
 import dev.seatport.http.internal.rate.AdaptiveRate;
 import dev.seatport.http.internal.rate.Permits;
 import dev.seatport.http.internal.rate.VendorGate;
@@ -32,7 +35,9 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -149,10 +154,6 @@ record Assembly(
         return new Retrying(policy, options.random(), loop, time, gate, watcher);
     }
 
-    private void note(Throwable failure) {
-        journal.ended((VendorException) failure);
-    }
-
     /** Lets go of all connections and timers. */
     void release() {
         transport.close();
@@ -169,18 +170,20 @@ record Assembly(
     }
 
     <T> Uni<T> delivered(Uni<T> outcome) {
-        Uni<T> result = outcome.onFailure(VendorException.class).invoke(this::note);
+        Uni<T> result = outcome.onFailure(VendorException.class).invoke(journal::ended);
         return signals == null ? result : result.emitOn(signals);
     }
 
     /** Row by row: handing over in batches would ask the vendor for rows that nobody asked for. */
-    <T> Multi<T> delivered(Multi<T> listing) {
-        Multi<T> rows = listing.onFailure(VendorException.class).invoke(this::note);
+    <T> Flow.Publisher<Observed<T>> delivered(Supplier<Portions<T>> portions) {
+        RowStream<T> rows = new RowStream<>(portions, journal::ended);
         Executor executor = signals;
         if (executor == null) {
             return rows;
         }
-        return rows.onItem()
+        return Multi.createFrom()
+                .publisher(rows)
+                .onItem()
                 .transformToUniAndConcatenate(row -> Uni.createFrom().item(row).emitOn(executor))
                 .onFailure()
                 .call(() -> Uni.createFrom().voidItem().emitOn(executor))

@@ -3,12 +3,11 @@ package dev.seatport.http;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.http.internal.call.CallPath;
-import dev.seatport.http.internal.paging.ListingStream;
 import dev.seatport.http.internal.paging.PagedListing;
+import dev.seatport.http.internal.paging.Portion;
 import dev.seatport.http.internal.rows.GatheredAnswer;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Closeable;
 import io.vertx.core.Vertx;
@@ -87,14 +86,8 @@ public final class VendorClient {
      */
     public <D, T> Flow.Publisher<Observed<T>> list(
             Supplier<VendorRequest> request, Class<D> type, BiFunction<D, AnswerContext, Listing<T>> rows) {
-        // An item, not the call itself, at the source: it waits for the first request, and the call waits for the item.
-        return assembly.delivered(Multi.createFrom()
-                .item(type)
-                .onItem()
-                .transformToUniAndConcatenate(asked -> answer(request, asked))
-                .onItem()
-                .transformToMultiAndConcatenate(answer ->
-                        ListingStream.of(answer.context().observed(rows.apply(answer.body(), answer.context())))));
+        return assembly.delivered(() -> () -> answer(request, type)
+                .map(answer -> Portion.whole(answer.context().observed(rows.apply(answer.body(), answer.context())))));
     }
 
     /**
@@ -103,12 +96,9 @@ public final class VendorClient {
      * @param large how it is read
      */
     public <D, R, T> Flow.Publisher<Observed<T>> list(LargeListing<D, R, T> large) {
-        return assembly.delivered(Multi.createFrom()
-                .item(large)
-                .onItem()
-                .transformToUniAndConcatenate(this::gathered)
-                .onItem()
-                .transformToMultiAndConcatenate(ListingStream::of));
+        return assembly.delivered(() -> () -> answer(large)
+                .map(answer ->
+                        Portion.whole(answer.context().observed(answer.body().listing(large, answer.context())))));
     }
 
     /**
@@ -128,10 +118,10 @@ public final class VendorClient {
 
     /** Asks for a listing page by page, as its subscriber asks for rows; each subscription reads it anew. */
     public <P, R, T> Flow.Publisher<Observed<T>> pages(Paging<P, R, T> paging) {
-        return assembly.delivered(Multi.createFrom().deferred(() -> {
+        return assembly.delivered(() -> {
             refuseIfClosed(paging.request(1, paging.pageSize()).operation());
-            return listing.rows(paging);
-        }));
+            return listing.pages(paging);
+        });
     }
 
     private <D> Uni<CallPath.Answer<D>> answer(Supplier<VendorRequest> request, Class<D> type) {
@@ -140,11 +130,6 @@ public final class VendorClient {
             refuseIfClosed(made.operation());
             return assembly.path().call(made, type);
         });
-    }
-
-    private <D, R, T> Uni<Observed<Listing<T>>> gathered(LargeListing<D, R, T> large) {
-        return answer(large)
-                .map(answer -> answer.context().observed(answer.body().listing(large, answer.context())));
     }
 
     private <D, R, T> Uni<CallPath.Answer<GatheredAnswer<D, R, T>>> answer(LargeListing<D, R, T> large) {

@@ -5,8 +5,6 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.path.PathSegment;
 import dev.seatport.ports.failure.VendorException;
 import io.vertx.core.http.HttpMethod;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -66,7 +64,7 @@ public final class VendorRequest {
         private final Operation operation;
         private final HttpMethod method;
         private final StringBuilder path = new StringBuilder();
-        private final Map<String, String> query = new LinkedHashMap<>();
+        private final StringBuilder query = new StringBuilder();
         private @Nullable Object body;
         private long largestAnswer;
 
@@ -108,7 +106,7 @@ public final class VendorRequest {
 
         /** Adds a query parameter whose value needs no encoding. */
         public Builder query(String name, long value) {
-            query.put(name, Long.toString(value));
+            query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(value);
             return this;
         }
 
@@ -129,13 +127,7 @@ public final class VendorRequest {
         }
 
         private String pathAndQuery() {
-            StringBuilder all = new StringBuilder(path);
-            char separator = '?';
-            for (Map.Entry<String, String> parameter : query.entrySet()) {
-                all.append(separator).append(parameter.getKey()).append('=').append(parameter.getValue());
-                separator = '&';
-            }
-            return all.toString();
+            return query.isEmpty() ? path.toString() : path.toString() + query;
         }
     }
 

@@ -51,6 +51,11 @@ public final class TokenSource {
                 .emitter(emitter -> loop.execute(() -> slot(scope).give(emitter)));
     }
 
+    /** The token that lives, if nobody has to be asked for it; for callers on the event loop. */
+    public @Nullable Secret held(@Nullable String scope) {
+        return slot(scope).living();
+    }
+
     /** What came with a token that lives. Fails with a {@link dev.seatport.ports.failure.VendorException}. */
     public Uni<Access> access(@Nullable String scope) {
         return token(scope).map(token -> slot(scope).access());
@@ -93,17 +98,27 @@ public final class TokenSource {
 
         /** Those who wait share the request, not its fate: one who leaves takes nothing from the others. */
         void give(UniEmitter<? super Secret> caller) {
-            long now = time.nanos();
-            Token token = current;
-            if (token == null || diesAt - now <= 0) {
+            Secret token = living();
+            if (token == null) {
                 waiting.add(caller);
                 fetch();
-                return;
+            } else {
+                caller.complete(token);
+            }
+        }
+
+        /** The token, if it lives; it may be renewed meanwhile. */
+        @Nullable
+        Secret living() {
+            Token token = current;
+            long now = time.nanos();
+            if (token == null || diesAt - now <= 0) {
+                return null;
             }
             if (renewAt - now <= 0) {
                 fetch();
             }
-            caller.complete(token.value());
+            return token.value();
         }
 
         private void fetch() {

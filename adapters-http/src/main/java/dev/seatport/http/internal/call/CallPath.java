@@ -25,6 +25,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
@@ -96,9 +97,14 @@ public final class CallPath {
     }
 
     private <D> Uni<Sent<D>> attempt(VendorRequest request, Supplier<? extends AnswerBody<D>> bodies, Tries tries) {
-        return parts.tokens()
-                .token(request.operation().scope())
-                .chain(token -> attempt(request, bodies, tries, new Bearer(token, false, 0)));
+        String scope = request.operation().scope();
+        Secret held = parts.tokens().held(scope);
+        // Nearly always there is one: then nothing has to be waited for.
+        return held == null
+                ? parts.tokens()
+                        .token(scope)
+                        .chain(token -> attempt(request, bodies, tries, new Bearer(token, false, 0)))
+                : attempt(request, bodies, tries, new Bearer(held, false, 0));
     }
 
     /**
@@ -140,7 +146,10 @@ public final class CallPath {
         if (!closed.isZero() && !parts.deadline().leaves(tries, closed)) {
             return Uni.createFrom().failure(throttled(request.operation(), tries, closed));
         }
-        return parts.gate().pass().chain(sentAt -> exchange(request, body, token, tries.send(), sentAt));
+        OptionalLong passed = parts.gate().passAtOnce();
+        return passed.isEmpty()
+                ? parts.gate().pass().chain(sentAt -> exchange(request, body, token, tries.send(), sentAt))
+                : exchange(request, body, token, tries.send(), passed.getAsLong());
     }
 
     private <D> Uni<Sent<D>> exchange(
@@ -149,13 +158,22 @@ public final class CallPath {
         ExchangeLog.Entry entry = parts.log().begin(operation, attempt);
         return parts.transport()
                 .send(call(request, token), parts.exchange().forBody(request.largestAnswer()), body)
-                .map(answer -> new Sent<>(operation, answer, body, attempt, sentAt))
-                .onFailure(ExchangeFailure.class)
-                .transform(broken -> {
-                    entry.ended(NO_STATUS, broken.kind());
-                    return broken(operation, broken, sentAt);
-                })
-                .invoke(sent -> entry.ended(sent.answer().status(), null));
+                .onItemOrFailure()
+                .transformToUni((answer, failure) -> {
+                    if (failure != null) {
+                        return Uni.createFrom().failure(ended(operation, failure, sentAt, entry));
+                    }
+                    entry.ended(answer.status(), null);
+                    return Uni.createFrom().item(new Sent<>(operation, answer, body, attempt, sentAt));
+                });
+    }
+
+    private static Throwable ended(Operation operation, Throwable failure, long sentAt, ExchangeLog.Entry entry) {
+        if (failure instanceof ExchangeFailure broken) {
+            entry.ended(NO_STATUS, broken.kind());
+            return broken(operation, broken, sentAt);
+        }
+        return failure;
     }
 
     private <D> Answer<D> read(Sent<D> sent) {

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,16 @@ public final class VendorGate {
             emitter.onTermination(() -> loop.execute(() -> leave(passage)));
             loop.execute(() -> enter(passage));
         });
+    }
+
+    /** Passes if nobody has to wait; gives the time at which the request may be sent. For callers on the event loop. */
+    public OptionalLong passAtOnce() {
+        long now = time.nanos();
+        if (!waiting.isEmpty() || closedUntil - now > 0 || !rate.next(now).isZero()) {
+            return OptionalLong.empty();
+        }
+        rate.sent(now);
+        return OptionalLong.of(now);
     }
 
     /** One who wants to pass; may leave before it came. */
