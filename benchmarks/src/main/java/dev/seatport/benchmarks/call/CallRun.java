@@ -19,9 +19,11 @@ public final class CallRun implements Measurement {
     private static final int USUAL = 16;
     private static final List<Integer> CONCURRENCIES = List.of(1, USUAL, 64);
     private static final int ROUNDS = 9;
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
     private static final Duration TURN = Duration.ofMillis(1200);
     private static final int LARGE = 100;
+    private static final Map<String, String> LABELS =
+            Map.of("retrofit", "Retrofit, OkHttp, databind", "jdk", "JDK client, databind");
     private static final String OURS = "seatport";
 
     @Override
@@ -33,6 +35,18 @@ public final class CallRun implements Measurement {
                 }
             }
         }
+        results.chart("large", "Pages of 100 rows a second, 16 calls at once", bars("100rows", "retrofit", "jdk"));
+        results.chart("small", "Pages of one row a second, 16 calls at once", bars("1row"));
+    }
+
+    private static Map<String, String> bars(String size, String... others) {
+        Map<String, String> bars = new LinkedHashMap<>();
+        bars.put("Seatport", "call." + size + "." + OURS + ".at_" + USUAL);
+        bars.put("by hand (Vert.x, databind)", "call." + size + ".handwritten.at_" + USUAL);
+        for (String other : others) {
+            bars.put(LABELS.getOrDefault(other, other), "call." + size + "." + other + ".at_" + USUAL);
+        }
+        return bars;
     }
 
     private static void compare(CannedVendor vendor, int rows, int concurrency, Results results) throws Exception {

@@ -8,8 +8,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /** The figures of one run: a line for scripts each, and a table for people. */
 public final class Results {
@@ -17,6 +20,8 @@ public final class Results {
     private final PrintStream out;
     private final List<String> ratios = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
+    private final Map<String, Double> numbers = new LinkedHashMap<>();
+    private final List<Chart> charts = new ArrayList<>();
 
     /**
      * The results of a run.
@@ -55,6 +60,7 @@ public final class Results {
     /** Tells an absolute figure: {@code value <name> <number> <unit>}. It means something on this machine only. */
     public void value(String name, double number, String unit) {
         out.printf(Locale.ROOT, "value %s %s %s%n", name, number(number), unit);
+        numbers.put(name, number);
         values.add(String.format(Locale.ROOT, "| `%s` | %s | %s |", name, number(number), unit));
     }
 
@@ -63,7 +69,20 @@ public final class Results {
         value(name, Spread.of(rounds).median(), unit);
     }
 
-    private static String number(double number) {
+    /**
+     * Draws some of the absolute figures beside each other.
+     *
+     * @param name what the picture is called beside others of this run
+     * @param title what the figures are, and their unit
+     * @param bars the names of values that were told, by what each bar is to be called
+     */
+    public void chart(String name, String title, Map<String, String> bars) {
+        Map<String, Double> drawn = new LinkedHashMap<>();
+        bars.forEach((label, value) -> drawn.put(label, Objects.requireNonNull(numbers.get(value), value)));
+        charts.add(new Chart(name, title, drawn));
+    }
+
+    static String number(double number) {
         int decimals = Math.abs(number) >= 1000 ? 0 : Math.abs(number) >= 10 ? 1 : 3;
         return String.format(Locale.ROOT, "%." + decimals + "f", number);
     }
@@ -81,10 +100,17 @@ public final class Results {
                 "|---|---|---|---|---|---|---|",
                 ratios);
         table(lines, "| value | number | unit |", "|---|---|---|", values);
+        replace(folder, run + ".md", lines);
+        for (Chart chart : charts) {
+            replace(folder, run + "-" + chart.name() + ".svg", chart.lines());
+        }
+    }
+
+    private static void replace(Path folder, String name, List<String> lines) throws IOException {
         Files.createDirectories(folder);
-        Path unfinished = Files.createTempFile(folder, run, ".part");
+        Path unfinished = Files.createTempFile(folder, name, ".part");
         Files.write(unfinished, lines);
-        Files.move(unfinished, folder.resolve(run + ".md"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(unfinished, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void table(List<String> lines, String head, String rule, List<String> rows) {
