@@ -2,6 +2,7 @@ package dev.seatport.application.review;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
@@ -19,7 +20,10 @@ final class OrderedMergeSubscription<T, R> implements Flow.Subscriber<T>, Flow.S
     private final Flow.Subscriber<? super R> downstream;
     private final int concurrency;
     private final Function<T, Uni<R>> work;
-    private final Queue<Slot<R>> slots = new ConcurrentLinkedQueue<>();
+    private final Queue<T> waiting = new ConcurrentLinkedQueue<>();
+    /** Touched by whoever delivers only. */
+    private final Queue<Slot<R>> slots = new ArrayDeque<>();
+
     private final AtomicLong requested = new AtomicLong();
     private final AtomicInteger wanted = new AtomicInteger();
     private final AtomicReference<Flow.@Nullable Subscription> upstream = new AtomicReference<>();
@@ -46,26 +50,8 @@ final class OrderedMergeSubscription<T, R> implements Flow.Subscriber<T>, Flow.S
 
     @Override
     public void onNext(T item) {
-        Slot<R> slot = new Slot<>();
-        slots.add(slot);
-        if (cancelled) {
-            return;
-        }
-        slot.working = work.apply(item)
-                .subscribe()
-                .with(
-                        result -> {
-                            slot.result = result;
-                            deliver();
-                        },
-                        problem -> {
-                            slot.problem = problem;
-                            deliver();
-                        });
-        // The cancellation may have passed by before there was anything to cancel.
-        if (cancelled) {
-            slot.cancel();
-        }
+        waiting.add(item);
+        deliver();
     }
 
     @Override
@@ -119,14 +105,24 @@ final class OrderedMergeSubscription<T, R> implements Flow.Subscriber<T>, Flow.S
         }
         if (!started && requested.get() > 0) {
             started = true;
-            ask(concurrency);
+            ask(2L * concurrency);
         }
+        settle(handOver());
+        begin();
+        // In this order: once it has ended, nothing is added, so what is empty stays empty.
+        if (ended && waiting.isEmpty() && slots.isEmpty() && !cancelled) {
+            end();
+        }
+    }
+
+    /** Delivers the results whose turn it is, as far as they are asked for, and tells how many. */
+    private long handOver() {
         long delivered = 0;
         Slot<R> head = slots.peek();
         while (head != null && head.isDone() && !cancelled) {
             if (head.problem != null) {
                 fail(head.problem);
-                return;
+                return delivered;
             }
             if (delivered == requested.get()) {
                 break;
@@ -137,15 +133,39 @@ final class OrderedMergeSubscription<T, R> implements Flow.Subscriber<T>, Flow.S
             ask(1);
             head = slots.peek();
         }
-        settle(delivered);
-        // In this order: once it has ended, no slot is added, so an empty queue stays empty.
-        if (ended && slots.isEmpty() && !cancelled) {
-            cancelled = true;
-            if (failure != null) {
-                downstream.onError(failure);
-            } else {
-                downstream.onComplete();
+        return delivered;
+    }
+
+    /** Begins what has waited, as long as there is a place for it; what is done and waits for its turn takes one too. */
+    private void begin() {
+        while (slots.size() < concurrency && !cancelled) {
+            T item = waiting.poll();
+            if (item == null) {
+                return;
             }
+            Slot<R> slot = new Slot<>();
+            slots.add(slot);
+            slot.working = Uni.createFrom()
+                    .deferred(() -> work.apply(item))
+                    .subscribe()
+                    .with(
+                            result -> {
+                                slot.result = result;
+                                deliver();
+                            },
+                            problem -> {
+                                slot.problem = problem;
+                                deliver();
+                            });
+        }
+    }
+
+    private void end() {
+        cancelled = true;
+        if (failure != null) {
+            downstream.onError(failure);
+        } else {
+            downstream.onComplete();
         }
     }
 
@@ -166,6 +186,7 @@ final class OrderedMergeSubscription<T, R> implements Flow.Subscriber<T>, Flow.S
         if (current != null) {
             current.cancel();
         }
+        waiting.clear();
         slots.forEach(Slot::cancel);
         slots.clear();
     }
@@ -184,7 +205,9 @@ final class OrderedMergeSubscription<T, R> implements Flow.Subscriber<T>, Flow.S
 
     /** One item at work, and then what became of it. */
     private static final class Slot<R> {
-        private volatile @Nullable Cancellable working;
+        /** Touched by whoever delivers only. */
+        private @Nullable Cancellable working;
+
         private volatile @Nullable R result;
         private volatile @Nullable Throwable problem;
 

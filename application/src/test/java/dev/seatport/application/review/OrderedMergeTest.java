@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -66,6 +67,64 @@ class OrderedMergeTest {
         subscriber.request(Long.MAX_VALUE);
         assertThat(subscriber.getItems()).hasSize(100);
         subscriber.assertCompleted();
+    }
+
+    @Test
+    void asksForAsManyItemsAgainAheadAndBeginsThemInTheirTurn() {
+        AtomicLong asked = new AtomicLong();
+        Multi<Integer> items = Multi.createFrom().range(0, 100).onRequest().invoke(asked::addAndGet);
+        AssertSubscriber<String> subscriber = subscribe(items, 3, this::byHand, Long.MAX_VALUE);
+        assertThat(asked).hasValue(6);
+        assertThat(work).containsOnlyKeys(0, 1, 2);
+
+        done(1);
+        assertThat(work).hasSize(3);
+        done(0);
+
+        subscriber.assertItems("r0", "r1");
+        assertThat(asked).hasValue(8);
+        assertThat(work).containsOnlyKeys(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void whatWaitsWhenTheItemsEndIsWorkedOnAllTheSame() {
+        AssertSubscriber<String> subscriber =
+                subscribe(Multi.createFrom().items(1, 2, 3), 2, this::byHand, Long.MAX_VALUE);
+        assertThat(work).containsOnlyKeys(1, 2);
+
+        IntStream.rangeClosed(1, 3).forEach(this::done);
+
+        subscriber.assertItems("r1", "r2", "r3").assertCompleted();
+    }
+
+    @Test
+    void whatWaitsWhenItIsCancelledIsNotWorkedOn() {
+        AssertSubscriber<String> subscriber =
+                subscribe(Multi.createFrom().items(1, 2, 3), 2, this::byHand, Long.MAX_VALUE);
+
+        subscriber.cancel();
+
+        assertThat(work).containsOnlyKeys(1, 2);
+        assertThat(work.values()).allMatch(CompletableFuture::isCancelled);
+    }
+
+    @Test
+    void workThatThrowsFailsInItsTurn() {
+        AssertSubscriber<String> subscriber = subscribe(
+                Multi.createFrom().items(1, 2),
+                2,
+                item -> {
+                    if (item == 2) {
+                        throw new IllegalStateException("bug");
+                    }
+                    return byHand(item);
+                },
+                Long.MAX_VALUE);
+        subscriber.assertNotTerminated();
+
+        done(1);
+
+        subscriber.assertItems("r1").assertFailedWith(IllegalStateException.class, "bug");
     }
 
     @Test
