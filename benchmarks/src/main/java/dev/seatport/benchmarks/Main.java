@@ -1,7 +1,9 @@
 package dev.seatport.benchmarks;
 
 import dev.seatport.benchmarks.call.CallRun;
+import dev.seatport.benchmarks.listing.ListingRun;
 import dev.seatport.benchmarks.report.Results;
+import dev.seatport.benchmarks.sweep.SweepRun;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,7 +12,8 @@ import java.util.TreeMap;
 public final class Main {
     private static final int USAGE = 2;
 
-    private static final Map<String, Measurement> MEASUREMENTS = new TreeMap<>(Map.of("call", new CallRun()));
+    private static final Map<String, Measurement> MEASUREMENTS = new TreeMap<>(
+            Map.of("call", new CallRun(), "listing", new ListingRun(), "sweep", new SweepRun()));
 
     private Main() {}
 

@@ -1,0 +1,5 @@
+/** Processes that measurements consist of. Entry: {@link dev.seatport.benchmarks.process.Jvm}. */
+@NullMarked
+package dev.seatport.benchmarks.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.seatport.benchmarks.vendor;
+
+/**
+ * What the vendors were asked, tokens aside.
+ *
+ * @param avePoint how many requests AvePoint answered
+ * @param c3 how many requests C3 answered
+ * @param refused how many either refused
+ */
+public record Calls(long avePoint, long c3, long refused) {
+    String line() {
+        return avePoint + " " + c3 + " " + refused;
+    }
+
+    static Calls of(String line) {
+        String[] numbers = line.split(" ", -1);
+        return new Calls(Long.parseLong(numbers[0]), Long.parseLong(numbers[1]), Long.parseLong(numbers[2]));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.seatport.benchmarks.vendor;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/** Which page is asked for. Pages count from 1. */
+record Paged(int index, int size) {
+    static Paged of(HttpServerRequest request) {
+        return new Paged(
+                Integer.parseInt(request.getParam("pageIndex")), Integer.parseInt(request.getParam("pageSize")));
+    }
+
+    int first() {
+        return (index - 1) * size;
+    }
+
+    int rowsOf(int total) {
+        return Math.max(0, Math.min(size, total - first()));
+    }
+
+    /** What stands behind the rows. */
+    String tail(int total) {
+        return "],\"metadata\":{\"pageIndex\":" + index + ",\"pageSize\":" + size + ",\"totalCount\":" + total + "}}";
+    }
+}
