@@ -12,8 +12,8 @@ import java.util.TreeMap;
 public final class Main {
     private static final int USAGE = 2;
 
-    private static final Map<String, Measurement> MEASUREMENTS = new TreeMap<>(
-            Map.of("call", new CallRun(), "listing", new ListingRun(), "sweep", new SweepRun()));
+    private static final Map<String, Measurement> MEASUREMENTS =
+            new TreeMap<>(Map.of("call", new CallRun(), "listing", new ListingRun(), "sweep", new SweepRun()));
 
     private Main() {}
 

@@ -28,7 +28,13 @@ record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint)
     }
 
     /** What makes a row the same row: a tenant may be listed once per type. */
-    private record Key(TenantId tenant, TenantKind kind) {}
+    private record Key(TenantId tenant, TenantKind kind) {
+        /** Asked of each row: what a record makes of itself is formatted, and takes longer than reading the row. */
+        @Override
+        public String toString() {
+            return tenant.value() + '/' + kind;
+        }
+    }
 
     @Override
     public int pageSize() {

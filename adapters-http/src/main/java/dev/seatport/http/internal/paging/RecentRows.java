@@ -1,32 +1,33 @@
 package dev.seatport.http.internal.paging;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Which rows the last three pages held: enough to notice a row that comes twice while pages shift, however long the listing. */
+/**
+ * Which rows the last three pages held: enough to notice a row that comes twice while pages shift, however long the listing. One
+ * map for all of them, in the order in which rows came, so that a row is looked up once and never for being forgotten.
+ */
 final class RecentRows {
     private static final int PAGES = 3;
 
-    private final Deque<Set<Object>> pages = new ArrayDeque<>();
+    /** By key, the page that the row came on. */
+    private final Map<Object, Integer> rows = new LinkedHashMap<>();
+
+    private Integer page = 0;
 
     /** Begins a page and forgets the oldest one. */
     void turnPage() {
-        if (pages.size() == PAGES) {
-            pages.removeFirst();
+        page = page + 1;
+        int forgotten = page - PAGES;
+        Iterator<Integer> oldest = rows.values().iterator();
+        while (oldest.hasNext() && oldest.next() <= forgotten) {
+            oldest.remove();
         }
-        pages.addLast(new HashSet<>());
     }
 
     /** Whether the row of that key has not been seen on the pages that are remembered; it is remembered now. */
     boolean isNew(Object key) {
-        for (Set<Object> page : pages) {
-            if (page.contains(key)) {
-                return false;
-            }
-        }
-        pages.getLast().add(key);
-        return true;
+        return rows.putIfAbsent(key, page) == null;
     }
 }
