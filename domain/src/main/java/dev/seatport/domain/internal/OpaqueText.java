@@ -8,6 +8,7 @@ import java.util.Locale;
  */
 public final class OpaqueText {
     private static final int GUID_LENGTH = 36;
+    private static final int CASE = 'a' - 'A';
 
     private OpaqueText() {}
 
@@ -29,9 +30,20 @@ public final class OpaqueText {
         return one.equals(other) || (isGuid(one) && isGuid(other) && one.equalsIgnoreCase(other));
     }
 
-    /** A hash that agrees with {@link #same}. */
+    /** A hash that agrees with {@link #same}: that of the canonical spelling, without making it. */
     public static int hash(String value) {
-        return canonical(value).hashCode();
+        if (value.length() != GUID_LENGTH) {
+            return value.hashCode();
+        }
+        int hash = 0;
+        for (int i = 0; i < GUID_LENGTH; i++) {
+            char c = value.charAt(i);
+            if (!fits(c, i)) {
+                return value.hashCode();
+            }
+            hash = 31 * hash + (c >= 'A' && c <= 'F' ? c + CASE : c);
+        }
+        return hash;
     }
 
     /** The one spelling under which equal identifiers meet: a GUID in lower case, any other text as it is. */
@@ -44,13 +56,17 @@ public final class OpaqueText {
             return false;
         }
         for (int i = 0; i < GUID_LENGTH; i++) {
-            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-            char c = value.charAt(i);
-            if (dash ? c != '-' : !isHexDigit(c)) {
+            if (!fits(value.charAt(i), i)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether a character may stand at that place of a GUID. */
+    private static boolean fits(char c, int at) {
+        boolean dash = at == 8 || at == 13 || at == 18 || at == 23;
+        return dash ? c == '-' : isHexDigit(c);
     }
 
     private static boolean isHexDigit(char c) {

@@ -55,6 +55,15 @@ class IdentitiesTest {
 
     @ParameterizedTest
     @MethodSource("sorts")
+    void whatIsAsLongAsAGuidAndIsNoneIsTheSameOnlyToTheLetter(Function<String, Object> sort) {
+        String almost = "abcdef00-0000-4000-8000-00000000000g";
+
+        assertThat(sort.apply(almost)).isEqualTo(sort.apply(almost)).hasSameHashCodeAs(sort.apply(almost));
+        assertThat(sort.apply(almost)).isNotEqualTo(sort.apply(almost.toUpperCase(Locale.ROOT)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sorts")
     void allElseIsTheSameOnlyToTheLetter(Function<String, Object> sort) {
         assertThat(sort.apply("abc")).isEqualTo(sort.apply("abc")).isNotEqualTo(sort.apply("ABC"));
         assertThat(sort.apply("abc")).isNotEqualTo("abc");

@@ -61,7 +61,8 @@ final class PageCursor<P, R, T> {
 
     private List<T> news(List<T> rows, AnswerContext context) {
         List<T> good = new ArrayList<>(rows.size());
-        List<Object> keys = rows.stream().map(paging::key).toList();
+        List<Object> keys = new ArrayList<>(rows.size());
+        rows.forEach(row -> keys.add(paging.key(row)));
         boolean again = !pages.isNew(keys);
         recent.turnPage();
         for (int i = 0; i < rows.size(); i++) {

@@ -18,7 +18,9 @@ final class SeenPages {
     static final int REMEMBERED = 10_000;
 
     private static final long OFFSET = 0xcbf29ce484222325L;
-    private static final long PRIME = 0x100000001b3L;
+    private static final long FACTOR = 0x9e3779b97f4a7c15L;
+    /** As many as a long holds. */
+    private static final int CHARS = 4;
 
     private final Set<Long> prints = new LinkedHashSet<>();
 
@@ -36,16 +38,31 @@ final class SeenPages {
         return news;
     }
 
-    /** FNV-1a over the text of the keys: their hash codes have too few bits for pages of a single row. */
+    /** Over the text of the keys: their hash codes have too few bits for pages of a single row. */
     private static long print(List<?> keys) {
         long print = OFFSET;
         for (Object key : keys) {
             String text = key.toString();
-            for (int i = 0; i < text.length(); i++) {
-                print = (print ^ text.charAt(i)) * PRIME;
+            int whole = text.length() - text.length() % CHARS;
+            for (int i = 0; i < whole; i += CHARS) {
+                print = mixed(
+                        print,
+                        text.charAt(i)
+                                | ((long) text.charAt(i + 1) << 16)
+                                | ((long) text.charAt(i + 2) << 32)
+                                | ((long) text.charAt(i + 3) << 48));
             }
-            print = (print ^ Character.MAX_VALUE) * PRIME;
+            for (int i = whole; i < text.length(); i++) {
+                print = mixed(print, text.charAt(i));
+            }
+            print = mixed(print, Character.MAX_VALUE);
         }
         return print;
+    }
+
+    /** Each step can be undone, so what differs once goes on to differ; the shift brings the upper bits down again. */
+    private static long mixed(long print, long more) {
+        long product = (print ^ more) * FACTOR;
+        return product ^ (product >>> 32);
     }
 }

@@ -23,6 +23,24 @@ class SeenPagesTest {
     }
 
     @Test
+    void tellsPagesApartThatDifferInOneLetterOfOneRow() {
+        String row = "7e4a0000-0000-4000-8000-000000000001/MICROSOFT_365";
+        for (int i = 0; i < row.length(); i++) {
+            String other = row.substring(0, i) + '#' + row.substring(i + 1);
+            assertThat(pages.isNew(List.of("a", other, "b"))).isTrue();
+            assertThat(pages.isNew(List.of("a", other, "b"))).isFalse();
+        }
+    }
+
+    @Test
+    void tellsRowsApartFromTheirPieces() {
+        assertThat(pages.isNew(List.of("abcd", "efgh"))).isTrue();
+        assertThat(pages.isNew(List.of("abcdefgh"))).isTrue();
+        assertThat(pages.isNew(List.of("abc", "defgh"))).isTrue();
+        assertThat(pages.isNew(List.of("abcdefgh", ""))).isTrue();
+    }
+
+    @Test
     void remembersTheLastTenThousandAndNoMore() {
         for (int i = 0; i <= SeenPages.REMEMBERED; i++) {
             assertThat(pages.isNew(List.of(i))).isTrue();
