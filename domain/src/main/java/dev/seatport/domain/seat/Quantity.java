@@ -11,7 +11,7 @@ public sealed interface Quantity permits Quantity.Reported, Quantity.Unreported 
 
     /** A count that somebody reported. */
     static Quantity of(long count) {
-        return new Reported(count);
+        return SmallQuantities.of(count);
     }
 
     /** A count that nobody reported. */
