@@ -3,6 +3,7 @@ module dev.seatport.http {
     requires transitive dev.seatport.ports;
     requires transitive io.vertx.core;
     requires transitive com.fasterxml.jackson.databind;
+    requires io.netty.buffer;
     requires io.netty.handler;
     requires io.netty.handler.proxy;
     requires io.netty.transport;

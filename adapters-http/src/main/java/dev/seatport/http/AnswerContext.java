@@ -24,7 +24,7 @@ public final class AnswerContext {
     private final int status;
     private final int attempts;
     /** In how many places each drift was met since it was told last. */
-    private final Map<Drift, Long> again = new LinkedHashMap<>();
+    private @Nullable Map<Drift, Long> again;
 
     /**
      * A context for one answer. Adapters are handed theirs; this is for tests of mappers.
@@ -82,14 +82,19 @@ public final class AnswerContext {
      * them is told at once, the others when the answer is {@link #observed}, all of them together.
      */
     public void drift(Drift drift, long places) {
-        @Nullable Long before = again.get(drift);
+        Map<Drift, Long> met = again == null ? new LinkedHashMap<>() : again;
+        again = met;
+        @Nullable Long before = met.get(drift);
         if (before == null) {
             watcher.drifted(provenance.vendor(), provenance.operation(), drift);
         }
-        again.put(drift, (before == null ? -1 : before) + places);
+        met.put(drift, (before == null ? -1 : before) + places);
     }
 
     private void tellAgain() {
+        if (again == null) {
+            return;
+        }
         again.replaceAll((drift, times) -> {
             if (times > 0) {
                 watcher.driftedAgain(provenance.vendor(), provenance.operation(), drift, times);

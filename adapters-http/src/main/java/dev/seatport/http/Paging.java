@@ -1,5 +1,7 @@
 package dev.seatport.http;
 
+import java.util.Optional;
+
 /**
  * How a vendor's listing is read page by page. Page numbers start at 1. Implementations hold no state: one serves every
  * subscription.
@@ -22,9 +24,15 @@ public interface Paging<P, R, T> {
     /** What a page is parsed as. */
     Class<P> pageType();
 
+    /** What reads a page where it is regular; empty if databind reads all of them. */
+    default Optional<RegularReader<P, T>> regular() {
+        return Optional.empty();
+    }
+
     /**
      * Takes a page apart.
      *
+     * @param page its list of rows is empty, if {@link #regular()} translated them already
      * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it has no rows where rows are due
      */
     Page<R> open(P page, AnswerContext answer);

@@ -91,6 +91,27 @@ public final class VendorClient {
     }
 
     /**
+     * Asks for a list that comes in one answer, like {@link #list(Supplier, Class, BiFunction)}.
+     *
+     * @param reader reads the answer if it is regular; then {@code rows} is given it with an empty list of rows, and need only look
+     *     at what stands around them
+     */
+    public <D, T> Flow.Publisher<Observed<T>> list(
+            Supplier<VendorRequest> request,
+            Class<D> type,
+            RegularReader<D, T> reader,
+            BiFunction<D, AnswerContext, Listing<T>> rows) {
+        return assembly.delivered(() -> () -> {
+            VendorRequest made = request.get();
+            refuseIfClosed(made.operation());
+            return assembly.path()
+                    .call(made, type, reader, 0)
+                    .map(answer -> Portion.whole(
+                            answer.context().observed(answer.body().listing(rows, answer.context()))));
+        });
+    }
+
+    /**
      * Asks for a list that comes in one large answer, which is read while it arrives.
      *
      * @param large how it is read

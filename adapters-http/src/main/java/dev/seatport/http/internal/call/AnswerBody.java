@@ -2,8 +2,9 @@ package dev.seatport.http.internal.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.http.internal.exchange.Pieces;
-import dev.seatport.http.internal.json.Oddities;
 import dev.seatport.http.internal.json.UnreadableJson;
+import dev.seatport.ports.watch.Drift;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The body of one good answer, taken while it arrives: a retry begins with a new one. Lives on one event loop. */
@@ -15,8 +16,8 @@ public interface AnswerBody<D> extends Pieces {
      */
     D read() throws UnreadableJson;
 
-    /** What was odd in it, though it could be read. */
-    Oddities odd();
+    /** Hands over what was odd in it, though it could be read, with the number of its places. */
+    void forEachOddity(ObjLongConsumer<Drift> taker);
 
     /** The same for whoever looks for a declared failure; {@code null} if it is not JSON. */
     @Nullable

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * whether asking again makes sense.
  */
 public final class AnswerReader {
+    private static final int GOOD = 200;
+
     private final FailureReader failures;
     private final @Nullable String correlationHeader;
     private final VendorWatcher watcher;
@@ -71,14 +73,25 @@ public final class AnswerReader {
             correlationId = or(envelope.correlationId(), correlationId);
         }
         AnswerContext context = context(sent, correlationId);
-        sent.body().odd().forEach(context::drift);
+        sent.body().forEachOddity(context::drift);
         return new Answer<>(body, context);
     }
 
+    /** What is known of a good answer before all of it was read. */
+    AnswerContext early(Operation operation, VendorWatcher told) {
+        return new AnswerContext(provenance(operation, null), told, GOOD, 1);
+    }
+
+    private Provenance provenance(Operation operation, @Nullable String correlationId) {
+        return new Provenance(operation.vendor(), operation.name(), clock.instant(), correlationId);
+    }
+
     private AnswerContext context(Sent<?> sent, @Nullable String correlationId) {
-        Operation operation = sent.operation();
-        Provenance provenance = new Provenance(operation.vendor(), operation.name(), clock.instant(), correlationId);
-        return new AnswerContext(provenance, watcher, sent.answer().status(), sent.attempts());
+        return new AnswerContext(
+                provenance(sent.operation(), correlationId),
+                watcher,
+                sent.answer().status(),
+                sent.attempts());
     }
 
     /** A declared failure may have a shape of its own: whoever cannot read an answer looks for one before complaining. */

@@ -3,6 +3,7 @@ package dev.seatport.http.internal.call;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.AnswerContext;
 import dev.seatport.http.Operation;
+import dev.seatport.http.RegularReader;
 import dev.seatport.http.Secret;
 import dev.seatport.http.VendorRequest;
 import dev.seatport.http.internal.auth.TokenSource;
@@ -74,6 +75,23 @@ public final class CallPath {
     /** Makes the call once subscribed to; cancelling ends it wherever it is. */
     public <D> Uni<Answer<D>> call(VendorRequest request, Class<D> type) {
         return call(request, () -> new WholeBody<>(type));
+    }
+
+    /**
+     * Makes the call once subscribed to, like {@link #call(VendorRequest, Class)}.
+     *
+     * @param reader reads the answer if it is regular
+     * @param expected how many rows it has if it is a full page; 0 if that is not known
+     */
+    public <D, T> Uni<Answer<ReadAnswer<D, T>>> call(
+            VendorRequest request, Class<D> type, RegularReader<D, T> reader, int expected) {
+        return call(
+                request,
+                () -> new RegularBody<>(
+                        new WholeBody<>(type),
+                        reader,
+                        told -> parts.reader().early(request.operation(), told),
+                        expected));
     }
 
     /**

@@ -4,17 +4,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.http.internal.json.Json;
 import dev.seatport.http.internal.json.Oddities;
 import dev.seatport.http.internal.json.UnreadableJson;
+import dev.seatport.ports.watch.Drift;
 import io.vertx.core.buffer.Buffer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers a body that is small enough to be parsed in one go. */
 final class WholeBody<D> implements AnswerBody<D> {
     private final Class<D> type;
-    private final Buffer gathered = Buffer.buffer();
+    private final Buffer gathered;
     private final Oddities odd = new Oddities();
 
     WholeBody(Class<D> type) {
+        this(type, Buffer.buffer());
+    }
+
+    /** A body of which some came already. */
+    WholeBody(Class<D> type, Buffer gathered) {
         this.type = type;
+        this.gathered = gathered;
     }
 
     @Override
@@ -29,14 +37,18 @@ final class WholeBody<D> implements AnswerBody<D> {
         return true;
     }
 
+    Buffer gathered() {
+        return gathered;
+    }
+
     @Override
     public D read() throws UnreadableJson {
         return Json.read(gathered, type, odd);
     }
 
     @Override
-    public Oddities odd() {
-        return odd;
+    public void forEachOddity(ObjLongConsumer<Drift> taker) {
+        odd.forEach(taker);
     }
 
     @Override

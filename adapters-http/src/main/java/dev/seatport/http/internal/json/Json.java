@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
+import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +58,10 @@ public final class Json {
      */
     public static <T> T read(Buffer body, Class<T> type, Oddities odd) throws UnreadableJson {
         try {
-            T value = MAPPER.readerFor(type).withAttribute(Oddities.class, odd).readValue(body.getBytes());
+            Bytes bytes = bytes(body);
+            T value = MAPPER.readerFor(type)
+                    .withAttribute(Oddities.class, odd)
+                    .readValue(bytes.array(), bytes.from(), bytes.length());
             if (value == null) {
                 throw new UnreadableJson("$", "null where a value is due");
             }
@@ -81,6 +86,20 @@ public final class Json {
         } catch (IOException e) {
             throw UnreadableJson.of(e, path);
         }
+    }
+
+    /** Some bytes of an array, which belongs to somebody else. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    public record Bytes(byte[] array, int from, int length) {}
+
+    /** The bytes of a body; a copy only if they do not stand in one array. */
+    public static Bytes bytes(Buffer body) {
+        ByteBuf buffer = ((BufferInternal) body).getByteBuf();
+        if (!buffer.hasArray()) {
+            byte[] copy = body.getBytes();
+            return new Bytes(copy, 0, copy.length);
+        }
+        return new Bytes(buffer.array(), buffer.arrayOffset() + buffer.readerIndex(), buffer.readableBytes());
     }
 
     /** Begins a document of which the bytes come in pieces. */

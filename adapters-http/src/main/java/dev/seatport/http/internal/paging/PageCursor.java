@@ -5,14 +5,19 @@ import dev.seatport.domain.observed.Provenance;
 import dev.seatport.http.AnswerContext;
 import dev.seatport.http.Page;
 import dev.seatport.http.Paging;
+import dev.seatport.http.RegularReader;
 import dev.seatport.http.VendorRequest;
 import dev.seatport.http.internal.call.CallPath.Answer;
+import dev.seatport.http.internal.call.ReadAnswer;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.watch.VendorWatcher;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +51,34 @@ final class PageCursor<P, R, T> {
         return paging.pageType();
     }
 
+    /** How many rows a full page has. */
+    int pageSize() {
+        return pageSize;
+    }
+
+    Optional<RegularReader<P, T>> regular() {
+        return paging.regular();
+    }
+
     Portion<T> take(Answer<P> answer) {
         AnswerContext context = answer.context();
         Page<R> page = paging.open(answer.body(), context);
-        Listing<T> served = context.rows(page.rows(), paging::path, paging.mapper());
+        return take(page, context.rows(page.rows(), paging::path, paging.mapper()), context);
+    }
+
+    /** Takes a page of which the rows may have been translated already. */
+    Portion<T> takeRead(Answer<ReadAnswer<P, T>> answer) {
+        ReadAnswer<P, T> read = answer.body();
+        AnswerContext context = answer.context();
+        List<T> rows = read.rows();
+        if (rows == null) {
+            return take(new Answer<>(read.body(), context));
+        }
+        Page<R> around = paging.open(read.body(), context);
+        return take(new Page<>(rows, around.total(), around.continued()), new Listing<>(rows, null), context);
+    }
+
+    private Portion<T> take(Page<?> page, Listing<T> served, AnswerContext context) {
         long before = distinct;
         largestTotal = Math.max(largestTotal, page.total().orElse(0));
         List<T> good = news(served.rows(), context);
@@ -59,25 +88,51 @@ final class PageCursor<P, R, T> {
         return new Portion<>(context.observed(new Listing<>(good, ended)), more);
     }
 
+    /** The rows that did not come before and are wanted: the same list, if that is all of them. */
     private List<T> news(List<T> rows, AnswerContext context) {
-        List<T> good = new ArrayList<>(rows.size());
-        List<Object> keys = new ArrayList<>(rows.size());
-        rows.forEach(row -> keys.add(paging.key(row)));
-        boolean again = !pages.isNew(keys);
-        recent.turnPage();
+        boolean again = !pages.isNew(new Keys<>(rows, paging));
+        recent.turnPage(rows.size());
+        List<T> good = null;
         for (int i = 0; i < rows.size(); i++) {
-            T row = rows.get(i);
-            if (!recent.isNew(keys.get(i)) || again) {
-                Provenance from = context.provenance();
-                watcher.rowRepeated(from.vendor(), from.operation());
-                continue;
-            }
-            distinct++;
-            if (paging.wanted(row)) {
-                good.add(row);
+            boolean passes = passes(rows.get(i), again, context);
+            if (!passes && good == null) {
+                good = new ArrayList<>(rows.subList(0, i));
+            } else if (passes && good != null) {
+                good.add(rows.get(i));
             }
         }
-        return good;
+        return good == null ? rows : good;
+    }
+
+    private boolean passes(T row, boolean again, AnswerContext context) {
+        if (!recent.isNew(paging.key(row)) || again) {
+            Provenance from = context.provenance();
+            watcher.rowRepeated(from.vendor(), from.operation());
+            return false;
+        }
+        distinct++;
+        return paging.wanted(row);
+    }
+
+    /** What the rows of a page are known by, without a list of their own. */
+    private static final class Keys<T> extends AbstractList<Object> implements RandomAccess {
+        private final List<T> rows;
+        private final Paging<?, ?, T> paging;
+
+        Keys(List<T> rows, Paging<?, ?, T> paging) {
+            this.rows = rows;
+            this.paging = paging;
+        }
+
+        @Override
+        public Object get(int index) {
+            return paging.key(rows.get(index));
+        }
+
+        @Override
+        public int size() {
+            return rows.size();
+        }
     }
 
     /**
@@ -91,7 +146,7 @@ final class PageCursor<P, R, T> {
     }
 
     /** Why the listing cannot be whole, if it is known by now. */
-    private @Nullable VendorException missing(Page<R> page, boolean broughtNews, AnswerContext context) {
+    private @Nullable VendorException missing(Page<?> page, boolean broughtNews, AnswerContext context) {
         if (page.continued()) {
             return incomplete(context, "the vendor says that more rows follow on a link, which is not followed");
         }
@@ -112,7 +167,7 @@ final class PageCursor<P, R, T> {
                         : "page " + pageIndex + " only repeats rows and no total is given");
     }
 
-    private boolean finished(Page<R> page) {
+    private boolean finished(Page<?> page) {
         OptionalLong total = usableTotal(page);
         boolean enough = total.isEmpty() || distinct >= total.getAsLong();
         // A total that shrank says that rows went, or that it cannot be trusted: then an empty page has the last word,
@@ -123,7 +178,7 @@ final class PageCursor<P, R, T> {
     }
 
     /** A total below the rows of its own first page counts something else: then the listing is read until a page is empty. */
-    private OptionalLong usableTotal(Page<R> page) {
+    private OptionalLong usableTotal(Page<?> page) {
         if (pageIndex == 1 && page.total().orElse(Long.MAX_VALUE) < distinct) {
             totalUsable = false;
         }

@@ -17,6 +17,10 @@ public final class PagedListing {
     /** The pages from the first on. Each fails with nothing but VendorException. */
     public <P, R, T> Portions<T> pages(Paging<P, R, T> paging) {
         PageCursor<P, R, T> cursor = new PageCursor<>(paging, watcher);
-        return () -> path.call(cursor.next(), cursor.pageType()).map(cursor::take);
+        return cursor.regular()
+                .<Portions<T>>map(reader -> () -> path.call(
+                                cursor.next(), cursor.pageType(), reader, cursor.pageSize())
+                        .map(cursor::takeRead))
+                .orElse(() -> path.call(cursor.next(), cursor.pageType()).map(cursor::take));
     }
 }

@@ -1,33 +1,39 @@
 package dev.seatport.http.internal.paging;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Which rows the last three pages held: enough to notice a row that comes twice while pages shift, however long the listing. One
- * map for all of them, in the order in which rows came, so that a row is looked up once and never for being forgotten.
- */
+/** Which rows the last three pages held: enough to notice a row that comes twice while pages shift, however long the listing. */
 final class RecentRows {
     private static final int PAGES = 3;
 
-    /** By key, the page that the row came on. */
-    private final Map<Object, Integer> rows = new LinkedHashMap<>();
-
-    private Integer page = 0;
+    private final @Nullable KeySet[] pages = new KeySet[PAGES];
+    private int current;
 
     /** Begins a page and forgets the oldest one. */
     void turnPage() {
-        page = page + 1;
-        int forgotten = page - PAGES;
-        Iterator<Integer> oldest = rows.values().iterator();
-        while (oldest.hasNext() && oldest.next() <= forgotten) {
-            oldest.remove();
-        }
+        turnPage(0);
+    }
+
+    /**
+     * Begins a page and forgets the oldest one.
+     *
+     * @param rows how many it has
+     */
+    void turnPage(int rows) {
+        current = (current + 1) % PAGES;
+        pages[current] = new KeySet(rows);
     }
 
     /** Whether the row of that key has not been seen on the pages that are remembered; it is remembered now. */
     boolean isNew(Object key) {
-        return rows.putIfAbsent(key, page) == null;
+        int hash = KeySet.hash(key);
+        KeySet turned = Objects.requireNonNull(pages[current], "no page was begun");
+        for (KeySet page : pages) {
+            if (page != null && page != turned && page.contains(key, hash)) {
+                return false;
+            }
+        }
+        return turned.add(key, hash);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which pages came before, so that a server that serves the same ones round and round is not read for ever. Of a page it keeps 64
@@ -18,18 +19,33 @@ final class SeenPages {
     static final int REMEMBERED = 10_000;
 
     private static final long OFFSET = 0xcbf29ce484222325L;
-    private static final long FACTOR = 0x9e3779b97f4a7c15L;
-    /** As many as a long holds. */
-    private static final int CHARS = 4;
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+    private static final int UNITS = 4;
+    private static final int SHIFT = 32;
 
-    private final Set<Long> prints = new LinkedHashSet<>();
+    /** Most listings have one page: it needs no set. */
+    private @Nullable Long first;
+
+    private @Nullable Set<Long> prints;
 
     /** Whether no page of these rows is remembered; it is now. A page without rows is always new. */
     boolean isNew(List<?> keys) {
         if (keys.isEmpty()) {
             return true;
         }
-        boolean news = prints.add(print(keys));
+        long print = print(keys);
+        if (first == null) {
+            first = print;
+            return true;
+        }
+        if (prints == null) {
+            prints = new LinkedHashSet<>(List.of(first));
+        }
+        return remember(print, prints);
+    }
+
+    private static boolean remember(long print, Set<Long> prints) {
+        boolean news = prints.add(print);
         if (prints.size() > REMEMBERED) {
             Iterator<Long> oldest = prints.iterator();
             oldest.next();
@@ -38,31 +54,33 @@ final class SeenPages {
         return news;
     }
 
-    /** Over the text of the keys: their hash codes have too few bits for pages of a single row. */
+    /** Over the text of the keys, four characters at a time: their hash codes have too few bits for pages of a single row. */
     private static long print(List<?> keys) {
         long print = OFFSET;
-        for (Object key : keys) {
-            String text = key.toString();
-            int whole = text.length() - text.length() % CHARS;
-            for (int i = 0; i < whole; i += CHARS) {
-                print = mixed(
-                        print,
-                        text.charAt(i)
-                                | ((long) text.charAt(i + 1) << 16)
-                                | ((long) text.charAt(i + 2) << 32)
-                                | ((long) text.charAt(i + 3) << 48));
+        for (int i = 0; i < keys.size(); i++) {
+            String text = keys.get(i).toString();
+            int at = 0;
+            for (; at + UNITS <= text.length(); at += UNITS) {
+                print = mix(print, units(text, at));
             }
-            for (int i = whole; i < text.length(); i++) {
-                print = mixed(print, text.charAt(i));
+            for (; at < text.length(); at++) {
+                print = mix(print, text.charAt(at));
             }
-            print = mixed(print, Character.MAX_VALUE);
+            print = mix(print, -1 - text.length());
         }
         return print;
     }
 
-    /** Each step can be undone, so what differs once goes on to differ; the shift brings the upper bits down again. */
-    private static long mixed(long print, long more) {
-        long product = (print ^ more) * FACTOR;
-        return product ^ (product >>> 32);
+    private static long units(String text, int at) {
+        return text.charAt(at)
+                | (long) text.charAt(at + 1) << 16
+                | (long) text.charAt(at + 2) << 32
+                | (long) text.charAt(at + 3) << 48;
+    }
+
+    /** Both steps can be undone, so no two states fall together on the way; the shift brings what is high down. */
+    private static long mix(long print, long more) {
+        long product = (print ^ more) * MULTIPLIER;
+        return product ^ (product >>> SHIFT);
     }
 }

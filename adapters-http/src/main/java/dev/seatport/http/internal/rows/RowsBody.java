@@ -11,8 +11,10 @@ import dev.seatport.http.internal.json.Json;
 import dev.seatport.http.internal.json.JsonPieces;
 import dev.seatport.http.internal.json.Oddities;
 import dev.seatport.http.internal.json.UnreadableJson;
+import dev.seatport.ports.watch.Drift;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,8 +141,8 @@ public final class RowsBody<D, R, T> implements AnswerBody<GatheredAnswer<D, R, 
     }
 
     @Override
-    public Oddities odd() {
-        return odd;
+    public void forEachOddity(ObjLongConsumer<Drift> taker) {
+        odd.forEach(taker);
     }
 
     @Override

@@ -1,0 +1,138 @@
+package dev.seatport.http;
+
+import dev.seatport.http.RegularJson.NotRegular;
+import java.nio.charset.StandardCharsets;
+
+/** The texts of a document: between quotes, with escapes or without. For one document and one thread. */
+final class RegularText {
+    /** Of longer ones Jackson refuses some. */
+    private static final int LONGEST = 1024 * 1024;
+
+    private static final int ESCAPED_UNIT = 4;
+    private static final String[] DIGITS = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
+
+    private final byte[] bytes;
+    private final int limit;
+    private int end;
+    /** Whether {@link #plain} passed nothing but ASCII last. */
+    private boolean ascii;
+
+    RegularText(byte[] bytes, int limit) {
+        this.bytes = bytes;
+        this.limit = limit;
+    }
+
+    /** Where the text that was read last ends, its closing quote included. */
+    int end() {
+        return end;
+    }
+
+    /** Reads the text of which the opening quote stands at {@code from}. */
+    String read(int from) {
+        int start = from + 1;
+        int to = plain(start);
+        if (at(to) == '"') {
+            end = to + 1;
+            return bounded(start, to);
+        }
+        return escaped(start, to);
+    }
+
+    /** Where what needs no unescaping ends: at a quote or a backslash. */
+    private int plain(int from) {
+        int bits = 0;
+        int to = from;
+        while (to < limit) {
+            byte next = bytes[to];
+            if (next == '"' || next == '\\') {
+                ascii = bits >= 0;
+                return to;
+            }
+            if (next >= 0 && next < ' ') {
+                throw new NotRegular();
+            }
+            bits |= next;
+            to++;
+        }
+        throw new NotRegular();
+    }
+
+    private String bounded(int from, int to) {
+        if (to - from > LONGEST) {
+            throw new NotRegular();
+        }
+        return ascii ? ascii(from, to) : utf8(from, to);
+    }
+
+    /** A text of ASCII characters. */
+    String ascii(int from, int to) {
+        if (to - from == 1 && bytes[from] >= '0' && bytes[from] <= '9') {
+            return DIGITS[bytes[from] - '0'];
+        }
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Java puts a replacement character where it cannot decode. One that was sent is rare enough to be left to Jackson too. */
+    private String utf8(int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0) {
+            throw new NotRegular();
+        }
+        return text;
+    }
+
+    private String escaped(int from, int firstEscape) {
+        StringBuilder text = new StringBuilder(2 * (firstEscape - from) + 16);
+        int start = from;
+        int to = firstEscape;
+        while (at(to) == '\\') {
+            text.append(bounded(start, to));
+            start = unescape(to + 1, text);
+            to = plain(start);
+        }
+        text.append(bounded(start, to));
+        if (to - from > LONGEST) {
+            throw new NotRegular();
+        }
+        end = to + 1;
+        return text.toString();
+    }
+
+    /** Appends what an escape stands for, of which the letter stands at {@code letter}, and tells where it ends. */
+    private int unescape(int letter, StringBuilder text) {
+        switch (at(letter)) {
+            case '"', '\\', '/' -> text.append((char) at(letter));
+            case 'b' -> text.append('\b');
+            case 'f' -> text.append('\f');
+            case 'n' -> text.append('\n');
+            case 'r' -> text.append('\r');
+            case 't' -> text.append('\t');
+            case 'u' -> {
+                text.append(unit(letter + 1));
+                return letter + 1 + ESCAPED_UNIT;
+            }
+            default -> throw new NotRegular();
+        }
+        return letter + 1;
+    }
+
+    private char unit(int from) {
+        int unit = 0;
+        for (int i = from; i < from + ESCAPED_UNIT; i++) {
+            byte found = at(i);
+            int digit = found >= 0 ? Character.digit((char) found, 16) : -1;
+            if (digit < 0) {
+                throw new NotRegular();
+            }
+            unit = (unit << 4) | digit;
+        }
+        return (char) unit;
+    }
+
+    private byte at(int place) {
+        if (place >= limit) {
+            throw new NotRegular();
+        }
+        return bytes[place];
+    }
+}
