@@ -36,7 +36,7 @@ interface TenantSeatMapper {
     Tenant toTenant(TenantSeatDto row, @Context Asked asked);
 
     default TenantId tenantId(@Nullable String id, @Context Asked asked) {
-        return new TenantId(AvePointWire.requireText(id, asked.path() + ".tenantId", asked.answer()));
+        return new TenantId(AvePointWire.requireText(id, asked.path(), ".tenantId", asked.answer()));
     }
 
     @Named("name")

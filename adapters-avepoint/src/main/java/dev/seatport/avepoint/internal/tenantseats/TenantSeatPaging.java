@@ -8,9 +8,11 @@ import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.AnswerContext;
 import dev.seatport.http.Page;
 import dev.seatport.http.Paging;
+import dev.seatport.http.RegularReader;
 import dev.seatport.http.RowMapper;
 import dev.seatport.http.VendorRequest;
 import dev.seatport.ports.seats.TenantSeatQuery;
+import java.util.Optional;
 
 /**
  * How tenant seats come in pages.
@@ -27,14 +29,8 @@ record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint)
         VendorRequest request(TenantSeatQuery query, int pageIndex, int pageSize);
     }
 
-    /** What makes a row the same row: a tenant may be listed once per type. */
-    private record Key(TenantId tenant, TenantKind kind) {
-        /** Asked of each row: what a record makes of itself is formatted, and takes longer than reading the row. */
-        @Override
-        public String toString() {
-            return tenant.value() + '/' + kind;
-        }
-    }
+    /** What makes a row the same row, if it is of another type than was asked about: a tenant may be listed once per type. */
+    private record Key(TenantId tenant, TenantKind kind) {}
 
     @Override
     public int pageSize() {
@@ -52,6 +48,11 @@ record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint)
     }
 
     @Override
+    public Optional<RegularReader<TenantSeatPageDto, TenantSeats>> regular() {
+        return Optional.of(new TenantSeatReader(query));
+    }
+
+    @Override
     public Page<TenantSeatDto> open(TenantSeatPageDto page, AnswerContext answer) {
         return Page.of(AvePointWire.requireRows(page.data(), "$.data", answer), AvePointWire.total(page.metadata()));
     }
@@ -63,7 +64,8 @@ record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint)
 
     @Override
     public Object key(TenantSeats row) {
-        return new Key(row.tenant().id(), row.tenant().kind());
+        TenantKind kind = row.tenant().kind();
+        return kind == query.kind() ? row.tenant().id() : new Key(row.tenant().id(), kind);
     }
 
     /** The older document knows no filter by tenant, and a server of the current one may not mind it: it is applied here. */

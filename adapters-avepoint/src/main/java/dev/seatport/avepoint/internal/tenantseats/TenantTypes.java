@@ -3,6 +3,7 @@ package dev.seatport.avepoint.internal.tenantseats;
 import dev.seatport.domain.tenant.TenantKind;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** AvePoint's numbers of tenant types ("Retrieve customer tenant user seats", URL parameter {@code type}). */
@@ -12,6 +13,9 @@ final class TenantTypes {
             TenantKind.SALESFORCE, "1",
             TenantKind.GOOGLE, "2",
             TenantKind.DYNAMICS_365, "3"));
+
+    private static final Map<String, TenantKind> KINDS =
+            CODES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private TenantTypes() {}
 
@@ -24,10 +28,6 @@ final class TenantTypes {
     }
 
     static TenantKind kind(@Nullable String code) {
-        return CODES.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(code))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(TenantKind.UNKNOWN);
+        return code == null ? TenantKind.UNKNOWN : KINDS.getOrDefault(code, TenantKind.UNKNOWN);
     }
 }

@@ -42,8 +42,19 @@ public final class AvePointWire {
      * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it is missing, {@code null} or empty
      */
     public static String requireText(@Nullable String text, String path, AnswerContext answer) {
+        return requireText(text, path, "", answer);
+    }
+
+    /**
+     * A text that must be there.
+     *
+     * @param path where its row stands
+     * @param field what is put behind it for the text, such as {@code .tenantId}
+     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it is missing, {@code null} or empty
+     */
+    public static String requireText(@Nullable String text, String path, String field, AnswerContext answer) {
         if (text == null || text.isBlank()) {
-            throw answer.malformed(path, "missing");
+            throw answer.malformed(path + field, "missing");
         }
         return text;
     }
