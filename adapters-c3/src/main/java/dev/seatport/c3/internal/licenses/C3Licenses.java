@@ -28,6 +28,7 @@ public final class C3Licenses implements LicenseConsumptionSource {
         return client.list(
                 () -> LicenseEndpoint.report(customer, tenant),
                 LicenseReportDto.class,
+                new LicenseReader(customer, tenant),
                 (envelope, answer) -> answer.rows(
                         C3Wire.requireRows(envelope.data(), answer),
                         C3Wire::rowPath,

@@ -48,7 +48,7 @@ interface LicenseMapper {
     LicenseConsumption toConsumption(LicenseRowDto row, @Context Asked asked);
 
     default SkuId skuId(@Nullable String id, @Context Asked asked) {
-        return new SkuId(C3Wire.requireText(id, asked.path() + ".ProductSkuId", asked.answer()));
+        return new SkuId(C3Wire.requireText(id, asked.path(), ".ProductSkuId", asked.answer()));
     }
 
     @Named("purchased")
@@ -87,6 +87,6 @@ interface LicenseMapper {
             boolean spelt = row.correctSubscriptionNames() != null;
             asked.answer().drift("$.Data[*].SubcriptionNames", spelt ? "in another spelling" : "missing");
         }
-        return Offers.parse(row.anySubscriptionNames());
+        return Offers.parse(row.anySubscriptionNames(), row.anyProductName());
     }
 }

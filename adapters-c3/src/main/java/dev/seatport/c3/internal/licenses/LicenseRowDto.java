@@ -33,20 +33,18 @@ record LicenseRowDto(
 
     @Nullable
     String anyProductName() {
-        return firstText(producName, explainedProductName, correctProductName);
+        return orElse(producName, orElse(explainedProductName, correctProductName));
     }
 
     @Nullable
     String anySubscriptionNames() {
-        return firstText(subcriptionNames, correctSubscriptionNames);
+        return orElse(subcriptionNames, correctSubscriptionNames);
     }
 
-    private static @Nullable String firstText(@Nullable String... spellings) {
-        for (String spelling : spellings) {
-            if (spelling != null && !spelling.isBlank()) {
-                return spelling;
-            }
+    private static @Nullable String orElse(@Nullable String text, @Nullable String other) {
+        if (text != null && !text.isBlank()) {
+            return text;
         }
-        return null;
+        return other == null || other.isBlank() ? null : other;
     }
 }

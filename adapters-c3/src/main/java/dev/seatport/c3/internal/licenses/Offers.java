@@ -38,53 +38,121 @@ final class Offers {
             Map.entry("onetime", BillingCycle.ONE_TIME),
             Map.entry("once", BillingCycle.ONE_TIME));
 
+    /** The words of the documents' samples, looked at first. */
+    private static final List<Map.Entry<String, BillingCycle>> USUAL =
+            List.of(Map.entry("Monthly", BillingCycle.MONTHLY), Map.entry("Annual", BillingCycle.ANNUAL));
+
+    /** Dashes and what a regular expression calls white space. */
+    private static final String SEPARATORS = "- \t\n\u000B\f\r";
+
     private Offers() {}
 
     static List<Offer> parse(@Nullable String names) {
-        List<Offer> offers = new ArrayList<>();
-        if (names != null) {
-            for (String part : split(names)) {
-                if (!part.isBlank()) {
-                    offers.add(offer(part.strip()));
-                }
-            }
+        return parse(names, null);
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param likely a name that an offer is likely to have; if it does, it is that text, and no further one
+     */
+    static List<Offer> parse(@Nullable String names, @Nullable String likely) {
+        if (names == null) {
+            return List.of();
+        }
+        int end = endOfPart(names, 0);
+        List<Offer> first = part(names, 0, end, likely);
+        if (end == names.length()) {
+            return first;
+        }
+        List<Offer> offers = new ArrayList<>(first);
+        while (end < names.length()) {
+            int from = end + 1;
+            end = endOfPart(names, from);
+            offers.addAll(part(names, from, end, likely));
         }
         return offers;
     }
 
+    private static List<Offer> part(String names, int from, int to, @Nullable String likely) {
+        int first = afterBlanks(names, from, to);
+        return first == to ? List.of() : List.of(new Part(names, likely).offer(first, beforeBlanks(names, first, to)));
+    }
+
     /** A comma inside brackets does not separate. */
-    private static List<String> split(String names) {
-        List<String> parts = new ArrayList<>();
+    private static int endOfPart(String names, int from) {
         int depth = 0;
-        int from = 0;
-        for (int i = 0; i < names.length(); i++) {
+        for (int i = from; i < names.length(); i++) {
             char c = names.charAt(i);
             if (c == '(') {
                 depth++;
             } else if (c == ')') {
                 depth = Math.max(0, depth - 1);
             } else if (c == ',' && depth == 0) {
-                parts.add(names.substring(from, i));
-                from = i + 1;
+                return i;
             }
         }
-        parts.add(names.substring(from));
-        return parts;
+        return names.length();
     }
 
-    private static Offer offer(String text) {
-        int open = text.lastIndexOf('(');
-        if (open > 0 && text.endsWith(")")) {
-            BillingCycle cycle = CYCLES.get(key(text.substring(open + 1, text.length() - 1)));
-            String name = text.substring(0, open).strip();
-            if (cycle != null && !name.isEmpty()) {
-                return new Offer(name, cycle);
-            }
+    private static int afterBlanks(String text, int from, int to) {
+        int first = from;
+        while (first < to && Character.isWhitespace(text.charAt(first))) {
+            first++;
         }
-        return new Offer(text, BillingCycle.UNKNOWN);
+        return first;
     }
 
+    private static int beforeBlanks(String text, int from, int to) {
+        int last = to;
+        while (last > from && Character.isWhitespace(text.charAt(last - 1))) {
+            last--;
+        }
+        return last;
+    }
+
+    /** What stands between two commas. */
+    private record Part(String names, @Nullable String likely) {
+        Offer offer(int from, int to) {
+            int open = names.lastIndexOf('(', to - 1);
+            if (open > from && names.charAt(to - 1) == ')') {
+                BillingCycle cycle = cycle(open + 1, to - 1);
+                int end = beforeBlanks(names, from, open);
+                if (cycle != null && end > from) {
+                    return new Offer(text(from, end), cycle);
+                }
+            }
+            return new Offer(text(from, to), BillingCycle.UNKNOWN);
+        }
+
+        private String text(int from, int to) {
+            if (likely != null && likely.length() == to - from && names.startsWith(likely, from)) {
+                return likely;
+            }
+            return names.substring(from, to);
+        }
+
+        private @Nullable BillingCycle cycle(int from, int to) {
+            for (Map.Entry<String, BillingCycle> usual : USUAL) {
+                String word = usual.getKey();
+                if (word.length() == to - from && names.startsWith(word, from)) {
+                    return usual.getValue();
+                }
+            }
+            return CYCLES.get(key(names.substring(from, to)));
+        }
+    }
+
+    /** In small letters, without what separates words. */
     private static String key(String cycle) {
-        return cycle.toLowerCase(Locale.ROOT).replaceAll("[\\s-]", "");
+        String small = cycle.toLowerCase(Locale.ROOT);
+        StringBuilder key = new StringBuilder(small.length());
+        for (int i = 0; i < small.length(); i++) {
+            char c = small.charAt(i);
+            if (SEPARATORS.indexOf(c) < 0) {
+                key.append(c);
+            }
+        }
+        return key.toString();
     }
 }

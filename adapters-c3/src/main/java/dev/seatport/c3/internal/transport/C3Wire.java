@@ -38,8 +38,19 @@ public final class C3Wire {
      * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it is missing, {@code null} or blank
      */
     public static String requireText(@Nullable String text, String path, AnswerContext answer) {
+        return requireText(text, path, "", answer);
+    }
+
+    /**
+     * A text that must be there.
+     *
+     * @param path where its row stands
+     * @param field what is put behind it for the text, such as {@code .ProductSkuId}
+     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it is missing, {@code null} or blank
+     */
+    public static String requireText(@Nullable String text, String path, String field, AnswerContext answer) {
         if (text == null || text.isBlank()) {
-            throw answer.malformed(path, "missing");
+            throw answer.malformed(path + field, "missing");
         }
         return text;
     }
