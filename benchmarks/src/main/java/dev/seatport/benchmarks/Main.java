@@ -2,6 +2,7 @@ package dev.seatport.benchmarks;
 
 import dev.seatport.benchmarks.call.CallRun;
 import dev.seatport.benchmarks.listing.ListingRun;
+import dev.seatport.benchmarks.decode.DecodeRun;
 import dev.seatport.benchmarks.report.Results;
 import dev.seatport.benchmarks.sweep.SweepRun;
 import java.nio.file.Path;
@@ -12,8 +13,8 @@ import java.util.TreeMap;
 public final class Main {
     private static final int USAGE = 2;
 
-    private static final Map<String, Measurement> MEASUREMENTS =
-            new TreeMap<>(Map.of("call", new CallRun(), "listing", new ListingRun(), "sweep", new SweepRun()));
+    private static final Map<String, Measurement> MEASUREMENTS = new TreeMap<>(Map.of(
+            "call", new CallRun(), "decode", new DecodeRun(), "listing", new ListingRun(), "sweep", new SweepRun()));
 
     private Main() {}
 

@@ -1,0 +1,34 @@
+package dev.seatport.c3.internal.licenses;
+
+import dev.seatport.c3.internal.transport.C3Wire;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.http.internal.call.CallPath.Answer;
+import dev.seatport.http.internal.call.ReadAnswer;
+import dev.seatport.http.internal.call.ReadBytes;
+import dev.seatport.ports.listing.Listing;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+
+/** A license report, from its bytes to what the port delivers. */
+public final class DecodedReport {
+    private static final CustomerId CUSTOMER = new CustomerId(C3Wire.VENDOR, "customer-1");
+    private static final TenantId TENANT = new TenantId("tenant-1");
+
+    private DecodedReport() {}
+
+    public static Observed<Listing<LicenseConsumption>> of(Buffer report) {
+        Answer<ReadAnswer<LicenseReportDto, LicenseConsumption>> answer = ReadBytes.read(
+                LicenseEndpoint.OPERATION, report, LicenseReportDto.class, new LicenseReader(CUSTOMER, TENANT), 0);
+        return answer.context()
+                .observed(answer.body()
+                        .listing(
+                                (around, context) -> {
+                                    C3Wire.requireRows(around.data(), context);
+                                    return new Listing<>(List.of(), null);
+                                },
+                                answer.context()));
+    }
+}
