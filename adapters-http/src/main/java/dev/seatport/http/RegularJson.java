@@ -50,7 +50,7 @@ public final class RegularJson {
         }
     }
 
-    /** A list that is told about how many rows will come, once the first of them was read. */
+    /** A list that is told about how many rows will come, once it is known how large the first of them is. */
     public interface Roomy {
         /** Makes room for about so many. */
         void reserve(int rows);
@@ -96,10 +96,11 @@ public final class RegularJson {
             int from = at;
             seen = 1;
             open();
-            into.add(row.apply(this));
-            if (into.size() == 1 && into instanceof Roomy roomy) {
+            T read = row.apply(this);
+            if (into.isEmpty() && into instanceof Roomy roomy) {
                 roomy.reserve(Math.min(MOST_ROOM, (end - from) / (at - from) + 1));
             }
+            into.add(read);
         }
     }
 

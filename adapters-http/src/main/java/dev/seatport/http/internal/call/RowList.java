@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Rows of an answer while they are read, in an array that a full page fits exactly: then it is copied once and not twice. */
 final class RowList<T> extends AbstractList<T> implements RegularJson.Roomy {
     private static final int FEW = 4;
+    private static final Object[] NONE = {};
 
     private final int expected;
-    private @Nullable Object[] rows = new Object[1];
+    private @Nullable Object[] rows = NONE;
     private int size;
 
     /**

@@ -63,7 +63,8 @@ final class PageCursor<P, R, T> {
     Portion<T> take(Answer<P> answer) {
         AnswerContext context = answer.context();
         Page<R> page = paging.open(answer.body(), context);
-        return take(page, context.rows(page.rows(), paging::path, paging.mapper()), context);
+        Listing<T> served = context.rows(page.rows(), paging::path, paging.mapper());
+        return take(page, served.rows(), served.endedBy(), context);
     }
 
     /** Takes a page of which the rows may have been translated already. */
@@ -75,15 +76,15 @@ final class PageCursor<P, R, T> {
             return take(new Answer<>(read.body(), context));
         }
         Page<R> around = paging.open(read.body(), context);
-        return take(new Page<>(rows, around.total(), around.continued()), new Listing<>(rows, null), context);
+        return take(new Page<>(rows, around.total(), around.continued()), rows, null, context);
     }
 
-    private Portion<T> take(Page<?> page, Listing<T> served, AnswerContext context) {
+    private Portion<T> take(Page<?> page, List<T> rows, @Nullable VendorException broken, AnswerContext context) {
         long before = distinct;
         largestTotal = Math.max(largestTotal, page.total().orElse(0));
-        List<T> good = news(served.rows(), context);
+        List<T> good = news(rows, context);
         adoptPageSize(page.rows().size());
-        VendorException ended = served.endedBy() == null ? missing(page, distinct > before, context) : served.endedBy();
+        VendorException ended = broken == null ? missing(page, distinct > before, context) : broken;
         boolean more = ended == null && !finished(page);
         return new Portion<>(context.observed(new Listing<>(good, ended)), more);
     }

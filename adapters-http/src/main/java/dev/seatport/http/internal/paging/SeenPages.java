@@ -24,8 +24,9 @@ final class SeenPages {
     private static final int SHIFT = 32;
 
     /** Most listings have one page: it needs no set. */
-    private @Nullable Long first;
+    private long first;
 
+    private boolean begun;
     private @Nullable Set<Long> prints;
 
     /** Whether no page of these rows is remembered; it is now. A page without rows is always new. */
@@ -34,7 +35,8 @@ final class SeenPages {
             return true;
         }
         long print = print(keys);
-        if (first == null) {
+        if (!begun) {
+            begun = true;
             first = print;
             return true;
         }
