@@ -1,30 +1,33 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.demo.report.CustomerShape;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-@Command(name = "customer", description = "Show one customer of a vendor.")
-final class CustomerCommand implements Callable<Integer> {
-    @ParentCommand
-    private @Nullable SeatportCommand root;
+final class CustomerCommand implements Subcommand {
+    private final SeatportCommand root;
 
-    @Parameters(paramLabel = "ID", description = "the vendor's id of the customer")
-    private String id = "";
+    private final PositionalParamSpec id = Positionals.required(0, "ID", "the vendor's id of the customer");
 
-    @Option(names = "--vendor", paramLabel = "VENDOR", description = "avepoint or c3 (default: avepoint)")
-    private String vendor = "avepoint";
+    private final OptionSpec vendor = VendorName.option();
+
+    CustomerCommand(SeatportCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public List<ArgSpec> arguments() {
+        return List.of(id, vendor);
+    }
 
     @Override
     public Integer call() throws Exception {
-        return Session.of(Root.of(root))
+        return Session.of(root)
                 .one(
-                        component -> VendorName.directory(component.vendors(), vendor)
-                                .find(VendorName.customer(vendor, id)),
+                        component -> VendorName.directory(component.vendors(), vendor.getValue())
+                                .find(VendorName.customer(vendor.getValue(), id.getValue())),
                         CustomerShape.SHAPE);
     }
 }

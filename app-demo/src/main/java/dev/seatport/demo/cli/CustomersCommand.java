@@ -1,25 +1,29 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.demo.report.CustomerShape;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-@Command(name = "customers", description = "List all customers of a vendor.")
-final class CustomersCommand implements Callable<Integer> {
-    @ParentCommand
-    private @Nullable SeatportCommand root;
+final class CustomersCommand implements Subcommand {
+    private final SeatportCommand root;
 
-    @Option(names = "--vendor", paramLabel = "VENDOR", description = "avepoint or c3 (default: avepoint)")
-    private String vendor = "avepoint";
+    private final OptionSpec vendor = VendorName.option();
+
+    CustomersCommand(SeatportCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public List<ArgSpec> arguments() {
+        return List.of(vendor);
+    }
 
     @Override
     public Integer call() throws Exception {
-        return Session.of(Root.of(root))
+        return Session.of(root)
                 .rows(
-                        component -> VendorName.directory(component.vendors(), vendor)
+                        component -> VendorName.directory(component.vendors(), vendor.getValue())
                                 .all(),
                         CustomerShape.SHAPE);
     }

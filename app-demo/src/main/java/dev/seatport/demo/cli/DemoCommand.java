@@ -5,39 +5,40 @@ import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-@Command(
-        name = "demo",
-        description =
-                "Simulate both vendors on free ports of this machine, and print the review of what they say; a few answers are missing on purpose.")
-final class DemoCommand implements Callable<Integer> {
-    private static final int SOME_CUSTOMERS = 40;
+final class DemoCommand implements Subcommand {
+    private final SeatportCommand root;
 
-    @ParentCommand
-    private @Nullable SeatportCommand root;
+    private final OptionSpec customers = SandboxCommand.customersOption();
 
-    @Option(names = "--customers", paramLabel = "N", description = "how many customers there are (default: 40)")
-    private int customers = SOME_CUSTOMERS;
+    private final ReviewOptions options = new ReviewOptions();
 
-    @Mixin
-    private ReviewOptions options = new ReviewOptions();
+    DemoCommand(SeatportCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public List<ArgSpec> arguments() {
+        List<ArgSpec> arguments = new ArrayList<>();
+        arguments.add(customers);
+        arguments.addAll(options.specs());
+        return arguments;
+    }
 
     @Override
     public Integer call() throws Exception {
-        SeatportCommand seatport = Root.of(root);
-        SandboxCommand.requireCustomers(customers);
-        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(customers))) {
+        int wanted = customers.getValue();
+        SandboxCommand.requireCustomers(wanted);
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(wanted))) {
             DemoStage stage = DemoStage.on(sandbox);
             ReviewPlan plan = new ReviewPlan(options, stage.policy(LocalDate.now(ZoneId.systemDefault())));
             // The settings of this process are for real vendors: none of them may leak in here.
-            Session session = Session.with(seatport, Settings.only(SandboxSettings.of(sandbox)));
-            int code = new ReviewRun(seatport, plan).run(session);
+            Session session = Session.with(root, Settings.only(SandboxSettings.of(sandbox)));
+            int code = new ReviewRun(root, plan).run(session);
             // What is missing is missing on purpose: that the demo shows it is what it is for.
             return code == ExitCode.INCOMPLETE ? ExitCode.FINE : code;
         }

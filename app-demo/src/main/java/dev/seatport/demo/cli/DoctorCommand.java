@@ -9,23 +9,25 @@ import dev.seatport.demo.report.RowWriter;
 import dev.seatport.demo.wiring.SeatportComponent;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
 
-@Command(
-        name = "doctor",
-        description = "Check settings, tokens, permissions and one cheap read per port, and say what to do.")
-final class DoctorCommand implements Callable<Integer> {
-    @ParentCommand
-    private @Nullable SeatportCommand root;
+final class DoctorCommand implements Subcommand {
+    private final SeatportCommand root;
+
+    DoctorCommand(SeatportCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public List<ArgSpec> arguments() {
+        return List.of();
+    }
 
     @Override
     public Integer call() throws Exception {
-        SeatportCommand seatport = Root.of(root);
-        Settings settings = seatport.settings();
-        return Session.with(seatport, settings).wired(vendors -> examine(seatport, settings, vendors));
+        Settings settings = root.settings();
+        return Session.with(root, settings).wired(vendors -> examine(root, settings, vendors));
     }
 
     private static int examine(SeatportCommand seatport, Settings settings, SeatportComponent vendors)

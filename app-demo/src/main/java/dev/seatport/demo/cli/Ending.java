@@ -14,8 +14,6 @@ import picocli.CommandLine.ParseResult;
 
 /** What an exception that ends a command means to whoever runs it: one line and an exit code. */
 final class Ending implements IExecutionExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger("dev.seatport.demo");
-
     private final Console console;
 
     Ending(Console console) {
@@ -64,8 +62,9 @@ final class Ending implements IExecutionExceptionHandler {
         String place = trace.length == 0 ? "an unknown place" : trace[0].toString();
         console.say("a bug of ours: " + failure.getClass().getName() + " at " + place
                 + "; please report it with the output of -v");
+        Logger log = LoggerFactory.getLogger("dev.seatport.demo");
         for (StackTraceElement step : trace) {
-            LOG.debug("  at {}", step);
+            log.debug("  at {}", step);
         }
         return ExitCode.BUG;
     }

@@ -4,35 +4,40 @@ import dev.seatport.demo.report.LicenseShape;
 import dev.seatport.demo.wiring.Vendors;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.tenant.TenantId;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-@Command(name = "licenses", description = "List the licenses of a customer's tenant.")
-final class LicensesCommand implements Callable<Integer> {
-    @ParentCommand
-    private @Nullable SeatportCommand root;
+final class LicensesCommand implements Subcommand {
+    private final SeatportCommand root;
 
-    @Parameters(index = "0", paramLabel = "CUSTOMER", description = "the license vendor's id of the customer")
-    private String customer = "";
+    private final PositionalParamSpec customer =
+            Positionals.required(0, "CUSTOMER", "the license vendor's id of the customer");
 
-    @Parameters(index = "1", paramLabel = "TENANT", description = "the Microsoft tenant id")
-    private String tenant = "";
+    private final PositionalParamSpec tenant = Positionals.required(1, "TENANT", "the Microsoft tenant id");
+
+    LicensesCommand(SeatportCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public List<ArgSpec> arguments() {
+        return List.of(customer, tenant);
+    }
 
     @Override
     public Integer call() throws Exception {
-        VendorName.requireCustomer(customer);
-        if (tenant.isEmpty()) {
+        String asked = tenant.getValue();
+        VendorName.requireCustomer(customer.getValue());
+        if (asked.isEmpty()) {
             throw new UsageException("the tenant id is empty; legal: the id of a tenant");
         }
-        return Session.of(Root.of(root))
+        return Session.of(root)
                 .rows(
                         component -> {
                             Vendors vendors = component.vendors();
-                            CustomerId id = new CustomerId(vendors.ofLicenses(), customer);
-                            return vendors.licenses().consumption(id, new TenantId(tenant));
+                            CustomerId id = new CustomerId(vendors.ofLicenses(), customer.getValue());
+                            return vendors.licenses().consumption(id, new TenantId(asked));
                         },
                         LicenseShape.SHAPE);
     }

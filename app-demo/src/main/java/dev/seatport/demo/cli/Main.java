@@ -5,9 +5,9 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
@@ -16,6 +16,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        LibraryDefaults.set();
+        Logs.keepQuiet();
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Console console = new Console(
                 System.getenv(),
@@ -32,9 +34,7 @@ public final class Main {
         Ending ending = new Ending(console);
         int code;
         try {
-            code = new CommandLine(new SeatportCommand(console))
-                    .setCaseInsensitiveEnumValuesAllowed(true)
-                    .setColorScheme(Help.defaultColorScheme(console.coloured() ? Help.Ansi.ON : Help.Ansi.OFF))
+            code = commandLine(console, arguments)
                     .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                     .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                     .setParameterExceptionHandler(new Refusal(console))
@@ -47,8 +47,19 @@ public final class Main {
         return code == ExitCode.FINE && out.checkError() ? ending.unwritten() : code;
     }
 
+    private static CommandLine commandLine(Console console, String... arguments) {
+        SeatportCommand root = new SeatportCommand(console);
+        CommandLine seatport = new CommandLine(root.commandSpec());
+        Subcommands.addTo(seatport, root, arguments);
+        return seatport.setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(Help.defaultColorScheme(console.coloured() ? Help.Ansi.ON : Help.Ansi.OFF));
+    }
+
     private static Map<String, String> properties(Properties properties) {
-        return properties.stringPropertyNames().stream()
-                .collect(Collectors.toMap(name -> name, properties::getProperty));
+        Map<String, String> values = new HashMap<>();
+        for (String name : properties.stringPropertyNames()) {
+            values.put(name, properties.getProperty(name));
+        }
+        return values;
     }
 }

@@ -21,9 +21,13 @@ final class Metering implements AutoCloseable {
         this.file = file;
     }
 
-    /** A file that cannot be written is noticed here, before anything is sent. */
+    /** A file that cannot be written is noticed here, before anything is sent. What nobody will see is not counted. */
     static Metering of(Meters meters, @Nullable Path file) throws OutputException {
-        return new Metering(meters, file == null ? null : Output.to(file));
+        Output out = file == null ? null : Output.to(file);
+        if (out != null || LOG.isInfoEnabled()) {
+            meters.count();
+        }
+        return new Metering(meters, out);
     }
 
     @Override

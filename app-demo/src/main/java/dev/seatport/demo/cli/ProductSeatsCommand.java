@@ -6,47 +6,53 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.ports.seats.ProductCatalogue;
-import java.util.concurrent.Callable;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-@Command(name = "product-seats", description = "Show the seats of a product that were bought for a customer.")
-final class ProductSeatsCommand implements Callable<Integer> {
+final class ProductSeatsCommand implements Subcommand {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
-    @ParentCommand
-    private @Nullable SeatportCommand root;
+    private final SeatportCommand root;
 
-    @Parameters(paramLabel = "CUSTOMER", description = "the seat vendor's id of the customer")
-    private String customer = "";
+    private final PositionalParamSpec customer =
+            Positionals.required(0, "CUSTOMER", "the seat vendor's id of the customer");
 
-    @Option(
-            names = "--product",
-            required = true,
-            paramLabel = "PRODUCT",
-            description = "the product's code or name; see 'seatport products'")
-    private String product = "";
+    private final OptionSpec product = OptionSpec.builder("--product")
+            .type(String.class)
+            .required(true)
+            .paramLabel("PRODUCT")
+            .description("the product's code or name; see 'seatport products'")
+            .build();
+
+    ProductSeatsCommand(SeatportCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public List<ArgSpec> arguments() {
+        return List.of(customer, product);
+    }
 
     @Override
     public Integer call() throws Exception {
-        VendorName.requireCustomer(customer);
-        return Session.of(Root.of(root))
+        VendorName.requireCustomer(customer.getValue());
+        return Session.of(root)
                 .one(
                         component -> {
                             Vendors vendors = component.vendors();
-                            Product asked = product(vendors.catalogue());
-                            return vendors.productSeats().seats(new CustomerId(vendors.ofSeats(), customer), asked);
+                            Product asked = product(product.getValue(), vendors.catalogue());
+                            return vendors.productSeats()
+                                    .seats(new CustomerId(vendors.ofSeats(), customer.getValue()), asked);
                         },
                         SeatShapes.PRODUCT_SEATS);
     }
 
     /** A number is asked about as it is, known or not: the vendor may sell what it does not document. */
-    private Product product(ProductCatalogue catalogue) {
+    private static Product product(String product, ProductCatalogue catalogue) {
         String wanted = product.strip();
         if (NUMBER.matcher(wanted).matches()) {
             return catalogue.byCode(new ProductCode(wanted));

@@ -5,30 +5,34 @@ import dev.seatport.demo.report.Output;
 import dev.seatport.demo.report.RowWriter;
 import dev.seatport.demo.report.SeatShapes;
 import dev.seatport.demo.wiring.DaggerSeatportComponent;
+import dev.seatport.demo.wiring.Resources;
 import dev.seatport.domain.seat.Product;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.ArgSpec;
 
-@Command(name = "products", description = "List the products that can be asked about. Needs no settings.")
-final class ProductsCommand implements Callable<Integer> {
-    @ParentCommand
-    private @Nullable SeatportCommand root;
+final class ProductsCommand implements Subcommand {
+    private final SeatportCommand root;
+
+    ProductsCommand(SeatportCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public List<ArgSpec> arguments() {
+        return List.of();
+    }
 
     @Override
     public Integer call() throws Exception {
-        SeatportCommand seatport = Root.of(root);
         List<Product> products = DaggerSeatportComponent.factory()
-                .create(Settings.only(Map.of()))
+                .create(Settings.only(Map.of()), new Resources())
                 .vendors()
                 .catalogue()
                 .products();
-        try (Output out = seatport.openOutput()) {
+        try (Output out = root.openOutput()) {
             return Session.write(out, () -> {
-                RowWriter<Product> rows = seatport.format().rows(SeatShapes.PRODUCTS, out.writer());
+                RowWriter<Product> rows = root.format().rows(SeatShapes.PRODUCTS, out.writer());
                 for (Product product : products) {
                     rows.row(product);
                 }

@@ -1,25 +1,24 @@
 package dev.seatport.demo.cli;
 
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ParentCommand;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
 
-@Command(
-        name = "review",
-        aliases = "report",
-        description = "Set every customer's seats bought beside the seats used, across vendors, and say what is wrong.")
-final class ReviewCommand implements Callable<Integer> {
-    @ParentCommand
-    private @Nullable SeatportCommand root;
+final class ReviewCommand implements Subcommand {
+    private final SeatportCommand root;
 
-    @Mixin
-    private ReviewOptions options = new ReviewOptions();
+    private final ReviewOptions options = new ReviewOptions();
+
+    ReviewCommand(SeatportCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public List<ArgSpec> arguments() {
+        return options.specs();
+    }
 
     @Override
     public Integer call() throws Exception {
-        SeatportCommand seatport = Root.of(root);
-        return new ReviewRun(seatport, new ReviewPlan(options)).run(Session.of(seatport));
+        return new ReviewRun(root, new ReviewPlan(options)).run(Session.of(root));
     }
 }

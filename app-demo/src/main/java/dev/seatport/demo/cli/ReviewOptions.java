@@ -10,63 +10,72 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The options of {@code seatport review}. */
 final class ReviewOptions {
-    @Option(
-            names = "--policy",
-            paramLabel = "FILE",
-            description = "what is worth telling, in YAML or as properties (see docs/review-policy.md)")
-    private @Nullable Path policy;
+    private final OptionSpec policy = OptionSpec.builder("--policy")
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description("what is worth telling, in YAML or as properties (see docs/review-policy.md)")
+            .build();
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            description = "exit with 1 if there is a finding as bad as this: info, warning or critical")
-    private @Nullable Severity failOn;
+    private final OptionSpec failOn = OptionSpec.builder("--fail-on")
+            .type(Severity.class)
+            .paramLabel("SEVERITY")
+            .description("exit with 1 if there is a finding as bad as this: info, warning or critical")
+            .build();
 
-    @Option(
-            names = "--only",
-            split = ",",
-            paramLabel = "KIND",
-            description = "tell only findings of these kinds, such as backup-shortfall,over-assigned-licenses")
-    private List<String> only = List.of();
+    private final OptionSpec only = OptionSpec.builder("--only")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .initialValue(List.of())
+            .splitRegex(",")
+            .paramLabel("KIND")
+            .description("tell only findings of these kinds, such as backup-shortfall,over-assigned-licenses")
+            .build();
 
-    @Option(
-            names = "--customer",
-            paramLabel = "ID",
-            description = "review only this customer of the seat vendor; may be given several times")
-    private List<String> customers = List.of();
+    private final OptionSpec customers = OptionSpec.builder("--customer")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .initialValue(List.of())
+            .paramLabel("ID")
+            .description("review only this customer of the seat vendor; may be given several times")
+            .build();
 
-    @Option(
-            names = "--resume",
-            paramLabel = "FILE",
-            description =
+    private final OptionSpec resume = OptionSpec.builder("--resume")
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description(
                     "keep in this file what was read, and go on from it after an interruption or for what was missing")
-    private @Nullable Path resume;
+            .build();
+
+    List<ArgSpec> specs() {
+        return List.of(policy, failOn, only, customers, resume);
+    }
 
     Optional<Path> policy() {
-        return Optional.ofNullable(policy);
+        return Optional.ofNullable(policy.getValue());
     }
 
     Optional<Severity> failOn() {
-        return Optional.ofNullable(failOn);
+        return Optional.ofNullable(failOn.getValue());
     }
 
     Optional<Path> resume() {
-        return Optional.ofNullable(resume);
+        return Optional.ofNullable(resume.getValue());
     }
 
     List<String> customers() {
-        customers.forEach(VendorName::requireCustomer);
-        return customers;
+        List<String> named = customers.getValue();
+        named.forEach(VendorName::requireCustomer);
+        return named;
     }
 
     /** The names of the kinds that are told; empty for all. */
     Set<String> only() {
-        return only.stream()
+        return only.<List<String>>getValue().stream()
                 .map(ReviewOptions::kind)
                 .map(FindingKind::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

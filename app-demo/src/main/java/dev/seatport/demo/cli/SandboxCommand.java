@@ -6,53 +6,67 @@ import dev.seatport.sandbox.SandboxOptions;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.fleet.Fleet;
 import java.io.Writer;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
-@Command(
-        name = "sandbox",
-        description =
-                "Simulate both vendors on this machine until interrupted, and print the settings that lead there.")
-final class SandboxCommand implements Callable<Integer> {
+final class SandboxCommand implements Subcommand {
     private static final int HIGHEST_PORT = 65_535;
     private static final int SOME_CUSTOMERS = 40;
 
-    @ParentCommand
-    private @Nullable SeatportCommand root;
+    private final SeatportCommand root;
 
-    @Option(names = "--port", paramLabel = "N", description = "0 to 65535; 0 takes a free one (default: 0)")
-    private int port;
+    private final OptionSpec port = OptionSpec.builder("--port")
+            .type(int.class)
+            .initialValue(0)
+            .paramLabel("N")
+            .description("0 to 65535; 0 takes a free one (default: 0)")
+            .build();
 
-    @Option(names = "--customers", paramLabel = "N", description = "how many customers there are (default: 40)")
-    private int customers = SOME_CUSTOMERS;
+    private final OptionSpec customers = customersOption();
 
-    @Option(
-            names = "--tenants-each",
-            paramLabel = "N",
-            description = "how many Microsoft 365 tenants every customer has, 0 to 100 (default: one, two or three)")
-    private @Nullable Integer tenantsEach;
+    private final OptionSpec tenantsEach = OptionSpec.builder("--tenants-each")
+            .type(Integer.class)
+            .paramLabel("N")
+            .description("how many Microsoft 365 tenants every customer has, 0 to 100 (default: one, two or three)")
+            .build();
 
-    @Option(
-            names = "--faults",
-            paramLabel = "PLAN",
-            description =
+    private final OptionSpec faults = OptionSpec.builder("--faults")
+            .type(String.class)
+            .initialValue("")
+            .paramLabel("PLAN")
+            .description(
                     "what goes wrong, such as \"429:share=0.1,retry-after=1; limit=50/s; seed=7\" (see sandbox/README.md)")
-    private String faults = "";
+            .build();
+
+    SandboxCommand(SeatportCommand root) {
+        this.root = root;
+    }
+
+    static OptionSpec customersOption() {
+        return OptionSpec.builder("--customers")
+                .type(int.class)
+                .initialValue(SOME_CUSTOMERS)
+                .paramLabel("N")
+                .description("how many customers there are (default: 40)")
+                .build();
+    }
+
+    @Override
+    public List<ArgSpec> arguments() {
+        return List.of(port, customers, tenantsEach, faults);
+    }
 
     @Override
     public Integer call() throws Exception {
-        SeatportCommand seatport = Root.of(root);
         FaultPlan plan = plan();
-        try (Sandbox sandbox = start().faults(plan)) {
-            try (Output out = seatport.openOutput()) {
+        try (Sandbox sandbox = start(port.getValue(), customers.getValue()).faults(plan)) {
+            try (Output out = root.openOutput()) {
                 Session.write(out, () -> print(sandbox, out.writer()));
             }
-            seatport.console().say("the simulated vendors listen on port " + sandbox.port() + "; Ctrl-C ends them");
+            root.console().say("the simulated vendors listen on port " + sandbox.port() + "; Ctrl-C ends them");
             new CountDownLatch(1).await();
         }
         return ExitCode.FINE;
@@ -60,13 +74,13 @@ final class SandboxCommand implements Callable<Integer> {
 
     private FaultPlan plan() {
         try {
-            return FaultPlan.parse(faults);
+            return FaultPlan.parse(faults.getValue());
         } catch (IllegalArgumentException e) {
             throw new UsageException("--faults: " + e.getMessage());
         }
     }
 
-    private Sandbox start() {
+    private Sandbox start(int port, int customers) {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new UsageException("port " + port + " does not exist; legal: 0 to " + HIGHEST_PORT);
         }
@@ -79,11 +93,12 @@ final class SandboxCommand implements Callable<Integer> {
     }
 
     private SandboxOptions fleet() {
-        if (tenantsEach == null) {
+        Integer tenants = tenantsEach.getValue();
+        if (tenants == null) {
             return SandboxOptions.defaults();
         }
         try {
-            return SandboxOptions.defaults().withTenantsOfEachCustomer(tenantsEach);
+            return SandboxOptions.defaults().withTenantsOfEachCustomer(tenants);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--tenants-each: " + e.getMessage());
         }

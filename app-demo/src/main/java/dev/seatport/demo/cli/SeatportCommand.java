@@ -7,106 +7,97 @@ import dev.seatport.demo.report.OutputException;
 import dev.seatport.demo.review.ReviewFormat;
 import dev.seatport.demo.wiring.Meters;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
+import java.util.Arrays;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The command without a name: holds the options that every command has. */
-@Command(
-        name = "seatport",
-        description = "User seats and licenses of your customers, from the vendors that sell them.",
-        mixinStandardHelpOptions = true,
-        scope = ScopeType.INHERIT,
-        versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND",
-        sortOptions = false,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:fine",
-            "1:the review found what --fail-on watches for",
-            "2:arguments or settings that cannot be used; nothing was sent",
-            "3:a vendor call failed before the first row; nothing was printed",
-            "4:a result was printed, and is known to be incomplete",
-            "5:the result could not be written",
-            "70:a bug of ours",
-            "130:interrupted"
-        },
-        footerHeading = "%nSettings, strongest first:%n",
-        footer = {
-            "  SEATPORT_AVEPOINT_CLIENT_ID=... in the environment",
-            "  -Dseatport.avepoint.client-id=... for the Java process",
-            "  seatport.avepoint.client-id=... in the file of --config or SEATPORT_CONFIG",
-            "A setting that is missing is named, with its legal values."
-        },
-        subcommands = {
-            DemoCommand.class,
-            SandboxCommand.class,
-            CustomersCommand.class,
-            CustomerCommand.class,
-            TenantSeatsCommand.class,
-            ProductSeatsCommand.class,
-            ProductsCommand.class,
-            LicensesCommand.class,
-            ReviewCommand.class,
-            DoctorCommand.class
-        })
 final class SeatportCommand implements Runnable {
     private final Console console;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    private final OptionSpec format = option("--format")
+            .type(ReviewFormat.class)
+            .initialValue(ReviewFormat.TABLE)
+            .paramLabel("FORMAT")
+            .description("table, json, ndjson or csv; html too for a review (default: table)")
+            .build();
 
-    @Option(
-            names = "--format",
-            scope = ScopeType.INHERIT,
-            paramLabel = "FORMAT",
-            description = "table, json, ndjson or csv; html too for a review (default: table)")
-    private ReviewFormat format = ReviewFormat.TABLE;
+    private final OptionSpec output = option("--output")
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description("write the result to a file, whole or not at all")
+            .build();
 
-    @Option(
-            names = "--output",
-            scope = ScopeType.INHERIT,
-            paramLabel = "FILE",
-            description = "write the result to a file, whole or not at all")
-    private @Nullable Path output;
+    private final OptionSpec config = option("--config")
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description("read settings from a properties file")
+            .build();
 
-    @Option(
-            names = "--config",
-            scope = ScopeType.INHERIT,
-            paramLabel = "FILE",
-            description = "read settings from a properties file")
-    private @Nullable Path config;
+    private final OptionSpec metrics = option("--metrics")
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description("write what was counted on the way to the vendors, for Prometheus")
+            .build();
 
-    @Option(
-            names = "--metrics",
-            scope = ScopeType.INHERIT,
-            paramLabel = "FILE",
-            description = "write what was counted on the way to the vendors, for Prometheus")
-    private @Nullable Path metrics;
+    private final OptionSpec verbose = option("-v", "--verbose")
+            .type(boolean.class)
+            .initialValue(false)
+            .description("tell on stderr what is going on")
+            .build();
+
+    private final CommandSpec spec;
 
     SeatportCommand(Console console) {
         this.console = console;
+        this.spec = spec();
     }
 
-    @Option(
-            names = {"-v", "--verbose"},
-            scope = ScopeType.INHERIT,
-            description = "tell on stderr what is going on")
-    void verbose(boolean wanted) {
-        if (wanted) {
+    /** An option that every command inherits. */
+    private static OptionSpec.Builder option(String... names) {
+        return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
+                .scopeType(ScopeType.INHERIT);
+    }
+
+    /** What picocli knows of it; commands inherit from it. */
+    private CommandSpec spec() {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(this)
+                .name("seatport")
+                .scopeType(ScopeType.INHERIT)
+                .versionProvider(new Version())
+                .addOption(format)
+                .addOption(output)
+                .addOption(config)
+                .addOption(metrics)
+                .addOption(verbose)
+                .addOption(option("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help message and exit.")
+                        .build())
+                .addOption(option("-V", "--version")
+                        .versionHelp(true)
+                        .description("Print version information and exit.")
+                        .build());
+        Usage.tell(spec.usageMessage());
+        return spec;
+    }
+
+    CommandSpec commandSpec() {
+        return spec;
+    }
+
+    /** Heeds what the options say of the run as a whole. */
+    void prepare() {
+        if (verbose.<Boolean>getValue()) {
             Logs.tellMore();
         }
     }
 
     @Override
     public void run() {
-        if (spec != null) {
-            throw new ParameterException(spec.commandLine(), "a command is missing");
-        }
+        throw new ParameterException(spec.commandLine(), "a command is missing");
     }
 
     Console console() {
@@ -115,45 +106,48 @@ final class SeatportCommand implements Runnable {
 
     /** The format of anything but a review. */
     Format format() {
-        if (format == ReviewFormat.HTML) {
+        ReviewFormat wanted = reviewFormat();
+        if (wanted == ReviewFormat.HTML) {
             throw new UsageException("html is a format of 'seatport review' only; legal: table, json, ndjson, csv");
         }
-        return Format.valueOf(format.name());
+        return Format.valueOf(wanted.name());
     }
 
     ReviewFormat reviewFormat() {
-        return format;
+        return format.getValue();
     }
 
     /** Whether a review's lines appear on the terminal while it goes on. */
     boolean streamsToTerminal() {
-        return format == ReviewFormat.NDJSON && onTerminal();
+        return reviewFormat() == ReviewFormat.NDJSON && onTerminal();
     }
 
     Settings settings() {
-        return Settings.gather(console.environment(), console.properties(), config);
+        return Settings.gather(console.environment(), console.properties(), config.getValue());
     }
 
     /** Where the result goes; a file that cannot be written is noticed before anything is sent. */
     Output openOutput() throws OutputException {
-        return output == null ? Output.to(console.out()) : Output.to(output);
+        Path file = output.getValue();
+        return file == null ? Output.to(console.out()) : Output.to(file);
     }
 
     /** Shows what is counted from now on once it is closed; a file that cannot be written is noticed here. */
     Metering openMetering(Meters meters) throws OutputException {
-        return Metering.of(meters, metrics);
+        return Metering.of(meters, metrics.getValue());
     }
 
     /** Whether the result goes to that file. */
     boolean writesTo(Path file) {
-        return output != null
-                && output.toAbsolutePath()
+        Path written = output.getValue();
+        return written != null
+                && written.toAbsolutePath()
                         .normalize()
                         .equals(file.toAbsolutePath().normalize());
     }
 
     /** Whether a person sees the result as it is printed. */
     boolean onTerminal() {
-        return output == null && console.terminal();
+        return output.getValue() == null && console.terminal();
     }
 }

@@ -6,6 +6,7 @@ import dev.seatport.demo.report.OutputException;
 import dev.seatport.demo.report.RowWriter;
 import dev.seatport.demo.report.Shape;
 import dev.seatport.demo.wiring.DaggerSeatportComponent;
+import dev.seatport.demo.wiring.Resources;
 import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.ports.failure.VendorException;
@@ -17,25 +18,26 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Runs one question of the command line: wires the vendors, reads the answer, writes it, closes everything. */
 final class Session {
     private final SeatportCommand root;
-    private final Settings settings;
+    private final Supplier<Settings> settings;
 
-    private Session(SeatportCommand root, Settings settings) {
+    private Session(SeatportCommand root, Supplier<Settings> settings) {
         this.root = root;
         this.settings = settings;
     }
 
     /** A session with the settings of this process. */
     static Session of(SeatportCommand root) {
-        return new Session(root, root.settings());
+        return new Session(root, root::settings);
     }
 
     /** A session with these settings, and no others. */
     static Session with(SeatportCommand root, Settings settings) {
-        return new Session(root, settings);
+        return new Session(root, () -> settings);
     }
 
     /** What a command does with the vendors. */
@@ -45,14 +47,24 @@ final class Session {
 
     /** Does something with the vendors, and closes them. */
     int wired(Work work) throws Exception {
-        SeatportComponent vendors = DaggerSeatportComponent.factory().create(settings);
-        Metering metering = root.openMetering(vendors.meters());
-        try (metering) {
-            try {
-                return work.run(vendors);
-            } finally {
-                vendors.resources().close();
+        Resources resources = Resources.begun();
+        try {
+            SeatportComponent vendors = DaggerSeatportComponent.factory().create(settings.get(), resources);
+            Metering metering = root.openMetering(vendors.meters());
+            try (metering) {
+                return closing(resources, work, vendors);
             }
+        } finally {
+            resources.close();
+        }
+    }
+
+    /** What was counted is shown when nothing more can be. */
+    private static int closing(Resources resources, Work work, SeatportComponent vendors) throws Exception {
+        try {
+            return work.run(vendors);
+        } finally {
+            resources.close();
         }
     }
 

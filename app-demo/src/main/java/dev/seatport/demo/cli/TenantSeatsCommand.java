@@ -11,48 +11,60 @@ import dev.seatport.ports.seats.TenantSeatQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-@Command(name = "tenant-seats", description = "List the user seats of a customer's tenants.")
-final class TenantSeatsCommand implements Callable<Integer> {
+final class TenantSeatsCommand implements Subcommand {
     private static final Map<String, TenantKind> KINDS = Map.of(
             "microsoft-365", TenantKind.MICROSOFT_365,
             "salesforce", TenantKind.SALESFORCE,
             "google", TenantKind.GOOGLE,
             "dynamics-365", TenantKind.DYNAMICS_365);
 
-    @ParentCommand
-    private @Nullable SeatportCommand root;
+    private final SeatportCommand root;
 
-    @Parameters(paramLabel = "CUSTOMER", description = "the seat vendor's id of the customer")
-    private String customer = "";
+    private final PositionalParamSpec customer =
+            Positionals.required(0, "CUSTOMER", "the seat vendor's id of the customer");
 
-    @Option(
-            names = "--kind",
-            paramLabel = "KIND",
-            description = "microsoft-365, salesforce, google or dynamics-365 (default: microsoft-365)")
-    private String kind = "microsoft-365";
+    private final OptionSpec kind = OptionSpec.builder("--kind")
+            .type(String.class)
+            .initialValue("microsoft-365")
+            .paramLabel("KIND")
+            .description("microsoft-365, salesforce, google or dynamics-365 (default: microsoft-365)")
+            .build();
 
-    @Option(names = "--tenant", paramLabel = "ID", description = "only this tenant; may be given several times")
-    private List<String> tenants = List.of();
+    private final OptionSpec tenants = OptionSpec.builder("--tenant")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .initialValue(List.of())
+            .paramLabel("ID")
+            .description("only this tenant; may be given several times")
+            .build();
 
-    @Option(
-            names = "--seat-status",
-            paramLabel = "STATUS",
-            description = "available or assigned seats only (needs seatport.avepoint.api=older)")
-    private @Nullable SeatStatus seatStatus;
+    private final OptionSpec seatStatus = OptionSpec.builder("--seat-status")
+            .type(SeatStatus.class)
+            .paramLabel("STATUS")
+            .description("available or assigned seats only (needs seatport.avepoint.api=older)")
+            .build();
+
+    TenantSeatsCommand(SeatportCommand root) {
+        this.root = root;
+    }
+
+    @Override
+    public List<ArgSpec> arguments() {
+        return List.of(customer, kind, tenants, seatStatus);
+    }
 
     @Override
     public Integer call() throws Exception {
-        TenantKind asked = kind();
-        List<TenantId> wanted = tenants.stream().map(TenantSeatsCommand::tenant).toList();
-        VendorName.requireCustomer(customer);
-        return Session.of(Root.of(root))
+        TenantKind asked = kind(kind.getValue());
+        List<TenantId> wanted = tenants.<List<String>>getValue().stream()
+                .map(TenantSeatsCommand::tenant)
+                .toList();
+        VendorName.requireCustomer(customer.getValue());
+        return Session.of(root)
                 .rows(
                         component -> {
                             Vendors vendors = component.vendors();
@@ -62,12 +74,13 @@ final class TenantSeatsCommand implements Callable<Integer> {
     }
 
     private TenantSeatQuery query(Vendor vendor, TenantKind asked, List<TenantId> wanted) {
-        TenantSeatQuery query =
-                TenantSeatQuery.all(new CustomerId(vendor, customer), asked).forTenants(wanted);
-        return seatStatus == null ? query : query.forSeats(seatStatus);
+        TenantSeatQuery query = TenantSeatQuery.all(new CustomerId(vendor, customer.getValue()), asked)
+                .forTenants(wanted);
+        SeatStatus only = seatStatus.getValue();
+        return only == null ? query : query.forSeats(only);
     }
 
-    private TenantKind kind() {
+    private static TenantKind kind(String kind) {
         TenantKind named = KINDS.get(kind.toLowerCase(Locale.ROOT));
         if (named == null) {
             throw new UsageException("no kind of tenant is called '" + kind

@@ -5,10 +5,20 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.ports.customers.CustomerDirectory;
 import java.util.Locale;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The vendor that {@code --vendor} names. */
 final class VendorName {
     private VendorName() {}
+
+    static OptionSpec option() {
+        return OptionSpec.builder("--vendor")
+                .type(String.class)
+                .initialValue("avepoint")
+                .paramLabel("VENDOR")
+                .description("avepoint or c3 (default: avepoint)")
+                .build();
+    }
 
     static CustomerDirectory directory(Vendors vendors, String name) {
         String wanted = name.toLowerCase(Locale.ROOT);

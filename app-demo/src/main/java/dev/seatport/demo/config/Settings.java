@@ -52,10 +52,11 @@ public final class Settings {
      */
     public static Settings gather(
             Map<String, String> environment, Map<String, String> properties, @Nullable Path file) {
-        Settings unfiled = of(environment, properties, Map.of());
-        Path named = file == null ? unfiled.path(Setting.CONFIG).orElse(null) : file;
+        Path named = file == null
+                ? of(environment, properties, Map.of()).path(Setting.CONFIG).orElse(null)
+                : file;
         requireKnown(properties, "the system properties");
-        return named == null ? unfiled : of(environment, properties, read(named));
+        return of(environment, properties, named == null ? Map.of() : read(named));
     }
 
     /** Settings from one map, and from nowhere else. */

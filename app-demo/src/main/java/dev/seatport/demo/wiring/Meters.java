@@ -1,5 +1,6 @@
 package dev.seatport.demo.wiring;
 
+import dev.seatport.ports.watch.VendorWatcher;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;
@@ -11,27 +12,37 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/** What was counted on the way to the vendors, in the life of one component. Thread-safe. */
+/**
+ * What was counted on the way to the vendors, in the life of one component: nothing, unless {@link #count()} was called before the
+ * first vendor was made.
+ */
 @Singleton
 public final class Meters {
-    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private @Nullable PrometheusMeterRegistry registry;
 
     @Inject
     Meters() {}
 
-    MeterWatcher watcher() {
-        return new MeterWatcher(registry);
+    /** From now on. */
+    public void count() {
+        registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+
+    VendorWatcher watcher() {
+        return registry == null ? VendorWatcher.none() : new MeterWatcher(registry);
     }
 
     /** All of it in the text format of Prometheus (version 0.0.4). */
     public String prometheus() {
-        return registry.scrape();
+        return registry == null ? "" : registry.scrape();
     }
 
     /** All of it for people, one line per meter; empty if nothing was sent. */
     public List<String> summary() {
-        return registry.getMeters().stream()
+        List<Meter> meters = registry == null ? List.of() : registry.getMeters();
+        return meters.stream()
                 .sorted(Comparator.comparing(meter -> meter.getId().toString()))
                 .map(Meters::line)
                 .toList();

@@ -3,28 +3,42 @@ package dev.seatport.demo.wiring;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The Vert.x of this process, made when the first vendor is, and the vendors that run on it. For one thread. */
-@Singleton
+/** The Vert.x of this process, and the vendors that run on it. For one thread. */
 public final class Resources {
-    private final List<AutoCloseable> vendors = new ArrayList<>();
-    private @Nullable Vertx vertx;
+    /** Each vendor stays on one, and a command asks two; every loop opens files of its own, used or not. */
+    private static final int EVENT_LOOPS = 2;
 
-    @Inject
-    Resources() {}
+    private final List<AutoCloseable> vendors = new ArrayList<>();
+    private @Nullable CompletableFuture<Vertx> vertx;
+
+    /** Nothing yet: it is made when the first vendor is. */
+    public Resources() {}
+
+    /** Begins to make in the background what every vendor will need. */
+    public static Resources begun() {
+        Resources resources = new Resources();
+        resources.vertx = Background.making(Resources::make);
+        Background.begin(FirstAnswer::rehearse);
+        return resources;
+    }
 
     Vertx vertx() {
         if (vertx == null) {
-            vertx = Vertx.vertx(new VertxOptions()
-                    .setFileSystemOptions(
-                            new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+            vertx = CompletableFuture.completedFuture(make());
         }
-        return vertx;
+        return vertx.join();
+    }
+
+    private static Vertx make() {
+        return Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(EVENT_LOOPS)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
     /** Sees to it that the vendor is closed in the end. */
@@ -33,13 +47,15 @@ public final class Resources {
         return vendor;
     }
 
-    /** Closes everything, and waits for it. */
+    /** Closes everything, and waits for it. Once is enough, and more does no harm. */
     public void close() throws Exception {
         for (AutoCloseable vendor : vendors) {
             vendor.close();
         }
+        vendors.clear();
         if (vertx != null) {
-            vertx.close().toCompletionStage().toCompletableFuture().get();
+            vertx.thenCompose(made -> made.close().toCompletionStage()).get();
+            vertx = null;
         }
     }
 }

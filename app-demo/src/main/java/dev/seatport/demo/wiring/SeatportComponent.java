@@ -31,12 +31,10 @@ public interface SeatportComponent {
     /** What is counted on the way to the vendors. */
     Meters meters();
 
-    /** What has to be closed in the end. */
-    Resources resources();
-
     /** Makes the component. */
     @Component.Factory
     interface Factory {
-        SeatportComponent create(@BindsInstance Settings settings);
+        /** Makes it. What the vendors run on is closed by whoever made that. */
+        SeatportComponent create(@BindsInstance Settings settings, @BindsInstance Resources resources);
     }
 }

@@ -1,0 +1,27 @@
+package dev.seatport.demo.cli;
+
+/**
+ * What the libraries of this process are told before the first of them is used, unless whoever started it told them already: each
+ * of these looks for something at its start that is not here, or prepares for something that nobody asked for.
+ */
+final class LibraryDefaults {
+    private LibraryDefaults() {}
+
+    static void set() {
+        // No closures of Groovy's among our options, and none of a type of java.sql or java.time.
+        preset("picocli.disable.closures", "true");
+        preset("picocli.converters.excludes", "java.[st].+");
+        // Its events would be registered with the flight recorder, which takes longer than a listing.
+        preset("io.netty.jfr.enabled", "false");
+        // It would look through the network cards for one to name connections by.
+        preset("io.netty.machineId", "00:00:00:00:00:00:00:00");
+        // Else it looks for other logs first, and finds Java's own.
+        preset("org.jboss.logging.provider", "slf4j");
+    }
+
+    static void preset(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.seatport.demo.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A place with the launcher and a built jar, and a Java that only writes down what it is asked for. */
+final class LauncherHome {
+    /** Makes an empty file of whatever it is asked to dump; waits at a gate while it rehearses, if there is one. */
+    private static final String JAVA = """
+            #!/bin/sh
+            here=${0%/bin/java}
+            printf '%s\\n' "$*" >>"$here/asked"
+            dump=
+            for argument in "$@"; do
+              case $argument in
+                -XX:DumpLoadedClassList=*)
+                  [ ! -p "$here/reached" ] || { echo here >"$here/reached"; read -r go <"$here/gate"; }
+                  : >"${argument#*=}" ;;
+                -Xshare:dump) dump=yes ;;
+                -XX:SharedArchiveFile=*) archive=${argument#*=} ;;
+              esac
+            done
+            [ ! -f "$here/broken" ] || [ -z "$dump" ] || exit 1
+            [ -z "$dump" ] || echo made >"$archive"
+            """;
+
+    private final Path home;
+
+    private LauncherHome(Path home) {
+        this.home = home;
+    }
+
+    static LauncherHome in(Path directory) throws IOException {
+        LauncherHome home = new LauncherHome(Files.createDirectories(directory.resolve("a home")));
+        Files.createDirectories(home.target());
+        Files.copy(Path.of("..", "seatport"), home.home.resolve("seatport"));
+        Files.writeString(home.jar(), "jar");
+        home.java("1");
+        return home;
+    }
+
+    /** The Java that is found from now on, of some version. */
+    void java(String version) throws IOException {
+        Path java = Files.createDirectories(home.resolve("java/bin")).resolve("java");
+        Files.writeString(java, JAVA);
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(home.resolve("java/release"), "JAVA_VERSION=\"" + version + "\"\n");
+    }
+
+    /** From now on this Java makes no archives. */
+    void javaWithoutArchives() throws IOException {
+        Files.writeString(home.resolve("java/broken"), "");
+    }
+
+    Path gate() {
+        return home.resolve("java/gate");
+    }
+
+    Path reached() {
+        return home.resolve("java/reached");
+    }
+
+    Path jar() {
+        return target().resolve("seatport.jar");
+    }
+
+    Path archive() {
+        return target().resolve("seatport.jsa");
+    }
+
+    Path target() {
+        return home.resolve("app-demo/target");
+    }
+
+    /** What was asked of Java, a line for each time. */
+    List<String> asked() throws IOException {
+        Path asked = home.resolve("java/asked");
+        return Files.exists(asked) ? Files.readAllLines(asked) : List.of();
+    }
+
+    /** How often an archive was made. */
+    long made() throws IOException {
+        return asked().stream().filter(line -> line.contains("-Xshare:dump")).count();
+    }
+
+    /** The options and arguments of the last command. */
+    String last() throws IOException {
+        List<String> asked = asked();
+        return asked.get(asked.size() - 1);
+    }
+
+    Process start(Map<String, String> variables, String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", home.resolve("seatport").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"));
+        String path = builder.environment().getOrDefault("PATH", "/usr/bin:/bin");
+        builder.environment().clear();
+        builder.environment().put("PATH", path);
+        builder.environment().put("JAVA_HOME", home.resolve("java").toString());
+        builder.environment().putAll(variables);
+        return builder.start();
+    }
+
+    /** Runs it to its end; all that it printed, to anywhere. */
+    String run(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
+        Process process = start(variables, arguments);
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new AssertionError("ended with " + process.exitValue() + ": " + printed);
+        }
+        return printed;
+    }
+
+    String run(String... arguments) throws IOException, InterruptedException {
+        return run(Map.of(), arguments);
+    }
+}

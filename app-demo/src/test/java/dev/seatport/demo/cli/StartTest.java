@@ -1,0 +1,104 @@
+package dev.seatport.demo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a start loads, and from where. */
+class StartTest {
+    private static final String SHARED = "source: shared objects file";
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void unix() {
+        assumeTrue(Files.exists(Path.of("/bin/sh")));
+    }
+
+    @Test
+    void aHelpAndAVersionLoadNothingThatOnlyCommandsNeed() throws IOException, InterruptedException {
+        for (String asked : List.of("--help", "--version")) {
+            Path log = directory.resolve("loaded" + asked);
+            SeatportProcess.in(directory)
+                    .java("-Xlog:class+load:file=" + log)
+                    .run(asked)
+                    .fine();
+
+            assertThat(loaded(log))
+                    .contains("dev.seatport.demo.cli.Main")
+                    .noneMatch(
+                            name -> name.matches(
+                                    "(io\\.|com\\.fasterxml|dagger|org\\.slf4j|ch\\.qos|org\\.snakeyaml|org\\.jboss|me\\.tongfei"
+                                            + "|dev\\.seatport\\.(http|avepoint|c3|sandbox|application|domain|demo\\.config)).*"));
+        }
+    }
+
+    @Test
+    void aCommandMakesNoLogAndCountsNothingUnlessAsked() throws IOException, InterruptedException {
+        Path log = directory.resolve("loaded");
+        SeatportProcess.in(directory)
+                .java("-Xlog:class+load:file=" + log)
+                .run("demo", "--customers", "1")
+                .fine();
+
+        assertThat(loaded(log)).contains("io.vertx.core.Vertx");
+        assertThat(loaded(log)
+                        .filter(name -> name.matches("(ch\\.qos|io\\.prometheus|io\\.netty\\.buffer\\..*Event).*")))
+                .isEmpty();
+    }
+
+    /** Java says what it loaded, a line for each class: the time, the name, and from where. */
+    private static Stream<String> loaded(Path log) throws IOException {
+        return Files.readAllLines(log).stream()
+                .filter(line -> line.contains(" source: "))
+                .map(line -> line.replaceAll("^.*\\] (\\S+) source: .*$", "$1"));
+    }
+
+    @Test
+    void theLauncherTakesClassesFromItsArchiveUnlessTheCollectorIsAnother() throws Exception {
+        Path home = Files.createDirectories(directory.resolve("home/app-demo/target"))
+                .getParent()
+                .getParent();
+        Files.copy(Path.of("..", "seatport"), home.resolve("seatport"));
+        PackedClassPath.writeTo(home.resolve("app-demo/target/seatport.jar"));
+        Path log = directory.resolve("log");
+
+        String help = launch(home, "-Xlog:class+load:file=" + log);
+
+        assertThat(help).startsWith("Usage: seatport");
+        assertThat(Files.readAllLines(log))
+                .anyMatch(line -> line.contains("dev.seatport.demo.cli.Main ") && line.contains(SHARED))
+                .anyMatch(line -> line.contains("picocli.CommandLine ") && line.contains(SHARED));
+        for (String others : List.of("-XX:+UseParallelGC", "-XX:+UseG1GC", "-Xshare:off", "-XX:-UseCompressedOops")) {
+            assertThat(launch(home, others)).as(others).isEqualTo(help);
+        }
+    }
+
+    private String launch(Path home, String options) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        "/bin/sh", home.resolve("seatport").toString(), "--help")
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"));
+        builder.environment().keySet().retainAll(List.of("PATH"));
+        builder.environment().putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", options));
+        Process process = builder.start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(printed).isZero();
+        return printed;
+    }
+}
