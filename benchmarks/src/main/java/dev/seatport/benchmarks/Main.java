@@ -1,8 +1,8 @@
 package dev.seatport.benchmarks;
 
 import dev.seatport.benchmarks.call.CallRun;
-import dev.seatport.benchmarks.listing.ListingRun;
 import dev.seatport.benchmarks.decode.DecodeRun;
+import dev.seatport.benchmarks.listing.ListingRun;
 import dev.seatport.benchmarks.report.Results;
 import dev.seatport.benchmarks.sweep.SweepRun;
 import java.nio.file.Path;

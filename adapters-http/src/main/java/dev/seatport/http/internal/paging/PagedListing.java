@@ -18,8 +18,7 @@ public final class PagedListing {
     public <P, R, T> Portions<T> pages(Paging<P, R, T> paging) {
         PageCursor<P, R, T> cursor = new PageCursor<>(paging, watcher);
         return cursor.regular()
-                .<Portions<T>>map(reader -> () -> path.call(
-                                cursor.next(), cursor.pageType(), reader, cursor.pageSize())
+                .<Portions<T>>map(reader -> () -> path.call(cursor.next(), cursor.pageType(), reader, cursor.pageSize())
                         .map(cursor::takeRead))
                 .orElse(() -> path.call(cursor.next(), cursor.pageType()).map(cursor::take));
     }
