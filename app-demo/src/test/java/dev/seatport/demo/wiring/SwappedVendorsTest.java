@@ -28,6 +28,7 @@ class SwappedVendorsTest {
     private static final String LICENSES = "seatport.review.licenses-from";
     private static final String VENDORS = "seatport.vendors";
 
+    private final Resources resources = new Resources();
     private Sandbox sandbox;
     private ThreeVendorsComponent component;
 
@@ -39,7 +40,7 @@ class SwappedVendorsTest {
 
     @AfterEach
     void closeAll() throws Exception {
-        component.resources().close();
+        resources.close();
         sandbox.close();
     }
 
@@ -49,7 +50,8 @@ class SwappedVendorsTest {
                 .filter(account -> account.deletedOn() == null)
                 .map(SimulatedAccount::tenantId)
                 .toList();
-        return DaggerThreeVendorsComponent.factory().create(Settings.only(settings), AcmeInMemory.of(tenants));
+        return DaggerThreeVendorsComponent.factory()
+                .create(Settings.only(settings), resources, AcmeInMemory.of(tenants));
     }
 
     private void wire(Map<String, String> settings) {

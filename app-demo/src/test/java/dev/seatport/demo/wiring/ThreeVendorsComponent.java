@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 interface ThreeVendorsComponent extends SeatportComponent {
     @Component.Factory
     interface Factory {
-        ThreeVendorsComponent create(@BindsInstance Settings settings, @BindsInstance AcmeInMemory acme);
+        ThreeVendorsComponent create(
+                @BindsInstance Settings settings, @BindsInstance Resources resources, @BindsInstance AcmeInMemory acme);
     }
 }
