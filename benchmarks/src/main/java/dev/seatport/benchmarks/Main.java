@@ -4,6 +4,7 @@ import dev.seatport.benchmarks.call.CallRun;
 import dev.seatport.benchmarks.decode.DecodeRun;
 import dev.seatport.benchmarks.listing.ListingRun;
 import dev.seatport.benchmarks.report.Results;
+import dev.seatport.benchmarks.start.StartRun;
 import dev.seatport.benchmarks.sweep.SweepRun;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,7 +15,11 @@ public final class Main {
     private static final int USAGE = 2;
 
     private static final Map<String, Measurement> MEASUREMENTS = new TreeMap<>(Map.of(
-            "call", new CallRun(), "decode", new DecodeRun(), "listing", new ListingRun(), "sweep", new SweepRun()));
+            "call", new CallRun(),
+            "decode", new DecodeRun(),
+            "listing", new ListingRun(),
+            "start", new StartRun(),
+            "sweep", new SweepRun()));
 
     private Main() {}
 

@@ -2,13 +2,13 @@ package dev.seatport.benchmarks.call;
 
 import dev.seatport.benchmarks.Measurement;
 import dev.seatport.benchmarks.report.Results;
+import dev.seatport.benchmarks.report.Spread;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Calls in a closed loop against a vendor in a process of its own that answers at once. The contestants take turns, so that
@@ -87,15 +87,9 @@ public final class CallRun implements Measurement {
         String at = concurrency == USUAL ? "" : "_at_" + concurrency;
         rates.forEach((name, theirs) -> {
             if (!name.equals(OURS)) {
-                results.ratio("call." + size + "_vs_" + name + at, ratios(ours, theirs));
+                results.ratio("call." + size + "_vs_" + name + at, Spread.ratios(ours, theirs));
             }
             results.value("call." + size + "." + name + ".at_" + concurrency, theirs, "pages/s");
         });
-    }
-
-    private static List<Double> ratios(List<Double> ours, List<Double> theirs) {
-        return IntStream.range(0, ours.size())
-                .mapToObj(round -> ours.get(round) / theirs.get(round))
-                .toList();
     }
 }

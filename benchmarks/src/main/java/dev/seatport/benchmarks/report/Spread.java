@@ -1,6 +1,7 @@
 package dev.seatport.benchmarks.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One figure as several rounds gave it.
@@ -22,5 +23,12 @@ public record Spread(double median, double least, double most) {
         int middle = sorted.length / 2;
         double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
         return new Spread(median, sorted[0], sorted[sorted.length - 1]);
+    }
+
+    /** What we took divided by what they took, round by round. */
+    public static List<Double> ratios(List<Double> ours, List<Double> theirs) {
+        return IntStream.range(0, ours.size())
+                .mapToObj(round -> ours.get(round) / theirs.get(round))
+                .toList();
     }
 }

@@ -1,11 +1,16 @@
 package dev.seatport.benchmarks.start;
 
+import dev.seatport.benchmarks.Measurement;
+import dev.seatport.benchmarks.report.Results;
+import dev.seatport.benchmarks.report.Spread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -16,26 +21,21 @@ import java.util.stream.Stream;
  * the same options. Rounds are interleaved, and a ratio is taken within a round. Runs the launcher in the directory of
  * {@code -Dseatport.home}, and against a sandbox in a process of its own.
  */
-public final class StartRun {
+public final class StartRun implements Measurement {
     private static final int ROUNDS = 15;
     private static final int MEMORY_ROUNDS = 3;
     private static final long PATIENCE_IN_SECONDS = 60;
     private static final String EMPTY = "empty_main";
 
-    private final Map<String, Program> programs = new LinkedHashMap<>();
-    private final Map<String, Rounds> times = new LinkedHashMap<>();
-    private final Map<String, Rounds> peaks = new LinkedHashMap<>();
-
-    private StartRun() {}
-
-    public static void main(String[] arguments) throws Exception {
+    @Override
+    public void run(Results results) throws Exception {
         Path launcher =
                 Path.of(System.getProperty("seatport.home", "."), "seatport").toAbsolutePath();
         Path folder = Files.createTempDirectory("seatport-start");
         try {
             // Builds what is not built yet, and makes the archive.
             Program.of(launcher.toString(), "--version").milliseconds();
-            measure(launcher, folder);
+            measure(launcher, folder, results);
         } finally {
             try (Stream<Path> left = Files.walk(folder)) {
                 left.sorted(Comparator.reverseOrder())
@@ -44,18 +44,16 @@ public final class StartRun {
         }
     }
 
-    private static void measure(Path launcher, Path folder) throws Exception {
+    private static void measure(Path launcher, Path folder, Results results) throws Exception {
         Path settings = folder.resolve("sandbox.properties");
         Process sandbox = Program.of(launcher.toString(), "sandbox").start(settings.toFile());
         try {
             await(sandbox, settings);
-            StartRun run = new StartRun();
-            run.programs.put(EMPTY, empty(folder));
-            run.programs.put("help", Program.of(launcher.toString(), "--help"));
-            run.programs.put(
-                    "customers", Program.of(launcher.toString(), "customers", "--config", settings.toString()));
-            run.rounds();
-            run.tell();
+            Map<String, Program> programs = new LinkedHashMap<>();
+            programs.put(EMPTY, empty(folder));
+            programs.put("help", Program.of(launcher.toString(), "--help"));
+            programs.put("customers", Program.of(launcher.toString(), "customers", "--config", settings.toString()));
+            compare(programs, results);
         } finally {
             sandbox.destroy();
             sandbox.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
@@ -88,37 +86,41 @@ public final class StartRun {
         }
     }
 
-    private void rounds() throws IOException, InterruptedException {
-        for (Map.Entry<String, Program> program : programs.entrySet()) {
-            times.put(program.getKey(), new Rounds());
-            peaks.put(program.getKey(), new Rounds());
-            program.getValue().milliseconds();
+    private static void compare(Map<String, Program> programs, Results results)
+            throws IOException, InterruptedException {
+        for (Program program : programs.values()) {
+            program.milliseconds();
         }
-        for (int round = 0; round < ROUNDS; round++) {
-            for (Map.Entry<String, Program> program : programs.entrySet()) {
-                of(times, program.getKey()).add(program.getValue().milliseconds());
-            }
-        }
-        for (int round = 0; round < MEMORY_ROUNDS; round++) {
-            for (Map.Entry<String, Program> program : programs.entrySet()) {
-                of(peaks, program.getKey()).add(program.getValue().peak());
-            }
-        }
-    }
-
-    private void tell() {
-        for (String name : programs.keySet()) {
+        Map<String, List<Double>> times = measured(programs, ROUNDS, Program::milliseconds);
+        Map<String, List<Double>> peaks = measured(programs, MEMORY_ROUNDS, Program::peak);
+        List<Double> empty = Objects.requireNonNull(times.get(EMPTY));
+        times.forEach((name, ours) -> {
             if (!name.equals(EMPTY)) {
-                System.out.println(of(times, name).by(of(times, EMPTY)).ratio("start." + name + "_vs_" + EMPTY));
+                results.ratio("start." + name + "_vs_" + EMPTY, Spread.ratios(ours, empty));
             }
-        }
-        for (String name : programs.keySet()) {
-            System.out.println(of(times, name).value("start." + name, "ms"));
-            System.out.println(of(peaks, name).value("start." + name + "_rss", "MiB"));
-        }
+            results.value("start." + name, ours, "ms");
+        });
+        peaks.forEach((name, peak) -> results.value("start." + name + "_rss", peak, "MiB"));
+        Map<String, String> bars = new LinkedHashMap<>();
+        bars.put("customers", "start.customers");
+        bars.put("--help", "start.help");
+        bars.put("an empty main", "start." + EMPTY);
+        results.chart("time", "Whole processes, in milliseconds", bars);
     }
 
-    private static Rounds of(Map<String, Rounds> rounds, String name) {
-        return Objects.requireNonNull(rounds.get(name));
+    /** What is measured of a program that runs once. */
+    private interface Figure {
+        double of(Program program) throws IOException, InterruptedException;
+    }
+
+    private static Map<String, List<Double>> measured(Map<String, Program> programs, int rounds, Figure figure)
+            throws IOException, InterruptedException {
+        Map<String, List<Double>> all = new LinkedHashMap<>();
+        for (int round = 0; round < rounds; round++) {
+            for (Map.Entry<String, Program> program : programs.entrySet()) {
+                all.computeIfAbsent(program.getKey(), name -> new ArrayList<>()).add(figure.of(program.getValue()));
+            }
+        }
+        return all;
     }
 }
