@@ -35,7 +35,7 @@ public final class SweepRun implements Measurement {
     private static final int HUNDRED_THOUSAND = 100_000;
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final Duration LONG = Duration.ofMillis(100);
-    private static final int PER_SECOND = 200;
+    private static final int PER_SECOND = 100;
 
     @Override
     public void run(Results results) throws IOException {
