@@ -21,7 +21,7 @@ public final class ListingRun implements Measurement {
     private static final int WHOLE = 1_000_000;
     private static final int TENTH = WHOLE / 10;
     private static final int OF_A_ROUND = 200_000;
-    private static final int WARM_UP = 3;
+    private static final int WARM_UP = 8;
     private static final int ROUNDS = 11;
     private static final int MEMORY_ROUNDS = 5;
 
