@@ -31,7 +31,7 @@ public final class DecodeRun implements Measurement {
     /**
      * What one run of a benchmark came to.
      *
-     * @param nanos per row
+     * @param nanos that its thread was at work, per row
      * @param bytes allocated per row
      */
     private record Cost(double nanos, double bytes) {}
@@ -65,21 +65,24 @@ public final class DecodeRun implements Measurement {
                 .include(DecodeBenchmark.class.getName() + "\\." + benchmark + "$")
                 .addProfiler(GCProfiler.class)
                 .forks(1)
-                .jvmArgs("-Xms512m", "-Xmx512m")
-                .warmupIterations(5)
-                .warmupTime(TimeValue.milliseconds(600))
+                // Compiled in the foreground: on a busy machine a warm-up would end before its compilers do.
+                .jvmArgs("-Xms512m", "-Xmx512m", "-Xbatch")
+                .warmupIterations(3)
+                .warmupTime(TimeValue.milliseconds(500))
                 .measurementIterations(3)
-                .measurementTime(TimeValue.milliseconds(500))
+                .measurementTime(TimeValue.milliseconds(300))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .build();
         RunResult result = new Runner(options).runSingle();
         int rows = Objects.requireNonNull(ROWS.get(benchmark));
         return new Cost(
-                result.getPrimaryResult().getScore() / rows,
-                Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATED))
-                                .getScore()
-                        / rows);
+                secondary(result, "worked") / secondary(result, "answers") / rows, secondary(result, ALLOCATED) / rows);
+    }
+
+    private static double secondary(RunResult result, String name) {
+        return Objects.requireNonNull(result.getSecondaryResults().get(name), name)
+                .getScore();
     }
 
     private static void tell(Results results, Map<String, List<Cost>> costs) {
