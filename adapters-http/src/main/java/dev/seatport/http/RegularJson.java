@@ -216,6 +216,11 @@ public final class RegularJson {
     }
 
     private byte peek() {
+        // Vendors send few blanks, and none of them is above the space.
+        return at < end && bytes[at] > ' ' ? bytes[at] : afterBlanks();
+    }
+
+    private byte afterBlanks() {
         while (at < end) {
             byte found = bytes[at];
             if (!isBlank(found)) {

@@ -1,6 +1,9 @@
 package dev.seatport.http;
 
 import dev.seatport.http.RegularJson.NotRegular;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** The texts of a document: between quotes, with escapes or without. For one document and one thread. */
@@ -9,6 +12,11 @@ final class RegularText {
     private static final int LONGEST = 1024 * 1024;
 
     private static final int ESCAPED_UNIT = 4;
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH = 0x8080808080808080L;
+    private static final long QUOTES = '"' * ONES;
+    private static final long BACKSLASHES = '\\' * ONES;
     private static final String[] DIGITS = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
 
     private final byte[] bytes;
@@ -40,8 +48,16 @@ final class RegularText {
 
     /** Where what needs no unescaping ends: at a quote or a backslash. */
     private int plain(int from) {
-        int bits = 0;
+        long eights = 0;
         int to = from;
+        for (; to + Long.BYTES <= limit; to += Long.BYTES) {
+            long eight = (long) EIGHT.get(bytes, to);
+            if (ends(eight)) {
+                break;
+            }
+            eights |= eight;
+        }
+        int bits = (eights & HIGH) == 0 ? 0 : -1;
         while (to < limit) {
             byte next = bytes[to];
             if (next == '"' || next == '\\') {
@@ -55,6 +71,16 @@ final class RegularText {
             to++;
         }
         throw new NotRegular();
+    }
+
+    /** Whether one of eight bytes is a quote, a backslash or a control character. */
+    private static boolean ends(long eight) {
+        return (zero(eight ^ QUOTES) | zero(eight ^ BACKSLASHES) | ((eight - ' ' * ONES) & ~eight & HIGH)) != 0;
+    }
+
+    /** Not 0 if one of eight bytes is. */
+    private static long zero(long eight) {
+        return (eight - ONES) & ~eight & HIGH;
     }
 
     private String bounded(int from, int to) {
