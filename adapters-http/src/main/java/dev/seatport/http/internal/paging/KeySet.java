@@ -3,8 +3,8 @@ package dev.seatport.http.internal.paging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of keys, smaller and quicker than those of the JDK where keys are costly to hash and nothing is ever taken out: a key is
- * hashed once however many sets are asked for it.
+ * A set of keys, smaller and quicker than those of the JDK where keys are costly to hash and to compare, and nothing is ever taken
+ * out: a key is hashed once however many sets are asked for it, and compared only with keys that share a part of its hash.
  */
 final class KeySet {
     private static final int LEAST = 8;
@@ -12,13 +12,19 @@ final class KeySet {
     private static final int FULL = 8;
 
     private static final int SPREAD = 0x9E3779B9;
+    private static final byte FREE = 0;
 
-    private @Nullable Object[] table;
+    private @Nullable Object[] keys;
+    /** A part of each key's hash, that which does not choose its slot. */
+    private byte[] marks;
+
     private int size;
 
     /** An empty set with room for so many keys; it grows beyond that. */
-    KeySet(int keys) {
-        table = new Object[2 * Integer.highestOneBit(Math.max(LEAST, keys + keys / FULL))];
+    KeySet(int expected) {
+        int slots = 2 * Integer.highestOneBit(Math.max(LEAST, expected + expected / FULL));
+        keys = new Object[slots];
+        marks = new byte[slots];
     }
 
     /** The hash that the other methods are to be given. */
@@ -28,42 +34,46 @@ final class KeySet {
     }
 
     boolean contains(Object key, int hash) {
-        return table[slot(table, key, hash)] != null;
+        return marks[slot(key, hash)] != FREE;
     }
 
     /** Adds a key, and tells whether it was not there. */
     boolean add(Object key, int hash) {
-        int slot = slot(table, key, hash);
-        if (table[slot] != null) {
+        int slot = slot(key, hash);
+        if (marks[slot] != FREE) {
             return false;
         }
-        table[slot] = key;
+        keys[slot] = key;
+        marks[slot] = mark(hash);
         size++;
-        if (size > table.length - table.length / FULL) {
+        if (size > keys.length - keys.length / FULL) {
             grow();
         }
         return true;
     }
 
     private void grow() {
-        @Nullable Object[] larger = new Object[2 * table.length];
-        for (Object key : table) {
+        KeySet larger = new KeySet(keys.length);
+        for (Object key : keys) {
             if (key != null) {
-                larger[slot(larger, key, hash(key))] = key;
+                larger.add(key, hash(key));
             }
         }
-        table = larger;
+        keys = larger.keys;
+        marks = larger.marks;
     }
 
     /** Where the key is, or where it would be. */
-    private static int slot(@Nullable Object[] table, Object key, int hash) {
-        int slot = hash & (table.length - 1);
-        while (true) {
-            Object found = table[slot];
-            if (found == null || found.equals(key)) {
-                return slot;
-            }
-            slot = (slot + 1) & (table.length - 1);
+    private int slot(Object key, int hash) {
+        byte mark = mark(hash);
+        int slot = hash & (marks.length - 1);
+        while (marks[slot] != FREE && !(marks[slot] == mark && key.equals(keys[slot]))) {
+            slot = (slot + 1) & (marks.length - 1);
         }
+        return slot;
+    }
+
+    private static byte mark(int hash) {
+        return (byte) ((hash >>> 24) | 1);
     }
 }
