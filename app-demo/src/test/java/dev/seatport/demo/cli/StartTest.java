@@ -69,9 +69,8 @@ class StartTest {
 
     @Test
     void theLauncherTakesClassesFromItsArchiveUnlessTheCollectorIsAnother() throws Exception {
-        Path home = Files.createDirectories(directory.resolve("home/app-demo/target"))
-                .getParent()
-                .getParent();
+        Path home = directory.resolve("home");
+        Files.createDirectories(home.resolve("app-demo/target"));
         Files.copy(Path.of("..", "seatport"), home.resolve("seatport"));
         PackedClassPath.writeTo(home.resolve("app-demo/target/seatport.jar"));
         Path log = directory.resolve("log");
