@@ -12,24 +12,33 @@ import org.jspecify.annotations.Nullable;
 /** Gathers a body that is small enough to be parsed in one go. */
 final class WholeBody<D> implements AnswerBody<D> {
     private final Class<D> type;
-    private final Buffer gathered;
+    private Buffer gathered = Buffer.buffer();
+    private boolean ours;
     private final Oddities odd = new Oddities();
 
     WholeBody(Class<D> type) {
-        this(type, Buffer.buffer());
-    }
-
-    /** A body of which some came already. */
-    WholeBody(Class<D> type, Buffer gathered) {
         this.type = type;
-        this.gathered = gathered;
     }
 
     @Override
     public boolean take(Buffer piece) {
-        // Copied: a piece may be a slice of a buffer that belongs to the connection.
-        gathered.appendBuffer(piece);
+        // Vert.x gives each piece away. Most bodies are one: it is read as it came, and not copied.
+        if (gathered.length() == 0) {
+            gathered = piece;
+            ours = false;
+        } else {
+            own(piece.length());
+            gathered.appendBuffer(piece);
+        }
         return true;
+    }
+
+    /** A piece is as large as it is: more needs room of our own. */
+    private void own(int more) {
+        if (!ours) {
+            gathered = Buffer.buffer(2 * (gathered.length() + more)).appendBuffer(gathered);
+            ours = true;
+        }
     }
 
     @Override

@@ -23,8 +23,12 @@ public record Route(
         @Nullable InetSocketAddress proxy,
         @Nullable TrustOptions trust) {
 
+    /** In bytes: a page of a hundred rows comes in one piece, not in three that have to be put together. */
+    private static final int LARGEST_PIECE = 64 * 1024;
+
     HttpClientOptions clientOptions() {
         HttpClientOptions options = new HttpClientOptions()
+                .setMaxChunkSize(LARGEST_PIECE)
                 .setConnectTimeout(Math.toIntExact(connect.toMillis()))
                 .setSslHandshakeTimeout(Math.max(1, connect.toSeconds()))
                 .setKeepAliveTimeout(Math.toIntExact(Math.max(1, keepAlive.toSeconds())))
