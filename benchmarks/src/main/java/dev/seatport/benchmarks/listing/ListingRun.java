@@ -7,7 +7,9 @@ import dev.seatport.benchmarks.vendor.VendorOptions;
 import dev.seatport.benchmarks.vendor.VendorProcess;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Tenant seats of one customer with very many tenants: the vendor in one process, the client, under a small heap, in another.
@@ -47,6 +49,10 @@ public final class ListingRun implements Measurement {
         results.ratio("listing.rows_vs_handwritten", ratios);
         results.value("listing.rows_per_second_warm", ours, "rows/s");
         results.value("listing.handwritten_rows_per_second_warm", theirs, "rows/s");
+        Map<String, String> bars = new LinkedHashMap<>();
+        bars.put("Seatport", "listing.rows_per_second_warm");
+        bars.put("by hand (Vert.x, databind)", "listing.handwritten_rows_per_second_warm");
+        results.chart("pace", "Rows a second, one page after the other, -Xmx64m", bars);
     }
 
     private static void memory(Results results) throws IOException {

@@ -6,7 +6,9 @@ import dev.seatport.benchmarks.vendor.VendorOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -42,15 +44,19 @@ public final class SweepRun implements Measurement {
         latency(results);
         rate(results);
         growth(results);
+        Map<String, String> bars = new LinkedHashMap<>();
+        bars.put("1,000 customers", "sweep.peak_rss_1k");
+        bars.put("10,000 customers", "sweep.peak_rss_10k");
+        results.chart("memory", "Most memory of a review under -Xmx128m, in MiB", bars);
     }
 
     private static void latency(Results results) throws IOException {
         List<Sweep> ofShort = sweeps(VendorOptions.fleet(5 * THOUSAND, SHORT));
         results.ratio("sweep.time_vs_bound_20ms", each(ofShort, Sweep::timeVsLatency));
         results.value("sweep.seconds_5k_20ms", each(ofShort, Sweep::seconds), "s");
-        List<Sweep> ofLong = sweeps(VendorOptions.fleet(THOUSAND, LONG));
+        List<Sweep> ofLong = sweeps(VendorOptions.fleet(2 * THOUSAND, LONG));
         results.ratio("sweep.time_vs_bound_100ms", each(ofLong, Sweep::timeVsLatency));
-        results.value("sweep.seconds_1k_100ms", each(ofLong, Sweep::seconds), "s");
+        results.value("sweep.seconds_2k_100ms", each(ofLong, Sweep::seconds), "s");
     }
 
     private static void rate(Results results) throws IOException {
