@@ -24,8 +24,9 @@ public final class ReadBytes {
     /** As {@link CallPath} reads it. */
     public static <D, T> Answer<ReadAnswer<D, T>> read(
             Operation operation, Buffer bytes, Class<D> type, RegularReader<D, T> reader, int expected) {
-        RegularBody<D, T> body = new RegularBody<>(
-                new WholeBody<>(type, bytes), reader, told -> READER.early(operation, told), expected);
+        RegularBody<D, T> body =
+                new RegularBody<>(new WholeBody<>(type), reader, told -> READER.early(operation, told), expected);
+        body.take(bytes);
         return READER.read(new Sent<>(operation, new RawAnswer(200, HEADERS, bytes), body, 1, 0));
     }
 }
