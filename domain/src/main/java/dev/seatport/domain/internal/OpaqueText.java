@@ -8,7 +8,8 @@ import java.util.Locale;
  */
 public final class OpaqueText {
     private static final int GUID_LENGTH = 36;
-    private static final int CASE = 'a' - 'A';
+    /** A small letter and its capital differ in this bit alone. */
+    private static final int SMALL = 0x20;
 
     private OpaqueText() {}
 
@@ -30,18 +31,11 @@ public final class OpaqueText {
         return one.equals(other) || (isGuid(one) && isGuid(other) && one.equalsIgnoreCase(other));
     }
 
-    /** A hash that agrees with {@link #same}: that of the canonical spelling, without making it. */
+    /** A hash that agrees with {@link #same}. Texts that differ in case only meet here, whatever they are: it does no harm. */
     public static int hash(String value) {
-        if (value.length() != GUID_LENGTH) {
-            return value.hashCode();
-        }
         int hash = 0;
-        for (int i = 0; i < GUID_LENGTH; i++) {
-            char c = value.charAt(i);
-            if (!fits(c, i)) {
-                return value.hashCode();
-            }
-            hash = 31 * hash + (c >= 'A' && c <= 'F' ? c + CASE : c);
+        for (int i = 0; i < value.length(); i++) {
+            hash = 31 * hash + (value.charAt(i) | SMALL);
         }
         return hash;
     }

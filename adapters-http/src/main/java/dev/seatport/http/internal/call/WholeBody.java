@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers a body that is small enough to be parsed in one go. */
 final class WholeBody<D> implements AnswerBody<D> {
+    private static final Buffer NOTHING = Buffer.buffer(0);
+
     private final Class<D> type;
-    private Buffer gathered = Buffer.buffer();
+    private Buffer gathered = NOTHING;
     private boolean ours;
     private final Oddities odd = new Oddities();
 
