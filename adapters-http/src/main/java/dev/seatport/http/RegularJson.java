@@ -15,7 +15,7 @@ public final class RegularJson {
     /** What {@link #next} returns behind the last field. */
     public static final int END = -1;
 
-    private static final int DEEPEST = 4;
+    private static final int DEEPEST = 5;
     /** No number of so many digits is too large for 64 bits. */
     private static final int MOST_DIGITS = 18;
     /** Rows of this many are made room for, however many more there seem to be. */

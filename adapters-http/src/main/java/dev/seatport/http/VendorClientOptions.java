@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
@@ -161,7 +162,8 @@ public final class VendorClientOptions {
         private VendorWatcher watcher = VendorWatcher.none();
         private InstantSource clock = InstantSource.system();
         private LongSupplier nanos = System::nanoTime;
-        private RandomGenerator random = RandomGenerator.getDefault();
+        /** Java's oldest: to ask for the default one is to look through all that there are, at every start. */
+        private RandomGenerator random = new Random(System.nanoTime());
 
         private Builder(Vendor vendor, URI baseUrl, URI tokenUrl, Credentials credentials) {
             this.vendor = Objects.requireNonNull(vendor, "vendor");

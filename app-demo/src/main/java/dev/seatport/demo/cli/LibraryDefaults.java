@@ -15,8 +15,9 @@ final class LibraryDefaults {
         preset("io.netty.jfr.enabled", "false");
         // It would look through the network cards for one to name connections by.
         preset("io.netty.machineId", "00:00:00:00:00:00:00:00");
-        // Else it looks for other logs first, and finds Java's own.
+        // Else these look for other logs first, and one of them finds Java's own.
         preset("org.jboss.logging.provider", "slf4j");
+        preset("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.SLF4JLogDelegateFactory");
     }
 
     static void preset(String property, String value) {

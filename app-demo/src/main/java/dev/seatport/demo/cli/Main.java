@@ -32,27 +32,28 @@ public final class Main {
     static int run(Console console, String... arguments) {
         PrintStream out = new PrintStream(console.out(), true, StandardCharsets.UTF_8);
         Ending ending = new Ending(console);
+        HeadStart ahead = HeadStart.of(arguments);
         int code;
         try {
-            code = commandLine(console, arguments)
+            code = commandLine(new SeatportCommand(console, ahead), arguments)
                     .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                     .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                     .setParameterExceptionHandler(new Refusal(console))
                     .setExecutionExceptionHandler(ending)
                     .execute(arguments);
-        } catch (RuntimeException | Error failure) {
+            ahead.drop();
+        } catch (Exception | Error failure) {
             return ending.bug(failure);
         }
         // What picocli prints, a help or a version, may have found nobody to read it.
         return code == ExitCode.FINE && out.checkError() ? ending.unwritten() : code;
     }
 
-    private static CommandLine commandLine(Console console, String... arguments) {
-        SeatportCommand root = new SeatportCommand(console);
+    private static CommandLine commandLine(SeatportCommand root, String... arguments) {
         CommandLine seatport = new CommandLine(root.commandSpec());
         Subcommands.addTo(seatport, root, arguments);
         return seatport.setCaseInsensitiveEnumValuesAllowed(true)
-                .setColorScheme(Help.defaultColorScheme(console.coloured() ? Help.Ansi.ON : Help.Ansi.OFF));
+                .setColorScheme(Help.defaultColorScheme(root.console().coloured() ? Help.Ansi.ON : Help.Ansi.OFF));
     }
 
     private static Map<String, String> properties(Properties properties) {

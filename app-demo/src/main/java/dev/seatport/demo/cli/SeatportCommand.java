@@ -6,6 +6,7 @@ import dev.seatport.demo.report.Output;
 import dev.seatport.demo.report.OutputException;
 import dev.seatport.demo.review.ReviewFormat;
 import dev.seatport.demo.wiring.Meters;
+import dev.seatport.demo.wiring.Resources;
 import java.nio.file.Path;
 import java.util.Arrays;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ScopeType;
 /** The command without a name: holds the options that every command has. */
 final class SeatportCommand implements Runnable {
     private final Console console;
+    private final HeadStart ahead;
 
     private final OptionSpec format = option("--format")
             .type(ReviewFormat.class)
@@ -50,8 +52,9 @@ final class SeatportCommand implements Runnable {
 
     private final CommandSpec spec;
 
-    SeatportCommand(Console console) {
+    SeatportCommand(Console console, HeadStart ahead) {
         this.console = console;
+        this.ahead = ahead;
         this.spec = spec();
     }
 
@@ -102,6 +105,11 @@ final class SeatportCommand implements Runnable {
 
     Console console() {
         return console;
+    }
+
+    /** What vendors run on; whoever takes it closes it. */
+    Resources resources() {
+        return ahead.take();
     }
 
     /** The format of anything but a review. */

@@ -47,7 +47,7 @@ final class Session {
 
     /** Does something with the vendors, and closes them. */
     int wired(Work work) throws Exception {
-        Resources resources = Resources.begun();
+        Resources resources = root.resources();
         try {
             SeatportComponent vendors = DaggerSeatportComponent.factory().create(settings.get(), resources);
             Metering metering = root.openMetering(vendors.meters());

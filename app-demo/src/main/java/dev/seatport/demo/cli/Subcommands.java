@@ -42,6 +42,9 @@ final class Subcommands {
     /** What the name of a file with arguments begins with: which commands it names is not known yet. */
     private static final String ARGUMENTS_FILE = "@";
 
+    /** Those that do without a vendor, or are one. */
+    private static final Set<String> ASKING_NOBODY = Set.of("products", "sandbox");
+
     private Subcommands() {}
 
     /**
@@ -59,6 +62,11 @@ final class Subcommands {
         for (Entry entry : ALL) {
             seatport.addSubcommand(entry.mayBeCalled(given) ? entry.whole(root) : entry.outline(CommandSpec.create()));
         }
+    }
+
+    /** Whether there is such a command, and it asks vendors for something. */
+    static boolean asksVendors(String name) {
+        return !ASKING_NOBODY.contains(name) && ALL.stream().anyMatch(entry -> entry.isCalled(name));
     }
 
     private record Entry(
@@ -95,8 +103,16 @@ final class Subcommands {
         }
     }
 
-    /** What picocli calls. */
-    private record Call(SeatportCommand root, Subcommand command) implements Callable<Integer> {
+    /** What picocli calls, and keeps in a table: a record would have the hash code of its parts, which takes a while to link. */
+    private static final class Call implements Callable<Integer> {
+        private final SeatportCommand root;
+        private final Subcommand command;
+
+        Call(SeatportCommand root, Subcommand command) {
+            this.root = root;
+            this.command = command;
+        }
+
         @Override
         public Integer call() throws Exception {
             root.prepare();

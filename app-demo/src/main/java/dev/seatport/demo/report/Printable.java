@@ -10,6 +10,9 @@ public final class Printable {
 
     /** The text on one line, with a question mark for all that does more than being read. */
     public static String of(String text) {
+        if (Ascii.isPrintable(text)) {
+            return text;
+        }
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(c -> safe.appendCodePoint(does(c) ? INSTEAD : c));
         return safe.toString();

@@ -29,7 +29,9 @@ final class TextWidth {
 
     /** In columns. */
     static int of(String text) {
-        return text.codePoints().map(TextWidth::of).sum();
+        return Ascii.isPrintable(text)
+                ? text.length()
+                : text.codePoints().map(TextWidth::of).sum();
     }
 
     private static int of(int codePoint) {
@@ -50,6 +52,9 @@ final class TextWidth {
 
     /** The text on lines of at most so many columns, broken at blanks where there are any. */
     static List<String> wrap(String text, int columns) {
+        if (text.length() <= columns && Ascii.isPrintable(text)) {
+            return List.of(text);
+        }
         List<String> lines = new ArrayList<>();
         int begin = 0;
         int blank = -1;

@@ -142,7 +142,8 @@ interface AvePointModule {
     @Provides
     @IntoMap
     @StringKey("avepoint")
-    static ProductSeatSource productSeats(AvePoint avePoint) {
+    static ProductSeatSource productSeats(AvePoint avePoint, Resources resources) {
+        resources.expectDatabind();
         return avePoint.productSeats();
     }
 

@@ -28,6 +28,7 @@ interface C3Module {
     @Singleton
     static C3 c3(Resources resources, Settings settings, VendorWatcher watcher) {
         C3Options options = options(settings, watcher);
+        resources.expectDatabind();
         return resources.keep(Network.readable(Setting.CA_FILE, () -> C3.connect(resources.vertx(), options)));
     }
 

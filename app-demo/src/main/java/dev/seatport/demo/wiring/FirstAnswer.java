@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /**
- * Reads something as a vendor's first answer is read. Jackson takes a good part of a short run to get ready, and can do so while
- * the settings are read and the vendor is asked.
+ * Reads something as the answers are read that are not read field by field. Jackson's databind takes a good part of a short run to get
+ * ready, and can do so while the settings are read and the vendor is asked; a run that does not need it is shorter without.
  */
 final class FirstAnswer {
     private FirstAnswer() {}

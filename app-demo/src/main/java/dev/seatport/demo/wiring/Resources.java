@@ -15,16 +15,24 @@ public final class Resources {
 
     private final List<AutoCloseable> vendors = new ArrayList<>();
     private @Nullable CompletableFuture<Vertx> vertx;
+    private boolean databindExpected;
 
     /** Nothing yet: it is made when the first vendor is. */
     public Resources() {}
 
-    /** Begins to make in the background what every vendor will need. */
+    /** Begins to make in the background what all vendors will need. */
     public static Resources begun() {
         Resources resources = new Resources();
         resources.vertx = Background.making(Resources::make);
-        Background.begin(FirstAnswer::rehearse);
         return resources;
+    }
+
+    /** Begins to get ready in the background what reads the answers of some vendors. */
+    void expectDatabind() {
+        if (!databindExpected) {
+            databindExpected = true;
+            Background.begin(FirstAnswer::rehearse);
+        }
     }
 
     Vertx vertx() {

@@ -60,6 +60,34 @@ class StartTest {
                 .isEmpty();
     }
 
+    @Test
+    void aListingOfRegularPagesDoesWithoutDatabind() throws IOException, InterruptedException {
+        try (FakeVendors vendors = FakeVendors.start()) {
+            vendors.customers(FakeVendors.customer("c-1", "Acme"));
+            Path log = directory.resolve("loaded");
+
+            Outcome outcome = SeatportProcess.in(directory)
+                    .settings(vendors.settings())
+                    .java("-Xlog:class+load:file=" + log)
+                    .run("customers")
+                    .fine();
+
+            assertThat(outcome.out()).contains("Acme");
+            assertThat(loaded(log))
+                    .contains("com.fasterxml.jackson.core.JsonFactory")
+                    .noneMatch(name -> name.startsWith("com.fasterxml.jackson.databind.deser."));
+        }
+    }
+
+    @Test
+    void whatWasBegunForACommandThatCannotBeRunIsLeftAgain() throws IOException, InterruptedException {
+        Outcome refused = SeatportProcess.in(directory).run("customers", "--nonsense");
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("--nonsense");
+    }
+
     /** Java says what it loaded, a line for each class: the time, the name, and from where. */
     private static Stream<String> loaded(Path log) throws IOException {
         return Files.readAllLines(log).stream()

@@ -1,6 +1,7 @@
 package dev.seatport.benchmarks.call;
 
 import dev.seatport.benchmarks.Measurement;
+import dev.seatport.benchmarks.call.ClosedLoop.Pace;
 import dev.seatport.benchmarks.report.Results;
 import dev.seatport.benchmarks.report.Spread;
 import java.io.IOException;
@@ -9,10 +10,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Calls in a closed loop against a vendor in a process of its own that answers at once. The contestants take turns, so that
- * whatever slows the machine slows all of them; a ratio is taken within a round. The ratios without a number at their end are
+ * whatever slows the machine slows all of them; a ratio is taken within a round. Beside the pace stands the processor time that a page
+ * took ({@code work}: there, less is better). The ratios without a number at their end are
  * those at {@value #USUAL} calls at once.
  */
 public final class CallRun implements Measurement {
@@ -52,21 +55,30 @@ public final class CallRun implements Measurement {
     private static void compare(CannedVendor vendor, int rows, int concurrency, Results results) throws Exception {
         Map<String, Contestant> contestants = contestants(vendor, rows, concurrency);
         CannedPage expected = CannedPage.of(rows);
-        Map<String, List<Double>> rates = new LinkedHashMap<>();
+        Map<String, List<Pace>> paces = new LinkedHashMap<>();
         for (Map.Entry<String, Contestant> one : contestants.entrySet()) {
             new ClosedLoop(one.getValue(), concurrency, expected).run(WARM_UP);
-            rates.put(one.getKey(), new ArrayList<>());
+            paces.put(one.getKey(), new ArrayList<>());
         }
         for (int round = 0; round < ROUNDS; round++) {
             for (Map.Entry<String, Contestant> one : contestants.entrySet()) {
-                double rate = new ClosedLoop(one.getValue(), concurrency, expected).run(TURN);
-                rates.getOrDefault(one.getKey(), List.of()).add(rate);
+                Pace pace = new ClosedLoop(one.getValue(), concurrency, expected).run(TURN);
+                paces.getOrDefault(one.getKey(), List.of()).add(pace);
             }
         }
         for (Contestant one : contestants.values()) {
             one.close();
         }
-        tell(rates, (rows == 1 ? "1row" : rows + "rows"), concurrency, results);
+        String size = rows == 1 ? "1row" : rows + "rows";
+        tell(each(paces, Pace::pages), size, concurrency, results);
+        tellWork(each(paces, Pace::work), size, concurrency, results);
+    }
+
+    private static Map<String, List<Double>> each(Map<String, List<Pace>> paces, ToDoubleFunction<Pace> figure) {
+        Map<String, List<Double>> figures = new LinkedHashMap<>();
+        paces.forEach((name, rounds) ->
+                figures.put(name, rounds.stream().mapToDouble(figure).boxed().toList()));
+        return figures;
     }
 
     private static Map<String, Contestant> contestants(CannedVendor vendor, int rows, int concurrency)
@@ -84,12 +96,26 @@ public final class CallRun implements Measurement {
 
     private static void tell(Map<String, List<Double>> rates, String size, int concurrency, Results results) {
         List<Double> ours = rates.getOrDefault(OURS, List.of());
-        String at = concurrency == USUAL ? "" : "_at_" + concurrency;
         rates.forEach((name, theirs) -> {
             if (!name.equals(OURS)) {
-                results.ratio("call." + size + "_vs_" + name + at, Spread.ratios(ours, theirs));
+                results.ratio("call." + size + "_vs_" + name + at(concurrency), Spread.ratios(ours, theirs));
             }
             results.value("call." + size + "." + name + ".at_" + concurrency, theirs, "pages/s");
         });
+    }
+
+    /** Whoever uses more processors may be faster and cost more. */
+    private static void tellWork(Map<String, List<Double>> work, String size, int concurrency, Results results) {
+        List<Double> ours = work.getOrDefault(OURS, List.of());
+        work.forEach((name, theirs) -> {
+            if (!name.equals(OURS)) {
+                results.ratio("call." + size + "_work_vs_" + name + at(concurrency), Spread.ratios(ours, theirs));
+            }
+            results.value("call." + size + "." + name + ".work_at_" + concurrency, theirs, "us/page");
+        });
+    }
+
+    private static String at(int concurrency) {
+        return concurrency == USUAL ? "" : "_at_" + concurrency;
     }
 }

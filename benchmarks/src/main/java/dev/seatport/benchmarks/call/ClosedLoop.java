@@ -1,5 +1,7 @@
 package dev.seatport.benchmarks.call;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,6 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 /** So many callers, each of whom asks again as soon as the last answer is there. */
 final class ClosedLoop {
     private static final double NANOS = 1e9;
+    private static final double NANOS_OF_A_MICRO = 1e3;
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final Contestant contestant;
     private final int concurrency;
@@ -20,11 +25,20 @@ final class ClosedLoop {
     }
 
     /**
-     * Pages a second.
+     * What one turn came to.
+     *
+     * @param pages a second
+     * @param work the processor time of this process for each page, in microseconds: of all its threads, compiling and collecting too
+     */
+    record Pace(double pages, double work) {}
+
+    /**
+     * Goes on for a while.
      *
      * @throws IllegalStateException if one call failed, or a page was not what the vendor served
      */
-    double run(Duration howLong) throws InterruptedException {
+    Pace run(Duration howLong) throws InterruptedException {
+        long worked = PROCESS.getProcessCpuTime();
         long begin = System.nanoTime();
         Turn turn = new Turn(begin + howLong.toNanos(), new CountDownLatch(concurrency));
         for (int caller = 0; caller < concurrency; caller++) {
@@ -32,11 +46,13 @@ final class ClosedLoop {
         }
         turn.running.await();
         long end = System.nanoTime();
+        long work = PROCESS.getProcessCpuTime() - worked;
         Throwable failure = turn.failure.get();
         if (failure != null) {
             throw new IllegalStateException("a call failed", failure);
         }
-        return turn.pages.get() * NANOS / (end - begin);
+        long pages = turn.pages.get();
+        return new Pace(pages * NANOS / (end - begin), work / (NANOS_OF_A_MICRO * pages));
     }
 
     /** One turn of this contestant. */

@@ -17,6 +17,12 @@ public record Vendor(String name) {
         }
     }
 
+    /** The name's own. What Java makes for a record is linked when it is first asked for, and every row of a listing asks. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String toString() {
         return name;

@@ -6,12 +6,15 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.http.AnswerContext;
 import dev.seatport.http.Page;
 import dev.seatport.http.Paging;
+import dev.seatport.http.RegularReader;
 import dev.seatport.http.RowMapper;
 import dev.seatport.http.VendorRequest;
+import java.util.Optional;
 
 /** How the customer batch comes in pages. */
 final class BatchCustomerPaging implements Paging<BatchCustomerPageDto, BatchCustomerDto, Customer> {
     private static final CustomerMapper MAPPER = new CustomerMapperImpl();
+    private static final BatchCustomerReader READER = new BatchCustomerReader();
 
     @Override
     public int pageSize() {
@@ -26,6 +29,11 @@ final class BatchCustomerPaging implements Paging<BatchCustomerPageDto, BatchCus
     @Override
     public Class<BatchCustomerPageDto> pageType() {
         return BatchCustomerPageDto.class;
+    }
+
+    @Override
+    public Optional<RegularReader<BatchCustomerPageDto, Customer>> regular() {
+        return Optional.of(READER);
     }
 
     @Override

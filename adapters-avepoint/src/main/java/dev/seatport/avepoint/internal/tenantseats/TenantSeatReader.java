@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 record TenantSeatReader(TenantSeatQuery query) implements RegularReader<TenantSeatPageDto, TenantSeats> {
     private static final TenantSeatMapper MAPPER = new TenantSeatMapperImpl();
     private static final FieldNames PAGE = FieldNames.of("data", "metadata");
-    private static final FieldNames METADATA = FieldNames.of("totalCount").ignoring("pageIndex", "pageSize");
     private static final FieldNames ROW =
             FieldNames.of("type", "tenantId", "tenantName", "availableUserSeat", "assignedUserSeat");
 
@@ -39,19 +38,10 @@ record TenantSeatReader(TenantSeatQuery query) implements RegularReader<TenantSe
                 json.rows(rows, row -> row(row, asked));
                 data = List.of();
             } else {
-                metadata = metadata(json);
+                metadata = PageMetadata.read(json);
             }
         }
         return new TenantSeatPageDto(data, metadata);
-    }
-
-    private static PageMetadata metadata(RegularJson json) {
-        Long total = null;
-        json.open();
-        while (json.next(METADATA) != RegularJson.END) {
-            total = json.count();
-        }
-        return new PageMetadata(total);
     }
 
     /** The DTO is made and mapped in one method, so that Java need not really make it. */

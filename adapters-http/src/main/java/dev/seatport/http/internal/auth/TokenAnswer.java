@@ -1,7 +1,8 @@
 package dev.seatport.http.internal.auth;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.http.Secret;
+import dev.seatport.http.internal.json.JsonFields;
+import dev.seatport.http.internal.json.JsonFields.Form;
 import java.io.Serial;
 import java.time.Duration;
 import java.util.Arrays;
@@ -38,8 +39,13 @@ final class TokenAnswer {
         }
     }
 
-    static Token read(@Nullable JsonNode answer) throws Unusable {
-        if (answer == null || !answer.isObject()) {
+    /**
+     * Reads an answer.
+     *
+     * @param answer {@code null} if it is no JSON object
+     */
+    static Token read(@Nullable JsonFields answer) throws Unusable {
+        if (answer == null) {
             throw new Unusable("its answer is not a JSON object");
         }
         Duration life = life(answer.get("expires_in"));
@@ -47,41 +53,40 @@ final class TokenAnswer {
         return new Token(value(answer.get("access_token")), life, scopes(answer.get("scope")), null);
     }
 
-    private static Secret value(@Nullable JsonNode token) throws Unusable {
+    private static Secret value(JsonFields.@Nullable Value token) throws Unusable {
         if (token == null
-                || !token.isTextual()
-                || !BEARER.matcher(token.textValue()).matches()) {
+                || token.form() != Form.TEXT
+                || !BEARER.matcher(token.text()).matches()) {
             throw new Unusable("its answer holds no usable access_token");
         }
-        return Secret.of(token.textValue());
+        return Secret.of(token.text());
     }
 
-    private static void requireBearer(@Nullable JsonNode type) throws Unusable {
-        if (type != null && !type.asText().toLowerCase(Locale.ROOT).equals("bearer")) {
+    private static void requireBearer(JsonFields.@Nullable Value type) throws Unusable {
+        if (type != null && !type.text().toLowerCase(Locale.ROOT).equals("bearer")) {
             throw new Unusable("its token_type is not Bearer");
         }
     }
 
     /** RFC 6749, section 3.3. What is no such list says nothing; names that are none are left out. */
-    private static @Nullable Set<String> scopes(@Nullable JsonNode scope) {
-        if (scope == null || !scope.isTextual() || scope.textValue().isBlank()) {
+    private static @Nullable Set<String> scopes(JsonFields.@Nullable Value scope) {
+        if (scope == null || scope.form() != Form.TEXT || scope.text().isBlank()) {
             return null;
         }
-        return Arrays.stream(scope.textValue().strip().split(" +", MOST_SCOPES + 1))
+        return Arrays.stream(scope.text().strip().split(" +", MOST_SCOPES + 1))
                 .limit(MOST_SCOPES)
                 .filter(name -> SCOPE.matcher(name).matches())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Duration life(@Nullable JsonNode expiresIn) throws Unusable {
+    private static Duration life(JsonFields.@Nullable Value expiresIn) throws Unusable {
         if (expiresIn == null) {
             return UNSAID_LIFE;
         }
-        boolean whole = expiresIn.isIntegralNumber() || expiresIn.isTextual();
-        if (!whole || !DIGITS.matcher(expiresIn.asText()).matches()) {
+        if (expiresIn.form() == Form.OTHER || !DIGITS.matcher(expiresIn.text()).matches()) {
             throw new Unusable("its expires_in is not a number of seconds");
         }
-        Duration life = Duration.ofSeconds(Long.parseLong(expiresIn.asText()));
+        Duration life = Duration.ofSeconds(Long.parseLong(expiresIn.text()));
         if (life.compareTo(LONGEST_LIFE) > 0) {
             throw new Unusable("its expires_in is more than a day");
         }

@@ -1,6 +1,5 @@
 package dev.seatport.http.internal.auth;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.Operation;
 import dev.seatport.http.internal.exchange.ExchangeFailure;
@@ -8,7 +7,7 @@ import dev.seatport.http.internal.exchange.ExchangeLimits;
 import dev.seatport.http.internal.exchange.ExchangeLog;
 import dev.seatport.http.internal.exchange.RawAnswer;
 import dev.seatport.http.internal.exchange.Transport;
-import dev.seatport.http.internal.json.Json;
+import dev.seatport.http.internal.json.JsonFields;
 import dev.seatport.http.internal.rate.VendorGate;
 import dev.seatport.http.internal.retry.AttemptFailure;
 import dev.seatport.http.internal.retry.AttemptFailure.Again;
@@ -114,7 +113,7 @@ public final class TokenEndpoint {
     }
 
     private Token read(RawAnswer answer, @Nullable String scope, long sentAt) {
-        JsonNode body = Json.readLeniently(answer.body());
+        JsonFields body = JsonFields.read(answer.body());
         if (answer.status() != TOO_MANY_REQUESTS) {
             parts.gate().accepted(sentAt);
         }
@@ -135,7 +134,7 @@ public final class TokenEndpoint {
                 .orElse(null);
     }
 
-    private AttemptFailure refused(RawAnswer answer, @Nullable JsonNode body, @Nullable String scope, long sentAt) {
+    private AttemptFailure refused(RawAnswer answer, @Nullable JsonFields body, @Nullable String scope, long sentAt) {
         Duration retryAfter = RetryAfter.read(
                         answer.headers().getAll(HttpHeaders.RETRY_AFTER),
                         answer.headers().get(HttpHeaders.DATE),

@@ -1,9 +1,9 @@
 package dev.seatport.http.internal.auth;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.Operation;
 import dev.seatport.http.internal.exchange.StatusKinds;
+import dev.seatport.http.internal.json.JsonFields;
 import dev.seatport.ports.failure.VendorException;
 import java.time.Duration;
 import java.util.Set;
@@ -21,11 +21,11 @@ final class TokenRefusals {
     /**
      * An answer that brings no token.
      *
-     * @param body {@code null} if it is not JSON
+     * @param body {@code null} if it is no JSON object
      * @param retryAfter how long the endpoint asks to be left alone; {@code null} if it does not
      */
     record Reply(
-            int status, @Nullable JsonNode body, @Nullable Duration retryAfter) {}
+            int status, @Nullable JsonFields body, @Nullable Duration retryAfter) {}
 
     static VendorException of(Operation operation, Reply reply, @Nullable String scope, int attempts) {
         int status = reply.status();
@@ -40,13 +40,13 @@ final class TokenRefusals {
     }
 
     /** Whether the endpoint says, whatever its status, that the same request would be refused again. */
-    static boolean isAnswerForGood(@Nullable JsonNode body) {
+    static boolean isAnswerForGood(@Nullable JsonFields body) {
         String error = error(body);
         return WRONG_CREDENTIALS.contains(error) || error.equals("invalid_scope") || DOCUMENTED.contains(error);
     }
 
-    private static String error(@Nullable JsonNode body) {
-        return body == null ? "" : body.path("error").asText("");
+    private static String error(@Nullable JsonFields body) {
+        return body == null ? "" : body.text("error");
     }
 
     private static FailureKind kind(int status, String error) {

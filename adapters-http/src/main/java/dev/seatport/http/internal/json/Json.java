@@ -1,9 +1,6 @@
 package dev.seatport.http.internal.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,6 +10,7 @@ import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,27 +18,23 @@ import org.jspecify.annotations.Nullable;
  * not. Thread-safe.
  */
 public final class Json {
-    private static final int DEEPEST = 64;
-    private static final int LONGEST_STRING = 1024 * 1024;
-    private static final int LONGEST_NUMBER = 64;
-
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxStringLength(LONGEST_STRING)
-                            .maxNumberLength(LONGEST_NUMBER)
-                            .build())
-                    // Of two values for one key, nobody can say which the vendor meant.
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .addHandler(new NewFields())
-            .addModule(new SimpleModule().addDeserializer(Long.class, new CountDeserializer()))
-            .build();
+    private static final Buffer EMPTY_OBJECT = Buffer.buffer("{}");
 
     private Json() {}
+
+    /** Set up when it is first needed: many an answer is read without it. */
+    private static final class Databind {
+        static final JsonMapper MAPPER = JsonMapper.builder(JsonSyntax.factory())
+                .enable(
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .addHandler(new NewFields())
+                .addModule(new SimpleModule().addDeserializer(Long.class, new CountDeserializer()))
+                .build();
+
+        private Databind() {}
+    }
 
     /**
      * Reads one complete document.
@@ -59,7 +53,8 @@ public final class Json {
     public static <T> T read(Buffer body, Class<T> type, Oddities odd) throws UnreadableJson {
         try {
             Bytes bytes = bytes(body);
-            T value = MAPPER.readerFor(type)
+            T value = Databind.MAPPER
+                    .readerFor(type)
                     .withAttribute(Oddities.class, odd)
                     .readValue(bytes.array(), bytes.from(), bytes.length());
             if (value == null) {
@@ -82,7 +77,10 @@ public final class Json {
     public static <T> @Nullable T read(TokenBuffer tokens, Class<T> type, String path, Oddities odd)
             throws UnreadableJson {
         try (JsonParser parser = tokens.asParserOnFirstToken()) {
-            return MAPPER.readerFor(type).withAttribute(Oddities.class, odd).readValue(parser);
+            return Databind.MAPPER
+                    .readerFor(type)
+                    .withAttribute(Oddities.class, odd)
+                    .readValue(parser);
         } catch (IOException e) {
             throw UnreadableJson.of(e, path);
         }
@@ -105,7 +103,7 @@ public final class Json {
     /** Begins a document of which the bytes come in pieces. */
     public static JsonPieces pieces(JsonPieces.Tokens tokens) {
         try {
-            return new JsonPieces(MAPPER.getFactory().createNonBlockingByteArrayParser(), tokens);
+            return new JsonPieces(Databind.MAPPER.getFactory().createNonBlockingByteArrayParser(), tokens);
         } catch (IOException e) {
             throw new IllegalStateException("a parser that reads nothing yet cannot fail to read", e);
         }
@@ -113,7 +111,7 @@ public final class Json {
 
     /** A place for a part of a document, taken apart. */
     public static TokenBuffer tokens() {
-        return new TokenBuffer(MAPPER, false);
+        return new TokenBuffer(Databind.MAPPER, false);
     }
 
     /** Reads a document that was taken apart already, whatever it is. */
@@ -128,7 +126,7 @@ public final class Json {
     /** Reads a body that may be anything; {@code null} if it is not JSON. */
     public static @Nullable JsonNode readLeniently(Buffer body) {
         try {
-            JsonNode document = MAPPER.readTree(body.getBytes());
+            JsonNode document = Databind.MAPPER.readTree(body.getBytes());
             return document.isMissingNode() ? null : document;
         } catch (IOException e) {
             return null;
@@ -137,8 +135,11 @@ public final class Json {
 
     /** Writes what is sent. */
     public static Buffer write(Object content) {
+        if (content instanceof Map<?, ?> fields && fields.isEmpty()) {
+            return EMPTY_OBJECT;
+        }
         try {
-            return Buffer.buffer(MAPPER.writeValueAsBytes(content));
+            return Buffer.buffer(Databind.MAPPER.writeValueAsBytes(content));
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "a request body that is no JSON: " + content.getClass().getName(), e);

@@ -3,8 +3,8 @@ package dev.seatport.http.internal.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.http.internal.json.Json;
+import dev.seatport.http.internal.json.JsonFields;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenAnswerTest {
-    private static @Nullable JsonNode json(String text) {
-        return Json.readLeniently(Buffer.buffer(text));
+    private static @Nullable JsonFields json(String text) {
+        return JsonFields.read(Buffer.buffer(text));
     }
 
     private static Token read(String more) throws TokenAnswer.Unusable {

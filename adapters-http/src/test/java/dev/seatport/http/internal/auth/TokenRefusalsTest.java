@@ -2,11 +2,10 @@ package dev.seatport.http.internal.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.Operation;
-import dev.seatport.http.internal.json.Json;
+import dev.seatport.http.internal.json.JsonFields;
 import dev.seatport.ports.failure.VendorException;
 import io.vertx.core.buffer.Buffer;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenRefusalsTest {
     private static final Operation OPERATION = new Operation(new Vendor("acme"), "token", null);
 
-    private static @Nullable JsonNode error(String error) {
-        return Json.readLeniently(Buffer.buffer("{\"error\":\"" + error + "\"}"));
+    private static @Nullable JsonFields error(String error) {
+        return JsonFields.read(Buffer.buffer("{\"error\":\"" + error + "\"}"));
     }
 
-    private static VendorException refusal(int status, @Nullable JsonNode body) {
+    private static VendorException refusal(int status, @Nullable JsonFields body) {
         return TokenRefusals.of(OPERATION, new TokenRefusals.Reply(status, body, null), "things.read", 2);
     }
 
@@ -57,7 +56,7 @@ class TokenRefusalsTest {
         "302,MALFORMED_ANSWER,check the token URL"
     })
     void goByTheStatusWhereTheErrorIsUnknownAndDoNotQuoteIt(int status, FailureKind kind, String advice) {
-        for (JsonNode body : new @Nullable JsonNode[] {error("made_up"), error(""), null}) {
+        for (JsonFields body : new @Nullable JsonFields[] {error("made_up"), error(""), null}) {
             VendorException refusal = refusal(status, body);
             assertThat(refusal.kind()).isEqualTo(kind);
             assertThat(refusal)

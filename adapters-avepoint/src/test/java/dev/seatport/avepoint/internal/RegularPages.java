@@ -1,0 +1,62 @@
+package dev.seatport.avepoint.internal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.seatport.avepoint.internal.transport.AvePointWire;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.Provenance;
+import dev.seatport.http.AnswerContext;
+import dev.seatport.ports.watch.Drift;
+import dev.seatport.ports.watch.VendorWatcher;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/** What readers of regular pages are held against: databind, with pages that were changed at random. */
+public final class RegularPages {
+    /** As strict as the adapters' own, where a page that is read could differ. */
+    public static final JsonMapper DATABIND = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+
+    private static final List<String> PIECES = List.of("null", "[]", "{}", "\"", "-1", "0", ",", "}", " ", "1", "e");
+    private static final int TIMES = 4_000;
+
+    private RegularPages() {}
+
+    /** An answer whose drift is gathered. */
+    public static AnswerContext answer(String operation, List<Drift> drifts) {
+        VendorWatcher watcher = new VendorWatcher() {
+            @Override
+            public void drifted(Vendor vendor, String operation, Drift drift) {
+                drifts.add(drift);
+            }
+        };
+        return new AnswerContext(new Provenance(AvePointWire.VENDOR, operation, Instant.EPOCH, null), watcher, 200, 1);
+    }
+
+    /** The page with a bit flipped or a piece replaced, in thousands of ways. */
+    public static Stream<byte[]> changed(String page) {
+        SplittableRandom chance = new SplittableRandom(page.length());
+        return Stream.generate(() -> changed(page, chance)).limit(TIMES);
+    }
+
+    private static byte[] changed(String page, SplittableRandom chance) {
+        if (chance.nextBoolean()) {
+            byte[] flipped = page.getBytes(StandardCharsets.UTF_8);
+            flipped[chance.nextInt(flipped.length)] ^= (byte) (1 << chance.nextInt(8));
+            return flipped;
+        }
+        int from = chance.nextInt(page.length());
+        int to = Math.min(page.length(), from + chance.nextInt(8));
+        return (page.substring(0, from) + PIECES.get(chance.nextInt(PIECES.size())) + page.substring(to))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.seatport.avepoint.internal.customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.seatport.avepoint.internal.RegularPages;
+import dev.seatport.avepoint.internal.customers.CustomerMapper.Place;
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.http.RegularJson;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.watch.Drift;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever it reads, databind reads as the same; the rest is left to databind. */
+class BatchCustomerReaderTest {
+    private static final String PAGE =
+            "{\"data\":[{\"id\":\"c-1\",\"organization\":\"B\\u00e4cker\",\"ownerEmail\":\"o@b.example\",\"jobStatus\":1,"
+                    + "\"countryOrRegion\":\"DE\",\"managementMode\":1,\"tenants\":[{\"id\":\"t-1\",\"name\":\"Café\"},"
+                    + "{\"id\":\"t-2\",\"name\":null}]},{\"id\":\"c-2\",\"organization\":\"東京\",\"jobStatus\":\"2\",\"tenants\":[]},"
+                    + "{\"id\":\"c-3\",\"ownerEmail\":null,\"jobStatus\":77,\"countryOrRegion\":\"FR\"}],"
+                    + "\"metadata\":{\"pageIndex\":1,\"pageSize\":50,\"totalCount\":3}}";
+
+    private static final CustomerMapper MAPPER = new CustomerMapperImpl();
+    private static final BatchCustomerReader READER = new BatchCustomerReader();
+
+    /** What a page comes to, and what is told of it. */
+    private record Outcome(BatchCustomerPageDto page, List<Customer> rows, List<Drift> drifts) {}
+
+    private static Outcome read(byte[] bytes) {
+        List<Drift> drifts = new ArrayList<>();
+        List<Customer> rows = new ArrayList<>();
+        RegularJson json = new RegularJson(bytes, 0, bytes.length);
+        BatchCustomerPageDto page = READER.read(json, rows, RegularPages.answer("customers", drifts));
+        json.end();
+        return new Outcome(page, rows, drifts);
+    }
+
+    private static Outcome databind(byte[] bytes) throws IOException {
+        List<Drift> drifts = new ArrayList<>();
+        Place place = new Place("$.data[0]", RegularPages.answer("customers", drifts));
+        BatchCustomerPageDto page = RegularPages.DATABIND.readValue(bytes, BatchCustomerPageDto.class);
+        List<Customer> rows = page.data() == null
+                ? List.of()
+                : page.data().stream().map(row -> MAPPER.fromBatch(row, place)).toList();
+        return new Outcome(
+                new BatchCustomerPageDto(page.data() == null ? null : List.of(), page.metadata()), rows, drifts);
+    }
+
+    @Test
+    void aPageIsReadWithItsTenantsAndWhatIsOddInIt() throws IOException {
+        byte[] bytes = PAGE.getBytes(StandardCharsets.UTF_8);
+        Outcome outcome = read(bytes);
+        assertThat(outcome.rows()).hasSize(3);
+        assertThat(outcome.rows().get(0).tenants().orElseThrow()).hasSize(2);
+        assertThat(outcome.drifts()).contains(new Drift("$.data[*].tenants", "missing"));
+        assertThat(outcome).isEqualTo(databind(bytes));
+    }
+
+    @Test
+    void changedBytesAreNeverReadAsSomethingElse() {
+        long read = RegularPages.changed(PAGE)
+                .filter(BatchCustomerReaderTest::isReadAsDatabindDoes)
+                .count();
+        assertThat(read).isGreaterThan(100);
+    }
+
+    private static boolean isReadAsDatabindDoes(byte[] bytes) {
+        Outcome outcome;
+        try {
+            outcome = read(bytes);
+        } catch (RegularJson.NotRegular | VendorException e) {
+            return false;
+        }
+        assertThat(outcome)
+                .as(new String(bytes, StandardCharsets.UTF_8))
+                .satisfies(read -> assertThat(read).isEqualTo(databind(bytes)));
+        return true;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"organization\":\"without an id\",\"tenants\":[]}",
+                "{\"id\":\"c\",\"tenants\":[{\"name\":\"without an id\"}]}",
+                "{\"id\":\"c\",\"tenants\":[null]}",
+                "{\"id\":\"c\",\"tenants\":null}",
+                "{\"id\":\"c\",\"added\":1}"
+            })
+    void rowsThatNeedJudgingAreLeftToDatabind(String row) {
+        byte[] bytes = ("{\"data\":[" + row + "]}").getBytes(StandardCharsets.UTF_8);
+        assertThat(catchThrowable(() -> read(bytes)))
+                .isInstanceOfAny(VendorException.class, RegularJson.NotRegular.class);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.seatport.demo.cli;
+
+import dev.seatport.demo.wiring.Resources;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command that asks vendors is going to need takes longer to make than its arguments take to be understood. So it is begun
+ * before they are, by the look of them; whether it was wanted is known later. For one thread.
+ */
+final class HeadStart {
+    /** A help and a version ask nobody; who wants to be told more must be heard before the first library looks for a log. */
+    private static final Pattern UNLIKE_ANY = Pattern.compile("-[^-].*|--help|--version|--verbose|@.*");
+
+    private @Nullable Resources begun;
+
+    private HeadStart(@Nullable Resources begun) {
+        this.begun = begun;
+    }
+
+    static HeadStart of(String... arguments) {
+        boolean wanted = arguments.length > 0
+                && Subcommands.asksVendors(arguments[0])
+                && List.of(arguments).stream()
+                        .noneMatch(argument -> UNLIKE_ANY.matcher(argument).matches());
+        return new HeadStart(wanted ? Resources.begun() : null);
+    }
+
+    /** What was begun, for whoever closes it; begun now, if it was not or somebody has it. */
+    Resources take() {
+        Resources taken = begun == null ? Resources.begun() : begun;
+        begun = null;
+        return taken;
+    }
+
+    /** Closes what nobody took. */
+    void drop() throws Exception {
+        if (begun != null) {
+            begun.close();
+        }
+    }
+}
