@@ -128,6 +128,26 @@ class RetriedCallsTest {
     }
 
     @Test
+    void areHeldBackTooWhenTheirTurnComesAfterTheRefusal() {
+        VendorClient client = client(quick().inFlight(2));
+        answers(GOOD);
+        Failures.await(Things.fetch(client));
+        answersInTurn(
+                GOOD,
+                okJson("{\"name\":\"one\"}").withFixedDelay(200),
+                VendorServer.json(429, "").withHeader("Retry-After", "1"));
+        long begun = System.nanoTime();
+        CompletableFuture<Observed<String>> first = Things.fetch(client);
+        CompletableFuture<Observed<String>> second = Things.fetch(client);
+        CompletableFuture<Observed<String>> waiting = Things.fetch(client);
+        Failures.await(waiting);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(990));
+        Failures.await(first);
+        Failures.await(second);
+        assertThat(sent()).hasSize(5);
+    }
+
+    @Test
     void failAtOnceWhenTheVendorAsksForMoreThanTheCap() {
         answers(VendorServer.json(429, "").withHeader("Retry-After", "121"));
         VendorException failure = Failures.failure(Things.fetch(client(quick())), FailureKind.RATE_LIMITED);

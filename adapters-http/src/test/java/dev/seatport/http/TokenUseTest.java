@@ -162,6 +162,15 @@ class TokenUseTest {
         }
 
         @Test
+        void isNotMetByThoseWhoWaitedForTheirTurnMeanwhile() {
+            VendorClient client = clientWithStaleToken();
+            ask(client, 100).forEach(Failures::await);
+            int mostUnderWay = CallLimits.defaults().inFlight();
+            assertThat(vendor.wire().findAll(getRequestedFor(urlEqualTo("/api/thing"))))
+                    .hasSizeBetween(101, 100 + mostUnderWay);
+        }
+
+        @Test
         void twiceIsTheEnd() {
             accept("none");
             VendorException failure =

@@ -9,24 +9,34 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Delays answers, all by as much. A thread beside the event loop keeps the time, for an event loop wakes up by milliseconds: one
- * too late is a twentieth of the latency, and the client would be blamed for it.
+ * too late is a twentieth of the latency, and the client would be blamed for it. It takes a while too until that thread and the
+ * event loop are awake, so it is set to as much earlier as answers were late of late. For one event loop.
  */
 final class Latency {
-    private final boolean none;
-    private final Executor later;
+    /** How many answers the lateness is an average of, about. */
+    private static final int MEMORY = 64;
+
+    private final long nanos;
+    private double late;
 
     Latency(Duration latency) {
-        this.none = latency.isZero();
-        this.later = CompletableFuture.delayedExecutor(latency.toNanos(), TimeUnit.NANOSECONDS, Runnable::run);
+        this.nanos = latency.toNanos();
     }
 
     /** Runs the task later, where it was asked for. */
     void pass(Runnable task) {
-        if (none) {
+        if (nanos == 0) {
             task.run();
             return;
         }
+        long asked = System.nanoTime();
         Context here = Vertx.currentContext();
-        later.execute(() -> here.runOnContext(ignored -> task.run()));
+        Executor later = CompletableFuture.delayedExecutor(
+                Math.max(0, nanos - Math.round(late)), TimeUnit.NANOSECONDS, Runnable::run);
+        later.execute(() -> here.runOnContext(ignored -> {
+            long took = System.nanoTime() - asked;
+            late = Math.max(0, late + (took - nanos) / (double) MEMORY);
+            task.run();
+        }));
     }
 }

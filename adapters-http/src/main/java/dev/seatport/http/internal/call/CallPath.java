@@ -103,8 +103,13 @@ public final class CallPath {
         return Uni.createFrom().deferred(() -> {
             Operation operation = request.operation();
             Tries tries = parts.deadline().begin(parts.limit());
-            Uni<Answer<D>> tried = parts.retrying()
-                    .run(operation, tries, () -> attempt(request, bodies, tries).map(this::read));
+            // Not before it is this call's turn: what is true now of the token and the gate need not be then.
+            Uni<Answer<D>> tried = Uni.createFrom()
+                    .deferred(() -> parts.retrying()
+                            .run(
+                                    operation,
+                                    tries,
+                                    () -> attempt(request, bodies, tries).map(this::read)));
             return parts.deadline()
                     .within(
                             parts.limit(),
