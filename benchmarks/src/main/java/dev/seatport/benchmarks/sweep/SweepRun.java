@@ -51,12 +51,12 @@ public final class SweepRun implements Measurement {
     }
 
     private static void latency(Results results) throws IOException {
-        List<Sweep> ofShort = sweeps(VendorOptions.fleet(5 * THOUSAND, SHORT));
+        List<Sweep> ofShort = sweeps(VendorOptions.fleet(TEN_THOUSAND, SHORT));
         results.ratio("sweep.time_vs_bound_20ms", each(ofShort, Sweep::timeVsLatency));
-        results.value("sweep.seconds_5k_20ms", each(ofShort, Sweep::seconds), "s");
-        List<Sweep> ofLong = sweeps(VendorOptions.fleet(2 * THOUSAND, LONG));
+        results.value("sweep.seconds_10k_20ms", each(ofShort, Sweep::seconds), "s");
+        List<Sweep> ofLong = sweeps(VendorOptions.fleet(THOUSAND, LONG));
         results.ratio("sweep.time_vs_bound_100ms", each(ofLong, Sweep::timeVsLatency));
-        results.value("sweep.seconds_2k_100ms", each(ofLong, Sweep::seconds), "s");
+        results.value("sweep.seconds_1k_100ms", each(ofLong, Sweep::seconds), "s");
     }
 
     private static void rate(Results results) throws IOException {

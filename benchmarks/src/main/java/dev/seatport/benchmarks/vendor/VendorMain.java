@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpServer;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutionException;
 
 /**
  * The vendors' process. Prints the port that it listens on, and what it was asked for each line that it is sent; ends when
@@ -21,21 +20,17 @@ final class VendorMain {
     }
 
     private static void serve(VendorOptions options) throws Exception {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        WarmUp.run(vertx);
         Vendors vendors = new Vendors(options);
-        System.out.println(listen(vendors).actualPort());
+        HttpServer server = vertx.createHttpServer()
+                .requestHandler(vendors)
+                .listen(0, "127.0.0.1")
+                .await();
+        System.out.println(server.actualPort());
         BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         while (asked.readLine() != null) {
             System.out.println(vendors.calls().line());
         }
-    }
-
-    private static HttpServer listen(Vendors vendors) throws InterruptedException, ExecutionException {
-        return Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1))
-                .createHttpServer()
-                .requestHandler(vendors)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get();
     }
 }
