@@ -5,6 +5,7 @@ import dev.seatport.http.internal.auth.TokenEndpoint;
 import dev.seatport.http.internal.auth.TokenForm;
 import dev.seatport.http.internal.auth.TokenSource;
 import dev.seatport.http.internal.call.AnswerReader;
+import dev.seatport.http.internal.call.BodyReaders;
 import dev.seatport.http.internal.call.CallPath;
 import dev.seatport.http.internal.drift.ToldOnce;
 import dev.seatport.http.internal.exchange.ExchangeLimits;
@@ -52,6 +53,7 @@ record Assembly(
         TokenSource tokens,
         Deadline deadline,
         CallPath path,
+        BodyReaders readers,
         Journal journal,
         RowsBodies rows,
         @Nullable Executor signals) {
@@ -72,6 +74,7 @@ record Assembly(
         Deadline deadline = new Deadline(entrance, time);
         VendorGate gate = new VendorGate(loop, time, new AdaptiveRate(limits.requestsPerSecond(), time.nanos()));
         Permits permits = new Permits(entrance, later, limits.inFlight(), limits.waiting());
+        BodyReaders readers = new BodyReaders(limits.readers(), permits::underWay, later);
         TokenEndpoint endpoint = tokenEndpoint(vertx, options, transport, loop, time, deadline, log);
         TokenSource tokens = new TokenSource(loop, later, endpoint, time, options.random());
         CallPath path = new CallPath(new CallPath.Parts(
@@ -86,6 +89,7 @@ record Assembly(
                 new ExchangeLimits(limits.request(), limits.head(), limits.idle(), limits.answerBytes()),
                 new AnswerReader(
                         options.failureReader(), options.correlationHeader().orElse(null), told, options.clock()),
+                readers,
                 log));
         return new Assembly(
                 time,
@@ -94,6 +98,7 @@ record Assembly(
                 tokens,
                 deadline,
                 path,
+                readers,
                 journal,
                 new RowsBodies(HEAP / 2, told, options.clock()),
                 options.executor().orElse(null));
@@ -157,6 +162,7 @@ record Assembly(
     /** Lets go of all connections and timers. */
     void release() {
         transport.close();
+        readers.close();
         time.close();
     }
 

@@ -18,6 +18,7 @@ public final class CallLimits {
     private final long answerBytes;
     private final int inFlight;
     private final int waiting;
+    private final int readers;
     private final int attempts;
     private final Duration retryBase;
     private final Duration throttledBase;
@@ -36,6 +37,7 @@ public final class CallLimits {
         this.answerBytes = builder.answerBytes;
         this.inFlight = builder.inFlight;
         this.waiting = builder.waiting;
+        this.readers = builder.readers;
         this.attempts = builder.attempts;
         this.retryBase = builder.retryBase;
         this.throttledBase = builder.throttledBase;
@@ -66,6 +68,7 @@ public final class CallLimits {
                 .answerBytes(answerBytes)
                 .inFlight(inFlight)
                 .waiting(waiting)
+                .readers(readers)
                 .attempts(attempts)
                 .retryBase(retryBase)
                 .throttledBase(throttledBase)
@@ -125,6 +128,14 @@ public final class CallLimits {
     }
 
     /**
+     * How many threads read large answers beside the event loop, while it has other calls to see to; 0 for none. They
+     * are started when they are needed. Default: one less than there are processors, at most 4.
+     */
+    public int readers() {
+        return readers;
+    }
+
+    /**
      * How many requests a call may send. Default 4. A refusal for the rate does not count if the vendor took a request again since
      * the call failed before: then the rate of the whole client was wrong. Twice as many requests are the end of it.
      */
@@ -169,6 +180,7 @@ public final class CallLimits {
         private long answerBytes = 8L * 1024 * 1024;
         private int inFlight = 8;
         private int waiting = 1_000;
+        private int readers = Math.min(4, Runtime.getRuntime().availableProcessors() - 1);
         private int attempts = 4;
         private Duration retryBase = Duration.ofMillis(200);
         private Duration throttledBase = Duration.ofSeconds(1);
@@ -225,6 +237,14 @@ public final class CallLimits {
 
         public Builder waiting(int limit) {
             this.waiting = Math.toIntExact(atLeastOne("number of waiting calls", limit));
+            return this;
+        }
+
+        public Builder readers(int threads) {
+            if (threads < 0) {
+                throw new IllegalArgumentException("the number of readers must not be negative");
+            }
+            this.readers = threads;
             return this;
         }
 

@@ -22,7 +22,9 @@ import java.util.function.Supplier;
 
 /**
  * A connection to one vendor's API, with its token, its pool and its limits. Thread-safe. All work is done on one event loop of
- * the {@link Vertx} that it is given; results are delivered there, or on the executor of its options. Closing it does not close that {@code Vertx}.
+ * the {@link Vertx} that it is given, but for reading large answers while other calls are under way, which threads of its own
+ * do ({@link CallLimits#readers()}). Results are delivered on the event loop, or on the executor of its options. Closing
+ * it does not close that {@code Vertx}.
  */
 public final class VendorClient {
     private static final Duration CLOSING = Duration.ofSeconds(10);

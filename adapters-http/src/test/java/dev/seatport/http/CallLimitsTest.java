@@ -22,6 +22,7 @@ class CallLimitsTest {
         assertThat(limits.answerBytes()).isEqualTo(8L * 1024 * 1024);
         assertThat(limits.inFlight()).isEqualTo(8);
         assertThat(limits.waiting()).isEqualTo(1_000);
+        assertThat(limits.readers()).isEqualTo(Math.min(4, Runtime.getRuntime().availableProcessors() - 1));
         assertThat(limits.attempts()).isEqualTo(4);
         assertThat(limits.retryBase()).isEqualTo(Duration.ofMillis(200));
         assertThat(limits.throttledBase()).isEqualTo(Duration.ofSeconds(1));
@@ -43,6 +44,7 @@ class CallLimitsTest {
                 .answerBytes(8)
                 .inFlight(9)
                 .waiting(10)
+                .readers(17)
                 .attempts(11)
                 .retryBase(Duration.ofSeconds(12))
                 .throttledBase(Duration.ofSeconds(13))
@@ -57,6 +59,7 @@ class CallLimitsTest {
     @Test
     void refuseWhatMakesNoSense() {
         List<UnaryOperator<CallLimits.Builder>> nonsense = List.of(
+                limits -> limits.readers(-1),
                 limits -> limits.deadline(Duration.ZERO),
                 limits -> limits.request(Duration.ofSeconds(-1)),
                 limits -> limits.answerBytes(0),

@@ -16,6 +16,9 @@ public interface AnswerBody<D> extends Pieces {
      */
     D read() throws UnreadableJson;
 
+    /** How many bytes {@link #read} has yet to go through: none of what was read while it arrived. */
+    int unread();
+
     /** Hands over what was odd in it, though it could be read, with the number of its places. */
     void forEachOddity(ObjLongConsumer<Drift> taker);
 

@@ -52,7 +52,11 @@ public final class AnswerReader {
      * @param attempts how many requests were sent for it
      * @param sentAt when this one was sent, in the nanoseconds of the clockwork
      */
-    record Sent<D>(Operation operation, RawAnswer answer, AnswerBody<D> body, int attempts, long sentAt) {}
+    record Sent<D>(Operation operation, RawAnswer answer, AnswerBody<D> body, int attempts, long sentAt) {
+        Sent<D> with(AnswerBody<D> read) {
+            return new Sent<>(operation, answer, read, attempts, sentAt);
+        }
+    }
 
     <D> Answer<D> read(Sent<D> sent) {
         RawAnswer answer = sent.answer();

@@ -63,6 +63,7 @@ public final class CallPath {
             Transport transport,
             ExchangeLimits exchange,
             AnswerReader reader,
+            BodyReaders readers,
             ExchangeLog log) {}
 
     /**
@@ -109,7 +110,7 @@ public final class CallPath {
                             .run(
                                     operation,
                                     tries,
-                                    () -> attempt(request, bodies, tries).map(this::read)));
+                                    () -> attempt(request, bodies, tries).chain(this::read)));
             return parts.deadline()
                     .within(
                             parts.limit(),
@@ -199,11 +200,13 @@ public final class CallPath {
         return failure;
     }
 
-    private <D> Answer<D> read(Sent<D> sent) {
+    private <D> Uni<Answer<D>> read(Sent<D> sent) {
         if (sent.answer().status() != TOO_MANY_REQUESTS) {
             parts.gate().accepted(sent.sentAt());
         }
-        return parts.reader().read(sent);
+        return sent.answer().good() && parts.readers().worthwhile(sent.body())
+                ? parts.readers().read(sent.body()).map(body -> parts.reader().read(sent.with(body)))
+                : Uni.createFrom().item(parts.reader().read(sent));
     }
 
     private Transport.Call call(VendorRequest request, Secret token) {

@@ -50,6 +50,11 @@ final class RegularBody<D, T> implements AnswerBody<ReadAnswer<D, T>> {
     }
 
     @Override
+    public int unread() {
+        return whole.unread();
+    }
+
+    @Override
     public ReadAnswer<D, T> read() throws UnreadableJson {
         try {
             return regular();

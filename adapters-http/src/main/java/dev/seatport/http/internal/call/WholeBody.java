@@ -48,6 +48,11 @@ final class WholeBody<D> implements AnswerBody<D> {
         return true;
     }
 
+    @Override
+    public int unread() {
+        return gathered.length();
+    }
+
     Buffer gathered() {
         return gathered;
     }

@@ -58,6 +58,11 @@ public final class Permits {
         });
     }
 
+    /** How many calls have a permit. */
+    public int underWay() {
+        return taken;
+    }
+
     /** Whether the loop still turns: it does not once the Vertx was closed, and then there is nothing to give back either. */
     private boolean handed(Runnable task) {
         try {

@@ -125,6 +125,11 @@ public final class RowsBody<D, R, T> implements AnswerBody<GatheredAnswer<D, R, 
     }
 
     @Override
+    public int unread() {
+        return 0;
+    }
+
+    @Override
     public GatheredAnswer<D, R, T> read() throws UnreadableJson {
         if (ended != null) {
             throw ended;

@@ -1,0 +1,95 @@
+package dev.seatport.http.internal.call;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads beside the event loop that read large answers while it has other calls to see to: then two processors are at work for one
+ * client. Nothing happens there but that the bytes of one body become what they mean; whoever is told of anything is told on the
+ * event loop. Used on one event loop.
+ */
+public final class BodyReaders {
+    private static final String NAME = "seatport-reader-";
+    /** Below that, the way there and back takes as long as reading does. */
+    private static final int LARGE = 8 * 1024;
+    /** So many bytes may wait to be read there: nobody else counts them, and a body that has not been read cannot be forgotten. */
+    private static final int MOST = 1024 * 1024;
+
+    private final int threads;
+    private final IntSupplier underWay;
+    private final Executor later;
+    private @Nullable ForkJoinPool pool;
+    private int waiting;
+
+    /**
+     * Threads that are started when they are first needed, and end when they were not for a minute.
+     *
+     * @param threads how many; 0 for none
+     * @param underWay how many calls of this client are under way
+     * @param later hands work to the event loop
+     */
+    public BodyReaders(int threads, IntSupplier underWay, Executor later) {
+        this.threads = threads;
+        this.underWay = underWay;
+        this.later = later;
+    }
+
+    /** Whether a body is better read there than here; if they have much to read already, it is not. */
+    boolean worthwhile(AnswerBody<?> body) {
+        int bytes = body.unread();
+        return threads > 0 && bytes >= LARGE && bytes <= MOST - waiting && underWay.getAsInt() > 1;
+    }
+
+    /** Reads a body there; gives one that was read, on the event loop. Fails with what only a bug throws. */
+    <D> Uni<AnswerBody<D>> read(AnswerBody<D> body) {
+        return Uni.createFrom().emitter(emitter -> {
+            int bytes = body.unread();
+            waiting += bytes;
+            pool().execute(() -> {
+                Runnable telling = telling(body, emitter);
+                later.execute(() -> {
+                    waiting -= bytes;
+                    telling.run();
+                });
+            });
+        });
+    }
+
+    private static <D> Runnable telling(AnswerBody<D> body, UniEmitter<? super AnswerBody<D>> emitter) {
+        try {
+            AnswerBody<D> read = BodyRead.of(body);
+            return () -> emitter.complete(read);
+        } catch (RuntimeException | Error bug) {
+            return () -> emitter.fail(bug);
+        }
+    }
+
+    /** Of this kind because its threads look for more work for a moment before they sleep: waking one costs as much as reading. */
+    private ForkJoinPool pool() {
+        ForkJoinPool started = pool;
+        if (started == null) {
+            started = new ForkJoinPool(threads, BodyReaders::thread, null, true);
+            pool = started;
+        }
+        return started;
+    }
+
+    private static ForkJoinWorkerThread thread(ForkJoinPool pool) {
+        ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+        thread.setName(NAME + thread.getPoolIndex());
+        return thread;
+    }
+
+    /** Ends the threads once they have read what they were given. */
+    public void close() {
+        if (pool != null) {
+            pool.shutdown();
+            pool = null;
+        }
+    }
+}

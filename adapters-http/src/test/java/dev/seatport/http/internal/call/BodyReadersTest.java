@@ -1,0 +1,193 @@
+package dev.seatport.http.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.seatport.http.internal.json.UnreadableJson;
+import dev.seatport.http.internal.time.Entrance;
+import dev.seatport.ports.watch.Drift;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ObjLongConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BodyReadersTest {
+    private static final int LARGE = 8 * 1024;
+    private static final int MOST = 1024 * 1024;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Context loop = vertx.getOrCreateContext();
+    private final AtomicInteger underWay = new AtomicInteger(2);
+    private final BodyReaders readers = new BodyReaders(1, underWay::get, new Entrance(loop).later());
+
+    @AfterEach
+    void close() {
+        vertx.close().await();
+    }
+
+    /** How a body is read. */
+    private interface Reading {
+        String read() throws UnreadableJson;
+    }
+
+    private record Body(int unread, Reading reading) implements AnswerBody<String> {
+        /** A body that says which thread read it. */
+        Body(int unread) {
+            this(unread, () -> Thread.currentThread().getName());
+        }
+
+        @Override
+        public String read() throws UnreadableJson {
+            return reading.read();
+        }
+
+        @Override
+        public boolean take(Buffer piece) {
+            return true;
+        }
+
+        @Override
+        public boolean gathers() {
+            return true;
+        }
+
+        @Override
+        public void forEachOddity(ObjLongConsumer<Drift> taker) {
+            taker.accept(new Drift("$", "odd"), 1);
+        }
+
+        @Override
+        public @Nullable JsonNode readLeniently() {
+            return null;
+        }
+    }
+
+    private <T> T onLoop(Supplier<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        loop.runOnContext(ignored -> {
+            try {
+                result.complete(work.get());
+            } catch (Throwable e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result.orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    /** Begins to read, and tells the thread on which what was read is given. */
+    private CompletableFuture<String> read(AnswerBody<String> body, List<AnswerBody<String>> given) {
+        return onLoop(() -> readers.read(body)
+                .map(read -> {
+                    given.add(read);
+                    return Thread.currentThread().getName();
+                })
+                .subscribeAsCompletionStage());
+    }
+
+    @Test
+    void readBesideTheEventLoopAndGiveWhatWasReadOnIt() throws Exception {
+        List<AnswerBody<String>> given = new ArrayList<>();
+        String loopsName = onLoop(() -> Thread.currentThread().getName());
+        assertThat(read(new Body(LARGE), given).get(60, TimeUnit.SECONDS)).isEqualTo(loopsName);
+        assertThat(given.get(0).read()).startsWith("seatport-reader");
+        assertThat(given.get(0).unread()).isZero();
+        List<Drift> odd = new ArrayList<>();
+        given.get(0).forEachOddity((drift, times) -> odd.add(drift));
+        assertThat(odd).containsExactly(new Drift("$", "odd"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        LARGE + ",2,true",
+        LARGE - 1 + ",2,false",
+        MOST + ",2,true",
+        MOST + 1 + ",2,false",
+        LARGE + ",1,false",
+        0 + ",2,false"
+    })
+    void areWorthTheWayForLargeAnswersWhileOthersAreUnderWay(int bytes, int calls, boolean worthwhile) {
+        underWay.set(calls);
+        assertThat(onLoop(() -> readers.worthwhile(new Body(bytes)))).isEqualTo(worthwhile);
+        BodyReaders none = new BodyReaders(0, underWay::get, Runnable::run);
+        assertThat(onLoop(() -> none.worthwhile(new Body(bytes)))).isFalse();
+    }
+
+    private static String after(CountDownLatch latch) {
+        try {
+            return String.valueOf(latch.await(60, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void takeNoMoreThanCanBeRemembered() throws Exception {
+        CountDownLatch mayBeRead = new CountDownLatch(1);
+        List<AnswerBody<String>> given = new ArrayList<>();
+        CompletableFuture<String> reading = read(new Body(MOST - LARGE, () -> after(mayBeRead)), given);
+        assertThat(onLoop(() -> readers.worthwhile(new Body(LARGE)))).isTrue();
+        assertThat(onLoop(() -> readers.worthwhile(new Body(LARGE + 1)))).isFalse();
+        mayBeRead.countDown();
+        reading.get(60, TimeUnit.SECONDS);
+        assertThat(onLoop(() -> readers.worthwhile(new Body(MOST)))).isTrue();
+    }
+
+    @Test
+    void keepWhyABodyCannotBeReadForWhoeverAsks() throws Exception {
+        List<AnswerBody<String>> given = new ArrayList<>();
+        UnreadableJson problem = new UnreadableJson("$.a", "a text where a number is due");
+        Body broken = new Body(LARGE, () -> {
+            throw problem;
+        });
+        read(broken, given).get(60, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> given.get(0).read()).isSameAs(problem);
+    }
+
+    @Test
+    void failWithABugAsTheEventLoopWould() {
+        IllegalStateException bug = new IllegalStateException("a bug");
+        Body buggy = new Body(LARGE, () -> {
+            throw bug;
+        });
+        assertThat(read(buggy, new ArrayList<>()))
+                .failsWithin(Duration.ofSeconds(60))
+                .withThrowableThat()
+                .withCause(bug);
+    }
+
+    @Test
+    void endTheirThreadsWhenClosedAndMayBeClosedTwice() throws Exception {
+        closeReaders();
+        List<Thread> threads = new ArrayList<>();
+        Body body = new Body(LARGE, () -> {
+            threads.add(Thread.currentThread());
+            return "read";
+        });
+        read(body, new ArrayList<>()).get(60, TimeUnit.SECONDS);
+        closeReaders();
+        closeReaders();
+        threads.get(0).join(60_000);
+        assertThat(threads.get(0).isAlive()).isFalse();
+    }
+
+    private void closeReaders() {
+        onLoop(() -> {
+            readers.close();
+            return true;
+        });
+    }
+}
