@@ -1,5 +1,7 @@
 package dev.seatport.avepoint.internal;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,13 +10,15 @@ import dev.seatport.avepoint.internal.transport.AvePointWire;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.http.AnswerContext;
+import dev.seatport.http.RegularJson;
+import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.watch.Drift;
 import dev.seatport.ports.watch.VendorWatcher;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 
 /** What readers of regular pages are held against: databind, with pages that were changed at random. */
 public final class RegularPages {
@@ -42,10 +46,33 @@ public final class RegularPages {
         return new AnswerContext(new Provenance(AvePointWire.VENDOR, operation, Instant.EPOCH, null), watcher, 200, 1);
     }
 
-    /** The page with a bit flipped or a piece replaced, in thousands of ways. */
-    public static Stream<byte[]> changed(String page) {
+    /** What a page comes to. */
+    @FunctionalInterface
+    public interface Reading<O> {
+        O of(byte[] page) throws IOException;
+    }
+
+    /**
+     * Reads the page with a bit flipped or a piece replaced, in thousands of ways: whatever the reader reads, databind must read as
+     * the same.
+     *
+     * @return how many of them the reader read
+     */
+    public static <O> int readAlike(String page, Reading<O> reader, Reading<O> databind) throws IOException {
         SplittableRandom chance = new SplittableRandom(page.length());
-        return Stream.generate(() -> changed(page, chance)).limit(TIMES);
+        int read = 0;
+        for (int i = 0; i < TIMES; i++) {
+            byte[] bytes = changed(page, chance);
+            O outcome;
+            try {
+                outcome = reader.of(bytes);
+            } catch (RegularJson.NotRegular | VendorException e) {
+                continue;
+            }
+            read++;
+            assertThat(outcome).as(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(databind.of(bytes));
+        }
+        return read;
     }
 
     private static byte[] changed(String page, SplittableRandom chance) {

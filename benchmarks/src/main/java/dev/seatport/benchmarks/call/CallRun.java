@@ -70,8 +70,26 @@ public final class CallRun implements Measurement {
             one.close();
         }
         String size = rows == 1 ? "1row" : rows + "rows";
-        tell(each(paces, Pace::pages), size, concurrency, results);
-        tellWork(each(paces, Pace::work), size, concurrency, results);
+        // Whoever uses more processors may be faster and cost more.
+        tell(each(paces, Pace::pages), new Figure(size, "", "pages/s"), concurrency, results);
+        tell(each(paces, Pace::work), new Figure(size, "work_", "us/page"), concurrency, results);
+    }
+
+    /**
+     * What is told of each contestant.
+     *
+     * @param size of the pages
+     * @param what stands in the names of ratios and values, if they are not of the pace
+     */
+    private record Figure(String size, String what, String unit) {
+        String ratio(String other, int concurrency) {
+            String at = concurrency == USUAL ? "" : "_at_" + concurrency;
+            return "call." + size + "_" + what + "vs_" + other + at;
+        }
+
+        String value(String contestant, int concurrency) {
+            return "call." + size + "." + contestant + "." + what + "at_" + concurrency;
+        }
     }
 
     private static Map<String, List<Double>> each(Map<String, List<Pace>> paces, ToDoubleFunction<Pace> figure) {
@@ -94,28 +112,13 @@ public final class CallRun implements Measurement {
         return all;
     }
 
-    private static void tell(Map<String, List<Double>> rates, String size, int concurrency, Results results) {
-        List<Double> ours = rates.getOrDefault(OURS, List.of());
-        rates.forEach((name, theirs) -> {
+    private static void tell(Map<String, List<Double>> figures, Figure figure, int concurrency, Results results) {
+        List<Double> ours = figures.getOrDefault(OURS, List.of());
+        figures.forEach((name, theirs) -> {
             if (!name.equals(OURS)) {
-                results.ratio("call." + size + "_vs_" + name + at(concurrency), Spread.ratios(ours, theirs));
+                results.ratio(figure.ratio(name, concurrency), Spread.ratios(ours, theirs));
             }
-            results.value("call." + size + "." + name + ".at_" + concurrency, theirs, "pages/s");
+            results.value(figure.value(name, concurrency), theirs, figure.unit());
         });
-    }
-
-    /** Whoever uses more processors may be faster and cost more. */
-    private static void tellWork(Map<String, List<Double>> work, String size, int concurrency, Results results) {
-        List<Double> ours = work.getOrDefault(OURS, List.of());
-        work.forEach((name, theirs) -> {
-            if (!name.equals(OURS)) {
-                results.ratio("call." + size + "_work_vs_" + name + at(concurrency), Spread.ratios(ours, theirs));
-            }
-            results.value("call." + size + "." + name + ".work_at_" + concurrency, theirs, "us/page");
-        });
-    }
-
-    private static String at(int concurrency) {
-        return concurrency == USUAL ? "" : "_at_" + concurrency;
     }
 }
