@@ -50,7 +50,8 @@ public final class Shelf {
         return answer.rows(shelf.rows(), row -> "$.Rows[" + row + "]", Shelf::book);
     }
 
-    private static Book book(BookDto row, String path, AnswerContext answer) {
+    /** One of them. */
+    public static Book book(BookDto row, String path, AnswerContext answer) {
         if (row.id() == null || row.id().isBlank()) {
             throw answer.malformed(path + ".id", "missing");
         }

@@ -15,6 +15,7 @@ public final class HandClockwork implements Clockwork, Executor {
             new PriorityQueue<>(Comparator.comparingLong(Timer::at).thenComparingLong(Timer::number));
     private long now = -Duration.ofSeconds(7).toNanos();
     private long numbers;
+    private boolean turning;
 
     private record Timer(long at, long number, Runnable task) {}
 
@@ -38,9 +39,29 @@ public final class HandClockwork implements Clockwork, Executor {
     /** Does what is due now. */
     public HandClockwork turn() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-            task.run();
+            run(task);
         }
         return this;
+    }
+
+    private void run(Runnable task) {
+        turning = true;
+        try {
+            task.run();
+        } finally {
+            turning = false;
+        }
+    }
+
+    /** The way onto the loop that runs at once what one of the loop's own tasks hands in. */
+    public Executor entrance() {
+        return task -> {
+            if (turning) {
+                task.run();
+            } else {
+                tasks.add(task);
+            }
+        };
     }
 
     /** Lets time go by, and everything happen at its moment. */
@@ -61,7 +82,7 @@ public final class HandClockwork implements Clockwork, Executor {
             return false;
         }
         now = Math.max(now, next.at());
-        next.task().run();
+        run(next.task());
         turn();
         return true;
     }

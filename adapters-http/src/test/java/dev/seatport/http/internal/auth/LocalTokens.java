@@ -44,6 +44,7 @@ final class LocalTokens implements BeforeEachCallback, AfterEachCallback {
     private volatile BiConsumer<HttpServerRequest, Integer> script = (request, number) -> {};
     private @Nullable Vertx vertx;
     private @Nullable HttpServer server;
+    private @Nullable VendorGate gate;
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -66,6 +67,11 @@ final class LocalTokens implements BeforeEachCallback, AfterEachCallback {
 
     RecordingWatcher watcher() {
         return watcher;
+    }
+
+    /** What the requests of the endpoint that was made last pass. */
+    VendorGate gate() {
+        return Objects.requireNonNull(gate);
     }
 
     int requests() {
@@ -97,6 +103,7 @@ final class LocalTokens implements BeforeEachCallback, AfterEachCallback {
         URI url =
                 URI.create("http://127.0.0.1:" + Objects.requireNonNull(server).actualPort() + "/token");
         VendorGate gate = new VendorGate(loop, loop, new AdaptiveRate(Double.POSITIVE_INFINITY, loop.nanos()));
+        this.gate = gate;
         RetryPolicy policy = new RetryPolicy(
                 attempts, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(2));
         return new TokenEndpoint(new TokenEndpoint.Parts(

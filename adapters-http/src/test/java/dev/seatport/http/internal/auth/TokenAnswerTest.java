@@ -7,6 +7,9 @@ import dev.seatport.http.internal.json.Json;
 import dev.seatport.http.internal.json.JsonFields;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,5 +94,36 @@ class TokenAnswerTest {
     @Test
     void doesNotPrintTheToken() throws TokenAnswer.Unusable {
         assertThat(read("").toString()).doesNotContain("a.b-c");
+    }
+
+    private static @Nullable Set<String> scopes(String scope) throws TokenAnswer.Unusable {
+        return read(",\"scope\":" + scope).scopes();
+    }
+
+    @Test
+    void namesTheScopesThatWereGrantedInTheirOrder() throws TokenAnswer.Unusable {
+        assertThat(scopes("\"things.read\"")).containsExactly("things.read");
+        assertThat(scopes("\" b  https://acme.example/.default a:b_c-d b \""))
+                .containsExactly("b", "https://acme.example/.default", "a:b_c-d");
+    }
+
+    @Test
+    void leavesOutWhatIsNoNameOfAScope() throws TokenAnswer.Unusable {
+        String long200 = "x".repeat(200);
+        assertThat(scopes("\"a é <b> \\n " + long200 + " " + long200 + "x c\"")).containsExactly("a", long200, "c");
+        assertThat(scopes("\"<b>\"")).isEmpty();
+    }
+
+    @Test
+    void readsAHundredScopesAndNoMore() throws TokenAnswer.Unusable {
+        String many = IntStream.rangeClosed(1, 101).mapToObj(i -> "s" + i).collect(Collectors.joining(" "));
+        assertThat(scopes("\"" + many + "\"")).hasSize(100).contains("s100").doesNotContain("s101");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "\"  \"", "17", "true", "[\"things.read\"]", "{}"})
+    void saysNothingOfScopesInAnyOtherForm(String scope) throws TokenAnswer.Unusable {
+        assertThat(scopes(scope)).isNull();
+        assertThat(read("").scopes()).isNull();
     }
 }

@@ -83,4 +83,25 @@ class TokenEndpointTest {
                 .hasMessageContaining("token endpoint: its answer holds no usable access_token; check the token URL");
         assertThat(failure.attempts()).isOne();
     }
+
+    @Test
+    void takesRequestsAgainOnceItAnswersAnythingButARefusalForTheRate() {
+        TokenEndpoint endpoint = tokens.endpoint();
+        tokens.answers((request, number) -> request.response()
+                .setStatusCode(429)
+                .putHeader("Retry-After", "40")
+                .end());
+        for (int refusals = 1; refusals <= 3; refusals++) {
+            CompletableFuture<Token> call = endpoint.fetch(null).subscribeAsCompletionStage();
+            Failures.failure(tokens.loop().finish(call), FailureKind.RATE_LIMITED);
+            tokens.loop().advance(Duration.ofSeconds(40));
+            assertThat(tokens.gate().refusalsInARow(tokens.loop().nanos())).isEqualTo(refusals);
+            assertThat(tokens.gate().openings()).isZero();
+        }
+        tokens.refuses(400);
+        CompletableFuture<Token> call = endpoint.fetch(null).subscribeAsCompletionStage();
+        Failures.failure(tokens.loop().finish(call), FailureKind.INVALID_REQUEST);
+        assertThat(tokens.gate().refusalsInARow(tokens.loop().nanos())).isZero();
+        assertThat(tokens.gate().openings()).isOne();
+    }
 }

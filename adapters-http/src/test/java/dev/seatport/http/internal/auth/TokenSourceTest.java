@@ -3,11 +3,13 @@ package dev.seatport.http.internal.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.Access;
 import dev.seatport.http.Secret;
 import dev.seatport.http.support.Failures;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -223,5 +225,54 @@ class TokenSourceTest {
         void mayBeOneThatNobodyKnows() {
             assertThat(replace("token-0")).isEqualTo("token-1");
         }
+    }
+
+    @Nested
+    class WithoutAsking {
+        @Test
+        void aTokenIsHeldWhileItLives() {
+            assertThat(source().held(null)).isNull();
+            ask();
+            assertThat(source().held(null)).isEqualTo(Secret.of("token-1"));
+            assertThat(source().held("another")).isNull();
+            tokens.loop().advance(DEATH);
+            assertThat(source().held(null)).isNull();
+            assertThat(tokens.requests()).isOne();
+        }
+
+        @Test
+        void aTokenThatIsHeldIsRenewedInTime() {
+            ask();
+            tokens.loop().advance(RENEWAL);
+            assertThat(source().held(null)).isEqualTo(Secret.of("token-1"));
+            tokens.loop().settle();
+            assertThat(source().held(null)).isEqualTo(Secret.of("token-2"));
+        }
+
+        private boolean isCurrent(String used) {
+            return Failures.await(tokens.loop()
+                    .finish(source().isCurrent(null, Secret.of(used)).subscribeAsCompletionStage()));
+        }
+
+        @Test
+        void theCurrentTokenIsTheOneThatCameLast() {
+            assertThat(isCurrent("token-1")).isFalse();
+            ask();
+            assertThat(isCurrent("token-1")).isTrue();
+            assertThat(isCurrent("token-0")).isFalse();
+            tokens.loop().advance(DEATH);
+            ask();
+            assertThat(isCurrent("token-1")).isFalse();
+            assertThat(isCurrent("token-2")).isTrue();
+        }
+    }
+
+    @Test
+    void tellsWhatCameWithTheTokenOfAScope() {
+        tokens.answers((request, number) -> request.response()
+                .putHeader("Date", "Thu, 01 Jan 1970 00:00:07 GMT")
+                .end("{\"access_token\":\"t\",\"expires_in\":90,\"scope\":\"a b\"}"));
+        Access access = Failures.await(tokens.loop().finish(source().access("a").subscribeAsCompletionStage()));
+        assertThat(access).isEqualTo(new Access("a", Duration.ofSeconds(90), Set.of("a", "b"), Duration.ofSeconds(-7)));
     }
 }

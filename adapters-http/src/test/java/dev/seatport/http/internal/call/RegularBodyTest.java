@@ -152,6 +152,27 @@ class RegularBodyTest {
     }
 
     @Test
+    void aFieldThatNobodyKnowsIsToldInBothWays() {
+        byte[] bytes = "{\"Status\":\"Good\",\"Rows\":[{\"id\":\"a\",\"odd\":1}]}".getBytes(StandardCharsets.UTF_8);
+        assertTheSame(bytes);
+        assertThat(outcome(this::regular, bytes)).contains("$.Rows[*].odd");
+    }
+
+    @Test
+    void aBodyIsTakenWholeAndKept() {
+        RegularBody<ShelfDto, Book> body = new RegularBody<>(
+                new WholeBody<>(ShelfDto.class),
+                Shelf.READER,
+                told -> {
+                    throw new AssertionError("nothing was to be read");
+                },
+                4);
+        assertThat(body.take(Buffer.buffer("{"))).isTrue();
+        assertThat(body.take(Buffer.buffer("}"))).isTrue();
+        assertThat(body.gathers()).isTrue();
+    }
+
+    @Test
     void nothingIsToldOfAnAnswerThatBreaksOff() {
         String body = "{\"Status\":\"Good\",\"Rows\":[{\"id\":\"a\",\"count\":-1},{\"id\":\"b\"";
         AnswerReader reader = new AnswerReader(FAILURES, null, watcher, () -> Instant.EPOCH);

@@ -221,7 +221,9 @@ class PageCursorTest {
     class TakesTheServersPageSize {
         @Test
         void whenTheFirstPageIsShort() {
+            assertThat(cursor.pageSize()).isEqualTo(10);
             assertMore(page(25, from(0, 4)));
+            assertThat(cursor.pageSize()).isEqualTo(4);
             page(25, from(4, 8));
             assertThat(asked).isEqualTo("/numbers?page=2&size=4");
             page(25, from(8, 12));

@@ -16,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -75,6 +76,15 @@ class RowStreamTest {
     }
 
     @Test
+    void asksForNothingAfterAPortionThatIsTheWhole() {
+        Rows<Observed<Long>> rows = Rows.of(stream).ask(5);
+        arrives(Portion.whole(new Observed<>(new Listing<>(List.of(1L), null), FROM)));
+        assertThat(values(rows.next(1))).containsExactly(1L);
+        rows.completed();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
     void asksForThePortionAfterAnEmptyOneThatPromisesMore() {
         Rows<Observed<Long>> rows = Rows.of(stream).ask(1);
         arrives(portion(true, null));
@@ -112,6 +122,20 @@ class RowStreamTest {
             assertThat(left).isEqualTo(1);
             arrives(portion(false, null, 1));
             assertThat(rows.silent()).isTrue();
+        }
+
+        @Test
+        void whileTheCallBeginsEndsIt() {
+            List<Rows<Observed<Long>>> leaving = new ArrayList<>();
+            AtomicInteger ended = new AtomicInteger();
+            Uni<Portion<Long>> begins = Uni.createFrom().emitter(emitter -> {
+                emitter.onTermination(ended::incrementAndGet);
+                leaving.get(0).cancel();
+            });
+            leaving.add(Rows.of(new RowStream<>(() -> () -> begins, failures::add)));
+            leaving.get(0).ask(1);
+            assertThat(ended).hasValue(1);
+            assertThat(leaving.get(0).silent()).isTrue();
         }
 
         @Test

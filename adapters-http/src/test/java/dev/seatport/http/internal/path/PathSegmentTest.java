@@ -6,6 +6,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PathSegmentTest {
@@ -54,5 +55,19 @@ class PathSegmentTest {
     @Test
     void isNotQuotedByItsObjection() {
         assertThat(PathSegment.objection("canary/..").orElseThrow()).doesNotContain("canary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "z", "A", "Z", "0", "9", "-", ".", "_"})
+    void isNotEvenCopiedWhereAllOfItIsUnreserved(String unreserved) {
+        String id = "~" + unreserved;
+        assertThat(PathSegment.encode(id)).isSameAs(id);
+    }
+
+    /** The neighbours of letters, digits and marks. */
+    @ParameterizedTest
+    @CsvSource({"`,%60", "{,%7B", "@,%40", "[,%5B", ":,%3A", "/,%2F", "^,%5E", "!,%21", "*,%2A", "+,%2B", "' ',%20"})
+    void isEncodedWhereItIsReserved(String reserved, String encoded) {
+        assertThat(PathSegment.encode("a" + reserved + "~")).isEqualTo("a" + encoded + "~");
     }
 }

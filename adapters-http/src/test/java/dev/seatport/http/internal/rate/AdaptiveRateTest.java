@@ -141,6 +141,38 @@ class AdaptiveRateTest {
     }
 
     @Test
+    void losesLittleToARefusalLongAfterTheVendorOpened() {
+        settledAtAHundred();
+        opened();
+        double before = afterSeconds(1);
+        now += 4_000 * MILLI;
+        rate.refused(now, now);
+        opened();
+        assertThat(afterSeconds(1)).isCloseTo(0.97 * before, within(0.1));
+    }
+
+    @Test
+    void goesByWhatWasTakenWhenARefusalComesSoonAfterTheVendorOpened() {
+        settledAtAHundred();
+        opened();
+        double before = afterSeconds(1);
+        now += 2_000 * MILLI;
+        rate.refused(now, now);
+        opened();
+        assertThat(afterSeconds(1)).isCloseTo(0.5 * before, within(0.1));
+    }
+
+    @Test
+    void givesNoSlotTwiceWhenALateRefusalAsksForNoMoreThanIsKnown() {
+        long sentAt = now;
+        rate.refused(sentAt, now + 50 * MILLI);
+        now += 50 * MILLI;
+        rate.sent(now);
+        rate.refused(sentAt, now);
+        assertThat(rate.next(now)).isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
     void takesRefusalsOfOneBurstForOne() {
         settledAtAHundred();
         opened();

@@ -6,6 +6,7 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.Operation;
 import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.HandClockwork;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -115,6 +116,33 @@ class PermitsTest {
         }
 
         @Test
+        void isFreeAgainBeforeTheCallerIsTold() {
+            List<Call> four = ask(4);
+            CompletableFuture<Boolean> first = four.get(0).result.handle((done, failure) -> four.get(2).begun);
+            CompletableFuture<Boolean> second = four.get(1).result.handle((done, failure) -> four.get(3).begun);
+            four.get(0).succeed();
+            four.get(1).fail();
+            assertThat(first).isCompletedWithValue(true);
+            assertThat(second).isCompletedWithValue(true);
+        }
+
+        @Test
+        void mayLetNobodyWait() {
+            Permits none = new Permits(loop, loop, 1, 0);
+            CompletableFuture<String> first =
+                    none.during(OPERATION, Uni.createFrom().item("done")).subscribeAsCompletionStage();
+            loop.turn();
+            assertThat(first).isCompletedWithValue("done");
+            CompletableFuture<Object> second =
+                    none.during(OPERATION, Uni.createFrom().nothing()).subscribeAsCompletionStage();
+            CompletableFuture<String> third =
+                    none.during(OPERATION, Uni.createFrom().item("done")).subscribeAsCompletionStage();
+            loop.turn();
+            Failures.failure(third, FailureKind.OVERLOADED);
+            assertThat(second).isNotDone();
+        }
+
+        @Test
         void refusesThoseForWhomThereIsNoPlaceLeft() {
             List<Call> six = ask(6);
             assertThat(Failures.failure(six.get(5).result, FailureKind.OVERLOADED))
@@ -161,6 +189,24 @@ class PermitsTest {
             assertThat(early.begun).isFalse();
             two.forEach(Call::succeed);
             assertAllFree();
+        }
+
+        @Test
+        void whileTheCallBeginsEndsIt() {
+            HandClockwork time = new HandClockwork();
+            Permits entered = new Permits(time.entrance(), time, 1, 0);
+            List<CompletableFuture<String>> callers = new ArrayList<>();
+            AtomicInteger ended = new AtomicInteger();
+            callers.add(entered.during(OPERATION, Uni.createFrom().<String>emitter(emitter -> {
+                        emitter.onTermination(ended::incrementAndGet);
+                        callers.get(0).cancel(true);
+                    }))
+                    .subscribeAsCompletionStage());
+            time.turn();
+            assertThat(ended).hasValue(1);
+            callers.add(entered.during(OPERATION, Uni.createFrom().item("done")).subscribeAsCompletionStage());
+            time.turn();
+            assertThat(callers.get(1)).isCompletedWithValue("done");
         }
 
         @Test

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class VendorGateTest {
@@ -89,5 +90,77 @@ class VendorGateTest {
         pass(slow, "b");
         time.advance(Duration.ofMillis(500));
         assertThat(passed).containsExactly("a", "b");
+    }
+
+    @Test
+    void keepsOneAlarmHoweverManyWait() {
+        gate.refused(time.nanos(), SECOND, true);
+        pass(gate, "a");
+        pass(gate, "b");
+        pass(gate, "c");
+        assertThat(time.alarms()).isOne();
+    }
+
+    @Test
+    void countsRefusalsUntilTheVendorTakesARequestAgain() {
+        gate.refused(time.nanos(), Duration.ZERO, false);
+        gate.refused(time.nanos(), Duration.ZERO, false);
+        assertThat(gate.refusalsInARow(time.nanos())).isEqualTo(2);
+        assertThat(gate.refusalsInARow(time.nanos() - 1)).as("sent before").isZero();
+        assertThat(gate.openings()).isZero();
+        gate.accepted(time.nanos());
+        assertThat(gate.refusalsInARow(time.nanos())).isZero();
+        assertThat(gate.openings()).isOne();
+    }
+
+    @Nested
+    class AtOnce {
+        @Test
+        void letsThroughWhoeverNeedNotWait() {
+            assertThat(gate.passAtOnce()).hasValue(time.nanos());
+            assertThat(gate.passAtOnce()).hasValue(time.nanos());
+        }
+
+        @Test
+        void letsNobodyThroughBeforeTheTimeThatTheVendorAskedForIsOver() {
+            gate.refused(time.nanos(), SECOND, true);
+            assertThat(gate.passAtOnce()).isEmpty();
+            time.advance(SECOND.minusNanos(1));
+            assertThat(gate.passAtOnce()).isEmpty();
+            time.advance(Duration.ofNanos(1));
+            assertThat(gate.passAtOnce()).hasValue(time.nanos());
+        }
+
+        @Test
+        void letsThroughAgainLongAfterARefusal() {
+            gate.refused(time.nanos(), SECOND, true);
+            time.advance(Duration.ofMinutes(1));
+            assertThat(gate.passAtOnce()).hasValue(time.nanos());
+            time.advance(SECOND);
+            pass(gate, "a");
+            assertThat(passed).containsExactly("a");
+        }
+
+        @Test
+        void usesUpASlotAsAnyOtherPassage() {
+            assertThat(slow.passAtOnce()).isPresent();
+            assertThat(slow.passAtOnce()).isEmpty();
+            pass(slow, "a");
+            assertThat(passed).isEmpty();
+            time.advance(Duration.ofMillis(500));
+            assertThat(passed).containsExactly("a");
+            assertThat(slow.passAtOnce()).isEmpty();
+            time.advance(Duration.ofMillis(500));
+            assertThat(slow.passAtOnce()).isPresent();
+        }
+
+        @Test
+        void overtakesNobodyWhoWaits() {
+            pass(slow, "a");
+            pass(slow, "b");
+            assertThat(slow.passAtOnce()).isEmpty();
+            time.advance(Duration.ofMillis(500));
+            assertThat(passed).containsExactly("a", "b");
+        }
     }
 }

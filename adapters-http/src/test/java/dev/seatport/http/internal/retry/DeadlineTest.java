@@ -9,6 +9,8 @@ import dev.seatport.http.support.HandClockwork;
 import dev.seatport.ports.failure.VendorException;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -107,5 +109,41 @@ class DeadlineTest {
         assertThat(Failures.failure(call, FailureKind.CLOSED).attempts()).isZero();
         assertThat(begun).hasValue(0);
         assertThat(time.alarms()).isZero();
+    }
+
+    @Test
+    void givesUpTheCallWhoseCallerLeavesWhileItBegins() {
+        List<CompletableFuture<String>> callers = new ArrayList<>();
+        Uni<String> begins = Uni.createFrom().emitter(emitter -> {
+            emitter.onTermination(() -> cancelled.set(true));
+            callers.get(0).cancel(true);
+        });
+        callers.add(within(new Deadline(time.entrance(), time), begins));
+        time.turn();
+        assertThat(cancelled).isTrue();
+        assertThat(time.alarms()).isZero();
+    }
+
+    @Test
+    void leavesNoAlarmByTheTimeTheCallerIsTold() {
+        CompletableFuture<Integer> fine =
+                within(deadline, Uni.createFrom().item("fine")).handle((item, failure) -> time.alarms());
+        CompletableFuture<Integer> failed = within(deadline, Uni.createFrom().failure(failure(FailureKind.NOT_FOUND)))
+                .handle((item, failure) -> time.alarms());
+        time.turn();
+        assertThat(fine).isCompletedWithValue(0);
+        assertThat(failed).isCompletedWithValue(0);
+    }
+
+    @Test
+    void hasNobodyToTellWhenTheLoopIsGone() {
+        Deadline closed = new Deadline(
+                task -> {
+                    throw new RejectedExecutionException("closed");
+                },
+                time);
+        AtomicBoolean done = new AtomicBoolean();
+        closed.endAll(() -> done.set(true));
+        assertThat(done).isTrue();
     }
 }

@@ -181,4 +181,20 @@ class RetryingUnderARateTest {
         assertThat(Failures.failure(call).attempts()).isEqualTo(2);
         assertThat(waits.retries).containsExactly(Duration.ofMillis(200));
     }
+
+    /** The vendor takes another call's request each time before it refuses this one. */
+    @Test
+    void waitsNoLongerAfterRefusalsThatAreNotItsOwnFault() {
+        Tries tries = new Tries(time.nanos() + CAP.toNanos());
+        CompletableFuture<String> call = retrying.<String>run(OPERATION, tries, () -> {
+                    tries.send();
+                    gate.accepted(time.nanos());
+                    fails(Again.THROTTLED, null);
+                    return Uni.createFrom().failure(failures.remove());
+                })
+                .subscribeAsCompletionStage();
+        time.advance(Duration.ofMillis(2_500));
+        assertThat(call).isNotDone();
+        assertThat(waits.retries).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+    }
 }

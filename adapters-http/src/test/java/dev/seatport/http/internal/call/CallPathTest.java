@@ -1,0 +1,86 @@
+package dev.seatport.http.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.Secret;
+import dev.seatport.http.Shelf;
+import dev.seatport.http.Shelf.Book;
+import dev.seatport.http.Shelf.ShelfDto;
+import dev.seatport.http.VendorRequest;
+import dev.seatport.http.support.Failures;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What only those see who look inside of a call. */
+class CallPathTest {
+    private static final String SHELF = "{\"Status\":\"Good\",\"Rows\":[{\"id\":\"a\"}],\"total\":1}";
+
+    @RegisterExtension
+    private final LocalCalls calls = new LocalCalls();
+
+    private CompletableFuture<ReadAnswer<ShelfDto, Book>> call() {
+        VendorRequest request =
+                VendorRequest.get(LocalCalls.OPERATION).path("/shelf").build();
+        return calls.path()
+                .call(request, ShelfDto.class, Shelf.READER, 1)
+                .map(CallPath.Answer::body)
+                .subscribeAsCompletionStage();
+    }
+
+    private static void refuse(HttpServerRequest request, int status) {
+        request.response().setStatusCode(status).end();
+    }
+
+    /** Somebody replaces the token of a request before the vendor refuses it. */
+    private void refuseReplaced(HttpServerRequest request) {
+        Secret used = Secret.of(calls.bearers().get(calls.bearers().size() - 1));
+        calls.tokens().replace(null, used).subscribe().with(fresh -> refuse(request, 401));
+    }
+
+    @Test
+    void bringsWhatTheRowsMean() {
+        calls.answers((request, number) -> request.response().end(SHELF));
+        ReadAnswer<ShelfDto, Book> answer = Failures.await(call());
+        assertThat(answer.body().total()).isEqualTo(1);
+        assertThat(answer.rows()).extracting(Book::id).containsExactly("a");
+    }
+
+    @Test
+    void tellsTheGateThatTheVendorTookARequestUnlessItWasRefusedForTheRate() {
+        calls.answers((request, number) -> {
+            if (number <= 2) {
+                refuse(request, 429);
+            } else {
+                request.response().end(SHELF);
+            }
+        });
+        Failures.await(call());
+        assertThat(calls.asked()).hasSize(3);
+        assertThat(calls.gate().openings()).isOne();
+        assertThat(calls.gate().refusalsInARow(System.nanoTime())).isZero();
+    }
+
+    @Test
+    void doesNotChargeARefusalToTheFreshTokenOfOneThatSomebodyReplaced() {
+        calls.answers((request, number) -> {
+            switch (number) {
+                case 1 -> refuseReplaced(request);
+                case 2 -> refuse(request, 401);
+                default -> request.response().end(SHELF);
+            }
+        });
+        assertThat(Failures.await(call()).rows()).hasSize(1);
+        assertThat(calls.bearers()).containsExactly("token-1", "token-2", "token-3");
+    }
+
+    @Test
+    void isNotSentAFifthTimeWhereTokensDieFasterThanTheyAreUsed() {
+        calls.answers((request, number) -> refuseReplaced(request));
+        assertThat(Failures.failure(call(), FailureKind.AUTHENTICATION_FAILED).attempts())
+                .isEqualTo(4);
+        assertThat(calls.bearers()).containsExactly("token-1", "token-2", "token-3", "token-4");
+    }
+}
