@@ -3,16 +3,24 @@ package dev.seatport.http.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.RegularReader;
 import dev.seatport.http.Secret;
 import dev.seatport.http.Shelf;
 import dev.seatport.http.Shelf.Book;
 import dev.seatport.http.Shelf.ShelfDto;
 import dev.seatport.http.VendorRequest;
 import dev.seatport.http.support.Failures;
+import dev.seatport.ports.watch.Drift;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What only those see who look inside of a call. */
 class CallPathTest {
@@ -22,10 +30,14 @@ class CallPathTest {
     private final LocalCalls calls = new LocalCalls();
 
     private CompletableFuture<ReadAnswer<ShelfDto, Book>> call() {
+        return call(Shelf.READER);
+    }
+
+    private CompletableFuture<ReadAnswer<ShelfDto, Book>> call(RegularReader<ShelfDto, Book> reader) {
         VendorRequest request =
                 VendorRequest.get(LocalCalls.OPERATION).path("/shelf").build();
         return calls.path()
-                .call(request, ShelfDto.class, Shelf.READER, 1)
+                .call(request, ShelfDto.class, reader, 1)
                 .map(CallPath.Answer::body)
                 .subscribeAsCompletionStage();
     }
@@ -46,6 +58,36 @@ class CallPathTest {
         ReadAnswer<ShelfDto, Book> answer = Failures.await(call());
         assertThat(answer.body().total()).isEqualTo(1);
         assertThat(answer.rows()).extracting(Book::id).containsExactly("a");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,vert.x-eventloop-thread", "1000,seatport-reader"})
+    void isReadBesideTheEventLoopIfItsAnswerIsLargeAndGivenOnIt(int books, String reader) {
+        String rows = IntStream.range(0, books)
+                .mapToObj(book -> "{\"id\":\"book-" + book + "\"}")
+                .collect(Collectors.joining(","));
+        calls.answers((request, number) ->
+                request.response().end("{\"Status\":\"Good\",\"Rows\":[" + rows + "],\"total\":" + books + "}"));
+        List<String> threads = new CopyOnWriteArrayList<>();
+        CompletableFuture<ReadAnswer<ShelfDto, Book>> call = call((json, found, answer) -> {
+            threads.add(Thread.currentThread().getName());
+            return Shelf.READER.read(json, found, answer);
+        });
+        call = call.whenComplete(
+                (answer, failure) -> threads.add(Thread.currentThread().getName()));
+        assertThat(Failures.await(call).rows()).hasSize(books);
+        assertThat(threads).hasSize(2);
+        assertThat(threads.get(0)).startsWith(reader);
+        assertThat(threads.get(1)).startsWith("vert.x-eventloop-thread");
+    }
+
+    @Test
+    void tellsOfDriftInALargeAnswerAsInASmallOne() {
+        String odd = "{\"id\":\"a\",\"unheardOf\":\"" + "x".repeat(10_000) + "\"}";
+        calls.answers((request, number) ->
+                request.response().end("{\"Status\":\"Good\",\"Rows\":[" + odd + "],\"total\":1}"));
+        Failures.await(call());
+        assertThat(calls.watcher().drifts()).containsExactly(new Drift("$.Rows[*].unheardOf", "a new field"));
     }
 
     @Test

@@ -154,6 +154,8 @@ public final class LocalCalls implements BeforeEachCallback, AfterEachCallback {
                 transport,
                 new ExchangeLimits(LIMIT, LIMIT, LIMIT, 1 << 20),
                 new AnswerReader(FailureReader.none(), null, watcher, CLOCK),
+                // As if another call were always under way.
+                new BodyReaders(1, () -> 2, loop.later()),
                 log));
     }
 
