@@ -128,8 +128,8 @@ public final class CallLimits {
     }
 
     /**
-     * How many threads read large answers beside the event loop, while it has other calls to see to; 0 for none. They
-     * are started when they are needed. Default: one less than there are processors, at most 4.
+     * How many threads of this client read large answers beside the event loop, while it has other calls to see to; 0 for none. They
+     * are started when they are needed. Default: 1, and 0 where there is one processor.
      */
     public int readers() {
         return readers;
@@ -180,7 +180,7 @@ public final class CallLimits {
         private long answerBytes = 8L * 1024 * 1024;
         private int inFlight = 8;
         private int waiting = 1_000;
-        private int readers = Math.min(4, Runtime.getRuntime().availableProcessors() - 1);
+        private int readers = Math.min(1, Runtime.getRuntime().availableProcessors() - 1);
         private int attempts = 4;
         private Duration retryBase = Duration.ofMillis(200);
         private Duration throttledBase = Duration.ofSeconds(1);

@@ -132,7 +132,7 @@ public final class VendorClientOptions {
         return watcher;
     }
 
-    /** The time of day, which dates provenance and assertions. */
+    /** The time of day, which dates provenance and assertions. Asked on the client's event loop and on the threads that read answers. */
     public InstantSource clock() {
         return clock;
     }

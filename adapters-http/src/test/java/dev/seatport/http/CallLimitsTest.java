@@ -22,7 +22,7 @@ class CallLimitsTest {
         assertThat(limits.answerBytes()).isEqualTo(8L * 1024 * 1024);
         assertThat(limits.inFlight()).isEqualTo(8);
         assertThat(limits.waiting()).isEqualTo(1_000);
-        assertThat(limits.readers()).isEqualTo(Math.min(4, Runtime.getRuntime().availableProcessors() - 1));
+        assertThat(limits.readers()).isEqualTo(Math.min(1, Runtime.getRuntime().availableProcessors() - 1));
         assertThat(limits.attempts()).isEqualTo(4);
         assertThat(limits.retryBase()).isEqualTo(Duration.ofMillis(200));
         assertThat(limits.throttledBase()).isEqualTo(Duration.ofSeconds(1));

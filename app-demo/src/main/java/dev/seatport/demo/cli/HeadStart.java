@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeadStart {
     /** A help and a version ask nobody; who wants to be told more must be heard before the first library looks for a log. */
-    private static final Pattern UNLIKE_ANY = Pattern.compile("-[^-].*|--help|--version|--verbose|@.*");
+    private static final Pattern UNLIKE_ANY = Pattern.compile("-[^-].*|--(help|version|verbose)(=.*)?|@.*");
 
     private @Nullable Resources begun;
 
@@ -34,10 +34,15 @@ final class HeadStart {
         return taken;
     }
 
-    /** Closes what nobody took. */
-    void drop() throws Exception {
+    boolean begun() {
+        return begun != null;
+    }
+
+    /** Leaves what nobody took; waits for nothing. */
+    void drop() {
         if (begun != null) {
-            begun.close();
+            begun.abandon();
+            begun = null;
         }
     }
 }

@@ -32,21 +32,28 @@ public final class Main {
     static int run(Console console, String... arguments) {
         PrintStream out = new PrintStream(console.out(), true, StandardCharsets.UTF_8);
         Ending ending = new Ending(console);
-        HeadStart ahead = HeadStart.of(arguments);
         int code;
         try {
-            code = commandLine(new SeatportCommand(console, ahead), arguments)
-                    .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
-                    .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
-                    .setParameterExceptionHandler(new Refusal(console))
-                    .setExecutionExceptionHandler(ending)
-                    .execute(arguments);
-            ahead.drop();
-        } catch (Exception | Error failure) {
+            HeadStart ahead = HeadStart.of(arguments);
+            try {
+                code = execute(console, ahead, out, ending, arguments);
+            } finally {
+                ahead.drop();
+            }
+        } catch (RuntimeException | Error failure) {
             return ending.bug(failure);
         }
         // What picocli prints, a help or a version, may have found nobody to read it.
         return code == ExitCode.FINE && out.checkError() ? ending.unwritten() : code;
+    }
+
+    private static int execute(Console console, HeadStart ahead, PrintStream out, Ending ending, String... arguments) {
+        return commandLine(new SeatportCommand(console, ahead), arguments)
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(new Refusal(console))
+                .setExecutionExceptionHandler(ending)
+                .execute(arguments);
     }
 
     private static CommandLine commandLine(SeatportCommand root, String... arguments) {

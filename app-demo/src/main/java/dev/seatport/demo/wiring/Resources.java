@@ -55,6 +55,17 @@ public final class Resources {
         return vendor;
     }
 
+    /** Closes everything in the background: of what was begun for nothing, nobody needs to see the end. */
+    public void abandon() {
+        Background.begin(() -> {
+            try {
+                close();
+            } catch (Exception e) {
+                // It could not be made or not be closed: nobody used it.
+            }
+        });
+    }
+
     /** Closes everything, and waits for it. Once is enough, and more does no harm. */
     public void close() throws Exception {
         for (AutoCloseable vendor : vendors) {

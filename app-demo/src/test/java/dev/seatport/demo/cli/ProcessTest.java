@@ -139,7 +139,7 @@ class ProcessTest {
                 vendors.answer(aResponse().withStatus(500).withBody("CANARY-body"));
                 Outcome failed = process().settings(vendors.settings()).run("--verbose", "customers");
                 vendors.token(aResponse().withStatus(400).withBody("{\"error\":\"CANARY-error\"}"));
-                Outcome refused = process().settings(vendors.settings()).run("-v", "customers");
+                Outcome refused = process().settings(vendors.settings()).run("customers", "--verbose=true");
 
                 assertThat(failed.code()).isEqualTo(3);
                 assertThat(refused.code()).isEqualTo(3);

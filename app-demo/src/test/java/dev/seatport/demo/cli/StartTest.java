@@ -79,15 +79,6 @@ class StartTest {
         }
     }
 
-    @Test
-    void whatWasBegunForACommandThatCannotBeRunIsLeftAgain() throws IOException, InterruptedException {
-        Outcome refused = SeatportProcess.in(directory).run("customers", "--nonsense");
-
-        assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.out()).isEmpty();
-        assertThat(refused.err()).contains("--nonsense");
-    }
-
     /** Java says what it loaded, a line for each class: the time, the name, and from where. */
     private static Stream<String> loaded(Path log) throws IOException {
         return Files.readAllLines(log).stream()

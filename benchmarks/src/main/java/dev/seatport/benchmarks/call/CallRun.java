@@ -7,9 +7,11 @@ import dev.seatport.benchmarks.report.Spread;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -55,13 +57,17 @@ public final class CallRun implements Measurement {
     private static void compare(CannedVendor vendor, int rows, int concurrency, Results results) throws Exception {
         Map<String, Contestant> contestants = contestants(vendor, rows, concurrency);
         CannedPage expected = CannedPage.of(rows);
+        Random chance = new Random(rows + concurrency);
         Map<String, List<Pace>> paces = new LinkedHashMap<>();
         for (Map.Entry<String, Contestant> one : contestants.entrySet()) {
             new ClosedLoop(one.getValue(), concurrency, expected).run(WARM_UP);
             paces.put(one.getKey(), new ArrayList<>());
         }
+        List<Map.Entry<String, Contestant>> turns = new ArrayList<>(contestants.entrySet());
         for (int round = 0; round < ROUNDS; round++) {
-            for (Map.Entry<String, Contestant> one : contestants.entrySet()) {
+            // Nobody is always the one after the same other, whose garbage may be left.
+            Collections.shuffle(turns, chance);
+            for (Map.Entry<String, Contestant> one : turns) {
                 Pace pace = new ClosedLoop(one.getValue(), concurrency, expected).run(TURN);
                 paces.getOrDefault(one.getKey(), List.of()).add(pace);
             }

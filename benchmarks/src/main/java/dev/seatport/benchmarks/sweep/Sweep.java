@@ -50,6 +50,11 @@ record Sweep(VendorOptions vendors, double seconds, double peak, double live, Ca
         return seconds / bound;
     }
 
+    /** How long the vendors kept an answer on average, in milliseconds. */
+    double latency() {
+        return calls.latency() / MILLIS;
+    }
+
     double secondsPerCustomer() {
         return seconds / vendors.customers();
     }

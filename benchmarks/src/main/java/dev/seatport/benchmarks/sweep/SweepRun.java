@@ -54,9 +54,14 @@ public final class SweepRun implements Measurement {
         List<Sweep> ofShort = sweeps(VendorOptions.fleet(TEN_THOUSAND, SHORT));
         results.ratio("sweep.time_vs_bound_20ms", each(ofShort, Sweep::timeVsLatency));
         results.value("sweep.seconds_10k_20ms", each(ofShort, Sweep::seconds), "s");
+        results.value("sweep.latency_20ms", each(ofShort, Sweep::latency), "ms");
+        // So small a fleet shows what a cold start costs.
+        List<Sweep> ofFew = sweeps(VendorOptions.fleet(THOUSAND, SHORT));
+        results.ratio("sweep.time_vs_bound_20ms_of_1k", each(ofFew, Sweep::timeVsLatency));
         List<Sweep> ofLong = sweeps(VendorOptions.fleet(THOUSAND, LONG));
         results.ratio("sweep.time_vs_bound_100ms", each(ofLong, Sweep::timeVsLatency));
         results.value("sweep.seconds_1k_100ms", each(ofLong, Sweep::seconds), "s");
+        results.value("sweep.latency_100ms", each(ofLong, Sweep::latency), "ms");
     }
 
     private static void rate(Results results) throws IOException {

@@ -10,14 +10,18 @@ import java.util.concurrent.TimeUnit;
 /**
  * Delays answers, all by as much. A thread beside the event loop keeps the time, for an event loop wakes up by milliseconds: one
  * too late is a twentieth of the latency, and the client would be blamed for it. It takes a while too until that thread and the
- * event loop are awake, so it is set to as much earlier as answers were late of late. For one event loop.
+ * event loop are awake, so it is set to as much earlier as answers were late of late, at most a millisecond: who is kept from the
+ * processor for longer makes up for nothing. For one event loop.
  */
 final class Latency {
     /** How many answers the lateness is an average of, about. */
     private static final int MEMORY = 64;
 
     private final long nanos;
+    private static final double MOST = TimeUnit.MILLISECONDS.toNanos(1);
     private double late;
+    private long served;
+    private long nanosServed;
 
     Latency(Duration latency) {
         this.nanos = latency.toNanos();
@@ -35,8 +39,15 @@ final class Latency {
                 Math.max(0, nanos - Math.round(late)), TimeUnit.NANOSECONDS, Runnable::run);
         later.execute(() -> here.runOnContext(ignored -> {
             long took = System.nanoTime() - asked;
-            late = Math.max(0, late + (took - nanos) / (double) MEMORY);
+            late = Math.max(0, Math.min(MOST, late + (took - nanos) / (double) MEMORY));
+            served++;
+            nanosServed += took;
             task.run();
         }));
+    }
+
+    /** How long answers were kept on average, in microseconds. */
+    long mean() {
+        return served == 0 ? 0 : TimeUnit.NANOSECONDS.toMicros(nanosServed / served);
     }
 }

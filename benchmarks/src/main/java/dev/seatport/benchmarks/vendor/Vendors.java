@@ -31,7 +31,7 @@ final class Vendors implements Handler<HttpServerRequest> {
     }
 
     Calls calls() {
-        return new Calls(avePointCalls.get(), c3Calls.get(), refusals.get());
+        return new Calls(avePointCalls.get(), c3Calls.get(), refusals.get(), latency.mean());
     }
 
     @Override

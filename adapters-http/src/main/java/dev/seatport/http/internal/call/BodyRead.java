@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.http.internal.json.UnreadableJson;
 import dev.seatport.ports.watch.Drift;
 import io.vertx.core.buffer.Buffer;
+import java.util.Objects;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A body that was read already, and what came of it.
  *
  * @param value what it says; {@code null} if it cannot be read
- * @param problem why it cannot be read
+ * @param problem why it cannot be read; {@code null} if it can
  */
 record BodyRead<D>(
         AnswerBody<D> body, @Nullable D value, @Nullable UnreadableJson problem) implements AnswerBody<D> {
@@ -26,10 +27,10 @@ record BodyRead<D>(
 
     @Override
     public D read() throws UnreadableJson {
-        if (value == null) {
-            throw problem == null ? new UnreadableJson("$", "null where a value is due") : problem;
+        if (problem != null) {
+            throw problem;
         }
-        return value;
+        return Objects.requireNonNull(value);
     }
 
     @Override

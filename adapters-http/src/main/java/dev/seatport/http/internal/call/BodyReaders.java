@@ -5,6 +5,8 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,27 +47,57 @@ public final class BodyReaders {
         return threads > 0 && bytes >= LARGE && bytes <= MOST - waiting && underWay.getAsInt() > 1;
     }
 
-    /** Reads a body there; gives one that was read, on the event loop. Fails with what only a bug throws. */
+    /**
+     * Reads a body there; gives one that was read, on the event loop. Gives the body as it is if no thread can be had. Fails with
+     * what only a bug throws.
+     */
     <D> Uni<AnswerBody<D>> read(AnswerBody<D> body) {
         return Uni.createFrom().emitter(emitter -> {
-            int bytes = body.unread();
-            waiting += bytes;
-            pool().execute(() -> {
-                Runnable telling = telling(body, emitter);
+            Job<D> job = new Job<>(body, emitter);
+            waiting += job.bytes;
+            try {
+                pool().execute(job);
+            } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+                // It may have been queued all the same, for a thread that can be had later.
+                if (job.taken.compareAndSet(false, true)) {
+                    waiting -= job.bytes;
+                    emitter.complete(body);
+                }
+            }
+        });
+    }
+
+    /** A body that waits to be read. */
+    private final class Job<D> implements Runnable {
+        private final AnswerBody<D> body;
+        private final UniEmitter<? super AnswerBody<D>> emitter;
+        private final int bytes;
+        private final AtomicBoolean taken = new AtomicBoolean();
+
+        Job(AnswerBody<D> body, UniEmitter<? super AnswerBody<D>> emitter) {
+            this.body = body;
+            this.emitter = emitter;
+            this.bytes = body.unread();
+        }
+
+        @Override
+        public void run() {
+            if (taken.compareAndSet(false, true)) {
+                Runnable telling = read();
                 later.execute(() -> {
                     waiting -= bytes;
                     telling.run();
                 });
-            });
-        });
-    }
+            }
+        }
 
-    private static <D> Runnable telling(AnswerBody<D> body, UniEmitter<? super AnswerBody<D>> emitter) {
-        try {
-            AnswerBody<D> read = BodyRead.of(body);
-            return () -> emitter.complete(read);
-        } catch (RuntimeException | Error bug) {
-            return () -> emitter.fail(bug);
+        private Runnable read() {
+            try {
+                AnswerBody<D> read = BodyRead.of(body);
+                return () -> emitter.complete(read);
+            } catch (RuntimeException | Error bug) {
+                return () -> emitter.fail(bug);
+            }
         }
     }
 

@@ -8,7 +8,7 @@ import io.vertx.core.buffer.Buffer;
  */
 public interface Pieces {
     /**
-     * Takes the next piece, which is the connection's again afterwards.
+     * Takes the next piece, and may keep it: Vert.x copies what stands in a buffer of the connection's before it gives it away.
      *
      * @return whether the rest is wanted; if not, the connection is closed and the exchange is over
      */

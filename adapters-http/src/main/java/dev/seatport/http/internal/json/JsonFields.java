@@ -79,7 +79,7 @@ public final class JsonFields {
         return values.get(name);
     }
 
-    /** The text of a field, or the digits of a number; empty if there is neither. */
+    /** The text of a field, or how its number or word is written; empty if there is no such field, or a list or an object. */
     public String text(String name) {
         Value value = values.get(name);
         return value == null ? "" : value.text();
