@@ -49,36 +49,46 @@ final class RegularText {
     /** Where what needs no unescaping ends: at a quote or a backslash. */
     private int plain(int from) {
         long eights = 0;
-        int to = from;
-        for (; to + Long.BYTES <= limit; to += Long.BYTES) {
+        for (int to = from; to + Long.BYTES <= limit; to += Long.BYTES) {
             long eight = (long) EIGHT.get(bytes, to);
-            if (ends(eight)) {
-                break;
+            long ends = ends(eight);
+            if (ends != 0) {
+                int more = Long.numberOfTrailingZeros(ends) >>> 3;
+                long before = eight & ((1L << (Byte.SIZE * more)) - 1);
+                return ended(to + more, eights | before);
             }
             eights |= eight;
         }
-        int bits = (eights & HIGH) == 0 ? 0 : -1;
-        while (to < limit) {
+        return plainAtTheEnd(from);
+    }
+
+    /** The same for what is too near to the end of the document to be looked through eight bytes at a time. */
+    private int plainAtTheEnd(int from) {
+        long bits = 0;
+        for (int to = from; to < limit; to++) {
             byte next = bytes[to];
-            if (next == '"' || next == '\\') {
-                ascii = bits >= 0;
-                return to;
-            }
-            if (next >= 0 && next < ' ') {
-                throw new NotRegular();
+            if (next == '"' || next == '\\' || (next >= 0 && next < ' ')) {
+                return ended(to, bits);
             }
             bits |= next;
-            to++;
         }
         throw new NotRegular();
     }
 
-    /** Whether one of eight bytes is a quote, a backslash or a control character. */
-    private static boolean ends(long eight) {
-        return (zero(eight ^ QUOTES) | zero(eight ^ BACKSLASHES) | ((eight - ' ' * ONES) & ~eight & HIGH)) != 0;
+    private int ended(int to, long passed) {
+        if (bytes[to] != '"' && bytes[to] != '\\') {
+            throw new NotRegular();
+        }
+        ascii = (passed & HIGH) == 0;
+        return to;
     }
 
-    /** Not 0 if one of eight bytes is. */
+    /** Marks which of eight bytes are a quote, a backslash or a control character; of the marks, the lowest is right. */
+    private static long ends(long eight) {
+        return zero(eight ^ QUOTES) | zero(eight ^ BACKSLASHES) | ((eight - ' ' * ONES) & ~eight & HIGH);
+    }
+
+    /** Marks which of eight bytes are 0; of the marks, the lowest is right. */
     private static long zero(long eight) {
         return (eight - ONES) & ~eight & HIGH;
     }

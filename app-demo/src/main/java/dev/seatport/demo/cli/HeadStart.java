@@ -2,7 +2,6 @@ package dev.seatport.demo.cli;
 
 import dev.seatport.demo.wiring.Resources;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeadStart {
     /** A help and a version ask nobody; who wants to be told more must be heard before the first library looks for a log. */
-    private static final Pattern UNLIKE_ANY = Pattern.compile("-[^-].*|--(help|version|verbose)(=.*)?|@.*");
+    private static final List<String> UNLIKE_ANY = List.of("--help", "--version", "--verbose");
 
     private @Nullable Resources begun;
 
@@ -22,9 +21,15 @@ final class HeadStart {
     static HeadStart of(String... arguments) {
         boolean wanted = arguments.length > 0
                 && Subcommands.asksVendors(arguments[0])
-                && List.of(arguments).stream()
-                        .noneMatch(argument -> UNLIKE_ANY.matcher(argument).matches());
+                && List.of(arguments).stream().noneMatch(HeadStart::isUnlikeAny);
         return new HeadStart(wanted ? Resources.begun() : null);
+    }
+
+    private static boolean isUnlikeAny(String argument) {
+        boolean brief = argument.startsWith("-") && !argument.startsWith("--");
+        return brief
+                || argument.startsWith("@")
+                || UNLIKE_ANY.stream().anyMatch(option -> argument.equals(option) || argument.startsWith(option + "="));
     }
 
     /** What was begun, for whoever closes it; begun now, if it was not or somebody has it. */
