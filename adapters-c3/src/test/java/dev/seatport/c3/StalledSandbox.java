@@ -3,8 +3,6 @@ package dev.seatport.c3;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.testkit.contract.StalledVendor;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** A sandbox that takes calls and does not answer them. Tokens it still gives out. */
@@ -27,7 +25,7 @@ final class StalledSandbox implements StalledVendor {
 
     @Override
     public boolean isAsked(Duration patience) throws InterruptedException {
-        boolean asked = happens(() -> calls.get() > callsBefore, patience);
+        boolean asked = sandbox.await(() -> calls.get() > callsBefore, patience);
         connectionsWhileAsked = sandbox.openConnections();
         return asked;
     }
@@ -35,17 +33,6 @@ final class StalledSandbox implements StalledVendor {
     /** The connection of an exchange that is ended can carry no other one. */
     @Override
     public boolean isLeft(Duration patience) throws InterruptedException {
-        return happens(() -> sandbox.openConnections() < connectionsWhileAsked, patience);
-    }
-
-    private static boolean happens(BooleanSupplier what, Duration patience) throws InterruptedException {
-        long start = System.nanoTime();
-        while (!what.getAsBoolean()) {
-            if (System.nanoTime() - start > patience.toNanos()) {
-                return false;
-            }
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
-        return true;
+        return sandbox.await(() -> sandbox.openConnections() < connectionsWhileAsked, patience);
     }
 }

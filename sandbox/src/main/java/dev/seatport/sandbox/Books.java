@@ -7,7 +7,12 @@ package dev.seatport.sandbox;
  * @param ledger their counts
  */
 record Books(RequestLog log, LedgerBook ledger) {
-    static Books empty() {
-        return new Books(new RequestLog(), new LedgerBook());
+    /**
+     * Books without an entry.
+     *
+     * @param arrived told after each request that was entered
+     */
+    static Books empty(Runnable arrived) {
+        return new Books(new RequestLog(arrived), new LedgerBook());
     }
 }

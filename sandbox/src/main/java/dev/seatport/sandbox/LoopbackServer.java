@@ -27,10 +27,22 @@ final class LoopbackServer implements AutoCloseable {
     private final Vertx vertx;
     private final HttpServer server;
     private final AtomicInteger openConnections = new AtomicInteger();
+    private final Runnable connectionsChanged;
     private boolean closed;
 
-    /** Starts to listen; the handler is made for the server's own Vertx, whose sockets the transport keeps. */
-    LoopbackServer(int port, SocketWatch sockets, Function<Vertx, Handler<HttpServerRequest>> handler) {
+    /**
+     * Starts to listen.
+     *
+     * @param sockets keeps the sockets of the server's own Vertx
+     * @param connectionsChanged told when a connection has come or gone
+     * @param handler made for that Vertx
+     */
+    LoopbackServer(
+            int port,
+            SocketWatch sockets,
+            Runnable connectionsChanged,
+            Function<Vertx, Handler<HttpServerRequest>> handler) {
+        this.connectionsChanged = connectionsChanged;
         this.vertx = Vertx.builder().with(vertxOptions()).withTransport(sockets).build();
         this.server = vertx.createHttpServer(serverOptions(port))
                 .connectionHandler(this::count)
@@ -74,7 +86,11 @@ final class LoopbackServer implements AutoCloseable {
 
     private void count(HttpConnection connection) {
         openConnections.incrementAndGet();
-        connection.closeHandler(closing -> openConnections.decrementAndGet());
+        connection.closeHandler(closing -> {
+            openConnections.decrementAndGet();
+            connectionsChanged.run();
+        });
+        connectionsChanged.run();
     }
 
     private static void await(Future<?> future) throws ExecutionException, TimeoutException {

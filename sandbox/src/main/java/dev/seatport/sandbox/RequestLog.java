@@ -9,6 +9,12 @@ final class RequestLog {
     private static final Pattern SECRET = Pattern.compile("(client_secret|client_assertion)=[^&]*");
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Runnable arrived;
+
+    /** An empty log; {@code arrived} is told after each request, when the log is free again. */
+    RequestLog(Runnable arrived) {
+        this.arrived = arrived;
+    }
 
     /** A place in the log, whose answer is told later. */
     final class Entry {
@@ -28,11 +34,12 @@ final class RequestLog {
 
     Entry add(String method, String path, String query, String body) {
         String masked = SECRET.matcher(body).replaceAll("$1=***");
+        Entry entry = new Entry(new ReceivedRequest(method, path, query, masked, 0));
         synchronized (entries) {
-            Entry entry = new Entry(new ReceivedRequest(method, path, query, masked, 0));
             entries.add(entry);
-            return entry;
         }
+        arrived.run();
+        return entry;
     }
 
     List<ReceivedRequest> snapshot() {

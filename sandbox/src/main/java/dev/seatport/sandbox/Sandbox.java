@@ -13,8 +13,10 @@ import dev.seatport.sandbox.oauth.TokenLedger;
 import dev.seatport.sandbox.wire.BrokenWriter;
 import dev.seatport.sandbox.wire.SocketWatch;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * AvePoint Elements, C3 and their token servers on one loopback port, written from the vendors' documents. All answers come from one
@@ -26,7 +28,8 @@ public final class Sandbox implements AutoCloseable {
     private final Accounts accounts;
     private final Fleet fleet;
     private final Switches switches;
-    private final Books books = Books.empty();
+    private final Happenings happenings = new Happenings();
+    private final Books books = Books.empty(happenings::happened);
     private final Injector injector;
     private final LoopbackServer server;
     private final int port;
@@ -50,7 +53,7 @@ public final class Sandbox implements AutoCloseable {
                 Doors.C3_IDENTITY, new C3TokenServer(accounts.c3(), accounts.c3Resource(), c3Tokens)));
         this.injector = new Injector(options.time());
         SocketWatch sockets = new SocketWatch();
-        this.server = new LoopbackServer(options.port(), sockets, vertx -> {
+        this.server = new LoopbackServer(options.port(), sockets, happenings::happened, vertx -> {
             BrokenWriter broken = new BrokenWriter(vertx, sockets);
             AnswerDesk desk = new AnswerDesk(doors, books.ledger(), options.time(), broken);
             return new FrontDoor(vertx, doors, faults, injector, books, desk);
@@ -165,6 +168,16 @@ public final class Sandbox implements AutoCloseable {
     /** How many connections are open now. */
     public int openConnections() {
         return server.openConnections();
+    }
+
+    /**
+     * Waits until something is true of the requests that arrived or of the connections. It is looked at now, whenever a request has
+     * arrived, and whenever a connection has come or gone. Not to be called on an event loop.
+     *
+     * @return whether it was true in time
+     */
+    public boolean await(BooleanSupplier what, Duration patience) throws InterruptedException {
+        return happenings.await(what, patience);
     }
 
     /**
