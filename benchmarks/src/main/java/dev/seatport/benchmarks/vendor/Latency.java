@@ -17,8 +17,9 @@ final class Latency {
     /** How many answers the lateness is an average of, about. */
     private static final int MEMORY = 64;
 
-    private final long nanos;
     private static final double MOST = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final long nanos;
     private double late;
     private long served;
     private long nanosServed;

@@ -41,6 +41,7 @@ final class WarmUp {
         Future.all(IntStream.range(0, CALLERS)
                         .mapToObj(caller -> warmUp.calls(CALLS_EACH))
                         .toList())
+                .compose(done -> warmUp.client.close())
                 .compose(done -> twins.close())
                 .await();
     }
