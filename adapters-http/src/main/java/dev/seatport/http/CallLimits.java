@@ -128,8 +128,8 @@ public final class CallLimits {
     }
 
     /**
-     * How many threads of this client read large answers beside the event loop, while it has other calls to see to; 0 for none. They
-     * are started when they are needed. Default: 1, and 0 where there is one processor.
+     * How many threads of this client read large answers beside the event loop, while it has other calls to see to: 0, for none,
+     * to 100. They are started when they are needed. Default: 1, and 0 where there is one processor.
      */
     public int readers() {
         return readers;
@@ -170,6 +170,8 @@ public final class CallLimits {
 
     /** Collects limits; what is not set keeps its default. Setters refuse what makes no sense at once. */
     public static final class Builder {
+        private static final int MOST_READERS = 100;
+
         private Duration deadline = Duration.ofMinutes(2);
         private Duration request = Duration.ofSeconds(60);
         private Duration head = Duration.ofSeconds(30);
@@ -241,8 +243,8 @@ public final class CallLimits {
         }
 
         public Builder readers(int threads) {
-            if (threads < 0) {
-                throw new IllegalArgumentException("the number of readers must not be negative");
+            if (threads < 0 || threads > MOST_READERS) {
+                throw new IllegalArgumentException("the number of readers must be from 0 to " + MOST_READERS);
             }
             this.readers = threads;
             return this;

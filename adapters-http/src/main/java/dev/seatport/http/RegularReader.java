@@ -6,8 +6,7 @@ import java.util.List;
  * Reads answers of one kind field by field, and translates their rows on the way: an option for answers that come often and have
  * many rows. An answer that is not regular (see {@link RegularJson}), or with a row that cannot be understood, is read a second time by Jackson's
  * databind, as all answers are where there is no such reader; so whatever this one does not cope with is judged there, and it
- * need not judge anything itself. Implementations hold no state that changes: several threads may
- * read with one of them.
+ * need not judge anything itself. Implementations hold no state that changes: several threads may read with one of them.
  *
  * @param <D> the DTO of the answer
  * @param <T> what its rows mean

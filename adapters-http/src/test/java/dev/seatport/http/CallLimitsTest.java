@@ -60,6 +60,7 @@ class CallLimitsTest {
     void refuseWhatMakesNoSense() {
         List<UnaryOperator<CallLimits.Builder>> nonsense = List.of(
                 limits -> limits.readers(-1),
+                limits -> limits.readers(101),
                 limits -> limits.deadline(Duration.ZERO),
                 limits -> limits.request(Duration.ofSeconds(-1)),
                 limits -> limits.answerBytes(0),

@@ -7,8 +7,10 @@ import dev.seatport.ports.watch.Drift;
 import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The body of one good answer, taken while it arrives: a retry begins with a new one. It arrives on an event loop, and is read
- * there or on a thread beside it, never on both at once. */
+/**
+ * The body of one good answer, taken while it arrives: a retry begins with a new one. It arrives on an event loop, and is read there
+ * or on a thread beside it, never on both at once.
+ */
 public interface AnswerBody<D> extends Pieces {
     /**
      * What it says, once all of it came or no more was wanted.

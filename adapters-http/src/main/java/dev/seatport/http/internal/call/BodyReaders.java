@@ -3,10 +3,12 @@ package dev.seatport.http.internal.call;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,8 @@ public final class BodyReaders {
     private final int threads;
     private final IntSupplier underWay;
     private final Executor later;
-    private @Nullable ForkJoinPool pool;
+    private final IntFunction<? extends ExecutorService> pools;
+    private @Nullable ExecutorService pool;
     private int waiting;
 
     /**
@@ -36,9 +39,15 @@ public final class BodyReaders {
      * @param later hands work to the event loop
      */
     public BodyReaders(int threads, IntSupplier underWay, Executor later) {
+        this(threads, underWay, later, BodyReaders::wakeful);
+    }
+
+    /** The same, with threads of another kind. */
+    BodyReaders(int threads, IntSupplier underWay, Executor later, IntFunction<? extends ExecutorService> pools) {
         this.threads = threads;
         this.underWay = underWay;
         this.later = later;
+        this.pools = pools;
     }
 
     /** Whether a body is better read there than here; if they have much to read already, it is not. */
@@ -101,14 +110,18 @@ public final class BodyReaders {
         }
     }
 
-    /** Of this kind because its threads look for more work for a moment before they sleep: waking one costs as much as reading. */
-    private ForkJoinPool pool() {
-        ForkJoinPool started = pool;
+    private ExecutorService pool() {
+        ExecutorService started = pool;
         if (started == null) {
-            started = new ForkJoinPool(threads, BodyReaders::thread, null, true);
+            started = pools.apply(threads);
             pool = started;
         }
         return started;
+    }
+
+    /** Of this kind because its threads look for more work for a moment before they sleep: waking one costs as much as reading. */
+    private static ForkJoinPool wakeful(int threads) {
+        return new ForkJoinPool(threads, BodyReaders::thread, null, true);
     }
 
     private static ForkJoinWorkerThread thread(ForkJoinPool pool) {

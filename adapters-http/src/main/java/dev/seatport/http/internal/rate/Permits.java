@@ -58,7 +58,7 @@ public final class Permits {
         });
     }
 
-    /** How many calls have a permit. */
+    /** How many calls have a permit; for callers on the event loop. */
     public int underWay() {
         return taken;
     }

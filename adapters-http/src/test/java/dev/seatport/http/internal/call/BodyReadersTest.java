@@ -13,17 +13,21 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class BodyReadersTest {
     private static final int LARGE = 8 * 1024;
@@ -167,6 +171,68 @@ class BodyReadersTest {
                 .failsWithin(Duration.ofSeconds(60))
                 .withThrowableThat()
                 .withCause(bug);
+    }
+
+    /** Threads that cannot be had; of one kind, the work stays in a queue all the same. */
+    private static final class NoThreads extends AbstractExecutorService {
+        private final Throwable refusal;
+        private final List<Runnable> queue = new ArrayList<>();
+
+        NoThreads(Throwable refusal) {
+            this.refusal = refusal;
+        }
+
+        @Override
+        public void execute(Runnable work) {
+            queue.add(work);
+            if (refusal instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) refusal;
+        }
+
+        @Override
+        public void shutdown() {}
+
+        @Override
+        public List<Runnable> shutdownNow() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isShutdown() {
+            return false;
+        }
+
+        @Override
+        public boolean isTerminated() {
+            return false;
+        }
+
+        @Override
+        public boolean awaitTermination(long timeout, TimeUnit unit) {
+            return true;
+        }
+    }
+
+    static Stream<Throwable> refusals() {
+        return Stream.of(
+                new RejectedExecutionException("no thread"), new OutOfMemoryError("unable to create native thread"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void giveTheBodyAsItIsWhereNoThreadCanBeHadAndReadItOnlyOnce(Throwable refusal) throws Exception {
+        NoThreads none = new NoThreads(refusal);
+        BodyReaders refused = new BodyReaders(1, underWay::get, new Entrance(loop).later(), threads -> none);
+        AtomicInteger times = new AtomicInteger();
+        Body body = new Body(MOST, () -> "read " + times.incrementAndGet());
+        AnswerBody<String> given =
+                onLoop(() -> refused.read(body).subscribeAsCompletionStage()).get(60, TimeUnit.SECONDS);
+        assertThat(given).isSameAs(body);
+        none.queue.forEach(Runnable::run);
+        assertThat(times).hasValue(0);
+        assertThat(onLoop(() -> refused.worthwhile(body))).isTrue();
     }
 
     @Test
