@@ -1,8 +1,7 @@
 package dev.seatport.demo.wiring;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.seatport.demo.report.JsonText;
+import java.io.IOException;
 
 /**
  * Reads something as the answers are read that are not read field by field. Jackson's databind takes a good part of a short run to get
@@ -14,10 +13,9 @@ final class FirstAnswer {
     private record Row(String id, Integer count) {}
 
     static void rehearse() {
-        ObjectReader reader = JsonMapper.builder().build().readerFor(Row.class);
         try {
-            reader.readValue("{\"id\":\"a\",\"count\":1}");
-        } catch (JsonProcessingException e) {
+            JsonText.read("{\"id\":\"a\",\"count\":1}", Row.class);
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
