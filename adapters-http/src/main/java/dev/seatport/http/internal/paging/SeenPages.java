@@ -23,27 +23,30 @@ final class SeenPages {
     private static final int UNITS = 4;
     private static final int SHIFT = 32;
 
-    /** Most listings have one page: it needs no set. */
-    private long first;
+    /** The first page as it came: most listings have no other, and then nobody asks for its print. */
+    private @Nullable List<?> first;
 
-    private boolean begun;
     private @Nullable Set<Long> prints;
 
-    /** Whether no page of these rows is remembered; it is now. A page without rows is always new. */
+    /**
+     * Whether no page of these rows is remembered; it is now. A page without rows is always new.
+     *
+     * @param keys that stay as they are: the first page's are looked at once more when there is a second
+     */
     boolean isNew(List<?> keys) {
         if (keys.isEmpty()) {
             return true;
         }
-        long print = print(keys);
-        if (!begun) {
-            begun = true;
-            first = print;
+        if (prints != null) {
+            return remember(print(keys), prints);
+        }
+        if (first == null) {
+            first = keys;
             return true;
         }
-        if (prints == null) {
-            prints = new LinkedHashSet<>(List.of(first));
-        }
-        return remember(print, prints);
+        prints = new LinkedHashSet<>(List.of(print(first)));
+        first = null;
+        return remember(print(keys), prints);
     }
 
     private static boolean remember(long print, Set<Long> prints) {
