@@ -19,17 +19,25 @@ final class HeadStart {
     }
 
     static HeadStart of(String... arguments) {
-        boolean wanted = arguments.length > 0
-                && Subcommands.asksVendors(arguments[0])
-                && List.of(arguments).stream().noneMatch(HeadStart::isUnlikeAny);
-        return new HeadStart(wanted ? Resources.begun() : null);
+        return new HeadStart(looksLikeAsking(arguments) ? Resources.begun() : null);
+    }
+
+    /** Without a stream or a lambda, which would be linked before anything is begun. */
+    private static boolean looksLikeAsking(String... arguments) {
+        for (String argument : arguments) {
+            if (isUnlikeAny(argument)) {
+                return false;
+            }
+        }
+        return arguments.length > 0 && Subcommands.asksVendors(arguments[0]);
     }
 
     private static boolean isUnlikeAny(String argument) {
         boolean brief = argument.startsWith("-") && !argument.startsWith("--");
+        int value = argument.indexOf('=');
         return brief
                 || argument.startsWith("@")
-                || UNLIKE_ANY.stream().anyMatch(option -> argument.equals(option) || argument.startsWith(option + "="));
+                || UNLIKE_ANY.contains(value < 0 ? argument : argument.substring(0, value));
     }
 
     /** What was begun, for whoever closes it; begun now, if it was not or somebody has it. */

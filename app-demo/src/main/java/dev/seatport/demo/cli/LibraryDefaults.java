@@ -15,6 +15,8 @@ final class LibraryDefaults {
         preset("io.netty.jfr.enabled", "false");
         // It would look through the network cards for one to name connections by.
         preset("io.netty.machineId", "00:00:00:00:00:00:00:00");
+        // It would read what system this is, to name native code that it is not asked for.
+        preset("io.netty.osClassifiers", "");
         // Else these look for other logs first, and one of them finds Java's own.
         preset("org.jboss.logging.provider", "slf4j");
         preset("vertx.logger-delegate-factory-class-name", "io.vertx.core.logging.SLF4JLogDelegateFactory");

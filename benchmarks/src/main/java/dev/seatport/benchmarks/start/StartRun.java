@@ -72,6 +72,7 @@ public final class StartRun implements Measurement {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:CICompilerCount=1",
                 "-Xshare:auto",
                 "-cp",
                 folder.toString(),
