@@ -1,8 +1,6 @@
 package dev.seatport.demo.wiring;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,9 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The Vert.x of this process, and the vendors that run on it. For one thread. */
 public final class Resources {
-    /** Each vendor stays on one, and a command asks two; every loop opens files of its own, used or not. */
-    private static final int EVENT_LOOPS = 2;
-
     private final List<AutoCloseable> vendors = new ArrayList<>();
     private @Nullable CompletableFuture<Vertx> vertx;
     private boolean databindExpected;
@@ -23,7 +18,9 @@ public final class Resources {
     /** Begins to make in the background what all vendors will need. */
     public static Resources begun() {
         Resources resources = new Resources();
-        resources.vertx = Background.making(Resources::make);
+        Beginning beginning = new Beginning();
+        resources.vertx = beginning.made();
+        Background.begin(beginning);
         return resources;
     }
 
@@ -37,16 +34,11 @@ public final class Resources {
 
     Vertx vertx() {
         if (vertx == null) {
-            vertx = CompletableFuture.completedFuture(make());
+            vertx = CompletableFuture.completedFuture(Beginning.make());
+        } else if (!vertx.isDone()) {
+            Beginning.prepareClients();
         }
         return vertx.join();
-    }
-
-    private static Vertx make() {
-        return Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(EVENT_LOOPS)
-                .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
     /** Sees to it that the vendor is closed in the end. */

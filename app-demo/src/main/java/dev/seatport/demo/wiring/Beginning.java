@@ -1,0 +1,54 @@
+package dev.seatport.demo.wiring;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Makes Vert.x, and then what its first call asks for, while whoever waited for Vert.x makes a vendor. What Java loads and links for
+ * it takes longer than the calls themselves. The way to it has no lambdas: each would be linked before anything is begun.
+ */
+final class Beginning implements Runnable {
+    /** Each vendor stays on one, and a command asks two; every loop opens files of its own, used or not. */
+    private static final int EVENT_LOOPS = 2;
+
+    private final CompletableFuture<Vertx> made = new CompletableFuture<>();
+
+    /** What is going to be made, or the failure to make it. */
+    CompletableFuture<Vertx> made() {
+        return made;
+    }
+
+    @Override
+    @SuppressWarnings("IllegalCatch") // whoever waits for it is told
+    public void run() {
+        try {
+            Vertx vertx = make();
+            made.complete(vertx);
+            prepareCalls(vertx);
+        } catch (RuntimeException | Error failure) {
+            made.completeExceptionally(failure);
+        }
+    }
+
+    static Vertx make() {
+        return Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(EVENT_LOOPS)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+    }
+
+    /** The memory of bodies, and a socket as names are asked for with; nothing is sent on it. */
+    private static void prepareCalls(Vertx vertx) {
+        Buffer.buffer();
+        vertx.createDatagramSocket().close();
+    }
+
+    /** What a client needs that does not need Vert.x: for whoever would only wait until that is made. */
+    static void prepareClients() {
+        new WebClientOptions();
+    }
+}
