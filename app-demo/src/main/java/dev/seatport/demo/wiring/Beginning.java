@@ -22,8 +22,8 @@ final class Beginning implements Runnable {
         return made;
     }
 
+    /** A failure is told to whoever waits for Vert.x; one of a preparation comes back with the first call. */
     @Override
-    @SuppressWarnings("IllegalCatch") // whoever waits for it is told
     public void run() {
         try {
             Vertx vertx = make();

@@ -164,4 +164,25 @@ class LauncherTest {
             assertThat(launcher.last()).doesNotContain("UseSerialGC");
         }
     }
+
+    @Nested
+    class TheCompiler {
+        @Test
+        void isTheOneThatStartsFastestOnAThreadThatLeavesTheOthersTheirs() throws IOException, InterruptedException {
+            launcher.run("--version");
+
+            assertThat(launcher.last()).contains(" -XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 ");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"-XX:TieredStopAtLevel=4", "-XX:-TieredCompilation", "-XX:CICompilerCount=3"})
+        void isTheOneThatSomebodyChose(String options) throws IOException, InterruptedException {
+            launcher.run(Map.of("JAVA_OPTS", options), "--version");
+
+            assertThat(launcher.last())
+                    .contains(options)
+                    .doesNotContain("TieredStopAtLevel=1")
+                    .doesNotContain("CICompilerCount=1");
+        }
+    }
 }

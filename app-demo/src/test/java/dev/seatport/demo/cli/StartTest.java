@@ -100,7 +100,12 @@ class StartTest {
         assertThat(Files.readAllLines(log))
                 .anyMatch(line -> line.contains("dev.seatport.demo.cli.Main ") && line.contains(SHARED))
                 .anyMatch(line -> line.contains("picocli.CommandLine ") && line.contains(SHARED));
-        for (String others : List.of("-XX:+UseParallelGC", "-XX:+UseG1GC", "-Xshare:off", "-XX:-UseCompressedOops")) {
+        for (String others : List.of(
+                "-XX:+UseParallelGC",
+                "-XX:+UseG1GC",
+                "-XX:TieredStopAtLevel=4",
+                "-Xshare:off",
+                "-XX:-UseCompressedOops")) {
             assertThat(launch(home, others)).as(others).isEqualTo(help);
         }
     }
