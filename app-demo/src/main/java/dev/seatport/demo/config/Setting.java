@@ -17,6 +17,7 @@ public enum Setting {
     AVEPOINT_CERTIFICATE_PASSWORD("seatport.avepoint.certificate-password", Setting.TEXT),
     AVEPOINT_CERTIFICATE_PASSWORD_FILE("seatport.avepoint.certificate-password-file", Setting.FILE),
     AVEPOINT_REQUEST_TIMEOUT("seatport.avepoint.request-timeout", Setting.DURATION),
+    AVEPOINT_REQUESTS_PER_SECOND("seatport.avepoint.requests-per-second", Setting.RATE),
     C3_BASE_URL("seatport.c3.base-url", Setting.URL),
     C3_TOKEN_URL("seatport.c3.token-url", Setting.URL),
     C3_CLIENT_ID("seatport.c3.client-id", Setting.TEXT),
@@ -25,6 +26,7 @@ public enum Setting {
     C3_RESOURCE("seatport.c3.resource", Setting.TEXT),
     C3_SCOPE("seatport.c3.scope", Setting.TEXT),
     C3_REQUEST_TIMEOUT("seatport.c3.request-timeout", Setting.DURATION),
+    C3_REQUESTS_PER_SECOND("seatport.c3.requests-per-second", Setting.RATE),
     /** Which vendors there are to ask. */
     VENDORS("seatport.vendors", "names of vendors, with commas between them, such as avepoint,c3"),
     REVIEW_SEATS_FROM("seatport.review.seats-from", "the name of a vendor that reports seats, such as avepoint"),
@@ -47,6 +49,7 @@ public enum Setting {
     private static final String TEXT = "any text that is not empty";
     private static final String FILE = "the path of a file that holds the secret and nothing else";
     private static final String DURATION = "an ISO-8601 duration from PT0.001S to PT24H, such as PT30S";
+    private static final String RATE = "a number from 0.1 to 10000, such as 20 or 0.5";
 
     private final String key;
     private final String legal;

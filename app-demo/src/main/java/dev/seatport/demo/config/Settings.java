@@ -6,6 +6,7 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -34,6 +35,8 @@ public final class Settings {
     private static final int HIGHEST_PORT = 65_535;
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final BigDecimal SLOWEST = new BigDecimal("0.1");
+    private static final BigDecimal FASTEST = BigDecimal.valueOf(10_000);
     /** What Java reads for bytes that mean nothing in the locale that it runs in. */
     private static final char UNREADABLE = '\uFFFD';
 
@@ -226,6 +229,21 @@ public final class Settings {
                 return duration;
             } catch (DateTimeParseException e) {
                 throw setting.complaint("is not a duration");
+            }
+        });
+    }
+
+    /** How many in a second, if it is set. */
+    public Optional<Double> rate(Setting setting) {
+        return text(setting).map(value -> {
+            try {
+                BigDecimal rate = new BigDecimal(value.strip());
+                if (rate.compareTo(SLOWEST) < 0 || rate.compareTo(FASTEST) > 0) {
+                    throw setting.complaint("is out of bounds");
+                }
+                return rate.doubleValue();
+            } catch (NumberFormatException e) {
+                throw setting.complaint("is not a number");
             }
         });
     }

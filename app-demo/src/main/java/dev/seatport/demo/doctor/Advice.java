@@ -29,7 +29,9 @@ final class Advice {
                         + "token-url and seatport.proxy; for TLS, seatport.ca-file "
                         + "must name the CA file of a proxy that breaks it open";
             case TIMED_OUT -> "check the network, seatport.proxy and " + settings + "request-timeout";
-            case RATE_LIMITED, OVERLOADED -> "try again later";
+            case RATE_LIMITED ->
+                "set " + settings + "requests-per-second to what the vendor grants you, or try again later";
+            case OVERLOADED -> "try again later";
             case INVALID_REQUEST ->
                 "check " + settings
                         + "token-url and the client id, and the resource and scope where the vendor wants them";

@@ -45,8 +45,9 @@ interface AvePointModule {
         settings.choice(Setting.AVEPOINT_API, AvePointApi.class).ifPresent(options::api);
         settings.url(Setting.AVEPOINT_BASE_URL).ifPresent(options::baseUrl);
         settings.url(Setting.AVEPOINT_TOKEN_URL).ifPresent(options::tokenUrl);
-        settings.duration(Setting.AVEPOINT_REQUEST_TIMEOUT).ifPresent(options::requestTimeout);
-        return options.build();
+        return options.limits(VendorLimits.of(
+                        settings, Setting.AVEPOINT_REQUEST_TIMEOUT, Setting.AVEPOINT_REQUESTS_PER_SECOND))
+                .build();
     }
 
     /** A certificate, where there is one; the vendor recommends it over a secret. */
@@ -87,6 +88,7 @@ interface AvePointModule {
                         settings -> settings.url(Setting.AVEPOINT_BASE_URL),
                         settings -> settings.url(Setting.AVEPOINT_TOKEN_URL),
                         settings -> settings.duration(Setting.AVEPOINT_REQUEST_TIMEOUT),
+                        settings -> settings.rate(Setting.AVEPOINT_REQUESTS_PER_SECOND),
                         Network::of));
     }
 

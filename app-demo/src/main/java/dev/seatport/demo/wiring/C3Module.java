@@ -42,8 +42,8 @@ interface C3Module {
         Network.of(settings).apply(options::proxy, options::extraCertificates);
         settings.url(Setting.C3_TOKEN_URL).ifPresent(options::tokenUrl);
         settings.text(Setting.C3_SCOPE).ifPresent(options::scope);
-        settings.duration(Setting.C3_REQUEST_TIMEOUT).ifPresent(options::requestTimeout);
-        return options.build();
+        return options.limits(VendorLimits.of(settings, Setting.C3_REQUEST_TIMEOUT, Setting.C3_REQUESTS_PER_SECOND))
+                .build();
     }
 
     @Provides
@@ -65,6 +65,7 @@ interface C3Module {
                         settings -> settings.url(Setting.C3_TOKEN_URL),
                         settings -> settings.text(Setting.C3_SCOPE),
                         settings -> settings.duration(Setting.C3_REQUEST_TIMEOUT),
+                        settings -> settings.rate(Setting.C3_REQUESTS_PER_SECOND),
                         Network::of));
     }
 

@@ -131,7 +131,12 @@ class SettingRulesTest {
             "seatport.avepoint.request-timeout, P2D, PT24H",
             "seatport.avepoint.request-timeout, PT0.0000001S, PT0.001S",
             "seatport.avepoint.request-timeout, P99999999999999999999D, PT30S",
-            "seatport.c3.request-timeout, forever, PT30S"
+            "seatport.c3.request-timeout, forever, PT30S",
+            "seatport.avepoint.requests-per-second, 0, 0.1 to 10000",
+            "seatport.avepoint.requests-per-second, 10001, 0.1 to 10000",
+            "seatport.avepoint.requests-per-second, NaN, 0.1 to 10000",
+            "seatport.avepoint.requests-per-second, 1E+999999999, 0.1 to 10000",
+            "seatport.c3.requests-per-second, forever, 0.1 to 10000"
         })
         void thatAreIllegalAreNamedWithWhatIsLegalAndWithoutTheirValue(String key, String value, String legal) {
             String vendor = key.contains(".c3.") ? "c3" : "avepoint";

@@ -1,0 +1,41 @@
+package dev.seatport.demo.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.demo.config.Setting;
+import dev.seatport.demo.config.Settings;
+import dev.seatport.http.CallLimits;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VendorLimitsTest {
+    private static CallLimits of(Map<String, String> settings) {
+        return VendorLimits.of(Settings.only(settings), Setting.C3_REQUEST_TIMEOUT, Setting.C3_REQUESTS_PER_SECOND);
+    }
+
+    @Test
+    void areTheLibrarysWhereNothingIsSet() {
+        CallLimits limits = of(Map.of("seatport.avepoint.requests-per-second", "3"));
+
+        assertThat(limits.request()).isEqualTo(CallLimits.defaults().request());
+        assertThat(limits.requestsPerSecond()).isInfinite();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 20", "0.5, 0.5", "' 1e2 ', 100", "10000, 10000", "0.1, 0.1"})
+    void boundTheRequestsOfASecond(String value, double expected) {
+        assertThat(of(Map.of("seatport.c3.requests-per-second", value)).requestsPerSecond())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void boundBothTheTimeAndTheRate() {
+        CallLimits limits = of(Map.of("seatport.c3.requests-per-second", "7", "seatport.c3.request-timeout", "PT5S"));
+
+        assertThat(limits.request()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(limits.requestsPerSecond()).isEqualTo(7);
+    }
+}
