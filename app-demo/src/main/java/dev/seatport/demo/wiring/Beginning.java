@@ -12,8 +12,11 @@ import java.util.concurrent.CompletableFuture;
  * it takes longer than the calls themselves. The way to it has no lambdas: each would be linked before anything is begun.
  */
 final class Beginning implements Runnable {
-    /** Each vendor stays on one, and a command asks two; every loop opens files of its own, used or not. */
-    private static final int EVENT_LOOPS = 2;
+    /**
+     * A command asks two vendors, and each stays on one loop. Loops are dealt in turn: a client is dealt two, one for its calls and
+     * one for its connections to be kept by, and {@link #prepareCalls} one, at any time. With four, two vendors never meet on one.
+     */
+    private static final int EVENT_LOOPS = 4;
 
     private final CompletableFuture<Vertx> made = new CompletableFuture<>();
 

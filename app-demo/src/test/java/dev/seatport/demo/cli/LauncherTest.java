@@ -157,7 +157,7 @@ class LauncherTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS"})
+        @ValueSource(strings = {"JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"})
         void isTheOneThatSomebodyChose(String variable) throws IOException, InterruptedException {
             launcher.run(Map.of(variable, "-Xmx1g -XX:+UseG1GC"), "--version");
 
@@ -183,6 +183,17 @@ class LauncherTest {
                     .contains(options)
                     .doesNotContain("TieredStopAtLevel=1")
                     .doesNotContain("CICompilerCount=1");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"@options", "-XX:Flags=options", "-Xmx1g -XX:VMOptionsFile=options"})
+        void isNobodysWhereAFileMaySay(String options) throws IOException, InterruptedException {
+            launcher.run(Map.of("JAVA_OPTS", options), "--version");
+
+            assertThat(launcher.last())
+                    .contains(options)
+                    .doesNotContain("UseSerialGC")
+                    .doesNotContain("TieredStopAtLevel");
         }
     }
 }

@@ -21,7 +21,10 @@ public final class BodyReaders {
     private static final String NAME = "seatport-reader-";
     /** Below that, the way there and back takes as long as reading does. */
     private static final int LARGE = 8 * 1024;
-    /** So many bytes may wait to be read there: nobody else counts them, and a body that has not been read cannot be forgotten. */
+    /**
+     * So many bytes may wait to be read there, or one body that has more: nobody else counts them, and a body that has not been
+     * read cannot be forgotten.
+     */
     private static final int MOST = 1024 * 1024;
 
     private final int threads;
@@ -53,7 +56,8 @@ public final class BodyReaders {
     /** Whether a body is better read there than here; if they have much to read already, it is not. */
     boolean worthwhile(AnswerBody<?> body) {
         int bytes = body.unread();
-        return threads > 0 && bytes >= LARGE && bytes <= MOST - waiting && underWay.getAsInt() > 1;
+        boolean room = waiting == 0 || bytes <= MOST - waiting;
+        return threads > 0 && bytes >= LARGE && room && underWay.getAsInt() > 1;
     }
 
     /**
@@ -111,6 +115,11 @@ public final class BodyReaders {
     }
 
     private ExecutorService pool() {
+        if (pool instanceof ForkJoinPool left && left.getPoolSize() == 0) {
+            // Some builds of Java lose count each time that the last thread leaves (JDK-8330017): after years, none
+            // would start.
+            close();
+        }
         ExecutorService started = pool;
         if (started == null) {
             started = pools.apply(threads);
@@ -121,12 +130,15 @@ public final class BodyReaders {
 
     /** Of this kind because its threads look for more work for a moment before they sleep: waking one costs as much as reading. */
     private static ForkJoinPool wakeful(int threads) {
-        return new ForkJoinPool(threads, BodyReaders::thread, null, true);
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return new ForkJoinPool(threads, pool -> thread(pool, loader), null, true);
     }
 
-    private static ForkJoinWorkerThread thread(ForkJoinPool pool) {
+    /** A mapper finds there what it would find on the event loop. */
+    private static ForkJoinWorkerThread thread(ForkJoinPool pool, ClassLoader loader) {
         ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
         thread.setName(NAME + thread.getPoolIndex());
+        thread.setContextClassLoader(loader);
         return thread;
     }
 

@@ -4,7 +4,10 @@ import dev.seatport.http.Paging;
 import dev.seatport.http.internal.call.CallPath;
 import dev.seatport.ports.watch.VendorWatcher;
 
-/** A listing of which each portion is a page: asked for when its rows are, one at a time, and never held longer than needed. */
+/**
+ * A listing of which each portion is a page. Pages are asked for when their rows are, one at a time; none but the first is held
+ * longer than that.
+ */
 public final class PagedListing {
     private final CallPath path;
     private final VendorWatcher watcher;

@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -119,7 +122,7 @@ class BodyReadersTest {
         LARGE + ",2,true",
         LARGE - 1 + ",2,false",
         MOST + ",2,true",
-        MOST + 1 + ",2,false",
+        8 * MOST + ",2,true",
         LARGE + ",1,false",
         0 + ",2,false"
     })
@@ -145,6 +148,7 @@ class BodyReadersTest {
         CompletableFuture<String> reading = read(new Body(MOST - LARGE, () -> after(mayBeRead)), given);
         assertThat(onLoop(() -> readers.worthwhile(new Body(LARGE)))).isTrue();
         assertThat(onLoop(() -> readers.worthwhile(new Body(LARGE + 1)))).isFalse();
+        assertThat(onLoop(() -> readers.worthwhile(new Body(8 * MOST)))).isFalse();
         mayBeRead.countDown();
         reading.get(60, TimeUnit.SECONDS);
         assertThat(onLoop(() -> readers.worthwhile(new Body(MOST)))).isTrue();
@@ -236,24 +240,73 @@ class BodyReadersTest {
     }
 
     @Test
-    void endTheirThreadsWhenClosedAndMayBeClosedTwice() throws Exception {
-        closeReaders();
-        List<Thread> threads = new ArrayList<>();
+    void readWithTheClassLoaderOfTheEventLoop() throws Exception {
+        ClassLoader own = new ClassLoader(getClass().getClassLoader()) {};
+        List<AnswerBody<String>> given = new ArrayList<>();
+        Body body = new Body(LARGE, () -> String.valueOf(Thread.currentThread().getContextClassLoader() == own));
+        onLoop(() -> {
+                    Thread.currentThread().setContextClassLoader(own);
+                    return readers.read(body).map(given::add).subscribeAsCompletionStage();
+                })
+                .get(60, TimeUnit.SECONDS);
+        assertThat(given.get(0).read()).isEqualTo("true");
+    }
+
+    /** Readers whose pools are kept; their threads leave after a millisecond without work. */
+    private static final class Restless implements IntFunction<ForkJoinPool> {
+        private final List<ForkJoinPool> pools = new CopyOnWriteArrayList<>();
+
+        @Override
+        public ForkJoinPool apply(int threads) {
+            ForkJoinPool pool = new ForkJoinPool(
+                    threads,
+                    ForkJoinPool.defaultForkJoinWorkerThreadFactory,
+                    null,
+                    true,
+                    0,
+                    threads,
+                    0,
+                    null,
+                    1,
+                    TimeUnit.MILLISECONDS);
+            pools.add(pool);
+            return pool;
+        }
+    }
+
+    @Test
+    void doNotGoOnWithAPoolWhoseThreadsLeft() throws Exception {
+        Restless restless = new Restless();
+        BodyReaders left = new BodyReaders(1, underWay::get, new Entrance(loop).later(), restless);
+        List<Thread> threads = new CopyOnWriteArrayList<>();
         Body body = new Body(LARGE, () -> {
             threads.add(Thread.currentThread());
             return "read";
         });
-        read(body, new ArrayList<>()).get(60, TimeUnit.SECONDS);
-        closeReaders();
-        closeReaders();
-        threads.get(0).join(60_000);
-        assertThat(threads.get(0).isAlive()).isFalse();
+        for (int time = 0; time < 3; time++) {
+            onLoop(() -> left.read(body).subscribeAsCompletionStage()).get(60, TimeUnit.SECONDS);
+            threads.get(time).join(60_000);
+        }
+        assertThat(restless.pools).hasSize(3);
+        assertThat(restless.pools.subList(0, 2)).allMatch(ForkJoinPool::isShutdown);
     }
 
-    private void closeReaders() {
-        onLoop(() -> {
-            readers.close();
-            return true;
+    @Test
+    void endTheirThreadsWhenClosedAndMayBeClosedTwice() throws Exception {
+        List<ForkJoinPool> pools = new ArrayList<>();
+        BodyReaders closed = new BodyReaders(1, underWay::get, new Entrance(loop).later(), threads -> {
+            pools.add(new ForkJoinPool(threads));
+            return pools.get(0);
         });
+        Supplier<Boolean> closing = () -> {
+            closed.close();
+            return true;
+        };
+        onLoop(closing);
+        onLoop(() -> closed.read(new Body(LARGE)).subscribeAsCompletionStage()).get(60, TimeUnit.SECONDS);
+        assertThat(pools.get(0).isShutdown()).isFalse();
+        onLoop(closing);
+        onLoop(closing);
+        assertThat(pools.get(0).awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     }
 }

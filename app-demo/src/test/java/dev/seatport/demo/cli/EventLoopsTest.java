@@ -1,0 +1,68 @@
+package dev.seatport.demo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.avepoint.AvePoint;
+import dev.seatport.c3.C3;
+import dev.seatport.demo.config.Settings;
+import dev.seatport.demo.wiring.DaggerSeatportComponent;
+import dev.seatport.demo.wiring.Resources;
+import dev.seatport.demo.wiring.SeatportComponent;
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.sandbox.Sandbox;
+import dev.seatport.sandbox.SandboxOptions;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.RepeatedTest;
+
+/** Where the two vendors of a command do their work. */
+class EventLoopsTest {
+    /** On which thread a row came. */
+    private static final class Deliverer implements Flow.Subscriber<Observed<Customer>> {
+        private final CompletableFuture<String> thread = new CompletableFuture<>();
+
+        static String of(Flow.Publisher<Observed<Customer>> listing) {
+            Deliverer deliverer = new Deliverer();
+            listing.subscribe(deliverer);
+            return deliverer.thread.orTimeout(60, TimeUnit.SECONDS).join();
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(1);
+        }
+
+        @Override
+        public void onNext(Observed<Customer> row) {
+            thread.complete(Thread.currentThread().getName());
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            thread.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            thread.completeExceptionally(new AssertionError("no row"));
+        }
+    }
+
+    @RepeatedTest(5)
+    void areOneForEachVendorWhateverIsPreparedMeanwhile() throws Exception {
+        Resources resources = Resources.begun();
+        try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(2))) {
+            SeatportComponent component =
+                    DaggerSeatportComponent.factory().create(Settings.only(SandboxSettings.of(sandbox)), resources);
+            assertThat(Deliverer.of(
+                            component.vendors().directory(AvePoint.VENDOR).all()))
+                    .startsWith("vert.x-eventloop-thread-")
+                    .isNotEqualTo(Deliverer.of(
+                            component.vendors().directory(C3.VENDOR).all()));
+        } finally {
+            resources.close();
+        }
+    }
+}
