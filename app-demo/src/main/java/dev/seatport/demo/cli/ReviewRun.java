@@ -42,14 +42,13 @@ final class ReviewRun {
     }
 
     private int reviewed(SeatportComponent component) throws Exception {
+        plan.options().policy().ifPresent(file -> root.requireUnwritten("--policy", file));
         Policy policy = plan.policy(component.vendors());
         Path file = plan.options().resume().orElse(null);
         if (file == null) {
             return written(component, policy, null);
         }
-        if (root.writesTo(file)) {
-            throw new UsageException("--output and --resume name one file; legal: a file for each");
-        }
+        root.requireUnwritten("--resume", file);
         Journal opened = Journal.open(file, plan.identity(component.vendors(), policy));
         try (Journal journal = opened) {
             Aside.resumed(root.console(), journal);

@@ -9,6 +9,8 @@ import dev.seatport.demo.wiring.Meters;
 import dev.seatport.demo.wiring.Resources;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -96,6 +98,9 @@ final class SeatportCommand implements Runnable {
         if (verbose.<Boolean>getValue()) {
             Logs.tellMore();
         }
+        requireApart(output, config);
+        requireApart(output, metrics);
+        requireApart(metrics, config);
     }
 
     @Override
@@ -145,13 +150,30 @@ final class SeatportCommand implements Runnable {
         return Metering.of(meters, metrics.getValue());
     }
 
-    /** Whether the result goes to that file. */
-    boolean writesTo(Path file) {
-        Path written = output.getValue();
-        return written != null
-                && written.toAbsolutePath()
+    /** One file for two things would be what was written last. */
+    private static void requireApart(OptionSpec one, OptionSpec other) {
+        if (isOneFile(one.getValue(), other.getValue())) {
+            throw new UsageException(
+                    one.longestName() + " and " + other.longestName() + " name one file; legal: a file for each");
+        }
+    }
+
+    /** A file that an option of one command names must be none that this writes to. */
+    void requireUnwritten(String option, Path file) {
+        for (OptionSpec written : List.of(output, metrics)) {
+            if (isOneFile(written.getValue(), file)) {
+                throw new UsageException(
+                        written.longestName() + " and " + option + " name one file; legal: a file for each");
+            }
+        }
+    }
+
+    private static boolean isOneFile(@Nullable Path one, @Nullable Path other) {
+        return one != null
+                && other != null
+                && one.toAbsolutePath()
                         .normalize()
-                        .equals(file.toAbsolutePath().normalize());
+                        .equals(other.toAbsolutePath().normalize());
     }
 
     /** Whether a person sees the result as it is printed. */

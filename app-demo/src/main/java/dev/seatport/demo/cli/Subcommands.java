@@ -1,5 +1,6 @@
 package dev.seatport.demo.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -73,6 +74,15 @@ enum Subcommands {
             }
         }
         return false;
+    }
+
+    /** What the commands are called. */
+    static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Subcommands command : ALL) {
+            names.add(command.called);
+        }
+        return names;
     }
 
     private boolean isCalled(String argument) {

@@ -51,14 +51,16 @@ public final class Settings {
      *
      * @param file the file that the command line names; {@code null} to take the one that the environment or a system property
      *     names, if any
-     * @throws SettingsException if the file cannot be read, or the file or a system property has a setting that does not exist
+     * @throws SettingsException if the file cannot be read, or a setting does not exist that is named there, among system
+     *     properties or, by a slip, in the environment
      */
     public static Settings gather(
             Map<String, String> environment, Map<String, String> properties, @Nullable Path file) {
         Path named = file == null
                 ? of(environment, properties, Map.of()).path(Setting.CONFIG).orElse(null)
                 : file;
-        requireKnown(properties, "the system properties");
+        SettingNames.requireVariables(environment.keySet());
+        SettingNames.requireKeys(properties.keySet(), "the system properties");
         return of(environment, properties, named == null ? Map.of() : read(named));
     }
 
@@ -86,22 +88,8 @@ public final class Settings {
 
     private static Map<String, String> read(Path file) {
         Map<String, String> values = SettingsFile.read(file);
-        requireKnown(values, "the file " + file);
+        SettingNames.requireKeys(values.keySet(), "the file " + file);
         return values;
-    }
-
-    /** A setting that is misspelt is not set, and what holds in its place may be another host. */
-    private static void requireKnown(Map<String, String> values, String where) {
-        values.keySet().stream()
-                .filter(key -> key.toLowerCase(Locale.ROOT).startsWith(Setting.PREFIX))
-                .filter(key -> Setting.ofKey(key).isEmpty())
-                .sorted()
-                .findFirst()
-                .ifPresent(key -> {
-                    String legal =
-                            Arrays.stream(Setting.values()).map(Setting::key).collect(Collectors.joining(", "));
-                    throw new SettingsException("no setting is called " + key + " (in " + where + "); legal: " + legal);
-                });
     }
 
     /** The text of a setting, if it is set. */

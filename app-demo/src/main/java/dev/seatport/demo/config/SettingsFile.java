@@ -21,7 +21,7 @@ final class SettingsFile {
      * @throws SettingsException if it cannot be read
      */
     static Map<String, String> read(Path file) {
-        Properties properties = new Properties();
+        Properties properties = new OnceEach(file);
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             skipMark(reader);
             properties.load(reader);
@@ -31,6 +31,24 @@ final class SettingsFile {
         }
         return properties.stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, properties::getProperty));
+    }
+
+    /** Of a name that is there twice, one value would hold, and nobody would see which. */
+    @SuppressWarnings("serial") // never written to a stream
+    private static final class OnceEach extends Properties {
+        private final Path file;
+
+        OnceEach(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public synchronized Object put(Object name, Object value) {
+            if (containsKey(name)) {
+                throw new SettingsException("the settings file names " + name + " twice: " + file + "; legal: once");
+            }
+            return super.put(name, value);
+        }
     }
 
     /** With the mark, the first setting would have another name, and not hold. */

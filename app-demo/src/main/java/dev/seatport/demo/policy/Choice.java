@@ -1,5 +1,6 @@
 package dev.seatport.demo.policy;
 
+import dev.seatport.demo.names.Nearest;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.ports.seats.ProductCatalogue;

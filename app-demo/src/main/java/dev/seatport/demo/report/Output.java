@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,9 @@ public final class Output implements AutoCloseable {
      */
     public static Output to(Path file) throws OutputException {
         try {
+            if (file.toString().isEmpty()) {
+                throw new OutputException("the name of the file to write is empty; name a file");
+            }
             if (Files.isDirectory(file)) {
                 throw new OutputException(file + " is a directory; name a file");
             }
@@ -77,6 +81,9 @@ public final class Output implements AutoCloseable {
 
     private static String reason(Exception failure) {
         String name = failure.getClass().getSimpleName();
+        if (failure instanceof NoSuchFileException) {
+            return ": its folder does not exist";
+        }
         return failure instanceof FileSystemException ? " (" + name.replace("Exception", "") + ")" : "";
     }
 
@@ -107,7 +114,7 @@ public final class Output implements AutoCloseable {
 
     /** The complaint of an output that stopped taking what is written. */
     public OutputException unwritable() {
-        return new OutputException(where + " cannot be written; check the space and the rights");
+        return new OutputException(where + " cannot be written; check the space and the rights, and who reads it");
     }
 
     @Override

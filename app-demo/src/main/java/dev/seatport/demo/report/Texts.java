@@ -33,6 +33,11 @@ public final class Texts {
         return Printable.of(shortened(of(value)));
     }
 
+    /** The text for people, on one line and printable, however long it is. */
+    public static String whole(String text) {
+        return Printable.of(text);
+    }
+
     private static String shortened(String text) {
         if (text.codePointCount(0, text.length()) <= LONGEST) {
             return text;

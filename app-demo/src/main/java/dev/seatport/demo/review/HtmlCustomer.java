@@ -186,7 +186,7 @@ final class HtmlCustomer {
         out.html("<span class=\"num u\"><b>" + assigned.atLeast(whole) + "</b> assigned");
         long over = assigned.sum() - purchased.sum();
         if (whole && purchased.exact() && assigned.exact() && over > 0) {
-            out.html(", <span class=\"over\">" + HtmlOut.grouped(over) + " over</span>");
+            out.html(", <span class=\"over\">" + HtmlOut.grouped(over) + " not purchased</span>");
         }
         out.html("</span><span class=\"num\"><b>" + purchased.atLeast(whole) + "</b> purchased</span>");
     }

@@ -27,24 +27,28 @@ final class Notices implements AutoCloseable {
         }
     }
 
+    /** What could not be read is told whole: at its end stands what the vendor's support asks for. */
     void missing(String text) throws IOException {
-        write(missing, palette.paint(null, "MISSING "), text);
+        write(missing, palette.paint(null, "MISSING "), Texts.whole(text));
     }
 
     void found(String customer, FindingEntry finding) throws IOException {
         String text = customer + ": " + finding.text();
         ExcusedEntry excuse = finding.excused();
         if (excuse != null) {
-            write(excused, "excused ", text + " [" + excuse.reason() + "]");
+            write(excused, "excused ", Texts.shown(text + " [" + excuse.reason() + "]"));
             return;
         }
         Severity severity = Severity.valueOf(finding.severity());
-        write(Objects.requireNonNull(found.get(severity)), palette.paint(severity, "%-8s".formatted(severity)), text);
+        write(
+                Objects.requireNonNull(found.get(severity)),
+                palette.paint(severity, "%-8s".formatted(severity)),
+                Texts.shown(text));
     }
 
     private void write(Spool spool, String label, String text) throws IOException {
         some = true;
-        spool.write("  " + label + "  " + Texts.shown(text) + "\n");
+        spool.write("  " + label + "  " + text + "\n");
     }
 
     void copyTo(Writer out) throws IOException {

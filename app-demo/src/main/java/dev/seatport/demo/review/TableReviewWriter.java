@@ -53,7 +53,7 @@ final class TableReviewWriter implements ReviewWriter {
     public void customer(CustomerEntry customer) throws IOException {
         table.row(customer);
         for (GapEntry gap : customer.gaps()) {
-            notices.missing(customer.label() + ": " + gap.text());
+            notices.missing(Texts.shown(customer.label()) + ": " + gap.text());
         }
         for (FindingEntry finding : customer.findings()) {
             notices.found(customer.label(), finding);

@@ -79,7 +79,7 @@ class HtmlCompletenessTest {
             assertThat(page)
                     .contains("<b>2 seats</b> too few, 1 customer")
                     .contains("short by 2")
-                    .contains(">2 over<");
+                    .contains(">2 not purchased<");
         }
     }
 

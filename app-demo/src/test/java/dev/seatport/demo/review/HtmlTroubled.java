@@ -26,14 +26,16 @@ final class HtmlTroubled {
                         .seats(64L, 79L)
                         .license(PREMIUM_SKU, PREMIUM, 75L, 79L, -4L)
                         .finding(FindingKind.BACKUP_SHORTFALL, BACKUP + ": 79 assigned - 64 purchased = 15 short")
-                        .finding(FindingKind.OVER_ASSIGNED_LICENSES, PREMIUM + ": 79 assigned - 75 purchased = 4 over")
+                        .finding(
+                                FindingKind.OVER_ASSIGNED_LICENSES,
+                                PREMIUM + ": 79 assigned - 75 purchased = 4 not purchased")
                         .entry(),
                 of("Copperfield Accounting")
                         .seats(40L, 40L)
                         .license("CFQ7TTC0LH16", "Microsoft 365 Apps for business", 30L, 36L, -6L)
                         .finding(
                                 FindingKind.OVER_ASSIGNED_LICENSES,
-                                "Microsoft 365 Apps for business: 36 assigned - 30 purchased = 6 over")
+                                "Microsoft 365 Apps for business: 36 assigned - 30 purchased = 6 not purchased")
                         .entry(),
                 of("Pinnacle Recruitment")
                         .seats(85L, 85L)

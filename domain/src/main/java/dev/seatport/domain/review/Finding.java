@@ -80,8 +80,8 @@ public sealed interface Finding {
         @Override
         public String text() {
             return purchased.isReported() && assigned.isReported()
-                    ? label + ": " + assigned + " assigned - " + purchased + " purchased = " + by + " over"
-                    : label + ": " + -by + " available = " + by + " over";
+                    ? label + ": " + assigned + " assigned - " + purchased + " purchased = " + by + " not purchased"
+                    : label + ": " + -by + " available = " + by + " not purchased";
         }
     }
 

@@ -32,12 +32,12 @@ class LicenseFindingsTest {
                 "25  | 25 | -  | Plan s1: all 25 purchased are assigned (derived: purchased - assigned)",
                 "-   | 25 | 0  | Plan s1: none is available",
                 "25  | -  | 0  | Plan s1: all 25 purchased are assigned",
-                "25  | 31 | 0  | Plan s1: 31 assigned - 25 purchased = 6 over",
-                "25  | 31 | -  | Plan s1: 31 assigned - 25 purchased = 6 over",
-                "25  | -  | -6 | Plan s1: -6 available = 6 over",
-                "-   | 31 | -6 | Plan s1: -6 available = 6 over",
-                "-   | -  | -6 | Plan s1: -6 available = 6 over",
-                "0   | 3  | 0  | Plan s1: 3 assigned - 0 purchased = 3 over",
+                "25  | 31 | 0  | Plan s1: 31 assigned - 25 purchased = 6 not purchased",
+                "25  | 31 | -  | Plan s1: 31 assigned - 25 purchased = 6 not purchased",
+                "25  | -  | -6 | Plan s1: -6 available = 6 not purchased",
+                "-   | 31 | -6 | Plan s1: -6 available = 6 not purchased",
+                "-   | -  | -6 | Plan s1: -6 available = 6 not purchased",
+                "0   | 3  | 0  | Plan s1: 3 assigned - 0 purchased = 3 not purchased",
             })
     void showTheirReckoning(String purchased, String assigned, String available, String text) {
         assertThat(findings(purchased, assigned, available))
@@ -91,7 +91,7 @@ class LicenseFindingsTest {
             assertThat(findings("10", "20", "8"))
                     .extracting(Finding::text)
                     .containsExactly(
-                            "Plan s1: 20 assigned - 10 purchased = 10 over",
+                            "Plan s1: 20 assigned - 10 purchased = 10 not purchased",
                             "Plan s1: 8 available is reported, but 10 purchased - 20 assigned leaves 0");
         }
     }

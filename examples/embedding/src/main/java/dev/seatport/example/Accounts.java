@@ -14,6 +14,7 @@ record Accounts(AvePointOptions avePoint, C3Options c3) {
      *
      * @throws IllegalArgumentException if a variable is missing; names it, and no value
      */
+    // begin: accounts
     static Accounts of(Map<String, String> environment) {
         return new Accounts(
                 AvePointOptions.builder(
@@ -30,6 +31,7 @@ record Accounts(AvePointOptions avePoint, C3Options c3) {
                         .tokenUrl(URI.create(required(environment, "C3_TOKEN_URL")))
                         .build());
     }
+    // end: accounts
 
     private static String required(Map<String, String> environment, String name) {
         String value = environment.getOrDefault(name, "");

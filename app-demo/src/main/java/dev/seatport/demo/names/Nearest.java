@@ -1,4 +1,4 @@
-package dev.seatport.demo.policy;
+package dev.seatport.demo.names;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which name somebody most likely meant. */
-final class Nearest {
+public final class Nearest {
     /** Longer texts are no misspelt names. */
     private static final int LONGEST = 60;
     /** The beginning of a name that could not as well be that of another. */
     private static final int SHORTEST = 4;
+
+    private static final int SLIP = 2;
 
     private Nearest() {}
 
@@ -18,7 +20,7 @@ final class Nearest {
      * The name with the fewest letters to change, if it is like the text at all: at most a third of it changes, or one is
      * the beginning of the other. Letter case does not count.
      */
-    static Optional<String> to(String text, Collection<String> names) {
+    public static Optional<String> to(String text, Collection<String> names) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -26,6 +28,14 @@ final class Nearest {
         return names.stream()
                 .filter(name -> isLike(wanted, name))
                 .min(Comparator.comparingInt(name -> changes(wanted, name)));
+    }
+
+    /** The name that differs from the text by one or two letters, if there is one: a slip, and hardly a name of somebody else's. */
+    public static Optional<String> slip(String text, Collection<String> names) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return names.stream().filter(name -> changes(text, name) <= SLIP).findFirst();
     }
 
     private static boolean isLike(String wanted, String name) {
