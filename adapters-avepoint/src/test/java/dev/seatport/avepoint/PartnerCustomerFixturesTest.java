@@ -10,6 +10,7 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.ports.listing.Listing;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.stream.Collectors;
@@ -68,6 +69,20 @@ class PartnerCustomerFixturesTest {
         void isReadWholeWhereNoLinkFollows(String fixture) {
             assertThat(Await.rows(all(fixture))).containsExactly(documentedOfTheOlderFamily());
             assertThat(vendor.drifts()).isEmpty();
+        }
+
+        @Test
+        void deliversACustomerThatComesTwiceOnceAndSaysSo() {
+            vendor.answer(
+                    200,
+                    "{\"value\":[{\"id\":\"a\",\"organization\":\"A\",\"jobStatus\":\"Working\"},"
+                            + "{\"id\":\"A\",\"organization\":\"Another\",\"jobStatus\":\"Working\"}]}");
+
+            List<Customer> customers =
+                    Await.rows(vendor.connect(AvePointApi.OLDER).customers().all());
+
+            assertThat(customers).extracting(Customer::organization).containsExactly(Optional.of("A"));
+            assertThat(vendor.repeated()).isEqualTo(1);
         }
 
         @Test

@@ -100,6 +100,10 @@ final class StubbedVendor implements AutoCloseable {
                 .clock(() -> NOW);
     }
 
+    int repeated() {
+        return watcher.repeated();
+    }
+
     List<String> drifts() {
         return watcher.drifts();
     }

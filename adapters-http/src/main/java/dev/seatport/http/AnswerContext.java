@@ -91,6 +91,11 @@ public final class AnswerContext {
         met.put(drift, (before == null ? -1 : before) + places);
     }
 
+    /** Tells that a row came twice, which is delivered once. */
+    public void repeated() {
+        watcher.rowRepeated(provenance.vendor(), provenance.operation());
+    }
+
     private void tellAgain() {
         if (again == null) {
             return;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where settings come from, which are refused, and that they arrive unchanged. */
@@ -248,13 +249,19 @@ class SettingsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"seatport.avepoint.baseurl", "seatport.c3.client_secret", "Seatport.avepoint.base-url"})
-        void withASettingThatDoesNotExistAreRefused(String misspelt) throws IOException {
+        @CsvSource({
+            "seatport.avepoint.baseurl, did you mean seatport.avepoint.base-url?",
+            "seatport.c3.client_secret, did you mean seatport.c3.client-secret?",
+            "Seatport.avepoint.base-url, did you mean seatport.avepoint.base-url?",
+            "seatprot.vendors, did you mean seatport.vendors?",
+            "seatport.nonsense, 'legal: seatport.avepoint.environment, seatport.avepoint.api'"
+        })
+        void withASettingThatDoesNotExistAreRefused(String misspelt, String meant) throws IOException {
             String file = file(Map.of(misspelt, "CANARY-value")).toString();
 
             assertThat(shell().run("customers", "--config", file).refused(2).err())
                     .contains(misspelt)
-                    .contains("seatport.avepoint.base-url")
+                    .contains(meant)
                     .doesNotContain("CANARY-value");
             assertThat(shell().property(misspelt, "CANARY-value")
                             .run("customers")
@@ -263,6 +270,37 @@ class SettingsTest {
                     .contains(misspelt)
                     .doesNotContain("CANARY-value");
             assertThat(vendors.requests()).isEmpty();
+        }
+
+        @Test
+        void thatNameASettingTwiceAreRefused() throws IOException {
+            String file = file("seatport.c3.client-id=one\nseatport.c3.client-id=CANARY-value\n")
+                    .toString();
+
+            assertThat(shell().run("customers", "--config", file).refused(2).err())
+                    .contains("seatport.c3.client-id twice")
+                    .doesNotContain("CANARY-value");
+        }
+    }
+
+    @Nested
+    class Variables {
+        @Test
+        void thatWereMeantForASettingAreRefused() {
+            assertThat(shell().variable("SEATPORT_AVEPOINT_CLENT_ID", "CANARY-value")
+                            .run("customers")
+                            .refused(2)
+                            .err())
+                    .contains("no setting is called SEATPORT_AVEPOINT_CLENT_ID")
+                    .contains("did you mean SEATPORT_AVEPOINT_CLIENT_ID?")
+                    .doesNotContain("CANARY-value");
+            assertThat(vendors.requests()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"SEATPORT_PORT", "SEATPORT_SERVICE_HOST", "SEATPORT_C3_PORT", "SEATPORT_HOME"})
+        void ofAContainersPlatformAreLeftAlone(String variable) {
+            shell().variable(variable, "tcp://10.0.0.1:80").run("customers").fine();
         }
     }
 }

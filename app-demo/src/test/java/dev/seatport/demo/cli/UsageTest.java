@@ -106,6 +106,49 @@ class UsageTest {
     }
 
     @Test
+    void anUnknownOptionIsNamedWithoutWhatStandsBehindIt() {
+        assertThat(shell.run("customers", "--frmat", "json").refused(2).err())
+                .contains("'--frmat'; did you mean --format?")
+                .doesNotContain("json");
+    }
+
+    @Test
+    void aCommandThatIsLikeNoneIsRefusedWithTheList() {
+        assertThat(shell.run("help").refused(2).err())
+                .contains("'help' is no command; legal: demo, sandbox, customers,")
+                .contains("doctor; see 'seatport --help'");
+    }
+
+    @Test
+    void anArgumentTooManyIsNamed() {
+        assertThat(shell.run("customers", "extra").refused(2).err())
+                .contains("'extra' is more than this command takes");
+    }
+
+    @Test
+    void aNumberThatIsNoneIsRefusedWithThoseThatAre() {
+        assertThat(shell.run("sandbox", "--port", "1x").refused(2).err())
+                .contains("'1x' is not an int; legal: 0 to 65535");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--output, --metrics", "--output, --config", "--metrics, --config"})
+    void oneFileForTwoThingsIsRefused(String one, String other) {
+        assertThat(shell.run("customers", one, "a/../file", other, "file")
+                        .refused(2)
+                        .err())
+                .contains(one + " and " + other + " name one file");
+    }
+
+    @Test
+    void aPolicyThatWouldBeOverwrittenIsRefused() {
+        assertThat(shell.run("demo", "--policy", "review.yaml", "--output", "review.yaml")
+                        .refused(2)
+                        .err())
+                .contains("--output and --policy name one file");
+    }
+
+    @Test
     void anUnknownFormatIsRefusedWithTheList() {
         assertThat(shell.run("products", "--format", "xml").refused(2).err())
                 .containsIgnoringCase("table, json, ndjson, csv, html")

@@ -3,6 +3,7 @@ package dev.seatport.avepoint.internal.customers;
 import dev.seatport.avepoint.internal.customers.CustomerMapper.Place;
 import dev.seatport.avepoint.internal.transport.AvePointWire;
 import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.AnswerContext;
 import dev.seatport.http.Footprint;
@@ -10,8 +11,9 @@ import dev.seatport.http.Gathering;
 import dev.seatport.http.LargeListing;
 import dev.seatport.http.VendorRequest;
 import dev.seatport.ports.listing.Listing;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** How the customers of the older family are read: all of them come in one answer. */
 final class PartnerCustomerListing implements LargeListing<PartnerCustomerListDto, PartnerCustomerDto, Customer> {
@@ -53,17 +55,21 @@ final class PartnerCustomerListing implements LargeListing<PartnerCustomerListDt
                                 "the vendor says that more rows follow on a link, which is not followed"));
     }
 
-    /** Each row is a customer. */
+    /** Each row is a customer; one that comes twice is delivered once, as it came first. */
     private static final class Rows implements Gathering<PartnerCustomerDto, Customer> {
         private static final CustomerMapper MAPPER = new CustomerMapperImpl();
         /** What the objects around the texts of a row take. */
-        private static final int BYTES_PER_ROW = 128;
+        private static final int BYTES_PER_ROW = 192;
 
-        private final List<Customer> customers = new ArrayList<>();
+        private final Map<CustomerId, Customer> customers = new LinkedHashMap<>();
 
         @Override
         public long add(PartnerCustomerDto row, String path, AnswerContext answer) {
-            customers.add(MAPPER.fromPartnerFamily(row, new Place(path, answer)));
+            Customer customer = MAPPER.fromPartnerFamily(row, new Place(path, answer));
+            if (customers.putIfAbsent(customer.id(), customer) != null) {
+                answer.repeated();
+                return 0;
+            }
             return BYTES_PER_ROW
                     + Footprint.of(
                             row.id(), row.organization(), row.ownerEmail(), row.jobStatus(), row.countryOrRegion());
@@ -71,7 +77,7 @@ final class PartnerCustomerListing implements LargeListing<PartnerCustomerListDt
 
         @Override
         public List<Customer> rows() {
-            return customers;
+            return List.copyOf(customers.values());
         }
     }
 }

@@ -42,11 +42,12 @@ public final class C3Customers implements CustomerDirectory {
         return CompletableFuture.completedFuture(Quantity.unreported());
     }
 
-    /** In a listing that broke off, a customer that was not found may be among the rest. */
+    /** In a listing that broke off, the customer may be among the rest, or more of its tenants. */
     private static Customer pick(Listing<Customer> listing, AnswerContext answer) {
-        return listing.rows().stream()
-                .findFirst()
-                .orElseThrow(() -> listing.failure().orElseGet(() -> unknown(answer)));
+        listing.failure().ifPresent(broken -> {
+            throw broken;
+        });
+        return listing.rows().stream().findFirst().orElseThrow(() -> unknown(answer));
     }
 
     private static VendorException unknown(AnswerContext answer) {

@@ -83,7 +83,10 @@ final class Exchange {
         headers = head.headers();
         accepted = good() ? limits.bodyBytes() : ExchangeLimits.ERROR_BODY_BYTES;
         restartIdleTimer();
-        if (declaredLength(head) > accepted) {
+        if (interim()) {
+            // Vert.x takes it for the last one. What follows on this connection is not the next call's.
+            head.request().connection().close();
+        } else if (declaredLength(head) > accepted) {
             // Not at once: the Web Client is about to be given this head too, and stumbles over one that was reset.
             context.runOnContext(ignored -> tooLarge(beyondLimit()));
         }
@@ -128,7 +131,13 @@ final class Exchange {
 
     /** The Web Client is done. */
     void ended(AsyncResult<HttpResponse<Buffer>> result) {
-        if (result.succeeded()) {
+        if (interim()) {
+            abort(new ExchangeFailure(
+                    FailureKind.MALFORMED_ANSWER,
+                    Again.TRANSIENT,
+                    "an interim answer (HTTP " + status
+                            + ") that cannot be told from the last one; look for a proxy that sends it"));
+        } else if (result.succeeded()) {
             HttpResponse<Buffer> answer = result.result();
             Buffer body = answer.body() == null ? Buffer.buffer() : answer.body();
             finish(true, new RawAnswer(answer.statusCode(), answer.headers(), body));
@@ -193,6 +202,10 @@ final class Exchange {
     /** Whether the head of a good answer came. */
     boolean good() {
         return status >= 200 && status < 300;
+    }
+
+    private boolean interim() {
+        return status > 0 && status < 200;
     }
 
     private String beyondLimit() {

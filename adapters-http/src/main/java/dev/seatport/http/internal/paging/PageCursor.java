@@ -34,6 +34,7 @@ final class PageCursor<P, R, T> {
     private int pageSize;
     private long distinct;
     private boolean totalUsable = true;
+    private OptionalLong latestTotal = OptionalLong.empty();
     private long largestTotal;
 
     PageCursor(Paging<P, R, T> paging, VendorWatcher watcher) {
@@ -81,6 +82,7 @@ final class PageCursor<P, R, T> {
 
     private Portion<T> take(Page<?> page, List<T> rows, @Nullable VendorException broken, AnswerContext context) {
         long before = distinct;
+        latestTotal = page.total().isPresent() ? page.total() : latestTotal;
         largestTotal = Math.max(largestTotal, page.total().orElse(0));
         List<T> good = news(rows, context);
         adoptPageSize(page.rows().size());
@@ -160,30 +162,40 @@ final class PageCursor<P, R, T> {
         if (broughtNews) {
             return null;
         }
-        OptionalLong total = usableTotal(page);
         return incomplete(
                 context,
-                total.isPresent()
-                        ? "the vendor promised " + total.getAsLong() + " rows and served " + distinct
+                usableTotal(page).isPresent()
+                        ? "the vendor promised " + promised(page) + " rows and served " + distinct
                         : "page " + pageIndex + " only repeats rows and no total is given");
+    }
+
+    /** By its latest total; by the largest, if the latest is less than what came. */
+    private long promised(Page<?> page) {
+        long latest = usableTotal(page).orElse(0);
+        return latest > distinct ? latest : largestTotal;
     }
 
     private boolean finished(Page<?> page) {
         OptionalLong total = usableTotal(page);
         boolean enough = total.isEmpty() || distinct >= total.getAsLong();
+        // Less than what came already, and no end was in sight: that is no count, but a server that lost its way.
+        boolean denied = total.isPresent() && total.getAsLong() < distinct && distinct < largestTotal;
         // A total that shrank says that rows went, or that it cannot be trusted: then an empty page has the last word,
-        // or as
-        // many rows as were ever promised.
+        // or
+        // as many rows as were ever promised.
         boolean counted = total.isPresent() && Math.max(distinct, total.getAsLong()) >= largestTotal;
-        return enough && (counted || page.rows().isEmpty());
+        return enough && (counted || (page.rows().isEmpty() && !denied));
     }
 
-    /** A total below the rows of its own first page counts something else: then the listing is read until a page is empty. */
+    /**
+     * The latest total, for a page without one takes nothing back. One below the rows of its own first page counts something else:
+     * then the listing is read until a page is empty.
+     */
     private OptionalLong usableTotal(Page<?> page) {
         if (pageIndex == 1 && page.total().orElse(Long.MAX_VALUE) < distinct) {
             totalUsable = false;
         }
-        return totalUsable ? page.total() : OptionalLong.empty();
+        return totalUsable ? latestTotal : OptionalLong.empty();
     }
 
     private static VendorException incomplete(AnswerContext context, String explanation) {

@@ -59,21 +59,26 @@ final class SeenPages {
         return news;
     }
 
-    /** Over the text of the keys, four characters at a time: their hash codes have too few bits for pages of a single row. */
+    /** The same for the same rows in another order: they bring as little. */
     private static long print(List<?> keys) {
         long print = OFFSET;
         for (int i = 0; i < keys.size(); i++) {
-            String text = keys.get(i).toString();
-            int at = 0;
-            for (; at + UNITS <= text.length(); at += UNITS) {
-                print = mix(print, units(text, at));
-            }
-            for (; at < text.length(); at++) {
-                print = mix(print, text.charAt(at));
-            }
-            print = mix(print, -1 - text.length());
+            print += print(keys.get(i).toString());
         }
         return print;
+    }
+
+    /** Over the text of a key, four characters at a time: hash codes have too few bits for pages of a single row. */
+    private static long print(String text) {
+        long print = OFFSET;
+        int at = 0;
+        for (; at + UNITS <= text.length(); at += UNITS) {
+            print = mix(print, units(text, at));
+        }
+        for (; at < text.length(); at++) {
+            print = mix(print, text.charAt(at));
+        }
+        return mix(mix(print, -1 - text.length()), OFFSET);
     }
 
     private static long units(String text, int at) {

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -108,6 +109,36 @@ class TransportTest {
             })) {
                 assertThat(Failures.await(local.get(server, ROOMY)).body().toString())
                         .isEqualTo(body.toString());
+            }
+        }
+    }
+
+    @Nested
+    class AnInterimAnswer {
+        /** What a server may send before each answer; the next call must not be given what this one waited for. */
+        @ParameterizedTest
+        @ValueSource(ints = {102, 104, 199})
+        void isNotTakenForTheLastOneNorIsWhatFollowsForThatOfAnotherCall(int status) throws IOException {
+            AtomicInteger asked = new AtomicInteger();
+            ScriptedServer.Script script = connection -> {
+                connection.send("HTTP/1.1 " + status + " Wait\r\n\r\n");
+                connection.send(OK + "Content-Length: 1\r\n\r\n" + asked.incrementAndGet());
+            };
+            try (ScriptedServer server = ScriptedServer.answering(script)) {
+                for (int call = 1; call <= 3; call++) {
+                    assertThat(LocalTransport.failure(local.get(server, ROOMY), FailureKind.MALFORMED_ANSWER))
+                            .hasMessageContaining("HTTP " + status);
+                }
+                assertThat(server.connections()).isEqualTo(3);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {100, 103})
+        void ofTheKindsThatAreWellKnownIsPassedOver(int status) throws IOException {
+            String answer = "HTTP/1.1 " + status + " Wait\r\n\r\n" + OK + "Content-Length: 4\r\n\r\nbody";
+            try (ScriptedServer server = ScriptedServer.answering(answer)) {
+                assertThat(Failures.await(local.get(server, ROOMY)).status()).isEqualTo(200);
             }
         }
     }

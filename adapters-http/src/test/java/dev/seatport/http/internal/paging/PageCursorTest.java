@@ -259,10 +259,21 @@ class PageCursorTest {
         void aRowThatAppearsAgainWithinThreePages() {
             page(100, from(0, 10));
             assertThat(rows(page(100, 9, 10, 11))).containsExactly(10L, 11L);
-            Portion<Long> third = page(100, 0, 11, 12);
-            assertThat(rows(third)).containsExactly(12L);
-            assertMore(third);
+            page(100, 12, 13);
+            Portion<Long> fourth = page(100, 0, 11, 14);
+            assertThat(rows(fourth)).containsExactly(14L);
+            assertMore(fourth);
             assertThat(watcher.repeated()).isEqualTo(3);
+        }
+
+        @Test
+        void theRowsOfAPageThatCameLongAgoInAnyOrder() {
+            for (int first = 0; first < 50; first += 10) {
+                page(100, from(first, first + 10));
+            }
+            Portion<Long> shuffled = page(100, 3, 1, 2, 0, 9, 8, 7, 5, 6, 4);
+            assertThat(rows(shuffled)).isEmpty();
+            assertThat(broken(shuffled, FailureKind.INCOMPLETE_LISTING)).hasMessageContaining("served 50");
         }
 
         @Test
@@ -309,6 +320,21 @@ class PageCursorTest {
             pageWithoutTotal(from(0, 10));
             assertThat(broken(pageWithoutTotal(from(0, 10)), FailureKind.INCOMPLETE_LISTING))
                     .hasMessageContaining("page 2 only repeats rows and no total is given");
+        }
+
+        @Test
+        void whenAnEmptyPageTakesBackWhatWasPromised() {
+            page(25, from(0, 10));
+            assertThat(broken(page(0), FailureKind.INCOMPLETE_LISTING))
+                    .hasMessageContaining("promised 25 rows and served 10");
+        }
+
+        @Test
+        void whenAnEmptyPageDoesNotRepeatTheTotal() {
+            page(25, from(0, 10));
+            assertMore(pageWithoutTotal(from(10, 15)));
+            assertThat(broken(pageWithoutTotal(), FailureKind.INCOMPLETE_LISTING))
+                    .hasMessageContaining("promised 25 rows and served 15");
         }
 
         @Test

@@ -16,20 +16,22 @@ class RecentRowsTest {
     }
 
     @Test
-    void areRememberedForThePageTheyCameOnAndTwoMore() {
+    void areRememberedForThePageTheyCameOnAndThreeMore() {
         rows.turnPage();
         rows.isNew("a");
+        rows.turnPage();
         rows.turnPage();
         rows.turnPage();
         assertThat(rows.isNew("a")).isFalse();
     }
 
     @Test
-    void areForgottenAfterThreePagesSoThatALongListingNeedsNoMoreMemory() {
+    void areForgottenAfterFourPagesSoThatALongListingNeedsNoMoreMemory() {
         rows.turnPage();
         rows.isNew("a");
         rows.turnPage();
         rows.isNew("b");
+        rows.turnPage();
         rows.turnPage();
         rows.turnPage();
         assertThat(rows.isNew("b")).isFalse();
