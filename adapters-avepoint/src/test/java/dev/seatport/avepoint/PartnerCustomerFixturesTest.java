@@ -73,16 +73,24 @@ class PartnerCustomerFixturesTest {
 
         @Test
         void deliversACustomerThatComesTwiceOnceAndSaysSo() {
-            vendor.answer(
-                    200,
-                    "{\"value\":[{\"id\":\"a\",\"organization\":\"A\",\"jobStatus\":\"Working\"},"
-                            + "{\"id\":\"A\",\"organization\":\"Another\",\"jobStatus\":\"Working\"}]}");
+            String row = "{\"id\":\"a\",\"organization\":\"A\",\"jobStatus\":\"Working\"}";
+            vendor.answer(200, "{\"value\":[" + row + "," + row + "]}");
 
             List<Customer> customers =
                     Await.rows(vendor.connect(AvePointApi.OLDER).customers().all());
 
             assertThat(customers).extracting(Customer::organization).containsExactly(Optional.of("A"));
             assertThat(vendor.repeated()).isEqualTo(1);
+        }
+
+        @Test
+        void breaksOffAtACustomerWhoHasTheIdOfAnother() {
+            String row = "{\"id\":\"a\",\"organization\":\"NAME\",\"jobStatus\":\"Working\"}";
+            vendor.answer(200, "{\"value\":[" + row.replace("NAME", "A") + "," + row.replace("NAME", "Another") + "]}");
+
+            assertThat(Await.failure(
+                            vendor.connect(AvePointApi.OLDER).customers().all()))
+                    .hasMessageContaining("at $.value[1].id: the id of another customer");
         }
 
         @Test

@@ -55,7 +55,7 @@ final class PartnerCustomerListing implements LargeListing<PartnerCustomerListDt
                                 "the vendor says that more rows follow on a link, which is not followed"));
     }
 
-    /** Each row is a customer; one that comes twice is delivered once, as it came first. */
+    /** Each row is a customer. One that comes twice is delivered once; two of one id cannot be told apart by anybody. */
     private static final class Rows implements Gathering<PartnerCustomerDto, Customer> {
         private static final CustomerMapper MAPPER = new CustomerMapperImpl();
         /** What the objects around the texts of a row take. */
@@ -66,7 +66,11 @@ final class PartnerCustomerListing implements LargeListing<PartnerCustomerListDt
         @Override
         public long add(PartnerCustomerDto row, String path, AnswerContext answer) {
             Customer customer = MAPPER.fromPartnerFamily(row, new Place(path, answer));
-            if (customers.putIfAbsent(customer.id(), customer) != null) {
+            Customer before = customers.putIfAbsent(customer.id(), customer);
+            if (before != null) {
+                if (!before.equals(customer)) {
+                    throw answer.malformed(path + ".id", "the id of another customer");
+                }
                 answer.repeated();
                 return 0;
             }
