@@ -91,7 +91,7 @@ public final class AnswerContext {
         met.put(drift, (before == null ? -1 : before) + places);
     }
 
-    /** Tells that a row came twice, which is delivered once. */
+    /** Tells that a row came twice, which is delivered once. For a {@link Gathering}: of pages, paging itself notices it. */
     public void repeated() {
         watcher.rowRepeated(provenance.vendor(), provenance.operation());
     }

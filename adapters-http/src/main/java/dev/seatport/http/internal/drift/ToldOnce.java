@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * Tells a client's watcher of each drift once, and from then on how often it comes again. It remembers a bounded number: a vendor
- * that invents names without end is told as one drift more. Only for drift; other news does not pass here. Thread-safe.
+ * that invents names without end is told as one drift more. Rows that repeat are told each time;
+ * other news does not pass here. Thread-safe.
  */
 public final class ToldOnce implements VendorWatcher {
     static final int MOST = 100;
@@ -36,6 +37,11 @@ public final class ToldOnce implements VendorWatcher {
     @Override
     public void driftedAgain(Vendor vendor, String operation, Drift drift, long times) {
         watcher.driftedAgain(vendor, operation, kept(operation, drift), times);
+    }
+
+    @Override
+    public void rowRepeated(Vendor vendor, String operation) {
+        watcher.rowRepeated(vendor, operation);
     }
 
     private synchronized Drift kept(String operation, Drift drift) {
