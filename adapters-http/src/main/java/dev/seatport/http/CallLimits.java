@@ -129,7 +129,8 @@ public final class CallLimits {
 
     /**
      * How many threads of this client read answers of 8 KiB and more beside the event loop, while it has other calls to see to:
-     * 0, for none, to 100. What does not fit into the mebibyte that may wait for them is read on the event loop. They are started when they are needed. Default: 1, and 0 where there is one processor.
+     * 0, for none, to 100. One answer of any size may wait for them, or several of a mebibyte together; others are read on the
+     * event loop. They are started when they are needed. Default: 1, and 0 where there is one processor.
      */
     public int readers() {
         return readers;

@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * Tells a client's watcher of each drift once, and from then on how often it comes again. It remembers a bounded number: a vendor
- * that invents names without end is told as one drift more. Rows that repeat are told each time;
- * other news does not pass here. Thread-safe.
+ * that invents names without end is told as one drift more. Rows that repeat are told each time; other news does not pass here.
+ * Thread-safe.
  */
 public final class ToldOnce implements VendorWatcher {
     static final int MOST = 100;

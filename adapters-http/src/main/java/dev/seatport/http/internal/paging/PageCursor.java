@@ -180,9 +180,9 @@ final class PageCursor<P, R, T> {
         boolean enough = total.isEmpty() || distinct >= total.getAsLong();
         // Less than what came already, and no end was in sight: that is no count, but a server that lost its way.
         boolean denied = total.isPresent() && total.getAsLong() < distinct && distinct < largestTotal;
-        // A total that shrank says that rows went, or that it cannot be trusted: then an empty page has the last word,
-        // or
-        // as many rows as were ever promised.
+        // A total that shrank says that rows went, or that it cannot be trusted: then as many rows as were ever
+        // promised
+        // have the last word, or an empty page.
         boolean counted = total.isPresent() && Math.max(distinct, total.getAsLong()) >= largestTotal;
         return enough && (counted || (page.rows().isEmpty() && !denied));
     }

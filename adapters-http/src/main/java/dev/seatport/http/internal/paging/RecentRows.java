@@ -3,7 +3,10 @@ package dev.seatport.http.internal.paging;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows a page and the three before it held: enough to notice a row that comes twice while pages shift, however long the listing. */
+/**
+ * Which rows a page and the three before it held: enough to notice a row that comes twice while pages shift, however long the
+ * listing.
+ */
 final class RecentRows {
     private static final int PAGES = 4;
 
