@@ -1,5 +1,6 @@
 package dev.seatport.demo.cli;
 
+import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.report.Format;
 import dev.seatport.demo.report.Output;
@@ -7,6 +8,8 @@ import dev.seatport.demo.report.OutputException;
 import dev.seatport.demo.review.ReviewFormat;
 import dev.seatport.demo.wiring.Meters;
 import dev.seatport.demo.wiring.Resources;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -136,7 +139,11 @@ final class SeatportCommand implements Runnable {
     }
 
     Settings settings() {
-        return Settings.gather(console.environment(), console.properties(), config.getValue());
+        Settings settings = Settings.gather(console.environment(), console.properties(), config.getValue());
+        if (config.getValue() == null) {
+            settings.path(Setting.CONFIG).ifPresent(file -> requireUnwritten(Setting.CONFIG.key(), file));
+        }
+        return settings;
     }
 
     /** Where the result goes; a file that cannot be written is noticed before anything is sent. */
@@ -168,12 +175,20 @@ final class SeatportCommand implements Runnable {
         }
     }
 
+    /** Whether both name a file that writing to one would change for the other, by whatever path; devices are not changed. */
     private static boolean isOneFile(@Nullable Path one, @Nullable Path other) {
-        return one != null
-                && other != null
-                && one.toAbsolutePath()
-                        .normalize()
-                        .equals(other.toAbsolutePath().normalize());
+        if (one == null || other == null || (Files.exists(one) && !Files.isRegularFile(one))) {
+            return false;
+        }
+        try {
+            return one.toAbsolutePath()
+                            .normalize()
+                            .equals(other.toAbsolutePath().normalize())
+                    || Files.isSameFile(one, other);
+        } catch (IOException e) {
+            // One of them is not there yet, so it is not the other.
+            return false;
+        }
     }
 
     /** Whether a person sees the result as it is printed. */
