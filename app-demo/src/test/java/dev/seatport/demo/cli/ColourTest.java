@@ -54,11 +54,16 @@ class ColourTest {
         }
     }
 
+    /** Two runs differ in how the vendors count their requests, which are under way side by side, and in nothing else. */
     @Test
     void repeatsWhatTheWordsSay() {
         String plain = Shell.bare().run(REPORT).out();
         String coloured = Shell.bare().onTerminal().run(REPORT).out();
 
-        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(plain);
+        assertThat(uncounted(coloured.replaceAll("\u001b\\[[0-9;]*m", ""))).isEqualTo(uncounted(plain));
+    }
+
+    private static String uncounted(String printed) {
+        return printed.replaceAll("correlation [-0-9a-z]+\\)", "correlation)");
     }
 }

@@ -153,16 +153,21 @@ final class HtmlFleet {
 
     static void write(List<CustomerEntry> customers, Writer out) {
         try (HtmlReviewWriter writer = new HtmlReviewWriter(HEAD, out)) {
-            for (CustomerEntry customer : customers) {
-                writer.customer(customer);
-            }
-            for (UnmatchedEntry tenant : onlyAtC3()) {
-                writer.unmatched("c3", tenant);
-            }
-            writer.end(certificate(customers, HtmlTroubled.atLarge()));
+            write(customers, writer);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    /** The same in whatever format. */
+    static void write(List<CustomerEntry> customers, ReviewWriter writer) throws IOException {
+        for (CustomerEntry customer : customers) {
+            writer.customer(customer);
+        }
+        for (UnmatchedEntry tenant : onlyAtC3()) {
+            writer.unmatched("c3", tenant);
+        }
+        writer.end(certificate(customers, HtmlTroubled.atLarge()));
     }
 
     /** So many customers, the thirty over and over under names of their own. */
