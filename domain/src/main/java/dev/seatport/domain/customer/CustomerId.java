@@ -10,7 +10,7 @@ import dev.seatport.domain.internal.OpaqueText;
  * @param value the id in the vendor's own spelling; opaque, never empty. Two GUID-shaped values are equal whatever their
  *     letter case; the spelling is kept, because the vendor is sent it back
  */
-public record CustomerId(Vendor vendor, String value) {
+public record CustomerId(Vendor vendor, String value) implements Comparable<CustomerId> {
     public CustomerId {
         OpaqueText.require(value, "a customer id");
     }
@@ -23,6 +23,18 @@ public record CustomerId(Vendor vendor, String value) {
     @Override
     public int hashCode() {
         return 31 * vendor.hashCode() + OpaqueText.hash(value);
+    }
+
+    /** The one spelling that equal ids of the vendor share; for comparison, never to be sent. */
+    public String canonical() {
+        return OpaqueText.canonical(value);
+    }
+
+    /** By vendor, then by {@link #canonical()}: hash maps stay quick where a vendor sends ids of one hash. */
+    @Override
+    public int compareTo(CustomerId other) {
+        int byVendor = vendor.name().compareTo(other.vendor.name());
+        return byVendor == 0 ? canonical().compareTo(other.canonical()) : byVendor;
     }
 
     @Override

@@ -8,7 +8,7 @@ import dev.seatport.domain.internal.OpaqueText;
  * @param value the id in the spelling of whoever reported it; opaque, never empty. Two GUID-shaped values are equal
  *     whatever their letter case; the spelling is kept, because each vendor is sent its own back
  */
-public record TenantId(String value) {
+public record TenantId(String value) implements Comparable<TenantId> {
     public TenantId {
         OpaqueText.require(value, "a tenant id");
     }
@@ -21,6 +21,17 @@ public record TenantId(String value) {
     @Override
     public int hashCode() {
         return OpaqueText.hash(value);
+    }
+
+    /** The one spelling that equal ids share; for comparison, never to be sent. */
+    public String canonical() {
+        return OpaqueText.canonical(value);
+    }
+
+    /** By {@link #canonical()}: hash maps stay quick where a vendor sends ids of one hash. */
+    @Override
+    public int compareTo(TenantId other) {
+        return canonical().compareTo(other.canonical());
     }
 
     @Override
