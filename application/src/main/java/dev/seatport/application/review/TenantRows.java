@@ -42,8 +42,8 @@ final class TenantRows {
     /** Ends the adding. */
     TenantRows sorted() {
         texts.trim();
-        byTenant.sort();
-        byName.sort();
+        byTenant.sort((one, other) -> tenant(one).compareTo(tenant(other)));
+        byName.sort((one, other) -> nameOf(one).compareTo(nameOf(other)));
         return this;
     }
 
@@ -53,7 +53,7 @@ final class TenantRows {
 
     /** The rows of a tenant, in the order in which they were added. */
     IntStream find(TenantId tenant) {
-        return byTenant.find(tenant.hashCode(), row -> tenant(row).equals(tenant));
+        return byTenant.find(tenant.hashCode(), row -> tenant(row).compareTo(tenant));
     }
 
     /** The tenant of a row, in the vendor's spelling. */
@@ -79,10 +79,12 @@ final class TenantRows {
     /** The rows of the customers that bear that name, letter case and blanks aside. */
     IntStream named(String organization) {
         String name = name(organization);
-        return byName.find(name.hashCode(), row -> {
-            String other = organization(row);
-            return other != null && name(other).equals(name);
-        });
+        return byName.find(name.hashCode(), row -> nameOf(row).compareTo(name));
+    }
+
+    private String nameOf(int customerRow) {
+        String organization = organization(customerRow);
+        return organization == null ? "" : name(organization);
     }
 
     private static String name(String organization) {

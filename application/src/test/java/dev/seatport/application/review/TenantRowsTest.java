@@ -1,10 +1,14 @@
 package dev.seatport.application.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.seatport.domain.tenant.TenantId;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +37,46 @@ class TenantRowsTest {
     void tellsTenantsOfOneHashApart() {
         TenantRows rows = new TenantRows();
         rows.add("a", null, List.of(new TenantId("Aa")));
-        rows.add("b", null, List.of(new TenantId("aA")));
+        rows.add("b", null, List.of(new TenantId("BB")));
+        rows.add("c", null, List.of(new TenantId("Aa")));
         rows.sorted();
-        assertThat(new TenantId("Aa")).hasSameHashCodeAs(new TenantId("aA"));
+        assertThat(new TenantId("Aa")).hasSameHashCodeAs(new TenantId("BB"));
 
-        assertThat(rows.find(new TenantId("aA")).mapToObj(rows::tenant)).containsExactly(new TenantId("aA"));
+        assertThat(rows.find(new TenantId("BB")).mapToObj(rows::tenant)).containsExactly(new TenantId("BB"));
+        assertThat(rows.find(new TenantId("Aa")).mapToObj(rows::customerOf).map(rows::customerId))
+                .containsExactly("a", "c");
+    }
+
+    @Test
+    void findsATenantInEverySpelling() {
+        String plain = guid(5).value();
+        TenantRows rows = new TenantRows();
+        rows.add("a", null, List.of(new TenantId("{" + plain.toUpperCase(Locale.ROOT) + "}")));
+        rows.add("b", null, List.of(guid(6)));
+        rows.add("c", null, List.of(new TenantId(plain.replace("-", ""))));
+        rows.sorted();
+
+        assertThat(rows.find(new TenantId(" " + plain))
+                        .mapToObj(row -> rows.tenant(row).value()))
+                .containsExactly("{" + plain.toUpperCase(Locale.ROOT) + "}", plain.replace("-", ""));
+    }
+
+    @Test
+    void findsTenantsAndNamesOfOneHashFast() {
+        List<String> texts = IntStream.range(0, 1 << 15)
+                .mapToObj(bits -> IntStream.range(0, 15)
+                        .mapToObj(bit -> (bits >> bit & 1) == 0 ? "b_" : "a~")
+                        .collect(Collectors.joining("", "x", "")))
+                .toList();
+        TenantRows rows = new TenantRows();
+        texts.forEach(text -> rows.add(text, text, List.of(new TenantId(text))));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            rows.sorted();
+            for (String text : texts) {
+                assertThat(rows.find(new TenantId(text)).count()).isEqualTo(1);
+                assertThat(rows.named(text).count()).isEqualTo(1);
+            }
+        });
     }
 
     @Test

@@ -6,13 +6,25 @@ import dev.seatport.domain.internal.OpaqueText;
  * A customer's identity at one vendor. Each vendor has ids of its own, so an id means nothing without its vendor, and an
  * adapter refuses the id of another vendor.
  *
- * @param vendor who gave the id
- * @param value the id in the vendor's own spelling; opaque, never empty. Two GUID-shaped values are equal whatever their
- *     letter case; the spelling is kept, because the vendor is sent it back
+ * <p>GUIDs are equal whatever their letter case, dashes, braces or surrounding blanks. Other texts are equal only to the
+ * letter. The order agrees with equality.
+ *
+ * @param vendor the vendor that gave the id
+ * @param value the id in the vendor's spelling, which the vendor is sent back; opaque, never empty
  */
 public record CustomerId(Vendor vendor, String value) implements Comparable<CustomerId> {
     public CustomerId {
         OpaqueText.require(value, "a customer id");
+    }
+
+    /** Returns whether the id identifies a customer. A blank text and the empty GUID do not. */
+    public boolean isIdentifying() {
+        return OpaqueText.isIdentifying(value);
+    }
+
+    /** Returns the one spelling that equal ids share. It is for comparison and never sent. */
+    public String canonical() {
+        return OpaqueText.canonical(value);
     }
 
     @Override
@@ -25,16 +37,10 @@ public record CustomerId(Vendor vendor, String value) implements Comparable<Cust
         return 31 * vendor.hashCode() + OpaqueText.hash(value);
     }
 
-    /** The one spelling that equal ids of the vendor share; for comparison, never to be sent. */
-    public String canonical() {
-        return OpaqueText.canonical(value);
-    }
-
-    /** By vendor, then by {@link #canonical()}: hash maps stay quick where a vendor sends ids of one hash. */
     @Override
     public int compareTo(CustomerId other) {
         int byVendor = vendor.name().compareTo(other.vendor.name());
-        return byVendor == 0 ? canonical().compareTo(other.canonical()) : byVendor;
+        return byVendor == 0 ? OpaqueText.compare(value, other.value) : byVendor;
     }
 
     @Override

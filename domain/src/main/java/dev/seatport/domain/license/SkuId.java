@@ -5,12 +5,21 @@ import dev.seatport.domain.internal.OpaqueText;
 /**
  * The identity of a stock keeping unit: what a license is a license of.
  *
- * @param value the id in the vendor's spelling; opaque, never empty. Two GUID-shaped values are equal whatever their
- *     letter case
+ * <p>GUIDs are equal whatever their letter case, dashes, braces or surrounding blanks. Other texts are equal only to the
+ * letter. The order agrees with equality. Rows whose id is not {@linkplain #isIdentifying() identifying} are never merged.
+ *
+ * @param value the id in the vendor's spelling; opaque, empty if the vendor reported none
  */
 public record SkuId(String value) implements Comparable<SkuId> {
-    public SkuId {
-        OpaqueText.require(value, "a SKU id");
+
+    /** Returns whether the id identifies a SKU. A blank text and the empty GUID do not. */
+    public boolean isIdentifying() {
+        return OpaqueText.isIdentifying(value);
+    }
+
+    /** Returns the one spelling that equal ids share. It is for comparison and never sent. */
+    public String canonical() {
+        return OpaqueText.canonical(value);
     }
 
     @Override
@@ -23,15 +32,9 @@ public record SkuId(String value) implements Comparable<SkuId> {
         return OpaqueText.hash(value);
     }
 
-    /** The one spelling that equal ids share; for comparison, never to be sent. */
-    public String canonical() {
-        return OpaqueText.canonical(value);
-    }
-
-    /** By {@link #canonical()}: hash maps stay quick where a vendor sends ids of one hash. */
     @Override
     public int compareTo(SkuId other) {
-        return canonical().compareTo(other.canonical());
+        return OpaqueText.compare(value, other.value);
     }
 
     @Override

@@ -28,7 +28,7 @@ public record Subject(
 
     /**
      * A text that stays the same from review to review, so that a ticket can follow the finding: the six parts joined
-     * with {@code /}, a part that does not apply left empty, GUIDs in lower case, {@code %} and {@code /} inside a part
+     * with {@code /}, a part that does not apply left empty, GUIDs in lower case with dashes, {@code %} and {@code /} inside a part
      * written {@code %25} and {@code %2F}.
      */
     public String id() {

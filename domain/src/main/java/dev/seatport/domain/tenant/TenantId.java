@@ -3,14 +3,24 @@ package dev.seatport.domain.tenant;
 import dev.seatport.domain.internal.OpaqueText;
 
 /**
- * The identity of a cloud tenant: what the vendors share, and so what a customer's two records are joined by.
+ * The identity of a cloud tenant. The vendors share it, so a customer's records at two vendors are joined by it.
  *
- * @param value the id in the spelling of whoever reported it; opaque, never empty. Two GUID-shaped values are equal
- *     whatever their letter case; the spelling is kept, because each vendor is sent its own back
+ * <p>GUIDs are equal whatever their letter case, dashes, braces or surrounding blanks. Other texts are equal only to the
+ * letter. The order agrees with equality. An id that is not {@linkplain #isIdentifying() identifying} is never used to join,
+ * merge or ask.
+ *
+ * @param value the id in the vendor's spelling, which the vendor is sent back; opaque, empty if the vendor reported none
  */
 public record TenantId(String value) implements Comparable<TenantId> {
-    public TenantId {
-        OpaqueText.require(value, "a tenant id");
+
+    /** Returns whether the id identifies a tenant. A blank text and the empty GUID do not. */
+    public boolean isIdentifying() {
+        return OpaqueText.isIdentifying(value);
+    }
+
+    /** Returns the one spelling that equal ids share. It is for comparison and never sent. */
+    public String canonical() {
+        return OpaqueText.canonical(value);
     }
 
     @Override
@@ -23,15 +33,9 @@ public record TenantId(String value) implements Comparable<TenantId> {
         return OpaqueText.hash(value);
     }
 
-    /** The one spelling that equal ids share; for comparison, never to be sent. */
-    public String canonical() {
-        return OpaqueText.canonical(value);
-    }
-
-    /** By {@link #canonical()}: hash maps stay quick where a vendor sends ids of one hash. */
     @Override
     public int compareTo(TenantId other) {
-        return canonical().compareTo(other.canonical());
+        return OpaqueText.compare(value, other.value);
     }
 
     @Override

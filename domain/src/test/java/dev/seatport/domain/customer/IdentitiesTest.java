@@ -2,14 +2,20 @@ package dev.seatport.domain.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.tenant.TenantId;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the three sorts of identities have in common. */
 class IdentitiesTest {
     private static final Vendor ACME = new Vendor("acme");
+    private static final String GUID = "c7df2760-2c81-4ef7-b578-5b5392b571df";
 
     static Stream<Function<String, Object>> sorts() {
         return Stream.of(value -> new CustomerId(ACME, value), TenantId::new, SkuId::new);
@@ -83,11 +90,97 @@ class IdentitiesTest {
         }
     }
 
+    static Stream<String> spellings() {
+        String digits = GUID.replace("-", "");
+        return Stream.of(
+                GUID,
+                GUID.toUpperCase(Locale.ROOT),
+                digits,
+                digits.toUpperCase(Locale.ROOT),
+                "{" + GUID + "}",
+                "(" + GUID + ")",
+                "[" + digits + "]",
+                "{ " + GUID + "\t}",
+                " \r\n" + GUID + " ",
+                "\u00A0" + GUID + "\u200B",
+                "\uFEFF{" + digits + "}\u3000",
+                GUID.replace('-', '\u2010'),
+                GUID.replace('-', '\u2011'),
+                GUID.replace('-', '\u2013'),
+                GUID.replace('-', '\u2212'),
+                "c7df2760-2c814ef7b5785b5392b571df",
+                "urn:uuid:" + GUID,
+                " URN:UUID:" + GUID.toUpperCase(Locale.ROOT));
+    }
+
     @ParameterizedTest
-    @MethodSource("sorts")
-    void anEmptyTextIdentifiesNothing(Function<String, Object> sort) {
+    @MethodSource("spellings")
+    void aGuidIsTheSameInEverySpelling(String spelling) {
+        sorts().forEach(sort -> {
+            Object one = sort.apply(spelling);
+            assertThat(one).isEqualTo(sort.apply(GUID)).hasSameHashCodeAs(sort.apply(GUID));
+            assertThat(sort.apply(GUID)).isEqualTo(one);
+            assertThat(one).isNotEqualTo(sort.apply(GUID.replace('c', 'd')));
+            assertThat(one.toString()).endsWith(spelling);
+        });
+        assertThat(new SkuId(spelling)).isEqualByComparingTo(new SkuId(GUID));
+        assertThat(new TenantId(spelling)).isEqualByComparingTo(new TenantId(GUID));
+        assertThat(new CustomerId(ACME, spelling)).isEqualByComparingTo(new CustomerId(ACME, GUID));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{c7df2760-2c81-4ef7-b578-5b5392b571df",
+                "{c7df2760-2c81-4ef7-b578-5b5392b571df)",
+                "c7df2760--2c81-4ef7-b578-5b5392b571df",
+                "-c7df2760-2c81-4ef7-b578-5b5392b571df",
+                "c7df2760-2c81-4ef7-b578-5b5392b571df-",
+                "c7df276-02c81-4ef7-b578-5b5392b571df",
+                "c7df2760 2c81 4ef7 b578 5b5392b571df",
+                "c7df2760-2c81-4ef7-b578-5b5392b571df0",
+                "c7df2760-2c81-4ef7-b578-5b5392b571d",
+                "{}",
+                "{                                      }",
+                "urn:uuid:c7df2760"
+            })
+    void aTextThatIsNearlyAGuidIsNone(String almost) {
+        assertThat(new SkuId(almost)).isNotEqualTo(new SkuId(GUID)).isNotEqualByComparingTo(new SkuId(GUID));
+        assertThat(new SkuId(almost)).isNotEqualTo(new SkuId(almost + " "));
+        assertThat(new SkuId(almost).isIdentifying()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " ",
+                "\t\r\n",
+                "\u00A0\u200B\uFEFF",
+                "00000000-0000-0000-0000-000000000000",
+                "00000000000000000000000000000000",
+                "{00000000-0000-0000-0000-000000000000}",
+                " (00000000-0000-0000-0000-000000000000) "
+            })
+    void aBlankTextAndTheEmptyGuidIdentifyNothing(String nothing) {
+        assertThat(new SkuId(nothing).isIdentifying()).isFalse();
+        assertThat(new TenantId(nothing).isIdentifying()).isFalse();
+        assertThat(new CustomerId(ACME, nothing).isIdentifying()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "00000000-0000-0000-0000-000000000001", "0000000000000000000000000000000", "a"})
+    void anyOtherTextIdentifiesSomething(String something) {
+        assertThat(new SkuId(something).isIdentifying()).isTrue();
+        assertThat(new TenantId(something).isIdentifying()).isTrue();
+        assertThat(new CustomerId(ACME, something).isIdentifying()).isTrue();
+    }
+
+    @Test
+    void anEmptyTextIdentifiesNoTenantAndNoSkuAndIsNoCustomer() {
+        assertThat(new TenantId("").isIdentifying()).isFalse();
+        assertThat(new SkuId("").isIdentifying()).isFalse();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> sort.apply(""))
+                .isThrownBy(() -> new CustomerId(ACME, ""))
                 .withMessageContaining("must not be empty");
     }
 
@@ -115,6 +208,40 @@ class IdentitiesTest {
                 .extracting(Object::toString)
                 .anyMatch(type -> type.equals(
                         "java.lang.Comparable<" + sort.apply("x").getClass().getName() + ">"));
+    void theOrderAgreesWithEquality() {
+        RandomGenerator random = new Random(7);
+        List<SkuId> ids = Stream.concat(
+                        spellings(),
+                        Stream.of("", "a", "b", "A", guid(random), guid(random), "ffffffff" + GUID.substring(8), "{}"))
+                .map(SkuId::new)
+                .toList();
+        for (SkuId one : ids) {
+            for (SkuId other : ids) {
+                assertThat(one.compareTo(other) == 0).isEqualTo(one.equals(other));
+                assertThat(Integer.signum(one.compareTo(other))).isEqualTo(-Integer.signum(other.compareTo(one)));
+                for (SkuId third : ids) {
+                    if (one.compareTo(other) < 0 && other.compareTo(third) < 0) {
+                        assertThat(one).isLessThan(third);
+                    }
+                }
+            }
+        }
+        assertThat(new CustomerId(ACME, "1")).isLessThan(new CustomerId(new Vendor("globex"), "0"));
+    }
+
+    /** With keys that cannot be compared, a hash map looks at all keys of one hash: 65,536 of them take minutes. */
+    @Test
+    void idsOfOneHashAreStillFoundFast() {
+        List<TenantId> ids = IntStream.range(0, 1 << 16)
+                .mapToObj(bits -> IntStream.range(0, 16)
+                        .mapToObj(bit -> (bits >> bit & 1) == 0 ? "Aa" : "BB")
+                        .collect(Collectors.joining("", "x", "")))
+                .map(TenantId::new)
+                .toList();
+
+        assertThat(ids.stream().map(TenantId::hashCode).distinct()).hasSize(1);
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> new HashSet<>(ids)))
+                .hasSize(ids.size());
     }
 
     @Test
