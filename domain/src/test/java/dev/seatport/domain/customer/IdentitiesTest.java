@@ -185,29 +185,6 @@ class IdentitiesTest {
     }
 
     @Test
-    void areComparedByTheSpellingThatEqualIdsShare() {
-        String guid = "AAAAAAAA-bbbb-CCCC-dddd-EEEEEEEEEEEE";
-        String small = guid.toLowerCase(Locale.ROOT);
-
-        assertThat(new TenantId(guid)).isEqualByComparingTo(new TenantId(small));
-        assertThat(new SkuId(guid)).isEqualByComparingTo(new SkuId(small));
-        assertThat(new CustomerId(ACME, guid)).isEqualByComparingTo(new CustomerId(ACME, small));
-        assertThat(new TenantId("a")).isLessThan(new TenantId("b"));
-        assertThat(new SkuId("a")).isLessThan(new SkuId("b"));
-        assertThat(new CustomerId(ACME, "b")).isLessThan(new CustomerId(new Vendor("globex"), "a"));
-        assertThat(new CustomerId(ACME, "a")).isLessThan(new CustomerId(ACME, "b"));
-        assertThat(new TenantId(guid).canonical()).isEqualTo(small);
-    }
-
-    /** Java keeps keys of one hash in a tree if they can be compared: without that, each look-up tries all of them. */
-    @ParameterizedTest
-    @MethodSource("sorts")
-    void ofOneHashAreFoundWithoutTryingAllOfThem(Function<String, Object> sort) {
-        assertThat(sort.apply("x")).isInstanceOf(Comparable.class);
-        assertThat(sort.apply("x").getClass().getGenericInterfaces())
-                .extracting(Object::toString)
-                .anyMatch(type -> type.equals(
-                        "java.lang.Comparable<" + sort.apply("x").getClass().getName() + ">"));
     void theOrderAgreesWithEquality() {
         RandomGenerator random = new Random(7);
         List<SkuId> ids = Stream.concat(
@@ -242,6 +219,32 @@ class IdentitiesTest {
         assertThat(ids.stream().map(TenantId::hashCode).distinct()).hasSize(1);
         assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> new HashSet<>(ids)))
                 .hasSize(ids.size());
+    }
+
+    @Test
+    void areComparedByTheSpellingThatEqualIdsShare() {
+        String guid = "AAAAAAAA-bbbb-CCCC-dddd-EEEEEEEEEEEE";
+        String small = guid.toLowerCase(Locale.ROOT);
+
+        assertThat(new TenantId(guid)).isEqualByComparingTo(new TenantId(small));
+        assertThat(new SkuId(guid)).isEqualByComparingTo(new SkuId(small));
+        assertThat(new CustomerId(ACME, guid)).isEqualByComparingTo(new CustomerId(ACME, small));
+        assertThat(new TenantId("a")).isLessThan(new TenantId("b"));
+        assertThat(new SkuId("a")).isLessThan(new SkuId("b"));
+        assertThat(new CustomerId(ACME, "b")).isLessThan(new CustomerId(new Vendor("globex"), "a"));
+        assertThat(new CustomerId(ACME, "a")).isLessThan(new CustomerId(ACME, "b"));
+        assertThat(new TenantId(guid).canonical()).isEqualTo(small);
+    }
+
+    /** Java keeps keys of one hash in a tree if they can be compared: without that, each look-up tries all of them. */
+    @ParameterizedTest
+    @MethodSource("sorts")
+    void ofOneHashAreFoundWithoutTryingAllOfThem(Function<String, Object> sort) {
+        assertThat(sort.apply("x")).isInstanceOf(Comparable.class);
+        assertThat(sort.apply("x").getClass().getGenericInterfaces())
+                .extracting(Object::toString)
+                .anyMatch(type -> type.equals(
+                        "java.lang.Comparable<" + sort.apply("x").getClass().getName() + ">"));
     }
 
     @Test
