@@ -1,7 +1,6 @@
 package dev.seatport.domain.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Random;
@@ -64,9 +63,21 @@ class QuantityTest {
         }
 
         @Test
-        void doesNotOverflowInSilence() {
-            assertThatExceptionOfType(ArithmeticException.class)
-                    .isThrownBy(() -> Quantity.of(Long.MAX_VALUE).plus(Quantity.of(1)));
+        void isUnreportedAndSaysWhyIfItDoesNotFit() {
+            for (long[] pair : new long[][] {
+                {Long.MAX_VALUE, 1},
+                {1, Long.MAX_VALUE},
+                {Long.MAX_VALUE, Long.MAX_VALUE},
+                {Long.MIN_VALUE, -1},
+                {Long.MIN_VALUE, Long.MIN_VALUE}
+            }) {
+                assertThat(Quantity.of(pair[0]).plus(Quantity.of(pair[1])).count())
+                        .isEmpty();
+                assertThat(Quantity.of(pair[0]).plus(Quantity.of(pair[1])).note())
+                        .hasValue("does not fit 64 bits");
+            }
+            assertThat(Quantity.of(Long.MAX_VALUE).plus(Quantity.of(Long.MIN_VALUE)))
+                    .isEqualTo(Quantity.of(-1));
         }
     }
 
@@ -92,9 +103,37 @@ class QuantityTest {
         }
 
         @Test
-        void doesNotOverflowInSilence() {
-            assertThatExceptionOfType(ArithmeticException.class)
-                    .isThrownBy(() -> Quantity.of(Long.MIN_VALUE).minus(Quantity.of(1)));
+        void isUnreportedAndSaysWhyIfItDoesNotFit() {
+            for (long[] pair : new long[][] {
+                {Long.MIN_VALUE, 1}, {0, Long.MIN_VALUE}, {Long.MAX_VALUE, -1}, {Long.MAX_VALUE, Long.MIN_VALUE}
+            }) {
+                assertThat(Quantity.of(pair[0]).minus(Quantity.of(pair[1])).count())
+                        .isEmpty();
+                assertThat(Quantity.of(pair[0]).minus(Quantity.of(pair[1])).note())
+                        .hasValue("does not fit 64 bits");
+            }
+            assertThat(Quantity.of(-1).minus(Quantity.of(Long.MIN_VALUE))).isEqualTo(Quantity.of(Long.MAX_VALUE));
+        }
+    }
+
+    @Nested
+    class Unlimited {
+        @Test
+        void isUnreportedAndSaysSo() {
+            assertThat(Quantity.unlimited().count()).isEmpty();
+            assertThat(Quantity.unlimited().isReported()).isFalse();
+            assertThat(Quantity.unlimited().note()).hasValue("unlimited");
+            assertThat(Quantity.unlimited()).isNotEqualTo(ABSENT).hasToString("unreported (unlimited)");
+        }
+
+        @Test
+        void makesEverySumAndDifferenceUnlimited() {
+            for (Quantity other : List.of(Quantity.of(5), ABSENT, Quantity.unlimited())) {
+                assertThat(other.plus(Quantity.unlimited())).isEqualTo(Quantity.unlimited());
+                assertThat(Quantity.unlimited().plus(other)).isEqualTo(Quantity.unlimited());
+                assertThat(other.minus(Quantity.unlimited())).isEqualTo(Quantity.unlimited());
+                assertThat(Quantity.unlimited().minus(other)).isEqualTo(Quantity.unlimited());
+            }
         }
     }
 
@@ -110,6 +149,8 @@ class QuantityTest {
         void isNotThereIfItWasNot() {
             assertThat(ABSENT.count()).isEmpty();
             assertThat(ABSENT.isReported()).isFalse();
+            assertThat(ABSENT.note()).isEmpty();
+            assertThat(Quantity.of(0).note()).isEmpty();
         }
 
         @Test
