@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads C3's subscription names: offers separated by commas, each with its billing cycle in brackets at its end, such as
- * {@code " Office 365 G1 GCC(Monthly)"}. Brackets that hold no known cycle belong to the name.
+ * {@code " Office 365 G1 GCC(Monthly)"}. Brackets that hold no known cycle belong to the name. So does a comma: a part without a
+ * cycle belongs to the part behind it.
  */
 final class Offers {
     private static final Map<String, BillingCycle> CYCLES = Map.ofEntries(
@@ -45,6 +46,12 @@ final class Offers {
     /** Dashes and what a regular expression calls white space. */
     private static final String SEPARATORS = "- \t\n\u000B\f\r";
 
+    /** Longer names of products are not looked for: looking for one at each comma takes its length each time. */
+    private static final int LONGEST_KNOWN = 256;
+
+    /** No word for a cycle is longer. */
+    private static final int LONGEST_CYCLE = 64;
+
     private Offers() {}
 
     static List<Offer> parse(@Nullable String names) {
@@ -52,84 +59,114 @@ final class Offers {
     }
 
     /**
-     * Reads them.
+     * Reads them. The time that it takes grows with the length of the text and no faster.
      *
-     * @param likely a name that an offer is likely to have; if it does, it is that text, and no further one
+     * @param likely a name that an offer is likely to have; where it stands, it is an offer, whatever commas are in it
      */
     static List<Offer> parse(@Nullable String names, @Nullable String likely) {
-        if (names == null) {
-            return List.of();
-        }
-        int end = endOfPart(names, 0);
-        List<Offer> first = part(names, 0, end, likely);
-        if (end == names.length()) {
-            return first;
-        }
-        List<Offer> offers = new ArrayList<>(first);
-        while (end < names.length()) {
-            int from = end + 1;
-            end = endOfPart(names, from);
-            offers.addAll(part(names, from, end, likely));
-        }
-        return offers;
+        return names == null || names.isBlank() ? List.of() : new Text(names, likely).offers();
     }
 
-    private static List<Offer> part(String names, int from, int to, @Nullable String likely) {
-        int first = afterBlanks(names, from, to);
-        return first == to ? List.of() : List.of(new Part(names, likely).offer(first, beforeBlanks(names, first, to)));
-    }
+    /** A text of offers while it is read from its beginning to its end. */
+    private static final class Text {
+        private final String names;
+        private final @Nullable String likely;
+        private List<Offer> offers = List.of();
+        private int at;
+        /** Where the brackets of the part that was passed last begin that may hold its cycle; -1 if there are none. */
+        private int lastOpen;
 
-    /** A comma inside brackets does not separate. */
-    private static int endOfPart(String names, int from) {
-        int depth = 0;
-        for (int i = from; i < names.length(); i++) {
-            char c = names.charAt(i);
-            if (c == '(') {
-                depth++;
-            } else if (c == ')') {
-                depth = Math.max(0, depth - 1);
-            } else if (c == ',' && depth == 0) {
-                return i;
-            }
+        Text(String names, @Nullable String likely) {
+            this.names = names;
+            this.likely = likely == null || likely.isBlank() || likely.length() > LONGEST_KNOWN ? null : likely.strip();
         }
-        return names.length();
-    }
 
-    private static int afterBlanks(String text, int from, int to) {
-        int first = from;
-        while (first < to && Character.isWhitespace(text.charAt(first))) {
-            first++;
-        }
-        return first;
-    }
-
-    private static int beforeBlanks(String text, int from, int to) {
-        int last = to;
-        while (last > from && Character.isWhitespace(text.charAt(last - 1))) {
-            last--;
-        }
-        return last;
-    }
-
-    /** What stands between two commas. */
-    private record Part(String names, @Nullable String likely) {
-        Offer offer(int from, int to) {
-            int open = names.lastIndexOf('(', to - 1);
-            if (open > from && names.charAt(to - 1) == ')') {
-                BillingCycle cycle = cycle(open + 1, to - 1);
-                int end = beforeBlanks(names, from, open);
-                if (cycle != null && end > from) {
-                    return new Offer(text(from, end), cycle);
+        List<Offer> offers() {
+            int pending = -1;
+            while (at < names.length()) {
+                int from = afterBlanksAndCommas();
+                if (from == names.length()) {
+                    break;
                 }
+                int known = endOfKnown(from);
+                if (known >= 0 && pending >= 0) {
+                    add(pending, from, BillingCycle.UNKNOWN);
+                }
+                int name = known >= 0 || pending < 0 ? from : pending;
+                int end = passPart(name, Math.max(from, known));
+                BillingCycle cycle = cycleAtTheEnd(end);
+                int nameEnd = cycle == null ? end : lastOpen;
+                boolean whole = known >= 0 || (cycle != null && withoutBlanksAndCommas(name, nameEnd) > name);
+                if (whole) {
+                    add(name, nameEnd, cycle == null ? BillingCycle.UNKNOWN : cycle);
+                }
+                pending = whole ? -1 : name;
             }
-            return new Offer(text(from, to), BillingCycle.UNKNOWN);
+            if (pending >= 0) {
+                add(pending, names.length(), BillingCycle.UNKNOWN);
+            }
+            return offers;
         }
 
-        private String text(int from, int to) {
-            if (likely != null && likely.length() == to - from && names.startsWith(likely, from)) {
-                return likely;
+        private int afterBlanksAndCommas() {
+            while (at < names.length() && isBlankOrComma(names.charAt(at))) {
+                at++;
             }
-            return names.substring(from, to);
+            return at;
+        }
+
+        /** Where the likely name ends that begins here, if a cycle, a comma or the end follows it; -1 if it does not. */
+        private int endOfKnown(int from) {
+            if (likely == null || !names.regionMatches(true, from, likely, 0, likely.length())) {
+                return -1;
+            }
+            int end = from + likely.length();
+            int next = afterBlanks(end);
+            if (next < names.length() && names.charAt(next) == '(') {
+                int close = next + 1;
+                int last = Math.min(names.length(), close + LONGEST_CYCLE);
+                while (close < last && names.charAt(close) != ')') {
+                    close++;
+                }
+                next = close < last && cycle(next + 1, close) != null ? afterBlanks(close + 1) : next;
+            }
+            return next == names.length() || names.charAt(next) == ',' ? end : -1;
+        }
+
+        private int afterBlanks(int from) {
+            int next = from;
+            while (next < names.length() && Character.isWhitespace(names.charAt(next))) {
+                next++;
+            }
+            return next;
+        }
+
+        /** Goes on behind the part, from {@code inPart} on, of an offer that begins at {@code name}. A comma in brackets is part of it. */
+        private int passPart(int name, int inPart) {
+            int depth = 0;
+            lastOpen = -1;
+            at = inPart;
+            while (at < names.length()) {
+                char c = names.charAt(at);
+                if (c == '(') {
+                    depth++;
+                    lastOpen = at > name ? at : -1;
+                } else if (c == ')') {
+                    depth = Math.max(0, depth - 1);
+                } else if (c == ',' && depth == 0) {
+                    return at++;
+                }
+                at++;
+            }
+            return at;
+        }
+
+        private @Nullable BillingCycle cycleAtTheEnd(int end) {
+            int last = end;
+            while (last > 0 && Character.isWhitespace(names.charAt(last - 1))) {
+                last--;
+            }
+            return lastOpen >= 0 && names.charAt(last - 1) == ')' ? cycle(lastOpen + 1, last - 1) : null;
         }
 
         private @Nullable BillingCycle cycle(int from, int to) {
@@ -139,7 +176,43 @@ final class Offers {
                     return usual.getValue();
                 }
             }
-            return CYCLES.get(key(names.substring(from, to)));
+            return to - from > LONGEST_CYCLE ? null : CYCLES.get(key(names.substring(from, to)));
+        }
+
+        private void add(int from, int to, BillingCycle cycle) {
+            int end = withoutBlanksAndCommas(from, to);
+            if (end == from) {
+                return;
+            }
+            Offer offer = new Offer(text(from, end), cycle);
+            if (offers.isEmpty() && at >= names.length()) {
+                offers = List.of(offer);
+            } else {
+                if (offers.isEmpty()) {
+                    offers = new ArrayList<>();
+                }
+                offers.add(offer);
+            }
+        }
+
+        private int withoutBlanksAndCommas(int from, int to) {
+            int last = to;
+            while (last > from && isBlankOrComma(names.charAt(last - 1))) {
+                last--;
+            }
+            return last;
+        }
+
+        /** The likely name itself rather than a copy of it: most offers have it. */
+        private String text(int from, int to) {
+            if (likely != null && likely.length() == to - from && names.startsWith(likely, from)) {
+                return likely;
+            }
+            return names.substring(from, to);
+        }
+
+        private static boolean isBlankOrComma(char c) {
+            return c == ',' || Character.isWhitespace(c);
         }
     }
 
