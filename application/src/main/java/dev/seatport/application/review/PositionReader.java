@@ -77,7 +77,8 @@ final class PositionReader {
 
     private Uni<Answer<Observed<TenantSeats>>> tenantSeats(Customer customer) {
         return Answer.joined(
-                kinds.stream().map(kind -> tenantSeats(customer, kind)).toList(), QUESTIONS_AT_ONCE);
+                        kinds.stream().map(kind -> tenantSeats(customer, kind)).toList(), QUESTIONS_AT_ONCE)
+                .map(answer -> DistinctTenantSeats.of(customer.id(), answer));
     }
 
     private Uni<Answer<Observed<TenantSeats>>> tenantSeats(Customer customer, TenantKind kind) {

@@ -70,6 +70,45 @@ class FleetReviewFailureTest {
         }
 
         @Test
+        void thatListsATenantTwiceWithOtherCountsLeavesItsCountUnreported() {
+            world.customer("cafe").licensed("L1", "t1", "t2");
+            world.tenantSeats.with(
+                    used("cafe", tenant("t1"), 10),
+                    used("cafe", tenant("t2"), 5),
+                    used("cafe", tenant("t1"), 20),
+                    used("cafe", tenant("t2"), 5),
+                    used("cafe", tenant("t1"), 10));
+
+            CustomerReview cafe = world.run(BACKUP).only();
+
+            assertThat(cafe.position().tenantSeats())
+                    .extracting(
+                            row -> row.value().tenant().id() + " " + row.value().assigned())
+                    .containsExactly("t1 unreported", "t2 5");
+            assertThat(cafe.position().gaps()).singleElement().satisfies(gap -> {
+                assertThat(gap.kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
+                assertThat(gap.explanation()).contains("listed tenant t1 more than once, with different counts");
+            });
+            assertThat(cafe.review().coverage().get(0)).isInstanceOf(Coverage.NotComparable.class);
+        }
+
+        @Test
+        void thatSaysThatCountsDifferIsNotToldTwice() {
+            VendorException told = failure(SEATS, FailureKind.INCOMPLETE_LISTING);
+            world.customer("cafe");
+            world.tenantSeats
+                    .with(used("cafe", tenant("t1"), 10), used("cafe", tenant("t1"), 20))
+                    .fail(seatCustomer("cafe"), 2, told);
+
+            CustomerPosition cafe = world.run(BACKUP).only().position();
+
+            assertThat(cafe.tenantSeats()).hasSize(1);
+            assertThat(cafe.gaps())
+                    .filteredOn(gap -> gap.source() == Source.TENANT_SEATS)
+                    .hasSize(1);
+        }
+
+        @Test
         void thatIsAProductLeavesAGapAndTheOtherProduct() {
             VendorException denied = failure(SEATS, FailureKind.PERMISSION_DENIED);
             world.customer("cafe");

@@ -45,6 +45,10 @@ public final class OpaqueText {
 
     /** Returns whether the text identifies anything: a blank text and the empty GUID do not, in any spelling. */
     public static boolean isIdentifying(String value) {
+        // Most ids begin like this, and then there is nothing more to look at.
+        if (!value.isEmpty() && digit(value.charAt(0)) > 0) {
+            return true;
+        }
         Guid guid = guid(value);
         return guid == null ? afterBlanks(value, 0) < value.length() : !guid.isEmpty();
     }

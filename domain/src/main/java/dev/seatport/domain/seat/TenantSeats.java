@@ -12,4 +12,21 @@ import dev.seatport.domain.tenant.Tenant;
  * @param available seats that the vendor calls available; the vendors' documents leave open whether that means free or
  *     total, so nothing is derived from it
  */
-public record TenantSeats(CustomerId customer, Tenant tenant, Quantity assigned, Quantity available) {}
+public record TenantSeats(CustomerId customer, Tenant tenant, Quantity assigned, Quantity available) {
+    /** Returns whether another row of the same tenant has the same counts. */
+    public boolean agreesWith(TenantSeats other) {
+        return assigned.equals(other.assigned) && available.equals(other.available);
+    }
+
+    /**
+     * Returns what this row and another one of the same tenant both say. A count in which they differ is unreported: none of them is
+     * known to be right.
+     */
+    public TenantSeats agreedWith(TenantSeats other) {
+        return new TenantSeats(customer, tenant, agreed(assigned, other.assigned), agreed(available, other.available));
+    }
+
+    private static Quantity agreed(Quantity one, Quantity other) {
+        return one.equals(other) ? one : Quantity.unreported();
+    }
+}
