@@ -92,7 +92,7 @@ class AvePointCustomerDirectoryContractTest {
 
         @Override
         protected BreakOff breakOff() {
-            vendor.spoil(Fault.drift(Drift.NULL, "id")
+            vendor.spoil(Fault.body("{\"data\":[null]}")
                     .at(Target.path(PathKind.CUSTOMERS).onPage(2)));
             return new BreakOff(ConnectedAvePoint.ROWS_OF_A_PAGE, FailureKind.MALFORMED_ANSWER);
         }

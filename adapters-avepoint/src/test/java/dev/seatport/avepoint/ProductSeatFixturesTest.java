@@ -143,9 +143,9 @@ class ProductSeatFixturesTest {
         }
 
         @Test
-        void withoutABodyAreMalformed() {
+        void withoutContentSayThatTheCustomerHasNoSuchProduct() {
             vendor.answer(204, "");
-            assertThat(Await.failure(overview()).kind()).isEqualTo(FailureKind.MALFORMED_ANSWER);
+            assertThat(Await.failure(overview()).kind()).isEqualTo(FailureKind.NOT_FOUND);
         }
     }
 
@@ -158,7 +158,7 @@ class ProductSeatFixturesTest {
             assertThat(vendor.calls()).singleElement().satisfies(call -> {
                 assertThat(call.getMethod().value()).isEqualTo("GET");
                 assertThat(call.getUrl())
-                        .isEqualTo("/partner/external/v3/general/customers/00427fbc-8832-46cf-a1d2-582fa46ec63"
+                        .isEqualTo("/partner/external/v3/general/customers/00427fbc-8832-46cf-a1d2-582fa46ec638"
                                 + "/avpt-products/type/2048/overview");
             });
         }

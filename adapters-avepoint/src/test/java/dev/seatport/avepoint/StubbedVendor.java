@@ -22,7 +22,7 @@ import java.util.List;
 
 /** A vendor that is not the sandbox: over real HTTP it answers what a test tells it to, and a token to whoever asks. */
 final class StubbedVendor implements AutoCloseable {
-    static final CustomerId CUSTOMER = new CustomerId(AvePoint.VENDOR, "00427fbc-8832-46cf-a1d2-582fa46ec63");
+    static final CustomerId CUSTOMER = new CustomerId(AvePoint.VENDOR, "00427fbc-8832-46cf-a1d2-582fa46ec638");
     static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
     static final String TOKEN_PATH = "/connect/token";
 

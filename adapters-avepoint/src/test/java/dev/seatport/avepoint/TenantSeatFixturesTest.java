@@ -15,6 +15,7 @@ import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Flow;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -188,20 +189,97 @@ class TenantSeatFixturesTest {
                             TenantKind.MICROSOFT_365,
                             TenantKind.MICROSOFT_365,
                             TenantKind.MICROSOFT_365,
-                            TenantKind.UNKNOWN,
-                            TenantKind.GOOGLE);
+                            TenantKind.UNKNOWN);
             assertThat(vendor.drifts())
                     .containsExactly(
                             "avepoint tenant-seats $.data[*].type: missing",
-                            "avepoint tenant-seats $.data[*].type: an unknown code",
-                            "avepoint tenant-seats $.data[*].type: another type than the one asked about");
+                            "avepoint tenant-seats $.data[*].type: an unknown code");
+        }
+
+        @Test
+        void otherThanTheOneAskedAboutEndTheListingAfterTheRowsBefore() {
+            vendor.answer(
+                    200,
+                    "{\"data\":[{\"type\":0,\"tenantId\":\"a\",\"assignedUserSeat\":1},"
+                            + "{\"type\":2,\"tenantId\":\"b\",\"assignedUserSeat\":1}],\"metadata\":{\"totalCount\":2}}");
+            Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApi.CURRENT));
+            assertThat(Await.values(listing))
+                    .extracting(seats -> seats.tenant().id())
+                    .containsExactly(new TenantId("a"));
+            assertThat(listing.failure().orElseThrow())
+                    .hasMessageContaining("MALFORMED_ANSWER: at $.data[1].type: another type than the one asked about");
+        }
+    }
+
+    @Nested
+    class RowsOfOneTenant {
+        private String row(String id, int assigned) {
+            return "{\"type\":0,\"tenantId\":\"" + id
+                    + "\",\"tenantName\":\"n\",\"availableUserSeat\":0,\"assignedUserSeat\":" + assigned + "}";
+        }
+
+        private Listing<Observed<TenantSeats>> listing(AvePointApi api, String... rows) {
+            String data = "[" + String.join(",", rows) + "]";
+            vendor.answer(
+                    200,
+                    api == AvePointApi.OLDER
+                            ? data
+                            : "{\"data\":" + data + ",\"metadata\":{\"totalCount\":2,\"pageSize\":50}}");
+            return Await.listing(seats(api));
+        }
+
+        @Test
+        void areBothDeliveredAndNamedWhereTheyDiffer() {
+            Listing<Observed<TenantSeats>> listing =
+                    listing(AvePointApi.CURRENT, row("t1", 10), row("t1", 20), row("t2", 5));
+            assertThat(Await.values(listing))
+                    .extracting(seats -> seats.tenant().id() + " " + seats.assigned())
+                    .containsExactly("t1 10", "t1 20", "t2 5");
+            assertThat(listing.failure().orElseThrow())
+                    .hasMessageContaining("INCOMPLETE_LISTING: t1 came more than once, with different content");
+        }
+
+        @Test
+        void areOneInEverySpellingOfTheId() {
+            String id = "aaaaaaaa-1111-4111-8111-111111111111";
+            Listing<Observed<TenantSeats>> listing = listing(
+                    AvePointApi.CURRENT, row(id, 10), row("{" + id.toUpperCase(Locale.ROOT) + "}", 10), row("t2", 5));
+            assertThat(listing.rows()).hasSize(2);
+            assertThat(listing.complete()).isTrue();
+        }
+
+        @Test
+        void areNoneOfTheEmptyGuid() {
+            String empty = "00000000-0000-0000-0000-000000000000";
+            Listing<Observed<TenantSeats>> listing = listing(AvePointApi.CURRENT, row(empty, 10), row("t2", 5));
+            assertThat(Await.values(listing))
+                    .extracting(seats -> seats.tenant().id())
+                    .containsExactly(new TenantId("t2"));
+            assertThat(listing.failure().orElseThrow()).hasMessageContaining("at $.data[0].tenantId: missing");
+        }
+    }
+
+    @Nested
+    class WithoutContent {
+        @ParameterizedTest
+        @EnumSource
+        void areNoRows(AvePointApi api) {
+            vendor.answer(204, "");
+            assertThat(Await.rows(seats(api))).isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void areNoCustomers(AvePointApi api) {
+            vendor.answer(204, "");
+            assertThat(Await.rows(vendor.connect(api).customers().all())).isEmpty();
         }
     }
 
     @Nested
     class BrokenAnswers {
         @Test
-        void endTheListingAfterTheRowsBefore() {
+        void areThoseWithARowWithoutAnId() {
             vendor.fixture("tenant-seats/tenant-id-missing.json");
             Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApi.CURRENT));
             assertThat(Await.values(listing))
@@ -251,7 +329,7 @@ class TenantSeatFixturesTest {
             assertThat(vendor.calls()).singleElement().satisfies(call -> {
                 assertThat(call.getMethod().value()).isEqualTo("POST");
                 assertThat(call.getUrl())
-                        .isEqualTo("/partner/external/v3/general/customers/00427fbc-8832-46cf-a1d2-582fa46ec63"
+                        .isEqualTo("/partner/external/v3/general/customers/00427fbc-8832-46cf-a1d2-582fa46ec638"
                                 + "/3rd-party-products/type/0/tenants/batch?pageIndex=1&pageSize=100");
                 assertThat(call.getBodyAsString()).isEqualTo("{}");
                 assertThat(call.getHeader("Authorization")).isEqualTo("Bearer opaque-or-jwt");

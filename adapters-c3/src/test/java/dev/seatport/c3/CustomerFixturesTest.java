@@ -1,6 +1,7 @@
 package dev.seatport.c3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
@@ -14,8 +15,11 @@ import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +138,35 @@ class CustomerFixturesTest {
         }
 
         @Test
+        void areNoneWhereThereIsNoContent() {
+            vendor.answer(204, "");
+            assertThat(Await.rows(vendor.connect().customers().all())).isEmpty();
+        }
+
+        @Test
+        void haveATenantOnceOfWhichTwoNamesAreTold() {
+            assertThat(rows("several-tenants").get(0).tenants().orElseThrow()).hasSize(2);
+            assertThat(vendor.drifts()).contains("c3 customers $.Data[*].TenantName: two names of one tenant");
+        }
+
+        /** 32,768 ids of one hash: in a map that cannot order them, each is compared with all others. */
+        @Test
+        void areReadFastWhereTheirIdsShareOneHash() {
+            String rows = IntStream.range(0, 1 << 15)
+                    .mapToObj(bits -> "{\"CustomerID\":\""
+                            + IntStream.range(0, 15)
+                                    .mapToObj(bit -> (bits >> bit & 1) == 0 ? "Aa" : "BB")
+                                    .collect(Collectors.joining())
+                            + "\",\"TenantId\":\"t\"}")
+                    .collect(Collectors.joining(",", "{\"Status\":\"Success\",\"Data\":[", "]}"));
+            vendor.answer(200, rows);
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(20),
+                    () -> assertThat(Await.rows(vendor.connect().customers().all()))
+                            .hasSize(1 << 15));
+        }
+
+        @Test
         void haveTenantsAbsentWhereNoRowNamesOne() {
             assertThat(rows("tenant-missing"))
                     .extracting(Customer::tenants)
@@ -145,11 +178,13 @@ class CustomerFixturesTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"id-missing, .CustomerID: missing", "row-null, : null where a row is due"})
-        void endAtARowThatCannotBeUnderstood(String fixture, String problem) {
+        @CsvSource({"id-missing, .CustomerID: missing, a c", "row-null, : null where a row is due, a"})
+        void areNotAllWhereARowHasNoIdOrIsNone(String fixture, String problem, String ids) {
             Listing<Observed<Customer>> listing =
                     Await.listing(customers(fixture).all());
-            assertThat(Await.values(listing)).extracting(Customer::id).containsExactly(id("a"));
+            assertThat(Await.values(listing))
+                    .extracting(customer -> customer.id().value())
+                    .containsExactly(ids.split(" "));
             assertThat(listing.failure().orElseThrow())
                     .hasMessage("c3 customers: MALFORMED_ANSWER: at $.Data[1]" + problem + " (correlation "
                             + CORRELATION + ")");

@@ -3,6 +3,7 @@ package dev.seatport.http;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
+import dev.seatport.http.internal.call.SafeText;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.watch.Drift;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ public final class AnswerContext {
     private final int attempts;
     /** In how many places each drift was met since it was told last. */
     private @Nullable Map<Drift, Long> again;
+
+    private @Nullable VendorException unidentified;
 
     /**
      * A context for one answer. Adapters are handed theirs; this is for tests of mappers.
@@ -45,18 +49,56 @@ public final class AnswerContext {
         return new Observed<>(value, provenance);
     }
 
-    /** Translates row after row until one cannot be understood: then the rows before it are good, and it ends the listing. */
+    /**
+     * Translates row after row until one cannot be understood: then the rows before it are good, and it ends the listing. A row that
+     * nothing identifies is passed over, and ends the listing after its last row.
+     */
     public <R, T> Listing<T> rows(List<R> rows, IntFunction<String> path, RowMapper<R, T> mapper) {
+        Translated<T> translated = translated(rows, path, mapper);
+        VendorException end = translated.endedBy();
+        return new Listing<>(
+                translated.rows(),
+                end != null || translated.passedOver().isEmpty()
+                        ? end
+                        : translated.passedOver().get(0).failure());
+    }
+
+    /**
+     * Rows of an answer after their translation.
+     *
+     * @param passedOver the rows that nothing identifies
+     * @param endedBy why the rows after these cannot be understood
+     */
+    public record Translated<T>(
+            List<T> rows,
+            List<PassedOver> passedOver,
+            @Nullable VendorException endedBy) {}
+
+    /**
+     * A row that nothing identifies.
+     *
+     * @param row its DTO
+     * @param failure that of the mapper
+     */
+    public record PassedOver(Object row, VendorException failure) {}
+
+    /** Translates row after row, like {@link #rows}; tells the rows that were passed over apart. */
+    public <R, T> Translated<T> translated(List<R> rows, IntFunction<String> path, RowMapper<R, T> mapper) {
         List<T> good = new ArrayList<>(rows.size());
+        List<PassedOver> passedOver = new ArrayList<>(0);
         for (int i = 0; i < rows.size(); i++) {
+            R row = rows.get(i);
             try {
                 String where = path.apply(i);
-                good.add(mapper.map(present(rows.get(i), where), where, this));
+                good.add(mapper.map(present(row, where), where, this));
             } catch (VendorException e) {
-                return new Listing<>(good, e);
+                if (!isUnidentified(e)) {
+                    return new Translated<>(good, passedOver, e);
+                }
+                passedOver.add(new PassedOver(row, e));
             }
         }
-        return new Listing<>(good, null);
+        return new Translated<>(good, passedOver, null);
     }
 
     /** A list that Jackson read may hold nulls, whatever its type says. */
@@ -116,6 +158,35 @@ public final class AnswerContext {
      */
     public VendorException malformed(String path, String what) {
         return failure(FailureKind.MALFORMED_ANSWER, "at " + path + ": " + what);
+    }
+
+    /**
+     * Returns the failure of a row without an id, for its mapper to throw. The listing goes on without the row, and ends with this
+     * failure after its last row.
+     *
+     * @param path where the id is missing, in JSON path form
+     */
+    public VendorException unidentified(String path) {
+        VendorException failure = malformed(path, "missing");
+        unidentified = failure;
+        return failure;
+    }
+
+    /** Returns whether a mapper threw this failure of {@link #unidentified}, and no other since. */
+    public boolean isUnidentified(VendorException failure) {
+        return failure == unidentified;
+    }
+
+    /**
+     * Returns the failure of a listing with two rows of one id that say different things, for the end of the listing.
+     *
+     * @param id of the rows; messages show it as printable ASCII
+     */
+    public VendorException differing(Object id) {
+        return failure(
+                FailureKind.INCOMPLETE_LISTING,
+                Objects.requireNonNullElse(SafeText.clean(id.toString()), "a row")
+                        + " came more than once, with different content; ask the vendor which is right");
     }
 
     /** A failure that was noticed after a good answer, for the caller to throw. */

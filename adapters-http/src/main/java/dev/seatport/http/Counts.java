@@ -5,21 +5,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts as DTOs hold them, turned into quantities: absent stays absent. */
 public final class Counts {
+    private static final long UNLIMITED = Integer.MAX_VALUE;
+
     private Counts() {}
 
-    /** A count that may be negative, as an available count is when more is assigned than was bought. */
+    /** A count that may be negative, and that no document promises. */
     public static Quantity signed(@Nullable Long count) {
-        return count == null ? Quantity.unreported() : Quantity.of(count);
+        if (count == null) {
+            return Quantity.unreported();
+        }
+        return count == UNLIMITED ? Quantity.unlimited() : Quantity.of(count);
     }
 
     /**
-     * A count that its documents promise and that may be negative. An absent one is told as drift.
+     * A count that its documents promise and that may be negative, as an available count is when more is assigned than was bought. An
+     * absent one is told as drift. So is the largest number of 32 bits, by which vendors mean "unlimited": it is no number to compare with.
      *
      * @param path where it stands, in JSON path form with {@code [*]} for any row
      */
     public static Quantity signed(@Nullable Long count, String path, AnswerContext answer) {
         if (count == null) {
             answer.drift(path, "no count");
+        } else if (count == UNLIMITED) {
+            answer.drift(path, "unlimited (2147483647)");
         }
         return signed(count);
     }

@@ -1,6 +1,6 @@
 package dev.seatport.http;
 
-import java.util.List;
+import dev.seatport.ports.listing.Listing;
 
 /**
  * Gathers the rows of one {@link LargeListing} while they arrive. Used on one thread.
@@ -16,10 +16,16 @@ public interface Gathering<R, T> {
      * @param answer where it came from; without what only the end of the answer tells
      * @return about how many bytes of memory are kept of it; see {@link Footprint}
      * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it cannot be understood. Then nothing of
-     *     it was kept; it is handed in once more when the whole answer is known, and no row after it
+     *     it was kept; it is handed in once more when the whole answer is known, and no row after it. After a failure of
+     *     {@link AnswerContext#unidentified} the rows after it are handed in too
      */
     long add(R row, String path, AnswerContext answer);
 
-    /** Hands over what the rows came to, once, when there are no more. */
-    List<T> rows();
+    /**
+     * Hands over what the rows came to, once, when there are no more. Rows of one key with other content make the listing
+     * incomplete.
+     *
+     * @param answer where they came from, with all that the answer tells
+     */
+    Listing<T> listing(AnswerContext answer);
 }

@@ -40,12 +40,32 @@ public interface Paging<P, R, T> {
     /** Where a row stands in a page, in JSON path form. */
     String path(int row);
 
-    /** What makes a row the same row on another page: a value with {@code equals}, {@code hashCode} and {@code toString} of its own. */
+    /**
+     * Returns what makes a row the same row on another page: an id of the domain, or a value whose {@code toString} tells apart what
+     * its {@code equals} does. A row that has the key of an earlier one and the same content is delivered once. One with other content
+     * ends the listing with {@code INCOMPLETE_LISTING}, after its last row.
+     */
     Object key(T row);
+
+    /**
+     * Returns whether a row is delivered too that has the key of an earlier one and other content: for numbers, where the
+     * subscriber must see that neither holds. If not, the first row stays alone.
+     */
+    default boolean deliversDiffering() {
+        return false;
+    }
 
     /** Whether a row was asked for, where a vendor sends others too and the choice is made here. */
     default boolean wanted(T row) {
         return true;
+    }
+
+    /**
+     * Returns whether the vendor was asked for the wanted rows alone. Then a listing with rows of which none is wanted is one of
+     * something else, and ends with {@code MALFORMED_ANSWER}.
+     */
+    default boolean filteredByVendor() {
+        return false;
     }
 
     /** What a row means. */

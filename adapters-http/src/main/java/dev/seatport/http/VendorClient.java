@@ -13,6 +13,7 @@ import io.vertx.core.Closeable;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
@@ -38,7 +39,11 @@ public final class VendorClient {
     private VendorClient(Vertx vertx, VendorClientOptions options) {
         this.vertx = vertx;
         this.assembly = Assembly.of(vertx, options);
-        this.listing = new PagedListing(assembly.path(), assembly.journal());
+        this.listing = new PagedListing(
+                assembly.path(),
+                assembly.journal(),
+                options.random()::nextLong,
+                Runtime.getRuntime().maxMemory() / 4);
         // An owner who closes the Vertx takes the event loop away: whoever waits there is told before it is gone.
         this.ownerCloses = closing -> assembly.end(closing::succeed);
         ((VertxInternal) vertx).addCloseHook(ownerCloses);
@@ -89,7 +94,7 @@ public final class VendorClient {
     public <D, T> Flow.Publisher<Observed<T>> list(
             Supplier<VendorRequest> request, Class<D> type, BiFunction<D, AnswerContext, Listing<T>> rows) {
         return assembly.delivered(() -> () -> answer(request, type)
-                .map(answer -> Portion.whole(answer.context().observed(rows.apply(answer.body(), answer.context())))));
+                .map(answer -> VendorClient.<T>whole(answer, () -> rows.apply(answer.body(), answer.context()))));
     }
 
     /**
@@ -108,8 +113,8 @@ public final class VendorClient {
             refuseIfClosed(made.operation());
             return assembly.path()
                     .call(made, type, reader, 0)
-                    .map(answer -> Portion.whole(
-                            answer.context().observed(answer.body().listing(rows, answer.context()))));
+                    .map(answer ->
+                            VendorClient.<T>whole(answer, () -> answer.body().listing(rows, answer.context())));
         });
     }
 
@@ -120,8 +125,7 @@ public final class VendorClient {
      */
     public <D, R, T> Flow.Publisher<Observed<T>> list(LargeListing<D, R, T> large) {
         return assembly.delivered(() -> () -> answer(large)
-                .map(answer ->
-                        Portion.whole(answer.context().observed(answer.body().listing(large, answer.context())))));
+                .map(answer -> VendorClient.<T>whole(answer, () -> answer.body().listing(large, answer.context()))));
     }
 
     /**
@@ -135,7 +139,9 @@ public final class VendorClient {
             LargeListing<D, R, T> large, BiFunction<Listing<T>, AnswerContext, T> pick) {
         Uni<Observed<T>> observed = answer(large)
                 .map(answer -> answer.context()
-                        .observed(pick.apply(answer.body().listing(large, answer.context()), answer.context())));
+                        .observed(pick.apply(
+                                listing(answer, () -> answer.body().listing(large, answer.context())),
+                                answer.context())));
         return assembly.delivered(observed).subscribeAsCompletionStage();
     }
 
@@ -145,6 +151,15 @@ public final class VendorClient {
             refuseIfClosed(paging.request(1, paging.pageSize()).operation());
             return listing.pages(paging);
         });
+    }
+
+    private static <T> Portion<T> whole(CallPath.Answer<?> answer, Supplier<Listing<T>> rows) {
+        return Portion.whole(answer.context().observed(listing(answer, rows)));
+    }
+
+    /** A response without content is how some vendors say that a list is empty. */
+    private static <T> Listing<T> listing(CallPath.Answer<?> answer, Supplier<Listing<T>> rows) {
+        return answer.isEmpty() ? new Listing<>(List.of(), null) : rows.get();
     }
 
     private <D> Uni<CallPath.Answer<D>> answer(Supplier<VendorRequest> request, Class<D> type) {

@@ -37,4 +37,17 @@ class CountsTest {
         assertThat(Counts.natural(-3L, "$.data[*].total", answer)).isEqualTo(Quantity.unreported());
         assertThat(watcher.drifts()).containsExactly(new Drift("$.data[*].total", "a negative count"));
     }
+
+    @Test
+    void areUnlimitedWhereTheVendorSendsTheLargestNumberOf32Bits() {
+        long largest = 2_147_483_647L;
+        assertThat(Counts.signed(largest)).isEqualTo(Quantity.unlimited());
+        assertThat(Counts.signed(largest, "$.a", answer)).isEqualTo(Quantity.unlimited());
+        assertThat(Counts.natural(largest, "$.b", answer)).isEqualTo(Quantity.unlimited());
+        assertThat(Counts.natural(largest - 1, "$.c", answer)).isEqualTo(Quantity.of(largest - 1));
+        assertThat(Counts.natural(largest + 1, "$.c", answer)).isEqualTo(Quantity.of(largest + 1));
+        assertThat(watcher.drifts())
+                .containsExactly(
+                        new Drift("$.a", "unlimited (2147483647)"), new Drift("$.b", "unlimited (2147483647)"));
+    }
 }

@@ -73,8 +73,8 @@ final class Numbers implements LargeListing<Numbers.NumbersDto, Numbers.RowDto, 
         }
 
         @Override
-        public List<Long> rows() {
-            return rows.stream().map(RowDto::id).toList();
+        public Listing<Long> listing(AnswerContext answer) {
+            return new Listing<>(rows.stream().map(RowDto::id).toList(), null);
         }
     }
 }

@@ -122,12 +122,13 @@ class PagesTest {
         }
 
         @Test
-        void endsWithAsManyRowsAsWereEverPromisedAlsoWhenTheTotalShrankSince() {
+        void endsWithAnEmptyPageWhenTheTotalShrankSince() {
             hundreds.serve(1, 100, 0, 100, 250);
             hundreds.serve(2, 100, 100, 200, 100);
             hundreds.serve(3, 100, 200, 300, 100);
+            hundreds.serve(4, 100, 300, 300, 100);
             assertWhole(hundreds.read(), 300);
-            assertThat(hundreds.asked()).hasSize(3);
+            assertThat(hundreds.asked()).hasSize(4);
         }
 
         @Test

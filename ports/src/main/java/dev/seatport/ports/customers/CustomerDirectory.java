@@ -20,7 +20,7 @@ public interface CustomerDirectory {
      *
      * @param id an id of this adapter's vendor, in any letter case
      * @return completes with the customer, or with a {@link dev.seatport.ports.failure.VendorException}: {@code NOT_FOUND}
-     *     if the vendor does not know the id, {@code INVALID_REQUEST} without anything sent if the id is another vendor's
+     *     if the vendor does not know the id, {@code MALFORMED_ANSWER} if it answers for another customer, {@code INVALID_REQUEST} without anything sent if the id is another vendor's
      *     or cannot stand in a request. Cancelling its {@code CompletableFuture} ends the exchange
      */
     CompletionStage<Observed<Customer>> find(CustomerId id);

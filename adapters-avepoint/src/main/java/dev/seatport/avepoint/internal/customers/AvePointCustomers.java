@@ -6,6 +6,7 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Quantity;
+import dev.seatport.http.AnswerContext;
 import dev.seatport.http.Operation;
 import dev.seatport.http.VendorClient;
 import dev.seatport.ports.customers.CustomerDirectory;
@@ -23,6 +24,9 @@ public final class AvePointCustomers implements CustomerDirectory {
     public static final Operation OLDER = CustomerEndpoint.LISTING;
     /** One customer. */
     public static final Operation SPECIFIC = CustomerEndpoint.SPECIFIC;
+
+    /** So few that most partners have more: then the total cannot be that of the page. */
+    private static final int FEW = 2;
 
     private static final CustomerMapper MAPPER = new CustomerMapperImpl();
 
@@ -58,7 +62,15 @@ public final class AvePointCustomers implements CustomerDirectory {
         return client.fetch(
                 () -> CustomerEndpoint.specific(id),
                 PartnerCustomerDto.class,
-                (row, path, answer) -> MAPPER.fromPartnerFamily(row, new Place(path, answer)));
+                (row, path, answer) -> theSame(id, MAPPER.fromPartnerFamily(row, new Place(path, answer)), answer));
+    }
+
+    /** A response for another customer would put that one's name beside the numbers of the one asked for. */
+    private static Customer theSame(CustomerId asked, Customer answered, AnswerContext answer) {
+        if (!answered.id().equals(asked)) {
+            throw answer.malformed("$.id", "another customer than the one asked for");
+        }
+        return answered;
     }
 
     @Override
@@ -71,13 +83,20 @@ public final class AvePointCustomers implements CustomerDirectory {
         return count.apply(client);
     }
 
-    /** Every page tells how many rows there are in all: the smallest page will do. */
+    /** Every page tells how many rows there are in all: a small page will do. */
     private static CompletionStage<Quantity> totalOfAPage(VendorClient vendor) {
         return vendor.fetch(
-                        () -> CustomerEndpoint.batch(1, 1),
+                        () -> CustomerEndpoint.batch(1, FEW),
                         BatchCustomerPageDto.class,
-                        (page, path, answer) -> quantity(AvePointWire.total(page.metadata())))
+                        (page, path, answer) -> counted(page))
                 .thenApply(Observed::value);
+    }
+
+    /** A total of no more than the rows of this full page may count these alone: then how many there are is not known. */
+    private static Quantity counted(BatchCustomerPageDto page) {
+        int rows = page.data() == null ? 0 : page.data().size();
+        OptionalLong total = AvePointWire.total(page.metadata());
+        return rows >= FEW && total.orElse(rows) <= rows ? Quantity.unreported() : quantity(total);
     }
 
     private static Quantity quantity(OptionalLong count) {

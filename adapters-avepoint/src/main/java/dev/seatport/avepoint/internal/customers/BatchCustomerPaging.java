@@ -38,7 +38,7 @@ final class BatchCustomerPaging implements Paging<BatchCustomerPageDto, BatchCus
 
     @Override
     public Page<BatchCustomerDto> open(BatchCustomerPageDto page, AnswerContext answer) {
-        return Page.of(AvePointWire.requireRows(page.data(), "$.data", answer), AvePointWire.total(page.metadata()));
+        return AvePointWire.page(page.data(), page.metadata(), answer);
     }
 
     @Override

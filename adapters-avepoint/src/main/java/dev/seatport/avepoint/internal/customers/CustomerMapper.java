@@ -61,7 +61,7 @@ interface CustomerMapper {
     Customer fromBatch(BatchCustomerDto row, @Context Place place);
 
     default CustomerId customerId(@Nullable String id, @Context Place place) {
-        return new CustomerId(AvePointWire.VENDOR, AvePointWire.requireText(id, place.path() + ".id", place.answer()));
+        return new CustomerId(AvePointWire.VENDOR, AvePointWire.requireId(id, place.path(), ".id", place.answer()));
     }
 
     @Named("status")

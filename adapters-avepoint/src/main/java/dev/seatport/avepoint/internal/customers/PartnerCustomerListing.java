@@ -14,6 +14,7 @@ import dev.seatport.ports.listing.Listing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How the customers of the older family are read: all of them come in one answer. */
 final class PartnerCustomerListing implements LargeListing<PartnerCustomerListDto, PartnerCustomerDto, Customer> {
@@ -55,21 +56,22 @@ final class PartnerCustomerListing implements LargeListing<PartnerCustomerListDt
                                 "the vendor says that more rows follow on a link, which is not followed"));
     }
 
-    /** Each row is a customer. One that comes twice is delivered once; two of one id cannot be told apart by anybody. */
+    /** Each row is a customer. One that comes twice is delivered once; of two of one id, none is known to be right. */
     private static final class Rows implements Gathering<PartnerCustomerDto, Customer> {
         private static final CustomerMapper MAPPER = new CustomerMapperImpl();
         /** What the objects around the texts of a row take. */
         private static final int BYTES_PER_ROW = 192;
 
         private final Map<CustomerId, Customer> customers = new LinkedHashMap<>();
+        private @Nullable CustomerId differing;
 
         @Override
         public long add(PartnerCustomerDto row, String path, AnswerContext answer) {
             Customer customer = MAPPER.fromPartnerFamily(row, new Place(path, answer));
             Customer before = customers.putIfAbsent(customer.id(), customer);
             if (before != null) {
-                if (!before.equals(customer)) {
-                    throw answer.malformed(path + ".id", "the id of another customer");
+                if (!before.equals(customer) && differing == null) {
+                    differing = customer.id();
                 }
                 answer.repeated();
                 return 0;
@@ -80,8 +82,9 @@ final class PartnerCustomerListing implements LargeListing<PartnerCustomerListDt
         }
 
         @Override
-        public List<Customer> rows() {
-            return List.copyOf(customers.values());
+        public Listing<Customer> listing(AnswerContext answer) {
+            return new Listing<>(
+                    List.copyOf(customers.values()), differing == null ? null : answer.differing(differing));
         }
     }
 }

@@ -23,12 +23,12 @@ public final class AvePointTenantSeats implements TenantSeatSource {
 
     /** By the current documents. */
     public static TenantSeatSource current(VendorClient client) {
-        return new AvePointTenantSeats(client, query -> new TenantSeatPaging(query, TenantSeatEndpoint::current));
+        return new AvePointTenantSeats(client, query -> new TenantSeatPaging(query, TenantSeatEndpoint::current, true));
     }
 
     /** By the older documents, which know no filter by tenant. */
     public static TenantSeatSource older(VendorClient client) {
-        return new AvePointTenantSeats(client, query -> new TenantSeatPaging(query, TenantSeatEndpoint::older));
+        return new AvePointTenantSeats(client, query -> new TenantSeatPaging(query, TenantSeatEndpoint::older, false));
     }
 
     @Override

@@ -36,7 +36,7 @@ interface TenantSeatMapper {
     Tenant toTenant(TenantSeatDto row, @Context Asked asked);
 
     default TenantId tenantId(@Nullable String id, @Context Asked asked) {
-        return new TenantId(AvePointWire.requireText(id, asked.path(), ".tenantId", asked.answer()));
+        return new TenantId(AvePointWire.requireId(id, asked.path(), ".tenantId", asked.answer()));
     }
 
     @Named("name")
@@ -58,7 +58,7 @@ interface TenantSeatMapper {
         if (kind == TenantKind.UNKNOWN) {
             asked.answer().drift("$.data[*].type", "an unknown code");
         } else if (kind != asked.kind()) {
-            asked.answer().drift("$.data[*].type", "another type than the one asked about");
+            throw asked.answer().malformed(asked.path() + ".type", "another type than the one asked about");
         }
         return kind;
     }

@@ -3,8 +3,6 @@ package dev.seatport.avepoint.internal.tenantseats;
 import dev.seatport.avepoint.internal.tenantseats.TenantSeatMapper.Asked;
 import dev.seatport.avepoint.internal.transport.AvePointWire;
 import dev.seatport.domain.seat.TenantSeats;
-import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.AnswerContext;
 import dev.seatport.http.Page;
 import dev.seatport.http.Paging;
@@ -19,8 +17,9 @@ import java.util.Optional;
  *
  * @param query what was asked
  * @param endpoint in which generation's words it is asked
+ * @param filtersByTenant whether that generation is asked for the tenants of the query alone
  */
-record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint)
+record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint, boolean filtersByTenant)
         implements Paging<TenantSeatPageDto, TenantSeatDto, TenantSeats> {
     private static final TenantSeatMapper MAPPER = new TenantSeatMapperImpl();
 
@@ -28,9 +27,6 @@ record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint)
     interface Endpoint {
         VendorRequest request(TenantSeatQuery query, int pageIndex, int pageSize);
     }
-
-    /** What makes a row the same row, if it is of another type than was asked about: a tenant may be listed once per type. */
-    private record Key(TenantId tenant, TenantKind kind) {}
 
     @Override
     public int pageSize() {
@@ -54,7 +50,7 @@ record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint)
 
     @Override
     public Page<TenantSeatDto> open(TenantSeatPageDto page, AnswerContext answer) {
-        return Page.of(AvePointWire.requireRows(page.data(), "$.data", answer), AvePointWire.total(page.metadata()));
+        return AvePointWire.page(page.data(), page.metadata(), answer);
     }
 
     @Override
@@ -64,8 +60,18 @@ record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint)
 
     @Override
     public Object key(TenantSeats row) {
-        TenantKind kind = row.tenant().kind();
-        return kind == query.kind() ? row.tenant().id() : new Key(row.tenant().id(), kind);
+        return row.tenant().id();
+    }
+
+    /** Two counts of one tenant: whoever gets both takes neither for its count. */
+    @Override
+    public boolean deliversDiffering() {
+        return true;
+    }
+
+    @Override
+    public boolean filteredByVendor() {
+        return filtersByTenant && !query.tenants().isEmpty();
     }
 
     /** The older document knows no filter by tenant, and a server of the current one may not mind it: it is applied here. */

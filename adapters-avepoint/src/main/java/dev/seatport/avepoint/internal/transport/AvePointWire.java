@@ -1,7 +1,9 @@
 package dev.seatport.avepoint.internal.transport;
 
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.http.AnswerContext;
+import dev.seatport.http.Page;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,7 +26,17 @@ public final class AvePointWire {
     /** The total of a page's metadata, if it has a usable one. */
     public static OptionalLong total(@Nullable PageMetadata metadata) {
         Long total = metadata == null ? null : metadata.totalCount();
-        return total == null || total < 0 ? OptionalLong.empty() : OptionalLong.of(total);
+        return total == null || total < 0 || total == Integer.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(total);
+    }
+
+    /**
+     * A page of a batch.
+     *
+     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it has no list of rows
+     */
+    public static <R> Page<R> page(@Nullable List<R> data, @Nullable PageMetadata metadata, AnswerContext answer) {
+        Page<R> page = Page.of(requireRows(data, "$.data", answer), total(metadata));
+        return metadata == null ? page : page.claiming(metadata.size(), metadata.index());
     }
 
     /**
@@ -42,20 +54,24 @@ public final class AvePointWire {
      * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it is missing, {@code null} or empty
      */
     public static String requireText(@Nullable String text, String path, AnswerContext answer) {
-        return requireText(text, path, "", answer);
+        if (text == null || text.isBlank()) {
+            throw answer.malformed(path, "missing");
+        }
+        return text;
     }
 
     /**
-     * A text that must be there.
+     * The id of a row, without which the row is passed over. The empty GUID identifies nothing.
      *
      * @param path where its row stands
-     * @param field what is put behind it for the text, such as {@code .tenantId}
-     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it is missing, {@code null} or empty
+     * @param field what is put behind it for the id, such as {@code .tenantId}
+     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it is missing, {@code null} or blank, or
+     *     the empty GUID
      */
-    public static String requireText(@Nullable String text, String path, String field, AnswerContext answer) {
-        if (text == null || text.isBlank()) {
-            throw answer.malformed(path + field, "missing");
+    public static String requireId(@Nullable String id, String path, String field, AnswerContext answer) {
+        if (id == null || !new TenantId(id).isIdentifying()) {
+            throw answer.unidentified(path + field);
         }
-        return text;
+        return id;
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TenantSeatReaderTest {
     private static final String ROWS =
             "[{\"type\":0,\"tenantId\":\"0A1B2C3D-0000-4000-8000-00000000000e\",\"tenantName\":\"B\\u00e4cker\","
-                    + "\"availableUserSeat\":25,\"assignedUserSeat\":2048}, {\"type\":\"1\",\"tenantId\":\"t-2\",\"tenantName\":\"Café 東京\","
+                    + "\"availableUserSeat\":25,\"assignedUserSeat\":2048}, {\"type\":\"0\",\"tenantId\":\"t-2\",\"tenantName\":\"Café 東京\","
                     + "\"availableUserSeat\":-3,\"assignedUserSeat\":null},{\"tenantId\":\"t-3\",\"assignedUserSeat\":-1}]";
     private static final String PAGE =
             "{\"data\":" + ROWS + ",\"metadata\":{\"pageIndex\":1,\"pageSize\":50,\"totalCount\":3}}";

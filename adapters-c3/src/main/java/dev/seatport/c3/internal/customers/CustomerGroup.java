@@ -4,6 +4,7 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.http.AnswerContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,17 +32,26 @@ final class CustomerGroup {
         }
     }
 
-    Customer customer(CustomerId id) {
-        return MAPPER.toCustomer(id, first, distinctTenants(), deleted);
+    Customer customer(CustomerId id, AnswerContext answer) {
+        return MAPPER.toCustomer(id, first, distinctTenants(answer), deleted);
     }
 
     /** A listing that names no tenant of a customer does not say that there is none. */
-    private @Nullable List<Tenant> distinctTenants() {
+    private @Nullable List<Tenant> distinctTenants(AnswerContext answer) {
         if (tenants.isEmpty()) {
             return null;
         }
         Map<TenantId, Tenant> distinct = new LinkedHashMap<>();
-        tenants.forEach(tenant -> distinct.putIfAbsent(tenant.id(), tenant));
+        for (Tenant tenant : tenants) {
+            Tenant before = distinct.putIfAbsent(tenant.id(), tenant);
+            if (before != null) {
+                if (before.equals(tenant)) {
+                    answer.repeated();
+                } else {
+                    answer.drift("$.Data[*].TenantName", "two names of one tenant");
+                }
+            }
+        }
         return List.copyOf(distinct.values());
     }
 }

@@ -6,6 +6,7 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.http.AnswerContext;
 import dev.seatport.http.Footprint;
 import dev.seatport.http.Gathering;
+import dev.seatport.ports.listing.Listing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -31,8 +32,7 @@ final class CustomerGroups implements Gathering<ActiveCustomerDto, Customer> {
 
     @Override
     public long add(ActiveCustomerDto row, String path, AnswerContext answer) {
-        CustomerId id =
-                new CustomerId(C3Wire.VENDOR, C3Wire.requireText(row.customerId(), path + ".CustomerID", answer));
+        CustomerId id = new CustomerId(C3Wire.VENDOR, C3Wire.requireId(row.customerId(), path + ".CustomerID", answer));
         if (!wanted.test(id)) {
             return 0;
         }
@@ -50,14 +50,14 @@ final class CustomerGroups implements Gathering<ActiveCustomerDto, Customer> {
 
     /** Customers in the order of their first rows. What they are made of is let go of one by one. */
     @Override
-    public List<Customer> rows() {
+    public Listing<Customer> listing(AnswerContext answer) {
         List<Customer> customers = new ArrayList<>(groups.size());
         Iterator<Map.Entry<CustomerId, CustomerGroup>> all = groups.entrySet().iterator();
         while (all.hasNext()) {
             Map.Entry<CustomerId, CustomerGroup> group = all.next();
-            customers.add(group.getValue().customer(group.getKey()));
+            customers.add(group.getValue().customer(group.getKey(), answer));
             all.remove();
         }
-        return customers;
+        return new Listing<>(customers, null);
     }
 }

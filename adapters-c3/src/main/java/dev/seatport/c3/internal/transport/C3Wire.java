@@ -1,5 +1,6 @@
 package dev.seatport.c3.internal.transport;
 
+import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.http.AnswerContext;
 import dev.seatport.http.FailureReader;
@@ -53,6 +54,18 @@ public final class C3Wire {
             throw answer.malformed(path + field, "missing");
         }
         return text;
+    }
+
+    /**
+     * The id of a customer, without which the row is passed over. The empty GUID identifies nothing.
+     *
+     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it is missing, {@code null} or blank
+     */
+    public static String requireId(@Nullable String id, String path, AnswerContext answer) {
+        if (id == null || !new CustomerId(VENDOR, id).isIdentifying()) {
+            throw answer.unidentified(path);
+        }
+        return id;
     }
 
     /** Where a row stands in an envelope. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerReader {
     private static final int GOOD = 200;
+    private static final int NO_CONTENT = 204;
 
     private final FailureReader failures;
     private final @Nullable String correlationHeader;
@@ -62,6 +63,9 @@ public final class AnswerReader {
         RawAnswer answer = sent.answer();
         if (!answer.good()) {
             throw failure(sent, failures.read(answer.status(), Json.readLeniently(answer.body())));
+        }
+        if (answer.status() == NO_CONTENT) {
+            return new Answer<>(null, context(sent, header(answer)));
         }
         D body;
         try {

@@ -28,6 +28,7 @@ import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a call, in one direction: deadline, permit, and then as often as it makes sense: token, gate, bounded exchange, status,
@@ -69,9 +70,28 @@ public final class CallPath {
     /**
      * A parsed answer.
      *
+     * @param content what was parsed; {@code null} for a response without content (204)
      * @param context where it came from
      */
-    public record Answer<D>(D body, AnswerContext context) {}
+    public record Answer<D>(@Nullable D content, AnswerContext context) {
+        /** Returns whether the vendor answered that there is nothing. */
+        public boolean isEmpty() {
+            return content == null;
+        }
+
+        /**
+         * Returns what was parsed.
+         *
+         * @throws VendorException {@code NOT_FOUND} if there was no content
+         */
+        public D body() {
+            if (content == null) {
+                throw context.failure(
+                        FailureKind.NOT_FOUND, "the vendor has no content for what was asked (HTTP 204); check the id");
+            }
+            return content;
+        }
+    }
 
     /** Makes the call once subscribed to; cancelling ends it wherever it is. */
     public <D> Uni<Answer<D>> call(VendorRequest request, Class<D> type) {

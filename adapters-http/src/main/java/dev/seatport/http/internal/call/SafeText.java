@@ -3,12 +3,13 @@ package dev.seatport.http.internal.call;
 import org.jspecify.annotations.Nullable;
 
 /** Codes and ids that a vendor chose, made fit for one line of a message: printable ASCII, and not much of it. */
-final class SafeText {
+public final class SafeText {
     private static final int LONGEST = 80;
 
     private SafeText() {}
 
-    static @Nullable String clean(@Nullable String given) {
+    /** Returns {@code null} for a blank text. */
+    public static @Nullable String clean(@Nullable String given) {
         if (given == null || given.isBlank()) {
             return null;
         }

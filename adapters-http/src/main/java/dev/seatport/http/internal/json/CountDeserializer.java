@@ -6,20 +6,24 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.io.Serial;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a count: a whole number, or the same as a string of digits. {@code null}, {@code ""} and {@code "N/A"} say that there
- * is no count, and become {@code null}. Anything else ({@code 25.5}, {@code "abc"}, {@code true}) is malformed, for reading it
- * as some number would make a number up.
+ * Reads a count: a whole number, however it is written ({@code 25}, {@code 25.0}, {@code 2.5e1}), or a text of one. {@code null},
+ * {@code ""}, {@code "N/A"} and a number beyond 64 bits say that there is no count, and become {@code null}. Anything else
+ * ({@code 25.5}, {@code "abc"}, {@code true}) is malformed, for reading it as some number would make a number up.
  */
 final class CountDeserializer extends StdScalarDeserializer<Long> {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final Pattern DIGITS = Pattern.compile("[+-]?[0-9]{1,19}");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?[0-9]{1,64}(?:\\.[0-9]{1,64})?(?:[eE][+-]?[0-9]{1,9})?");
+    /** Each number of so many digits is beyond 64 bits. */
+    private static final int DIGITS_BEYOND = 20;
 
     CountDeserializer() {
         super(Long.class);
@@ -27,38 +31,46 @@ final class CountDeserializer extends StdScalarDeserializer<Long> {
 
     @Override
     public @Nullable Long deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        if (parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
-            if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-                throw new NotACount(parser);
-            }
+        if (parser.hasToken(JsonToken.VALUE_NUMBER_INT)
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
             return parser.getLongValue();
         }
+        if (parser.currentToken().isNumeric()) {
+            return number(parser, context, parser.getText());
+        }
         if (parser.hasToken(JsonToken.VALUE_STRING)) {
-            noteText(parser, context);
-            return fromText(parser, parser.getText().strip());
+            note(parser, context, "a text where a number is due");
+            String text = parser.getText().strip();
+            return text.isEmpty() || text.equalsIgnoreCase("N/A") ? null : number(parser, context, text);
         }
         throw new NotACount(parser);
     }
 
-    private static void noteText(JsonParser parser, DeserializationContext context) throws IOException {
+    private static void note(JsonParser parser, DeserializationContext context, String what) throws IOException {
         Oddities oddities = Oddities.of(context);
         String name = parser.currentName();
         if (oddities != null && name != null) {
-            oddities.add(parser, Long.class, name, "a text where a number is due");
+            oddities.add(parser, Long.class, name, what);
         }
     }
 
-    private static @Nullable Long fromText(JsonParser parser, String text) throws IOException {
-        if (text.isEmpty() || text.equalsIgnoreCase("N/A")) {
-            return null;
-        }
-        if (!DIGITS.matcher(text).matches()) {
+    /** The power of ten is looked at before the number is written out: a short text can name one of a billion digits. */
+    private static @Nullable Long number(JsonParser parser, DeserializationContext context, String text)
+            throws IOException {
+        if (!NUMBER.matcher(text).matches()) {
             throw new NotACount(parser);
         }
-        BigInteger number = new BigInteger(text.startsWith("+") ? text.substring(1) : text);
-        if (number.bitLength() >= Long.SIZE) {
+        BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+        if (number.scale() > 0) {
             throw new NotACount(parser);
         }
-        return number.longValue();
+        if ((long) number.precision() - number.scale() < DIGITS_BEYOND) {
+            BigInteger whole = number.toBigInteger();
+            if (whole.bitLength() < Long.SIZE) {
+                return whole.longValue();
+            }
+        }
+        note(parser, context, "a number beyond 64 bits");
+        return null;
     }
 }

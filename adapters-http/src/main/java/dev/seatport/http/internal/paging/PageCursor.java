@@ -12,39 +12,55 @@ import dev.seatport.http.internal.call.ReadAnswer;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.watch.VendorWatcher;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one subscription stands in a listing. It goes by the rows that came, not by those that were asked for: servers clamp
+ * Position of one subscription in a listing. It goes by the rows that came, not by those that were asked for: servers clamp
  * page sizes, leave totals out, and shift rows between pages while they are read. One page is under way at a time, so the
  * state needs no lock.
  */
 final class PageCursor<P, R, T> {
+    /** A listing that has not ended by then has no end. */
+    private static final int MOST_PAGES = 1_000_000;
+
     private final Paging<P, R, T> paging;
     private final VendorWatcher watcher;
-    private final RecentRows recent = new RecentRows();
-    private final SeenPages pages = new SeenPages();
+    private final long seed;
+    private final long memory;
+    private @Nullable RowFingerprints seen;
     private int pageIndex;
     private int pageSize;
-    private long distinct;
+    private int asked;
+    private long distinctAtLast;
+    private boolean anyWanted;
     private boolean totalUsable = true;
+    private boolean totalChanged;
     private OptionalLong latestTotal = OptionalLong.empty();
     private long largestTotal;
+    /** Why the listing is not whole though it can be read on: the first reason. */
+    private @Nullable VendorException flaw;
 
-    PageCursor(Paging<P, R, T> paging, VendorWatcher watcher) {
+    /**
+     * A cursor before the first page.
+     *
+     * @param seed of the fingerprints of rows
+     * @param memory how many bytes the fingerprints of one listing may take
+     */
+    PageCursor(Paging<P, R, T> paging, VendorWatcher watcher, long seed, long memory) {
         this.paging = paging;
         this.watcher = watcher;
+        this.seed = seed;
+        this.memory = memory;
         this.pageSize = paging.pageSize();
     }
 
     VendorRequest next() {
         pageIndex++;
+        asked = pageSize;
         return paging.request(pageIndex, pageSize);
     }
 
@@ -63,41 +79,79 @@ final class PageCursor<P, R, T> {
 
     Portion<T> take(Answer<P> answer) {
         AnswerContext context = answer.context();
+        if (answer.isEmpty()) {
+            return take(Page.of(List.of(), OptionalLong.empty()), List.of(), null, context);
+        }
         Page<R> page = paging.open(answer.body(), context);
-        Listing<T> served = context.rows(page.rows(), paging::path, paging.mapper());
-        return take(page, served.rows(), served.endedBy(), context);
+        AnswerContext.Translated<T> rows = context.translated(page.rows(), paging::path, paging.mapper());
+        rows.passedOver().forEach(this::passOver);
+        return take(page, rows.rows(), rows.endedBy(), context);
     }
 
     /** Takes a page of which the rows may have been translated already. */
     Portion<T> takeRead(Answer<ReadAnswer<P, T>> answer) {
-        ReadAnswer<P, T> read = answer.body();
         AnswerContext context = answer.context();
+        if (answer.isEmpty()) {
+            return take(new Answer<>(null, context));
+        }
+        ReadAnswer<P, T> read = answer.body();
         List<T> rows = read.rows();
         if (rows == null) {
             return take(new Answer<>(read.body(), context));
         }
         Page<R> around = paging.open(read.body(), context);
-        return take(new Page<>(rows, around.total(), around.continued()), rows, null, context);
+        return take(around.with(rows), rows, null, context);
     }
 
     private Portion<T> take(Page<?> page, List<T> rows, @Nullable VendorException broken, AnswerContext context) {
-        long before = distinct;
-        latestTotal = page.total().isPresent() ? page.total() : latestTotal;
-        largestTotal = Math.max(largestTotal, page.total().orElse(0));
+        long before = distinctAtLast;
+        noteTotal(page);
+        noteIndex(page, context);
         List<T> good = news(rows, context);
         adoptPageSize(page.rows().size());
+        long distinct = distinct();
+        distinctAtLast = distinct;
         VendorException ended = broken == null ? missing(page, distinct > before, context) : broken;
+        anyWanted = anyWanted || !good.isEmpty();
         boolean more = ended == null && !finished(page);
-        return new Portion<>(context.observed(new Listing<>(good, ended)), more);
+        return new Portion<>(
+                context.observed(new Listing<>(good, more || ended != null ? ended : flaw(context))), more);
+    }
+
+    /** Why a listing that came to its end is not whole. */
+    private @Nullable VendorException flaw(AnswerContext context) {
+        return flaw == null && paging.filteredByVendor() && !anyWanted && distinct() > 0
+                ? context.malformed("$", "other rows than those asked for, and none of these")
+                : flaw;
+    }
+
+    /** A row that nothing identifies: it counts once towards the total, and the listing is not whole without it. */
+    private void passOver(AnswerContext.PassedOver row) {
+        seen(1).add(row.row());
+        flaw = flaw == null ? row.failure() : flaw;
+    }
+
+    private void noteTotal(Page<?> page) {
+        if (page.total().isEmpty()) {
+            return;
+        }
+        totalChanged = totalChanged || (latestTotal.isPresent() && !latestTotal.equals(page.total()));
+        latestTotal = page.total();
+        largestTotal = Math.max(largestTotal, page.total().getAsLong());
+    }
+
+    /** The rows count, whatever the page says of itself: what it repeats or leaves out is noticed by them. */
+    private void noteIndex(Page<?> page, AnswerContext context) {
+        if (page.index().isPresent() && page.index().getAsLong() != pageIndex) {
+            context.drift("$", "another page number than the one asked for");
+        }
     }
 
     /** The rows that did not come before and are wanted: the same list, if that is all of them. */
     private List<T> news(List<T> rows, AnswerContext context) {
-        boolean again = !pages.isNew(new Keys<>(rows, paging));
-        recent.turnPage(rows.size());
         List<T> good = null;
         for (int i = 0; i < rows.size(); i++) {
-            boolean passes = passes(rows.get(i), again, context);
+            boolean passes = passes(rows.get(i), rows.size(), context);
             if (!passes && good == null) {
                 good = new ArrayList<>(rows.subList(0, i));
             } else if (passes && good != null) {
@@ -107,35 +161,38 @@ final class PageCursor<P, R, T> {
         return good == null ? rows : good;
     }
 
-    private boolean passes(T row, boolean again, AnswerContext context) {
-        if (!recent.isNew(paging.key(row)) || again) {
-            Provenance from = context.provenance();
-            watcher.rowRepeated(from.vendor(), from.operation());
-            return false;
-        }
-        distinct++;
-        return paging.wanted(row);
+    private boolean passes(T row, int rows, AnswerContext context) {
+        Object key = paging.key(row);
+        return switch (seen(rows).add(key, row)) {
+            case NEW -> paging.wanted(row);
+            case REPEATED -> repeated(context);
+            case DIFFERING -> {
+                if (flaw == null && paging.wanted(row)) {
+                    flaw = context.differing(key);
+                }
+                yield (paging.deliversDiffering() && paging.wanted(row)) || repeated(context);
+            }
+        };
     }
 
-    /** What the rows of a page are known by, without a list of their own. */
-    private static final class Keys<T> extends AbstractList<Object> implements RandomAccess {
-        private final List<T> rows;
-        private final Paging<?, ?, T> paging;
+    private boolean repeated(AnswerContext context) {
+        Provenance from = context.provenance();
+        watcher.rowRepeated(from.vendor(), from.operation());
+        return false;
+    }
 
-        Keys(List<T> rows, Paging<?, ?, T> paging) {
-            this.rows = rows;
-            this.paging = paging;
+    private RowFingerprints seen(int expected) {
+        RowFingerprints rows = seen;
+        if (rows == null) {
+            rows = new RowFingerprints(seed, expected);
+            seen = rows;
         }
+        return rows;
+    }
 
-        @Override
-        public Object get(int index) {
-            return paging.key(rows.get(index));
-        }
-
-        @Override
-        public int size() {
-            return rows.size();
-        }
+    /** How many rows came, each counted once. */
+    private long distinct() {
+        return seen == null ? 0 : seen.rows();
     }
 
     /**
@@ -156,35 +213,55 @@ final class PageCursor<P, R, T> {
         if (finished(page)) {
             return null;
         }
-        if (pageIndex >= SeenPages.MOST_PAGES) {
+        if (pageIndex >= MOST_PAGES) {
             return incomplete(context, "no end after " + pageIndex + " pages");
+        }
+        if (seen != null && seen.bytes() > memory) {
+            return context.failure(
+                    FailureKind.ANSWER_TOO_LARGE,
+                    "more than " + distinct() + " rows do not fit in memory; give Java more (-Xmx)");
         }
         if (broughtNews) {
             return null;
         }
+        OptionalLong total = usableTotal(page);
+        if (total.isEmpty()) {
+            return incomplete(context, "page " + pageIndex + " only repeats rows and no total is given");
+        }
         return incomplete(
                 context,
-                usableTotal(page).isPresent()
-                        ? "the vendor promised " + promised(page) + " rows and served " + distinct
-                        : "page " + pageIndex + " only repeats rows and no total is given");
+                promised(page) > distinct()
+                        ? "the vendor promised " + promised(page) + " rows and served " + distinct()
+                        : "page " + pageIndex + " only repeats rows, and the total of " + total.getAsLong()
+                                + " rows proves nothing");
     }
 
     /** By its latest total; by the largest, if the latest is less than what came. */
     private long promised(Page<?> page) {
         long latest = usableTotal(page).orElse(0);
-        return latest > distinct ? latest : largestTotal;
+        return latest > distinct() ? latest : largestTotal;
     }
 
     private boolean finished(Page<?> page) {
         OptionalLong total = usableTotal(page);
+        long distinct = distinct();
         boolean enough = total.isEmpty() || distinct >= total.getAsLong();
         // Less than what came already, and no end was in sight: that is no count, but a server that lost its way.
         boolean denied = total.isPresent() && total.getAsLong() < distinct && distinct < largestTotal;
-        // A total that shrank says that rows went, or that it cannot be trusted: then as many rows as were ever
-        // promised
-        // have the last word, or an empty page.
-        boolean counted = total.isPresent() && Math.max(distinct, total.getAsLong()) >= largestTotal;
-        return enough && (counted || (page.rows().isEmpty() && !denied));
+        return enough && (proven(page, total) || (page.rows().isEmpty() && !denied));
+    }
+
+    /**
+     * Whether the total alone says that this was the last page. It does not if it changed, if more rows came than it counts, or if it
+     * may only count the rows of this page: a full page has another one behind it, as far as its number of rows tells.
+     */
+    private boolean proven(Page<?> page, OptionalLong total) {
+        if (total.isEmpty() || totalChanged || distinct() != total.getAsLong()) {
+            return false;
+        }
+        long rows = page.rows().size();
+        long full = Math.min(asked, page.size().orElse(asked));
+        return rows < full || rows < total.getAsLong();
     }
 
     /**
@@ -192,7 +269,7 @@ final class PageCursor<P, R, T> {
      * then the listing is read until a page is empty.
      */
     private OptionalLong usableTotal(Page<?> page) {
-        if (pageIndex == 1 && page.total().orElse(Long.MAX_VALUE) < distinct) {
+        if (pageIndex == 1 && page.total().orElse(Long.MAX_VALUE) < distinct()) {
             totalUsable = false;
         }
         return totalUsable ? latestTotal : OptionalLong.empty();

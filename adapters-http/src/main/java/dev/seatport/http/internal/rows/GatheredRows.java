@@ -16,6 +16,10 @@ final class GatheredRows<R, T> {
     private final AnswerContext early;
     private int taken;
     private boolean broken;
+    /** A row is passed over that nothing identifies: then more rows follow the first that was refused. */
+    private boolean passing;
+
+    private int refusedAt;
     private @Nullable R refused;
 
     /**
@@ -32,7 +36,11 @@ final class GatheredRows<R, T> {
 
     /** Where the next row stands. */
     String next() {
-        return path + "[" + taken + "]";
+        return at(taken);
+    }
+
+    private String at(int row) {
+        return path + "[" + row + "]";
     }
 
     /**
@@ -45,31 +53,38 @@ final class GatheredRows<R, T> {
             return 0;
         }
         try {
-            long kept = add(row, early);
-            taken++;
-            return kept;
+            return add(row, next(), early);
         } catch (VendorException e) {
-            broken = true;
-            refused = row;
+            broken = !early.isUnidentified(e);
+            // What ends the listing takes the place of what was passed over before it.
+            if (broken || !passing) {
+                passing = true;
+                refused = row;
+                refusedAt = taken;
+            }
             return 0;
+        } finally {
+            taken++;
         }
     }
 
-    private long add(@Nullable R row, AnswerContext answer) {
+    private long add(@Nullable R row, String where, AnswerContext answer) {
         if (row == null) {
-            throw answer.malformed(next(), "null where a row is due");
+            throw answer.malformed(where, "null where a row is due");
         }
-        return gathering.add(row, next(), answer);
+        return gathering.add(row, where, answer);
     }
 
     /** What the rows came to. */
     Listing<T> listing(AnswerContext answer) {
-        return new Listing<>(gathering.rows(), broken ? objection(answer) : null);
+        VendorException refusal = passing ? objection(answer) : null;
+        Listing<T> gathered = gathering.listing(answer);
+        return refusal == null ? gathered : new Listing<>(gathered.rows(), refusal);
     }
 
     private VendorException objection(AnswerContext answer) {
         try {
-            add(refused, answer);
+            add(refused, at(refusedAt), answer);
         } catch (VendorException e) {
             return e;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.observed.FailureKind;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +26,9 @@ class EndOfPagesTest extends PagesOfNumbers {
         }
 
         @Test
-        void whenItsOnlyPageIsFullAndTheTotalSaysSo() {
-            assertLast(page(10, from(0, 10)));
+        void afterAnEmptyPageWhenItsOnlyPageIsFullAndTheTotalSaysSo() {
+            assertMore(page(10, from(0, 10)));
+            assertLast(page(10));
         }
 
         @Test
@@ -48,10 +50,11 @@ class EndOfPagesTest extends PagesOfNumbers {
         }
 
         @Test
-        void whenAGrowingTotalIsReached() {
+        void afterAnEmptyPageWhenAGrowingTotalIsReached() {
             assertMore(page(15, from(0, 10)));
             assertMore(page(25, from(10, 20)));
-            assertLast(page(25, from(20, 25)));
+            assertMore(page(25, from(20, 25)));
+            assertLast(page(25));
         }
 
         @Test
@@ -62,10 +65,11 @@ class EndOfPagesTest extends PagesOfNumbers {
         }
 
         @Test
-        void withoutAnEmptyPageWhenTheTotalCameBackToItsLargest() {
+        void afterAnEmptyPageWhenTheTotalCameBackToItsLargest() {
             assertMore(page(30, from(0, 10)));
             assertMore(page(20, from(10, 20)));
-            assertLast(page(30, from(20, 30)));
+            assertMore(page(30, from(20, 30)));
+            assertLast(page(30));
         }
 
         @Test
@@ -80,6 +84,102 @@ class EndOfPagesTest extends PagesOfNumbers {
             Portion<Long> portion = page(3, 1, UNWANTED, 2);
             assertThat(rows(portion)).containsExactly(1L, 2L);
             assertLast(portion);
+        }
+    }
+
+    /** A total that counts the rows of its page, or another thing than rows. */
+    @Nested
+    class GoesOnAfter {
+        @Test
+        void totalsThatRepeatTheRowsOfTheirPages() {
+            assertMore(page(10, from(0, 10)));
+            assertMore(page(10, from(10, 20)));
+            assertMore(page(5, from(20, 25)));
+            assertLast(page(0));
+        }
+
+        @Test
+        void aTotalOfOnePageWhereThereAreThree() {
+            assertMore(page(10, from(0, 10)));
+            assertMore(page(10, from(10, 20)));
+            assertMore(page(10, from(20, 25)));
+            assertLast(page(10));
+        }
+
+        @Test
+        void aTotalOfOnePageOfASmallerServer() {
+            assertMore(page(sized(4, 4, from(0, 4))));
+            assertMore(page(sized(4, 4, from(4, 7))));
+            assertLast(page(sized(4, 4)));
+        }
+
+        @Test
+        void aTotalOfOneFullPageOfAServerThatClaimsLargerPages() {
+            assertMore(page(sized(10, 50, from(0, 10))));
+            assertLast(page(sized(10, 50)));
+        }
+
+        @Test
+        void aTotalOfNothingWithRows() {
+            assertMore(page(0, from(0, 3)));
+            assertLast(page(0));
+        }
+
+        @Test
+        void totalsThatGrowWithEachPage() {
+            assertMore(page(11, from(0, 10)));
+            assertMore(page(21, from(10, 20)));
+            assertMore(page(25, from(20, 25)));
+            assertLast(page(25));
+        }
+
+        @Test
+        void aTotalThatIsLessThanTheRowsOfTwoPages() {
+            assertMore(page(15, from(0, 10)));
+            assertMore(page(15, from(10, 20)));
+            assertLast(page(15));
+        }
+
+        @Test
+        void butNotAfterATotalOfAShortPage() {
+            assertLast(page(9, from(0, 9)));
+        }
+
+        @Test
+        void butNotAfterATotalOfTwoPages() {
+            assertMore(page(20, from(0, 10)));
+            assertLast(page(20, from(10, 20)));
+        }
+
+        @Test
+        void butNotWhereAPageLeavesTheTotalOut() {
+            assertMore(page(25, from(0, 10)));
+            assertMore(pageWithoutTotal(from(10, 20)));
+            assertLast(pageWithoutTotal(from(20, 25)));
+        }
+
+        @Test
+        void andIsIncompleteWhereThePageBehindOnlyRepeatsRows() {
+            assertMore(page(10, from(0, 10)));
+            assertThat(broken(page(10, from(0, 10)), FailureKind.INCOMPLETE_LISTING))
+                    .hasMessageContaining("page 2 only repeats rows, and the total of 10 rows proves nothing");
+        }
+
+        @Test
+        void andIsIncompleteWhereAChangedTotalPromisedMore() {
+            assertMore(page(30, from(0, 10)));
+            assertMore(page(40, from(10, 20)));
+            assertThat(broken(page(40), FailureKind.INCOMPLETE_LISTING))
+                    .hasMessageContaining("promised 40 rows and served 20");
+        }
+
+        private static Numbers sized(long total, long size, long... rows) {
+            return new Numbers(
+                    LongStream.of(rows).boxed().toList(),
+                    OptionalLong.of(total),
+                    false,
+                    OptionalLong.of(size),
+                    OptionalLong.empty());
         }
     }
 
@@ -135,6 +235,18 @@ class EndOfPagesTest extends PagesOfNumbers {
             assertThat(broken(portion, FailureKind.INCOMPLETE_LISTING))
                     .hasMessageContaining("more rows follow on a link, which is not followed");
         }
+    }
+
+    @Test
+    void isTooLargeWhereItsRowsWouldFillTheMemory() {
+        int rows = 0;
+        Portion<Long> last;
+        do {
+            last = pageWithoutTotal(from(rows, rows + 500));
+            rows += 500;
+        } while (last.more());
+        assertThat(rows).isBetween((int) (MEMORY / 40), (int) (MEMORY / 16));
+        assertThat(broken(last, FailureKind.ANSWER_TOO_LARGE)).hasMessageContaining("more than " + rows + " rows");
     }
 
     @Test

@@ -63,14 +63,25 @@ class PageCursorTest extends PagesOfNumbers {
     @Nested
     class DeliversOnce {
         @Test
-        void aRowThatAppearsAgainWithinThreePages() {
-            page(100, from(0, 10));
-            assertThat(rows(page(100, 9, 10, 11))).containsExactly(10L, 11L);
-            page(100, 12, 13);
-            Portion<Long> fourth = page(100, 0, 11, 14);
-            assertThat(rows(fourth)).containsExactly(14L);
-            assertMore(fourth);
-            assertThat(watcher.repeated()).isEqualTo(3);
+        void aRowThatAppearsAgainHoweverManyPagesLater() {
+            page(1000, from(0, 10));
+            assertThat(rows(page(1000, 9, 10, 11))).containsExactly(10L, 11L);
+            for (int first = 20; first < 100; first += 10) {
+                page(1000, from(first, first + 10));
+            }
+            Portion<Long> last = page(1000, 0, 11, 14, 42);
+            assertThat(rows(last)).containsExactly(14L);
+            assertMore(last);
+            assertThat(watcher.repeated()).isEqualTo(4);
+        }
+
+        @Test
+        void aRowThatTakesThePlaceOfAnotherAndSoIsMissingOne() {
+            page(40, from(0, 10));
+            page(40, from(10, 20));
+            page(40, from(20, 30));
+            page(40, 30, 31, 32, 33, 34, 35, 36, 37, 38, 0);
+            assertThat(broken(page(40), FailureKind.INCOMPLETE_LISTING)).hasMessageContaining("served 39");
         }
 
         @Test

@@ -96,7 +96,7 @@ class PagedListingTest {
     }
 
     private Portions<Book> pages() {
-        return new PagedListing(calls.path(), calls.watcher()).pages(new Books());
+        return new PagedListing(calls.path(), calls.watcher(), () -> 7, 1 << 20).pages(new Books());
     }
 
     private static Portion<Book> next(Portions<Book> pages) {

@@ -25,13 +25,18 @@ abstract class PagesOfNumbers {
     private static final Operation OPERATION = new Operation(new Vendor("acme"), "numbers", null);
     static final long UNWANTED = 1_000;
     static final long UNREADABLE = -1;
+    static final long MEMORY = 1 << 20;
 
     final RecordingWatcher watcher = new RecordingWatcher();
-    final PageCursor<Numbers, Long, Long> cursor = new PageCursor<>(new Tens(), watcher);
+    final PageCursor<Numbers, Long, Long> cursor = new PageCursor<>(new Tens(), watcher, 7, MEMORY);
     String asked = "";
 
     /** The DTO of a page. */
-    record Numbers(List<Long> rows, OptionalLong total, boolean continued) {}
+    record Numbers(List<Long> rows, OptionalLong total, boolean continued, OptionalLong size, OptionalLong index) {
+        Numbers(List<Long> rows, OptionalLong total, boolean continued) {
+            this(rows, total, continued, OptionalLong.empty(), OptionalLong.empty());
+        }
+    }
 
     /** Rows from 1,000 on were not asked for; -1 cannot be understood. */
     private static final class Tens implements Paging<Numbers, Long, Long> {
@@ -56,7 +61,7 @@ abstract class PagesOfNumbers {
 
         @Override
         public Page<Long> open(Numbers page, AnswerContext answer) {
-            return new Page<>(page.rows(), page.total(), page.continued());
+            return new Page<>(page.rows(), page.total(), page.continued()).claiming(page.size(), page.index());
         }
 
         @Override

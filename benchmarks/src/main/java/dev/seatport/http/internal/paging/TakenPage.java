@@ -16,7 +16,7 @@ public final class TakenPage {
 
     /** As {@link PagedListing} takes it. */
     public static <P, R, T> Observed<Listing<T>> take(Operation operation, Paging<P, R, T> paging, Buffer bytes) {
-        PageCursor<P, R, T> cursor = new PageCursor<>(paging, NOBODY);
+        PageCursor<P, R, T> cursor = new PageCursor<>(paging, NOBODY, 1, Long.MAX_VALUE);
         return cursor.takeRead(ReadBytes.read(
                         operation, bytes, cursor.pageType(), cursor.regular().orElseThrow(), cursor.pageSize()))
                 .rows();

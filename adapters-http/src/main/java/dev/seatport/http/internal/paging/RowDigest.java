@@ -1,0 +1,168 @@
+package dev.seatport.http.internal.paging;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.domain.tenant.Tenant;
+import dev.seatport.domain.tenant.TenantId;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keyed 64-bit digest of a value: equal for equal values, and different for nearly all others. Without the seed, nobody can choose
+ * values that share one. Confined to one thread.
+ */
+final class RowDigest {
+    private static final int UNITS = 4;
+    private static final long ABSENT = -1;
+    private static final long GUID = -2;
+    private static final int GUID_LENGTH = 36;
+    private static final int HEX_BITS = 4;
+
+    private final long first;
+    private final long second;
+    private long state;
+
+    RowDigest(long seed) {
+        SplittableRandom secrets = new SplittableRandom(seed);
+        this.first = secrets.nextLong();
+        this.second = secrets.nextLong() | 1;
+    }
+
+    /**
+     * Returns the digest of a value.
+     *
+     * @param value an id or a row of the domain, or a value whose {@code toString} tells apart what {@code equals} does
+     */
+    long of(Object value) {
+        state = second;
+        add(value);
+        long mixed = product(state ^ first, second);
+        return product(mixed ^ second, first | 1);
+    }
+
+    private void add(Object value) {
+        if (value instanceof TenantId tenant) {
+            addId(tenant.value(), tenant::canonical);
+        } else if (value instanceof TenantSeats seats) {
+            add(seats);
+        } else if (value instanceof CustomerId customer) {
+            addId(customer.value(), customer::canonical);
+        } else if (value instanceof Customer customer) {
+            add(customer);
+        } else if (value instanceof SkuId sku) {
+            addId(sku.value(), sku::canonical);
+        } else {
+            add(value.toString());
+        }
+    }
+
+    private void add(TenantSeats seats) {
+        add(seats.tenant());
+        add(seats.assigned());
+        add(seats.available());
+    }
+
+    private void add(Tenant tenant) {
+        addId(tenant.id().value(), tenant.id()::canonical);
+        add(tenant.kind().ordinal());
+        addIfPresent(tenant.name());
+    }
+
+    private void add(Customer customer) {
+        addId(customer.id().value(), customer.id()::canonical);
+        addIfPresent(customer.organization().orElse(null));
+        addIfPresent(customer.ownerEmail().orElse(null));
+        addIfPresent(customer.statusText().orElse(null));
+        addIfPresent(customer.country().orElse(null));
+        add(customer.status().ordinal());
+        add(customer.deleted() ? 1 : 0);
+        List<Tenant> tenants = customer.tenants().orElse(null);
+        add(tenants == null ? ABSENT : tenants.size());
+        if (tenants != null) {
+            tenants.forEach(this::add);
+        }
+    }
+
+    private void add(Quantity quantity) {
+        OptionalLong count = quantity.count();
+        add(count.isPresent() ? 1 : ABSENT);
+        add(count.orElse(0));
+    }
+
+    /** Adds an id by the spelling that equal ids share. Most come in that spelling: then no text is made. */
+    private void addId(String value, Supplier<String> canonical) {
+        if (!addGuid(value)) {
+            String shared = canonical.get();
+            if (shared.equals(value) || !addGuid(shared)) {
+                add(shared);
+            }
+        }
+    }
+
+    /** Adds a GUID as its 128 bits, if it is one in small letters with dashes. */
+    private boolean addGuid(String text) {
+        if (text.length() != GUID_LENGTH) {
+            return false;
+        }
+        long high = 0;
+        long low = 0;
+        for (int i = 0; i < GUID_LENGTH; i++) {
+            int c = text.charAt(i);
+            int digit = c - '0';
+            if (digit < 0 || digit > 9) {
+                if (c >= 'a' && c <= 'f') {
+                    digit = c - 'a' + 10;
+                } else if (c == '-' && (i == 8 || i == 13 || i == 18 || i == 23)) {
+                    continue;
+                } else {
+                    return false;
+                }
+            }
+            high = (high << HEX_BITS) | (low >>> (Long.SIZE - HEX_BITS));
+            low = (low << HEX_BITS) | digit;
+        }
+        add(GUID);
+        add(high);
+        add(low);
+        return true;
+    }
+
+    private void addIfPresent(@Nullable String text) {
+        if (text == null) {
+            add(ABSENT);
+        } else {
+            add(text);
+        }
+    }
+
+    /** The length comes first, so that no two lists of texts are joined to the same one. */
+    private void add(String text) {
+        int length = text.length();
+        add(length);
+        int at = 0;
+        for (; at + UNITS <= length; at += UNITS) {
+            add(text.charAt(at)
+                    | (long) text.charAt(at + 1) << 16
+                    | (long) text.charAt(at + 2) << 32
+                    | (long) text.charAt(at + 3) << 48);
+        }
+        for (; at < length; at++) {
+            add(text.charAt(at));
+        }
+    }
+
+    private void add(long word) {
+        state = product(state ^ word, first) + second;
+    }
+
+    /** Both halves of the product, folded: each bit of the result depends on all bits of both factors. */
+    private static long product(long one, long other) {
+        return Math.multiplyHigh(one, other) ^ (one * other);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.seatport.http.internal.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.Provenance;
+import dev.seatport.http.AnswerContext;
+import dev.seatport.http.Operation;
+import dev.seatport.http.Page;
+import dev.seatport.http.Paging;
+import dev.seatport.http.RowMapper;
+import dev.seatport.http.VendorRequest;
+import dev.seatport.http.internal.call.CallPath.Answer;
+import dev.seatport.http.support.RecordingWatcher;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Listings of counts in pages of three, in which rows come again, change, or lack an id. A row is an id and its count; {@code ?} is a
+ * row without an id, and one with {@code !} was not asked for.
+ */
+class RepeatedRowsTest {
+    private static final Operation OPERATION = new Operation(new Vendor("acme"), "counts", null);
+
+    private final RecordingWatcher watcher = new RecordingWatcher();
+
+    private record Counts(boolean deliversDiffering) implements Paging<List<String>, String, String> {
+        @Override
+        public int pageSize() {
+            return 3;
+        }
+
+        @Override
+        public VendorRequest request(int pageIndex, int pageSize) {
+            return VendorRequest.get(OPERATION).path("/counts").build();
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public Class<List<String>> pageType() {
+            return (Class<List<String>>) (Class<?>) List.class;
+        }
+
+        @Override
+        public Page<String> open(List<String> page, AnswerContext answer) {
+            String total = page.get(0);
+            return Page.of(
+                    page.subList(1, page.size()),
+                    total.equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(total)));
+        }
+
+        @Override
+        public String path(int row) {
+            return "$[" + row + "]";
+        }
+
+        @Override
+        public Object key(String row) {
+            return row.substring(0, 1);
+        }
+
+        @Override
+        public boolean deliversDiffering() {
+            return deliversDiffering;
+        }
+
+        @Override
+        public boolean wanted(String row) {
+            return !row.endsWith("!");
+        }
+
+        @Override
+        public RowMapper<String, String> mapper() {
+            return (row, path, answer) -> {
+                if (row.startsWith("?")) {
+                    throw answer.unidentified(path + ".id");
+                }
+                if (row.startsWith("*")) {
+                    throw answer.malformed(path, "no row");
+                }
+                return row;
+            };
+        }
+    }
+
+    /** Reads pages such as {@code "4 a1 b2 c3"}, of which the first word is the total. */
+    private String read(String pages, boolean deliversDiffering) {
+        PageCursor<List<String>, String, String> cursor =
+                new PageCursor<>(new Counts(deliversDiffering), watcher, 7, 1 << 20);
+        List<String> rows = new ArrayList<>();
+        String end = "goes on";
+        for (String page : pages.split("/", -1)) {
+            assertThat(end).as("the end before " + page).isEqualTo("goes on");
+            cursor.next();
+            Portion<String> portion = cursor.take(answer(page.strip()));
+            rows.addAll(portion.rows().value().rows());
+            end = portion.rows()
+                    .value()
+                    .failure()
+                    .map(failure -> failure.kind() + ": "
+                            + failure.getMessage().replaceAll("^.*?: [A-Z_]+: | came more.*$|; ask.*$| \\(corr.*$", ""))
+                    .orElse(portion.more() ? "goes on" : "whole");
+        }
+        return String.join(" ", rows) + " -> " + end;
+    }
+
+    private Answer<List<String>> answer(String page) {
+        AnswerContext context = new AnswerContext(
+                new Provenance(OPERATION.vendor(), OPERATION.name(), Instant.EPOCH, null), watcher, 200, 1);
+        @Nullable
+        List<String> content =
+                page.equals("204") ? null : Arrays.stream(page.split(" ")).collect(Collectors.toList());
+        return new Answer<>(content, context);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    2 a1 b2                                         | a1 b2 -> whole
+                    3 a1 b2 a1 / 3 c3                               | a1 b2 c3 -> whole
+                    3 a1 b2 a1 / 3                                  | a1 b2 -> INCOMPLETE_LISTING: the vendor promised 3 rows and served 2
+                    - a1 b2 a1 / -                                  | a1 b2 -> whole
+                    - a1 b2 a9 / -                                  | a1 b2 a9 -> INCOMPLETE_LISTING: a
+                    2 a1 b2 a9 / 2                                  | a1 b2 a9 -> INCOMPLETE_LISTING: a
+                    3 a1 b2 a9 / 3 c3                               | a1 b2 a9 c3 -> INCOMPLETE_LISTING: a
+                    3 a1 b2 a9 / 3                                  | a1 b2 a9 -> INCOMPLETE_LISTING: the vendor promised 3 rows and served 2
+                    6 a1 b2 c3 / 6 d4 e5 a9 / 6 f6                  | a1 b2 c3 d4 e5 a9 f6 -> INCOMPLETE_LISTING: a
+                    6 a1 b2 c3 / 6 d4 e5 f6                         | a1 b2 c3 d4 e5 f6 -> whole
+                    9 a1 b2 c3 / 9 d4 e5 f6 / 9 g7 h8 a1 / 9 i9     | a1 b2 c3 d4 e5 f6 g7 h8 i9 -> whole
+                    9 a1 b2 c3 / 9 d4 e5 f6 / 9 g7 h8 a1 / 9        | a1 b2 c3 d4 e5 f6 g7 h8 -> INCOMPLETE_LISTING: the vendor promised 9 rows and served 8
+                    9 a1 b2 c3 / 9 d4 e5 f6 / 9 g7 h8 a2 / 9 i9     | a1 b2 c3 d4 e5 f6 g7 h8 a2 i9 -> INCOMPLETE_LISTING: a
+                    2 a1 b2 a9 a8 / 2                               | a1 b2 a9 a8 -> INCOMPLETE_LISTING: a
+                    2 a1 b2 a1 a1 b2 / 2                            | a1 b2 -> whole
+                    4 a1 b2 c3 / 4 a9 b8 c7                         | a1 b2 c3 a9 b8 c7 -> INCOMPLETE_LISTING: the vendor promised 4 rows and served 3
+                    - a1 b2 c3 / - a9 b8 c7                         | a1 b2 c3 a9 b8 c7 -> INCOMPLETE_LISTING: page 2 only repeats rows and no total is given
+                    3 a1 b2 c3 / 3 a1 b2 c3                         | a1 b2 c3 -> INCOMPLETE_LISTING: page 2 only repeats rows, and the total of 3 rows proves nothing
+                    3 a1 b2 c3 / 3                                  | a1 b2 c3 -> whole
+                    3 a1 b2 c3 / 204                                | a1 b2 c3 -> whole
+                    5 a1 b2 c3 / 204                                | a1 b2 c3 -> INCOMPLETE_LISTING: the vendor promised 5 rows and served 3
+                    204                                             | ' -> whole'
+                    2 ?1 b2                                         | b2 -> MALFORMED_ANSWER: at $[0].id: missing
+                    3 a1 ?1 ?1 / 3 b2                               | a1 b2 -> MALFORMED_ANSWER: at $[1].id: missing
+                    4 a1 ?1 ?2 / 4 b2                               | a1 b2 -> MALFORMED_ANSWER: at $[1].id: missing
+                    5 a1 ?1 ?1 / 5 b2 / 5                           | a1 b2 -> INCOMPLETE_LISTING: the vendor promised 5 rows and served 3
+                    4 a1 ?1 a9 / 4 b2 c3                            | a1 a9 b2 c3 -> MALFORMED_ANSWER: at $[1].id: missing
+                    4 a1 a9 b2 / 4 ?1 c3                            | a1 a9 b2 c3 -> INCOMPLETE_LISTING: a
+                    4 a1 *1 b2                                      | a1 -> MALFORMED_ANSWER: at $[1]: no row
+                    4 ?1 *1 b2                                      | ' -> MALFORMED_ANSWER: at $[1]: no row'
+                    2 a1! b2 a9!                                    | b2 -> whole
+                    2 a1! b2 a9                                     | b2 a9 -> INCOMPLETE_LISTING: a
+                    """)
+    void countOnceAndNeverHideAnotherCount(String pages, String outcome) {
+        assertThat(read(pages, true)).isEqualTo(outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    2 a1 b2 a9 / 2                                  | a1 b2 -> INCOMPLETE_LISTING: a
+                    3 a1 b2 a9 / 3 c3                               | a1 b2 c3 -> INCOMPLETE_LISTING: a
+                    9 a1 b2 c3 / 9 d4 e5 f6 / 9 g7 h8 a2 / 9 i9     | a1 b2 c3 d4 e5 f6 g7 h8 i9 -> INCOMPLETE_LISTING: a
+                    """)
+    void areDeliveredOnceWhereOnlyTheFirstIsWanted(String pages, String outcome) {
+        assertThat(read(pages, false)).isEqualTo(outcome);
+        assertThat(watcher.repeated()).isPositive();
+    }
+}
