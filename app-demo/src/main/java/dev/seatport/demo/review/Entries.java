@@ -125,7 +125,7 @@ final class Entries {
                         .map(offer -> new OfferEntry(
                                 offer.name(), offer.billingCycle().name()))
                         .toList(),
-                position.rows() > 1 ? "summed from " + position.rows() + " rows of one SKU" : null,
+                position.notes().isEmpty() ? null : String.join("; ", position.notes()),
                 position.provenance().stream().map(Entries::of).toList());
     }
 

@@ -24,18 +24,25 @@ public sealed interface Coverage {
     /** Compares two counts of one product; not comparable if either is unreported. */
     static Coverage compare(Product product, Quantity purchased, Quantity assigned) {
         if (!(purchased instanceof Quantity.Reported bought)) {
-            return new NotComparable(product, purchased, assigned, "purchased seats are not reported", null);
+            return new NotComparable(product, purchased, assigned, reason("purchased seats", purchased), null);
         }
         if (!(assigned instanceof Quantity.Reported used)) {
-            return new NotComparable(product, purchased, assigned, "assigned seats are not reported", null);
+            return new NotComparable(product, purchased, assigned, reason("assigned seats", assigned), null);
         }
-        long left = Math.subtractExact(bought.value(), used.value());
+        if (!(bought.minus(used) instanceof Quantity.Reported difference) || difference.value() == Long.MIN_VALUE) {
+            return new NotComparable(product, purchased, assigned, "the difference does not fit 64 bits", null);
+        }
+        long left = difference.value();
         if (left == 0) {
             return new Covered(product, purchased, assigned);
         }
         return left < 0
                 ? new Shortfall(product, purchased, assigned, -left)
                 : new Surplus(product, purchased, assigned, left);
+    }
+
+    private static String reason(String what, Quantity count) {
+        return count.note().map(note -> what + ": " + note).orElse(what + " are not reported");
     }
 
     /** A comparison that a source's failure made impossible. */

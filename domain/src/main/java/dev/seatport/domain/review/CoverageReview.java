@@ -81,12 +81,12 @@ final class CoverageReview {
         return Coverage.compare(product, purchased, assigned);
     }
 
-    /** A tenant of a kind that nobody knows may belong here or not: then the sum is not known either. */
+    /** A tenant of unknown kind, or without an id, may belong here or not: then the sum is not known either. */
     private Quantity assigned(TenantKind kind) {
         Quantity sum = Quantity.of(0);
         for (Observed<TenantSeats> seats : position.tenantSeats()) {
             TenantKind reported = seats.value().tenant().kind();
-            if (reported == TenantKind.UNKNOWN) {
+            if (reported == TenantKind.UNKNOWN || !seats.value().tenant().id().isIdentifying()) {
                 return Quantity.unreported();
             }
             if (reported == kind) {
@@ -104,14 +104,16 @@ final class CoverageReview {
                 !seatSkus.isEmpty());
     }
 
-    /** Known only if every tenant's licenses are: the sum of a part would look like the whole. */
+    /** Reported only if every tenant's licenses were read: the sum of a part would look like the whole. */
     private Quantity sum(
             List<LicensePosition> licenses, Set<SkuId> seatSkus, Function<LicenseConsumption, Quantity> count) {
         return allLicensesRead()
                 ? licenses.stream()
-                        .map(LicensePosition::consumption)
-                        .filter(license -> seatSkus.isEmpty() || seatSkus.contains(license.sku()))
-                        .map(count)
+                        .filter(license -> seatSkus.isEmpty()
+                                ? !license.free()
+                                : seatSkus.contains(license.consumption().sku()))
+                        .map(license ->
+                                license.isIdentified() ? count.apply(license.consumption()) : Quantity.unreported())
                         .reduce(Quantity.of(0), Quantity::plus)
                 : Quantity.unreported();
     }
@@ -171,10 +173,11 @@ final class CoverageReview {
         }
         OptionalLong seats = one.assigned().count();
         OptionalLong licenses = use.assigned().count();
-        if (seats.isEmpty() || licenses.isEmpty()) {
+        OptionalLong apart = one.assigned().minus(use.assigned()).count();
+        if (seats.isEmpty() || licenses.isEmpty() || apart.isEmpty()) {
             return Optional.empty();
         }
-        long difference = Math.abs(Math.subtractExact(seats.getAsLong(), licenses.getAsLong()));
+        long difference = Math.abs(apart.getAsLong());
         return policy.disagreement().reachedBy(difference, seats.getAsLong())
                 ? Optional.of(new Finding.VendorsDisagree(
                         subject(FindingKind.VENDORS_DISAGREE, null, product.code()),

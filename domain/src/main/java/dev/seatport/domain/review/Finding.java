@@ -2,8 +2,11 @@ package dev.seatport.domain.review;
 
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.license.LicenseStates;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.seat.Quantity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,49 +42,76 @@ public sealed interface Finding {
     }
 
     /**
-     * Licenses that were bought and are not used.
+     * Licenses that were bought through this partner and that the tenant does not use.
      *
-     * @param available how many; as reported, or purchased less assigned if {@code derived}
-     * @param derived whether the vendor left the available count out and it was reckoned here
+     * @param unused how many of them at most: no vendor knows which partner a free license was bought from
+     * @param purchased bought through this partner, more than 0
+     * @param free how many of the tenant's licenses are free
+     * @param capacity how many licenses the tenant may assign; unreported if {@code free} is the reported available count
      */
     record UnassignedLicenses(
-            Subject subject, Severity severity, String label, Quantity purchased, long available, boolean derived)
+            Subject subject, Severity severity, String label, long unused, long purchased, long free, Quantity capacity)
             implements Finding {
         @Override
         public String text() {
-            String whole = purchased.isReported() ? " of " + purchased + " purchased" : "";
-            return label + ": " + available + whole + " unassigned"
-                    + (derived ? " (derived: purchased - assigned)" : "");
+            String ours = label + ": up to " + unused + " of our " + purchased + " unassigned; ";
+            return capacity.isReported()
+                    ? ours + free + " of " + capacity + " in the tenant are free (all partners)"
+                    : ours + free + " available is reported";
         }
     }
 
     /**
-     * All licenses that were bought are in use.
+     * No license of the tenant is free.
      *
-     * @param derived as for {@link UnassignedLicenses}
+     * @param purchased bought through this partner, more than 0
+     * @param assigned in use in the tenant; may be unreported
+     * @param capacity how many licenses the tenant may assign; may be unreported
      */
-    record NoLicensesLeft(Subject subject, Severity severity, String label, Quantity purchased, boolean derived)
+    record NoLicensesLeft(
+            Subject subject, Severity severity, String label, long purchased, Quantity assigned, Quantity capacity)
             implements Finding {
         @Override
         public String text() {
-            String all = purchased.isReported() ? "all " + purchased + " purchased are assigned" : "none is available";
-            return label + ": " + all + (derived ? " (derived: purchased - assigned)" : "");
+            String none = label + ": none is free, " + purchased + " are ours; ";
+            return assigned.isReported() && capacity.isReported()
+                    ? none + assigned + " of " + capacity + " in the tenant are assigned (all partners)"
+                    : none + "no available license is reported";
         }
     }
 
     /**
-     * More licenses are in use than were bought.
+     * More licenses are assigned in the tenant than exist.
      *
+     * @param assigned in use in the tenant
+     * @param limit all licenses of the tenant, in every state
      * @param by how many too many, more than 0
      */
-    record OverAssignedLicenses(
-            Subject subject, Severity severity, String label, Quantity purchased, Quantity assigned, long by)
+    record OverAssignedLicenses(Subject subject, Severity severity, String label, long assigned, long limit, long by)
             implements Finding {
         @Override
         public String text() {
-            return purchased.isReported() && assigned.isReported()
-                    ? label + ": " + assigned + " assigned - " + purchased + " purchased = " + by + " not purchased"
-                    : label + ": " + -by + " available = " + by + " not purchased";
+            return label + ": " + assigned + " assigned - " + limit + " in the tenant (all partners) = " + by
+                    + " not purchased";
+        }
+    }
+
+    /**
+     * Some of the assigned licenses are past their end.
+     *
+     * @param assigned in use in the tenant
+     * @param tenantTotal licenses of the tenant in good standing, less than {@code assigned}
+     * @param states the licenses that are not
+     */
+    record LicensesInGrace(
+            Subject subject, Severity severity, String label, long assigned, long tenantTotal, LicenseStates states)
+            implements Finding {
+        @Override
+        public String text() {
+            return label + ": " + assigned + " assigned, " + tenantTotal
+                    + " in the tenant in good standing (all partners); "
+                    + states.warning() + " in warning, " + states.suspended() + " suspended, " + states.lockedOut()
+                    + " locked out";
         }
     }
 
@@ -120,14 +150,54 @@ public sealed interface Finding {
         }
     }
 
-    /** A vendor's available count is not what its purchased and assigned counts leave. */
+    /**
+     * A vendor's counts of one SKU in one tenant do not fit together.
+     *
+     * @param counts the counts; those in {@code differing} are unreported
+     * @param differing the counts of which rows of one response report different values; if there are any, the SKU has no
+     *     other finding
+     * @param purchasedTooMuch whether this partner sold more than the tenant has of all partners
+     * @param availableOdd whether the available count is none of the differences that vendors call available
+     */
     record CountsInconsistent(
-            Subject subject, Severity severity, String label, long purchased, long assigned, long available)
+            Subject subject,
+            Severity severity,
+            LicenseConsumption counts,
+            List<LicensePosition.DifferingCount> differing,
+            boolean purchasedTooMuch,
+            boolean availableOdd)
             implements Finding {
+        private static final int MAX_NAMED_VALUES = 5;
+
+        public CountsInconsistent {
+            differing = List.copyOf(differing);
+        }
+
         @Override
         public String text() {
-            return label + ": " + available + " available is reported, but " + purchased + " purchased - " + assigned
-                    + " assigned leaves " + Math.max(0, Math.subtractExact(purchased, assigned));
+            List<String> reasons = new ArrayList<>();
+            differing.forEach(one -> reasons.add(text(one)));
+            if (purchasedTooMuch) {
+                reasons.add(counts.purchased() + " purchased through us, but " + counts.limit()
+                        + " in the tenant (all partners)");
+            }
+            if (availableOdd) {
+                reasons.add(counts.available() + " available is reported, but " + counts.tenantTotal()
+                        + " in the tenant - " + counts.assigned() + " assigned = "
+                        + counts.tenantTotal().minus(counts.assigned()) + ", and " + counts.purchased()
+                        + " purchased - " + counts.assigned() + " assigned = "
+                        + counts.purchased().minus(counts.assigned()));
+            }
+            return counts.label() + ": " + String.join("; ", reasons);
+        }
+
+        private static String text(LicensePosition.DifferingCount one) {
+            String values = one.values().stream()
+                    .limit(MAX_NAMED_VALUES)
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(", "));
+            return "rows of one response differ in " + one.count() + " (" + values
+                    + (one.values().size() > MAX_NAMED_VALUES ? ", ..." : "") + ")";
         }
     }
 

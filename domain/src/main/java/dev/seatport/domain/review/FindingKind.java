@@ -2,12 +2,14 @@ package dev.seatport.domain.review;
 
 /** What can be wrong with a customer's seats and licenses. */
 public enum FindingKind {
-    /** Licenses were bought and nobody uses them. */
+    /** Licenses were bought through this partner and are not assigned. */
     UNASSIGNED_LICENSES(Severity.WARNING),
-    /** Every license that was bought is in use: the next person gets none. */
+    /** Every license of the tenant is assigned: the next person gets none. */
     NO_LICENSES_LEFT(Severity.INFO),
-    /** More licenses are in use than were bought. */
+    /** More licenses are assigned in the tenant than all of its partners sold. */
     OVER_ASSIGNED_LICENSES(Severity.CRITICAL),
+    /** Assigned licenses are past their end and still usable for a while. */
+    LICENSES_IN_GRACE(Severity.WARNING),
     /** Fewer seats of a product were bought than people need it. */
     BACKUP_SHORTFALL(Severity.CRITICAL),
     /** More seats of a product were bought than people need it. */

@@ -1,62 +1,87 @@
 package dev.seatport.domain.review;
 
 import dev.seatport.domain.license.LicenseConsumption;
-import dev.seatport.domain.license.Offer;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * What a tenant has of one SKU, however many rows the vendor spread it over.
+ * What a tenant has of one SKU, however many rows the vendor spread it over. Purchased is the sum of the rows. The other
+ * counts are the tenant's and are never summed.
  *
- * @param consumption the counts, summed over the rows; a count that one of the rows left unreported is unreported
- * @param rows how many rows of the vendor it is the sum of; more than 1 deserves a note
- * @param provenance which answers the rows came in, each once
+ * @param consumption the counts; a count that one of the rows left unreported is unreported
+ * @param rows how many rows of the vendor it is made of
+ * @param free whether the policy says that the SKU costs nothing
+ * @param differing the counts of the tenant of which rows of one response report different values; they are unreported
+ * @param notes what a reader has to know of the counts, a line each
+ * @param provenance the responses that the rows came in, each once
  */
-public record LicensePosition(LicenseConsumption consumption, int rows, List<Provenance> provenance) {
+public record LicensePosition(
+        LicenseConsumption consumption,
+        int rows,
+        boolean free,
+        List<DifferingCount> differing,
+        List<String> notes,
+        List<Provenance> provenance) {
     public LicensePosition {
+        differing = List.copyOf(differing);
+        notes = List.copyOf(notes);
         provenance = List.copyOf(provenance);
     }
 
-    /** Sums the rows of the same tenant and SKU; the order is that of each first row. */
-    public static List<LicensePosition> sum(Collection<Observed<LicenseConsumption>> rows) {
-        Map<Key, LicensePosition> bySku = new LinkedHashMap<>();
+    /**
+     * A count of a tenant of which rows of one response report different values.
+     *
+     * @param count the count's name
+     * @param values the values, in ascending order
+     */
+    public record DifferingCount(String count, List<Long> values) {
+        public DifferingCount {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * Joins the rows of the same tenant and SKU, in the order of each first row. A row whose tenant or SKU has no id is a
+     * position of its own.
+     *
+     * @param freeSkus the SKUs that cost nothing
+     */
+    public static List<LicensePosition> of(Collection<Observed<LicenseConsumption>> rows, Set<SkuId> freeSkus) {
+        List<LicenseRows> positions = new ArrayList<>();
+        Map<TenantId, Map<SkuId, LicenseRows>> known = new HashMap<>();
         for (Observed<LicenseConsumption> row : rows) {
             LicenseConsumption value = row.value();
-            LicensePosition one = new LicensePosition(value, 1, List.of(row.provenance()));
-            bySku.merge(new Key(value.tenant(), value.sku()), one, LicensePosition::plus);
+            if (isIdentified(value)) {
+                known.computeIfAbsent(value.tenant(), tenant -> new HashMap<>())
+                        .computeIfAbsent(value.sku(), sku -> added(positions))
+                        .add(row);
+            } else {
+                added(positions).add(row);
+            }
         }
-        return List.copyOf(bySku.values());
+        return positions.stream().map(position -> position.joined(freeSkus)).toList();
     }
 
-    private LicensePosition plus(LicensePosition other) {
-        LicenseConsumption one = consumption;
-        LicenseConsumption more = other.consumption;
-        List<Offer> offers = new ArrayList<>(one.offers());
-        offers.addAll(more.offers());
-        return new LicensePosition(
-                new LicenseConsumption(
-                        one.customer(),
-                        one.tenant(),
-                        one.sku(),
-                        one.productName() == null ? more.productName() : one.productName(),
-                        one.purchased().plus(more.purchased()),
-                        one.assigned().plus(more.assigned()),
-                        one.available().plus(more.available()),
-                        one.tenantTotal().plus(more.tenantTotal()),
-                        offers),
-                rows + other.rows,
-                Stream.concat(provenance.stream(), other.provenance.stream())
-                        .distinct()
-                        .toList());
+    private static LicenseRows added(List<LicenseRows> positions) {
+        LicenseRows one = new LicenseRows();
+        positions.add(one);
+        return one;
     }
 
-    private record Key(TenantId tenant, SkuId sku) {}
+    /** Whether tenant and SKU have an id. Without them the counts are shown and nothing follows from them. */
+    public boolean isIdentified() {
+        return isIdentified(consumption);
+    }
+
+    static boolean isIdentified(LicenseConsumption row) {
+        return row.tenant().isIdentifying() && row.sku().isIdentifying();
+    }
 }

@@ -8,119 +8,147 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What the license vendor's own counts show, SKU by SKU. */
+/**
+ * What the license vendor's own counts show, SKU by SKU. Assigned licenses are compared with all licenses of the tenant:
+ * no vendor knows which partner an assigned license was bought from.
+ */
 final class LicenseReview {
     private final CustomerPosition position;
     private final ReviewPolicy policy;
-    private final LicenseConsumption row;
+    private final LicensePosition license;
+    private final LicenseConsumption counts;
 
-    private LicenseReview(CustomerPosition position, ReviewPolicy policy, LicenseConsumption row) {
+    private LicenseReview(CustomerPosition position, ReviewPolicy policy, LicensePosition license) {
         this.position = position;
         this.policy = policy;
-        this.row = row;
+        this.license = license;
+        this.counts = license.consumption();
     }
 
     static List<Finding> findings(CustomerPosition position, ReviewPolicy policy, List<LicensePosition> licenses) {
         List<Finding> findings = new ArrayList<>();
         for (LicensePosition license : licenses) {
-            LicenseReview review = new LicenseReview(position, policy, license.consumption());
-            review.overAssigned().ifPresent(findings::add);
-            review.noneLeft().ifPresent(findings::add);
-            review.unassigned().ifPresent(findings::add);
+            LicenseReview review = new LicenseReview(position, policy, license);
+            if (!license.isIdentified()) {
+                continue;
+            }
+            if (license.differing().isEmpty()) {
+                review.overAssigned().ifPresent(findings::add);
+                review.inGrace().ifPresent(findings::add);
+                review.noneLeft().ifPresent(findings::add);
+                review.unassigned().ifPresent(findings::add);
+            }
             review.inconsistent().ifPresent(findings::add);
         }
         return findings;
     }
 
     private Optional<Finding> overAssigned() {
-        OptionalLong over = row.assigned().minus(row.purchased()).count();
-        if (over.isEmpty()) {
-            over = Quantity.of(0).minus(row.available()).count();
-        }
+        OptionalLong over = counts.assigned().minus(counts.limit()).count();
         return over.isEmpty() || over.getAsLong() <= 0
                 ? Optional.empty()
                 : Optional.of(new Finding.OverAssignedLicenses(
                         subject(FindingKind.OVER_ASSIGNED_LICENSES),
                         policy.severity(FindingKind.OVER_ASSIGNED_LICENSES),
-                        row.label(),
-                        row.purchased(),
-                        row.assigned(),
+                        counts.label(),
+                        counts.assigned().count().orElseThrow(),
+                        counts.limit().count().orElseThrow(),
                         over.getAsLong()));
     }
 
+    /** More than the tenant total, and not more than there is with what is past its end. */
+    private Optional<Finding> inGrace() {
+        OptionalLong beyond = counts.assigned().minus(counts.tenantTotal()).count();
+        OptionalLong over = counts.assigned().minus(counts.limit()).count();
+        return counts.states() == null
+                        || beyond.isEmpty()
+                        || beyond.getAsLong() <= 0
+                        || over.isEmpty()
+                        || over.getAsLong() > 0
+                ? Optional.empty()
+                : Optional.of(new Finding.LicensesInGrace(
+                        subject(FindingKind.LICENSES_IN_GRACE),
+                        policy.severity(FindingKind.LICENSES_IN_GRACE),
+                        counts.label(),
+                        counts.assigned().count().orElseThrow(),
+                        counts.tenantTotal().count().orElseThrow(),
+                        counts.states()));
+    }
+
     private Optional<Finding> noneLeft() {
-        OptionalLong left = left();
-        boolean some = isPositive(row.purchased()) || isPositive(row.assigned());
-        return left.isEmpty()
-                        || left.getAsLong() != 0
-                        || !some
+        OptionalLong purchased = counts.purchased().count();
+        OptionalLong free = counts.free().count();
+        return purchased.isEmpty()
+                        || purchased.getAsLong() <= 0
+                        || free.isEmpty()
+                        || free.getAsLong() > 0
                         || overAssigned().isPresent()
-                        || inconsistent().isPresent()
                 ? Optional.empty()
                 : Optional.of(new Finding.NoLicensesLeft(
                         subject(FindingKind.NO_LICENSES_LEFT),
                         policy.severity(FindingKind.NO_LICENSES_LEFT),
-                        row.label(),
-                        row.purchased(),
-                        derived()));
+                        counts.label(),
+                        purchased.getAsLong(),
+                        counts.assigned(),
+                        counts.capacity()));
     }
 
     private Optional<Finding> unassigned() {
-        OptionalLong left = left();
-        // Counts that leave none and a count of available ones contradict each other: that is a finding of its own.
-        return left.isEmpty()
-                        || !worthTelling(left.getAsLong())
-                        || overAssigned().isPresent()
-                ? Optional.empty()
-                : Optional.of(new Finding.UnassignedLicenses(
+        OptionalLong purchased = counts.purchased().count();
+        OptionalLong free = counts.free().count();
+        if (license.free() || purchased.isEmpty() || purchased.getAsLong() <= 0 || free.isEmpty()) {
+            return Optional.empty();
+        }
+        long unused = Math.min(free.getAsLong(), purchased.getAsLong());
+        return policy.unassigned().reachedBy(unused, purchased.getAsLong())
+                ? Optional.of(new Finding.UnassignedLicenses(
                         subject(FindingKind.UNASSIGNED_LICENSES),
                         policy.severity(FindingKind.UNASSIGNED_LICENSES),
-                        row.label(),
-                        row.purchased(),
-                        left.getAsLong(),
-                        derived()));
+                        counts.label(),
+                        unused,
+                        purchased.getAsLong(),
+                        free.getAsLong(),
+                        counts.assigned().isReported() ? counts.capacity() : Quantity.unreported()))
+                : Optional.empty();
     }
 
     private Optional<Finding> inconsistent() {
-        OptionalLong difference = row.purchased().minus(row.assigned()).count();
-        OptionalLong available = row.available().count();
-        return difference.isEmpty()
-                        || available.isEmpty()
-                        || available.getAsLong() == Math.max(0, difference.getAsLong())
+        return license.differing().isEmpty() && !isPurchasedTooMuch() && !isAvailableOdd()
                 ? Optional.empty()
                 : Optional.of(new Finding.CountsInconsistent(
                         subject(FindingKind.COUNTS_INCONSISTENT),
                         policy.severity(FindingKind.COUNTS_INCONSISTENT),
-                        row.label(),
-                        row.purchased().count().orElseThrow(),
-                        row.assigned().count().orElseThrow(),
-                        available.getAsLong()));
+                        counts,
+                        license.differing(),
+                        isPurchasedTooMuch(),
+                        isAvailableOdd()));
     }
 
-    /** A percentage of an unreported whole does not exist: then the floor alone decides. */
-    private boolean worthTelling(long left) {
-        OptionalLong purchased = row.purchased().count();
-        return purchased.isPresent()
-                ? policy.unassigned().reachedBy(left, purchased.getAsLong())
-                : policy.unassigned().reachesFloor(left);
+    /** One partner cannot have sold more than all partners together. */
+    private boolean isPurchasedTooMuch() {
+        return license.differing().isEmpty()
+                && counts.purchased() instanceof Quantity.Reported ours
+                && counts.limit() instanceof Quantity.Reported all
+                && ours.value() > all.value();
     }
 
-    private OptionalLong left() {
-        return derived()
-                ? row.purchased().minus(row.assigned()).count()
-                : row.available().count();
-    }
-
-    private boolean derived() {
-        return !row.available().isReported();
-    }
-
-    private static boolean isPositive(Quantity quantity) {
-        return quantity.count().orElse(0) > 0;
+    /** Vendors leave open which of two differences the available count is, and whether it goes below zero. */
+    private boolean isAvailableOdd() {
+        OptionalLong ofTenant = counts.tenantTotal().minus(counts.assigned()).count();
+        OptionalLong ours = counts.purchased().minus(counts.assigned()).count();
+        OptionalLong available = counts.available().count();
+        if (!license.differing().isEmpty() || ofTenant.isEmpty() || ours.isEmpty() || available.isEmpty()) {
+            return false;
+        }
+        long reported = available.getAsLong();
+        return reported != ofTenant.getAsLong()
+                && reported != ours.getAsLong()
+                && reported != Math.max(0, ofTenant.getAsLong())
+                && reported != Math.max(0, ours.getAsLong());
     }
 
     private Subject subject(FindingKind kind) {
         CustomerId customer = position.customer().value().id();
-        return new Subject(kind, position.licenseVendor(), customer, row.tenant(), null, row.sku());
+        return new Subject(kind, position.licenseVendor(), customer, counts.tenant(), null, counts.sku());
     }
 }

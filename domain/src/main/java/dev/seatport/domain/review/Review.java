@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param coverage one entry per product that was asked about and covers a kind of tenant
  * @param licenseUse what the license vendor counts for a product's people; only for products whose tenants it has
  *     licenses of
- * @param licenses the licenses, summed per tenant and SKU
+ * @param licenses the licenses, one position per tenant and SKU
  * @param findings what somebody should look at, the worst first; among equals in the order in which they were found
  * @param excused what the policy's exclusions took out of {@code findings}, in the same order
  */
@@ -38,7 +38,7 @@ public record Review(
      * @param today the day on which exclusions are in force or not
      */
     public static Review of(CustomerPosition position, ReviewPolicy policy, LocalDate today) {
-        List<LicensePosition> licenses = LicensePosition.sum(position.licenses());
+        List<LicensePosition> licenses = LicensePosition.of(position.licenses(), policy.freeSkus());
         CoverageReview byProduct = new CoverageReview(position, policy, licenses);
         List<Finding> all = new ArrayList<>();
         all.addAll(byProduct.findings());

@@ -17,6 +17,7 @@ public final class ReviewPolicy {
     private final Threshold disagreement;
     private final Map<FindingKind, Severity> severities;
     private final Map<ProductCode, Set<SkuId>> seatSkus;
+    private final Set<SkuId> freeSkus;
     private final List<Exclusion> exclusions;
 
     private ReviewPolicy(Builder builder) {
@@ -25,6 +26,7 @@ public final class ReviewPolicy {
         this.disagreement = builder.disagreement;
         this.severities = builder.severities;
         this.seatSkus = builder.seatSkus;
+        this.freeSkus = builder.freeSkus;
         this.exclusions = builder.exclusions;
     }
 
@@ -65,6 +67,14 @@ public final class ReviewPolicy {
         return seatSkus.getOrDefault(product, Set.of());
     }
 
+    /**
+     * The SKUs that cost nothing. Vendors hand them out in lots of thousands. Their licenses are shown, and left out of sums
+     * and of findings about unused licenses. Empty by default.
+     */
+    public Set<SkuId> freeSkus() {
+        return freeSkus;
+    }
+
     /** All exclusions, in force or not, in the order in which they were given. */
     public List<Exclusion> exclusions() {
         return exclusions;
@@ -84,6 +94,7 @@ public final class ReviewPolicy {
         private Threshold disagreement = Threshold.of(2, 1);
         private Map<FindingKind, Severity> severities = Map.of();
         private Map<ProductCode, Set<SkuId>> seatSkus = Map.of();
+        private Set<SkuId> freeSkus = Set.of();
         private List<Exclusion> exclusions = List.of();
 
         private Builder() {}
@@ -111,6 +122,11 @@ public final class ReviewPolicy {
         public Builder seatSkus(Map<ProductCode, Set<SkuId>> byProduct) {
             this.seatSkus = byProduct.entrySet().stream()
                     .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
+            return this;
+        }
+
+        public Builder freeSkus(Set<SkuId> skus) {
+            this.freeSkus = Set.copyOf(skus);
             return this;
         }
 

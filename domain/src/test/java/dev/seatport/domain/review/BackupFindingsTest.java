@@ -179,6 +179,17 @@ class BackupFindingsTest {
                             thirtySeats().licensed(license("s1", "-", "-", "-")).review(policy)))
                     .isEmpty();
             assertThat(kinds(thirtySeats().used("-").review(policy))).isEmpty();
+            assertThat(kinds(new Positions()
+                            .asked(BACKUP)
+                            .used("-9223372036854775808")
+                            .licensed(license("s1", "-", "30", "-"))
+                            .review(policy)))
+                    .isEmpty();
+            assertThat(kinds(new Positions()
+                            .asked(BACKUP)
+                            .used("-9223372036854775808")
+                            .review(policy)))
+                    .isEmpty();
         }
 
         private static List<FindingKind> kinds(Review review) {

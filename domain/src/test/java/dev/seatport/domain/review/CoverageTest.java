@@ -40,6 +40,12 @@ class CoverageTest {
         "-, -, not comparable: purchased seats are not reported",
         "25, -, not comparable: assigned seats are not reported",
         "0, -, not comparable: assigned seats are not reported",
+        "unlimited, 31, not comparable: purchased seats: unlimited",
+        "25, unlimited, not comparable: assigned seats: unlimited",
+        "-9223372036854775808, 1, not comparable: the difference does not fit 64 bits",
+        "-9223372036854775808, 0, not comparable: the difference does not fit 64 bits",
+        "9223372036854775807, -1, not comparable: the difference does not fit 64 bits",
+        "9223372036854775807, 1, over by 9223372036854775806",
     })
     void setsSeatsBoughtAgainstSeatsUsed(String purchased, String assigned, String verdict) {
         Coverage coverage = only(new Positions()
@@ -76,6 +82,31 @@ class CoverageTest {
                     .bought(BACKUP, "25")
                     .used("20")
                     .used("-")
+                    .review();
+
+            assertThat(only(review).text()).isEqualTo("not comparable: assigned seats are not reported");
+        }
+
+        @Test
+        void areUnknownIfTheirSumDoesNotFit() {
+            Review review = new Positions()
+                    .asked(BACKUP)
+                    .bought(BACKUP, "25")
+                    .used("9223372036854775807")
+                    .used("1")
+                    .review();
+
+            assertThat(only(review).text()).isEqualTo("not comparable: assigned seats: does not fit 64 bits");
+            assertThat(review.findings()).isEmpty();
+        }
+
+        @Test
+        void areUnknownIfATenantHasNoId() {
+            Review review = new Positions()
+                    .asked(BACKUP)
+                    .bought(BACKUP, "25")
+                    .used("20")
+                    .used(tenant("00000000-0000-0000-0000-000000000000", TenantKind.MICROSOFT_365), "1")
                     .review();
 
             assertThat(only(review).text()).isEqualTo("not comparable: assigned seats are not reported");

@@ -3,131 +3,229 @@ package dev.seatport.domain.review;
 import static dev.seatport.domain.review.Positions.license;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.license.LicenseStates;
 import dev.seatport.domain.license.SkuId;
 import java.util.List;
-import org.junit.jupiter.api.Nested;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LicenseFindingsTest {
 
-    private static List<Finding> findings(String purchased, String assigned, String available) {
-        return new Positions()
-                .licensed(license("s1", purchased, assigned, available))
-                .review()
-                .findings();
+    /** The counts of a row: {@code purchased/assigned/available/tenant total}. */
+    private static LicenseConsumption row(String counts) {
+        String[] parts = counts.strip().split("/", -1);
+        return license("s1", parts[0], parts[1], parts[2], parts[3]);
     }
 
-    @ParameterizedTest(name = "{3}")
+    private static List<String> texts(Positions positions) {
+        return positions.review().findings().stream().map(Finding::text).toList();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',
             value = {
-                "100 | 80 | 20 | Plan s1: 20 of 100 purchased unassigned",
-                "100 | 80 | -  | Plan s1: 20 of 100 purchased unassigned (derived: purchased - assigned)",
-                "-   | 80 | 20 | Plan s1: 20 unassigned",
-                "-   | -  | 5  | Plan s1: 5 unassigned",
-                "100 | -  | 10 | Plan s1: 10 of 100 purchased unassigned",
-                "25  | 25 | 0  | Plan s1: all 25 purchased are assigned",
-                "25  | 25 | -  | Plan s1: all 25 purchased are assigned (derived: purchased - assigned)",
-                "-   | 25 | 0  | Plan s1: none is available",
-                "25  | -  | 0  | Plan s1: all 25 purchased are assigned",
-                "25  | 31 | 0  | Plan s1: 31 assigned - 25 purchased = 6 not purchased",
-                "25  | 31 | -  | Plan s1: 31 assigned - 25 purchased = 6 not purchased",
-                "25  | -  | -6 | Plan s1: -6 available = 6 not purchased",
-                "-   | 31 | -6 | Plan s1: -6 available = 6 not purchased",
-                "-   | -  | -6 | Plan s1: -6 available = 6 not purchased",
-                "0   | 3  | 0  | Plan s1: 3 assigned - 0 purchased = 3 not purchased",
+                "10/25/5/30   | Plan s1: up to 5 of our 10 unassigned; 5 of 30 in the tenant are free (all partners)",
+                "100/80/20/100 | Plan s1: up to 20 of our 100 unassigned; 20 of 100 in the tenant are free (all partners)",
+                "10/5/25/30   | Plan s1: up to 10 of our 10 unassigned; 25 of 30 in the tenant are free (all partners)",
+                "100/80/-/100 | Plan s1: up to 20 of our 100 unassigned; 20 of 100 in the tenant are free (all partners)",
+                "100/80/20/-  | Plan s1: up to 20 of our 100 unassigned; 20 available is reported",
+                "100/-/10/100 | Plan s1: up to 10 of our 100 unassigned; 10 available is reported",
+                "100/-/10/-   | Plan s1: up to 10 of our 100 unassigned; 10 available is reported",
+                "10/25/5/unlimited | Plan s1: up to 5 of our 10 unassigned; 5 available is reported",
+                "25/25/0/25   | Plan s1: none is free, 25 are ours; 25 of 25 in the tenant are assigned (all partners)",
+                "10/30/0/30   | Plan s1: none is free, 10 are ours; 30 of 30 in the tenant are assigned (all partners)",
+                "25/25/0/-    | Plan s1: none is free, 25 are ours; no available license is reported",
+                "25/-/0/-     | Plan s1: none is free, 25 are ours; no available license is reported",
+                "25/-/-6/-    | Plan s1: none is free, 25 are ours; no available license is reported",
+                "25/31/-6/25  | Plan s1: 31 assigned - 25 in the tenant (all partners) = 6 not purchased",
+                "25/31/0/25   | Plan s1: 31 assigned - 25 in the tenant (all partners) = 6 not purchased",
+                "0/31/-/30    | Plan s1: 31 assigned - 30 in the tenant (all partners) = 1 not purchased",
+                "-/31/-6/25   | Plan s1: 31 assigned - 25 in the tenant (all partners) = 6 not purchased",
+                "10/25/4/30   | Plan s1: 4 available is reported, but 30 in the tenant - 25 assigned = 5, and 10 purchased - 25 assigned = -15",
+                "40/29/1/30   | Plan s1: 40 purchased through us, but 30 in the tenant (all partners)",
             })
-    void showTheirReckoning(String purchased, String assigned, String available, String text) {
-        assertThat(findings(purchased, assigned, available))
-                .extracting(Finding::text)
-                .containsExactly(text);
+    void compareAssignedLicensesWithThoseOfTheTenant(String counts, String text) {
+        assertThat(texts(new Positions().licensed(row(counts)))).contains(text);
     }
 
-    @ParameterizedTest(name = "{0} purchased, {1} assigned, {2} available: nothing to tell")
-    @CsvSource({
-        "100, 91, 9",
-        "100, 91, -",
-        "40, 36, 4",
-        "-, -, -",
-        "25, -, -",
-        "-, 25, -",
-        "0, 0, 0",
-        "0, 0, -",
-        "-, -, 4",
-        "-, -, 0",
-        "0, -, 0",
-    })
-    void areNotToldWithoutAReason(String purchased, String assigned, String available) {
-        assertThat(findings(purchased, assigned, available)).isEmpty();
+    @ParameterizedTest(name = "{0}: nothing to tell")
+    @ValueSource(
+            strings = {
+                // Other partners' licenses are assigned, none of ours is missing.
+                "0/1100/0/1100",
+                "0/1100/-1100/1100",
+                "0/20/10/30",
+                "-/25/5/30",
+                // The available count is either difference, with or without a floor of 0.
+                "10/29/1/30",
+                "10/29/-19/30",
+                "10/29/0/30",
+                "100/91/9/-",
+                "100/91/9/100",
+                "100/91/-/100",
+                // Nothing is claimed of counts that are not reported, nor from a negative available count alone.
+                "-/-/-/-",
+                "25/-/-/-",
+                "25/-/-/30",
+                "-/25/-/-",
+                "25/31/-/-",
+                "-/31/-6/-",
+                "0/31/-6/-",
+                "-/-/-6/25",
+                "-/-/4/-",
+                "0/0/0/0",
+                "0/-/0/-",
+                // No count compares with an unlimited one.
+                "unlimited/25/5/30",
+                "10/unlimited/-/30",
+                "unlimited/unlimited/unlimited/unlimited",
+                // Differences that do not fit are no differences.
+                "-/10/-9223372036854775808/10",
+                "-/9223372036854775807/-/-9223372036854775808",
+            })
+    void areNotToldWithoutAReason(String counts) {
+        assertThat(texts(new Positions().licensed(row(counts)))).isEmpty();
     }
 
-    @Nested
-    class CountsThatDoNotFitTogether {
-        @ParameterizedTest(name = "{3}")
-        @CsvSource(
-                delimiter = '|',
-                value = {
-                    "100 | 91 | 8 | Plan s1: 8 available is reported, but 100 purchased - 91 assigned leaves 9",
-                    "25 | 23 | 0 | Plan s1: 0 available is reported, but 25 purchased - 23 assigned leaves 2",
-                    "25 | 23 | -2 | Plan s1: -2 available is reported, but 25 purchased - 23 assigned leaves 2",
-                })
-        void areToldAsSuchAndNothingIsMadeOfThem(String purchased, String assigned, String available, String text) {
-            assertThat(findings(purchased, assigned, available))
-                    .extracting(Finding::text)
-                    .containsExactly(text);
-        }
-
-        @Test
-        void areToldBesideUnassignedOnes() {
-            assertThat(findings("100", "10", "80"))
-                    .extracting(Finding::kind)
-                    .containsExactly(FindingKind.UNASSIGNED_LICENSES, FindingKind.COUNTS_INCONSISTENT);
-        }
-
-        @Test
-        void leaveAnOverAssignmentWithoutAnyUnassigned() {
-            assertThat(findings("10", "20", "8"))
-                    .extracting(Finding::text)
-                    .containsExactly(
-                            "Plan s1: 20 assigned - 10 purchased = 10 not purchased",
-                            "Plan s1: 8 available is reported, but 10 purchased - 20 assigned leaves 0");
-        }
+    @ParameterizedTest(name = "{0}: no contradiction")
+    @ValueSource(
+            strings = {"10/25/5/30", "10/25/-15/30", "10/25/0/30", "10/35/-5/30", "10/35/0/30", "10/25/7/-", "-/25/7/30"
+            })
+    void acceptEveryMeaningOfTheAvailableCount(String counts) {
+        assertThat(new Positions().licensed(row(counts)).review().findings())
+                .extracting(Finding::kind)
+                .doesNotContain(FindingKind.COUNTS_INCONSISTENT);
     }
 
     @Test
-    void markWhatWasReckonedHere() {
-        assertThat(findings("100", "80", "-"))
-                .first()
-                .isInstanceOfSatisfying(
-                        Finding.UnassignedLicenses.class,
-                        finding -> assertThat(finding.derived()).isTrue());
-        assertThat(findings("100", "80", "20"))
-                .first()
-                .isInstanceOfSatisfying(
-                        Finding.UnassignedLicenses.class,
-                        finding -> assertThat(finding.derived()).isFalse());
+    void areNoneButTheContradictionIfRowsOfOneResponseDiffer() {
+        assertThat(texts(new Positions().licensed(row("100/10/90/100"), row("100/20/80/150"))))
+                .containsExactly("Plan s1: rows of one response differ in tenant total (100, 150);"
+                        + " rows of one response differ in assigned (10, 20)");
+        assertThat(texts(new Positions()
+                        .licensed(row("1/1/0/9"), row("1/2/0/9"), row("1/3/0/9"))
+                        .licensed(row("1/4/0/9"), row("1/5/0/9"), row("1/6/0/9"))))
+                .containsExactly("Plan s1: rows of one response differ in assigned (1, 2, 3, 4, 5, ...)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "00000000-0000-0000-0000-000000000000"})
+    void areNoneOfASkuWithoutAnId(String nothing) {
+        Positions positions = new Positions()
+                .licensed(license(nothing, "100", "10", "90", "100"), license(nothing, "1", "60", "7", "50"));
+
+        assertThat(positions.review().findings()).isEmpty();
+        assertThat(positions.review().licenses()).hasSize(2);
+    }
+
+    @Test
+    void doNotCallFreeSkusUnused() {
+        ReviewPolicy policy =
+                ReviewPolicy.builder().freeSkus(Set.of(new SkuId("s1"))).build();
+
+        assertThat(new Positions()
+                        .licensed(row("10000/3/9997/10000"))
+                        .review(policy)
+                        .findings())
+                .isEmpty();
+        assertThat(new Positions()
+                        .licensed(row("10000/10003/0/10000"))
+                        .review(policy)
+                        .findings())
+                .extracting(Finding::kind)
+                .containsExactly(FindingKind.OVER_ASSIGNED_LICENSES);
+    }
+
+    @ParameterizedTest(name = "{0} assigned of {1}, states {2}: {3}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "25 | 25 | 0/0/0  | NO_LICENSES_LEFT",
+                "26 | 25 | 5/0/0  | LICENSES_IN_GRACE",
+                "30 | 25 | 5/0/0  | LICENSES_IN_GRACE NO_LICENSES_LEFT",
+                "30 | 0  | 30/0/0 | LICENSES_IN_GRACE NO_LICENSES_LEFT",
+                "31 | 25 | 5/1/0  | LICENSES_IN_GRACE NO_LICENSES_LEFT",
+                "31 | 25 | 5/0/1  | LICENSES_IN_GRACE NO_LICENSES_LEFT",
+                "32 | 25 | 5/1/0  | OVER_ASSIGNED_LICENSES",
+                "31 | 25 | -/0/0  | ''",
+                "31 | 25 | 5/-/0  | NO_LICENSES_LEFT",
+            })
+    void tellLicensesPastTheirEnd(String assigned, String total, String states, String kinds) {
+        String[] parts = states.split("/", -1);
+        LicenseConsumption row = license("s1", "10", assigned, null, total);
+        LicenseConsumption withStates = new LicenseConsumption(
+                row.customer(),
+                row.tenant(),
+                row.sku(),
+                row.productName(),
+                row.purchased(),
+                row.assigned(),
+                row.available(),
+                row.tenantTotal(),
+                new LicenseStates(
+                        Positions.quantity(parts[0]), Positions.quantity(parts[1]), Positions.quantity(parts[2])),
+                row.offers());
+
+        assertThat(new Positions().licensed(withStates).review().findings())
+                .extracting(finding -> finding.kind().name())
+                .containsExactlyInAnyOrder(kinds.isEmpty() ? new String[0] : kinds.split(" ", -1));
+    }
+
+    @Test
+    void nameTheStates() {
+        LicenseStates states =
+                new LicenseStates(Positions.quantity("5"), Positions.quantity("1"), Positions.quantity("2"));
+
+        assertThat(new Finding.LicensesInGrace(
+                                new Subject(
+                                        FindingKind.LICENSES_IN_GRACE,
+                                        Positions.LICENSES,
+                                        Positions.CUSTOMER,
+                                        Positions.TENANT,
+                                        null,
+                                        new SkuId("s1")),
+                                Severity.WARNING,
+                                "Plan",
+                                28,
+                                25,
+                                states)
+                        .text())
+                .isEqualTo("Plan: 28 assigned, 25 in the tenant in good standing (all partners);"
+                        + " 5 in warning, 1 suspended, 2 locked out");
     }
 
     @Test
     void areMeasuredByThePolicy() {
         ReviewPolicy keen =
                 ReviewPolicy.builder().unassigned(Threshold.of(0, 1)).build();
+        Positions positions = new Positions().licensed(row("1000/999/1/1000"));
 
-        assertThat(new Positions()
-                        .licensed(license("s1", "1000", "999", "1"))
-                        .review(keen)
-                        .findings())
+        assertThat(positions.review().findings()).isEmpty();
+        assertThat(positions.review(keen).findings())
                 .extracting(Finding::kind)
                 .containsExactly(FindingKind.UNASSIGNED_LICENSES);
     }
 
+    /** The threshold is a part of what this partner sold, not of what the tenant has. */
+    @Test
+    void areMeasuredByWhatWasPurchasedHere() {
+        assertThat(texts(new Positions().licensed(row("50/995/5/1000")))).hasSize(1);
+        assertThat(texts(new Positions().licensed(row("60/995/5/1000")))).isEmpty();
+    }
+
     @Test
     void areAboutTheLicenseVendorsSkuInItsTenant() {
-        Subject subject = findings("100", "80", "20").get(0).subject();
-
-        assertThat(subject)
+        assertThat(new Positions()
+                        .licensed(row("100/80/20/100"))
+                        .review()
+                        .findings()
+                        .get(0)
+                        .subject())
                 .isEqualTo(new Subject(
                         FindingKind.UNASSIGNED_LICENSES,
                         Positions.LICENSES,
@@ -135,18 +233,5 @@ class LicenseFindingsTest {
                         Positions.TENANT,
                         null,
                         new SkuId("s1")));
-    }
-
-    @Test
-    void sumTheRowsOfASkuFirst() {
-        Review review = new Positions()
-                .licensed(license("s1", "100", "20", "80"), license("s1", "20", "100", "0"))
-                .review();
-
-        assertThat(review.findings())
-                .extracting(Finding::text)
-                .containsExactly(
-                        "Plan s1: 80 of 120 purchased unassigned",
-                        "Plan s1: 80 available is reported, but 120 purchased - 120 assigned leaves 0");
     }
 }

@@ -1,26 +1,33 @@
 package dev.seatport.domain.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.BillingCycle;
 import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.license.LicenseStates;
 import dev.seatport.domain.license.Offer;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.tenant.TenantId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LicensePositionTest {
     private static final Offer MONTHLY = new Offer("Monthly", BillingCycle.MONTHLY);
     private static final Offer ANNUAL = new Offer("Annual", BillingCycle.ANNUAL);
-
     private static final Provenance HERE = new Provenance(Positions.LICENSES, "licenses", Instant.EPOCH, "rq-1");
 
     private static Observed<LicenseConsumption> row(
@@ -38,86 +45,248 @@ class LicensePositionTest {
         return new Observed<>(license, HERE);
     }
 
+    /**
+     * A row of the table: {@code customer@second offer purchased/assigned/available/tenant total}. A response is the rows of one
+     * customer.
+     */
+    private static Observed<LicenseConsumption> row(String text) {
+        String[] parts = text.strip().split("[@ /]+", -1);
+        LicenseConsumption license = new LicenseConsumption(
+                new CustomerId(Positions.LICENSES, parts[0]),
+                new TenantId("t"),
+                new SkuId("s"),
+                "Plan",
+                Positions.quantity(parts[3]),
+                Positions.quantity(parts[4]),
+                Positions.quantity(parts[5]),
+                Positions.quantity(parts[6]),
+                List.of(new Offer(parts[2], BillingCycle.UNKNOWN)));
+        return new Observed<>(
+                license,
+                new Provenance(Positions.LICENSES, "licenses", Instant.ofEpochSecond(Long.parseLong(parts[1])), null));
+    }
+
+    private static LicensePosition position(String rows) {
+        List<LicensePosition> positions = positions(List.of(rows.split("\\+", -1)).stream()
+                .map(LicensePositionTest::row)
+                .toList());
+        assertThat(positions).hasSize(1);
+        return positions.get(0);
+    }
+
+    private static List<LicensePosition> positions(List<Observed<LicenseConsumption>> rows) {
+        return LicensePosition.of(rows, Set.of());
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(
+            delimiter = '=',
+            value = {
+                "a@1 x 10/25/5/30                                       = 10/25/5/30",
+                // Purchased is summed. The counts of the tenant are not.
+                "a@1 x 5/12/3/15  + a@1 y 10/12/3/15                    = 15/12/3/15",
+                "a@1 x 5/12/3/15  + a@1 y 10/12/4/15                    = 15/12/-/15",
+                "a@1 x 5/12/3/15  + b@1 x 10/12/3/15                    = 15/12/3/15",
+                // Equal rows are added while the tenant has room for them.
+                "a@1 x 791/700/91/791 + a@1 x 791/700/91/791            = 791/700/91/791",
+                "a@1 x 5/8/2/10   + a@1 x 5/8/2/10                      = 10/8/2/10",
+                "a@1 x 5/8/2/10   + a@1 x 5/8/2/10 + a@1 x 5/8/2/10     = 10/8/2/10",
+                "a@1 x 5/8/2/-    + a@1 x 5/8/2/-                       = 5/8/2/-",
+                "a@1 x 5/8/2/10   + a@1 x 5/8/2/10 + a@1 y 5/8/2/10     = 10/8/2/10",
+                "a@1 x 5/8/2/8    + a@1 y 5/8/2/8                       = 10/8/2/8",
+                // Equal rows of two responses are two purchases.
+                "a@1 x 9/8/2/10   + b@1 x 9/8/2/10                      = 18/8/2/10",
+                // One row without a count leaves the sum open.
+                "a@1 x 5/8/2/20   + a@1 y -/8/2/20                      = -/8/2/20",
+                "a@1 x -/8/2/20   + a@1 x -/8/2/20                      = -/8/2/20",
+                "a@1 x 5/8/2/20   + a@1 y 5/-/2/20                      = 10/-/2/20",
+                "a@1 x 5/8/2/20   + a@1 y 5/8/-/20                      = 10/8/-/20",
+                "a@1 x 5/8/2/20   + a@1 y 5/8/2/-                       = 10/8/2/-",
+                // Rows of one response that differ.
+                "a@1 x 5/8/2/20   + a@1 y 5/9/2/20                      = 10/-/2/20",
+                "a@1 x 5/8/2/20   + a@1 y 5/8/2/21                      = 10/8/2/-",
+                "a@1 x 5/8/2/20   + a@1 y 5/9/2/20 + b@2 x 1/8/2/20     = 11/-/2/20",
+                // Rows of two responses that differ: the later response counts, whatever the order.
+                "a@1 x 5/8/2/20   + b@2 x 6/9/2/21                      = 11/9/2/21",
+                "a@2 x 5/8/2/20   + b@1 x 6/9/2/21                      = 11/8/2/20",
+                "a@1 x 5/8/2/20   + b@1 x 6/9/3/21                      = 11/9/-/21",
+                "a@1 x 5/8/2/20   + b@2 x 6/-/2/20                      = 11/-/2/20",
+                // Counts without a number, and sums that do not fit.
+                "a@1 x unlimited/8/2/20 + a@1 y 5/8/2/20                = -/8/2/20",
+                "a@1 x 5/8/unlimited/unlimited                          = 5/8/-/-",
+                "a@1 x 9223372036854775807/8/2/- + a@1 y 1/8/2/-        = -/8/2/-",
+                "a@1 x 9223372036854775807/8/2/20 + a@1 x 9223372036854775807/8/2/20 = 9223372036854775807/8/2/20",
+            })
+    void joinsTheRowsOfASku(String rows, String expected) {
+        LicenseConsumption joined = position(rows).consumption();
+
+        assertThat(List.of(joined.purchased(), joined.assigned(), joined.available(), joined.tenantTotal()))
+                .extracting(count -> count.isReported() ? count.toString() : "-")
+                .containsExactly(expected.strip().split("/", -1));
+    }
+
+    @ParameterizedTest(name = "{0} | {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a@1 x 5/12/3/15 + a@1 y 10/12/3/15 | purchased is summed from 2 rows of one SKU",
+                "a@1 x 9/8/2/10 + a@1 x 9/8/2/10 | purchased: 1 row is a repeat and not added",
+                "a@1 x 9/8/2/10 + a@1 x 9/8/2/10 + a@1 x 9/8/2/10 | purchased: 2 rows are a repeat and not added",
+                "a@1 x 5/8/2/20 + a@1 y -/8/2/20 | purchased: not reported in every row",
+                "a@1 x 5/8/2/20 + a@1 y 5/-/2/20 | assigned: not reported in every row",
+                "a@1 x 5/8/2/20 + a@1 y 5/9/2/20 | assigned: the rows of one response differ",
+                "a@1 x 5/8/2/20 + b@2 x 5/9/2/20 | assigned: two responses differ, the later one counts",
+                "a@1 x 5/8/2/20 + b@2 x 5/8/2/21 | tenant total: two responses differ, the later one counts",
+                "a@1 x 5/8/2/20 + b@2 x 5/8/3/20 | available: the rows differ",
+                "a@1 x unlimited/8/2/20 | purchased: unlimited",
+                "a@1 x 5/8/2/unlimited | tenant total: unlimited",
+                "a@1 x 9223372036854775807/8/2/- + a@1 y 1/8/2/- | purchased: does not fit 64 bits",
+            })
+    void saysInANoteWhatAReaderHasToKnow(String rows, String note) {
+        assertThat(position(rows).notes()).contains(note);
+    }
+
+    @Test
+    void hasNoNoteIfThereIsNothingToSay() {
+        assertThat(position("a@1 x 10/25/5/30").notes()).isEmpty();
+        assertThat(position("a@1 x -/-/-/-").notes()).isEmpty();
+    }
+
+    @Test
+    void namesTheValuesInWhichRowsOfOneResponseDiffer() {
+        assertThat(position("a@1 x 5/9/2/20 + a@1 y 5/8/2/20 + a@1 z 5/8/2/21").differing())
+                .containsExactly(
+                        new LicensePosition.DifferingCount("tenant total", List.of(20L, 21L)),
+                        new LicensePosition.DifferingCount("assigned", List.of(8L, 9L)));
+        assertThat(position("a@1 x 5/8/2/20 + a@1 y 5/8/3/20").differing()).isEmpty();
+        assertThat(position("a@1 x 5/8/2/20 + b@2 y 5/9/3/20").differing()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "00000000-0000-0000-0000-000000000000", "{00000000000000000000000000000000}"})
+    void neverJoinsRowsWithoutAnId(String nothing) {
+        List<LicensePosition> bySku = positions(List.of(
+                row("t", nothing, "One", Quantity.of(1)),
+                row("t", nothing, "Two", Quantity.of(2)),
+                row("t", "s", "Three", Quantity.of(3))));
+        List<LicensePosition> byTenant =
+                positions(List.of(row(nothing, "s", "One", Quantity.of(1)), row(nothing, "s", "Two", Quantity.of(2))));
+
+        assertThat(bySku).extracting(LicensePosition::isIdentified).containsExactly(false, false, true);
+        assertThat(bySku.get(0).notes()).containsExactly("without an id: in no finding and in no total");
+        assertThat(bySku.get(2).notes()).isEmpty();
+        assertThat(byTenant).extracting(LicensePosition::isIdentified).containsExactly(false, false);
+    }
+
+    @Test
+    void marksTheSkusThatThePolicyCallsFree() {
+        List<LicensePosition> positions = LicensePosition.of(
+                List.of(row("t", "s", null, Quantity.of(1)), row("t", "other", null, Quantity.of(1))),
+                Set.of(new SkuId("s")));
+
+        assertThat(positions).extracting(LicensePosition::free).containsExactly(true, false);
+        assertThat(positions.get(0).notes()).containsExactly("free SKU: in no total, and not reported as unused");
+        assertThat(positions.get(1).notes()).isEmpty();
+    }
+
+    @Test
+    void keepsTheStatesIfAllRowsAgree() {
+        LicenseStates states = new LicenseStates(Quantity.of(1), Quantity.of(2), Quantity.of(3));
+
+        assertThat(positions(List.of(withStates("x", states), withStates("y", states)))
+                        .get(0)
+                        .consumption()
+                        .states())
+                .isEqualTo(states);
+        assertThat(positions(List.of(withStates("x", states), withStates("y", LicenseStates.unreported())))
+                        .get(0)
+                        .consumption()
+                        .limit())
+                .isEqualTo(Quantity.unreported());
+        assertThat(position("a@1 x 5/8/2/20").consumption().states()).isNull();
+    }
+
+    private static Observed<LicenseConsumption> withStates(String offer, LicenseStates states) {
+        LicenseConsumption row = row("a@1 " + offer + " 5/8/2/20").value();
+        return new Observed<>(
+                new LicenseConsumption(
+                        row.customer(),
+                        row.tenant(),
+                        row.sku(),
+                        row.productName(),
+                        row.purchased(),
+                        row.assigned(),
+                        row.available(),
+                        row.tenantTotal(),
+                        states,
+                        row.offers()),
+                HERE);
+    }
+
     @Test
     void knowsEveryAnswerThatItsRowsCameIn() {
         Observed<LicenseConsumption> here = row("t", "s", null, Quantity.of(1));
         Provenance there = new Provenance(Positions.LICENSES, "licenses", Instant.EPOCH, "rq-2");
 
-        assertThat(LicensePosition.sum(List.of(here, here, new Observed<>(here.value(), there)))
+        assertThat(positions(List.of(here, here, new Observed<>(here.value(), there)))
                         .get(0)
                         .provenance())
                 .containsExactly(HERE, there);
     }
 
     @Test
-    void sumsTheRowsOfASku() {
-        List<LicensePosition> sums = LicensePosition.sum(
-                List.of(row("t", "s", null, Quantity.of(10), MONTHLY), row("t", "s", "Plan", Quantity.of(5), ANNUAL)));
+    void keepsTheFirstNameAndTheOffersOfTheRowsThatItCounts() {
+        LicensePosition position = positions(List.of(
+                        row("t", "s", null, Quantity.of(1), MONTHLY),
+                        row("t", "s", "One", Quantity.of(1), ANNUAL),
+                        row("t", "s", "Two", Quantity.of(1), ANNUAL),
+                        row("t", "s", "Two", Quantity.of(1), ANNUAL)))
+                .get(0);
 
-        assertThat(sums)
-                .containsExactly(new LicensePosition(
-                        new LicenseConsumption(
-                                new CustomerId(Positions.LICENSES, "L1"),
-                                new TenantId("t"),
-                                new SkuId("s"),
-                                "Plan",
-                                Quantity.of(15),
-                                Quantity.of(2),
-                                Quantity.of(4),
-                                Quantity.of(6),
-                                List.of(MONTHLY, ANNUAL)),
-                        2,
-                        List.of(HERE)));
-    }
-
-    @Test
-    void keepsTheFirstName() {
-        assertThat(LicensePosition.sum(
-                                List.of(row("t", "s", "One", Quantity.of(1)), row("t", "s", "Two", Quantity.of(1))))
-                        .get(0)
-                        .consumption()
-                        .label())
-                .isEqualTo("One");
-    }
-
-    @Test
-    void doesNotKnowASumOfWhichOnePartIsUnreported() {
-        LicenseConsumption sum = LicensePosition.sum(
-                        List.of(row("t", "s", null, Quantity.of(10)), row("t", "s", null, Quantity.unreported())))
-                .get(0)
-                .consumption();
-
-        assertThat(sum.purchased()).isEqualTo(Quantity.unreported());
-        assertThat(sum.assigned()).isEqualTo(Quantity.of(2));
+        assertThat(position.consumption().label()).isEqualTo("One");
+        assertThat(position.consumption().offers()).containsExactly(MONTHLY, ANNUAL, ANNUAL);
+        assertThat(position.rows()).isEqualTo(4);
     }
 
     @Test
     void keepsTenantsAndSkusApartInTheOrderOfTheirFirstRows() {
-        List<LicensePosition> sums = LicensePosition.sum(List.of(
+        List<LicensePosition> positions = positions(List.of(
                 row("t2", "s", null, Quantity.of(1)),
                 row("t1", "s", null, Quantity.of(2)),
                 row("t2", "other", null, Quantity.of(3)),
-                row("t2", "s", null, Quantity.of(4))));
+                row("t2", "s", "Plan", Quantity.of(2))));
 
-        assertThat(sums)
-                .extracting(sum -> sum.consumption().purchased())
-                .containsExactly(Quantity.of(5), Quantity.of(2), Quantity.of(3));
-        assertThat(sums).extracting(LicensePosition::rows).containsExactly(2, 1, 1);
+        assertThat(positions)
+                .extracting(position -> position.consumption().purchased())
+                .containsExactly(Quantity.of(3), Quantity.of(2), Quantity.of(3));
+        assertThat(positions).extracting(LicensePosition::rows).containsExactly(2, 1, 1);
     }
 
     @Test
     void joinsSpellingsOfOneGuid() {
         String guid = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
 
-        assertThat(LicensePosition.sum(List.of(
+        assertThat(positions(List.of(
                         row(guid, guid, null, Quantity.of(1)),
-                        row("AAAAAAAA-bbbb-cccc-dddd-eeeeeeeeeeee", guid, null, Quantity.of(1)))))
+                        row("{AAAAAAAA-bbbb-cccc-dddd-eeeeeeeeeeee}", guid.replace("-", ""), null, Quantity.of(1)))))
                 .hasSize(1);
+    }
+
+    @Test
+    void joinsThousandsOfRowsOfOneSkuInLinearTime() {
+        List<Observed<LicenseConsumption>> rows = IntStream.range(0, 50_000)
+                .mapToObj(i -> row("t", "s", "Plan", Quantity.of(i), MONTHLY, ANNUAL))
+                .toList();
+
+        List<LicensePosition> positions = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> positions(rows));
+
+        assertThat(positions.get(0).consumption().offers()).hasSize(100_000);
     }
 
     @Test
     void aRowIsCalledByItsSkuIfItHasNoName() {
         assertThat(row("t", "s", null, Quantity.of(1)).value().label()).isEqualTo("SKU s");
+        assertThat(row("t", " ", null, Quantity.of(1)).value().label()).isEqualTo("a SKU without an id");
     }
 
     @Test

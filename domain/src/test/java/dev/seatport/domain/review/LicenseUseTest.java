@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.tenant.TenantKind;
 import java.util.Map;
@@ -61,5 +62,38 @@ class LicenseUseTest {
             assertThat(positions.review().licenseUse().get(BACKUP.code()))
                     .isEqualTo(new LicenseUse(LICENSES, Quantity.unreported(), Quantity.unreported(), false));
         }
+    }
+
+    @Test
+    void leavesOutFreeSkusUnlessTheyMeanASeat() {
+        ReviewPolicy.Builder policy = ReviewPolicy.builder().freeSkus(Set.of(new SkuId("e3")));
+
+        assertThat(licensed().review(policy.build()).licenseUse().get(BACKUP.code()))
+                .isEqualTo(new LicenseUse(LICENSES, Quantity.of(10), Quantity.of(4), false));
+        assertThat(licensed()
+                        .review(policy.seatSkus(Map.of(BACKUP.code(), Set.of(new SkuId("e3"))))
+                                .build())
+                        .licenseUse()
+                        .get(BACKUP.code()))
+                .isEqualTo(new LicenseUse(LICENSES, Quantity.of(40), Quantity.of(31), true));
+    }
+
+    @Test
+    void isUnreportedIfASkuHasNoIdOrASumDoesNotFit() {
+        LicenseUse nameless = licensed()
+                .licensed(license(" ", "5", "5", "0"))
+                .review()
+                .licenseUse()
+                .get(BACKUP.code());
+        Map<ProductCode, LicenseUse> large = licensed()
+                .licensed(license("f1", Long.toString(Long.MAX_VALUE), "1", "0"))
+                .review()
+                .licenseUse();
+
+        assertThat(nameless).isEqualTo(new LicenseUse(LICENSES, Quantity.unreported(), Quantity.unreported(), false));
+        assertThat(large.values()).singleElement().satisfies(use -> {
+            assertThat(use.purchased().note()).hasValue("does not fit 64 bits");
+            assertThat(use.assigned()).isEqualTo(Quantity.of(36));
+        });
     }
 }

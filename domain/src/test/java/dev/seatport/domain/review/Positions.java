@@ -43,7 +43,10 @@ final class Positions {
     private final List<Gap> gaps = new ArrayList<>();
 
     static Quantity quantity(@Nullable String text) {
-        return text == null || text.equals("-") ? Quantity.unreported() : Quantity.of(Long.parseLong(text));
+        if (text == null || text.equals("-")) {
+            return Quantity.unreported();
+        }
+        return text.equals("unlimited") ? Quantity.unlimited() : Quantity.of(Long.parseLong(text));
     }
 
     static Tenant tenant(String id, TenantKind kind) {
@@ -52,6 +55,15 @@ final class Positions {
 
     static LicenseConsumption license(
             String sku, @Nullable String purchased, @Nullable String assigned, @Nullable String available) {
+        return license(sku, purchased, assigned, available, null);
+    }
+
+    static LicenseConsumption license(
+            String sku,
+            @Nullable String purchased,
+            @Nullable String assigned,
+            @Nullable String available,
+            @Nullable String tenantTotal) {
         return new LicenseConsumption(
                 new CustomerId(LICENSES, "L1"),
                 TENANT,
@@ -60,7 +72,7 @@ final class Positions {
                 quantity(purchased),
                 quantity(assigned),
                 quantity(available),
-                Quantity.unreported(),
+                quantity(tenantTotal),
                 List.of());
     }
 

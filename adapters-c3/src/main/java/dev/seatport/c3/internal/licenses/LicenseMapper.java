@@ -1,6 +1,5 @@
 package dev.seatport.c3.internal.licenses;
 
-import dev.seatport.c3.internal.transport.C3Wire;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.Offer;
@@ -44,11 +43,17 @@ interface LicenseMapper {
     @Mapping(target = "assigned", source = "consumedUnits", qualifiedByName = "assigned")
     @Mapping(target = "available", source = "row", qualifiedByName = "available")
     @Mapping(target = "tenantTotal", source = "row", qualifiedByName = "tenantTotal")
+    @Mapping(target = "states", expression = "java(null)")
     @Mapping(target = "offers", source = "row", qualifiedByName = "offers")
     LicenseConsumption toConsumption(LicenseRowDto row, @Context Asked asked);
 
+    /** A row without a SKU is kept: its counts are shown, and the domain makes nothing of them. */
     default SkuId skuId(@Nullable String id, @Context Asked asked) {
-        return new SkuId(C3Wire.requireText(id, asked.path(), ".ProductSkuId", asked.answer()));
+        SkuId sku = new SkuId(id == null ? "" : id);
+        if (!sku.isIdentifying()) {
+            asked.answer().drift("$.Data[*].ProductSkuId", "without an id");
+        }
+        return sku;
     }
 
     @Named("purchased")
