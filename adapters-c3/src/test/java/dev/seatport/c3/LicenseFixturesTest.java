@@ -214,15 +214,8 @@ class LicenseFixturesTest {
                     .containsExactly(Quantity.of(1), Quantity.of(2));
         }
 
-        @Test
-        void withoutASkuAreKeptWithoutOne() {
-            assertThat(rows("sku-missing"))
-                    .extracting(row -> row.sku().isIdentifying())
-                    .containsExactly(true, false);
-        }
-
         @ParameterizedTest
-        @CsvSource({"row-null, : null where a row is due"})
+        @CsvSource({"sku-missing, .ProductSkuId: missing", "row-null, : null where a row is due"})
         void thatCannotBeUnderstoodEndTheListingAfterThoseBefore(String fixture, String problem) {
             Listing<Observed<LicenseConsumption>> listing = Await.listing(report(fixture));
             assertThat(Await.values(listing))

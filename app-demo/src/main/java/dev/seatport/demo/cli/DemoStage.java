@@ -1,6 +1,7 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.demo.policy.Policy;
+import dev.seatport.demo.wiring.FreeSkus;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.SkuId;
@@ -96,6 +97,7 @@ final class DemoStage {
         return new Policy(
                 ReviewPolicy.builder()
                         .seatSkus(Map.of(BACKUP, seatSkus()))
+                        .freeSkus(FreeSkus.MICROSOFT)
                         .exclusions(exclusions)
                         .build(),
                 List.of());

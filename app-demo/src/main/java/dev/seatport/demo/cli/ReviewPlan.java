@@ -3,6 +3,7 @@ package dev.seatport.demo.cli;
 import dev.seatport.demo.policy.Policy;
 import dev.seatport.demo.policy.PolicyFile;
 import dev.seatport.demo.review.Fingerprint;
+import dev.seatport.demo.wiring.FreeSkus;
 import dev.seatport.demo.wiring.Vendors;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.review.ReviewPolicy;
@@ -21,7 +22,9 @@ final class ReviewPlan {
 
     /** A plan by the options, with the default policy if they name none. */
     ReviewPlan(ReviewOptions options) {
-        this(options, new Policy(ReviewPolicy.defaults(), List.of()));
+        this(
+                options,
+                new Policy(ReviewPolicy.builder().freeSkus(FreeSkus.MICROSOFT).build(), List.of()));
     }
 
     /** A plan by the options, with that policy if they name none. */
@@ -37,7 +40,7 @@ final class ReviewPlan {
     /** The policy of the file, if one is named. */
     Policy policy(Vendors vendors) {
         return options.policy()
-                .map(file -> PolicyFile.read(file, vendors.ofSeats(), vendors.catalogue()))
+                .map(file -> PolicyFile.read(file, vendors.ofSeats(), vendors.catalogue(), FreeSkus.MICROSOFT))
                 .orElse(usual);
     }
 
@@ -65,7 +68,12 @@ final class ReviewPlan {
                 .add("seats", vendors.account(vendors.ofSeats()))
                 .add("licenses", vendors.account(vendors.ofLicenses()))
                 .add("products", products(vendors, policy).toString())
-                .add("customers", options.customers().toString());
+                .add(
+                        "customers",
+                        options.customers().stream()
+                                .map(id -> new CustomerId(vendors.ofSeats(), id).canonical())
+                                .toList()
+                                .toString());
         if (options.policy().isPresent()) {
             fingerprint.add("policy", text(options.policy().get()));
         }

@@ -23,6 +23,7 @@ final class Exclusions {
     private static final Choice<String> KEYS = Choice.keys(CUSTOMER, SKU, REASON, OWNER, UNTIL, SCOPE);
     private static final Choice<Exclusion.Scope> SCOPES = Choice.words(Exclusion.Scope.class, "scope");
 
+    private static final String LEGAL_CUSTOMER = "the seat vendor's id of a customer";
     private static final String LEGAL_DAY = "a day of the calendar, such as 2027-03-31";
     private static final int DAY_LENGTH = 10;
     private static final String LEGAL_REASON = "why, on one line of at most 500 characters";
@@ -59,9 +60,10 @@ final class Exclusions {
 
     private Optional<Exclusion> exclusion(Node item, Map<Target, Node> seen) {
         Map<String, Node> keys = item.group(KEYS);
-        Optional<CustomerId> customer =
-                text(keys, CUSTOMER, "the seat vendor's id of a customer").map(id -> new CustomerId(seats, id));
-        Optional<SkuId> sku = text(keys, SKU, "a SKU id").map(SkuId::new);
+        Optional<CustomerId> customer = text(keys, CUSTOMER, LEGAL_CUSTOMER)
+                .map(id -> new CustomerId(seats, id))
+                .filter(id -> identifies(keys, id));
+        Optional<SkuId> sku = Optional.ofNullable(keys.get(SKU)).flatMap(PolicyReader::sku);
         Optional<String> reason = text(keys, REASON, LEGAL_REASON);
         Optional<String> owner = text(keys, OWNER, "the name of who decided it, or no such key");
         Optional<LocalDate> until = Optional.ofNullable(keys.get(UNTIL)).flatMap(Exclusions::day);
@@ -77,6 +79,14 @@ final class Exclusions {
                 .until(until.orElse(null))
                 .scope(scope.orElse(Exclusion.Scope.ALERTS_ONLY))
                 .build());
+    }
+
+    private static boolean identifies(Map<String, Node> keys, CustomerId customer) {
+        Node node = keys.get(CUSTOMER);
+        if (!customer.isIdentifying() && node != null) {
+            node.refuse("identifies nothing", LEGAL_CUSTOMER);
+        }
+        return customer.isIdentifying();
     }
 
     private static void requireComplete(Node item, Map<String, Node> keys) {

@@ -33,6 +33,10 @@ final class Node {
         return value instanceof Located.Group;
     }
 
+    boolean isEmptyList() {
+        return value instanceof Located.Items list && list.members().isEmpty();
+    }
+
     /** Notes that the value will not do. */
     void refuse(String what, String legal) {
         mistakes.add(line(), (path.isEmpty() ? "the file" : path) + " " + what + "; legal: " + legal);
@@ -107,7 +111,7 @@ final class Node {
 
     /** What the values of its list mean, in their order; an empty list and what is there twice are noted. */
     <V> List<V> distinct(String legal, Function<Node, Optional<V>> meaning) {
-        if (value instanceof Located.Items list && list.members().isEmpty()) {
+        if (isEmptyList()) {
             refuse("is empty", legal + "; or no such key");
         }
         Map<V, Node> seen = new LinkedHashMap<>();

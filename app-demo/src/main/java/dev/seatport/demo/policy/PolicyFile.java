@@ -1,8 +1,10 @@
 package dev.seatport.demo.policy;
 
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.license.SkuId;
 import dev.seatport.ports.seats.ProductCatalogue;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** The file that says what a review tells. */
 public final class PolicyFile {
@@ -15,14 +17,15 @@ public final class PolicyFile {
      * @param file the file
      * @param seats the vendor whose customer ids the exclusions name
      * @param catalogue the products that the file may name, by code or name
+     * @param freeSkus the SKUs that cost nothing, if the file does not name them
      * @throws PolicyException if the file cannot be read, or anything in it is not legal; it then tells all mistakes, but
      *     of syntax only the first, and never very many
      */
-    public static Policy read(Path file, Vendor seats, ProductCatalogue catalogue) {
+    public static Policy read(Path file, Vendor seats, ProductCatalogue catalogue, Set<SkuId> freeSkus) {
         Mistakes mistakes = Mistakes.in(file);
         Form form = Form.of(file, mistakes);
         Located content = form.parse(PolicyText.read(file, mistakes), mistakes);
-        Policy policy = new PolicyReader(seats, catalogue, mistakes).read(content);
+        Policy policy = new PolicyReader(seats, catalogue, freeSkus, mistakes).read(content);
         mistakes.throwIfAny();
         return policy;
     }

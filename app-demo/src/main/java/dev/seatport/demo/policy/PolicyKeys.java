@@ -8,10 +8,11 @@ final class PolicyKeys {
     static final String TOLERANCE = "tolerance";
     static final String SEVERITIES = "severities";
     static final String SEAT_SKUS = "seat-skus";
+    static final String FREE_SKUS = "free-skus";
     static final String EXCLUSIONS = "exclusions";
 
     static final Choice<String> ALL =
-            Choice.keys(VERSION, PRODUCTS, THRESHOLDS, TOLERANCE, SEVERITIES, SEAT_SKUS, EXCLUSIONS);
+            Choice.keys(VERSION, PRODUCTS, THRESHOLDS, TOLERANCE, SEVERITIES, SEAT_SKUS, FREE_SKUS, EXCLUSIONS);
 
     private PolicyKeys() {}
 }

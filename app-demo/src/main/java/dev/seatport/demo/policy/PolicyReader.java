@@ -18,13 +18,16 @@ final class PolicyReader {
     private static final String SUPPORTED = "1";
     private static final Choice<FindingKind> KINDS = Choice.words(FindingKind.class, "finding");
     private static final Choice<Severity> SEVERITIES = Choice.words(Severity.class, "severity");
+    private static final String SKU = "a SKU id";
     private static final String SKUS = "a list of SKU ids";
 
     private final Choice<ProductCode> products;
     private final Vendor seats;
+    private final Set<SkuId> freeSkus;
     private final Mistakes mistakes;
 
-    PolicyReader(Vendor seats, ProductCatalogue catalogue, Mistakes mistakes) {
+    PolicyReader(Vendor seats, ProductCatalogue catalogue, Set<SkuId> freeSkus, Mistakes mistakes) {
+        this.freeSkus = freeSkus;
         this.products = Choice.products(catalogue);
         this.seats = seats;
         this.mistakes = mistakes;
@@ -43,10 +46,11 @@ final class PolicyReader {
         Map<String, Node> keys = root.group(PolicyKeys.ALL);
         requireVersion(root, Optional.ofNullable(keys.get(PolicyKeys.VERSION)));
 
-        ReviewPolicy.Builder policy = ReviewPolicy.builder();
+        ReviewPolicy.Builder policy = ReviewPolicy.builder().freeSkus(freeSkus);
         Thresholds.of(keys).setOn(policy);
         member(keys, PolicyKeys.SEVERITIES).ifPresent(node -> policy.severities(severities(node)));
         member(keys, PolicyKeys.SEAT_SKUS).ifPresent(node -> policy.seatSkus(seatSkus(node)));
+        member(keys, PolicyKeys.FREE_SKUS).ifPresent(node -> policy.freeSkus(freeSkus(node)));
         member(keys, PolicyKeys.EXCLUSIONS).ifPresent(node -> policy.exclusions(new Exclusions(seats).of(node)));
         List<ProductCode> named = member(keys, PolicyKeys.PRODUCTS)
                 .map(node -> node.distinct("a list of products", item -> item.one(products)))
@@ -82,10 +86,24 @@ final class PolicyReader {
     private Map<ProductCode, Set<SkuId>> seatSkus(Node node) {
         Map<ProductCode, Set<SkuId>> byProduct = new LinkedHashMap<>();
         node.group(products).forEach((product, value) -> {
-            List<SkuId> skus =
-                    value.distinct(SKUS, item -> item.text("a SKU id").map(SkuId::new));
+            List<SkuId> skus = value.distinct(SKUS, PolicyReader::sku);
             byProduct.put(product, Set.copyOf(skus));
         });
         return byProduct;
+    }
+
+    /** An empty list is legal: then no SKU is free. */
+    private static Set<SkuId> freeSkus(Node node) {
+        return node.isEmptyList() ? Set.of() : Set.copyOf(node.distinct(SKUS, PolicyReader::sku));
+    }
+
+    /** The empty GUID identifies no SKU, so nothing can be said of it. */
+    static Optional<SkuId> sku(Node node) {
+        return node.text(SKU).map(SkuId::new).filter(sku -> {
+            if (!sku.isIdentifying()) {
+                node.refuse("identifies nothing", SKU);
+            }
+            return sku.isIdentifying();
+        });
     }
 }

@@ -19,6 +19,7 @@ final class PropertiesTree {
     private static final Map<String, UnaryOperator<Located>> LISTS = Map.of(
             PolicyKeys.PRODUCTS, PropertiesTree::separated,
             PolicyKeys.SEAT_SKUS, PropertiesTree::separatedMembers,
+            PolicyKeys.FREE_SKUS, PropertiesTree::separatedOrNone,
             PolicyKeys.EXCLUSIONS, PropertiesTree::numbered);
 
     private final Mistakes mistakes;
@@ -98,6 +99,13 @@ final class PropertiesTree {
             items.add(new Member(text.line(), Integer.toString(items.size() + 1), new Text(text.line(), item)));
         }
         return new Items(text.line(), items);
+    }
+
+    /** A blank value is an empty list. */
+    private static Located separatedOrNone(Located value) {
+        return value instanceof Text text && text.text().isBlank()
+                ? new Items(text.line(), List.of())
+                : separated(value);
     }
 
     private static Located separatedMembers(Located value) {

@@ -10,13 +10,19 @@ import java.util.List;
 /** How the licenses of a tenant are shown. */
 public final class LicenseShape {
     public static final Shape<LicenseConsumption> SHAPE = new Shape<>(List.of(
-            new Column<>("skuId", "SKU", license -> license.sku().value()),
+            new Column<>(
+                    "skuId",
+                    "SKU",
+                    license -> license.sku().value().isEmpty()
+                            ? null
+                            : license.sku().value()),
             new Column<>("productName", "product", LicenseConsumption::productName),
             new Column<>("purchased", "purchased", license -> number(license.purchased())),
             new Column<>("assigned", "assigned", license -> number(license.assigned())),
             new Column<>("available", "available", license -> number(license.available())),
             new Column<>("tenantTotal", "tenant total", license -> number(license.tenantTotal())),
-            new Column<>("offers", "offers", LicenseShape::offers)));
+            new Column<>("offers", "offers", LicenseShape::offers),
+            Column.ifAny("note", "note", Notes::of)));
 
     private LicenseShape() {}
 

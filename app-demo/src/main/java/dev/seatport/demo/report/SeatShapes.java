@@ -14,12 +14,14 @@ public final class SeatShapes {
             new Column<>("tenantName", "name", seats -> seats.tenant().name()),
             new Column<>("kind", "kind", seats -> seats.tenant().kind().name()),
             new Column<>("assigned", "assigned", seats -> number(seats.assigned())),
-            new Column<>("available", "available", seats -> number(seats.available()))));
+            new Column<>("available", "available", seats -> number(seats.available())),
+            Column.ifAny("note", "note", Notes::of)));
 
     public static final Shape<ProductSeats> PRODUCT_SEATS = new Shape<>(List.of(
             new Column<>("productCode", "code", seats -> seats.product().code().value()),
             new Column<>("productName", "product", seats -> seats.product().name()),
-            new Column<>("purchased", "purchased", seats -> number(seats.purchased()))));
+            new Column<>("purchased", "purchased", seats -> number(seats.purchased())),
+            Column.ifAny("note", "note", Notes::of)));
 
     public static final Shape<Product> PRODUCTS = new Shape<>(List.of(
             new Column<>("productCode", "code", product -> product.code().value()),

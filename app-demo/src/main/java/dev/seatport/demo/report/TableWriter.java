@@ -14,6 +14,7 @@ public final class TableWriter<V> implements RowWriter<V> {
     private final List<List<List<String>>> rows = new ArrayList<>();
     private final int[] widths;
     private final boolean[] numeric;
+    private final boolean[] shown;
     private final Writer out;
 
     public TableWriter(Shape<V> shape, Writer out) {
@@ -23,6 +24,7 @@ public final class TableWriter<V> implements RowWriter<V> {
         this.widths =
                 columns.stream().mapToInt(column -> TextWidth.of(title(column))).toArray();
         this.numeric = new boolean[columns.size()];
+        this.shown = new boolean[columns.size()];
         this.out = out;
     }
 
@@ -36,6 +38,7 @@ public final class TableWriter<V> implements RowWriter<V> {
                 widths[i] = Math.max(widths[i], TextWidth.of(line));
             }
             numeric[i] |= value instanceof Number;
+            shown[i] |= value != null;
             cells.add(lines);
         }
         rows.add(cells);
@@ -43,6 +46,9 @@ public final class TableWriter<V> implements RowWriter<V> {
 
     @Override
     public void end() throws IOException {
+        for (int i = 0; i < columns.size(); i++) {
+            shown[i] |= !columns.get(i).optional();
+        }
         line(columns.stream().map(TableWriter::title).toList(), false);
         rule();
         for (List<List<String>> cells : rows) {
@@ -61,6 +67,9 @@ public final class TableWriter<V> implements RowWriter<V> {
     private void line(List<String> texts, boolean data) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < texts.size(); i++) {
+            if (!shown[i]) {
+                continue;
+            }
             String room = " ".repeat(widths[i] - TextWidth.of(texts.get(i)));
             line.append(i == 0 ? " " : " | ");
             line.append(data && numeric[i] ? room + texts.get(i) : texts.get(i) + room);
@@ -71,6 +80,9 @@ public final class TableWriter<V> implements RowWriter<V> {
 
     private void rule() throws IOException {
         for (int i = 0; i < widths.length; i++) {
+            if (!shown[i]) {
+                continue;
+            }
             out.write(i == 0 ? "" : "+");
             out.write("-".repeat(widths[i] + 2));
         }

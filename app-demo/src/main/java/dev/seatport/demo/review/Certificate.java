@@ -29,7 +29,7 @@ public record Certificate(
 
     /**
      * Sums over the customers in the result. A sum is of what was reported; {@code unreported} says how many counts were
-     * not, so a sum with any of them, or of a review that is not whole, is a lower bound.
+     * not, so a sum with any of them, or of a review that is not whole, is a lower bound. Each tenant's licenses enter once.
      *
      * @param findings how many findings of each kind raise an alarm
      * @param severities how many findings of each severity raise an alarm
@@ -40,12 +40,22 @@ public record Certificate(
             Sum licensesPurchased,
             Sum licensesAssigned,
             Sum licensesAvailable,
+            Sum licensesTenantTotal,
             Map<String, Long> findings,
             Map<String, Long> severities,
             long excused) {}
 
-    /** A sum, how many counts are in it, and how many are not because they were not reported. */
-    public record Sum(long sum, long reported, long unreported) {}
+    /**
+     * A sum, how many counts are in it, and how many are not because they were not reported.
+     *
+     * @param sum {@code null} if it does not fit 64 bits
+     * @param note why there is no sum; {@code null} if there is one
+     */
+    public record Sum(
+            @Nullable Long sum,
+            long reported,
+            long unreported,
+            @Nullable String note) {}
 
     /**
      * An exclusion of the policy.

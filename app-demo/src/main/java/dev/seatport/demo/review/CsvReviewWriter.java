@@ -12,9 +12,13 @@ import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** CSV: a row per finding in the order of the customers, then a row of kind {@code GAP} for everything that is missing. */
+/**
+ * CSV: a row per finding in the order of the customers, then a row of kind {@code GAP} for everything that is missing, and one
+ * of kind {@code NOTE} for everything that a reader has to know of the counts.
+ */
 final class CsvReviewWriter implements ReviewWriter {
     private static final String GAP = "GAP";
+    private static final String NOTE = "NOTE";
     private static final Shape<Row> SHAPE = new Shape<>(List.of(
             Column.hidden("customer", Row::customer),
             Column.hidden("organization", Row::organization),
@@ -42,7 +46,7 @@ final class CsvReviewWriter implements ReviewWriter {
         this.gapRows = CsvRowWriter.withoutHeader(SHAPE, gaps.writer());
     }
 
-    /** A finding or a gap: what does not apply is {@code null}. */
+    /** A finding, a gap or a note: what does not apply is {@code null}. */
     private record Row(
             @Nullable String customer,
             @Nullable String organization,
@@ -67,6 +71,9 @@ final class CsvReviewWriter implements ReviewWriter {
         for (GapEntry gap : customer.gaps()) {
             gapRows.row(gap(customer.id(), customer.organization(), gap, customer.readAt()));
         }
+        for (CustomerNote note : CustomerNote.of(customer)) {
+            gapRows.row(note(customer, note));
+        }
     }
 
     private static Row row(CustomerEntry customer, FindingEntry finding) {
@@ -83,6 +90,24 @@ final class CsvReviewWriter implements ReviewWriter {
                 finding.excused() == null ? null : finding.excused().reason(),
                 customer.vendor(),
                 null,
+                null,
+                customer.readAt());
+    }
+
+    private static Row note(CustomerEntry customer, CustomerNote note) {
+        return new Row(
+                customer.id(),
+                customer.organization(),
+                NOTE,
+                null,
+                note.text(),
+                null,
+                note.tenantId(),
+                note.product(),
+                note.skuId(),
+                null,
+                note.vendor(),
+                note.source(),
                 null,
                 customer.readAt());
     }

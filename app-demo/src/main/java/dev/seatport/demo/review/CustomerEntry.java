@@ -1,5 +1,8 @@
 package dev.seatport.demo.review;
 
+import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,13 @@ public record CustomerEntry(
         return organization == null ? id : organization;
     }
 
+    /** Whether the licenses of one of its tenants were not read: the sum of the others would look like the whole. */
+    boolean lacksLicenses() {
+        return gaps.stream()
+                .map(GapEntry::source)
+                .anyMatch(source -> source.equals(Source.LICENSES.label()) || source.equals(Source.CUSTOMERS.label()));
+    }
+
     /** The same, with no findings but those of some kinds. */
     CustomerEntry only(Set<String> kinds) {
         return new CustomerEntry(
@@ -67,20 +77,30 @@ public record CustomerEntry(
             String at,
             @Nullable String correlationId) {}
 
-    /** The seats of one tenant. */
+    /**
+     * The seats of one tenant.
+     *
+     * @param note what a reader has to know of the counts; {@code null} if nothing
+     */
     public record TenantEntry(
             String tenantId,
             @Nullable String tenantName,
             String kind,
             @Nullable Long assigned,
             @Nullable Long available,
+            @Nullable String note,
             SourceEntry from) {}
 
-    /** The seats bought of one product. */
+    /**
+     * The seats bought of one product.
+     *
+     * @param note why there is no count, such as {@code unlimited}; {@code null} if there is nothing to say
+     */
     public record ProductEntry(
             String productCode,
             @Nullable String productName,
             @Nullable Long purchased,
+            @Nullable String note,
             SourceEntry from) {}
 
     /** An offer within a license. */
@@ -90,8 +110,12 @@ public record CustomerEntry(
      * The licenses of one SKU in one tenant.
      *
      * @param customerId the customer's id at the vendor of the licenses
+     * @param skuId the SKU's id; empty or blank if the vendor reported none
+     * @param purchased through this partner, the sum of the vendor's rows
+     * @param assigned in the tenant, across all partners, as {@code available} and {@code tenantTotal}
+     * @param free whether the policy says that the SKU costs nothing: then no sum has it
      * @param note what a reader has to know of the numbers; {@code null} if nothing
-     * @param from the answers that it was summed from
+     * @param from the answers that it was read from
      */
     public record LicenseEntry(
             String customerId,
@@ -103,15 +127,28 @@ public record CustomerEntry(
             @Nullable Long available,
             @Nullable Long tenantTotal,
             List<OfferEntry> offers,
+            boolean free,
             @Nullable String note,
-            List<SourceEntry> from) {}
+            List<SourceEntry> from) {
+
+        /** Whether tenant and SKU have an id. */
+        boolean identified() {
+            return new TenantId(tenantId).isIdentifying() && new SkuId(skuId).isIdentifying();
+        }
+
+        /** What people call the SKU: its name, else its id. */
+        String label() {
+            return productName == null ? skuId : productName;
+        }
+    }
 
     /** What the vendor of the licenses counts for the people of a product; shown, and nothing follows from it unless {@code onlySeatSkus}. */
     public record LicenseUseEntry(
             String vendor,
             @Nullable Long purchased,
             @Nullable Long assigned,
-            boolean onlySeatSkus) {}
+            boolean onlySeatSkus,
+            @Nullable String note) {}
 
     /**
      * How a product covers the customer's people.

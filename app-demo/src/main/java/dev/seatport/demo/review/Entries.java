@@ -1,5 +1,6 @@
 package dev.seatport.demo.review;
 
+import dev.seatport.demo.report.Notes;
 import dev.seatport.demo.review.CustomerEntry.CoverageEntry;
 import dev.seatport.demo.review.CustomerEntry.ExcusedEntry;
 import dev.seatport.demo.review.CustomerEntry.FindingEntry;
@@ -98,6 +99,7 @@ final class Entries {
                 seats.tenant().kind().name(),
                 number(seats.assigned()),
                 number(seats.available()),
+                Notes.of(seats),
                 of(row.provenance()));
     }
 
@@ -107,6 +109,7 @@ final class Entries {
                 seats.product().code().value(),
                 seats.product().name(),
                 number(seats.purchased()),
+                Notes.of(seats),
                 of(row.provenance()));
     }
 
@@ -125,6 +128,7 @@ final class Entries {
                         .map(offer -> new OfferEntry(
                                 offer.name(), offer.billingCycle().name()))
                         .toList(),
+                position.free(),
                 position.notes().isEmpty() ? null : String.join("; ", position.notes()),
                 position.provenance().stream().map(Entries::of).toList());
     }
@@ -158,7 +162,11 @@ final class Entries {
         return use == null
                 ? null
                 : new LicenseUseEntry(
-                        use.vendor().name(), number(use.purchased()), number(use.assigned()), use.onlySeatSkus());
+                        use.vendor().name(),
+                        number(use.purchased()),
+                        number(use.assigned()),
+                        use.onlySeatSkus(),
+                        Notes.of(use));
     }
 
     /** What an exclusion leaves out everywhere is counted and not shown. */

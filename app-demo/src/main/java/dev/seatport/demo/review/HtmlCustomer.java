@@ -75,10 +75,7 @@ final class HtmlCustomer {
         boolean seats =
                 figures.seatsPurchased().exact() && figures.seatsAssigned().exact();
         return worst + ","
-                + (seats
-                        ? figures.seatsAssigned().sum()
-                                - figures.seatsPurchased().sum()
-                        : "") + ","
+                + (seats ? figures.seatsAssigned().beyond(figures.seatsPurchased()) : "") + ","
                 + (figures.licensesAvailable().known()
                         ? figures.licensesAvailable().sum()
                         : "") + ","
@@ -173,8 +170,10 @@ final class HtmlCustomer {
         out.html("<td role=\"cell\" class=\"li\">");
         boolean whole = !HtmlFigures.lacks(customer, true);
         if (figures.licensesAssigned().known() || figures.licensesPurchased().known()) {
-            HtmlBars.use(out, figures.licensesPurchased(), figures.licensesAssigned());
-            used(figures.licensesPurchased(), figures.licensesAssigned(), whole);
+            HtmlBars.use(out, figures.licensesTenantTotal(), figures.licensesAssigned());
+            out.html("<span class=\"num u\"><b>" + figures.licensesAssigned().atLeast(whole) + "</b> assigned of "
+                    + figures.licensesTenantTotal().atLeast(whole) + " in the tenants</span><span class=\"num\"><b>"
+                    + figures.licensesPurchased().atLeast(whole) + "</b> purchased</span>");
             out.html("<span class=\"num a\"><b>" + figures.licensesAvailable().soFar(whole) + "</b> available</span>");
         } else {
             none(whole && customer.licenses().isEmpty(), whole);
@@ -184,7 +183,7 @@ final class HtmlCustomer {
 
     private void used(HtmlSum purchased, HtmlSum assigned, boolean whole) throws IOException {
         out.html("<span class=\"num u\"><b>" + assigned.atLeast(whole) + "</b> assigned");
-        long over = assigned.sum() - purchased.sum();
+        long over = assigned.beyond(purchased);
         if (whole && purchased.exact() && assigned.exact() && over > 0) {
             out.html(", <span class=\"over\">" + HtmlOut.grouped(over) + " not purchased</span>");
         }

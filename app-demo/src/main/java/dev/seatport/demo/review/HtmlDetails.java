@@ -106,6 +106,7 @@ final class HtmlDetails {
                         .html(" assigned of ")
                         .count(use.purchased())
                         .html(" purchased");
+                note(use.note());
                 othersToo |= !use.onlySeatSkus();
             }
             out.html("</td></tr>");
@@ -145,7 +146,7 @@ final class HtmlDetails {
             rowHeader(row.tenantName(), row.tenantId());
             out.html("<td>").text(HtmlWords.of(row.kind())).html("</td>");
             number(row.assigned());
-            number(row.available());
+            number(row.available(), row.note());
             sources.cell(out, List.of(row.from()));
             out.html("</tr>");
         }
@@ -161,7 +162,7 @@ final class HtmlDetails {
         out.html("</tr></thead><tbody>");
         for (ProductEntry row : customer.products()) {
             rowHeader(row.productName(), row.productCode());
-            number(row.purchased());
+            number(row.purchased(), row.note());
             sources.cell(out, List.of(row.from()));
             out.html("</tr>");
         }
@@ -203,9 +204,7 @@ final class HtmlDetails {
         if (row.offers().isEmpty()) {
             out.html("<span class=\"na\">none reported</span>");
         }
-        if (row.note() != null) {
-            out.html("<span class=\"note\">Note: ").name(row.note()).html("</span>");
-        }
+        note(row.note());
         out.html("</td>");
     }
 
@@ -231,5 +230,17 @@ final class HtmlDetails {
 
     private void number(@Nullable Long count) throws IOException {
         out.html("<td class=\"n\">").count(count).html("</td>");
+    }
+
+    private void number(@Nullable Long count, @Nullable String note) throws IOException {
+        out.html("<td class=\"n\">").count(count);
+        note(note);
+        out.html("</td>");
+    }
+
+    private void note(@Nullable String note) throws IOException {
+        if (note != null) {
+            out.html("<span class=\"note\">Note: ").name(note).html("</span>");
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.seatport.demo.review;
 import dev.seatport.demo.review.CustomerEntry.CoverageEntry;
 import dev.seatport.demo.review.CustomerEntry.FindingEntry;
 import dev.seatport.demo.review.CustomerEntry.GapEntry;
-import dev.seatport.demo.review.CustomerEntry.LicenseEntry;
 import dev.seatport.domain.review.Severity;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +15,7 @@ record HtmlFigures(
         HtmlSum licensesPurchased,
         HtmlSum licensesAssigned,
         HtmlSum licensesAvailable,
+        HtmlSum licensesTenantTotal,
         List<FindingEntry> alarms,
         long excused) {
 
@@ -24,12 +24,14 @@ record HtmlFigures(
                 .filter(finding -> finding.excused() == null)
                 .sorted(Comparator.comparing(HtmlFigures::severity).reversed())
                 .toList();
+        LicenseSums licenses = LicenseSums.of(customer);
         return new HtmlFigures(
                 HtmlSum.of(customer.coverage(), CoverageEntry::purchased),
                 HtmlSum.of(customer.coverage(), CoverageEntry::assigned),
-                HtmlSum.of(customer.licenses(), LicenseEntry::purchased),
-                HtmlSum.of(customer.licenses(), LicenseEntry::assigned),
-                HtmlSum.of(customer.licenses(), LicenseEntry::available),
+                HtmlSum.of(licenses.purchased()),
+                HtmlSum.of(licenses.assigned()),
+                HtmlSum.of(licenses.available()),
+                HtmlSum.of(licenses.tenantTotal()),
                 alarms,
                 customer.findings().size() - alarms.size());
     }

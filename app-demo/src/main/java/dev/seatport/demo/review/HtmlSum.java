@@ -1,6 +1,7 @@
 package dev.seatport.demo.review;
 
 import dev.seatport.demo.review.Certificate.Sum;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,21 +15,24 @@ import org.jspecify.annotations.Nullable;
 record HtmlSum(long sum, long reported, long unreported) {
 
     static <T> HtmlSum of(Collection<T> rows, Function<T, @Nullable Long> count) {
-        long sum = 0;
-        long reported = 0;
-        for (T row : rows) {
-            Long one = count.apply(row);
-            if (one != null) {
-                sum = Math.addExact(sum, one);
-                reported++;
-            }
-        }
-        return new HtmlSum(sum, reported, rows.size() - reported);
+        RunningSum sum = new RunningSum();
+        rows.forEach(row -> sum.add(count.apply(row)));
+        return of(sum.sum());
     }
 
-    /** A sum of the certificate. */
+    /** A sum of the certificate. One that does not fit is not reported. */
     static HtmlSum of(Sum sum) {
-        return new HtmlSum(sum.sum(), sum.reported(), sum.unreported());
+        return sum.sum() == null
+                ? new HtmlSum(0, 0, sum.reported() + sum.unreported())
+                : new HtmlSum(sum.sum(), sum.reported(), sum.unreported());
+    }
+
+    /** How much more it is than another; as much as a long holds if it is more than that. */
+    long beyond(HtmlSum other) {
+        BigInteger difference = BigInteger.valueOf(sum).subtract(BigInteger.valueOf(other.sum));
+        return difference.bitLength() < Long.SIZE
+                ? difference.longValue()
+                : difference.signum() < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
     /** Whether there is a number. */

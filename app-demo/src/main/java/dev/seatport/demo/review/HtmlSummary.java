@@ -65,15 +65,17 @@ final class HtmlSummary {
         HtmlSum purchased = HtmlSum.of(totals.licensesPurchased());
         HtmlSum assigned = HtmlSum.of(totals.licensesAssigned());
         HtmlSum available = HtmlSum.of(totals.licensesAvailable());
-        long scale = Math.max(purchased.sum(), Math.max(assigned.sum(), available.sum()));
+        HtmlSum all = HtmlSum.of(totals.licensesTenantTotal());
+        long scale = Math.max(Math.max(purchased.sum(), all.sum()), Math.max(assigned.sum(), available.sum()));
         table(out, "Licenses");
+        row(out, "In the tenants", "b", totals.licensesTenantTotal(), all.atLeast(whole), scale);
         row(out, "Purchased", "b", totals.licensesPurchased(), purchased.atLeast(whole), scale);
         row(out, "Assigned", "u", totals.licensesAssigned(), assigned.atLeast(whole), scale);
         row(out, "Available", "a", totals.licensesAvailable(), available.soFar(whole), scale);
         out.html("</tbody></table>");
         out.html(
-                "<p class=\"so\">Available licenses are paid for and nobody has them. A negative number means that more are "
-                        + "assigned than were bought.</p></div>");
+                "<p class=\"so\">Purchased licenses are those of this partner. The other counts are of the tenants, across all of their "
+                        + "partners. Free SKUs are left out.</p></div>");
     }
 
     private void table(HtmlOut out, String caption) throws IOException {
@@ -83,11 +85,14 @@ final class HtmlSummary {
 
     private void row(HtmlOut out, String name, String look, Sum sum, String text, long scale) throws IOException {
         out.html("<tr><th scope=\"row\">" + name + "</th><td class=\"n\">" + text);
+        if (sum.note() != null) {
+            out.html("<span class=\"sub\">").text(sum.note()).html("</span>");
+        }
         if (sum.unreported() > 0) {
             out.html("<span class=\"sub\">" + HtmlOut.grouped(sum.unreported()) + " not reported</span>");
         }
         out.html("</td><td class=\"g\">");
-        HtmlBars.one(out, look, sum.sum(), scale);
+        HtmlBars.one(out, look, HtmlSum.of(sum).sum(), scale);
         out.html("</td></tr>");
     }
 

@@ -6,24 +6,25 @@ import java.util.List;
 
 /** What all the verdicts on coverage add up to, whether or not a finding came of them. */
 final class HtmlVerdicts {
-    private long shortBy;
+    private final RunningSum shortBy = new RunningSum();
     private long shortOnes;
-    private long overBy;
+    private final RunningSum overBy = new RunningSum();
     private long overOnes;
     private long untold;
 
     void add(CustomerEntry customer) {
-        shortBy += sum(customer, "SHORT");
         shortOnes += has(customer, "SHORT");
-        overBy += sum(customer, "OVER");
         overOnes += has(customer, "OVER");
+        with(customer, "SHORT").forEach(one -> shortBy.add(one.by()));
+        with(customer, "OVER").forEach(one -> overBy.add(one.by()));
         untold += customer.coverage().stream()
                 .filter(coverage -> coverage.verdict().equals("NOT_COMPARABLE"))
                 .count();
     }
 
-    private static long sum(CustomerEntry customer, String verdict) {
-        return HtmlSum.of(with(customer, verdict), CoverageEntry::by).sum();
+    private static String seats(RunningSum by, String sign) {
+        Long sum = by.sum().sum();
+        return sum == null ? "more than 2<sup>63</sup> seats" : sign + HtmlOut.plural(sum, "seat", "seats");
     }
 
     private static long has(CustomerEntry customer, String verdict) {
@@ -39,9 +40,9 @@ final class HtmlVerdicts {
     void write(HtmlOut out, boolean whole) throws IOException {
         String sign = whole && untold == 0 ? "" : "\u2265\u00A0";
         out.html("<ul class=\"so\">");
-        out.html("<li><b>" + sign + HtmlOut.plural(shortBy, "seat", "seats") + "</b> too few, "
+        out.html("<li><b>" + seats(shortBy, sign) + "</b> too few, "
                 + HtmlOut.plural(shortOnes, "customer", "customers") + "</li>");
-        out.html("<li><b>" + sign + HtmlOut.plural(overBy, "seat", "seats") + "</b> more than needed, "
+        out.html("<li><b>" + seats(overBy, sign) + "</b> more than needed, "
                 + HtmlOut.plural(overOnes, "customer", "customers") + "</li>");
         if (untold > 0) {
             out.html("<li><b>" + HtmlOut.plural(untold, "product", "products")

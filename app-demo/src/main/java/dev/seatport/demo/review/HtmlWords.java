@@ -6,9 +6,10 @@ import java.util.Map;
 /** The words that the page uses in place of the names of constants. */
 final class HtmlWords {
     private static final Map<String, String> MEANINGS = Map.of(
-            "UNASSIGNED_LICENSES", "bought, and nobody uses them",
-            "NO_LICENSES_LEFT", "all are in use: the next person gets none",
-            "OVER_ASSIGNED_LICENSES", "more are in use than were bought",
+            "UNASSIGNED_LICENSES", "bought through this partner, and not assigned",
+            "NO_LICENSES_LEFT", "none in the tenant is free: the next person gets none",
+            "OVER_ASSIGNED_LICENSES", "more are assigned than the tenant has, of all partners",
+            "LICENSES_IN_GRACE", "some of the assigned ones are past their end",
             "BACKUP_SHORTFALL", "fewer backup seats than people who need one",
             "BACKUP_SURPLUS", "more backup seats than people who need one",
             "VENDORS_DISAGREE", "two vendors count the same thing differently",

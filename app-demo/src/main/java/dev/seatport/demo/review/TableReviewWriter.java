@@ -7,10 +7,10 @@ import dev.seatport.demo.report.TableWriter;
 import dev.seatport.demo.report.Texts;
 import dev.seatport.demo.review.Certificate.ExclusionEntry;
 import dev.seatport.demo.review.Certificate.MissingEntry;
+import dev.seatport.demo.review.Certificate.Sum;
 import dev.seatport.demo.review.CustomerEntry.CoverageEntry;
 import dev.seatport.demo.review.CustomerEntry.FindingEntry;
 import dev.seatport.demo.review.CustomerEntry.GapEntry;
-import dev.seatport.demo.review.CustomerEntry.LicenseEntry;
 import dev.seatport.demo.review.CustomerEntry.UnmatchedEntry;
 import java.io.IOException;
 import java.io.Writer;
@@ -30,7 +30,7 @@ final class TableReviewWriter implements ReviewWriter {
             new Column<>("assigned", "assigned", customer -> coverage(customer, CoverageEntry::assigned)),
             new Column<>("purchased", "backup", customer -> coverage(customer, CoverageEntry::purchased)),
             new Column<>("coverage", "coverage", customer -> coverage(customer, TableReviewWriter::verdict)),
-            new Column<>("licenses", "licenses used/bought", TableReviewWriter::licenses),
+            new Column<>("licenses", "licenses used/total/ours", TableReviewWriter::licenses),
             new Column<>("findings", "findings", TableReviewWriter::findings)));
 
     private final ReviewHead head;
@@ -38,6 +38,8 @@ final class TableReviewWriter implements ReviewWriter {
     private final Notices notices;
     private final Totals totals;
     private final TableWriter<CustomerEntry> table;
+    private final Spool notes = Spool.open();
+    private boolean noted;
     private final Spool unmatched = Spool.open();
     private long unmatchedCount;
 
@@ -57,6 +59,10 @@ final class TableReviewWriter implements ReviewWriter {
         }
         for (FindingEntry finding : customer.findings()) {
             notices.found(customer.label(), finding);
+        }
+        for (CustomerNote note : CustomerNote.of(customer)) {
+            noted = true;
+            notes.write("  " + Texts.shown(customer.label() + ": " + note.text()) + "\n");
         }
     }
 
@@ -78,6 +84,10 @@ final class TableReviewWriter implements ReviewWriter {
         }
         table.end();
         notices.copyTo(out);
+        if (noted) {
+            out.write("\nNotes\n");
+            notes.copyTo(out);
+        }
         if (unmatchedCount > 0) {
             out.write("\nTenants that only " + head.licensesFrom() + " has\n");
             unmatched.copyTo(out);
@@ -122,22 +132,17 @@ final class TableReviewWriter implements ReviewWriter {
         };
     }
 
+    /** Assigned in the customer's tenants, all licenses there, and those of this partner. */
     private static @Nullable Object licenses(CustomerEntry customer) {
-        return customer.licenses().isEmpty()
-                ? null
-                : sum(customer, LicenseEntry::assigned) + "/" + sum(customer, LicenseEntry::purchased);
+        if (customer.licenses().isEmpty()) {
+            return null;
+        }
+        LicenseSums sums = LicenseSums.of(customer);
+        return exact(sums.assigned()) + "/" + exact(sums.tenantTotal()) + "/" + exact(sums.purchased());
     }
 
-    private static String sum(CustomerEntry customer, Function<LicenseEntry, @Nullable Long> count) {
-        long sum = 0;
-        for (LicenseEntry license : customer.licenses()) {
-            Long one = count.apply(license);
-            if (one == null) {
-                return "?";
-            }
-            sum = Math.addExact(sum, one);
-        }
-        return Long.toString(sum);
+    private static String exact(Sum sum) {
+        return sum.sum() == null || sum.unreported() > 0 ? "?" : sum.sum().toString();
     }
 
     private static @Nullable Object findings(CustomerEntry customer) {
@@ -149,5 +154,6 @@ final class TableReviewWriter implements ReviewWriter {
     public void close() {
         notices.close();
         unmatched.close();
+        notes.close();
     }
 }

@@ -2,12 +2,10 @@ package dev.seatport.demo.review;
 
 import dev.seatport.demo.review.Certificate.ExclusionEntry;
 import dev.seatport.demo.review.Certificate.MissingEntry;
-import dev.seatport.demo.review.Certificate.Sum;
 import dev.seatport.demo.review.Certificate.Totals;
 import dev.seatport.demo.review.CustomerEntry.CoverageEntry;
 import dev.seatport.demo.review.CustomerEntry.FindingEntry;
 import dev.seatport.demo.review.CustomerEntry.GapEntry;
-import dev.seatport.demo.review.CustomerEntry.LicenseEntry;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Source;
@@ -24,7 +22,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Counts what goes into a result, whether it was read now or earlier: the certificate is made of it. For one thread. */
 public final class Tallies {
@@ -36,11 +33,9 @@ public final class Tallies {
     private final Map<Source, Map<FailureKind, Long>> missing = new EnumMap<>(Source.class);
     private final Map<String, Long> findings = new TreeMap<>();
     private final Map<Severity, Long> severities = new EnumMap<>(Severity.class);
-    private final Running seatsPurchased = new Running();
-    private final Running seatsAssigned = new Running();
-    private final Running licensesPurchased = new Running();
-    private final Running licensesAssigned = new Running();
-    private final Running licensesAvailable = new Running();
+    private final RunningSum seatsPurchased = new RunningSum();
+    private final RunningSum seatsAssigned = new RunningSum();
+    private final LicenseSums licenses = new LicenseSums();
     private long customers;
     private long complete;
 
@@ -68,11 +63,7 @@ public final class Tallies {
             seatsPurchased.add(coverage.purchased());
             seatsAssigned.add(coverage.assigned());
         }
-        for (LicenseEntry license : customer.licenses()) {
-            licensesPurchased.add(license.purchased());
-            licensesAssigned.add(license.assigned());
-            licensesAvailable.add(license.available());
-        }
+        licenses.add(customer);
         reviewed.exclusions().forEach(exclusion -> excluded[exclusion]++);
     }
 
@@ -125,9 +116,10 @@ public final class Tallies {
         return new Totals(
                 seatsPurchased.sum(),
                 seatsAssigned.sum(),
-                licensesPurchased.sum(),
-                licensesAssigned.sum(),
-                licensesAvailable.sum(),
+                licenses.purchased(),
+                licenses.assigned(),
+                licenses.available(),
+                licenses.tenantTotal(),
                 findings,
                 bySeverity,
                 Arrays.stream(excluded).sum());
@@ -152,25 +144,5 @@ public final class Tallies {
                 exclusion.scope().name(),
                 exclusion.inForce(today),
                 findings);
-    }
-
-    /** A sum that knows what it lacks. */
-    private static final class Running {
-        private long sum;
-        private long reported;
-        private long unreported;
-
-        void add(@Nullable Long count) {
-            if (count == null) {
-                unreported++;
-            } else {
-                sum = Math.addExact(sum, count);
-                reported++;
-            }
-        }
-
-        Sum sum() {
-            return new Sum(sum, reported, unreported);
-        }
     }
 }

@@ -22,6 +22,7 @@ final class Totals {
         out.write("  seats: " + text(totals.seatsAssigned(), whole) + " assigned, "
                 + text(totals.seatsPurchased(), whole) + " purchased\n");
         out.write("  licenses: " + text(totals.licensesAssigned(), whole) + " assigned, "
+                + text(totals.licensesTenantTotal(), whole) + " in the tenants, "
                 + text(totals.licensesPurchased(), whole) + " purchased, " + known(totals.licensesAvailable())
                 + " available\n");
         out.write("  findings: " + findings(totals) + "\n");
@@ -33,12 +34,13 @@ final class Totals {
 
     /** A sum that lacks something is the least that it can be. */
     private static String text(Sum sum, boolean whole) {
-        return (whole && sum.unreported() == 0 ? "" : ">= ") + known(sum);
+        return (sum.sum() == null || (whole && sum.unreported() == 0) ? "" : ">= ") + known(sum);
     }
 
     /** A count of what is available may be negative: what is known of it is no bound. */
     private static String known(Sum sum) {
-        return sum.sum() + (sum.unreported() == 0 ? "" : " (" + sum.unreported() + " not reported)");
+        return (sum.sum() == null ? "? (" + sum.note() + ")" : sum.sum().toString())
+                + (sum.unreported() == 0 ? "" : " (" + sum.unreported() + " not reported)");
     }
 
     private static String findings(Certificate.Totals totals) {

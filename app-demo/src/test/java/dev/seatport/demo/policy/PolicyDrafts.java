@@ -3,6 +3,7 @@ package dev.seatport.demo.policy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.tenant.TenantKind;
@@ -12,10 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Policy files in a directory, and what reading them gives. */
 final class PolicyDrafts {
     static final Vendor SEATS = new Vendor("avepoint");
+
+    /** What is free unless a file says otherwise. */
+    static final Set<SkuId> FREE_SKUS = Set.of(new SkuId("free-1"));
 
     static final ProductCatalogue CATALOGUE = () -> List.of(
             new Product(new ProductCode("32"), "Cloud Backup for Salesforce", TenantKind.SALESFORCE),
@@ -49,7 +54,7 @@ final class PolicyDrafts {
     }
 
     static Policy read(Path file) {
-        return PolicyFile.read(file, SEATS, CATALOGUE);
+        return PolicyFile.read(file, SEATS, CATALOGUE, FREE_SKUS);
     }
 
     List<String> mistakes(String name, String text) {

@@ -45,9 +45,10 @@ final class HtmlCase {
 
     /** Seats bought for so many people; the verdict follows. */
     HtmlCase seats(@Nullable Long purchased, @Nullable Long assigned) {
-        tenants.add(new TenantEntry(tenant, name, "MICROSOFT_365", assigned, null, source("avepoint", "tenantSeats")));
-        products.add(new ProductEntry("CB-M365", BACKUP, purchased, source("avepoint", "productSeats")));
-        LicenseUseEntry use = new LicenseUseEntry("c3", purchased, assigned, false);
+        tenants.add(new TenantEntry(
+                tenant, name, "MICROSOFT_365", assigned, null, null, source("avepoint", "tenantSeats")));
+        products.add(new ProductEntry("CB-M365", BACKUP, purchased, null, source("avepoint", "productSeats")));
+        LicenseUseEntry use = new LicenseUseEntry("c3", purchased, assigned, false, null);
         if (purchased == null || assigned == null) {
             String reason = (purchased == null ? "purchased" : "assigned") + " seats are not reported";
             coverage.add(
@@ -73,6 +74,7 @@ final class HtmlCase {
                 available,
                 null,
                 List.of(new OfferEntry(product + " (NCE)", "ANNUAL")),
+                false,
                 licenses.isEmpty() ? null : "summed from 2 rows of one SKU",
                 List.of(source("c3", "licenseConsumption"))));
         return this;

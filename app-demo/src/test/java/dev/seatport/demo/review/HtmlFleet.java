@@ -128,6 +128,7 @@ final class HtmlFleet {
                 sum(licenses, LicenseEntry::purchased),
                 sum(licenses, LicenseEntry::assigned),
                 sum(licenses, LicenseEntry::available),
+                sum(licenses, LicenseEntry::tenantTotal),
                 alarms.stream().collect(Collectors.groupingBy(FindingEntry::kind, Collectors.counting())),
                 alarms.stream().collect(Collectors.groupingBy(FindingEntry::severity, Collectors.counting())),
                 4);
@@ -141,7 +142,7 @@ final class HtmlFleet {
             sum += one == null ? 0 : one;
             unreported += one == null ? 1 : 0;
         }
-        return new Sum(sum, rows.size() - unreported, unreported);
+        return new Sum(sum, rows.size() - unreported, unreported, null);
     }
 
     /** The whole page. */

@@ -46,7 +46,7 @@ class JournalTest {
                 null,
                 "2026-03-01T12:00:0" + id.length() + "Z",
                 complete,
-                List.of(new TenantEntry("tenant-" + id, null, "MICROSOFT_365", 3L, null, from)),
+                List.of(new TenantEntry("tenant-" + id, null, "MICROSOFT_365", 3L, null, null, from)),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -32,15 +32,15 @@ final class LicenseFactory {
         List<SimulatedLicense> licenses = new ArrayList<>();
         int mailboxesOnly = users >= 10 && random.nextInt(3) == 0 ? users / 5 : 0;
         int main = users - mailboxesOnly;
-        licenses.add(license(pick(Sku.FOR_EACH_USER), noticed(main)));
+        licenses.add(license(pick(Sku.FOR_EACH_USER), noticed(main), false));
         if (mailboxesOnly > 0) {
-            licenses.add(license(pick(Sku.FOR_SOME_USERS), inOrder(mailboxesOnly)));
+            licenses.add(license(pick(Sku.FOR_SOME_USERS), inOrder(mailboxesOnly), false));
         }
         int start = random.nextInt(Sku.ON_TOP.size());
         int extras = random.nextInt(4);
         for (int extra = 0; extra < extras; extra++) {
             Sku sku = Sku.ON_TOP.get((start + extra) % Sku.ON_TOP.size());
-            licenses.add(license(sku, inOrder(1 + random.nextInt(users))));
+            licenses.add(license(sku, inOrder(1 + random.nextInt(users)), true));
         }
         return licenses;
     }
@@ -64,14 +64,21 @@ final class LicenseFactory {
         return Units.of(consumed + left, consumed, left);
     }
 
-    private SimulatedLicense license(Sku sku, Units units) {
+    /**
+     * A row.
+     *
+     * @param shared whether other partners may have sold the tenant licenses of the SKU; all of theirs are assigned
+     */
+    private SimulatedLicense license(Sku sku, Units units, boolean shared) {
         Long active = units.active();
-        long elsewhere = random.nextInt(6) == 0 ? random.nextLong(1, 21) : 0;
+        Long consumed = units.consumed();
+        long others = random.nextInt(6) == 0 ? random.nextLong(1, 21) : 0;
+        long elsewhere = shared ? others : 0;
         return new SimulatedLicense(
                 sku.id(),
                 sku.name(),
                 active,
-                units.consumed(),
+                consumed == null ? null : Long.valueOf(consumed + elsewhere),
                 units.available(),
                 active == null || (trait == Trait.NULL_COUNTS && variant) ? null : Long.valueOf(active + elsewhere),
                 subscriptions(sku.name()));

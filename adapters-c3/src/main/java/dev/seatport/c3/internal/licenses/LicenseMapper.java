@@ -47,11 +47,14 @@ interface LicenseMapper {
     @Mapping(target = "offers", source = "row", qualifiedByName = "offers")
     LicenseConsumption toConsumption(LicenseRowDto row, @Context Asked asked);
 
-    /** A row without a SKU is kept: its counts are shown, and the domain makes nothing of them. */
+    /** A blank id is kept: the counts of the row are shown, and the domain makes nothing of them. */
     default SkuId skuId(@Nullable String id, @Context Asked asked) {
-        SkuId sku = new SkuId(id == null ? "" : id);
+        if (id == null) {
+            throw asked.answer().malformed(asked.path() + ".ProductSkuId", "missing");
+        }
+        SkuId sku = new SkuId(id);
         if (!sku.isIdentifying()) {
-            asked.answer().drift("$.Data[*].ProductSkuId", "without an id");
+            asked.answer().drift("$.Data[*].ProductSkuId", "an id that identifies nothing");
         }
         return sku;
     }
