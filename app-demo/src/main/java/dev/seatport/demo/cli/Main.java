@@ -13,9 +13,31 @@ import picocli.CommandLine.Help;
 
 /** The process: runs the command line and exits with its code. */
 public final class Main {
+    /** The process id of the launcher, if it started this process. */
+    private static final String LAUNCHER = "dev.seatport.launcher";
+
     private Main() {}
 
     public static void main(String[] arguments) {
+        int code;
+        try {
+            String launcher = System.clearProperty(LAUNCHER);
+            if (launcher == null) {
+                code = start(arguments);
+            } else {
+                endWith(launcher);
+                code = ExitCode.forLauncher(start(arguments));
+            }
+        } catch (RuntimeException | Error failure) {
+            // Java itself would end with 1, the code of findings. A damaged jar or too little memory ends here.
+            System.err.println("seatport: cannot start: " + failure.getClass().getName()
+                    + "; the jar may be damaged, or Java may have too little memory");
+            code = ExitCode.BUG;
+        }
+        System.exit(code);
+    }
+
+    private static int start(String... arguments) {
         LibraryDefaults.set();
         Logs.keepQuiet();
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
@@ -25,7 +47,21 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.out),
                 err,
                 Terminal.attached());
-        System.exit(run(console, arguments));
+        return run(console, arguments);
+    }
+
+    /** Ends this process with the launcher, which cannot pass a SIGKILL on. */
+    private static void endWith(String launcher) {
+        Thread watch = new Thread("launcher-watch") {
+            @Override
+            public void run() {
+                ProcessHandle.of(Long.parseLong(launcher))
+                        .ifPresent(process -> process.onExit().join());
+                System.exit(ExitCode.KILLED);
+            }
+        };
+        watch.setDaemon(true);
+        watch.start();
     }
 
     /** Runs one command line in this process. */

@@ -30,7 +30,7 @@ final class Usage {
         codes.put("3", "a vendor call failed before the first row; nothing was printed");
         codes.put("4", "a result was printed, and is known to be incomplete");
         codes.put("5", "the result could not be written");
-        codes.put("70", "a bug of ours");
+        codes.put("70", "a bug of ours, or Java cannot start");
         codes.put("130", "interrupted");
         return codes;
     }

@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 
 /** A place with the launcher and a built jar, and a Java that only writes down what it is asked for. */
 final class LauncherHome {
-    /** Makes an empty file of whatever it is asked to dump; waits at a gate while it rehearses, if there is one. */
+    /**
+     * Makes an empty file of what it is asked to dump; waits at a gate while it rehearses, if there is one. Started by the launcher,
+     * it ends as the command line does after a fine run, unless a file says how else.
+     */
     private static final String JAVA = """
             #!/bin/sh
             here=${0%/bin/java}
@@ -30,7 +33,18 @@ final class LauncherHome {
             done
             [ ! -f "$here/broken" ] || [ -z "$dump" ] || exit 1
             [ -z "$dump" ] || echo made >"$archive"
+            case $* in
+              *-Ddev.seatport.launcher=*) ;;
+              *) [ ! -f "$here/dead" ] || exit 1; exit 0 ;;
+            esac
+            [ ! -f "$here/signal" ] || kill -s "$(cat "$here/signal")" $$
+            [ ! -p "$here/started" ] || { trap 'exit 143' TERM; echo $$ >"$here/started"; read -r go <"$here/gate"; }
+            [ ! -f "$here/code" ] || exit "$(cat "$here/code")"
+            exit 200
             """;
+
+    private static final List<String> TOOLS =
+            List.of("dirname", "readlink", "find", "mkdir", "touch", "tail", "rm", "mv", "ln", "cat", "sleep");
 
     private final Path home;
 
@@ -43,21 +57,54 @@ final class LauncherHome {
         Files.createDirectories(home.target());
         Files.copy(Path.of("..", "seatport"), home.home.resolve("seatport"));
         Files.writeString(home.jar(), "jar");
-        home.java("1");
+        home.java("17.0.1");
         return home;
     }
 
     /** The Java that is found from now on, of some version. */
     void java(String version) throws IOException {
-        Path java = Files.createDirectories(home.resolve("java/bin")).resolve("java");
-        Files.writeString(java, JAVA);
-        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        script(Files.createDirectories(home.resolve("java/bin")).resolve("java"), JAVA);
         Files.writeString(home.resolve("java/release"), "JAVA_VERSION=\"" + version + "\"\n");
+    }
+
+    static void script(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** A directory for the variable PATH with what the launcher needs, but for Java and Maven. */
+    Path tools() throws IOException {
+        Path tools = Files.createDirectories(home.resolve("tools"));
+        for (String tool : TOOLS) {
+            script(tools.resolve(tool), "#!/bin/sh\nPATH=/usr/bin:/bin exec " + tool + " \"$@\"\n");
+        }
+        return tools;
     }
 
     /** From now on this Java makes no archives. */
     void javaWithoutArchives() throws IOException {
         Files.writeString(home.resolve("java/broken"), "");
+    }
+
+    /** From now on the command line, or Java in its place, ends with this code. */
+    void endingWith(int code) throws IOException {
+        Files.writeString(home.resolve("java/code"), String.valueOf(code));
+    }
+
+    /** From now on Java dies by this signal. */
+    void dyingBy(String signal) throws IOException {
+        Files.writeString(home.resolve("java/signal"), signal);
+    }
+
+    /** From now on Java starts nothing at all. */
+    void deadJava() throws IOException {
+        endingWith(1);
+        Files.writeString(home.resolve("java/dead"), "");
+    }
+
+    /** A pipe, if a test makes one, that tells the process id of the command line, which waits at the gate then. */
+    Path started() {
+        return home.resolve("java/started");
     }
 
     Path gate() {
@@ -98,8 +145,8 @@ final class LauncherHome {
     }
 
     Process start(Map<String, String> variables, String... arguments) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of("/bin/sh", home.resolve("seatport").toString()));
+        List<String> command = new ArrayList<>(SeatportProcess.defaultInterrupt());
+        command.addAll(List.of("/bin/sh", home.resolve("seatport").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.toFile())
@@ -113,14 +160,19 @@ final class LauncherHome {
         return builder.start();
     }
 
-    /** Runs it to its end; all that it printed, to anywhere. */
+    /** Runs it to its fine end; all that it printed, to anywhere. */
     String run(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
+        return outcome(variables, arguments).fine().out();
+    }
+
+    /** Runs it to its end; all that it printed, to anywhere, is the outcome's output. */
+    Outcome outcome(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
         Process process = start(variables, arguments);
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            throw new AssertionError("ended with " + process.exitValue() + ": " + printed);
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("did not end: " + printed);
         }
-        return printed;
+        return new Outcome(process.exitValue(), printed, "");
     }
 
     String run(String... arguments) throws IOException, InterruptedException {

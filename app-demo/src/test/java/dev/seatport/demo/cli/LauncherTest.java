@@ -42,7 +42,7 @@ class LauncherTest {
             assertThat(launcher.made()).isEqualTo(1);
             assertThat(launcher.archive()).hasContent("made");
             assertThat(launcher.last())
-                    .contains("-Xshare:auto -XX:SharedArchiveFile=" + launcher.archive())
+                    .contains("-Xshare:auto -XX:+VerifySharedSpaces -XX:SharedArchiveFile=" + launcher.archive())
                     .endsWith("dev.seatport.demo.cli.Main products --format json");
         }
 
@@ -73,7 +73,7 @@ class LauncherTest {
         @Test
         void isMadeAgainForAnotherJava() throws IOException, InterruptedException {
             launcher.run("--version");
-            launcher.java("2");
+            launcher.java("21.0.2");
             launcher.run("--version");
             launcher.run("--version");
 

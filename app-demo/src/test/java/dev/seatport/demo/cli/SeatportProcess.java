@@ -27,6 +27,13 @@ final class SeatportProcess implements AutoCloseable {
         this.err = err;
     }
 
+    /** Interrupts are ignored by what a shell starts in the background, and by all that it starts in turn. */
+    static List<String> defaultInterrupt() {
+        return Files.isExecutable(Path.of("/usr/bin/env")) && Files.isReadable(Path.of("/proc/self/status"))
+                ? List.of("/usr/bin/env", "--default-signal=INT")
+                : List.of();
+    }
+
     /** A process that is about to start. */
     static Start in(Path directory) {
         return new Start(directory);
@@ -38,7 +45,7 @@ final class SeatportProcess implements AutoCloseable {
         private final ProcessBuilder builder = new ProcessBuilder();
         private final List<String> java = new ArrayList<>();
         private String classPath = System.getProperty("java.class.path");
-        private List<String> before = defaultInterrupt();
+        private List<String> before = SeatportProcess.defaultInterrupt();
         private @Nullable File out;
 
         private Start(Path directory) {
@@ -49,13 +56,6 @@ final class SeatportProcess implements AutoCloseable {
             environment.put("PATH", path);
             environment.put("LC_ALL", "C.UTF-8");
             java.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        }
-
-        /** Interrupts are ignored by what a shell starts in the background, and by all that it starts in turn. */
-        private static List<String> defaultInterrupt() {
-            return Files.isExecutable(Path.of("/usr/bin/env")) && Files.isReadable(Path.of("/proc/self/status"))
-                    ? List.of("/usr/bin/env", "--default-signal=INT")
-                    : List.of();
         }
 
         Start variable(String name, String value) {

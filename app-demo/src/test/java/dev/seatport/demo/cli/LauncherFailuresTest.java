@@ -1,0 +1,232 @@
+package dev.seatport.demo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The exit code of the launcher: that of the command line, or 70 with a line that says why the command line did not run. */
+class LauncherFailuresTest {
+    private static final int OFFSET_OF_THE_COMMAND_LINE = 200;
+
+    @TempDir
+    private Path directory;
+
+    private LauncherHome launcher;
+
+    @BeforeEach
+    void unix() throws IOException {
+        assumeTrue(Files.exists(Path.of("/bin/sh")));
+        launcher = LauncherHome.in(directory);
+    }
+
+    private static void failed(Outcome outcome, String why) {
+        assertThat(outcome.code()).as(outcome.out()).isEqualTo(70);
+        assertThat(outcome.out().lines().toList())
+                .last()
+                .asString()
+                .startsWith("seatport: ")
+                .contains(why);
+        assertThat(outcome.out().lines().filter(line -> line.startsWith("seatport: ")))
+                .hasSize(1);
+    }
+
+    @Nested
+    class TheCodeOfTheCommandLine {
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+        void isPassedOn(int code) throws IOException, InterruptedException {
+            launcher.endingWith(OFFSET_OF_THE_COMMAND_LINE + code);
+
+            Outcome outcome = launcher.outcome(Map.of(), "review");
+
+            assertThat(outcome.code()).isEqualTo(code);
+            assertThat(outcome.out()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {70, 129, 130, 137, 143})
+        void isPassedOnFromABugAndFromSignals(int code) throws IOException, InterruptedException {
+            launcher.endingWith(code);
+
+            assertThat(launcher.outcome(Map.of(), "review").code()).isEqualTo(code);
+        }
+    }
+
+    @Nested
+    class AJavaThatEndsBeforeTheCommandLineRan {
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1, 2, 3, 4, 5, 126, 127})
+        void endsWith70WhateverItsCode(int code) throws IOException, InterruptedException {
+            launcher.endingWith(code);
+
+            failed(launcher.outcome(Map.of(), "review"), "before Seatport ran");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"})
+        void isBlamedOnTheOptionsThatAreSet(String variable) throws IOException, InterruptedException {
+            launcher.endingWith(1);
+
+            failed(launcher.outcome(Map.of(variable, "-XX:+Nonsense"), "review"), "options in " + variable + ":");
+        }
+
+        @Test
+        void isBlamedOnJavaIfItNeverStarts() throws IOException, InterruptedException {
+            launcher.deadJava();
+
+            failed(launcher.outcome(Map.of("JAVA_OPTS", "-Xmx1g"), "review"), "Java cannot start here");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"ABRT, 134", "SEGV, 139", "BUS, 135"})
+        void endsWith70IfItCrashes(String signal, int code) throws IOException, InterruptedException {
+            launcher.dyingBy(signal);
+
+            failed(launcher.outcome(Map.of(), "review"), "Java crashed (exit code " + code + ")");
+        }
+    }
+
+    @Nested
+    class WhatIsMissing {
+        @Test
+        void javaIsNamedByTheVariableThatShouldNameIt() throws IOException, InterruptedException {
+            String nowhere = directory.resolve("nowhere").toString();
+
+            failed(launcher.outcome(Map.of("JAVA_HOME", nowhere), "review"), "JAVA_HOME has no bin/java: " + nowhere);
+        }
+
+        @Test
+        void javaThatIsOnNoPathEndsWith70() throws IOException, InterruptedException {
+            Path tools = Files.createDirectories(directory.resolve("tools"));
+            for (String tool : new String[] {"dirname", "readlink"}) {
+                Files.createSymbolicLink(
+                        tools.resolve(tool), Path.of("/usr/bin").resolve(tool));
+            }
+
+            failed(
+                    launcher.outcome(Map.of("JAVA_HOME", "", "PATH", tools.toString()), "review"),
+                    "no java is found; install a JDK 17 or newer, or set JAVA_HOME");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"1.8.0_412", "9", "11.0.2", "16.0.1", "16"})
+        void javaThatIsTooOldIsNamedBeforeItIsStarted(String version) throws IOException, InterruptedException {
+            launcher.java(version);
+
+            failed(launcher.outcome(Map.of(), "review"), "is too old (\"" + version + "\"); install a JDK 17 or newer");
+            assertThat(launcher.asked()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"17", "17.0.15", "21.0.2", "25", "100"})
+        void javaThatIsNewEnoughStarts(String version) throws IOException, InterruptedException {
+            launcher.java(version);
+
+            launcher.run("--version");
+        }
+
+        @Test
+        void mavenIsNamedIfThereIsNoJar() throws IOException, InterruptedException {
+            Files.delete(launcher.jar());
+            Path tools = launcher.tools();
+
+            failed(launcher.outcome(Map.of("PATH", tools.toString()), "review"), "no mvn is found");
+        }
+
+        @Test
+        void aBuildThatFailsNamesItsLog() throws IOException, InterruptedException {
+            Files.delete(launcher.jar());
+            Path tools = launcher.tools();
+            LauncherHome.script(tools.resolve("mvn"), "#!/bin/sh\necho no such module\nexit 1\n");
+
+            failed(launcher.outcome(Map.of("PATH", tools.toString()), "review"), "the build failed; all of its output");
+        }
+    }
+
+    @Nested
+    class ASignal {
+        @ParameterizedTest
+        @CsvSource({"TERM, 143", "INT, 130"})
+        void endsTheCommandLineAndThenTheLauncher(String signal, int code) throws IOException, InterruptedException {
+            assumeTrue(new ProcessBuilder(
+                                    "mkfifo",
+                                    launcher.started().toString(),
+                                    launcher.gate().toString())
+                            .start()
+                            .waitFor()
+                    == 0);
+            assumeTrue(Files.isExecutable(Path.of("/usr/bin/env")));
+            Process process = launcher.start(Map.of(), "review");
+            long child = Long.parseLong(Files.readString(launcher.started()).strip());
+
+            new ProcessBuilder("/bin/sh", "-c", "kill -s " + signal + " " + process.pid())
+                    .start()
+                    .waitFor();
+
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(code);
+            assertThat(ProcessHandle.of(child)).isEmpty();
+        }
+    }
+
+    /** With the real Java; the jar has the command line's classes only. */
+    @Nested
+    class TheRealJava {
+        private Outcome version(String options) throws IOException, InterruptedException {
+            return launcher.outcome(
+                    Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", options), "--version");
+        }
+
+        /** It takes seconds to make one. */
+        private void withoutArchive() throws IOException {
+            Path mark = launcher.target().resolve("seatport.jsa.making");
+            Files.createSymbolicLink(
+                    mark, Path.of(String.valueOf(ProcessHandle.current().pid())));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"-XX:+Nonsense", "-Xmx999999g", "-version"})
+        void cannotRunWithTheseOptions(String options) throws IOException, InterruptedException {
+            PackedClassPath.writeTo(launcher.jar());
+            withoutArchive();
+
+            failed(version(options), "options in JAVA_OPTS");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "no jar"})
+        void cannotRunADamagedJar(String bytes) throws IOException, InterruptedException {
+            withoutArchive();
+            Files.write(launcher.jar(), bytes.getBytes(StandardCharsets.UTF_8));
+
+            failed(version(""), "may be damaged: remove it");
+        }
+
+        @Test
+        void startsWithoutADamagedArchive() throws IOException, InterruptedException {
+            PackedClassPath.writeTo(launcher.jar());
+            String fine = version("").fine().out();
+            byte[] archive = Files.readAllBytes(launcher.archive());
+            for (int at = 8_192; at < archive.length; at += 211) {
+                archive[at] ^= 0x5a;
+            }
+            assertThat(launcher.archive().toFile().setWritable(true)).isTrue();
+            Files.write(launcher.archive(), archive);
+
+            assertThat(version("").fine().out()).isEqualTo(fine);
+        }
+    }
+}
