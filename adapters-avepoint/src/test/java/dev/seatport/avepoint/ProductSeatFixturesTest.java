@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -111,6 +112,13 @@ class ProductSeatFixturesTest {
         void thatAreAbsentAreUnreportedAndTold(String fixture) {
             assertThat(purchased(fixture)).isEqualTo(Quantity.unreported());
             assertThat(vendor.drifts()).contains("avepoint product-seats $.purchasedUserSeat: no count");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"count-missing, true", "count-null, false", "count-empty, false", "count-not-available, false"})
+        void areMissingOnlyWhereTheFieldIs(String fixture, boolean missing) {
+            vendor.fixture("product-overview/" + fixture + ".json");
+            assertThat(Await.value(overview()).countMissing()).isEqualTo(missing);
         }
 
         @Test

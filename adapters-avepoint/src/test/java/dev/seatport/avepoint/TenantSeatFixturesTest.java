@@ -284,7 +284,9 @@ class TenantSeatFixturesTest {
             Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApi.CURRENT));
             assertThat(Await.values(listing))
                     .extracting(TenantSeats::tenant)
-                    .containsExactly(new Tenant(new TenantId("in-order"), null, TenantKind.MICROSOFT_365));
+                    .containsExactly(
+                            new Tenant(new TenantId("in-order"), null, TenantKind.MICROSOFT_365),
+                            new Tenant(new TenantId("behind"), null, TenantKind.MICROSOFT_365));
             assertThat(listing.failure().orElseThrow())
                     .hasMessage("avepoint tenant-seats: MALFORMED_ANSWER: at $.data[1].tenantId: missing "
                             + "(correlation rq-7)");

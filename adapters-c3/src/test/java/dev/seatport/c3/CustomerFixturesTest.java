@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +165,61 @@ class CustomerFixturesTest {
                     Duration.ofSeconds(20),
                     () -> assertThat(Await.rows(vendor.connect().customers().all()))
                             .hasSize(1 << 15));
+        }
+
+        @Test
+        void wereDeletedAtADateInThePastInUtcUnlessItNamesAnOffset() {
+            assertThat(rows("deletion-dates"))
+                    .extracting(customer ->
+                            customer.id().value() + " " + customer.deletedAt().orElseThrow())
+                    .containsExactly(
+                            "local 2024-05-06T07:08:09.100Z",
+                            "zulu 2024-05-06T07:08:09Z",
+                            "offset 2024-05-06T05:08:09Z",
+                            "short-offset 2024-05-06T08:38:09.123456700Z",
+                            "blank-between 2024-05-06T07:08:09Z",
+                            "day 2024-05-06T00:00:00Z",
+                            "now 2026-06-30T12:00:00Z");
+            assertThat(vendor.drifts()).noneMatch(drift -> drift.contains("DeletedOn"));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "deletion-dates-unset|",
+                    "deletion-dates-impossible|a date that cannot be that of a deletion",
+                    "deletion-dates-none|no date"
+                })
+        void areLiveWithAnyOtherDateOfDeletion(String fixture, @Nullable String drift) {
+            assertThat(rows(fixture))
+                    .isNotEmpty()
+                    .noneMatch(Customer::deleted)
+                    .allSatisfy(customer ->
+                            assertThat(customer.tenants().orElseThrow()).noneMatch(Tenant::deleted));
+            assertThat(vendor.drifts())
+                    .filteredOn(told -> told.contains("DeletedOn"))
+                    .isEqualTo(drift == null ? List.of() : List.of("c3 customers $.Data[*].DeletedOn: " + drift));
+        }
+
+        @Test
+        void areDeletedInATenantByTheRowsOfThatTenant() {
+            Customer customer = rows("deleted-in-one-tenant").get(0);
+
+            assertThat(customer.deleted()).isFalse();
+            assertThat(customer.tenants().orElseThrow())
+                    .extracting(tenant -> tenant.id() + " " + tenant.deletedAt())
+                    .containsExactly("T1 2024-05-06T07:08:09Z", "t2 null", "t3 2025-01-01T00:00:00Z", "t4 null");
+        }
+
+        @Test
+        void stayInTheListingWhateverStandsForTheirTenant() {
+            assertThat(rows("tenant-half-made"))
+                    .extracting(customer -> customer.id().value() + " " + customer.tenantsWithoutId())
+                    .containsExactly("number 1", "object 1", "list 1", "zero 1", "yes 1", "named-by-a-number 0");
+            assertThat(rows("tenant-missing"))
+                    .extracting(Customer::tenantsWithoutId)
+                    .containsExactly(1, 1, 1, 1);
         }
 
         @Test

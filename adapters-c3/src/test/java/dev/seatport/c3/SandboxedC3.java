@@ -19,6 +19,9 @@ import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -131,10 +134,18 @@ final class SandboxedC3 implements AutoCloseable {
                 .country(first.marketCode())
                 .tenants(customer.accounts().stream()
                         .map(account -> new Tenant(
-                                new TenantId(account.tenantId()), account.tenantName(), TenantKind.MICROSOFT_365))
+                                new TenantId(account.tenantId()),
+                                account.tenantName(),
+                                TenantKind.MICROSOFT_365,
+                                deletedAt(account)))
                         .toList())
-                .deleted(first.deletedOn() != null)
+                .deletedAt(deletedAt(first))
                 .build();
+    }
+
+    private static @Nullable Instant deletedAt(SimulatedAccount account) {
+        String date = account.deletedOn();
+        return date == null ? null : LocalDateTime.parse(date).toInstant(ZoneOffset.UTC);
     }
 
     static Quantity quantity(@Nullable Long count) {

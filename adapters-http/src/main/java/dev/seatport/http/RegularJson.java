@@ -121,6 +121,15 @@ public final class RegularJson {
         return texts.ascii(from, at);
     }
 
+    /** Reads a text, or {@code null}, where a number is not one. */
+    public @Nullable String textOnly() {
+        byte first = peek();
+        if (first != '"' && first != 'n') {
+            throw new NotRegular();
+        }
+        return text();
+    }
+
     /** Reads a whole number, or {@code null}. */
     public @Nullable Long count() {
         if (peek() == 'n') {

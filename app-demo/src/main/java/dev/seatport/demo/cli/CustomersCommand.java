@@ -1,7 +1,10 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.demo.report.CustomerShape;
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.observed.FailureKind;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -25,6 +28,19 @@ final class CustomersCommand implements Subcommand {
                 .rows(
                         component -> VendorName.directory(component.vendors(), vendor.getValue())
                                 .all(),
-                        CustomerShape.SHAPE);
+                        CustomerShape.SHAPE,
+                        CustomersCommand::missing);
+    }
+
+    private static Optional<String> missing(Customer customer) {
+        int count = customer.tenantsWithoutId();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(customer.id().vendor() + " customers: " + FailureKind.MALFORMED_ANSWER + ": "
+                        + customer.organization()
+                                .map(name -> name + " (" + customer.id().value() + ")")
+                                .orElse(customer.id().value())
+                        + " has " + (count == 1 ? "a tenant without an id" : count + " tenants without an id")
+                        + "; ask the vendor to complete it");
     }
 }

@@ -12,6 +12,8 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Arrivals;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +24,8 @@ import java.util.function.Supplier;
 
 /** Runs one question of the command line: wires the vendors, reads the answer, writes it, closes everything. */
 final class Session {
+    private static final int MAX_LINES = 20;
+
     private final SeatportCommand root;
     private final Supplier<Settings> settings;
 
@@ -70,11 +74,36 @@ final class Session {
 
     /** Prints a listing as its rows come. */
     <T> int rows(Function<SeatportComponent, Flow.Publisher<Observed<T>>> question, Shape<T> shape) throws Exception {
+        return rows(question, shape, row -> Optional.empty());
+    }
+
+    /**
+     * Prints a listing as its rows come.
+     *
+     * @param missing what a row lacks, in one line; the listing is incomplete if any row lacks something
+     */
+    <T> int rows(
+            Function<SeatportComponent, Flow.Publisher<Observed<T>>> question,
+            Shape<T> shape,
+            Function<T, Optional<String>> missing)
+            throws Exception {
         return wired(vendors -> {
+            List<String> first = new ArrayList<>();
             try (Output out = root.openOutput()) {
                 Flow.Publisher<Observed<T>> listing = question.apply(vendors);
                 RowWriter<T> rows = root.format().rows(shape, out.writer());
-                return print(listing, row -> rows.row(row.value()), rows::end, out);
+                Taking<Observed<T>> row = one -> {
+                    rows.row(one.value());
+                    missing.apply(one.value())
+                            .filter(line -> first.size() <= MAX_LINES)
+                            .ifPresent(first::add);
+                };
+                int code = print(listing, row, rows::end, out);
+                first.stream().limit(MAX_LINES).forEach(root.console()::say);
+                if (first.size() > MAX_LINES) {
+                    root.console().say("and more is missing; every row says what it lacks");
+                }
+                return first.isEmpty() ? code : ExitCode.INCOMPLETE;
             }
         });
     }

@@ -32,6 +32,7 @@ public enum Setting {
     REVIEW_SEATS_FROM("seatport.review.seats-from", "the name of a vendor that reports seats, such as avepoint"),
     REVIEW_LICENSES_FROM("seatport.review.licenses-from", "the name of a vendor that reports licenses, such as c3"),
     REVIEW_PRODUCTS("seatport.review.products", "codes of products, with commas between them; see 'seatport products'"),
+    REVIEW_ROWS_PER_CUSTOMER("seatport.review.rows-per-customer", "a whole number from 1 to 1000000, such as 20000"),
     /** On the way to every vendor. */
     PROXY("seatport.proxy", "host:port of an HTTP proxy"),
     /** For every vendor. */

@@ -35,6 +35,7 @@ public final class Settings {
     private static final int HIGHEST_PORT = 65_535;
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final int MAX_ROWS = 1_000_000;
     private static final BigDecimal SLOWEST = new BigDecimal("0.1");
     private static final BigDecimal FASTEST = BigDecimal.valueOf(10_000);
     /** What Java reads for bytes that mean nothing in the locale that it runs in. */
@@ -232,6 +233,21 @@ public final class Settings {
                 return rate.doubleValue();
             } catch (NumberFormatException e) {
                 throw setting.complaint("is not a number");
+            }
+        });
+    }
+
+    /** A number of rows, if it is set. */
+    public Optional<Integer> rowCount(Setting setting) {
+        return text(setting).map(value -> {
+            try {
+                int rows = Integer.parseInt(value.strip());
+                if (rows < 1 || rows > MAX_ROWS) {
+                    throw setting.complaint("is out of bounds");
+                }
+                return rows;
+            } catch (NumberFormatException e) {
+                throw setting.complaint("is not a whole number");
             }
         });
     }

@@ -20,7 +20,8 @@ public final class CustomerShape {
                     "statusText", "status", customer -> customer.statusText().orElse(null)),
             new Column<>("country", "country", customer -> customer.country().orElse(null)),
             new Column<>("tenants", "tenants", CustomerShape::tenants),
-            Column.hidden("deleted", Customer::deleted)));
+            Column.hidden("tenantsWithoutId", customer -> (long) customer.tenantsWithoutId()),
+            new Column<>("deleted", "deleted", Customer::deleted)));
 
     private CustomerShape() {}
 
@@ -31,14 +32,14 @@ public final class CustomerShape {
     }
 
     /** A tenant within a customer. */
-    record TenantCell(String id, @Nullable String name) implements Cell {
+    record TenantCell(String id, @Nullable String name, boolean deleted) implements Cell {
         static TenantCell of(Tenant tenant) {
-            return new TenantCell(tenant.id().value(), tenant.name());
+            return new TenantCell(tenant.id().value(), tenant.name(), tenant.deleted());
         }
 
         @Override
         public String text() {
-            return name == null ? id : name + " (" + id + ")";
+            return (name == null ? id : name + " (" + id + ")") + (deleted ? " deleted" : "");
         }
     }
 }

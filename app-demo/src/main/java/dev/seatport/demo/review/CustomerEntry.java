@@ -2,7 +2,9 @@ package dev.seatport.demo.review;
 
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.review.DocumentedCount;
 import dev.seatport.domain.tenant.TenantId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,29 @@ public record CustomerEntry(
         return gaps.stream()
                 .map(GapEntry::source)
                 .anyMatch(source -> source.equals(Source.LICENSES.label()) || source.equals(Source.CUSTOMERS.label()));
+    }
+
+    /** The documented counts that at least one of its rows has. */
+    Set<DocumentedCount> reportedCounts() {
+        Set<DocumentedCount> counts = EnumSet.noneOf(DocumentedCount.class);
+        for (TenantEntry tenant : tenants) {
+            add(counts, DocumentedCount.SEATS_ASSIGNED, tenant.assigned());
+        }
+        for (ProductEntry product : products) {
+            add(counts, DocumentedCount.SEATS_PURCHASED, product.purchased());
+        }
+        for (LicenseEntry license : licenses) {
+            add(counts, DocumentedCount.LICENSES_PURCHASED, license.purchased());
+            add(counts, DocumentedCount.LICENSES_ASSIGNED, license.assigned());
+            add(counts, DocumentedCount.LICENSES_TENANT_TOTAL, license.tenantTotal());
+        }
+        return counts;
+    }
+
+    private static void add(Set<DocumentedCount> counts, DocumentedCount count, @Nullable Long value) {
+        if (value != null) {
+            counts.add(count);
+        }
     }
 
     /** The same, with no findings but those of some kinds. */
@@ -113,6 +138,7 @@ public record CustomerEntry(
      * @param skuId the SKU's id; empty or blank if the vendor reported none
      * @param purchased through this partner, the sum of the vendor's rows
      * @param assigned in the tenant, across all partners, as {@code available} and {@code tenantTotal}
+     * @param deleted whether the vendor has no live record of the tenant, and these are the licenses of one that it deleted
      * @param free whether the policy says that the SKU costs nothing: then no sum has it
      * @param note what a reader has to know of the numbers; {@code null} if nothing
      * @param from the answers that it was read from
@@ -126,6 +152,7 @@ public record CustomerEntry(
             @Nullable Long assigned,
             @Nullable Long available,
             @Nullable Long tenantTotal,
+            boolean deleted,
             List<OfferEntry> offers,
             boolean free,
             @Nullable String note,
@@ -198,11 +225,13 @@ public record CustomerEntry(
      * @param customer the customer there that has it
      * @param suggestions customers of the other vendor with the same name
      * @param conclusive whether all tenants of the other vendor were seen
+     * @param deleted whether the vendor deleted its record of the customer in the tenant
      */
     public record UnmatchedEntry(
             String customer,
             @Nullable String organization,
             String tenantId,
             List<String> suggestions,
-            boolean conclusive) {}
+            boolean conclusive,
+            boolean deleted) {}
 }

@@ -57,7 +57,9 @@ final class Entries {
                 position.complete(),
                 position.tenantSeats().stream().map(Entries::of).toList(),
                 position.productSeats().stream().map(Entries::ofProduct).toList(),
-                reviewed.review().licenses().stream().map(Entries::of).toList(),
+                reviewed.review().licenses().stream()
+                        .map(license -> of(license, position))
+                        .toList(),
                 reviewed.review().coverage().stream()
                         .map(coverage -> of(coverage, reviewed.review()))
                         .toList(),
@@ -74,7 +76,8 @@ final class Entries {
                 tenant.organization(),
                 tenant.tenant().value(),
                 values(tenant.namesakes()),
-                tenant.conclusive());
+                tenant.conclusive(),
+                tenant.deleted());
     }
 
     private static UnmatchedEntry of(Tenant tenant, CustomerPosition position) {
@@ -84,7 +87,8 @@ final class Entries {
                 customer.organization().orElse(null),
                 tenant.id().value(),
                 values(position.namesakes()),
-                true);
+                true,
+                false);
     }
 
     private static List<String> values(List<CustomerId> customers) {
@@ -113,7 +117,7 @@ final class Entries {
                 of(row.provenance()));
     }
 
-    private static LicenseEntry of(LicensePosition position) {
+    private static LicenseEntry of(LicensePosition position, CustomerPosition customer) {
         LicenseConsumption license = position.consumption();
         return new LicenseEntry(
                 license.customer().value(),
@@ -124,6 +128,7 @@ final class Entries {
                 number(license.assigned()),
                 number(license.available()),
                 number(license.tenantTotal()),
+                customer.deletedTenants().contains(license.tenant()),
                 license.offers().stream()
                         .map(offer -> new OfferEntry(
                                 offer.name(), offer.billingCycle().name()))

@@ -178,7 +178,9 @@ final class HtmlDetails {
         out.html("</tr></thead><tbody>");
         for (LicenseEntry row : customer.licenses()) {
             rowHeader(row.productName(), row.skuId());
-            out.html("<td><code>").text(row.tenantId()).html("</code></td>");
+            out.html("<td><code>")
+                    .text(row.tenantId())
+                    .html("</code>" + (row.deleted() ? HtmlWords.DELETED : "") + "</td>");
             number(row.purchased());
             number(row.assigned());
             number(row.available());

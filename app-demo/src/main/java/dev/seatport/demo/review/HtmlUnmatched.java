@@ -27,7 +27,7 @@ final class HtmlUnmatched implements AutoCloseable {
                 .text(tenant.customer())
                 .html("</code></th><td><code>")
                 .text(tenant.tenantId());
-        out.html("</code></td><td>");
+        out.html("</code>" + (tenant.deleted() ? HtmlWords.DELETED : "") + "</td><td>");
         if (tenant.suggestions().isEmpty()) {
             out.html("<span class=\"mut\">no customer of the same name</span>");
         } else {

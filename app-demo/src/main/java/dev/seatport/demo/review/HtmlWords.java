@@ -24,6 +24,9 @@ final class HtmlWords {
             "tenant-seats", "seats per tenant",
             "product-seats", "seats per product");
 
+    /** Marks what the vendor of the licenses has deleted. */
+    static final String DELETED = " <span class=\"mut\">(deleted)</span>";
+
     private HtmlWords() {}
 
     /** A constant's or a vendor's name for people: {@code NO_LICENSES_LEFT} is "No licenses left". What is not known stays as it is. */

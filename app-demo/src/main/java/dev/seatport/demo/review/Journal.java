@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JacksonException;
 import dev.seatport.demo.report.JsonText;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.review.DocumentedCount;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.review.Progress;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class Journal implements Progress, AutoCloseable {
     private final JournalFile file;
     private final Set<CustomerId> customers = new HashSet<>();
     private final Set<TenantId> tenants = new HashSet<>();
+    private final Set<DocumentedCount> reportedCounts = EnumSet.noneOf(DocumentedCount.class);
     private @Nullable String oldest;
     private boolean finished;
 
@@ -78,6 +81,7 @@ public final class Journal implements Progress, AutoCloseable {
             CustomerEntry customer = kept.customer();
             customers.add(id(customer));
             customer.tenants().forEach(tenant -> tenants.add(new TenantId(tenant.tenantId())));
+            reportedCounts.addAll(customer.reportedCounts());
             if (oldest == null || customer.readAt().compareTo(oldest) < 0) {
                 oldest = customer.readAt();
             }
@@ -176,6 +180,11 @@ public final class Journal implements Progress, AutoCloseable {
     @Override
     public boolean hasTenant(TenantId tenant) {
         return tenants.contains(tenant);
+    }
+
+    @Override
+    public Set<DocumentedCount> reportedCounts() {
+        return reportedCounts;
     }
 
     /** Nothing is missing, and the result is where it belongs: the journal goes when it is closed. */

@@ -3,6 +3,7 @@ package dev.seatport.demo.review;
 import dev.seatport.demo.review.CustomerEntry.GapEntry;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Gap;
+import dev.seatport.domain.review.DocumentedCount;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.domain.seat.Quantity;
@@ -77,7 +78,10 @@ public final class ReviewResult {
         replay();
         if (event instanceof ReviewEvent.Reviewed reviewed) {
             ReviewedCustomer customer = ReviewedCustomer.of(reviewed.customer(), exclusions);
-            if (journal != null) {
+            // A count that all rows of a customer lack is asked for again: only then is it noticed that a vendor
+            // dropped it.
+            if (journal != null
+                    && DocumentedCount.missingIn(reviewed.customer().position()).isEmpty()) {
                 journal.add(customer);
             }
             add(customer);

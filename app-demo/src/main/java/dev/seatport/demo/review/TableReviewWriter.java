@@ -74,6 +74,7 @@ final class TableReviewWriter implements ReviewWriter {
                 ? ""
                 : "; of the same name at " + head.seatsFrom() + ": " + String.join(", ", tenant.suggestions());
         unmatched.write("  " + Texts.shown(name) + ": tenant " + Texts.shown(tenant.tenantId() + suggestion)
+                + (tenant.deleted() ? " (deleted)" : "")
                 + (tenant.conclusive() ? "" : " (perhaps of a customer that could not be read)") + "\n");
     }
 

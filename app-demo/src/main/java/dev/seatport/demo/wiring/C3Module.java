@@ -93,7 +93,9 @@ interface C3Module {
     }
 
     private static Optional<Tenant> tenant(Customer customer) {
-        return customer.tenants().flatMap(tenants -> tenants.stream().findFirst());
+        return customer.tenants()
+                .flatMap(tenants ->
+                        tenants.stream().filter(tenant -> !tenant.deleted()).findFirst());
     }
 
     @Provides

@@ -22,9 +22,10 @@ interface ReviewModule {
     static SeatReview review(Vendors vendors) {
         // Who is asked is settled before the settings of anybody are read.
         vendors.requireChosen();
-        return FleetReview.builder(vendors.seatSources(), vendors.licenseSources())
-                .zone(ZoneId.systemDefault())
-                .build();
+        FleetReview.Builder review = FleetReview.builder(vendors.seatSources(), vendors.licenseSources())
+                .zone(ZoneId.systemDefault());
+        vendors.rowsPerCustomer().ifPresent(review::rowsPerCustomer);
+        return review.build();
     }
 
     @Provides

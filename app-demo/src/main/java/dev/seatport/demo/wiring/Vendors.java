@@ -178,8 +178,13 @@ public final class Vendors {
         return settings.account(vendor.name());
     }
 
+    /** How many rows a review keeps of one customer, if the settings say so. */
+    Optional<Integer> rowsPerCustomer() {
+        return settings.rowCount(Setting.REVIEW_ROWS_PER_CUSTOMER);
+    }
+
     SeatSources seatSources() {
-        return new SeatSources(directory(ofSeats()), tenantSeats(), productSeats());
+        return new SeatSources(ofSeats(), directory(ofSeats()), tenantSeats(), productSeats());
     }
 
     LicenseSources licenseSources() {

@@ -73,6 +73,7 @@ final class HtmlCase {
                 assigned,
                 available,
                 null,
+                false,
                 List.of(new OfferEntry(product + " (NCE)", "ANNUAL")),
                 false,
                 licenses.isEmpty() ? null : "summed from 2 rows of one SKU",
@@ -100,7 +101,7 @@ final class HtmlCase {
     }
 
     HtmlCase unmatched(String... suggestions) {
-        unmatched.add(new UnmatchedEntry(id, name, tenant, List.of(suggestions), suggestions.length > 0));
+        unmatched.add(new UnmatchedEntry(id, name, tenant, List.of(suggestions), suggestions.length > 0, false));
         return this;
     }
 

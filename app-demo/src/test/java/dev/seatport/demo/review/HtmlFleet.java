@@ -82,8 +82,10 @@ final class HtmlFleet {
                         "Harbour Lights Hotel",
                         "harbourlights.onmicrosoft.example",
                         List.of("harbour-lights-hotel"),
+                        true,
                         true),
-                new UnmatchedEntry("c3-4780", "Zephyr Wind Services", "zephyr.onmicrosoft.example", List.of(), false));
+                new UnmatchedEntry(
+                        "c3-4780", "Zephyr Wind Services", "zephyr.onmicrosoft.example", List.of(), false, false));
     }
 
     /** What {@code seatport review} says of customers of which some may be incomplete. */

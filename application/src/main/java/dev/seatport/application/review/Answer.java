@@ -1,11 +1,15 @@
 package dev.seatport.application.review;
 
+import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
+import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Source;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listings;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +25,26 @@ import org.jspecify.annotations.Nullable;
  */
 record Answer<T>(List<T> rows, List<Gap> gaps) {
 
-    /** Asks for a listing and keeps the rows before a vendor's failure. Only a bug makes the result fail. */
-    static <T> Uni<Answer<T>> ofListing(CustomerId customer, Source source, Supplier<Flow.Publisher<T>> question) {
+    /**
+     * Asks for a listing and keeps the rows before a vendor's failure. Nothing is asked once the customer has too many rows.
+     * Only a bug makes the result fail.
+     */
+    static <T> Uni<Answer<Observed<T>>> ofListing(
+            CustomerId customer,
+            Vendor vendor,
+            Source source,
+            RowLimit limit,
+            Supplier<Flow.Publisher<Observed<T>>> question) {
         return Uni.createFrom()
-                .completionStage(() -> Listings.<T>collect(question.get()))
+                .deferred(() -> limit.isExceeded()
+                        ? Uni.createFrom().item(failed(gap(customer, source, limit.failure(source, vendor))))
+                        : asked(customer, source, limit, question));
+    }
+
+    private static <T> Uni<Answer<Observed<T>>> asked(
+            CustomerId customer, Source source, RowLimit limit, Supplier<Flow.Publisher<Observed<T>>> question) {
+        return Uni.createFrom()
+                .completionStage(() -> Listings.<Observed<T>>collect(limit.apply(source, question.get())))
                 .map(listing -> new Answer<>(
                         listing.rows(),
                         listing.failure()
@@ -38,26 +58,47 @@ record Answer<T>(List<T> rows, List<Gap> gaps) {
         return new Answer<>(List.of(), List.of(gap));
     }
 
-    /** Asks several questions, at most {@code atOnce} at a time, and joins what they come to in their order. */
+    /**
+     * Asks several questions, at most {@code atOnce} at a time, and joins their answers in the order of the questions. The stack
+     * does not grow with the questions, also if each of them is answered inside the call. Equal gaps are kept once.
+     */
     static <T> Uni<Answer<T>> joined(List<Uni<Answer<T>>> questions, int atOnce) {
         if (questions.isEmpty()) {
             return Uni.createFrom().item(new Answer<>(List.of(), List.of()));
         }
-        return Uni.join()
-                .all(questions)
-                .usingConcurrencyOf(atOnce)
-                .andFailFast()
-                .map(Answer::concat);
+        return Multi.createFrom()
+                .publisher(new OrderedMerge<>(Multi.createFrom().iterable(questions), atOnce, question -> question))
+                .collect()
+                .in(() -> new Answer<T>(new ArrayList<>(), new ArrayList<>()), (all, answer) -> {
+                    all.rows().addAll(answer.rows());
+                    all.gaps().addAll(answer.gaps());
+                })
+                .map(all ->
+                        new Answer<>(all.rows(), all.gaps().stream().distinct().toList()));
     }
 
-    private static <T> Answer<T> concat(List<Answer<T>> answers) {
-        List<T> rows = new ArrayList<>();
-        List<Gap> gaps = new ArrayList<>();
-        for (Answer<T> answer : answers) {
-            rows.addAll(answer.rows());
-            gaps.addAll(answer.gaps());
-        }
-        return new Answer<>(rows, gaps);
+    /** What is missing of a customer that is listed with tenants that have no id. */
+    static Gap withoutTenantId(Customer customer) {
+        int count = customer.tenantsWithoutId();
+        Vendor vendor = customer.id().vendor();
+        VendorException failure = VendorException.builder(
+                        FailureKind.MALFORMED_ANSWER,
+                        vendor,
+                        Source.CUSTOMERS.label(),
+                        label(customer) + " has "
+                                + (count == 1 ? "a tenant without an id" : count + " tenants without an id")
+                                + ", which cannot be joined; ask the vendor to complete it")
+                .build();
+        return gap(customer.id(), Source.CUSTOMERS, failure);
+    }
+
+    /** What messages call a customer: its name, if it has one, and its id. */
+    static String label(Customer customer) {
+        String id = customer.id().value();
+        return customer.organization()
+                .filter(name -> !name.isBlank())
+                .map(name -> name + " (" + id + ")")
+                .orElse(id);
     }
 
     static Gap gap(@Nullable CustomerId customer, Source source, VendorException failure) {

@@ -1,6 +1,6 @@
 package dev.seatport.application.review;
 
-import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
@@ -9,6 +9,7 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.ports.failure.VendorException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rows of tenant seats with each tenant of a kind once, whichever listings it came in. Where rows of a tenant differ, the count is
- * unreported, and a gap tells it. A tenant without an identity is never joined with another. Confined to one thread.
+ * unreported, and a gap tells it. A row that identifies no tenant can be neither joined nor summed: it is left out, and leaves a gap.
+ * Confined to one thread.
  */
 final class DistinctTenantSeats {
     private final List<Observed<TenantSeats>> rows = new ArrayList<>();
@@ -26,10 +28,11 @@ final class DistinctTenantSeats {
     private final Map<TenantKind, Map<TenantId, Integer>> places = new EnumMap<>(TenantKind.class);
 
     private @Nullable Observed<TenantSeats> differing;
+    private @Nullable Observed<TenantSeats> unidentified;
 
     private DistinctTenantSeats() {}
 
-    static Answer<Observed<TenantSeats>> of(CustomerId customer, Answer<Observed<TenantSeats>> answer) {
+    static Answer<Observed<TenantSeats>> of(Customer customer, Answer<Observed<TenantSeats>> answer) {
         DistinctTenantSeats distinct = new DistinctTenantSeats();
         answer.rows().forEach(distinct::add);
         return new Answer<>(distinct.rows, distinct.gaps(customer, answer.gaps()));
@@ -37,9 +40,12 @@ final class DistinctTenantSeats {
 
     private void add(Observed<TenantSeats> row) {
         Tenant tenant = row.value().tenant();
-        Integer place = tenant.id().isIdentifying()
-                ? places.computeIfAbsent(tenant.kind(), kind -> new HashMap<>()).putIfAbsent(tenant.id(), rows.size())
-                : null;
+        if (!tenant.id().isIdentifying()) {
+            unidentified = row;
+            return;
+        }
+        Integer place =
+                places.computeIfAbsent(tenant.kind(), kind -> new HashMap<>()).putIfAbsent(tenant.id(), rows.size());
         if (place == null) {
             rows.add(row);
             return;
@@ -51,21 +57,39 @@ final class DistinctTenantSeats {
         }
     }
 
-    /** The adapter that delivered both rows has said so, as a rule. */
-    private List<Gap> gaps(CustomerId customer, List<Gap> told) {
-        Observed<TenantSeats> row = differing;
-        if (row == null || told.stream().anyMatch(gap -> gap.source() == Source.TENANT_SEATS)) {
-            return told;
-        }
+    private List<Gap> gaps(Customer customer, List<Gap> told) {
         List<Gap> gaps = new ArrayList<>(told);
-        gaps.add(new Gap(
-                customer,
-                row.provenance().vendor(),
-                Source.TENANT_SEATS,
-                FailureKind.INCOMPLETE_LISTING,
-                row.provenance().vendor() + " listed tenant "
-                        + row.value().tenant().id()
-                        + " more than once, with different counts; ask the vendor which is right"));
+        Observed<TenantSeats> nothing = unidentified;
+        if (nothing != null) {
+            String what = "seats in a tenant without an id, which cannot be joined; ask the vendor to complete it";
+            gaps.add(gap(customer, nothing, Source.TENANT_SEATS, FailureKind.MALFORMED_ANSWER, what));
+            if (!customer.listsItsTenants()) {
+                gaps.add(gap(customer, nothing, Source.LICENSES, FailureKind.MALFORMED_ANSWER, what));
+            }
+        }
+        Observed<TenantSeats> row = differing;
+        // The adapter that delivered both rows has said so, as a rule.
+        if (row != null && told.stream().noneMatch(gap -> gap.source() == Source.TENANT_SEATS)) {
+            gaps.add(new Gap(
+                    customer.id(),
+                    row.provenance().vendor(),
+                    Source.TENANT_SEATS,
+                    FailureKind.INCOMPLETE_LISTING,
+                    row.provenance().vendor() + " listed tenant "
+                            + row.value().tenant().id()
+                            + " more than once, with different counts; ask the vendor which is right"));
+        }
         return gaps;
+    }
+
+    private static Gap gap(Customer customer, Observed<TenantSeats> row, Source source, FailureKind kind, String what) {
+        VendorException failure = VendorException.builder(
+                        kind,
+                        row.provenance().vendor(),
+                        Source.TENANT_SEATS.label(),
+                        Answer.label(customer) + " has " + what)
+                .correlationId(row.provenance().correlationId())
+                .build();
+        return Answer.gap(customer.id(), source, failure);
     }
 }

@@ -31,6 +31,7 @@ public final class FleetReview implements SeatReview {
     private final InstantSource clock;
     private final ZoneId zone;
     private final int concurrency;
+    private final int rowsPerCustomer;
 
     private FleetReview(Builder builder) {
         this.seats = builder.seats;
@@ -38,6 +39,7 @@ public final class FleetReview implements SeatReview {
         this.clock = builder.clock;
         this.zone = builder.zone;
         this.concurrency = builder.concurrency;
+        this.rowsPerCustomer = builder.rowsPerCustomer;
     }
 
     /** Begins a review of the one vendor's seats beside the other's licenses. */
@@ -93,6 +95,10 @@ public final class FleetReview implements SeatReview {
         return concurrency;
     }
 
+    int rowsPerCustomer() {
+        return rowsPerCustomer;
+    }
+
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
@@ -100,12 +106,14 @@ public final class FleetReview implements SeatReview {
     /** Collects how a fleet is reviewed; what is not set keeps its default. */
     public static final class Builder {
         private static final int DEFAULT_CONCURRENCY = 16;
+        private static final int DEFAULT_ROWS_PER_CUSTOMER = 20_000;
 
         private final SeatSources seats;
         private final LicenseSources licenses;
         private InstantSource clock = InstantSource.system();
         private ZoneId zone = ZoneOffset.UTC;
         private int concurrency = DEFAULT_CONCURRENCY;
+        private int rowsPerCustomer = DEFAULT_ROWS_PER_CUSTOMER;
 
         private Builder(SeatSources seats, LicenseSources licenses) {
             this.seats = Objects.requireNonNull(seats, "seats");
@@ -134,6 +142,20 @@ public final class FleetReview implements SeatReview {
                 throw new IllegalArgumentException("at least one customer must be read at a time");
             }
             this.concurrency = customersAtOnce;
+            return this;
+        }
+
+        /**
+         * How many rows of seats and licenses are kept of one customer. Beyond them the customer has a gap
+         * {@code ANSWER_TOO_LARGE}; all else stays. Default: 20,000.
+         *
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder rowsPerCustomer(int maxRows) {
+            if (maxRows < 1) {
+                throw new IllegalArgumentException("at least one row of a customer must be kept");
+            }
+            this.rowsPerCustomer = maxRows;
             return this;
         }
 

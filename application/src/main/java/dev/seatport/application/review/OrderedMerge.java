@@ -21,6 +21,11 @@ record OrderedMerge<T, R>(Flow.Publisher<T> items, int concurrency, Function<T, 
 
     @Override
     public void subscribe(Flow.Subscriber<? super R> subscriber) {
-        items.subscribe(new OrderedMergeSubscription<>(subscriber, concurrency, work));
+        OrderedMergeSubscription<T, R> subscription = new OrderedMergeSubscription<>(subscriber, concurrency, work);
+        try {
+            items.subscribe(subscription);
+        } catch (RuntimeException | Error e) {
+            subscription.refused(e);
+        }
     }
 }

@@ -89,9 +89,41 @@ final class OrderedMergeSubscription<T, R> implements Flow.Subscriber<T>, Flow.S
         }
         int seen = 1;
         do {
-            round();
+            try {
+                round();
+            } catch (RuntimeException | Error e) {
+                broken(e);
+            }
             seen = wanted.addAndGet(-seen);
         } while (seen != 0);
+    }
+
+    /** Ends with a failure: of the work, of the subscriber, or of a publisher that threw from {@code request}. */
+    private void broken(Throwable problem) {
+        if (cancelled) {
+            return;
+        }
+        cancelled = true;
+        try {
+            stop();
+        } catch (RuntimeException | Error e) {
+            problem.addSuppressed(e);
+        }
+        downstream.onError(problem);
+    }
+
+    /** The publisher threw instead of subscribing. */
+    void refused(Throwable problem) {
+        if (upstream.compareAndSet(null, new Flow.Subscription() {
+            @Override
+            public void request(long more) {}
+
+            @Override
+            public void cancel() {}
+        })) {
+            downstream.onSubscribe(this);
+        }
+        onError(problem);
     }
 
     private void round() {
@@ -100,7 +132,7 @@ final class OrderedMergeSubscription<T, R> implements Flow.Subscriber<T>, Flow.S
             return;
         }
         if (misuse != null) {
-            fail(misuse);
+            broken(misuse);
             return;
         }
         if (!started && requested.get() > 0) {
@@ -121,7 +153,7 @@ final class OrderedMergeSubscription<T, R> implements Flow.Subscriber<T>, Flow.S
         Slot<R> head = slots.peek();
         while (head != null && head.isDone() && !cancelled) {
             if (head.problem != null) {
-                fail(head.problem);
+                broken(head.problem);
                 return delivered;
             }
             if (delivered == requested.get()) {
@@ -173,12 +205,6 @@ final class OrderedMergeSubscription<T, R> implements Flow.Subscriber<T>, Flow.S
         if (requested.get() != Long.MAX_VALUE) {
             requested.addAndGet(-delivered);
         }
-    }
-
-    private void fail(Throwable problem) {
-        cancelled = true;
-        stop();
-        downstream.onError(problem);
     }
 
     private void stop() {

@@ -14,14 +14,18 @@ import dev.seatport.domain.seat.ProductSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
+import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import io.smallrye.mutiny.Uni;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Asks all sources about one customer. What they fail to answer becomes a gap of that customer. */
@@ -35,18 +39,21 @@ final class PositionReader {
     private final TenantIndex index;
     private final List<Product> products;
     private final List<TenantKind> kinds;
+    private final int rowsPerCustomer;
 
     PositionReader(
             SeatSources seats,
             LicenseSources licenses,
             InstantSource clock,
             TenantIndex index,
-            List<Product> products) {
+            List<Product> products,
+            int rowsPerCustomer) {
         this.seats = seats;
         this.licenses = licenses;
         this.clock = clock;
         this.index = index;
         this.products = products;
+        this.rowsPerCustomer = rowsPerCustomer;
         this.kinds = products.stream()
                 .map(Product::covers)
                 .filter(Objects::nonNull)
@@ -59,9 +66,10 @@ final class PositionReader {
     /** Reads all there is to read. Only a bug makes the result fail; cancelling it ends every open question. */
     Uni<Reading> read(Observed<Customer> customer) {
         CustomerId id = customer.value().id();
+        RowLimit limit = new RowLimit(customer.value(), rowsPerCustomer);
         return Uni.combine()
                 .all()
-                .unis(tenantSeats(customer.value()), productSeats(id))
+                .unis(tenantSeats(customer.value(), limit), productSeats(id))
                 .asTuple()
                 .onItem()
                 .transformToUni(known -> {
@@ -69,24 +77,31 @@ final class PositionReader {
                     Answer<Observed<ProductSeats>> bought = known.getItem2();
                     Tenants tenants = Tenants.of(customer.value(), used.rows());
                     tenants.toAskAbout().forEach(index::match);
-                    return licenses(id, tenants)
+                    return licenses(id, tenants, limit)
                             .map(found ->
                                     new Reading(position(customer, used, bought, found, tenants), clock.instant()));
                 });
     }
 
-    private Uni<Answer<Observed<TenantSeats>>> tenantSeats(Customer customer) {
+    private Uni<Answer<Observed<TenantSeats>>> tenantSeats(Customer customer, RowLimit limit) {
         return Answer.joined(
-                        kinds.stream().map(kind -> tenantSeats(customer, kind)).toList(), QUESTIONS_AT_ONCE)
-                .map(answer -> DistinctTenantSeats.of(customer.id(), answer));
+                        kinds.stream()
+                                .map(kind -> tenantSeats(customer, kind, limit))
+                                .toList(),
+                        QUESTIONS_AT_ONCE)
+                .map(answer -> DistinctTenantSeats.of(customer, answer));
     }
 
-    private Uni<Answer<Observed<TenantSeats>>> tenantSeats(Customer customer, TenantKind kind) {
+    private Uni<Answer<Observed<TenantSeats>>> tenantSeats(Customer customer, TenantKind kind, RowLimit limit) {
         CustomerId id = customer.id();
         Uni<Answer<Observed<TenantSeats>>> answer = Answer.ofListing(
-                id, Source.TENANT_SEATS, () -> seats.tenantSeats().seats(TenantSeatQuery.all(id, kind)));
+                id,
+                id.vendor(),
+                Source.TENANT_SEATS,
+                limit,
+                () -> seats.tenantSeats().seats(TenantSeatQuery.all(id, kind)));
         // A tenant that was not told is a tenant whose licenses nobody asks for: they are missing too.
-        return kind == TenantKind.MICROSOFT_365 && customer.tenants().isEmpty()
+        return kind == TenantKind.MICROSOFT_365 && !customer.listsItsTenants()
                 ? answer.map(PositionReader::withoutLicenses)
                 : answer;
     }
@@ -129,16 +144,25 @@ final class PositionReader {
         return new Answer<>(List.of(new Observed<>(none, provenance)), List.of());
     }
 
-    private Uni<Answer<Observed<LicenseConsumption>>> licenses(CustomerId customer, Tenants tenants) {
+    private Uni<Answer<Observed<LicenseConsumption>>> licenses(CustomerId customer, Tenants tenants, RowLimit limit) {
         return Answer.joined(
                 tenants.toAskAbout().stream()
                         .flatMap(tenant -> index.places(tenant).stream())
                         .map(place -> Answer.ofListing(
                                 customer,
+                                licenses.vendor(),
                                 Source.LICENSES,
+                                limit,
                                 () -> licenses.consumption().consumption(place.customer(), place.tenant())))
                         .toList(),
                 QUESTIONS_AT_ONCE);
+    }
+
+    /** Of a tenant of which every record is deleted, licenses are read all the same, and marked. */
+    private Set<TenantId> deletedTenants(Tenants tenants) {
+        return tenants.toAskAbout().stream()
+                .filter(tenant -> index.places(tenant).stream().anyMatch(TenantIndex.Place::deleted))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private CustomerPosition position(
@@ -148,6 +172,9 @@ final class PositionReader {
             Answer<Observed<LicenseConsumption>> found,
             Tenants tenants) {
         List<Gap> gaps = new ArrayList<>();
+        if (customer.value().tenantsWithoutId() > 0) {
+            gaps.add(Answer.withoutTenantId(customer.value()));
+        }
         Stream.of(used.gaps(), bought.gaps(), found.gaps()).forEach(gaps::addAll);
         if (tenants.leftOpenBy(index)) {
             index.gap()
@@ -165,6 +192,7 @@ final class PositionReader {
                 licenses.vendor(),
                 unmatched,
                 unmatched.isEmpty() ? List.of() : namesakes(customer.value()),
+                deletedTenants(tenants),
                 gaps);
     }
 

@@ -2,8 +2,11 @@ package dev.seatport.application.review;
 
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.review.DocumentedCount;
 import dev.seatport.domain.review.Review;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.review.CustomerReview;
@@ -25,16 +28,18 @@ final class Sweep {
     private final TenantIndex index;
     private final PositionReader reader;
     private final LocalDate today;
-    private final Tally tally = new Tally();
+    private final Tally tally;
     private final AtomicReference<@Nullable VendorException> notFound = new AtomicReference<>();
 
     Sweep(FleetReview review, ReviewRequest request, TenantIndex index) {
         this.review = review;
         this.request = request;
         this.index = index;
-        this.reader = new PositionReader(review.seats(), review.licenses(), review.clock(), index, request.products());
+        this.reader = new PositionReader(
+                review.seats(), review.licenses(), review.clock(), index, request.products(), review.rowsPerCustomer());
         this.today = review.today();
-        index.gap().ifPresent(tally::add);
+        this.tally = new Tally(request.progress().reportedCounts());
+        index.gaps().forEach(tally::add);
     }
 
     /** The customers, the tenants that none of them has, and the end. */
@@ -48,7 +53,10 @@ final class Sweep {
         Multi<ReviewEvent> unmatched = all
                 ? Multi.createFrom().deferred(this::unmatched)
                 : Multi.createFrom().empty();
-        Multi<ReviewEvent> finished = Multi.createFrom().item(() -> new ReviewEvent.Finished(tally.completeness()));
+        if (all) {
+            reviewed = reviewed.onCompletion().invoke(this::noteEmptyListing);
+        }
+        Multi<ReviewEvent> finished = Multi.createFrom().item(this::finished);
         return Multi.createBy().concatenating().streams(reviewed, unmatched, finished);
     }
 
@@ -62,6 +70,20 @@ final class Sweep {
                 .invoke(failure -> tally.add(Answer.gap(null, Source.CUSTOMERS, (VendorException) failure)))
                 .onFailure(this::leavesSomething)
                 .recoverWithCompletion();
+    }
+
+    /** An account that sees no customer looks like one without faults: it is more likely limited than empty. */
+    private void noteEmptyListing() {
+        if (tally.isEmpty()) {
+            VendorException nothing = VendorException.builder(
+                            FailureKind.NOT_FOUND,
+                            review.seats().vendor(),
+                            Source.CUSTOMERS.label(),
+                            "the vendor lists no customers, so nothing was reviewed; check the account and what its app"
+                                    + " registration may see")
+                    .build();
+            tally.add(Answer.gap(null, Source.CUSTOMERS, nothing));
+        }
     }
 
     private boolean leavesSomething(Throwable failure) {
@@ -123,6 +145,23 @@ final class Sweep {
         return tally.isEmpty() && failure != null
                 ? Multi.createFrom().failure(failure)
                 : Multi.createFrom().empty();
+    }
+
+    private ReviewEvent finished() {
+        for (DocumentedCount count : tally.missingCounts()) {
+            Vendor vendor = count.source() == Source.LICENSES
+                    ? review.licenses().vendor()
+                    : review.seats().vendor();
+            VendorException renamed = VendorException.builder(
+                            FailureKind.MALFORMED_ANSWER,
+                            vendor,
+                            count.source().label(),
+                            "no row of this review has the documented count '" + count.field()
+                                    + "'; compare the vendor's documents: it may have been renamed")
+                    .build();
+            tally.add(Answer.gap(null, count.source(), renamed));
+        }
+        return new ReviewEvent.Finished(tally.completeness());
     }
 
     private ReviewEvent reviewed(Reading reading) {

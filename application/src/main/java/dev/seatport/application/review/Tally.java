@@ -5,13 +5,16 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.review.CustomerPosition;
+import dev.seatport.domain.review.DocumentedCount;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.review.Completeness;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Counts what was reviewed and what is missing. Of one subscription, whose questions are answered on several threads. */
 final class Tally {
@@ -21,6 +24,18 @@ final class Tally {
     private long complete;
     private long passedOver;
     private boolean allTenantsSeen = true;
+    private final Set<DocumentedCount> reportedCounts;
+    private final Set<DocumentedCount> missingCounts = EnumSet.noneOf(DocumentedCount.class);
+
+    /**
+     * Nothing was read yet.
+     *
+     * @param reportedCounts the documented counts that customers of an earlier review have
+     */
+    Tally(Set<DocumentedCount> reportedCounts) {
+        this.reportedCounts = EnumSet.noneOf(DocumentedCount.class);
+        this.reportedCounts.addAll(reportedCounts);
+    }
 
     /** A customer that was read. */
     synchronized void add(CustomerPosition position) {
@@ -33,21 +48,26 @@ final class Tally {
                 .distinct()
                 .forEach(this::count);
         allTenantsSeen &= tenantsSeen(position);
+        reportedCounts.addAll(DocumentedCount.reportedIn(position));
+        missingCounts.addAll(DocumentedCount.missingIn(position));
+    }
+
+    /** The documented counts that rows should have had and that no row of the whole review has. */
+    synchronized Set<DocumentedCount> missingCounts() {
+        Set<DocumentedCount> missingFromAll = EnumSet.copyOf(missingCounts);
+        missingFromAll.removeAll(reportedCounts);
+        return missingFromAll;
     }
 
     private static boolean tenantsSeen(CustomerPosition position) {
         return tenantsSought(position.customer().value(), position.products())
-                && (isListedWithTenants(position.customer().value())
+                && (position.customer().value().listsItsTenants()
                         || position.gap(Source.TENANT_SEATS).isEmpty());
     }
 
     private static boolean tenantsSought(Customer customer, List<Product> products) {
-        return isListedWithTenants(customer)
+        return customer.listsItsTenants()
                 || products.stream().anyMatch(product -> product.covers() == TenantKind.MICROSOFT_365);
-    }
-
-    private static boolean isListedWithTenants(Customer customer) {
-        return customer.tenants().isPresent();
     }
 
     /** A customer that was asked for and that an earlier review has read. */

@@ -16,10 +16,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Flow;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,39 +37,37 @@ final class TenantIndex {
 
     private final Vendor vendor;
     private final TenantRows rows;
-    private final @Nullable Gap gap;
+    private final List<Gap> gaps;
     private final BitSet matched = new BitSet();
     /** The seat vendor's customers with an unmatched tenant, by the row of a license customer of the same name. */
     private final Map<Integer, List<CustomerId>> namesakes = new ConcurrentHashMap<>();
 
-    private TenantIndex(Vendor vendor, TenantRows rows, @Nullable Gap gap) {
+    private TenantIndex(Vendor vendor, TenantRows rows, List<Gap> gaps) {
         this.vendor = vendor;
         this.rows = rows;
-        this.gap = gap;
+        this.gaps = gaps;
     }
 
     /** Reads the listing to its end, or to where it breaks off: what is known by then is kept. */
     static Uni<TenantIndex> of(Vendor vendor, CustomerDirectory customers) {
-        return Uni.createFrom().deferred(() -> {
-            Builder builder = new Builder();
-            return Multi.createFrom()
-                    .deferred(() -> Multi.createFrom().publisher(customers.all()))
-                    .onItem()
-                    .invoke(builder::add)
-                    .onFailure(VendorException.class)
-                    .invoke(failure -> builder.endedBy = (VendorException) failure)
-                    .onFailure(VendorException.class)
-                    .recoverWithCompletion()
-                    .onItem()
-                    .ignoreAsUni()
-                    .map(done -> new TenantIndex(vendor, builder.rows.sorted(), builder.gap(vendor)));
+        return Uni.createFrom().completionStage(() -> {
+            Builder builder = new Builder(vendor);
+            try {
+                customers.all().subscribe(builder);
+            } catch (VendorException e) {
+                builder.onError(e);
+            }
+            return builder.result;
         });
     }
 
-    /** Where to ask for the tenant's licenses, in the order of the listing; empty if no customer is known to have it. */
+    /**
+     * Where to ask for the tenant's licenses, in the order of the listing; empty if no customer is known to have it. Live
+     * records decide. If there is none, the only place is that of the record that was deleted last.
+     */
     List<Place> places(TenantId tenant) {
-        return rows.find(tenant)
-                .mapToObj(row -> new Place(customer(row), rows.tenant(row)))
+        return rows.deciding(tenant)
+                .mapToObj(row -> new Place(customer(row), rows.tenant(row), rows.deleted(row)))
                 .toList();
     }
 
@@ -119,7 +120,8 @@ final class TenantIndex {
                         rows.organization(rows.customerOf(row)),
                         rows.tenant(row),
                         namesakes.getOrDefault(rows.customerOf(row), List.of()),
-                        conclusive));
+                        conclusive,
+                        rows.deleted(row)));
     }
 
     private CustomerId customer(int row) {
@@ -128,7 +130,12 @@ final class TenantIndex {
 
     /** Why a tenant that is not in here may be known to the vendor all the same; empty if the index is complete. */
     Optional<Gap> gap() {
-        return Optional.ofNullable(gap);
+        return gaps.stream().findFirst();
+    }
+
+    /** All that is missing of the listing. */
+    List<Gap> gaps() {
+        return gaps;
     }
 
     /**
@@ -136,44 +143,119 @@ final class TenantIndex {
      *
      * @param customer the vendor's customer that the tenant is listed under
      * @param tenant the tenant in the vendor's own spelling
+     * @param deleted whether the vendor deleted its record of the customer in the tenant
      */
-    record Place(CustomerId customer, TenantId tenant) {}
+    record Place(CustomerId customer, TenantId tenant, boolean deleted) {}
 
-    /** Fed by one subscription, whose signals come one after another: no lock is needed. */
-    private static final class Builder {
+    /** Subscriber of the listing. Its signals come one after another, so it needs no lock. */
+    private static final class Builder implements Flow.Subscriber<Observed<Customer>> {
+        /** So many customers are named one by one; further ones of a kind are counted. */
+        private static final int MAX_NAMED_CUSTOMERS = 20;
+
+        private final Vendor vendor;
         private final TenantRows rows = new TenantRows();
-        private @Nullable VendorException endedBy;
+        private final List<Gap> unidentified = new ArrayList<>();
+        private final CompletableFuture<TenantIndex> result = new Result();
+        private volatile Flow.@Nullable Subscription subscription;
         private int withoutTenants;
+        private int withoutId;
 
-        /** A deleted customer counts: the vendor knows its tenants. */
-        void add(Observed<Customer> row) {
-            Customer customer = row.value();
-            Optional<List<Tenant>> tenants = customer.tenants();
-            if (tenants.isEmpty()) {
-                withoutTenants++;
-            }
-            rows.add(
-                    customer.id().value(),
-                    customer.organization().orElse(null),
-                    tenants.orElse(List.of()).stream()
-                            .map(Tenant::id)
-                            .distinct()
-                            .toList());
+        Builder(Vendor vendor) {
+            this.vendor = vendor;
         }
 
-        @Nullable
-        Gap gap(Vendor vendor) {
-            if (endedBy != null) {
-                return Answer.gap(null, Source.CUSTOMERS, endedBy);
+        @Override
+        public void onSubscribe(Flow.Subscription given) {
+            if (subscription != null || result.isDone()) {
+                given.cancel();
+                return;
             }
-            return withoutTenants == 0
-                    ? null
-                    : new Gap(
-                            null,
-                            vendor,
-                            Source.CUSTOMERS,
-                            FailureKind.INCOMPLETE_LISTING,
-                            vendor + " listed " + withoutTenants + " customers without their tenants");
+            subscription = given;
+            given.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(Observed<Customer> row) {
+            try {
+                add(row.value());
+            } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+                cancel();
+            }
+        }
+
+        /** A deleted customer counts: the vendor knows its tenants. */
+        private void add(Customer customer) {
+            if (customer.tenants().isEmpty() && customer.tenantsWithoutId() == 0) {
+                withoutTenants++;
+            }
+            if (customer.tenantsWithoutId() > 0 && withoutId++ < MAX_NAMED_CUSTOMERS) {
+                unidentified.add(Answer.withoutTenantId(customer));
+            }
+            Map<TenantId, Tenant> distinct = new LinkedHashMap<>();
+            customer.tenants()
+                    .orElse(List.of())
+                    .forEach(tenant -> distinct.merge(tenant.id(), tenant, Builder::deciding));
+            rows.add(customer, distinct.values());
+        }
+
+        private static Tenant deciding(Tenant first, Tenant next) {
+            return first.deleted() && !next.deleted() ? next : first;
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            if (failure instanceof VendorException vendorFailure) {
+                complete(List.of(Answer.gap(null, Source.CUSTOMERS, vendorFailure)));
+            } else {
+                result.completeExceptionally(failure);
+            }
+        }
+
+        @Override
+        public void onComplete() {
+            complete(List.of());
+        }
+
+        private void complete(List<Gap> first) {
+            List<Gap> gaps = new ArrayList<>(first);
+            gaps.addAll(unidentified);
+            if (withoutId > unidentified.size()) {
+                gaps.add(gap(
+                        FailureKind.MALFORMED_ANSWER,
+                        (withoutId - unidentified.size()) + " further customers with a tenant without an id"));
+            }
+            if (withoutTenants > 0) {
+                gaps.add(gap(
+                        FailureKind.INCOMPLETE_LISTING,
+                        vendor + " listed " + withoutTenants + " customers without their tenants"));
+            }
+            try {
+                result.complete(new TenantIndex(vendor, rows.sorted(), List.copyOf(gaps)));
+            } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+            }
+        }
+
+        private Gap gap(FailureKind kind, String explanation) {
+            return new Gap(null, vendor, Source.CUSTOMERS, kind, explanation);
+        }
+
+        private void cancel() {
+            Flow.Subscription current = subscription;
+            if (current != null) {
+                current.cancel();
+            }
+        }
+
+        /** Cancelling the future cancels the subscription. */
+        private final class Result extends CompletableFuture<TenantIndex> {
+            @Override
+            public boolean cancel(boolean mayInterruptIfRunning) {
+                boolean cancelled = super.cancel(mayInterruptIfRunning);
+                Builder.this.cancel();
+                return cancelled;
+            }
         }
     }
 }

@@ -1,9 +1,14 @@
 package dev.seatport.application.review;
 
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import java.text.Normalizer;
-import java.util.List;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,32 +21,54 @@ import org.jspecify.annotations.Nullable;
 final class TenantRows {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int NO_TEXT = -1;
+    private static final int FIRST_ROOM = 64;
+    private static final long LIVE = Long.MIN_VALUE;
+    /** Seconds of which the milliseconds fit 64 bits. */
+    private static final long MAX_SECONDS = Long.MAX_VALUE / 1000 - 1;
 
     private final TextPool texts = new TextPool();
     private final Ints tenantTexts = new Ints();
     private final Ints tenantCustomers = new Ints();
     private final Ints customerTexts = new Ints();
     private final Ints organizationTexts = new Ints();
+    /** When the record of each row was deleted, in milliseconds of the epoch; {@link #LIVE} if it was not. */
+    private long[] deletions = new long[FIRST_ROOM];
+
     private final HashedRows byTenant = new HashedRows();
     private final HashedRows byName = new HashedRows();
 
-    /** Adds a customer and its tenants, each of them once. */
-    void add(String customer, @Nullable String organization, List<TenantId> tenants) {
-        int customerRow = customerTexts.add(texts.add(customer));
+    /** Adds a customer and its tenants, each of them once. A tenant without a date of deletion has that of the customer. */
+    void add(Customer customer, Collection<Tenant> tenants) {
+        String organization = customer.organization().orElse(null);
+        int customerRow = customerTexts.add(texts.add(customer.id().value()));
         organizationTexts.add(organization == null ? NO_TEXT : texts.add(organization));
         if (organization != null) {
             byName.add(name(organization).hashCode(), customerRow);
         }
-        for (TenantId tenant : tenants) {
-            int row = tenantTexts.add(texts.add(tenant.value()));
+        for (Tenant tenant : tenants) {
+            int row = tenantTexts.add(texts.add(tenant.id().value()));
             tenantCustomers.add(customerRow);
-            byTenant.add(tenant.hashCode(), row);
+            byTenant.add(tenant.id().hashCode(), row);
+            if (row == deletions.length) {
+                deletions = Arrays.copyOf(deletions, Math.multiplyExact(2, row));
+            }
+            deletions[row] =
+                    deletion(tenant.deletedAt() == null ? customer.deletedAt().orElse(null) : tenant.deletedAt());
         }
+    }
+
+    private static long deletion(@Nullable Instant at) {
+        if (at == null) {
+            return LIVE;
+        }
+        long seconds = Math.max(-MAX_SECONDS, Math.min(MAX_SECONDS, at.getEpochSecond()));
+        return TimeUnit.SECONDS.toMillis(seconds) + TimeUnit.NANOSECONDS.toMillis(at.getNano());
     }
 
     /** Ends the adding. */
     TenantRows sorted() {
         texts.trim();
+        deletions = Arrays.copyOf(deletions, tenantTexts.size());
         byTenant.sort((one, other) -> tenant(one).compareTo(tenant(other)));
         byName.sort((one, other) -> nameOf(one).compareTo(nameOf(other)));
         return this;
@@ -54,6 +81,28 @@ final class TenantRows {
     /** The rows of a tenant, in the order in which they were added. */
     IntStream find(TenantId tenant) {
         return byTenant.find(tenant.hashCode(), row -> tenant(row).compareTo(tenant));
+    }
+
+    /**
+     * The rows of the records that decide about a tenant: all live ones. If there is none, the one that was deleted last, the
+     * first of them in the order in which they were added.
+     */
+    IntStream deciding(TenantId tenant) {
+        int[] rows = find(tenant).toArray();
+        int[] live = IntStream.of(rows).filter(row -> !deleted(row)).toArray();
+        if (live.length > 0 || rows.length == 0) {
+            return IntStream.of(live);
+        }
+        int last = rows[0];
+        for (int row : rows) {
+            last = deletions[row] > deletions[last] ? row : last;
+        }
+        return IntStream.of(last);
+    }
+
+    /** Whether the vendor deleted its record of a row. */
+    boolean deleted(int row) {
+        return deletions[row] != LIVE;
     }
 
     /** The tenant of a row, in the vendor's spelling. */
@@ -98,6 +147,7 @@ final class TenantRows {
                 + Stream.of(tenantTexts, tenantCustomers, customerTexts, organizationTexts)
                         .mapToLong(Ints::bytes)
                         .sum()
+                + (long) deletions.length * Long.BYTES
                 + byTenant.bytes()
                 + byName.bytes();
     }

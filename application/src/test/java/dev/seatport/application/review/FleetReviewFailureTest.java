@@ -166,7 +166,7 @@ class FleetReviewFailureTest {
                 throw closed;
             };
             FleetReview review = FleetReview.builder(
-                            new SeatSources(world.customers, tenantSeats, productSeats), world.licenseSources())
+                            new SeatSources(SEATS, world.customers, tenantSeats, productSeats), world.licenseSources())
                     .build();
 
             assertThat(World.Outcome.of(review, ReviewPolicy.defaults(), BACKUP).gaps())
@@ -183,7 +183,7 @@ class FleetReviewFailureTest {
                 throw new IllegalStateException("a bug");
             };
             FleetReview review = FleetReview.builder(
-                            new SeatSources(world.customers, broken, world.productSeats), world.licenseSources())
+                            new SeatSources(SEATS, world.customers, broken, world.productSeats), world.licenseSources())
                     .build();
 
             assertThatThrownBy(() -> World.Outcome.of(review, ReviewPolicy.defaults(), BACKUP))

@@ -38,6 +38,7 @@ class FleetReviewFlowTest {
     /** Tenant seats answer only when they are released, in whatever order. */
     private SeatSources heldSeats() {
         return new SeatSources(
+                World.SEATS,
                 world.customers,
                 query -> {
                     Held<Observed<TenantSeats>> one = new Held<>(world.tenantSeats.seats(query));
@@ -210,7 +211,7 @@ class FleetReviewFlowTest {
         @Test
         void endsTheListingOfCustomers() {
             Held<Observed<Customer>> listing = new Held<>(world.customers.all());
-            SeatSources seats = new SeatSources(directory(listing), world.tenantSeats, world.productSeats);
+            SeatSources seats = new SeatSources(World.SEATS, directory(listing), world.tenantSeats, world.productSeats);
             AssertSubscriber<ReviewEvent> subscriber = subscribe(review(seats).build(), 2);
             assertThat(listing.asked()).isTrue();
 
@@ -234,7 +235,8 @@ class FleetReviewFlowTest {
         void endsTheQuestionsAboutProducts() {
             fleetOf(1);
             CompletableFuture<Observed<ProductSeats>> question = new CompletableFuture<>();
-            SeatSources seats = new SeatSources(world.customers, world.tenantSeats, (customer, product) -> question);
+            SeatSources seats =
+                    new SeatSources(World.SEATS, world.customers, world.tenantSeats, (customer, product) -> question);
             AssertSubscriber<ReviewEvent> subscriber = subscribe(review(seats).build(), 2);
 
             subscriber.cancel();

@@ -41,7 +41,7 @@ class FleetReviewUnknownTenantsTest {
         world.customer("cafe");
         world.tenantSeats.with(used("cafe", tenant("t"), 1));
         world.licenseCustomers.with(Customer.builder(licenseCustomer("gone"))
-                .deleted(true)
+                .deletedAt(World.NOW)
                 .tenants(List.of(tenant("t")))
                 .build());
         world.licenses.knows(licenseCustomer("gone"), new TenantId("t"));

@@ -45,7 +45,7 @@ class FleetReviewUnmatchedTest {
     private static UnmatchedTenant unmatched(
             String customer, @Nullable String organization, String tenant, CustomerId... namesakes) {
         return new UnmatchedTenant(
-                licenseCustomer(customer), organization, new TenantId(tenant), List.of(namesakes), true);
+                licenseCustomer(customer), organization, new TenantId(tenant), List.of(namesakes), true, false);
     }
 
     @Test

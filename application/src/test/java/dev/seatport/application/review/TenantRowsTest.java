@@ -3,13 +3,17 @@ package dev.seatport.application.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.domain.tenant.TenantKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TenantRowsTest {
@@ -17,11 +21,21 @@ class TenantRowsTest {
         return new TenantId(new UUID(seed * 0x9E3779B97F4A7C15L, seed).toString());
     }
 
+    private static void add(TenantRows rows, String customer, @Nullable String name, List<TenantId> tenants) {
+        rows.add(
+                Customer.builder(World.licenseCustomer(customer))
+                        .organization(name)
+                        .build(),
+                tenants.stream()
+                        .map(id -> new Tenant(id, null, TenantKind.MICROSOFT_365))
+                        .toList());
+    }
+
     @Test
     void findsEachOfManyTenantsAndNoOther() {
         TenantRows rows = new TenantRows();
         for (int i = 0; i < 10_000; i++) {
-            rows.add("customer-" + i, null, List.of(guid(3 * i), guid(3 * i + 1)));
+            add(rows, "customer-" + i, null, List.of(guid(3 * i), guid(3 * i + 1)));
         }
         rows.sorted();
 
@@ -36,9 +50,9 @@ class TenantRowsTest {
     @Test
     void tellsTenantsOfOneHashApart() {
         TenantRows rows = new TenantRows();
-        rows.add("a", null, List.of(new TenantId("Aa")));
-        rows.add("b", null, List.of(new TenantId("BB")));
-        rows.add("c", null, List.of(new TenantId("Aa")));
+        add(rows, "a", null, List.of(new TenantId("Aa")));
+        add(rows, "b", null, List.of(new TenantId("BB")));
+        add(rows, "c", null, List.of(new TenantId("Aa")));
         rows.sorted();
         assertThat(new TenantId("Aa")).hasSameHashCodeAs(new TenantId("BB"));
 
@@ -51,9 +65,9 @@ class TenantRowsTest {
     void findsATenantInEverySpelling() {
         String plain = guid(5).value();
         TenantRows rows = new TenantRows();
-        rows.add("a", null, List.of(new TenantId("{" + plain.toUpperCase(Locale.ROOT) + "}")));
-        rows.add("b", null, List.of(guid(6)));
-        rows.add("c", null, List.of(new TenantId(plain.replace("-", ""))));
+        add(rows, "a", null, List.of(new TenantId("{" + plain.toUpperCase(Locale.ROOT) + "}")));
+        add(rows, "b", null, List.of(guid(6)));
+        add(rows, "c", null, List.of(new TenantId(plain.replace("-", ""))));
         rows.sorted();
 
         assertThat(rows.find(new TenantId(" " + plain))
@@ -69,7 +83,7 @@ class TenantRowsTest {
                         .collect(Collectors.joining("", "x", "")))
                 .toList();
         TenantRows rows = new TenantRows();
-        texts.forEach(text -> rows.add(text, text, List.of(new TenantId(text))));
+        texts.forEach(text -> add(rows, text, text, List.of(new TenantId(text))));
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             rows.sorted();
             for (String text : texts) {
@@ -83,7 +97,7 @@ class TenantRowsTest {
     void listsTheCustomersOfATenantInTheOrderInWhichTheyCame() {
         TenantRows rows = new TenantRows();
         for (String customer : List.of("z", "m", "a")) {
-            rows.add(customer, null, List.of(new TenantId("shared")));
+            add(rows, customer, null, List.of(new TenantId("shared")));
         }
         rows.sorted();
 
@@ -96,7 +110,7 @@ class TenantRowsTest {
         String arabic = "\u0634\u0631\u0643\u0629";
         TenantRows rows = new TenantRows();
         IntStream.of(0, 1, 127, 128, 300, 20_000)
-                .forEach(length -> rows.add("c" + "x".repeat(length), arabic + length, List.of()));
+                .forEach(length -> add(rows, "c" + "x".repeat(length), arabic + length, List.of()));
         rows.sorted();
 
         assertThat(IntStream.range(0, 6).mapToObj(row -> rows.customerId(row).length()))
@@ -109,7 +123,7 @@ class TenantRowsTest {
     void takesLessThanTwoHundredBytesATenant() {
         TenantRows rows = new TenantRows();
         for (int i = 0; i < 100_000; i++) {
-            rows.add(guid(-i).value(), "Some Company of Average Name " + i, List.of(guid(i)));
+            add(rows, guid(-i).value(), "Some Company of Average Name " + i, List.of(guid(i)));
         }
 
         assertThat(rows.sorted().bytes()).isLessThan(200L * 100_000);

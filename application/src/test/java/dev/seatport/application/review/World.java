@@ -82,7 +82,7 @@ final class World {
                 Quantity.of(10),
                 Quantity.of(10),
                 Quantity.of(0),
-                Quantity.unreported(),
+                Quantity.of(10),
                 List.of());
     }
 
@@ -117,7 +117,7 @@ final class World {
     }
 
     SeatSources seatSources() {
-        return new SeatSources(customers, tenantSeats, productSeats);
+        return new SeatSources(SEATS, customers, tenantSeats, productSeats);
     }
 
     LicenseSources licenseSources() {

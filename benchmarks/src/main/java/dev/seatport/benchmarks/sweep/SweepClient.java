@@ -77,7 +77,8 @@ final class SweepClient {
                         .tokenUrl(vendors.resolve("/oauth2/token"))
                         .build());
         return FleetReview.builder(
-                        new SeatSources(avePoint.customers(), avePoint.tenantSeats(), avePoint.productSeats()),
+                        new SeatSources(
+                                AvePoint.VENDOR, avePoint.customers(), avePoint.tenantSeats(), avePoint.productSeats()),
                         new LicenseSources(C3.VENDOR, c3.customers(), c3.licenses()))
                 .build();
     }

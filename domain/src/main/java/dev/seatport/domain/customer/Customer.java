@@ -1,6 +1,7 @@
 package dev.seatport.domain.customer;
 
 import dev.seatport.domain.tenant.Tenant;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +19,8 @@ public final class Customer {
     private final @Nullable String statusText;
     private final @Nullable String country;
     private final @Nullable List<Tenant> tenants;
-    private final boolean deleted;
+    private final int tenantsWithoutId;
+    private final @Nullable Instant deletedAt;
 
     private Customer(Builder builder) {
         this.id = Objects.requireNonNull(builder.id, "a customer needs an id");
@@ -27,8 +29,17 @@ public final class Customer {
         this.status = builder.status;
         this.statusText = builder.statusText;
         this.country = builder.country;
-        this.tenants = builder.tenants;
-        this.deleted = builder.deleted;
+        this.tenants = builder.tenants == null ? null : identified(builder.tenants);
+        this.tenantsWithoutId = builder.tenantsWithoutId + unidentified(builder.tenants);
+        this.deletedAt = builder.deletedAt;
+    }
+
+    private static List<Tenant> identified(List<Tenant> reported) {
+        return reported.stream().filter(tenant -> tenant.id().isIdentifying()).toList();
+    }
+
+    private static int unidentified(@Nullable List<Tenant> reported) {
+        return reported == null ? 0 : reported.size() - identified(reported).size();
     }
 
     /** Begins a customer of which nothing but the id is known. */
@@ -70,14 +81,32 @@ public final class Customer {
         return Optional.ofNullable(country);
     }
 
-    /** The customer's tenants: empty if the vendor's call reports none at all, an empty list if it says there are none. */
+    /**
+     * The customer's tenants that have an id: empty if the vendor's call reports none at all, an empty list if it says there
+     * are none. {@link #tenantsWithoutId()} counts the others.
+     */
     public Optional<List<Tenant>> tenants() {
         return Optional.ofNullable(tenants);
     }
 
+    /** How many tenants the vendor lists without an id that identifies them. Their numbers cannot be asked for. */
+    public int tenantsWithoutId() {
+        return tenantsWithoutId;
+    }
+
+    /** Whether {@link #tenants()} are all of the customer's tenants, as far as the vendor says. */
+    public boolean listsItsTenants() {
+        return tenants != null && tenantsWithoutId == 0;
+    }
+
+    /** When the vendor deleted the customer; empty if the vendor does not list it as deleted. */
+    public Optional<Instant> deletedAt() {
+        return Optional.ofNullable(deletedAt);
+    }
+
     /** Whether the vendor lists the customer as deleted. */
     public boolean deleted() {
-        return deleted;
+        return deletedAt != null;
     }
 
     @Override
@@ -90,7 +119,8 @@ public final class Customer {
                 && Objects.equals(statusText, that.statusText)
                 && Objects.equals(country, that.country)
                 && Objects.equals(tenants, that.tenants)
-                && deleted == that.deleted;
+                && tenantsWithoutId == that.tenantsWithoutId
+                && Objects.equals(deletedAt, that.deletedAt);
     }
 
     @Override
@@ -113,7 +143,8 @@ public final class Customer {
         private @Nullable String statusText;
         private @Nullable String country;
         private @Nullable List<Tenant> tenants;
-        private boolean deleted;
+        private int tenantsWithoutId;
+        private @Nullable Instant deletedAt;
 
         private Builder() {}
 
@@ -153,13 +184,27 @@ public final class Customer {
             return this;
         }
 
+        /** The tenants. Those with an id that identifies nothing are only counted. */
         public Builder tenants(@Nullable List<Tenant> reported) {
             this.tenants = reported == null ? null : List.copyOf(reported);
             return this;
         }
 
-        public Builder deleted(boolean isDeleted) {
-            this.deleted = isDeleted;
+        /**
+         * How many further tenants were reported without an id that identifies them. Default: 0.
+         *
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder tenantsWithoutId(int count) {
+            if (count < 0) {
+                throw new IllegalArgumentException("a customer cannot have fewer than 0 tenants");
+            }
+            this.tenantsWithoutId = count;
+            return this;
+        }
+
+        public Builder deletedAt(@Nullable Instant when) {
+            this.deletedAt = when;
             return this;
         }
 

@@ -11,8 +11,10 @@ import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductSeats;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
+import dev.seatport.domain.tenant.TenantId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that could be read about one customer, from every vendor: the seats bought beside the seats used.
@@ -27,6 +29,8 @@ import java.util.Optional;
  * @param unmatchedTenants tenants that the vendor of the licenses is known not to have
  * @param namesakes customers of the vendor of the licenses that bear this customer's name, asked for only if a tenant is
  *     unmatched: a suggestion where to look, never an identity
+ * @param deletedTenants tenants of which the vendor of the licenses has no record but a deleted one; their licenses are those of
+ *     that record
  * @param gaps what should be here and could not be read
  */
 public record CustomerPosition(
@@ -38,6 +42,7 @@ public record CustomerPosition(
         Vendor licenseVendor,
         List<Tenant> unmatchedTenants,
         List<CustomerId> namesakes,
+        Set<TenantId> deletedTenants,
         List<Gap> gaps) {
 
     public CustomerPosition {
@@ -47,6 +52,7 @@ public record CustomerPosition(
         licenses = List.copyOf(licenses);
         unmatchedTenants = List.copyOf(unmatchedTenants);
         namesakes = List.copyOf(namesakes);
+        deletedTenants = Set.copyOf(deletedTenants);
         gaps = List.copyOf(gaps);
     }
 

@@ -1,10 +1,12 @@
 package dev.seatport.domain.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,6 +19,8 @@ class CustomerTest {
     private static final CustomerId ID = new CustomerId(new Vendor("acme"), "1");
     private static final Tenant TENANT = new Tenant(new TenantId("t"), "Tenant", TenantKind.GOOGLE);
 
+    private static final Instant DELETED = Instant.parse("2024-05-06T07:08:09.1Z");
+
     private static Customer.Builder full() {
         return Customer.builder(ID)
                 .organization("Café")
@@ -24,7 +28,8 @@ class CustomerTest {
                 .status(CustomerStatus.WORKING, "Working")
                 .country("Norway")
                 .tenants(List.of(TENANT))
-                .deleted(true);
+                .tenantsWithoutId(2)
+                .deletedAt(DELETED);
     }
 
     static Stream<UnaryOperator<Customer.Builder>> differences() {
@@ -36,7 +41,9 @@ class CustomerTest {
                 customer -> customer.country("Sweden"),
                 customer -> customer.tenants(List.of()),
                 customer -> customer.tenants(null),
-                customer -> customer.deleted(false));
+                customer -> customer.tenantsWithoutId(1),
+                customer -> customer.deletedAt(DELETED.plusSeconds(1)),
+                customer -> customer.deletedAt(null));
     }
 
     @Test
@@ -50,7 +57,9 @@ class CustomerTest {
         assertThat(customer.statusText()).contains("Working");
         assertThat(customer.country()).contains("Norway");
         assertThat(customer.tenants()).contains(List.of(TENANT));
+        assertThat(customer.tenantsWithoutId()).isEqualTo(2);
         assertThat(customer.deleted()).isTrue();
+        assertThat(customer.deletedAt()).contains(DELETED);
     }
 
     @Test
@@ -63,7 +72,9 @@ class CustomerTest {
         assertThat(customer.statusText()).isEmpty();
         assertThat(customer.country()).isEmpty();
         assertThat(customer.tenants()).isEmpty();
+        assertThat(customer.tenantsWithoutId()).isZero();
         assertThat(customer.deleted()).isFalse();
+        assertThat(customer.deletedAt()).isEmpty();
     }
 
     @Test
@@ -79,6 +90,35 @@ class CustomerTest {
         tenants.clear();
 
         assertThat(customer.tenants()).contains(List.of(TENANT));
+    }
+
+    @Test
+    void onlyCountsTenantsWhoseIdIdentifiesNothing() {
+        Customer customer = Customer.builder(ID)
+                .tenants(List.of(
+                        TENANT,
+                        new Tenant(new TenantId("00000000-0000-0000-0000-000000000000"), "pending", TenantKind.UNKNOWN),
+                        new Tenant(new TenantId(" "), null, TenantKind.UNKNOWN)))
+                .tenantsWithoutId(1)
+                .build();
+
+        assertThat(customer.tenants()).contains(List.of(TENANT));
+        assertThat(customer.tenantsWithoutId()).isEqualTo(3);
+    }
+
+    @Test
+    void listsItsTenantsOnlyIfAllOfThemHaveAnId() {
+        assertThat(Customer.builder(ID).tenants(List.of()).build().listsItsTenants())
+                .isTrue();
+        assertThat(Customer.builder(ID).build().listsItsTenants()).isFalse();
+        assertThat(Customer.builder(ID)
+                        .tenants(List.of(TENANT))
+                        .tenantsWithoutId(1)
+                        .build()
+                        .listsItsTenants())
+                .isFalse();
+        assertThatThrownBy(() -> Customer.builder(ID).tenantsWithoutId(-1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

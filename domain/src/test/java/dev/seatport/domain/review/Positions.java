@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what is known of one customer. A count given as {@code null} or {@code "-"} is unreported. */
@@ -127,6 +128,7 @@ final class Positions {
                 LICENSES,
                 unmatched,
                 namesakes,
+                Set.of(),
                 gaps);
     }
 

@@ -20,7 +20,8 @@ record ConnectedVendors(AvePoint avePoint, C3 c3) implements AutoCloseable {
 
     SeatReview review() {
         return FleetReview.builder(
-                        new SeatSources(avePoint.customers(), avePoint.tenantSeats(), avePoint.productSeats()),
+                        new SeatSources(
+                                AvePoint.VENDOR, avePoint.customers(), avePoint.tenantSeats(), avePoint.productSeats()),
                         new LicenseSources(C3.VENDOR, c3.customers(), c3.licenses()))
                 .build();
     }

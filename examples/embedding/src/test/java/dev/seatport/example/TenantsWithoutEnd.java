@@ -33,7 +33,7 @@ final class TenantsWithoutEnd implements Flow.Publisher<ReviewEvent> {
     private static ReviewEvent tenant(long number) {
         CustomerId customer = new CustomerId(new Vendor("acme"), "customer-" + number);
         return new ReviewEvent.Unmatched(
-                new UnmatchedTenant(customer, LONG_NAME, new TenantId("tenant-" + number), List.of(), true));
+                new UnmatchedTenant(customer, LONG_NAME, new TenantId("tenant-" + number), List.of(), true, false));
     }
 
     @Override

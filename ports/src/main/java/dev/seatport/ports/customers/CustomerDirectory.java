@@ -26,7 +26,8 @@ public interface CustomerDirectory {
     CompletionStage<Observed<Customer>> find(CustomerId id);
 
     /**
-     * Lists all customers, in the vendor's order, each once.
+     * Lists all customers, in the vendor's order, each once. A tenant without an id that identifies it does not end the listing: its
+     * customer is delivered, with {@link Customer#tenantsWithoutId()} above 0.
      *
      * @return a cold publisher that honours back-pressure; each subscription asks anew. It ends with a
      *     {@link dev.seatport.ports.failure.VendorException} after the rows that did arrive if some are missing. Cancelling

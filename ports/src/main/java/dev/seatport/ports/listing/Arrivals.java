@@ -89,6 +89,9 @@ public final class Arrivals<T> implements AutoCloseable {
         if (failure instanceof RuntimeException thrown) {
             throw thrown;
         }
+        if (failure instanceof Error error) {
+            throw error;
+        }
         if (failure != null) {
             throw new IllegalStateException("the listing failed for a reason that no port promises", failure);
         }

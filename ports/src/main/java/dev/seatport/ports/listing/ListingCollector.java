@@ -33,7 +33,12 @@ final class ListingCollector<T> implements Flow.Subscriber<T> {
 
     @Override
     public void onNext(T row) {
-        rows.add(row);
+        try {
+            rows.add(row);
+        } catch (OutOfMemoryError e) {
+            result.completeExceptionally(e);
+            cancel();
+        }
     }
 
     @Override
@@ -50,15 +55,19 @@ final class ListingCollector<T> implements Flow.Subscriber<T> {
         result.complete(new Listing<>(rows, null));
     }
 
+    private void cancel() {
+        Flow.Subscription current = subscription.get();
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
     /** Cancelling the future must reach the publisher, which a plain {@code CompletableFuture} does not see to. */
     private final class Result extends CompletableFuture<Listing<T>> {
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
             boolean cancelled = super.cancel(mayInterruptIfRunning);
-            Flow.Subscription current = subscription.get();
-            if (current != null) {
-                current.cancel();
-            }
+            ListingCollector.this.cancel();
             return cancelled;
         }
     }

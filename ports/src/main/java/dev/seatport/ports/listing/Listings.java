@@ -1,6 +1,7 @@
 package dev.seatport.ports.listing;
 
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
@@ -21,7 +22,12 @@ public final class Listings {
      */
     public static <T> CompletionStage<Listing<T>> collect(Flow.Publisher<? extends T> publisher) {
         ListingCollector<T> collector = new ListingCollector<>();
-        publisher.subscribe(collector);
+        try {
+            publisher.subscribe(collector);
+        } catch (RuntimeException | Error e) {
+            // A publisher must not throw. If one does, its failure must not get lost between two threads.
+            collector.onError(e);
+        }
         return collector.result();
     }
 
@@ -31,16 +37,18 @@ public final class Listings {
      * @throws InterruptedException if the thread is interrupted; the subscription is cancelled
      */
     public static <T> Listing<T> await(Flow.Publisher<? extends T> publisher) throws InterruptedException {
-        ListingCollector<T> collector = new ListingCollector<>();
-        publisher.subscribe(collector);
+        CompletableFuture<Listing<T>> result = Listings.<T>collect(publisher).toCompletableFuture();
         try {
-            return collector.result().get();
+            return result.get();
         } catch (InterruptedException e) {
-            collector.result().cancel(true);
+            result.cancel(true);
             throw e;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
             }
             throw new IllegalStateException("the listing failed for a reason that no port promises", e.getCause());
         } catch (CancellationException e) {

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  *     more
  * @param conclusive whether the seat vendor's tenants were all read; if not, the tenant may belong to a customer of which
  *     something is missing
+ * @param deleted whether the license vendor deleted its record of the customer in this tenant
  */
 public record UnmatchedTenant(
         CustomerId customer,
         @Nullable String organization,
         TenantId tenant,
         List<CustomerId> namesakes,
-        boolean conclusive) {
+        boolean conclusive,
+        boolean deleted) {
     public UnmatchedTenant {
         namesakes = List.copyOf(namesakes);
     }

@@ -1,6 +1,7 @@
 package dev.seatport.avepoint.internal.customers;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +13,12 @@ record BatchCustomerDto(
         @Nullable String ownerEmail,
         @Nullable String jobStatus,
         @Nullable String countryOrRegion,
-        @Nullable List<BatchTenantDto> tenants) {
 
-    /** A tenant of a customer; of which kind is not said. */
-    record BatchTenantDto(@Nullable String id, @Nullable String name) {}
+        @JsonDeserialize(using = BatchTenantsDeserializer.class) @Nullable
+        List<BatchTenantDto> tenants) {
+
+    /** A tenant of a customer; of which kind is not said. Its id is {@code null} where it is absent, or no text. */
+    record BatchTenantDto(@Nullable String id, @Nullable String name) {
+        static final BatchTenantDto NOT_UNDERSTOOD = new BatchTenantDto(null, null);
+    }
 }

@@ -70,9 +70,9 @@ final class BatchCustomerReader implements RegularReader<BatchCustomerPageDto, C
         @Nullable String name = null;
         for (int field = json.next(TENANT); field != RegularJson.END; field = json.next(TENANT)) {
             if (field == 0) {
-                id = json.text();
+                id = json.textOnly();
             } else {
-                name = json.text();
+                name = json.textOnly();
             }
         }
         return new BatchTenantDto(id, name);

@@ -9,7 +9,6 @@ import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.AnswerContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,8 @@ interface CustomerMapper {
     @Mapping(target = "ownerEmail", source = "ownerEmail", qualifiedByName = "ownerEmail")
     @Mapping(target = "country", source = "countryOrRegion", qualifiedByName = "country")
     @Mapping(target = "tenants", ignore = true)
-    @Mapping(target = "deleted", ignore = true)
+    @Mapping(target = "tenantsWithoutId", ignore = true)
+    @Mapping(target = "deletedAt", ignore = true)
     Customer fromPartnerFamily(PartnerCustomerDto row, @Context Place place);
 
     @Mapping(target = "status", source = "jobStatus", qualifiedByName = "status")
@@ -57,7 +57,8 @@ interface CustomerMapper {
     @Mapping(target = "ownerEmail", source = "ownerEmail", qualifiedByName = "ownerEmail")
     @Mapping(target = "country", source = "countryOrRegion", qualifiedByName = "country")
     @Mapping(target = "tenants", source = "tenants", qualifiedByName = "tenants")
-    @Mapping(target = "deleted", ignore = true)
+    @Mapping(target = "tenantsWithoutId", source = "tenants", qualifiedByName = "tenantsWithoutId")
+    @Mapping(target = "deletedAt", ignore = true)
     Customer fromBatch(BatchCustomerDto row, @Context Place place);
 
     default CustomerId customerId(@Nullable String id, @Context Place place) {
@@ -99,18 +100,32 @@ interface CustomerMapper {
             place.drift("tenants", "missing");
             return null;
         }
-        List<Tenant> tenants = new ArrayList<>(rows.size());
-        for (int i = 0; i < rows.size(); i++) {
-            tenants.add(tenant(rows.get(i), place.path() + ".tenants[" + i + "]", place.answer()));
-        }
-        return tenants;
+        List<Tenant> tenants = rows.stream()
+                .filter(CustomerMapper::hasId)
+                .map(row -> new Tenant(id(row), row.name(), TenantKind.UNKNOWN))
+                .toList();
+        // Tenants of which none is understood are not the same as none.
+        return tenants.isEmpty() && !rows.isEmpty() ? null : tenants;
     }
 
-    private static Tenant tenant(@Nullable BatchTenantDto row, String path, AnswerContext answer) {
-        if (row == null) {
-            throw answer.malformed(path, "null where a tenant is due");
+    /** A tenant that the vendor is still making has no id yet: it ends neither the customer nor the listing. */
+    @Named("tenantsWithoutId")
+    default int tenantsWithoutId(@Nullable List<BatchTenantDto> rows, @Context Place place) {
+        if (rows == null) {
+            return 0;
         }
-        String id = AvePointWire.requireText(row.id(), path + ".id", answer);
-        return new Tenant(new TenantId(id), row.name(), TenantKind.UNKNOWN);
+        int without = (int) rows.stream().filter(row -> !hasId(row)).count();
+        if (without > 0) {
+            place.drift("tenants[*].id", "missing");
+        }
+        return without;
+    }
+
+    private static boolean hasId(@Nullable BatchTenantDto row) {
+        return row != null && id(row).isIdentifying();
+    }
+
+    private static TenantId id(BatchTenantDto row) {
+        return new TenantId(row.id() == null ? "" : row.id());
     }
 }

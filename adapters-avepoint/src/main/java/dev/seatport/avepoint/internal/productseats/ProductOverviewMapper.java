@@ -24,6 +24,7 @@ interface ProductOverviewMapper {
     @Mapping(target = "customer", expression = "java(asked.customer())")
     @Mapping(target = "product", source = "overview", qualifiedByName = "product")
     @Mapping(target = "purchased", source = "overview", qualifiedByName = "purchased")
+    @Mapping(target = "countMissing", expression = "java(overview.lacksCount())")
     ProductSeats toSeats(ProductOverviewDto overview, @Context Asked asked);
 
     /** An overview of another product would put that one's number beside this one's name. */
@@ -40,18 +41,18 @@ interface ProductOverviewMapper {
     }
 
     private static void requireSomeCount(ProductOverviewDto overview, Asked asked) {
-        if (overview.purchasedUserSeat() == null && overview.availableUserSeat() == null) {
+        if (overview.purchased() == null && overview.available() == null) {
             throw asked.answer().malformed("$", "neither a product nor its seats");
         }
     }
 
     @Named("purchased")
     default Quantity purchased(ProductOverviewDto overview, @Context Asked asked) {
-        @Nullable Long current = overview.purchasedUserSeat();
-        if (current != null || overview.availableUserSeat() == null) {
+        @Nullable Long current = overview.purchased();
+        if (current != null || overview.available() == null) {
             return Counts.natural(current, "$.purchasedUserSeat", asked.answer());
         }
         asked.answer().drift("$.availableUserSeat", "the older name of purchasedUserSeat");
-        return Counts.natural(overview.availableUserSeat(), "$.availableUserSeat", asked.answer());
+        return Counts.natural(overview.available(), "$.availableUserSeat", asked.answer());
     }
 }

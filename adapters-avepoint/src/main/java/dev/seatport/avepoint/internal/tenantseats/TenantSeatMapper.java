@@ -27,12 +27,14 @@ interface TenantSeatMapper {
     @Mapping(target = "tenant", source = "row")
     @Mapping(target = "assigned", source = "assignedUserSeat", qualifiedByName = "assigned")
     @Mapping(target = "available", source = "availableUserSeat", qualifiedByName = "available")
+    @Mapping(target = "agreedWith", ignore = true)
     TenantSeats toSeats(TenantSeatDto row, @Context Asked asked);
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"availableUserSeat", "assignedUserSeat"})
     @Mapping(target = "id", source = "tenantId")
     @Mapping(target = "name", source = "tenantName", qualifiedByName = "name")
     @Mapping(target = "kind", source = "type", qualifiedByName = "kind")
+    @Mapping(target = "deletedAt", ignore = true)
     Tenant toTenant(TenantSeatDto row, @Context Asked asked);
 
     default TenantId tenantId(@Nullable String id, @Context Asked asked) {

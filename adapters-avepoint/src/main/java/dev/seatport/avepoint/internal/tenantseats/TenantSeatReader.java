@@ -54,7 +54,7 @@ record TenantSeatReader(TenantSeatQuery query) implements RegularReader<TenantSe
         for (int field = json.next(ROW); field != RegularJson.END; field = json.next(ROW)) {
             switch (field) {
                 case 0 -> type = json.text();
-                case 1 -> id = json.text();
+                case 1 -> id = json.textOnly();
                 case 2 -> name = json.text();
                 case 3 -> available = json.count();
                 default -> assigned = json.count();

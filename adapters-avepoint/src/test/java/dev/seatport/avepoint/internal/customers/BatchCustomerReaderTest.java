@@ -63,6 +63,16 @@ class BatchCustomerReaderTest {
     }
 
     @Test
+    void tenantsWithoutAnIdAreReadAlike() throws IOException {
+        byte[] bytes =
+                "{\"data\":[{\"id\":\"c\",\"tenants\":[{\"id\":\"\"},{\"id\":null},{\"name\":\"n\"},{\"id\":\"t\"}]}]}"
+                        .getBytes(StandardCharsets.UTF_8);
+        Outcome outcome = read(bytes);
+        assertThat(outcome.rows().get(0).tenantsWithoutId()).isEqualTo(3);
+        assertThat(outcome).isEqualTo(databind(bytes));
+    }
+
+    @Test
     void changedBytesAreNeverReadAsSomethingElse() throws IOException {
         assertThat(RegularPages.readAlike(PAGE, BatchCustomerReaderTest::read, BatchCustomerReaderTest::databind))
                 .isGreaterThan(100);
@@ -72,7 +82,9 @@ class BatchCustomerReaderTest {
     @ValueSource(
             strings = {
                 "{\"organization\":\"without an id\",\"tenants\":[]}",
-                "{\"id\":\"c\",\"tenants\":[{\"name\":\"without an id\"}]}",
+                "{\"id\":\"c\",\"tenants\":[{\"id\":5}]}",
+                "{\"id\":\"c\",\"tenants\":[\"t\"]}",
+                "{\"id\":\"c\",\"tenants\":{}}",
                 "{\"id\":\"c\",\"tenants\":[null]}",
                 "{\"id\":\"c\",\"tenants\":null}",
                 "{\"id\":\"c\",\"added\":1}"

@@ -2,9 +2,13 @@ package dev.seatport.c3.internal.customers;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code activecustomers/details}: one customer in one Microsoft tenant. Billing fields are left alone. */
+/**
+ * A row of {@code activecustomers/details}: one customer in one Microsoft tenant. Billing fields are left alone. What is about the
+ * tenant, and the date of deletion, may be any JSON: an odd one must not end the listing of the other customers.
+ */
 @JsonIgnoreProperties({
     "DomainName",
     "Tags",
@@ -19,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 record ActiveCustomerDto(
         @JsonProperty("CustomerID") @Nullable String customerId,
         @JsonProperty("Name") @Nullable String name,
-        @JsonProperty("TenantId") @Nullable String tenantId,
-        @JsonProperty("TenantName") @Nullable String tenantName,
+        @JsonProperty("TenantId") @Nullable JsonNode tenantId,
+        @JsonProperty("TenantName") @Nullable JsonNode tenantName,
         @JsonProperty("OnboardStatus") @Nullable String onboardStatus,
-        @JsonProperty("DeletedOn") @Nullable String deletedOn,
+        @JsonProperty("DeletedOn") @Nullable JsonNode deletedOn,
         @JsonProperty("MarketCode") @Nullable String marketCode) {
 
     /** The same row with these words for its own. */
@@ -30,7 +34,8 @@ record ActiveCustomerDto(
         return new ActiveCustomerDto(customerId, name, tenantId, tenantName, statusWord, deletedOn, market);
     }
 
-    boolean deleted() {
-        return deletedOn != null && !deletedOn.isBlank();
+    /** The text of a field; {@code null} if it is absent, or no text. */
+    static @Nullable String text(@Nullable JsonNode field) {
+        return field == null ? null : field.textValue();
     }
 }

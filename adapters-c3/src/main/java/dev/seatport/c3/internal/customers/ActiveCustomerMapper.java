@@ -3,7 +3,7 @@ package dev.seatport.c3.internal.customers;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.tenant.Tenant;
-import dev.seatport.domain.tenant.TenantId;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
@@ -20,7 +20,8 @@ interface ActiveCustomerMapper {
      *
      * @param row the first of its rows; names, status and country are taken from it
      * @param tenants of all its rows; {@code null} if none of them names one
-     * @param deleted whether all its rows say so
+     * @param tenantsWithoutId how many of its rows name no tenant
+     * @param deletedAt when the last of its rows was deleted; {@code null} if one is live
      */
     @BeanMapping(ignoreUnmappedSourceProperties = {"customerId", "tenantId", "tenantName", "deletedOn"})
     @Mapping(target = "id", source = "id")
@@ -30,23 +31,14 @@ interface ActiveCustomerMapper {
     @Mapping(target = "statusText", source = "row.onboardStatus")
     @Mapping(target = "country", source = "row.marketCode")
     @Mapping(target = "tenants", source = "tenants", qualifiedByName = "asTheyAre")
-    @Mapping(target = "deleted", source = "deleted")
-    Customer toCustomer(CustomerId id, ActiveCustomerDto row, @Nullable List<Tenant> tenants, boolean deleted);
-
-    @BeanMapping(
-            ignoreUnmappedSourceProperties = {
-                "customerId",
-                "name",
-                "tenantName",
-                "tenantId",
-                "onboardStatus",
-                "deletedOn",
-                "marketCode"
-            })
-    @Mapping(target = "id", source = "id")
-    @Mapping(target = "name", source = "row.tenantName")
-    @Mapping(target = "kind", constant = "MICROSOFT_365")
-    Tenant toTenant(TenantId id, ActiveCustomerDto row);
+    @Mapping(target = "tenantsWithoutId", source = "tenantsWithoutId")
+    @Mapping(target = "deletedAt", source = "deletedAt")
+    Customer toCustomer(
+            CustomerId id,
+            ActiveCustomerDto row,
+            @Nullable List<Tenant> tenants,
+            int tenantsWithoutId,
+            @Nullable Instant deletedAt);
 
     @Named("asTheyAre")
     default @Nullable List<Tenant> asTheyAre(@Nullable List<Tenant> tenants) {

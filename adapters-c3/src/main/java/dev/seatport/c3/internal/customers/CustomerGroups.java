@@ -39,9 +39,15 @@ final class CustomerGroups implements Gathering<ActiveCustomerDto, Customer> {
         int wordsBefore = words.size();
         groups.computeIfAbsent(
                         id, first -> new CustomerGroup(row.with(word(row.onboardStatus()), word(row.marketCode()))))
-                .add(row);
+                .add(row, DeletionDate.read(row.deletedOn(), answer), answer);
         long newWords = words.size() == wordsBefore ? 0 : Footprint.of(row.onboardStatus(), row.marketCode());
-        return BYTES_PER_ROW + newWords + Footprint.of(row.customerId(), row.name(), row.tenantId(), row.tenantName());
+        return BYTES_PER_ROW
+                + newWords
+                + Footprint.of(
+                        row.customerId(),
+                        row.name(),
+                        ActiveCustomerDto.text(row.tenantId()),
+                        ActiveCustomerDto.text(row.tenantName()));
     }
 
     private @Nullable String word(@Nullable String given) {
@@ -55,7 +61,7 @@ final class CustomerGroups implements Gathering<ActiveCustomerDto, Customer> {
         Iterator<Map.Entry<CustomerId, CustomerGroup>> all = groups.entrySet().iterator();
         while (all.hasNext()) {
             Map.Entry<CustomerId, CustomerGroup> group = all.next();
-            customers.add(group.getValue().customer(group.getKey(), answer));
+            customers.add(group.getValue().customer(group.getKey()));
             all.remove();
         }
         return new Listing<>(customers, null);

@@ -25,7 +25,8 @@ interface AccountMapper {
     @Mapping(target = "statusText", source = "state")
     @Mapping(target = "country", ignore = true)
     @Mapping(target = "tenants", ignore = true)
-    @Mapping(target = "deleted", ignore = true)
+    @Mapping(target = "tenantsWithoutId", ignore = true)
+    @Mapping(target = "deletedAt", ignore = true)
     Customer toCustomer(AccountDto account, @Context Place place);
 
     default CustomerId customerId(@Nullable String id, @Context Place place) {

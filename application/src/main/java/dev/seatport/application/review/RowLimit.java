@@ -1,0 +1,105 @@
+package dev.seatport.application.review;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.observed.Source;
+import dev.seatport.ports.failure.VendorException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits how many rows of one customer are kept, over all of its listings together, so that one huge customer does not fill the
+ * heap. Thread-safe.
+ */
+final class RowLimit {
+    private final Customer customer;
+    private final int maxRows;
+    private final AtomicInteger rows = new AtomicInteger();
+    private final Map<Source, VendorException> failures = new ConcurrentHashMap<>();
+    private volatile boolean exceeded;
+
+    RowLimit(Customer customer, int maxRows) {
+        this.customer = customer;
+        this.maxRows = maxRows;
+    }
+
+    /** Fails with {@code ANSWER_TOO_LARGE} in place of the first row beyond the limit, and cancels the listing. */
+    <T> Flow.Publisher<Observed<T>> apply(Source source, Flow.Publisher<Observed<T>> listing) {
+        return subscriber -> listing.subscribe(new CountingSubscriber<>(source, subscriber));
+    }
+
+    /** Passes rows on up to the limit. Signals come one after another, so it needs no lock. */
+    private final class CountingSubscriber<T> implements Flow.Subscriber<Observed<T>> {
+        private final Source source;
+        private final Flow.Subscriber<? super Observed<T>> downstream;
+        private Flow.@Nullable Subscription upstream;
+        private boolean ended;
+
+        CountingSubscriber(Source source, Flow.Subscriber<? super Observed<T>> downstream) {
+            this.source = source;
+            this.downstream = downstream;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            upstream = subscription;
+            downstream.onSubscribe(subscription);
+        }
+
+        @Override
+        public void onNext(Observed<T> row) {
+            if (ended) {
+                return;
+            }
+            if (rows.incrementAndGet() <= maxRows) {
+                downstream.onNext(row);
+                return;
+            }
+            exceeded = true;
+            ended = true;
+            if (upstream != null) {
+                upstream.cancel();
+            }
+            downstream.onError(failure(source, row.provenance().vendor()));
+        }
+
+        @Override
+        public void onError(Throwable problem) {
+            if (!ended) {
+                ended = true;
+                downstream.onError(problem);
+            }
+        }
+
+        @Override
+        public void onComplete() {
+            if (!ended) {
+                ended = true;
+                downstream.onComplete();
+            }
+        }
+    }
+
+    /** Returns why rows of a source are missing. It is one failure per source, so that equal gaps can be joined. */
+    VendorException failure(Source source, Vendor vendor) {
+        return failures.computeIfAbsent(
+                source,
+                missing -> VendorException.builder(
+                                FailureKind.ANSWER_TOO_LARGE,
+                                vendor,
+                                missing.label(),
+                                Answer.label(customer) + " has more than " + maxRows
+                                        + " rows, and no more are kept of one customer; raise rows-per-customer")
+                        .build());
+    }
+
+    /** Whether there was a row beyond the limit. */
+    boolean isExceeded() {
+        return exceeded;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.seatport.application.review;
+
+import dev.seatport.ports.review.SeatReview;
+import dev.seatport.testkit.contract.SeatReviewContract;
+
+class FleetReviewContractTest extends SeatReviewContract {
+    @Override
+    protected SeatReview review(Ports ports) {
+        return FleetReview.builder(
+                        new SeatSources(SEATS, ports.customers(), ports.tenantSeats(), ports.productSeats()),
+                        new LicenseSources(LICENSES, ports.licensed(), ports.licenses()))
+                .build();
+    }
+}

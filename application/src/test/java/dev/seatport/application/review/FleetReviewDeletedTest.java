@@ -1,0 +1,113 @@
+package dev.seatport.application.review;
+
+import static dev.seatport.application.review.World.BACKUP;
+import static dev.seatport.application.review.World.LICENSES;
+import static dev.seatport.application.review.World.NOW;
+import static dev.seatport.application.review.World.failure;
+import static dev.seatport.application.review.World.license;
+import static dev.seatport.application.review.World.licenseCustomer;
+import static dev.seatport.application.review.World.tenant;
+import static dev.seatport.application.review.World.used;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.review.CustomerPosition;
+import dev.seatport.domain.tenant.Tenant;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.domain.tenant.TenantKind;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Records that the license vendor deleted. */
+class FleetReviewDeletedTest {
+    private static final Instant EARLIER = NOW.minusSeconds(60);
+
+    private final World world = new World();
+
+    /** A license customer whose record in the tenant was deleted then, or is live. */
+    private void record(String id, String tenant, @Nullable Instant deletedAt) {
+        world.licenseCustomers.with(Customer.builder(licenseCustomer(id))
+                .organization(id)
+                .tenants(List.of(new Tenant(new TenantId(tenant), null, TenantKind.MICROSOFT_365, deletedAt)))
+                .deletedAt(deletedAt)
+                .build());
+        world.licenses.with(license(id, tenant, "sku-of-" + id));
+    }
+
+    private CustomerPosition cafe() {
+        world.customer("cafe");
+        world.tenantSeats.with(used("cafe", tenant("t"), 1));
+        return world.run(BACKUP).reviews().get(0).position();
+    }
+
+    private static List<String> skus(CustomerPosition position) {
+        return position.licenses().stream()
+                .map(row -> row.value().sku().value())
+                .toList();
+    }
+
+    @Test
+    void areNotAskedForATenantOfALiveRecord() {
+        record("gone", "t", NOW);
+        record("live", "t", null);
+        record("long-gone", "t", EARLIER);
+        world.licenses.fail(
+                licenseCustomer("gone"), new TenantId("t"), 0, failure(LICENSES, FailureKind.INVALID_REQUEST));
+
+        CustomerPosition cafe = cafe();
+
+        assertThat(cafe.complete()).isTrue();
+        assertThat(skus(cafe)).containsExactly("sku-of-live");
+        assertThat(cafe.deletedTenants()).isEmpty();
+        assertThat(world.licenses.asked()).hasSize(1);
+    }
+
+    @Test
+    void areAskedWhereThereIsNoOtherAndOnlyTheOneThatWasDeletedLast() {
+        record("long-gone", "t", EARLIER);
+        record("gone", "t", NOW);
+        record("longer-gone", "t", EARLIER.minusSeconds(1));
+
+        CustomerPosition cafe = cafe();
+
+        assertThat(cafe.unmatchedTenants()).isEmpty();
+        assertThat(skus(cafe)).containsExactly("sku-of-gone");
+        assertThat(cafe.deletedTenants()).containsExactly(new TenantId("t"));
+        assertThat(world.licenses.asked()).hasSize(1);
+    }
+
+    @Test
+    void areThoseOfOneTenantAloneIfTheCustomerIsLiveInAnother() {
+        world.licenseCustomers.with(Customer.builder(licenseCustomer("half"))
+                .tenants(List.of(new Tenant(new TenantId("t"), null, TenantKind.MICROSOFT_365, NOW), tenant("u")))
+                .build());
+        record("live", "t", null);
+
+        assertThat(skus(cafe())).containsExactly("sku-of-live");
+    }
+
+    @Test
+    void areThoseOfACustomerThatIsDeletedAsAWhole() {
+        world.licenseCustomers.with(Customer.builder(licenseCustomer("gone"))
+                .tenants(List.of(tenant("t")))
+                .deletedAt(EARLIER)
+                .build());
+        world.licenses.with(license("gone", "t", "s"));
+
+        assertThat(cafe().deletedTenants()).containsExactly(new TenantId("t"));
+    }
+
+    @Test
+    void areMarkedAmongTheUnmatched() {
+        record("gone", "u", NOW);
+        record("live", "v", null);
+        world.customer("cafe");
+
+        assertThat(world.run(BACKUP).unmatched())
+                .extracting(unmatched -> unmatched.organization() + " " + unmatched.deleted())
+                .containsExactly("gone true", "live false");
+    }
+}

@@ -1,0 +1,408 @@
+package dev.seatport.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Gap;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.domain.tenant.Tenant;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.ports.customers.CustomerDirectory;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.licenses.LicenseConsumptionSource;
+import dev.seatport.ports.review.ReviewEvent;
+import dev.seatport.ports.review.ReviewRequest;
+import dev.seatport.ports.review.SeatReview;
+import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.ports.seats.TenantSeatSource;
+import dev.seatport.testkit.fake.InMemoryCustomerDirectory;
+import dev.seatport.testkit.fake.InMemoryLicenseConsumptionSource;
+import dev.seatport.testkit.fake.InMemoryProductSeatSource;
+import dev.seatport.testkit.fake.InMemoryTenantSeatSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * How every {@link SeatReview} behaves with adapters that answer inside the call, as those that refuse an id or answer from a cache
+ * do, and with adapters that throw.
+ */
+public abstract class SeatReviewContract {
+    /** The vendor of the seats. */
+    protected static final Vendor SEATS = new Vendor("acme");
+    /** The vendor of the licenses. */
+    protected static final Vendor LICENSES = new Vendor("globex");
+
+    private static final Product BACKUP = new Product(new ProductCode("1"), "Backup", TenantKind.MICROSOFT_365);
+    /** A stack on which a few hundred nested calls of a reactive pipeline do not fit. */
+    private static final long STACK_BYTES = 256L * 1024;
+
+    private static final int MANY = 5_000;
+
+    /** For the contract test of a review. */
+    protected SeatReviewContract() {}
+
+    /** The review under test, over these ports. */
+    protected abstract SeatReview review(Ports ports);
+
+    /**
+     * The ports of both vendors.
+     *
+     * @param customers customers of {@link #SEATS}
+     * @param tenantSeats seats in use, of {@link #SEATS}
+     * @param productSeats seats bought, of {@link #SEATS}
+     * @param licensed customers of {@link #LICENSES}
+     * @param licenses licenses of {@link #LICENSES}
+     */
+    public record Ports(
+            CustomerDirectory customers,
+            TenantSeatSource tenantSeats,
+            ProductSeatSource productSeats,
+            CustomerDirectory licensed,
+            LicenseConsumptionSource licenses) {}
+
+    private static CustomerId seated(int number) {
+        return new CustomerId(SEATS, "c" + number);
+    }
+
+    private static CustomerId licensed(int number) {
+        return new CustomerId(LICENSES, "l" + number);
+    }
+
+    private static Tenant tenant(int number) {
+        return new Tenant(new TenantId("t" + number), null, TenantKind.MICROSOFT_365);
+    }
+
+    /** Ports of customers that have so many tenants in all, each with one license. */
+    private static Ports ports(int customers, int tenantsEach) {
+        InMemoryCustomerDirectory seated = new InMemoryCustomerDirectory(SEATS);
+        InMemoryTenantSeatSource seats = new InMemoryTenantSeatSource(SEATS);
+        InMemoryProductSeatSource bought = new InMemoryProductSeatSource(SEATS);
+        InMemoryCustomerDirectory licensed = new InMemoryCustomerDirectory(LICENSES);
+        InMemoryLicenseConsumptionSource licenses = new InMemoryLicenseConsumptionSource(LICENSES);
+        for (int c = 0; c < customers; c++) {
+            List<Tenant> tenants = IntStream.range(c * tenantsEach, (c + 1) * tenantsEach)
+                    .mapToObj(SeatReviewContract::tenant)
+                    .toList();
+            seated.with(Customer.builder(seated(c)).tenants(tenants).build());
+            licensed.with(Customer.builder(licensed(c)).tenants(tenants).build());
+            bought.with(new ProductSeats(seated(c), BACKUP, Quantity.of(tenantsEach)));
+            seats.knows(seated(c));
+            if (tenantsEach > 0) {
+                seats.with(new TenantSeats(seated(c), tenants.get(0), Quantity.of(1), Quantity.of(0)));
+            }
+            for (Tenant tenant : tenants) {
+                licenses.with(new LicenseConsumption(
+                        licensed(c),
+                        tenant.id(),
+                        new SkuId("sku"),
+                        null,
+                        Quantity.of(1),
+                        Quantity.of(1),
+                        Quantity.of(0),
+                        Quantity.of(1),
+                        List.of()));
+            }
+        }
+        return new Ports(seated, seats, bought, licensed, licenses);
+    }
+
+    /** All events of a review that is subscribed on a thread with a small stack. */
+    private Probe.Outcome<ReviewEvent> outcome(Ports ports) {
+        CompletableFuture<Probe.Outcome<ReviewEvent>> outcome = new CompletableFuture<>();
+        Thread small = new Thread(
+                null,
+                () -> {
+                    try {
+                        outcome.complete(Probe.everything(review(ports)
+                                .review(ReviewRequest.of(List.of(BACKUP)).build())));
+                    } catch (RuntimeException | Error e) {
+                        outcome.completeExceptionally(e);
+                    }
+                },
+                "small-stack",
+                STACK_BYTES);
+        small.setDaemon(true);
+        small.start();
+        try {
+            return outcome.get(Probe.PATIENCE.multipliedBy(2).toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("the review does not end", e);
+        }
+    }
+
+    private static List<LicenseConsumption> licensesOf(Probe.Outcome<ReviewEvent> outcome) {
+        return reviewed(outcome)
+                .flatMap(customer -> customer.customer().position().licenses().stream())
+                .map(Observed::value)
+                .toList();
+    }
+
+    private static Stream<ReviewEvent.Reviewed> reviewed(Probe.Outcome<ReviewEvent> outcome) {
+        return outcome.rows().stream()
+                .filter(ReviewEvent.Reviewed.class::isInstance)
+                .map(ReviewEvent.Reviewed.class::cast);
+    }
+
+    private static ReviewEvent last(Probe.Outcome<ReviewEvent> outcome) {
+        assertThat(outcome.failure()).isNull();
+        return outcome.rows().get(outcome.rows().size() - 1);
+    }
+
+    @Test
+    void readsACustomerOfManyTenantsWhoseLicensesAreAnsweredInsideTheCall() {
+        Probe.Outcome<ReviewEvent> outcome = outcome(ports(1, MANY));
+
+        assertThat(last(outcome)).isInstanceOf(ReviewEvent.Finished.class);
+        assertThat(licensesOf(outcome)).hasSize(MANY);
+    }
+
+    @Test
+    void readsManyCustomersThatAreAnsweredInsideTheCall() {
+        Probe.Outcome<ReviewEvent> outcome = outcome(ports(MANY, 1));
+
+        assertThat(last(outcome)).isInstanceOf(ReviewEvent.Finished.class);
+        assertThat(reviewed(outcome)).hasSize(MANY);
+        assertThat(licensesOf(outcome)).hasSize(MANY);
+    }
+
+    @Test
+    void hasAGapOfEachTenantWhoseLicensesAreRefusedInsideTheCall() {
+        Ports good = ports(1, MANY);
+        Ports refusing =
+                new Ports(good.customers(), good.tenantSeats(), good.productSeats(), good.licensed(), (c, t) -> {
+                    throw VendorException.builder(FailureKind.INVALID_REQUEST, LICENSES, "licenses", t.value())
+                            .build();
+                });
+
+        Probe.Outcome<ReviewEvent> outcome = outcome(refusing);
+
+        assertThat(last(outcome)).isInstanceOf(ReviewEvent.Finished.class);
+        assertThat(reviewed(outcome).flatMap(one -> one.customer().position().gaps().stream()))
+                .hasSize(MANY)
+                .extracting(Gap::kind)
+                .containsOnly(FailureKind.INVALID_REQUEST);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> endsWithTheErrorThatAnAdapterThrows() {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Supplier<Error> error : List.<Supplier<Error>>of(
+                StackOverflowError::new, () -> new OutOfMemoryError("heap"), () -> new AssertionError("broken"))) {
+            for (Place place : Place.values()) {
+                Error thrown = error.get();
+                tests.add(DynamicTest.dynamicTest(
+                        place + " " + thrown.getClass().getSimpleName(), () -> {
+                            Probe.Outcome<ReviewEvent> outcome = outcome(place.throwing(ports(2, 2), thrown));
+
+                            assertThat(outcome.failure()).isSameAs(thrown);
+                            assertThat(outcome.rows()).noneMatch(ReviewEvent.Finished.class::isInstance);
+                        }));
+            }
+        }
+        return tests.stream();
+    }
+
+    /** Where an adapter throws, or fails with an error. */
+    private enum Place {
+        COUNTING_CUSTOMERS {
+            @Override
+            Ports throwing(Ports good, Error error) {
+                CustomerDirectory customers =
+                        new Customers(good.customers(), good.customers().all(), Raised.stage(error));
+                return new Ports(customers, good.tenantSeats(), good.productSeats(), good.licensed(), good.licenses());
+            }
+        },
+        LISTING_CUSTOMERS {
+            @Override
+            Ports throwing(Ports good, Error error) {
+                CustomerDirectory customers =
+                        new Customers(good.customers(), Raised.publisher(error, Raised.When.SUBSCRIBE), null);
+                return new Ports(customers, good.tenantSeats(), good.productSeats(), good.licensed(), good.licenses());
+            }
+        },
+        ASKING_FOR_CUSTOMERS {
+            @Override
+            Ports throwing(Ports good, Error error) {
+                CustomerDirectory customers =
+                        new Customers(good.customers(), Raised.publisher(error, Raised.When.REQUEST), null);
+                return new Ports(customers, good.tenantSeats(), good.productSeats(), good.licensed(), good.licenses());
+            }
+        },
+        ENDING_THE_CUSTOMERS {
+            @Override
+            Ports throwing(Ports good, Error error) {
+                CustomerDirectory customers =
+                        new Customers(good.customers(), Raised.publisher(error, Raised.When.ON_ERROR), null);
+                return new Ports(customers, good.tenantSeats(), good.productSeats(), good.licensed(), good.licenses());
+            }
+        },
+        LISTING_LICENSED_CUSTOMERS {
+            @Override
+            Ports throwing(Ports good, Error error) {
+                CustomerDirectory customers =
+                        new Customers(good.licensed(), Raised.publisher(error, Raised.When.SUBSCRIBE), null);
+                return new Ports(good.customers(), good.tenantSeats(), good.productSeats(), customers, good.licenses());
+            }
+        },
+        ASKING_FOR_LICENSED_CUSTOMERS {
+            @Override
+            Ports throwing(Ports good, Error error) {
+                CustomerDirectory customers =
+                        new Customers(good.licensed(), Raised.publisher(error, Raised.When.REQUEST), null);
+                return new Ports(good.customers(), good.tenantSeats(), good.productSeats(), customers, good.licenses());
+            }
+        },
+        CALLING_TENANT_SEATS {
+            @Override
+            Ports throwing(Ports good, Error error) {
+                TenantSeatSource seats = query -> {
+                    throw error;
+                };
+                return new Ports(good.customers(), seats, good.productSeats(), good.licensed(), good.licenses());
+            }
+        },
+        ASKING_FOR_TENANT_SEATS {
+            @Override
+            Ports throwing(Ports good, Error error) {
+                return new Ports(
+                        good.customers(),
+                        query -> Raised.publisher(error, Raised.When.REQUEST),
+                        good.productSeats(),
+                        good.licensed(),
+                        good.licenses());
+            }
+        },
+        CALLING_PRODUCT_SEATS {
+            @Override
+            Ports throwing(Ports good, Error error) {
+                ProductSeatSource seats = (customer, product) -> {
+                    throw error;
+                };
+                return new Ports(good.customers(), good.tenantSeats(), seats, good.licensed(), good.licenses());
+            }
+        },
+        COMPLETING_PRODUCT_SEATS {
+            @Override
+            Ports throwing(Ports good, Error error) {
+                return new Ports(
+                        good.customers(),
+                        good.tenantSeats(),
+                        (customer, product) -> Raised.stage(error),
+                        good.licensed(),
+                        good.licenses());
+            }
+        },
+        CALLING_LICENSES {
+            @Override
+            Ports throwing(Ports good, Error error) {
+                LicenseConsumptionSource licenses = (customer, tenant) -> {
+                    throw error;
+                };
+                return new Ports(good.customers(), good.tenantSeats(), good.productSeats(), good.licensed(), licenses);
+            }
+        },
+        ASKING_FOR_LICENSES {
+            @Override
+            Ports throwing(Ports good, Error error) {
+                return new Ports(
+                        good.customers(),
+                        good.tenantSeats(),
+                        good.productSeats(),
+                        good.licensed(),
+                        (customer, tenant) -> Raised.publisher(error, Raised.When.REQUEST));
+            }
+        },
+        ENDING_THE_LICENSES {
+            @Override
+            Ports throwing(Ports good, Error error) {
+                return new Ports(
+                        good.customers(),
+                        good.tenantSeats(),
+                        good.productSeats(),
+                        good.licensed(),
+                        (customer, tenant) -> Raised.publisher(error, Raised.When.ON_ERROR));
+            }
+        };
+
+        abstract Ports throwing(Ports good, Error error);
+    }
+
+    /** A directory with another listing, or with another count. */
+    private record Customers(
+            CustomerDirectory found,
+            Flow.Publisher<Observed<Customer>> all,
+            @Nullable CompletionStage<Quantity> counted)
+            implements CustomerDirectory {
+        @Override
+        public CompletionStage<Observed<Customer>> find(CustomerId id) {
+            return found.find(id);
+        }
+
+        @Override
+        public CompletionStage<Quantity> count() {
+            return counted == null ? found.count() : counted;
+        }
+    }
+
+    /** Answers that are an error. */
+    private static final class Raised {
+        private Raised() {}
+
+        enum When {
+            SUBSCRIBE,
+            REQUEST,
+            ON_ERROR
+        }
+
+        static <T> CompletionStage<T> stage(Error error) {
+            return CompletableFuture.failedFuture(error);
+        }
+
+        static <T> Flow.Publisher<T> publisher(Error error, When when) {
+            return subscriber -> {
+                if (when == When.SUBSCRIBE) {
+                    throw error;
+                }
+                subscriber.onSubscribe(new Flow.Subscription() {
+                    @Override
+                    public void request(long more) {
+                        if (when == When.REQUEST) {
+                            throw error;
+                        }
+                        subscriber.onError(error);
+                    }
+
+                    @Override
+                    public void cancel() {}
+                });
+            };
+        }
+    }
+}
