@@ -27,17 +27,14 @@ final class LicensesCommand implements Subcommand {
 
     @Override
     public Integer call() throws Exception {
-        String asked = tenant.getValue();
         VendorName.requireCustomer(customer.getValue());
-        if (asked.isEmpty()) {
-            throw new UsageException("the tenant id is empty; legal: the id of a tenant");
-        }
+        TenantId asked = VendorName.tenant(tenant.getValue());
         return Session.of(root)
                 .rows(
                         component -> {
                             Vendors vendors = component.vendors();
                             CustomerId id = new CustomerId(vendors.ofLicenses(), customer.getValue());
-                            return vendors.licenses().consumption(id, new TenantId(asked));
+                            return vendors.licenses().consumption(id, asked);
                         },
                         LicenseShape.SHAPE);
     }

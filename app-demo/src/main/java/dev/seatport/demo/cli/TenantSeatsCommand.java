@@ -61,7 +61,7 @@ final class TenantSeatsCommand implements Subcommand {
     public Integer call() throws Exception {
         TenantKind asked = kind(kind.getValue());
         List<TenantId> wanted = tenants.<List<String>>getValue().stream()
-                .map(TenantSeatsCommand::tenant)
+                .map(VendorName::tenant)
                 .toList();
         VendorName.requireCustomer(customer.getValue());
         return Session.of(root)
@@ -87,12 +87,5 @@ final class TenantSeatsCommand implements Subcommand {
                     + "'; legal: microsoft-365, salesforce, google, dynamics-365");
         }
         return named;
-    }
-
-    private static TenantId tenant(String id) {
-        if (id.isEmpty()) {
-            throw new UsageException("the tenant id is empty; legal: the id of a tenant");
-        }
-        return new TenantId(id);
     }
 }

@@ -221,4 +221,21 @@ class PolicyFileTest {
                 .extracting(exclusion -> exclusion.sku().orElseThrow().value())
                 .containsExactly("b", "a");
     }
+
+    @Nested
+    class FreeSkus {
+        private static final String FLOW = "f30db892-07e9-47e9-837c-80727f46fd3d";
+
+        @Test
+        void areThoseOfTheApplicationUnlessTheFileNamesThem() {
+            assertThat(review("products: [32]\n").freeSkus()).isEqualTo(PolicyDrafts.FREE_SKUS);
+            assertThat(review("free-skus: [\"{" + FLOW + "}\", other]\n").freeSkus())
+                    .containsExactlyInAnyOrder(new SkuId(FLOW), new SkuId("other"));
+        }
+
+        @Test
+        void mayBeNone() {
+            assertThat(review("free-skus: []\n").freeSkus()).isEmpty();
+        }
+    }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is said of each mistake: file, line, key, what is wrong, what is legal. */
 class PolicyMistakesTest {
     private static final String FINDINGS =
-            "unassigned-licenses, no-licenses-left, over-assigned-licenses, backup-shortfall, "
+            "unassigned-licenses, no-licenses-left, over-assigned-licenses, licenses-in-grace, backup-shortfall, "
                     + "backup-surplus, vendors-disagree, counts-inconsistent, tenant-unknown-to-vendor";
 
     @TempDir
@@ -48,14 +48,19 @@ class PolicyMistakesTest {
             thresholds: { coverage: { percentage: 1 } }     | thresholds.coverage.percentage is no key here (did you mean percent?); legal: percent, floor
             thresholds:                                     | thresholds is blank; legal: a group of these keys: unassigned, coverage, disagreement
             tolerance: ~                                    | tolerance is blank; legal: a group of these keys: percent, floor
-            treshold: 1                                     | treshold is no key here (did you mean thresholds?); legal: version, products, thresholds, tolerance, severities, seat-skus, exclusions
-            Products: [ 32 ]                                | Products is no key here (did you mean products?); legal: version, products, thresholds, tolerance, severities, seat-skus, exclusions
-            xyz: 1                                          | xyz is no key here; legal: version, products, thresholds, tolerance, severities, seat-skus, exclusions
+            treshold: 1                                     | treshold is no key here (did you mean thresholds?); legal: version, products, thresholds, tolerance, severities, seat-skus, free-skus, exclusions
+            Products: [ 32 ]                                | Products is no key here (did you mean products?); legal: version, products, thresholds, tolerance, severities, seat-skus, free-skus, exclusions
+            xyz: 1                                          | xyz is no key here; legal: version, products, thresholds, tolerance, severities, seat-skus, free-skus, exclusions
             products: [ ]                                   | products is empty; legal: a list of products; or no such key
             products: 2048                                  | products is a single value; legal: a list of products
             products: [ 32, 4711 ]                          | products.2 is 4711, which is no product; legal: a code or name that 'seatport products' lists
             products: [ Cloud Bakup for Salesforce ]        | products.1 is 'Cloud Bakup for Salesforce', which is no product (did you mean 'cloud backup for salesforce'?); legal: a code or name that 'seatport products' lists
             products: [ 32, Cloud Backup for Salesforce ]   | products.2 says the same as products.1 on line 2; legal: each once
+            free-skus: 5                                    | free-skus is a single value; legal: a list of SKU ids
+            free-skus: [ 00000000-0000-0000-0000-000000000000 ] | free-skus.1 identifies nothing; legal: a SKU id
+            free-skus: [ c7df2760-2c81-4ef7-b578-5b5392b571df, "{C7DF27602C814EF7B5785B5392B571DF}" ] | free-skus.2 says the same as free-skus.1 on line 2; legal: each once
+            exclusions: [ { sku: "{00000000-0000-0000-0000-000000000000}", reason: x } ] | exclusions.1.sku identifies nothing; legal: a SKU id
+            exclusions: [ { customer: 00000000000000000000000000000000, reason: x } ] | exclusions.1.customer identifies nothing; legal: the seat vendor's id of a customer
             severities: { no-licenses-left: loud }          | severities.no-licenses-left is loud, which is no severity; legal: info, warning, critical
             severities: { no-licences-left: info }          | severities.no-licences-left is no finding (did you mean no-licenses-left?); legal: FINDINGS
             severities: { no-licenses-left: info, NO_LICENSES_LEFT: info } | severities.NO_LICENSES_LEFT is set again, after line 2; legal: once
@@ -167,7 +172,7 @@ class PolicyMistakesTest {
     @Test
     void aFileOfAnotherShapeIsTold() {
         String legal =
-                "; legal: a group of these keys: version, products, thresholds, tolerance, severities, seat-skus, exclusions";
+                "; legal: a group of these keys: version, products, thresholds, tolerance, severities, seat-skus, free-skus, exclusions";
 
         assertThat(drafts.mistakes("review.yaml", "- version: 1\n"))
                 .containsExactly("review.yaml:1: the file is a list" + legal);
@@ -214,7 +219,7 @@ class PolicyMistakesTest {
         assertThat(mistakes)
                 .containsExactly(
                         "review.yaml:1: version has characters that cannot be seen; legal: 1",
-                        "review.yaml:2: '?[31m?' is no key here; legal: version, products, thresholds, tolerance, severities, seat-skus, exclusions");
+                        "review.yaml:2: '?[31m?' is no key here; legal: version, products, thresholds, tolerance, severities, seat-skus, free-skus, exclusions");
         assertThat(drafts.mistakes("review.yaml", "version: " + "9".repeat(400)))
                 .containsExactly("review.yaml:1: version is " + "9".repeat(40) + "...; legal: 1");
         assertThat(drafts.mistakes("review.yaml", "version: " + "9".repeat(501)))

@@ -2,6 +2,7 @@ package dev.seatport.demo.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatport.domain.license.SkuId;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,5 +100,14 @@ class PropertiesPolicyTest {
                 .isEqualTo(drafts.mistakes("review.yaml", yaml).stream()
                         .map(line -> line.replace("review.yaml", "review.properties"))
                         .toList());
+    }
+
+    @Test
+    void freeSkusMayBeNone() {
+        assertThat(drafts.properties("version=1\nfree-skus=\n").review().freeSkus())
+                .isEmpty();
+        assertThat(drafts.properties("version=1\nfree-skus=a, b\n").review().freeSkus())
+                .containsExactlyInAnyOrder(new SkuId("a"), new SkuId("b"));
+        assertThat(drafts.properties("version=1\n").review().freeSkus()).isEqualTo(PolicyDrafts.FREE_SKUS);
     }
 }
