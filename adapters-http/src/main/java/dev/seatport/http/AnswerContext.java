@@ -54,7 +54,7 @@ public final class AnswerContext {
      * nothing identifies is passed over, and ends the listing after its last row.
      */
     public <R, T> Listing<T> rows(List<R> rows, IntFunction<String> path, RowMapper<R, T> mapper) {
-        Translated<T> translated = translated(rows, path, mapper);
+        TranslatedRows<T> translated = translated(rows, path, mapper);
         VendorException end = translated.endedBy();
         return new Listing<>(
                 translated.rows(),
@@ -69,9 +69,9 @@ public final class AnswerContext {
      * @param passedOver the rows that nothing identifies
      * @param endedBy why the rows after these cannot be understood
      */
-    public record Translated<T>(
+    public record TranslatedRows<T>(
             List<T> rows,
-            List<PassedOver> passedOver,
+            List<UnidentifiedRow> passedOver,
             @Nullable VendorException endedBy) {}
 
     /**
@@ -80,12 +80,12 @@ public final class AnswerContext {
      * @param row its DTO
      * @param failure that of the mapper
      */
-    public record PassedOver(Object row, VendorException failure) {}
+    public record UnidentifiedRow(Object row, VendorException failure) {}
 
     /** Translates row after row, like {@link #rows}; tells the rows that were passed over apart. */
-    public <R, T> Translated<T> translated(List<R> rows, IntFunction<String> path, RowMapper<R, T> mapper) {
+    public <R, T> TranslatedRows<T> translated(List<R> rows, IntFunction<String> path, RowMapper<R, T> mapper) {
         List<T> good = new ArrayList<>(rows.size());
-        List<PassedOver> passedOver = new ArrayList<>(0);
+        List<UnidentifiedRow> passedOver = new ArrayList<>(0);
         for (int i = 0; i < rows.size(); i++) {
             R row = rows.get(i);
             try {
@@ -93,12 +93,12 @@ public final class AnswerContext {
                 good.add(mapper.map(present(row, where), where, this));
             } catch (VendorException e) {
                 if (!isUnidentified(e)) {
-                    return new Translated<>(good, passedOver, e);
+                    return new TranslatedRows<>(good, passedOver, e);
                 }
-                passedOver.add(new PassedOver(row, e));
+                passedOver.add(new UnidentifiedRow(row, e));
             }
         }
-        return new Translated<>(good, passedOver, null);
+        return new TranslatedRows<>(good, passedOver, null);
     }
 
     /** A list that Jackson read may hold nulls, whatever its type says. */

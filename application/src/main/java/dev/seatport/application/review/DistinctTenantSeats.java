@@ -53,7 +53,7 @@ final class DistinctTenantSeats {
         Observed<TenantSeats> before = rows.get(place);
         if (!before.value().agreesWith(row.value())) {
             differing = row;
-            rows.set(place, new Observed<>(before.value().agreedWith(row.value()), before.provenance()));
+            rows.set(place, new Observed<>(TenantSeats.agreed(before.value(), row.value()), before.provenance()));
         }
     }
 

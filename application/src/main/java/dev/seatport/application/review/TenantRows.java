@@ -25,6 +25,8 @@ final class TenantRows {
     private static final long LIVE = Long.MIN_VALUE;
     /** Seconds of which the milliseconds fit 64 bits. */
     private static final long MAX_SECONDS = Long.MAX_VALUE / 1000 - 1;
+    /** Longer texts are no names, and the JDK takes the square of the time to normalize combining characters. */
+    private static final int LONGEST_NAME = 256;
 
     private final TextPool texts = new TextPool();
     private final Ints tenantTexts = new Ints();
@@ -137,6 +139,9 @@ final class TenantRows {
     }
 
     private static String name(String organization) {
+        if (organization.length() > LONGEST_NAME) {
+            return organization;
+        }
         String plain = Normalizer.normalize(organization, Normalizer.Form.NFKC);
         return BLANKS.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }

@@ -128,4 +128,17 @@ class TenantRowsTest {
 
         assertThat(rows.sorted().bytes()).isLessThan(200L * 100_000);
     }
+
+    /** Combining characters in an order that takes the JDK the square of their number to put right. */
+    @Test
+    void comparesNamesThatAreNoneFast() {
+        String hostile = "a" + "\u0315\u0300".repeat(1 << 18);
+        TenantRows rows = new TenantRows();
+        rows.add("a", hostile, List.of());
+        rows.add("b", hostile, List.of());
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            rows.sorted();
+            assertThat(rows.named(hostile).count()).isEqualTo(2);
+        });
+    }
 }

@@ -19,11 +19,14 @@ public record TenantSeats(CustomerId customer, Tenant tenant, Quantity assigned,
     }
 
     /**
-     * Returns what this row and another one of the same tenant both say. A count in which they differ is unreported: none of them is
-     * known to be right.
+     * Returns what two rows of one tenant both say. A count in which they differ is unreported: none of them is known to be right.
      */
-    public TenantSeats agreedWith(TenantSeats other) {
-        return new TenantSeats(customer, tenant, agreed(assigned, other.assigned), agreed(available, other.available));
+    public static TenantSeats agreed(TenantSeats one, TenantSeats other) {
+        return new TenantSeats(
+                one.customer,
+                one.tenant,
+                agreed(one.assigned, other.assigned),
+                agreed(one.available, other.available));
     }
 
     private static Quantity agreed(Quantity one, Quantity other) {

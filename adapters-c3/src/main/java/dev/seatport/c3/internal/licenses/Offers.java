@@ -64,11 +64,11 @@ final class Offers {
      * @param likely a name that an offer is likely to have; where it stands, it is an offer, whatever commas are in it
      */
     static List<Offer> parse(@Nullable String names, @Nullable String likely) {
-        return names == null || names.isBlank() ? List.of() : new Text(names, likely).offers();
+        return names == null || names.isBlank() ? List.of() : new OfferText(names, likely).offers();
     }
 
     /** A text of offers while it is read from its beginning to its end. */
-    private static final class Text {
+    private static final class OfferText {
         private final String names;
         private final @Nullable String likely;
         private List<Offer> offers = List.of();
@@ -76,7 +76,7 @@ final class Offers {
         /** Where the brackets of the part that was passed last begin that may hold its cycle; -1 if there are none. */
         private int lastOpen;
 
-        Text(String names, @Nullable String likely) {
+        OfferText(String names, @Nullable String likely) {
             this.names = names;
             this.likely = likely == null || likely.isBlank() || likely.length() > LONGEST_KNOWN ? null : likely.strip();
         }

@@ -83,7 +83,7 @@ final class PageCursor<P, R, T> {
             return take(Page.of(List.of(), OptionalLong.empty()), List.of(), null, context);
         }
         Page<R> page = paging.open(answer.body(), context);
-        AnswerContext.Translated<T> rows = context.translated(page.rows(), paging::path, paging.mapper());
+        AnswerContext.TranslatedRows<T> rows = context.translated(page.rows(), paging::path, paging.mapper());
         rows.passedOver().forEach(this::passOver);
         return take(page, rows.rows(), rows.endedBy(), context);
     }
@@ -126,7 +126,7 @@ final class PageCursor<P, R, T> {
     }
 
     /** A row that nothing identifies: it counts once towards the total, and the listing is not whole without it. */
-    private void passOver(AnswerContext.PassedOver row) {
+    private void passOver(AnswerContext.UnidentifiedRow row) {
         seen(1).add(row.row());
         flaw = flaw == null ? row.failure() : flaw;
     }

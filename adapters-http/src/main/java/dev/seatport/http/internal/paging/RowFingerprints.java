@@ -30,7 +30,7 @@ final class RowFingerprints {
     }
 
     /** Whether a row was there before. */
-    enum Sighting {
+    enum Recurrence {
         NEW,
         /** The key and the content of an earlier row. */
         REPEATED,
@@ -39,21 +39,21 @@ final class RowFingerprints {
     }
 
     /** Adds a row, unless its key is there already. */
-    Sighting add(Object key, Object content) {
+    Recurrence add(Object key, Object content) {
         return add(present(digest.of(key)), digest.of(content));
     }
 
     /** Adds a row that nothing identifies but its content. */
-    Sighting add(Object content) {
+    Recurrence add(Object content) {
         long print = digest.of(content);
         return add(present(print), print);
     }
 
-    private Sighting add(long key, long content) {
+    private Recurrence add(long key, long content) {
         Part part = parts[parts.length == 1 ? 0 : (int) (key >>> (Long.SIZE - PART_BITS))];
         int slot = part.slot(key);
         if (part.entries[slot] != FREE) {
-            return part.entries[slot + 1] == content ? Sighting.REPEATED : Sighting.DIFFERING;
+            return part.entries[slot + 1] == content ? Recurrence.REPEATED : Recurrence.DIFFERING;
         }
         part.put(slot, key, content);
         rows++;
@@ -64,7 +64,7 @@ final class RowFingerprints {
                 part.grow();
             }
         }
-        return Sighting.NEW;
+        return Recurrence.NEW;
     }
 
     private void divide(Part whole) {

@@ -31,7 +31,7 @@ class RepeatedRowsTest {
 
     private final RecordingWatcher watcher = new RecordingWatcher();
 
-    private record Counts(boolean deliversDiffering) implements Paging<List<String>, String, String> {
+    private record CountPaging(boolean deliversDiffering) implements Paging<List<String>, String, String> {
         @Override
         public int pageSize() {
             return 3;
@@ -93,7 +93,7 @@ class RepeatedRowsTest {
     /** Reads pages such as {@code "4 a1 b2 c3"}, of which the first word is the total. */
     private String read(String pages, boolean deliversDiffering) {
         PageCursor<List<String>, String, String> cursor =
-                new PageCursor<>(new Counts(deliversDiffering), watcher, 7, 1 << 20);
+                new PageCursor<>(new CountPaging(deliversDiffering), watcher, 7, 1 << 20);
         List<String> rows = new ArrayList<>();
         String end = "goes on";
         for (String page : pages.split("/", -1)) {

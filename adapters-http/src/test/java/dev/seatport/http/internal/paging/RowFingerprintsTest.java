@@ -2,7 +2,7 @@ package dev.seatport.http.internal.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seatport.http.internal.paging.RowFingerprints.Sighting;
+import dev.seatport.http.internal.paging.RowFingerprints.Recurrence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,19 +14,19 @@ class RowFingerprintsTest {
 
     @Test
     void tellARowThatCameBeforeFromOneThatSaysSomethingElse() {
-        assertThat(rows.add("t1", "10")).isEqualTo(Sighting.NEW);
-        assertThat(rows.add("t1", "10")).isEqualTo(Sighting.REPEATED);
-        assertThat(rows.add("t1", "20")).isEqualTo(Sighting.DIFFERING);
-        assertThat(rows.add("t1", "10")).isEqualTo(Sighting.REPEATED);
-        assertThat(rows.add("t2", "10")).isEqualTo(Sighting.NEW);
+        assertThat(rows.add("t1", "10")).isEqualTo(Recurrence.NEW);
+        assertThat(rows.add("t1", "10")).isEqualTo(Recurrence.REPEATED);
+        assertThat(rows.add("t1", "20")).isEqualTo(Recurrence.DIFFERING);
+        assertThat(rows.add("t1", "10")).isEqualTo(Recurrence.REPEATED);
+        assertThat(rows.add("t2", "10")).isEqualTo(Recurrence.NEW);
         assertThat(rows.rows()).isEqualTo(2);
     }
 
     @Test
     void knowARowWithoutAnIdByItsContent() {
-        assertThat(rows.add("no id, 10")).isEqualTo(Sighting.NEW);
-        assertThat(rows.add("no id, 10")).isEqualTo(Sighting.REPEATED);
-        assertThat(rows.add("no id, 20")).isEqualTo(Sighting.NEW);
+        assertThat(rows.add("no id, 10")).isEqualTo(Recurrence.NEW);
+        assertThat(rows.add("no id, 10")).isEqualTo(Recurrence.REPEATED);
+        assertThat(rows.add("no id, 20")).isEqualTo(Recurrence.NEW);
         assertThat(rows.rows()).isEqualTo(2);
     }
 
@@ -34,12 +34,12 @@ class RowFingerprintsTest {
     @ValueSource(ints = {1, 12, 13, 1_000, 4_095, 4_096, 4_097, 100_000})
     void rememberEveryRowHoweverManyThereAre(int many) {
         for (int i = 0; i < many; i++) {
-            assertThat(rows.add(i, -i)).isEqualTo(Sighting.NEW);
+            assertThat(rows.add(i, -i)).isEqualTo(Recurrence.NEW);
         }
         assertThat(rows.rows()).isEqualTo(many);
         for (int i = 0; i < many; i++) {
-            assertThat(rows.add(i, -i)).isEqualTo(Sighting.REPEATED);
-            assertThat(rows.add(i, "other")).isEqualTo(Sighting.DIFFERING);
+            assertThat(rows.add(i, -i)).isEqualTo(Recurrence.REPEATED);
+            assertThat(rows.add(i, "other")).isEqualTo(Recurrence.DIFFERING);
         }
         assertThat(rows.rows()).isEqualTo(many);
     }
