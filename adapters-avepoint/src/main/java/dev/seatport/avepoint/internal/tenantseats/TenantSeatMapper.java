@@ -27,7 +27,6 @@ interface TenantSeatMapper {
     @Mapping(target = "tenant", source = "row")
     @Mapping(target = "assigned", source = "assignedUserSeat", qualifiedByName = "assigned")
     @Mapping(target = "available", source = "availableUserSeat", qualifiedByName = "available")
-    @Mapping(target = "agreedWith", ignore = true)
     TenantSeats toSeats(TenantSeatDto row, @Context Asked asked);
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"availableUserSeat", "assignedUserSeat"})

@@ -82,6 +82,7 @@ final class RowDigest {
         addIfPresent(customer.country().orElse(null));
         add(customer.status().ordinal());
         add(customer.deleted() ? 1 : 0);
+        add(customer.tenantsWithoutId());
         List<Tenant> tenants = customer.tenants().orElse(null);
         add(tenants == null ? ABSENT : tenants.size());
         if (tenants != null) {
