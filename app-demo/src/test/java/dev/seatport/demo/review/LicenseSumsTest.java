@@ -15,7 +15,8 @@ class LicenseSumsTest {
 
     private static LicenseEntry license(
             String tenant, String sku, @Nullable Long purchased, @Nullable Long assigned, boolean free) {
-        return new LicenseEntry("c", tenant, sku, null, purchased, assigned, 5L, 30L, List.of(), free, null, List.of());
+        return new LicenseEntry(
+                "c", tenant, sku, null, purchased, assigned, 5L, 30L, false, List.of(), free, null, List.of());
     }
 
     private static CustomerEntry customer(List<GapEntry> gaps, LicenseEntry... licenses) {
