@@ -110,7 +110,7 @@ class CustomersSandboxTest {
         @ParameterizedTest
         @CsvSource({"403, PERMISSION_DENIED", "404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE"})
         void failAsTheVendorDoes(int status, FailureKind kind) {
-            vendor.switches().failNext(1000, status);
+            vendor.switches().retryAfter("121").failNext(1000, status);
             VendorException failure =
                     Await.failure(customers(AvePointApi.CURRENT).all());
             assertThat(failure.kind()).isEqualTo(kind);

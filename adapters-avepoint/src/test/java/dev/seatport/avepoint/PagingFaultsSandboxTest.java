@@ -73,7 +73,7 @@ class PagingFaultsSandboxTest {
     @ParameterizedTest
     @CsvSource({
         "'503:page=7', UNAVAILABLE, 4",
-        "'429:page=7', RATE_LIMITED, 4",
+        "'429:page=7,retry-after=121', RATE_LIMITED, 1",
         "'reset:page=7', UNAVAILABLE, 4",
         "'close:page=7', UNAVAILABLE, 4",
         "'truncate:page=7', UNAVAILABLE, 3",

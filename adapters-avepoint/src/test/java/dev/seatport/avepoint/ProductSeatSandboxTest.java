@@ -93,7 +93,7 @@ class ProductSeatSandboxTest {
         @ParameterizedTest
         @CsvSource({"403, PERMISSION_DENIED", "404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE"})
         void areOfTheKindOfTheirStatus(int status, FailureKind kind) {
-            vendor.switches().failCustomer(first.avePointId(), status);
+            vendor.switches().retryAfter("121").failCustomer(first.avePointId(), status);
             VendorException failure = Await.failure(seats().seats(SandboxedAvePoint.id(first), BACKUP));
             assertThat(failure.kind()).isEqualTo(kind);
             assertThat(failure.correlationId().orElse("")).startsWith("rq-");

@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.seatport.domain.customer.CustomerId;
@@ -68,8 +69,10 @@ final class StubbedVendor implements AutoCloseable {
     }
 
     private StubbedVendor answer(MappingBuilder call, int status, String body) {
-        server.stubFor(call.willReturn(
-                aResponse().withStatus(status).withHeader("request-id", "rq-7").withBody(body)));
+        ResponseDefinitionBuilder response =
+                aResponse().withStatus(status).withHeader("request-id", "rq-7").withBody(body);
+        // Beyond the longest wait: without it, a call waits for the rate until its deadline.
+        server.stubFor(call.willReturn(status == 429 ? response.withHeader("Retry-After", "121") : response));
         return this;
     }
 

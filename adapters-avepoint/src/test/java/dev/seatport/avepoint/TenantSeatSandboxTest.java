@@ -193,7 +193,7 @@ class TenantSeatSandboxTest {
         @ParameterizedTest
         @CsvSource({"403, PERMISSION_DENIED", "404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE"})
         void areOfTheKindOfTheirStatus(int status, FailureKind kind) {
-            vendor.switches().failCustomer(largest.avePointId(), status);
+            vendor.switches().retryAfter("121").failCustomer(largest.avePointId(), status);
             VendorException failure = Await.failure(seats(AvePointApi.CURRENT).seats(ofLargest()));
             assertThat(failure.kind()).isEqualTo(kind);
             assertThat(failure.status()).hasValue(status);

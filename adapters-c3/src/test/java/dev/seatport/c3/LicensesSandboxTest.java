@@ -148,7 +148,9 @@ class LicensesSandboxTest {
         @ParameterizedTest
         @CsvSource({"403, PERMISSION_DENIED", "404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE"})
         void areOfTheKindOfTheirStatus(int status, FailureKind kind) {
-            vendor.switches().failCustomer(SandboxedC3.id(first).value(), status);
+            vendor.switches()
+                    .retryAfter("121")
+                    .failCustomer(SandboxedC3.id(first).value(), status);
             VendorException failure = Await.failure(licenses().consumption(SandboxedC3.id(first), tenantOfFirst()));
             assertThat(failure.kind()).isEqualTo(kind);
             assertThat(failure.status()).hasValue(status);

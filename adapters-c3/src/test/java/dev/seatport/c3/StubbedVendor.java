@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.seatport.domain.customer.CustomerId;
@@ -53,9 +54,11 @@ final class StubbedVendor implements AutoCloseable {
 
     /** What every call is answered. */
     StubbedVendor answer(int status, String body) {
+        ResponseDefinitionBuilder response = aResponse().withStatus(status).withBody(body);
+        // Beyond the longest wait: without it, a call waits for the rate until its deadline.
         server.stubFor(any(anyUrl())
                 .atPriority(10)
-                .willReturn(aResponse().withStatus(status).withBody(body)));
+                .willReturn(status == 429 ? response.withHeader("Retry-After", "121") : response));
         return this;
     }
 

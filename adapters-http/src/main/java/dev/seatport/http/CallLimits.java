@@ -2,13 +2,19 @@ package dev.seatport.http;
 
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the calls to one vendor may take: time, size, tries, and how many at once. The defaults are meant to be left alone.
  * Immutable.
  */
 public final class CallLimits {
-    private final Duration deadline;
+    /** Of a call that is refused for the rate by a vendor that counts in windows of a minute. */
+    private static final Duration LEAST_DEADLINE = Duration.ofMinutes(2);
+    /** The clock counts nanoseconds in a long: about 292 years. */
+    private static final Duration LONGEST_DOUBLED = Duration.ofDays(36_500);
+
+    private final @Nullable Duration deadline;
     private final Duration request;
     private final Duration head;
     private final Duration idle;
@@ -57,9 +63,9 @@ public final class CallLimits {
 
     /** These limits, to change some of them. */
     public Builder toBuilder() {
-        return new Builder()
-                .deadline(deadline)
-                .request(request)
+        Builder builder = new Builder();
+        builder.deadline = deadline;
+        return builder.request(request)
                 .head(head)
                 .idle(idle)
                 .token(token)
@@ -77,12 +83,22 @@ public final class CallLimits {
                 .requestsPerSecond(requestsPerSecond);
     }
 
-    /** How long one page or one object may take with all its waits and tries. Default 120 s. A listing as a whole has no limit. */
+    /**
+     * How long one page or one object may take with all its waits and tries. Default: twice the {@link #request()} timeout, and at
+     * least 120 s. A listing in pages has no limit as a whole.
+     */
     public Duration deadline() {
-        return deadline;
+        if (deadline != null) {
+            return deadline;
+        }
+        return request.compareTo(LEAST_DEADLINE.dividedBy(2)) > 0 ? twice(request) : LEAST_DEADLINE;
     }
 
-    /** How long one request may take, to the end of its answer. Default 60 s. */
+    private static Duration twice(Duration time) {
+        return time.compareTo(LONGEST_DOUBLED) > 0 ? time : time.multipliedBy(2);
+    }
+
+    /** How long one request may take, to the end of its answer. Default 60 s. The {@link #deadline()} follows it. */
     public Duration request() {
         return request;
     }
@@ -137,8 +153,8 @@ public final class CallLimits {
     }
 
     /**
-     * How many requests a call may send. Default 4. A refusal for the rate does not count if the vendor took a request again since
-     * the call failed before: then the rate of the whole client was wrong. Twice as many requests are the end of it.
+     * How many requests a call may send. Default 4. A refusal for the rate does not count: the rate of the whole client was wrong,
+     * and the call waits within its {@link #deadline()}. 1: no request is sent again for any failure.
      */
     public int attempts() {
         return attempts;
@@ -173,7 +189,7 @@ public final class CallLimits {
     public static final class Builder {
         private static final int MOST_READERS = 100;
 
-        private Duration deadline = Duration.ofMinutes(2);
+        private @Nullable Duration deadline;
         private Duration request = Duration.ofSeconds(60);
         private Duration head = Duration.ofSeconds(30);
         private Duration idle = Duration.ofSeconds(15);
@@ -193,6 +209,7 @@ public final class CallLimits {
 
         private Builder() {}
 
+        /** Sets the deadline apart from the request timeout. */
         public Builder deadline(Duration limit) {
             this.deadline = positive("deadline", limit);
             return this;

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CallLimitsTest {
     @Test
@@ -29,6 +31,37 @@ class CallLimitsTest {
         assertThat(limits.longestWait()).isEqualTo(Duration.ofSeconds(20));
         assertThat(limits.longestRetryAfter()).isEqualTo(Duration.ofMinutes(2));
         assertThat(limits.requestsPerSecond()).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,120", "60,120", "61,122", "150,300", "86400,172800"})
+    void letTheDeadlineFollowTheRequestTimeout(long request, long deadline) {
+        CallLimits limits =
+                CallLimits.builder().request(Duration.ofSeconds(request)).build();
+        assertThat(limits.deadline()).isEqualTo(Duration.ofSeconds(deadline));
+        assertThat(limits.toBuilder().build().deadline()).isEqualTo(Duration.ofSeconds(deadline));
+        assertThat(CallLimits.defaults().toBuilder()
+                        .request(Duration.ofSeconds(request))
+                        .build()
+                        .deadline())
+                .isEqualTo(Duration.ofSeconds(deadline));
+    }
+
+    @Test
+    void keepADeadlineThatIsSet() {
+        CallLimits limits = CallLimits.builder()
+                .request(Duration.ofMinutes(5))
+                .deadline(Duration.ofSeconds(7))
+                .build();
+        assertThat(limits.deadline()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(limits.toBuilder().request(Duration.ofMinutes(9)).build().deadline())
+                .isEqualTo(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void doubleNoTimeBeyondWhatAClockCounts() {
+        Duration ages = Duration.ofDays(100_000);
+        assertThat(CallLimits.builder().request(ages).build().deadline()).isEqualTo(ages);
     }
 
     @Test

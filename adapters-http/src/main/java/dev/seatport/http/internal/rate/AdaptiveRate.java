@@ -23,6 +23,7 @@ public final class AdaptiveRate {
     private boolean unknown = true;
     private Climb climb = Climb.search(FLOOR);
     private boolean open = true;
+    private long closedAt;
     private int refusalsInARow;
     private long openings;
     private long opensAt;
@@ -63,12 +64,25 @@ public final class AdaptiveRate {
 
     /** The vendor took a request, whatever it answered. */
     void accepted(long sentAt) {
-        held.accepted(sentAt);
         if (!late(sentAt)) {
-            openings += open ? 0 : 1;
-            open = true;
+            if (!open) {
+                open();
+            }
             refusalsInARow = 0;
         }
+        held.accepted(sentAt);
+    }
+
+    private void open() {
+        open = true;
+        openings++;
+        if (held.opened(opensAt)) {
+            climb = climbBack(held.held());
+        }
+    }
+
+    private Climb climbBack(double rate) {
+        return Climb.backTo(Math.max(FLOOR, rate), held.cuts(), held.window());
     }
 
     /**
@@ -93,9 +107,10 @@ public final class AdaptiveRate {
 
     private void cut(long sentAt) {
         double rate = held.cut(sentAt, climbed(sentAt), (sentAt - opensAt) / NANOS);
-        climb = unknown ? Climb.search(rate) : Climb.backTo(Math.max(FLOOR, rate), held.cuts());
+        climb = unknown ? Climb.search(rate) : climbBack(rate);
         unknown = false;
         open = false;
+        closedAt = sentAt;
     }
 
     /** How often the vendor refused since it last took a request; 0 if the request was sent before it was known to refuse. */
@@ -106,6 +121,11 @@ public final class AdaptiveRate {
     /** How often the vendor took a request again after it had refused some. */
     long openings() {
         return openings;
+    }
+
+    /** For how long the vendor refused everything by now; zero if it takes requests. */
+    Duration refusingFor(long now) {
+        return open ? Duration.ZERO : Duration.ofNanos(Math.max(0, now - closedAt));
     }
 
     private boolean late(long sentAt) {

@@ -27,9 +27,13 @@ record Climb(double from, double approach) {
         return new Climb(from, 0);
     }
 
-    /** After all others: soon back to just under what held, flat around it, and steeper the longer nothing is refused (CUBIC). */
-    static Climb backTo(double held, int cuts) {
-        return new Climb(held, cuts <= FEW_CUTS ? EARLY : SLOW);
+    /**
+     * After all others: soon back to just under what held, flat around it, and steeper the longer nothing is refused (CUBIC).
+     *
+     * @param window in seconds: the slow part is no shorter than a window of the vendor's, which would be used up too early
+     */
+    static Climb backTo(double held, int cuts, double window) {
+        return new Climb(held, Math.max(window, cuts <= FEW_CUTS ? EARLY : SLOW));
     }
 
     double rate(double since) {

@@ -26,6 +26,14 @@ final class HeldRate {
     private static final double MOST_LOST = 0.5;
     /** Fewer taken in a second than these say little; then two seconds are looked at. */
     private static final int FEW = 20;
+    /** In seconds: longer than any window of ten seconds is closed; such windows need no more than the cuts tell. */
+    private static final double LONG_CLOSURE = 15;
+    /** In seconds: one closure of this length is taken for a window; a shorter one may be an outage. */
+    private static final double CERTAIN_CLOSURE = 60;
+    /** A window that was used up too early is closed for at least this part of it. */
+    private static final double CLOSED_PART = 0.1;
+    /** Fewer requests than these in a window say little of its limit. */
+    private static final int FEW_IN_A_WINDOW = 10;
 
     private final AcceptedRate taken;
     private int cuts;
@@ -33,15 +41,53 @@ final class HeldRate {
     private double held;
     private long cutAt;
     private long refusedAt;
+    private long openedAt;
+    private long takenSinceOpening;
+    private int longClosures;
+    private double window;
 
     HeldRate(long now) {
         this.taken = new AcceptedRate(now);
         this.cutAt = now;
         this.refusedAt = now;
+        this.openedAt = now;
     }
 
     void accepted(long sentAt) {
         taken.count(sentAt);
+        takenSinceOpening += sentAt - openedAt >= 0 ? 1 : 0;
+    }
+
+    /**
+     * The vendor takes requests again. From one opening to the next, a vendor that counts in windows of a minute takes what it allows
+     * in one window, wherever in a window the requests began.
+     *
+     * @param waitedUntil until when nothing was sent after its last refusal
+     * @return whether {@link #held} is a better estimate than before
+     */
+    boolean opened(long waitedUntil) {
+        long opened = refusedAt == cutAt ? waitedUntil : refusedAt + (waitedUntil - refusedAt) / 2;
+        double whole = (opened - openedAt) / NANOS;
+        double closed = (waitedUntil - cutAt) / NANOS;
+        boolean better = closed > LONG_CLOSURE && closed >= CLOSED_PART * whole && takenSinceOpening >= FEW_IN_A_WINDOW;
+        if (better) {
+            longClosures++;
+            held = takenSinceOpening / whole;
+            window = longClosures > 1 || closed >= CERTAIN_CLOSURE ? whole : 0;
+        }
+        openedAt = opened;
+        takenSinceOpening = 0;
+        return better;
+    }
+
+    /** Requests a second that are believed to hold. */
+    double held() {
+        return held;
+    }
+
+    /** In seconds: the length of the windows in which the vendor seems to count; 0 if they are short or not known. */
+    double window() {
+        return window;
     }
 
     /** The vendor refuses although nothing was taken since the last cut. */

@@ -88,6 +88,11 @@ public final class VendorGate {
         return rate.refusalsInARow(sentAt);
     }
 
+    /** For how long the vendor refused everything by now; zero if it takes requests. */
+    public Duration refusingFor() {
+        return rate.refusingFor(time.nanos());
+    }
+
     /** How often the vendor took a request again after it had refused some. */
     public long openings() {
         return rate.openings();

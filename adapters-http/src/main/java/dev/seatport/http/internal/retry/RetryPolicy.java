@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How stubborn a client is.
  *
- * @param attempts how many requests a call may send, without those whose refusal is not its own: {@link Retrying}
+ * @param attempts how many requests a call may send, without those that are refused for the rate
  * @param base of the wait before the first retry; doubles from retry to retry
  * @param throttledBase the same after the vendor said that it is asked too often
  * @param longestWait no wait that we choose is longer
@@ -16,17 +16,9 @@ public record RetryPolicy(
     /** How many cut bodies a call may retry: one that is cut again and again is cut on purpose. */
     static final int TRUNCATIONS = 2;
 
-    /** How many times the attempts a call may send in all: one that is refused while others are not may be refused for good. */
-    private static final int PATIENCE = 2;
-
     public RetryPolicy {
         if (attempts < 1) {
             throw new IllegalArgumentException("a call needs at least one attempt");
         }
-    }
-
-    /** How many requests a call may send in all, whatever becomes of them. */
-    int mostRequests() {
-        return PATIENCE * attempts;
     }
 }

@@ -14,13 +14,16 @@ import java.util.random.RandomGenerator;
  * Tries a call again while that makes sense: the failure may pass, attempts and budget are left, and the wait ends before the
  * deadline. All of our operations only read, so any of them may be sent twice.
  *
- * <p>Who is refused for the rate by a vendor that takes other requests is not at fault: the rate of all of us was. So a refusal uses
- * up none of a call's attempts if the vendor took a request again since that call failed before, up to twice as many requests as
- * attempts. Lives on one event loop.
+ * <p>A refusal for the rate uses up no attempt: the rate of all calls was too high. The call waits within its deadline. It pays for a
+ * retry only if the vendor took no request for two minutes, so an always refusing vendor ends the retries. Lives on one event loop.
  */
 public final class Retrying {
-    /** Beyond that, refusals of other calls make no wait longer: a vendor that opens again is to be noticed. */
+    /** Beyond that, refusals of other calls double no wait: a vendor that opens again is to be noticed. */
     private static final int MOST_REFUSALS = 2;
+    /** A vendor that refuses everything is asked again after this part of the time for which it did so. */
+    private static final int PART_OF_A_CLOSURE = 8;
+    /** Longer than a window of a minute; after that, a vendor that refuses everything is no longer waited for without end. */
+    private static final Duration FREE_WAITING = Duration.ofMinutes(2);
 
     private final RetryPolicy policy;
     private final Backoff backoff;
@@ -64,9 +67,12 @@ public final class Retrying {
         private final Tries tries;
         private final Supplier<Uni<T>> attempt;
         private int retries;
+        private int counted;
+        private int refusals;
+        private int passedOver;
         private int truncations;
-        private int notCounted;
         private long openings;
+        private boolean paid;
 
         Course(Operation operation, Tries tries, Supplier<Uni<T>> attempt) {
             this.operation = operation;
@@ -77,20 +83,23 @@ public final class Retrying {
 
         Uni<T> after(AttemptFailure failure) {
             count(failure);
-            Duration wait = wait(failure);
+            Duration hold = failure.throttled() ? hold(failure) : Duration.ZERO;
+            Duration wait = longer(failure.retryAfter().orElse(Duration.ZERO), longer(hold, own(failure)));
             if (failure.throttled()) {
-                Duration hold = bearable(failure) ? wait : policy.longestWait();
-                gate.refused(failure.sentAt(), hold, failure.retryAfter().isPresent());
-                watcher.throttled(operation.vendor(), operation.name(), hold);
+                Duration asked = longer(failure.retryAfter().orElse(Duration.ZERO), hold);
+                Duration closed = bearable(failure) ? asked : policy.longestWait();
+                gate.refused(failure.sentAt(), closed, failure.retryAfter().isPresent());
+                watcher.throttled(operation.vendor(), operation.name(), closed);
             }
             if (!worthwhile(failure, wait)) {
                 return Uni.createFrom().failure(failure.told(tries.sent()));
             }
             retries++;
+            counted += failure.throttled() ? 0 : 1;
             watcher.retrying(operation.vendor(), operation.name(), retries, wait);
             return Waiting.of(wait, time, loop)
                     .chain(() -> attempt.get())
-                    .invoke(() -> budget.refund(failure.throttled()))
+                    .invoke(() -> refund(failure))
                     .onFailure(AttemptFailure.class)
                     .recoverWithUni(next -> after(next));
         }
@@ -98,38 +107,53 @@ public final class Retrying {
         private void count(AttemptFailure failure) {
             long before = openings;
             openings = gate.openings();
-            if (failure.throttled() && openings > before) {
-                notCounted++;
+            if (failure.throttled()) {
+                refusals++;
+                passedOver += openings > before ? 1 : 0;
             }
-        }
-
-        /** Never less than the vendor asks for, and, if it asks for nothing much, never less than we would wait anyway. */
-        private Duration wait(AttemptFailure failure) {
-            Duration ours = failure.throttled() ? throttledWait(failure) : backoff.before(counted(), false);
-            return failure.retryAfter()
-                    .filter(asked -> asked.compareTo(ours) > 0)
-                    .orElse(ours);
+            tries.refusedForTheRate(failure.throttled());
         }
 
         /**
-         * Whichever calls a vendor refuses in a row, each says that it wants to be left alone for longer; and no call may spend its
-         * attempts on short draws while it does.
+         * For how long nothing is sent to a vendor that did not ask for a wait. Refusals in a row make it longer, whichever calls meet
+         * them, and so does the time for which the vendor refuses everything.
          */
-        private Duration throttledWait(AttemptFailure failure) {
-            int refusals = Math.max(counted(), Math.min(MOST_REFUSALS, gate.refusalsInARow(failure.sentAt())));
-            Duration drawn = backoff.before(refusals, true);
+        private Duration hold(AttemptFailure failure) {
+            int inARow = Math.max(counted, Math.min(MOST_REFUSALS, gate.refusalsInARow(failure.sentAt())));
             Duration least = policy.throttledBase()
-                    .multipliedBy(Math.min(MOST_REFUSALS, refusals))
+                    .multipliedBy(Math.min(MOST_REFUSALS, inARow))
                     .dividedBy(2);
-            return drawn.compareTo(least) > 0 ? drawn : least;
+            Duration part = gate.refusingFor().dividedBy(PART_OF_A_CLOSURE);
+            Duration ours = longer(backoff.before(inARow, true), longer(least, part));
+            return ours.compareTo(policy.longestWait()) > 0 ? policy.longestWait() : ours;
         }
 
-        private int counted() {
-            return retries - notCounted;
+        /**
+         * What this call waits whatever the others do. A call that is refused again and again while the vendor takes others comes back
+         * ever later, because each of its refusals holds them all.
+         */
+        private Duration own(AttemptFailure failure) {
+            if (!failure.throttled()) {
+                return backoff.before(counted, false);
+            }
+            int often = passedOver - policy.attempts();
+            return often < 0 ? Duration.ZERO : backoff.before(often, true);
         }
 
-        private boolean attemptsLeft() {
-            return tries.sent() - notCounted < policy.attempts() && tries.sent() < policy.mostRequests();
+        /** One attempt means that nothing is tried again, whatever the reason. */
+        private boolean attemptsLeft(AttemptFailure failure) {
+            return policy.attempts() > 1 && (failure.throttled() || tries.sent() - refusals < policy.attempts());
+        }
+
+        private boolean affordable(AttemptFailure failure) {
+            paid = !failure.throttled() || gate.refusingFor().compareTo(FREE_WAITING) > 0;
+            return !paid || budget.pay(failure.throttled());
+        }
+
+        private void refund(AttemptFailure failure) {
+            if (paid) {
+                budget.refund(failure.throttled());
+            }
         }
 
         /** A vendor that asks for more than that fails this call at once, and is asked by others again before long. */
@@ -144,11 +168,15 @@ public final class Retrying {
                 truncations++;
             }
             return failure.again() != AttemptFailure.Again.NEVER
-                    && attemptsLeft()
+                    && attemptsLeft(failure)
                     && truncations <= RetryPolicy.TRUNCATIONS
                     && bearable(failure)
                     && tries.allow(wait, time.nanos())
-                    && budget.pay(failure.throttled());
+                    && affordable(failure);
         }
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 public final class Tries {
     private final long deadline;
     private int sent;
+    private boolean refused;
 
     /**
      * A call that begins.
@@ -25,6 +26,16 @@ public final class Tries {
     /** How many requests went out. */
     public int sent() {
         return sent;
+    }
+
+    /** Remembers whether the last request was refused for the rate. */
+    void refusedForTheRate(boolean last) {
+        refused = last;
+    }
+
+    /** Whether the last request that came to an end was refused for the rate. */
+    public boolean refusedForTheRate() {
+        return refused;
     }
 
     /** Whether the call may still be going on after that wait. */

@@ -104,6 +104,31 @@ class AdaptiveRateTest {
     }
 
     @Test
+    void knowsForHowLongTheVendorRefusesEverything() {
+        assertThat(rate.refusingFor(now)).isZero();
+        refusedAtAHundred();
+        long closed = now;
+        now += 3_000 * MILLI;
+        rate.refused(now, now);
+        assertThat(rate.refusingFor(closed - MILLI)).isZero();
+        assertThat(rate.refusingFor(now + 500 * MILLI)).isEqualTo(Duration.ofMillis(3_500));
+        opened();
+        assertThat(rate.refusingFor(now)).isZero();
+    }
+
+    @Test
+    void goesByTheWindowsOfAMinuteOnceTwoOfThemWereUsedUp() {
+        for (int i = 0; i < 2; i++) {
+            refusedAtAHundred();
+            now += 59_000 * MILLI;
+            rate.refused(now, now);
+            opened();
+        }
+        assertThat(afterSeconds(1)).isCloseTo(0.94 * 100 / 60, within(0.05));
+        assertThat(afterSeconds(61)).isCloseTo(100 / 60.0, within(0.05));
+    }
+
+    @Test
     void countsHowOftenTheVendorOpenedAgain() {
         opened();
         assertThat(rate.openings()).isZero();

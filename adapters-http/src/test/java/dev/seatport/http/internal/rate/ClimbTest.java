@@ -16,19 +16,26 @@ class ClimbTest {
 
     @Test
     void isBackAtWhatHeldAfterFourSecondsWhileFewCutsAreKnown() {
-        assertThat(Climb.backTo(100, 3).rate(4)).isEqualTo(100);
+        assertThat(Climb.backTo(100, 3, 0).rate(4)).isEqualTo(100);
     }
 
     @Test
     void takesItsTimeOnceThereWereMoreCutsThanThree() {
-        Climb climb = Climb.backTo(100, 4);
+        Climb climb = Climb.backTo(100, 4, 0);
         assertThat(climb.rate(4)).isLessThan(97);
         assertThat(climb.rate(21)).isEqualTo(100);
     }
 
     @Test
+    void isNotBackAtWhatHeldBeforeAWindowOfTheVendorEnds() {
+        assertThat(Climb.backTo(100, 1, 60).rate(40)).isLessThan(99.9);
+        assertThat(Climb.backTo(100, 1, 60).rate(61)).isEqualTo(100);
+        assertThat(Climb.backTo(100, 4, 19).rate(21)).isEqualTo(100);
+    }
+
+    @Test
     void hasNoJumpWhereItsFirstSecondEnds() {
-        Climb climb = Climb.backTo(100, 1);
+        Climb climb = Climb.backTo(100, 1, 0);
         assertThat(climb.rate(0)).isCloseTo(70, within(0.01));
         assertThat(climb.rate(0.5)).isCloseTo(82, within(0.01));
         assertThat(climb.rate(0.9999)).isCloseTo(94, within(0.01));

@@ -102,6 +102,69 @@ class HeldRateTest {
         }
     }
 
+    /** Refused all the time from the cut until it opens again. */
+    @Nested
+    class AWindowOfAMinute {
+        private boolean usedUpAndOpened(int requests, long usedMillis, long closedMillis) {
+            took(requests, usedMillis);
+            cut(1_000, 1);
+            now += closedMillis * MILLI;
+            rate.stillRefused(now);
+            return rate.opened(now);
+        }
+
+        @Test
+        void allowsWhatWasTakenFromOneOpeningToTheNext() {
+            usedUpAndOpened(60, 1_000, 17_000);
+            assertThat(usedUpAndOpened(60, 2_000, 58_000)).isTrue();
+            assertThat(rate.held()).isCloseTo(1, EXACT);
+            assertThat(rate.window()).isCloseTo(60, EXACT);
+        }
+
+        @Test
+        void beganBetweenTheLastRefusalAndTheEndOfTheWaitAfterIt() {
+            took(60, 1_000);
+            cut(1_000, 1);
+            now += 55_000 * MILLI;
+            rate.stillRefused(now);
+            now += 8_000 * MILLI;
+            assertThat(rate.opened(now)).isTrue();
+            assertThat(rate.held()).isCloseTo(1, EXACT);
+        }
+
+        @Test
+        void isNotSeenInAClosureOfFifteenSeconds() {
+            assertThat(usedUpAndOpened(60, 1_000, 15_000)).isFalse();
+            assertThat(usedUpAndOpened(60, 1_000, 15_001)).isTrue();
+        }
+
+        @Test
+        void isNotSeenWhereLittleWasTaken() {
+            assertThat(usedUpAndOpened(9, 1_000, 50_000)).isFalse();
+            assertThat(usedUpAndOpened(10, 1_000, 50_000)).isTrue();
+        }
+
+        @Test
+        void isNotSeenInAClosureThatIsAShortPartOfTheTime() {
+            assertThat(usedUpAndOpened(60, 200_000, 20_000)).isFalse();
+            assertThat(usedUpAndOpened(60, 180_000, 20_000)).isTrue();
+        }
+
+        @Test
+        void isNotLearntFromOneClosureThatMayBeAnOutage() {
+            usedUpAndOpened(60, 1_000, 59_999);
+            assertThat(rate.window()).isZero();
+            usedUpAndOpened(60, 1_000, 20_000);
+            assertThat(rate.window()).isCloseTo(21, EXACT);
+        }
+
+        @Test
+        void isLearntFromOneClosureOfAMinute() {
+            usedUpAndOpened(60, 1_000, 60_000);
+            assertThat(rate.window()).isCloseTo(61, EXACT);
+        }
+    }
+
     @Nested
     class ALaterRefusal {
         /** A rate of 101, after two cuts. */

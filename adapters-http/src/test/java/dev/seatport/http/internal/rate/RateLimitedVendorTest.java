@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a vendor whose limit nobody knows sees of eight workers: at least two thousand requests, or forty seconds of them. Every
@@ -134,6 +135,57 @@ class RateLimitedVendorTest {
                 0.8,
                 0,
                 one.perSecond() < 10 ? 0.04 : 0.02);
+    }
+
+    static Stream<Arguments> minutes() {
+        return Stream.of(true, false)
+                .flatMap(told -> Stream.of(30, 60, 100, 600)
+                        .flatMap(limit -> Stream.of(SHORT, LONG)
+                                .flatMap(latency ->
+                                        Stream.of(2, 8).map(workers -> Arguments.of(limit, told, latency, workers)))));
+    }
+
+    /**
+     * A call that the vendor refuses waits for the next window within its deadline. Sixty seconds of requests in the first seconds are
+     * most of what is refused: each look whether the vendor takes requests again is.
+     */
+    @ParameterizedTest
+    @MethodSource("minutes")
+    void withWindowsOfAMinuteLosesNoCallAndIsUsedNearlyInFull(int limit, boolean told, Latency latency, int workers) {
+        double perSecond = limit / 60.0;
+        int requests = 12 * limit;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Workload workload = new Workload(
+                    (begun, offset) -> CountingVendor.fixed(
+                            perSecond, Duration.ofMinutes(1), Math.floorMod(offset * 4_327_000_000L, 60_000_000_000L)),
+                    told,
+                    latency,
+                    seed,
+                    workers);
+            assertThat(workload.run(requests)).isTrue();
+            assertThat(workload.failed()).as("calls that failed, seed %s", seed).isZero();
+            assertThat(workload.perSecond() / perSecond)
+                    .as("share of the limit, seed %s", seed)
+                    .isGreaterThanOrEqualTo(0.9);
+            assertThat(workload.refusedShare())
+                    .as("share of refusals, seed %s", seed)
+                    .isLessThanOrEqualTo(limit < 60 ? 0.25 : 0.15);
+        }
+    }
+
+    /** Seventy-five calls for a vendor that takes sixty in a minute: all are answered, the last of them in the second minute. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 20, 40, 58, 59})
+    void withASmallReviewThatBeginsAnywhereInAMinuteLosesNoCall(int begunAt) {
+        Workload workload = new Workload(
+                (begun, seed) -> CountingVendor.fixed(
+                        1, Duration.ofMinutes(1), Duration.ofSeconds(begunAt).toNanos() - begun),
+                false,
+                SHORT,
+                begunAt);
+        assertThat(workload.run(75)).isTrue();
+        assertThat(workload.failed()).isZero();
+        assertThat(workload.seconds()).isLessThan(100);
     }
 
     static Stream<Arguments> asked() {

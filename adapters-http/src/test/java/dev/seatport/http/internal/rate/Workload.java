@@ -4,6 +4,7 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.Operation;
 import dev.seatport.http.internal.retry.AttemptFailure;
+import dev.seatport.http.internal.retry.Deadline;
 import dev.seatport.http.internal.retry.RetryPolicy;
 import dev.seatport.http.internal.retry.Retrying;
 import dev.seatport.http.internal.retry.Tries;
@@ -32,10 +33,12 @@ final class Workload {
     private final boolean tellsHowLong;
     private final RandomGenerator chance;
     private final Retrying retrying;
+    private final Deadline deadline = new Deadline(time, time);
+    private final int workers;
     private long left;
     private long taken;
     private long takenLater;
-    private long refused;
+    private long refusals;
     private long failed;
     private long lastTaken;
 
@@ -52,6 +55,11 @@ final class Workload {
     }
 
     Workload(Limiter limiter, boolean tellsHowLong, Latency latency, long seed) {
+        this(limiter, tellsHowLong, latency, seed, WORKERS);
+    }
+
+    Workload(Limiter limiter, boolean tellsHowLong, Latency latency, long seed, int workers) {
+        this.workers = workers;
         this.vendor = limiter.at(begun, seed);
         this.tellsHowLong = tellsHowLong;
         this.latency = latency;
@@ -64,7 +72,7 @@ final class Workload {
     /** Does all requests; returns whether it came to an end within two hours of its clock. */
     boolean run(long requests) {
         left = requests;
-        for (int i = 0; i < WORKERS; i++) {
+        for (int i = 0; i < workers; i++) {
             work();
         }
         while (time.step()) {
@@ -79,10 +87,13 @@ final class Workload {
         if (left > 0) {
             left--;
             Tries tries = new Tries(time.nanos() + DEADLINE.toNanos());
-            retrying.run(OPERATION, tries, () -> attempt(tries)).subscribe().with(done -> work(), failure -> {
-                failed++;
-                work();
-            });
+            Uni<Long> call = retrying.run(OPERATION, tries, () -> attempt(tries));
+            deadline.within(DEADLINE, call, Workload::refused, Workload::refused)
+                    .subscribe()
+                    .with(done -> work(), failure -> {
+                        failed++;
+                        work();
+                    });
         }
     }
 
@@ -100,7 +111,7 @@ final class Workload {
                             take();
                             answer.complete(sentAt);
                         } else {
-                            refused++;
+                            refusals++;
                             answer.fail(refusal(wait, sentAt));
                         }
                     });
@@ -118,12 +129,12 @@ final class Workload {
     private AttemptFailure refusal(long wait, long sentAt) {
         Duration whole = Duration.ofSeconds((wait + 999_999_999L) / 1_000_000_000L);
         return new AttemptFailure(
-                AttemptFailure.Again.THROTTLED,
-                attempts -> VendorException.builder(
-                                FailureKind.RATE_LIMITED, OPERATION.vendor(), OPERATION.name(), "refused")
-                        .build(),
-                tellsHowLong ? whole : null,
-                sentAt);
+                AttemptFailure.Again.THROTTLED, attempts -> refused(), tellsHowLong ? whole : null, sentAt);
+    }
+
+    private static VendorException refused() {
+        return VendorException.builder(FailureKind.RATE_LIMITED, OPERATION.vendor(), OPERATION.name(), "refused")
+                .build();
     }
 
     long failed() {
@@ -150,7 +161,7 @@ final class Workload {
 
     /** The part of all requests that was refused. */
     double refusedShare() {
-        return refused / (double) (taken + refused);
+        return refusals / (double) (taken + refusals);
     }
 
     /** What that many workers could do without a limit, in requests a second. */

@@ -68,7 +68,7 @@ class RetryingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NEVER,1", "TRANSIENT,4", "THROTTLED,4", "TRUNCATED,3"})
+    @CsvSource({"NEVER,1", "TRANSIENT,4", "TRUNCATED,3"})
     void sendsAsOftenAsTheFailureIsWorth(Again again, int requests) {
         fails(again, null, 10);
         CompletableFuture<String> call = call();
@@ -78,21 +78,93 @@ class RetryingTest {
         assertThat(time.alarms()).isZero();
     }
 
-    /** Another call is refused and then taken each time before this one fails. */
-    @ParameterizedTest
-    @CsvSource({"THROTTLED,8", "TRANSIENT,4"})
-    void isNotChargedForARefusalIfTheVendorTookARequestSinceTheOneBefore(Again again, int requests) {
+    /** A call that the vendor refuses for good, while it takes another call's request before each refusal. */
+    private CompletableFuture<String> refusedAlone(Again again) {
         tries = new Tries(time.nanos() + Duration.ofMinutes(2).toNanos());
-        CompletableFuture<String> call = retrying.<String>run(OPERATION, tries, () -> {
+        return retrying.<String>run(OPERATION, tries, () -> {
                     tries.send();
                     gate.refused(time.nanos(), Duration.ZERO, true);
                     gate.accepted(time.nanos());
                     return Uni.createFrom().failure(new AttemptFailure(again, RetryingTest::told, null, time.nanos()));
                 })
                 .subscribeAsCompletionStage();
+    }
+
+    @Test
+    void comesBackEverLaterIfTheVendorTakesOthersAndRefusesThisCallForGood() {
+        CompletableFuture<String> call = refusedAlone(Again.THROTTLED);
+        time.advance(Duration.ofSeconds(5));
+        int soon = tries.sent();
+        assertThat(soon).isGreaterThanOrEqualTo(5);
         finish();
-        assertThat(Failures.failure(call).attempts()).isEqualTo(requests);
-        assertThat(watcher.retries()).hasSize(requests - 1);
+        assertThat(Failures.failure(call).attempts()).isBetween(soon + 2, soon + 16);
+    }
+
+    @Test
+    void isChargedForOtherFailuresThoughTheVendorTakesOthers() {
+        CompletableFuture<String> call = refusedAlone(Again.TRANSIENT);
+        finish();
+        assertThat(Failures.failure(call).attempts()).isEqualTo(4);
+    }
+
+    @Test
+    void waitsForTheRateUntilItsDeadline() {
+        fails(Again.THROTTLED, null, 1_000);
+        CompletableFuture<String> call = call();
+        time.advance(Duration.ofSeconds(90));
+        assertThat(call).isNotDone();
+        finish();
+        assertThat(Failures.failure(call).attempts()).isGreaterThan(10);
+        assertThat(time.alarms()).isZero();
+    }
+
+    @Test
+    void keepsItsAttemptsForOtherFailuresWhileItWaitsForTheRate() {
+        fails(Again.THROTTLED, null, 10);
+        fails(Again.TRANSIENT, null, 3);
+        CompletableFuture<String> call = call();
+        finish();
+        assertThat(call).isCompletedWithValue("fine");
+        fails(Again.THROTTLED, null, 3);
+        fails(Again.TRANSIENT, null, 4);
+        call = call();
+        finish();
+        assertThat(Failures.failure(call).attempts()).isEqualTo(7);
+    }
+
+    @Test
+    void triesNothingAgainIfOneAttemptIsAllThereIs() {
+        RetryPolicy once = new RetryPolicy(
+                1, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(2));
+        Retrying never = new Retrying(once, new Random(1), time, time, gate, watcher);
+        CompletableFuture<String> call = never.<String>run(OPERATION, tries, () -> {
+                    tries.send();
+                    return Uni.createFrom()
+                            .failure(new AttemptFailure(Again.THROTTLED, RetryingTest::told, null, time.nanos()));
+                })
+                .subscribeAsCompletionStage();
+        time.turn();
+        assertThat(Failures.failure(call).attempts()).isOne();
+    }
+
+    /** Each call takes all of its two minutes at first; once the vendor refused everything for that long, retries cost. */
+    @Test
+    void stopsWaitingForAVendorThatTookNothingForTwoMinutes() {
+        int sent = 0;
+        for (int i = 0; i < 20; i++) {
+            fails(Again.THROTTLED, null, 1_000);
+            CompletableFuture<String> call = call();
+            finish();
+            Failures.failure(call);
+            sent = tries.sent();
+            failures.clear();
+        }
+        assertThat(sent).isOne();
+        gate.accepted(time.nanos());
+        fails(Again.THROTTLED, null, 3);
+        CompletableFuture<String> call = call();
+        finish();
+        assertThat(call).isCompletedWithValue("fine");
     }
 
     @Test
