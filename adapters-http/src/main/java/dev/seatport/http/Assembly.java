@@ -1,6 +1,7 @@
 package dev.seatport.http;
 
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.internal.auth.SecretDetector;
 import dev.seatport.http.internal.auth.TokenEndpoint;
 import dev.seatport.http.internal.auth.TokenForm;
 import dev.seatport.http.internal.auth.TokenSource;
@@ -63,7 +64,8 @@ record Assembly(
     static Assembly of(Vertx vertx, VendorClientOptions options) {
         CallLimits limits = options.limits();
         Journal journal = new Journal(new GuardedWatcher(options.watcher()), options.nanos());
-        ToldOnce told = new ToldOnce(journal);
+        SecretDetector secrets = new SecretDetector(options.credentials().secrets());
+        ToldOnce told = new ToldOnce(journal, secrets::detects);
         Context context = ((VertxInternal) vertx).createEventLoopContext();
         Entrance entrance = new Entrance(context);
         Executor loop = tolerant(entrance);
@@ -75,8 +77,9 @@ record Assembly(
         VendorGate gate = new VendorGate(loop, time, new AdaptiveRate(limits.requestsPerSecond(), time.nanos()));
         Permits permits = new Permits(entrance, later, limits.inFlight(), limits.waiting());
         BodyReaders readers = new BodyReaders(limits.readers(), permits::underWay, later);
-        TokenEndpoint endpoint = tokenEndpoint(vertx, options, transport, loop, time, deadline, log);
-        TokenSource tokens = new TokenSource(loop, later, endpoint, time, options.random());
+        TokenForm form = new TokenForm(vertx, options.tokenUrl(), options.credentials(), options.clock(), secrets);
+        TokenEndpoint endpoint = tokenEndpoint(form, options, transport, loop, time, deadline, log);
+        TokenSource tokens = new TokenSource(loop, later, endpoint, time, options.random(), secrets);
         CallPath path = new CallPath(new CallPath.Parts(
                 Origin.of(options.baseUrl()),
                 limits.deadline(),
@@ -88,7 +91,11 @@ record Assembly(
                 transport,
                 new ExchangeLimits(limits.request(), limits.head(), limits.idle(), limits.answerBytes()),
                 new AnswerReader(
-                        options.failureReader(), options.correlationHeader().orElse(null), told, options.clock()),
+                        options.failureReader(),
+                        options.correlationHeader().orElse(null),
+                        told,
+                        options.clock(),
+                        secrets),
                 readers,
                 log));
         return new Assembly(
@@ -126,7 +133,7 @@ record Assembly(
     }
 
     private static TokenEndpoint tokenEndpoint(
-            Vertx vertx,
+            TokenForm form,
             VendorClientOptions options,
             Transport transport,
             Executor loop,
@@ -136,7 +143,7 @@ record Assembly(
         VendorGate gate = new VendorGate(loop, time, new AdaptiveRate(Double.POSITIVE_INFINITY, time.nanos()));
         return new TokenEndpoint(new TokenEndpoint.Parts(
                 new Operation(options.vendor(), "token", null),
-                new TokenForm(vertx, options.tokenUrl(), options.credentials(), options.clock()),
+                form,
                 options.limits().token(),
                 options.limits().idle(),
                 deadline,

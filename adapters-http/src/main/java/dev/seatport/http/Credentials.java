@@ -1,6 +1,7 @@
 package dev.seatport.http;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,6 +14,9 @@ public sealed interface Credentials {
 
     /** Further form fields that the vendor's token endpoint wants, such as {@code resource}. */
     Map<String, String> parameters();
+
+    /** The texts in it that must not be seen. */
+    List<Secret> secrets();
 
     /** The same with one more form field. */
     Credentials with(String parameter, String value);
@@ -40,6 +44,11 @@ public sealed interface Credentials {
         }
 
         @Override
+        public List<Secret> secrets() {
+            return List.of(secret);
+        }
+
+        @Override
         public String toString() {
             return "Credentials[***]";
         }
@@ -56,6 +65,11 @@ public sealed interface Credentials {
         @Override
         public Credentials with(String parameter, String value) {
             return new ByCertificate(clientId, certificate, plus(parameters, parameter, value));
+        }
+
+        @Override
+        public List<Secret> secrets() {
+            return certificate.password().map(List::of).orElse(List.of());
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class SigningCertificate {
     private final X509Certificate certificate;
     private final PrivateKey key;
+    private final @Nullable Secret password;
 
-    private SigningCertificate(X509Certificate certificate, PrivateKey key) {
+    private SigningCertificate(X509Certificate certificate, PrivateKey key, @Nullable Secret password) {
+        this.password = password;
         this.certificate = Objects.requireNonNull(certificate, "certificate");
         this.key = Objects.requireNonNull(key, "key");
         if (!"RSA".equals(key.getAlgorithm())) {
@@ -36,7 +39,7 @@ public final class SigningCertificate {
      * @throws IllegalArgumentException if the key is not an RSA key or belongs to another certificate
      */
     public static SigningCertificate of(X509Certificate certificate, PrivateKey key) {
-        return new SigningCertificate(certificate, key);
+        return new SigningCertificate(certificate, key, null);
     }
 
     /**
@@ -48,7 +51,13 @@ public final class SigningCertificate {
      *     key in it; the message says which, and nothing of the content
      */
     public static SigningCertificate read(Path file, @Nullable Secret password) {
-        return CertificateFiles.read(file, password);
+        SigningCertificate read = CertificateFiles.read(file, password);
+        return new SigningCertificate(read.certificate, read.key, password);
+    }
+
+    /** The password of its file, which must not be shown if a vendor sends it; empty if there is none. */
+    Optional<Secret> password() {
+        return Optional.ofNullable(password);
     }
 
     public X509Certificate certificate() {

@@ -121,6 +121,25 @@ class SecrecyTest {
     }
 
     @Test
+    void isNoCorrelationIdThoughTheVendorEchoesIt() {
+        String token = "canary-token-of-some-length";
+        vendor.tokens(okJson(VendorServer.token(token)));
+        VendorClient client = vendor.client(options().correlationHeader("X-Id").watcher(vendor.watcher()));
+        answers(okJson("{\"name\":\"x\"}").withHeader("X-Id", "id-" + token));
+        assertThat(Failures.await(Things.fetch(client)).provenance().correlationId())
+                .isNull();
+        answers(VendorServer.json(404, "").withHeader("X-Id", token.substring(4, 24)));
+        assertThat(Failures.failure(Things.fetch(client)).correlationId()).isEmpty();
+        answers(okJson("{\"name\":\"x\",\"" + token + "\":1}").withHeader("X-Id", "id-1"));
+        assertThat(Failures.await(Things.fetch(client)).provenance().correlationId())
+                .isEqualTo("id-1");
+        assertThat(vendor.watcher().drifts())
+                .hasSize(1)
+                .noneMatch(drift -> drift.path().contains("canary"));
+        assertThat(recorder.lines).noneMatch(line -> line.contains("canary"));
+    }
+
+    @Test
     void isInNoLogLineAndNoFailureOfATokenRequest() {
         List<ResponseDefinitionBuilder> bad = List.of(
                 VendorServer.json(400, "{\"error\":\"invalid_client\",\"error_description\":\"" + SECRET + "\"}"),

@@ -75,6 +75,17 @@ public final class TokenEndpoint {
         });
     }
 
+    /** The failure of a call for which no token is fetched because the API refused fresh ones. */
+    VendorException paused(Duration pause) {
+        return failure(FailureKind.AUTHENTICATION_FAILED, refusedInARow(pause), 0);
+    }
+
+    /** Says that no token is fetched for a while. */
+    public static String refusedInARow(Duration pause) {
+        return "the vendor refused several fresh tokens in a row; none is fetched for "
+                + pause.plusMillis(999).toSeconds() + " s; check the client id, the base URL and the token URL";
+    }
+
     private Uni<Token> attempt(@Nullable String scope, Tries tries) {
         return parts.form()
                 .fill(scope)

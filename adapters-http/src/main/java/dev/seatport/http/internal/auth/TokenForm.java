@@ -20,18 +20,21 @@ public final class TokenForm {
     private final URI url;
     private final Credentials credentials;
     private final InstantSource clock;
+    private final SecretDetector secrets;
 
     /**
      * A form.
      *
      * @param vertx whose worker threads sign, so that no event loop has to
      * @param url the token endpoint, which an assertion is addressed to
+     * @param secrets learns each assertion
      */
-    public TokenForm(Vertx vertx, URI url, Credentials credentials, InstantSource clock) {
+    public TokenForm(Vertx vertx, URI url, Credentials credentials, InstantSource clock, SecretDetector secrets) {
         this.vertx = vertx;
         this.url = url;
         this.credentials = credentials;
         this.clock = clock;
+        this.secrets = secrets;
     }
 
     URI url() {
@@ -70,7 +73,9 @@ public final class TokenForm {
         if (!proof.certificate().validAt(now)) {
             throw new IllegalArgumentException("the certificate is expired or not valid yet; renew it");
         }
-        return ClientAssertion.sign(proof.certificate(), proof.clientId(), url, now);
+        String assertion = ClientAssertion.sign(proof.certificate(), proof.clientId(), url, now);
+        secrets.add(assertion);
+        return assertion;
     }
 
     private static Buffer encode(Map<String, String> fields) {

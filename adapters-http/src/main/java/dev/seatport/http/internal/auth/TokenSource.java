@@ -1,6 +1,7 @@
 package dev.seatport.http.internal.auth;
 
 import dev.seatport.http.Access;
+import dev.seatport.http.Operation;
 import dev.seatport.http.Secret;
 import dev.seatport.http.internal.time.Clockwork;
 import io.smallrye.mutiny.Uni;
@@ -8,18 +9,21 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The access tokens of one vendor, one per scope: fetched by the first who needs one, while all others who do wait for the same
  * answer; renewed in the background before they die, and kept until then if that fails. Lives are measured on a monotonic clock,
- * because the time of day can jump. Lives on one event loop, which {@code loop} hands work to; so it needs no lock.
+ * because the time of day can jump. After three fresh tokens in a row that the API refused, none is fetched for a minute. Lives on one event loop, which {@code loop} hands work to; so it needs no lock.
  */
 public final class TokenSource {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
@@ -29,6 +33,7 @@ public final class TokenSource {
     private final TokenEndpoint endpoint;
     private final Clockwork time;
     private final RandomGenerator random;
+    private final SecretDetector secrets;
     private final Map<String, Slot> slots = new HashMap<>();
 
     /**
@@ -36,13 +41,21 @@ public final class TokenSource {
      *
      * @param loop where everything happens
      * @param later the same, but never at once
+     * @param secrets learns each token
      */
-    public TokenSource(Executor loop, Executor later, TokenEndpoint endpoint, Clockwork time, RandomGenerator random) {
+    public TokenSource(
+            Executor loop,
+            Executor later,
+            TokenEndpoint endpoint,
+            Clockwork time,
+            RandomGenerator random,
+            SecretDetector secrets) {
         this.loop = loop;
         this.later = later;
         this.endpoint = endpoint;
         this.time = time;
         this.random = random;
+        this.secrets = secrets;
     }
 
     /** A token that lives. Fails with a {@link dev.seatport.ports.failure.VendorException}. */
@@ -70,12 +83,28 @@ public final class TokenSource {
                 .chain(() -> token(scope));
     }
 
-    /** Whether {@code used} is what would be given out now: if it is not, somebody knows already that it is no good. */
-    public Uni<Boolean> isCurrent(@Nullable String scope, Secret used) {
+    /**
+     * The API refused a token. Gives whether it is the one that would be given out now: if it is not, another call replaced it
+     * already, and the refusal says nothing of the fresh one.
+     */
+    public Uni<Boolean> refused(Operation operation, Secret used) {
         return Uni.createFrom()
                 .voidItem()
                 .emitOn(loop)
-                .map(ignored -> slot(scope).holds(used));
+                .map(ignored -> slot(operation.scope()).refused(operation, used));
+    }
+
+    /** A good response came with a token; for callers on the event loop. */
+    public void proven(Operation operation, Secret used) {
+        slot(operation.scope()).proven(operation, used);
+    }
+
+    /**
+     * For how long no token is fetched for an operation because the API refused fresh ones in a row, of this operation or of all of
+     * its scope; zero if one may be. For callers on the event loop.
+     */
+    public Duration pause(Operation operation) {
+        return slot(operation.scope()).pause(operation);
     }
 
     private Slot slot(@Nullable String scope) {
@@ -91,6 +120,8 @@ public final class TokenSource {
         private long diesAt;
         private long renewAt;
         private boolean fetching;
+        private final RefusalStreak refusals = new RefusalStreak();
+        private final Map<String, RefusalStreak> refusalsByOperation = new HashMap<>();
 
         Slot(@Nullable String scope) {
             this.scope = scope;
@@ -99,12 +130,18 @@ public final class TokenSource {
         /** Those who wait share the request, not its fate: one who leaves takes nothing from the others. */
         void give(UniEmitter<? super Secret> caller) {
             Secret token = living();
-            if (token == null) {
+            if (token != null) {
+                caller.complete(token);
+            } else if (paused()) {
+                caller.fail(endpoint.paused(refusals.pause(time.nanos())));
+            } else {
                 waiting.add(caller);
                 fetch();
-            } else {
-                caller.complete(token);
             }
+        }
+
+        private boolean paused() {
+            return !refusals.pause(time.nanos()).isZero();
         }
 
         /** The token, if it lives; it may be renewed meanwhile. */
@@ -115,7 +152,7 @@ public final class TokenSource {
             if (token == null || diesAt - now <= 0) {
                 return null;
             }
-            if (renewAt - now <= 0) {
+            if (renewAt - now <= 0 && !paused()) {
                 fetch();
             }
             return token.value();
@@ -133,11 +170,21 @@ public final class TokenSource {
             long margin = token.margin().toNanos();
             fetching = false;
             current = token;
-            access = new Access(scope, token.life(), token.scopes(), token.clockAhead());
+            secrets.add(token.value().reveal());
+            access = new Access(scope, token.life(), shown(token.scopes()), token.clockAhead());
             diesAt = now + token.life().toNanos();
             // Clients that started together should not renew together.
             renewAt = diesAt - margin - (margin == 0 ? 0 : random.nextLong(margin));
             leave(caller -> caller.complete(token.value()));
+        }
+
+        /** An endpoint may name anything as a scope, and scopes are shown. */
+        private @Nullable Set<String> shown(@Nullable Set<String> scopes) {
+            return scopes == null
+                    ? null
+                    : scopes.stream()
+                            .filter(name -> name.equals(scope) || !secrets.detects(name))
+                            .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
         /** While the old token lives, nobody need know; the next try waits a while. */
@@ -161,6 +208,32 @@ public final class TokenSource {
 
         boolean holds(Secret token) {
             return current != null && current.value().equals(token);
+        }
+
+        boolean refused(Operation operation, Secret token) {
+            boolean held = holds(token);
+            if (held) {
+                long now = time.nanos();
+                refusals.refused(token, now);
+                streak(operation).refused(token, now);
+            }
+            return held;
+        }
+
+        void proven(Operation operation, Secret token) {
+            refusals.proven(token);
+            streak(operation).proven(token);
+        }
+
+        Duration pause(Operation operation) {
+            long now = time.nanos();
+            Duration ofAll = refusals.pause(now);
+            return ofAll.isZero() ? streak(operation).pause(now) : ofAll;
+        }
+
+        /** A vendor may refuse one operation for lack of a permission and answer others. */
+        private RefusalStreak streak(Operation operation) {
+            return refusalsByOperation.computeIfAbsent(operation.name(), name -> new RefusalStreak());
         }
 
         void forget(Secret refused) {

@@ -7,6 +7,7 @@ import dev.seatport.http.Envelope;
 import dev.seatport.http.FailureDetails;
 import dev.seatport.http.FailureReader;
 import dev.seatport.http.Operation;
+import dev.seatport.http.internal.auth.SecretDetector;
 import dev.seatport.http.internal.call.CallPath.Answer;
 import dev.seatport.http.internal.exchange.RawAnswer;
 import dev.seatport.http.internal.json.Json;
@@ -14,10 +15,12 @@ import dev.seatport.http.internal.json.UnreadableJson;
 import dev.seatport.http.internal.retry.AttemptFailure;
 import dev.seatport.http.internal.retry.AttemptFailure.Again;
 import dev.seatport.http.internal.retry.RetryAfter;
+import dev.seatport.ports.failure.FieldViolation;
 import dev.seatport.ports.watch.VendorWatcher;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,23 +31,33 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerReader {
     private static final int GOOD = 200;
     private static final int NO_CONTENT = 204;
+    private static final String UNTOLD = "?";
+    /** In characters: a longer text is no id. */
+    private static final int LONGEST_CORRELATION_ID = 128;
 
     private final FailureReader failures;
     private final @Nullable String correlationHeader;
     private final VendorWatcher watcher;
     private final InstantSource clock;
+    private final SecretDetector secrets;
 
     /**
      * A reader of one vendor's answers.
      *
      * @param correlationHeader the header with the vendor's id of the exchange; {@code null} if there is none
+     * @param secrets what must not be shown, though the vendor sent it
      */
     public AnswerReader(
-            FailureReader failures, @Nullable String correlationHeader, VendorWatcher watcher, InstantSource clock) {
+            FailureReader failures,
+            @Nullable String correlationHeader,
+            VendorWatcher watcher,
+            InstantSource clock,
+            SecretDetector secrets) {
         this.failures = failures;
         this.correlationHeader = correlationHeader;
         this.watcher = watcher;
         this.clock = clock;
+        this.secrets = secrets;
     }
 
     /**
@@ -109,10 +122,12 @@ public final class AnswerReader {
             return failure(sent, details);
         }
         String correlationId = or(details.correlationId(), header(sent.answer()));
-        return context(sent, correlationId).failure(problem.kind(), "at " + problem.path() + ": " + problem.what());
+        String path = secrets.detects(problem.path()) ? "$" : problem.path();
+        return context(sent, correlationId).failure(problem.kind(), "at " + path + ": " + problem.what());
     }
 
-    private AttemptFailure failure(Sent<?> sent, FailureDetails details) {
+    private AttemptFailure failure(Sent<?> sent, FailureDetails given) {
+        FailureDetails details = withoutSecrets(given);
         RawAnswer answer = sent.answer();
         Duration retryAfter = RetryAfter.read(
                         answer.headers().getAll(HttpHeaders.RETRY_AFTER),
@@ -144,13 +159,28 @@ public final class AnswerReader {
         return failures.read(sent.answer().status(), sent.body().readLeniently());
     }
 
-    private @Nullable String header(RawAnswer answer) {
-        return correlationHeader == null
-                ? null
-                : SafeText.clean(answer.headers().get(correlationHeader));
+    private FailureDetails withoutSecrets(FailureDetails details) {
+        List<FieldViolation> violations = details.violations().stream()
+                .map(violation -> new FieldViolation(
+                        secrets.detects(violation.attribute()) ? UNTOLD : violation.attribute(),
+                        secrets.detects(violation.code()) ? UNTOLD : violation.code()))
+                .toList();
+        String code = secrets.detects(details.code()) ? null : details.code();
+        return new FailureDetails(details.declared(), code, violations, details.correlationId());
     }
 
-    private static @Nullable String or(@Nullable String first, @Nullable String second) {
-        return Optional.ofNullable(SafeText.clean(first)).orElse(second);
+    private @Nullable String header(RawAnswer answer) {
+        return correlationHeader == null ? null : correlationId(answer.headers().get(correlationHeader));
+    }
+
+    private @Nullable String or(@Nullable String first, @Nullable String second) {
+        return Optional.ofNullable(correlationId(first)).orElse(second);
+    }
+
+    /** An id goes to reports, messages and the vendor's support, so it must not be a secret that the vendor echoes. */
+    private @Nullable String correlationId(@Nullable String given) {
+        boolean id =
+                given != null && given.strip().length() <= LONGEST_CORRELATION_ID && !secrets.detects(given.strip());
+        return id ? SafeText.clean(given, LONGEST_CORRELATION_ID) : null;
     }
 }

@@ -6,6 +6,7 @@ import dev.seatport.http.Operation;
 import dev.seatport.http.RegularReader;
 import dev.seatport.http.Secret;
 import dev.seatport.http.VendorRequest;
+import dev.seatport.http.internal.auth.TokenEndpoint;
 import dev.seatport.http.internal.auth.TokenSource;
 import dev.seatport.http.internal.call.AnswerReader.Sent;
 import dev.seatport.http.internal.exchange.ExchangeFailure;
@@ -157,17 +158,24 @@ public final class CallPath {
      */
     private <D> Uni<Sent<D>> attempt(
             VendorRequest request, Supplier<? extends AnswerBody<D>> bodies, Tries tries, Bearer bearer) {
-        String scope = request.operation().scope();
+        Operation operation = request.operation();
         return send(request, bodies.get(), bearer.token(), tries).chain(sent -> {
-            if (sent.answer().status() != UNAUTHORIZED || bearer.replays() == MOST_REPLAYS) {
+            if (sent.answer().good()) {
+                parts.tokens().proven(operation, bearer.token());
+            }
+            if (sent.answer().status() != UNAUTHORIZED) {
                 return Uni.createFrom().item(sent);
             }
-            return parts.tokens().isCurrent(scope, bearer.token()).chain(current -> {
-                if (current && bearer.refreshed()) {
+            return parts.tokens().refused(operation, bearer.token()).chain(current -> {
+                if (bearer.replays() == MOST_REPLAYS || (current && bearer.refreshed())) {
                     return Uni.createFrom().item(sent);
                 }
+                Duration pause = current ? parts.tokens().pause(operation) : Duration.ZERO;
+                if (!pause.isZero()) {
+                    return Uni.createFrom().failure(unauthorized(operation, tries, pause));
+                }
                 return parts.tokens()
-                        .replace(scope, bearer.token())
+                        .replace(operation.scope(), bearer.token())
                         .chain(fresh -> attempt(request, bodies, tries, bearer.next(fresh, current)));
             });
         });
@@ -261,6 +269,17 @@ public final class CallPath {
                 .build();
     }
 
+    private static VendorException unauthorized(Operation operation, Tries tries, Duration pause) {
+        return VendorException.builder(
+                        FailureKind.AUTHENTICATION_FAILED,
+                        operation.vendor(),
+                        operation.name(),
+                        TokenEndpoint.refusedInARow(pause))
+                .status(UNAUTHORIZED)
+                .attempts(tries.sent())
+                .build();
+    }
+
     private static VendorException gone(Operation operation) {
         return VendorException.builder(
                         FailureKind.CLOSED, operation.vendor(), operation.name(), "this client was closed")
@@ -268,12 +287,16 @@ public final class CallPath {
     }
 
     private VendorException late(Operation operation, Tries tries) {
+        boolean refused = tries.refusedForTheRate();
+        String limit = parts.limit().toSeconds() + " s and " + tries.sent() + " requests; ";
         return VendorException.builder(
-                        FailureKind.TIMED_OUT,
+                        refused ? FailureKind.RATE_LIMITED : FailureKind.TIMED_OUT,
                         operation.vendor(),
                         operation.name(),
-                        "no answer within " + parts.limit().toSeconds() + " s and " + tries.sent()
-                                + " requests; try again later")
+                        refused
+                                ? "the vendor was asked too often for " + limit
+                                        + "set a limit of requests a second, or try again later"
+                                : "no answer within " + limit + "try again later")
                 .attempts(tries.sent())
                 .build();
     }

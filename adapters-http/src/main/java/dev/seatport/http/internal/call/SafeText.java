@@ -10,12 +10,17 @@ public final class SafeText {
 
     /** Returns {@code null} for a blank text. */
     public static @Nullable String clean(@Nullable String given) {
+        return clean(given, LONGEST);
+    }
+
+    /** The same, of another length at most. */
+    static @Nullable String clean(@Nullable String given, int longest) {
         if (given == null || given.isBlank()) {
             return null;
         }
         String stripped = given.strip();
         StringBuilder safe = new StringBuilder();
-        for (int i = 0; i < Math.min(stripped.length(), LONGEST); i++) {
+        for (int i = 0; i < Math.min(stripped.length(), longest); i++) {
             char c = stripped.charAt(i);
             safe.append(c > ' ' && c <= '~' ? c : '_');
         }

@@ -5,6 +5,7 @@ import dev.seatport.ports.watch.Drift;
 import dev.seatport.ports.watch.VendorWatcher;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Tells a client's watcher of each drift once, and from then on how often it comes again. It remembers a bounded number: a vendor
@@ -15,13 +16,23 @@ public final class ToldOnce implements VendorWatcher {
     static final int MOST = 100;
     static final Drift AND_MORE = new Drift("$", "differs in more ways than are told one by one");
 
+    /** A vendor may echo a secret as the name of a field. */
+    static final Drift SECRET = new Drift("$", "a field whose name holds a secret of this client");
+
     private final VendorWatcher watcher;
+    private final Predicate<String> secret;
     private final Set<Sighting> told = new HashSet<>();
 
     private record Sighting(String operation, Drift drift) {}
 
-    public ToldOnce(VendorWatcher watcher) {
+    /**
+     * A watcher in front of another one.
+     *
+     * @param secret whether a path must not be shown
+     */
+    public ToldOnce(VendorWatcher watcher, Predicate<String> secret) {
         this.watcher = watcher;
+        this.secret = secret;
     }
 
     @Override
@@ -45,7 +56,13 @@ public final class ToldOnce implements VendorWatcher {
     }
 
     private synchronized Drift kept(String operation, Drift drift) {
-        return told.size() < MOST || told.contains(new Sighting(operation, drift)) ? drift : AND_MORE;
+        if (told.contains(new Sighting(operation, drift))) {
+            return drift;
+        }
+        if (secret.test(drift.path())) {
+            return SECRET;
+        }
+        return told.size() < MOST ? drift : AND_MORE;
     }
 
     private synchronized boolean isNew(String operation, Drift drift) {

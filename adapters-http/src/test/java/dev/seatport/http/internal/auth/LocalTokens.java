@@ -23,6 +23,7 @@ import io.vertx.core.internal.VertxInternal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Executor;
@@ -39,6 +40,7 @@ final class LocalTokens implements BeforeEachCallback, AfterEachCallback {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final HandLoop loop = new HandLoop();
+    private final SecretDetector secrets = new SecretDetector(List.of());
     private final RecordingWatcher watcher = new RecordingWatcher();
     private final AtomicInteger requests = new AtomicInteger();
     private volatile BiConsumer<HttpServerRequest, Integer> script = (request, number) -> {};
@@ -63,6 +65,10 @@ final class LocalTokens implements BeforeEachCallback, AfterEachCallback {
 
     HandLoop loop() {
         return loop;
+    }
+
+    SecretDetector secrets() {
+        return secrets;
     }
 
     RecordingWatcher watcher() {
@@ -109,7 +115,11 @@ final class LocalTokens implements BeforeEachCallback, AfterEachCallback {
         return new TokenEndpoint(new TokenEndpoint.Parts(
                 OPERATION,
                 new TokenForm(
-                        vertx, url, Credentials.clientSecret("the-client", Secret.of("the-secret")), () -> Instant.MIN),
+                        vertx,
+                        url,
+                        Credentials.clientSecret("the-client", Secret.of("the-secret")),
+                        () -> Instant.MIN,
+                        secrets),
                 LIMIT,
                 LIMIT,
                 new Deadline(entrance, loop),

@@ -8,6 +8,7 @@ import dev.seatport.http.support.Failures;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,12 @@ class TokenFormTest {
     }
 
     private String filled(Credentials credentials, @Nullable String scope) {
-        TokenForm form = new TokenForm(vertx, URI.create("https://acme.example/"), credentials, () -> Instant.EPOCH);
+        TokenForm form = new TokenForm(
+                vertx,
+                URI.create("https://acme.example/"),
+                credentials,
+                () -> Instant.EPOCH,
+                new SecretDetector(List.of()));
         return Failures.await(form.fill(scope).subscribeAsCompletionStage()).toString();
     }
 

@@ -2,8 +2,10 @@ package dev.seatport.http.internal.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.Access;
+import dev.seatport.http.Operation;
 import dev.seatport.http.Secret;
 import dev.seatport.http.support.Failures;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +49,8 @@ class TokenSourceTest {
 
     private TokenSource source() {
         if (source == null) {
-            source = new TokenSource(tokens.loop(), tokens.loop(), tokens.endpoint(), tokens.loop(), new Chance());
+            source = new TokenSource(
+                    tokens.loop(), tokens.loop(), tokens.endpoint(), tokens.loop(), new Chance(), tokens.secrets());
         }
         return source;
     }
@@ -228,6 +231,106 @@ class TokenSourceTest {
     }
 
     @Nested
+    class FreshTokensThatTheApiRefuses {
+        private final Operation seats = new Operation(new Vendor("acme"), "seats", null);
+        private final Operation licenses = new Operation(new Vendor("acme"), "licenses", null);
+        private final Duration minute = Duration.ofSeconds(60);
+
+        /** The API refuses the current token, and another one is asked for. */
+        private void refused(Operation operation) {
+            Secret token = Secret.of(ask());
+            assertThat(Failures.await(tokens.loop()
+                            .finish(source().refused(operation, token).subscribeAsCompletionStage())))
+                    .isTrue();
+            if (source().pause(operation).isZero()) {
+                Failures.await(tokens.loop().finish(begin(source().replace(null, token))));
+            }
+        }
+
+        @Test
+        void areNoMoreThanThreeInAMinute() {
+            for (int i = 0; i < 10; i++) {
+                refused(seats);
+            }
+            assertThat(tokens.requests()).isEqualTo(3);
+            assertThat(source().pause(seats)).isEqualTo(minute);
+            tokens.loop().advance(minute);
+            refused(seats);
+            assertThat(tokens.requests()).isEqualTo(4);
+        }
+
+        @Test
+        void areCountedForAllOperationsOfAScopeTogether() {
+            refused(seats);
+            refused(licenses);
+            refused(seats);
+            assertThat(source().pause(licenses)).isEqualTo(minute);
+            assertThat(source().pause(new Operation(new Vendor("acme"), "seats", "another")))
+                    .isZero();
+        }
+
+        @Test
+        void areCountedForAnOperationThoughTheVendorAnswersOthers() {
+            for (int i = 0; i < 10; i++) {
+                source().proven(licenses, Secret.of(ask()));
+                refused(seats);
+            }
+            assertThat(tokens.requests()).isEqualTo(3);
+            assertThat(source().pause(licenses)).isZero();
+        }
+
+        @Test
+        void areForgottenAfterAGoodResponse() {
+            for (int i = 0; i < 3; i++) {
+                refused(seats);
+            }
+            source().proven(seats, Secret.of(ask()));
+            assertThat(source().pause(seats)).isZero();
+        }
+
+        @Test
+        void areNotRenewedWhileNoneIsFetched() {
+            ask();
+            tokens.loop().advance(RENEWAL.minusSeconds(1));
+            for (int i = 0; i < 2; i++) {
+                refused(seats);
+            }
+            tokens.loop().advance(RENEWAL.minusSeconds(1));
+            refused(seats);
+            tokens.loop().advance(Duration.ofSeconds(2));
+            askAndSettle();
+            assertThat(tokens.requests()).isEqualTo(3);
+            tokens.loop().advance(minute);
+            askAndSettle();
+            assertThat(tokens.requests()).isEqualTo(4);
+        }
+
+        @Test
+        void failThoseWhoNeedATokenAfterTheLastOneDied() {
+            ask();
+            for (int i = 0; i < 2; i++) {
+                refused(seats);
+            }
+            tokens.loop().advance(DEATH.minusSeconds(1));
+            refused(seats);
+            tokens.loop().advance(Duration.ofSeconds(1));
+            assertThat(Failures.failure(tokens.loop().finish(begin((String) null)), FailureKind.AUTHENTICATION_FAILED))
+                    .hasMessageContaining("refused several fresh tokens in a row; none is fetched for 59 s");
+            assertThat(tokens.requests()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void showsNoScopeThatEchoesTheToken() {
+        String token = "a-token-that-nobody-may-see";
+        tokens.answers((request, number) -> request.response()
+                .end("{\"access_token\":\"" + token + "\",\"expires_in\":90,\"scope\":\"a " + token + " b\"}"));
+        Access access = Failures.await(tokens.loop().finish(source().access("a").subscribeAsCompletionStage()));
+        assertThat(access.granted()).containsExactlyInAnyOrder("a", "b");
+        assertThat(tokens.secrets().detects(token)).isTrue();
+    }
+
+    @Nested
     class WithoutAsking {
         @Test
         void aTokenIsHeldWhileItLives() {
@@ -250,8 +353,9 @@ class TokenSourceTest {
         }
 
         private boolean isCurrent(String used) {
+            Operation operation = new Operation(new Vendor("acme"), "thing", null);
             return Failures.await(tokens.loop()
-                    .finish(source().isCurrent(null, Secret.of(used)).subscribeAsCompletionStage()));
+                    .finish(source().refused(operation, Secret.of(used)).subscribeAsCompletionStage()));
         }
 
         @Test

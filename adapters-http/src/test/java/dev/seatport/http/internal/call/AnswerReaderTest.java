@@ -9,6 +9,8 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.http.FailureDetails;
 import dev.seatport.http.FailureReader;
 import dev.seatport.http.Operation;
+import dev.seatport.http.Secret;
+import dev.seatport.http.internal.auth.SecretDetector;
 import dev.seatport.http.internal.call.AnswerReader.Sent;
 import dev.seatport.http.internal.call.CallPath.Answer;
 import dev.seatport.http.internal.exchange.RawAnswer;
@@ -36,14 +38,17 @@ class AnswerReaderTest {
 
     private static final Class<?> TYPE = Map.class;
 
+    private static final String SECRET = "s3cret-0123456789-abcdefghijkl";
+
     private final RecordingWatcher watcher = new RecordingWatcher();
+    private final SecretDetector secrets = new SecretDetector(List.of(Secret.of(SECRET)));
     private FailureReader failures = FailureReader.none();
     private @Nullable String correlationHeader = "X-Id";
 
     /** Reads the answer to the third request of a call. */
     private Answer<?> read(int status, Map<String, String> headers, String body) {
         MultiMap all = MultiMap.caseInsensitiveMultiMap().addAll(headers);
-        AnswerReader reader = new AnswerReader(failures, correlationHeader, watcher, () -> NOW);
+        AnswerReader reader = new AnswerReader(failures, correlationHeader, watcher, () -> NOW, secrets);
         WholeBody<?> taken = new WholeBody<>(TYPE);
         taken.take(Buffer.buffer(body));
         return reader.read(new Sent<>(OPERATION, new RawAnswer(status, all, Buffer.buffer(body)), taken, 3, 99));
@@ -91,6 +96,58 @@ class AnswerReaderTest {
             VendorException complaint = read(206, Map.of(), "{}").context().malformed("$", "odd");
             assertThat(complaint.attempts()).isEqualTo(3);
             assertThat(complaint.status()).hasValue(206);
+        }
+    }
+
+    @Nested
+    class ATextThatEchoesASecret {
+        private @Nullable String idOf(String sent) {
+            return read(200, Map.of("X-Id", sent), "{}").context().provenance().correlationId();
+        }
+
+        @Test
+        void isNoCorrelationId() {
+            assertThat(idOf(SECRET)).isNull();
+            assertThat(idOf("id-" + SECRET.substring(5, 21) + "-1")).isNull();
+            assertThat(idOf("id-" + SECRET.substring(5, 20) + "-1")).isEqualTo("id-" + SECRET.substring(5, 20) + "-1");
+        }
+
+        @Test
+        void isNoCorrelationIdOfAFailureEither() {
+            failures = (status, body) -> new FailureDetails(null, null, List.of(), SECRET);
+            assertThat(told(500, Map.of("X-Id", "of-the-header"), "").correlationId())
+                    .hasValue("of-the-header");
+            assertThat(told(500, Map.of("X-Id", SECRET), "").correlationId()).isEmpty();
+        }
+
+        @Test
+        void isNeitherACodeNorAViolation() {
+            failures = (status, body) -> new FailureDetails(
+                    null,
+                    SECRET,
+                    List.of(new FieldViolation(SECRET, "TOO_LONG"), new FieldViolation("name", SECRET)),
+                    null);
+            VendorException told = told(400, Map.of(), "");
+            assertThat(told).hasMessageNotContaining("0123456789").hasMessageNotContaining("code");
+            assertThat(told.violations())
+                    .containsExactly(new FieldViolation("?", "TOO_LONG"), new FieldViolation("name", "?"));
+        }
+    }
+
+    @Nested
+    class ACorrelationId {
+        private @Nullable String idOf(String sent) {
+            return read(200, Map.of("X-Id", sent), "{}").context().provenance().correlationId();
+        }
+
+        @Test
+        void isKeptWholeUpTo128Characters() {
+            assertThat(idOf(" " + "x".repeat(128))).isEqualTo("x".repeat(128));
+        }
+
+        @Test
+        void isDroppedIfItIsLonger() {
+            assertThat(idOf("x".repeat(129))).isNull();
         }
     }
 

@@ -10,6 +10,7 @@ import dev.seatport.http.Shelf.Book;
 import dev.seatport.http.Shelf.ShelfDto;
 import dev.seatport.http.VendorRequest;
 import dev.seatport.http.support.Failures;
+import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.watch.Drift;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
@@ -116,6 +117,38 @@ class CallPathTest {
         });
         assertThat(Failures.await(call()).rows()).hasSize(1);
         assertThat(calls.bearers()).containsExactly("token-1", "token-2", "token-3");
+    }
+
+    @Test
+    void sendsNoMoreThanThreeTokensToAVendorThatRefusesThemAll() {
+        calls.answers((request, number) -> refuse(request, 401));
+        for (int i = 0; i < 10; i++) {
+            VendorException failure = Failures.failure(call(), FailureKind.AUTHENTICATION_FAILED);
+            assertThat(failure.status()).hasValue(401);
+            if (i > 1) {
+                assertThat(failure).hasMessageContaining("refused several fresh tokens in a row; none is fetched for");
+                assertThat(failure.attempts()).isOne();
+            }
+        }
+        assertThat(calls.bearers().subList(0, 4)).containsExactly("token-1", "token-2", "token-2", "token-3");
+        assertThat(calls.bearers().subList(4, 12)).containsOnly("token-3");
+    }
+
+    @Test
+    void fetchesTokensAgainAfterAGoodResponse() {
+        calls.answers((request, number) -> {
+            if (number == 6) {
+                request.response().end(SHELF);
+            } else {
+                refuse(request, 401);
+            }
+        });
+        for (int i = 0; i < 3; i++) {
+            Failures.failure(call(), FailureKind.AUTHENTICATION_FAILED);
+        }
+        assertThat(Failures.await(call()).rows()).hasSize(1);
+        Failures.failure(call(), FailureKind.AUTHENTICATION_FAILED);
+        assertThat(calls.bearers().get(calls.bearers().size() - 1)).isEqualTo("token-4");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.seatport.http.Credentials;
 import dev.seatport.http.FailureReader;
 import dev.seatport.http.Operation;
 import dev.seatport.http.Secret;
+import dev.seatport.http.internal.auth.SecretDetector;
 import dev.seatport.http.internal.auth.TokenEndpoint;
 import dev.seatport.http.internal.auth.TokenForm;
 import dev.seatport.http.internal.auth.TokenSource;
@@ -127,8 +128,13 @@ public final class LocalCalls implements BeforeEachCallback, AfterEachCallback {
         Deadline deadline = new Deadline(loop, time);
         VendorGate gate = openGate(loop, time);
         VendorGate tokenGate = openGate(loop, time);
+        SecretDetector secrets = new SecretDetector(List.of());
         TokenForm form = new TokenForm(
-                vertx, url.resolve("/token"), Credentials.clientSecret("the-client", Secret.of("the-secret")), CLOCK);
+                vertx,
+                url.resolve("/token"),
+                Credentials.clientSecret("the-client", Secret.of("the-secret")),
+                CLOCK,
+                secrets);
         TokenEndpoint endpoint = new TokenEndpoint(new TokenEndpoint.Parts(
                 OPERATION,
                 form,
@@ -141,7 +147,7 @@ public final class LocalCalls implements BeforeEachCallback, AfterEachCallback {
                 log,
                 CLOCK));
         this.gate = gate;
-        TokenSource tokens = new TokenSource(loop, loop.later(), endpoint, time, new Random(3));
+        TokenSource tokens = new TokenSource(loop, loop.later(), endpoint, time, new Random(3), secrets);
         this.tokens = tokens;
         path = new CallPath(new CallPath.Parts(
                 Origin.of(url),
@@ -153,7 +159,7 @@ public final class LocalCalls implements BeforeEachCallback, AfterEachCallback {
                 gate,
                 transport,
                 new ExchangeLimits(LIMIT, LIMIT, LIMIT, 1 << 20),
-                new AnswerReader(FailureReader.none(), null, watcher, CLOCK),
+                new AnswerReader(FailureReader.none(), null, watcher, CLOCK, secrets),
                 // As if another call were always under way.
                 new BodyReaders(1, () -> 2, loop.later()),
                 log));

@@ -12,6 +12,7 @@ import dev.seatport.http.Operation;
 import dev.seatport.http.Shelf;
 import dev.seatport.http.Shelf.Book;
 import dev.seatport.http.Shelf.ShelfDto;
+import dev.seatport.http.internal.auth.SecretDetector;
 import dev.seatport.http.internal.call.AnswerReader.Sent;
 import dev.seatport.http.internal.call.CallPath.Answer;
 import dev.seatport.http.internal.exchange.RawAnswer;
@@ -70,7 +71,8 @@ class RegularBodyTest {
     /** All that anybody is told of an answer. */
     private static String outcome(Way way, byte[] bytes) {
         RecordingWatcher told = new RecordingWatcher();
-        AnswerReader reader = new AnswerReader(FAILURES, null, told, () -> Instant.EPOCH);
+        AnswerReader reader =
+                new AnswerReader(FAILURES, null, told, () -> Instant.EPOCH, new SecretDetector(List.of()));
         String result;
         try {
             Observed<Listing<Book>> observed = way.read(reader, bytes);
@@ -175,7 +177,8 @@ class RegularBodyTest {
     @Test
     void nothingIsToldOfAnAnswerThatBreaksOff() {
         String body = "{\"Status\":\"Good\",\"Rows\":[{\"id\":\"a\",\"count\":-1},{\"id\":\"b\"";
-        AnswerReader reader = new AnswerReader(FAILURES, null, watcher, () -> Instant.EPOCH);
+        AnswerReader reader =
+                new AnswerReader(FAILURES, null, watcher, () -> Instant.EPOCH, new SecretDetector(List.of()));
         assertThat(catchThrowable(() -> regular(reader, body.getBytes(StandardCharsets.UTF_8))))
                 .isNotNull();
         assertThat(watcher.drifts()).isEmpty();

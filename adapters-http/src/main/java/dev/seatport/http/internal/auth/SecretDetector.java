@@ -1,0 +1,115 @@
+package dev.seatport.http.internal.auth;
+
+import dev.seatport.http.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds secrets of a client in texts that a vendor chose, such as a correlation id that echoes the token. Compares hashes of all runs
+ * of 16 characters, so the cost grows with the length of the text alone. Thread-safe.
+ */
+public final class SecretDetector {
+    /** In characters: a text that has so many in a row in common with a secret gives it away. */
+    private static final int RUN = 16;
+    /** In characters: an id may hold a shorter secret by chance; secrets from here up to a run are looked for as a whole. */
+    private static final int SHORTEST_SECRET = 8;
+    /** Tokens and assertions are looked for until this number of newer ones came. */
+    private static final int MOST_TOKENS = 32;
+    /** In characters: nothing that is shown is longer. */
+    private static final int MOST_COMPARED = 256;
+    /** An odd multiplier with many bits set, so that the hashes of runs differ. */
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+    private final List<Runs> fixed = new ArrayList<>();
+    private volatile List<Runs> recent = List.of();
+
+    /** The sorted hashes of all runs of one secret; none if it is too short. */
+    private static final class Runs {
+        private final int length;
+        private final long[] hashes;
+
+        Runs(String secret) {
+            length = Math.min(RUN, secret.length());
+            hashes = length < SHORTEST_SECRET ? new long[0] : hashesOf(secret, length);
+            Arrays.sort(hashes);
+        }
+
+        boolean shares(long[] others) {
+            for (long other : others) {
+                if (Arrays.binarySearch(hashes, other) >= 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /**
+     * A detector.
+     *
+     * @param secrets those that do not change
+     */
+    public SecretDetector(Collection<Secret> secrets) {
+        for (Secret secret : secrets) {
+            fixed.add(new Runs(secret.reveal()));
+            // The form of a token request holds it in this spelling.
+            fixed.add(new Runs(URLEncoder.encode(secret.reveal(), StandardCharsets.UTF_8)));
+        }
+    }
+
+    /** Adds a token or an assertion; the oldest of many is forgotten. */
+    synchronized void add(String secret) {
+        List<Runs> more = new ArrayList<>(recent);
+        more.add(new Runs(secret));
+        recent = List.copyOf(more.subList(Math.max(0, more.size() - MOST_TOKENS), more.size()));
+    }
+
+    /** Whether a text that is about to be shown shares 16 characters in a row with a secret, in upper or in lower case. */
+    public boolean detects(@Nullable String text) {
+        if (text == null || text.length() < SHORTEST_SECRET) {
+            return false;
+        }
+        String compared = text.length() > MOST_COMPARED ? text.substring(0, MOST_COMPARED) : text;
+        long[] runs = hashesOf(compared, RUN);
+        return detects(fixed, compared, runs) || detects(recent, compared, runs);
+    }
+
+    private static boolean detects(List<Runs> secrets, String text, long[] runs) {
+        for (Runs secret : secrets) {
+            if (secret.shares(secret.length == RUN ? runs : hashesOf(text, secret.length))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The hash of each run, from the one before it. */
+    private static long[] hashesOf(String text, int length) {
+        long[] hashes = new long[Math.max(0, text.length() - length + 1)];
+        long outgoing = 1;
+        for (int i = 0; i < length; i++) {
+            outgoing *= MULTIPLIER;
+        }
+        long hash = 0;
+        for (int i = 0; i < text.length(); i++) {
+            hash = hash * MULTIPLIER + folded(text, i);
+            if (i >= length) {
+                hash -= outgoing * folded(text, i - length);
+            }
+            if (i >= length - 1) {
+                hashes[i - length + 1] = hash;
+            }
+        }
+        return hashes;
+    }
+
+    private static char folded(String text, int index) {
+        char c = text.charAt(index);
+        return c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c;
+    }
+}
