@@ -131,6 +131,17 @@ final class RegularText {
             throw new NotRegular();
         }
         end = to + 1;
+        return whole(text);
+    }
+
+    /** Half of a surrogate pair is for Jackson to judge, which reads U+FFFD in its place. */
+    private static String whole(StringBuilder text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.getType(Character.codePointAt(text, i)) == Character.SURROGATE) {
+                throw new NotRegular();
+            }
+            i += Character.isHighSurrogate(text.charAt(i)) ? 1 : 0;
+        }
         return text.toString();
     }
 

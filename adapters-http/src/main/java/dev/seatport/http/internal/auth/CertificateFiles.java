@@ -1,11 +1,11 @@
 package dev.seatport.http.internal.auth;
 
+import dev.seatport.http.BoundedFileReader;
 import dev.seatport.http.Secret;
 import dev.seatport.http.SigningCertificate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -23,9 +23,9 @@ public final class CertificateFiles {
     public static SigningCertificate read(Path file, @Nullable Secret password) {
         byte[] content;
         try {
-            content = Files.readAllBytes(file);
+            content = BoundedFileReader.read(file);
         } catch (IOException e) {
-            throw new IllegalArgumentException("the certificate file cannot be read: " + file);
+            throw new IllegalArgumentException("the certificate file cannot be read: " + file + ": " + e.getMessage());
         }
         String text = new String(content, StandardCharsets.ISO_8859_1);
         return text.contains("-----BEGIN ") ? PemText.read(text, password) : keyStore(content, password);

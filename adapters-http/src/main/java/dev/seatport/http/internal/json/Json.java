@@ -30,7 +30,9 @@ public final class Json {
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .addHandler(new NewFields())
-                .addModule(new SimpleModule().addDeserializer(Long.class, new CountDeserializer()))
+                .addModule(new SimpleModule()
+                        .addDeserializer(Long.class, new CountDeserializer())
+                        .addDeserializer(String.class, new WellFormedText()))
                 .build();
 
         private Databind() {}
