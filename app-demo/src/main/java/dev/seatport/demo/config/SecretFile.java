@@ -1,28 +1,33 @@
 package dev.seatport.demo.config;
 
+import dev.seatport.http.BoundedFileReader;
 import dev.seatport.http.Secret;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads a secret from a file, as containers hand them out. One line end behind it does not belong to it. */
+/** Reads a secret from a file, as containers hand them out. A byte order mark and the last line end do not belong to it. */
 final class SecretFile {
-    private static final long LARGEST = 64 * 1024;
-
     private SecretFile() {}
 
-    static Secret read(Setting setting, Path file) {
+    /**
+     * Reads the secret.
+     *
+     * @param named the setting that names the file
+     * @param secret the setting that the file stands for
+     */
+    static Secret read(Setting named, Path file, Setting secret) {
+        String content = content(named, file);
+        if (content.isBlank()) {
+            throw named.complaint("names an empty file");
+        }
+        return Secret.of(secret.isCredential() ? Credential.of(content, named) : content);
+    }
+
+    private static String content(Setting named, Path file) {
         try {
-            if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
-                throw setting.complaint("names a file too large for a secret");
-            }
-            String content = Files.readString(file).replaceFirst("\\r?\\n$", "");
-            if (content.isBlank()) {
-                throw setting.complaint("names an empty file");
-            }
-            return Secret.of(content);
+            return BoundedFileReader.readText(file).replaceFirst("\\r?\\n$", "");
         } catch (IOException e) {
-            throw setting.complaint("names a file that cannot be read");
+            throw named.complaint("names a file that cannot be read: it " + e.getMessage());
         }
     }
 }

@@ -10,8 +10,8 @@ public enum Setting {
     AVEPOINT_API("seatport.avepoint.api", "current or older"),
     AVEPOINT_BASE_URL("seatport.avepoint.base-url", Setting.URL),
     AVEPOINT_TOKEN_URL("seatport.avepoint.token-url", Setting.URL),
-    AVEPOINT_CLIENT_ID("seatport.avepoint.client-id", Setting.TEXT),
-    AVEPOINT_CLIENT_SECRET("seatport.avepoint.client-secret", Setting.TEXT),
+    AVEPOINT_CLIENT_ID("seatport.avepoint.client-id", Setting.CREDENTIAL),
+    AVEPOINT_CLIENT_SECRET("seatport.avepoint.client-secret", Setting.CREDENTIAL),
     AVEPOINT_CLIENT_SECRET_FILE("seatport.avepoint.client-secret-file", Setting.FILE),
     AVEPOINT_CERTIFICATE("seatport.avepoint.certificate", "the path of a .pfx or PEM file with its RSA key"),
     AVEPOINT_CERTIFICATE_PASSWORD("seatport.avepoint.certificate-password", Setting.TEXT),
@@ -20,11 +20,11 @@ public enum Setting {
     AVEPOINT_REQUESTS_PER_SECOND("seatport.avepoint.requests-per-second", Setting.RATE),
     C3_BASE_URL("seatport.c3.base-url", Setting.URL),
     C3_TOKEN_URL("seatport.c3.token-url", Setting.URL),
-    C3_CLIENT_ID("seatport.c3.client-id", Setting.TEXT),
-    C3_CLIENT_SECRET("seatport.c3.client-secret", Setting.TEXT),
+    C3_CLIENT_ID("seatport.c3.client-id", Setting.CREDENTIAL),
+    C3_CLIENT_SECRET("seatport.c3.client-secret", Setting.CREDENTIAL),
     C3_CLIENT_SECRET_FILE("seatport.c3.client-secret-file", Setting.FILE),
-    C3_RESOURCE("seatport.c3.resource", Setting.TEXT),
-    C3_SCOPE("seatport.c3.scope", Setting.TEXT),
+    C3_RESOURCE("seatport.c3.resource", Setting.CREDENTIAL),
+    C3_SCOPE("seatport.c3.scope", Setting.CREDENTIAL),
     C3_REQUEST_TIMEOUT("seatport.c3.request-timeout", Setting.DURATION),
     C3_REQUESTS_PER_SECOND("seatport.c3.requests-per-second", Setting.RATE),
     /** Which vendors there are to ask. */
@@ -47,6 +47,7 @@ public enum Setting {
     static final String VARIABLE_PREFIX = "SEATPORT_";
 
     private static final String URL = "an https URL, or http to the loopback host";
+    private static final String CREDENTIAL = "visible ASCII characters and blanks, without quotation marks around them";
     private static final String TEXT = "any text that is not empty";
     private static final String FILE = "the path of a file that holds the secret and nothing else";
     private static final String DURATION = "an ISO-8601 duration from PT0.001S to PT24H, such as PT30S";
@@ -73,6 +74,24 @@ public enum Setting {
     /** What is legal for it, in words. */
     public String legal() {
         return legal;
+    }
+
+    /** Whether it is sent to a vendor as proof of who asks. */
+    boolean isCredential() {
+        return legal.equals(CREDENTIAL);
+    }
+
+    /** Whether it names a file that is read, which no result may be written to. */
+    boolean isFile() {
+        return switch (this) {
+            case AVEPOINT_CLIENT_SECRET_FILE,
+                    AVEPOINT_CERTIFICATE,
+                    AVEPOINT_CERTIFICATE_PASSWORD_FILE,
+                    C3_CLIENT_SECRET_FILE,
+                    CA_FILE,
+                    CONFIG -> true;
+            default -> false;
+        };
     }
 
     static Optional<Setting> ofKey(String key) {

@@ -10,16 +10,20 @@ import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +46,12 @@ public final class Settings {
     private static final char UNREADABLE = '\uFFFD';
 
     private final SmallRyeConfig config;
+    private final Map<Path, String> files;
+    private final Map<Setting, Object> contents = new ConcurrentHashMap<>();
 
-    private Settings(SmallRyeConfig config) {
+    private Settings(SmallRyeConfig config, Map<Path, String> files) {
         this.config = config;
+        this.files = files;
     }
 
     /**
@@ -65,6 +72,31 @@ public final class Settings {
         return of(environment, properties, named == null ? Map.of() : read(named));
     }
 
+    /**
+     * The files that settings name, right or wrong, by the names of the settings.
+     *
+     * @param file as for {@link #gather}; not read if it is a pipe or cannot be read
+     */
+    public static Map<Path, String> filesNamed(
+            Map<String, String> environment, Map<String, String> properties, @Nullable Path file) {
+        Map<Path, String> files = filesNamed(environment, properties, Map.of());
+        List<Path> settingsFiles = file == null ? List.copyOf(files.keySet()) : List.of(file);
+        for (Path one : settingsFiles) {
+            if (file != null || Setting.CONFIG.key().equals(files.get(one))) {
+                filesNamed(Map.of(), Map.of(), readIfPossible(one)).forEach(files::putIfAbsent);
+            }
+        }
+        return files;
+    }
+
+    private static Map<String, String> readIfPossible(Path file) {
+        try {
+            return Files.isRegularFile(file) ? SettingsFile.read(file) : Map.of();
+        } catch (SettingsException e) {
+            return Map.of();
+        }
+    }
+
     /** Settings from one map, and from nowhere else. */
     public static Settings only(Map<String, String> values) {
         return of(Map.of(), values, Map.of());
@@ -72,12 +104,37 @@ public final class Settings {
 
     private static Settings of(
             Map<String, String> environment, Map<String, String> properties, Map<String, String> file) {
-        return new Settings(new SmallRyeConfigBuilder()
-                .withSources(
-                        new EnvConfigSource(ours(environment, Setting.VARIABLE_PREFIX), STRONGEST),
-                        new PropertiesConfigSource(ours(properties, Setting.PREFIX), "system properties", STRONG),
-                        new PropertiesConfigSource(ours(file, Setting.PREFIX), "file", WEAK))
-                .build());
+        return new Settings(
+                new SmallRyeConfigBuilder()
+                        .withSources(
+                                new EnvConfigSource(ours(environment, Setting.VARIABLE_PREFIX), STRONGEST),
+                                new PropertiesConfigSource(
+                                        ours(properties, Setting.PREFIX), "system properties", STRONG),
+                                new PropertiesConfigSource(ours(file, Setting.PREFIX), "file", WEAK))
+                        .build(),
+                filesNamed(environment, properties, file));
+    }
+
+    private static Map<Path, String> filesNamed(
+            Map<String, String> environment, Map<String, String> properties, Map<String, String> file) {
+        Map<Path, String> files = new LinkedHashMap<>();
+        for (Setting setting : Setting.values()) {
+            if (setting.isFile()) {
+                Stream.of(environment.get(setting.variable()), properties.get(setting.key()), file.get(setting.key()))
+                        .filter(name -> name != null && !name.isBlank())
+                        .forEach(name -> addPath(files, name, setting));
+            }
+        }
+        return files;
+    }
+
+    /** A name that is no path names no file. */
+    private static void addPath(Map<Path, String> files, String name, Setting setting) {
+        try {
+            files.putIfAbsent(Path.of(name), setting.key());
+        } catch (InvalidPathException e) {
+            return;
+        }
     }
 
     /** Other names stay out: one of them would tell a source how strong it is. */
@@ -102,7 +159,7 @@ public final class Settings {
         if (value != null && value.indexOf(UNREADABLE) >= 0) {
             throw setting.complaint("holds characters that this locale cannot read, LC_ALL=C.UTF-8 could");
         }
-        return Optional.ofNullable(value);
+        return Optional.ofNullable(value).map(text -> setting.isCredential() ? Credential.of(text, setting) : text);
     }
 
     /** Whether any setting is set whose name begins so. */
@@ -157,12 +214,28 @@ public final class Settings {
 
     /** A secret, if it or the file that holds it is set. */
     public Optional<Secret> secret(Setting setting, Setting file) {
-        Optional<Secret> inFile = path(file).map(where -> SecretFile.read(file, where));
+        Optional<Secret> inFile =
+                path(file).map(where -> once(file, Secret.class, () -> SecretFile.read(file, where, setting)));
         Optional<Secret> itself = text(setting).map(Secret::of);
         if (inFile.isPresent() && itself.isPresent()) {
             throw setting.complaint("is set, and so is " + file.key() + ": which one holds");
         }
         return itself.isPresent() ? itself : inFile;
+    }
+
+    /** Reads something from the file that a setting names, and keeps it: a pipe can be read once. */
+    public <T> T once(Setting file, Class<T> type, Supplier<T> reading) {
+        Object read = contents.get(file);
+        if (read == null) {
+            read = reading.get();
+            contents.put(file, read);
+        }
+        return type.cast(read);
+    }
+
+    /** The files that settings name, by the names of the settings; also those that a stronger source replaces. */
+    public Map<Path, String> files() {
+        return files;
     }
 
     /** A host and its port, if they are set. */

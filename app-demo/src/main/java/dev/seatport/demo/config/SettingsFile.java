@@ -1,9 +1,8 @@
 package dev.seatport.demo.config;
 
-import java.io.BufferedReader;
+import dev.seatport.http.BoundedFileReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -11,8 +10,6 @@ import java.util.stream.Collectors;
 
 /** A properties file in UTF-8, with or without the mark that some editors put before the first letter. */
 final class SettingsFile {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private SettingsFile() {}
 
     /**
@@ -22,12 +19,12 @@ final class SettingsFile {
      */
     static Map<String, String> read(Path file) {
         Properties properties = new OnceEach(file);
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            skipMark(reader);
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new SettingsException(
-                    "the settings file cannot be read: " + file + "; legal: a properties file in UTF-8");
+        try {
+            properties.load(new StringReader(BoundedFileReader.readText(file)));
+        } catch (IllegalArgumentException e) {
+            throw unreadable(file, "has a \\u escape that is none");
+        } catch (IOException e) {
+            throw unreadable(file, String.valueOf(e.getMessage()));
         }
         return properties.stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, properties::getProperty));
@@ -51,11 +48,8 @@ final class SettingsFile {
         }
     }
 
-    /** With the mark, the first setting would have another name, and not hold. */
-    private static void skipMark(BufferedReader reader) throws IOException {
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
-        }
+    private static SettingsException unreadable(Path file, String why) {
+        return new SettingsException("the settings file cannot be read: " + file + ": " + why
+                + "; legal: a properties file in UTF-8 of at most 1 MiB");
     }
 }

@@ -24,9 +24,9 @@ public final class PolicyFile {
     public static Policy read(Path file, Vendor seats, ProductCatalogue catalogue, Set<SkuId> freeSkus) {
         Mistakes mistakes = Mistakes.in(file);
         Form form = Form.of(file, mistakes);
-        Located content = form.parse(PolicyText.read(file, mistakes), mistakes);
-        Policy policy = new PolicyReader(seats, catalogue, freeSkus, mistakes).read(content);
+        String text = PolicyText.read(file, mistakes);
+        Policy policy = new PolicyReader(seats, catalogue, freeSkus, mistakes).read(form.parse(text, mistakes));
         mistakes.throwIfAny();
-        return policy;
+        return new Policy(policy.review(), policy.products(), text);
     }
 }

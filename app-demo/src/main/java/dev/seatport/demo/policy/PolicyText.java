@@ -1,18 +1,16 @@
 package dev.seatport.demo.policy;
 
+import dev.seatport.http.BoundedFileReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file's text: UTF-8, of a bounded size, with or without a byte order mark, and without characters that no text has. */
 final class PolicyText {
-    private static final int LARGEST = 1024 * 1024;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String LEGAL = "; legal: a file in UTF-8 of at most 1 MiB";
 
@@ -31,20 +29,10 @@ final class PolicyText {
     }
 
     private static byte[] bytes(Path file, Mistakes mistakes) {
-        if (Files.notExists(file)) {
-            throw mistakes.fatal("does not exist" + LEGAL);
-        }
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw mistakes.fatal("is no file" + LEGAL);
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw mistakes.fatal("is too large" + LEGAL);
-            }
-            return bytes;
+        try {
+            return BoundedFileReader.read(file);
         } catch (IOException e) {
-            throw mistakes.fatal("cannot be read" + LEGAL);
+            throw mistakes.fatal(e.getMessage() + LEGAL);
         }
     }
 

@@ -67,7 +67,11 @@ interface AvePointModule {
             Secret password = settings.secret(
                             Setting.AVEPOINT_CERTIFICATE_PASSWORD, Setting.AVEPOINT_CERTIFICATE_PASSWORD_FILE)
                     .orElse(null);
-            return Network.readable(Setting.AVEPOINT_CERTIFICATE, () -> SigningCertificate.read(file, password));
+            return settings.once(
+                    Setting.AVEPOINT_CERTIFICATE,
+                    SigningCertificate.class,
+                    () -> Network.readable(
+                            Setting.AVEPOINT_CERTIFICATE, () -> SigningCertificate.read(file, password)));
         });
     }
 

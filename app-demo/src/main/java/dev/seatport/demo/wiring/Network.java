@@ -3,7 +3,10 @@ package dev.seatport.demo.wiring;
 import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.config.SettingsException;
+import dev.seatport.http.BoundedFileReader;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,7 +15,24 @@ import java.util.function.Supplier;
 /** What lies between us and every vendor. */
 record Network(Optional<InetSocketAddress> proxy, Optional<Path> authorities) {
     static Network of(Settings settings) {
-        return new Network(settings.address(Setting.PROXY), settings.path(Setting.CA_FILE));
+        return new Network(
+                settings.address(Setting.PROXY),
+                settings.path(Setting.CA_FILE)
+                        .map(file -> Files.isRegularFile(file)
+                                ? file
+                                : settings.once(Setting.CA_FILE, Path.class, () -> copy(file))));
+    }
+
+    /** A file of what a pipe says once, for each of the vendors to read. */
+    private static Path copy(Path pipe) {
+        try {
+            byte[] content = BoundedFileReader.read(pipe);
+            Path copy = Files.createTempFile("seatport-", ".pem");
+            copy.toFile().deleteOnExit();
+            return Files.write(copy, content);
+        } catch (IOException e) {
+            throw Setting.CA_FILE.complaint("names a file that cannot be read: it " + e.getMessage());
+        }
     }
 
     void apply(Consumer<InetSocketAddress> byProxy, Consumer<Path> trusting) {

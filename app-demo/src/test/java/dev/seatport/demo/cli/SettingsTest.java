@@ -3,12 +3,15 @@ package dev.seatport.demo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,12 +96,10 @@ class SettingsTest {
                     "# no comment",
                     "!no comment",
                     "a=b:c=",
-                    "  blanks around  ",
-                    "\ttab\t",
-                    "line\nbreak",
+                    "blanks  inside",
                     "+&%26;",
-                    "\"quoted\" 'twice'",
-                    "ünïcödé-密码-🔑",
+                    "with \"quotes\" and 'more' inside",
+                    "~!@#$%^&*()_+`-={}|[]:<>?,./",
                     "null",
                     "PT30S",
                     "***"
@@ -122,6 +123,86 @@ class SettingsTest {
                     .containsEntry("client_id", secret)
                     .containsEntry("resource", secret)
                     .containsEntry("scope", secret);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "secret\n",
+                    "secret\r",
+                    "secret\r\n",
+                    " secret",
+                    "secret ",
+                    "\tsecret\t\t",
+                    "\uFEFFsecret",
+                    "\uFEFF secret\uFEFF\n",
+                    "\u00A0secret\u00A0",
+                    "\u2028secret\u2003"
+                })
+        void ofCredentialsAreSentWithoutWhatIsInvisibleAroundThem(String value) throws IOException {
+            for (Shell shell : shells(value)) {
+                vendors.reset();
+                vendors.c3("[]");
+                shell.run("customers", "--vendor", "c3").fine();
+                assertThat(vendors.tokenForm())
+                        .containsEntry("client_secret", "secret")
+                        .containsEntry("client_id", "secret")
+                        .containsEntry("resource", "secret")
+                        .containsEntry("scope", "secret");
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "\"secret\"",
+                    "'secret'",
+                    "`secret`",
+                    "\"secret",
+                    "secret'",
+                    " \"secret\"\n",
+                    "sec\nret",
+                    "sec\rret",
+                    "sec\tret",
+                    "sec\u0000ret",
+                    "sec\u007fret",
+                    "sec\u00a0ret",
+                    "sec\uFEFFret",
+                    "sec\u200bret",
+                    "\u200bsecret",
+                    "ünïcödé-密码-🔑",
+                    "“secret”"
+                })
+        void ofCredentialsAreRefusedWithWhatNoCredentialHolds(String value) throws IOException {
+            for (Shell shell : shells(value)) {
+                Outcome outcome = shell.run("customers", "--vendor", "c3").refused(2);
+                assertThat(outcome.err()).contains("seatport.c3.").doesNotContain("sec");
+            }
+            assertThat(vendors.requests()).isEmpty();
+        }
+
+        /** The value as each credential of C3: in the environment, as a property, in the settings file, in a secret file. */
+        private List<Shell> shells(String value) throws IOException {
+            Map<String, String> settings = new LinkedHashMap<>(vendors.settings());
+            for (String name : List.of("client-id", "client-secret", "resource", "scope")) {
+                settings.put("seatport.c3." + name, value);
+            }
+            Path config = directory.resolve("credentials.properties");
+            Properties stored = new Properties();
+            stored.putAll(settings);
+            try (Writer writer = Files.newBufferedWriter(config)) {
+                stored.store(writer, null);
+            }
+            Map<String, String> withFile = new LinkedHashMap<>(settings);
+            withFile.remove("seatport.c3.client-secret");
+            withFile.put(
+                    "seatport.c3.client-secret-file",
+                    Files.writeString(directory.resolve("secret"), value).toString());
+            return List.of(
+                    environment(settings),
+                    Shell.with(settings),
+                    Shell.bare().variable("SEATPORT_CONFIG", config.toString()),
+                    Shell.with(withFile));
         }
 
         @Test
@@ -218,11 +299,12 @@ class SettingsTest {
 
         @Test
         void mayBeAFileInUtf8() throws IOException {
-            String file = file("seatport.avepoint.client-id=schlüssel-鍵\n").toString();
+            String file =
+                    file("# schlüssel-鍵\nseatport.avepoint.client-id=key\n").toString();
 
             shell().without(CLIENT_ID).run("customers", "--config", file).fine();
 
-            assertClientId("schlüssel-鍵");
+            assertClientId("key");
         }
 
         @Test

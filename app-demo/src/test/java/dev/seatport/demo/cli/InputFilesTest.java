@@ -1,0 +1,156 @@
+package dev.seatport.demo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that a person names to be read: pipes and devices too, and what is no file at all. */
+class InputFilesTest {
+    private static final List<String> NAMED_BY_SETTINGS = List.of(
+            "seatport.avepoint.client-secret-file",
+            "seatport.avepoint.certificate",
+            "seatport.ca-file",
+            "seatport.config");
+
+    @TempDir
+    private Path directory;
+
+    private FakeVendors vendors;
+
+    @BeforeEach
+    void start() {
+        vendors = FakeVendors.start();
+        vendors.customers(FakeVendors.customer("a", "A"));
+    }
+
+    @AfterEach
+    void stop() {
+        vendors.close();
+    }
+
+    private String settings() {
+        return vendors.settings().entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** A pipe that another program writes to, once. */
+    private Path pipe(String name, String content) throws IOException, InterruptedException {
+        Path pipe = directory.resolve(name);
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        CompletableFuture<Path> written = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Files.writeString(pipe, content, StandardOpenOption.WRITE);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        assertThat(written).isNotCompletedExceptionally();
+        return pipe;
+    }
+
+    private Shell withoutSecret() {
+        return Shell.with(vendors.settings()).without("seatport.avepoint.client-secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/zero", "DIRECTORY", "LARGE", "MISSING"})
+    void endWith2WhereTheyHaveNoEndOrAreNoFile(String what) throws IOException {
+        Path path = switch (what) {
+            case "DIRECTORY" -> directory;
+            case "LARGE" -> Files.writeString(directory.resolve("large"), "#".repeat(1024 * 1024 + 1));
+            case "MISSING" -> directory.resolve("missing");
+            default -> Path.of(what);
+        };
+        assumeTrue(what.equals("MISSING") || Files.exists(path));
+        String why = switch (what) {
+            case "DIRECTORY" -> "is a directory";
+            case "MISSING" -> "does not exist";
+            default -> "holds more than 1 MiB";
+        };
+
+        for (String setting : NAMED_BY_SETTINGS) {
+            Shell shell = setting.endsWith("ca-file") ? Shell.with(vendors.settings()) : withoutSecret();
+            assertThat(shell.property(setting, path.toString())
+                            .run("customers")
+                            .refused(2)
+                            .err())
+                    .as(setting)
+                    .contains(why);
+        }
+        Path policy = Files.createSymbolicLink(directory.resolve("policy.yaml"), path.toAbsolutePath());
+        assertThat(Shell.with(vendors.settings())
+                        .run("review", "--policy", policy.toString())
+                        .refused(2)
+                        .err())
+                .contains(why);
+        assertThat(vendors.requests()).isEmpty();
+    }
+
+    @Test
+    void areReadFromPipesOnceEach() throws IOException, InterruptedException {
+        Path config = pipe("config", settings().replace("seatport.avepoint.client-secret=" + FakeVendors.SECRET, ""));
+        Path secret = pipe("secret", "\uFEFF" + FakeVendors.SECRET + "\n");
+        Path authorities = pipe("ca", "\uFEFF" + Certificates.pem(Certificates.pfx(directory, 30, "-1d")));
+        Path policy = pipe("policy.yaml", "\uFEFFversion: 1\n");
+        vendors.c3("[]");
+
+        Outcome outcome = Shell.bare()
+                .property("seatport.avepoint.client-secret-file", secret.toString())
+                .property("seatport.ca-file", authorities.toString())
+                .run(
+                        "review",
+                        "--config",
+                        config.toString(),
+                        "--policy",
+                        policy.toString(),
+                        "--resume",
+                        directory.resolve("journal").toString(),
+                        "--output",
+                        directory.resolve("result").toString());
+
+        // The vendor of this test has no seats, so the review is incomplete: all its questions were sent.
+        assertThat(outcome.err()).contains("of 1 customers complete");
+        assertThat(outcome.code()).isEqualTo(4);
+    }
+
+    @Test
+    void areReadFromPipesByTheDoctorToo() throws IOException, InterruptedException {
+        Path secret = pipe("secret", FakeVendors.SECRET);
+
+        Outcome outcome = withoutSecret()
+                .property("seatport.avepoint.client-secret-file", secret.toString())
+                .run("doctor", "--format", "csv");
+
+        assertThat(outcome.out()).contains("avepoint,settings,ok");
+    }
+
+    @Test
+    void mayHaveAByteOrderMark() throws IOException {
+        Path authorities = Files.writeString(
+                directory.resolve("ca.pem"), "\uFEFF" + Certificates.pem(Certificates.pfx(directory, 30, "-1d")));
+        Path secret = Files.writeString(directory.resolve("secret"), "\uFEFF" + FakeVendors.SECRET + "\r\n");
+
+        withoutSecret()
+                .property("seatport.avepoint.client-secret-file", secret.toString())
+                .property("seatport.ca-file", authorities.toString())
+                .run("customers")
+                .fine();
+
+        assertThat(vendors.tokenForm()).containsEntry("client_secret", FakeVendors.SECRET);
+    }
+}
