@@ -200,9 +200,9 @@ class VendorClientFetchTest {
         }
 
         @Test
-        void isMalformedWhenThereIsNone() {
+        void isOfWhatIsNotThereWhenThereIsNoContent() {
             answers(aResponse().withStatus(204));
-            assertThat(failure(FailureKind.MALFORMED_ANSWER).status()).hasValue(204);
+            assertThat(failure(FailureKind.NOT_FOUND).status()).hasValue(204);
         }
 
         @ParameterizedTest

@@ -152,8 +152,8 @@ class RepeatedRowsTest {
                     4 a1 a9 b2 / 4 ?1 c3                            | a1 a9 b2 c3 -> INCOMPLETE_LISTING: a
                     4 a1 *1 b2                                      | a1 -> MALFORMED_ANSWER: at $[1]: no row
                     4 ?1 *1 b2                                      | ' -> MALFORMED_ANSWER: at $[1]: no row'
-                    2 a1! b2 a9!                                    | b2 -> whole
-                    2 a1! b2 a9                                     | b2 a9 -> INCOMPLETE_LISTING: a
+                    2 a1! b2 a9! / 2                                | b2 -> whole
+                    2 a1! b2 a9 / 2                                 | b2 a9 -> INCOMPLETE_LISTING: a
                     """)
     void countOnceAndNeverHideAnotherCount(String pages, String outcome) {
         assertThat(read(pages, true)).isEqualTo(outcome);

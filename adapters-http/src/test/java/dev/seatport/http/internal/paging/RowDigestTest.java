@@ -12,6 +12,7 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +78,8 @@ class RowDigestTest {
                         Customer.builder(CUSTOMER)
                                 .status(CustomerStatus.WORKING)
                                 .build(),
-                        Customer.builder(CUSTOMER).deleted(true).build(),
+                        Customer.builder(CUSTOMER).deletedAt(Instant.EPOCH).build(),
+                        Customer.builder(CUSTOMER).tenantsWithoutId(1).build(),
                         Customer.builder(CUSTOMER).tenants(List.of()).build(),
                         Customer.builder(CUSTOMER)
                                 .tenants(List.of(tenant("t", "n")))
