@@ -34,7 +34,7 @@ final class DoctorCommand implements Subcommand {
             throws Exception {
         Doctor doctor = new Doctor(settings, InstantSource.system(), System::nanoTime);
         try (Output out = seatport.openOutput()) {
-            RowWriter<Check> rows = seatport.format().rows(CheckShape.SHAPE, out.writer());
+            RowWriter<Check> rows = seatport.format().rows(CheckShape.SHAPE, out.writer(), seatport.onTerminal());
             Doctor.Verdict verdict;
             try {
                 verdict = doctor.examine(vendors.vendorSettings(), vendors.patients(), rows::row);

@@ -32,7 +32,7 @@ final class ProductsCommand implements Subcommand {
                 .products();
         try (Output out = root.openOutput()) {
             return Session.write(out, () -> {
-                RowWriter<Product> rows = root.format().rows(SeatShapes.PRODUCTS, out.writer());
+                RowWriter<Product> rows = root.format().rows(SeatShapes.PRODUCTS, out.writer(), root.onTerminal());
                 for (Product product : products) {
                     rows.row(product);
                 }

@@ -91,7 +91,7 @@ final class Session {
             List<String> first = new ArrayList<>();
             try (Output out = root.openOutput()) {
                 Flow.Publisher<Observed<T>> listing = question.apply(vendors);
-                RowWriter<T> rows = root.format().rows(shape, out.writer());
+                RowWriter<T> rows = root.format().rows(shape, out.writer(), root.onTerminal());
                 Taking<Observed<T>> row = one -> {
                     rows.row(one.value());
                     missing.apply(one.value())
@@ -115,7 +115,7 @@ final class Session {
             try (Output out = root.openOutput()) {
                 T value = await(question.apply(vendors)).value();
                 return write(out, () -> {
-                    RowWriter<T> writer = root.format().one(shape, out.writer());
+                    RowWriter<T> writer = root.format().one(shape, out.writer(), root.onTerminal());
                     writer.row(value);
                     writer.end();
                 });

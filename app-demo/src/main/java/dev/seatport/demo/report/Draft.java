@@ -7,14 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 
 /** A file beside another that takes its place whole, or vanishes, also when the process is ended before. */
 final class Draft {
     private static final int MOST_TRIES = 100;
-    private static final String OWNER_ONLY = "rw-------";
 
     private final Path target;
     private final Path path;
@@ -27,28 +26,19 @@ final class Draft {
         Runtime.getRuntime().addShutdownHook(cleaner);
     }
 
-    /** Begins a draft. Nothing that exists is opened, for others may have put it there. */
+    /** Begins a draft that only its owner may read. Nothing that exists is opened, for others may have put it there. */
     static Draft of(Path target) throws IOException {
         for (int i = 0; ; i++) {
             Path path =
                     target.resolveSibling(".seatport-" + ProcessHandle.current().pid() + "-" + i + ".part");
             try {
-                return new Draft(target, Files.createFile(path, permissions(target)));
+                return new Draft(target, Files.createFile(path, OwnerOnly.attributes(path)));
             } catch (FileAlreadyExistsException taken) {
                 if (i == MOST_TRIES) {
                     throw taken;
                 }
             }
         }
-    }
-
-    /** What replaces a file must not be seen by more people than it, not even while it is written. */
-    private static FileAttribute<?>[] permissions(Path target) throws IOException {
-        return hasPermissions(target)
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static boolean hasPermissions(Path target) throws IOException {
@@ -63,7 +53,11 @@ final class Draft {
     /** Puts the draft in its place, with the permissions of what was there. */
     void publish() throws IOException {
         if (hasPermissions(target)) {
-            Files.setPosixFilePermissions(path, Files.getPosixFilePermissions(target));
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(target);
+            // Some file systems have one mode for all files, and refuse to set any.
+            if (!permissions.equals(Files.getPosixFilePermissions(path))) {
+                Files.setPosixFilePermissions(path, permissions);
+            }
         }
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         forget();

@@ -10,23 +10,31 @@ public enum Format {
     NDJSON,
     CSV;
 
-    /** Writes a list of rows. */
-    public <V> RowWriter<V> rows(Shape<V> shape, Writer out) {
+    /**
+     * Writes a list of rows.
+     *
+     * @param terminal whether a terminal shows them
+     */
+    public <V> RowWriter<V> rows(Shape<V> shape, Writer out, boolean terminal) {
         return switch (this) {
             case TABLE -> new TableWriter<>(shape, out);
             case JSON -> new JsonRowWriter<>(shape, out);
             case NDJSON -> new JsonLineWriter<>(shape, out);
-            case CSV -> new CsvRowWriter<>(shape, out);
+            case CSV -> new CsvRowWriter<>(shape, out, terminal);
         };
     }
 
-    /** Writes one thing. */
-    public <V> RowWriter<V> one(Shape<V> shape, Writer out) {
+    /**
+     * Writes one thing.
+     *
+     * @param terminal whether a terminal shows it
+     */
+    public <V> RowWriter<V> one(Shape<V> shape, Writer out, boolean terminal) {
         return switch (this) {
             case TABLE -> new RecordWriter<>(shape, out);
             case JSON -> new JsonObjectWriter<>(shape, out);
             case NDJSON -> new JsonLineWriter<>(shape, out);
-            case CSV -> new CsvRowWriter<>(shape, out);
+            case CSV -> new CsvRowWriter<>(shape, out, terminal);
         };
     }
 }

@@ -27,7 +27,7 @@ public final class JsonText {
     /** A value on one line: records by the names of their components, what was not reported as {@code null}. */
     public static String line(Object value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return Printable.wellFormed(MAPPER.writeValueAsString(value));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException("no JSON: " + value.getClass().getName(), e);
         }
@@ -58,7 +58,7 @@ public final class JsonText {
             members.put(column.name(), column.value().apply(row));
         }
         try {
-            return writer.writeValueAsString(members);
+            return Printable.wellFormed(writer.writeValueAsString(members));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             String names = shape.columns().stream().map(Column::name).collect(Collectors.joining(", "));
             throw new IllegalStateException("a row that is no JSON, of " + names, e);

@@ -68,7 +68,7 @@ public final class Output implements AutoCloseable {
     }
 
     /** The place that a link leads to, whether or not there is a file already. */
-    private static Path behindLinks(Path file) throws IOException {
+    public static Path behindLinks(Path file) throws IOException {
         Path place = file.toAbsolutePath();
         for (int i = 0; Files.isSymbolicLink(place); i++) {
             if (i == MOST_LINKS) {

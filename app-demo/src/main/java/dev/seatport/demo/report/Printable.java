@@ -5,6 +5,8 @@ public final class Printable {
     private static final int NON_JOINER = 0x200C;
     private static final int JOINER = 0x200D;
     private static final char INSTEAD = '?';
+    /** What Unicode has for text that cannot be decoded. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private Printable() {}
 
@@ -14,7 +16,18 @@ public final class Printable {
             return text;
         }
         StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> safe.appendCodePoint(does(c) ? INSTEAD : c));
+        wellFormed(text).codePoints().forEach(c -> safe.appendCodePoint(does(c) ? INSTEAD : c));
+        return safe.toString();
+    }
+
+    /** The text with U+FFFD for each half of a surrogate pair that lacks the other half: UTF-8 has no such character. */
+    public static String wellFormed(String text) {
+        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return text;
+        }
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(c -> safe.appendCodePoint(Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c));
         return safe.toString();
     }
 

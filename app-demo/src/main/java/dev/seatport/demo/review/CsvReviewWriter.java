@@ -40,10 +40,10 @@ final class CsvReviewWriter implements ReviewWriter {
     private final Spool gaps = Spool.open();
     private final CsvRowWriter<Row> gapRows;
 
-    CsvReviewWriter(ReviewHead head, Writer out) {
+    CsvReviewWriter(Writer out, boolean terminal) {
         this.out = out;
-        this.findings = new CsvRowWriter<>(SHAPE, out);
-        this.gapRows = CsvRowWriter.withoutHeader(SHAPE, gaps.writer());
+        this.findings = new CsvRowWriter<>(SHAPE, out, terminal);
+        this.gapRows = CsvRowWriter.withoutHeader(SHAPE, gaps.writer(), terminal);
     }
 
     /** A finding, a gap or a note: what does not apply is {@code null}. */

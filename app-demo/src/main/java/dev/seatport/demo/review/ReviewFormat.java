@@ -21,11 +21,12 @@ public enum ReviewFormat {
     /**
      * Writes a review in this format.
      *
+     * @param terminal whether a terminal shows it
      * @throws OutputException if there is no place for what must wait until the end
      */
-    public ReviewWriter writer(ReviewHead head, Writer out, Palette palette) throws OutputException {
+    public ReviewWriter writer(ReviewHead head, Writer out, Palette palette, boolean terminal) throws OutputException {
         try {
-            return made(head, out, palette);
+            return made(head, out, palette, terminal);
         } catch (UncheckedIOException e) {
             throw new OutputException(
                     "the system's temporary folder cannot be written; check its space and rights, or name"
@@ -33,12 +34,12 @@ public enum ReviewFormat {
         }
     }
 
-    private ReviewWriter made(ReviewHead head, Writer out, Palette palette) {
+    private ReviewWriter made(ReviewHead head, Writer out, Palette palette, boolean terminal) {
         return switch (this) {
             case TABLE -> new TableReviewWriter(head, out, palette);
             case JSON -> new JsonReviewWriter(head, out);
             case NDJSON -> new NdjsonReviewWriter(head, out);
-            case CSV -> new CsvReviewWriter(head, out);
+            case CSV -> new CsvReviewWriter(out, terminal);
             case HTML -> new HtmlReviewWriter(head, out);
         };
     }

@@ -1,6 +1,8 @@
 package dev.seatport.demo.review;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -18,7 +20,8 @@ final class Spool implements AutoCloseable {
 
     private Spool(Path file) throws IOException {
         this.file = file;
-        this.writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+        // Unlike the writers of Files, this one replaces what UTF-8 cannot hold, so no text ends a result.
+        this.writer = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
     }
 
     static Spool open() {

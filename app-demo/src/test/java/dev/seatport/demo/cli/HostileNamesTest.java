@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,10 +86,15 @@ class HostileNamesTest {
                     "-1+1",
                     "-5",
                     "@SUM(A1)",
-                    "\t=1+1",
-                    "\r=1+1",
-                    "\n=1+1",
+                    " =1+1",
+                    "\u200b=1+1",
+                    "\ufeff=1+1",
+                    "\u00a0=1+1",
+                    " \u200b\u00ad =1+1",
+                    "\"=1+1",
                     "＝1+1",
+                    "﹢1+1",
+                    "\u22121+1",
                     "＋1",
                     "－1",
                     "＠x",
@@ -110,7 +116,6 @@ class HostileNamesTest {
                     "a\nb",
                     "a\r\nb",
                     "a=b",
-                    " = blank first",
                     "emoji 😀 日本語 \u2028",
                     "'",
                     "#x",
@@ -128,6 +133,78 @@ class HostileNamesTest {
             assertThat(run("customers", "--format", "csv").fine().out())
                     .isEqualTo(lines(
                             HEADER, "avepoint,id,\"a \"\"b\"\", c\",o@example.com,WORKING,Working,Norway,,false"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "a;|=1+1",
+                    "x;|-2+3+cmd\u007c' /C calc'!A0",
+                    "a\t|=1",
+                    "a\t| =1",
+                    "a; |\u200b=1",
+                    "a\n|@x",
+                    "a\r\n|+1",
+                    "a\u2028|=1",
+                    "a;b;|=1",
+                    "a;|\"=1",
+                    "a;|＝1"
+                })
+        void areNoFormulasWhereASpreadsheetMaySplit(String parts) throws IOException {
+            String name = parts.replaceFirst("\\|", "");
+            int part = parts.indexOf('|');
+            while (part > 0 && " \u200b".indexOf(name.charAt(part - 1)) >= 0) {
+                part--;
+            }
+
+            assertThat(printed(name)).isEqualTo(name.substring(0, part) + "'" + name.substring(part));
+        }
+
+        @Test
+        void areNoFormulasBehindBreaksThatOneSpreadsheetSkipsAndAnotherSplitsAt() throws IOException {
+            assertThat(printed("\t=1+1")).isEqualTo("'\t'=1+1");
+            assertThat(printed("\r\n=1")).isEqualTo("'\r\n'=1");
+            assertThat(printed("\n;=1;=2")).isEqualTo("\n;'=1;'=2");
+        }
+
+        @Test
+        void holdNoNul() throws IOException {
+            assertThat(printed("a\u0000b")).isEqualTo("a\uFFFDb");
+            assertThat(printed("\u0000=1")).isEqualTo("'\uFFFD=1");
+        }
+
+        @Test
+        void moveNoCursorOnATerminal() {
+            vendors.customers(named(ESCAPES));
+            vendors.answer(200, named(ESCAPES));
+
+            for (String[] command : new String[][] {{"customers"}, {"customer", "id"}}) {
+                List<String> arguments = new ArrayList<>(List.of(command));
+                arguments.addAll(List.of("--format", "csv"));
+                String out = Shell.with(vendors.settings())
+                        .onTerminal()
+                        .run(arguments.toArray(String[]::new))
+                        .fine()
+                        .out();
+
+                assertThat(out.replace("\r\n", "\n")).doesNotContainPattern(OBEYED_BY_TERMINALS);
+                assertThat(out.lines()).hasSize(2);
+            }
+        }
+
+        @Test
+        void moveNoCursorOnATerminalInAReview() {
+            vendors.c3("[]");
+            vendors.page(1, 1, named(ESCAPES));
+            vendors.answer(403, "{}");
+
+            String out = Shell.with(vendors.settings())
+                    .onTerminal()
+                    .run("review", "--format", "csv")
+                    .out();
+
+            assertThat(out).contains("GAP");
+            assertThat(out.replace("\r\n", "\n")).doesNotContainPattern(OBEYED_BY_TERMINALS);
         }
 
         @Test
@@ -148,6 +225,37 @@ class HostileNamesTest {
             vendors.customers();
 
             assertThat(run("customers", "--format", "csv").fine().out()).isEqualTo(lines(HEADER));
+        }
+    }
+
+    @Nested
+    class WithHalfOfAPairOfSurrogates {
+        @ParameterizedTest
+        @ValueSource(strings = {"table", "json", "ndjson", "csv", "html"})
+        void areWrittenWithAReplacementInAReview(String format) {
+            for (String half : List.of("\\ud83d", "\\ude00", "\\ude00\\ud83d")) {
+                vendors.c3("[]");
+                vendors.page(1, 1, FakeVendors.customer("id", "NAME").replace("NAME", "Broken " + half + " name"));
+                vendors.answer(403, "{}");
+
+                Outcome outcome = run("review", "--format", format);
+
+                assertThat(outcome.code()).as(outcome.err()).isEqualTo(4);
+                assertThat(outcome.out()).contains("Broken \uFFFD").doesNotContain("Broken ?");
+            }
+        }
+
+        @Test
+        void keepTheEmojiThatAreWhole() {
+            vendors.customers(FakeVendors.customer("id", "NAME").replace("NAME", "\\ud83d\\ude00 \\ud83d"));
+
+            assertThat(run("customers", "--format", "json")
+                            .fine()
+                            .json()
+                            .get(0)
+                            .path("organization")
+                            .asText())
+                    .isEqualTo("\ud83d\ude00 \uFFFD");
         }
     }
 

@@ -105,12 +105,15 @@ class OutputFileTest {
     }
 
     @Test
-    void isAsOpenAsAnyNewFile() throws IOException {
-        Path usual = Files.createFile(directory.resolve("usual"));
+    void isItsOwnersAloneIfItIsNew() throws IOException {
+        Path metrics = directory.resolve("metrics");
 
-        customers(directory.resolve("new")).fine();
+        Shell.with(vendors.settings())
+                .run("customers", "--output", directory.resolve("new").toString(), "--metrics", metrics.toString())
+                .fine();
 
-        assertThat(permissions(directory.resolve("new"))).isEqualTo(permissions(usual));
+        assertThat(permissions(directory.resolve("new"))).isEqualTo("rw-------");
+        assertThat(permissions(metrics)).isEqualTo("rw-------");
     }
 
     @Test
