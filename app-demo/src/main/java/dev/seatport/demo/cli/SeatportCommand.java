@@ -1,19 +1,19 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
+import dev.seatport.demo.config.SettingsException;
 import dev.seatport.demo.report.Format;
 import dev.seatport.demo.report.Output;
 import dev.seatport.demo.report.OutputException;
 import dev.seatport.demo.review.ReviewFormat;
 import dev.seatport.demo.wiring.Meters;
 import dev.seatport.demo.wiring.Resources;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -56,6 +56,8 @@ final class SeatportCommand implements Runnable {
             .build();
 
     private final CommandSpec spec;
+    private @Nullable Settings settings;
+    private @Nullable SettingsException refusal;
 
     SeatportCommand(Console console, HeadStart ahead) {
         this.console = console;
@@ -96,14 +98,34 @@ final class SeatportCommand implements Runnable {
         return spec;
     }
 
-    /** Heeds what the options say of the run as a whole. */
-    void prepare() {
+    /**
+     * Heeds what the options say of the run as a whole.
+     *
+     * @param arguments the arguments of the command itself
+     */
+    void prepare(List<ArgSpec> arguments) {
         if (verbose.<Boolean>getValue()) {
             Logs.tellMore();
         }
-        requireApart(output, config);
-        requireApart(output, metrics);
-        requireApart(metrics, config);
+        NamedFiles files = new NamedFiles();
+        files.add(output);
+        files.add(metrics);
+        files.add(config);
+        for (ArgSpec argument : arguments) {
+            if (argument instanceof OptionSpec option && option.type() == Path.class) {
+                files.add(option);
+            }
+        }
+        files.requireApart(this::filesOfSettings);
+    }
+
+    private Map<Path, String> filesOfSettings() {
+        try {
+            return settings().files();
+        } catch (SettingsException e) {
+            // Some commands need no settings. Others end with this exception later.
+            return Settings.filesNamed(console.environment(), console.properties(), config.getValue());
+        }
     }
 
     @Override
@@ -138,10 +160,18 @@ final class SeatportCommand implements Runnable {
         return reviewFormat() == ReviewFormat.NDJSON && onTerminal();
     }
 
+    /** The settings of this process, gathered once: their file may be a pipe. */
     Settings settings() {
-        Settings settings = Settings.gather(console.environment(), console.properties(), config.getValue());
-        if (config.getValue() == null) {
-            settings.path(Setting.CONFIG).ifPresent(file -> requireUnwritten(Setting.CONFIG.key(), file));
+        if (refusal != null) {
+            throw refusal;
+        }
+        if (settings == null) {
+            try {
+                settings = Settings.gather(console.environment(), console.properties(), config.getValue());
+            } catch (SettingsException e) {
+                refusal = e;
+                throw e;
+            }
         }
         return settings;
     }
@@ -155,40 +185,6 @@ final class SeatportCommand implements Runnable {
     /** Shows what is counted from now on once it is closed; a file that cannot be written is noticed here. */
     Metering openMetering(Meters meters) throws OutputException {
         return Metering.of(meters, metrics.getValue());
-    }
-
-    /** One file for two things would be what was written last. */
-    private static void requireApart(OptionSpec one, OptionSpec other) {
-        if (isOneFile(one.getValue(), other.getValue())) {
-            throw new UsageException(
-                    one.longestName() + " and " + other.longestName() + " name one file; legal: a file for each");
-        }
-    }
-
-    /** A file that an option of one command names must be none that this writes to. */
-    void requireUnwritten(String option, Path file) {
-        for (OptionSpec written : List.of(output, metrics)) {
-            if (isOneFile(written.getValue(), file)) {
-                throw new UsageException(
-                        written.longestName() + " and " + option + " name one file; legal: a file for each");
-            }
-        }
-    }
-
-    /** Whether both name a file that writing to one would change for the other, by whatever path; devices are not changed. */
-    private static boolean isOneFile(@Nullable Path one, @Nullable Path other) {
-        if (one == null || other == null || (Files.exists(one) && !Files.isRegularFile(one))) {
-            return false;
-        }
-        try {
-            return one.toAbsolutePath()
-                            .normalize()
-                            .equals(other.toAbsolutePath().normalize())
-                    || Files.isSameFile(one, other);
-        } catch (IOException e) {
-            // One of them is not there yet, so it is not the other.
-            return false;
-        }
     }
 
     /** Whether a person sees the result as it is printed. */

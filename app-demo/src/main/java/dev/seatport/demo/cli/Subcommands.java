@@ -140,7 +140,7 @@ enum Subcommands {
 
         @Override
         public Integer call() throws Exception {
-            root.prepare();
+            root.prepare(command.arguments());
             return command.call();
         }
     }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that one option reads and another would write: what is read must still be there in the end. */
 class OneFileForTwoThingsTest {
@@ -58,6 +63,122 @@ class OneFileForTwoThingsTest {
 
         assertRefused(shell, "customers", "--output", config.toString());
         assertRefused(shell, "customers", "--metrics", config.toString());
+    }
+
+    /** Every file that a setting names, wherever it is set, whatever path leads there, and whoever would write. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "seatport.avepoint.client-secret-file",
+                "seatport.avepoint.certificate",
+                "seatport.avepoint.certificate-password-file",
+                "seatport.c3.client-secret-file",
+                "seatport.ca-file",
+                "seatport.config"
+            })
+    void isRefusedForEveryFileThatASettingNames(String setting) throws IOException {
+        Path file = Files.writeString(directory.resolve("precious"), setting.endsWith("config") ? "" : "content");
+        byte[] before = Files.readAllBytes(file);
+        Path link = Files.createSymbolicLink(directory.resolve("symbolic"), file);
+        Path hard = Files.createLink(directory.resolve("hard"), file);
+        Path folder = Files.createSymbolicLink(directory.resolve("folder"), directory);
+        String variable = setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        Path named = setting.endsWith("config")
+                ? config
+                : Files.writeString(directory.resolve("names.properties"), setting + "=" + file + "\n");
+        List<Shell> shells = new ArrayList<>(List.of(
+                Shell.bare().property(setting, file.toString()), Shell.bare().variable(variable, file.toString())));
+        if (named != config) {
+            shells.add(Shell.bare().variable("SEATPORT_CONFIG", named.toString()));
+        }
+
+        for (Shell shell : shells) {
+            for (Path path : List.of(file, link, hard, folder.resolve("precious"))) {
+                for (List<String> command : List.of(
+                        List.of("customers", "--output"),
+                        List.of("customers", "--metrics"),
+                        List.of("doctor", "--output"),
+                        List.of("products", "--output"),
+                        List.of("sandbox", "--output"),
+                        List.of("demo", "--customers", "1", "--output"),
+                        List.of("demo", "--customers", "1", "--resume"),
+                        List.of("review", "--resume"))) {
+                    List<String> arguments = new ArrayList<>(command);
+                    arguments.add(path.toString());
+                    assertThat(shell.run(arguments.toArray(String[]::new))
+                                    .refused(2)
+                                    .err())
+                            .contains(command.get(command.size() - 1) + " and " + setting + " name one file");
+                }
+            }
+        }
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+    }
+
+    @Test
+    void isRefusedForPoliciesAndResumeFiles() throws IOException {
+        Path policy = Files.writeString(directory.resolve("policy.yaml"), "version: 1\n");
+        Path hard = Files.createLink(directory.resolve("hard.yaml"), policy);
+        String settings = config.toString();
+
+        for (String option : List.of("--output", "--metrics", "--resume")) {
+            for (Path path : List.of(policy, hard)) {
+                assertRefused(
+                        Shell.bare(),
+                        "review",
+                        "--config",
+                        settings,
+                        "--policy",
+                        policy.toString(),
+                        option,
+                        path.toString());
+            }
+            assertRefused(Shell.bare(), "review", "--config", settings, option, settings);
+        }
+        Path fresh = directory.resolve("fresh");
+        Path folder = Files.createSymbolicLink(directory.resolve("folder"), directory);
+        for (String option : List.of("--output", "--metrics")) {
+            assertRefused(
+                    Shell.bare(),
+                    "review",
+                    "--config",
+                    settings,
+                    option,
+                    fresh.toString(),
+                    "--resume",
+                    folder.resolve("fresh").toString());
+        }
+        assertThat(policy).hasContent("version: 1\n");
+        assertThat(fresh).doesNotExist();
+    }
+
+    @Test
+    void isRefusedForASettingThatAStrongerOneReplacesAndInASettingsFileThatIsWrong() throws IOException {
+        Path secret = Files.writeString(directory.resolve("secret"), "s");
+        Path wrong = Files.writeString(
+                directory.resolve("wrong.properties"),
+                "seatport.misspelt=1\nseatport.c3.client-secret-file=" + secret + "\n");
+
+        assertRefused(
+                Shell.bare()
+                        .property("seatport.c3.client-secret-file", secret.toString())
+                        .variable(
+                                "SEATPORT_C3_CLIENT_SECRET_FILE",
+                                directory.resolve("other").toString()),
+                "customers",
+                "--output",
+                secret.toString());
+        assertRefused(
+                Shell.bare().variable("SEATPORT_CONFIG", wrong.toString()), "sandbox", "--output", secret.toString());
+        assertRefused(
+                Shell.bare().variable("SEATPORT_CONFIG", wrong.toString()),
+                "customers",
+                "--config",
+                config.toString(),
+                "--output",
+                wrong.toString());
+        assertThat(secret).hasContent("s");
     }
 
     @Test
