@@ -19,6 +19,7 @@ final class Aside {
 
     /** What a journal spares. */
     static void resumed(Console console, Journal journal) {
+        journal.remarks().forEach(console::say);
         if (journal.size() > 0) {
             console.say("going on with " + journal.size() + " customers that were read before, the first of them at "
                     + journal.oldest());

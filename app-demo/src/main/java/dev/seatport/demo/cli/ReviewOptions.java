@@ -3,6 +3,8 @@ package dev.seatport.demo.cli;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.Severity;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +17,11 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The options of {@code seatport review}. */
 final class ReviewOptions {
+    /** Long enough for a rerun in the same night, too short for the next night. */
+    private static final Duration RESUME_WITHIN = Duration.ofHours(12);
+
+    private static final Duration LONGEST_RESUME = Duration.ofDays(366);
+
     private final OptionSpec policy = OptionSpec.builder("--policy")
             .type(Path.class)
             .paramLabel("FILE")
@@ -51,8 +58,15 @@ final class ReviewOptions {
                     "keep in this file what was read, and go on from it after an interruption or for what was missing")
             .build();
 
+    private final OptionSpec resumeWithin = OptionSpec.builder("--resume-within")
+            .type(String.class)
+            .paramLabel("DURATION")
+            .description(
+                    "read customers again whose reading in the file of --resume is older; PT0S to P366D (default: PT12H)")
+            .build();
+
     List<ArgSpec> specs() {
-        return List.of(policy, failOn, only, customers, resume);
+        return List.of(policy, failOn, only, customers, resume, resumeWithin);
     }
 
     Optional<Path> policy() {
@@ -65,6 +79,31 @@ final class ReviewOptions {
 
     Optional<Path> resume() {
         return Optional.ofNullable(resume.getValue());
+    }
+
+    /** How old a reading may be that is not made again. */
+    Duration resumeWithin() {
+        String text = resumeWithin.getValue();
+        if (text == null) {
+            return RESUME_WITHIN;
+        }
+        if (resume().isEmpty()) {
+            throw new UsageException("--resume-within needs --resume FILE");
+        }
+        try {
+            Duration within = Duration.parse(text.strip());
+            if (!within.isNegative() && within.compareTo(LONGEST_RESUME) <= 0) {
+                return within;
+            }
+        } catch (DateTimeParseException e) {
+            throw notWithin(text);
+        }
+        throw notWithin(text);
+    }
+
+    private static UsageException notWithin(String text) {
+        return new UsageException("--resume-within '" + text
+                + "' is no age of a reading; legal: an ISO-8601 duration from PT0S to P366D");
     }
 
     List<String> customers() {

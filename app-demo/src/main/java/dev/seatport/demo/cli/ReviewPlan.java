@@ -10,9 +10,6 @@ import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.ports.review.Progress;
 import dev.seatport.ports.review.ReviewRequest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** What is to be reviewed and how, as the options, the policy file and the settings say together. */
@@ -74,17 +71,9 @@ final class ReviewPlan {
                                 .map(id -> new CustomerId(vendors.ofSeats(), id).canonical())
                                 .toList()
                                 .toString());
-        if (options.policy().isPresent()) {
-            fingerprint.add("policy", text(options.policy().get()));
+        if (!policy.text().isEmpty()) {
+            fingerprint.add("policy", policy.text());
         }
         return fingerprint.text();
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UsageException(file + " cannot be read");
-        }
     }
 }

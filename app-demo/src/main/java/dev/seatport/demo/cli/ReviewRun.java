@@ -18,6 +18,7 @@ import dev.seatport.ports.review.Progress;
 import dev.seatport.ports.review.ReviewEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -42,14 +43,20 @@ final class ReviewRun {
     }
 
     private int reviewed(SeatportComponent component) throws Exception {
-        plan.options().policy().ifPresent(file -> root.requireUnwritten("--policy", file));
+        Duration within = plan.options().resumeWithin();
         Policy policy = plan.policy(component.vendors());
         Path file = plan.options().resume().orElse(null);
         if (file == null) {
             return written(component, policy, null);
         }
-        root.requireUnwritten("--resume", file);
-        Journal opened = Journal.open(file, plan.identity(component.vendors(), policy));
+        Instant now = Instant.now();
+        Journal opened = Journal.open(
+                file,
+                new Journal.Terms(
+                        plan.identity(component.vendors(), policy),
+                        policy.review().exclusions().size(),
+                        now.minus(within),
+                        now));
         try (Journal journal = opened) {
             Aside.resumed(root.console(), journal);
             return written(component, policy, journal);
@@ -65,7 +72,8 @@ final class ReviewRun {
         Flow.Publisher<ReviewEvent> events = component.review().review(plan.request(vendors, policy, progress));
         List<Exclusion> exclusions = policy.review().exclusions();
         try (Output out = root.openOutput();
-                ReviewWriter writer = root.reviewFormat().writer(head(vendors), out.writer(), palette());
+                ReviewWriter writer =
+                        root.reviewFormat().writer(head(vendors), out.writer(), palette(), root.onTerminal());
                 ReviewBar bar = ReviewBar.of(root)) {
             ReviewResult result =
                     new ReviewResult(writer, exclusions, plan.options().only(), vendors.ofLicenses(), journal, bar);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param atLarge what is missing of no customer in the result, such as a listing that broke off
  * @param totals the sums over all customers in the result
  * @param exclusions the policy's exclusions, in force or expired
+ * @param asOf when the first of the customers in the result was read, in ISO 8601; {@code null} if there are none
  */
 public record Certificate(
         long customers,
@@ -22,7 +23,8 @@ public record Certificate(
         List<String> sources,
         List<MissingEntry> atLarge,
         Totals totals,
-        List<ExclusionEntry> exclusions) {
+        List<ExclusionEntry> exclusions,
+        @Nullable String asOf) {
 
     /** Something that is missing; {@code customer} is {@code null} if it is not known of whom. */
     public record MissingEntry(@Nullable String customer, String vendor, String source, String kind, String text) {}

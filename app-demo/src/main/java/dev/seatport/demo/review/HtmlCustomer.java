@@ -82,7 +82,8 @@ final class HtmlCustomer {
                 + (customer.complete() ? 0 : Math.max(1, customer.gaps().size()));
     }
 
-    private static String constant(String name) {
+    /** The name of a constant, without any character that could end an attribute. */
+    static String constant(String name) {
         return name.replaceAll("[^A-Z0-9_]", "");
     }
 

@@ -7,20 +7,22 @@ import java.util.stream.Collectors;
 final class HtmlHead {
     private HtmlHead() {}
 
-    static void title(HtmlOut page, ReviewHead head) throws IOException {
-        page.html("Seats and licenses, ").text(day(head));
+    static void title(HtmlOut page, ReviewHead head, Certificate certificate) throws IOException {
+        String asOf = asOf(head, certificate);
+        page.html("Seats and licenses, ").text(asOf.length() < 10 ? asOf : asOf.substring(0, 10));
     }
 
-    private static String day(ReviewHead head) {
-        return head.generatedAt().length() < 10
-                ? head.generatedAt()
-                : head.generatedAt().substring(0, 10);
+    /** The oldest reading on the page: no number on it is newer than its date promises. */
+    private static String asOf(ReviewHead head, Certificate certificate) {
+        return certificate.asOf() == null ? head.generatedAt() : certificate.asOf();
     }
 
-    static void masthead(HtmlOut page, ReviewHead head) throws IOException {
+    static void masthead(HtmlOut page, ReviewHead head, Certificate certificate) throws IOException {
         page.html("<dl class=\"facts\"><div><dt>Seats from</dt><dd>").name(HtmlWords.of(head.seatsFrom()));
         page.html("</dd></div><div><dt>Licenses from</dt><dd>").name(HtmlWords.of(head.licensesFrom()));
-        page.html("</dd></div><div><dt>As of</dt><dd>").time(head.generatedAt()).html("</dd></div></dl>");
+        page.html("</dd></div><div><dt>As of</dt><dd>")
+                .time(asOf(head, certificate))
+                .html("</dd></div></dl>");
         if (!head.only().isEmpty()) {
             page.html("<p class=\"only\"><b>Not all findings are here.</b> Asked for: ");
             page.text(head.only().stream().sorted().map(HtmlWords::of).collect(Collectors.joining(", ")));

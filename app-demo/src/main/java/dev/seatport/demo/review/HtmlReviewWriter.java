@@ -63,8 +63,8 @@ final class HtmlReviewWriter implements ReviewWriter {
         HtmlPage.write(
                 out,
                 Map.of(
-                        "title", page -> HtmlHead.title(page, head),
-                        "masthead", page -> HtmlHead.masthead(page, head),
+                        "title", page -> HtmlHead.title(page, head, certificate),
+                        "masthead", page -> HtmlHead.masthead(page, head, certificate),
                         "certificate", page -> new HtmlCertificate(certificate).write(page),
                         "summary", summary::write,
                         "kinds", summary::kinds,

@@ -107,7 +107,8 @@ final class HtmlSummary {
         out.html(
                 "<table class=\"bars kinds\"><caption class=\"vh\">Findings by kind, excused ones left out</caption><tbody>");
         for (Map.Entry<String, Long> kind : kinds) {
-            out.html("<tr><th scope=\"row\"><a href=\"#customers\" data-kind=\"" + kind.getKey() + "\">")
+            out.html("<tr><th scope=\"row\"><a href=\"#customers\" data-kind=\"" + HtmlCustomer.constant(kind.getKey())
+                            + "\">")
                     .text(HtmlWords.of(kind.getKey()))
                     .html("</a><span class=\"sub\">")
                     .text(HtmlWords.meaning(kind.getKey()))

@@ -1,63 +1,91 @@
 package dev.seatport.demo.review;
 
-import com.fasterxml.jackson.core.JacksonException;
 import dev.seatport.demo.report.JsonText;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.review.DocumentedCount;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.review.Progress;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a review has read so far, a line per customer in a file, so that a review that was interrupted goes on where it stopped.
- * Customers of which something was missing are not kept: they are read again. A line that was being written when the process
- * ended is dropped. For one thread, but for the questions of {@link Progress}.
+ * What a review has read so far, a line per customer in a file, so that the next review need not read it again while it is young.
+ * Customers of which something was missing are not kept: they are read again. So are those whose line is damaged or too old.
+ * Confined to one thread, except the methods of {@link Progress}.
  */
 public final class Journal implements Progress, AutoCloseable {
     /** Counts up whenever a line means something else, or has more or fewer members. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+
+    /** What every format begins with; shorter text may be of any file. */
+    private static final String BEGINNING = "{\"journal\":";
+
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]+");
 
     private final Path name;
     private final JournalFile file;
+    private final Terms terms;
+    private final JournalCodec codec;
     private final Set<CustomerId> customers = new HashSet<>();
     private final Set<TenantId> tenants = new HashSet<>();
     private final Set<DocumentedCount> reportedCounts = EnumSet.noneOf(DocumentedCount.class);
-    private @Nullable String oldest;
+    private final List<String> remarks = new ArrayList<>();
+    private @Nullable Instant oldest;
     private boolean finished;
+
+    /**
+     * Which readings count.
+     *
+     * @param review what makes a review another one: the vendors, the accounts, the policy, the customers
+     * @param exclusions how many exclusions the policy has
+     * @param earliest the earliest time of a reading that is not made again
+     * @param now the time of this review; a later reading was made by a clock that was wrong
+     */
+    public record Terms(String review, int exclusions, Instant earliest, Instant now) {}
 
     /** The first line: of which review the rest is. */
     private record Header(int journal, String review) {}
+
+    /** A line that counts. */
+    private record Kept(Instant at, long start, List<TenantId> tenants, Set<DocumentedCount> reportedCounts) {}
 
     /** What is done with each customer that was kept. */
     public interface Taking {
         void take(ReviewedCustomer customer) throws IOException;
     }
 
-    private Journal(Path name, JournalFile file) {
+    private Journal(Path name, JournalFile file, Terms terms) {
         this.name = name;
         this.file = file;
+        this.terms = terms;
+        this.codec = new JournalCodec(terms.review(), terms.exclusions());
     }
 
     /**
-     * Opens a journal, or begins one where there is none, or an empty file.
+     * Opens a journal, or begins one where there is no file. A journal of another format is replaced. Lines that do not count
+     * are removed: damaged ones, old ones, and all but the latest of one customer.
      *
-     * @param review what makes a review another one: the vendors, the accounts, the policy, the customers
      * @throws JournalException if the file is of another review, is no journal, is used by another process, or cannot be read or
      *     written; nothing in it was changed
      */
-    public static Journal open(Path name, String review) throws JournalException {
+    public static Journal open(Path name, Terms terms) throws JournalException {
         try {
             JournalFile file = JournalFile.open(name);
             try {
-                Journal journal = new Journal(name, file);
-                journal.begin(new Header(FORMAT, review));
+                Journal journal = new Journal(name, file, terms);
+                journal.begin();
                 return journal;
             } catch (IOException e) {
                 file.close();
@@ -70,33 +98,87 @@ public final class Journal implements Progress, AutoCloseable {
         }
     }
 
-    private void begin(Header header) throws IOException {
-        requireSame(header);
+    private void begin() throws IOException {
+        Header header = new Header(FORMAT, terms.review());
+        requireOurs(header);
         file.dropTornLine();
         if (file.isEmpty()) {
-            file.add(JsonText.line(header));
+            write(header);
             return;
         }
-        replay(kept -> {
-            CustomerEntry customer = kept.customer();
-            customers.add(id(customer));
-            customer.tenants().forEach(tenant -> tenants.add(new TenantId(tenant.tenantId())));
-            reportedCounts.addAll(customer.reportedCounts());
-            if (oldest == null || customer.readAt().compareTo(oldest) < 0) {
-                oldest = customer.readAt();
+        Map<CustomerId, Kept> kept = new HashMap<>();
+        long[] lines = new long[3];
+        file.forEachLine((start, line) -> {
+            ReviewedCustomer read = codec.decode(line);
+            lines[0]++;
+            if (read == null) {
+                lines[1]++;
+            } else if (!isYoung(read.customer())) {
+                lines[2]++;
+            } else {
+                kept.merge(JournalCodec.id(read.customer()), kept(read.customer(), start), Journal::later);
             }
         });
+        if (lines[0] > kept.size()) {
+            file.retain(kept.values().stream().map(Kept::start).collect(Collectors.toSet()));
+        }
+        remark(lines[1], "damaged");
+        remark(lines[2], "too old to be used");
+        customers.addAll(kept.keySet());
+        for (Kept one : kept.values()) {
+            tenants.addAll(one.tenants());
+            reportedCounts.addAll(one.reportedCounts());
+            oldest = oldest == null || one.at().isBefore(oldest) ? one.at() : oldest;
+        }
     }
 
-    private static CustomerId id(CustomerEntry customer) {
-        // One name for all of them: a text per customer would cost as much as its id.
-        return new CustomerId(new Vendor(customer.vendor().intern()), customer.id());
+    private boolean isYoung(CustomerEntry customer) {
+        Instant at = Instant.parse(customer.readAt());
+        return !at.isBefore(terms.earliest()) && !at.isAfter(terms.now());
     }
 
-    private void requireSame(Header header) throws IOException {
+    private static Kept kept(CustomerEntry customer, long start) {
+        return new Kept(
+                Instant.parse(customer.readAt()),
+                start,
+                customer.tenants().stream()
+                        .map(tenant -> new TenantId(tenant.tenantId()))
+                        .toList(),
+                customer.reportedCounts());
+    }
+
+    private static Kept later(Kept one, Kept other) {
+        return one.at().isAfter(other.at()) ? one : other;
+    }
+
+    private void remark(long lines, String what) {
+        if (lines > 0) {
+            remarks.add(
+                    lines + (lines == 1 ? " customer" : " customers") + " in " + name + ": " + what + "; read again");
+        }
+    }
+
+    private void write(Header header) throws IOException {
+        try {
+            file.add(JsonText.line(header).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            if (file.created()) {
+                file.delete();
+            }
+            throw e;
+        }
+    }
+
+    private void requireOurs(Header header) throws IOException {
+        if (file.isEmpty()) {
+            if (file.created()) {
+                return;
+            }
+            throw new JournalException(name + " is empty, and no journal of a review; name another file");
+        }
         String first = file.firstLine();
-        // A process that ended while it began the file left nothing, or a part of the line.
-        if ((JsonText.line(header) + "\n").startsWith(first)) {
+        // A process that ended while it began the file left a part of the line.
+        if (first.startsWith(BEGINNING) && (JsonText.line(header) + "\n").startsWith(first)) {
             return;
         }
         Header found = header(first);
@@ -104,10 +186,9 @@ public final class Journal implements Progress, AutoCloseable {
             throw new JournalException(name + " is no journal of a review; name another file");
         }
         if (found.journal() != FORMAT) {
-            throw new JournalException(
-                    name + " is the journal of another version of seatport; remove it, or name another file");
-        }
-        if (!header.review().equals(found.review())) {
+            remarks.add(name + " was a journal of another format and is replaced; every customer is read again");
+            file.clear();
+        } else if (!header.review().equals(found.review())) {
             throw new JournalException(
                     name
                             + " is of another review (other vendors, accounts, policy or customers); remove it, or name another file");
@@ -116,32 +197,34 @@ public final class Journal implements Progress, AutoCloseable {
 
     private static @Nullable Header header(String line) {
         try {
-            return JsonText.read(line, Header.class);
+            Header read = JsonText.read(line, Header.class);
+            boolean ours = line.startsWith(BEGINNING)
+                    && read.review() != null
+                    && FINGERPRINT.matcher(read.review()).matches();
+            return ours ? read : null;
         } catch (IOException e) {
             return null;
         }
     }
 
-    /** Goes through the customers that need not be read again, in the order in which they were read. */
+    /**
+     * Goes through the customers that need not be read again, in the order in which they were read.
+     *
+     * @throws JournalException if the file was changed since it was opened, so that one of them is not there any more
+     */
     public void replay(Taking each) throws IOException {
-        try (BufferedReader lines = file.lines()) {
-            lines.readLine();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                ReviewedCustomer customer = customer(line);
-                if (customer != null) {
-                    each.take(customer);
+        Set<CustomerId> replayed = new HashSet<>();
+        file.forEachLine((start, line) -> {
+            ReviewedCustomer read = codec.decode(line);
+            if (read != null) {
+                CustomerId id = JournalCodec.id(read.customer());
+                if (customers.contains(id) && replayed.add(id)) {
+                    each.take(read);
                 }
             }
-        }
-    }
-
-    /** A line that is spoilt is nobody: the customer is read again. */
-    private static @Nullable ReviewedCustomer customer(String line) throws IOException {
-        try {
-            ReviewedCustomer read = JsonText.read(line, ReviewedCustomer.class);
-            return read != null && read.customer() != null && read.customer().complete() ? read : null;
-        } catch (JacksonException e) {
-            return null;
+        });
+        if (replayed.size() < customers.size()) {
+            throw new JournalException(name + " was changed by another program during the review; run it again");
         }
     }
 
@@ -155,7 +238,7 @@ public final class Journal implements Progress, AutoCloseable {
             return;
         }
         try {
-            file.add(JsonText.line(customer));
+            file.add(codec.encode(customer));
         } catch (IOException e) {
             throw new JournalException(
                     name + " cannot be written any more; make room, and run it again: what it has is kept");
@@ -168,8 +251,13 @@ public final class Journal implements Progress, AutoCloseable {
     }
 
     /** When the first of them was read; {@code null} if there are none. */
-    public @Nullable String oldest() {
+    public @Nullable Instant oldest() {
         return oldest;
+    }
+
+    /** What in the file did not count, a line each. */
+    public List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     @Override

@@ -1,18 +1,18 @@
 package dev.seatport.demo.review;
 
-import java.io.BufferedReader;
+import dev.seatport.demo.report.OwnerOnly;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,20 +20,30 @@ import org.jspecify.annotations.Nullable;
  * one channel: where locks belong to processes, closing any other channel of the file would give the lock away. For one thread.
  */
 final class JournalFile implements AutoCloseable {
-    private static final int LONGEST_FIRST_LINE = 4096;
+    private static final int LONGEST_FIRST_LINE_BYTES = 4096;
+    private static final int BUFFER_BYTES = 64 * 1024;
+    /** Longer than the line of any customer; a file without line ends must not fill the memory. */
+    private static final int LONGEST_LINE_BYTES = 64 * 1024 * 1024;
 
     private final Path file;
     private final @Nullable Object key;
     private final FileChannel channel;
+    private final boolean created;
 
-    private JournalFile(Path file, FileChannel channel) throws IOException {
+    private JournalFile(Path file, FileChannel channel, boolean created) throws IOException {
         this.file = file.toRealPath();
         this.key = key(file);
         this.channel = channel;
+        this.created = created;
+    }
+
+    /** What is done with a line: its place in the file, and its bytes without the end of the line. */
+    interface Taking {
+        void take(long start, byte[] line) throws IOException;
     }
 
     /**
-     * Opens the file, or makes an empty one, and locks it. Nothing in it is changed.
+     * Opens the file, or makes an empty one that only its owner may read, and locks it. Nothing in it is changed.
      *
      * @throws JournalException if another process has it, or it is no file
      */
@@ -41,13 +51,16 @@ final class JournalFile implements AutoCloseable {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new JournalException(file + " is no file; name another one");
         }
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        boolean created = !Files.exists(file);
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                OwnerOnly.attributes(file));
         try {
             if (!locked(channel)) {
                 throw new JournalException(file + " is used by another review that is going on; name another file");
             }
-            return new JournalFile(file, channel);
+            return new JournalFile(file, channel, created);
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -67,9 +80,14 @@ final class JournalFile implements AutoCloseable {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
+    /** Whether the file did not exist before. */
+    boolean created() {
+        return created;
+    }
+
     /** The first line with its end, or as much as there is of it, up to a length that none of ours has. */
     String firstLine() throws IOException {
-        ByteBuffer start = ByteBuffer.allocate(LONGEST_FIRST_LINE);
+        ByteBuffer start = ByteBuffer.allocate(LONGEST_FIRST_LINE_BYTES);
         int read = 0;
         while (read >= 0 && start.hasRemaining()) {
             read = channel.read(start, start.position());
@@ -91,6 +109,15 @@ final class JournalFile implements AutoCloseable {
             }
             end--;
         }
+        endAt(end);
+    }
+
+    /** Drops all lines. */
+    void clear() throws IOException {
+        endAt(0);
+    }
+
+    private void endAt(long end) throws IOException {
         channel.truncate(end);
         channel.position(end);
     }
@@ -100,41 +127,67 @@ final class JournalFile implements AutoCloseable {
         return channel.size() == 0;
     }
 
-    /** The lines from the first one on, as they are now. What is added meanwhile is not among them. */
-    BufferedReader lines() throws IOException {
-        // The decoder of a reader of a channel complains about what is no text, instead of replacing it.
-        return new BufferedReader(Channels.newReader(Channels.newChannel(bytes()), StandardCharsets.UTF_8));
+    /** Goes through the lines behind the first one, as they are now. What is added meanwhile is not among them. */
+    void forEachLine(Taking each) throws IOException {
+        long end = channel.size();
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        long start = 0;
+        for (long position = 0; position < end; ) {
+            buffer.clear().limit((int) Math.min(buffer.capacity(), end - position));
+            int read = channel.read(buffer, position);
+            if (read < 0) {
+                return;
+            }
+            int from = 0;
+            for (int i = 0; i < read; i++) {
+                if (buffer.get(i) == '\n') {
+                    line.write(buffer.array(), from, i - from);
+                    if (start > 0 && line.size() <= LONGEST_LINE_BYTES) {
+                        each.take(start, withoutReturn(line.toByteArray()));
+                    }
+                    line.reset();
+                    from = i + 1;
+                    start = position + from;
+                }
+            }
+            if (line.size() <= LONGEST_LINE_BYTES) {
+                line.write(buffer.array(), from, read - from);
+            }
+            position += read;
+        }
     }
 
-    private InputStream bytes() throws IOException {
-        long end = channel.size();
-        return new InputStream() {
-            private long position;
+    /** Some editors end lines with a carriage return and a line feed. */
+    private static byte[] withoutReturn(byte[] line) {
+        int last = line.length - 1;
+        return last >= 0 && line[last] == '\r' ? Arrays.copyOf(line, last) : line;
+    }
 
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    /**
+     * Keeps the first line and those that start at these places, and drops all others. Lines move towards the front only: if
+     * the process ends meanwhile, lines may stand twice or be torn, and none is lost but the one that was being moved.
+     */
+    void retain(Set<Long> starts) throws IOException {
+        long[] to = {firstLine().getBytes(StandardCharsets.UTF_8).length};
+        forEachLine((start, line) -> {
+            if (starts.contains(start)) {
+                ByteBuffer whole = ByteBuffer.allocate(line.length + 1);
+                whole.put(line).put((byte) '\n').flip();
+                while (whole.hasRemaining()) {
+                    to[0] += channel.write(whole, to[0]);
+                }
             }
-
-            @Override
-            public int read(byte[] into, int from, int length) throws IOException {
-                int most = (int) Math.min(length, end - position);
-                int read = most == 0 ? -1 : channel.read(ByteBuffer.wrap(into, from, most), position);
-                position += Math.max(read, 0);
-                return read;
-            }
-        };
+        });
+        endAt(to[0]);
     }
 
     /** Adds a line. It is with the system when this returns, though perhaps not yet on the disk. */
-    void add(String line) throws IOException {
-        write(channel, ByteBuffer.wrap((line + "\n").getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static void write(SeekableByteChannel to, ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            to.write(bytes);
+    void add(byte[] line) throws IOException {
+        ByteBuffer whole = ByteBuffer.allocate(line.length + 1);
+        whole.put(line).put((byte) '\n').flip();
+        while (whole.hasRemaining()) {
+            channel.write(whole);
         }
     }
 

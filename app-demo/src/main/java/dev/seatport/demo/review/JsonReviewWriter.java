@@ -50,7 +50,7 @@ final class JsonReviewWriter implements ReviewWriter {
         member("licensesFrom", head.licensesFrom());
         out.write(",\n  \"completeness\": {\n    \"customers\": " + certificate.customers() + ",\n    \"complete\": "
                 + certificate.complete() + ",\n    \"text\": " + JsonText.line(certificate.text())
-                + ",\n    \"gaps\": ");
+                + ",\n    \"asOf\": " + asOf(certificate) + ",\n    \"gaps\": ");
         gaps.copyTo(out);
         out.write("\n  }");
         member("totals", certificate.totals());
@@ -63,6 +63,10 @@ final class JsonReviewWriter implements ReviewWriter {
         out.write("\n  }");
         member("exclusions", certificate.exclusions());
         out.write("\n}\n");
+    }
+
+    private static String asOf(Certificate certificate) {
+        return certificate.asOf() == null ? "null" : JsonText.line(certificate.asOf());
     }
 
     private void member(String name, Object value) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON document per line, written as they come: {@code review}, {@code customer}..., {@code unmatched}..., {@code end}. */
 final class NdjsonReviewWriter implements ReviewWriter {
@@ -38,10 +39,11 @@ final class NdjsonReviewWriter implements ReviewWriter {
     @Override
     public void end(Certificate certificate) throws IOException {
         begin();
-        Map<String, Object> completeness = new LinkedHashMap<>();
+        Map<String, @Nullable Object> completeness = new LinkedHashMap<>();
         completeness.put("customers", certificate.customers());
         completeness.put("complete", certificate.complete());
         completeness.put("text", certificate.text());
+        completeness.put("asOf", certificate.asOf());
         completeness.put("gaps", certificate.atLarge());
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("completeness", completeness);

@@ -12,6 +12,7 @@ import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.ports.review.Completeness;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -38,6 +39,7 @@ public final class Tallies {
     private final LicenseSums licenses = new LicenseSums();
     private long customers;
     private long complete;
+    private @Nullable Instant oldest;
 
     /** Counts under the exclusions of a policy. */
     public Tallies(List<Exclusion> exclusions) {
@@ -49,6 +51,8 @@ public final class Tallies {
     public void add(ReviewedCustomer reviewed) {
         CustomerEntry customer = reviewed.customer();
         customers++;
+        Instant readAt = Instant.parse(customer.readAt());
+        oldest = oldest == null || readAt.isBefore(oldest) ? readAt : oldest;
         if (customer.complete()) {
             complete++;
         }
@@ -107,7 +111,8 @@ public final class Tallies {
                 totals(),
                 IntStream.range(0, exclusions.size())
                         .mapToObj(i -> entry(exclusions.get(i), excluded[i], today))
-                        .toList());
+                        .toList(),
+                Objects.toString(oldest, null));
     }
 
     private Totals totals() {

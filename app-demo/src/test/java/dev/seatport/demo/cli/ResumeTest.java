@@ -12,7 +12,9 @@ import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,6 +222,62 @@ class ResumeTest {
         }
 
         @Test
+        void isNotGoneOnWithWhereItsReadingsAreTooOld() throws IOException {
+            Map<String, String> before = first();
+
+            Outcome outcome = review("--resume-within", "PT0S").fine();
+
+            assertThat(times(outcome.json().path("customers")))
+                    .hasSize(CUSTOMERS)
+                    .doesNotContainValue(before.get(before.keySet().iterator().next()));
+            assertThat(asked()).hasSize(CUSTOMERS);
+            assertThat(outcome.err()).contains((CUSTOMERS - 1) + " customers in " + journal() + ": too old to be used");
+            assertThat(journal()).doesNotExist();
+        }
+
+        /** As every night, with one customer that fails every time. */
+        @Test
+        void isNotGoneOnWithInTheNextNight() throws IOException {
+            Map<String, String> before = first();
+            sandbox.faults(FaultPlan.parse("403:path=product-seats,customer=" + whose));
+
+            Outcome night = review("--resume-within", "PT0.000001S");
+
+            assertThat(night.code()).isEqualTo(4);
+            Map<String, String> after = times(night.json().path("customers"));
+            assertThat(after)
+                    .hasSize(CUSTOMERS)
+                    .allSatisfy((id, at) -> assertThat(at).isNotEqualTo(before.get(id)));
+            assertThat(kept()).hasSize(CUSTOMERS - 1).isEqualTo(without(after, whose));
+        }
+
+        private Map<String, String> without(Map<String, String> times, String id) {
+            Map<String, String> others = new LinkedHashMap<>(times);
+            others.remove(id);
+            return others;
+        }
+
+        @Test
+        void isDatedByItsOldestReading() {
+            Map<String, String> before = first();
+
+            JsonNode result = review().fine().json();
+
+            String oldest = before.values().stream()
+                    .min(Comparator.comparing(Instant::parse))
+                    .orElseThrow();
+            assertThat(result.path("completeness").path("asOf").asText()).isEqualTo(oldest);
+            assertThat(Instant.parse(result.path("generatedAt").asText()).plusSeconds(1))
+                    .isAfter(Instant.parse(oldest));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "12h", "PT-1S", "P367D", "P1M"})
+        void isNotGoneOnWithForATimeThatIsNone(String within) {
+            assertThat(review("--resume-within", within).refused(2).err()).contains("PT0S to P366D");
+        }
+
+        @Test
         void isNotGoneOnWithAsAnotherReview() throws IOException {
             first();
             byte[] kept = Files.readAllBytes(journal());
@@ -256,10 +314,10 @@ class ResumeTest {
     class APlaceForTheJournal {
         @Test
         void thatIsSomethingElseEndsWith2AndIsLeftAlone() throws IOException {
-            for (String text : List.of("customers:\n", "[]\n", "\n")) {
+            for (String text : List.of("customers:\n", "[]\n", "\n", "")) {
                 Files.writeString(journal(), text);
 
-                assertThat(review().refused(2).err()).contains("is no journal of a review");
+                assertThat(review().refused(2).err()).contains("no journal of a review");
                 assertThat(journal()).hasContent(text);
             }
             assertThat(sandbox.requests()).isEmpty();

@@ -110,7 +110,11 @@ final class HtmlFleet {
                                 "licenses: 2 PERMISSION_DENIED, 1 RATE_LIMITED"),
                 atLarge,
                 totals(customers),
-                HtmlTroubled.exclusions());
+                HtmlTroubled.exclusions(),
+                customers.stream()
+                        .map(CustomerEntry::readAt)
+                        .min(String::compareTo)
+                        .orElse(null));
     }
 
     private static Totals totals(List<CustomerEntry> customers) {
