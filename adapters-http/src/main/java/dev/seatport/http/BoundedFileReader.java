@@ -80,7 +80,7 @@ public final class BoundedFileReader {
         } catch (AccessDeniedException e) {
             throw new IOException("is not readable for this user", e);
         } catch (FileSystemException e) {
-            throw new IOException("cannot be opened", e);
+            throw new IOException("cannot be read", e);
         }
     }
 
