@@ -1,5 +1,6 @@
 package dev.seatport.demo.policy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -19,7 +20,7 @@ enum Form {
     };
 
     /**
-     * The form that a file's name promises.
+     * The form that a file's name promises. A pipe, whose name the shell chooses, is YAML.
      *
      * @throws PolicyException if it promises none
      */
@@ -30,6 +31,9 @@ enum Form {
         }
         if (name.endsWith(".properties")) {
             return PROPERTIES;
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return YAML;
         }
         throw mistakes.fatal(
                 "has a name that does not tell its form; legal: a name that ends in .yaml, .yml or .properties");

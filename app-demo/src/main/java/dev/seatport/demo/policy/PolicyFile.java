@@ -12,7 +12,7 @@ public final class PolicyFile {
 
     /**
      * Reads a policy, in YAML 1.2 or as properties. Which one it is follows from the name: {@code .yaml} and {@code .yml}, or
-     * {@code .properties}. Both are UTF-8, at most 1 MiB, and have the same keys.
+     * {@code .properties}; a pipe without such a name is YAML. Both are UTF-8, at most 1 MiB, and have the same keys.
      *
      * @param file the file
      * @param seats the vendor whose customer ids the exclusions name

@@ -106,7 +106,7 @@ class InputFilesTest {
         Path config = pipe("config", settings().replace("seatport.avepoint.client-secret=" + FakeVendors.SECRET, ""));
         Path secret = pipe("secret", "\uFEFF" + FakeVendors.SECRET + "\n");
         Path authorities = pipe("ca", "\uFEFF" + Certificates.pem(Certificates.pfx(directory, 30, "-1d")));
-        Path policy = pipe("policy.yaml", "\uFEFFversion: 1\n");
+        Path policy = pipe("policy", "\uFEFFversion: 1\n");
         vendors.c3("[]");
 
         Outcome outcome = Shell.bare()

@@ -46,7 +46,7 @@ class HostilePolicyTest {
 
         @Test
         void thatAreDirectoriesAreNamed() throws IOException {
-            refuses(Files.createDirectory(directory.resolve("directory.yaml")), ": is no file" + FILE);
+            refuses(Files.createDirectory(directory.resolve("directory.yaml")), ": is a directory" + FILE);
         }
 
         @Test
@@ -72,7 +72,7 @@ class HostilePolicyTest {
             String largest = head + "x".repeat(LARGEST - head.length());
 
             assertThat(drafts.mistakes(name, largest)).isEmpty();
-            assertThat(drafts.mistakes(name, largest + "x")).containsExactly(name + ": is too large" + FILE);
+            assertThat(drafts.mistakes(name, largest + "x")).containsExactly(name + ": holds more than 1 MiB" + FILE);
         }
 
         @ParameterizedTest
