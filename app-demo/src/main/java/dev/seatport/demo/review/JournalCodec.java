@@ -11,7 +11,6 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.CustomerStatus;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.BillingCycle;
-import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.domain.seat.ProductCode;
@@ -160,7 +159,6 @@ final class JournalCodec {
     private static boolean isPossible(LicenseEntry license) {
         return !license.customerId().isBlank()
                 && isTenant(license.tenantId())
-                && !new SkuId(license.skuId()).value().isEmpty()
                 && license.offers().stream().allMatch(offer -> isWord(BillingCycle.class, offer.billingCycle()))
                 && license.from().stream().allMatch(JournalCodec::isPossible);
     }

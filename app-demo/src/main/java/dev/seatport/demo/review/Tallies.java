@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what goes into a result, whether it was read now or earlier: the certificate is made of it. For one thread. */
 public final class Tallies {
