@@ -20,7 +20,7 @@ class ReviewNotesTest {
 
     private static String written(ReviewFormat format) throws IOException {
         StringWriter out = new StringWriter();
-        try (ReviewWriter writer = format.writer(HtmlFleet.HEAD, out, Palette.PLAIN)) {
+        try (ReviewWriter writer = format.writer(HtmlFleet.HEAD, out, Palette.PLAIN, false)) {
             HtmlFleet.write(List.of(ACME), writer);
         }
         return out.toString();
