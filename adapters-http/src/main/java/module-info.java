@@ -4,6 +4,8 @@ module dev.seatport.http {
     requires transitive io.vertx.core;
     requires transitive com.fasterxml.jackson.databind;
     requires io.netty.buffer;
+    requires io.netty.codec;
+    requires io.netty.common;
     requires io.netty.handler;
     requires io.netty.handler.proxy;
     requires io.netty.transport;

@@ -2,6 +2,7 @@ package dev.seatport.avepoint;
 
 import dev.seatport.http.CallLimits;
 import dev.seatport.http.Credentials;
+import dev.seatport.http.HttpProxy;
 import dev.seatport.http.Secret;
 import dev.seatport.http.SigningCertificate;
 import dev.seatport.http.VendorClientOptions;
@@ -61,7 +62,7 @@ public final class AvePointOptions {
         private @Nullable URI baseUrl;
         private @Nullable URI tokenUrl;
         private CallLimits limits = CallLimits.defaults();
-        private @Nullable InetSocketAddress proxy;
+        private @Nullable HttpProxy proxy;
         private @Nullable Path extraCertificates;
         private @Nullable Executor executor;
         private VendorWatcher watcher = VendorWatcher.none();
@@ -107,9 +108,14 @@ public final class AvePointOptions {
             return this;
         }
 
-        /** An HTTP proxy on the way. Default: none. */
+        /** An HTTP proxy on the way that wants no login; never on the way to the loopback host. Default: none. */
         public Builder proxy(InetSocketAddress address) {
-            this.proxy = Objects.requireNonNull(address, "proxy");
+            return proxy(HttpProxy.of(address));
+        }
+
+        /** An HTTP proxy on the way, with a login if it wants one; never on the way to the loopback host. Default: none. */
+        public Builder proxy(HttpProxy way) {
+            this.proxy = Objects.requireNonNull(way, "proxy");
             return this;
         }
 

@@ -3,6 +3,8 @@ package dev.seatport.avepoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.seats.TenantSeatQuery;
@@ -94,19 +96,27 @@ class FailuresTest {
     class Bodies {
         @ParameterizedTest
         @ValueSource(
-                strings = {
-                    "message.json",
-                    "error-object.json",
-                    "error-description.json",
-                    "page.html",
-                    "plain.txt",
-                    "nothing.txt"
-                })
+                strings = {"message.json", "error-object.json", "error-description.json", "plain.txt", "nothing.txt"})
         void leaveTheStatusToDecideAndAreNotShown(String fixture) {
             vendor.answer(404, Fixture.read("errors/" + fixture));
             VendorException failure = seats();
             assertThat(failure.kind()).isEqualTo(FailureKind.NOT_FOUND);
             assertThat(failure.toString()).doesNotContain("CONFIDENTIAL");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {401, 403, 404})
+        void thatArePagesAreAGatewaysAndSayNothingAboutPermissionsOrProducts(int status) {
+            vendor.answer(status, Fixture.read("errors/page.html"));
+            Product backup = AvePoint.catalogue().byCode(new ProductCode("2048"));
+            VendorException failure =
+                    Await.failure(vendor.connect().productSeats().seats(StubbedVendor.CUSTOMER, backup));
+            assertThat(failure)
+                    .hasMessage(
+                            "avepoint product-seats: UNAVAILABLE: a gateway answered, not the vendor (HTTP " + status
+                                    + ", an HTML page); check the base URL and the proxy, or try again later (correlation rq-7)");
+            assertThat(failure.toString()).doesNotContain("CONFIDENTIAL");
+            assertThat(vendor.calls()).hasSize(1);
         }
 
         @ParameterizedTest

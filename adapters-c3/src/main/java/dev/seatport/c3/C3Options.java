@@ -3,6 +3,7 @@ package dev.seatport.c3;
 import dev.seatport.c3.internal.transport.C3Wire;
 import dev.seatport.http.CallLimits;
 import dev.seatport.http.Credentials;
+import dev.seatport.http.HttpProxy;
 import dev.seatport.http.Secret;
 import dev.seatport.http.VendorClientOptions;
 import dev.seatport.ports.watch.VendorWatcher;
@@ -51,7 +52,7 @@ public final class C3Options {
         private @Nullable String scope;
         private URI tokenUrl = TOKEN_URL;
         private CallLimits limits = CallLimits.defaults();
-        private @Nullable InetSocketAddress proxy;
+        private @Nullable HttpProxy proxy;
         private @Nullable Path extraCertificates;
         private @Nullable Executor executor;
         private VendorWatcher watcher = VendorWatcher.none();
@@ -86,9 +87,14 @@ public final class C3Options {
             return this;
         }
 
-        /** An HTTP proxy on the way. Default: none. */
+        /** An HTTP proxy on the way that wants no login; never on the way to the loopback host. Default: none. */
         public Builder proxy(InetSocketAddress address) {
-            this.proxy = Objects.requireNonNull(address, "proxy");
+            return proxy(HttpProxy.of(address));
+        }
+
+        /** An HTTP proxy on the way, with a login if it wants one; never on the way to the loopback host. Default: none. */
+        public Builder proxy(HttpProxy way) {
+            this.proxy = Objects.requireNonNull(way, "proxy");
             return this;
         }
 

@@ -147,6 +147,14 @@ class FailuresTest {
             assertThat(licenses(503, "errors/page.html"))
                     .hasMessage("c3 licenses: UNAVAILABLE: the vendor cannot answer (HTTP 503); try again later");
         }
+
+        @Test
+        void areAGatewaysWhereTheyArePagesOfARefusal() {
+            assertThat(licenses(403, "errors/page.html"))
+                    .hasMessage(
+                            "c3 licenses: UNAVAILABLE: a gateway answered, not the vendor (HTTP 403, an HTML page); "
+                                    + "check the base URL and the proxy, or try again later");
+        }
     }
 
     @Nested

@@ -25,7 +25,7 @@ public final class VendorClientOptions {
     private final URI tokenUrl;
     private final Credentials credentials;
     private final CallLimits limits;
-    private final @Nullable InetSocketAddress proxy;
+    private final @Nullable HttpProxy proxy;
     private final @Nullable Path extraCertificates;
     private final @Nullable Executor executor;
     private final FailureReader failureReader;
@@ -104,8 +104,8 @@ public final class VendorClientOptions {
         return limits;
     }
 
-    /** An HTTP proxy on the way to the vendor and its token endpoint. */
-    public Optional<InetSocketAddress> proxy() {
+    /** An HTTP proxy on the way to the vendor and its token endpoint; never on the way to the loopback host. */
+    public Optional<HttpProxy> proxy() {
         return Optional.ofNullable(proxy);
     }
 
@@ -154,7 +154,7 @@ public final class VendorClientOptions {
         private final URI tokenUrl;
         private final Credentials credentials;
         private CallLimits limits = CallLimits.defaults();
-        private @Nullable InetSocketAddress proxy;
+        private @Nullable HttpProxy proxy;
         private @Nullable Path extraCertificates;
         private @Nullable Executor executor;
         private FailureReader failureReader = FailureReader.none();
@@ -184,7 +184,11 @@ public final class VendorClientOptions {
         }
 
         public Builder proxy(InetSocketAddress address) {
-            this.proxy = Objects.requireNonNull(address, "proxy");
+            return proxy(HttpProxy.of(address));
+        }
+
+        public Builder proxy(HttpProxy way) {
+            this.proxy = Objects.requireNonNull(way, "proxy");
             return this;
         }
 

@@ -115,7 +115,8 @@ class EnvelopeTest {
 
     @Test
     void leavesAFailureThatItSaysNothingOfToItsStatus() {
-        Failures.failure(ask(404, "<html>"), FailureKind.NOT_FOUND);
+        Failures.failure(ask(404, "no"), FailureKind.NOT_FOUND);
+        Failures.failure(ask(404, "<html>"), FailureKind.UNAVAILABLE);
         Failures.failure(ask(500, " "), FailureKind.UNAVAILABLE);
     }
 }

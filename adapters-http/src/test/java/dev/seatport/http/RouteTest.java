@@ -8,6 +8,7 @@ import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.KeyFiles;
 import dev.seatport.http.support.ScriptedServer;
 import dev.seatport.http.support.TlsServer;
+import dev.seatport.http.support.Tunnels;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
 import java.net.InetSocketAddress;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** TLS and proxies on the way to a vendor. */
 class RouteTest {
@@ -99,15 +102,41 @@ class RouteTest {
                     "127.0.0.1", proxy.url("/").getPort());
         }
 
-        @Test
-        void isAskedForTokenAndThing() throws Exception {
-            try (ScriptedServer proxy = ScriptedServer.answering(
-                    "HTTP/1.1 200 OK\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY)) {
-                VendorClient client = vendor.client(
-                        options(URI.create("http://127.0.0.1:1/api")).proxy(address(proxy)));
+        /** The secret would go to it in clear text. */
+        @ParameterizedTest
+        @ValueSource(strings = {"127.0.0.1", "localhost"})
+        void isNeverAskedForTokenOrThingOfTheLoopbackHost(String host) throws Exception {
+            try (ScriptedServer server = ScriptedServer.answering(
+                            "HTTP/1.1 200 OK\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY);
+                    Tunnels proxy = Tunnels.open()) {
+                URI base = URI.create("http://" + host + ":" + server.url("/").getPort() + "/api");
+                VendorClient client = vendor.client(options(base).proxy(proxy.address()));
                 assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
-                assertThat(proxy.request()).startsWith("POST http://127.0.0.1:1/token HTTP/1.1\r\n");
-                assertThat(proxy.request()).startsWith("GET http://127.0.0.1:1/api/thing HTTP/1.1\r\n");
+                assertThat(server.request()).startsWith("POST /token HTTP/1.1\r\n");
+                assertThat(server.request()).startsWith("GET /api/thing HTTP/1.1\r\n");
+                assertThat(proxy.asked()).isEmpty();
+            }
+        }
+
+        @Test
+        void isAskedForTheApiAloneWhereTheTokenEndpointIsOnTheLoopbackHost() throws Exception {
+            try (ScriptedServer server = ScriptedServer.answering(
+                            "HTTP/1.1 200 OK\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY);
+                    Tunnels proxy = Tunnels.refusing("403 Forbidden")) {
+                VendorClient client = vendor.client(VendorClientOptions.builder(
+                                VendorServer.ACME,
+                                URI.create("https://vendor.example/api"),
+                                server.url("/token"),
+                                Credentials.clientSecret("the-client", Secret.of("the-secret")))
+                        .limits(VendorServer.oneTry().build())
+                        .proxy(proxy.address()));
+                assertThat(Failures.failure(Things.fetch(client), FailureKind.UNAVAILABLE)
+                                .operation())
+                        .isEqualTo("thing");
+                assertThat(server.request()).startsWith("POST /token HTTP/1.1\r\n");
+                assertThat(proxy.asked())
+                        .hasSize(1)
+                        .allSatisfy(head -> assertThat(head).startsWith("CONNECT vendor.example:443 HTTP/1.1\r\n"));
             }
         }
 

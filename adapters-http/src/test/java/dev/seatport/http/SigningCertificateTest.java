@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.EncryptedPrivateKeyInfo;
 import javax.crypto.SecretKeyFactory;
@@ -99,6 +100,45 @@ class SigningCertificateTest {
                         + KeyFiles.pem("PRIVATE KEY", KeyFiles.key(pfx).getEncoded())),
                 null);
         assertRead(file(KeyFiles.pem("RSA PRIVATE KEY", pkcs1()) + certificatePem()), null);
+    }
+
+    @Test
+    void isTheOneOfTheKeyWhereverItStandsAmongTheOthersOfItsChain() throws Exception {
+        Path chain = KeyFiles.signed(folder, "leaf");
+        String key = KeyFiles.pem("PRIVATE KEY", KeyFiles.key(chain).getEncoded());
+        String leaf = KeyFiles.pem("CERTIFICATE", KeyFiles.certificate(chain).getEncoded());
+        String root =
+                KeyFiles.pem("CERTIFICATE", KeyFiles.certificate(chain, "ca").getEncoded());
+        String curve = KeyFiles.pem(
+                "CERTIFICATE",
+                KeyFiles.certificate(KeyFiles.pfx(folder, "curve", "-keyalg", "EC"))
+                        .getEncoded());
+        for (List<String> order : List.of(
+                List.of(key, root, curve, leaf),
+                List.of(root, leaf, curve, key),
+                List.of(leaf, key, root),
+                List.of(root, root, key, leaf, leaf))) {
+            SigningCertificate read = SigningCertificate.read(file("\uFEFF" + String.join("", order)), null);
+            assertThat(read.certificate()).isEqualTo(KeyFiles.certificate(chain));
+            assertThat(read.key()).isEqualTo(KeyFiles.key(chain));
+        }
+        assertRefused(file(root + key + certificatePem()), null, "do not belong together");
+    }
+
+    @Test
+    void isTheOneThatExpiresLastOfThoseThatWereIssuedForTheKey() throws Exception {
+        Path renewed = KeyFiles.pfx(folder, "renewed");
+        X509Certificate older = KeyFiles.certificate(renewed);
+        KeyFiles.renew(renewed);
+        String key = KeyFiles.pem("PRIVATE KEY", KeyFiles.key(renewed).getEncoded());
+        String first = KeyFiles.pem("CERTIFICATE", older.getEncoded());
+        String second =
+                KeyFiles.pem("CERTIFICATE", KeyFiles.certificate(renewed).getEncoded());
+        assertThat(older.getPublicKey()).isEqualTo(KeyFiles.certificate(renewed).getPublicKey());
+        for (String order : List.of(key + first + second, second + first + key)) {
+            assertThat(SigningCertificate.read(file(order), null).certificate())
+                    .isEqualTo(KeyFiles.certificate(renewed));
+        }
     }
 
     @ParameterizedTest

@@ -16,10 +16,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -89,6 +91,17 @@ class TlsFaultsTest {
             try (TlsServer server = TlsServer.answering(signed, BODY)) {
                 VendorClient client =
                         vendor.client(options(server.url("127.0.0.1", "/api")).extraCertificates(pem(signed, "ca")));
+                assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+            }
+        }
+
+        @Test
+        void isTalkedToWhenTheFileOfAuthoritiesBeginsWithAByteOrderMark() throws Exception {
+            Path plain = pem(signed, "ca");
+            Path marked = Files.writeString(folder.resolve("marked.pem"), "\uFEFF" + Files.readString(plain));
+            try (TlsServer server = TlsServer.answering(signed, BODY)) {
+                VendorClient client =
+                        vendor.client(options(server.url("127.0.0.1", "/api")).extraCertificates(marked));
                 assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
             }
         }
@@ -195,21 +208,60 @@ class TlsFaultsTest {
     class AProxy {
         @Test
         void isATunnelThroughWhichTheVendorsCertificateIsSeen() throws Exception {
-            try (TlsServer server = TlsServer.answering(signed, BODY);
+            Path named = KeyFiles.signed(folder, "named", "-ext", "san=dns:vendor.example");
+            try (TlsServer server = TlsServer.answering(named, BODY);
                     Tunnels proxy = Tunnels.open()) {
-                VendorClient client = vendor.client(options(server.url("127.0.0.1", "/api"))
-                        .extraCertificates(pem(signed, "ca"))
+                VendorClient client = vendor.client(options(server.url("vendor.example", "/api"))
+                        .extraCertificates(pem(named, "ca"))
                         .proxy(proxy.address()));
                 assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
                 assertThat(proxy.asked())
                         .isNotEmpty()
                         .allSatisfy(head -> assertThat(head)
-                                .startsWith("CONNECT 127.0.0.1:" + server.port() + " HTTP/1.1\r\n")
-                                .doesNotContain("Bearer", "the-secret", "the-client"));
-                VendorClient doubting =
-                        vendor.client(options(server.url("127.0.0.1", "/api")).proxy(proxy.address()));
+                                .startsWith("CONNECT vendor.example:" + server.port() + " HTTP/1.1\r\n")
+                                .doesNotContainIgnoringCase(
+                                        "bearer", "the-secret", "the-client", "proxy-authorization"));
+                VendorClient doubting = vendor.client(
+                        options(server.url("vendor.example", "/api")).proxy(proxy.address()));
                 assertThat(Failures.failure(Things.fetch(doubting), FailureKind.UNAVAILABLE))
                         .hasMessageContaining("no trustworthy TLS connection");
+            }
+        }
+
+        @Test
+        void isGivenItsLoginWhichTheVendorIsNot() throws Exception {
+            Path named = KeyFiles.signed(folder, "login", "-ext", "san=dns:vendor.example");
+            try (TlsServer server = TlsServer.answering(named, BODY);
+                    Tunnels proxy = Tunnels.open()) {
+                HttpProxy login = HttpProxy.parse("http://us%C3%A9r:p%40ss%2F@127.0.0.1:"
+                        + proxy.address().getPort());
+                VendorClient client = vendor.client(options(server.url("vendor.example", "/api"))
+                        .extraCertificates(pem(named, "ca"))
+                        .proxy(login));
+                assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+                String expected = Base64.getEncoder().encodeToString("usér:p@ss/".getBytes(StandardCharsets.UTF_8));
+                assertThat(proxy.asked())
+                        .isNotEmpty()
+                        .allSatisfy(head -> assertThat(head)
+                                .containsIgnoringCase("proxy-authorization: Basic " + expected + "\r\n"));
+                assertThat(server.requests())
+                        .hasSize(2)
+                        .allSatisfy(request -> assertThat(request).doesNotContainIgnoringCase("proxy-", expected));
+            }
+        }
+
+        @Test
+        void isNotAskedForTheLoopbackHost() throws Exception {
+            Path named = KeyFiles.signed(folder, "here", "-ext", "san=ip:127.0.0.1,dns:localhost,dns:vendor.localhost");
+            for (String host : new String[] {"127.0.0.1", "localhost", "vendor.localhost"}) {
+                try (TlsServer server = TlsServer.answering(named, BODY);
+                        Tunnels proxy = Tunnels.open()) {
+                    VendorClient client = vendor.client(options(server.url(host, "/api"))
+                            .extraCertificates(pem(named, "ca"))
+                            .proxy(proxy.address()));
+                    assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+                    assertThat(proxy.asked()).isEmpty();
+                }
             }
         }
 

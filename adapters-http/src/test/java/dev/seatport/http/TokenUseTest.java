@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
@@ -225,10 +226,34 @@ class TokenUseTest {
             assertThat(refusal(400, "{\"error\":\"made_up secret\"}", FailureKind.INVALID_REQUEST)
                             .getMessage())
                     .doesNotContain("made_up");
-            refusal(404, "<html>", FailureKind.NOT_FOUND);
+            refusal(404, "", FailureKind.NOT_FOUND);
+            refusal(404, "<html>", FailureKind.UNAVAILABLE);
             refusal(429, "", FailureKind.RATE_LIMITED);
             refusal(500, "[]", FailureKind.UNAVAILABLE);
             refusal(302, "", FailureKind.MALFORMED_ANSWER);
+        }
+
+        @Test
+        void thatMayPassIsFollowedByAnotherRequestWhateverItsStatus() {
+            vendor.wire()
+                    .stubFor(post(urlEqualTo("/token"))
+                            .inScenario("busy")
+                            .whenScenarioStateIs(Scenario.STARTED)
+                            .willReturn(VendorServer.json(
+                                    400, "{\"error\":\"temporarily_unavailable\",\"error_codes\":[90033]}"))
+                            .willSetStateTo("fine"));
+            vendor.wire()
+                    .stubFor(post(urlEqualTo("/token"))
+                            .inScenario("busy")
+                            .whenScenarioStateIs("fine")
+                            .willReturn(okJson(VendorServer.token(VendorServer.TOKEN))));
+            VendorClient client = vendor.client(vendor.options()
+                    .limits(CallLimits.builder()
+                            .attempts(2)
+                            .retryBase(Duration.ofMillis(1))
+                            .build()));
+            assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+            assertThat(vendor.tokenRequests()).isEqualTo(2);
         }
 
         @Test

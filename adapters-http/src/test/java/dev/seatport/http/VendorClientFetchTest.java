@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -75,8 +76,12 @@ class VendorClientFetchTest {
                     .verify(getRequestedFor(urlEqualTo("/api/thing"))
                             .withHeader("Authorization", equalTo("Bearer " + VendorServer.TOKEN))
                             .withHeader("Accept", equalTo("application/json"))
-                            .withoutHeader("User-Agent")
-                            .withoutHeader("Accept-Encoding"));
+                            .withHeader("User-Agent", matching("seatport/[0-9].*"))
+                            .withHeader("Accept-Encoding", equalTo("identity")));
+            vendor.wire()
+                    .verify(postRequestedFor(urlEqualTo("/token"))
+                            .withHeader("User-Agent", matching("seatport/[0-9].*"))
+                            .withHeader("Accept-Encoding", equalTo("identity")));
         }
 
         @Test

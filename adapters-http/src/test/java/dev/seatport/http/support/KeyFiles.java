@@ -72,6 +72,27 @@ public final class KeyFiles {
         if (!command.contains("-keyalg")) {
             command.addAll(List.of("-keyalg", "RSA", "-keysize", "2048"));
         }
+        run(command);
+    }
+
+    /** Issues another certificate for the key in a file, in place of the one there, that expires later. */
+    public static void renew(Path pfx) {
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        run(List.of(
+                keytool,
+                "-selfcert",
+                "-alias",
+                "it",
+                "-validity",
+                "400",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                pfx.toString()));
+    }
+
+    private static void run(List<String> command) {
         try {
             Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(tool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

@@ -21,6 +21,7 @@ public final class TlsServer implements AutoCloseable {
     private final String answer;
     private final AtomicInteger connections = new AtomicInteger();
     private final BlockingQueue<Socket> open = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
 
     private TlsServer(SSLServerSocket listening, String answer) {
         this.listening = listening;
@@ -55,6 +56,11 @@ public final class TlsServer implements AutoCloseable {
         return URI.create("https://" + host + ":" + port() + path);
     }
 
+    /** All requests so far, whole. */
+    public BlockingQueue<String> requests() {
+        return requests;
+    }
+
     public int connections() {
         return connections.get();
     }
@@ -82,6 +88,7 @@ public final class TlsServer implements AutoCloseable {
                 request.append((char) next);
                 int head = request.indexOf("\r\n\r\n");
                 if (head >= 0 && request.length() >= head + 4 + length(request.substring(0, head))) {
+                    requests.add(request.toString());
                     request.setLength(0);
                     socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
                 }

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** An HTTP proxy that connects to where it is asked to, and passes bytes on. */
+/** An HTTP proxy that connects to the port that it is asked for, on this machine whatever the host, and passes bytes on. */
 public final class Tunnels implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final BlockingQueue<Socket> open = new LinkedBlockingQueue<>();
@@ -56,7 +56,7 @@ public final class Tunnels implements AutoCloseable {
         }
         String target = head.substring("CONNECT ".length(), head.indexOf(" HTTP/"));
         int colon = target.lastIndexOf(':');
-        Socket server = new Socket(target.substring(0, colon), Integer.parseInt(target.substring(colon + 1)));
+        Socket server = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(target.substring(colon + 1)));
         open.add(server);
         say(client, answer);
         start(() -> pass(server, client));

@@ -34,7 +34,7 @@ public enum Setting {
     REVIEW_PRODUCTS("seatport.review.products", "codes of products, with commas between them; see 'seatport products'"),
     REVIEW_ROWS_PER_CUSTOMER("seatport.review.rows-per-customer", "a whole number from 1 to 1000000, such as 20000"),
     /** On the way to every vendor. */
-    PROXY("seatport.proxy", "host:port of an HTTP proxy"),
+    PROXY("seatport.proxy", "host:port of an HTTP proxy, or http://user:password@host:port"),
     /** For every vendor. */
     CA_FILE("seatport.ca-file", "the path of a PEM file of certificate authorities to trust beside Java's"),
     /** Where the settings file is, unless the command line says. */

@@ -1,5 +1,6 @@
 package dev.seatport.demo.config;
 
+import dev.seatport.http.HttpProxy;
 import dev.seatport.http.Secret;
 import dev.seatport.http.VendorClientOptions;
 import io.smallrye.config.EnvConfigSource;
@@ -7,7 +8,6 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.math.BigDecimal;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -238,20 +238,14 @@ public final class Settings {
         return files;
     }
 
-    /** A host and its port, if they are set. */
-    public Optional<InetSocketAddress> address(Setting setting) {
+    /** A proxy, with its login if it has one, if it is set. */
+    public Optional<HttpProxy> proxy(Setting setting) {
         return text(setting).map(value -> {
-            int colon = value.lastIndexOf(':');
             try {
-                int port = Integer.parseInt(value.substring(colon + 1).strip());
-                if (colon > 0 && port > 0 && port <= HIGHEST_PORT) {
-                    return InetSocketAddress.createUnresolved(
-                            value.substring(0, colon).strip(), port);
-                }
-            } catch (NumberFormatException e) {
-                throw setting.complaint("has no port");
+                return HttpProxy.parse(value);
+            } catch (IllegalArgumentException e) {
+                throw setting.complaint(String.valueOf(e.getMessage()));
             }
-            throw setting.complaint("is no host and port");
         });
     }
 

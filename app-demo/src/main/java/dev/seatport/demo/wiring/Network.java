@@ -4,8 +4,8 @@ import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.config.SettingsException;
 import dev.seatport.http.BoundedFileReader;
+import dev.seatport.http.HttpProxy;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What lies between us and every vendor. */
-record Network(Optional<InetSocketAddress> proxy, Optional<Path> authorities) {
+record Network(Optional<HttpProxy> proxy, Optional<Path> authorities) {
     static Network of(Settings settings) {
         return new Network(
-                settings.address(Setting.PROXY),
+                settings.proxy(Setting.PROXY),
                 settings.path(Setting.CA_FILE)
                         .map(file -> Files.isRegularFile(file)
                                 ? file
@@ -35,7 +35,7 @@ record Network(Optional<InetSocketAddress> proxy, Optional<Path> authorities) {
         }
     }
 
-    void apply(Consumer<InetSocketAddress> byProxy, Consumer<Path> trusting) {
+    void apply(Consumer<HttpProxy> byProxy, Consumer<Path> trusting) {
         proxy.ifPresent(byProxy);
         authorities.ifPresent(trusting);
     }

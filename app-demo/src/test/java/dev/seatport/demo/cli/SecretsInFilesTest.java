@@ -87,13 +87,36 @@ class SecretsInFilesTest {
     }
 
     @Test
+    void mayNameAProxyAsAUrlWithALoginWhichIsNotAskedForTheLoopbackHost() {
+        Outcome outcome = shell.property("seatport.proxy", "http://canary:canary@127.0.0.1:1")
+                .property("seatport.avepoint.client-secret", sandbox.avePointClientSecret())
+                .run("customers");
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.out() + outcome.err()).doesNotContain("canary");
+    }
+
+    @Test
     void doNotMakeAProxyOfWhatIsNone() {
-        for (String proxy : new String[] {"proxy", "proxy:0", ":8080", "proxy:http"}) {
+        for (String proxy : new String[] {
+            "proxy",
+            "proxy:0",
+            ":8080",
+            "proxy:http",
+            "https://canary:3128",
+            "socks5://canary:1080",
+            "http://canary@proxy:3128",
+            "http://user:canary/@proxy:3128",
+            "http://user:canary%zz@proxy:3128",
+            "http://proxy:3128/canary"
+        }) {
             Outcome outcome = shell.property("seatport.proxy", proxy)
                     .property("seatport.avepoint.client-secret", "s")
                     .run("customers")
                     .refused(2);
-            assertThat(outcome.err()).contains("seatport.proxy ");
+            assertThat(outcome.err())
+                    .contains(
+                            "seatport.proxy ", "; legal: host:port of an HTTP proxy, or http://user:password@host:port")
+                    .doesNotContain("canary");
         }
         assertThat(sandbox.requests()).isEmpty();
     }

@@ -77,14 +77,18 @@ class PolicyFileTest {
         Policy policy = drafts.yaml("version: 1");
 
         assertThat(policy.products()).isEmpty();
-        assertThat(policy.review()).usingRecursiveComparison().isEqualTo(ReviewPolicy.builder().freeSkus(PolicyDrafts.FREE_SKUS).build());
+        assertThat(policy.review())
+                .usingRecursiveComparison()
+                .isEqualTo(
+                        ReviewPolicy.builder().freeSkus(PolicyDrafts.FREE_SKUS).build());
     }
 
     @Test
     void groupsAndListsThatAreWrittenOutEmptySetNothing() {
         assertThat(review("thresholds: {}\ntolerance: {}\nseverities: {}\nseat-skus: {}\nexclusions: []\n"))
                 .usingRecursiveComparison()
-                .isEqualTo(ReviewPolicy.builder().freeSkus(PolicyDrafts.FREE_SKUS).build());
+                .isEqualTo(
+                        ReviewPolicy.builder().freeSkus(PolicyDrafts.FREE_SKUS).build());
     }
 
     @Nested

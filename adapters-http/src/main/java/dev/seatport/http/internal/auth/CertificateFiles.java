@@ -11,8 +11,14 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads certificates with their keys, as key stores and as PEM. */
@@ -37,10 +43,11 @@ public final class CertificateFiles {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(content), opener);
             for (String alias : Collections.list(store.aliases())) {
-                if (store.isKeyEntry(alias)
-                        && store.getKey(alias, opener) instanceof PrivateKey key
-                        && store.getCertificate(alias) instanceof X509Certificate certificate) {
-                    return SigningCertificate.of(certificate, key);
+                if (store.isKeyEntry(alias) && store.getKey(alias, opener) instanceof PrivateKey key) {
+                    List<X509Certificate> certificates = certificates(store, alias);
+                    if (!certificates.isEmpty()) {
+                        return pair(certificates, key);
+                    }
                 }
             }
         } catch (IOException e) {
@@ -52,5 +59,42 @@ public final class CertificateFiles {
             throw new IllegalArgumentException("the certificate file cannot be opened with this password");
         }
         throw new IllegalArgumentException("the certificate file holds no certificate with a private key");
+    }
+
+    /** The key's chain, and every other certificate in the store: some tools do not note which one is the key's. */
+    private static List<X509Certificate> certificates(KeyStore store, String alias) throws GeneralSecurityException {
+        List<Certificate> all = new ArrayList<>();
+        Certificate @Nullable [] chain = store.getCertificateChain(alias);
+        if (chain != null) {
+            all.addAll(List.of(chain));
+        }
+        for (String other : Collections.list(store.aliases())) {
+            Optional.ofNullable(store.getCertificate(other)).ifPresent(all::add);
+        }
+        return all.stream()
+                .filter(X509Certificate.class::isInstance)
+                .map(X509Certificate.class::cast)
+                .toList();
+    }
+
+    /**
+     * Joins a key to its certificate. Of several that were issued for it, the one that expires last is taken: the others were renewed.
+     *
+     * @param certificates at least one, in any order
+     * @throws IllegalArgumentException if none belongs to the key, or the key is not an RSA key
+     */
+    static SigningCertificate pair(List<X509Certificate> certificates, PrivateKey key) {
+        X509Certificate own = certificates.stream()
+                .filter(certificate -> belong(certificate, key))
+                .max(Comparator.comparing(
+                        certificate -> certificate.getNotAfter().toInstant()))
+                .orElse(certificates.get(0));
+        return SigningCertificate.of(own, key);
+    }
+
+    private static boolean belong(X509Certificate certificate, PrivateKey key) {
+        return key instanceof RSAKey secret
+                && certificate.getPublicKey() instanceof RSAKey open
+                && open.getModulus().equals(secret.getModulus());
     }
 }

@@ -12,9 +12,10 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -26,7 +27,7 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a certificate and its key from PEM (RFC 7468). Of several certificates the first is taken: the others are its chain. */
+/** Reads a certificate and its key from PEM (RFC 7468). Of several certificates the one of the key is taken, wherever it stands. */
 final class PemText {
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
@@ -40,22 +41,28 @@ final class PemText {
     private PemText() {}
 
     static SigningCertificate read(String text, @Nullable Secret password) {
-        Map<String, byte[]> blocks = blocks(text);
-        byte[] certificate = Optional.ofNullable(blocks.get("CERTIFICATE"))
-                .orElseThrow(() -> new IllegalArgumentException("the PEM file holds no certificate"));
+        Map<String, List<byte[]>> blocks = blocks(text);
+        List<X509Certificate> certificates = new ArrayList<>();
         try {
-            return SigningCertificate.of(certificate(certificate), key(blocks, password));
+            for (byte[] der : blocks.getOrDefault("CERTIFICATE", List.of())) {
+                certificates.add(certificate(der));
+            }
+            if (certificates.isEmpty()) {
+                throw new IllegalArgumentException("the PEM file holds no certificate");
+            }
+            return CertificateFiles.pair(certificates, key(blocks, password));
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalArgumentException("the PEM file's certificate or key cannot be read");
         }
     }
 
-    private static Map<String, byte[]> blocks(String text) {
-        Map<String, byte[]> blocks = new TreeMap<>();
+    private static Map<String, List<byte[]>> blocks(String text) {
+        Map<String, List<byte[]>> blocks = new TreeMap<>();
         Matcher block = BLOCK.matcher(text);
         while (block.find()) {
             try {
-                blocks.putIfAbsent(block.group(1), Base64.getMimeDecoder().decode(block.group(2)));
+                blocks.computeIfAbsent(block.group(1), label -> new ArrayList<>())
+                        .add(Base64.getMimeDecoder().decode(block.group(2)));
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("the PEM file is damaged");
             }
@@ -68,19 +75,19 @@ final class PemText {
                 CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
     }
 
-    private static PrivateKey key(Map<String, byte[]> blocks, @Nullable Secret password)
+    private static PrivateKey key(Map<String, List<byte[]>> blocks, @Nullable Secret password)
             throws GeneralSecurityException, IOException {
-        byte[] plain = blocks.get("PRIVATE KEY");
-        byte[] older = blocks.get("RSA PRIVATE KEY");
-        byte[] locked = blocks.get("ENCRYPTED PRIVATE KEY");
+        List<byte[]> plain = blocks.get("PRIVATE KEY");
+        List<byte[]> older = blocks.get("RSA PRIVATE KEY");
+        List<byte[]> locked = blocks.get("ENCRYPTED PRIVATE KEY");
         if (plain != null) {
-            return rsa(plain);
+            return rsa(plain.get(0));
         }
         if (older != null) {
-            return rsa(wrapped(older));
+            return rsa(wrapped(older.get(0)));
         }
         if (locked != null) {
-            return unlocked(locked, password);
+            return unlocked(locked.get(0), password);
         }
         throw new IllegalArgumentException("the PEM file holds no private key");
     }

@@ -19,6 +19,9 @@ record Token(
         @Nullable Set<String> scopes,
         @Nullable Duration clockAhead) {
     private static final Duration LONGEST_MARGIN = Duration.ofMinutes(5);
+    /** A token that lives longer is renewed all the same: permissions that were taken away are noticed within that time. */
+    private static final Duration LONGEST_USE = Duration.ofHours(24);
+
     private static final int MARGIN_SHARE = 10;
 
     /** The same, compared with our clock. */
@@ -26,7 +29,12 @@ record Token(
         return new Token(value, life, scopes, ahead);
     }
 
-    /** How long before its end another one is fetched: a tenth of its life, at most five minutes. */
+    /** How long after its issue it is due to be replaced: at its end, and after a day at most. */
+    Duration use() {
+        return life.compareTo(LONGEST_USE) > 0 ? LONGEST_USE : life;
+    }
+
+    /** How long before that another one is fetched: a tenth of its life, at most five minutes. */
     Duration margin() {
         Duration share = life.dividedBy(MARGIN_SHARE);
         return share.compareTo(LONGEST_MARGIN) > 0 ? LONGEST_MARGIN : share;

@@ -4,6 +4,7 @@ import dev.seatport.http.Secret;
 import dev.seatport.http.internal.json.JsonFields;
 import dev.seatport.http.internal.json.JsonFields.Form;
 import java.io.Serial;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -14,18 +15,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the answer of a token endpoint (RFC 6749, section 5.1). {@code expires_in} may be a number or a string of digits (Azure
- * AD v1 sends strings).
+ * Reads the answer of a token endpoint (RFC 6749, section 5.1). {@code expires_in} may be a number or a string with one (Azure AD
+ * v1 sends strings), such as {@code 3600}, {@code "3600"} or {@code 3600.0}.
  */
 final class TokenAnswer {
     private static final Duration UNSAID_LIFE = Duration.ofMinutes(5);
-    private static final Duration LONGEST_LIFE = Duration.ofHours(24);
+    /** In seconds, ten years: lives beyond it are cut to it, so that they can be counted in nanoseconds. */
+    private static final BigDecimal LONGEST_LIFE = BigDecimal.valueOf(10L * 365 * 24 * 60 * 60);
+
     /** RFC 6750, section 2.1: a token that holds anything else could smuggle a header. */
     private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9\\-._~+/]+=*");
 
     private static final Pattern SCOPE = Pattern.compile("[A-Za-z0-9_.:/\\-]{1,200}");
     private static final int MOST_SCOPES = 100;
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,64}(?:\\.[0-9]{1,64})?(?:[eE]\\+?[0-9]{1,2})?");
 
     private TokenAnswer() {}
 
@@ -83,13 +86,14 @@ final class TokenAnswer {
         if (expiresIn == null) {
             return UNSAID_LIFE;
         }
-        if (expiresIn.form() == Form.OTHER || !DIGITS.matcher(expiresIn.text()).matches()) {
+        if (expiresIn.form() == Form.OTHER || !SECONDS.matcher(expiresIn.text()).matches()) {
             throw new Unusable("its expires_in is not a number of seconds");
         }
-        Duration life = Duration.ofSeconds(Long.parseLong(expiresIn.text()));
-        if (life.compareTo(LONGEST_LIFE) > 0) {
-            throw new Unusable("its expires_in is more than a day");
+        try {
+            BigDecimal seconds = new BigDecimal(expiresIn.text()).min(LONGEST_LIFE);
+            return Duration.ofSeconds(seconds.longValueExact());
+        } catch (ArithmeticException e) {
+            throw new Unusable("its expires_in is not a whole number of seconds");
         }
-        return life;
     }
 }

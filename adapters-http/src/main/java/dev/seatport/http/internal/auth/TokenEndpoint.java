@@ -10,11 +10,11 @@ import dev.seatport.http.internal.exchange.Transport;
 import dev.seatport.http.internal.json.JsonFields;
 import dev.seatport.http.internal.rate.VendorGate;
 import dev.seatport.http.internal.retry.AttemptFailure;
-import dev.seatport.http.internal.retry.AttemptFailure.Again;
 import dev.seatport.http.internal.retry.Deadline;
 import dev.seatport.http.internal.retry.RetryAfter;
 import dev.seatport.http.internal.retry.Retrying;
 import dev.seatport.http.internal.retry.Tries;
+import dev.seatport.http.internal.time.HttpDate;
 import dev.seatport.ports.failure.VendorException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
@@ -22,6 +22,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -101,14 +102,14 @@ public final class TokenEndpoint {
                 .send(call(form), limits())
                 .onFailure(ExchangeFailure.class)
                 .transform(broken -> {
-                    entry.ended(0, broken.kind());
+                    entry.ended(broken.kind());
                     return new AttemptFailure(
                             broken.again(),
                             sent -> failure(broken.kind(), "token endpoint: " + broken.explanation(), sent),
                             null,
                             sentAt);
                 })
-                .invoke(answer -> entry.ended(answer.status(), null))
+                .invoke(entry::ended)
                 .map(answer -> read(answer, scope, sentAt));
     }
 
@@ -140,8 +141,9 @@ public final class TokenEndpoint {
     }
 
     private @Nullable Duration clockAhead(RawAnswer answer) {
-        return HttpDate.read(answer.headers().get(HttpHeaders.DATE))
-                .map(theirs -> Duration.between(theirs, parts.clock().instant()))
+        Instant now = parts.clock().instant();
+        return HttpDate.read(answer.headers().get(HttpHeaders.DATE), now)
+                .map(theirs -> Duration.between(theirs, now))
                 .orElse(null);
     }
 
@@ -151,10 +153,12 @@ public final class TokenEndpoint {
                         answer.headers().get(HttpHeaders.DATE),
                         parts.clock().instant())
                 .orElse(null);
-        Again again = TokenRefusals.isAnswerForGood(body) ? Again.NEVER : Again.afterStatus(answer.status());
-        TokenRefusals.Reply reply = new TokenRefusals.Reply(answer.status(), body, retryAfter);
+        TokenRefusals.Reply reply = new TokenRefusals.Reply(answer, body, retryAfter);
         return new AttemptFailure(
-                again, sent -> TokenRefusals.of(parts.operation(), reply, scope, sent), retryAfter, sentAt);
+                TokenRefusals.again(answer, body),
+                sent -> TokenRefusals.of(parts.operation(), reply, scope, sent),
+                retryAfter,
+                sentAt);
     }
 
     private VendorException failure(FailureKind kind, String explanation, int attempts) {

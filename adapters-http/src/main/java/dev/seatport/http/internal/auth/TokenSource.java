@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenSource {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
     private final Executor loop;
     private final Executor later;
@@ -174,7 +175,7 @@ public final class TokenSource {
             access = new Access(scope, token.life(), shown(token.scopes()), token.clockAhead());
             diesAt = now + token.life().toNanos();
             // Clients that started together should not renew together.
-            renewAt = diesAt - margin - (margin == 0 ? 0 : random.nextLong(margin));
+            renewAt = now + token.use().toNanos() - margin - (margin == 0 ? 0 : random.nextLong(margin));
             leave(caller -> caller.complete(token.value()));
         }
 
@@ -190,8 +191,8 @@ public final class TokenSource {
         /** While the old token lives, nobody need know; the next try waits a while. */
         private void failed(Throwable failure) {
             fetching = false;
-            long left = Math.max(SHORTEST_PAUSE.toNanos(), (diesAt - time.nanos()) / 4);
-            renewAt = time.nanos() + left;
+            long quarter = (diesAt - time.nanos()) / 4;
+            renewAt = time.nanos() + Math.max(SHORTEST_PAUSE.toNanos(), Math.min(LONGEST_PAUSE.toNanos(), quarter));
             leave(caller -> caller.fail(failure));
         }
 

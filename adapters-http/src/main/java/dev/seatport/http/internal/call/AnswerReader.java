@@ -75,7 +75,11 @@ public final class AnswerReader {
     <D> Answer<D> read(Sent<D> sent) {
         RawAnswer answer = sent.answer();
         if (!answer.good()) {
-            throw failure(sent, failures.read(answer.status(), Json.readLeniently(answer.body())));
+            throw failure(
+                    sent,
+                    answer.ofGateway()
+                            ? FailureDetails.NONE
+                            : failures.read(answer.status(), Json.readLeniently(answer.body())));
         }
         if (answer.status() == NO_CONTENT) {
             return new Answer<>(null, context(sent, header(answer)));
@@ -134,8 +138,8 @@ public final class AnswerReader {
                         answer.headers().get(HttpHeaders.DATE),
                         clock.instant())
                 .orElse(null);
-        StatusFailures.Reply reply = new StatusFailures.Reply(
-                answer.status(), details, or(details.correlationId(), header(answer)), retryAfter);
+        StatusFailures.Reply reply =
+                new StatusFailures.Reply(answer, details, or(details.correlationId(), header(answer)), retryAfter);
         return new AttemptFailure(
                 again(answer.status(), details),
                 attempts -> StatusFailures.of(sent.operation(), reply, attempts),

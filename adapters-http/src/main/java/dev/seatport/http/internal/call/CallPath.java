@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class CallPath {
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final int NO_STATUS = 0;
     /** Beyond that, tokens die faster than they can be used. */
     private static final int MOST_REPLAYS = 3;
 
@@ -163,7 +162,7 @@ public final class CallPath {
             if (sent.answer().good()) {
                 parts.tokens().proven(operation, bearer.token());
             }
-            if (sent.answer().status() != UNAUTHORIZED) {
+            if (sent.answer().status() != UNAUTHORIZED || sent.answer().ofGateway()) {
                 return Uni.createFrom().item(sent);
             }
             return parts.tokens().refused(operation, bearer.token()).chain(current -> {
@@ -215,14 +214,14 @@ public final class CallPath {
                     if (failure != null) {
                         return Uni.createFrom().failure(ended(operation, failure, sentAt, entry));
                     }
-                    entry.ended(answer.status(), null);
+                    entry.ended(answer);
                     return Uni.createFrom().item(new Sent<>(operation, answer, body, attempt, sentAt));
                 });
     }
 
     private static Throwable ended(Operation operation, Throwable failure, long sentAt, ExchangeLog.Entry entry) {
         if (failure instanceof ExchangeFailure broken) {
-            entry.ended(NO_STATUS, broken.kind());
+            entry.ended(broken.kind());
             return broken(operation, broken, sentAt);
         }
         return failure;

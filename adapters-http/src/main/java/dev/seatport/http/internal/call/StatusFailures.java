@@ -3,6 +3,7 @@ package dev.seatport.http.internal.call;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.FailureDetails;
 import dev.seatport.http.Operation;
+import dev.seatport.http.internal.exchange.RawAnswer;
 import dev.seatport.http.internal.exchange.StatusKinds;
 import dev.seatport.ports.failure.FieldViolation;
 import dev.seatport.ports.failure.VendorException;
@@ -18,11 +19,11 @@ final class StatusFailures {
 
     static VendorException of(Operation operation, Reply reply, int attempts) {
         FailureDetails details = reply.details();
-        FailureKind kind = Optional.ofNullable(details.declared()).orElseGet(() -> StatusKinds.of(reply.status()));
+        FailureKind kind = Optional.ofNullable(details.declared()).orElseGet(() -> StatusKinds.of(reply.answer()));
         String code = SafeText.clean(details.code());
         String explanation = explanation(kind, reply) + (code == null ? "" : ", code " + code);
         return VendorException.builder(kind, operation.vendor(), operation.name(), explanation)
-                .status(reply.status())
+                .status(reply.answer().status())
                 .attempts(attempts)
                 .correlationId(reply.correlationId())
                 .retryAfter(reply.retryAfter())
@@ -37,13 +38,18 @@ final class StatusFailures {
      * @param retryAfter how long the vendor asks to be left alone; {@code null} if it does not
      */
     record Reply(
-            int status,
+            RawAnswer answer,
             FailureDetails details,
             @Nullable String correlationId,
             @Nullable Duration retryAfter) {}
 
     private static String explanation(FailureKind kind, Reply reply) {
-        String http = " (HTTP " + reply.status() + ")";
+        int status = reply.answer().status();
+        if (reply.answer().ofGateway()) {
+            return "a gateway answered, not the vendor (HTTP " + status
+                    + ", an HTML page); check the base URL and the proxy, or try again later";
+        }
+        String http = " (HTTP " + status + ")";
         return switch (kind) {
             case INVALID_REQUEST -> "the vendor refused the request" + http;
             case AUTHENTICATION_FAILED ->

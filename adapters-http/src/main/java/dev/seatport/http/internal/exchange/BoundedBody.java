@@ -26,7 +26,7 @@ final class BoundedBody implements BodyStream<Buffer> {
 
     @Override
     public Future<Void> write(Buffer piece) {
-        if (exchange.accepts(piece.length())) {
+        if (exchange.accepts(piece)) {
             keep(piece);
         }
         return Future.succeededFuture();

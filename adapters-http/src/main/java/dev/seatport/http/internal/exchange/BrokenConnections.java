@@ -2,6 +2,7 @@ package dev.seatport.http.internal.exchange;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.retry.AttemptFailure.Again;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.vertx.core.http.HttpClosedException;
@@ -15,6 +16,9 @@ final class BrokenConnections {
     private static final String NOT_IN_TIME = "no connection in time; check the host, the port and the firewall";
     private static final String CLOSED = "the connection was closed before the answer was complete; try again later";
 
+    private static final String HEAD_TOO_LARGE = "the head of the answer is larger than " + Route.LARGEST_HEAD / 1024
+            + " KiB; look for a gateway or proxy that adds headers";
+
     private BrokenConnections() {}
 
     /**
@@ -23,6 +27,9 @@ final class BrokenConnections {
      * @param headed whether the head of an answer had come, so that its body is what was cut
      */
     static ExchangeFailure translate(Throwable failure, boolean headed) {
+        if (failure instanceof TooLongFrameException) {
+            return new ExchangeFailure(FailureKind.ANSWER_TOO_LARGE, Again.NEVER, HEAD_TOO_LARGE);
+        }
         return new ExchangeFailure(FailureKind.UNAVAILABLE, again(failure, headed), explain(failure));
     }
 

@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,14 @@ import org.jspecify.annotations.Nullable;
  * over for whatever reason, its connection is free or closed. Lives on one event loop.
  */
 final class Exchange {
+    /** Of an error's body that is too large: enough to tell a page of HTML from anything else. */
+    private static final int KEPT_BYTES = 16;
+    /** Content codings that change bytes; other words in the header are mistakes that change nothing. */
+    private static final Pattern PACKED =
+            Pattern.compile("\\b(?:x-)?(?:gzip|deflate|compress|br|zstd|dcb|dcz)\\b", Pattern.CASE_INSENSITIVE);
+    /** No JSON text begins with it. */
+    private static final byte FIRST_BYTE_OF_GZIP = 0x1F;
+
     private final Context context;
     private final Clockwork time;
     private final ExchangeLimits limits;
@@ -28,6 +37,7 @@ final class Exchange {
     private final Outcome outcome;
     private @Nullable HttpClientRequest request;
     private boolean over;
+    private Buffer first = Buffer.buffer(0);
     private long received;
     private long reserved;
     private long accepted;
@@ -93,16 +103,36 @@ final class Exchange {
     }
 
     /** Whether a further piece of the body is to be kept. */
-    boolean accepts(int bytes) {
+    boolean accepts(Buffer piece) {
         if (over) {
             return false;
         }
-        received += bytes;
+        if (received == 0) {
+            first = piece;
+            if (good() && packed(piece)) {
+                return false;
+            }
+        }
+        received += piece.length();
         restartIdleTimer();
         if (received > accepted) {
             tooLarge(beyondLimit());
         }
         return !over;
+    }
+
+    /** Whether the body is compressed, by what its head says or by how it begins; then this is the end. */
+    private boolean packed(Buffer piece) {
+        String coding = headers.get(HttpHeaders.CONTENT_ENCODING);
+        boolean packed = coding != null && PACKED.matcher(coding).find();
+        if (packed || (piece.length() > 0 && piece.getByte(0) == FIRST_BYTE_OF_GZIP)) {
+            abort(new ExchangeFailure(
+                    FailureKind.MALFORMED_ANSWER,
+                    Again.NEVER,
+                    "a compressed answer, though none was asked for; look for a gateway or proxy that compresses"));
+            return true;
+        }
+        return false;
     }
 
     /** Whether there is memory for bytes that are kept until the end; if not, this is the end. */
@@ -120,12 +150,12 @@ final class Exchange {
         finish(false, new RawAnswer(status, headers, Buffer.buffer()));
     }
 
-    /** The body of a failure is dispensable: its status and headers are not. */
+    /** The body of a failure is dispensable: its status, headers and beginning are not. */
     private void tooLarge(String explanation) {
         if (good()) {
             abort(new ExchangeFailure(FailureKind.ANSWER_TOO_LARGE, Again.NEVER, explanation));
         } else {
-            enough();
+            finish(false, new RawAnswer(status, headers, first.getBuffer(0, Math.min(first.length(), KEPT_BYTES))));
         }
     }
 

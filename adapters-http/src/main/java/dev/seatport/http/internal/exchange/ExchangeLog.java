@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ExchangeLog {
     private static final Logger LOG = LoggerFactory.getLogger("dev.seatport.http.exchange");
+    private static final int NO_STATUS = 0;
 
     private final VendorWatcher watcher;
     private final InstantSource clock;
@@ -47,14 +48,21 @@ public final class ExchangeLog {
             this.began = began;
         }
 
-        /** It ended: with a status, or with none and a failure. */
-        public void ended(int status, @Nullable FailureKind failure) {
+        /** It ended with a response, good or not. */
+        public void ended(RawAnswer answer) {
+            ended(answer.status(), answer.good() ? null : StatusKinds.of(answer));
+        }
+
+        /** It ended without a response. */
+        public void ended(FailureKind failure) {
+            ended(NO_STATUS, failure);
+        }
+
+        private void ended(int status, @Nullable FailureKind kind) {
             Duration took = Duration.between(began, clock.instant());
-            boolean good = status >= 200 && status < 300;
-            FailureKind kind = failure != null || good ? failure : StatusKinds.of(status);
             watcher.exchanged(operation.vendor(), operation.name(), status, kind, took);
             if (LOG.isDebugEnabled()) {
-                String outcome = status == 0 ? String.valueOf(failure) : "HTTP " + status;
+                String outcome = status == NO_STATUS ? String.valueOf(kind) : "HTTP " + status;
                 LOG.debug(
                         "{} {}: {} in {} ms, request {}",
                         operation.vendor(),

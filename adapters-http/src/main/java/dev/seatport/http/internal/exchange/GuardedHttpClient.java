@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedHttpClient implements HttpClientInternal {
     private final HttpClientInternal pooled;
+    private final HostAddresses addresses;
     private @Nullable Exchange sending;
 
     GuardedHttpClient(HttpClientInternal pooled) {
         this.pooled = pooled;
+        this.addresses = new HostAddresses(pooled);
     }
 
     /** Runs {@code send}, whose request belongs to {@code exchange}. */
@@ -55,7 +57,7 @@ final class GuardedHttpClient implements HttpClientInternal {
             return Future.failedFuture(new IllegalStateException("a request that belongs to no exchange"));
         }
         try {
-            return pooled.request(options).onSuccess(exchange::requested);
+            return addresses.request(options, exchange::over).onSuccess(exchange::requested);
         } catch (IllegalStateException closed) {
             // Thrown, not returned, once the client or its Vertx is closed.
             exchange.close();

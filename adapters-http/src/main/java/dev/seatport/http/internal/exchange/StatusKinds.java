@@ -2,9 +2,14 @@ package dev.seatport.http.internal.exchange;
 
 import dev.seatport.domain.observed.FailureKind;
 
-/** What an HTTP status that is no success means. The one place where a status becomes a kind. */
+/** Meaning of an HTTP status that is no success. The one place where a status becomes a kind. */
 public final class StatusKinds {
     private StatusKinds() {}
+
+    /** The kind of failure that a response stands for; a gateway's page says nothing about products or permissions. */
+    public static FailureKind of(RawAnswer answer) {
+        return answer.ofGateway() ? FailureKind.UNAVAILABLE : of(answer.status());
+    }
 
     /** The kind of failure that the status stands for; a redirect is a malformed answer, because none is followed. */
     public static FailureKind of(int status) {

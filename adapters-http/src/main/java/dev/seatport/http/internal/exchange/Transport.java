@@ -12,14 +12,19 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.internal.http.HttpClientInternal;
+import io.vertx.core.net.ProxyOptions;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.ext.web.codec.BodyCodec;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +33,15 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests with the Vert.x Web Client, each as an {@link Exchange} that bounds it. Never follows a redirect, never
- * asks for compression. Everything happens on one event loop.
+ * Sends requests with the Vert.x Web Client, each as an {@link Exchange} that bounds it, and each with the name of this program. Never
+ * follows a redirect, and asks not to be answered compressed. Everything happens on one event loop.
  */
 public final class Transport {
+    private static final String UNKNOWN_VERSION = "unknown";
+    private static final String USER_AGENT = "seatport/" + version();
+
     private final Context context;
+    private final Route route;
     private final Entrance entrance;
     private final Clockwork time;
     private final GuardedHttpClient guard;
@@ -50,6 +59,7 @@ public final class Transport {
      * @param memory how many bytes of bodies may be kept at once
      */
     public Transport(Vertx vertx, Context context, Clockwork time, Route route, long memory) {
+        this.route = route;
         this.time = time;
         this.room = new Room(memory);
         this.context = context;
@@ -151,6 +161,13 @@ public final class Transport {
                 .ssl(origin.ssl())
                 .putHeaders(call.headers())
                 .as(codec(exchange, pieces));
+        request.headers()
+                .set(HttpHeaders.USER_AGENT, USER_AGENT)
+                .set(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
+        ProxyOptions proxy = route.proxyTo(origin);
+        if (proxy != null) {
+            request.proxy(proxy);
+        }
         exchange.begin();
         guard.sending(exchange, () -> send(request, call.body()).onComplete(exchange::ended));
     }
@@ -171,6 +188,14 @@ public final class Transport {
             List.copyOf(underWay).forEach(Exchange::close);
             guard.shutdown(Duration.ZERO);
         });
+    }
+
+    private static String version() {
+        try (InputStream in = Transport.class.getResourceAsStream("version.txt")) {
+            return in == null ? UNKNOWN_VERSION : new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            return UNKNOWN_VERSION;
+        }
     }
 
     private static ExchangeFailure clientClosed() {

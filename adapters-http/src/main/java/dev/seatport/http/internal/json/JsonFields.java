@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.seatport.http.internal.json.Json.Bytes;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonFields {
     private static final JsonFactory FACTORY = JsonSyntax.factory();
+    /** Items of a list; further ones are left out. */
+    private static final int MOST_ITEMS = 10;
 
     private final Map<String, Value> values;
 
@@ -28,6 +32,7 @@ public final class JsonFields {
     public enum Form {
         TEXT,
         WHOLE_NUMBER,
+        DECIMAL_NUMBER,
         OTHER
     }
 
@@ -35,8 +40,17 @@ public final class JsonFields {
      * A value.
      *
      * @param text the text, or how the number or word is written; empty for a list or an object
+     * @param items the first texts, numbers and words of a list; empty for anything else
      */
-    public record Value(Form form, String text) {
+    public record Value(Form form, String text, List<Value> items) {
+        public Value {
+            items = List.copyOf(items);
+        }
+
+        Value(Form form, String text) {
+            this(form, text, List.of());
+        }
+
         /** A value may be a secret. */
         @Override
         public String toString() {
@@ -63,13 +77,33 @@ public final class JsonFields {
 
     private static Value value(JsonParser parser) throws IOException {
         JsonToken token = parser.nextToken();
-        if (token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY) {
+        if (token == JsonToken.START_ARRAY) {
+            return new Value(Form.OTHER, "", items(parser));
+        }
+        if (token == JsonToken.START_OBJECT) {
             parser.skipChildren();
             return new Value(Form.OTHER, "");
         }
+        return scalar(token, parser);
+    }
+
+    private static List<Value> items(JsonParser parser) throws IOException {
+        List<Value> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            if (token.isStructStart()) {
+                parser.skipChildren();
+            } else if (items.size() < MOST_ITEMS) {
+                items.add(scalar(token, parser));
+            }
+        }
+        return items;
+    }
+
+    private static Value scalar(JsonToken token, JsonParser parser) throws IOException {
         Form form = switch (token) {
             case VALUE_STRING -> Form.TEXT;
             case VALUE_NUMBER_INT -> Form.WHOLE_NUMBER;
+            case VALUE_NUMBER_FLOAT -> Form.DECIMAL_NUMBER;
             default -> Form.OTHER;
         };
         return new Value(form, parser.getText());

@@ -1,18 +1,16 @@
 package dev.seatport.http.internal.retry;
 
-import java.time.DateTimeException;
+import dev.seatport.http.internal.time.HttpDate;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date, which is taken against the answer's own {@code Date}
- * because the two clocks need not agree. What is neither is ignored; of several, the longest is kept.
+ * Reads {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date in any of its three forms. A date is taken against the
+ * response's own {@code Date}, because the two clocks need not agree. Any other value is ignored; of several, the longest is kept.
  */
 public final class RetryAfter {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
@@ -42,16 +40,8 @@ public final class RetryAfter {
             Duration asked = Duration.ofSeconds(Long.parseLong(value));
             return Optional.of(asked.compareTo(FOR_GOOD) > 0 ? FOR_GOOD : asked);
         }
-        Instant from = date == null ? now : instant(date).orElse(now);
-        return instant(value).map(until -> until.isAfter(from) ? Duration.between(from, until) : Duration.ZERO);
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        Instant from = HttpDate.read(date, now).orElse(now);
+        return HttpDate.read(value, now)
+                .map(until -> until.isAfter(from) ? Duration.between(from, until) : Duration.ZERO);
     }
 }

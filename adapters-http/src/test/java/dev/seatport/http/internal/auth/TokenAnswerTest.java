@@ -28,13 +28,38 @@ class TokenAnswerTest {
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '\'',
-            value = {"3599,3299", "'\"3599\"',3299", "300,270", "86400,86100", "7200,6900", "10,9", "0,0"})
-    void isRenewedATenthOfItsLifeBeforeItsEndAtMostFiveMinutes(String expiresIn, long seconds)
+            value = {
+                "3599,3299",
+                "'\"3599\"',3299",
+                "300,270",
+                "86400,86100",
+                "7200,6900",
+                "10,9",
+                "0,0",
+                "90000,86100",
+                "'\"100800\"',86100",
+                "3600.0,3300",
+                "'\"3600.0\"',3300",
+                "3.6e3,3300",
+                "1E+3,900"
+            })
+    void isRenewedATenthOfItsLifeBeforeItsEndAtMostFiveMinutesAndWithinADay(String expiresIn, long seconds)
             throws TokenAnswer.Unusable {
-        assertThat(read(",\"expires_in\":" + expiresIn)
-                        .life()
-                        .minus(read(",\"expires_in\":" + expiresIn).margin()))
-                .isEqualTo(Duration.ofSeconds(seconds));
+        Token token = read(",\"expires_in\":" + expiresIn);
+        assertThat(token.use().minus(token.margin())).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "86401,86401",
+        "100800,100800",
+        "2592000,2592000",
+        "315360001,315360000",
+        "99999999999999999999,315360000",
+        "1e99,315360000"
+    })
+    void livesAsLongAsItIsSaidUpToTenYears(String expiresIn, long seconds) throws TokenAnswer.Unusable {
+        assertThat(read(",\"expires_in\":" + expiresIn).life()).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test
@@ -49,19 +74,23 @@ class TokenAnswerTest {
                 "\"\"",
                 "-1",
                 "\"-1\"",
-                "90000",
-                "\"90000\"",
-                "86401",
+                "\" \"",
+                "-3600.0",
                 "25.5",
-                "3.6e3",
+                "\"25.5\"",
+                "0.5",
+                "1e-3",
+                "\"3600.\"",
+                "\"1e999\"",
+                "\"3600 s\"",
+                "\"+3600\"",
                 "\"soon\"",
                 "true",
                 "{}",
                 "[]",
-                "99999999999999999999",
                 "\" 3599\""
             })
-    void isUnusableWhenItsLifeIsNoNumberOfSecondsUpToADay(String expiresIn) {
+    void isUnusableWhenItsLifeIsNoWholeNumberOfSeconds(String expiresIn) {
         assertThatThrownBy(() -> read(",\"expires_in\":" + expiresIn))
                 .isInstanceOf(TokenAnswer.Unusable.class)
                 .hasMessageStartingWith("its expires_in is ")

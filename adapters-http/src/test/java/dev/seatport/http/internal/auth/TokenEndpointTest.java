@@ -76,6 +76,17 @@ class TokenEndpointTest {
     }
 
     @Test
+    void isNotAskedAgainWhereAGatewayAnswersInItsPlace() {
+        tokens.answers(
+                (request, number) -> request.response().setStatusCode(403).end("<html>this web app is stopped</html>"));
+        VendorException failure = failure(FailureKind.UNAVAILABLE);
+        assertThat(failure).hasMessageContaining("token endpoint: a gateway answered, not the vendor (HTTP 403, ");
+        assertThat(failure.status()).hasValue(403);
+        assertThat(tokens.requests()).isOne();
+        assertThat(tokens.watcher().exchanges()).containsExactly("token 403 UNAVAILABLE");
+    }
+
+    @Test
     void isNotAskedAgainForAnAnswerThatIsNoToken() {
         tokens.answers((request, number) -> request.response().end("{\"access_token\":\"a b\"}"));
         VendorException failure = failure(FailureKind.MALFORMED_ANSWER);

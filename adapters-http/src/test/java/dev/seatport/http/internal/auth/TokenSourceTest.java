@@ -179,6 +179,38 @@ class TokenSourceTest {
     }
 
     @Nested
+    class ATokenThatLivesForDays {
+        @Test
+        void isRenewedWithinADay() {
+            tokens.givesTokensFor(Duration.ofDays(30).toSeconds());
+            ask();
+            tokens.loop().advance(Duration.ofHours(24).minusMinutes(5).minus(NANO));
+            assertThat(askAndSettle()).isEqualTo("token-1");
+            assertThat(tokens.requests()).isOne();
+            tokens.loop().advance(NANO);
+            assertThat(askAndSettle()).isEqualTo("token-1");
+            assertThat(ask()).isEqualTo("token-2");
+        }
+
+        @Test
+        void servesOnWhereItsRenewalFailsWhichIsTriedAgainAfterFiveMinutes() {
+            tokens.givesTokensFor(Duration.ofDays(30).toSeconds());
+            ask();
+            tokens.refuses(503);
+            tokens.loop().advance(Duration.ofHours(24));
+            assertThat(askAndSettle()).isEqualTo("token-1");
+            tokens.loop().advance(Duration.ofMinutes(5).minus(NANO));
+            assertThat(askAndSettle()).isEqualTo("token-1");
+            assertThat(tokens.requests()).isEqualTo(2);
+            tokens.loop().advance(NANO);
+            assertThat(askAndSettle()).isEqualTo("token-1");
+            assertThat(tokens.requests()).isEqualTo(3);
+            tokens.loop().advance(Duration.ofDays(29).minusMinutes(6));
+            assertThat(askAndSettle()).isEqualTo("token-1");
+        }
+    }
+
+    @Nested
     class ADeadToken {
         @Test
         void servesUntilItsLastNanosecond() {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one answer of the vendor comes to, without a vendor. */
 class AnswerReaderTest {
@@ -200,6 +201,32 @@ class AnswerReaderTest {
             assertThat(failure.attempts()).isEqualTo(3);
             assertThat(failure.correlationId()).hasValue("id");
             assertThat(failure).hasMessageNotContaining(", code");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {400, 401, 403, 404, 409, 422})
+        void isOfAGatewayAndNotOfTheVendorWhereItIsAPage(int status) {
+            declares(FailureKind.NOT_FOUND);
+            VendorException failure =
+                    told(status, Map.of("Content-Type", "text/html", "X-Id", "id"), "<html>canary</html>");
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
+            assertThat(failure)
+                    .hasMessageContaining("a gateway answered, not the vendor (HTTP " + status
+                            + ", an HTML page); check the base URL and the proxy, or try again later")
+                    .hasMessageNotContaining("canary");
+            assertThat(failure.missingScope()).isEmpty();
+            assertThat(failure.status()).hasValue(status);
+            assertThat(attempt(status, Map.of(), "<html>")).hasMessage("NEVER");
+        }
+
+        @Test
+        void isARefusalForTheRateOrWorthAnotherTryAlsoWhereItIsAPage() {
+            Map<String, String> headers = Map.of("Content-Type", "text/html", "Retry-After", "17");
+            VendorException failure = told(429, headers, "<html>");
+            assertThat(failure.kind()).isEqualTo(FailureKind.RATE_LIMITED);
+            assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(17));
+            assertThat(attempt(429, headers, "<html>")).hasMessage("THROTTLED");
+            assertThat(attempt(503, headers, "<html>")).hasMessage("TRANSIENT");
         }
 
         @Test

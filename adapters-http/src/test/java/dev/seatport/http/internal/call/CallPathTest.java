@@ -152,6 +152,14 @@ class CallPathTest {
     }
 
     @Test
+    void asksForNoTokenWhereAGatewayAnswersInTheVendorsPlace() {
+        calls.answers((request, number) -> request.response().setStatusCode(401).end("<!DOCTYPE html><html></html>"));
+        assertThat(Failures.failure(call(), FailureKind.UNAVAILABLE).status()).hasValue(401);
+        assertThat(calls.bearers()).containsExactly("token-1");
+        assertThat(calls.watcher().exchanges()).containsExactly("shelf 200 null", "shelf 401 UNAVAILABLE");
+    }
+
+    @Test
     void isNotSentAFifthTimeWhereTokensDieFasterThanTheyAreUsed() {
         calls.answers((request, number) -> refuseReplaced(request));
         assertThat(Failures.failure(call(), FailureKind.AUTHENTICATION_FAILED).attempts())

@@ -169,8 +169,20 @@ class ExchangeLimitsTest {
                 RawAnswer second = Failures.await(get(endless, ROOMY));
                 assertThat(second.status()).isEqualTo(429);
                 assertThat(second.headers().get("Retry-After")).isEqualTo("8");
-                assertThat(second.body().length()).isZero();
+                assertThat(second.body()).hasToString("x".repeat(16));
                 assertThat(endless.clientClosed()).isTrue();
+            }
+        }
+
+        @Test
+        void leavesAnErrorEnoughOfItsHugeBodyToTellAPage() throws Exception {
+            try (ScriptedServer server = ScriptedServer.answering(connection -> {
+                connection.send("HTTP/1.1 404 No\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n \r\n<html>\r\n");
+                while (true) {
+                    connection.send("3e8\r\n" + "x".repeat(1000) + "\r\n");
+                }
+            })) {
+                assertThat(Failures.await(get(server, ROOMY)).ofGateway()).isTrue();
             }
         }
 

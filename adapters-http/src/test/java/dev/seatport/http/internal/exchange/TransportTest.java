@@ -3,6 +3,7 @@ package dev.seatport.http.internal.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.internal.retry.AttemptFailure.Again;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.ScriptedServer;
 import io.vertx.core.buffer.Buffer;
@@ -15,6 +16,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
@@ -45,13 +47,13 @@ class TransportTest {
         }
 
         @Test
-        void sendsThePathAsItIsAndNoHeaderThatNobodyAskedFor() throws Exception {
+        void sendsThePathAsItIsAndSaysWhoAsksAndThatNothingIsToBeCompressed() throws Exception {
             try (ScriptedServer server = ScriptedServer.answering(OK + "Content-Length: 0\r\n\r\n")) {
                 Failures.await(local.get(server.url("/a/%D7%90%20b~c/%2A?x=1"), ROOMY));
                 assertThat(server.request())
                         .startsWith("GET /a/%D7%90%20b~c/%2A?x=1 HTTP/1.1\r\n")
-                        .doesNotContainIgnoringCase("user-agent")
-                        .doesNotContainIgnoringCase("accept-encoding");
+                        .containsPattern("(?i)\\r\\nuser-agent: seatport/[0-9][-.0-9A-Z]*\\r\\n")
+                        .containsPattern("(?i)\\r\\naccept-encoding: identity\\r\\n");
             }
         }
 
@@ -81,6 +83,72 @@ class TransportTest {
                 Failures.await(local.get(server, ROOMY));
                 assertThat(server.connections()).isOne();
                 assertThat(unused).isNotNull();
+            }
+        }
+
+        @Test
+        void readsAHeadOfUpTo64KiB() throws IOException {
+            String policy = "Content-Security-Policy: " + "x".repeat(10_000) + "\r\n";
+            for (String head : List.of(policy, policy.repeat(6), "Set-Cookie: a=1\r\n".repeat(3_000))) {
+                try (ScriptedServer server = ScriptedServer.answering(OK + head + "Content-Length: 4\r\n\r\nbody")) {
+                    assertThat(Failures.await(local.get(server, ROOMY)).body()).hasToString("body");
+                }
+            }
+        }
+
+        @Test
+        void refusesALargerHeadAtOnceAndForGood() throws Exception {
+            String odd = "X-Canary: " + "x".repeat(10_000) + "\r\n";
+            for (String head : List.of(
+                    OK + odd.repeat(7),
+                    OK + "X-Canary: " + "x".repeat(70_000) + "\r\n",
+                    "HTTP/1.1 200 " + "x".repeat(70_000) + "\r\n")) {
+                try (ScriptedServer server = ScriptedServer.answering(head + "Content-Length: 4\r\n\r\nbody")) {
+                    ExchangeFailure failure =
+                            LocalTransport.failure(local.get(server, ROOMY), FailureKind.ANSWER_TOO_LARGE);
+                    assertThat(failure.again()).isEqualTo(Again.NEVER);
+                    assertThat(failure.explanation())
+                            .isEqualTo("the head of the answer is larger than 64 KiB; look for a gateway or proxy that "
+                                    + "adds headers");
+                    assertThat(server.clientClosed()).isTrue();
+                }
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"gzip", "GZIP", "x-gzip", "br", "zstd", "deflate", "identity, gzip"})
+        void namesACompressedBodyAsThat(String coding) throws Exception {
+            try (ScriptedServer server = ScriptedServer.answering(
+                    OK + "Content-Encoding: " + coding + "\r\nContent-Length: 4\r\n\r\nbody")) {
+                ExchangeFailure failure =
+                        LocalTransport.failure(local.get(server, ROOMY), FailureKind.MALFORMED_ANSWER);
+                assertThat(failure.again()).isEqualTo(Again.NEVER);
+                assertThat(failure.explanation()).startsWith("a compressed answer, though none was asked for; ");
+                assertThat(server.clientClosed()).isTrue();
+            }
+        }
+
+        @Test
+        void namesACompressedBodyAsThatWhereItsHeadDoesNotSayIt() throws Exception {
+            try (ScriptedServer server = ScriptedServer.answering(OK + "Content-Length: 4\r\n\r\n\u001F???")) {
+                LocalTransport.failure(local.get(server, ROOMY), FailureKind.MALFORMED_ANSWER);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"identity", "utf-8", ""})
+        void readsABodyWhoseCodingChangesNothing(String coding) throws IOException {
+            try (ScriptedServer server = ScriptedServer.answering(
+                    OK + "Content-Encoding: " + coding + "\r\nContent-Length: 4\r\n\r\nbody")) {
+                assertThat(Failures.await(local.get(server, ROOMY)).body()).hasToString("body");
+            }
+        }
+
+        @Test
+        void leavesTheStatusOfACompressedErrorToDecide() throws IOException {
+            try (ScriptedServer server = ScriptedServer.answering(
+                    "HTTP/1.1 403 No\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\u001F???")) {
+                assertThat(Failures.await(local.get(server, ROOMY)).status()).isEqualTo(403);
             }
         }
 

@@ -30,16 +30,29 @@ class JsonFieldsTest {
                 "3599,WHOLE_NUMBER,3599",
                 "-1,WHOLE_NUMBER,-1",
                 "99999999999999999999,WHOLE_NUMBER,99999999999999999999",
-                "25.50,OTHER,25.50",
-                "3e3,OTHER,3e3",
+                "25.50,DECIMAL_NUMBER,25.50",
+                "3e3,DECIMAL_NUMBER,3e3",
                 "true,OTHER,true",
                 "null,OTHER,null",
                 "'{\"b\":[1,{\"a\":2}]}',OTHER,''",
-                "'[{\"a\":1},2]',OTHER,''"
+                "'[{\"a\":1},[2]]',OTHER,''"
             })
     void keepWhatAValueIsAndHowItIsWritten(String json, Form form, String text) {
         assertThat(fields("{\"before\":1,\"a\":" + json + ",\"behind\":\"2\"}").get("a"))
                 .isEqualTo(new Value(form, text));
+    }
+
+    @Test
+    void keepTheFirstTenPlainItemsOfAList() {
+        Value list = fields("{\"a\":[1,{\"b\":[2]},\"c\",[3],2.5,null]}").get("a");
+        assertThat(Objects.requireNonNull(list).items())
+                .containsExactly(
+                        new Value(Form.WHOLE_NUMBER, "1"),
+                        new Value(Form.TEXT, "c"),
+                        new Value(Form.DECIMAL_NUMBER, "2.5"),
+                        new Value(Form.OTHER, "null"));
+        Value more = fields("{\"a\":[" + "1,".repeat(10) + "2],\"b\":3}").get("a");
+        assertThat(Objects.requireNonNull(more).items()).hasSize(10).doesNotContain(new Value(Form.WHOLE_NUMBER, "2"));
     }
 
     @Test

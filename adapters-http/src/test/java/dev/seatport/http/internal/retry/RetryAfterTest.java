@@ -59,6 +59,14 @@ class RetryAfterTest {
                 .isEqualTo(Duration.ofSeconds(45));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Sunday, 01-Mar-26 12:00:45 GMT", "Sun Mar  1 12:00:45 2026"})
+    void isADateInTheFormsThatNoServerShouldSendAnyMore(String value) {
+        assertThat(read(null, value)).isEqualTo(Duration.ofSeconds(45));
+        assertThat(read("Sunday, 01-Mar-26 12:00:15 GMT", value)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(read("Sun Mar  1 12:00:25 2026", value)).isEqualTo(Duration.ofSeconds(20));
+    }
+
     @Test
     void isADateAgainstOurClockWhenTheAnswerHasNoUsableDate() {
         assertThat(read(null, "Sun, 01 Mar 2026 12:00:10 GMT")).isEqualTo(Duration.ofSeconds(10));
