@@ -134,8 +134,8 @@ class TenantRowsTest {
     void comparesNamesThatAreNoneFast() {
         String hostile = "a" + "\u0315\u0300".repeat(1 << 18);
         TenantRows rows = new TenantRows();
-        rows.add("a", hostile, List.of());
-        rows.add("b", hostile, List.of());
+        add(rows, "a", hostile, List.of());
+        add(rows, "b", hostile, List.of());
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             rows.sorted();
             assertThat(rows.named(hostile).count()).isEqualTo(2);
