@@ -23,10 +23,7 @@ public record TenantSeats(CustomerId customer, Tenant tenant, Quantity assigned,
      */
     public static TenantSeats agreed(TenantSeats one, TenantSeats other) {
         return new TenantSeats(
-                one.customer,
-                one.tenant,
-                agreed(one.assigned, other.assigned),
-                agreed(one.available, other.available));
+                one.customer, one.tenant, agreed(one.assigned, other.assigned), agreed(one.available, other.available));
     }
 
     private static Quantity agreed(Quantity one, Quantity other) {
