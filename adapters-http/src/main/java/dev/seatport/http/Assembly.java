@@ -35,7 +35,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.internal.VertxInternal;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
@@ -66,7 +65,7 @@ record Assembly(
         Journal journal = new Journal(new GuardedWatcher(options.watcher()), options.nanos());
         SecretDetector secrets = new SecretDetector(options.credentials().secrets());
         ToldOnce told = new ToldOnce(journal, secrets::detects);
-        Context context = ((VertxInternal) vertx).createEventLoopContext();
+        Context context = Transport.context(vertx);
         Entrance entrance = new Entrance(context);
         Executor loop = tolerant(entrance);
         Executor later = tolerant(entrance.later());

@@ -75,7 +75,7 @@ final class RowDigest {
 
     private void add(Tenant tenant) {
         addId(tenant.id().value(), tenant.id()::canonical);
-        add(tenant.kind().ordinal());
+        add(tenant.kind().name());
         addIfPresent(tenant.name());
     }
 
@@ -85,7 +85,7 @@ final class RowDigest {
         addIfPresent(customer.ownerEmail().orElse(null));
         addIfPresent(customer.statusText().orElse(null));
         addIfPresent(customer.country().orElse(null));
-        add(customer.status().ordinal());
+        add(customer.status().name());
         add(customer.deleted() ? 1 : 0);
         add(customer.tenantsWithoutId());
         List<Tenant> tenants = customer.tenants().orElse(null);
