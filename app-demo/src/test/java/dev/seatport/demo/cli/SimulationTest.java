@@ -86,7 +86,7 @@ class SimulationTest {
                     .isEmpty();
             assertThat(Shell.bare().run("demo", "--customers", "0").fine().out())
                     .contains("customer")
-                    .contains("Nothing is worth noticing.");
+                    .contains("lists no customers");
         }
 
         @Test
