@@ -67,7 +67,7 @@ final class RowDigest {
 
     /** Without the id of the tenant, which is the key of the row. */
     private void add(TenantSeats seats) {
-        add(seats.tenant().kind().ordinal());
+        add(seats.tenant().kind().name());
         addIfPresent(seats.tenant().name());
         add(seats.assigned());
         add(seats.available());
