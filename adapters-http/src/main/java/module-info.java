@@ -5,6 +5,7 @@ module dev.seatport.http {
     requires transitive com.fasterxml.jackson.databind;
     requires io.netty.buffer;
     requires io.netty.codec;
+    requires io.netty.codec.http;
     requires io.netty.common;
     requires io.netty.handler;
     requires io.netty.handler.proxy;

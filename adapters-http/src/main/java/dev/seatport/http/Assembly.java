@@ -35,7 +35,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.internal.VertxInternal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
@@ -64,9 +65,9 @@ record Assembly(
     static Assembly of(Vertx vertx, VendorClientOptions options) {
         CallLimits limits = options.limits();
         Journal journal = new Journal(new GuardedWatcher(options.watcher()), options.nanos());
-        SecretDetector secrets = new SecretDetector(options.credentials().secrets());
+        SecretDetector secrets = new SecretDetector(secrets(options));
         ToldOnce told = new ToldOnce(journal, secrets::detects);
-        Context context = ((VertxInternal) vertx).createEventLoopContext();
+        Context context = Transport.context(vertx);
         Entrance entrance = new Entrance(context);
         Executor loop = tolerant(entrance);
         Executor later = tolerant(entrance.later());
@@ -120,6 +121,12 @@ record Assembly(
                 // Whoever waits was told when the Vertx was closed, or waits for a Vertx that is gone.
             }
         };
+    }
+
+    private static List<Secret> secrets(VendorClientOptions options) {
+        List<Secret> secrets = new ArrayList<>(options.credentials().secrets());
+        options.proxy().map(HttpProxy::secrets).ifPresent(secrets::addAll);
+        return secrets;
     }
 
     private static Route route(VendorClientOptions options) {

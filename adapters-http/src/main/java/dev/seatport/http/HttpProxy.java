@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -148,6 +149,17 @@ public final class HttpProxy {
 
     public int port() {
         return port;
+    }
+
+    /** The texts that must not be shown though an answer echoes them: the login as it is sent, and the password in it. */
+    List<Secret> secrets() {
+        if (authorization == null) {
+            return List.of();
+        }
+        String encoded = authorization.reveal().substring("Basic ".length());
+        String login = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        String password = login.substring(login.indexOf(':') + 1);
+        return password.isEmpty() ? List.of(authorization) : List.of(authorization, Secret.of(password));
     }
 
     /** The value of {@code Proxy-Authorization}, if the proxy wants a login. */

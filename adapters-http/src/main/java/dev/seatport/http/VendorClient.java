@@ -162,6 +162,16 @@ public final class VendorClient {
         return answer.isEmpty() ? new Listing<>(List.of(), null) : rows.get();
     }
 
+    /**
+     * Counts the answers that may belong to other requests than those that they were given to: a connection brought more bytes than the
+     * responses to its requests, and HTTP/1.1 does not show since when.
+     *
+     * @return completes, and never fails, after the time in which a response that is still on its way would have come
+     */
+    public CompletionStage<Long> doubtfulAnswers() {
+        return assembly.transport().doubtfulAnswers();
+    }
+
     private <D> Uni<CallPath.Answer<D>> answer(Supplier<VendorRequest> request, Class<D> type) {
         return Uni.createFrom().deferred(() -> {
             VendorRequest made = request.get();

@@ -60,6 +60,14 @@ class HttpProxyTest {
     }
 
     @Test
+    void hasItsLoginAndItsPasswordForSecrets() {
+        HttpProxy plain = HttpProxy.parse("proxy.example:3128");
+        assertThat(plain.secrets()).isEmpty();
+        HttpProxy login = plain.withLogin("user", Secret.of("a:pass word"));
+        assertThat(login.secrets()).containsExactly(login.authorization().orElseThrow(), Secret.of("a:pass word"));
+    }
+
+    @Test
     void isTheSameWithTheSameLoginOnly() {
         HttpProxy plain = HttpProxy.parse("proxy:3128");
         HttpProxy login = plain.withLogin("user", Secret.of("word"));

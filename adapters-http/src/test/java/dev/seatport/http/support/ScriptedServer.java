@@ -113,6 +113,7 @@ public final class ScriptedServer implements AutoCloseable {
         private final Socket socket;
         private final InputStream in;
         private final OutputStream out;
+        private String request = "";
 
         private Connection(Socket socket) throws IOException {
             this.socket = socket;
@@ -136,6 +137,11 @@ public final class ScriptedServer implements AutoCloseable {
             }
         }
 
+        /** The request that is to be answered, head and body. */
+        public String request() {
+            return request;
+        }
+
         public Connection send(String text) throws IOException {
             out.write(text.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
@@ -151,6 +157,12 @@ public final class ScriptedServer implements AutoCloseable {
         public void reset() throws IOException {
             socket.setSoLinger(true, 0);
             socket.close();
+        }
+
+        /** Leaves the connection idle; does not wait for the client. */
+        public Connection idle(Duration time) throws IOException {
+            closedWithin(time);
+            return this;
         }
 
         /** Waits until the client closes the connection, but no longer than that. */
@@ -178,7 +190,8 @@ public final class ScriptedServer implements AutoCloseable {
                 }
                 head.append((char) next);
             }
-            requests.add(head + new String(in.readNBytes(bodyLength(head.toString())), StandardCharsets.UTF_8));
+            request = head + new String(in.readNBytes(bodyLength(head.toString())), StandardCharsets.UTF_8);
+            requests.add(request);
             return true;
         }
 

@@ -55,7 +55,7 @@ class HostileNamesTest {
     @Nested
     class InCsv {
         private static final String HEADER =
-                "vendor,id,organization,ownerEmail,status,statusText,country,tenants,deleted";
+                "vendor,id,organization,ownerEmail,status,statusText,country,tenants,tenantsWithoutId,deleted";
 
         private static String lines(String... lines) {
             return String.join("\r\n", lines) + "\r\n";
@@ -132,7 +132,7 @@ class HostileNamesTest {
 
             assertThat(run("customers", "--format", "csv").fine().out())
                     .isEqualTo(lines(
-                            HEADER, "avepoint,id,\"a \"\"b\"\", c\",o@example.com,WORKING,Working,Norway,,false"));
+                            HEADER, "avepoint,id,\"a \"\"b\"\", c\",o@example.com,WORKING,Working,Norway,,0,false"));
         }
 
         @ParameterizedTest
@@ -217,8 +217,8 @@ class HostileNamesTest {
 
             assertThat(out)
                     .isEqualTo(lines(
-                            "skuId,productName,purchased,assigned,available,tenantTotal,offers",
-                            "s,,1,4,-3,,A (MONTHLY); B (ANNUAL); C"));
+                            "skuId,productName,purchased,assigned,available,tenantTotal,offers,note",
+                            "s,,1,4,-3,,A (MONTHLY); B (ANNUAL); C,"));
         }
 
         @Test

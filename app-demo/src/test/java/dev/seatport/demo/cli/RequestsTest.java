@@ -108,7 +108,7 @@ class RequestsTest {
                     .isEqualTo("/avepoint/partner/external/v3/general/customers/c/avpt-products/type/" + number
                             + "/overview");
             assertThat(printed.toString())
-                    .isEqualTo("{\"productCode\":\"" + number + "\",\"productName\":null,\"purchased\":25}");
+                    .isEqualTo("{\"productCode\":\"" + number + "\",\"productName\":null,\"purchased\":25,\"note\":null}");
         }
 
         @Test
@@ -120,7 +120,7 @@ class RequestsTest {
                             .json()
                             .toString())
                     .isEqualTo("{\"productCode\":\"2048\",\"productName\":\"Cloud Backup for Microsoft 365\","
-                            + "\"purchased\":25}");
+                            + "\"purchased\":25,\"note\":null}");
         }
 
         @Test
@@ -215,7 +215,7 @@ class RequestsTest {
                             .fine()
                             .out())
                     .isEqualTo("[\n  {\"tenantId\":\"t\",\"tenantName\":null,\"kind\":\"UNKNOWN\",\"assigned\":null,"
-                            + "\"available\":null}\n]\n");
+                            + "\"available\":null,\"note\":null}\n]\n");
         }
     }
 
@@ -227,7 +227,7 @@ class RequestsTest {
         assertThat(shell().run("licenses", "c", "t", "--format", "json").fine().out())
                 .isEqualTo("[\n  {\"skuId\":\"s\",\"productName\":\"Office 365 G1\",\"purchased\":65,\"assigned\":60,"
                         + "\"available\":5,\"tenantTotal\":65,"
-                        + "\"offers\":[{\"name\":\"Office 365 G1 GCC\",\"billingCycle\":\"MONTHLY\"}]}\n]\n");
+                        + "\"offers\":[{\"name\":\"Office 365 G1 GCC\",\"billingCycle\":\"MONTHLY\"}],\"note\":null}\n]\n");
         assertThat(onlyUrl()).isEqualTo("/c3/api/licenseConsumptionReport/customer/c/tenant/t");
     }
 }

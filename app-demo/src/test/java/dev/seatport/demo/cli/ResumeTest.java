@@ -207,15 +207,15 @@ class ResumeTest {
 
         @Test
         void keepsItsJournalAndTheNextOneAsksOnlyForThat() throws IOException {
-            Map<String, String> before = first();
-            assertThat(kept()).hasSize(CUSTOMERS - 1).doesNotContainKey(whose);
+            first();
+            Map<String, String> kept = kept();
+            assertThat(kept).hasSizeGreaterThan(CUSTOMERS - 10).doesNotContainKey(whose);
 
             Outcome outcome = review().fine();
 
             Map<String, String> after = times(outcome.json().path("customers"));
-            before.remove(whose);
-            assertThat(after).hasSize(CUSTOMERS).containsAllEntriesOf(before).containsKey(whose);
-            assertThat(asked()).containsExactly(whose);
+            assertThat(after).hasSize(CUSTOMERS).containsAllEntriesOf(kept).containsKey(whose);
+            assertThat(asked()).contains(whose).containsExactlyElementsOf(notIn(kept));
             assertThat(journal()).doesNotExist();
             assertThat(ReviewBooks.balanced(sandbox.fleet(), outcome.json()).missing())
                     .isZero();
@@ -224,6 +224,7 @@ class ResumeTest {
         @Test
         void isNotGoneOnWithWhereItsReadingsAreTooOld() throws IOException {
             Map<String, String> before = first();
+            int kept = kept().size();
 
             Outcome outcome = review("--resume-within", "PT0S").fine();
 
@@ -231,7 +232,7 @@ class ResumeTest {
                     .hasSize(CUSTOMERS)
                     .doesNotContainValue(before.get(before.keySet().iterator().next()));
             assertThat(asked()).hasSize(CUSTOMERS);
-            assertThat(outcome.err()).contains((CUSTOMERS - 1) + " customers in " + journal() + ": too old to be used");
+            assertThat(outcome.err()).contains(kept + " customers in " + journal() + ": too old to be used");
             assertThat(journal()).doesNotExist();
         }
 
@@ -248,18 +249,19 @@ class ResumeTest {
             assertThat(after)
                     .hasSize(CUSTOMERS)
                     .allSatisfy((id, at) -> assertThat(at).isNotEqualTo(before.get(id)));
-            assertThat(kept()).hasSize(CUSTOMERS - 1).isEqualTo(without(after, whose));
+            assertThat(after).containsAllEntriesOf(kept());
+            assertThat(kept()).hasSizeGreaterThan(CUSTOMERS - 10).doesNotContainKey(whose);
         }
 
-        private Map<String, String> without(Map<String, String> times, String id) {
-            Map<String, String> others = new LinkedHashMap<>(times);
-            others.remove(id);
-            return others;
+        /** Those of whom something was missing, and those whose rows all lack a documented count. */
+        private List<String> notIn(Map<String, String> kept) {
+            return everybody().stream().filter(id -> !kept.containsKey(id)).toList();
         }
 
         @Test
-        void isDatedByItsOldestReading() {
-            Map<String, String> before = first();
+        void isDatedByItsOldestReading() throws IOException {
+            first();
+            Map<String, String> before = kept();
 
             JsonNode result = review().fine().json();
 
@@ -298,15 +300,16 @@ class ResumeTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"ndjson", "csv", "html", "table"})
-        void mayChangeItsFormatOnTheWay(String format) {
+        void mayChangeItsFormatOnTheWay(String format) throws IOException {
             first();
+            List<String> lacking = notIn(kept());
 
             Outcome outcome = SandboxedShell.of(sandbox)
                     .run("review", "--format", format, "--resume", journal().toString())
                     .fine();
 
             assertThat(outcome.out()).isNotEmpty();
-            assertThat(asked()).containsExactly(whose);
+            assertThat(asked()).containsExactlyElementsOf(lacking);
         }
     }
 

@@ -236,7 +236,7 @@ class ReviewChoicesTest {
         void letVendorsDisagreeWhereTheyNameWhatMeansASeat() throws IOException {
             JsonNode license =
                     shell.run("review", "--format", "json").fine().json().at("/customers/0/licenses/0");
-            Path policy = policy("seat-skus:\n  2048: ['00000000-0000-0000-0000-000000000000']\n");
+            Path policy = policy("seat-skus:\n  2048: ['00000000-0000-0000-0000-000000000001']\n");
             assertThat(license.path("skuId").asText()).isNotEmpty();
 
             JsonNode json = shell.run("review", "--format", "json", "--policy", policy.toString())

@@ -81,7 +81,8 @@ class SettingRulesTest {
                     "AVEPOINT_CERTIFICATE_PASSWORD_FILE",
                     "REVIEW_SEATS_FROM",
                     "REVIEW_LICENSES_FROM",
-                    "REVIEW_PRODUCTS"
+                    "REVIEW_PRODUCTS",
+                    "REVIEW_ROWS_PER_CUSTOMER"
                 })
         void thatAreEmptyAreNamed(Setting setting) {
             String vendor = setting.key().contains(".c3.") ? "c3" : "avepoint";
@@ -98,7 +99,7 @@ class SettingRulesTest {
         }
 
         @ParameterizedTest
-        @EnumSource(names = {"REVIEW_SEATS_FROM", "REVIEW_LICENSES_FROM", "REVIEW_PRODUCTS"})
+        @EnumSource(names = {"REVIEW_SEATS_FROM", "REVIEW_LICENSES_FROM", "REVIEW_PRODUCTS", "REVIEW_ROWS_PER_CUSTOMER"})
         void thatAReviewAsksForAreNamedToo(Setting setting) {
             assertThat(shell().variable(setting.variable(), " ")
                             .run("review")

@@ -206,8 +206,8 @@ enum Spoiling {
             return Response.of(status, Map.of("content-type", "text/html"), page);
         }
     },
-    /** The connection closes before, in or behind the first answer to a request; the next one is whole. */
-    CLOSED_ONCE(true) {
+    /** The connection closes before, in or behind the first answer to a request; the next one is whole, if the budget of retries allows one. */
+    CLOSED_ONCE(false) {
         @Override
         Response spoil(SpoiltAnswer answer, Random chance) {
             int length = answer.response().bytes().length;

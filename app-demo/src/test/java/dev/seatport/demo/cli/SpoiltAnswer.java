@@ -145,6 +145,10 @@ final class SpoiltAnswer {
             return response;
         }
         String field = field(row, chance);
+        if (!row.path(field).isIntegralNumber()) {
+            // Another kind was here before.
+            return response;
+        }
         String spelt = spelling.apply(row.path(field).asLong());
         if (hides) {
             ledger.hide(key(row, field));

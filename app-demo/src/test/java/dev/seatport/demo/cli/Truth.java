@@ -52,7 +52,10 @@ final class Truth {
         }
         ArrayNode tenants = json.putArray("tenants");
         customer.tenantsOfKind(SimulatedTenant.MICROSOFT_365)
-                .forEach(tenant -> tenants.addObject().put("id", tenant.id()).put("name", tenant.name()));
+                .forEach(tenant -> tenants.addObject()
+                        .put("id", tenant.id())
+                        .put("name", tenant.name())
+                        .put("deleted", false));
         return json;
     }
 
@@ -64,7 +67,8 @@ final class Truth {
                 json.withArray("tenants")
                         .addObject()
                         .put("id", account.tenantId())
-                        .put("name", account.tenantName());
+                        .put("name", account.tenantName())
+                        .put("deleted", account.deletedOn() != null);
             }
         }
         return List.copyOf(byId.values());

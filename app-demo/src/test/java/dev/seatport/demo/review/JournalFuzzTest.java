@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A journal that was damaged at random: a customer is read again or is exactly as it was, and no other one is there. */
 class JournalFuzzTest {
-    private static final int ROUNDS = 4_000;
+    private static final int ROUNDS = 2_000;
     private static final long SEED = 20_261_130L;
     private static final Journal.Terms TERMS =
             new Journal.Terms("0123abcd", 1, Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"));

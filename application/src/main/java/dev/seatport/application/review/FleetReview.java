@@ -52,7 +52,8 @@ public final class FleetReview implements SeatReview {
      *
      * <p>If the license vendor's customers cannot be listed in full, no tenant is said to be unknown to it, each customer
      * with a tenant that was not seen has a gap, and {@link ReviewEvent.Finished} a gap of no customer. If the seat
-     * vendor's listing breaks off, what was listed is reviewed, and {@code Finished} has a gap of no customer too.
+     * vendor's listing breaks off, what was listed is reviewed, and {@code Finished} has a gap of no customer too. So it has if
+     * answers may have been made for other questions ({@link dev.seatport.ports.customers.CustomerDirectory#doubtfulAnswers}).
      */
     @Override
     public Flow.Publisher<ReviewEvent> review(ReviewRequest request) {
@@ -62,10 +63,12 @@ public final class FleetReview implements SeatReview {
                         .map(customers -> (ReviewEvent) new ReviewEvent.Started(customers))
                         .toMulti());
         Multi<ReviewEvent> reviewed = Multi.createFrom()
-                .deferred(() -> TenantIndex.of(licenses.vendor(), licenses.customers())
+                .deferred(() -> Doubts.of(seats.customers(), licenses.customers())
+                        .chain(before -> TenantIndex.of(licenses.vendor(), licenses.customers())
+                                .map(index -> new Sweep(this, request, index, before)))
                         .toMulti()
                         .onItem()
-                        .transformToMultiAndConcatenate(index -> new Sweep(this, request, index).events()));
+                        .transformToMultiAndConcatenate(Sweep::events));
         return Multi.createBy().concatenating().streams(started, reviewed);
     }
 

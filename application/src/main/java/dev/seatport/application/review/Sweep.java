@@ -26,15 +26,22 @@ final class Sweep {
     private final FleetReview review;
     private final ReviewRequest request;
     private final TenantIndex index;
+    private final Doubts before;
     private final PositionReader reader;
     private final LocalDate today;
     private final Tally tally;
     private final AtomicReference<@Nullable VendorException> notFound = new AtomicReference<>();
 
-    Sweep(FleetReview review, ReviewRequest request, TenantIndex index) {
+    /**
+     * A way through the fleet.
+     *
+     * @param before which answers were in doubt before anything was asked
+     */
+    Sweep(FleetReview review, ReviewRequest request, TenantIndex index, Doubts before) {
         this.review = review;
         this.request = request;
         this.index = index;
+        this.before = before;
         this.reader = new PositionReader(
                 review.seats(), review.licenses(), review.clock(), index, request.products(), review.rowsPerCustomer());
         this.today = review.today();
@@ -57,7 +64,23 @@ final class Sweep {
             reviewed = reviewed.onCompletion().invoke(this::noteEmptyListing);
         }
         Multi<ReviewEvent> finished = Multi.createFrom().item(this::finished);
-        return Multi.createBy().concatenating().streams(reviewed, unmatched, finished);
+        return Multi.createBy().concatenating().streams(reviewed, doubted(), unmatched, finished);
+    }
+
+    /** Tells nothing itself; before the unmatched tenants, for they depend on what was read. */
+    private Multi<ReviewEvent> doubted() {
+        return Multi.createFrom()
+                .deferred(() -> Doubts.of(
+                                review.seats().customers(), review.licenses().customers())
+                        .invoke(now -> now.since(
+                                        before,
+                                        review.seats().vendor(),
+                                        review.licenses().vendor())
+                                .forEach(tally::add))
+                        .toMulti()
+                        .onItem()
+                        .transformToMultiAndConcatenate(
+                                now -> Multi.createFrom().<ReviewEvent>empty()));
     }
 
     /** Everybody whom the seat vendor lists, as far as the listing goes. */

@@ -34,7 +34,9 @@ import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.seats.ProductSeatSource;
 import dev.seatport.ports.seats.TenantSeatSource;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Nested;
@@ -269,6 +271,45 @@ class FleetReviewFailureTest {
 
             assertThat(World.Outcome.of(review, ReviewPolicy.defaults(), BACKUP).gaps())
                     .containsExactly(ofNobody, gap("cafe", down, Source.LICENSES));
+        }
+
+        @Test
+        void thatSentMoreAnswersThanItWasAskedForLeavesAGapOfNobody() {
+            world.customer("cafe");
+            Iterator<Long> doubtful = List.of(2L, 5L).iterator();
+            CustomerDirectory confused = new CustomerDirectory() {
+                @Override
+                public CompletionStage<Observed<Customer>> find(CustomerId id) {
+                    return world.licenseCustomers.find(id);
+                }
+
+                @Override
+                public Flow.Publisher<Observed<Customer>> all() {
+                    return world.licenseCustomers.all();
+                }
+
+                @Override
+                public CompletionStage<Quantity> count() {
+                    return world.licenseCustomers.count();
+                }
+
+                @Override
+                public CompletionStage<Long> doubtfulAnswers() {
+                    return CompletableFuture.completedFuture(doubtful.next());
+                }
+            };
+            FleetReview review = FleetReview.builder(
+                            world.seatSources(), new LicenseSources(LICENSES, confused, world.licenses))
+                    .build();
+
+            World.Outcome outcome = World.Outcome.of(review, ReviewPolicy.defaults(), BACKUP);
+            assertThat(outcome.reviews()).hasSize(1);
+            assertThat(outcome.completeness().whole()).isFalse();
+            assertThat(outcome.gaps()).singleElement().satisfies(gap -> {
+                assertThat(gap.customer()).isNull();
+                assertThat(gap.kind()).isEqualTo(FailureKind.MALFORMED_ANSWER);
+                assertThat(gap.explanation()).contains("up to 3 answers");
+            });
         }
 
         @Test

@@ -4,6 +4,7 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Quantity;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
@@ -42,4 +43,14 @@ public interface CustomerDirectory {
      *     sent), or with a {@link dev.seatport.ports.failure.VendorException}
      */
     CompletionStage<Quantity> count();
+
+    /**
+     * Counts the answers of this vendor, at any of its ports, that may have been made for another question: more answers came than
+     * questions were sent, and it is not known since when. The count only grows; a review compares its end with its beginning.
+     *
+     * @return completes, and never fails, as soon as no answer can be on its way any more; 0 if this cannot happen
+     */
+    default CompletionStage<Long> doubtfulAnswers() {
+        return CompletableFuture.completedFuture(0L);
+    }
 }

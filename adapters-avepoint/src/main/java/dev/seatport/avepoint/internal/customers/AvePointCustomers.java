@@ -79,6 +79,11 @@ public final class AvePointCustomers implements CustomerDirectory {
     }
 
     @Override
+    public CompletionStage<Long> doubtfulAnswers() {
+        return client.doubtfulAnswers();
+    }
+
+    @Override
     public CompletionStage<Quantity> count() {
         return count.apply(client);
     }

@@ -42,6 +42,11 @@ public final class C3Customers implements CustomerDirectory {
         return CompletableFuture.completedFuture(Quantity.unreported());
     }
 
+    @Override
+    public CompletionStage<Long> doubtfulAnswers() {
+        return client.doubtfulAnswers();
+    }
+
     /** In a listing that broke off, the customer may be among the rest, or more of its tenants. */
     private static Customer pick(Listing<Customer> listing, AnswerContext answer) {
         listing.failure().ifPresent(broken -> {

@@ -10,6 +10,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.client.HttpResponse;
 import java.time.Duration;
@@ -36,6 +37,9 @@ final class Exchange {
     private final Room room;
     private final Outcome outcome;
     private @Nullable HttpClientRequest request;
+    private @Nullable PairedCodec connection;
+    private @Nullable Runnable send;
+    private boolean again;
     private boolean over;
     private Buffer first = Buffer.buffer(0);
     private long received;
@@ -62,9 +66,21 @@ final class Exchange {
         void failed(ExchangeFailure failure);
     }
 
-    void begin() {
+    /**
+     * Sends the request.
+     *
+     * @param sending hands the request to the Web Client; called once more if the connection turns out to be dead
+     */
+    void begin(Runnable sending) {
+        send = sending;
         totalAlarm = alarm(limits.total(), "no complete answer within ");
         stepAlarm = alarm(limits.head(), "no answer within ");
+        sending.run();
+    }
+
+    /** Whether the request is sent for the second time, so that it needs a connection that no exchange had before. */
+    boolean needsNewConnection() {
+        return again;
     }
 
     /** Whether it came to its end, also before it began. */
@@ -72,8 +88,12 @@ final class Exchange {
         return over;
     }
 
-    /** The pool has a connection for this exchange. */
-    void requested(HttpClientRequest given) {
+    /**
+     * The pool has a connection for this exchange.
+     *
+     * @param codec what the connection is read with
+     */
+    void requested(HttpClientRequest given, PairedCodec codec) {
         // Without handlers Vert.x logs what broke, quoting what it received; whoever sent the request is told anyway.
         given.exceptionHandler(broken -> {});
         given.connection().exceptionHandler(broken -> {});
@@ -82,6 +102,8 @@ final class Exchange {
             return;
         }
         request = given;
+        connection = codec;
+        codec.serve(this);
         given.response().onSuccess(this::headed);
     }
 
@@ -96,6 +118,8 @@ final class Exchange {
         if (interim()) {
             // Vert.x takes it for the last one. What follows on this connection is not the next call's.
             head.request().connection().close();
+        } else if (isBodiless(status) && declaresBody(head)) {
+            context.runOnContext(ignored -> abort(bodyWhereNoneMayBe()));
         } else if (declaredLength(head) > accepted) {
             // Not at once: the Web Client is about to be given this head too, and stumbles over one that was reset.
             context.runOnContext(ignored -> tooLarge(beyondLimit()));
@@ -115,7 +139,9 @@ final class Exchange {
         }
         received += piece.length();
         restartIdleTimer();
-        if (received > accepted) {
+        if (isBodiless(status)) {
+            abort(bodyWhereNoneMayBe());
+        } else if (received > accepted) {
             tooLarge(beyondLimit());
         }
         return !over;
@@ -171,9 +197,67 @@ final class Exchange {
             HttpResponse<Buffer> answer = result.result();
             Buffer body = answer.body() == null ? Buffer.buffer() : answer.body();
             finish(true, new RawAnswer(answer.statusCode(), answer.headers(), body));
+        } else if (isOfADeadConnection(result.cause())) {
+            sendAgain();
         } else {
             abort(BrokenConnections.translate(result.cause(), status != 0));
         }
+    }
+
+    /**
+     * Whether a connection that was used before ended before the first byte of the response: the server had closed it already. Nothing
+     * is known of the request then, and all requests only read.
+     */
+    private boolean isOfADeadConnection(Throwable cause) {
+        if (over || again || status != 0) {
+            return false;
+        }
+        return connection == null
+                ? cause instanceof HttpClosedException
+                : connection.served() > 0 && !connection.answering();
+    }
+
+    private void sendAgain() {
+        again = true;
+        request = null;
+        connection = null;
+        callOff(stepAlarm);
+        stepAlarm = alarm(limits.head(), "no answer within ");
+        if (send != null) {
+            send.run();
+        }
+    }
+
+    /**
+     * More bytes came than one response has.
+     *
+     * @param before how many responses the connection had brought
+     */
+    void surplus(int before) {
+        abort(
+                before == 0
+                        ? bodyWhereNoneMayBe()
+                        : new ExchangeFailure(
+                                FailureKind.MALFORMED_ANSWER,
+                                Again.TRANSIENT,
+                                "more bytes than one answer on a connection that was used before, so that it is not known"
+                                        + " which is the right one; look for a proxy that sends answers twice"));
+    }
+
+    private static ExchangeFailure bodyWhereNoneMayBe() {
+        return new ExchangeFailure(
+                FailureKind.MALFORMED_ANSWER,
+                Again.NEVER,
+                "a body behind a status that has none; look for a proxy that changes answers");
+    }
+
+    /** Whether an answer of this status has no body. */
+    static boolean isBodiless(int status) {
+        return status == 204 || status == 205 || status == 304;
+    }
+
+    private static boolean declaresBody(HttpClientResponse head) {
+        return declaredLength(head) > 0 || head.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
     /** Nobody wants the answer any more. */
@@ -231,7 +315,7 @@ final class Exchange {
 
     /** Whether the head of a good answer came. */
     boolean good() {
-        return status >= 200 && status < 300;
+        return RawAnswer.good(status);
     }
 
     private boolean interim() {

@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  * {@link #sending} relies on that and says so if it ever changes.
  */
 final class GuardedHttpClient implements HttpClientInternal {
+    private final Connections connections;
     private final HttpClientInternal pooled;
-    private final HostAddresses addresses;
     private @Nullable Exchange sending;
 
-    GuardedHttpClient(HttpClientInternal pooled) {
-        this.pooled = pooled;
-        this.addresses = new HostAddresses(pooled);
+    GuardedHttpClient(Connections connections) {
+        this.connections = connections;
+        this.pooled = connections.pooled();
     }
 
     /** Runs {@code send}, whose request belongs to {@code exchange}. */
@@ -57,7 +57,10 @@ final class GuardedHttpClient implements HttpClientInternal {
             return Future.failedFuture(new IllegalStateException("a request that belongs to no exchange"));
         }
         try {
-            return addresses.request(options, exchange::over).onSuccess(exchange::requested);
+            return connections.client(exchange).request(options, exchange::over).map(request -> {
+                exchange.requested(request, connections.codec(request.connection()));
+                return request;
+            });
         } catch (IllegalStateException closed) {
             // Thrown, not returned, once the client or its Vertx is closed.
             exchange.close();
@@ -67,7 +70,7 @@ final class GuardedHttpClient implements HttpClientInternal {
 
     @Override
     public Future<Void> shutdown(Duration timeout) {
-        return pooled.shutdown(timeout);
+        return connections.shutdown(timeout);
     }
 
     @Override

@@ -13,14 +13,19 @@ import java.util.regex.Pattern;
  * @param body its body; empty if it was taken in pieces; its first bytes if the status is no success and it was too large
  */
 public record RawAnswer(int status, MultiMap headers, Buffer body) {
+    private static final int PARTIAL = 206;
     private static final Pattern PAGE =
             Pattern.compile("\\s*(?:text/html|application/xhtml\\+xml)\\b", Pattern.CASE_INSENSITIVE);
     /** Bytes of byte order marks, in UTF-8 and UTF-16, and the zero of a UTF-16 character. */
     private static final String MARKS = "\u00EF\u00BB\u00BF\u00FE\u00FF\u0000";
 
-    /** Whether the status is one of the 200s. */
+    /** Whether the status is one of the 200s, but not the one of a part. */
     public boolean good() {
-        return status >= 200 && status < 300;
+        return good(status);
+    }
+
+    static boolean good(int status) {
+        return status >= 200 && status < 300 && status != PARTIAL;
     }
 
     /**

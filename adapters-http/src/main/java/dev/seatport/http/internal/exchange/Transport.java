@@ -11,11 +11,8 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.internal.http.HttpClientInternal;
 import io.vertx.core.net.ProxyOptions;
 import io.vertx.ext.web.client.HttpRequest;
 import io.vertx.ext.web.client.WebClient;
@@ -29,6 +26,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,21 +38,25 @@ import org.jspecify.annotations.Nullable;
 public final class Transport {
     private static final String UNKNOWN_VERSION = "unknown";
     private static final String USER_AGENT = "seatport/" + version();
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
 
     private final Context context;
     private final Route route;
     private final Entrance entrance;
     private final Clockwork time;
+    private final Connections connections;
     private final GuardedHttpClient guard;
     private final WebClient web;
     private final Room room;
     private final Set<Exchange> underWay = new HashSet<>();
+    private final Set<Runnable> lastLooks = new HashSet<>();
+    private long slowest;
     private boolean closed;
 
     /**
      * A transport with a pool of its own.
      *
-     * @param context the event loop on which everything happens
+     * @param context the event loop on which everything happens, made by {@link #context}
      * @param time that event loop's
      * @param route how connections are made
      * @param memory how many bytes of bodies may be kept at once
@@ -64,13 +67,43 @@ public final class Transport {
         this.room = new Room(memory);
         this.context = context;
         this.entrance = new Entrance(context);
-        HttpClientOptions options = route.clientOptions();
-        // The queue is bounded before it: a call that has a permit finds a connection.
-        PoolOptions pool =
-                new PoolOptions().setHttp1MaxSize(route.connections()).setMaxWaitQueueSize(-1);
-        this.guard = new GuardedHttpClient((HttpClientInternal) vertx.createHttpClient(options, pool));
+        this.connections = new Connections(vertx, ObservedEventLoop.of(context), time, route);
+        this.guard = new GuardedHttpClient(connections);
         this.web = WebClient.wrap(
                 guard, new WebClientOptions().setFollowRedirects(false).setUserAgentEnabled(false));
+    }
+
+    /** An event loop of {@code vertx} that a transport can work on. */
+    public static Context context(Vertx vertx) {
+        return ObservedEventLoop.context(vertx);
+    }
+
+    /**
+     * How many answers may belong to other requests than those that they were given to. Where a connection could still show that, it
+     * waits as long as the slowest answer took, but no longer than a second.
+     */
+    public CompletionStage<Long> doubtfulAnswers() {
+        CompletableFuture<Long> counted = new CompletableFuture<>();
+        Runnable look = () -> counted.complete(connections.doubtful());
+        onLoop(
+                () -> {
+                    if (closed || !connections.mayTurnDoubtful()) {
+                        look.run();
+                        return;
+                    }
+                    lastLooks.add(look);
+                    time.after(patience(), () -> {
+                        lastLooks.remove(look);
+                        look.run();
+                    });
+                },
+                look);
+        return counted;
+    }
+
+    private Duration patience() {
+        Duration slow = Duration.ofNanos(slowest);
+        return slow.compareTo(LONGEST_LOOK) < 0 ? slow : LONGEST_LOOK;
     }
 
     /**
@@ -137,9 +170,11 @@ public final class Transport {
             emitter.fail(clientClosed());
             return;
         }
+        long began = time.nanos();
         Exchange exchange = new Exchange(context, time, limits, room, new Exchange.Outcome() {
             @Override
             public void answered(RawAnswer answer) {
+                slowest = Math.max(slowest, time.nanos() - began);
                 emitter.complete(answer);
             }
 
@@ -168,8 +203,8 @@ public final class Transport {
         if (proxy != null) {
             request.proxy(proxy);
         }
-        exchange.begin();
-        guard.sending(exchange, () -> send(request, call.body()).onComplete(exchange::ended));
+        exchange.begin(() ->
+                guard.sending(exchange, () -> send(request, call.body()).onComplete(exchange::ended)));
     }
 
     private static Future<io.vertx.ext.web.client.HttpResponse<Buffer>> send(
@@ -187,6 +222,7 @@ public final class Transport {
             closed = true;
             List.copyOf(underWay).forEach(Exchange::close);
             guard.shutdown(Duration.ZERO);
+            lastLooks.forEach(Runnable::run);
         });
     }
 
@@ -202,11 +238,16 @@ public final class Transport {
         return new ExchangeFailure(FailureKind.CLOSED, Again.NEVER, "this client was closed");
     }
 
+    /** Does nothing if the Vertx was closed by its owner, and every connection with it. */
     private void onLoop(Runnable task) {
+        onLoop(task, () -> {});
+    }
+
+    private void onLoop(Runnable task, Runnable refused) {
         try {
             entrance.execute(task);
         } catch (RejectedExecutionException e) {
-            // The Vertx was closed by its owner, and every connection with it.
+            refused.run();
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -23,6 +24,8 @@ final class RowDigest {
     private static final long GUID = -2;
     private static final int GUID_LENGTH = 36;
     private static final int HEX_BITS = 4;
+
+    private static final byte[] HEX = hexDigits();
 
     private final long first;
     private final long second;
@@ -62,15 +65,17 @@ final class RowDigest {
         }
     }
 
+    /** Without the id of the tenant, which is the key of the row. */
     private void add(TenantSeats seats) {
-        add(seats.tenant());
+        add(seats.tenant().kind().name());
+        addIfPresent(seats.tenant().name());
         add(seats.assigned());
         add(seats.available());
     }
 
     private void add(Tenant tenant) {
         addId(tenant.id().value(), tenant.id()::canonical);
-        add(tenant.kind().ordinal());
+        add(tenant.kind().name());
         addIfPresent(tenant.name());
     }
 
@@ -80,7 +85,7 @@ final class RowDigest {
         addIfPresent(customer.ownerEmail().orElse(null));
         addIfPresent(customer.statusText().orElse(null));
         addIfPresent(customer.country().orElse(null));
-        add(customer.status().ordinal());
+        add(customer.status().name());
         add(customer.deleted() ? 1 : 0);
         add(customer.tenantsWithoutId());
         List<Tenant> tenants = customer.tenants().orElse(null);
@@ -108,30 +113,43 @@ final class RowDigest {
 
     /** Adds a GUID as its 128 bits, if it is one in small letters with dashes. */
     private boolean addGuid(String text) {
-        if (text.length() != GUID_LENGTH) {
+        if (text.length() != GUID_LENGTH
+                || text.charAt(8) != '-'
+                || text.charAt(13) != '-'
+                || text.charAt(18) != '-'
+                || text.charAt(23) != '-') {
             return false;
         }
-        long high = 0;
-        long low = 0;
-        for (int i = 0; i < GUID_LENGTH; i++) {
-            int c = text.charAt(i);
-            int digit = c - '0';
-            if (digit < 0 || digit > 9) {
-                if (c >= 'a' && c <= 'f') {
-                    digit = c - 'a' + 10;
-                } else if (c == '-' && (i == 8 || i == 13 || i == 18 || i == 23)) {
-                    continue;
-                } else {
-                    return false;
-                }
-            }
-            high = (high << HEX_BITS) | (low >>> (Long.SIZE - HEX_BITS));
-            low = (low << HEX_BITS) | digit;
+        long first32 = hex(text, 0, 8);
+        long next32 = hex(text, 9, 13) << 16 | hex(text, 14, 18);
+        long third16 = hex(text, 19, 23);
+        long last48 = hex(text, 24, GUID_LENGTH);
+        if ((first32 | next32 | third16 | last48) < 0) {
+            return false;
         }
         add(GUID);
-        add(high);
-        add(low);
+        add(first32 << 32 | next32);
+        add(third16 << 48 | last48);
         return true;
+    }
+
+    /** The number of at most 12 hexadecimal digits; negative if one of them is none. Without a branch, for digits are random. */
+    private static long hex(String text, int from, int to) {
+        long bits = 0;
+        for (int i = from; i < to; i++) {
+            int c = text.charAt(i);
+            bits = bits << HEX_BITS | (c < HEX.length ? HEX[c] : -1);
+        }
+        return bits;
+    }
+
+    private static byte[] hexDigits() {
+        byte[] digits = new byte[128];
+        Arrays.fill(digits, (byte) -1);
+        for (int digit = 0; digit < 16; digit++) {
+            digits[Character.forDigit(digit, 16)] = (byte) digit;
+        }
+        return digits;
     }
 
     private void addIfPresent(@Nullable String text) {

@@ -19,7 +19,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.internal.VertxInternal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +104,7 @@ final class LocalTokens implements BeforeEachCallback, AfterEachCallback {
 
     TokenEndpoint endpoint(int attempts, Executor entrance) {
         Vertx vertx = Objects.requireNonNull(this.vertx);
-        Context context = ((VertxInternal) vertx).createEventLoopContext();
+        Context context = Transport.context(vertx);
         URI url =
                 URI.create("http://127.0.0.1:" + Objects.requireNonNull(server).actualPort() + "/token");
         VendorGate gate = new VendorGate(loop, loop, new AdaptiveRate(Double.POSITIVE_INFINITY, loop.nanos()));

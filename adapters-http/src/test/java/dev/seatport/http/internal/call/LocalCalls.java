@@ -28,7 +28,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.internal.VertxInternal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,7 +118,7 @@ public final class LocalCalls implements BeforeEachCallback, AfterEachCallback {
     }
 
     private void connect(Vertx vertx, URI url) {
-        Context context = ((VertxInternal) vertx).createEventLoopContext();
+        Context context = Transport.context(vertx);
         Entrance loop = new Entrance(context);
         VertxClockwork time = new VertxClockwork(vertx, context, System::nanoTime);
         Transport transport =

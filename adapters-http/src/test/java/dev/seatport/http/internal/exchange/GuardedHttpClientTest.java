@@ -9,7 +9,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.internal.http.HttpClientInternal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +44,9 @@ class GuardedHttpClientTest {
     }
 
     private GuardedHttpClient guard() {
-        return new GuardedHttpClient((HttpClientInternal) local.vertx().createHttpClient());
+        Context context = local.context();
+        return new GuardedHttpClient(new Connections(
+                local.vertx(), ObservedEventLoop.of(context), local.clockwork(context), LocalTransport.route(8)));
     }
 
     @Test

@@ -13,7 +13,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.dns.AddressResolverOptions;
-import io.vertx.core.internal.VertxInternal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -43,7 +42,7 @@ class HostAddressesTest {
     }
 
     private Transport transport(@Nullable HttpProxy proxy) {
-        Context context = ((VertxInternal) vertx).createEventLoopContext();
+        Context context = Transport.context(vertx);
         return new Transport(
                 vertx,
                 context,

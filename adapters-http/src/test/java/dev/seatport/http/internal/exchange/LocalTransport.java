@@ -11,7 +11,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.internal.VertxInternal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -49,16 +48,15 @@ final class LocalTransport implements BeforeEachCallback, AfterEachCallback {
 
     Transport withConnections(int connections) {
         Context context = context();
-        return new Transport(
-                vertx(),
-                context,
-                clockwork(context),
-                new Route(connections, Duration.ofSeconds(5), Duration.ofSeconds(30), null, null),
-                ROOM);
+        return new Transport(vertx(), context, clockwork(context), route(connections), ROOM);
+    }
+
+    static Route route(int connections) {
+        return new Route(connections, Duration.ofSeconds(5), Duration.ofSeconds(30), null, null);
     }
 
     Context context() {
-        return ((VertxInternal) vertx()).createEventLoopContext();
+        return Transport.context(vertx());
     }
 
     Clockwork clockwork(Context context) {

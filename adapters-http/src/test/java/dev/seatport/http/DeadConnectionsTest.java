@@ -1,0 +1,169 @@
+package dev.seatport.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.ScriptedServer;
+import dev.seatport.http.support.VendorServer;
+import dev.seatport.ports.failure.VendorException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Connections that the vendor closes without saying so, as it is seen when they are used again. */
+class DeadConnectionsTest {
+    private static final String BODY = "{\"name\":\"thing\"}";
+    private static final String GOOD = "HTTP/1.1 200 OK\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY;
+
+    @RegisterExtension
+    private final VendorServer vendor = new VendorServer();
+
+    private VendorClient client(ScriptedServer server, ScriptedServer tokens, CallLimits.Builder limits) {
+        return vendor.client(VendorClientOptions.builder(
+                        VendorServer.ACME,
+                        server.url(""),
+                        tokens.url("/token"),
+                        Credentials.clientSecret("the-client", Secret.of("the-secret")))
+                .limits(limits.build())
+                .watcher(vendor.watcher()));
+    }
+
+    private VendorClient client(ScriptedServer server, CallLimits.Builder limits) {
+        return vendor.client(VendorClientOptions.builder(
+                        VendorServer.ACME,
+                        server.url(""),
+                        vendor.url("/token"),
+                        Credentials.clientSecret("the-client", Secret.of("the-secret")))
+                .limits(limits.build())
+                .watcher(vendor.watcher()));
+    }
+
+    /** Answers the first request of each connection, and ends the connection when a second one comes. */
+    private static ScriptedServer answeringOnce(String answer) throws IOException {
+        Set<ScriptedServer.Connection> served = ConcurrentHashMap.newKeySet();
+        return ScriptedServer.answering(connection -> {
+            if (served.add(connection)) {
+                connection.send(answer);
+            } else {
+                connection.hangUp();
+            }
+        });
+    }
+
+    @Test
+    void costACallNeitherAnAttemptNorRetryBudget() throws IOException {
+        try (ScriptedServer server = answeringOnce(GOOD)) {
+            VendorClient client = client(server, VendorServer.oneTry());
+            List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                calls.add(Things.fetch(client));
+            }
+            calls.forEach(Failures::await);
+            for (int i = 0; i < 20; i++) {
+                assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("thing");
+            }
+        }
+    }
+
+    @Test
+    void areReplacedForPostedReadsWithTheSameBody() throws Exception {
+        try (ScriptedServer server = answeringOnce(GOOD)) {
+            VendorClient client = client(server, VendorServer.oneTry());
+            Failures.await(Things.fetch(client, Things.post(Things.THING)));
+            Failures.await(Things.fetch(client, Things.post(Things.THING)));
+            List<String> bodies = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                String request = server.request();
+                bodies.add(request.substring(request.indexOf("\r\n\r\n")));
+            }
+            assertThat(bodies).containsOnly(bodies.get(0));
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void areReplacedForTokenRequests() throws IOException {
+        String token = VendorServer.token("token");
+        try (ScriptedServer tokens =
+                        answeringOnce("HTTP/1.1 200 OK\r\nContent-Length: " + token.length() + "\r\n\r\n" + token);
+                ScriptedServer server = ScriptedServer.answering(GOOD)) {
+            VendorClient client = client(server, tokens, VendorServer.oneTry());
+            for (String scope : List.of("one", "two", "three")) {
+                Failures.await(client.access(new Operation(VendorServer.ACME, "thing", scope)));
+            }
+        }
+    }
+
+    @Test
+    void areReplacedOnceAndNotForEver() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        try (ScriptedServer server = ScriptedServer.answering(connection -> {
+            if (requests.incrementAndGet() == 1) {
+                connection.send(GOOD);
+            } else {
+                connection.hangUp();
+            }
+        })) {
+            VendorClient client = client(server, VendorServer.oneTry());
+            Failures.await(Things.fetch(client));
+            VendorException failure = Failures.failure(Things.fetch(client), FailureKind.UNAVAILABLE);
+            assertThat(failure.attempts()).isOne();
+            assertThat(requests).hasValue(3);
+        }
+    }
+
+    @Test
+    void areNotReplacedOnceAByteOfTheResponseCame() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        try (ScriptedServer server = ScriptedServer.answering(connection -> {
+            if (requests.incrementAndGet() == 1) {
+                connection.send(GOOD);
+            } else {
+                connection.send("H").hangUp();
+            }
+        })) {
+            VendorClient client = client(server, VendorServer.oneTry());
+            Failures.await(Things.fetch(client));
+            Failures.failure(Things.fetch(client), FailureKind.UNAVAILABLE);
+            assertThat(requests).hasValue(2);
+        }
+    }
+
+    @Test
+    void thatNeverServedAreNotReplaced() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        try (ScriptedServer server = ScriptedServer.answering(connection -> {
+            requests.incrementAndGet();
+            connection.hangUp();
+        })) {
+            Failures.failure(Things.fetch(client(server, VendorServer.oneTry())), FailureKind.UNAVAILABLE);
+            assertThat(requests).hasValue(1);
+        }
+    }
+
+    @Test
+    void areReplacedAfterAResetToo() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
+        try (ScriptedServer server = ScriptedServer.answering(connection -> {
+            if (requests.incrementAndGet() == 2) {
+                connection.reset();
+            } else {
+                connection.send(GOOD);
+            }
+        })) {
+            VendorClient client = client(server, VendorServer.oneTry().request(Duration.ofSeconds(30)));
+            Failures.await(Things.fetch(client));
+            Failures.await(Things.fetch(client));
+            assertThat(requests).hasValue(3);
+        }
+    }
+}

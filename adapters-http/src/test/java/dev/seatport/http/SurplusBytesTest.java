@@ -1,0 +1,343 @@
+package dev.seatport.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.ScriptedServer;
+import dev.seatport.http.support.VendorServer;
+import dev.seatport.ports.failure.VendorException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Vendors that send more bytes than one response. Each call asks for a thing of its own name, so a response that was made for another
+ * call is seen at once.
+ */
+class SurplusBytesTest {
+    private static final int CALLS = 20;
+    private static final int MANY_CALLS = 1_000;
+    private static final int[] AT_ONCE = {1, 8, 64};
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String FOREIGN = "foreign";
+
+    @RegisterExtension
+    private final VendorServer vendor = new VendorServer();
+
+    /** What a vendor sends in place of one good response. */
+    @SuppressWarnings("ImmutableEnumChecker") // The functions hold no state.
+    private enum SurplusKind {
+        THE_SAME_TWICE(true, name -> good(name) + good(name)),
+        THE_SAME_THREE_TIMES(true, name -> good(name) + good(name) + good(name)),
+        ANOTHER_RESPONSE_BEHIND(true, name -> good(name) + good(FOREIGN)),
+        NOT_FOUND_BEHIND(true, name -> good(name) + "HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\n{}"),
+        NO_CONTENT_BEHIND(true, name -> good(name) + "HTTP/1.1 204 No Content\r\n\r\n"),
+        AN_OLD_RESPONSE_BEHIND(true, name -> good(name) + "HTTP/1.0 200 OK\r\n\r\n" + body(FOREIGN)),
+        AN_INTERIM_RESPONSE_BEHIND(true, name -> good(name) + "HTTP/1.1 100 Continue\r\n\r\n"),
+        EARLY_HINTS_BEHIND(true, name -> good(name) + "HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n"),
+        TWO_LETTERS_OF_A_HEAD_BEHIND(true, name -> good(name) + "HT"),
+        A_STATUS_LINE_BEHIND(true, name -> good(name) + "HTTP/1.1 404 Not Found\r\n"),
+        AN_OPEN_HEADER_BEHIND(true, name -> good(name) + "HTTP/1.1 404 Not Found\r\nX-Open: "),
+        A_HEAD_BEHIND(true, name -> good(name) + "HTTP/1.1 200 OK\r\nContent-Length: 18\r\n\r\n"),
+        HALF_A_BODY_BEHIND(true, name -> good(name) + "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"na"),
+        GARBAGE_BEHIND(true, name -> good(name) + "garbage"),
+        A_LINE_OF_GARBAGE_BEHIND(true, name -> good(name) + "garbage\r\n\r\n"),
+        AN_EMPTY_LINE_BEHIND(true, name -> good(name) + "\r\n"),
+        A_LINE_FEED_BEHIND(true, name -> good(name) + "\n"),
+        A_BLANK_BEHIND(true, name -> good(name) + " "),
+        A_ZERO_BYTE_BEHIND(true, name -> good(name) + "\0"),
+        A_CLOSING_BRACE_BEHIND(true, name -> good(name) + "}"),
+        AN_EMPTY_LINE_AND_ANOTHER_RESPONSE_BEHIND(true, name -> good(name) + "\r\n" + good(FOREIGN)),
+        CHUNKS_AND_AN_EMPTY_LINE_BEHIND(true, name -> chunked(name) + "\r\n"),
+        CHUNKS_AND_A_CHUNK_BEHIND(true, name -> chunked(name) + "5\r\nxxxxx\r\n0\r\n\r\n"),
+        CHUNKS_AND_ANOTHER_RESPONSE_BEHIND(true, name -> chunked(name) + good(FOREIGN)),
+        CHUNKS_WITH_TRAILERS_AND_ANOTHER_BEHIND(
+                true, name -> chunked(name).replace("0\r\n\r\n", "0\r\nX-Trailer: 1\r\n\r\n") + good(FOREIGN)),
+        INTERIM_IN_FRONT_AND_ANOTHER_BEHIND(true, name -> "HTTP/1.1 100 Continue\r\n\r\n" + good(name) + good(FOREIGN)),
+        A_CLOSE_THAT_DOES_NOT_COME(
+                true, name -> good(name).replace("Content-L", "Connection: close\r\nContent-L") + good(FOREIGN)),
+        NO_CONTENT_WITH_A_BODY(false, name -> "HTTP/1.1 204 No Content\r\n\r\n" + body(FOREIGN)),
+        NO_CONTENT_WITH_A_RESPONSE(false, name -> "HTTP/1.1 204 No Content\r\n\r\n" + good(FOREIGN)),
+        NO_CONTENT_THAT_DECLARES_A_BODY(
+                false, name -> "HTTP/1.1 204 No Content\r\nContent-Length: 18\r\n\r\n" + body(FOREIGN)),
+        RESET_CONTENT_WITH_A_BODY(
+                false, name -> "HTTP/1.1 205 Reset Content\r\nContent-Length: 18\r\n\r\n" + body(FOREIGN)),
+        NOT_MODIFIED_WITH_A_BODY(
+                false, name -> "HTTP/1.1 304 Not Modified\r\nContent-Length: 18\r\n\r\n" + body(FOREIGN)),
+        NOT_MODIFIED_WITH_A_RESPONSE(false, name -> "HTTP/1.1 304 Not Modified\r\n\r\n" + good(FOREIGN)),
+        A_PART(false, name -> good(name).replace("200 OK", "206 Partial Content") + good(FOREIGN)),
+        NOTHING_AND_A_RESPONSE(false, name -> "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n" + good(FOREIGN)),
+        OTHER_PROTOCOLS_AND_A_RESPONSE(
+                false,
+                name -> "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"
+                        + good(FOREIGN)),
+        WEBSOCKETS_AND_A_RESPONSE(
+                false,
+                name -> "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: upgrade\r\n\r\n"
+                        + good(FOREIGN)),
+        A_LENGTH_THAT_IS_TOO_SMALL(
+                false, name -> "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n" + body(name) + good(FOREIGN)),
+        TWO_LENGTHS(
+                false,
+                name -> "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nContent-Length: 18\r\n\r\n" + body(name)
+                        + good(FOREIGN)),
+        A_LENGTH_AND_CHUNKS(
+                false, name -> chunked(name).replace("Transfer", "Content-Length: 0\r\nTransfer") + good(FOREIGN)),
+        A_LENGTH_BELOW_ZERO(false, name -> "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n" + good(FOREIGN)),
+        CHUNKS_OF_AN_OLD_RESPONSE(false, name -> chunked(name).replace("HTTP/1.1", "HTTP/1.0") + good(FOREIGN));
+
+        private final boolean answered;
+        private final UnaryOperator<String> bytes;
+
+        SurplusKind(boolean answered, UnaryOperator<String> bytes) {
+            this.answered = answered;
+            this.bytes = bytes;
+        }
+
+        private String surplus() {
+            return bytes.apply("").substring(bytes.apply("").indexOf(good("")) + good("").length());
+        }
+    }
+
+    private static String body(String name) {
+        return "{\"name\":\"" + name + "\"}";
+    }
+
+    private static String good(String name) {
+        return "HTTP/1.1 200 OK\r\nContent-Length: " + body(name).length() + "\r\n\r\n" + body(name);
+    }
+
+    private static String chunked(String name) {
+        return "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + Integer.toHexString(body(name).length()) + "\r\n" + body(name) + "\r\n0\r\n\r\n";
+    }
+
+    private VendorClient client(URI base, CallLimits.Builder limits) {
+        return vendor.client(VendorClientOptions.builder(
+                        VendorServer.ACME,
+                        base,
+                        vendor.url("/token"),
+                        Credentials.clientSecret("the-client", Secret.of("the-secret")))
+                .limits(limits.retryBase(Duration.ofMillis(1)).build()));
+    }
+
+    private static CompletableFuture<Observed<String>> ask(VendorClient client, String name) {
+        return Things.fetch(
+                client, VendorRequest.get(Things.THING).path("/things/" + name).build());
+    }
+
+    private static String asked(ScriptedServer.Connection connection) {
+        String path = connection.request().split(" ", 3)[1];
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Asks for {@code calls} things, so many at once, and counts what came: right names, wrong ones, failures by kind. */
+    private static CallOutcomes ask(VendorClient client, int calls, int atOnce) {
+        CallOutcomes received = new CallOutcomes();
+        for (int from = 0; from < calls; from += atOnce) {
+            List<CompletableFuture<Boolean>> batch = new ArrayList<>();
+            for (int i = from; i < Math.min(calls, from + atOnce); i++) {
+                String name = "thing-" + i;
+                batch.add(ask(client, name).handle((found, failure) -> received.add(name, found, failure)));
+            }
+            batch.forEach(Failures::await);
+        }
+        return received;
+    }
+
+    private static final class CallOutcomes {
+        private final AtomicInteger right = new AtomicInteger();
+        private final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
+        private final List<VendorException> failures = Collections.synchronizedList(new ArrayList<>());
+
+        boolean add(String name, @Nullable Observed<String> found, @Nullable Throwable failure) {
+            if (failure instanceof VendorException told) {
+                failures.add(told);
+            } else if (found != null && found.value().equals(name)) {
+                right.incrementAndGet();
+            } else {
+                wrong.add(name + ": " + found + failure);
+            }
+            return true;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SurplusKind.class)
+    void inOneWriteGiveNoCallTheAnswerOfAnother(SurplusKind sent) throws IOException {
+        inOneWrite(sent, CALLS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SurplusKind.class)
+    @Tag("soak")
+    void inOneWriteGiveNoCallTheAnswerOfAnotherAThousandTimes(SurplusKind sent) throws IOException {
+        inOneWrite(sent, MANY_CALLS);
+    }
+
+    private void inOneWrite(SurplusKind sent, int calls) throws IOException {
+        AtomicInteger usedAgain = new AtomicInteger();
+        try (ScriptedServer server = ScriptedServer.answering(connection -> {
+            connection.send(sent.bytes.apply(asked(connection)));
+            if (!connection.closedWithin(LONG)) {
+                usedAgain.incrementAndGet();
+            }
+        })) {
+            for (int atOnce : AT_ONCE) {
+                VendorClient client =
+                        client(server.url(""), VendorServer.oneTry().inFlight(atOnce));
+                CallOutcomes received = ask(client, calls, atOnce);
+                assertThat(received.wrong).isEmpty();
+                assertThat(received.right).hasValue(sent.answered ? calls : 0);
+                assertThat(usedAgain).hasValue(0);
+                assertThat(Failures.await(client.doubtfulAnswers())).isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SurplusKind.class)
+    void behindALaterResponseFailThatExchangeOnly(SurplusKind sent) throws IOException {
+        behindALaterResponse(sent, CALLS);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SurplusKind.class)
+    @Tag("soak")
+    void behindALaterResponseFailThatExchangeOnlyAThousandTimes(SurplusKind sent) throws IOException {
+        behindALaterResponse(sent, MANY_CALLS);
+    }
+
+    private void behindALaterResponse(SurplusKind sent, int calls) throws IOException {
+        AtomicInteger answered = new AtomicInteger();
+        try (ScriptedServer server = ScriptedServer.answering(connection -> {
+            String name = asked(connection);
+            // Not the first response of a connection, as long as connections are used again.
+            connection.send(answered.incrementAndGet() % 5 == 0 ? sent.bytes.apply(name) : good(name));
+        })) {
+            for (int atOnce : AT_ONCE) {
+                VendorClient client =
+                        client(server.url(""), CallLimits.builder().inFlight(atOnce));
+                CallOutcomes received = ask(client, calls, atOnce);
+                assertThat(received.wrong).isEmpty();
+                assertThat(received.right.get() + received.failures.size()).isEqualTo(calls);
+                if (sent.answered) {
+                    assertThat(received.failures).isEmpty();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SurplusKind.class)
+    void onAnIdleConnectionEndIt(SurplusKind sent) throws Exception {
+        if (!sent.answered) {
+            return;
+        }
+        BlockingQueue<Boolean> ended = new LinkedBlockingQueue<>();
+        try (ScriptedServer server = ScriptedServer.answering(connection -> {
+            connection.send(good(asked(connection)));
+            connection.idle(Duration.ofMillis(5)).send(sent.surplus().isEmpty() ? "x" : sent.surplus());
+            ended.add(connection.closedWithin(LONG));
+        })) {
+            VendorClient client = client(server.url(""), VendorServer.oneTry());
+            for (int i = 0; i < 5; i++) {
+                String name = String.format(Locale.ROOT, "thing-%d", i);
+                assertThat(Failures.await(ask(client, name)).value()).isEqualTo(name);
+                assertThat(ended.poll(60, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(server.connections()).isEqualTo(5);
+            assertThat(Failures.await(client.doubtfulAnswers())).isZero();
+        }
+    }
+
+    /** The second request meets the surplus of the first: on HTTP/1.1 it looks like its response. */
+    @Test
+    void thatComeAfterTheNextRequestAreSeenByTheResponseTooManyAndCounted() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        BlockingQueue<Boolean> ended = new LinkedBlockingQueue<>();
+        try (ScriptedServer server = ScriptedServer.answering(connection -> {
+            switch (asked.incrementAndGet()) {
+                case 1 -> connection.send(good(asked(connection)));
+                case 2 -> {
+                    connection.send(good("thing-1"));
+                    connection.idle(Duration.ofMillis(5)).send(good(asked(connection)));
+                    ended.add(connection.closedWithin(LONG));
+                }
+                default -> connection.send(good(asked(connection)));
+            }
+        })) {
+            VendorClient client = client(server.url(""), VendorServer.oneTry());
+            assertThat(Failures.await(ask(client, "thing-1")).value()).isEqualTo("thing-1");
+            assertThat(Failures.await(ask(client, "thing-2")).value()).isEqualTo("thing-1");
+            assertThat(ended.poll(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(Failures.await(ask(client, "thing-3")).value()).isEqualTo("thing-3");
+            assertThat(Failures.await(client.doubtfulAnswers())).isOne();
+            // Such a vendor gets a new connection for each request.
+            Failures.await(ask(client, "thing-4"));
+            assertThat(server.connections()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void ofATokenEndpointGiveNoCallTheTokenOfAnother() throws IOException {
+        try (ScriptedServer tokens = ScriptedServer.answering(connection -> {
+                    String form = connection.request();
+                    String scope = form.substring(form.indexOf("scope-")).split("[^a-z0-9-]", 2)[0];
+                    String token = VendorServer.token("token-for-" + scope);
+                    String whole = "HTTP/1.1 200 OK\r\nContent-Length: " + token.length() + "\r\n\r\n" + token;
+                    connection.send(whole + whole);
+                });
+                ScriptedServer server = ScriptedServer.answering(connection -> {
+                    String request = connection.request();
+                    connection.send(good(
+                            request.substring(request.indexOf("token-for-")).split("\r", 2)[0]));
+                })) {
+            VendorClient client = vendor.client(VendorClientOptions.builder(
+                            VendorServer.ACME,
+                            server.url(""),
+                            tokens.url("/token"),
+                            Credentials.clientSecret("the-client", Secret.of("the-secret")))
+                    .limits(VendorServer.oneTry().build()));
+            List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
+            for (int i = 0; i < CALLS; i++) {
+                calls.add(Things.fetch(
+                        client,
+                        VendorRequest.get(new Operation(VendorServer.ACME, "thing", "scope-" + i))
+                                .path("/thing")
+                                .build()));
+            }
+            for (int i = 0; i < CALLS; i++) {
+                assertThat(Failures.await(calls.get(i)).value()).isEqualTo("token-for-scope-" + i);
+            }
+        }
+    }
+
+    @Test
+    void ofAPartAreRefusedAndNotAskedForAgain() throws IOException {
+        try (ScriptedServer server = ScriptedServer.answering(good("thing").replace("200 OK", "206 Partial Content"))) {
+            VendorException failure = Failures.failure(
+                    ask(client(server.url(""), CallLimits.builder()), "thing"), FailureKind.MALFORMED_ANSWER);
+            assertThat(failure.attempts()).isOne();
+            assertThat(failure).hasMessageContaining("206");
+        }
+    }
+}
