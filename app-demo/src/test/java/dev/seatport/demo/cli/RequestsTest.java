@@ -108,7 +108,8 @@ class RequestsTest {
                     .isEqualTo("/avepoint/partner/external/v3/general/customers/c/avpt-products/type/" + number
                             + "/overview");
             assertThat(printed.toString())
-                    .isEqualTo("{\"productCode\":\"" + number + "\",\"productName\":null,\"purchased\":25,\"note\":null}");
+                    .isEqualTo(
+                            "{\"productCode\":\"" + number + "\",\"productName\":null,\"purchased\":25,\"note\":null}");
         }
 
         @Test
@@ -225,9 +226,10 @@ class RequestsTest {
                 + "\"ProductSkuId\":\"s\",\"ConsumedUnits\":60,\"SubcriptionNames\":\" Office 365 G1 GCC(Monthly)\"}]");
 
         assertThat(shell().run("licenses", "c", "t", "--format", "json").fine().out())
-                .isEqualTo("[\n  {\"skuId\":\"s\",\"productName\":\"Office 365 G1\",\"purchased\":65,\"assigned\":60,"
-                        + "\"available\":5,\"tenantTotal\":65,"
-                        + "\"offers\":[{\"name\":\"Office 365 G1 GCC\",\"billingCycle\":\"MONTHLY\"}],\"note\":null}\n]\n");
+                .isEqualTo(
+                        "[\n  {\"skuId\":\"s\",\"productName\":\"Office 365 G1\",\"purchased\":65,\"assigned\":60,"
+                                + "\"available\":5,\"tenantTotal\":65,"
+                                + "\"offers\":[{\"name\":\"Office 365 G1 GCC\",\"billingCycle\":\"MONTHLY\"}],\"note\":null}\n]\n");
         assertThat(onlyUrl()).isEqualTo("/c3/api/licenseConsumptionReport/customer/c/tenant/t");
     }
 }

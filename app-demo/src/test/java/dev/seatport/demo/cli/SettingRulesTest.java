@@ -99,7 +99,8 @@ class SettingRulesTest {
         }
 
         @ParameterizedTest
-        @EnumSource(names = {"REVIEW_SEATS_FROM", "REVIEW_LICENSES_FROM", "REVIEW_PRODUCTS", "REVIEW_ROWS_PER_CUSTOMER"})
+        @EnumSource(
+                names = {"REVIEW_SEATS_FROM", "REVIEW_LICENSES_FROM", "REVIEW_PRODUCTS", "REVIEW_ROWS_PER_CUSTOMER"})
         void thatAReviewAsksForAreNamedToo(Setting setting) {
             assertThat(shell().variable(setting.variable(), " ")
                             .run("review")

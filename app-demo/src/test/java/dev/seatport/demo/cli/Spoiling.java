@@ -28,8 +28,8 @@ enum Spoiling {
     REPEATED_LATER(true) {
         @Override
         Response spoil(SpoiltAnswer answer, Random chance) {
-            return answer.isOf("customers") && answer.earlier() != null
-                    ? answer.edited(rows -> rows.insert(0, answer.earlier().deepCopy()))
+            return answer.isOf("customers") && answer.hasEarlier()
+                    ? answer.edited(rows -> rows.insert(0, answer.copyOfEarlier()))
                     : answer.response();
         }
     },
@@ -37,9 +37,8 @@ enum Spoiling {
     SWAPPED_ROW(false) {
         @Override
         Response spoil(SpoiltAnswer answer, Random chance) {
-            return answer.isOf("customers") && answer.earlier() != null
-                    ? answer.edited(rows -> rows.set(
-                            chance.nextInt(rows.size()), answer.earlier().deepCopy()))
+            return answer.isOf("customers") && answer.hasEarlier()
+                    ? answer.edited(rows -> rows.set(chance.nextInt(rows.size()), answer.copyOfEarlier()))
                     : answer.response();
         }
     },

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -113,9 +114,22 @@ final class SpoiltAnswer {
         return segments[List.of(segments).indexOf("tenant") + 1];
     }
 
-    /** The first row of the listing's first page, if this is another page. */
-    @Nullable
-    JsonNode earlier() {
+    /** Whether this is a later page of a listing of customers, of which the first page was served. */
+    boolean hasEarlier() {
+        return earlier() != null;
+    }
+
+    /** A copy of the first row of the listing's first page. */
+    JsonNode copyOfEarlier() {
+        return Objects.requireNonNull(earlier(), "earlier").deepCopy();
+    }
+
+    /** Keeps the first row of a first page for later pages. */
+    void noteFirstPage() {
+        earlier();
+    }
+
+    private @Nullable JsonNode earlier() {
         return avePoint() && kind.equals("customers") ? ledger.earlier(request.target(), list()) : null;
     }
 
@@ -179,7 +193,7 @@ final class SpoiltAnswer {
     }
 
     private String field(ObjectNode row, Random chance) {
-        List<String> fields = COUNTS.get(kind);
+        List<String> fields = COUNTS.getOrDefault(kind, List.of());
         String drawn = fields.get(chance.nextInt(fields.size()));
         return row.has(drawn) ? drawn : "purchasedUserSeat";
     }
@@ -227,7 +241,7 @@ final class SpoiltAnswer {
 
     Response echo() {
         if (kind.equals("product-seats") && response.status() == 200) {
-            ObjectNode overview = (ObjectNode) document;
+            ObjectNode overview = (ObjectNode) Objects.requireNonNull(document, "document");
             ledger.doubt(key(overview, "purchasedUserSeat"));
             ledger.gap(customer());
             overview.put("productType", 32);

@@ -77,10 +77,10 @@ final class SpoiltReview implements SpoilingGateway.Spoiler {
             Random chance = new Random(Objects.hash(seed, kind.name(), request.key()));
             chance.nextInt();
             SpoiltAnswer answer = new SpoiltAnswer(sent(request), attempt, whole, ledger);
-            answer.earlier();
+            answer.noteFirstPage();
             if (chance.nextDouble() < share) {
                 Response spoilt = kind.spoil(answer, chance);
-                if (spoilt != whole) {
+                if (!spoilt.equals(whole)) {
                     // One kind for a response: together they could serve as a whole answer what is true of nobody.
                     ledger.applied(kind);
                     return spoilt;
@@ -195,9 +195,10 @@ final class SpoiltReview implements SpoilingGateway.Spoiler {
     private void audit(JsonNode printed, List<Row> wanted, boolean complete) {
         Map<String, JsonNode> told = new HashMap<>();
         for (JsonNode row : printed) {
-            Row shape = wanted.isEmpty() ? null : wanted.get(0);
-            assertThat(shape).as("a row of nobody: " + row).isNotNull();
-            assertThat(told.put(shape.key(row), row)).as("told once: " + row).isNull();
+            assertThat(wanted).as("rows of which the fleet has none: " + row).isNotEmpty();
+            assertThat(told.put(wanted.get(0).key(row), row))
+                    .as("printed once: " + row)
+                    .isNull();
         }
         for (Row row : wanted) {
             JsonNode entry = told.remove(row.key(row.truth()));

@@ -33,6 +33,7 @@ interface SeatMapper {
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"used", "free"})
     @Mapping(target = "kind", source = "cloud", qualifiedByName = "kind")
+    @Mapping(target = "deletedAt", ignore = true) // Acme lists live records only.
     Tenant toTenant(TenantDto row, @Context Asked asked);
 
     default TenantId tenantId(@Nullable String id, @Context Asked asked) {
