@@ -94,9 +94,9 @@ class AnswerReaderTest {
 
         @Test
         void saysInALaterComplaintHowManyRequestsItTook() {
-            VendorException complaint = read(206, Map.of(), "{}").context().malformed("$", "odd");
+            VendorException complaint = read(201, Map.of(), "{}").context().malformed("$", "odd");
             assertThat(complaint.attempts()).isEqualTo(3);
-            assertThat(complaint.status()).hasValue(206);
+            assertThat(complaint.status()).hasValue(201);
         }
     }
 
