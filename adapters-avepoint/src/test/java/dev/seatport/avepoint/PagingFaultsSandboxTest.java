@@ -72,23 +72,25 @@ class PagingFaultsSandboxTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'503:page=7', UNAVAILABLE, 4",
-        "'429:page=7,retry-after=121', RATE_LIMITED, 1",
-        "'reset:page=7', UNAVAILABLE, 4",
-        "'close:page=7', UNAVAILABLE, 4",
-        "'truncate:page=7', UNAVAILABLE, 3",
-        "'404:page=7', NOT_FOUND, 1",
-        "'json-cut:page=7', MALFORMED_ANSWER, 1",
-        "'html:page=7', MALFORMED_ANSWER, 1",
-        "'empty:page=7', MALFORMED_ANSWER, 1",
-        "'cut:page=7', MALFORMED_ANSWER, 1",
+        "'503:page=7', UNAVAILABLE, 4, 0",
+        "'429:page=7,retry-after=121', RATE_LIMITED, 1, 0",
+        // A connection that was used before may be dead: each attempt is sent at most once more, on a new one.
+        "'reset:page=7', UNAVAILABLE, 4, 4",
+        "'close:page=7', UNAVAILABLE, 4, 4",
+        "'truncate:page=7', UNAVAILABLE, 3, 0",
+        "'404:page=7', NOT_FOUND, 1, 0",
+        "'json-cut:page=7', MALFORMED_ANSWER, 1, 0",
+        "'html:page=7', MALFORMED_ANSWER, 1, 0",
+        "'empty:page=7', MALFORMED_ANSWER, 1, 0",
+        "'cut:page=7', MALFORMED_ANSWER, 1, 0",
     })
-    void aPageThatIsDeadForGoodEndsTheListingAfterTheRowsBeforeIt(String plan, FailureKind kind, int attempts) {
+    void aPageThatIsDeadForGoodEndsTheListingAfterTheRowsBeforeIt(
+            String plan, FailureKind kind, int attempts, int replays) {
         Signals<TenantSeats> signals = read(plan);
         assertThat(signals.rows()).isEqualTo(firstPages(6));
         assertThat(signals.failure().kind()).isEqualTo(kind);
         assertThat(signals.failure().attempts()).isEqualTo(attempts);
-        assertThat(served().received()).isEqualTo(6 + attempts);
+        assertThat(served().received()).isBetween(6L + attempts, 6L + attempts + replays);
     }
 
     @Test

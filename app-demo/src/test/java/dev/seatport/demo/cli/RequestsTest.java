@@ -74,7 +74,7 @@ class RequestsTest {
         @Test
         void thatAreOddButHarmlessAreEncoded() {
             vendors.customers();
-            vendors.answer(200, "{\"id\":\"x\"}");
+            vendors.answer(200, "{\"id\":\"Ä ö+&=:@,~*'\\\"<>🙂\"}");
 
             shell().run("customer", "Ä ö+&=:@,~*'\"<>🙂").fine();
 
@@ -85,7 +85,7 @@ class RequestsTest {
 
         @Test
         void of128CharactersAreSent() {
-            vendors.answer(200, "{\"id\":\"x\"}");
+            vendors.answer(200, "{\"id\":\"" + "a".repeat(128) + "\"}");
 
             shell().run("customer", "a".repeat(128)).fine();
 

@@ -6,9 +6,7 @@ import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,16 +24,11 @@ class ReviewFuzzTest {
     private static final int CUSTOMERS = 40;
     private static final int AT_ONCE = 8;
 
-    /** Kinds that the code does not hold out against yet. */
-    private static final Set<Spoiling> NOT_YET =
-            EnumSet.of(Spoiling.SURPLUS_BYTES, Spoiling.HALF_MADE_TENANT, Spoiling.ODD_NAME, Spoiling.HTML_PAGE);
-
     private static List<Spoiling> kinds() {
         String wanted = System.getProperty("seatport.fuzz.kinds", "");
         return Arrays.stream(Spoiling.values())
-                .filter(kind -> wanted.isEmpty()
-                        ? !NOT_YET.contains(kind)
-                        : List.of(wanted.split(",", -1)).contains(kind.name()))
+                .filter(kind ->
+                        wanted.isEmpty() || List.of(wanted.split(",", -1)).contains(kind.name()))
                 .toList();
     }
 

@@ -69,13 +69,17 @@ class PropertiesPolicyTest {
 
     @Test
     void saysTheSame() {
-        assertThat(drafts.properties(PROPERTIES)).usingRecursiveComparison().isEqualTo(drafts.yaml(YAML));
+        assertThat(drafts.properties(PROPERTIES))
+                .usingRecursiveComparison()
+                .ignoringFields("text")
+                .isEqualTo(drafts.yaml(YAML));
     }
 
     @Test
     void saysTheSameWithTheLineEndsOfWindowsAndAByteOrderMark() {
         assertThat(drafts.properties("\uFEFF" + PROPERTIES.replace("\n", "\r\n")))
                 .usingRecursiveComparison()
+                .ignoringFields("text")
                 .isEqualTo(drafts.yaml("\uFEFF" + YAML.replace("\n", "\r\n")));
     }
 

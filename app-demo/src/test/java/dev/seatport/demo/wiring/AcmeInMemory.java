@@ -51,7 +51,7 @@ final class AcmeInMemory {
                 Quantity.of(20),
                 Quantity.of(12),
                 Quantity.of(8),
-                Quantity.unreported(),
+                Quantity.of(20),
                 List.of()));
     }
 }

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A page of tenant seats as AvePoint serves it; the same rows each time.
+ * A page of tenant seats as AvePoint serves it; the same rows each time. It has fewer rows than a full page: a total that equals a full
+ * page proves no end, so a client reads one more page.
  *
  * @param assigned what the assigned seats of its rows sum up to
  */
@@ -20,6 +21,7 @@ record CannedPage(Buffer bytes, int rows, long assigned) {
         "Olmos Ópticas S.L."
     };
     private static final int MOST_SEATS = 900;
+    private static final int PAGE_SIZE = 100;
 
     static CannedPage of(int rows) {
         Random random = new Random(rows);
@@ -27,8 +29,7 @@ record CannedPage(Buffer bytes, int rows, long assigned) {
         String data = IntStream.range(0, rows)
                 .mapToObj(row -> row(random, row, assigned[row]))
                 .collect(Collectors.joining(",", "[", "]"));
-        String page = "{\"data\":" + data + ",\"metadata\":{\"pageIndex\":1,\"pageSize\":" + Math.max(1, rows)
-                + ",\"totalCount\":" + rows + "}}";
+        String page = "{\"data\":" + data + ",\"metadata\":{\"pageIndex\":1,\"pageSize\":" + PAGE_SIZE + ",\"totalCount\":" + rows + "}}";
         return new CannedPage(
                 Buffer.buffer(page), rows, IntStream.of(assigned).asLongStream().sum());
     }

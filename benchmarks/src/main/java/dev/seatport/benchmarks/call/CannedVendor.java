@@ -57,11 +57,11 @@ final class CannedVendor implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Buffer hundred = CannedPage.of(100).bytes();
+        Buffer large = CannedPage.of(99).bytes();
         Buffer one = CannedPage.of(1).bytes();
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         HttpServer server = vertx.createHttpServer()
-                .requestHandler(request -> answer(request, hundred, one))
+                .requestHandler(request -> answer(request, large, one))
                 .listen(0, "127.0.0.1")
                 .await();
         System.out.println(server.actualPort());
@@ -70,9 +70,9 @@ final class CannedVendor implements AutoCloseable {
         System.exit(0);
     }
 
-    private static void answer(HttpServerRequest request, Buffer hundred, Buffer one) {
+    private static void answer(HttpServerRequest request, Buffer large, Buffer one) {
         String path = request.path();
-        Buffer body = path.startsWith("/100/") ? hundred : path.startsWith("/1/") ? one : TOKEN;
+        Buffer body = path.startsWith("/99/") ? large : path.startsWith("/1/") ? one : TOKEN;
         request.response().putHeader("Content-Type", "application/json").end(body);
     }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
  * the most that a process had that did nothing but read the listing once through the port.
  */
 public final class ListingRun implements Measurement {
-    private static final List<String> HEAP = List.of("-Xmx64m");
+    private static final List<String> HEAP = List.of("-Xmx256m");
     private static final int WHOLE = 1_000_000;
     private static final int TENTH = WHOLE / 10;
     private static final int OF_A_ROUND = 200_000;
@@ -52,7 +52,7 @@ public final class ListingRun implements Measurement {
         Map<String, String> bars = new LinkedHashMap<>();
         bars.put("Seatport", "listing.rows_per_second_warm");
         bars.put("by hand (Vert.x, databind)", "listing.handwritten_rows_per_second_warm");
-        results.chart("pace", "Rows a second, one page after the other, -Xmx64m", bars);
+        results.chart("pace", "Rows a second, one page after the other, -Xmx256m", bars);
     }
 
     private static void memory(Results results) throws IOException {

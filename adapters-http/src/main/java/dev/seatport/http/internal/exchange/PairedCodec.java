@@ -43,7 +43,7 @@ final class PairedCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder
     private static final byte FIRST_OF_A_RESPONSE = 'H';
 
     private final IntConsumer surplus;
-    /** The one under way, or the last one. */
+    /** The one under way: an idle connection keeps no caller in memory. */
     private @Nullable Exchange exchange;
 
     private @Nullable HttpResponse head;
@@ -191,6 +191,7 @@ final class PairedCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder
         if (last != null) {
             held = null;
             served++;
+            exchange = null;
             context.fireChannelRead(last);
             context.fireChannelReadComplete();
         }
@@ -199,7 +200,6 @@ final class PairedCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder
     /** Bytes behind a response that is held back, or on an idle connection. */
     private void unasked(ChannelHandlerContext context) {
         if (held == null) {
-            exchange = null;
             doubt(context);
         } else if (counts()) {
             endConnection();
@@ -219,6 +219,7 @@ final class PairedCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder
     /** The response counts, and Vert.x closes the connection at its end, as if the server had asked for that. */
     private void endConnection() {
         spoilt = true;
+        exchange = null;
         if (head != null) {
             head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }

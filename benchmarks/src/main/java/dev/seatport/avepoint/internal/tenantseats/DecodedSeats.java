@@ -19,6 +19,6 @@ public final class DecodedSeats {
 
     public static Observed<Listing<TenantSeats>> of(Buffer page) {
         return TakenPage.take(
-                TenantSeatEndpoint.OPERATION, new TenantSeatPaging(QUERY, TenantSeatEndpoint::current), page);
+                TenantSeatEndpoint.OPERATION, new TenantSeatPaging(QUERY, TenantSeatEndpoint::current, true), page);
     }
 }
