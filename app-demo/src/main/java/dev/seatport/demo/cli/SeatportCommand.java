@@ -1,7 +1,6 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.demo.config.Settings;
-import dev.seatport.demo.config.SettingsException;
 import dev.seatport.demo.report.Format;
 import dev.seatport.demo.report.Output;
 import dev.seatport.demo.report.OutputException;
@@ -11,7 +10,6 @@ import dev.seatport.demo.wiring.Resources;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,8 +54,7 @@ final class SeatportCommand implements Runnable {
             .build();
 
     private final CommandSpec spec;
-    private @Nullable Settings settings;
-    private @Nullable SettingsException refusal;
+    private @Nullable GatheredSettings gathered;
 
     SeatportCommand(Console console, HeadStart ahead) {
         this.console = console;
@@ -116,16 +113,7 @@ final class SeatportCommand implements Runnable {
                 files.add(option);
             }
         }
-        files.requireApart(this::filesOfSettings);
-    }
-
-    private Map<Path, String> filesOfSettings() {
-        try {
-            return settings().files();
-        } catch (SettingsException e) {
-            // Some commands need no settings. Others end with this exception later.
-            return Settings.filesNamed(console.environment(), console.properties(), config.getValue());
-        }
+        files.requireApart(() -> gathered().files());
     }
 
     @Override
@@ -160,20 +148,16 @@ final class SeatportCommand implements Runnable {
         return reviewFormat() == ReviewFormat.NDJSON && onTerminal();
     }
 
-    /** The settings of this process, gathered once: their file may be a pipe. */
+    /** The settings of this process. */
     Settings settings() {
-        if (refusal != null) {
-            throw refusal;
+        return gathered().settings();
+    }
+
+    private GatheredSettings gathered() {
+        if (gathered == null) {
+            gathered = new GatheredSettings(console, config.getValue());
         }
-        if (settings == null) {
-            try {
-                settings = Settings.gather(console.environment(), console.properties(), config.getValue());
-            } catch (SettingsException e) {
-                refusal = e;
-                throw e;
-            }
-        }
-        return settings;
+        return gathered;
     }
 
     /** Where the result goes; a file that cannot be written is noticed before anything is sent. */
