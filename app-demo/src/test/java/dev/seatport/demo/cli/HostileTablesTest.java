@@ -69,7 +69,7 @@ class HostileTablesTest {
         String out = run("customer", "id").fine().out();
 
         assertThat(out).doesNotContainPattern(OBEYED_BY_TERMINALS);
-        assertThat(out.lines()).hasSize(9);
+        assertThat(out.lines()).hasSize(10);
     }
 
     @Test

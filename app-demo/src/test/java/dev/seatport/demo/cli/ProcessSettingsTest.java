@@ -84,7 +84,7 @@ class ProcessSettingsTest {
     class Settings {
         @Test
         void arriveUnchangedFromARealEnvironmentAndARealCommandLine() throws IOException, InterruptedException {
-            String strange = "p$s ${HOME} \\n,#=;%'\"ä密🔑 ";
+            String strange = "p$s ${HOME} \\n,#=;%'\"~ \\";
             try (FakeVendors vendors = FakeVendors.start()) {
                 vendors.customers();
                 Map<String, String> settings = vendors.settings();

@@ -29,7 +29,8 @@ record CannedPage(Buffer bytes, int rows, long assigned) {
         String data = IntStream.range(0, rows)
                 .mapToObj(row -> row(random, row, assigned[row]))
                 .collect(Collectors.joining(",", "[", "]"));
-        String page = "{\"data\":" + data + ",\"metadata\":{\"pageIndex\":1,\"pageSize\":" + PAGE_SIZE + ",\"totalCount\":" + rows + "}}";
+        String page = "{\"data\":" + data + ",\"metadata\":{\"pageIndex\":1,\"pageSize\":" + PAGE_SIZE
+                + ",\"totalCount\":" + rows + "}}";
         return new CannedPage(
                 Buffer.buffer(page), rows, IntStream.of(assigned).asLongStream().sum());
     }

@@ -30,8 +30,20 @@ class GuideTest {
         assertThat(snippets).containsExactlyInAnyOrderElementsOf(regions());
     }
 
+    /** How an example of Spring Boot imports the BOM. */
+    private static List<String> imports(String example) throws IOException {
+        return Regions.of(
+                Regions.module().resolve("../spring-boot").resolve(example).resolve("pom.xml"));
+    }
+
+    @Test
+    void bothExamplesOfSpringBootImportTheBomAlike() throws IOException {
+        assertThat(imports("boot-3")).isNotEmpty().isEqualTo(imports("boot-4"));
+    }
+
     private static List<String> regions() throws IOException {
         List<String> regions = new ArrayList<>(Regions.of(Regions.module().resolve("pom.xml")));
+        regions.addAll(imports("boot-4"));
         try (Stream<Path> files = Files.walk(Regions.module().resolve("src"))) {
             for (Path file : files.filter(Files::isRegularFile)
                     .filter(file -> !file.endsWith(OF_THE_README))

@@ -19,13 +19,12 @@ import java.util.List;
 public final class ReadBytes {
     private static final MultiMap HEADERS = HttpHeaders.headers().set("Content-Type", "application/json");
 
-    private static final AnswerReader READER =
-            new AnswerReader(
-                    FailureReader.none(),
-                    "X-Correlation-Id",
-                    new VendorWatcher() {},
-                    InstantSource.system(),
-                    new SecretDetector(List.of(Secret.of("a-client-secret-of-some-length"))));
+    private static final AnswerReader READER = new AnswerReader(
+            FailureReader.none(),
+            "X-Correlation-Id",
+            new VendorWatcher() {},
+            InstantSource.system(),
+            new SecretDetector(List.of(Secret.of("a-client-secret-of-some-length"))));
 
     private ReadBytes() {}
 
