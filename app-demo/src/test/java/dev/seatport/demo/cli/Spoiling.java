@@ -165,7 +165,7 @@ enum Spoiling {
 
         @Override
         Response spoil(SpoiltAnswer answer, Random chance) {
-            return answer.isOf("customers") && answer.avePoint()
+            return answer.isOf("customers") && answer.avePoint() && !answer.countsOnly()
                     ? answer.edited(rows -> {
                         ObjectNode customer = (ObjectNode) rows.get(chance.nextInt(rows.size()));
                         ArrayNode tenants = customer.withArray("tenants");

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One response of a vendor that is about to be spoilt, with what a kind of spoiling needs to edit it. */
@@ -29,6 +30,9 @@ final class SpoiltAnswer {
             "product-seats", List.of("purchasedUserSeat"),
             "licenses", List.of("ActiveUnits", "ConsumedUnits", "TotalUnits"));
 
+    private static final Pattern SMALL_PAGE = Pattern.compile("pageSize=2(&|$)");
+
+    private final Request asked;
     private final Request request;
     private final int attempt;
     private final Response response;
@@ -36,7 +40,8 @@ final class SpoiltAnswer {
     private final String kind;
     private final @Nullable JsonNode document;
 
-    SpoiltAnswer(Request request, int attempt, Response response, SpoiltLedger ledger) {
+    SpoiltAnswer(Request asked, Request request, int attempt, Response response, SpoiltLedger ledger) {
+        this.asked = asked;
         this.request = request;
         this.attempt = attempt;
         this.response = response;
@@ -79,6 +84,11 @@ final class SpoiltAnswer {
 
     boolean avePoint() {
         return !request.target().contains("/api/");
+    }
+
+    /** Whether the client asks how many customers there are: it takes the total of a small page, and no row of it. */
+    boolean countsOnly() {
+        return kind.equals("customers") && SMALL_PAGE.matcher(asked.target()).find();
     }
 
     Response response() {
