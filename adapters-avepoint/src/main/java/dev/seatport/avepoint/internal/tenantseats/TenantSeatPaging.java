@@ -63,7 +63,7 @@ record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint, boolean filter
         return row.tenant().id();
     }
 
-    /** Two counts of one tenant: whoever gets both takes neither for its count. */
+    /** The subscriber gets both rows of a tenant whose counts differ, and trusts neither. */
     @Override
     public boolean deliversDiffering() {
         return true;

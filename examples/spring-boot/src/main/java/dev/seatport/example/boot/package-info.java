@@ -1,0 +1,2 @@
+/** A service of Spring Boot that reads customers and licenses through Seatport's ports. */
+package dev.seatport.example.boot;
