@@ -4,8 +4,10 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.testkit.contract.PublisherContract;
 import java.util.concurrent.Flow;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("slow")
 class AvePointCustomersPublisherContractTest extends PublisherContract<Observed<Customer>> {
     @RegisterExtension
     final ConnectedAvePoint vendor = new ConnectedAvePoint(1, 1, AvePointApi.CURRENT);

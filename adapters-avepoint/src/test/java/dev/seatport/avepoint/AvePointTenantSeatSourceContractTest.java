@@ -19,8 +19,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("slow")
 class AvePointTenantSeatSourceContractTest {
     private static final int TENANTS = 5;
     private static final Target LATER_PAGES = Target.path(PathKind.TENANT_SEATS).fromPage(2);

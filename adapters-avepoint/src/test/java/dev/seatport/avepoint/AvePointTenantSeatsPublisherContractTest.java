@@ -7,8 +7,10 @@ import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.testkit.contract.PublisherContract;
 import java.util.concurrent.Flow;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("slow")
 class AvePointTenantSeatsPublisherContractTest extends PublisherContract<Observed<TenantSeats>> {
     @RegisterExtension
     final ConnectedAvePoint vendor = new ConnectedAvePoint(1, 1, AvePointApi.CURRENT);

@@ -13,9 +13,11 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Against an OAuth server and a vendor of which neither is our sandbox. */
+@Tag("slow")
 class OAuthServerTest {
     private static final TenantSeatQuery ALL = TenantSeatQuery.all(StubbedVendor.CUSTOMER, TenantKind.MICROSOFT_365);
 

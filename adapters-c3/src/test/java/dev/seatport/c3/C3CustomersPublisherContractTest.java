@@ -8,8 +8,10 @@ import dev.seatport.sandbox.faults.Target;
 import dev.seatport.testkit.contract.PublisherContract;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.Flow;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("slow")
 class C3CustomersPublisherContractTest extends PublisherContract<Observed<Customer>> {
     @RegisterExtension
     final ConnectedC3 vendor = new ConnectedC3(1, 1);

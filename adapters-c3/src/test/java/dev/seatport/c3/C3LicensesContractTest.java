@@ -23,9 +23,11 @@ import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** About a customer some of whose counts C3 leaves out. */
+@Tag("slow")
 class C3LicensesContractTest extends LicenseConsumptionSourceContract {
     private static final int LENGTH_OF_A_GUID = 36;
 

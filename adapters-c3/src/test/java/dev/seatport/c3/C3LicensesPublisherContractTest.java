@@ -10,8 +10,10 @@ import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.testkit.contract.PublisherContract;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.Flow;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("slow")
 class C3LicensesPublisherContractTest extends PublisherContract<Observed<LicenseConsumption>> {
     @RegisterExtension
     final ConnectedC3 vendor = new ConnectedC3(1, 1);

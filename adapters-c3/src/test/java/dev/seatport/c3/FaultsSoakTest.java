@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A whole fleet is read from a vendor of which every fifth answer is spoilt, and then the books are balanced. */
+@Tag("slow")
 class FaultsSoakTest {
     /** Faults of all kinds at 20 % together, never more than two in a row for one request. */
     private static final String BROKEN = "in-a-row=2; 500:share=0.03; 503:share=0.04; reset:at=0,share=0.02;"

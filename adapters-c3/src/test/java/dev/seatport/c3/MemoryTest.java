@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The listing of all customers, read by a process with a heap of 64 MiB. */
+@Tag("slow")
 class MemoryTest {
     @TempDir
     private Path folder = Path.of("");

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Answers that never end, read by a process with a heap of 64 MiB. */
+@Tag("slow")
 class MemoryTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     private static final String CHUNKED = "Transfer-Encoding: chunked\r\n\r\n";

@@ -19,10 +19,12 @@ import java.time.Duration;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The client credentials flow against an OAuth 2.0 server that somebody else wrote. */
+@Tag("slow")
 class OAuthServerTest {
     private final MockOAuth2Server oauth = new MockOAuth2Server();
 

@@ -26,12 +26,14 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** Neither what proves who we are nor what a vendor says of its customers is seen anywhere. */
+@Tag("slow")
 class SecrecyTest {
     private static final String CLIENT = "canary-client";
     private static final String SECRET = "canary-secret";

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Vendors that send more bytes than one response. Each call asks for a thing of its own name, so a response that was made for another
  * call is seen at once.
  */
+@Tag("slow")
 class SurplusBytesTest {
     private static final int CALLS = 64;
     private static final int MANY_CALLS = 1_000;

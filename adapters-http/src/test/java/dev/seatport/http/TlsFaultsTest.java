@@ -28,11 +28,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Servers that nobody should talk to, and ways to those one should. */
+@Tag("slow")
 class TlsFaultsTest {
     private static final String BODY = "{\"access_token\":\"t\",\"name\":\"one\"}";
 

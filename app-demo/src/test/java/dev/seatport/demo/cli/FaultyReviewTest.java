@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every fifth answer of both vendors is spoilt, and then the result is balanced with what is true. */
+@Tag("slow")
 class FaultyReviewTest {
     private static final String ANYBODYS = "path=tenant-seats+product-seats+licenses";
 

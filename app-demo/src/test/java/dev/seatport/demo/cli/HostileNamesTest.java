@@ -14,11 +14,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A vendor may put anything into a name: it is printed as a name, whatever it holds. */
+@Tag("slow")
 class HostileNamesTest {
     /** Colours, a title, a bell, C1 controls, line breaks of all sorts, marks that turn the order around. */
     private static final String ESCAPES =

@@ -17,10 +17,12 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is interrupted, as a person or a supervisor does it. */
+@Tag("slow")
 class InterruptTest {
     @TempDir
     private Path directory;

@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A result in a file: whole or not at all, and nothing else is touched. */
+@Tag("slow")
 class OutputFileTest {
     private static FakeVendors vendors;
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * Reviews of responses that are spoilt at random, from a seed: no review that is called complete differs from what the fleet holds, and
  * none ends as a bug.
  */
+@Tag("slow")
 class ReviewFuzzTest {
     private static final int CUSTOMERS = 40;
     private static final int AT_ONCE = 8;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are no policies, broken ones, and ones that somebody made to do harm. */
+@Tag("slow")
 class HostilePolicyTest {
     private static final String FILE = "; legal: a file in UTF-8 of at most 1 MiB";
     private static final int LARGEST = 1024 * 1024;

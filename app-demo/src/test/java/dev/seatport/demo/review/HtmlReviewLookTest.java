@@ -8,12 +8,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.logging.LogType;
 
 /** How the page looks, on whichever screen or on paper, and that it keeps to itself. */
+@Tag("slow")
 class HtmlReviewLookTest extends HtmlInBrowser {
     @Test
     void asksForNothingEvenIfSomethingInItTried() throws IOException {

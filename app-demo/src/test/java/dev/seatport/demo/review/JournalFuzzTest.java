@@ -17,10 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A journal that was damaged at random: a customer is read again or is exactly as it was, and no other one is there. */
+@Tag("slow")
 class JournalFuzzTest {
     private static final int ROUNDS = 2_000;
     private static final long SEED = 20_261_130L;

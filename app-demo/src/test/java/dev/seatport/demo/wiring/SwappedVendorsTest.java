@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A third vendor takes the place of either, or of both, by a module of its own and settings. */
+@Tag("slow")
 class SwappedVendorsTest {
     private static final String SEATS = "seatport.review.seats-from";
     private static final String LICENSES = "seatport.review.licenses-from";

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +27,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** A test that cannot fail proves nothing: each test of a contract is seen to fail over a port that is wrong in that way. */
+@Tag("slow")
 class ContractsNoticeTest {
     private static final List<Class<?>> PLANTED =
             List.of(PlantedTenantSeats.class, PlantedCustomers.class, PlantedProductSeats.class);

@@ -25,11 +25,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A regular answer is read field by field, any other by databind; nobody can tell which, for databind would say the same. */
+@Tag("slow")
 class RegularBodyTest {
     private static final Operation OPERATION = new Operation(new Vendor("acme"), "shelf", null);
     private static final FailureReader FAILURES = (status, body) -> body == null

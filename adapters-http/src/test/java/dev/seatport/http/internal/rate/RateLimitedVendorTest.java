@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What a vendor whose limit nobody knows sees of eight workers: at least two thousand requests, or forty seconds of them. Every
  * seed has to hold.
  */
+@Tag("slow")
 class RateLimitedVendorTest {
     private static final int SEEDS = 16;
     private static final int REQUESTS = 2_000;
