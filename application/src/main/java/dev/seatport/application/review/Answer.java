@@ -67,7 +67,8 @@ record Answer<T>(List<T> rows, List<Gap> gaps) {
             return Uni.createFrom().item(new Answer<>(List.of(), List.of()));
         }
         return Multi.createFrom()
-                .publisher(new OrderedMerge<>(Multi.createFrom().iterable(questions), atOnce, question -> question))
+                .publisher(
+                        new FlatMapSequential<>(Multi.createFrom().iterable(questions), atOnce, question -> question))
                 .collect()
                 .in(() -> new Answer<T>(new ArrayList<>(), new ArrayList<>()), (all, answer) -> {
                     all.rows().addAll(answer.rows());

@@ -19,7 +19,7 @@ import java.util.concurrent.Flow;
  * tenants at the vendor of the licenses.
  *
  * <p>First the license vendor's customers are listed once, to know where each tenant is kept; then the seat vendor's
- * customers are read, several at a time, and told in the order of their listing. Beyond that index, of less than 200 bytes a
+ * customers are read, several at a time, and told in the order of their listing. Beyond that index, of less than 600 bytes a
  * tenant, memory does not grow with the fleet.
  *
  * <p>Immutable; one instance may serve any number of reviews at once. Nothing blocks, and no thread is started: signals

@@ -19,6 +19,7 @@ import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,6 +41,14 @@ final class PositionReader {
     private final List<Product> products;
     private final List<TenantKind> kinds;
     private final int rowsPerCustomer;
+
+    /**
+     * A customer that was read.
+     *
+     * @param position what was read
+     * @param readAt when the last answer arrived
+     */
+    record LoadedPosition(CustomerPosition position, Instant readAt) {}
 
     PositionReader(
             SeatSources seats,
@@ -64,7 +73,7 @@ final class PositionReader {
     }
 
     /** Reads all there is to read. Only a bug makes the result fail; cancelling it ends every open question. */
-    Uni<Reading> read(Observed<Customer> customer) {
+    Uni<LoadedPosition> read(Observed<Customer> customer) {
         CustomerId id = customer.value().id();
         RowLimit limit = new RowLimit(customer.value(), rowsPerCustomer);
         return Uni.combine()
@@ -78,8 +87,8 @@ final class PositionReader {
                     Tenants tenants = Tenants.of(customer.value(), used.rows());
                     tenants.toAskAbout().forEach(index::match);
                     return licenses(id, tenants, limit)
-                            .map(found ->
-                                    new Reading(position(customer, used, bought, found, tenants), clock.instant()));
+                            .map(found -> new LoadedPosition(
+                                    position(customer, used, bought, found, tenants), clock.instant()));
                 });
     }
 

@@ -1,5 +1,6 @@
 package dev.seatport.application.review;
 
+import dev.seatport.application.review.PositionReader.LoadedPosition;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
@@ -84,9 +85,9 @@ final class Sweep {
     }
 
     /** Everybody whom the seat vendor lists, as far as the listing goes. */
-    private Multi<Reading> listed() {
-        OrderedMerge<Observed<Customer>, Optional<Reading>> readings =
-                new OrderedMerge<>(review.seats().customers().all(), review.concurrency(), this::readOrPassOver);
+    private Multi<LoadedPosition> listed() {
+        FlatMapSequential<Observed<Customer>, Optional<LoadedPosition>> readings =
+                new FlatMapSequential<>(review.seats().customers().all(), review.concurrency(), this::readOrPassOver);
         // A reader turns every vendor's failure into a gap: one that comes through is the listing's own.
         return present(readings)
                 .onFailure(this::leavesSomething)
@@ -114,15 +115,15 @@ final class Sweep {
     }
 
     /** Those who were asked for, as far as the seat vendor knows them. */
-    private Multi<Reading> chosen() {
-        OrderedMerge<CustomerId, Optional<Reading>> readings = new OrderedMerge<>(
+    private Multi<LoadedPosition> chosen() {
+        FlatMapSequential<CustomerId, Optional<LoadedPosition>> readings = new FlatMapSequential<>(
                 Multi.createFrom().iterable(request.customers()), review.concurrency(), this::lookUp);
         return Multi.createBy()
                 .concatenating()
                 .streams(present(readings), Multi.createFrom().deferred(this::failureIfNobodyWasFound));
     }
 
-    private static Multi<Reading> present(OrderedMerge<?, Optional<Reading>> readings) {
+    private static Multi<LoadedPosition> present(FlatMapSequential<?, Optional<LoadedPosition>> readings) {
         return Multi.createFrom()
                 .publisher(readings)
                 .select()
@@ -130,7 +131,7 @@ final class Sweep {
                 .map(Optional::orElseThrow);
     }
 
-    private Uni<Optional<Reading>> readOrPassOver(Observed<Customer> customer) {
+    private Uni<Optional<LoadedPosition>> readOrPassOver(Observed<Customer> customer) {
         if (request.progress().has(customer.value().id())) {
             passOver(customer.value());
             return Uni.createFrom().item(Optional.empty());
@@ -144,7 +145,7 @@ final class Sweep {
         tally.passOver(customer, request.products());
     }
 
-    private Uni<Optional<Reading>> lookUp(CustomerId customer) {
+    private Uni<Optional<LoadedPosition>> lookUp(CustomerId customer) {
         if (request.progress().has(customer)) {
             tally.passOver();
             return Uni.createFrom().item(Optional.empty());
@@ -157,13 +158,13 @@ final class Sweep {
                 .recoverWithItem(failure -> missing(customer, failure));
     }
 
-    private Optional<Reading> missing(CustomerId customer, VendorException failure) {
+    private Optional<LoadedPosition> missing(CustomerId customer, VendorException failure) {
         notFound.compareAndSet(null, failure);
         tally.add(Answer.gap(customer, Source.CUSTOMERS, failure));
         return Optional.empty();
     }
 
-    private Multi<Reading> failureIfNobodyWasFound() {
+    private Multi<LoadedPosition> failureIfNobodyWasFound() {
         VendorException failure = notFound.get();
         return tally.isEmpty() && failure != null
                 ? Multi.createFrom().failure(failure)
@@ -187,9 +188,9 @@ final class Sweep {
         return new ReviewEvent.Finished(tally.completeness());
     }
 
-    private ReviewEvent reviewed(Reading reading) {
+    private ReviewEvent reviewed(LoadedPosition reading) {
         Review judged = Review.of(reading.position(), request.policy(), today);
-        return new ReviewEvent.Reviewed(new CustomerReview(reading.position(), judged, reading.at()));
+        return new ReviewEvent.Reviewed(new CustomerReview(reading.position(), judged, reading.readAt()));
     }
 
     private Multi<ReviewEvent> unmatched() {

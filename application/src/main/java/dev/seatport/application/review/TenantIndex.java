@@ -14,41 +14,48 @@ import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.review.UnmatchedTenant;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.text.Normalizer;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Flow;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the license vendor keeps a tenant: under which of its customers, and in which spelling. Built once per review, then
- * read by many threads, and told which tenants were matched. It is what a review holds of the whole fleet, so it holds it
- * packed: see {@link TenantRows}.
+ * The tenants of the license vendor's customers, found by tenant id and by customer name. Built once per review, then read by many
+ * threads, which also note the tenants that were matched. A tenant takes up to 600 bytes of heap, its customer included.
  */
 final class TenantIndex {
-    private static final int MOST_NAMESAKES = 3;
+    private static final int MAX_NAMESAKES = 3;
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    /** Longer texts are no names, and the JDK takes the square of the time to normalize combining characters. */
+    private static final int MAX_NAME_LENGTH = 256;
 
     private final Vendor vendor;
-    private final TenantRows rows;
-    private final List<Gap> gaps;
-    private final BitSet matched = new BitSet();
-    /** The seat vendor's customers with an unmatched tenant, by the row of a license customer of the same name. */
-    private final Map<Integer, List<CustomerId>> namesakes = new ConcurrentHashMap<>();
+    private final List<ListedTenant> tenants = new ArrayList<>();
+    private final Map<TenantId, List<ListedTenant>> byId = new HashMap<>();
+    private final Map<String, List<ListedCustomer>> byName = new HashMap<>();
+    private final List<Gap> gaps = new ArrayList<>();
+    private final Set<TenantId> matched = ConcurrentHashMap.newKeySet();
+    /** The seat vendor's customers with an unmatched tenant, by the license customer of the same name. */
+    private final Map<CustomerId, List<CustomerId>> namesakes = new ConcurrentHashMap<>();
 
-    private TenantIndex(Vendor vendor, TenantRows rows, List<Gap> gaps) {
+    private TenantIndex(Vendor vendor) {
         this.vendor = vendor;
-        this.rows = rows;
-        this.gaps = gaps;
     }
 
-    /** Reads the listing to its end, or to where it breaks off: what is known by then is kept. */
+    /** Reads the listing to its end, or to where it breaks off: the customers before a failure are kept. */
     static Uni<TenantIndex> of(Vendor vendor, CustomerDirectory customers) {
         return Uni.createFrom().completionStage(() -> {
             Builder builder = new Builder(vendor);
@@ -62,46 +69,100 @@ final class TenantIndex {
     }
 
     /**
-     * Where to ask for the tenant's licenses, in the order of the listing; empty if no customer is known to have it. Live
-     * records decide. If there is none, the only place is that of the record that was deleted last.
+     * A customer of the license vendor.
+     *
+     * @param name the organization, {@code null} if the vendor did not report it
+     */
+    private record ListedCustomer(CustomerId id, @Nullable String name) {}
+
+    /**
+     * A tenant, as the license vendor lists it with a customer.
+     *
+     * @param id the tenant in the vendor's spelling
+     * @param deletedAt when the vendor deleted its record of the customer in the tenant, {@code null} if it is live
+     */
+    private record ListedTenant(
+            ListedCustomer customer, TenantId id, @Nullable Instant deletedAt) {
+        boolean deleted() {
+            return deletedAt != null;
+        }
+    }
+
+    private void add(Customer customer) {
+        ListedCustomer owner =
+                new ListedCustomer(customer.id(), customer.organization().orElse(null));
+        if (owner.name() != null) {
+            byName.computeIfAbsent(comparable(owner.name()), name -> new ArrayList<>(1))
+                    .add(owner);
+        }
+        Map<TenantId, Tenant> distinct = new LinkedHashMap<>();
+        for (Tenant tenant : customer.tenants().orElse(List.of())) {
+            distinct.merge(tenant.id(), tenant, (first, next) -> first.deleted() && !next.deleted() ? next : first);
+        }
+        for (Tenant tenant : distinct.values()) {
+            Instant deletedAt =
+                    tenant.deletedAt() == null ? customer.deletedAt().orElse(null) : tenant.deletedAt();
+            ListedTenant listed = new ListedTenant(owner, tenant.id(), deletedAt);
+            tenants.add(listed);
+            byId.computeIfAbsent(tenant.id(), id -> new ArrayList<>(1)).add(listed);
+        }
+    }
+
+    private static String comparable(String name) {
+        if (name.length() > MAX_NAME_LENGTH) {
+            return name;
+        }
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC);
+        return BLANKS.matcher(plain).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns where to ask for the tenant's licenses, in the order of the listing; empty if no customer is known to have it. Live
+     * records decide. If there is none, the only place is that of the record that was deleted last, the first of equal ones.
      */
     List<Place> places(TenantId tenant) {
-        return rows.deciding(tenant)
-                .mapToObj(row -> new Place(customer(row), rows.tenant(row), rows.deleted(row)))
+        List<ListedTenant> listed = byId.getOrDefault(tenant, List.of());
+        List<ListedTenant> deciding =
+                listed.stream().filter(each -> !each.deleted()).toList();
+        if (deciding.isEmpty()) {
+            deciding =
+                    listed.stream().reduce((one, next) -> deletion(next).isAfter(deletion(one)) ? next : one).stream()
+                            .toList();
+        }
+        return deciding.stream()
+                .map(each -> new Place(each.customer().id(), each.id(), each.deleted()))
                 .toList();
     }
 
+    private static Instant deletion(ListedTenant tenant) {
+        return Objects.requireNonNullElse(tenant.deletedAt(), Instant.MIN);
+    }
+
     boolean knows(TenantId tenant) {
-        return rows.find(tenant).findAny().isPresent();
+        return byId.containsKey(tenant);
     }
 
     /** Notes that a customer of the seat vendor has the tenant. */
     void match(TenantId tenant) {
-        synchronized (matched) {
-            rows.find(tenant).forEach(matched::set);
+        if (knows(tenant)) {
+            matched.add(tenant);
         }
     }
 
-    private boolean isMatched(int row) {
-        synchronized (matched) {
-            return matched.get(row);
-        }
-    }
-
-    /** The first few of the license vendor's customers that bear the name of a customer with an unmatched tenant. */
+    /** Returns the first few of the license vendor's customers that have the name of a customer with an unmatched tenant. */
     List<CustomerId> namesakes(CustomerId customer, String organization) {
-        List<CustomerId> found = new ArrayList<>();
-        rows.named(organization).limit(MOST_NAMESAKES).forEach(row -> {
-            found.add(new CustomerId(vendor, rows.customerId(row)));
-            namesakes.merge(row, List.of(customer), TenantIndex::joined);
-        });
+        List<CustomerId> found = byName.getOrDefault(comparable(organization), List.of()).stream()
+                .limit(MAX_NAMESAKES)
+                .map(ListedCustomer::id)
+                .toList();
+        found.forEach(namesake -> namesakes.merge(namesake, List.of(customer), TenantIndex::joined));
         return found;
     }
 
     private static List<CustomerId> joined(List<CustomerId> some, List<CustomerId> more) {
         return Stream.concat(some.stream(), more.stream())
                 .distinct()
-                .limit(MOST_NAMESAKES)
+                .limit(MAX_NAMESAKES)
                 .toList();
     }
 
@@ -112,20 +173,15 @@ final class TenantIndex {
      */
     Multi<UnmatchedTenant> unmatched(boolean conclusive) {
         return Multi.createFrom()
-                .iterable(() -> IntStream.range(0, rows.size())
-                        .filter(row -> !isMatched(row))
-                        .iterator())
-                .map(row -> new UnmatchedTenant(
-                        customer(row),
-                        rows.organization(rows.customerOf(row)),
-                        rows.tenant(row),
-                        namesakes.getOrDefault(rows.customerOf(row), List.of()),
+                .iterable(tenants)
+                .filter(tenant -> !matched.contains(tenant.id()))
+                .map(tenant -> new UnmatchedTenant(
+                        tenant.customer().id(),
+                        tenant.customer().name(),
+                        tenant.id(),
+                        namesakes.getOrDefault(tenant.customer().id(), List.of()),
                         conclusive,
-                        rows.deleted(row)));
-    }
-
-    private CustomerId customer(int row) {
-        return new CustomerId(vendor, rows.customerId(rows.customerOf(row)));
+                        tenant.deleted()));
     }
 
     /** Why a tenant that is not in here may be known to the vendor all the same; empty if the index is complete. */
@@ -149,11 +205,10 @@ final class TenantIndex {
 
     /** Subscriber of the listing. Its signals come one after another, so it needs no lock. */
     private static final class Builder implements Flow.Subscriber<Observed<Customer>> {
-        /** So many customers are named one by one; further ones of a kind are counted. */
+        /** Customers beyond these are counted and not named, so that a message stays readable. */
         private static final int MAX_NAMED_CUSTOMERS = 20;
 
-        private final Vendor vendor;
-        private final TenantRows rows = new TenantRows();
+        private final TenantIndex index;
         private final List<Gap> unidentified = new ArrayList<>();
         private final CompletableFuture<TenantIndex> result = new Result();
         private volatile Flow.@Nullable Subscription subscription;
@@ -161,7 +216,7 @@ final class TenantIndex {
         private int withoutId;
 
         Builder(Vendor vendor) {
-            this.vendor = vendor;
+            this.index = new TenantIndex(vendor);
         }
 
         @Override
@@ -192,15 +247,7 @@ final class TenantIndex {
             if (customer.tenantsWithoutId() > 0 && withoutId++ < MAX_NAMED_CUSTOMERS) {
                 unidentified.add(Answer.withoutTenantId(customer));
             }
-            Map<TenantId, Tenant> distinct = new LinkedHashMap<>();
-            customer.tenants()
-                    .orElse(List.of())
-                    .forEach(tenant -> distinct.merge(tenant.id(), tenant, Builder::deciding));
-            rows.add(customer, distinct.values());
-        }
-
-        private static Tenant deciding(Tenant first, Tenant next) {
-            return first.deleted() && !next.deleted() ? next : first;
+            index.add(customer);
         }
 
         @Override
@@ -218,7 +265,8 @@ final class TenantIndex {
         }
 
         private void complete(List<Gap> first) {
-            List<Gap> gaps = new ArrayList<>(first);
+            List<Gap> gaps = index.gaps;
+            gaps.addAll(first);
             gaps.addAll(unidentified);
             if (withoutId > unidentified.size()) {
                 gaps.add(gap(
@@ -228,17 +276,13 @@ final class TenantIndex {
             if (withoutTenants > 0) {
                 gaps.add(gap(
                         FailureKind.INCOMPLETE_LISTING,
-                        vendor + " listed " + withoutTenants + " customers without their tenants"));
+                        index.vendor + " listed " + withoutTenants + " customers without their tenants"));
             }
-            try {
-                result.complete(new TenantIndex(vendor, rows.sorted(), List.copyOf(gaps)));
-            } catch (RuntimeException | Error e) {
-                result.completeExceptionally(e);
-            }
+            result.complete(index);
         }
 
         private Gap gap(FailureKind kind, String explanation) {
-            return new Gap(null, vendor, Source.CUSTOMERS, kind, explanation);
+            return new Gap(null, index.vendor, Source.CUSTOMERS, kind, explanation);
         }
 
         private void cancel() {

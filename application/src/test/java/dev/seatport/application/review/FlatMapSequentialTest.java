@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class OrderedMergeTest {
+class FlatMapSequentialTest {
     private final Map<Integer, CompletableFuture<String>> work = new ConcurrentHashMap<>();
 
     private Uni<String> byHand(int item) {
@@ -40,7 +40,7 @@ class OrderedMergeTest {
     private static <R> AssertSubscriber<R> subscribe(
             Flow.Publisher<Integer> items, int concurrency, Function<Integer, Uni<R>> work, long requests) {
         AssertSubscriber<R> subscriber = AssertSubscriber.create(requests);
-        new OrderedMerge<>(items, concurrency, work).subscribe(subscriber);
+        new FlatMapSequential<>(items, concurrency, work).subscribe(subscriber);
         return subscriber;
     }
 
@@ -172,7 +172,7 @@ class OrderedMergeTest {
     @Test
     void askingForLessThanOneIsAnError() {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        new OrderedMerge<>(Multi.createFrom().items(1, 2), 2, this::byHand).subscribe(new Flow.Subscriber<>() {
+        new FlatMapSequential<>(Multi.createFrom().items(1, 2), 2, this::byHand).subscribe(new Flow.Subscriber<>() {
             @Override
             public void onSubscribe(Flow.Subscription subscription) {
                 subscription.request(-1);
@@ -206,8 +206,8 @@ class OrderedMergeTest {
             }
         };
         AssertSubscriber<String> subscriber = AssertSubscriber.create(1);
-        OrderedMergeSubscription<Integer, String> subscription =
-                new OrderedMergeSubscription<>(subscriber, 1, this::byHand);
+        FlatMapSequential.Subscription<Integer, String> subscription =
+                new FlatMapSequential.Subscription<>(subscriber, 1, this::byHand);
         subscription.onSubscribe(second);
 
         subscription.onSubscribe(second);
@@ -218,8 +218,8 @@ class OrderedMergeTest {
     @Test
     void anItemAfterCancellingIsNotWorkedOn() {
         AssertSubscriber<String> subscriber = AssertSubscriber.create(1);
-        OrderedMergeSubscription<Integer, String> subscription =
-                new OrderedMergeSubscription<>(subscriber, 1, this::byHand);
+        FlatMapSequential.Subscription<Integer, String> subscription =
+                new FlatMapSequential.Subscription<>(subscriber, 1, this::byHand);
         subscription.cancel();
 
         subscription.onNext(1);
@@ -251,38 +251,39 @@ class OrderedMergeTest {
             });
         });
 
-        new OrderedMerge<>(Multi.createFrom().range(0, items), concurrency, busy).subscribe(new Flow.Subscriber<>() {
-            private Flow.@Nullable Subscription subscription;
+        new FlatMapSequential<>(Multi.createFrom().range(0, items), concurrency, busy)
+                .subscribe(new Flow.Subscriber<>() {
+                    private Flow.@Nullable Subscription subscription;
 
-            @Override
-            public void onSubscribe(Flow.Subscription given) {
-                subscription = given;
-                given.request(1);
-            }
+                    @Override
+                    public void onSubscribe(Flow.Subscription given) {
+                        subscription = given;
+                        given.request(1);
+                    }
 
-            @Override
-            public void onNext(Integer item) {
-                if (inside.incrementAndGet() != 1) {
-                    overlaps.incrementAndGet();
-                }
-                delivered.add(item);
-                inside.decrementAndGet();
-                Flow.Subscription current = subscription;
-                if (current != null) {
-                    threads.execute(() -> current.request(1));
-                }
-            }
+                    @Override
+                    public void onNext(Integer item) {
+                        if (inside.incrementAndGet() != 1) {
+                            overlaps.incrementAndGet();
+                        }
+                        delivered.add(item);
+                        inside.decrementAndGet();
+                        Flow.Subscription current = subscription;
+                        if (current != null) {
+                            threads.execute(() -> current.request(1));
+                        }
+                    }
 
-            @Override
-            public void onError(Throwable problem) {
-                completed.countDown();
-            }
+                    @Override
+                    public void onError(Throwable problem) {
+                        completed.countDown();
+                    }
 
-            @Override
-            public void onComplete() {
-                completed.countDown();
-            }
-        });
+                    @Override
+                    public void onComplete() {
+                        completed.countDown();
+                    }
+                });
 
         assertThat(completed.await(Duration.ofSeconds(30).toSeconds(), TimeUnit.SECONDS))
                 .isTrue();
