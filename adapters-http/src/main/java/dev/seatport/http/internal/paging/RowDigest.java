@@ -3,7 +3,6 @@ package dev.seatport.http.internal.paging;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.SkuId;
-import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
@@ -66,11 +65,16 @@ final class RowDigest {
     }
 
     /** Without the id of the tenant, which is the key of the row. */
+    @SuppressWarnings("EnumOrdinal") // A digest is compared within one process only.
     private void add(TenantSeats seats) {
-        add(seats.tenant().kind().name());
+        OptionalLong assigned = seats.assigned().count();
+        OptionalLong available = seats.available().count();
+        add((long) seats.tenant().kind().ordinal() << 2
+                | (assigned.isPresent() ? 2 : 0)
+                | (available.isPresent() ? 1 : 0));
+        add(assigned.orElse(0));
+        add(available.orElse(0));
         addIfPresent(seats.tenant().name());
-        add(seats.assigned());
-        add(seats.available());
     }
 
     private void add(Tenant tenant) {
@@ -93,12 +97,6 @@ final class RowDigest {
         if (tenants != null) {
             tenants.forEach(this::add);
         }
-    }
-
-    private void add(Quantity quantity) {
-        OptionalLong count = quantity.count();
-        add(count.isPresent() ? 1 : ABSENT);
-        add(count.orElse(0));
     }
 
     /** Adds an id by the spelling that equal ids share. Most come in that spelling: then no text is made. */
@@ -160,20 +158,35 @@ final class RowDigest {
         }
     }
 
-    /** The length comes first, so that no two lists of texts are joined to the same one. */
+    /**
+     * Adds a text and its length, so that no two lists of texts are joined to the same one. Two halves of the text are mixed side by
+     * side, because a processor multiplies two pairs of numbers in the time of one.
+     */
     private void add(String text) {
         int length = text.length();
-        add(length);
+        long side = length;
         int at = 0;
-        for (; at + UNITS <= length; at += UNITS) {
-            add(text.charAt(at)
-                    | (long) text.charAt(at + 1) << 16
-                    | (long) text.charAt(at + 2) << 32
-                    | (long) text.charAt(at + 3) << 48);
+        for (; at + 2 * UNITS <= length; at += 2 * UNITS) {
+            add(units(text, at));
+            side = product(side ^ units(text, at + UNITS), second) + first;
         }
+        if (at + UNITS <= length) {
+            add(units(text, at));
+            at += UNITS;
+        }
+        long rest = 0;
         for (; at < length; at++) {
-            add(text.charAt(at));
+            rest = rest << Character.SIZE | text.charAt(at);
         }
+        add(rest);
+        add(side);
+    }
+
+    private static long units(String text, int at) {
+        return text.charAt(at)
+                | (long) text.charAt(at + 1) << 16
+                | (long) text.charAt(at + 2) << 32
+                | (long) text.charAt(at + 3) << 48;
     }
 
     private void add(long word) {
