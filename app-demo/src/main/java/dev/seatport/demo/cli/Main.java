@@ -70,12 +70,7 @@ public final class Main {
         Ending ending = new Ending(console);
         int code;
         try {
-            HeadStart ahead = HeadStart.of(arguments);
-            try {
-                code = execute(console, ahead, out, ending, arguments);
-            } finally {
-                ahead.drop();
-            }
+            code = execute(console, out, ending, arguments);
         } catch (RuntimeException | Error failure) {
             return ending.bug(failure);
         }
@@ -83,8 +78,8 @@ public final class Main {
         return code == ExitCode.FINE && out.checkError() ? ending.unwritten() : code;
     }
 
-    private static int execute(Console console, HeadStart ahead, PrintStream out, Ending ending, String... arguments) {
-        return commandLine(new SeatportCommand(console, ahead), arguments)
+    private static int execute(Console console, PrintStream out, Ending ending, String... arguments) {
+        return commandLine(new SeatportCommand(console), arguments)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(new Refusal(console))

@@ -5,7 +5,7 @@ import dev.seatport.demo.report.Output;
 import dev.seatport.demo.report.RowWriter;
 import dev.seatport.demo.report.SeatShapes;
 import dev.seatport.demo.wiring.DaggerSeatportComponent;
-import dev.seatport.demo.wiring.Resources;
+import dev.seatport.demo.wiring.VertxLifecycle;
 import dev.seatport.domain.seat.Product;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class ProductsCommand implements Subcommand {
     @Override
     public Integer call() throws Exception {
         List<Product> products = DaggerSeatportComponent.factory()
-                .create(Settings.only(Map.of()), new Resources())
+                .create(Settings.only(Map.of()), new VertxLifecycle())
                 .vendors()
                 .catalogue()
                 .products();

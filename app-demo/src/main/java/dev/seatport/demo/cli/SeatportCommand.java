@@ -6,7 +6,6 @@ import dev.seatport.demo.report.Output;
 import dev.seatport.demo.report.OutputException;
 import dev.seatport.demo.review.ReviewFormat;
 import dev.seatport.demo.wiring.Meters;
-import dev.seatport.demo.wiring.Resources;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,7 +19,6 @@ import picocli.CommandLine.ScopeType;
 /** The command without a name: holds the options that every command has. */
 final class SeatportCommand implements Runnable {
     private final Console console;
-    private final HeadStart ahead;
 
     private final OptionSpec format = option("--format")
             .type(ReviewFormat.class)
@@ -56,9 +54,8 @@ final class SeatportCommand implements Runnable {
     private final CommandSpec spec;
     private @Nullable GatheredSettings gathered;
 
-    SeatportCommand(Console console, HeadStart ahead) {
+    SeatportCommand(Console console) {
         this.console = console;
-        this.ahead = ahead;
         this.spec = spec();
     }
 
@@ -123,11 +120,6 @@ final class SeatportCommand implements Runnable {
 
     Console console() {
         return console;
-    }
-
-    /** What vendors run on; whoever takes it closes it. */
-    Resources resources() {
-        return ahead.take();
     }
 
     /** The format of anything but a review. */

@@ -6,8 +6,8 @@ import dev.seatport.demo.report.OutputException;
 import dev.seatport.demo.report.RowWriter;
 import dev.seatport.demo.report.Shape;
 import dev.seatport.demo.wiring.DaggerSeatportComponent;
-import dev.seatport.demo.wiring.Resources;
 import dev.seatport.demo.wiring.SeatportComponent;
+import dev.seatport.demo.wiring.VertxLifecycle;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Arrivals;
@@ -51,24 +51,13 @@ final class Session {
 
     /** Does something with the vendors, and closes them. */
     int wired(Work work) throws Exception {
-        Resources resources = root.resources();
-        try {
-            SeatportComponent vendors = DaggerSeatportComponent.factory().create(settings.get(), resources);
-            Metering metering = root.openMetering(vendors.meters());
-            try (metering) {
-                return closing(resources, work, vendors);
-            }
-        } finally {
-            resources.close();
-        }
-    }
-
-    /** What was counted is shown when nothing more can be. */
-    private static int closing(Resources resources, Work work, SeatportComponent vendors) throws Exception {
-        try {
+        VertxLifecycle vertx = new VertxLifecycle();
+        SeatportComponent vendors = DaggerSeatportComponent.factory().create(settings.get(), vertx);
+        Metering metering = root.openMetering(vendors.meters());
+        // Vert.x is closed first: the meters are shown when nothing more can be counted.
+        try (metering;
+                vertx) {
             return work.run(vendors);
-        } finally {
-            resources.close();
         }
     }
 

@@ -66,16 +66,6 @@ enum Subcommands {
         }
     }
 
-    /** Whether there is such a command, and it asks vendors for something: one that does without, or is one, does not. */
-    static boolean asksVendors(String name) {
-        for (Subcommands command : ALL) {
-            if (command.isCalled(name)) {
-                return command != PRODUCTS && command != SANDBOX;
-            }
-        }
-        return false;
-    }
-
     /** What the commands are called. */
     static List<String> names() {
         List<String> names = new ArrayList<>();

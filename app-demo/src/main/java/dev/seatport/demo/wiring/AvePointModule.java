@@ -33,9 +33,10 @@ interface AvePointModule {
 
     @Provides
     @Singleton
-    static AvePoint avePoint(Resources resources, Settings settings, VendorWatcher watcher) {
+    static AvePoint avePoint(VertxLifecycle vertx, Settings settings, VendorWatcher watcher) {
         AvePointOptions options = options(settings, watcher);
-        return resources.keep(Network.readable(Setting.CA_FILE, () -> AvePoint.connect(resources.vertx(), options)));
+        return vertx.keep(
+                Network.readable(Setting.CA_FILE, () -> AvePoint.connect(vertx.vertx(), options)), AvePoint::close);
     }
 
     private static AvePointOptions options(Settings settings, VendorWatcher watcher) {
@@ -148,8 +149,7 @@ interface AvePointModule {
     @Provides
     @IntoMap
     @StringKey("avepoint")
-    static ProductSeatSource productSeats(AvePoint avePoint, Resources resources) {
-        resources.expectDatabind();
+    static ProductSeatSource productSeats(AvePoint avePoint) {
         return avePoint.productSeats();
     }
 

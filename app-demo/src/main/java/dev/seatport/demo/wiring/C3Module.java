@@ -26,10 +26,9 @@ import org.jspecify.annotations.Nullable;
 interface C3Module {
     @Provides
     @Singleton
-    static C3 c3(Resources resources, Settings settings, VendorWatcher watcher) {
+    static C3 c3(VertxLifecycle vertx, Settings settings, VendorWatcher watcher) {
         C3Options options = options(settings, watcher);
-        resources.expectDatabind();
-        return resources.keep(Network.readable(Setting.CA_FILE, () -> C3.connect(resources.vertx(), options)));
+        return vertx.keep(Network.readable(Setting.CA_FILE, () -> C3.connect(vertx.vertx(), options)), C3::close);
     }
 
     private static C3Options options(Settings settings, VendorWatcher watcher) {

@@ -35,6 +35,6 @@ public interface SeatportComponent {
     @Component.Factory
     interface Factory {
         /** Makes it. What the vendors run on is closed by whoever made that. */
-        SeatportComponent create(@BindsInstance Settings settings, @BindsInstance Resources resources);
+        SeatportComponent create(@BindsInstance Settings settings, @BindsInstance VertxLifecycle vertx);
     }
 }

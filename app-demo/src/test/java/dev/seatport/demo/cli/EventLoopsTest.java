@@ -6,8 +6,8 @@ import dev.seatport.avepoint.AvePoint;
 import dev.seatport.c3.C3;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.wiring.DaggerSeatportComponent;
-import dev.seatport.demo.wiring.Resources;
 import dev.seatport.demo.wiring.SeatportComponent;
+import dev.seatport.demo.wiring.VertxLifecycle;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.sandbox.Sandbox;
@@ -51,18 +51,18 @@ class EventLoopsTest {
     }
 
     @RepeatedTest(5)
-    void areOneForEachVendorWhateverIsPreparedMeanwhile() throws Exception {
-        Resources resources = Resources.begun();
+    void areOneForEachVendor() throws Exception {
+        VertxLifecycle vertx = new VertxLifecycle();
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(2))) {
             SeatportComponent component =
-                    DaggerSeatportComponent.factory().create(Settings.only(SandboxSettings.of(sandbox)), resources);
+                    DaggerSeatportComponent.factory().create(Settings.only(SandboxSettings.of(sandbox)), vertx);
             assertThat(Deliverer.of(
                             component.vendors().directory(AvePoint.VENDOR).all()))
                     .startsWith("vert.x-eventloop-thread-")
                     .isNotEqualTo(Deliverer.of(
                             component.vendors().directory(C3.VENDOR).all()));
         } finally {
-            resources.close();
+            vertx.close();
         }
     }
 }

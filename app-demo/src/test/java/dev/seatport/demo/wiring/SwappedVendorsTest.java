@@ -30,7 +30,7 @@ class SwappedVendorsTest {
     private static final String LICENSES = "seatport.review.licenses-from";
     private static final String VENDORS = "seatport.vendors";
 
-    private final Resources resources = new Resources();
+    private final VertxLifecycle vertx = new VertxLifecycle();
     private Sandbox sandbox;
     private ThreeVendorsComponent component;
 
@@ -42,7 +42,7 @@ class SwappedVendorsTest {
 
     @AfterEach
     void closeAll() throws Exception {
-        resources.close();
+        vertx.close();
         sandbox.close();
     }
 
@@ -52,8 +52,7 @@ class SwappedVendorsTest {
                 .filter(account -> account.deletedOn() == null)
                 .map(SimulatedAccount::tenantId)
                 .toList();
-        return DaggerThreeVendorsComponent.factory()
-                .create(Settings.only(settings), resources, AcmeInMemory.of(tenants));
+        return DaggerThreeVendorsComponent.factory().create(Settings.only(settings), vertx, AcmeInMemory.of(tenants));
     }
 
     private void wire(Map<String, String> settings) {

@@ -14,6 +14,8 @@ interface ThreeVendorsComponent extends SeatportComponent {
     @Component.Factory
     interface Factory {
         ThreeVendorsComponent create(
-                @BindsInstance Settings settings, @BindsInstance Resources resources, @BindsInstance AcmeInMemory acme);
+                @BindsInstance Settings settings,
+                @BindsInstance VertxLifecycle vertx,
+                @BindsInstance AcmeInMemory acme);
     }
 }
