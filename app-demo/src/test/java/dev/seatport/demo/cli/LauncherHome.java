@@ -14,14 +14,15 @@ import java.util.concurrent.TimeUnit;
 /** A place with the launcher and a built jar, and a Java that only writes down what it is asked for. */
 final class LauncherHome {
     /**
-     * Makes an empty file of what it is asked to dump; waits at a gate while it rehearses, if there is one. Started by the launcher,
-     * it ends as the command line does after a fine run, unless a file says how else.
+     * Makes an empty file of what it is asked to dump; waits at a gate while it rehearses, if there is one; crashes over an archive,
+     * if a file says so. Started by the launcher, it ends as the command line does after a fine run, unless a file says how else.
      */
     private static final String JAVA = """
             #!/bin/sh
             here=${0%/bin/java}
             printf '%s\\n' "$*" >>"$here/asked"
             dump=
+            archive=
             for argument in "$@"; do
               case $argument in
                 -XX:DumpLoadedClassList=*)
@@ -33,6 +34,7 @@ final class LauncherHome {
             done
             [ ! -f "$here/broken" ] || [ -z "$dump" ] || exit 1
             [ -z "$dump" ] || echo made >"$archive"
+            [ ! -f "$here/allergic" ] || [ -n "$dump" ] || [ -z "$archive" ] || kill -s ABRT $$
             case $* in
               *-Ddev.seatport.launcher=*) ;;
               *) [ ! -f "$here/dead" ] || exit 1; exit 0 ;;
@@ -44,7 +46,7 @@ final class LauncherHome {
             """;
 
     private static final List<String> TOOLS =
-            List.of("dirname", "readlink", "find", "mkdir", "touch", "tail", "rm", "mv", "ln", "cat", "sleep");
+            List.of("readlink", "find", "mkdir", "mkfifo", "touch", "tail", "rm", "mv", "cat", "flock");
 
     private final Path home;
 
@@ -53,8 +55,13 @@ final class LauncherHome {
     }
 
     static LauncherHome in(Path directory) throws IOException {
-        LauncherHome home = new LauncherHome(Files.createDirectories(directory.resolve("a home")));
+        return in(directory, "a home");
+    }
+
+    static LauncherHome in(Path directory, String name) throws IOException {
+        LauncherHome home = new LauncherHome(Files.createDirectories(directory.resolve(name)));
         Files.createDirectories(home.target());
+        Files.writeString(home.home.resolve("pom.xml"), "<project/>");
         Files.copy(Path.of("..", "seatport"), home.home.resolve("seatport"));
         Files.writeString(home.jar(), "jar");
         home.java("17.0.1");
@@ -81,6 +88,39 @@ final class LauncherHome {
         return tools;
     }
 
+    /** A Maven for the variable PATH, with what else the launcher needs. It says that it runs, and waits at the gate, if there is one. */
+    Path waitingMaven() throws IOException {
+        Path tools = tools();
+        script(tools.resolve("mvn"), """
+                #!/bin/sh
+                here='%s'
+                echo build >>"$here/builds"
+                [ ! -p "$here/started" ] || { echo $$ >"$here/started"; read -r go <"$here/gate"; }
+                : >'%s'
+                """.formatted(home.resolve("java"), jar()));
+        return tools;
+    }
+
+    /** How often Maven ran. */
+    int builds() throws IOException {
+        return Files.readAllLines(home.resolve("java/builds")).size();
+    }
+
+    /** Makes the pipes that Java and Maven wait at; false where there are none. */
+    boolean gated(Path... pipes) throws IOException, InterruptedException {
+        for (Path pipe : pipes) {
+            if (new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** From now on this Java crashes over every archive. */
+    void javaThatCrashesOverArchives() throws IOException {
+        Files.writeString(home.resolve("java/allergic"), "");
+    }
+
     /** From now on this Java makes no archives. */
     void javaWithoutArchives() throws IOException {
         Files.writeString(home.resolve("java/broken"), "");
@@ -100,6 +140,10 @@ final class LauncherHome {
     void deadJava() throws IOException {
         endingWith(1);
         Files.writeString(home.resolve("java/dead"), "");
+    }
+
+    Path home() {
+        return home;
     }
 
     /** A pipe, if a test makes one, that tells the process id of the command line, which waits at the gate then. */
@@ -144,12 +188,29 @@ final class LauncherHome {
         return asked.get(asked.size() - 1);
     }
 
+    /** All files of the home, but those of Java and of the variable PATH. */
+    List<String> files() throws IOException {
+        try (var files = Files.walk(home)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> home.relativize(file).toString())
+                    .filter(name -> !name.startsWith("java/") && !name.startsWith("tools/"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     Process start(Map<String, String> variables, String... arguments) throws IOException {
+        return start(home, List.of("/bin/sh", home.resolve("seatport").toString()), variables, arguments);
+    }
+
+    /** Starts it by a shell's command, in some directory. */
+    Process start(Path directory, List<String> shell, Map<String, String> variables, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(SeatportProcess.defaultInterrupt());
-        command.addAll(List.of("/bin/sh", home.resolve("seatport").toString()));
+        command.addAll(shell);
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(home.toFile())
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"));
         String path = builder.environment().getOrDefault("PATH", "/usr/bin:/bin");
@@ -167,7 +228,11 @@ final class LauncherHome {
 
     /** Runs it to its end; all that it printed, to anywhere, is the outcome's output. */
     Outcome outcome(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
-        Process process = start(variables, arguments);
+        return outcome(start(variables, arguments));
+    }
+
+    /** Waits for the end of a process; all that it printed is the outcome's output. */
+    static Outcome outcome(Process process) throws IOException, InterruptedException {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("did not end: " + printed);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,11 +19,21 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher's archive of classes: when it makes one, and when it does without. */
+/** The launcher: where it may be, when it builds, and when it makes an archive of classes or does without. */
 @Tag("slow")
 class LauncherTest {
+    /** After a run that made an archive. */
+    private static final List<String> FILES = List.of(
+            "app-demo/target/launcher-archive.log",
+            "app-demo/target/seatport.jar",
+            "app-demo/target/seatport.jsa",
+            "app-demo/target/seatport.jsa.stamp",
+            "pom.xml",
+            "seatport");
+
     @TempDir
     private Path directory;
 
@@ -52,11 +63,7 @@ class LauncherTest {
         void leavesNothingElseBehind() throws IOException, InterruptedException {
             launcher.run("--version");
 
-            try (var files = Files.list(launcher.target())) {
-                assertThat(files.map(file -> file.getFileName().toString()))
-                        .containsExactlyInAnyOrder(
-                                "seatport.jar", "seatport.jsa", "seatport.jsa.stamp", "launcher-archive.log");
-            }
+            assertThat(launcher.files()).isEqualTo(FILES);
         }
 
         @ParameterizedTest
@@ -115,8 +122,7 @@ class LauncherTest {
 
         @Test
         void isMadeByOneOfTwoLaunchersWhileTheOtherDoesWithout() throws IOException, InterruptedException {
-            fifo(launcher.gate());
-            fifo(launcher.reached());
+            assumeTrue(launcher.gated(launcher.gate(), launcher.reached()));
             Process first = launcher.start(Map.of(), "--version");
             assertThat(Files.readString(launcher.reached())).isEqualTo("here\n");
 
@@ -131,21 +137,175 @@ class LauncherTest {
             assertThat(launcher.archive()).exists();
         }
 
-        private void fifo(Path path) throws IOException, InterruptedException {
-            assumeTrue(new ProcessBuilder("mkfifo", path.toString()).start().waitFor() == 0);
-        }
-
+        /** What the killed launcher had started lets nobody else begin before it ends. */
         @Test
-        void isMadeAfterALauncherThatWasKilledOverIt() throws IOException, InterruptedException {
-            Process dead = new ProcessBuilder("/bin/sh", "-c", ":").start();
-            dead.waitFor();
-            Files.createSymbolicLink(
-                    launcher.target().resolve("seatport.jsa.making"), Path.of(String.valueOf(dead.pid())));
+        void isMadeAfterALauncherThatWasKilledOverItAndNothingElseIsLeft() throws Exception {
+            assumeTrue(launcher.gated(launcher.gate(), launcher.reached()));
+            Process killed = launcher.start(Map.of(), "--version");
+            assertThat(Files.readString(launcher.reached())).isEqualTo("here\n");
+            List<ProcessHandle> started = killed.descendants().toList();
+            assertThat(started).isNotEmpty();
+            assertThat(killed.destroyForcibly().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            Files.writeString(launcher.gate(), "go\n");
+            for (ProcessHandle handle : started) {
+                handle.onExit().get(60, TimeUnit.SECONDS);
+            }
+            Files.delete(launcher.reached());
 
             launcher.run("--version");
             launcher.run("--version");
 
             assertThat(launcher.made()).isEqualTo(1);
+            assertThat(launcher.last()).contains("SharedArchiveFile");
+            assertThat(launcher.files()).isEqualTo(FILES);
+        }
+
+        @Test
+        void isLeftAloneByALauncherThatIsHungUpOverItAndNothingIsLeft() throws Exception {
+            assumeTrue(launcher.gated(launcher.gate(), launcher.reached()));
+            Process process = launcher.start(Map.of(), "--version");
+            assertThat(Files.readString(launcher.reached())).isEqualTo("here\n");
+            List<ProcessHandle> started = process.descendants().toList();
+
+            new ProcessBuilder("/bin/sh", "-c", "kill -s HUP " + process.pid())
+                    .start()
+                    .waitFor();
+
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(129);
+            assertThat(started).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+            assertThat(launcher.files())
+                    .containsExactly(
+                            "app-demo/target/launcher-archive.log",
+                            "app-demo/target/seatport.jar",
+                            "pom.xml",
+                            "seatport");
+        }
+
+        @Test
+        void thatJavaCrashesOverIsMadeAgainAtTheNextStart() throws IOException, InterruptedException {
+            launcher.run("--version");
+            launcher.javaThatCrashesOverArchives();
+
+            assertThat(launcher.run("products")).doesNotContain("seatport:");
+
+            assertThat(launcher.last()).endsWith("Main products").doesNotContain("SharedArchiveFile");
+            assertThat(launcher.archive()).doesNotExist();
+            launcher.run("products");
+            assertThat(launcher.made()).isEqualTo(2);
+        }
+    }
+
+    /** What holds the launcher, and how it is found. */
+    @Nested
+    class ThePlace {
+        @ParameterizedTest
+        @ValueSource(strings = {"a home", "new\nline", "new line at the end\n", "-x", "$(true) 'a' \"b\"; c", "a:b"})
+        void mayHaveAnyName(String name) throws IOException, InterruptedException {
+            launcher = LauncherHome.in(directory.resolve("places"), name);
+
+            launcher.run("--version");
+            launcher.run("products");
+
+            assertThat(launcher.made()).isEqualTo(name.contains(":") ? 0 : 1);
+            assertThat(launcher.last()).endsWith("Main products");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a:b", "c:", "new\nline"})
+        void mayHaveAnyNameForTheRealJava(String name) throws IOException, InterruptedException {
+            launcher = LauncherHome.in(directory.resolve("places"), name);
+            PackedClassPath.writeTo(launcher.jar());
+
+            assertThat(launcher.run(Map.of("JAVA_HOME", System.getProperty("java.home")), "--version"))
+                    .startsWith("seatport ");
+        }
+
+        @Test
+        void isFoundByAShellThatFoundTheLauncherByThePath() throws IOException, InterruptedException {
+            assumeTrue(Files.isExecutable(Path.of("/bin/bash")));
+            Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
+            Path tools = launcher.tools();
+            LauncherHome.script(tools.resolve("mvn"), "#!/bin/sh\n: >mvn-ran-here\nexit 1\n");
+            String path = launcher.home() + ":" + tools;
+
+            Outcome outcome = LauncherHome.outcome(
+                    launcher.start(elsewhere, List.of("/bin/bash", "seatport"), Map.of("PATH", path), "--version"));
+
+            assertThat(outcome.code()).as(outcome.out()).isZero();
+            assertThat(elsewhere).isEmptyDirectory();
+        }
+
+        @Test
+        void isTheOneBehindAllLinks() throws IOException, InterruptedException {
+            Path links = Files.createDirectories(directory.resolve("links"));
+            Files.createSymbolicLink(links.resolve("one"), launcher.home().resolve("seatport"));
+            Files.createSymbolicLink(links.resolve("two"), Path.of("one"));
+
+            Outcome outcome =
+                    LauncherHome.outcome(launcher.start(links, List.of("/bin/sh", "./two"), Map.of(), "--version"));
+
+            assertThat(outcome.fine().out()).isEmpty();
+            assertThat(launcher.made()).isEqualTo(1);
+        }
+
+        @Test
+        void isNotTheWorkingDirectoryWhereThereIsNoProjectToBuild() throws IOException, InterruptedException {
+            Files.delete(launcher.jar());
+            Files.delete(launcher.home().resolve("pom.xml"));
+            Path tools = launcher.tools();
+            LauncherHome.script(tools.resolve("mvn"), "#!/bin/sh\n: >mvn-ran-here\n");
+
+            Outcome outcome = launcher.outcome(Map.of("PATH", tools.toString()), "--version");
+
+            assertThat(outcome.code()).isEqualTo(70);
+            assertThat(outcome.out()).contains("no project to build in " + launcher.home());
+            assertThat(launcher.files()).containsExactly("seatport");
+        }
+    }
+
+    @Nested
+    class ABuild {
+        private Process process;
+        private long maven;
+
+        @BeforeEach
+        void begin() throws IOException, InterruptedException {
+            Files.delete(launcher.jar());
+            assumeTrue(launcher.gated(launcher.gate(), launcher.started()));
+            Path tools = launcher.waitingMaven();
+            process = launcher.start(Map.of("PATH", tools.toString()), "--version");
+            maven = Long.parseLong(Files.readString(launcher.started()).strip());
+        }
+
+        @ParameterizedTest
+        @CsvSource({"HUP, 129", "INT, 130", "TERM, 143"})
+        void endsWithTheLauncherAndLeavesNothing(String signal, int code) throws IOException, InterruptedException {
+            new ProcessBuilder("/bin/sh", "-c", "kill -s " + signal + " " + process.pid())
+                    .start()
+                    .waitFor();
+
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(code);
+            assertThat(ProcessHandle.of(maven)).isEmpty();
+            assertThat(launcher.files()).containsExactly("app-demo/target/launcher-build.log", "pom.xml", "seatport");
+        }
+
+        /** Two builds at once would write the same files. */
+        @Test
+        void ofALauncherThatWasKilledIsWaitedForByTheNext() throws IOException, InterruptedException {
+            assertThat(process.destroyForcibly().waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+            Process next = launcher.start(Map.of("PATH", launcher.tools() + ":/usr/bin:/bin"), "--version");
+            Files.delete(launcher.started());
+            Files.writeString(launcher.gate(), "go\n");
+
+            assertThat(LauncherHome.outcome(next).fine().out()).isEmpty();
+            assertThat(launcher.builds()).isEqualTo(1);
+            assertThat(launcher.files())
+                    .contains("app-demo/target/seatport.jar")
+                    .allMatch(name -> name.startsWith("app-demo/target/")
+                            || List.of("pom.xml", "seatport").contains(name));
         }
     }
 
@@ -170,10 +330,10 @@ class LauncherTest {
     @Nested
     class TheCompiler {
         @Test
-        void isTheOneThatStartsFastestOnAThreadThatLeavesTheOthersTheirs() throws IOException, InterruptedException {
+        void isTheOneThatStartsFastest() throws IOException, InterruptedException {
             launcher.run("--version");
 
-            assertThat(launcher.last()).contains(" -XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 ");
+            assertThat(launcher.last()).contains(" -XX:TieredStopAtLevel=1 ");
         }
 
         @ParameterizedTest
@@ -181,10 +341,7 @@ class LauncherTest {
         void isTheOneThatSomebodyChose(String options) throws IOException, InterruptedException {
             launcher.run(Map.of("JAVA_OPTS", options), "--version");
 
-            assertThat(launcher.last())
-                    .contains(options)
-                    .doesNotContain("TieredStopAtLevel=1")
-                    .doesNotContain("CICompilerCount=1");
+            assertThat(launcher.last()).contains(options).doesNotContain("TieredStopAtLevel=1");
         }
 
         @ParameterizedTest
