@@ -1,8 +1,8 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.review.Certificate;
-import dev.seatport.demo.review.Certificate.ExclusionEntry;
-import dev.seatport.demo.review.Journal;
+import dev.seatport.reports.review.Certificate;
+import dev.seatport.reports.review.Certificate.ExclusionEntry;
+import dev.seatport.reports.review.Journal;
 import java.util.List;
 
 /** What a review says on stderr, beside its result. */

@@ -1,7 +1,7 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.report.Palette;
-import dev.seatport.demo.report.Printable;
+import dev.seatport.reports.output.Palette;
+import dev.seatport.reports.output.Printable;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.report.CustomerShape;
+import dev.seatport.reports.output.CustomerShape;
 import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;

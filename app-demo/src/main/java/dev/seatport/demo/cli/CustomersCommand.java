@@ -1,8 +1,8 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.report.CustomerShape;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.reports.output.CustomerShape;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.ArgSpec;

@@ -1,6 +1,5 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.policy.Policy;
 import dev.seatport.demo.wiring.FreeSkus;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
@@ -8,6 +7,7 @@ import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.reports.policy.Policy;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.fleet.Fleet;

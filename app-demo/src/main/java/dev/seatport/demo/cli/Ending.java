@@ -1,11 +1,11 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.demo.config.SettingsException;
-import dev.seatport.demo.policy.PolicyException;
-import dev.seatport.demo.report.OutputException;
-import dev.seatport.demo.review.JournalException;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.ports.failure.VendorException;
+import dev.seatport.reports.output.OutputException;
+import dev.seatport.reports.policy.PolicyException;
+import dev.seatport.reports.review.JournalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;

@@ -1,9 +1,9 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.report.LicenseShape;
 import dev.seatport.demo.wiring.Vendors;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.reports.output.LicenseShape;
 import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;

@@ -1,8 +1,8 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.report.Output;
-import dev.seatport.demo.report.OutputException;
 import dev.seatport.demo.wiring.Meters;
+import dev.seatport.reports.output.Output;
+import dev.seatport.reports.output.OutputException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

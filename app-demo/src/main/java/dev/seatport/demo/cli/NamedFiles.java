@@ -1,6 +1,6 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.report.Output;
+import dev.seatport.reports.output.Output;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

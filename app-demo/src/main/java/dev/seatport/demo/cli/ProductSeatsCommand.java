@@ -1,11 +1,11 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.report.SeatShapes;
 import dev.seatport.demo.wiring.Vendors;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.ports.seats.ProductCatalogue;
+import dev.seatport.reports.output.SeatShapes;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

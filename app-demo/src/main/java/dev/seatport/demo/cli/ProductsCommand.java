@@ -1,12 +1,12 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.demo.config.Settings;
-import dev.seatport.demo.report.Output;
-import dev.seatport.demo.report.RowWriter;
-import dev.seatport.demo.report.SeatShapes;
 import dev.seatport.demo.wiring.DaggerSeatportComponent;
 import dev.seatport.demo.wiring.VertxLifecycle;
 import dev.seatport.domain.seat.Product;
+import dev.seatport.reports.output.Output;
+import dev.seatport.reports.output.RowWriter;
+import dev.seatport.reports.output.SeatShapes;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.ArgSpec;

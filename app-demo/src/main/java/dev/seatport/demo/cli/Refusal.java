@@ -1,6 +1,6 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.names.Nearest;
+import dev.seatport.reports.policy.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.review.ReviewResult.Watching;
 import dev.seatport.domain.seat.Quantity;
+import dev.seatport.reports.review.ReviewResult.Watching;
 import java.io.PrintStream;
 import java.util.function.IntSupplier;
 import me.tongfei.progressbar.ProgressBar;

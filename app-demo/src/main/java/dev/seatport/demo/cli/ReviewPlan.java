@@ -1,15 +1,16 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.policy.Policy;
-import dev.seatport.demo.policy.PolicyFile;
-import dev.seatport.demo.review.Fingerprint;
 import dev.seatport.demo.wiring.FreeSkus;
 import dev.seatport.demo.wiring.Vendors;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.seat.Product;
+import dev.seatport.http.BoundedFileReader;
 import dev.seatport.ports.review.Progress;
 import dev.seatport.ports.review.ReviewRequest;
+import dev.seatport.reports.policy.Policy;
+import dev.seatport.reports.policy.PolicyFile;
+import dev.seatport.reports.review.Fingerprint;
 import java.util.List;
 
 /** What is to be reviewed and how, as the options, the policy file and the settings say together. */
@@ -37,7 +38,8 @@ final class ReviewPlan {
     /** The policy of the file, if one is named. */
     Policy policy(Vendors vendors) {
         return options.policy()
-                .map(file -> PolicyFile.read(file, vendors.ofSeats(), vendors.catalogue(), FreeSkus.MICROSOFT))
+                .map(file -> PolicyFile.read(
+                        file, BoundedFileReader::read, vendors.ofSeats(), vendors.catalogue(), FreeSkus.MICROSOFT))
                 .orElse(usual);
     }
 

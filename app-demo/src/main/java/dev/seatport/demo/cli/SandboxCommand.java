@@ -1,6 +1,6 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.report.Output;
+import dev.seatport.reports.output.Output;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
 import dev.seatport.sandbox.faults.FaultPlan;

@@ -1,11 +1,11 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.demo.config.Settings;
-import dev.seatport.demo.report.Format;
-import dev.seatport.demo.report.Output;
-import dev.seatport.demo.report.OutputException;
-import dev.seatport.demo.review.ReviewFormat;
 import dev.seatport.demo.wiring.Meters;
+import dev.seatport.reports.output.Format;
+import dev.seatport.reports.output.Output;
+import dev.seatport.reports.output.OutputException;
+import dev.seatport.reports.review.ReviewFormat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,16 +1,16 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.demo.config.Settings;
-import dev.seatport.demo.report.Output;
-import dev.seatport.demo.report.OutputException;
-import dev.seatport.demo.report.RowWriter;
-import dev.seatport.demo.report.Shape;
 import dev.seatport.demo.wiring.DaggerSeatportComponent;
 import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.demo.wiring.VertxLifecycle;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Arrivals;
+import dev.seatport.reports.output.Output;
+import dev.seatport.reports.output.OutputException;
+import dev.seatport.reports.output.RowWriter;
+import dev.seatport.reports.output.Shape;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.report.SeatShapes;
 import dev.seatport.demo.wiring.Vendors;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
@@ -8,6 +7,7 @@ import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.seats.SeatStatus;
 import dev.seatport.ports.seats.TenantSeatQuery;
+import dev.seatport.reports.output.SeatShapes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

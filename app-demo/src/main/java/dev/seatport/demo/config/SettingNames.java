@@ -1,6 +1,6 @@
 package dev.seatport.demo.config;
 
-import dev.seatport.demo.names.Nearest;
+import dev.seatport.reports.policy.Nearest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.seatport.demo.doctor;
 
-import dev.seatport.demo.report.Column;
-import dev.seatport.demo.report.Shape;
+import dev.seatport.reports.output.Column;
+import dev.seatport.reports.output.Shape;
 import java.util.List;
 
 /** How checks are shown. */

@@ -1,0 +1,34 @@
+package dev.seatport.reports.output;
+
+import dev.seatport.domain.review.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** Colours for a terminal, or none. Colour only repeats what the words say. */
+public enum Palette {
+    PLAIN {
+        @Override
+        public String paint(@Nullable Severity severity, String text) {
+            return text;
+        }
+    },
+    COLOURED {
+        @Override
+        public String paint(@Nullable Severity severity, String text) {
+            return severity == Severity.INFO ? text : "\u001b[" + code(severity) + "m" + text + "\u001b[0m";
+        }
+    };
+
+    private static final String RED = "1;31";
+    private static final String YELLOW = "33";
+    private static final String MAGENTA = "1;35";
+
+    /** The text in the colour of a severity; {@code null} is what is missing. */
+    public abstract String paint(@Nullable Severity severity, String text);
+
+    private static String code(@Nullable Severity severity) {
+        if (severity == null) {
+            return MAGENTA;
+        }
+        return severity == Severity.CRITICAL ? RED : YELLOW;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.seatport.reports.output;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How much room a text takes on a terminal: East Asian letters and emoji take two columns, accents on their own take none. */
+final class TextWidth {
+    private static final int NON_JOINER = 0x200C;
+    private static final int JOINER = 0x200D;
+
+    /** The first and the last of each range of code points that are two columns wide (Unicode, East Asian Width). */
+    private static final int[][] WIDE = {
+        {0x1100, 0x115F},
+        {0x2E80, 0x303E},
+        {0x3041, 0xA4CF},
+        {0xA960, 0xA97F},
+        {0xAC00, 0xD7A3},
+        {0xF900, 0xFAFF},
+        {0xFE30, 0xFE6F},
+        {0xFF00, 0xFF60},
+        {0xFFE0, 0xFFE6},
+        {0x1F300, 0x1F64F},
+        {0x1F680, 0x1F6FF},
+        {0x1F900, 0x1FAFF},
+        {0x20000, 0x3FFFD}
+    };
+
+    private TextWidth() {}
+
+    /** In columns. */
+    static int of(String text) {
+        return Ascii.isPrintable(text)
+                ? text.length()
+                : text.codePoints().map(TextWidth::of).sum();
+    }
+
+    private static int of(int codePoint) {
+        int type = Character.getType(codePoint);
+        if (type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || codePoint == JOINER
+                || codePoint == NON_JOINER) {
+            return 0;
+        }
+        for (int[] range : WIDE) {
+            if (codePoint >= range[0] && codePoint <= range[1]) {
+                return 2;
+            }
+        }
+        return 1;
+    }
+
+    /** The text on lines of at most so many columns, broken at blanks where there are any. */
+    static List<String> wrap(String text, int columns) {
+        if (text.length() <= columns && Ascii.isPrintable(text)) {
+            return List.of(text);
+        }
+        List<String> lines = new ArrayList<>();
+        int begin = 0;
+        int blank = -1;
+        int width = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int codePoint = text.codePointAt(at);
+            if (width + of(codePoint) > columns) {
+                int end = codePoint == ' ' || blank <= begin ? at : blank;
+                lines.add(text.substring(begin, end));
+                begin = text.charAt(end) == ' ' ? end + 1 : end;
+                at = begin;
+                blank = -1;
+                width = 0;
+            } else {
+                blank = codePoint == ' ' ? at : blank;
+                width += of(codePoint);
+                at += Character.charCount(codePoint);
+            }
+        }
+        lines.add(text.substring(begin));
+        return lines;
+    }
+}

@@ -1,0 +1,293 @@
+package dev.seatport.reports.review;
+
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.review.DocumentedCount;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.ports.review.Progress;
+import dev.seatport.reports.output.JsonText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a review has read so far, a line per customer in a file, so that the next review need not read it again while it is young.
+ * Customers of which something was missing are not kept: they are read again. So are those whose line is damaged or too old.
+ * Confined to one thread, except the methods of {@link Progress}.
+ */
+public final class Journal implements Progress, AutoCloseable {
+    /** Counts up whenever a line means something else, or has more or fewer members. */
+    private static final int FORMAT = 2;
+
+    /** What every format begins with; shorter text may be of any file. */
+    private static final String BEGINNING = "{\"journal\":";
+
+    private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]+");
+
+    private final Path name;
+    private final JournalFile file;
+    private final Terms terms;
+    private final JournalCodec codec;
+    private final Set<CustomerId> customers = new HashSet<>();
+    private final Set<TenantId> tenants = new HashSet<>();
+    private final Set<DocumentedCount> reportedCounts = EnumSet.noneOf(DocumentedCount.class);
+    private final List<String> remarks = new ArrayList<>();
+    private @Nullable Instant oldest;
+    private boolean finished;
+
+    /**
+     * Which readings count.
+     *
+     * @param review what makes a review another one: the vendors, the accounts, the policy, the customers
+     * @param exclusions how many exclusions the policy has
+     * @param earliest the earliest time of a reading that is not made again
+     * @param now the time of this review; a later reading was made by a clock that was wrong
+     */
+    public record Terms(String review, int exclusions, Instant earliest, Instant now) {}
+
+    /** The first line: of which review the rest is. */
+    private record Header(int journal, String review) {}
+
+    /** A line that counts. */
+    private record Kept(Instant at, long start, List<TenantId> tenants, Set<DocumentedCount> reportedCounts) {}
+
+    /** What is done with each customer that was kept. */
+    public interface Taking {
+        void take(ReviewedCustomer customer) throws IOException;
+    }
+
+    private Journal(Path name, JournalFile file, Terms terms) {
+        this.name = name;
+        this.file = file;
+        this.terms = terms;
+        this.codec = new JournalCodec(terms.review(), terms.exclusions());
+    }
+
+    /**
+     * Opens a journal, or begins one where there is no file. A journal of another format is replaced. Lines that do not count
+     * are removed: damaged ones, old ones, and all but the latest of one customer.
+     *
+     * @throws JournalException if the file is of another review, is no journal, is used by another process, or cannot be read or
+     *     written; nothing in it was changed
+     */
+    public static Journal open(Path name, Terms terms) throws JournalException {
+        try {
+            JournalFile file = JournalFile.open(name);
+            try {
+                Journal journal = new Journal(name, file, terms);
+                journal.begin();
+                return journal;
+            } catch (IOException e) {
+                file.close();
+                throw e;
+            }
+        } catch (JournalException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new JournalException(name + " cannot be read or written; name another file");
+        }
+    }
+
+    private void begin() throws IOException {
+        Header header = new Header(FORMAT, terms.review());
+        requireOurs(header);
+        file.dropTornLine();
+        if (file.isEmpty()) {
+            write(header);
+            return;
+        }
+        Map<CustomerId, Kept> kept = new HashMap<>();
+        long[] lines = new long[3];
+        file.forEachLine((start, line) -> {
+            ReviewedCustomer read = codec.decode(line);
+            lines[0]++;
+            if (read == null) {
+                lines[1]++;
+            } else if (!isYoung(read.customer())) {
+                lines[2]++;
+            } else {
+                kept.merge(JournalCodec.id(read.customer()), kept(read.customer(), start), Journal::later);
+            }
+        });
+        if (lines[0] > kept.size()) {
+            file.retain(kept.values().stream().map(Kept::start).collect(Collectors.toSet()));
+        }
+        remark(lines[1], "damaged");
+        remark(lines[2], "too old to be used");
+        customers.addAll(kept.keySet());
+        for (Kept one : kept.values()) {
+            tenants.addAll(one.tenants());
+            reportedCounts.addAll(one.reportedCounts());
+            oldest = oldest == null || one.at().isBefore(oldest) ? one.at() : oldest;
+        }
+    }
+
+    private boolean isYoung(CustomerEntry customer) {
+        Instant at = Instant.parse(customer.readAt());
+        return !at.isBefore(terms.earliest()) && !at.isAfter(terms.now());
+    }
+
+    private static Kept kept(CustomerEntry customer, long start) {
+        return new Kept(
+                Instant.parse(customer.readAt()),
+                start,
+                customer.tenants().stream()
+                        .map(tenant -> new TenantId(tenant.tenantId()))
+                        .toList(),
+                customer.reportedCounts());
+    }
+
+    private static Kept later(Kept one, Kept other) {
+        return one.at().isAfter(other.at()) ? one : other;
+    }
+
+    private void remark(long lines, String what) {
+        if (lines > 0) {
+            remarks.add(
+                    lines + (lines == 1 ? " customer" : " customers") + " in " + name + ": " + what + "; read again");
+        }
+    }
+
+    private void write(Header header) throws IOException {
+        try {
+            file.add(JsonText.line(header).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            if (file.created()) {
+                file.delete();
+            }
+            throw e;
+        }
+    }
+
+    private void requireOurs(Header header) throws IOException {
+        if (file.isEmpty()) {
+            if (file.created()) {
+                return;
+            }
+            throw new JournalException(name + " is empty, and no journal of a review; name another file");
+        }
+        String first = file.firstLine();
+        // A process that ended while it began the file left a part of the line.
+        if (first.startsWith(BEGINNING) && (JsonText.line(header) + "\n").startsWith(first)) {
+            return;
+        }
+        Header found = header(first);
+        if (found == null) {
+            throw new JournalException(name + " is no journal of a review; name another file");
+        }
+        if (found.journal() != FORMAT) {
+            remarks.add(name + " was a journal of another format and is replaced; every customer is read again");
+            file.clear();
+        } else if (!header.review().equals(found.review())) {
+            throw new JournalException(
+                    name
+                            + " is of another review (other vendors, accounts, policy or customers); remove it, or name another file");
+        }
+    }
+
+    private static @Nullable Header header(String line) {
+        try {
+            Header read = JsonText.read(line, Header.class);
+            boolean ours = line.startsWith(BEGINNING)
+                    && read.review() != null
+                    && FINGERPRINT.matcher(read.review()).matches();
+            return ours ? read : null;
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Goes through the customers that need not be read again, in the order in which they were read.
+     *
+     * @throws JournalException if the file was changed since it was opened, so that one of them is not there any more
+     */
+    public void replay(Taking each) throws IOException {
+        Set<CustomerId> replayed = new HashSet<>();
+        file.forEachLine((start, line) -> {
+            ReviewedCustomer read = codec.decode(line);
+            if (read != null) {
+                CustomerId id = JournalCodec.id(read.customer());
+                if (customers.contains(id) && replayed.add(id)) {
+                    each.take(read);
+                }
+            }
+        });
+        if (replayed.size() < customers.size()) {
+            throw new JournalException(name + " was changed by another program during the review; run it again");
+        }
+    }
+
+    /**
+     * Keeps a customer of whom nothing is missing. It is in the file when this returns, though perhaps not yet on the disk.
+     *
+     * @throws JournalException if it cannot be written; those before are kept
+     */
+    public void add(ReviewedCustomer customer) throws JournalException {
+        if (!customer.customer().complete()) {
+            return;
+        }
+        try {
+            file.add(codec.encode(customer));
+        } catch (IOException e) {
+            throw new JournalException(
+                    name + " cannot be written any more; make room, and run it again: what it has is kept");
+        }
+    }
+
+    /** How many customers need not be read again. */
+    public int size() {
+        return customers.size();
+    }
+
+    /** When the first of them was read; {@code null} if there are none. */
+    public @Nullable Instant oldest() {
+        return oldest;
+    }
+
+    /** What in the file did not count, a line each. */
+    public List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    @Override
+    public boolean has(CustomerId customer) {
+        return customers.contains(customer);
+    }
+
+    @Override
+    public boolean hasTenant(TenantId tenant) {
+        return tenants.contains(tenant);
+    }
+
+    @Override
+    public Set<DocumentedCount> reportedCounts() {
+        return reportedCounts;
+    }
+
+    /** Nothing is missing, and the result is where it belongs: the journal goes when it is closed. */
+    public void finish() {
+        finished = true;
+    }
+
+    @Override
+    public void close() throws JournalException {
+        try (file) {
+            if (finished) {
+                file.delete();
+            }
+        } catch (IOException e) {
+            throw new JournalException(name + " could not be removed; the result is complete");
+        }
+    }
+}

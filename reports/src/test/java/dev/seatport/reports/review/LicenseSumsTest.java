@@ -1,0 +1,117 @@
+package dev.seatport.reports.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.reports.review.Certificate.Sum;
+import dev.seatport.reports.review.CustomerEntry.GapEntry;
+import dev.seatport.reports.review.CustomerEntry.LicenseEntry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LicenseSumsTest {
+    private static final String TENANT = "11111111-1111-4111-8111-111111111111";
+    private final LicenseSums sums = new LicenseSums();
+
+    private static LicenseEntry license(
+            String tenant, String sku, @Nullable Long purchased, @Nullable Long assigned, boolean free) {
+        return new LicenseEntry(
+                "c", tenant, sku, null, purchased, assigned, 5L, 30L, false, List.of(), free, null, List.of());
+    }
+
+    private static CustomerEntry customer(List<GapEntry> gaps, LicenseEntry... licenses) {
+        return new CustomerEntry(
+                "avepoint",
+                "a",
+                null,
+                null,
+                "WORKING",
+                null,
+                null,
+                "2026-11-30T00:00:00Z",
+                gaps.isEmpty(),
+                List.of(),
+                List.of(),
+                List.of(licenses),
+                List.of(),
+                List.of(),
+                gaps,
+                List.of());
+    }
+
+    private static Sum sum(@Nullable Long sum, long reported, long unreported) {
+        return new Sum(sum, reported, unreported, null);
+    }
+
+    @Test
+    void addAllSkusOfATenant() {
+        sums.add(customer(List.of(), license(TENANT, "s1", 10L, 25L, false), license(TENANT, "s2", null, 5L, false)));
+
+        assertThat(sums.purchased()).isEqualTo(sum(10L, 1, 1));
+        assertThat(sums.assigned()).isEqualTo(sum(30L, 2, 0));
+        assertThat(sums.available()).isEqualTo(sum(10L, 2, 0));
+        assertThat(sums.tenantTotal()).isEqualTo(sum(60L, 2, 0));
+    }
+
+    @Test
+    void countATenantOnceThoughTwoCustomersListIt() {
+        String spelled = "{" + TENANT.replace("-", "") + "}";
+        sums.add(customer(List.of(), license(TENANT, "s1", 10L, 25L, false)));
+        sums.add(customer(List.of(), license(spelled, "s1", 10L, 25L, false), license("t2", "s1", 1L, 2L, false)));
+
+        assertThat(sums.purchased()).isEqualTo(sum(11L, 2, 0));
+        assertThat(sums.assigned()).isEqualTo(sum(27L, 2, 0));
+        assertThat(sums.tenantTotal()).isEqualTo(sum(60L, 2, 0));
+    }
+
+    @Test
+    void leaveOutFreeSkusAndCountThoseWithoutAnIdAsUnreported() {
+        sums.add(customer(
+                List.of(),
+                license(TENANT, "s1", 10L, 25L, false),
+                license(TENANT, "free", 10_000L, 3L, true),
+                license(TENANT, " ", 1L, 1L, false),
+                license(TENANT, "00000000-0000-0000-0000-000000000000", 1L, 1L, false)));
+
+        assertThat(sums.purchased()).isEqualTo(sum(10L, 1, 2));
+        assertThat(sums.assigned()).isEqualTo(sum(25L, 1, 2));
+    }
+
+    @Test
+    void areUnreportedForACustomerOfWhomATenantWasNotRead() {
+        GapEntry gap = new GapEntry("c3", "licenses", "TIMED_OUT", "took too long");
+        sums.add(customer(List.of(gap), license(TENANT, "s1", 10L, 25L, false)));
+        assertThat(sums.purchased()).isEqualTo(sum(0L, 0, 1));
+
+        sums.add(customer(List.of(), license(TENANT, "s1", 10L, 25L, false)));
+        assertThat(sums.purchased()).isEqualTo(sum(10L, 1, 1));
+        assertThat(sums.tenantTotal()).isEqualTo(sum(30L, 1, 1));
+    }
+
+    @Test
+    void sayWhyThereIsNoneIfTheyDoNotFit() {
+        sums.add(customer(
+                List.of(),
+                license("t1", "s1", Long.MAX_VALUE, 1L, false),
+                license("t2", "s1", 1L, 1L, false),
+                license("t3", "s1", null, 1L, false)));
+
+        assertThat(sums.purchased()).isEqualTo(new Sum(null, 2, 1, "the sum does not fit 64 bits"));
+        assertThat(sums.assigned()).isEqualTo(sum(3L, 3, 0));
+        assertThat(HtmlSum.of(sums.purchased()).atLeast(true)).isEqualTo("not reported");
+    }
+
+    /** A sum on the way may be too large, and the end fit again: an available count may be negative. */
+    @Test
+    void doNotDependOnTheOrder() {
+        RunningSum sum = new RunningSum();
+        sum.add(Long.MAX_VALUE).add(Long.MAX_VALUE).add(-Long.MAX_VALUE);
+
+        assertThat(sum.sum()).isEqualTo(sum(Long.MAX_VALUE, 3, 0));
+        assertThat(sum.add(Long.MIN_VALUE).sum()).isEqualTo(sum(-1L, 4, 0));
+        assertThat(new HtmlSum(Long.MAX_VALUE, 1, 0).beyond(new HtmlSum(-1, 1, 0)))
+                .isEqualTo(Long.MAX_VALUE);
+        assertThat(new HtmlSum(-2, 1, 0).beyond(new HtmlSum(Long.MAX_VALUE, 1, 0)))
+                .isEqualTo(Long.MIN_VALUE);
+    }
+}

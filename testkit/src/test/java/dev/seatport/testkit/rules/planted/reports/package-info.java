@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seatport.testkit.rules.planted.reports;
+
+import org.jspecify.annotations.NullMarked;
