@@ -1,8 +1,10 @@
 package dev.seatport.http.internal.exchange;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.CombinedChannelDuplexHandler;
+import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -152,7 +154,7 @@ final class PairedCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder
         private void end(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
             awaited--;
             if (!in.isReadable()) {
-                held = (LastHttpContent) out.remove(out.size() - 1);
+                hold((LastHttpContent) out.remove(out.size() - 1), out);
                 afterOneTurn(context, () -> release(context));
                 return;
             }
@@ -163,6 +165,16 @@ final class PairedCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder
             } else {
                 ReferenceCountUtil.release(out.remove(out.size() - 1));
                 doubt(context);
+            }
+        }
+
+        /** Holds the end alone. Its bytes go on at once, because their buffer is needed for the next read. */
+        private void hold(LastHttpContent last, List<Object> out) {
+            held = last.replace(Unpooled.EMPTY_BUFFER);
+            if (last.content().isReadable()) {
+                out.add(new DefaultHttpContent(last.content()));
+            } else {
+                last.release();
             }
         }
 
