@@ -15,7 +15,7 @@ class ExampleHouseRulesTest {
                 .importPackages("dev.seatport");
 
         HexagonRules.of("dev.seatport")
-                .without("testkit", "sandbox", "reports", "demo")
+                .without("testkit", "sandbox", "json", "reports", "demo")
                 .vendors("avepoint", "c3")
                 .tools("example")
                 .check(classes);

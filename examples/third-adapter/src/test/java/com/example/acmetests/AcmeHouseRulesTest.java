@@ -12,7 +12,7 @@ class AcmeHouseRulesTest {
         JavaClasses classes = new ClassFileImporter().importPackages("dev.seatport", "com.example.acme");
 
         HexagonRules.of("dev.seatport")
-                .without("application", "sandbox", "reports", "demo")
+                .without("application", "sandbox", "json", "reports", "demo")
                 .adapter("acme", "com.example.acme")
                 .check(classes);
     }

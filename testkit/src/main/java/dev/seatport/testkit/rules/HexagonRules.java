@@ -23,14 +23,14 @@ import java.util.stream.Stream;
  * <pre>{@code
  * JavaClasses classes = new ClassFileImporter().importPackages("dev.seatport", "com.example.seats");
  * HexagonRules.of("dev.seatport")
- *         .without("testkit", "sandbox", "reports", "demo")
+ *         .without("testkit", "sandbox", "json", "reports", "demo")
  *         .vendors("avepoint", "c3")
  *         .adapter("acme", "com.example.seats.acme")
  *         .check(classes);
  * }</pre>
  *
  * <p>The modules {@code domain}, {@code ports}, {@code application}, {@code testkit}, {@code sandbox}, {@code http},
- * {@code reports} and {@code demo} are expected under the root package, each in the package of its name; one that is not there must be left
+ * {@code json}, {@code reports} and {@code demo} are expected under the root package, each in the package of its name; one that is not there must be left
  * out by {@link #without}, for a rule about an empty package can never fail. Immutable: each method that names something
  * gives new rules.
  */

@@ -32,6 +32,7 @@ record House(
     static final String TESTKIT = "testkit";
     static final String SANDBOX = "sandbox";
     static final String HTTP = "http";
+    static final String JSON = "json";
     static final String REPORTS = "reports";
     static final String DEMO = "demo";
 
@@ -48,13 +49,14 @@ record House(
             TESTKIT, Set.of(DOMAIN, PORTS),
             SANDBOX, Set.of(),
             HTTP, Set.of(DOMAIN, PORTS),
-            REPORTS, Set.of(DOMAIN, PORTS));
+            JSON, Set.of(DOMAIN, PORTS),
+            REPORTS, Set.of(DOMAIN, PORTS, JSON));
 
     private static final Set<String> ADAPTERS_KNOW = Set.of(DOMAIN, PORTS, HTTP);
 
     static House under(String root) {
         Map<String, String> modules = new LinkedHashMap<>();
-        for (String name : List.of(DOMAIN, PORTS, APPLICATION, TESTKIT, SANDBOX, HTTP, REPORTS, DEMO)) {
+        for (String name : List.of(DOMAIN, PORTS, APPLICATION, TESTKIT, SANDBOX, HTTP, JSON, REPORTS, DEMO)) {
             modules.put(name, root + "." + name);
         }
         return new House(root, modules, Map.of(), Set.of(), Libraries.ofTheHouse());

@@ -129,11 +129,11 @@ class HexagonRulesTest {
 
         @Test
         void modulesCanBeLeftOut() {
-            HexagonRules rules = PlantedHouse.rules().without("demo", "sandbox", "testkit", "reports");
+            HexagonRules rules = PlantedHouse.rules().without("demo", "sandbox", "testkit", "json", "reports");
             JavaClasses rest = PlantedHouse.with()
                     .that(DescribedPredicate.describe(
                             "without them",
-                            type -> Stream.of("demo", "sandbox", "testkit", "reports")
+                            type -> Stream.of("demo", "sandbox", "testkit", "json", "reports")
                                     .noneMatch(name -> House.isIn(type, PlantedHouse.ROOT + "." + name))));
 
             assertThatCode(() -> rules.check(rest)).doesNotThrowAnyException();
@@ -177,6 +177,7 @@ class HexagonRulesTest {
             BadSandboxKnowsTheDomain   | sandbox does not know
             BadPlumbingKnowsAVendor    | http does not know
             BadTestkitKnowsTheDemo     | testkit does not know
+            BadJsonKnowsReports        | json does not know
             BadReportKnowsThePlumbing  | reports does not know
             BadDemoReachesInside       | what is internal to a module
             BadPlumbingKnowsWiring     | only the demo knows

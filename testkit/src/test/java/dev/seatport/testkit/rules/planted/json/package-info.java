@@ -1,0 +1,4 @@
+@NullMarked
+package dev.seatport.testkit.rules.planted.json;
+
+import org.jspecify.annotations.NullMarked;
