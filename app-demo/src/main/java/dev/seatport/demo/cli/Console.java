@@ -1,6 +1,5 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.reports.output.Palette;
 import dev.seatport.reports.output.Printable;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -30,9 +29,5 @@ record Console(
     /** Whether the result is coloured: for a person who does not refuse colours (no-color.org). */
     boolean coloured() {
         return terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
-    }
-
-    Palette palette() {
-        return coloured() ? Palette.COLOURED : Palette.PLAIN;
     }
 }

@@ -1,6 +1,5 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.wiring.FreeSkus;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.SkuId;
@@ -97,7 +96,7 @@ final class DemoStage {
         return new Policy(
                 ReviewPolicy.builder()
                         .seatSkus(Map.of(BACKUP, seatSkus()))
-                        .freeSkus(FreeSkus.MICROSOFT)
+                        .freeSkus(ReviewSetup.FREE_SKUS)
                         .exclusions(exclusions)
                         .build(),
                 List.of());

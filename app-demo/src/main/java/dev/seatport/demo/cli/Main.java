@@ -1,5 +1,6 @@
 package dev.seatport.demo.cli;
 
+import dev.seatport.demo.wiring.DaggerSeatportComponent;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -8,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import picocli.CommandLine;
 import picocli.CommandLine.Help;
 
 /** The process: runs the command line and exits with its code. */
@@ -38,8 +38,7 @@ public final class Main {
     }
 
     private static int start(String... arguments) {
-        LibraryDefaults.set();
-        Logs.keepQuiet();
+        ProcessDefaults.set();
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Console console = new Console(
                 System.getenv(),
@@ -67,31 +66,28 @@ public final class Main {
     /** Runs one command line in this process. */
     static int run(Console console, String... arguments) {
         PrintStream out = new PrintStream(console.out(), true, StandardCharsets.UTF_8);
-        Ending ending = new Ending(console);
+        ExceptionHandler handler = new ExceptionHandler(console);
         int code;
         try {
-            code = execute(console, out, ending, arguments);
+            code = execute(console, out, handler, arguments);
         } catch (RuntimeException | Error failure) {
-            return ending.bug(failure);
+            return handler.bug(failure);
         }
         // What picocli prints, a help or a version, may have found nobody to read it.
-        return code == ExitCode.FINE && out.checkError() ? ending.unwritten() : code;
+        return code == ExitCode.FINE && out.checkError() ? handler.unwritten() : code;
     }
 
-    private static int execute(Console console, PrintStream out, Ending ending, String... arguments) {
-        return commandLine(new SeatportCommand(console), arguments)
+    private static int execute(Console console, PrintStream out, ExceptionHandler handler, String... arguments) {
+        // Dagger's class is loaded when a command needs a component.
+        CommandContext context = new CommandContext(console, () -> DaggerSeatportComponent.factory());
+        return Subcommands.of(context, arguments)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setColorScheme(Help.defaultColorScheme(console.coloured() ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
-                .setParameterExceptionHandler(new Refusal(console))
-                .setExecutionExceptionHandler(ending)
+                .setParameterExceptionHandler(handler)
+                .setExecutionExceptionHandler(handler)
                 .execute(arguments);
-    }
-
-    private static CommandLine commandLine(SeatportCommand root, String... arguments) {
-        CommandLine seatport = new CommandLine(root.commandSpec());
-        Subcommands.addTo(seatport, root, arguments);
-        return seatport.setCaseInsensitiveEnumValuesAllowed(true)
-                .setColorScheme(Help.defaultColorScheme(root.console().coloured() ? Help.Ansi.ON : Help.Ansi.OFF));
     }
 
     private static Map<String, String> properties(Properties properties) {

@@ -31,12 +31,11 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] none) throws Exception {
-        LibraryDefaults.set();
-        Logs.keepQuiet();
+        ProcessDefaults.set();
         Path config = Files.createTempFile("seatport", ".properties");
         int worst = ExitCode.FINE;
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(3))) {
-            Files.writeString(config, text(SandboxSettings.of(sandbox)));
+            Files.writeString(config, text(SandboxCommands.settings(sandbox)));
             for (String piece : PIECES) {
                 worst = Math.max(worst, play(piece, config));
             }

@@ -27,11 +27,12 @@ final class ReviewBar implements Watching, AutoCloseable {
     }
 
     /** A bar that shows itself if somebody looks on and the result does not come between. */
-    static ReviewBar of(SeatportCommand root) {
+    static ReviewBar of(CommandContext context) {
+        Console console = context.console();
         return new ReviewBar(
-                root.console(),
-                root.console().terminal() && !root.streamsToTerminal(),
-                Terminal.columnsNow(root.console().environment()));
+                console,
+                console.terminal() && !context.streamsToTerminal(),
+                Terminal.columnsNow(console.environment()));
     }
 
     @Override

@@ -1,15 +1,12 @@
 package dev.seatport.demo.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ScopeType;
 
-/** The commands by their names, in the order in which the help tells them. */
+/** The commands by their names, in the order of the help. */
 enum Subcommands {
     DEMO(
             "demo",
@@ -29,9 +26,7 @@ enum Subcommands {
             "report"),
     DOCTOR("doctor", "Check settings, tokens, permissions and one cheap read per port, and say what to do.");
 
-    private static final List<Subcommands> ALL = List.of(values());
-
-    /** What the name of a file with arguments begins with: which commands it names is not known yet. */
+    /** The first letter of an argument that names a file of arguments. */
     private static final String ARGUMENTS_FILE = "@";
 
     private final String called;
@@ -49,89 +44,57 @@ enum Subcommands {
     }
 
     /**
-     * Adds what these arguments need: the one that the first of them names; else all, those that may be called whole and the others
-     * as far as a help or a complaint tells of them. A command need not wait until nine others are made.
+     * Returns the command without a name, with the subcommands that these arguments need: the one that the first of them names; else
+     * all, and those that the arguments cannot call without their own options. A command does not wait until nine others are made.
      */
-    static void addTo(CommandLine seatport, SeatportCommand root, String... arguments) {
-        Set<String> given = Set.copyOf(List.of(arguments));
-        for (Subcommands command : ALL) {
-            if (arguments.length > 0 && command.isCalled(arguments[0])) {
-                seatport.addSubcommand(command.whole(root));
-                return;
+    static CommandLine of(CommandContext context, String... arguments) {
+        Runnable incomplete = () -> {
+            throw new UsageException("a command is missing; see 'seatport --help'");
+        };
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(incomplete)
+                .name("seatport")
+                .scopeType(ScopeType.INHERIT)
+                .version("seatport " + HelpText.version());
+        context.addOptionsTo(spec);
+        HelpText.addTo(spec.usageMessage());
+        CommandLine seatport = new CommandLine(spec);
+        List<String> given = List.of(arguments);
+        for (Subcommands command : values()) {
+            if (!given.isEmpty() && command.isCalled(given.get(0))) {
+                return seatport.addSubcommand(command.whole(context));
             }
         }
-        for (Subcommands command : ALL) {
-            seatport.addSubcommand(
-                    command.mayBeCalled(given) ? command.whole(root) : command.outline(CommandSpec.create()));
+        for (Subcommands command : values()) {
+            boolean callable =
+                    given.stream().anyMatch(text -> command.isCalled(text) || text.startsWith(ARGUMENTS_FILE));
+            seatport.addSubcommand(callable ? command.whole(context) : command.named(CommandSpec.create()));
         }
-    }
-
-    /** What the commands are called. */
-    static List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (Subcommands command : ALL) {
-            names.add(command.called);
-        }
-        return names;
+        return seatport;
     }
 
     private boolean isCalled(String argument) {
         return argument.equals(called) || argument.equals(alias);
     }
 
-    private boolean mayBeCalled(Set<String> given) {
-        for (String argument : given) {
-            if (isCalled(argument) || argument.startsWith(ARGUMENTS_FILE)) {
-                return true;
-            }
-        }
-        return false;
+    /** A reference to each method in the constants would be linked at each start, which takes longer than this command. */
+    private CommandSpec whole(CommandContext context) {
+        return named(
+                switch (this) {
+                    case DEMO -> SandboxCommands.demo(context);
+                    case SANDBOX -> SandboxCommands.sandbox(context);
+                    case CUSTOMERS -> QueryCommands.customers(context);
+                    case CUSTOMER -> QueryCommands.customer(context);
+                    case TENANT_SEATS -> QueryCommands.tenantSeats(context);
+                    case PRODUCT_SEATS -> QueryCommands.productSeats(context);
+                    case PRODUCTS -> QueryCommands.products(context);
+                    case LICENSES -> QueryCommands.licenses(context);
+                    case REVIEW -> ReviewCommand.review(context);
+                    case DOCTOR -> QueryCommands.doctor(context);
+                });
     }
 
-    private CommandSpec whole(SeatportCommand root) {
-        Subcommand command = make(root);
-        CommandSpec spec = outline(CommandSpec.wrapWithoutInspection(new Call(root, command)));
-        for (ArgSpec argument : command.arguments()) {
-            spec.add(argument);
-        }
-        return spec;
-    }
-
-    /** Not by a reference to each constructor: to link ten of them takes longer than to make the one that is called. */
-    private Subcommand make(SeatportCommand root) {
-        return switch (this) {
-            case DEMO -> new DemoCommand(root);
-            case SANDBOX -> new SandboxCommand(root);
-            case CUSTOMERS -> new CustomersCommand(root);
-            case CUSTOMER -> new CustomerCommand(root);
-            case TENANT_SEATS -> new TenantSeatsCommand(root);
-            case PRODUCT_SEATS -> new ProductSeatsCommand(root);
-            case PRODUCTS -> new ProductsCommand(root);
-            case LICENSES -> new LicensesCommand(root);
-            case REVIEW -> new ReviewCommand(root);
-            case DOCTOR -> new DoctorCommand(root);
-        };
-    }
-
-    private CommandSpec outline(CommandSpec spec) {
+    private CommandSpec named(CommandSpec spec) {
         spec.usageMessage().description(description);
         return alias == null ? spec.name(called) : spec.name(called).aliases(alias);
-    }
-
-    /** What picocli calls, and keeps in a table: a record would have the hash code of its parts, which takes a while to link. */
-    private static final class Call implements Callable<Integer> {
-        private final SeatportCommand root;
-        private final Subcommand command;
-
-        Call(SeatportCommand root, Subcommand command) {
-            this.root = root;
-            this.command = command;
-        }
-
-        @Override
-        public Integer call() throws Exception {
-            root.prepare(command.arguments());
-            return command.call();
-        }
     }
 }

@@ -9,8 +9,6 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,10 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The settings, strongest first: environment, system properties, one file that was named. No file is looked for: a base URL in a
@@ -54,56 +52,12 @@ public final class Settings {
         this.files = files;
     }
 
-    /**
-     * Gathers the settings.
-     *
-     * @param file the file that the command line names; {@code null} to take the one that the environment or a system property
-     *     names, if any
-     * @throws SettingsException if the file cannot be read, or a setting does not exist that is named there, among system
-     *     properties or, by a slip, in the environment
-     */
-    public static Settings gather(
-            Map<String, String> environment, Map<String, String> properties, @Nullable Path file) {
-        Path named = file == null
-                ? of(environment, properties, Map.of()).path(Setting.CONFIG).orElse(null)
-                : file;
-        SettingNames.requireVariables(environment.keySet());
-        SettingNames.requireKeys(properties.keySet(), "the system properties");
-        return of(environment, properties, named == null ? Map.of() : read(named));
-    }
-
-    /**
-     * The files that settings name, right or wrong, by the names of the settings.
-     *
-     * @param file as for {@link #gather}; not read if it is a pipe or cannot be read
-     */
-    public static Map<Path, String> filesNamed(
-            Map<String, String> environment, Map<String, String> properties, @Nullable Path file) {
-        Map<Path, String> files = filesNamed(environment, properties, Map.of());
-        List<Path> settingsFiles = file == null ? List.copyOf(files.keySet()) : List.of(file);
-        for (Path one : settingsFiles) {
-            if (file != null || Setting.CONFIG.key().equals(files.get(one))) {
-                filesNamed(Map.of(), Map.of(), readIfPossible(one)).forEach(files::putIfAbsent);
-            }
-        }
-        return files;
-    }
-
-    private static Map<String, String> readIfPossible(Path file) {
-        try {
-            return Files.isRegularFile(file) ? SettingsFile.read(file) : Map.of();
-        } catch (SettingsException e) {
-            return Map.of();
-        }
-    }
-
     /** Settings from one map, and from nowhere else. */
     public static Settings only(Map<String, String> values) {
         return of(Map.of(), values, Map.of());
     }
 
-    private static Settings of(
-            Map<String, String> environment, Map<String, String> properties, Map<String, String> file) {
+    static Settings of(Map<String, String> environment, Map<String, String> properties, Map<String, String> file) {
         return new Settings(
                 new SmallRyeConfigBuilder()
                         .withSources(
@@ -115,7 +69,8 @@ public final class Settings {
                 filesNamed(environment, properties, file));
     }
 
-    private static Map<Path, String> filesNamed(
+    /** The files that settings of these sources name, right or wrong, by the names of the settings. */
+    static Map<Path, String> filesNamed(
             Map<String, String> environment, Map<String, String> properties, Map<String, String> file) {
         Map<Path, String> files = new LinkedHashMap<>();
         for (Setting setting : Setting.values()) {
@@ -144,12 +99,6 @@ public final class Settings {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Map<String, String> read(Path file) {
-        Map<String, String> values = SettingsFile.read(file);
-        SettingNames.requireKeys(values.keySet(), "the file " + file);
-        return values;
-    }
-
     /** The text of a setting, if it is set. */
     public Optional<String> text(Setting setting) {
         String value = config.getConfigValue(setting.key()).getValue();
@@ -159,7 +108,8 @@ public final class Settings {
         if (value != null && value.indexOf(UNREADABLE) >= 0) {
             throw setting.complaint("holds characters that this locale cannot read, LC_ALL=C.UTF-8 could");
         }
-        return Optional.ofNullable(value).map(text -> setting.isCredential() ? Credential.of(text, setting) : text);
+        return Optional.ofNullable(value)
+                .map(text -> setting.isCredential() ? SecretReader.credential(text, setting) : text);
     }
 
     /** Whether any setting is set whose name begins so. */
@@ -193,13 +143,28 @@ public final class Settings {
 
     /** A path, if it is set. */
     public Optional<Path> path(Setting setting) {
-        return text(setting).map(value -> {
+        return value(setting, Path::of, "is no path");
+    }
+
+    /** A value of another type than text; the complaint is about a text that has no such value. */
+    private <T> Optional<T> value(Setting setting, Function<String, T> parser, String complaint) {
+        return text(setting).map(text -> {
             try {
-                return Path.of(value);
-            } catch (InvalidPathException e) {
-                throw setting.complaint("is no path");
+                return parser.apply(text);
+            } catch (IllegalArgumentException | DateTimeParseException e) {
+                throw setting.complaint(complaint);
             }
         });
+    }
+
+    private <T extends Comparable<T>> Optional<T> within(
+            T least, T most, Setting setting, Function<String, T> parser, String complaint) {
+        Optional<T> value = value(setting, text -> parser.apply(text.strip()), complaint);
+        value.filter(number -> number.compareTo(least) < 0 || number.compareTo(most) > 0)
+                .ifPresent(number -> {
+                    throw setting.complaint("is out of bounds");
+                });
+        return value;
     }
 
     /** The text of a setting that must be set. */
@@ -215,7 +180,7 @@ public final class Settings {
     /** A secret, if it or the file that holds it is set. */
     public Optional<Secret> secret(Setting setting, Setting file) {
         Optional<Secret> inFile =
-                path(file).map(where -> once(file, Secret.class, () -> SecretFile.read(file, where, setting)));
+                path(file).map(where -> once(file, Secret.class, () -> SecretReader.file(file, where, setting)));
         Optional<Secret> itself = text(setting).map(Secret::of);
         if (inFile.isPresent() && itself.isPresent()) {
             throw setting.complaint("is set, and so is " + file.key() + ": which one holds");
@@ -251,72 +216,37 @@ public final class Settings {
 
     /** A URL that secrets may be sent to, if it is set. */
     public Optional<URI> url(Setting setting) {
-        return text(setting).map(value -> url(setting, value));
-    }
-
-    /** A URL that must be set. */
-    public URI requireUrl(Setting setting) {
-        return url(setting, require(setting));
-    }
-
-    private static URI url(Setting setting, String value) {
-        try {
-            URI url = new URI(value.strip());
+        Optional<URI> value = value(setting, text -> URI.create(text.strip()), "is not a URL");
+        value.ifPresent(url -> {
             VendorClientOptions.objection(url).ifPresent(why -> {
                 throw setting.complaint(why);
             });
             if (url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
                 throw setting.complaint("has a port that does not exist");
             }
-            return url;
-        } catch (URISyntaxException e) {
-            throw setting.complaint("is not a URL");
-        }
+        });
+        return value;
+    }
+
+    /** A URL that must be set. */
+    public URI requireUrl(Setting setting) {
+        return url(setting).orElseThrow(() -> setting.complaint("is missing"));
     }
 
     /** A duration, if it is set. */
     public Optional<Duration> duration(Setting setting) {
-        return text(setting).map(value -> {
-            try {
-                Duration duration = Duration.parse(value.strip());
-                if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
-                    throw setting.complaint("is out of bounds");
-                }
-                return duration;
-            } catch (DateTimeParseException e) {
-                throw setting.complaint("is not a duration");
-            }
-        });
+        return within(SHORTEST, LONGEST, setting, Duration::parse, "is not a duration");
     }
 
     /** How many in a second, if it is set. */
     public Optional<Double> rate(Setting setting) {
-        return text(setting).map(value -> {
-            try {
-                BigDecimal rate = new BigDecimal(value.strip());
-                if (rate.compareTo(SLOWEST) < 0 || rate.compareTo(FASTEST) > 0) {
-                    throw setting.complaint("is out of bounds");
-                }
-                return rate.doubleValue();
-            } catch (NumberFormatException e) {
-                throw setting.complaint("is not a number");
-            }
-        });
+        return within(SLOWEST, FASTEST, setting, BigDecimal::new, "is not a number")
+                .map(BigDecimal::doubleValue);
     }
 
     /** A number of rows, if it is set. */
     public Optional<Integer> rowCount(Setting setting) {
-        return text(setting).map(value -> {
-            try {
-                int rows = Integer.parseInt(value.strip());
-                if (rows < 1 || rows > MAX_ROWS) {
-                    throw setting.complaint("is out of bounds");
-                }
-                return rows;
-            } catch (NumberFormatException e) {
-                throw setting.complaint("is not a whole number");
-            }
-        });
+        return within(1, MAX_ROWS, setting, Integer::valueOf, "is not a whole number");
     }
 
     /** One of a few words, if it is set; letter case does not matter. */

@@ -1,5 +1,8 @@
 package dev.seatport.demo.doctor;
 
+import dev.seatport.reports.output.Column;
+import dev.seatport.reports.output.Shape;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,14 @@ public record Check(
         Status status,
         String what,
         @Nullable String advice) {
+
+    /** How checks are shown. */
+    public static final Shape<Check> SHAPE = new Shape<>(List.of(
+            new Column<>("vendor", "vendor", Check::vendor),
+            new Column<>("check", "check", Check::name),
+            new Column<>("status", "status", check -> check.status().word()),
+            new Column<>("what", "what", Check::what),
+            new Column<>("advice", "what to do", Check::advice)));
 
     /** How it stands; the words are for scripts too. */
     public enum Status {

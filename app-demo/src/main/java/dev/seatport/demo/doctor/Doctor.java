@@ -94,7 +94,7 @@ public final class Doctor {
             return Verdict.MISCONFIGURED;
         }
         findings.take(Check.ok(vendor, "settings", "all can be used", null));
-        return new Examination(vendor, opened, clock, nanos, findings).run() ? Verdict.WELL : Verdict.ILL;
+        return new VendorHealthCheck(vendor, opened, clock, nanos, findings).run() ? Verdict.WELL : Verdict.ILL;
     }
 
     /** A complaint says what is wrong, and behind that what would be legal. */

@@ -30,28 +30,11 @@ public record Patient(
         @Nullable String hint,
         @Nullable SigningCertificate certificate) {
 
-    /** A cheap question. */
-    public interface Read {
-        /** The name of the operation that it tries. */
-        String operation();
-
-        /** Asks about a customer; completes with what came, in a few words. {@code null} if there is nothing to ask of it. */
-        @Nullable
-        CompletionStage<String> ask(Customer customer);
-    }
-
-    /** A question from its name and its asking. */
-    public static Read read(String operation, Function<Customer, @Nullable CompletionStage<String>> asking) {
-        return new Read() {
-            @Override
-            public String operation() {
-                return operation;
-            }
-
-            @Override
-            public @Nullable CompletionStage<String> ask(Customer customer) {
-                return asking.apply(customer);
-            }
-        };
-    }
+    /**
+     * A cheap question.
+     *
+     * @param operation the name of the operation that it tries
+     * @param asking asks about a customer; completes with what came, in a few words. {@code null} if there is nothing to ask of it
+     */
+    public record Read(String operation, Function<Customer, @Nullable CompletionStage<String>> asking) {}
 }

@@ -36,17 +36,18 @@ interface AvePointModule {
     static AvePoint avePoint(VertxLifecycle vertx, Settings settings, VendorWatcher watcher) {
         AvePointOptions options = options(settings, watcher);
         return vertx.keep(
-                Network.readable(Setting.CA_FILE, () -> AvePoint.connect(vertx.vertx(), options)), AvePoint::close);
+                NetworkSettings.readable(Setting.CA_FILE, () -> AvePoint.connect(vertx.vertx(), options)),
+                AvePoint::close);
     }
 
     private static AvePointOptions options(Settings settings, VendorWatcher watcher) {
         AvePointOptions.Builder options = credentials(settings).watcher(watcher);
-        Network.of(settings).apply(options::proxy, options::extraCertificates);
+        NetworkSettings.of(settings).apply(options::proxy, options::extraCertificates);
         settings.choice(Setting.AVEPOINT_ENVIRONMENT, AvePointEnvironment.class).ifPresent(options::environment);
         settings.choice(Setting.AVEPOINT_API, AvePointApi.class).ifPresent(options::api);
         settings.url(Setting.AVEPOINT_BASE_URL).ifPresent(options::baseUrl);
         settings.url(Setting.AVEPOINT_TOKEN_URL).ifPresent(options::tokenUrl);
-        return options.limits(VendorLimits.of(
+        return options.limits(NetworkSettings.limits(
                         settings, Setting.AVEPOINT_REQUEST_TIMEOUT, Setting.AVEPOINT_REQUESTS_PER_SECOND))
                 .build();
     }
@@ -71,7 +72,7 @@ interface AvePointModule {
             return settings.once(
                     Setting.AVEPOINT_CERTIFICATE,
                     SigningCertificate.class,
-                    () -> Network.readable(
+                    () -> NetworkSettings.readable(
                             Setting.AVEPOINT_CERTIFICATE, () -> SigningCertificate.read(file, password)));
         });
     }
@@ -94,7 +95,7 @@ interface AvePointModule {
                         settings -> settings.url(Setting.AVEPOINT_TOKEN_URL),
                         settings -> settings.duration(Setting.AVEPOINT_REQUEST_TIMEOUT),
                         settings -> settings.rate(Setting.AVEPOINT_REQUESTS_PER_SECOND),
-                        Network::of));
+                        NetworkSettings::of));
     }
 
     @Provides
@@ -107,19 +108,19 @@ interface AvePointModule {
                 avePoint.customers(),
                 customer -> true,
                 List.of(
-                        Patient.read(
+                        new Patient.Read(
                                 "customer",
                                 customer -> avePoint.customers()
                                         .find(customer.id())
                                         .thenApply(found -> "the first customer came")),
-                        Patient.read(
+                        new Patient.Read(
                                 "tenant-seats",
                                 customer -> FirstRow.of(avePoint.tenantSeats()
                                                 .seats(TenantSeatQuery.all(customer.id(), TenantKind.MICROSOFT_365)))
                                         .thenApply(first -> first.isPresent()
                                                 ? "the first customer's seats came"
                                                 : "the first customer has no Microsoft 365 tenant")),
-                        Patient.read(
+                        new Patient.Read(
                                 "product-seats",
                                 customer -> avePoint.productSeats()
                                         .seats(

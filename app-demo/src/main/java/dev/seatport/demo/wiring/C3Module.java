@@ -28,7 +28,8 @@ interface C3Module {
     @Singleton
     static C3 c3(VertxLifecycle vertx, Settings settings, VendorWatcher watcher) {
         C3Options options = options(settings, watcher);
-        return vertx.keep(Network.readable(Setting.CA_FILE, () -> C3.connect(vertx.vertx(), options)), C3::close);
+        return vertx.keep(
+                NetworkSettings.readable(Setting.CA_FILE, () -> C3.connect(vertx.vertx(), options)), C3::close);
     }
 
     private static C3Options options(Settings settings, VendorWatcher watcher) {
@@ -38,10 +39,11 @@ interface C3Module {
                         settings.requireSecret(Setting.C3_CLIENT_SECRET, Setting.C3_CLIENT_SECRET_FILE),
                         settings.require(Setting.C3_RESOURCE))
                 .watcher(watcher);
-        Network.of(settings).apply(options::proxy, options::extraCertificates);
+        NetworkSettings.of(settings).apply(options::proxy, options::extraCertificates);
         settings.url(Setting.C3_TOKEN_URL).ifPresent(options::tokenUrl);
         settings.text(Setting.C3_SCOPE).ifPresent(options::scope);
-        return options.limits(VendorLimits.of(settings, Setting.C3_REQUEST_TIMEOUT, Setting.C3_REQUESTS_PER_SECOND))
+        return options.limits(
+                        NetworkSettings.limits(settings, Setting.C3_REQUEST_TIMEOUT, Setting.C3_REQUESTS_PER_SECOND))
                 .build();
     }
 
@@ -65,7 +67,7 @@ interface C3Module {
                         settings -> settings.text(Setting.C3_SCOPE),
                         settings -> settings.duration(Setting.C3_REQUEST_TIMEOUT),
                         settings -> settings.rate(Setting.C3_REQUESTS_PER_SECOND),
-                        Network::of));
+                        NetworkSettings::of));
     }
 
     @Provides
@@ -77,7 +79,7 @@ interface C3Module {
                 c3::access,
                 c3.customers(),
                 customer -> !customer.deleted() && tenant(customer).isPresent(),
-                List.of(Patient.read("licenses", customer -> licenses(c3, customer))),
+                List.of(new Patient.Read("licenses", customer -> licenses(c3, customer))),
                 null,
                 null);
     }

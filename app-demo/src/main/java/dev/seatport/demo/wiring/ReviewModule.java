@@ -14,8 +14,8 @@ import java.time.ZoneId;
 interface ReviewModule {
     /** What this command line is for, unless the settings say otherwise; the core knows nothing of it. */
     @Provides
-    static UsualVendors usualVendors() {
-        return new UsualVendors(AvePoint.VENDOR, C3.VENDOR);
+    static Vendors.Defaults defaultVendors() {
+        return new Vendors.Defaults(AvePoint.VENDOR, C3.VENDOR);
     }
 
     @Provides
@@ -30,7 +30,7 @@ interface ReviewModule {
 
     @Provides
     @Singleton
-    static VendorWatcher watcher(Meters meters) {
-        return meters.watcher();
+    static VendorWatcher watcher(Metrics metrics) {
+        return metrics.watcher();
     }
 }

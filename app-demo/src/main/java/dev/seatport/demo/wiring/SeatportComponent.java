@@ -29,7 +29,7 @@ public interface SeatportComponent {
     Map<String, Provider<Patient>> patients();
 
     /** What is counted on the way to the vendors. */
-    Meters meters();
+    Metrics metrics();
 
     /** Makes the component. */
     @Component.Factory

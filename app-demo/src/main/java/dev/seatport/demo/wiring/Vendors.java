@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  */
 public final class Vendors {
     private final Settings settings;
-    private final UsualVendors usual;
+    private final Defaults defaults;
     private final Map<String, Provider<CustomerDirectory>> directories;
     private final Map<String, Provider<TenantSeatSource>> tenantSeats;
     private final Map<String, Provider<ProductSeatSource>> productSeats;
@@ -38,10 +38,18 @@ public final class Vendors {
     private final Map<String, Provider<LicenseConsumptionSource>> licenses;
     private final Map<String, ProductCode> usualProducts;
 
+    /**
+     * The vendors of a review whose settings name none.
+     *
+     * @param seats the vendor of the seats
+     * @param licenses the vendor of the licenses
+     */
+    record Defaults(Vendor seats, Vendor licenses) {}
+
     @Inject
     Vendors(
             Settings settings,
-            UsualVendors usual,
+            Defaults defaults,
             Map<String, Provider<CustomerDirectory>> directories,
             Map<String, Provider<TenantSeatSource>> tenantSeats,
             Map<String, Provider<ProductSeatSource>> productSeats,
@@ -49,7 +57,7 @@ public final class Vendors {
             Map<String, Provider<LicenseConsumptionSource>> licenses,
             Map<String, ProductCode> usualProducts) {
         this.settings = settings;
-        this.usual = usual;
+        this.defaults = defaults;
         this.directories = directories;
         this.tenantSeats = tenantSeats;
         this.productSeats = productSeats;
@@ -63,12 +71,12 @@ public final class Vendors {
         Set<String> able = new TreeSet<>(tenantSeats.keySet());
         able.retainAll(productSeats.keySet());
         able.retainAll(catalogues.keySet());
-        return chosen(Setting.REVIEW_SEATS_FROM, usual.seats(), able);
+        return chosen(Setting.REVIEW_SEATS_FROM, defaults.seats(), able);
     }
 
     /** The vendor of the licenses: the one that the settings name, else the usual one, else the only one. */
     public Vendor ofLicenses() {
-        return chosen(Setting.REVIEW_LICENSES_FROM, usual.licenses(), licenses.keySet());
+        return chosen(Setting.REVIEW_LICENSES_FROM, defaults.licenses(), licenses.keySet());
     }
 
     /** Complains if either vendor of a review cannot be chosen; makes neither. */

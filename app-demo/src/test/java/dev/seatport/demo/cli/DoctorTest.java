@@ -75,7 +75,7 @@ class DoctorTest extends Consultation {
         @Test
         void leavesOutAVendorThatIsNotConfigured() {
             Shell one = shell();
-            for (String name : SandboxSettings.of(sandbox).keySet()) {
+            for (String name : SandboxCommands.settings(sandbox).keySet()) {
                 one = name.startsWith("seatport.c3.") ? one.without(name) : one;
             }
             Outcome outcome = examined(one, 0);

@@ -55,7 +55,7 @@ class EventLoopsTest {
         VertxLifecycle vertx = new VertxLifecycle();
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(2))) {
             SeatportComponent component =
-                    DaggerSeatportComponent.factory().create(Settings.only(SandboxSettings.of(sandbox)), vertx);
+                    DaggerSeatportComponent.factory().create(Settings.only(SandboxCommands.settings(sandbox)), vertx);
             assertThat(Deliverer.of(
                             component.vendors().directory(AvePoint.VENDOR).all()))
                     .startsWith("vert.x-eventloop-thread-")

@@ -123,7 +123,7 @@ class InterruptTest {
                 Path old = Files.writeString(directory.resolve("old.json"), "old");
                 for (String name : List.of("new.json", "old.json")) {
                     try (SeatportProcess report = process()
-                            .settings(SandboxSettings.of(sandbox))
+                            .settings(SandboxCommands.settings(sandbox))
                             .start("report", "--format", "json", "--output", name)) {
                         await(report, () -> drafts() == 1);
 

@@ -175,7 +175,7 @@ class ProcessTest {
 
                     Outcome outcome = process()
                             .java("-Xmx24m")
-                            .settings(SandboxSettings.of(sandbox))
+                            .settings(SandboxCommands.settings(sandbox))
                             .out(out)
                             .run("customers", "--format", format)
                             .fine();

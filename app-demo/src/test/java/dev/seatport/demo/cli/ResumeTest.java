@@ -105,7 +105,7 @@ class ResumeTest {
     class AProcess {
         private SeatportProcess slow(String format) throws IOException {
             return SeatportProcess.in(directory)
-                    .settings(SandboxSettings.of(sandbox))
+                    .settings(SandboxCommands.settings(sandbox))
                     .java("-Djava.io.tmpdir=" + directory)
                     .start("review", "--format", format, "--output", "result", "--resume", "journal");
         }
@@ -332,7 +332,7 @@ class ResumeTest {
         @Test
         void thatIsFullEndsWith5AndKeepsWhatItHas() throws IOException, InterruptedException {
             assertThat(SeatportProcess.in(directory)
-                            .settings(SandboxSettings.of(sandbox))
+                            .settings(SandboxCommands.settings(sandbox))
                             .filesUpTo(256)
                             .run("review", "--format", "csv", "--output", "result", "--resume", "journal")
                             .refused(5)

@@ -7,6 +7,6 @@ final class SandboxedShell {
     private SandboxedShell() {}
 
     static Shell of(Sandbox sandbox) {
-        return Shell.with(SandboxSettings.of(sandbox));
+        return Shell.with(SandboxCommands.settings(sandbox));
     }
 }

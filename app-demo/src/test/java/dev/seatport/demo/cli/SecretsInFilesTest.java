@@ -23,7 +23,7 @@ class SecretsInFilesTest {
     @BeforeEach
     void startSandbox() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(2));
-        shell = Shell.with(SandboxSettings.of(sandbox)).without("seatport.avepoint.client-secret");
+        shell = Shell.with(SandboxCommands.settings(sandbox)).without("seatport.avepoint.client-secret");
     }
 
     @AfterEach

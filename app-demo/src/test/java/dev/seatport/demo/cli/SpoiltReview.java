@@ -94,8 +94,8 @@ final class SpoiltReview implements SpoilingGateway.Spoiler {
     SpoiltReview audit() throws IOException {
         URI vendor = URI.create(sandbox.avePointBaseUrl());
         try (SpoilingGateway gateway = SpoilingGateway.before(vendor, this)) {
-            Outcome outcome =
-                    Shell.with(gateway.settings(SandboxSettings.of(sandbox))).run("review", "--format", "json");
+            Outcome outcome = Shell.with(gateway.settings(SandboxCommands.settings(sandbox)))
+                    .run("review", "--format", "json");
             try {
                 audit(outcome);
             } catch (RuntimeException | AssertionError e) {

@@ -32,7 +32,7 @@ class VendorChoiceTest {
 
     /** With the settings of one vendor, and no other. */
     private static Shell only(String vendor) {
-        Map<String, String> settings = new TreeMap<>(SandboxSettings.of(sandbox));
+        Map<String, String> settings = new TreeMap<>(SandboxCommands.settings(sandbox));
         settings.keySet().removeIf(key -> !key.startsWith("seatport." + vendor + "."));
         return Shell.with(settings);
     }

@@ -2,13 +2,19 @@ package dev.seatport.demo.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** What the help of every command tells beside its arguments. */
-final class Usage {
-    private Usage() {}
+/** Version, exit codes and settings in the help of every command. */
+final class HelpText {
+    private HelpText() {}
 
-    static void tell(UsageMessageSpec usage) {
+    /** Returns the version of the jar that runs. */
+    static String version() {
+        return Objects.requireNonNullElse(HelpText.class.getPackage().getImplementationVersion(), "(unpackaged)");
+    }
+
+    static void addTo(UsageMessageSpec usage) {
         usage.description("User seats and licenses of your customers, from the vendors that sell them.")
                 .synopsisSubcommandLabel("COMMAND")
                 .sortOptions(false)

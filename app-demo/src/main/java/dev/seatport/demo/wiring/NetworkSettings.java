@@ -4,6 +4,7 @@ import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.config.SettingsException;
 import dev.seatport.http.BoundedFileReader;
+import dev.seatport.http.CallLimits;
 import dev.seatport.http.HttpProxy;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,10 +13,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** What lies between us and every vendor. */
-record Network(Optional<HttpProxy> proxy, Optional<Path> authorities) {
-    static Network of(Settings settings) {
-        return new Network(
+/** The settings that all vendors share: proxy, certificate authorities, timeouts and rates. */
+record NetworkSettings(Optional<HttpProxy> proxy, Optional<Path> authorities) {
+    static NetworkSettings of(Settings settings) {
+        return new NetworkSettings(
                 settings.proxy(Setting.PROXY),
                 settings.path(Setting.CA_FILE)
                         .map(file -> Files.isRegularFile(file)
@@ -38,6 +39,14 @@ record Network(Optional<HttpProxy> proxy, Optional<Path> authorities) {
     void apply(Consumer<HttpProxy> byProxy, Consumer<Path> trusting) {
         proxy.ifPresent(byProxy);
         authorities.ifPresent(trusting);
+    }
+
+    /** Returns the limits that a vendor's settings name; the others are the library's. */
+    static CallLimits limits(Settings settings, Setting requestTimeout, Setting requestsPerSecond) {
+        CallLimits.Builder limits = CallLimits.builder();
+        settings.duration(requestTimeout).ifPresent(limits::request);
+        settings.rate(requestsPerSecond).ifPresent(limits::requestsPerSecond);
+        return limits.build();
     }
 
     /** Something read from the file that a setting names; the library says in words of its own what is wrong with one. */

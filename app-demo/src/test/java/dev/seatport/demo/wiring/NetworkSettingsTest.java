@@ -11,9 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class VendorLimitsTest {
+class NetworkSettingsTest {
     private static CallLimits of(Map<String, String> settings) {
-        return VendorLimits.of(Settings.only(settings), Setting.C3_REQUEST_TIMEOUT, Setting.C3_REQUESTS_PER_SECOND);
+        return NetworkSettings.limits(
+                Settings.only(settings), Setting.C3_REQUEST_TIMEOUT, Setting.C3_REQUESTS_PER_SECOND);
     }
 
     @Test

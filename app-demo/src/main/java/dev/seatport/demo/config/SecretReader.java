@@ -1,18 +1,23 @@
 package dev.seatport.demo.config;
 
-/** The text of a credential as it is sent: visible ASCII characters and blanks, as RFC 6749, appendix A, allows. */
-final class Credential {
+import dev.seatport.http.BoundedFileReader;
+import dev.seatport.http.Secret;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Reads credentials: visible ASCII characters and blanks, as RFC 6749, appendix A, allows; and secrets from files. */
+final class SecretReader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String QUOTES = "\"'`";
 
-    private Credential() {}
+    private SecretReader() {}
 
     /**
-     * The text without the white space and the byte order marks around it, which files and shells leave there.
+     * Returns a credential without the white space and the byte order marks around it, which files and shells leave there.
      *
      * @throws SettingsException if nothing is left, quotation marks stand around it, or it holds another character
      */
-    static String of(String text, Setting setting) {
+    static String credential(String text, Setting setting) {
         String stripped = stripped(text);
         if (stripped.isEmpty()) {
             throw setting.complaint("is set but empty");
@@ -40,5 +45,24 @@ final class Credential {
 
     private static boolean isAround(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == BYTE_ORDER_MARK;
+    }
+
+    /**
+     * Reads a secret from a file, as containers hand them out, without a byte order mark and without the last line end.
+     *
+     * @param named the setting that names the file
+     * @param secret the setting that the file stands for
+     */
+    static Secret file(Setting named, Path file, Setting secret) {
+        String content;
+        try {
+            content = BoundedFileReader.readText(file).replaceFirst("\\r?\\n$", "");
+        } catch (IOException e) {
+            throw named.complaint("names a file that cannot be read: it " + e.getMessage());
+        }
+        if (content.isBlank()) {
+            throw named.complaint("names an empty file");
+        }
+        return Secret.of(secret.isCredential() ? credential(content, named) : content);
     }
 }

@@ -28,7 +28,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of one vendor: what fails leaves the others running, where they do not need it. */
-final class Examination {
+final class VendorHealthCheck {
     private static final Duration SOON = Duration.ofDays(30);
     private static final Duration FAR_APART = Duration.ofMinutes(5);
     private static final String CUSTOMERS = "customers";
@@ -42,7 +42,7 @@ final class Examination {
     private boolean well = true;
     private boolean clockTold;
 
-    Examination(String vendor, Patient patient, InstantSource clock, LongSupplier nanos, Findings findings) {
+    VendorHealthCheck(String vendor, Patient patient, InstantSource clock, LongSupplier nanos, Findings findings) {
         this.vendor = vendor;
         this.patient = patient;
         this.clock = clock;
@@ -120,7 +120,7 @@ final class Examination {
             clock(access);
         } catch (VendorException e) {
             withoutToken.add(scope);
-            take(Check.failed(vendor, name, Advice.what(e) + purpose, Advice.of(e)));
+            take(Check.failed(vendor, name, what(e) + purpose, advice(e)));
         }
     }
 
@@ -162,7 +162,7 @@ final class Examination {
                                     patient.hint() == null ? "check the account" : patient.hint()));
             return first;
         } catch (VendorException e) {
-            take(Check.failed(vendor, CUSTOMERS, Advice.what(e), Advice.of(e)));
+            take(Check.failed(vendor, CUSTOMERS, what(e), advice(e)));
             return Optional.empty();
         }
     }
@@ -183,7 +183,7 @@ final class Examination {
             take(Check.skipped(vendor, name, "there is no token for it", null));
             return;
         }
-        @Nullable CompletionStage<String> answer = customer.map(read::ask).orElse(null);
+        @Nullable CompletionStage<String> answer = customer.map(read.asking()).orElse(null);
         if (answer == null) {
             take(Check.skipped(vendor, name, "no customer was found that it could be tried with", null));
             return;
@@ -193,8 +193,8 @@ final class Examination {
         } catch (VendorException e) {
             take(
                     e.kind() == FailureKind.NOT_FOUND
-                            ? Check.warn(vendor, name, Advice.what(e), "may be so for this customer; try another one")
-                            : Check.failed(vendor, name, Advice.what(e), Advice.of(e)));
+                            ? Check.warn(vendor, name, what(e), "may be so for this customer; try another one")
+                            : Check.failed(vendor, name, what(e), advice(e)));
         }
     }
 
@@ -217,5 +217,38 @@ final class Examination {
             }
             throw new IllegalStateException("a port failed with what no port promises", e.getCause());
         }
+    }
+
+    /** What happened, without whose call it was: the row says that already. */
+    private static String what(VendorException failure) {
+        String prefix = failure.vendor() + " " + failure.operation() + ": ";
+        String message = failure.getMessage();
+        return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+    }
+
+    private static String advice(VendorException failure) {
+        String settings = "seatport." + failure.vendor() + ".";
+        return switch (failure.kind()) {
+            case AUTHENTICATION_FAILED ->
+                "check " + settings + "client-id, its secret or certificate, and " + settings + "token-url";
+            case PERMISSION_DENIED ->
+                "grant the app registration "
+                        + failure.missingScope()
+                                .map(scope -> "the scope " + scope)
+                                .orElse("this permission")
+                        + " and consent to it";
+            case UNAVAILABLE ->
+                "check " + settings + "base-url, " + settings
+                        + "token-url and seatport.proxy; for TLS, seatport.ca-file "
+                        + "must name the CA file of a proxy that breaks it open";
+            case TIMED_OUT -> "check the network, seatport.proxy and " + settings + "request-timeout";
+            case RATE_LIMITED ->
+                "set " + settings + "requests-per-second to what the vendor grants you, or try again later";
+            case OVERLOADED -> "try again later";
+            case INVALID_REQUEST ->
+                "check " + settings
+                        + "token-url and the client id, and the resource and scope where the vendor wants them";
+            default -> "check " + settings + "base-url and " + settings + "token-url";
+        };
     }
 }

@@ -7,12 +7,24 @@ import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.customers.CustomerDirectory;
 import java.util.Locale;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The vendor that {@code --vendor} names. */
-final class VendorName {
-    private VendorName() {}
+/** Arguments that several commands have: declarations, and checks before a request is sent. */
+final class CommandArguments {
+    private CommandArguments() {}
 
-    static OptionSpec option() {
+    /** A text that must be given, at a place. */
+    static PositionalParamSpec required(int place, String label, String description) {
+        return PositionalParamSpec.builder()
+                .index(String.valueOf(place))
+                .type(String.class)
+                .required(true)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
+    static OptionSpec vendor() {
         return OptionSpec.builder("--vendor")
                 .type(String.class)
                 .initialValue("avepoint")
@@ -21,6 +33,7 @@ final class VendorName {
                 .build();
     }
 
+    /** Returns the directory of the vendor that {@code --vendor} names. */
     static CustomerDirectory directory(Vendors vendors, String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
         if (!vendors.names().contains(wanted)) {
@@ -35,7 +48,7 @@ final class VendorName {
         return new CustomerId(new Vendor(vendor.toLowerCase(Locale.ROOT)), id);
     }
 
-    /** The tenant that an option names. A blank and the empty GUID name none, and no vendor is asked about them. */
+    /** Returns the tenant of an id. A blank and the empty GUID name none, and no vendor is asked about them. */
     static TenantId tenant(String id) {
         if (id.isEmpty()) {
             throw new UsageException("the tenant id is empty; legal: the id of a tenant");

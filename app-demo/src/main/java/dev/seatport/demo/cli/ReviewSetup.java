@@ -1,0 +1,214 @@
+package dev.seatport.demo.cli;
+
+import dev.seatport.demo.wiring.Vendors;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.review.FindingKind;
+import dev.seatport.domain.review.ReviewPolicy;
+import dev.seatport.domain.review.Severity;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.http.BoundedFileReader;
+import dev.seatport.ports.review.Progress;
+import dev.seatport.ports.review.ReviewRequest;
+import dev.seatport.reports.policy.Policy;
+import dev.seatport.reports.policy.PolicyFile;
+import dev.seatport.reports.review.Fingerprint;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The options of {@code seatport review}, and what they, the policy file and the settings ask for together. */
+final class ReviewSetup {
+    /**
+     * The SKUs of Microsoft that cost nothing, which are free for a review unless its policy says otherwise. Microsoft hands
+     * them out in lots of 10,000 or 1,000,000. Source: its table "Product names and service plan identifiers for licensing", as
+     * of November 2026.
+     */
+    static final Set<SkuId> FREE_SKUS = Set.of(
+            // FLOW_FREE
+            new SkuId("f30db892-07e9-47e9-837c-80727f46fd3d"),
+            // POWER_BI_STANDARD
+            new SkuId("a403ebcc-fae0-4ca2-8c8c-7a907fd6c235"),
+            // RIGHTSMANAGEMENT_ADHOC
+            new SkuId("8c4ce438-32a7-4ac5-91a6-e22ae08d9c8b"),
+            // WINDOWS_STORE
+            new SkuId("6470687e-a428-4b7a-bef2-8a291ad947c9"),
+            // POWERAPPS_VIRAL
+            new SkuId("dcb1a3ae-b33f-4487-846a-a640262fadf4"),
+            // CCIBOTS_PRIVPREV_VIRAL
+            new SkuId("606b54a9-78d8-4298-ad8b-df6ef4481c80"),
+            // TEAMS_EXPLORATORY
+            new SkuId("710779e8-3d4a-4c88-adb9-386c958d1fdf"),
+            // STREAM
+            new SkuId("1f2f344a-700d-42c9-9427-5cea1d5d7ba6"));
+
+    /** Long enough for a rerun in the same night, too short for the next night. */
+    private static final Duration RESUME_WITHIN = Duration.ofHours(12);
+
+    private static final Duration LONGEST_RESUME = Duration.ofDays(366);
+
+    private final OptionSpec policyFile = OptionSpec.builder("--policy")
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description("what is worth telling, in YAML or as properties (see docs/review-policy.md)")
+            .build();
+
+    private final OptionSpec failOn = OptionSpec.builder("--fail-on")
+            .type(Severity.class)
+            .paramLabel("SEVERITY")
+            .description("exit with 1 if there is a finding as bad as this: info, warning or critical")
+            .build();
+
+    private final OptionSpec only = OptionSpec.builder("--only")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .initialValue(List.of())
+            .splitRegex(",")
+            .paramLabel("KIND")
+            .description("tell only findings of these kinds, such as backup-shortfall,over-assigned-licenses")
+            .build();
+
+    private final OptionSpec customers = OptionSpec.builder("--customer")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .initialValue(List.of())
+            .paramLabel("ID")
+            .description("review only this customer of the seat vendor; may be given several times")
+            .build();
+
+    private final OptionSpec resume = OptionSpec.builder("--resume")
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description(
+                    "keep in this file what was read, and go on from it after an interruption or for what was missing")
+            .build();
+
+    private final OptionSpec resumeWithin = OptionSpec.builder("--resume-within")
+            .type(String.class)
+            .paramLabel("DURATION")
+            .description(
+                    "read customers again whose reading in the file of --resume is older; PT0S to P366D (default: PT12H)")
+            .build();
+
+    private Policy defaultPolicy =
+            new Policy(ReviewPolicy.builder().freeSkus(FREE_SKUS).build(), List.of());
+
+    List<ArgSpec> options() {
+        return List.of(policyFile, failOn, only, customers, resume, resumeWithin);
+    }
+
+    /** Sets the policy of a review without {@code --policy}. */
+    void useByDefault(Policy policy) {
+        defaultPolicy = policy;
+    }
+
+    /** Returns the policy of the file, if one is named, else the default one. */
+    Policy policy(Vendors vendors) {
+        Path file = policyFile.getValue();
+        return file == null
+                ? defaultPolicy
+                : PolicyFile.read(file, BoundedFileReader::read, vendors.ofSeats(), vendors.catalogue(), FREE_SKUS);
+    }
+
+    Optional<Severity> failOn() {
+        return Optional.ofNullable(failOn.getValue());
+    }
+
+    Optional<Path> resume() {
+        return Optional.ofNullable(resume.getValue());
+    }
+
+    /** Returns how old a reading in the file of {@code --resume} may be. */
+    Duration resumeWithin() {
+        String text = resumeWithin.getValue();
+        if (text == null) {
+            return RESUME_WITHIN;
+        }
+        if (resume().isEmpty()) {
+            throw new UsageException("--resume-within needs --resume FILE");
+        }
+        try {
+            Duration within = Duration.parse(text.strip());
+            if (!within.isNegative() && within.compareTo(LONGEST_RESUME) <= 0) {
+                return within;
+            }
+        } catch (DateTimeParseException e) {
+            throw notWithin(text);
+        }
+        throw notWithin(text);
+    }
+
+    private static UsageException notWithin(String text) {
+        return new UsageException("--resume-within '" + text
+                + "' is no age of a reading; legal: an ISO-8601 duration from PT0S to P366D");
+    }
+
+    /** Returns the names of the kinds of findings that are reported; empty for all. */
+    Set<String> only() {
+        return only.<List<String>>getValue().stream()
+                .map(ReviewSetup::kind)
+                .map(FindingKind::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static FindingKind kind(String name) {
+        String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(FindingKind.values())
+                .filter(kind -> kind.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("no kind of finding is called '" + name + "'; legal: "
+                        + Arrays.stream(FindingKind.values())
+                                .map(kind ->
+                                        kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                                .collect(Collectors.joining(", "))));
+    }
+
+    /** Returns the customers of {@code --customer}; empty for all. */
+    private List<CustomerId> customers(Vendors vendors) {
+        List<String> ids = customers.getValue();
+        ids.forEach(CommandArguments::requireCustomer);
+        return ids.stream().map(id -> new CustomerId(vendors.ofSeats(), id)).toList();
+    }
+
+    /** Returns the products of the policy, else those of the settings. */
+    private static List<Product> products(Vendors vendors, Policy policy) {
+        return policy.products().isEmpty()
+                ? vendors.products()
+                : policy.products().stream().map(vendors.catalogue()::byCode).toList();
+    }
+
+    ReviewRequest request(Vendors vendors, Policy policy, Progress progress) {
+        return ReviewRequest.of(products(vendors, policy))
+                .policy(policy.review())
+                .customers(customers(vendors))
+                .progress(progress)
+                .build();
+    }
+
+    /** Returns what distinguishes this review from that of a journal. */
+    String identity(Vendors vendors, Policy policy) {
+        Fingerprint fingerprint = new Fingerprint()
+                .add("seats", vendors.account(vendors.ofSeats()))
+                .add("licenses", vendors.account(vendors.ofLicenses()))
+                .add("products", products(vendors, policy).toString())
+                .add(
+                        "customers",
+                        customers(vendors).stream()
+                                .map(CustomerId::canonical)
+                                .toList()
+                                .toString());
+        if (!policy.text().isEmpty()) {
+            fingerprint.add("policy", policy.text());
+        }
+        return fingerprint.text();
+    }
+}

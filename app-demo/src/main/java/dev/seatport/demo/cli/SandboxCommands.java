@@ -1,0 +1,156 @@
+package dev.seatport.demo.cli;
+
+import dev.seatport.demo.config.Setting;
+import dev.seatport.demo.config.Settings;
+import dev.seatport.reports.output.Output;
+import dev.seatport.sandbox.Sandbox;
+import dev.seatport.sandbox.SandboxOptions;
+import dev.seatport.sandbox.faults.FaultPlan;
+import dev.seatport.sandbox.fleet.Fleet;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The commands that simulate the vendors: {@code sandbox} until interrupted, {@code demo} for one review. */
+final class SandboxCommands {
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int DEFAULT_CUSTOMERS = 40;
+
+    private SandboxCommands() {}
+
+    static CommandSpec sandbox(CommandContext context) {
+        OptionSpec port = OptionSpec.builder("--port")
+                .type(int.class)
+                .initialValue(0)
+                .paramLabel("N")
+                .description("0 to 65535; 0 takes a free one (default: 0)")
+                .build();
+        OptionSpec customers = customersOption();
+        OptionSpec tenantsEach = OptionSpec.builder("--tenants-each")
+                .type(Integer.class)
+                .paramLabel("N")
+                .description("how many Microsoft 365 tenants every customer has, 0 to 100 (default: one, two or three)")
+                .build();
+        OptionSpec faults = OptionSpec.builder("--faults")
+                .type(String.class)
+                .initialValue("")
+                .paramLabel("PLAN")
+                .description(
+                        "what goes wrong, such as \"429:share=0.1,retry-after=1; limit=50/s; seed=7\" (see sandbox/README.md)")
+                .build();
+        return context.command(
+                () -> {
+                    FaultPlan plan = plan(faults.getValue());
+                    int wanted = port.getValue();
+                    if (wanted < 0 || wanted > HIGHEST_PORT) {
+                        throw new UsageException("port " + wanted + " does not exist; legal: 0 to " + HIGHEST_PORT);
+                    }
+                    SandboxOptions fleet = fleet(customers.getValue(), tenantsEach.getValue());
+                    try (Sandbox sandbox = start(fleet, wanted).faults(plan)) {
+                        try (Output out = context.openOutput()) {
+                            CommandRunner.write(out, () -> print(sandbox, out.writer()));
+                        }
+                        context.console()
+                                .say("the simulated vendors listen on port " + sandbox.port() + "; Ctrl-C ends them");
+                        new CountDownLatch(1).await();
+                    }
+                    return ExitCode.FINE;
+                },
+                port,
+                customers,
+                tenantsEach,
+                faults);
+    }
+
+    private static OptionSpec customersOption() {
+        return OptionSpec.builder("--customers")
+                .type(int.class)
+                .initialValue(DEFAULT_CUSTOMERS)
+                .paramLabel("N")
+                .description("how many customers there are (default: 40)")
+                .build();
+    }
+
+    private static FaultPlan plan(String faults) {
+        try {
+            return FaultPlan.parse(faults);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--faults: " + e.getMessage());
+        }
+    }
+
+    private static SandboxOptions fleet(int customers, @Nullable Integer tenantsEach) {
+        if (customers < 0 || customers > Fleet.MOST_CUSTOMERS) {
+            throw new UsageException(customers + " customers cannot be simulated; legal: 0 to " + Fleet.MOST_CUSTOMERS);
+        }
+        SandboxOptions fleet = SandboxOptions.defaults().withCustomers(customers);
+        try {
+            return tenantsEach == null ? fleet : fleet.withTenantsOfEachCustomer(tenantsEach);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--tenants-each: " + e.getMessage());
+        }
+    }
+
+    private static Sandbox start(SandboxOptions fleet, int port) {
+        try {
+            return Sandbox.start(fleet.withPort(port));
+        } catch (IllegalStateException e) {
+            throw new UsageException("port " + port + " cannot be listened on; legal: a free port, or 0 for any");
+        }
+    }
+
+    private static void print(Sandbox sandbox, Writer out) throws IOException {
+        out.write("# A settings file for 'seatport --config'. These secrets open nothing but this sandbox.\n");
+        for (Map.Entry<String, String> setting : settings(sandbox).entrySet()) {
+            out.write(setting.getKey() + "=" + setting.getValue() + "\n");
+        }
+    }
+
+    /** Returns the settings that lead to a sandbox. */
+    static Map<String, String> settings(Sandbox sandbox) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(Setting.AVEPOINT_BASE_URL.key(), sandbox.avePointBaseUrl());
+        settings.put(Setting.AVEPOINT_TOKEN_URL.key(), sandbox.avePointTokenUrl());
+        settings.put(Setting.AVEPOINT_CLIENT_ID.key(), sandbox.avePointClientId());
+        settings.put(Setting.AVEPOINT_CLIENT_SECRET.key(), sandbox.avePointClientSecret());
+        settings.put(Setting.C3_BASE_URL.key(), sandbox.c3BaseUrl());
+        settings.put(Setting.C3_TOKEN_URL.key(), sandbox.c3TokenUrl());
+        settings.put(Setting.C3_CLIENT_ID.key(), sandbox.c3ClientId());
+        settings.put(Setting.C3_CLIENT_SECRET.key(), sandbox.c3ClientSecret());
+        settings.put(Setting.C3_RESOURCE.key(), sandbox.c3Resource());
+        return settings;
+    }
+
+    static CommandSpec demo(CommandContext context) {
+        OptionSpec customers = customersOption();
+        ReviewSetup setup = new ReviewSetup();
+        List<ArgSpec> arguments = new ArrayList<>();
+        arguments.add(customers);
+        arguments.addAll(setup.options());
+        return context.command(
+                () -> {
+                    SandboxOptions fleet = fleet(customers.getValue(), null);
+                    try (Sandbox sandbox = Sandbox.start(fleet)) {
+                        DemoStage stage = DemoStage.on(sandbox);
+                        setup.useByDefault(stage.policy(LocalDate.now(ZoneId.systemDefault())));
+                        // The settings of this process are for real vendors: none of them may reach the demo.
+                        Settings settings = Settings.only(settings(sandbox));
+                        int code = new CommandRunner(context, () -> settings)
+                                .run(component -> new ReviewCommand(context, setup, component).run());
+                        // The gaps of the demo are there on purpose.
+                        return code == ExitCode.INCOMPLETE ? ExitCode.FINE : code;
+                    }
+                },
+                arguments.toArray(ArgSpec[]::new));
+    }
+}

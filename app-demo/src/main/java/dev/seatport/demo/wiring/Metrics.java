@@ -1,0 +1,113 @@
+package dev.seatport.demo.wiring;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.ports.watch.Drift;
+import dev.seatport.ports.watch.VendorWatcher;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Meters of the calls to vendors, in the life of one component. Counts nothing without a call of {@link #enable()}. */
+@Singleton
+public final class Metrics {
+    private @Nullable PrometheusMeterRegistry registry;
+
+    @Inject
+    Metrics() {}
+
+    /** Counts from now on. Call it before the first vendor is created. */
+    public void enable() {
+        registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    }
+
+    VendorWatcher watcher() {
+        return registry == null ? VendorWatcher.none() : new MicrometerListener(registry);
+    }
+
+    /** Returns all meters in the text format of Prometheus (version 0.0.4). */
+    public String prometheus() {
+        return registry == null ? "" : registry.scrape();
+    }
+
+    /** Returns a line for each meter; empty if nothing was sent. */
+    public List<String> summary() {
+        List<Meter> meters = registry == null ? List.of() : registry.getMeters();
+        return meters.stream()
+                .sorted(Comparator.comparing(meter -> meter.getId().toString()))
+                .map(Metrics::line)
+                .toList();
+    }
+
+    private static String line(Meter meter) {
+        StringBuilder line = new StringBuilder(meter.getId().getName());
+        meter.getId().getTags().forEach(tag -> line.append(' ').append(tag.getValue()));
+        if (meter instanceof Timer timer) {
+            line.append(String.format(
+                    Locale.ROOT,
+                    ": %d, %.0f ms in all, %.0f ms at most",
+                    timer.count(),
+                    timer.totalTime(TimeUnit.MILLISECONDS),
+                    timer.max(TimeUnit.MILLISECONDS)));
+        } else if (meter instanceof Counter counter) {
+            line.append(String.format(Locale.ROOT, ": %.0f", counter.count()));
+        }
+        return line.toString();
+    }
+
+    /**
+     * Labels come from closed sets only (vendors, operations, outcomes), so the number of series is bounded, whatever a vendor
+     * returns.
+     */
+    private record MicrometerListener(MeterRegistry meters) implements VendorWatcher {
+        @Override
+        public void exchanged(
+                Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {
+            String outcome = failure == null ? "ok" : failure.name().toLowerCase(Locale.ROOT);
+            meters.timer("seatport.calls", tags(vendor, operation).and("outcome", outcome))
+                    .record(took);
+        }
+
+        @Override
+        public void retrying(Vendor vendor, String operation, int retry, Duration wait) {
+            meters.timer("seatport.retries", tags(vendor, operation)).record(wait);
+        }
+
+        @Override
+        public void throttled(Vendor vendor, String operation, Duration wait) {
+            meters.timer("seatport.throttles", tags(vendor, operation)).record(wait);
+        }
+
+        @Override
+        public void drifted(Vendor vendor, String operation, Drift drift) {
+            driftedAgain(vendor, operation, drift, 1);
+        }
+
+        @Override
+        public void driftedAgain(Vendor vendor, String operation, Drift drift, long times) {
+            meters.counter("seatport.drift", tags(vendor, operation).and("kind", drift.what()))
+                    .increment((double) times);
+        }
+
+        @Override
+        public void rowRepeated(Vendor vendor, String operation) {
+            meters.counter("seatport.rows.repeated", tags(vendor, operation)).increment();
+        }
+
+        private static Tags tags(Vendor vendor, String operation) {
+            return Tags.of("vendor", vendor.toString(), "operation", operation);
+        }
+    }
+}
