@@ -2,6 +2,7 @@
 // MapStruct's annotations come in a jar without a module descriptor; they are needed to compile only.
 @SuppressWarnings("requires-automatic")
 module dev.seatport.avepoint {
+    requires com.fasterxml.jackson.databind;
     requires transitive dev.seatport.http;
     requires static transitive org.jspecify;
     requires static org.mapstruct;

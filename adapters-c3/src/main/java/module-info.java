@@ -4,6 +4,7 @@
 // "module": the vendor's name ends in a digit.
 @SuppressWarnings({"requires-automatic", "module"})
 module dev.seatport.c3 {
+    requires com.fasterxml.jackson.databind;
     requires transitive dev.seatport.http;
     requires static transitive org.jspecify;
     requires static org.mapstruct;

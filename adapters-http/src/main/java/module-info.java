@@ -2,7 +2,7 @@
 module dev.seatport.http {
     requires transitive dev.seatport.ports;
     requires transitive io.vertx.core;
-    requires transitive com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.databind;
     requires io.netty.buffer;
     requires io.netty.codec;
     requires io.netty.codec.http;
@@ -19,4 +19,6 @@ module dev.seatport.http {
     requires static transitive org.jspecify;
 
     exports dev.seatport.http;
+    exports dev.seatport.http.json;
+    exports dev.seatport.http.spi;
 }

@@ -1,19 +1,12 @@
 package dev.seatport.avepoint;
 
-import dev.seatport.http.CallLimits;
-import dev.seatport.http.Credentials;
-import dev.seatport.http.HttpProxy;
-import dev.seatport.http.Secret;
-import dev.seatport.http.SigningCertificate;
+import dev.seatport.http.ClientOptionsBuilder;
 import dev.seatport.http.VendorClientOptions;
-import dev.seatport.ports.watch.VendorWatcher;
-import java.net.InetSocketAddress;
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.Secret;
+import dev.seatport.http.spi.SigningCertificate;
 import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** How to reach AvePoint Elements, and as whom. Immutable. */
@@ -55,18 +48,12 @@ public final class AvePointOptions {
     }
 
     /** Collects options; what is not set keeps its default. */
-    public static final class Builder {
+    public static final class Builder extends ClientOptionsBuilder<Builder> {
         private final Credentials credentials;
         private AvePointApi api = AvePointApi.CURRENT;
         private AvePointEnvironment environment = AvePointEnvironment.COMMERCIAL;
         private @Nullable URI baseUrl;
         private @Nullable URI tokenUrl;
-        private CallLimits limits = CallLimits.defaults();
-        private @Nullable HttpProxy proxy;
-        private @Nullable Path extraCertificates;
-        private @Nullable Executor executor;
-        private VendorWatcher watcher = VendorWatcher.none();
-        private InstantSource clock = InstantSource.system();
 
         private Builder(Credentials credentials) {
             this.credentials = credentials;
@@ -96,50 +83,8 @@ public final class AvePointOptions {
             return this;
         }
 
-        /** How long one request may take, to the end of its answer. Default: 60 s. */
-        public Builder requestTimeout(Duration timeout) {
-            this.limits = limits.toBuilder().request(timeout).build();
-            return this;
-        }
-
-        /** What calls may take: time, size, tries, and how many at once. Default: {@link CallLimits#defaults()}. */
-        public Builder limits(CallLimits all) {
-            this.limits = Objects.requireNonNull(all, "limits");
-            return this;
-        }
-
-        /** An HTTP proxy on the way that wants no login; never on the way to the loopback host. Default: none. */
-        public Builder proxy(InetSocketAddress address) {
-            return proxy(HttpProxy.of(address));
-        }
-
-        /** An HTTP proxy on the way, with a login if it wants one; never on the way to the loopback host. Default: none. */
-        public Builder proxy(HttpProxy way) {
-            this.proxy = Objects.requireNonNull(way, "proxy");
-            return this;
-        }
-
-        /** A PEM file of certificate authorities that are trusted beside those that Java trusts. Default: none. */
-        public Builder extraCertificates(Path pem) {
-            this.extraCertificates = Objects.requireNonNull(pem, "extraCertificates");
-            return this;
-        }
-
-        /** Where results are delivered. Default: on the client's event loop. */
-        public Builder executor(Executor signals) {
-            this.executor = Objects.requireNonNull(signals, "executor");
-            return this;
-        }
-
-        /** Who is told of calls, drift and repeated rows. Default: nobody. */
-        public Builder watcher(VendorWatcher told) {
-            this.watcher = Objects.requireNonNull(told, "watcher");
-            return this;
-        }
-
-        /** What dates provenance and token lives. Default: the system's clock. */
-        public Builder clock(InstantSource source) {
-            this.clock = Objects.requireNonNull(source, "clock");
+        @Override
+        protected Builder self() {
             return this;
         }
 
@@ -153,25 +98,14 @@ public final class AvePointOptions {
         }
 
         private VendorClientOptions clientOptions() {
-            VendorClientOptions.Builder client = VendorClientOptions.builder(
+            return VendorClientOptions.builder(
                             AvePoint.VENDOR,
                             baseUrl == null ? environment.baseUrl() : baseUrl,
                             tokenUrl == null ? environment.tokenUrl() : tokenUrl,
                             credentials)
-                    .limits(limits)
+                    .shared(this)
                     .correlationHeader("request-id")
-                    .watcher(watcher)
-                    .clock(clock);
-            if (proxy != null) {
-                client.proxy(proxy);
-            }
-            if (extraCertificates != null) {
-                client.extraCertificates(extraCertificates);
-            }
-            if (executor != null) {
-                client.executor(executor);
-            }
-            return client.build();
+                    .build();
         }
     }
 }

@@ -3,8 +3,8 @@ package dev.seatport.avepoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.seatport.http.Secret;
 import dev.seatport.http.VendorClientOptions;
+import dev.seatport.http.spi.Secret;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;

@@ -1,6 +1,6 @@
 package dev.seatport.avepoint;
 
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.sandbox.ReceivedRequest;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;

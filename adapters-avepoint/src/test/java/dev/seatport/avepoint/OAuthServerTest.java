@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import java.net.URI;
 import java.text.ParseException;

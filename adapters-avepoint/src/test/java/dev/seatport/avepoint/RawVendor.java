@@ -1,7 +1,7 @@
 package dev.seatport.avepoint;
 
 import dev.seatport.http.CallLimits;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
@@ -50,8 +50,7 @@ final class RawVendor implements AutoCloseable {
                         .tokenUrl(here.resolve(StubbedVendor.TOKEN_PATH))
                         .limits(CallLimits.builder()
                                 .attempts(2)
-                                .retryBase(Duration.ofMillis(1))
-                                .deadline(Duration.ofSeconds(10))
+                                .longestWait(Duration.ofMillis(1))
                                 .build())
                         .build());
     }

@@ -9,7 +9,7 @@ import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.CallLimits;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.sandbox.ReceivedRequest;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
@@ -76,7 +76,7 @@ final class SandboxedAvePoint implements AutoCloseable {
     }
 
     static CallLimits.Builder haste() {
-        return CallLimits.builder().retryBase(Duration.ofMillis(5)).throttledBase(Duration.ofMillis(20));
+        return CallLimits.builder().longestWait(Duration.ofMillis(20));
     }
 
     private AvePointOptions.Builder options() {

@@ -14,7 +14,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;

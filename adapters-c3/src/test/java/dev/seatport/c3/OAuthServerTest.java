@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.SignedJWT;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import java.net.URI;
 import java.text.ParseException;
 import no.nav.security.mock.oauth2.MockOAuth2Server;

@@ -7,7 +7,7 @@ import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.CallLimits;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.sandbox.ReceivedRequest;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
@@ -52,8 +52,7 @@ final class SandboxedC3 implements AutoCloseable {
     C3 connectInHaste(int attempts) {
         CallLimits haste = CallLimits.builder()
                 .attempts(attempts)
-                .retryBase(Duration.ofMillis(5))
-                .throttledBase(Duration.ofMillis(20))
+                .longestWait(Duration.ofMillis(20))
                 .build();
         return C3.connect(vertx, options(sandbox.c3Resource()).limits(haste).build());
     }

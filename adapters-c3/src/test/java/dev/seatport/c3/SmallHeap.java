@@ -3,8 +3,7 @@ package dev.seatport.c3;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.http.CallLimits;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
@@ -30,7 +29,6 @@ final class SmallHeap {
                 vertx,
                 C3Options.builder(vendor, "client", Secret.of("secret"), "the-resource")
                         .tokenUrl(vendor.resolve("/token"))
-                        .limits(CallLimits.builder().attempts(1).build())
                         .build())) {
             System.out.println(arguments.length == 1 ? all(c3.customers()) : one(c3.customers(), arguments[1]));
         }

@@ -13,7 +13,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Instant;

@@ -5,51 +5,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the calls to one vendor may take: time, size, tries, and how many at once. The defaults are meant to be left alone.
- * Immutable.
+ * What the calls to one vendor may take: time, size, tries, and how many at once. The defaults are meant to be left alone. Immutable.
  */
 public final class CallLimits {
-    /** Of a call that is refused for the rate by a vendor that counts in windows of a minute. */
+    /** For a call that is refused for the rate by a vendor that counts in windows of a minute. */
     private static final Duration LEAST_DEADLINE = Duration.ofMinutes(2);
     /** The clock counts nanoseconds in a long: about 292 years. */
     private static final Duration LONGEST_DOUBLED = Duration.ofDays(36_500);
 
-    private final @Nullable Duration deadline;
-    private final Duration request;
-    private final Duration head;
-    private final Duration idle;
-    private final Duration token;
-    private final Duration connect;
-    private final Duration keepAlive;
-    private final long answerBytes;
-    private final int inFlight;
-    private final int waiting;
-    private final int readers;
-    private final int attempts;
-    private final Duration retryBase;
-    private final Duration throttledBase;
-    private final Duration longestWait;
-    private final Duration longestRetryAfter;
-    private final double requestsPerSecond;
+    /** Of a token with all its waits and tries: shorter than any deadline of the call that waits for it. */
+    static final Duration TOKEN_TIMEOUT = Duration.ofSeconds(30);
+    /** Shorter than the time after which gateways close idle connections. */
+    static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
-    private CallLimits(Builder builder) {
-        this.deadline = builder.deadline;
-        this.request = builder.request;
-        this.head = builder.head;
-        this.idle = builder.idle;
-        this.token = builder.token;
-        this.connect = builder.connect;
-        this.keepAlive = builder.keepAlive;
-        this.answerBytes = builder.answerBytes;
-        this.inFlight = builder.inFlight;
-        this.waiting = builder.waiting;
-        this.readers = builder.readers;
-        this.attempts = builder.attempts;
-        this.retryBase = builder.retryBase;
-        this.throttledBase = builder.throttledBase;
-        this.longestWait = builder.longestWait;
-        this.longestRetryAfter = builder.longestRetryAfter;
-        this.requestsPerSecond = builder.requestsPerSecond;
+    private final Builder values;
+
+    private CallLimits(Builder values) {
+        this.values = values;
     }
 
     /** The limits of a client that is told nothing. */
@@ -63,35 +35,18 @@ public final class CallLimits {
 
     /** These limits, to change some of them. */
     public Builder toBuilder() {
-        Builder builder = new Builder();
-        builder.deadline = deadline;
-        return builder.request(request)
-                .head(head)
-                .idle(idle)
-                .token(token)
-                .connect(connect)
-                .keepAlive(keepAlive)
-                .answerBytes(answerBytes)
-                .inFlight(inFlight)
-                .waiting(waiting)
-                .readers(readers)
-                .attempts(attempts)
-                .retryBase(retryBase)
-                .throttledBase(throttledBase)
-                .longestWait(longestWait)
-                .longestRetryAfter(longestRetryAfter)
-                .requestsPerSecond(requestsPerSecond);
+        return new Builder(values);
     }
 
     /**
-     * How long one page or one object may take with all its waits and tries. Default: twice the {@link #request()} timeout, and at
-     * least 120 s. A listing in pages has no limit as a whole.
+     * How long one page or one object may take with all its waits and tries: twice the {@link #request()} timeout, and at least 120 s. A
+     * listing in pages has no limit as a whole.
      */
     public Duration deadline() {
-        if (deadline != null) {
-            return deadline;
+        if (values.deadline != null) {
+            return values.deadline;
         }
-        return request.compareTo(LEAST_DEADLINE.dividedBy(2)) > 0 ? twice(request) : LEAST_DEADLINE;
+        return request().compareTo(LEAST_DEADLINE.dividedBy(2)) > 0 ? twice(request()) : LEAST_DEADLINE;
     }
 
     private static Duration twice(Duration time) {
@@ -100,47 +55,32 @@ public final class CallLimits {
 
     /** How long one request may take, to the end of its answer. Default 60 s. The {@link #deadline()} follows it. */
     public Duration request() {
-        return request;
+        return values.request;
     }
 
     /** How long the head of an answer may take. Default 30 s. */
     public Duration head() {
-        return head;
+        return values.head;
     }
 
     /** How long a body may be silent. Default 15 s. */
     public Duration idle() {
-        return idle;
-    }
-
-    /** How long a token may take with all its waits and tries. Default 30 s. */
-    public Duration token() {
-        return token;
-    }
-
-    /** How long a connection may take, and its TLS handshake again. Default 5 s. */
-    public Duration connect() {
-        return connect;
-    }
-
-    /** How long an idle connection is kept. Default 30 s. */
-    public Duration keepAlive() {
-        return keepAlive;
+        return values.idle;
     }
 
     /** How large one answer may be. Default 8 MiB. */
     public long answerBytes() {
-        return answerBytes;
+        return values.answerBytes;
     }
 
     /** How many calls may be under way at once, on as many connections. Default 8. */
     public int inFlight() {
-        return inFlight;
+        return values.inFlight;
     }
 
     /** How many calls may wait for their turn. Default 1,000. */
     public int waiting() {
-        return waiting;
+        return values.waiting;
     }
 
     /**
@@ -149,7 +89,7 @@ public final class CallLimits {
      * event loop. They are started when they are needed. Default: 1, and 0 where there is one processor.
      */
     public int readers() {
-        return readers;
+        return values.readers;
     }
 
     /**
@@ -157,32 +97,22 @@ public final class CallLimits {
      * and the call waits within its {@link #deadline()}. 1: no request is sent again for any failure.
      */
     public int attempts() {
-        return attempts;
-    }
-
-    /** The most that is waited before the first retry; doubles from retry to retry. Default 200 ms. */
-    public Duration retryBase() {
-        return retryBase;
-    }
-
-    /** The same after the vendor said that it is asked too often. Default 1 s. */
-    public Duration throttledBase() {
-        return throttledBase;
+        return values.attempts;
     }
 
     /** The most that is waited before any retry, unless the vendor asks for more. Default 20 s. */
     public Duration longestWait() {
-        return longestWait;
-    }
-
-    /** The most that the vendor may ask to be waited; a call that is asked for more fails at once. Default 120 s. */
-    public Duration longestRetryAfter() {
-        return longestRetryAfter;
+        return values.longestWait;
     }
 
     /** Requests a second that are never exceeded. Default: infinite, until the vendor refuses some. */
     public double requestsPerSecond() {
-        return requestsPerSecond;
+        return values.requestsPerSecond;
+    }
+
+    /** How long a connection may take, and its TLS handshake again. */
+    Duration connect() {
+        return values.connect;
     }
 
     /** Collects limits; what is not set keeps its default. Setters refuse what makes no sense at once. */
@@ -193,26 +123,30 @@ public final class CallLimits {
         private Duration request = Duration.ofSeconds(60);
         private Duration head = Duration.ofSeconds(30);
         private Duration idle = Duration.ofSeconds(15);
-        private Duration token = Duration.ofSeconds(30);
         private Duration connect = Duration.ofSeconds(5);
-        private Duration keepAlive = Duration.ofSeconds(30);
         private long answerBytes = 8L * 1024 * 1024;
         private int inFlight = 8;
         private int waiting = 1_000;
         private int readers = Math.min(1, Runtime.getRuntime().availableProcessors() - 1);
         private int attempts = 4;
-        private Duration retryBase = Duration.ofMillis(200);
-        private Duration throttledBase = Duration.ofSeconds(1);
         private Duration longestWait = Duration.ofSeconds(20);
-        private Duration longestRetryAfter = Duration.ofMinutes(2);
         private double requestsPerSecond = Double.POSITIVE_INFINITY;
 
         private Builder() {}
 
-        /** Sets the deadline apart from the request timeout. */
-        public Builder deadline(Duration limit) {
-            this.deadline = positive("deadline", limit);
-            return this;
+        private Builder(Builder other) {
+            deadline = other.deadline;
+            request = other.request;
+            head = other.head;
+            idle = other.idle;
+            connect = other.connect;
+            answerBytes = other.answerBytes;
+            inFlight = other.inFlight;
+            waiting = other.waiting;
+            readers = other.readers;
+            attempts = other.attempts;
+            longestWait = other.longestWait;
+            requestsPerSecond = other.requestsPerSecond;
         }
 
         public Builder request(Duration limit) {
@@ -227,21 +161,6 @@ public final class CallLimits {
 
         public Builder idle(Duration limit) {
             this.idle = positive("idle timeout", limit);
-            return this;
-        }
-
-        public Builder token(Duration limit) {
-            this.token = positive("token deadline", limit);
-            return this;
-        }
-
-        public Builder connect(Duration limit) {
-            this.connect = positive("connect timeout", limit);
-            return this;
-        }
-
-        public Builder keepAlive(Duration limit) {
-            this.keepAlive = positive("keep-alive time", limit);
             return this;
         }
 
@@ -273,23 +192,8 @@ public final class CallLimits {
             return this;
         }
 
-        public Builder retryBase(Duration base) {
-            this.retryBase = positive("base of retry waits", base);
-            return this;
-        }
-
-        public Builder throttledBase(Duration base) {
-            this.throttledBase = positive("base of throttled waits", base);
-            return this;
-        }
-
         public Builder longestWait(Duration limit) {
             this.longestWait = positive("longest wait", limit);
-            return this;
-        }
-
-        public Builder longestRetryAfter(Duration limit) {
-            this.longestRetryAfter = positive("longest Retry-After", limit);
             return this;
         }
 
@@ -301,8 +205,20 @@ public final class CallLimits {
             return this;
         }
 
+        /** For tests: a deadline apart from the request timeout. */
+        Builder deadline(Duration limit) {
+            this.deadline = positive("deadline", limit);
+            return this;
+        }
+
+        /** For tests: connections that fail soon. */
+        Builder connect(Duration limit) {
+            this.connect = positive("connect timeout", limit);
+            return this;
+        }
+
         public CallLimits build() {
-            return new CallLimits(this);
+            return new CallLimits(new Builder(this));
         }
 
         private static Duration positive(String what, Duration given) {

@@ -2,10 +2,20 @@ package dev.seatport.http;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.http.internal.call.CallPath;
-import dev.seatport.http.internal.paging.PagedListing;
-import dev.seatport.http.internal.paging.Portion;
-import dev.seatport.http.internal.rows.GatheredAnswer;
+import dev.seatport.http.internal.codec.BufferedBody;
+import dev.seatport.http.internal.codec.StreamingBody;
+import dev.seatport.http.internal.paging.PageCursor;
+import dev.seatport.http.internal.paging.RowBatch;
+import dev.seatport.http.internal.pipeline.CallPath;
+import dev.seatport.http.internal.pipeline.Response;
+import dev.seatport.http.spi.Access;
+import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.LargeListing;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.Paging;
+import dev.seatport.http.spi.RegularReader;
+import dev.seatport.http.spi.RowMapper;
+import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
 import io.smallrye.mutiny.Uni;
@@ -19,7 +29,9 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection to one vendor's API, with its token, its pool and its limits. Thread-safe. All work is done on one event loop of
@@ -31,21 +43,17 @@ public final class VendorClient {
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private final Vertx vertx;
-    private final Assembly assembly;
-    private final PagedListing listing;
+    private final ClientComponents components;
+    private final LongSupplier seeds;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Closeable ownerCloses;
 
     private VendorClient(Vertx vertx, VendorClientOptions options) {
         this.vertx = vertx;
-        this.assembly = Assembly.of(vertx, options);
-        this.listing = new PagedListing(
-                assembly.path(),
-                assembly.journal(),
-                options.random()::nextLong,
-                Runtime.getRuntime().maxMemory() / 4);
+        this.components = ClientComponents.of(vertx, options);
+        this.seeds = options.random::nextLong;
         // An owner who closes the Vertx takes the event loop away: whoever waits there is told before it is gone.
-        this.ownerCloses = closing -> assembly.end(closing::succeed);
+        this.ownerCloses = closing -> components.end(closing::succeed);
         ((VertxInternal) vertx).addCloseHook(ownerCloses);
     }
 
@@ -63,9 +71,9 @@ public final class VendorClient {
     public CompletionStage<Access> access(Operation operation) {
         Uni<Access> access = Uni.createFrom().deferred(() -> {
             refuseIfClosed(operation);
-            return assembly.tokens().access(operation.scope());
+            return components.tokens().access(operation.scope());
         });
-        return assembly.delivered(access).subscribeAsCompletionStage();
+        return components.delivered(access).subscribeAsCompletionStage();
     }
 
     /**
@@ -79,9 +87,9 @@ public final class VendorClient {
      */
     public <D, T> CompletionStage<Observed<T>> fetch(
             Supplier<VendorRequest> request, Class<D> type, RowMapper<D, T> mapper) {
-        Uni<Observed<T>> observed = answer(request, type)
-                .map(answer -> answer.context().observed(mapper.map(answer.body(), "$", answer.context())));
-        return assembly.delivered(observed).subscribeAsCompletionStage();
+        Uni<Observed<T>> observed = this.<D, T>call(request, type, null)
+                .map(response -> response.context().observed(mapper.map(response.content(), "$", response.context())));
+        return components.delivered(observed).subscribeAsCompletionStage();
     }
 
     /**
@@ -93,8 +101,7 @@ public final class VendorClient {
      */
     public <D, T> Flow.Publisher<Observed<T>> list(
             Supplier<VendorRequest> request, Class<D> type, BiFunction<D, AnswerContext, Listing<T>> rows) {
-        return assembly.delivered(() -> () -> answer(request, type)
-                .map(answer -> VendorClient.<T>whole(answer, () -> rows.apply(answer.body(), answer.context()))));
+        return components.delivered(() -> () -> whole(request, type, null, rows));
     }
 
     /**
@@ -108,14 +115,17 @@ public final class VendorClient {
             Class<D> type,
             RegularReader<D, T> reader,
             BiFunction<D, AnswerContext, Listing<T>> rows) {
-        return assembly.delivered(() -> () -> {
-            VendorRequest made = request.get();
-            refuseIfClosed(made.operation());
-            return assembly.path()
-                    .call(made, type, reader, 0)
-                    .map(answer ->
-                            VendorClient.<T>whole(answer, () -> answer.body().listing(rows, answer.context())));
-        });
+        return components.delivered(() -> () -> whole(request, type, reader, rows));
+    }
+
+    private <D, T> Uni<RowBatch<T>> whole(
+            Supplier<VendorRequest> request,
+            Class<D> type,
+            @Nullable RegularReader<D, T> reader,
+            BiFunction<D, AnswerContext, Listing<T>> rows) {
+        return call(request, type, reader)
+                .map(response ->
+                        batch(response, () -> response.body().listing(response.content(), rows, response.context())));
     }
 
     /**
@@ -124,8 +134,9 @@ public final class VendorClient {
      * @param large how it is read
      */
     public <D, R, T> Flow.Publisher<Observed<T>> list(LargeListing<D, R, T> large) {
-        return assembly.delivered(() -> () -> answer(large)
-                .map(answer -> VendorClient.<T>whole(answer, () -> answer.body().listing(large, answer.context()))));
+        return components.delivered(() -> () -> stream(large)
+                .map(response ->
+                        batch(response, () -> response.body().listing(response.content(), response.context()))));
     }
 
     /**
@@ -137,29 +148,36 @@ public final class VendorClient {
      */
     public <D, R, T> CompletionStage<Observed<T>> fetch(
             LargeListing<D, R, T> large, BiFunction<Listing<T>, AnswerContext, T> pick) {
-        Uni<Observed<T>> observed = answer(large)
-                .map(answer -> answer.context()
+        Uni<Observed<T>> observed = stream(large)
+                .map(response -> response.context()
                         .observed(pick.apply(
-                                listing(answer, () -> answer.body().listing(large, answer.context())),
-                                answer.context())));
-        return assembly.delivered(observed).subscribeAsCompletionStage();
+                                listing(
+                                        response,
+                                        () -> response.body().listing(response.content(), response.context())),
+                                response.context())));
+        return components.delivered(observed).subscribeAsCompletionStage();
     }
 
     /** Asks for a listing page by page, as its subscriber asks for rows; each subscription reads it anew. */
     public <P, R, T> Flow.Publisher<Observed<T>> pages(Paging<P, R, T> paging) {
-        return assembly.delivered(() -> {
+        return components.delivered(() -> {
             refuseIfClosed(paging.request(1, paging.pageSize()).operation());
-            return listing.pages(paging);
+            return PageCursor.pages(
+                    components.path(),
+                    paging,
+                    components.listener(),
+                    seeds.getAsLong(),
+                    Runtime.getRuntime().maxMemory() / 4);
         });
     }
 
-    private static <T> Portion<T> whole(CallPath.Answer<?> answer, Supplier<Listing<T>> rows) {
-        return Portion.whole(answer.context().observed(listing(answer, rows)));
+    private static <T> RowBatch<T> batch(Response<?, ?> response, Supplier<Listing<T>> rows) {
+        return RowBatch.of(response.context().observed(listing(response, rows)), false);
     }
 
     /** A response without content is how some vendors say that a list is empty. */
-    private static <T> Listing<T> listing(CallPath.Answer<?> answer, Supplier<Listing<T>> rows) {
-        return answer.isEmpty() ? new Listing<>(List.of(), null) : rows.get();
+    private static <T> Listing<T> listing(Response<?, ?> response, Supplier<Listing<T>> rows) {
+        return response.isEmpty() ? new Listing<>(List.of(), null) : rows.get();
     }
 
     /**
@@ -169,22 +187,32 @@ public final class VendorClient {
      * @return completes, and never fails, after the time in which a response that is still on its way would have come
      */
     public CompletionStage<Long> doubtfulAnswers() {
-        return assembly.transport().doubtfulAnswers();
+        return components.transport().doubtfulAnswers();
     }
 
-    private <D> Uni<CallPath.Answer<D>> answer(Supplier<VendorRequest> request, Class<D> type) {
+    private <D, T> Uni<Response<D, BufferedBody<D, T>>> call(
+            Supplier<VendorRequest> request, Class<D> type, @Nullable RegularReader<D, T> reader) {
         return Uni.createFrom().deferred(() -> {
             VendorRequest made = request.get();
             refuseIfClosed(made.operation());
-            return assembly.path().call(made, type);
+            CallPath path = components.path();
+            BufferedBody.FastPath<D, T> fastPath =
+                    reader == null ? null : new BufferedBody.FastPath<>(reader, path.early(made.operation()), 0);
+            return path.call(made, () -> new BufferedBody<>(type, fastPath));
         });
     }
 
-    private <D, R, T> Uni<CallPath.Answer<GatheredAnswer<D, R, T>>> answer(LargeListing<D, R, T> large) {
+    private <D, R, T> Uni<Response<D, StreamingBody<D, R, T>>> stream(LargeListing<D, R, T> large) {
         return Uni.createFrom().deferred(() -> {
             VendorRequest made = large.request();
             refuseIfClosed(made.operation());
-            return assembly.path().call(made, () -> assembly.rows().body(large, made.operation()));
+            CallPath path = components.path();
+            return path.call(
+                    made,
+                    () -> new StreamingBody<>(
+                            large,
+                            components.rowMemory(),
+                            path.early(made.operation()).apply(components.listener())));
         });
     }
 
@@ -203,10 +231,10 @@ public final class VendorClient {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             try {
-                long patience = vertx.setTimer(CLOSING.toMillis(), ignored -> assembly.end(() -> {}));
-                assembly.permits().close(() -> {
+                long patience = vertx.setTimer(CLOSING.toMillis(), ignored -> components.end(() -> {}));
+                components.permits().close(() -> {
                     vertx.cancelTimer(patience);
-                    assembly.release();
+                    components.release();
                     ((VertxInternal) vertx).removeCloseHook(ownerCloses);
                 });
             } catch (RejectedExecutionException e) {

@@ -1,11 +1,12 @@
 package dev.seatport.http;
 
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.FailureReader;
+import dev.seatport.http.spi.HttpProxy;
 import dev.seatport.ports.watch.VendorWatcher;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,15 +26,17 @@ public final class VendorClientOptions {
     private final URI tokenUrl;
     private final Credentials credentials;
     private final CallLimits limits;
-    private final @Nullable HttpProxy proxy;
-    private final @Nullable Path extraCertificates;
-    private final @Nullable Executor executor;
-    private final FailureReader failureReader;
     private final @Nullable String correlationHeader;
-    private final VendorWatcher watcher;
     private final InstantSource clock;
-    private final LongSupplier nanos;
-    private final RandomGenerator random;
+    final @Nullable HttpProxy proxy;
+    final @Nullable Path extraCertificates;
+    /** Where results are delivered; {@code null} for the client's event loop. */
+    final @Nullable Executor executor;
+
+    final FailureReader failureReader;
+    final VendorWatcher watcher;
+    final LongSupplier nanos;
+    final RandomGenerator random;
 
     private VendorClientOptions(Builder builder) {
         this.vendor = builder.vendor;
@@ -41,13 +44,13 @@ public final class VendorClientOptions {
         this.tokenUrl = builder.tokenUrl;
         this.credentials = builder.credentials;
         this.limits = builder.limits;
+        this.correlationHeader = builder.correlationHeader;
+        this.clock = builder.clock;
         this.proxy = builder.proxy;
         this.extraCertificates = builder.extraCertificates;
         this.executor = builder.executor;
         this.failureReader = builder.failureReader;
-        this.correlationHeader = builder.correlationHeader;
         this.watcher = builder.watcher;
-        this.clock = builder.clock;
         this.nanos = builder.nanos;
         this.random = builder.random;
     }
@@ -104,63 +107,24 @@ public final class VendorClientOptions {
         return limits;
     }
 
-    /** An HTTP proxy on the way to the vendor and its token endpoint; never on the way to the loopback host. */
-    public Optional<HttpProxy> proxy() {
-        return Optional.ofNullable(proxy);
-    }
-
-    /** A PEM file of certificate authorities that are trusted beside those that Java trusts. */
-    public Optional<Path> extraCertificates() {
-        return Optional.ofNullable(extraCertificates);
-    }
-
-    /** Where results are delivered; empty for the client's event loop. */
-    public Optional<Executor> executor() {
-        return Optional.ofNullable(executor);
-    }
-
-    public FailureReader failureReader() {
-        return failureReader;
-    }
-
     /** The response header with the vendor's id of an exchange. */
     public Optional<String> correlationHeader() {
         return Optional.ofNullable(correlationHeader);
     }
 
-    public VendorWatcher watcher() {
-        return watcher;
-    }
-
-    /** The time of day, which dates provenance and assertions. Asked on the client's event loop and on the threads that read answers. */
+    /** The time of day. */
     public InstantSource clock() {
         return clock;
     }
 
-    /** A monotonic clock in nanoseconds, which measures waits and lives. */
-    public LongSupplier nanos() {
-        return nanos;
-    }
-
-    /** What jitter is drawn from. */
-    public RandomGenerator random() {
-        return random;
-    }
-
     /** Collects options; what is not set keeps its default. */
-    public static final class Builder {
+    public static final class Builder extends ClientOptionsBuilder<Builder> {
         private final Vendor vendor;
         private final URI baseUrl;
         private final URI tokenUrl;
         private final Credentials credentials;
-        private CallLimits limits = CallLimits.defaults();
-        private @Nullable HttpProxy proxy;
-        private @Nullable Path extraCertificates;
-        private @Nullable Executor executor;
         private FailureReader failureReader = FailureReader.none();
         private @Nullable String correlationHeader;
-        private VendorWatcher watcher = VendorWatcher.none();
-        private InstantSource clock = InstantSource.system();
         private LongSupplier nanos = System::nanoTime;
         /** Java's oldest: to ask for the default one is to look through all that there are, at every start. */
         private RandomGenerator random = new Random(System.nanoTime());
@@ -172,61 +136,36 @@ public final class VendorClientOptions {
             this.credentials = Objects.requireNonNull(credentials, "credentials");
         }
 
-        /** Changes one of the limits that are set by now: how long one request may take. */
-        public Builder requestTimeout(Duration timeout) {
-            this.limits = limits.toBuilder().request(timeout).build();
+        @Override
+        protected Builder self() {
             return this;
         }
 
-        public Builder limits(CallLimits all) {
-            this.limits = Objects.requireNonNull(all, "limits");
+        /** Takes over what the builder of an adapter's options collected. */
+        public Builder shared(ClientOptionsBuilder<?> options) {
+            takeOver(options);
             return this;
         }
 
-        public Builder proxy(InetSocketAddress address) {
-            return proxy(HttpProxy.of(address));
-        }
-
-        public Builder proxy(HttpProxy way) {
-            this.proxy = Objects.requireNonNull(way, "proxy");
-            return this;
-        }
-
-        public Builder extraCertificates(Path pem) {
-            this.extraCertificates = Objects.requireNonNull(pem, "extraCertificates");
-            return this;
-        }
-
-        public Builder executor(Executor signals) {
-            this.executor = Objects.requireNonNull(signals, "executor");
-            return this;
-        }
-
+        /** What reads the bodies of failures. Default: none of them is read. */
         public Builder failureReader(FailureReader reader) {
             this.failureReader = Objects.requireNonNull(reader, "reader");
             return this;
         }
 
+        /** The response header with the vendor's id of an exchange. Default: none. */
         public Builder correlationHeader(String name) {
             this.correlationHeader = Objects.requireNonNull(name, "name");
             return this;
         }
 
-        public Builder watcher(VendorWatcher told) {
-            this.watcher = Objects.requireNonNull(told, "watcher");
-            return this;
-        }
-
-        public Builder clock(InstantSource source) {
-            this.clock = Objects.requireNonNull(source, "clock");
-            return this;
-        }
-
+        /** A monotonic clock in nanoseconds, which measures waits and lives. */
         public Builder nanos(LongSupplier monotonic) {
             this.nanos = Objects.requireNonNull(monotonic, "nanos");
             return this;
         }
 
+        /** What jitter is drawn from. */
         public Builder random(RandomGenerator source) {
             this.random = Objects.requireNonNull(source, "random");
             return this;

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.spi.Access;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.VendorServer;
 import java.time.Duration;

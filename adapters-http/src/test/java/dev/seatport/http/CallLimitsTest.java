@@ -18,18 +18,13 @@ class CallLimitsTest {
         assertThat(limits.request()).isEqualTo(Duration.ofSeconds(60));
         assertThat(limits.head()).isEqualTo(Duration.ofSeconds(30));
         assertThat(limits.idle()).isEqualTo(Duration.ofSeconds(15));
-        assertThat(limits.token()).isEqualTo(Duration.ofSeconds(30));
         assertThat(limits.connect()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(limits.keepAlive()).isEqualTo(Duration.ofSeconds(30));
         assertThat(limits.answerBytes()).isEqualTo(8L * 1024 * 1024);
         assertThat(limits.inFlight()).isEqualTo(8);
         assertThat(limits.waiting()).isEqualTo(1_000);
         assertThat(limits.readers()).isEqualTo(Math.min(1, Runtime.getRuntime().availableProcessors() - 1));
         assertThat(limits.attempts()).isEqualTo(4);
-        assertThat(limits.retryBase()).isEqualTo(Duration.ofMillis(200));
-        assertThat(limits.throttledBase()).isEqualTo(Duration.ofSeconds(1));
         assertThat(limits.longestWait()).isEqualTo(Duration.ofSeconds(20));
-        assertThat(limits.longestRetryAfter()).isEqualTo(Duration.ofMinutes(2));
         assertThat(limits.requestsPerSecond()).isEqualTo(Double.POSITIVE_INFINITY);
     }
 
@@ -71,18 +66,13 @@ class CallLimitsTest {
                 .request(Duration.ofSeconds(2))
                 .head(Duration.ofSeconds(3))
                 .idle(Duration.ofSeconds(4))
-                .token(Duration.ofSeconds(5))
                 .connect(Duration.ofSeconds(6))
-                .keepAlive(Duration.ofSeconds(7))
                 .answerBytes(8)
                 .inFlight(9)
                 .waiting(10)
                 .readers(17)
                 .attempts(11)
-                .retryBase(Duration.ofSeconds(12))
-                .throttledBase(Duration.ofSeconds(13))
                 .longestWait(Duration.ofSeconds(14))
-                .longestRetryAfter(Duration.ofSeconds(15))
                 .requestsPerSecond(16)
                 .build();
         assertThat(odd.toBuilder().build()).usingRecursiveComparison().isEqualTo(odd);

@@ -12,6 +12,9 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.Secret;
+import dev.seatport.http.spi.SigningCertificate;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.KeyFiles;
 import dev.seatport.http.support.VendorServer;
@@ -64,7 +67,7 @@ class CertificateLoginTest {
                         vendor.url("/api"),
                         vendor.url("/token"),
                         Credentials.certificate("the-client", certificate))
-                .limits(CallLimits.builder().retryBase(Duration.ofMillis(2)).build())
+                .limits(CallLimits.builder().longestWait(Duration.ofMillis(2)).build())
                 .clock(clock));
     }
 

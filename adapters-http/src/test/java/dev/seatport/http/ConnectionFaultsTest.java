@@ -3,6 +3,8 @@ package dev.seatport.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.ScriptedServer;
 import dev.seatport.http.support.VendorServer;
@@ -43,7 +45,7 @@ class ConnectionFaultsTest {
     }
 
     private static CallLimits.Builder quick() {
-        return CallLimits.builder().retryBase(Duration.ofMillis(1)).connect(Duration.ofMillis(300));
+        return CallLimits.builder().longestWait(Duration.ofMillis(1)).connect(Duration.ofMillis(300));
     }
 
     private static String whole(String body) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.ScriptedServer;
 import dev.seatport.http.support.VendorServer;

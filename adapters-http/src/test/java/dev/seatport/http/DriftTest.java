@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.spi.Counts;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.listing.Listing;

@@ -4,14 +4,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.spi.Envelope;
+import dev.seatport.http.spi.ErrorBody;
+import dev.seatport.http.spi.FailureDetails;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.FieldViolation;
 import dev.seatport.ports.failure.VendorException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +35,19 @@ class EnvelopeTest {
         }
     }
 
-    private static FailureDetails read(int status, @Nullable JsonNode body) {
-        if (body == null || !body.path("status").asText().equals("Error")) {
+    private static FailureDetails read(int status, ErrorBody body) {
+        if (!"Error".equals(body.text("status"))) {
             return FailureDetails.NONE;
         }
-        List<FieldViolation> violations = new ArrayList<>();
-        body.path("violations")
-                .forEach(violation -> violations.add(new FieldViolation(
-                        violation.path("attribute").asText(),
-                        violation.path("code").asText())));
+        List<FieldViolation> violations = body.objects("violations").stream()
+                .map(violation -> new FieldViolation(
+                        String.valueOf(violation.text("attribute")), String.valueOf(violation.text("code"))))
+                .toList();
         return new FailureDetails(
                 violations.isEmpty() ? FailureKind.UNAVAILABLE : FailureKind.INVALID_REQUEST,
-                body.path("code").asText(),
+                body.text("code"),
                 violations,
-                body.path("correlationId").asText());
+                body.text("correlationId"));
     }
 
     private CompletableFuture<Observed<Long>> ask(int status, String body) {

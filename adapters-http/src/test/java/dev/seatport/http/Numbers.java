@@ -1,5 +1,11 @@
 package dev.seatport.http;
 
+import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.Envelope;
+import dev.seatport.http.spi.Gathering;
+import dev.seatport.http.spi.LargeListing;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.listing.Listing;
 import java.util.ArrayList;
@@ -69,7 +75,7 @@ final class Numbers implements LargeListing<Numbers.NumbersDto, Numbers.RowDto, 
                 throw answer.malformed(path + ".id", "missing");
             }
             rows.add(row);
-            return 64 + Footprint.of(row.name());
+            return 64 + Gathering.bytesOf(row.name());
         }
 
         @Override

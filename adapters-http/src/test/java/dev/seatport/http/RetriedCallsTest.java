@@ -12,6 +12,10 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.FailureDetails;
+import dev.seatport.http.spi.Secret;
+import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.ScriptedServer;
 import dev.seatport.http.support.VendorServer;
@@ -41,7 +45,7 @@ class RetriedCallsTest {
     private final VendorServer vendor = new VendorServer();
 
     private static CallLimits.Builder quick() {
-        return CallLimits.builder().retryBase(Duration.ofMillis(2)).throttledBase(Duration.ofMillis(2));
+        return CallLimits.builder().longestWait(Duration.ofMillis(2));
     }
 
     private VendorClient client(CallLimits.Builder limits) {
@@ -185,10 +189,11 @@ class RetriedCallsTest {
 
     @Test
     void areSentAgainWhenTheVendorDeclaresThatItIsUnavailableUnderAGoodStatus() {
-        answersInTurn(GOOD, VendorServer.json(200, "[]"), VendorServer.json(200, "[]"));
+        String busy = "{\"name\":[],\"busy\":\"yes\"}";
+        answersInTurn(GOOD, VendorServer.json(200, busy), VendorServer.json(200, busy));
         VendorClient client = vendor.client(vendor.options()
                 .limits(quick().build())
-                .failureReader((status, body) -> body != null && body.isArray()
+                .failureReader((status, body) -> "yes".equals(body.text("busy"))
                         ? new FailureDetails(FailureKind.UNAVAILABLE, null, List.of(), null)
                         : FailureDetails.NONE));
         assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");

@@ -14,6 +14,9 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.Secret;
+import dev.seatport.http.spi.SigningCertificate;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.KeyFiles;
 import dev.seatport.http.support.VendorServer;
@@ -166,7 +169,7 @@ class SecrecyTest {
                         vendor.url("/api"),
                         vendor.url("/token"),
                         Credentials.certificate(CLIENT, certificate))
-                .limits(CallLimits.builder().retryBase(Duration.ofMillis(2)).build());
+                .limits(CallLimits.builder().longestWait(Duration.ofMillis(2)).build());
         vendor.tokens(VendorServer.json(503, "{\"error\":\"" + SECRET + "\"}"));
         VendorException failure = Failures.failure(Things.fetch(vendor.client(options)));
         assertThat(failure.attempts()).isEqualTo(4);

@@ -1,5 +1,7 @@
 package dev.seatport.http;
 
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listings;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.Secret;
+import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.ScriptedServer;
 import dev.seatport.http.support.VendorServer;
@@ -140,7 +144,7 @@ class SurplusBytesTest {
                         base,
                         vendor.url("/token"),
                         Credentials.clientSecret("the-client", Secret.of("the-secret")))
-                .limits(limits.retryBase(Duration.ofMillis(1)).build()));
+                .limits(limits.longestWait(Duration.ofMillis(1)).build()));
     }
 
     private static CompletableFuture<Observed<String>> ask(VendorClient client, String name) {

@@ -1,6 +1,9 @@
 package dev.seatport.http;
 
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.http.support.VendorServer;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

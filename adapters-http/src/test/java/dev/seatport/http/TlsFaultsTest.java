@@ -3,6 +3,9 @@ package dev.seatport.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.HttpProxy;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.KeyFiles;
 import dev.seatport.http.support.TlsServer;
@@ -53,7 +56,7 @@ class TlsFaultsTest {
     }
 
     private static CallLimits.Builder quick() {
-        return CallLimits.builder().retryBase(Duration.ofMillis(1));
+        return CallLimits.builder().longestWait(Duration.ofMillis(1));
     }
 
     private VendorClientOptions.Builder options(URI base) {

@@ -14,6 +14,8 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
@@ -250,7 +252,7 @@ class TokenUseTest {
             VendorClient client = vendor.client(vendor.options()
                     .limits(CallLimits.builder()
                             .attempts(2)
-                            .retryBase(Duration.ofMillis(1))
+                            .longestWait(Duration.ofMillis(1))
                             .build()));
             assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
             assertThat(vendor.tokenRequests()).isEqualTo(2);

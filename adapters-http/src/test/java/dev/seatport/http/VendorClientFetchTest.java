@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;

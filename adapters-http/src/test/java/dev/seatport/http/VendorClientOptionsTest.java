@@ -3,6 +3,10 @@ package dev.seatport.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.ErrorBody;
+import dev.seatport.http.spi.FailureDetails;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.http.support.SettableClock;
 import dev.seatport.http.support.VendorServer;
 import java.net.URI;
@@ -27,8 +31,8 @@ class VendorClientOptionsTest {
         assertThat(options.limits().request()).isEqualTo(Duration.ofSeconds(60));
         assertThat(options.limits().answerBytes()).isEqualTo(8 * 1024 * 1024);
         assertThat(options.correlationHeader()).isEmpty();
-        assertThat(options.failureReader().read(500, null)).isSameAs(FailureDetails.NONE);
-        assertThat(options.watcher()).isNotNull();
+        assertThat(options.failureReader.read(500, ErrorBody.EMPTY)).isSameAs(FailureDetails.NONE);
+        assertThat(options.watcher).isNotNull();
         assertThat(options.clock().instant()).isNotNull();
         assertThat(options.tokenUrl()).isEqualTo(URL);
     }

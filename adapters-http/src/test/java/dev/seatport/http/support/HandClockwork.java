@@ -1,6 +1,6 @@
 package dev.seatport.http.support;
 
-import dev.seatport.http.internal.time.Clockwork;
+import dev.seatport.http.internal.scheduling.Clockwork;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;

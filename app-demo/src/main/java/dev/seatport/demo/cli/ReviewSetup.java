@@ -7,7 +7,7 @@ import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.domain.seat.Product;
-import dev.seatport.http.BoundedFileReader;
+import dev.seatport.http.spi.BoundedFileReader;
 import dev.seatport.ports.review.Progress;
 import dev.seatport.ports.review.ReviewRequest;
 import dev.seatport.reports.policy.Policy;

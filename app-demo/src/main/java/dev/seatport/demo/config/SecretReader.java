@@ -1,7 +1,7 @@
 package dev.seatport.demo.config;
 
-import dev.seatport.http.BoundedFileReader;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.BoundedFileReader;
+import dev.seatport.http.spi.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 

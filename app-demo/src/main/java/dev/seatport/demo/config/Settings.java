@@ -1,8 +1,8 @@
 package dev.seatport.demo.config;
 
-import dev.seatport.http.HttpProxy;
-import dev.seatport.http.Secret;
 import dev.seatport.http.VendorClientOptions;
+import dev.seatport.http.spi.HttpProxy;
+import dev.seatport.http.spi.Secret;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;

@@ -1,6 +1,6 @@
 package dev.seatport.demo.config;
 
-import dev.seatport.http.BoundedFileReader;
+import dev.seatport.http.spi.BoundedFileReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.seatport.demo.doctor;
 
 import dev.seatport.domain.customer.Customer;
-import dev.seatport.http.Access;
-import dev.seatport.http.Operation;
-import dev.seatport.http.SigningCertificate;
+import dev.seatport.http.spi.Access;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.SigningCertificate;
 import dev.seatport.ports.customers.CustomerDirectory;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

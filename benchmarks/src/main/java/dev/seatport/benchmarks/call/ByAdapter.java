@@ -7,7 +7,7 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.CallLimits;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import io.vertx.core.Vertx;
 import java.net.URI;

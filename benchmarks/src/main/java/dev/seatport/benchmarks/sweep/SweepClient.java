@@ -13,7 +13,7 @@ import dev.seatport.c3.C3;
 import dev.seatport.c3.C3Options;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.ports.listing.Arrivals;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewRequest;

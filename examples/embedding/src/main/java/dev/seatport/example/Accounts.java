@@ -2,7 +2,7 @@ package dev.seatport.example;
 
 import dev.seatport.avepoint.AvePointOptions;
 import dev.seatport.c3.C3Options;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import java.net.URI;
 import java.util.Map;
 

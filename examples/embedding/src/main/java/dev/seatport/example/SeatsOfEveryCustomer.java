@@ -6,7 +6,7 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.listing.Listings;
 import dev.seatport.ports.seats.TenantSeatQuery;

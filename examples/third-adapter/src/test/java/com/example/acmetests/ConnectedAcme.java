@@ -2,7 +2,7 @@ package com.example.acmetests;
 
 import com.example.acme.Acme;
 import com.example.acme.AcmeOptions;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import io.vertx.core.Vertx;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

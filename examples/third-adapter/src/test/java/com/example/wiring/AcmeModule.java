@@ -5,7 +5,7 @@ import com.example.acme.AcmeOptions;
 import dagger.Provides;
 import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.seats.TenantSeatSource;
 import io.vertx.core.Vertx;

@@ -7,7 +7,7 @@ import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.http.BoundedFileReader;
+import dev.seatport.http.spi.BoundedFileReader;
 import dev.seatport.ports.seats.ProductCatalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

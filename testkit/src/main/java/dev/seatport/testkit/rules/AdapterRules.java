@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 
 /** How an adapter is laid out: a door, and behind it what nobody sees. */
 final class AdapterRules {
+    private static final List<String> SHARED_ROOMS = List.of("spi", "json");
+
     private AdapterRules() {}
 
     static List<ArchRule> of(House house) {
@@ -42,7 +44,7 @@ final class AdapterRules {
     }
 
     private static Stream<String> doorWrongs(House house, JavaClass type) {
-        Stream<String> room = house.home(type).equals(Optional.of(type.getPackageName()))
+        Stream<String> room = house.home(type).equals(Optional.of(type.getPackageName())) || isShared(house, type)
                 ? Stream.empty()
                 : Stream.of(type.getName() + " is in a room of its own outside .internal");
         Stream<String> port = type.isInterface()
@@ -51,6 +53,13 @@ final class AdapterRules {
                         .filter(House.in(house.packagesOf(List.of(House.PORTS))))
                         .map(found -> type.getName() + " implements " + found.getName() + " outside .internal");
         return Stream.concat(room, port);
+    }
+
+    /** What the plumbing shows to the adapters besides its door. */
+    private static boolean isShared(House house, JavaClass type) {
+        return house.packagesOf(List.of(House.HTTP)).stream()
+                .flatMap(home -> SHARED_ROOMS.stream().map(room -> home + "." + room))
+                .anyMatch(type.getPackageName()::equals);
     }
 
     private static ArchRule dtosStayHome(House house, List<String> adapters) {

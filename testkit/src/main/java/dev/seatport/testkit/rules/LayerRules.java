@@ -3,9 +3,12 @@ package dev.seatport.testkit.rules;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +32,7 @@ final class LayerRules {
                 .filter(name -> !House.CORE.contains(name))
                 .filter(name -> !house.forbiddenTo(name).isEmpty())
                 .forEach(name -> rules.add(inwardOnly(house, name)));
+        rules.add(noCircles(house));
         rules.add(internalStaysInside(house));
         rules.add(wiringInTheDemoOnly(house));
         return rules;
@@ -60,6 +64,28 @@ final class LayerRules {
                 .dependOnClassesThat()
                 .resideInAnyPackage(House.patterns(forbidden))
                 .as(name + " does not know " + String.join(", ", forbidden))
+                .allowEmptyShould(false);
+    }
+
+    /** Packages that need each other in a circle can only be understood, tested and moved together. */
+    private static ArchRule noCircles(House house) {
+        SliceAssignment packages = new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return house.home(type).isPresent()
+                        ? SliceIdentifier.of(type.getPackageName())
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "packages";
+            }
+        };
+        return slices().assignedFrom(packages)
+                .should()
+                .beFreeOfCycles()
+                .as("no packages need each other in a circle")
                 .allowEmptyShould(false);
     }
 

@@ -179,6 +179,7 @@ class HexagonRulesTest {
             BadTestkitKnowsTheDemo     | testkit does not know
             BadJsonKnowsReports        | json does not know
             BadReportKnowsThePlumbing  | reports does not know
+            BadCircle                  | no packages need each other
             BadDemoReachesInside       | what is internal to a module
             BadPlumbingKnowsWiring     | only the demo knows
             BadEntryReturnsInternal    | no public signature mentions an internal

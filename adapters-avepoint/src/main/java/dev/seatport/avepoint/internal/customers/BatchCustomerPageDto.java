@@ -1,9 +1,82 @@
 package dev.seatport.avepoint.internal.customers;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import dev.seatport.avepoint.internal.customers.BatchCustomerPageDto.BatchCustomerDto.BatchTenantDto;
 import dev.seatport.avepoint.internal.transport.PageMetadata;
+import dev.seatport.avepoint.internal.transport.TextDeserializer;
+import java.io.IOException;
+import java.io.Serial;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A page of the customer batch. */
 record BatchCustomerPageDto(
-        @Nullable List<BatchCustomerDto> data, @Nullable PageMetadata metadata) {}
+        @Nullable List<BatchCustomerDto> data, @Nullable PageMetadata metadata) {
+    /** A row of the customer batch: its status is a number (that may come as text), and it lists the tenants. */
+    @JsonIgnoreProperties("managementMode")
+    record BatchCustomerDto(
+            @Nullable String id,
+            @Nullable String organization,
+            @Nullable String ownerEmail,
+            @Nullable String jobStatus,
+            @Nullable String countryOrRegion,
+
+            @JsonDeserialize(using = BatchTenantsDeserializer.class) @Nullable
+            List<BatchTenantDto> tenants) {
+
+        /** A tenant of a customer; of which kind is not said. Its id is {@code null} where it is absent, or no text. */
+        record BatchTenantDto(@Nullable String id, @Nullable String name) {
+            static final BatchTenantDto NOT_UNDERSTOOD = new BatchTenantDto(null, null);
+        }
+    }
+
+    /**
+     * Reads the tenants of a customer, whatever JSON stands where one is due. A tenant that is half made must not end the listing of
+     * the other customers: it becomes one without an id.
+     */
+    static final class BatchTenantsDeserializer extends StdDeserializer<List<BatchTenantDto>> {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        BatchTenantsDeserializer() {
+            super(List.class);
+        }
+
+        @Override
+        public List<BatchTenantDto> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.isExpectedStartArrayToken()) {
+                parser.skipChildren();
+                return List.of(BatchTenantDto.NOT_UNDERSTOOD);
+            }
+            List<BatchTenantDto> tenants = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                tenants.add(tenant(parser, context));
+            }
+            return tenants;
+        }
+
+        private BatchTenantDto tenant(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.isExpectedStartObjectToken()) {
+                parser.skipChildren();
+                return BatchTenantDto.NOT_UNDERSTOOD;
+            }
+            String id = null;
+            String name = null;
+            for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+                parser.nextToken();
+                switch (field) {
+                    case "id" -> id = TextDeserializer.read(parser);
+                    case "name" -> name = TextDeserializer.read(parser);
+                    default -> context.handleUnknownProperty(parser, this, BatchTenantDto.class, field);
+                }
+            }
+            return new BatchTenantDto(id, name);
+        }
+    }
+}

@@ -2,9 +2,9 @@ package dev.seatport.avepoint.internal.customers;
 
 import dev.seatport.avepoint.internal.transport.AvePointWire;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.http.LargeListing;
-import dev.seatport.http.Operation;
-import dev.seatport.http.VendorRequest;
+import dev.seatport.http.spi.LargeListing;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorRequest;
 import java.util.Map;
 
 /** The calls about customers, in the vendor's words. */

@@ -1,6 +1,7 @@
 package dev.seatport.avepoint.internal.customers;
 
-import dev.seatport.avepoint.internal.customers.BatchCustomerDto.BatchTenantDto;
+import dev.seatport.avepoint.internal.customers.BatchCustomerPageDto.BatchCustomerDto;
+import dev.seatport.avepoint.internal.customers.BatchCustomerPageDto.BatchCustomerDto.BatchTenantDto;
 import dev.seatport.avepoint.internal.transport.AvePointWire;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
@@ -8,7 +9,7 @@ import dev.seatport.domain.customer.CustomerStatus;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.http.AnswerContext;
+import dev.seatport.http.spi.AnswerContext;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

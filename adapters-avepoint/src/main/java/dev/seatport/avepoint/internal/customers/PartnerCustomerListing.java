@@ -1,15 +1,14 @@
 package dev.seatport.avepoint.internal.customers;
 
 import dev.seatport.avepoint.internal.customers.CustomerMapper.Place;
-import dev.seatport.avepoint.internal.transport.AvePointWire;
+import dev.seatport.avepoint.internal.customers.PartnerCustomerDto.PartnerCustomerListDto;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.http.AnswerContext;
-import dev.seatport.http.Footprint;
-import dev.seatport.http.Gathering;
-import dev.seatport.http.LargeListing;
-import dev.seatport.http.VendorRequest;
+import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.Gathering;
+import dev.seatport.http.spi.LargeListing;
+import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.ports.listing.Listing;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +44,7 @@ final class PartnerCustomerListing implements LargeListing<PartnerCustomerListDt
 
     @Override
     public Listing<Customer> around(PartnerCustomerListDto answer, Listing<Customer> rows, AnswerContext context) {
-        AvePointWire.requireRows(answer.value(), "$.value", context);
+        context.requireRows(answer.value(), "$.value");
         String link = answer.nextLink();
         return !rows.complete() || link == null || link.isBlank()
                 ? rows
@@ -77,7 +76,7 @@ final class PartnerCustomerListing implements LargeListing<PartnerCustomerListDt
                 return 0;
             }
             return BYTES_PER_ROW
-                    + Footprint.of(
+                    + Gathering.bytesOf(
                             row.id(), row.organization(), row.ownerEmail(), row.jobStatus(), row.countryOrRegion());
         }
 

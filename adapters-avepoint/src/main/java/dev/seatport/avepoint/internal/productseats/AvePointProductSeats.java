@@ -5,8 +5,8 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductSeats;
-import dev.seatport.http.Operation;
 import dev.seatport.http.VendorClient;
+import dev.seatport.http.spi.Operation;
 import dev.seatport.ports.seats.ProductSeatSource;
 import java.util.concurrent.CompletionStage;
 

@@ -3,8 +3,8 @@ package dev.seatport.avepoint.internal.productseats;
 import dev.seatport.avepoint.internal.transport.AvePointWire;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.http.Operation;
-import dev.seatport.http.VendorRequest;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorRequest;
 
 /** The call "Customer AvePoint user seats", in the vendor's words. It is the same in both generations. */
 final class ProductOverviewEndpoint {

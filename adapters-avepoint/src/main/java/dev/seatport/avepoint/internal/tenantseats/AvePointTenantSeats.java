@@ -2,8 +2,8 @@ package dev.seatport.avepoint.internal.tenantseats;
 
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
-import dev.seatport.http.Operation;
 import dev.seatport.http.VendorClient;
+import dev.seatport.http.spi.Operation;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.ports.seats.TenantSeatSource;
 import java.util.concurrent.Flow;

@@ -1,8 +1,8 @@
 package dev.seatport.avepoint.internal.tenantseats;
 
 import dev.seatport.avepoint.internal.transport.AvePointWire;
-import dev.seatport.http.Operation;
-import dev.seatport.http.VendorRequest;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.ports.seats.SeatStatus;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.seatport.avepoint.internal.tenantseats;
 
+import dev.seatport.avepoint.internal.tenantseats.TenantSeatPageDto.TenantSeatDto;
 import dev.seatport.avepoint.internal.transport.AvePointWire;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.Quantity;
@@ -7,8 +8,8 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.http.AnswerContext;
-import dev.seatport.http.Counts;
+import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.Counts;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Context;

@@ -2,7 +2,9 @@ package dev.seatport.avepoint.internal.tenantseats;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.seatport.avepoint.internal.transport.PageMetadata;
+import dev.seatport.avepoint.internal.transport.TextDeserializer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +24,15 @@ record TenantSeatPageDto(
     static TenantSeatPageDto bare(List<TenantSeatDto> rows) {
         return new TenantSeatPageDto(rows, null);
     }
+
+    /** A row of "Retrieve customer tenant user seats". The type is a number that may come as text. */
+    record TenantSeatDto(
+            @Nullable String type,
+
+            @JsonDeserialize(using = TextDeserializer.class) @Nullable
+            String tenantId,
+
+            @Nullable String tenantName,
+            @Nullable Long availableUserSeat,
+            @Nullable Long assignedUserSeat) {}
 }

@@ -1,27 +1,37 @@
 package dev.seatport.avepoint.internal.tenantseats;
 
 import dev.seatport.avepoint.internal.tenantseats.TenantSeatMapper.Asked;
+import dev.seatport.avepoint.internal.tenantseats.TenantSeatPageDto.TenantSeatDto;
 import dev.seatport.avepoint.internal.transport.AvePointWire;
+import dev.seatport.avepoint.internal.transport.PageMetadata;
 import dev.seatport.domain.seat.TenantSeats;
-import dev.seatport.http.AnswerContext;
-import dev.seatport.http.Page;
-import dev.seatport.http.Paging;
-import dev.seatport.http.RegularReader;
-import dev.seatport.http.RowMapper;
-import dev.seatport.http.VendorRequest;
+import dev.seatport.http.json.FieldNames;
+import dev.seatport.http.json.RegularJson;
+import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.Page;
+import dev.seatport.http.spi.Paging;
+import dev.seatport.http.spi.RegularReader;
+import dev.seatport.http.spi.RowMapper;
+import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.ports.seats.TenantSeatQuery;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How tenant seats come in pages.
+ * How tenant seats come in pages, and how a regular one is read, in the shapes of both documents.
  *
  * @param query what was asked
  * @param endpoint in which generation's words it is asked
  * @param filtersByTenant whether that generation is asked for the tenants of the query alone
  */
 record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint, boolean filtersByTenant)
-        implements Paging<TenantSeatPageDto, TenantSeatDto, TenantSeats> {
+        implements Paging<TenantSeatPageDto, TenantSeatDto, TenantSeats>,
+                RegularReader<TenantSeatPageDto, TenantSeats> {
     private static final TenantSeatMapper MAPPER = new TenantSeatMapperImpl();
+    private static final FieldNames PAGE = FieldNames.of("data", "metadata");
+    private static final FieldNames ROW =
+            FieldNames.of("type", "tenantId", "tenantName", "availableUserSeat", "assignedUserSeat");
 
     /** One generation's request of a page. */
     interface Endpoint {
@@ -45,7 +55,7 @@ record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint, boolean filter
 
     @Override
     public Optional<RegularReader<TenantSeatPageDto, TenantSeats>> regular() {
-        return Optional.of(new TenantSeatReader(query));
+        return Optional.of(this);
     }
 
     @Override
@@ -84,5 +94,47 @@ record TenantSeatPaging(TenantSeatQuery query, Endpoint endpoint, boolean filter
     @Override
     public RowMapper<TenantSeatDto, TenantSeats> mapper() {
         return (row, path, answer) -> MAPPER.toSeats(row, new Asked(query.customer(), query.kind(), path, answer));
+    }
+
+    /** Reads a regular page. */
+    @Override
+    public TenantSeatPageDto read(RegularJson json, List<TenantSeats> rows, AnswerContext answer) {
+        // Where a row stands is only said of one that cannot be understood, and databind reads those.
+        Asked asked = new Asked(query.customer(), query.kind(), "$.data[*]", answer);
+        List<TenantSeatDto> data = null;
+        PageMetadata metadata = null;
+        if (json.atList()) {
+            json.rows(rows, row -> row(row, asked));
+            return TenantSeatPageDto.bare(List.of());
+        }
+        json.open();
+        for (int field = json.next(PAGE); field != RegularJson.END; field = json.next(PAGE)) {
+            if (field == 0) {
+                json.rows(rows, row -> row(row, asked));
+                data = List.of();
+            } else {
+                metadata = PageMetadata.read(json);
+            }
+        }
+        return new TenantSeatPageDto(data, metadata);
+    }
+
+    /** The DTO is made and mapped in one method, so that Java need not really make it. */
+    private static TenantSeats row(RegularJson json, Asked asked) {
+        @Nullable String type = null;
+        @Nullable String id = null;
+        @Nullable String name = null;
+        @Nullable Long available = null;
+        @Nullable Long assigned = null;
+        for (int field = json.next(ROW); field != RegularJson.END; field = json.next(ROW)) {
+            switch (field) {
+                case 0 -> type = json.text();
+                case 1 -> id = json.textOnly();
+                case 2 -> name = json.text();
+                case 3 -> available = json.count();
+                default -> assigned = json.count();
+            }
+        }
+        return MAPPER.toSeats(new TenantSeatDto(type, id, name, available, assigned), asked);
     }
 }

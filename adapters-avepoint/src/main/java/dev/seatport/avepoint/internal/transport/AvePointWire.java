@@ -2,10 +2,9 @@ package dev.seatport.avepoint.internal.transport;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.http.AnswerContext;
-import dev.seatport.http.Page;
+import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.Page;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -35,29 +34,8 @@ public final class AvePointWire {
      * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it has no list of rows
      */
     public static <R> Page<R> page(@Nullable List<R> data, @Nullable PageMetadata metadata, AnswerContext answer) {
-        Page<R> page = Page.of(requireRows(data, "$.data", answer), total(metadata));
+        Page<R> page = Page.of(answer.requireRows(data, "$.data"), total(metadata));
         return metadata == null ? page : page.claiming(metadata.size(), metadata.index());
-    }
-
-    /**
-     * The rows of an answer whose member with that name must be a list.
-     *
-     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it is missing or {@code null}
-     */
-    public static <R> List<R> requireRows(@Nullable List<R> rows, String path, AnswerContext answer) {
-        return Optional.ofNullable(rows).orElseThrow(() -> answer.malformed(path, "no list of rows"));
-    }
-
-    /**
-     * A text that must be there.
-     *
-     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it is missing, {@code null} or empty
-     */
-    public static String requireText(@Nullable String text, String path, AnswerContext answer) {
-        if (text == null || text.isBlank()) {
-            throw answer.malformed(path, "missing");
-        }
-        return text;
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.seatport.avepoint.internal.transport;
 
-import dev.seatport.http.FieldNames;
-import dev.seatport.http.RegularJson;
+import dev.seatport.http.json.FieldNames;
+import dev.seatport.http.json.RegularJson;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.seatport.avepoint.internal.RegularPages;
 import dev.seatport.avepoint.internal.customers.CustomerMapper.Place;
 import dev.seatport.domain.customer.Customer;
-import dev.seatport.http.RegularJson;
+import dev.seatport.http.json.RegularJson;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.watch.Drift;
 import java.io.IOException;
@@ -27,7 +27,7 @@ class BatchCustomerReaderTest {
                     + "\"metadata\":{\"pageIndex\":1,\"pageSize\":50,\"totalCount\":3}}";
 
     private static final CustomerMapper MAPPER = new CustomerMapperImpl();
-    private static final BatchCustomerReader READER = new BatchCustomerReader();
+    private static final BatchCustomerPaging READER = new BatchCustomerPaging();
 
     /** What a page comes to, and what is told of it. */
     private record Outcome(BatchCustomerPageDto page, List<Customer> rows, List<Drift> drifts) {}

@@ -9,7 +9,7 @@ import dev.seatport.avepoint.internal.transport.AvePointWire;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.http.RegularJson;
+import dev.seatport.http.json.RegularJson;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.ports.watch.Drift;
@@ -32,8 +32,8 @@ class TenantSeatReaderTest {
 
     private static final CustomerId CUSTOMER = new CustomerId(AvePointWire.VENDOR, "customer-1");
     private static final TenantSeatMapper MAPPER = new TenantSeatMapperImpl();
-    private static final TenantSeatReader READER =
-            new TenantSeatReader(TenantSeatQuery.all(CUSTOMER, TenantKind.MICROSOFT_365));
+    private static final TenantSeatPaging READER = new TenantSeatPaging(
+            TenantSeatQuery.all(CUSTOMER, TenantKind.MICROSOFT_365), TenantSeatEndpoint::current, true);
 
     /** What a page comes to, and what is told of it. */
     private record Outcome(TenantSeatPageDto page, List<TenantSeats> rows, List<Drift> drifts) {}

@@ -1,5 +1,6 @@
 package dev.seatport.c3.internal.customers;
 
+import dev.seatport.c3.internal.customers.ActiveCustomersDto.ActiveCustomerDto;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.tenant.Tenant;

@@ -2,9 +2,9 @@ package dev.seatport.c3.internal.customers;
 
 import dev.seatport.c3.internal.transport.C3Wire;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.http.LargeListing;
-import dev.seatport.http.Operation;
-import dev.seatport.http.VendorRequest;
+import dev.seatport.http.spi.LargeListing;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorRequest;
 
 /** The calls about customers, in the vendor's words. There is none for one customer: it is looked for in the listing. */
 final class CustomerEndpoint {

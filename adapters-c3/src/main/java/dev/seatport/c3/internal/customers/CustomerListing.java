@@ -1,12 +1,12 @@
 package dev.seatport.c3.internal.customers;
 
-import dev.seatport.c3.internal.transport.C3Wire;
+import dev.seatport.c3.internal.customers.ActiveCustomersDto.ActiveCustomerDto;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.http.AnswerContext;
-import dev.seatport.http.Gathering;
-import dev.seatport.http.LargeListing;
-import dev.seatport.http.VendorRequest;
+import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.Gathering;
+import dev.seatport.http.spi.LargeListing;
+import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.ports.listing.Listing;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +39,12 @@ record CustomerListing(@Nullable CustomerId wanted)
 
     @Override
     public Gathering<ActiveCustomerDto, Customer> gather() {
-        return new CustomerGroups(id -> wanted == null || wanted.equals(id));
+        return new CustomerAggregator(id -> wanted == null || wanted.equals(id));
     }
 
     @Override
     public Listing<Customer> around(ActiveCustomersDto envelope, Listing<Customer> rows, AnswerContext answer) {
-        C3Wire.requireRows(envelope.data(), answer);
+        answer.requireRows(envelope.data(), "$.Data");
         return rows;
     }
 }

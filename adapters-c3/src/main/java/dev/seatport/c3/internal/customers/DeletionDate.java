@@ -1,7 +1,7 @@
 package dev.seatport.c3.internal.customers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seatport.http.AnswerContext;
+import dev.seatport.http.spi.AnswerContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -6,8 +6,8 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.http.Operation;
 import dev.seatport.http.VendorClient;
+import dev.seatport.http.spi.Operation;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import java.util.concurrent.Flow;
 
@@ -30,7 +30,7 @@ public final class C3Licenses implements LicenseConsumptionSource {
                 LicenseReportDto.class,
                 new LicenseReader(customer, tenant),
                 (envelope, answer) -> answer.rows(
-                        C3Wire.requireRows(envelope.data(), answer),
+                        answer.requireRows(envelope.data(), "$.Data"),
                         C3Wire::rowPath,
                         (row, path, context) -> MAPPER.toConsumption(row, new Asked(customer, tenant, path, context))));
     }

@@ -3,8 +3,8 @@ package dev.seatport.c3.internal.licenses;
 import dev.seatport.c3.internal.transport.C3Wire;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.http.Operation;
-import dev.seatport.http.VendorRequest;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorRequest;
 
 /** The call "Get License Consumption Report", in the vendor's words. */
 final class LicenseEndpoint {

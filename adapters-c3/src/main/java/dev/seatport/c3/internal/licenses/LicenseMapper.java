@@ -1,13 +1,14 @@
 package dev.seatport.c3.internal.licenses;
 
+import dev.seatport.c3.internal.licenses.LicenseReportDto.LicenseRowDto;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.Offer;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.http.AnswerContext;
-import dev.seatport.http.Counts;
+import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.Counts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;

@@ -1,13 +1,14 @@
 package dev.seatport.c3.internal.licenses;
 
 import dev.seatport.c3.internal.licenses.LicenseMapper.Asked;
+import dev.seatport.c3.internal.licenses.LicenseReportDto.LicenseRowDto;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.http.AnswerContext;
-import dev.seatport.http.FieldNames;
-import dev.seatport.http.RegularJson;
-import dev.seatport.http.RegularReader;
+import dev.seatport.http.json.FieldNames;
+import dev.seatport.http.json.RegularJson;
+import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.RegularReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

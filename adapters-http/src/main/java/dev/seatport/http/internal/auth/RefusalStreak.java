@@ -1,6 +1,6 @@
 package dev.seatport.http.internal.auth;
 
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.seatport.http.internal.auth;
 
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,20 +1,19 @@
 package dev.seatport.http.internal.auth;
 
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.http.Operation;
-import dev.seatport.http.internal.exchange.ExchangeFailure;
-import dev.seatport.http.internal.exchange.ExchangeLimits;
-import dev.seatport.http.internal.exchange.ExchangeLog;
-import dev.seatport.http.internal.exchange.RawAnswer;
-import dev.seatport.http.internal.exchange.Transport;
-import dev.seatport.http.internal.json.JsonFields;
-import dev.seatport.http.internal.rate.VendorGate;
-import dev.seatport.http.internal.retry.AttemptFailure;
-import dev.seatport.http.internal.retry.Deadline;
-import dev.seatport.http.internal.retry.RetryAfter;
-import dev.seatport.http.internal.retry.Retrying;
-import dev.seatport.http.internal.retry.Tries;
-import dev.seatport.http.internal.time.HttpDate;
+import dev.seatport.http.internal.codec.JsonCodec;
+import dev.seatport.http.internal.events.LoggingListener;
+import dev.seatport.http.internal.resilience.AttemptException;
+import dev.seatport.http.internal.resilience.Deadline;
+import dev.seatport.http.internal.resilience.Retrying;
+import dev.seatport.http.internal.resilience.Tries;
+import dev.seatport.http.internal.resilience.VendorGate;
+import dev.seatport.http.internal.scheduling.HttpDate;
+import dev.seatport.http.internal.transport.ExchangeLimits;
+import dev.seatport.http.internal.transport.HttpErrorMapper;
+import dev.seatport.http.internal.transport.RawAnswer;
+import dev.seatport.http.internal.transport.Transport;
+import dev.seatport.http.spi.Operation;
 import dev.seatport.ports.failure.VendorException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
@@ -24,6 +23,7 @@ import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,14 +55,14 @@ public final class TokenEndpoint {
             Retrying retrying,
             VendorGate gate,
             Transport transport,
-            ExchangeLog log,
+            LoggingListener listener,
             InstantSource clock) {}
 
     /** Asks for a token. Fails with a {@link VendorException}. */
-    Uni<Token> fetch(@Nullable String scope) {
+    Uni<TokenResponse> fetch(@Nullable String scope) {
         return Uni.createFrom().deferred(() -> {
             Tries tries = parts.deadline().begin(parts.limit());
-            Uni<Token> tried = parts.retrying().run(parts.operation(), tries, () -> attempt(scope, tries));
+            Uni<TokenResponse> tried = parts.retrying().run(parts.operation(), tries, () -> attempt(scope, tries));
             return parts.deadline()
                     .within(
                             parts.limit(),
@@ -87,7 +87,7 @@ public final class TokenEndpoint {
                 + pause.plusMillis(999).toSeconds() + " s; check the client id, the base URL and the token URL";
     }
 
-    private Uni<Token> attempt(@Nullable String scope, Tries tries) {
+    private Uni<TokenResponse> attempt(@Nullable String scope, Tries tries) {
         return parts.form()
                 .fill(scope)
                 .onFailure(IllegalArgumentException.class)
@@ -96,20 +96,11 @@ public final class TokenEndpoint {
                 .chain(form -> parts.gate().pass().chain(sentAt -> exchange(form, scope, tries.send(), sentAt)));
     }
 
-    private Uni<Token> exchange(Buffer form, @Nullable String scope, int attempt, long sentAt) {
-        ExchangeLog.Entry entry = parts.log().begin(parts.operation(), attempt);
-        return parts.transport()
-                .send(call(form), limits())
-                .onFailure(ExchangeFailure.class)
-                .transform(broken -> {
-                    entry.ended(broken.kind());
-                    return new AttemptFailure(
-                            broken.again(),
-                            sent -> failure(broken.kind(), "token endpoint: " + broken.explanation(), sent),
-                            null,
-                            sentAt);
-                })
-                .invoke(entry::ended)
+    private Uni<TokenResponse> exchange(Buffer form, @Nullable String scope, int attempt, long sentAt) {
+        return parts.listener()
+                .logged(parts.operation(), attempt, parts.transport().send(call(form), limits()))
+                .onFailure(AttemptException.class)
+                .transform(broken -> broken.prefixed("token endpoint: "))
                 .map(answer -> read(answer, scope, sentAt));
     }
 
@@ -124,41 +115,27 @@ public final class TokenEndpoint {
         return new Transport.Call(HttpMethod.POST, parts.form().url(), headers, form);
     }
 
-    private Token read(RawAnswer answer, @Nullable String scope, long sentAt) {
-        JsonFields body = JsonFields.read(answer.body());
+    private TokenResponse read(RawAnswer answer, @Nullable String scope, long sentAt) {
+        Map<String, @Nullable Object> fields = JsonCodec.fields(answer.body());
+        Instant now = parts.clock().instant();
         if (answer.status() != TOO_MANY_REQUESTS) {
             parts.gate().accepted(sentAt);
         }
         if (!answer.good()) {
-            throw refused(answer, body, scope, sentAt);
+            throw HttpErrorMapper.ofTokenEndpoint(answer, fields == null ? Map.of() : fields, scope, now, sentAt);
         }
         try {
-            return TokenAnswer.read(body).seen(clockAhead(answer));
-        } catch (TokenAnswer.Unusable e) {
+            return TokenResponse.read(fields, clockAhead(answer, now));
+        } catch (TokenResponse.Unusable e) {
             throw failure(
                     FailureKind.MALFORMED_ANSWER, "token endpoint: " + e.getMessage() + "; check the token URL", 1);
         }
     }
 
-    private @Nullable Duration clockAhead(RawAnswer answer) {
-        Instant now = parts.clock().instant();
+    private static @Nullable Duration clockAhead(RawAnswer answer, Instant now) {
         return HttpDate.read(answer.headers().get(HttpHeaders.DATE), now)
                 .map(theirs -> Duration.between(theirs, now))
                 .orElse(null);
-    }
-
-    private AttemptFailure refused(RawAnswer answer, @Nullable JsonFields body, @Nullable String scope, long sentAt) {
-        Duration retryAfter = RetryAfter.read(
-                        answer.headers().getAll(HttpHeaders.RETRY_AFTER),
-                        answer.headers().get(HttpHeaders.DATE),
-                        parts.clock().instant())
-                .orElse(null);
-        TokenRefusals.Reply reply = new TokenRefusals.Reply(answer, body, retryAfter);
-        return new AttemptFailure(
-                TokenRefusals.again(answer, body),
-                sent -> TokenRefusals.of(parts.operation(), reply, scope, sent),
-                retryAfter,
-                sentAt);
     }
 
     private VendorException failure(FailureKind kind, String explanation, int attempts) {

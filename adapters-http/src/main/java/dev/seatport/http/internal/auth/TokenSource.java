@@ -1,9 +1,9 @@
 package dev.seatport.http.internal.auth;
 
-import dev.seatport.http.Access;
-import dev.seatport.http.Operation;
-import dev.seatport.http.Secret;
-import dev.seatport.http.internal.time.Clockwork;
+import dev.seatport.http.internal.scheduling.Clockwork;
+import dev.seatport.http.spi.Access;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.Secret;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
@@ -116,7 +116,7 @@ public final class TokenSource {
     private final class Slot {
         private final @Nullable String scope;
         private List<UniEmitter<? super Secret>> waiting = new ArrayList<>();
-        private @Nullable Token current;
+        private @Nullable TokenResponse current;
         private @Nullable Access access;
         private long diesAt;
         private long renewAt;
@@ -148,7 +148,7 @@ public final class TokenSource {
         /** The token, if it lives; it may be renewed meanwhile. */
         @Nullable
         Secret living() {
-            Token token = current;
+            TokenResponse token = current;
             long now = time.nanos();
             if (token == null || diesAt - now <= 0) {
                 return null;
@@ -166,7 +166,7 @@ public final class TokenSource {
             }
         }
 
-        private void fetched(Token token) {
+        private void fetched(TokenResponse token) {
             long now = time.nanos();
             long margin = token.margin().toNanos();
             fetching = false;

@@ -2,20 +2,21 @@ package dev.seatport.http.internal.paging;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Provenance;
-import dev.seatport.http.AnswerContext;
-import dev.seatport.http.Page;
-import dev.seatport.http.Paging;
-import dev.seatport.http.RegularReader;
-import dev.seatport.http.VendorRequest;
-import dev.seatport.http.internal.call.CallPath.Answer;
-import dev.seatport.http.internal.call.ReadAnswer;
+import dev.seatport.http.internal.codec.BufferedBody;
+import dev.seatport.http.internal.paging.ListingPublisher.BatchSource;
+import dev.seatport.http.internal.pipeline.CallPath;
+import dev.seatport.http.internal.pipeline.Response;
+import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.Page;
+import dev.seatport.http.spi.Paging;
+import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.watch.VendorWatcher;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * page sizes, leave totals out, and shift rows between pages while they are read. One page is under way at a time, so the
  * state needs no lock.
  */
-final class PageCursor<P, R, T> {
+public final class PageCursor<P, R, T> {
     /** A listing that has not ended by then has no end. */
     private static final int MOST_PAGES = 1_000_000;
 
@@ -58,14 +59,35 @@ final class PageCursor<P, R, T> {
         this.pageSize = paging.pageSize();
     }
 
+    /**
+     * The pages of a listing from the first on, asked for one at a time. Each fails with nothing but VendorException.
+     *
+     * @param seed of the fingerprints of rows
+     * @param memory how many bytes the fingerprints of one listing may take
+     */
+    public static <P, R, T> BatchSource<T> pages(
+            CallPath path, Paging<P, R, T> paging, VendorWatcher watcher, long seed, long memory) {
+        PageCursor<P, R, T> cursor = new PageCursor<>(paging, watcher, seed, memory);
+        return () -> {
+            VendorRequest request = cursor.next();
+            return path.call(request, () -> cursor.body(path.early(request.operation())))
+                    .map(cursor::take);
+        };
+    }
+
     VendorRequest next() {
         pageIndex++;
         asked = pageSize;
         return paging.request(pageIndex, pageSize);
     }
 
-    Class<P> pageType() {
-        return paging.pageType();
+    /** What the page that was asked for is decoded with. */
+    BufferedBody<P, T> body(Function<VendorWatcher, AnswerContext> early) {
+        return new BufferedBody<>(
+                paging.pageType(),
+                paging.regular()
+                        .map(reader -> new BufferedBody.FastPath<>(reader, early, pageSize))
+                        .orElse(null));
     }
 
     /** How many rows a full page has. */
@@ -73,37 +95,31 @@ final class PageCursor<P, R, T> {
         return pageSize;
     }
 
-    Optional<RegularReader<P, T>> regular() {
-        return paging.regular();
+    RowBatch<T> take(Response<P, BufferedBody<P, T>> response) {
+        P content = response.isEmpty() ? null : response.content();
+        return take(content, response.body().rows(), response.context());
     }
 
-    Portion<T> take(Answer<P> answer) {
-        AnswerContext context = answer.context();
-        if (answer.isEmpty()) {
+    /**
+     * Takes a page.
+     *
+     * @param content {@code null} for a response without content, which is how some vendors say that a list is empty
+     * @param translated its rows, if they were translated while they were read
+     */
+    RowBatch<T> take(@Nullable P content, @Nullable List<T> translated, AnswerContext context) {
+        if (content == null) {
             return take(Page.of(List.of(), OptionalLong.empty()), List.of(), null, context);
         }
-        Page<R> page = paging.open(answer.body(), context);
+        Page<R> page = paging.open(content, context);
+        if (translated != null) {
+            return take(page.with(translated), translated, null, context);
+        }
         AnswerContext.TranslatedRows<T> rows = context.translated(page.rows(), paging::path, paging.mapper());
         rows.passedOver().forEach(this::passOver);
         return take(page, rows.rows(), rows.endedBy(), context);
     }
 
-    /** Takes a page of which the rows may have been translated already. */
-    Portion<T> takeRead(Answer<ReadAnswer<P, T>> answer) {
-        AnswerContext context = answer.context();
-        if (answer.isEmpty()) {
-            return take(new Answer<>(null, context));
-        }
-        ReadAnswer<P, T> read = answer.body();
-        List<T> rows = read.rows();
-        if (rows == null) {
-            return take(new Answer<>(read.body(), context));
-        }
-        Page<R> around = paging.open(read.body(), context);
-        return take(around.with(rows), rows, null, context);
-    }
-
-    private Portion<T> take(Page<?> page, List<T> rows, @Nullable VendorException broken, AnswerContext context) {
+    private RowBatch<T> take(Page<?> page, List<T> rows, @Nullable VendorException broken, AnswerContext context) {
         long before = distinctAtLast;
         noteTotal(page);
         noteIndex(page, context);
@@ -114,8 +130,7 @@ final class PageCursor<P, R, T> {
         VendorException ended = broken == null ? missing(page, distinct > before, context) : broken;
         anyWanted = anyWanted || !good.isEmpty();
         boolean more = ended == null && !finished(page);
-        return new Portion<>(
-                context.observed(new Listing<>(good, more || ended != null ? ended : flaw(context))), more);
+        return RowBatch.of(context.observed(new Listing<>(good, more || ended != null ? ended : flaw(context))), more);
     }
 
     /** Why a listing that came to its end is not whole. */

@@ -1,6 +1,6 @@
 /**
  * Listings that come in pages, followed by what the server really returns. Entry:
- * {@link dev.seatport.http.internal.paging.PagedListing}. For this module only.
+ * {@link dev.seatport.http.internal.paging.PageCursor}. For this module only.
  */
 @NullMarked
 package dev.seatport.http.internal.paging;

@@ -1,6 +1,6 @@
 package dev.seatport.http.internal.auth;
 
-import dev.seatport.http.internal.time.Clockwork;
+import dev.seatport.http.internal.scheduling.Clockwork;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;

@@ -1,18 +1,18 @@
 package dev.seatport.http.internal.auth;
 
 import dev.seatport.domain.customer.Vendor;
-import dev.seatport.http.Credentials;
-import dev.seatport.http.Operation;
-import dev.seatport.http.Secret;
-import dev.seatport.http.internal.exchange.ExchangeLog;
-import dev.seatport.http.internal.exchange.Route;
-import dev.seatport.http.internal.exchange.Transport;
-import dev.seatport.http.internal.rate.AdaptiveRate;
-import dev.seatport.http.internal.rate.VendorGate;
-import dev.seatport.http.internal.retry.Deadline;
-import dev.seatport.http.internal.retry.RetryPolicy;
-import dev.seatport.http.internal.retry.Retrying;
-import dev.seatport.http.internal.time.VertxClockwork;
+import dev.seatport.http.internal.events.LoggingListener;
+import dev.seatport.http.internal.resilience.AdaptiveRate;
+import dev.seatport.http.internal.resilience.Deadline;
+import dev.seatport.http.internal.resilience.RetryPolicy;
+import dev.seatport.http.internal.resilience.Retrying;
+import dev.seatport.http.internal.resilience.VendorGate;
+import dev.seatport.http.internal.scheduling.VertxClockwork;
+import dev.seatport.http.internal.transport.Route;
+import dev.seatport.http.internal.transport.Transport;
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.RecordingWatcher;
 import io.vertx.core.Context;
@@ -130,7 +130,7 @@ final class LocalTokens implements BeforeEachCallback, AfterEachCallback {
                         new VertxClockwork(vertx, context, System::nanoTime),
                         new Route(8, Duration.ofSeconds(5), LIMIT, null, null),
                         1L << 20),
-                new ExchangeLog(watcher, () -> Instant.EPOCH),
+                new LoggingListener(watcher, System::nanoTime, () -> Instant.EPOCH, path -> false),
                 () -> Instant.EPOCH));
     }
 }

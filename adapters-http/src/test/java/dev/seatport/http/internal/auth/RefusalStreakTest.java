@@ -2,7 +2,7 @@ package dev.seatport.http.internal.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -16,14 +16,14 @@ class TokenEndpointTest {
     private final LocalTokens tokens = new LocalTokens();
 
     private VendorException failure(FailureKind kind) {
-        CompletableFuture<Token> call = tokens.endpoint().fetch(null).subscribeAsCompletionStage();
+        CompletableFuture<TokenResponse> call = tokens.endpoint().fetch(null).subscribeAsCompletionStage();
         return Failures.failure(tokens.loop().finish(call), kind);
     }
 
     @Test
     void givesATokenAndLeavesNoAlarm() {
-        CompletableFuture<Token> call = tokens.endpoint().fetch("s").subscribeAsCompletionStage();
-        Token token = Failures.await(tokens.loop().finish(call));
+        CompletableFuture<TokenResponse> call = tokens.endpoint().fetch("s").subscribeAsCompletionStage();
+        TokenResponse token = Failures.await(tokens.loop().finish(call));
         assertThat(token.value().reveal()).isEqualTo("token-1");
         assertThat(token.life()).isEqualTo(Duration.ofHours(1));
         tokens.loop().settle();
@@ -56,7 +56,7 @@ class TokenEndpointTest {
     @Test
     void isGivenUpWhenItDoesNotAnswerInTime() {
         tokens.answers((request, number) -> {});
-        CompletableFuture<Token> call = tokens.endpoint().fetch(null).subscribeAsCompletionStage();
+        CompletableFuture<TokenResponse> call = tokens.endpoint().fetch(null).subscribeAsCompletionStage();
         assertThat(tokens.loop().busy()).isTrue();
         tokens.loop().ring();
         VendorException failure = Failures.failure(tokens.loop().finish(call), FailureKind.TIMED_OUT);
@@ -66,7 +66,7 @@ class TokenEndpointTest {
 
     @Test
     void isNotAskedByAClientWhoseLoopIsGone() {
-        CompletableFuture<Token> call = tokens.endpoint(1, task -> {
+        CompletableFuture<TokenResponse> call = tokens.endpoint(1, task -> {
                     throw new RejectedExecutionException("gone");
                 })
                 .fetch(null)
@@ -103,14 +103,14 @@ class TokenEndpointTest {
                 .putHeader("Retry-After", "40")
                 .end());
         for (int refusals = 1; refusals <= 3; refusals++) {
-            CompletableFuture<Token> call = endpoint.fetch(null).subscribeAsCompletionStage();
+            CompletableFuture<TokenResponse> call = endpoint.fetch(null).subscribeAsCompletionStage();
             Failures.failure(tokens.loop().finish(call), FailureKind.RATE_LIMITED);
             tokens.loop().advance(Duration.ofSeconds(40));
             assertThat(tokens.gate().refusalsInARow(tokens.loop().nanos())).isEqualTo(refusals);
             assertThat(tokens.gate().openings()).isZero();
         }
         tokens.refuses(400);
-        CompletableFuture<Token> call = endpoint.fetch(null).subscribeAsCompletionStage();
+        CompletableFuture<TokenResponse> call = endpoint.fetch(null).subscribeAsCompletionStage();
         Failures.failure(tokens.loop().finish(call), FailureKind.INVALID_REQUEST);
         assertThat(tokens.gate().refusalsInARow(tokens.loop().nanos())).isZero();
         assertThat(tokens.gate().openings()).isOne();

@@ -2,8 +2,8 @@ package dev.seatport.http.internal.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seatport.http.Credentials;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.http.support.Failures;
 import io.vertx.core.Vertx;
 import java.net.URI;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.http.Access;
-import dev.seatport.http.Operation;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Access;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.http.support.Failures;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;

@@ -81,9 +81,9 @@ class EndOfPagesTest extends PagesOfNumbers {
 
         @Test
         void whenRowsThatWereNotAskedForMakeUpTheTotal() {
-            Portion<Long> portion = page(3, 1, UNWANTED, 2);
-            assertThat(rows(portion)).containsExactly(1L, 2L);
-            assertLast(portion);
+            RowBatch<Long> batch = page(3, 1, UNWANTED, 2);
+            assertThat(rows(batch)).containsExactly(1L, 2L);
+            assertLast(batch);
         }
     }
 
@@ -201,7 +201,7 @@ class EndOfPagesTest extends PagesOfNumbers {
         @Test
         void whenAPageOnlyRepeatsRowsBeforeTheTotal() {
             page(25, from(0, 10));
-            Portion<Long> same = page(25, from(0, 10));
+            RowBatch<Long> same = page(25, from(0, 10));
             assertThat(rows(same)).isEmpty();
             assertThat(broken(same, FailureKind.INCOMPLETE_LISTING)).hasMessageContaining("served 10");
         }
@@ -230,9 +230,9 @@ class EndOfPagesTest extends PagesOfNumbers {
 
         @Test
         void afterTheRowsOfThePageThatSaysThatMoreFollowsOnALink() {
-            Portion<Long> portion = page(new Numbers(List.of(1L, 2L), OptionalLong.of(2), true));
-            assertThat(rows(portion)).containsExactly(1L, 2L);
-            assertThat(broken(portion, FailureKind.INCOMPLETE_LISTING))
+            RowBatch<Long> batch = page(new Numbers(List.of(1L, 2L), OptionalLong.of(2), true));
+            assertThat(rows(batch)).containsExactly(1L, 2L);
+            assertThat(broken(batch, FailureKind.INCOMPLETE_LISTING))
                     .hasMessageContaining("more rows follow on a link, which is not followed");
         }
     }
@@ -240,7 +240,7 @@ class EndOfPagesTest extends PagesOfNumbers {
     @Test
     void isTooLargeWhereItsRowsWouldFillTheMemory() {
         int rows = 0;
-        Portion<Long> last;
+        RowBatch<Long> last;
         do {
             last = pageWithoutTotal(from(rows, rows + 500));
             rows += 500;
@@ -251,8 +251,8 @@ class EndOfPagesTest extends PagesOfNumbers {
 
     @Test
     void endsAtARowThatCannotBeUnderstoodAfterTheGoodRowsBeforeIt() {
-        Portion<Long> portion = page(100, 1, 2, UNREADABLE, 4);
-        assertThat(rows(portion)).containsExactly(1L, 2L);
-        assertThat(broken(portion, FailureKind.MALFORMED_ANSWER)).hasMessageContaining("at $[2]: no number");
+        RowBatch<Long> batch = page(100, 1, 2, UNREADABLE, 4);
+        assertThat(rows(batch)).containsExactly(1L, 2L);
+        assertThat(broken(batch, FailureKind.MALFORMED_ANSWER)).hasMessageContaining("at $[2]: no number");
     }
 }

@@ -14,14 +14,13 @@ class PageCursorTest extends PagesOfNumbers {
         assertThat(asked).isEqualTo("/numbers?page=1&size=10");
         page(100, from(10, 20));
         assertThat(asked).isEqualTo("/numbers?page=2&size=10");
-        assertThat(cursor.pageType()).isEqualTo(Numbers.class);
     }
 
     @Test
     void bringsRowsInTheVendorsOrderWithWhereTheyCameFrom() {
-        Portion<Long> portion = page(3, 7, 3, 5);
-        assertThat(rows(portion)).containsExactly(7L, 3L, 5L);
-        assertThat(portion.rows().provenance().correlationId()).isEqualTo("c-1");
+        RowBatch<Long> batch = page(3, 7, 3, 5);
+        assertThat(rows(batch)).containsExactly(7L, 3L, 5L);
+        assertThat(batch.from().correlationId()).isEqualTo("c-1");
     }
 
     @Nested
@@ -69,7 +68,7 @@ class PageCursorTest extends PagesOfNumbers {
             for (int first = 20; first < 100; first += 10) {
                 page(1000, from(first, first + 10));
             }
-            Portion<Long> last = page(1000, 0, 11, 14, 42);
+            RowBatch<Long> last = page(1000, 0, 11, 14, 42);
             assertThat(rows(last)).containsExactly(14L);
             assertMore(last);
             assertThat(watcher.repeated()).isEqualTo(4);
@@ -89,16 +88,16 @@ class PageCursorTest extends PagesOfNumbers {
             for (int first = 0; first < 50; first += 10) {
                 page(100, from(first, first + 10));
             }
-            Portion<Long> shuffled = page(100, 3, 1, 2, 0, 9, 8, 7, 5, 6, 4);
+            RowBatch<Long> shuffled = page(100, 3, 1, 2, 0, 9, 8, 7, 5, 6, 4);
             assertThat(rows(shuffled)).isEmpty();
             assertThat(broken(shuffled, FailureKind.INCOMPLETE_LISTING)).hasMessageContaining("served 50");
         }
 
         @Test
         void aRowThatAppearsTwiceOnOnePage() {
-            Portion<Long> portion = page(3, 1, 2, 2, 3);
-            assertThat(rows(portion)).containsExactly(1L, 2L, 3L);
-            assertLast(portion);
+            RowBatch<Long> batch = page(3, 1, 2, 2, 3);
+            assertThat(rows(batch)).containsExactly(1L, 2L, 3L);
+            assertLast(batch);
             assertThat(watcher.repeated()).isOne();
         }
 

@@ -3,21 +3,20 @@ package dev.seatport.http.internal.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.domain.observed.Observed;
-import dev.seatport.http.AnswerContext;
-import dev.seatport.http.Page;
-import dev.seatport.http.Paging;
-import dev.seatport.http.RegularReader;
-import dev.seatport.http.RowMapper;
 import dev.seatport.http.Shelf;
 import dev.seatport.http.Shelf.Book;
 import dev.seatport.http.Shelf.BookDto;
 import dev.seatport.http.Shelf.ShelfDto;
-import dev.seatport.http.VendorRequest;
-import dev.seatport.http.internal.call.LocalCalls;
+import dev.seatport.http.internal.paging.ListingPublisher.BatchSource;
+import dev.seatport.http.internal.pipeline.LocalCalls;
+import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.Page;
+import dev.seatport.http.spi.Paging;
+import dev.seatport.http.spi.RegularReader;
+import dev.seatport.http.spi.RowMapper;
+import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.http.support.Failures;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,28 +89,28 @@ class PagedListingTest {
                 request.response().end("{\"Status\":\"Good\",\"Rows\":[" + pages[number - 1] + "],\"total\":5}"));
     }
 
-    private static List<String> ids(Portion<Book> portion) {
-        assertThat(portion.rows().value().failure()).isEmpty();
-        return portion.rows().value().rows().stream().map(Book::id).toList();
+    private static List<String> ids(RowBatch<Book> batch) {
+        assertThat(batch.endedBy()).isNull();
+        return batch.rows().stream().map(Book::id).toList();
     }
 
-    private Portions<Book> pages() {
-        return new PagedListing(calls.path(), calls.watcher(), () -> 7, 1 << 20).pages(new Books());
+    private BatchSource<Book> pages() {
+        return PageCursor.pages(calls.path(), new Books(), calls.watcher(), 7, 1 << 20);
     }
 
-    private static Portion<Book> next(Portions<Book> pages) {
+    private static RowBatch<Book> next(BatchSource<Book> pages) {
         return Failures.await(pages.next().subscribeAsCompletionStage());
     }
 
     @Test
     void goesFromPageToPageUntilTheTotalIsReached() {
         serves("{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}", "{\"id\":\"d\"},{\"id\":\"e\"}");
-        Portions<Book> pages = pages();
+        BatchSource<Book> pages = pages();
         assertThat(calls.asked()).isEmpty();
-        Portion<Book> first = next(pages);
+        RowBatch<Book> first = next(pages);
         assertThat(ids(first)).containsExactly("a", "b", "c");
         assertThat(first.more()).isTrue();
-        Portion<Book> second = next(pages);
+        RowBatch<Book> second = next(pages);
         assertThat(ids(second)).containsExactly("d", "e");
         assertThat(second.more()).isFalse();
         assertThat(fieldByField).hasValue(2);
@@ -123,9 +122,9 @@ class PagedListingTest {
         serves(
                 "{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}",
                 "{\"id\":\"c\"},{\"id\":\"d\",\"odd\":1},{\"id\":\"e\"}");
-        Portions<Book> pages = pages();
+        BatchSource<Book> pages = pages();
         next(pages);
-        Portion<Book> second = next(pages);
+        RowBatch<Book> second = next(pages);
         assertThat(ids(second)).containsExactly("d", "e");
         assertThat(second.more()).isFalse();
         assertThat(fieldByField).hasValue(1);
@@ -135,9 +134,9 @@ class PagedListingTest {
     @Test
     void endsAtARowThatCannotBeUnderstood() {
         serves("{\"id\":\"a\"},{},{\"id\":\"c\"}");
-        Listing<Book> listing = next(pages()).rows().value();
+        RowBatch<Book> listing = next(pages());
         assertThat(listing.rows()).extracting(Book::id).containsExactly("a");
-        VendorException failure = listing.failure().orElseThrow();
+        VendorException failure = Objects.requireNonNull(listing.endedBy());
         assertThat(failure.kind()).isEqualTo(FailureKind.MALFORMED_ANSWER);
         assertThat(failure).hasMessageContaining("$.Rows[1].id");
     }
@@ -145,7 +144,6 @@ class PagedListingTest {
     @Test
     void saysWhichAnswerItsRowsCameFrom() {
         serves("{\"id\":\"a\"}");
-        Observed<Listing<Book>> rows = next(pages()).rows();
-        assertThat(rows.provenance().operation()).isEqualTo("shelf");
+        assertThat(next(pages()).from().operation()).isEqualTo("shelf");
     }
 }

@@ -5,18 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Provenance;
-import dev.seatport.http.AnswerContext;
-import dev.seatport.http.Operation;
-import dev.seatport.http.Page;
-import dev.seatport.http.Paging;
-import dev.seatport.http.RowMapper;
-import dev.seatport.http.VendorRequest;
-import dev.seatport.http.internal.call.CallPath.Answer;
+import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.Page;
+import dev.seatport.http.spi.Paging;
+import dev.seatport.http.spi.RowMapper;
+import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.http.support.RecordingWatcher;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
@@ -94,40 +93,39 @@ abstract class PagesOfNumbers {
         return LongStream.range(first, end).toArray();
     }
 
-    Portion<Long> page(Numbers page) {
+    RowBatch<Long> page(Numbers page) {
         asked = cursor.next().pathAndQuery();
         Provenance provenance =
                 new Provenance(OPERATION.vendor(), OPERATION.name(), Instant.parse("2026-01-01T00:00:00Z"), "c-1");
-        return cursor.take(new Answer<>(page, new AnswerContext(provenance, watcher, 200, 1)));
+        return cursor.take(page, null, new AnswerContext(provenance, watcher, 200, 1));
     }
 
-    Portion<Long> page(long total, long... rows) {
+    RowBatch<Long> page(long total, long... rows) {
         return page(new Numbers(LongStream.of(rows).boxed().toList(), OptionalLong.of(total), false));
     }
 
-    Portion<Long> pageWithoutTotal(long... rows) {
+    RowBatch<Long> pageWithoutTotal(long... rows) {
         return page(new Numbers(LongStream.of(rows).boxed().toList(), OptionalLong.empty(), false));
     }
 
-    static void assertMore(Portion<Long> portion) {
-        assertThat(portion.rows().value().failure()).isEmpty();
-        assertThat(portion.more()).isTrue();
+    static void assertMore(RowBatch<Long> batch) {
+        assertThat(batch.endedBy()).isNull();
+        assertThat(batch.more()).isTrue();
     }
 
-    static void assertLast(Portion<Long> portion) {
-        assertThat(portion.rows().value().failure()).isEmpty();
-        assertThat(portion.more()).isFalse();
+    static void assertLast(RowBatch<Long> batch) {
+        assertThat(batch.endedBy()).isNull();
+        assertThat(batch.more()).isFalse();
     }
 
-    static VendorException broken(Portion<Long> portion, FailureKind kind) {
-        assertThat(portion.more()).isFalse();
-        VendorException failure = portion.rows().value().failure().orElseThrow();
+    static VendorException broken(RowBatch<Long> batch, FailureKind kind) {
+        assertThat(batch.more()).isFalse();
+        VendorException failure = Objects.requireNonNull(batch.endedBy());
         assertThat(failure.kind()).isEqualTo(kind);
         return failure;
     }
 
-    static List<Long> rows(Portion<Long> portion) {
-        Listing<Long> listing = portion.rows().value();
-        return listing.rows();
+    static List<Long> rows(RowBatch<Long> batch) {
+        return batch.rows();
     }
 }

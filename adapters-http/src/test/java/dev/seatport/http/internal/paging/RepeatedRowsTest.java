@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Provenance;
-import dev.seatport.http.AnswerContext;
-import dev.seatport.http.Operation;
-import dev.seatport.http.Page;
-import dev.seatport.http.Paging;
-import dev.seatport.http.RowMapper;
-import dev.seatport.http.VendorRequest;
-import dev.seatport.http.internal.call.CallPath.Answer;
+import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.Page;
+import dev.seatport.http.spi.Paging;
+import dev.seatport.http.spi.RowMapper;
+import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.http.support.RecordingWatcher;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -99,25 +99,23 @@ class RepeatedRowsTest {
         for (String page : pages.split("/", -1)) {
             assertThat(end).as("the end before " + page).isEqualTo("goes on");
             cursor.next();
-            Portion<String> portion = cursor.take(answer(page.strip()));
-            rows.addAll(portion.rows().value().rows());
-            end = portion.rows()
-                    .value()
-                    .failure()
+            RowBatch<String> batch = cursor.take(content(page.strip()), null, context());
+            rows.addAll(batch.rows());
+            end = Optional.ofNullable(batch.endedBy())
                     .map(failure -> failure.kind() + ": "
                             + failure.getMessage().replaceAll("^.*?: [A-Z_]+: | came more.*$|; ask.*$| \\(corr.*$", ""))
-                    .orElse(portion.more() ? "goes on" : "whole");
+                    .orElse(batch.more() ? "goes on" : "whole");
         }
         return String.join(" ", rows) + " -> " + end;
     }
 
-    private Answer<List<String>> answer(String page) {
-        AnswerContext context = new AnswerContext(
+    private AnswerContext context() {
+        return new AnswerContext(
                 new Provenance(OPERATION.vendor(), OPERATION.name(), Instant.EPOCH, null), watcher, 200, 1);
-        @Nullable
-        List<String> content =
-                page.equals("204") ? null : Arrays.stream(page.split(" ")).collect(Collectors.toList());
-        return new Answer<>(content, context);
+    }
+
+    private static @Nullable List<String> content(String page) {
+        return page.equals("204") ? null : Arrays.stream(page.split(" ")).collect(Collectors.toList());
     }
 
     @ParameterizedTest

@@ -5,9 +5,9 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.http.internal.call.CallPath.Answer;
-import dev.seatport.http.internal.call.ReadAnswer;
-import dev.seatport.http.internal.call.ReadBytes;
+import dev.seatport.http.internal.codec.BufferedBody;
+import dev.seatport.http.internal.pipeline.ReadBytes;
+import dev.seatport.http.internal.pipeline.Response;
 import dev.seatport.ports.listing.Listing;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
@@ -20,15 +20,16 @@ public final class DecodedReport {
     private DecodedReport() {}
 
     public static Observed<Listing<LicenseConsumption>> of(Buffer report) {
-        Answer<ReadAnswer<LicenseReportDto, LicenseConsumption>> answer = ReadBytes.read(
+        Response<LicenseReportDto, BufferedBody<LicenseReportDto, LicenseConsumption>> response = ReadBytes.read(
                 LicenseEndpoint.OPERATION, report, LicenseReportDto.class, new LicenseReader(CUSTOMER, TENANT), 0);
-        return answer.context()
-                .observed(answer.body()
+        return response.context()
+                .observed(response.body()
                         .listing(
+                                response.content(),
                                 (around, context) -> {
-                                    C3Wire.requireRows(around.data(), context);
+                                    context.requireRows(around.data(), "$.Data");
                                     return new Listing<>(List.of(), null);
                                 },
-                                answer.context()));
+                                response.context()));
     }
 }

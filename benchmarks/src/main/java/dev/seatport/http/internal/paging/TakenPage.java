@@ -1,9 +1,9 @@
 package dev.seatport.http.internal.paging;
 
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.http.Operation;
-import dev.seatport.http.Paging;
-import dev.seatport.http.internal.call.ReadBytes;
+import dev.seatport.http.internal.pipeline.ReadBytes;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.Paging;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.watch.VendorWatcher;
 import io.vertx.core.buffer.Buffer;
@@ -14,11 +14,11 @@ public final class TakenPage {
 
     private TakenPage() {}
 
-    /** As {@link PagedListing} takes it. */
+    /** As {@link PageCursor} takes it. */
     public static <P, R, T> Observed<Listing<T>> take(Operation operation, Paging<P, R, T> paging, Buffer bytes) {
         PageCursor<P, R, T> cursor = new PageCursor<>(paging, NOBODY, 1, Long.MAX_VALUE);
-        return cursor.takeRead(ReadBytes.read(
-                        operation, bytes, cursor.pageType(), cursor.regular().orElseThrow(), cursor.pageSize()))
-                .rows();
+        RowBatch<T> batch = cursor.take(ReadBytes.read(
+                operation, bytes, paging.pageType(), paging.regular().orElseThrow(), cursor.pageSize()));
+        return new Observed<>(new Listing<>(batch.rows(), batch.endedBy()), batch.from());
     }
 }

@@ -4,7 +4,7 @@ import dev.seatport.avepoint.AvePoint;
 import dev.seatport.avepoint.AvePointOptions;
 import dev.seatport.c3.C3;
 import dev.seatport.c3.C3Options;
-import dev.seatport.http.Secret;
+import dev.seatport.http.spi.Secret;
 import dev.seatport.ports.customers.CustomerDirectory;
 import io.vertx.core.Vertx;
 import java.net.URI;

@@ -2,8 +2,8 @@ package com.example.acme.internal.customers;
 
 import com.example.acme.internal.transport.AcmeWire;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.http.Operation;
-import dev.seatport.http.VendorRequest;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorRequest;
 
 // begin: endpoint
 /** The calls about accounts, in Acme's words. */

@@ -4,7 +4,7 @@ import com.example.acme.internal.transport.AcmeWire;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.CustomerStatus;
-import dev.seatport.http.AnswerContext;
+import dev.seatport.http.spi.AnswerContext;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
 import org.mapstruct.Mapper;

@@ -1,13 +1,12 @@
 package com.example.acme.internal.customers;
 
 import com.example.acme.internal.customers.AccountMapper.Place;
-import com.example.acme.internal.transport.AcmeWire;
 import dev.seatport.domain.customer.Customer;
-import dev.seatport.http.AnswerContext;
-import dev.seatport.http.Page;
-import dev.seatport.http.Paging;
-import dev.seatport.http.RowMapper;
-import dev.seatport.http.VendorRequest;
+import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.Page;
+import dev.seatport.http.spi.Paging;
+import dev.seatport.http.spi.RowMapper;
+import dev.seatport.http.spi.VendorRequest;
 import java.util.OptionalLong;
 
 // begin: paging
@@ -34,7 +33,7 @@ final class AccountPaging implements Paging<AccountPageDto, AccountDto, Customer
     @Override
     public Page<AccountDto> open(AccountPageDto page, AnswerContext answer) {
         OptionalLong total = page.total() == null ? OptionalLong.empty() : OptionalLong.of(page.total());
-        return Page.of(AcmeWire.requireRows(page.accounts(), "$.accounts", answer), total);
+        return Page.of(answer.requireRows(page.accounts(), "$.accounts"), total);
     }
 
     @Override

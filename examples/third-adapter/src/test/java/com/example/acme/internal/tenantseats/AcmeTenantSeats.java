@@ -1,13 +1,12 @@
 package com.example.acme.internal.tenantseats;
 
 import com.example.acme.internal.tenantseats.SeatMapper.Asked;
-import com.example.acme.internal.transport.AcmeWire;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.http.AnswerContext;
 import dev.seatport.http.VendorClient;
+import dev.seatport.http.spi.AnswerContext;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.ports.seats.TenantSeatSource;
@@ -35,7 +34,7 @@ public final class AcmeTenantSeats implements TenantSeatSource {
     private static Listing<TenantSeats> listing(TenantSeatQuery query, AccountSeatsDto account, AnswerContext answer) {
         // Ends with the row that cannot be understood, if there is one: the rows before it are good.
         Listing<TenantSeats> all = answer.rows(
-                AcmeWire.requireRows(account.tenants(), "$.tenants", answer),
+                answer.requireRows(account.tenants(), "$.tenants"),
                 row -> "$.tenants[" + row + "]",
                 (row, path, context) -> MAPPER.toSeats(row, new Asked(query.customer(), path, context)));
         return new Listing<>(

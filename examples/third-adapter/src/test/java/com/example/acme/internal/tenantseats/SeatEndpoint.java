@@ -2,8 +2,8 @@ package com.example.acme.internal.tenantseats;
 
 import com.example.acme.internal.transport.AcmeWire;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.http.Operation;
-import dev.seatport.http.VendorRequest;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorRequest;
 
 /** The call that tells seats, in Acme's words: it is the one about an account. */
 final class SeatEndpoint {

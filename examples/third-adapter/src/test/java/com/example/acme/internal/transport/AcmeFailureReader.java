@@ -1,10 +1,9 @@
 package com.example.acme.internal.transport;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.seatport.http.FailureDetails;
-import dev.seatport.http.FailureReader;
+import dev.seatport.http.spi.ErrorBody;
+import dev.seatport.http.spi.FailureDetails;
+import dev.seatport.http.spi.FailureReader;
 import dev.seatport.ports.failure.FieldViolation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,21 +14,17 @@ final class AcmeFailureReader implements FailureReader {
     private static final Pattern WORD = Pattern.compile("[a-z][a-z_]{0,63}");
 
     @Override
-    public FailureDetails read(int status, @Nullable JsonNode body) {
-        if (body == null) {
-            return FailureDetails.NONE;
-        }
-        JsonNode error = body.path("error");
-        List<FieldViolation> violations = new ArrayList<>();
-        for (JsonNode field : error.path("fields")) {
-            violations.add(new FieldViolation(word(field.path("name")), word(field.path("problem"))));
-        }
+    public FailureDetails read(int status, ErrorBody body) {
+        ErrorBody error = body.object("error");
+        List<FieldViolation> violations = error.objects("fields").stream()
+                .map(field -> new FieldViolation(word(field.text("name")), word(field.text("problem"))))
+                .toList();
         // null: the HTTP status says which kind of failure it is, as the table of all vendors has it.
-        return new FailureDetails(null, word(error.path("code")), violations, null);
+        return new FailureDetails(null, word(error.text("code")), violations, null);
     }
 
-    private static String word(JsonNode node) {
-        return WORD.matcher(node.asText("")).matches() ? node.asText() : "?";
+    private static String word(@Nullable String text) {
+        return text != null && WORD.matcher(text).matches() ? text : "?";
     }
 }
 // end: failures

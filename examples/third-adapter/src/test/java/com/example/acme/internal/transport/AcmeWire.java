@@ -1,10 +1,8 @@
 package com.example.acme.internal.transport;
 
 import dev.seatport.domain.customer.Vendor;
-import dev.seatport.http.AnswerContext;
-import dev.seatport.http.FailureReader;
-import java.util.List;
-import java.util.Optional;
+import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.FailureReader;
 import org.jspecify.annotations.Nullable;
 
 // begin: wire
@@ -18,15 +16,6 @@ public final class AcmeWire {
 
     public static FailureReader failureReader() {
         return new AcmeFailureReader();
-    }
-
-    /**
-     * The rows of an answer whose member with that name must be a list.
-     *
-     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it is missing or {@code null}
-     */
-    public static <R> List<R> requireRows(@Nullable List<R> rows, String path, AnswerContext answer) {
-        return Optional.ofNullable(rows).orElseThrow(() -> answer.malformed(path, "no list of rows"));
     }
 
     /**

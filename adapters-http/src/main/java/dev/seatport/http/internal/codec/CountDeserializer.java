@@ -1,0 +1,87 @@
+package dev.seatport.http.internal.codec;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.io.IOException;
+import java.io.Serial;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a count: a whole number, however it is written ({@code 25}, {@code 25.0}, {@code 2.5e1}), or a text of one. {@code null},
+ * {@code ""}, {@code "N/A"} and a number beyond 64 bits say that there is no count, and become {@code null}. Anything else
+ * ({@code 25.5}, {@code "abc"}, {@code true}) is malformed, for reading it as some number would make a number up.
+ */
+final class CountDeserializer extends StdScalarDeserializer<Long> {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?[0-9]{1,64}(?:\\.[0-9]{1,64})?(?:[eE][+-]?[0-9]{1,9})?");
+    /** Each number of so many digits is beyond 64 bits. */
+    private static final int DIGITS_BEYOND = 20;
+
+    /** Something that is not a whole number. */
+    static final class NotACount extends MismatchedInputException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        NotACount(JsonParser parser) {
+            super(parser, "not a whole number", Long.class);
+        }
+    }
+
+    CountDeserializer() {
+        super(Long.class);
+    }
+
+    @Override
+    public @Nullable Long deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        if (parser.hasToken(JsonToken.VALUE_NUMBER_INT)
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            return parser.getLongValue();
+        }
+        if (parser.currentToken().isNumeric()) {
+            return number(parser, context, parser.getText());
+        }
+        if (parser.hasToken(JsonToken.VALUE_STRING)) {
+            note(parser, context, "a text where a number is due");
+            String text = parser.getText().strip();
+            return text.isEmpty() || text.equalsIgnoreCase("N/A") ? null : number(parser, context, text);
+        }
+        throw new NotACount(parser);
+    }
+
+    private static void note(JsonParser parser, DeserializationContext context, String what) throws IOException {
+        DriftCollector drift = DriftCollector.of(context);
+        String name = parser.currentName();
+        if (drift != null && name != null) {
+            drift.add(parser, Long.class, name, what);
+        }
+    }
+
+    /** The power of ten is looked at before the number is written out: a short text can name one of a billion digits. */
+    private static @Nullable Long number(JsonParser parser, DeserializationContext context, String text)
+            throws IOException {
+        if (!NUMBER.matcher(text).matches()) {
+            throw new NotACount(parser);
+        }
+        BigDecimal number = new BigDecimal(text).stripTrailingZeros();
+        if (number.scale() > 0) {
+            throw new NotACount(parser);
+        }
+        if ((long) number.precision() - number.scale() < DIGITS_BEYOND) {
+            BigInteger whole = number.toBigInteger();
+            if (whole.bitLength() < Long.SIZE) {
+                return whole.longValue();
+            }
+        }
+        note(parser, context, "a number beyond 64 bits");
+        return null;
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The stages of a call: timeout, bulkhead, retry, token, rate limiter, exchange, decode. Entry: {@link dev.seatport.http.internal.pipeline.CallPath}.
+ */
+@NullMarked
+package dev.seatport.http.internal.pipeline;
+
+import org.jspecify.annotations.NullMarked;

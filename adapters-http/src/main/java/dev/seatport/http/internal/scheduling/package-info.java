@@ -1,0 +1,7 @@
+/**
+ * Monotonic time, delays and timeouts on one event loop. Entry: {@link dev.seatport.http.internal.scheduling.Clockwork}.
+ */
+@NullMarked
+package dev.seatport.http.internal.scheduling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,223 @@
+package dev.seatport.http.internal.transport;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.internal.resilience.AttemptException;
+import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
+import dev.seatport.http.internal.resilience.RetryAfter;
+import dev.seatport.http.spi.FailureDetails;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.SafeText;
+import dev.seatport.ports.failure.FieldViolation;
+import io.vertx.core.http.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Meaning of a response that is no success, of the API and of the token endpoint: one table for the HTTP status, and before it what the
+ * body declares. Messages quote nothing of the response but codes.
+ */
+public final class HttpErrorMapper {
+    /** Errors of RFC 6749, section 5.2. */
+    private static final Set<String> WRONG_CREDENTIALS =
+            Set.of("invalid_client", "unauthorized_client", "invalid_grant");
+
+    private static final String INVALID_SCOPE = "invalid_scope";
+    private static final Set<String> OTHER_FINAL_ERRORS =
+            Set.of("invalid_request", "unsupported_grant_type", "invalid_resource", "invalid_target");
+    /** They may pass, whatever status they come with; Azure AD sends the first with HTTP 400. */
+    private static final Set<String> PASSING_ERRORS = Set.of("temporarily_unavailable", "server_error");
+
+    private static final Pattern CODE = Pattern.compile("[0-9]{1,10}");
+    private static final int MOST_CODES = 5;
+
+    private HttpErrorMapper() {}
+
+    /** What a status means, and whether the same request may be answered otherwise. */
+    private record Meaning(FailureKind kind, RetryClass retryClass) {
+        static Meaning of(int status) {
+            return switch (status) {
+                case 401 -> new Meaning(FailureKind.AUTHENTICATION_FAILED, RetryClass.NEVER);
+                case 403 -> new Meaning(FailureKind.PERMISSION_DENIED, RetryClass.NEVER);
+                case 404 -> new Meaning(FailureKind.NOT_FOUND, RetryClass.NEVER);
+                case 429 -> new Meaning(FailureKind.RATE_LIMITED, RetryClass.THROTTLED);
+                case 408, 425, 500, 502, 503, 504 -> new Meaning(FailureKind.UNAVAILABLE, RetryClass.TRANSIENT);
+                default -> new Meaning(byClass(status), RetryClass.NEVER);
+            };
+        }
+
+        /** A redirect is a malformed response, because none is followed. */
+        private static FailureKind byClass(int status) {
+            if (status >= 500) {
+                return FailureKind.UNAVAILABLE;
+            }
+            return status >= 400 ? FailureKind.INVALID_REQUEST : FailureKind.MALFORMED_ANSWER;
+        }
+
+        /** A gateway's page says nothing about ids, products or permissions. */
+        static Meaning of(RawAnswer answer) {
+            return answer.ofGateway() ? new Meaning(FailureKind.UNAVAILABLE, RetryClass.NEVER) : of(answer.status());
+        }
+
+        static Meaning declared(FailureKind kind) {
+            return new Meaning(
+                    kind,
+                    switch (kind) {
+                        case UNAVAILABLE -> RetryClass.TRANSIENT;
+                        case RATE_LIMITED -> RetryClass.THROTTLED;
+                        default -> RetryClass.NEVER;
+                    });
+        }
+    }
+
+    /** The kind of failure that a response is by its status. */
+    public static FailureKind kind(RawAnswer answer) {
+        return Meaning.of(answer).kind();
+    }
+
+    /**
+     * The failure that a response of the API is.
+     *
+     * @param details what its body says; a kind that it declares goes before the status
+     * @param correlationId the vendor's id of the exchange, if there is one
+     * @param now for a {@code Retry-After} with a date
+     * @param sentAt when the request was sent, in the nanoseconds of the clockwork
+     */
+    public static AttemptException ofApi(
+            Operation operation,
+            RawAnswer answer,
+            FailureDetails details,
+            @Nullable String correlationId,
+            Instant now,
+            long sentAt) {
+        Meaning meaning =
+                Optional.ofNullable(details.declared()).map(Meaning::declared).orElseGet(() -> Meaning.of(answer));
+        String code = SafeText.clean(details.code());
+        List<FieldViolation> violations = clean(details.violations());
+        return new AttemptException(
+                meaning.kind(),
+                meaning.retryClass(),
+                explainApi(meaning.kind(), answer) + (code == null ? "" : ", code " + code),
+                failure -> failure.status(answer.status())
+                        .correlationId(correlationId)
+                        .missingScope(meaning.kind() == FailureKind.PERMISSION_DENIED ? operation.scope() : null)
+                        .violations(violations),
+                retryAfter(answer, now),
+                sentAt);
+    }
+
+    private static String explainApi(FailureKind kind, RawAnswer answer) {
+        int status = answer.status();
+        if (answer.ofGateway()) {
+            return "a gateway answered, not the vendor (HTTP " + status
+                    + ", an HTML page); check the base URL and the proxy, or try again later";
+        }
+        String http = " (HTTP " + status + ")";
+        return switch (kind) {
+            case INVALID_REQUEST -> "the vendor refused the request" + http;
+            case AUTHENTICATION_FAILED ->
+                "the vendor refused a fresh token" + http + "; check the client id, the secret and the token URL";
+            case PERMISSION_DENIED ->
+                "the app registration may not do this" + http + "; grant it the permission and consent to it";
+            case NOT_FOUND -> "the vendor does not know what was asked for" + http + "; check the id and the base URL";
+            case RATE_LIMITED -> "the vendor was asked too often" + http + "; try again later";
+            case UNAVAILABLE -> "the vendor cannot answer" + http + "; try again later";
+            default -> "an answer that no document mentions" + http + "; check the base URL";
+        };
+    }
+
+    private static List<FieldViolation> clean(List<FieldViolation> violations) {
+        return violations.stream()
+                .map(violation -> new FieldViolation(
+                        Objects.requireNonNullElse(SafeText.clean(violation.attribute()), "?"),
+                        Objects.requireNonNullElse(SafeText.clean(violation.code()), "?")))
+                .toList();
+    }
+
+    /**
+     * The failure that a response of the token endpoint is. The numeric codes in it are shown; its description is not, because it may
+     * quote the request.
+     *
+     * @param body its fields; empty if it is no JSON object
+     * @param scope what was asked for; {@code null} if nothing in particular
+     * @param now for a {@code Retry-After} with a date
+     * @param sentAt when the request was sent, in the nanoseconds of the clockwork
+     */
+    public static AttemptException ofTokenEndpoint(
+            RawAnswer answer, Map<String, @Nullable Object> body, @Nullable String scope, Instant now, long sentAt) {
+        String error = String.valueOf(body.get("error"));
+        Meaning meaning = ofTokenError(answer, error);
+        return new AttemptException(
+                meaning.kind(),
+                meaning.retryClass(),
+                explainToken(meaning.kind(), answer, error, body),
+                failure -> failure.status(answer.status())
+                        .missingScope(meaning.kind() == FailureKind.PERMISSION_DENIED ? scope : null),
+                retryAfter(answer, now),
+                sentAt);
+    }
+
+    private static Meaning ofTokenError(RawAnswer answer, String error) {
+        Meaning byStatus = Meaning.of(answer);
+        if (WRONG_CREDENTIALS.contains(error)) {
+            return new Meaning(FailureKind.AUTHENTICATION_FAILED, RetryClass.NEVER);
+        }
+        if (error.equals(INVALID_SCOPE)) {
+            return new Meaning(FailureKind.PERMISSION_DENIED, RetryClass.NEVER);
+        }
+        if (OTHER_FINAL_ERRORS.contains(error)) {
+            return new Meaning(byStatus.kind(), RetryClass.NEVER);
+        }
+        boolean passes = PASSING_ERRORS.contains(error) && byStatus.retryClass() == RetryClass.NEVER;
+        return passes && !answer.ofGateway() ? new Meaning(FailureKind.UNAVAILABLE, RetryClass.TRANSIENT) : byStatus;
+    }
+
+    private static String explainToken(
+            FailureKind kind, RawAnswer answer, String error, Map<String, @Nullable Object> body) {
+        int status = answer.status();
+        if (answer.ofGateway()) {
+            return "token endpoint: a gateway answered, not the vendor (HTTP " + status
+                    + ", an HTML page); check the token URL and the proxy, or try again later";
+        }
+        boolean known = WRONG_CREDENTIALS.contains(error)
+                || error.equals(INVALID_SCOPE)
+                || OTHER_FINAL_ERRORS.contains(error)
+                || PASSING_ERRORS.contains(error);
+        return "the token endpoint answered " + (known ? error + " " : "") + codes(body.get("error_codes")) + "(HTTP "
+                + status + "); "
+                + switch (kind) {
+                    case AUTHENTICATION_FAILED -> "check the client id and the client secret or certificate";
+                    case PERMISSION_DENIED -> "grant the app registration the scope and consent to it";
+                    case RATE_LIMITED, UNAVAILABLE -> "try again later";
+                    case INVALID_REQUEST ->
+                        "check the token URL and the client id, and the resource and scope where the vendor wants them";
+                    default -> "check the token URL";
+                };
+    }
+
+    /** The numbers by which the vendor's documents explain the refusal: other than its prose they quote nothing of the request. */
+    private static String codes(@Nullable Object given) {
+        Stream<?> items = given instanceof List<?> list ? list.stream() : Stream.ofNullable(given);
+        String codes = items.map(String::valueOf)
+                .filter(text -> CODE.matcher(text).matches())
+                .limit(MOST_CODES)
+                .collect(Collectors.joining(", "));
+        return codes.isEmpty() ? "" : "with code " + codes + " ";
+    }
+
+    private static @Nullable Duration retryAfter(RawAnswer answer, Instant now) {
+        return RetryAfter.read(
+                        answer.headers().getAll(HttpHeaders.RETRY_AFTER),
+                        answer.headers().get(HttpHeaders.DATE),
+                        now)
+                .orElse(null);
+    }
+}

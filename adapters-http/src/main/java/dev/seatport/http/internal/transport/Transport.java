@@ -1,0 +1,254 @@
+package dev.seatport.http.internal.transport;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.internal.resilience.AttemptException;
+import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
+import dev.seatport.http.internal.scheduling.Clockwork;
+import dev.seatport.http.internal.scheduling.Entrance;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import io.vertx.ext.web.codec.BodyCodec;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests with the Vert.x Web Client, each as an {@link Exchange} that bounds it, and each with the name of this program. Never
+ * follows a redirect, and asks not to be answered compressed. Everything happens on one event loop.
+ */
+public final class Transport {
+    private static final String UNKNOWN_VERSION = "unknown";
+    private static final String USER_AGENT = "seatport/" + version();
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
+
+    private final Context context;
+    private final Route route;
+    private final Entrance entrance;
+    private final Clockwork time;
+    private final Connections connections;
+    private final GuardedHttpClient guard;
+    private final WebClient web;
+    private final Exchange.Room room;
+    private final Set<Exchange> underWay = new HashSet<>();
+    private final Set<Runnable> lastLooks = new HashSet<>();
+    private long slowest;
+    private boolean closed;
+
+    /**
+     * A transport with a pool of its own.
+     *
+     * @param context the event loop on which everything happens, made by {@link #context}
+     * @param time that event loop's
+     * @param route how connections are made
+     * @param memory how many bytes of bodies may be kept at once
+     */
+    public Transport(Vertx vertx, Context context, Clockwork time, Route route, long memory) {
+        this.route = route;
+        this.time = time;
+        this.room = new Exchange.Room(memory);
+        this.context = context;
+        this.entrance = new Entrance(context);
+        this.connections = new Connections(vertx, ObservedEventLoop.of(context), time, route);
+        this.guard = new GuardedHttpClient(connections);
+        this.web = WebClient.wrap(
+                guard, new WebClientOptions().setFollowRedirects(false).setUserAgentEnabled(false));
+    }
+
+    /** An event loop of {@code vertx} that a transport can work on. */
+    public static Context context(Vertx vertx) {
+        return ObservedEventLoop.context(vertx);
+    }
+
+    /**
+     * How many answers may belong to other requests than those that they were given to. Where a connection could still show that, it
+     * waits as long as the slowest answer took, but no longer than a second.
+     */
+    public CompletionStage<Long> doubtfulAnswers() {
+        CompletableFuture<Long> counted = new CompletableFuture<>();
+        Runnable look = () -> counted.complete(connections.doubtful());
+        onLoop(
+                () -> {
+                    if (closed || !connections.mayTurnDoubtful()) {
+                        look.run();
+                        return;
+                    }
+                    lastLooks.add(look);
+                    time.after(patience(), () -> {
+                        lastLooks.remove(look);
+                        look.run();
+                    });
+                },
+                look);
+        return counted;
+    }
+
+    private Duration patience() {
+        Duration slow = Duration.ofNanos(slowest);
+        return slow.compareTo(LONGEST_LOOK) < 0 ? slow : LONGEST_LOOK;
+    }
+
+    /**
+     * What is to be sent.
+     *
+     * @param origin where to
+     * @param pathAndQuery below the origin's path
+     * @param headers sent as they are
+     * @param body {@code null} for none
+     */
+    public record Call(
+            HttpMethod method,
+            Origin origin,
+            String pathAndQuery,
+            MultiMap headers,
+            @Nullable Buffer body) {
+
+        /**
+         * What is to be sent.
+         *
+         * @param url absolute
+         */
+        public Call(HttpMethod method, URI url, MultiMap headers, @Nullable Buffer body) {
+            this(method, Origin.of(url), url.getRawQuery() == null ? "" : "?" + url.getRawQuery(), headers, body);
+        }
+
+        private String uri() {
+            String uri = origin.path() + pathAndQuery;
+            return uri.startsWith("/") ? uri : "/" + uri;
+        }
+
+        /** Headers and body hold secrets: they are not printed. */
+        @Override
+        public String toString() {
+            return method + " " + origin.host() + ":" + origin.port() + uri();
+        }
+    }
+
+    /**
+     * Sends once subscribed to; cancelling resets the exchange. Fails with nothing but {@link AttemptException}.
+     */
+    public Uni<RawAnswer> send(Call call, ExchangeLimits limits) {
+        return send(call, limits, null);
+    }
+
+    /**
+     * Sends once subscribed to, like {@link #send(Call, ExchangeLimits)}.
+     *
+     * @param pieces takes the body if the answer is good; {@code null} if it is gathered
+     */
+    public Uni<RawAnswer> send(Call call, ExchangeLimits limits, @Nullable Pieces pieces) {
+        return Uni.createFrom().emitter(emitter -> {
+            try {
+                entrance.execute(() -> start(call, limits, pieces, emitter));
+            } catch (RejectedExecutionException e) {
+                emitter.fail(clientClosed());
+            }
+        });
+    }
+
+    private void start(
+            Call call, ExchangeLimits limits, @Nullable Pieces pieces, UniEmitter<? super RawAnswer> emitter) {
+        if (closed) {
+            emitter.fail(clientClosed());
+            return;
+        }
+        long began = time.nanos();
+        Exchange exchange = new Exchange(context, time, limits, room, new Exchange.Outcome() {
+            @Override
+            public void answered(RawAnswer answer) {
+                slowest = Math.max(slowest, time.nanos() - began);
+                emitter.complete(answer);
+            }
+
+            @Override
+            public void failed(AttemptException failure) {
+                emitter.fail(failure);
+            }
+        });
+        underWay.add(exchange);
+        emitter.onTermination(() -> onLoop(() -> {
+            underWay.remove(exchange);
+            exchange.cancel();
+        }));
+        if (exchange.over()) {
+            return;
+        }
+        Origin origin = call.origin();
+        HttpRequest<Buffer> request = web.request(call.method(), origin.port(), origin.host(), call.uri())
+                .ssl(origin.ssl())
+                .putHeaders(call.headers())
+                .as(codec(exchange, pieces));
+        request.headers()
+                .set(HttpHeaders.USER_AGENT, USER_AGENT)
+                .set(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
+        ProxyOptions proxy = route.proxyTo(origin);
+        if (proxy != null) {
+            request.proxy(proxy);
+        }
+        exchange.begin(() ->
+                guard.sending(exchange, () -> send(request, call.body()).onComplete(exchange::ended)));
+    }
+
+    private static Future<io.vertx.ext.web.client.HttpResponse<Buffer>> send(
+            HttpRequest<Buffer> request, @Nullable Buffer body) {
+        return body == null ? request.send() : request.sendBuffer(body);
+    }
+
+    private static BodyCodec<Buffer> codec(Exchange exchange, @Nullable Pieces pieces) {
+        return () -> new BoundedBody(exchange, pieces);
+    }
+
+    /** Refuses new exchanges, ends those under way and closes all connections. */
+    public void close() {
+        onLoop(() -> {
+            closed = true;
+            List.copyOf(underWay).forEach(Exchange::close);
+            guard.shutdown(Duration.ZERO);
+            lastLooks.forEach(Runnable::run);
+        });
+    }
+
+    private static String version() {
+        try (InputStream in = Transport.class.getResourceAsStream("version.txt")) {
+            return in == null ? UNKNOWN_VERSION : new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            return UNKNOWN_VERSION;
+        }
+    }
+
+    private static AttemptException clientClosed() {
+        return new AttemptException(FailureKind.CLOSED, RetryClass.NEVER, "this client was closed");
+    }
+
+    /** Does nothing if the Vertx was closed by its owner, and every connection with it. */
+    private void onLoop(Runnable task) {
+        onLoop(task, () -> {});
+    }
+
+    private void onLoop(Runnable task, Runnable refused) {
+        try {
+            entrance.execute(task);
+        } catch (RejectedExecutionException e) {
+            refused.run();
+        }
+    }
+}

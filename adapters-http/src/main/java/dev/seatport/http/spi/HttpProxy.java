@@ -1,0 +1,174 @@
+package dev.seatport.http.spi;
+
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP proxy, which is asked for a tunnel ({@code CONNECT}) to the vendor and to its token endpoint, with a login if it wants one.
+ * Requests to the loopback host never go through it. Immutable; prints neither user nor password.
+ */
+public final class HttpProxy {
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int USUAL_PORT = 80;
+    private static final String SCHEME = "http";
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final Pattern IPV6 = Pattern.compile("\\[([0-9A-Fa-f:.]+)]");
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+
+    private final String host;
+    private final int port;
+    private final @Nullable Secret authorization;
+
+    private HttpProxy(String host, int port, @Nullable Secret authorization) {
+        this.host = host;
+        this.port = port;
+        this.authorization = authorization;
+    }
+
+    /** A proxy that wants no login. */
+    public static HttpProxy of(InetSocketAddress address) {
+        return new HttpProxy(address.getHostString(), address.getPort(), null);
+    }
+
+    /**
+     * Reads a proxy as settings name one: {@code host:port}, {@code http://host:port} or {@code http://user:password@host:port}. A
+     * login may be percent-encoded, and must be where it holds {@code /}, {@code ?}, {@code #} or {@code %}. A URL without a port means 80.
+     *
+     * @throws IllegalArgumentException if it is none of these; the message says why and quotes nothing
+     */
+    public static HttpProxy parse(String text) {
+        String rest = text.strip();
+        int scheme = rest.indexOf("://");
+        if (scheme >= 0 && !rest.substring(0, scheme).toLowerCase(Locale.ROOT).equals(SCHEME)) {
+            throw new IllegalArgumentException("has a scheme other than http");
+        }
+        boolean url = scheme >= 0;
+        rest = url ? rest.substring(scheme + 3) : rest;
+        int at = rest.lastIndexOf('@');
+        HttpProxy proxy = address(rest.substring(at + 1), url);
+        return at < 0 ? proxy : proxy.with(rest.substring(0, at));
+    }
+
+    private static HttpProxy address(String text, boolean url) {
+        String address = url && text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+        int colon = address.lastIndexOf(':');
+        boolean withPort = colon > address.lastIndexOf(']');
+        String host = withPort ? address.substring(0, colon).strip() : address;
+        Matcher literal = IPV6.matcher(host);
+        if (!literal.matches() && !NAME.matcher(host).matches()) {
+            throw new IllegalArgumentException("is no host and port");
+        }
+        if (!withPort && !url) {
+            throw new IllegalArgumentException("has no port");
+        }
+        int port = withPort ? port(address.substring(colon + 1).strip()) : USUAL_PORT;
+        return new HttpProxy(literal.matches() ? literal.group(1) : host, port, null);
+    }
+
+    private static int port(String digits) {
+        int port = PORT.matcher(digits).matches() ? Integer.parseInt(digits) : 0;
+        if (port < 1 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException("has no port");
+        }
+        return port;
+    }
+
+    private HttpProxy with(String login) {
+        int colon = login.indexOf(':');
+        if (colon <= 0) {
+            throw new IllegalArgumentException("has a login without a user and a password");
+        }
+        if (login.chars().anyMatch(c -> "/?#".indexOf(c) >= 0)) {
+            throw new IllegalArgumentException("has a login that is not percent-encoded");
+        }
+        return withLogin(decoded(login.substring(0, colon)), decoded(login.substring(colon + 1)));
+    }
+
+    /**
+     * The same proxy with a login (HTTP Basic).
+     *
+     * @throws IllegalArgumentException if the user is empty or holds a colon, or one of the two holds control characters
+     */
+    public HttpProxy withLogin(String user, Secret password) {
+        return withLogin(user, password.reveal());
+    }
+
+    private HttpProxy withLogin(String user, String password) {
+        if (user.isEmpty() || user.indexOf(':') >= 0) {
+            throw new IllegalArgumentException("has a user that is empty or holds a colon");
+        }
+        if ((user + password).chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("has a login with control characters");
+        }
+        byte[] login = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new HttpProxy(
+                host, port, Secret.of("Basic " + Base64.getEncoder().encodeToString(login)));
+    }
+
+    /** What is no UTF-8 becomes a replacement character, which no login holds. */
+    private static String decoded(String text) {
+        String decoded;
+        try {
+            decoded = URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("has a login that is not percent-encoded");
+        }
+        if (decoded.indexOf(REPLACEMENT) >= 0) {
+            throw new IllegalArgumentException("has a login that is not UTF-8");
+        }
+        return decoded;
+    }
+
+    /** A name or an address, an IPv6 address without brackets. */
+    public String host() {
+        return host;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The texts that must not be shown though an answer echoes them: the login as it is sent, and the password in it. */
+    public List<Secret> secrets() {
+        if (authorization == null) {
+            return List.of();
+        }
+        String encoded = authorization.reveal().substring("Basic ".length());
+        String login = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+        String password = login.substring(login.indexOf(':') + 1);
+        return password.isEmpty() ? List.of(authorization) : List.of(authorization, Secret.of(password));
+    }
+
+    /** The value of {@code Proxy-Authorization}, if the proxy wants a login. */
+    public Optional<Secret> authorization() {
+        return Optional.ofNullable(authorization);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof HttpProxy that
+                && host.equals(that.host)
+                && port == that.port
+                && Objects.equals(authorization, that.authorization);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(host, port);
+    }
+
+    @Override
+    public String toString() {
+        return (authorization == null ? "" : "***@") + host + ":" + port;
+    }
+}

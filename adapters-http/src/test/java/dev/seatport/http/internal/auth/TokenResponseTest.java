@@ -1,0 +1,158 @@
+package dev.seatport.http.internal.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.seatport.http.internal.codec.JsonCodec;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TokenResponseTest {
+    private static @Nullable Map<String, @Nullable Object> json(String text) {
+        return JsonCodec.fields(Buffer.buffer(text));
+    }
+
+    private static TokenResponse read(String more) throws TokenResponse.Unusable {
+        return TokenResponse.read(json("{\"access_token\":\"a.b-c_d~e+f/g==\"" + more + "}"), null);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {
+                "3599,3299",
+                "'\"3599\"',3299",
+                "300,270",
+                "86400,86100",
+                "7200,6900",
+                "10,9",
+                "0,0",
+                "90000,86100",
+                "'\"100800\"',86100",
+                "3600.0,3300",
+                "'\"3600.0\"',3300",
+                "3.6e3,3300",
+                "1E+3,900"
+            })
+    void isRenewedATenthOfItsLifeBeforeItsEndAtMostFiveMinutesAndWithinADay(String expiresIn, long seconds)
+            throws TokenResponse.Unusable {
+        TokenResponse token = read(",\"expires_in\":" + expiresIn);
+        assertThat(token.use().minus(token.margin())).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "86401,86401",
+        "100800,100800",
+        "2592000,2592000",
+        "315360001,315360000",
+        "99999999999999999999,315360000",
+        "1e99,315360000"
+    })
+    void livesAsLongAsItIsSaidUpToTenYears(String expiresIn, long seconds) throws TokenResponse.Unusable {
+        assertThat(read(",\"expires_in\":" + expiresIn).life()).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void livesFiveMinutesUnlessItSaysSomethingElse() throws TokenResponse.Unusable {
+        assertThat(read("").life()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "\"\"",
+                "-1",
+                "\"-1\"",
+                "\" \"",
+                "-3600.0",
+                "25.5",
+                "\"25.5\"",
+                "0.5",
+                "1e-3",
+                "\"3600.\"",
+                "\"1e999\"",
+                "\"3600 s\"",
+                "\"+3600\"",
+                "\"soon\"",
+                "true",
+                "{}",
+                "[]",
+                "\" 3599\""
+            })
+    void isUnusableWhenItsLifeIsNoWholeNumberOfSeconds(String expiresIn) {
+        assertThatThrownBy(() -> read(",\"expires_in\":" + expiresIn))
+                .isInstanceOf(TokenResponse.Unusable.class)
+                .hasMessageStartingWith("its expires_in is ")
+                .hasNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "bearer", "BEARER"})
+    void isABearerInAnyLetterCase(String type) throws TokenResponse.Unusable {
+        assertThat(read(",\"token_type\":\"" + type + "\"").value().reveal()).isEqualTo("a.b-c_d~e+f/g==");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mac", "", "DPoP", "Bearer "})
+    void isUnusableWhenItIsNoBearer(String type) {
+        assertThatThrownBy(() -> read(",\"token_type\":\"" + type + "\""))
+                .isInstanceOf(TokenResponse.Unusable.class)
+                .hasMessage("its token_type is not Bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u0000b", "a\nb", "a b", "é", "=a", "a,b", "\""})
+    void isUnusableWhenItCouldSmuggleAHeader(String token) {
+        String answer = "{\"access_token\":" + JsonCodec.write(token) + "}";
+        assertThatThrownBy(() -> TokenResponse.read(json(answer), null))
+                .isInstanceOf(TokenResponse.Unusable.class)
+                .hasMessage("its answer holds no usable access_token");
+    }
+
+    @Test
+    void doesNotPrintTheToken() throws TokenResponse.Unusable {
+        assertThat(read("").toString()).doesNotContain("a.b-c");
+    }
+
+    private static @Nullable Set<String> scopes(String scope) throws TokenResponse.Unusable {
+        return read(",\"scope\":" + scope).scopes();
+    }
+
+    @Test
+    void namesTheScopesThatWereGrantedInTheirOrder() throws TokenResponse.Unusable {
+        assertThat(scopes("\"things.read\"")).containsExactly("things.read");
+        assertThat(scopes("\" b  https://acme.example/.default a:b_c-d b \""))
+                .containsExactly("b", "https://acme.example/.default", "a:b_c-d");
+    }
+
+    @Test
+    void leavesOutWhatIsNoNameOfAScope() throws TokenResponse.Unusable {
+        String long200 = "x".repeat(200);
+        assertThat(scopes("\"a é <b> \\n " + long200 + " " + long200 + "x c\"")).containsExactly("a", long200, "c");
+        assertThat(scopes("\"<b>\"")).isEmpty();
+    }
+
+    @Test
+    void readsAHundredScopesAndNoMore() throws TokenResponse.Unusable {
+        String many = IntStream.rangeClosed(1, 101).mapToObj(i -> "s" + i).collect(Collectors.joining(" "));
+        assertThat(scopes("\"" + many + "\"")).hasSize(100).contains("s100").doesNotContain("s101");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "\"  \"", "17", "true", "[\"things.read\"]", "{}"})
+    void saysNothingOfScopesInAnyOtherForm(String scope) throws TokenResponse.Unusable {
+        assertThat(scopes(scope)).isNull();
+        assertThat(read("").scopes()).isNull();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.seatport.http.internal.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** JSON can spell half of a surrogate pair. UTF-8 cannot hold it, so no text in memory has one. */
+class TextsInJsonTest {
+    /** The DTO of an answer. */
+    record NamedDto(@Nullable String name, @Nullable List<String> names) {}
+
+    @ParameterizedTest
+    @CsvSource({
+        "a \\ud83d b,a \uFFFD b",
+        "\\ude00\\ud83d,\uFFFD\uFFFD",
+        "\\ud83d\\ud83d\\ude00,\uFFFD\uD83D\uDE00",
+        "\\ud83d\\ude00,\uD83D\uDE00",
+        "\uD83D\uDE00 plain,\uD83D\uDE00 plain"
+    })
+    void haveAReplacementForEachHalfOfAPair(String json, String text) throws UnreadableJson {
+        NamedDto read = JsonCodec.read(
+                Buffer.buffer("{\"name\":\"" + json + "\",\"names\":[\"" + json + "\",null]}"),
+                NamedDto.class,
+                new DriftCollector());
+
+        assertThat(read.name()).isEqualTo(text);
+        assertThat(read.names()).containsExactly(text, null);
+    }
+
+    @Test
+    void areRefusedWithAHalfThatWasEncodedAsBytes() {
+        Buffer body = Buffer.buffer("{\"name\":\"a")
+                .appendBytes(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0xBD})
+                .appendString("b\"}");
+
+        assertThatExceptionOfType(UnreadableJson.class)
+                .isThrownBy(() -> JsonCodec.read(body, NamedDto.class, new DriftCollector()));
+    }
+}

@@ -1,0 +1,185 @@
+package dev.seatport.http.internal.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.Shelf;
+import dev.seatport.http.Shelf.Book;
+import dev.seatport.http.Shelf.ShelfDto;
+import dev.seatport.http.internal.auth.SecretDetector;
+import dev.seatport.http.internal.codec.BufferedBody;
+import dev.seatport.http.internal.codec.ResponseBody;
+import dev.seatport.http.internal.transport.RawAnswer;
+import dev.seatport.http.spi.FailureDetails;
+import dev.seatport.http.spi.FailureReader;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.support.RecordingWatcher;
+import dev.seatport.ports.listing.Listing;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A regular answer is read field by field, any other by databind; nobody can tell which, for databind would say the same. */
+@Tag("slow")
+class FastPathTest {
+    private static final Operation OPERATION = new Operation(new Vendor("acme"), "shelf", null);
+    private static final FailureReader FAILURES = (status, body) -> new FailureDetails(
+            "Bad".equals(body.text("Status")) ? FailureKind.UNAVAILABLE : null, null, List.of(), body.text("Id"));
+
+    private final RecordingWatcher watcher = new RecordingWatcher();
+    private int fieldByField;
+
+    private <D, B extends ResponseBody<D>> Response<D, B> read(AnswerReader reader, B body, byte[] bytes) {
+        int middle = bytes.length / 2;
+        body.take(Buffer.buffer(bytes).slice(0, middle));
+        body.take(Buffer.buffer(bytes).slice(middle, bytes.length));
+        return reader.read(new Response<>(
+                OPERATION, new RawAnswer(200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()), body, 1, 0));
+    }
+
+    private Observed<Listing<Book>> regular(AnswerReader reader, byte[] bytes) {
+        BufferedBody<ShelfDto, Book> body = new BufferedBody<>(
+                ShelfDto.class, new BufferedBody.FastPath<>(Shelf.READER, told -> reader.early(OPERATION, told), 4));
+        Response<ShelfDto, BufferedBody<ShelfDto, Book>> answer = read(reader, body, bytes);
+        fieldByField += body.rows() == null ? 0 : 1;
+        return answer.context().observed(body.listing(answer.content(), Shelf::translate, answer.context()));
+    }
+
+    private Observed<Listing<Book>> databind(AnswerReader reader, byte[] bytes) {
+        Response<ShelfDto, BufferedBody<ShelfDto, Book>> answer =
+                read(reader, new BufferedBody<ShelfDto, Book>(ShelfDto.class), bytes);
+        return answer.context().observed(Shelf.translate(answer.content(), answer.context()));
+    }
+
+    private interface Way {
+        Observed<Listing<Book>> read(AnswerReader reader, byte[] bytes);
+    }
+
+    /** All that anybody is told of an answer. */
+    private static String outcome(Way way, byte[] bytes) {
+        RecordingWatcher told = new RecordingWatcher();
+        AnswerReader reader =
+                new AnswerReader(FAILURES, null, told, () -> Instant.EPOCH, new SecretDetector(List.of()));
+        String result;
+        try {
+            Observed<Listing<Book>> observed = way.read(reader, bytes);
+            result = observed.value().rows() + " " + observed.provenance() + " "
+                    + observed.value().failure().map(String::valueOf).orElse("whole");
+        } catch (RuntimeException e) {
+            result = e.toString();
+        }
+        return result + " " + told.drifts()
+                + told.drifts().stream().map(told::again).toList();
+    }
+
+    private void assertTheSame(byte[] bytes) {
+        assertThat(outcome(this::regular, bytes))
+                .as(new String(bytes, StandardCharsets.UTF_8))
+                .isEqualTo(outcome(this::databind, bytes));
+    }
+
+    /** How many of so many answers are read field by field at least: else nothing would be shown. */
+    @ParameterizedTest
+    @CsvSource({"1,0,400", "2,200,400", "3,30,250"})
+    void aValueOrAFailureIsTheSameInBothWays(long seed, int oddity, int least) {
+        ShelfTexts texts = new ShelfTexts(new Random(seed), oddity);
+        for (int i = 0; i < 2_000; i++) {
+            assertTheSame(texts.next());
+        }
+        assertThat(fieldByField).isGreaterThan(least);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4,0", "5,100"})
+    void brokenBytesComeToTheSameInBothWays(long seed, int oddity) {
+        ShelfTexts texts = new ShelfTexts(new Random(seed), oddity);
+        for (int i = 0; i < 3_000; i++) {
+            assertTheSame(texts.broken(texts.next()));
+        }
+        assertThat(fieldByField).isBetween(20, 2_500);
+    }
+
+    @Test
+    void anAnswerThatIsCutIsTheSameInBothWaysWhereverItIsCut() {
+        byte[] whole = "{\"Status\":\"Good\",\"Rows\":[{\"id\":\"\\u00e4\",\"count\":12}],\"note\":null,\"total\":1}"
+                .getBytes(StandardCharsets.UTF_8);
+        for (int length = 0; length <= whole.length; length++) {
+            assertTheSame(Arrays.copyOf(whole, length));
+        }
+        assertThat(fieldByField).isEqualTo(1);
+    }
+
+    @Test
+    void bytesThatAreNoUtf8AreTheSameInBothWays() {
+        for (int first = 0x80; first <= 0xFF; first++) {
+            for (int second : new int[] {0x22, 0x7F, 0x80, 0x9F, 0xA0, 0xBF, 0xC0}) {
+                byte[] bytes = "{\"Status\":\"Good\",\"Rows\":[{\"id\":\"??\"}]}".getBytes(StandardCharsets.UTF_8);
+                int at = new String(bytes, StandardCharsets.UTF_8).indexOf("??");
+                bytes[at] = (byte) first;
+                bytes[at + 1] = (byte) second;
+                assertTheSame(bytes);
+            }
+        }
+    }
+
+    @Test
+    void aTextThatIsTooLongIsTheSameInBothWays() {
+        for (int length : new int[] {1024 * 1024, 1024 * 1024 + 1}) {
+            String text = "{\"Status\":\"Good\",\"Rows\":[],\"Id\":\"" + "x".repeat(length) + "\"}";
+            assertTheSame(text.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(fieldByField).isEqualTo(1);
+    }
+
+    @Test
+    void aFullPageIsReadWhateverSizeItsFirstRowSuggests() {
+        for (int rows : new int[] {1, 3, 4, 5, 40}) {
+            String many = "{\"id\":\"" + "x".repeat(200) + "\"}" + ",{\"id\":\"y\"}".repeat(rows - 1);
+            assertTheSame(("{\"Status\":\"Good\",\"Rows\":[" + many + "]}").getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(fieldByField).isEqualTo(5);
+    }
+
+    @Test
+    void aFieldThatNobodyKnowsIsToldInBothWays() {
+        byte[] bytes = "{\"Status\":\"Good\",\"Rows\":[{\"id\":\"a\",\"odd\":1}]}".getBytes(StandardCharsets.UTF_8);
+        assertTheSame(bytes);
+        assertThat(outcome(this::regular, bytes)).contains("$.Rows[*].odd");
+    }
+
+    @Test
+    void aBodyIsTakenWholeAndKept() {
+        BufferedBody<ShelfDto, Book> body = new BufferedBody<>(
+                ShelfDto.class,
+                new BufferedBody.FastPath<>(
+                        Shelf.READER,
+                        told -> {
+                            throw new AssertionError("nothing was to be read");
+                        },
+                        4));
+        assertThat(body.take(Buffer.buffer("{"))).isTrue();
+        assertThat(body.take(Buffer.buffer("}"))).isTrue();
+        assertThat(body.gathers()).isTrue();
+    }
+
+    @Test
+    void nothingIsToldOfAnAnswerThatBreaksOff() {
+        String body = "{\"Status\":\"Good\",\"Rows\":[{\"id\":\"a\",\"count\":-1},{\"id\":\"b\"";
+        AnswerReader reader =
+                new AnswerReader(FAILURES, null, watcher, () -> Instant.EPOCH, new SecretDetector(List.of()));
+        assertThat(catchThrowable(() -> regular(reader, body.getBytes(StandardCharsets.UTF_8))))
+                .isNotNull();
+        assertThat(watcher.drifts()).isEmpty();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.seatport.http.internal.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.ports.failure.VendorException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AttemptExceptionTest {
+    private static final Operation OPERATION = new Operation(new Vendor("acme"), "thing", null);
+
+    private static AttemptException failure(RetryClass retryClass, @Nullable Duration retryAfter) {
+        return new AttemptException(
+                FailureKind.UNAVAILABLE, retryClass, "broken", failure -> failure.status(503), retryAfter, -17);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RetryClass.class)
+    void holdsTheVendorBackOnlyWhenItWasAskedTooOften(RetryClass retryClass) {
+        assertThat(failure(retryClass, null).throttled()).isEqualTo(retryClass == RetryClass.THROTTLED);
+    }
+
+    @Test
+    void tellsWhatHappenedWithTheNumberOfRequestsThatWereSentByThen() {
+        AttemptException failure = failure(RetryClass.TRANSIENT, Duration.ofSeconds(3));
+        VendorException told = failure.toVendorException(OPERATION, 3);
+        assertThat(told.attempts()).isEqualTo(3);
+        assertThat(told.status()).hasValue(503);
+        assertThat(told.retryAfter()).hasValue(Duration.ofSeconds(3));
+        assertThat(told).hasMessageContaining("broken");
+        assertThat(failure.sentAt()).isEqualTo(-17);
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(3));
+        assertThat(failure.getStackTrace()).isEmpty();
+    }
+
+    @Test
+    void keepsAllButItsWordsBehindAPrefix() {
+        AttemptException failure =
+                failure(RetryClass.TRANSIENT, Duration.ofSeconds(3)).prefixed("token endpoint: ");
+        assertThat(failure.explanation()).isEqualTo("token endpoint: broken");
+        assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
+        assertThat(failure.retryClass()).isEqualTo(RetryClass.TRANSIENT);
+        assertThat(failure.sentAt()).isEqualTo(-17);
+        assertThat(failure.toVendorException(OPERATION, 1).status()).hasValue(503);
+    }
+
+    @Test
+    void knowsThatTheVendorAskedForNoWait() {
+        assertThat(failure(RetryClass.TRANSIENT, null).retryAfter()).isEmpty();
+    }
+}

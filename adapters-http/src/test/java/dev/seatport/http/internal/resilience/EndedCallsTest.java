@@ -1,0 +1,74 @@
+package dev.seatport.http.internal.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.internal.scheduling.CancellableTask;
+import dev.seatport.http.spi.Operation;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.HandClockwork;
+import dev.seatport.ports.failure.VendorException;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class EndedCallsTest {
+    private static final Operation OPERATION = new Operation(new Vendor("acme"), "thing", null);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    private final HandClockwork time = new HandClockwork();
+    private final Deadline deadline = new Deadline(time, time);
+    private final Permits permits = new Permits(time, time, 1, 10);
+    private final AtomicInteger ends = new AtomicInteger();
+
+    private CompletableFuture<Void> call() {
+        Uni<Void> waits = CancellableTask.delay(Duration.ofSeconds(30), time, time);
+        CompletableFuture<Void> result = deadline.within(
+                        LIMIT,
+                        permits.during(OPERATION, waits),
+                        () -> failure(FailureKind.TIMED_OUT),
+                        () -> failure(FailureKind.CLOSED))
+                .onTermination()
+                .invoke(ends::incrementAndGet)
+                .subscribeAsCompletionStage();
+        time.turn();
+        return result;
+    }
+
+    private static VendorException failure(FailureKind kind) {
+        return VendorException.builder(kind, OPERATION.vendor(), OPERATION.name(), "ended")
+                .build();
+    }
+
+    @Test
+    void endsCallsInARetryWaitAndInTheQueueAndLeavesNoTimerAndNoPermitBehind() {
+        List<CompletableFuture<Void>> calls =
+                Stream.generate(this::call).limit(3).toList();
+        AtomicInteger idle = new AtomicInteger();
+        AtomicInteger told = new AtomicInteger();
+        permits.close(idle::incrementAndGet);
+        deadline.endAll(told::incrementAndGet);
+        time.turn();
+        calls.forEach(call -> Failures.failure(call, FailureKind.CLOSED));
+        assertThat(ends).hasValue(3);
+        assertThat(told).hasValue(1);
+        assertThat(idle).hasValue(1);
+        assertThat(time.alarms()).isZero();
+    }
+
+    @Test
+    void endsNothingTwice() {
+        CompletableFuture<Void> call = call();
+        time.advance(Duration.ofSeconds(30));
+        assertThat(call).isCompletedWithValue(null);
+        deadline.endAll(() -> {});
+        time.turn();
+        assertThat(ends).hasValue(1);
+        assertThat(time.alarms()).isZero();
+    }
+}

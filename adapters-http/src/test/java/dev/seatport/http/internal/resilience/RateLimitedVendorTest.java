@@ -1,0 +1,220 @@
+package dev.seatport.http.internal.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.http.internal.resilience.Workload.Latency;
+import dev.seatport.http.internal.resilience.Workload.Limiter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What a vendor whose limit nobody knows sees of eight workers: at least two thousand requests, or forty seconds of them. Every
+ * seed has to hold.
+ */
+@Tag("slow")
+class RateLimitedVendorTest {
+    private static final int SEEDS = 16;
+    private static final int REQUESTS = 2_000;
+    private static final int SECONDS = 40;
+    private static final Latency SHORT = new Latency(5, 15);
+    private static final Latency LONG = new Latency(5, 100);
+
+    /** A limit of so many requests a second, told with a Retry-After or not. */
+    record Case(double perSecond, boolean tellsHowLong, Latency latency) {
+        Stream<Workload> runs(Limiter limiter) {
+            return LongStream.rangeClosed(1, SEEDS).mapToObj(seed -> {
+                Workload workload = new Workload(limiter, tellsHowLong, latency, seed);
+                long requests = Math.max(REQUESTS, Math.round(SECONDS * perSecond));
+                assertThat(workload.run(requests)).isTrue();
+                assertThat(workload.taken() + workload.failed())
+                        .as("answered, seed %s", seed)
+                        .isEqualTo(requests);
+                return workload;
+            });
+        }
+
+        double reachable() {
+            return Math.min(perSecond, Workload.most(latency));
+        }
+    }
+
+    static final List<Case> CASES = Stream.of(true, false)
+            .flatMap(told -> Stream.of(
+                    new Case(5, told, SHORT),
+                    new Case(5, told, LONG),
+                    new Case(50, told, SHORT),
+                    new Case(50, told, LONG),
+                    new Case(500, told, SHORT)))
+            .toList();
+
+    private static void check(String kind, Case one, Limiter limiter, double used, double usedLater, double refused) {
+        List<Workload> runs = one.runs(limiter).toList();
+        double least = runs.stream().mapToDouble(Workload::perSecond).min().orElseThrow() / one.reachable();
+        double leastLater =
+                runs.stream().mapToDouble(Workload::perSecondLater).min().orElseThrow() / one.reachable();
+        double most = runs.stream().mapToDouble(Workload::refusedShare).max().orElseThrow();
+        long failed = runs.stream().mapToLong(Workload::failed).sum();
+        System.out.printf(
+                Locale.ROOT,
+                "%s of %s: used at least %.1f %%, settled %.1f %%; refused at most %.2f %%; failed %d%n",
+                kind,
+                one,
+                100 * least,
+                100 * leastLater,
+                100 * most,
+                failed);
+        assertThat(failed).as("calls that were told to come later").isZero();
+        assertThat(least).as("share of the limit").isGreaterThanOrEqualTo(used);
+        assertThat(leastLater).as("share of the limit once it is learnt").isGreaterThanOrEqualTo(usedLater);
+        assertThat(most).as("share of refusals").isLessThanOrEqualTo(refused);
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void withABucketOfOneSecondIsUsedNearlyInFull(Case one) {
+        check(
+                "bucket",
+                one,
+                (begun, seed) -> CountingVendor.bucket(one.perSecond(), one.perSecond(), begun),
+                0.9,
+                0.9,
+                0.02);
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void withAShallowBucketIsUsedNearlyInFullOnceItIsKnown(Case one) {
+        check(
+                "shallow bucket",
+                one,
+                (begun, seed) -> CountingVendor.bucket(one.perSecond(), Math.max(5, one.perSecond() / 10), begun),
+                0.8,
+                0.85,
+                0.02);
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void withASlidingSecondIsUsedNearlyInFullOnceItIsKnown(Case one) {
+        check(
+                "sliding second",
+                one,
+                (begun, seed) -> CountingVendor.sliding(one.perSecond(), Duration.ofSeconds(1)),
+                0.8,
+                0.85,
+                0.02);
+    }
+
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void withWindowsOfASecondIsUsedNearlyInFullOnceItIsKnown(Case one) {
+        check(
+                "window of a second",
+                one,
+                (begun, seed) -> CountingVendor.fixed(one.perSecond(), Duration.ofSeconds(1), seed * 61_803_398L),
+                0.8,
+                0.83,
+                0.02);
+    }
+
+    /** In a window that is used up early, each look whether it is over is refused: with a small limit, that is some of it. */
+    @ParameterizedTest
+    @FieldSource("CASES")
+    void withLongWindowsIsUsedForTheMostPart(Case one) {
+        check(
+                "window of ten seconds",
+                one,
+                (begun, seed) -> CountingVendor.fixed(one.perSecond(), Duration.ofSeconds(10), seed * 618_033_989L),
+                0.8,
+                0,
+                one.perSecond() < 10 ? 0.04 : 0.02);
+    }
+
+    static Stream<Arguments> minutes() {
+        return Stream.of(true, false)
+                .flatMap(told -> Stream.of(30, 60, 100, 600)
+                        .flatMap(limit -> Stream.of(SHORT, LONG)
+                                .flatMap(latency ->
+                                        Stream.of(2, 8).map(workers -> Arguments.of(limit, told, latency, workers)))));
+    }
+
+    /**
+     * A call that the vendor refuses waits for the next window within its deadline. Sixty seconds of requests in the first seconds are
+     * most of what is refused: each look whether the vendor takes requests again is.
+     */
+    @ParameterizedTest
+    @MethodSource("minutes")
+    void withWindowsOfAMinuteLosesNoCallAndIsUsedNearlyInFull(int limit, boolean told, Latency latency, int workers) {
+        double perSecond = limit / 60.0;
+        int requests = 12 * limit;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Workload workload = new Workload(
+                    (begun, offset) -> CountingVendor.fixed(
+                            perSecond, Duration.ofMinutes(1), Math.floorMod(offset * 4_327_000_000L, 60_000_000_000L)),
+                    told,
+                    latency,
+                    seed,
+                    workers);
+            assertThat(workload.run(requests)).isTrue();
+            assertThat(workload.failed()).as("calls that failed, seed %s", seed).isZero();
+            assertThat(workload.perSecond() / perSecond)
+                    .as("share of the limit, seed %s", seed)
+                    .isGreaterThanOrEqualTo(0.9);
+            assertThat(workload.refusedShare())
+                    .as("share of refusals, seed %s", seed)
+                    .isLessThanOrEqualTo(limit < 60 ? 0.25 : 0.15);
+        }
+    }
+
+    /** Seventy-five calls for a vendor that takes sixty in a minute: all are answered, the last of them in the second minute. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 20, 40, 58, 59})
+    void withASmallReviewThatBeginsAnywhereInAMinuteLosesNoCall(int begunAt) {
+        Workload workload = new Workload(
+                (begun, seed) -> CountingVendor.fixed(
+                        1, Duration.ofMinutes(1), Duration.ofSeconds(begunAt).toNanos() - begun),
+                false,
+                SHORT,
+                begunAt);
+        assertThat(workload.run(75)).isTrue();
+        assertThat(workload.failed()).isZero();
+        assertThat(workload.seconds()).isLessThan(100);
+    }
+
+    static Stream<Arguments> asked() {
+        return Stream.of(Arguments.of(0.0), Arguments.of(0.3), Arguments.of(5.0));
+    }
+
+    /** Nobody is slowed down for more than this by a refusal that has nothing to do with the rate. */
+    @ParameterizedTest
+    @MethodSource("asked")
+    void isAsFastAsBeforeSoonAfterALoneRefusal(double seconds) {
+        long ends = Math.round(seconds * 1e9);
+        long[] lone = {Long.MIN_VALUE};
+        Workload undisturbed = new Workload((begun, seed) -> now -> 0, false, SHORT, 1);
+        Workload disturbed = new Workload(
+                (begun, seed) -> now -> {
+                    boolean refuses = lone[0] == Long.MIN_VALUE && now - begun >= ends;
+                    lone[0] = refuses ? now : lone[0];
+                    return refuses ? 1 : 0;
+                },
+                true,
+                SHORT,
+                1);
+        assertThat(undisturbed.run(20_000)).isTrue();
+        assertThat(disturbed.run(20_000)).isTrue();
+        double cost = disturbed.seconds() - undisturbed.seconds();
+        System.out.printf(Locale.ROOT, "a lone refusal after %.1f s costs %.2f s%n", seconds, cost);
+        assertThat(disturbed.refusedShare()).isLessThan(0.0001);
+        assertThat(cost).isLessThan(4);
+    }
+}

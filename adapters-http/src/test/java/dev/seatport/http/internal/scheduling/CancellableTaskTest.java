@@ -1,0 +1,40 @@
+package dev.seatport.http.internal.scheduling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.http.support.HandClockwork;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class CancellableTaskTest {
+    private static final Duration WAIT = Duration.ofSeconds(3);
+
+    private final HandClockwork time = new HandClockwork();
+    private final CompletableFuture<Void> wait =
+            CancellableTask.delay(WAIT, time, time).subscribeAsCompletionStage();
+
+    @Test
+    void endsWhenItsTimeHasCome() {
+        time.advance(WAIT.minusNanos(1));
+        assertThat(wait).isNotDone();
+        time.advance(Duration.ofNanos(1));
+        assertThat(wait).isCompleted();
+    }
+
+    @Test
+    void takesItsTimerAwayWhenWhoeverWaitsLeaves() {
+        time.turn();
+        assertThat(time.alarms()).isOne();
+        wait.cancel(true);
+        time.turn();
+        assertThat(time.alarms()).isZero();
+    }
+
+    @Test
+    void leavesNoTimerBehindForOneWhoLeftBeforeItBegan() {
+        wait.cancel(true);
+        time.turn();
+        assertThat(time.alarms()).isZero();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.seatport.http.internal.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
+import dev.seatport.http.spi.FailureDetails;
+import dev.seatport.http.spi.Operation;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whether a response with a status may be another one for the same request. */
+class HttpStatusTest {
+    private static final Operation OPERATION = new Operation(new Vendor("acme"), "thing", null);
+
+    private static RetryClass after(int status) {
+        RawAnswer answer = new RawAnswer(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer());
+        return HttpErrorMapper.ofApi(OPERATION, answer, FailureDetails.NONE, null, Instant.EPOCH, 0)
+                .retryClass();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 425, 500, 502, 503, 504})
+    void mayPassAfterAStatusThatSaysSo(int status) {
+        assertThat(after(status)).isEqualTo(RetryClass.TRANSIENT);
+    }
+
+    @Test
+    void isAMatterOfTheRateAfterA429() {
+        assertThat(after(429)).isEqualTo(RetryClass.THROTTLED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 307, 400, 401, 403, 404, 409, 410, 422, 426, 431, 501, 505, 511})
+    void wouldBeTheSameAgainAfterAnyOtherStatus(int status) {
+        assertThat(after(status)).isEqualTo(RetryClass.NEVER);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.seatport.http.internal.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.internal.resilience.AttemptException;
+import dev.seatport.http.internal.scheduling.Clockwork;
+import dev.seatport.http.internal.scheduling.VertxClockwork;
+import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.ScriptedServer;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A transport of its own for each test. */
+final class LocalTransport implements BeforeEachCallback, AfterEachCallback {
+    private static final long ROOM = 2 * 1024 * 1024;
+
+    private @Nullable Vertx vertx;
+    private @Nullable Transport transport;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        vertx = Vertx.vertx();
+        transport = withConnections(8);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Failures.await(vertx().close().toCompletionStage());
+    }
+
+    Vertx vertx() {
+        return Objects.requireNonNull(vertx);
+    }
+
+    Transport transport() {
+        return Objects.requireNonNull(transport);
+    }
+
+    Transport withConnections(int connections) {
+        Context context = context();
+        return new Transport(vertx(), context, clockwork(context), route(connections), ROOM);
+    }
+
+    static Route route(int connections) {
+        return new Route(connections, Duration.ofSeconds(5), Duration.ofSeconds(30), null, null);
+    }
+
+    Context context() {
+        return Transport.context(vertx());
+    }
+
+    Clockwork clockwork(Context context) {
+        return new VertxClockwork(vertx(), context, System::nanoTime);
+    }
+
+    CompletableFuture<RawAnswer> get(ScriptedServer server, ExchangeLimits limits) {
+        return get(server.url("/rows"), limits);
+    }
+
+    CompletableFuture<RawAnswer> get(URI url, ExchangeLimits limits) {
+        return get(transport(), url, limits);
+    }
+
+    static CompletableFuture<RawAnswer> get(Transport transport, URI url, ExchangeLimits limits) {
+        return transport
+                .send(new Transport.Call(HttpMethod.GET, url, HttpHeaders.headers(), null), limits)
+                .subscribeAsCompletionStage();
+    }
+
+    static AttemptException failure(CompletableFuture<?> exchange, FailureKind kind) {
+        Throwable thrown = Failures.thrown(exchange);
+        assertThat(thrown).isInstanceOf(AttemptException.class).hasNoCause();
+        AttemptException failure = (AttemptException) thrown;
+        assertThat(failure.kind()).as(failure.explanation()).isEqualTo(kind);
+        return failure;
+    }
+}

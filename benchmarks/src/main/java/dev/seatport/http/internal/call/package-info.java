@@ -1,7 +1,0 @@
-/**
- * Lets the benchmarks measure how the bytes of an answer are read: it stands in the package of the code that it measures, which shows it to nobody else.
- */
-@NullMarked
-package dev.seatport.http.internal.call;
-
-import org.jspecify.annotations.NullMarked;
