@@ -7,16 +7,22 @@ module dev.seatport.testkit {
     requires transitive dev.seatport.ports;
     requires transitive com.tngtech.archunit;
     requires static transitive org.jspecify;
+    // Only for tests that look for secrets in the log: they bring Logback along.
+    requires static ch.qos.logback.classic;
+    requires static ch.qos.logback.core;
     requires org.assertj.core;
     requires org.junit.jupiter.api;
     requires org.reactivestreams;
     // Not its variant for Flow, which has a package in common with it: no module can read both.
     requires org.reactivestreams.tck;
+    requires static org.slf4j;
     requires org.testng;
 
     exports dev.seatport.testkit.contract;
     exports dev.seatport.testkit.fake;
+    exports dev.seatport.testkit.http;
     exports dev.seatport.testkit.rules;
+    exports dev.seatport.testkit.wait;
 
     // JUnit runs tests that are package-private.
     opens dev.seatport.testkit.contract to

@@ -6,6 +6,7 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
+import dev.seatport.testkit.wait.TestSubscriber;
 import java.util.List;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
@@ -64,18 +65,19 @@ public abstract class CustomerListingContract<T> extends ListingContract<T> {
     void sendsTheCustomersIdAsItIsSpelled() {
         for (CustomerId spelling : Expect.spellings(knownCustomer())) {
             int before = requests().size();
-            Probe.everything(listingOf(spelling));
+            TestSubscriber.everything(listingOf(spelling));
             Expect.spelled(spelling, requests().subList(before, requests().size()));
         }
     }
 
     private void failsWithoutRows(CustomerId customer, FailureKind kind) {
-        Probe<Observed<T>> probe = Probe.on(listingOf(customer)).request(Long.MAX_VALUE);
+        TestSubscriber<Observed<T>> subscriber =
+                TestSubscriber.on(listingOf(customer)).request(Long.MAX_VALUE);
 
-        Probe.Outcome<Observed<T>> outcome = probe.rest();
+        TestSubscriber.Outcome<Observed<T>> outcome = subscriber.rest();
 
         assertThat(outcome.rows()).isEmpty();
         Expect.failure(outcome.failure(), kind, vendor());
-        probe.silence("the listing is over");
+        subscriber.silence("the listing is over");
     }
 }

@@ -8,14 +8,12 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.ports.failure.VendorException;
+import dev.seatport.testkit.wait.Await;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
@@ -35,11 +33,15 @@ final class Expect {
         return failure(ending(stage).failure(), kind, vendor);
     }
 
+    static VendorException vendorException(@Nullable Throwable failure) {
+        return failure instanceof VendorException promised
+                ? promised
+                : fail("a VendorException is due, not " + failure, failure);
+    }
+
     /** A failure of that kind and vendor that says what was asked, and drags no exception of a library along. */
     static VendorException failure(@Nullable Throwable failure, FailureKind kind, Vendor vendor) {
-        if (!(failure instanceof VendorException told)) {
-            return fail("a VendorException is due, not " + failure, failure);
-        }
+        VendorException told = vendorException(failure);
         assertThat(told.kind()).as("the kind of %s", told).isEqualTo(kind);
         assertThat(told.vendor()).as("the vendor of %s", told).isEqualTo(vendor);
         assertThat(told.operation()).as("the operation of %s", told).isNotBlank();
@@ -88,13 +90,13 @@ final class Expect {
     }
 
     static void asked(StalledVendor vendor) {
-        assertThat(interruptibly(() -> vendor.isAsked(Probe.PATIENCE)))
+        assertThat(interruptibly(() -> vendor.isAsked(Await.TIMEOUT)))
                 .as("the vendor is asked")
                 .isTrue();
     }
 
     static void left(StalledVendor vendor) {
-        assertThat(interruptibly(() -> vendor.isLeft(Probe.PATIENCE)))
+        assertThat(interruptibly(() -> vendor.isLeft(Await.TIMEOUT)))
                 .as("the exchange is ended")
                 .isTrue();
     }
@@ -124,15 +126,6 @@ final class Expect {
     private record Ending<T>(T value, @Nullable Throwable failure) {}
 
     private static <T> Ending<T> ending(CompletionStage<T> stage) {
-        try {
-            return stage.<Ending<T>>handle(Ending::new)
-                    .toCompletableFuture()
-                    .get(Probe.PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while waiting", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new AssertionError("waited " + Probe.PATIENCE + " for an answer", e);
-        }
+        return Await.result(stage.<Ending<T>>handle(Ending::new));
     }
 }

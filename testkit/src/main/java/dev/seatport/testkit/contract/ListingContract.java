@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
+import dev.seatport.testkit.wait.Await;
+import dev.seatport.testkit.wait.TestSubscriber;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Flow;
@@ -61,19 +63,15 @@ public abstract class ListingContract<T> {
     }
 
     private List<Observed<T>> whole() {
-        Probe.Outcome<Observed<T>> outcome = Probe.everything(listing());
+        TestSubscriber.Outcome<Observed<T>> outcome = TestSubscriber.everything(listing());
         assertThat(outcome.failure()).as("what the listing ends with").isNull();
         return outcome.rows();
-    }
-
-    static <T> List<T> values(List<Observed<T>> rows) {
-        return rows.stream().map(Observed::value).toList();
     }
 
     @Test
     void listsEveryRowInTheVendorsOrder() {
         assertThat(truth()).as("the truth to be shown").hasSizeGreaterThan(1);
-        assertThat(values(whole())).containsExactlyElementsOf(truth());
+        assertThat(Await.values(whole())).containsExactlyElementsOf(truth());
     }
 
     @Test
@@ -83,15 +81,16 @@ public abstract class ListingContract<T> {
                 .as("rows of the truth that the vendor leaves something out of")
                 .isNotEmpty();
 
-        assertThat(values(whole())).containsAll(lacking);
+        assertThat(Await.values(whole())).containsAll(lacking);
     }
 
     @Test
     void asksAnewForEachSubscription() {
         Flow.Publisher<Observed<T>> publisher = listing();
-        int first = requestsFor(() -> Probe.everything(publisher));
-        int second = requestsFor(
-                () -> assertThat(values(Probe.everything(publisher).rows())).containsExactlyElementsOf(truth()));
+        int first = requestsFor(() -> TestSubscriber.everything(publisher));
+        int second = requestsFor(() -> assertThat(
+                        Await.values(TestSubscriber.everything(publisher).rows()))
+                .containsExactlyElementsOf(truth()));
 
         assertThat(first).as("requests for the first subscription").isPositive();
         assertThat(second).as("requests for the second subscription").isEqualTo(first);
@@ -99,37 +98,37 @@ public abstract class ListingContract<T> {
 
     @Test
     void sendsNothingBeforeARowIsAskedFor() {
-        int unasked = requestsFor(() -> Probe.on(listing()).silence("no signal is due before a request"));
+        int unasked = requestsFor(() -> TestSubscriber.on(listing()).silence("no signal is due before a request"));
 
         assertThat(unasked).as("requests sent without any demand").isZero();
     }
 
     @Test
     void deliversOneRowForEachRowThatIsAskedFor() {
-        Probe<Observed<T>> probe = Probe.on(listing());
+        TestSubscriber<Observed<T>> subscriber = TestSubscriber.on(listing());
         List<T> all = truth();
-        assertThat(probe.request(1).row().value()).isEqualTo(all.get(0));
-        probe.silence("one row was asked for");
+        assertThat(subscriber.request(1).row().value()).isEqualTo(all.get(0));
+        subscriber.silence("one row was asked for");
         for (T expected : all.subList(1, all.size())) {
-            assertThat(probe.request(1).row().value()).isEqualTo(expected);
+            assertThat(subscriber.request(1).row().value()).isEqualTo(expected);
         }
-        probe.request(1).completion();
+        subscriber.request(1).completion();
     }
 
     @Test
     void completesOnce() {
-        Probe<Observed<T>> probe = Probe.on(listing()).request(Long.MAX_VALUE);
-        assertThat(probe.rest().failure()).isNull();
+        TestSubscriber<Observed<T>> subscriber = TestSubscriber.on(listing()).request(Long.MAX_VALUE);
+        assertThat(subscriber.rest().failure()).isNull();
 
-        probe.request(1).silence("the listing is over");
+        subscriber.request(1).silence("the listing is over");
     }
 
     @Test
     void sendsNothingWhenItIsCancelledBeforeARowIsAskedFor() {
         int sent = requestsFor(() -> {
-            Probe<Observed<T>> probe = Probe.on(listing());
-            probe.cancel();
-            probe.request(1).silence("the subscription was cancelled");
+            TestSubscriber<Observed<T>> subscriber = TestSubscriber.on(listing());
+            subscriber.cancel();
+            subscriber.request(1).silence("the subscription was cancelled");
         });
 
         assertThat(sent).as("requests for nobody").isZero();
@@ -139,10 +138,11 @@ public abstract class ListingContract<T> {
     void deliversAndAsksNothingMoreOnceItIsCancelled() {
         int whole = requestsFor(this::whole);
         int cancelled = requestsFor(() -> {
-            Probe<Observed<T>> probe = Probe.on(listing()).request(1);
-            probe.row();
-            probe.cancel();
-            probe.request(Long.MAX_VALUE).silence("the subscription was cancelled");
+            TestSubscriber<Observed<T>> subscriber =
+                    TestSubscriber.on(listing()).request(1);
+            subscriber.row();
+            subscriber.cancel();
+            subscriber.request(Long.MAX_VALUE).silence("the subscription was cancelled");
         });
 
         // A listing of one page has asked for all that there is when its first row arrives.
@@ -152,13 +152,13 @@ public abstract class ListingContract<T> {
     @Test
     void endsTheExchangeWhenTheSubscriptionIsCancelled() {
         StalledVendor vendor = Expect.stalled(stall());
-        Probe<Observed<T>> probe = Probe.on(listing()).request(1);
+        TestSubscriber<Observed<T>> subscriber = TestSubscriber.on(listing()).request(1);
         Expect.asked(vendor);
 
-        probe.cancel();
+        subscriber.cancel();
 
         Expect.left(vendor);
-        probe.silence("the subscription was cancelled");
+        subscriber.silence("the subscription was cancelled");
     }
 
     @Test
@@ -166,13 +166,13 @@ public abstract class ListingContract<T> {
         List<T> all = truth();
         BreakOff broken = breakOff();
         assertThat(broken.rows()).as("rows before the failure").isLessThan(all.size());
-        Probe<Observed<T>> probe = Probe.on(listing()).request(Long.MAX_VALUE);
+        TestSubscriber<Observed<T>> subscriber = TestSubscriber.on(listing()).request(Long.MAX_VALUE);
 
-        Probe.Outcome<Observed<T>> outcome = probe.rest();
+        TestSubscriber.Outcome<Observed<T>> outcome = subscriber.rest();
 
-        assertThat(values(outcome.rows())).containsExactlyElementsOf(all.subList(0, broken.rows()));
+        assertThat(Await.values(outcome.rows())).containsExactlyElementsOf(all.subList(0, broken.rows()));
         Expect.failure(outcome.failure(), broken.kind(), vendor());
-        probe.silence("the listing is over");
+        subscriber.silence("the listing is over");
     }
 
     @Test

@@ -30,6 +30,8 @@ import dev.seatport.testkit.fake.InMemoryCustomerDirectory;
 import dev.seatport.testkit.fake.InMemoryLicenseConsumptionSource;
 import dev.seatport.testkit.fake.InMemoryProductSeatSource;
 import dev.seatport.testkit.fake.InMemoryTenantSeatSource;
+import dev.seatport.testkit.wait.Await;
+import dev.seatport.testkit.wait.TestSubscriber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -131,13 +133,13 @@ public abstract class SeatReviewContract {
     }
 
     /** All events of a review that is subscribed on a thread with a small stack. */
-    private Probe.Outcome<ReviewEvent> outcome(Ports ports) {
-        CompletableFuture<Probe.Outcome<ReviewEvent>> outcome = new CompletableFuture<>();
+    private TestSubscriber.Outcome<ReviewEvent> outcome(Ports ports) {
+        CompletableFuture<TestSubscriber.Outcome<ReviewEvent>> outcome = new CompletableFuture<>();
         Thread small = new Thread(
                 null,
                 () -> {
                     try {
-                        outcome.complete(Probe.everything(review(ports)
+                        outcome.complete(TestSubscriber.everything(review(ports)
                                 .review(ReviewRequest.of(List.of(BACKUP)).build())));
                     } catch (RuntimeException | Error e) {
                         outcome.completeExceptionally(e);
@@ -148,7 +150,7 @@ public abstract class SeatReviewContract {
         small.setDaemon(true);
         small.start();
         try {
-            return outcome.get(Probe.PATIENCE.multipliedBy(2).toSeconds(), TimeUnit.SECONDS);
+            return outcome.get(Await.TIMEOUT.multipliedBy(2).toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting", e);
@@ -157,27 +159,27 @@ public abstract class SeatReviewContract {
         }
     }
 
-    private static List<LicenseConsumption> licensesOf(Probe.Outcome<ReviewEvent> outcome) {
+    private static List<LicenseConsumption> licensesOf(TestSubscriber.Outcome<ReviewEvent> outcome) {
         return reviewed(outcome)
                 .flatMap(customer -> customer.customer().position().licenses().stream())
                 .map(Observed::value)
                 .toList();
     }
 
-    private static Stream<ReviewEvent.Reviewed> reviewed(Probe.Outcome<ReviewEvent> outcome) {
+    private static Stream<ReviewEvent.Reviewed> reviewed(TestSubscriber.Outcome<ReviewEvent> outcome) {
         return outcome.rows().stream()
                 .filter(ReviewEvent.Reviewed.class::isInstance)
                 .map(ReviewEvent.Reviewed.class::cast);
     }
 
-    private static ReviewEvent last(Probe.Outcome<ReviewEvent> outcome) {
+    private static ReviewEvent last(TestSubscriber.Outcome<ReviewEvent> outcome) {
         assertThat(outcome.failure()).isNull();
         return outcome.rows().get(outcome.rows().size() - 1);
     }
 
     @Test
     void readsACustomerOfManyTenantsWhoseLicensesAreAnsweredInsideTheCall() {
-        Probe.Outcome<ReviewEvent> outcome = outcome(ports(1, MANY));
+        TestSubscriber.Outcome<ReviewEvent> outcome = outcome(ports(1, MANY));
 
         assertThat(last(outcome)).isInstanceOf(ReviewEvent.Finished.class);
         assertThat(licensesOf(outcome)).hasSize(MANY);
@@ -185,7 +187,7 @@ public abstract class SeatReviewContract {
 
     @Test
     void readsManyCustomersThatAreAnsweredInsideTheCall() {
-        Probe.Outcome<ReviewEvent> outcome = outcome(ports(MANY, 1));
+        TestSubscriber.Outcome<ReviewEvent> outcome = outcome(ports(MANY, 1));
 
         assertThat(last(outcome)).isInstanceOf(ReviewEvent.Finished.class);
         assertThat(reviewed(outcome)).hasSize(MANY);
@@ -201,7 +203,7 @@ public abstract class SeatReviewContract {
                             .build();
                 });
 
-        Probe.Outcome<ReviewEvent> outcome = outcome(refusing);
+        TestSubscriber.Outcome<ReviewEvent> outcome = outcome(refusing);
 
         assertThat(last(outcome)).isInstanceOf(ReviewEvent.Finished.class);
         assertThat(reviewed(outcome).flatMap(one -> one.customer().position().gaps().stream()))
@@ -219,7 +221,7 @@ public abstract class SeatReviewContract {
                 Error thrown = error.get();
                 tests.add(DynamicTest.dynamicTest(
                         place + " " + thrown.getClass().getSimpleName(), () -> {
-                            Probe.Outcome<ReviewEvent> outcome = outcome(place.throwing(ports(2, 2), thrown));
+                            TestSubscriber.Outcome<ReviewEvent> outcome = outcome(place.throwing(ports(2, 2), thrown));
 
                             assertThat(outcome.failure()).isSameAs(thrown);
                             assertThat(outcome.rows()).noneMatch(ReviewEvent.Finished.class::isInstance);

@@ -1,6 +1,8 @@
 package dev.seatport.testkit.contract;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /** A vendor that takes requests and leaves them without an answer. Both methods wait, and are called once each. */
 public interface StalledVendor {
@@ -17,4 +19,40 @@ public interface StalledVendor {
      * @return whether the exchange was ended from there in time
      */
     boolean isLeft(Duration patience) throws InterruptedException;
+
+    /** Waits for a condition, as the sandbox does. */
+    @FunctionalInterface
+    interface Condition {
+        /**
+         * Waits until the condition is true.
+         *
+         * @return whether it was true in time
+         */
+        boolean await(BooleanSupplier isTrue, Duration timeout) throws InterruptedException;
+    }
+
+    /**
+     * Returns a vendor that stalls already and is known by its counters: an exchange that was ended took its connection along.
+     *
+     * @param requests how many requests have arrived
+     * @param connections how many connections are open
+     */
+    static StalledVendor counting(Condition condition, IntSupplier requests, IntSupplier connections) {
+        int before = requests.getAsInt();
+        return new StalledVendor() {
+            private volatile int connectionsWhileAsked;
+
+            @Override
+            public boolean isAsked(Duration patience) throws InterruptedException {
+                boolean asked = condition.await(() -> requests.getAsInt() > before, patience);
+                connectionsWhileAsked = connections.getAsInt();
+                return asked;
+            }
+
+            @Override
+            public boolean isLeft(Duration patience) throws InterruptedException {
+                return condition.await(() -> connections.getAsInt() < connectionsWhileAsked, patience);
+            }
+        };
+    }
 }

@@ -7,6 +7,8 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.ports.seats.TenantSeatSource;
+import dev.seatport.testkit.wait.Await;
+import dev.seatport.testkit.wait.TestSubscriber;
 import java.util.List;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
@@ -42,10 +44,10 @@ public abstract class TenantSeatSourceContract extends CustomerListingContract<T
     void listsOnlyTheTenantsThatAreAskedFor() {
         TenantSeats wanted = truth().get(1);
 
-        Probe.Outcome<Observed<TenantSeats>> outcome = Probe.everything(
+        TestSubscriber.Outcome<Observed<TenantSeats>> outcome = TestSubscriber.everything(
                 port().seats(query().forTenants(List.of(wanted.tenant().id()))));
 
         assertThat(outcome.failure()).isNull();
-        assertThat(values(outcome.rows())).containsExactly(wanted);
+        assertThat(Await.values(outcome.rows())).containsExactly(wanted);
     }
 }

@@ -1,4 +1,4 @@
-package dev.seatport.testkit.contract;
+package dev.seatport.testkit.wait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -15,17 +15,23 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A subscriber that asks for nothing on its own, and whose test waits for one signal after the other. */
-final class Probe<T> implements Flow.Subscriber<T> {
-    /** How long a signal may take. */
-    static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** How long nothing must happen until nothing is believed to happen. */
+/**
+ * Subscriber that queues all signals, those after the end too; the test takes one after the other. Thread-safe.
+ *
+ * @param <T> the type of the elements
+ */
+public final class TestSubscriber<T> implements Flow.Subscriber<T> {
+    /** Time without a signal after which none is expected. */
     private static final Duration QUIET = Duration.ofMillis(150);
 
     private final BlockingQueue<Signal<T>> signals = new LinkedBlockingQueue<>();
     private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
 
-    private Probe() {}
+    private final boolean oneByOne;
+
+    private TestSubscriber(boolean oneByOne) {
+        this.oneByOne = oneByOne;
+    }
 
     private sealed interface Signal<T> {
         record Row<T>(T row) implements Signal<T> {}
@@ -35,43 +41,56 @@ final class Probe<T> implements Flow.Subscriber<T> {
         record Completed<T>() implements Signal<T> {}
     }
 
-    /** What a whole listing came to. */
-    record Outcome<T>(List<T> rows, @Nullable Throwable failure) {}
+    /**
+     * The elements of a publisher up to its end.
+     *
+     * @param failure null if the publisher completed
+     */
+    public record Outcome<T>(List<T> rows, @Nullable Throwable failure) {}
 
-    /** One that has subscribed and not asked yet. */
-    static <T> Probe<T> on(Flow.Publisher<T> publisher) {
-        Probe<T> probe = new Probe<>();
-        publisher.subscribe(probe);
-        return probe;
+    /** Subscribes and requests nothing. */
+    public static <T> TestSubscriber<T> on(Flow.Publisher<T> publisher) {
+        TestSubscriber<T> subscriber = new TestSubscriber<>(false);
+        publisher.subscribe(subscriber);
+        return subscriber;
     }
 
-    /** Everything that a publisher delivers, up to its end. */
-    static <T> Outcome<T> everything(Flow.Publisher<T> publisher) {
+    /** Subscribes and requests one element at a time, the next one when an element arrives. */
+    public static <T> TestSubscriber<T> oneByOne(Flow.Publisher<T> publisher) {
+        TestSubscriber<T> subscriber = new TestSubscriber<>(true);
+        publisher.subscribe(subscriber);
+        return subscriber;
+    }
+
+    /** Returns all elements of a publisher, up to its end. */
+    public static <T> Outcome<T> everything(Flow.Publisher<T> publisher) {
         return on(publisher).request(Long.MAX_VALUE).rest();
     }
 
-    Probe<T> request(long rows) {
+    /** Requests that many elements. */
+    public TestSubscriber<T> request(long rows) {
         subscription().request(rows);
         return this;
     }
 
-    void cancel() {
+    /** Cancels the subscription. */
+    public void cancel() {
         subscription().cancel();
     }
 
-    /** The next signal, which must be a row. */
-    T row() {
+    /** Returns the next signal, which must be an element. */
+    public T row() {
         Signal<T> signal = next("a row");
         return signal instanceof Signal.Row<T> row ? row.row() : fail("not a row but " + signal);
     }
 
-    /** The next signal, which must be completion. */
-    void completion() {
+    /** Takes the next signal, which must be the completion. */
+    public void completion() {
         assertThat(next("completion")).isInstanceOf(Signal.Completed.class);
     }
 
-    /** All that is left, up to the end. */
-    Outcome<T> rest() {
+    /** Returns all that was not taken yet, up to the end. */
+    public Outcome<T> rest() {
         List<T> rows = new ArrayList<>();
         while (true) {
             Signal<T> signal = next("the end, after " + rows.size() + " rows");
@@ -83,14 +102,19 @@ final class Probe<T> implements Flow.Subscriber<T> {
         }
     }
 
-    /** Nothing arrives that has not been waited for. */
-    void silence(String why) {
+    /** Fails the test if a signal is queued or arrives soon. */
+    public void silence(String why) {
         assertThat(poll(QUIET)).as(why).isNull();
     }
 
+    /** Returns whether no signal is queued now. */
+    public boolean isSilent() {
+        return signals.isEmpty();
+    }
+
     private Signal<T> next(String what) {
-        Signal<T> signal = poll(PATIENCE);
-        return signal == null ? fail("waited %s for %s", PATIENCE, what) : signal;
+        Signal<T> signal = poll(Await.TIMEOUT);
+        return signal == null ? fail("waited %s for %s", Await.TIMEOUT, what) : signal;
     }
 
     private @Nullable Signal<T> poll(Duration patience) {
@@ -103,11 +127,11 @@ final class Probe<T> implements Flow.Subscriber<T> {
 
     private Flow.Subscription subscription() {
         try {
-            return subscription.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            return subscription.get(Await.TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             throw interrupted();
         } catch (ExecutionException | TimeoutException e) {
-            return fail("waited %s for a subscription", PATIENCE);
+            return fail("waited %s for a subscription", Await.TIMEOUT);
         }
     }
 
@@ -119,11 +143,17 @@ final class Probe<T> implements Flow.Subscriber<T> {
     @Override
     public void onSubscribe(Flow.Subscription given) {
         subscription.complete(given);
+        if (oneByOne) {
+            given.request(1);
+        }
     }
 
     @Override
     public void onNext(T row) {
         signals.add(new Signal.Row<>(row));
+        if (oneByOne) {
+            subscription().request(1);
+        }
     }
 
     @Override

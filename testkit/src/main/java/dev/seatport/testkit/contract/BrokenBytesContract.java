@@ -1,0 +1,167 @@
+package dev.seatport.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.testkit.http.ScriptedServer;
+import dev.seatport.testkit.wait.Await;
+import dev.seatport.testkit.wait.TestSubscriber;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * A response whose bytes were cut or changed on the way ends in a value or in a failure that a port promises, in time.
+ * Extended by a test of an adapter over HTTP.
+ *
+ * @param <A> the adapter
+ */
+public abstract class BrokenBytesContract<A> {
+    private static final int CHANGES = 1_000;
+    private static final List<String> PIECES = List.of(
+            "null", "[]", "{}", "\"", "-1", "1e400", "99999999999999999999", "\\u0000", "\uFEFF", ",", "}", "]");
+
+    private @Nullable ScriptedServer server;
+    private @Nullable A adapter;
+    private volatile byte[] body = {};
+    private volatile boolean announced = true;
+
+    /** For the contract test of an adapter. */
+    protected BrokenBytesContract() {}
+
+    /**
+     * A call of the adapter.
+     *
+     * @param name of the call, for the test report
+     * @param response a good response to it
+     * @param call returns how the call failed, empty if it did not
+     */
+    public record Question(String name, String response, Supplier<Optional<VendorException>> call) {}
+
+    /** Connects the adapter to this vendor, with a retry after milliseconds. Called before each test. */
+    protected abstract A connect(URI vendor);
+
+    /** Closes the adapter. */
+    protected abstract void disconnect(A adapter);
+
+    /** All calls whose responses are tested. */
+    protected abstract List<Question> questions(A adapter);
+
+    /** The path of the token endpoint. */
+    protected abstract String tokenPath();
+
+    /** A good response of the token endpoint. */
+    protected abstract String token();
+
+    /** What a call may fail with though its response arrived whole, because the response is for another question. */
+    protected abstract FailureKind failureOfWholeResponse();
+
+    /** Ends a listing, and asserts that it ends once. */
+    protected static <T> Optional<VendorException> end(Flow.Publisher<Observed<T>> publisher) {
+        TestSubscriber<Observed<T>> subscriber = TestSubscriber.oneByOne(publisher);
+        Optional<VendorException> failure = Await.end(subscriber).failure();
+        assertThat(subscriber.isSilent()).as("one end").isTrue();
+        return failure;
+    }
+
+    /** Ends a call. */
+    protected static Optional<VendorException> end(CompletionStage<?> stage) {
+        return Await.result(stage.<Optional<Throwable>>handle((value, thrown) -> Optional.ofNullable(thrown)))
+                .map(Expect::vendorException);
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        server = ScriptedServer.answering(this::respond);
+        adapter = connect(server.url(""));
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        disconnect(Objects.requireNonNull(adapter));
+        Objects.requireNonNull(server).close();
+    }
+
+    private void respond(ScriptedServer.Connection connection) throws IOException {
+        boolean token = connection.request().startsWith("POST " + tokenPath());
+        byte[] bytes = token ? token().getBytes(StandardCharsets.UTF_8) : body;
+        boolean length = token || announced;
+        connection.send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                + (length ? "Content-Length: " + bytes.length : "Connection: close") + "\r\n\r\n");
+        connection.send(bytes);
+        if (!length) {
+            connection.hangUp();
+        }
+    }
+
+    private Optional<VendorException> ask(Question question, byte[] response, boolean withLength) {
+        body = response;
+        announced = withLength;
+        return question.call().get();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aCutResponseIsMalformedWhereverItIsCut() {
+        return questions(Objects.requireNonNull(adapter)).stream()
+                .map(question -> DynamicTest.dynamicTest(question.name(), () -> {
+                    byte[] whole = question.response().strip().getBytes(StandardCharsets.UTF_8);
+                    assertThat(ask(question, whole, true).map(VendorException::kind))
+                            .isIn(Optional.empty(), Optional.of(failureOfWholeResponse()));
+                    for (int length = 0; length < whole.length; length++) {
+                        assertThat(ask(question, Arrays.copyOf(whole, length), false)
+                                        .map(VendorException::kind))
+                                .as("cut after %d bytes", length)
+                                .hasValue(FailureKind.MALFORMED_ANSWER);
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> changedBytesEndInAValueOrAPromisedFailure() {
+        return questions(Objects.requireNonNull(adapter)).stream()
+                .map(question -> DynamicTest.dynamicTest(question.name(), () -> {
+                    byte[] whole = question.response().strip().getBytes(StandardCharsets.UTF_8);
+                    SplittableRandom random = new SplittableRandom(whole.length);
+                    for (int i = 0; i < CHANGES; i++) {
+                        byte[] changed = changed(whole, random);
+                        ask(question, changed, true)
+                                .ifPresent(failure -> assertThat(failure.getMessage())
+                                        .as(new String(changed, StandardCharsets.ISO_8859_1))
+                                        .doesNotContain("\n")
+                                        .hasSizeLessThan(400));
+                    }
+                }));
+    }
+
+    /** A few bytes flipped, or a piece of JSON put in the place of a few. */
+    private static byte[] changed(byte[] whole, SplittableRandom random) {
+        if (random.nextBoolean()) {
+            byte[] flipped = whole.clone();
+            for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
+                flipped[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            return flipped;
+        }
+        String text = new String(whole, StandardCharsets.UTF_8);
+        int from = random.nextInt(text.length());
+        int to = Math.min(text.length(), from + random.nextInt(12));
+        String piece = PIECES.get(random.nextInt(PIECES.size()));
+        return (text.substring(0, from) + piece + text.substring(to)).getBytes(StandardCharsets.UTF_8);
+    }
+}

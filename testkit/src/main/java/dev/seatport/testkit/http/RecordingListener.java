@@ -1,0 +1,106 @@
+package dev.seatport.testkit.http;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.ports.watch.Drift;
+import dev.seatport.ports.watch.VendorWatcher;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Listener that keeps all events of a client. Thread-safe. */
+public final class RecordingListener implements VendorWatcher {
+    private final List<String> exchanges = new CopyOnWriteArrayList<>();
+    private final List<Drift> drifts = new CopyOnWriteArrayList<>();
+    private final List<String> driftTexts = new CopyOnWriteArrayList<>();
+    private final Map<Drift, Long> again = new ConcurrentHashMap<>();
+    private final AtomicInteger repeated = new AtomicInteger();
+    private final List<String> retries = new CopyOnWriteArrayList<>();
+    private final AtomicInteger throttles = new AtomicInteger();
+
+    /** A listener without events. */
+    public RecordingListener() {}
+
+    @Override
+    public void exchanged(Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {
+        exchanges.add(operation + " " + status + " " + failure);
+    }
+
+    @Override
+    public void drifted(Vendor vendor, String operation, Drift drift) {
+        drifts.add(drift);
+        driftTexts.add(vendor.name() + " " + operation + " " + drift.path() + ": " + drift.what());
+    }
+
+    @Override
+    public void driftedAgain(Vendor vendor, String operation, Drift drift, long times) {
+        again.merge(drift, times, Long::sum);
+    }
+
+    @Override
+    public void rowRepeated(Vendor vendor, String operation) {
+        repeated.incrementAndGet();
+    }
+
+    @Override
+    public void retrying(Vendor vendor, String operation, int retry, Duration wait) {
+        retries.add(operation + " " + retry);
+    }
+
+    @Override
+    public void throttled(Vendor vendor, String operation, Duration wait) {
+        throttles.incrementAndGet();
+    }
+
+    /** Returns all retries, such as {@code things 1}. */
+    public List<String> retries() {
+        return retries;
+    }
+
+    /** Returns how often a vendor refused a request for the rate. */
+    public int throttles() {
+        return throttles.get();
+    }
+
+    /** Returns all exchanges, such as {@code things 200 null}. */
+    public List<String> exchanges() {
+        return exchanges;
+    }
+
+    /** Returns each reported drift. */
+    public List<Drift> drifts() {
+        return drifts;
+    }
+
+    /** Returns each reported drift, such as {@code acme things $.size: missing}. */
+    public List<String> driftTexts() {
+        return driftTexts;
+    }
+
+    /** Returns in how many more places that drift was than in the reported one. */
+    public long again(Drift drift) {
+        return again.getOrDefault(drift, 0L);
+    }
+
+    /** Returns in how many more places drift was than in the reported ones. */
+    public long again() {
+        return again.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Returns how many rows came twice. */
+    public int repeated() {
+        return repeated.get();
+    }
+
+    /** Forgets everything. */
+    public void forget() {
+        List.of(exchanges, drifts, driftTexts, retries).forEach(List::clear);
+        again.clear();
+        repeated.set(0);
+        throttles.set(0);
+    }
+}

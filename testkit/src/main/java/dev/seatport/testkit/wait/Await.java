@@ -1,0 +1,100 @@
+package dev.seatport.testkit.wait;
+
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.Listings;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for the results of ports. Each method fails the test after {@link #TIMEOUT}. */
+public final class Await {
+    /** Seconds are enough for a healthy test; a slow build machine gets the rest. */
+    public static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private Await() {}
+
+    /** Returns the result of a stage that must not fail. */
+    public static <T> T result(CompletionStage<T> stage) {
+        try {
+            return get(stage);
+        } catch (ExecutionException e) {
+            throw new AssertionError("failed: " + e.getCause(), e.getCause());
+        }
+    }
+
+    /** Returns the value of a stage that must not fail, without its provenance. */
+    public static <T> T value(CompletionStage<Observed<T>> stage) {
+        return result(stage).value();
+    }
+
+    /** Returns the failure of a stage that must fail as a port promises. */
+    public static VendorException failure(CompletionStage<?> stage) {
+        try {
+            throw new AssertionError("no failure but " + get(stage));
+        } catch (ExecutionException e) {
+            return promised(e.getCause());
+        }
+    }
+
+    /** Collects a listing that may be incomplete. */
+    public static <T> Listing<Observed<T>> listing(Flow.Publisher<Observed<T>> publisher) {
+        return result(Listings.collect(publisher));
+    }
+
+    /** Returns the rows of a listing that must be complete, without their provenance. */
+    public static <T> List<T> rows(Flow.Publisher<Observed<T>> publisher) {
+        Listing<Observed<T>> listing = listing(publisher);
+        listing.failure().ifPresent(failure -> {
+            throw failure;
+        });
+        return values(listing);
+    }
+
+    /** Returns the rows of a listing without their provenance. */
+    public static <T> List<T> values(Listing<Observed<T>> listing) {
+        return values(listing.rows());
+    }
+
+    /** Returns rows without their provenance. */
+    public static <T> List<T> values(List<Observed<T>> rows) {
+        return rows.stream().map(Observed::value).toList();
+    }
+
+    /** Returns the failure of a listing that must be incomplete. */
+    public static VendorException failure(Flow.Publisher<? extends Observed<?>> publisher) {
+        return result(Listings.collect(publisher))
+                .failure()
+                .orElseThrow(() -> new AssertionError("the listing is complete"));
+    }
+
+    /** Waits for the end of a subscription, which may be a failure that a port promises. */
+    public static <T> Listing<T> end(TestSubscriber<Observed<T>> subscriber) {
+        TestSubscriber.Outcome<Observed<T>> outcome = subscriber.rest();
+        return new Listing<>(values(outcome.rows()), outcome.failure() == null ? null : promised(outcome.failure()));
+    }
+
+    private static VendorException promised(@Nullable Throwable thrown) {
+        if (thrown instanceof VendorException failure) {
+            return failure;
+        }
+        throw new AssertionError("a failure that no port promises", thrown);
+    }
+
+    private static <T> T get(CompletionStage<T> stage) throws ExecutionException {
+        try {
+            return stage.toCompletableFuture().get(TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting", e);
+        } catch (TimeoutException e) {
+            throw new AssertionError("waited " + TIMEOUT + " for a result", e);
+        }
+    }
+}
