@@ -1,6 +1,6 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.reports.output.Printable;
+import dev.seatport.reports.output.TerminalSanitizer;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
@@ -23,7 +23,7 @@ record Console(
 
     /** One line for whoever runs the command. */
     void say(String line) {
-        err.println("seatport: " + Printable.of(line));
+        err.println("seatport: " + TerminalSanitizer.of(line));
     }
 
     /** Whether the result is coloured: for a person who does not refuse colours (no-color.org). */

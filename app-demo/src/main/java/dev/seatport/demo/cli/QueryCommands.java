@@ -20,11 +20,9 @@ import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.seats.ProductCatalogue;
 import dev.seatport.ports.seats.SeatStatus;
 import dev.seatport.ports.seats.TenantSeatQuery;
-import dev.seatport.reports.output.CustomerShape;
-import dev.seatport.reports.output.LicenseShape;
 import dev.seatport.reports.output.Output;
+import dev.seatport.reports.output.ResultColumns;
 import dev.seatport.reports.output.RowWriter;
-import dev.seatport.reports.output.SeatShapes;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,7 +54,7 @@ final class QueryCommands {
                         .rows(
                                 component -> directory(component.vendors(), vendor.getValue())
                                         .all(),
-                                CustomerShape.SHAPE,
+                                ResultColumns.CUSTOMERS,
                                 QueryCommands::missing),
                 vendor);
     }
@@ -81,7 +79,7 @@ final class QueryCommands {
                         .one(
                                 component -> directory(component.vendors(), vendor.getValue())
                                         .find(CommandArguments.customer(vendor.getValue(), id.getValue())),
-                                CustomerShape.SHAPE),
+                                ResultColumns.CUSTOMERS),
                 id,
                 vendor);
     }
@@ -124,7 +122,7 @@ final class QueryCommands {
                                         return vendors.tenantSeats()
                                                 .seats(status == null ? query : query.forSeats(status));
                                     },
-                                    SeatShapes.TENANT_SEATS);
+                                    ResultColumns.TENANT_SEATS);
                 },
                 customer,
                 kind,
@@ -160,7 +158,7 @@ final class QueryCommands {
                                         return vendors.productSeats()
                                                 .seats(new CustomerId(vendors.ofSeats(), customer.getValue()), wanted);
                                     },
-                                    SeatShapes.PRODUCT_SEATS);
+                                    ResultColumns.PRODUCT_SEATS);
                 },
                 customer,
                 product);
@@ -189,7 +187,7 @@ final class QueryCommands {
             try (Output out = context.openOutput()) {
                 return CommandRunner.write(out, () -> {
                     RowWriter<Product> rows =
-                            context.format().rows(SeatShapes.PRODUCTS, out.writer(), context.onTerminal());
+                            context.format().rows(ResultColumns.PRODUCTS, out.writer(), context.onTerminal());
                     for (Product product : products) {
                         rows.row(product);
                     }
@@ -213,7 +211,7 @@ final class QueryCommands {
                                         CustomerId id = new CustomerId(vendors.ofLicenses(), customer.getValue());
                                         return vendors.licenses().consumption(id, wanted);
                                     },
-                                    LicenseShape.SHAPE);
+                                    ResultColumns.LICENSES);
                 },
                 customer,
                 tenant);

@@ -1,7 +1,7 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.domain.seat.Quantity;
-import dev.seatport.reports.review.ReviewResult.Watching;
+import dev.seatport.reports.review.ReviewReporter.ProgressListener;
 import java.io.PrintStream;
 import java.util.function.IntSupplier;
 import me.tongfei.progressbar.ProgressBar;
@@ -11,7 +11,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** How far a review is, on stderr, for a person who looks on: customers, how fast, and how long it will still take. */
-final class ReviewBar implements Watching, AutoCloseable {
+final class ReviewBar implements ProgressListener, AutoCloseable {
     private static final int MOST_COLUMNS = 100;
     private static final int REDRAWN_EVERY_MS = 250;
     private static final int UNKNOWN = -1;

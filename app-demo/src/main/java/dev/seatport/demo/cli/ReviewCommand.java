@@ -8,12 +8,12 @@ import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.reports.output.Output;
 import dev.seatport.reports.output.OutputException;
 import dev.seatport.reports.policy.Policy;
-import dev.seatport.reports.review.Certificate;
-import dev.seatport.reports.review.Certificate.ExclusionEntry;
 import dev.seatport.reports.review.Journal;
 import dev.seatport.reports.review.JournalException;
-import dev.seatport.reports.review.ReviewHead;
-import dev.seatport.reports.review.ReviewResult;
+import dev.seatport.reports.review.ReviewHeader;
+import dev.seatport.reports.review.ReviewReporter;
+import dev.seatport.reports.review.ReviewSummary;
+import dev.seatport.reports.review.ReviewSummary.ExclusionView;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,9 +89,9 @@ final class ReviewCommand {
                 ReviewWriter writer =
                         context.reviewFormat().writer(head(), out.writer(), context.palette(), context.onTerminal());
                 ReviewBar bar = ReviewBar.of(context)) {
-            ReviewResult result = new ReviewResult(
+            ReviewReporter result = new ReviewReporter(
                     writer, policy.review().exclusions(), setup.only(), vendors.ofLicenses(), journal, bar);
-            Certificate certificate = read(events, result, out);
+            ReviewSummary certificate = read(events, result, out);
             out.complete();
             printCompleteness(certificate, result.gaps());
             if (journal != null && certificate.whole()) {
@@ -101,7 +101,7 @@ final class ReviewCommand {
         }
     }
 
-    private static Certificate read(Flow.Publisher<ReviewEvent> events, ReviewResult result, Output out)
+    private static ReviewSummary read(Flow.Publisher<ReviewEvent> events, ReviewReporter result, Output out)
             throws OutputException, JournalException, InterruptedException {
         try (Arrivals<ReviewEvent> arrivals = Arrivals.of(events)) {
             Optional<ReviewEvent> next = arrivals.next();
@@ -122,7 +122,7 @@ final class ReviewCommand {
      *
      * @param gaps the first gaps, a line each
      */
-    private void printCompleteness(Certificate certificate, List<String> gaps) {
+    private void printCompleteness(ReviewSummary certificate, List<String> gaps) {
         gaps.stream().limit(MAX_GAPS).forEach(console::say);
         if (gaps.size() > MAX_GAPS) {
             console.say("and more is missing; every gap is in the result");
@@ -138,7 +138,7 @@ final class ReviewCommand {
                         + " to ask only for the customers of whom something is missing"));
     }
 
-    private static String expired(ExclusionEntry exclusion) {
+    private static String expired(ExclusionView exclusion) {
         String whose = exclusion.customer() == null ? "everybody" : exclusion.customer();
         String what = exclusion.skuId() == null ? "" : " and SKU " + exclusion.skuId();
         return "the exclusion of " + whose + what + " (" + exclusion.reason() + ") expired on " + exclusion.until()
@@ -146,7 +146,7 @@ final class ReviewCommand {
     }
 
     /** Gaps come before findings: a gap may hide a worse finding. */
-    private int code(Certificate certificate, ReviewResult result) {
+    private int code(ReviewSummary certificate, ReviewReporter result) {
         if (!certificate.whole()) {
             return ExitCode.INCOMPLETE;
         }
@@ -158,8 +158,8 @@ final class ReviewCommand {
                 .orElse(ExitCode.FINE);
     }
 
-    private ReviewHead head() {
-        return new ReviewHead(
+    private ReviewHeader head() {
+        return new ReviewHeader(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 HelpText.version(),
                 vendors.ofSeats().name(),

@@ -14,10 +14,10 @@ record Outcome(int code, String out, String err) {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** The whole of the standard output, as JSON. */
+    /** The whole of the standard output, as JSON; that of a review is valid against its schema. */
     JsonNode json() {
         try {
-            return MAPPER.readTree(out);
+            return ReviewSchema.valid(MAPPER.readTree(out));
         } catch (JsonProcessingException e) {
             throw new AssertionError("no JSON: " + out, e);
         }

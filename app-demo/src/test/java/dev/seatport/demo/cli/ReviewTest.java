@@ -222,7 +222,7 @@ class ReviewTest {
                     .toList();
 
             assertThat(lines.get(0).path("type").asText()).isEqualTo("review");
-            assertThat(lines.get(0).path("schemaVersion").asInt()).isEqualTo(1);
+            assertThat(lines.get(0).path("schemaVersion").asInt()).isEqualTo(2);
             assertThat(lines.stream()
                             .filter(line -> line.path("type").asText().equals("customer"))
                             .map(line -> line.at("/customer/id").asText()))
@@ -239,7 +239,7 @@ class ReviewTest {
         void jsonSaysWhatItIsAndSumsUp() {
             JsonNode json = shell.run("review", "--format", "json").fine().json();
 
-            assertThat(json.path("schemaVersion").asInt()).isEqualTo(1);
+            assertThat(json.path("schemaVersion").asInt()).isEqualTo(2);
             assertThat(Instant.parse(json.path("generatedAt").asText())).isBefore(Instant.now());
             assertThat(json.at("/totals/findings/BACKUP_SHORTFALL").asLong())
                     .isEqualTo(findings(json).stream()

@@ -1,7 +1,6 @@
 package dev.seatport.application.review;
 
 import dev.seatport.domain.customer.Customer;
-import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.review.CustomerPosition;
@@ -9,19 +8,13 @@ import dev.seatport.domain.review.DocumentedCount;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.review.Completeness;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Counts what was reviewed and what is missing. Of one subscription, whose questions are answered on several threads. */
 final class Tally {
-    private final Map<Source, Map<FailureKind, Long>> missing = new EnumMap<>(Source.class);
-    private final List<Gap> atLarge = new ArrayList<>();
-    private long customers;
-    private long complete;
+    private final Completeness.Builder completeness = Completeness.builder();
     private long passedOver;
     private boolean allTenantsSeen = true;
     private final Set<DocumentedCount> reportedCounts;
@@ -39,14 +32,11 @@ final class Tally {
 
     /** A customer that was read. */
     synchronized void add(CustomerPosition position) {
-        customers++;
-        if (position.complete()) {
-            complete++;
-        }
-        position.gaps().stream()
-                .map(gap -> new Missing(gap.source(), gap.kind()))
-                .distinct()
-                .forEach(this::count);
+        completeness.add(
+                position.complete(),
+                position.gaps().stream()
+                        .map(gap -> new Completeness.Cause(gap.source(), gap.kind()))
+                        .toList());
         allTenantsSeen &= tenantsSeen(position);
         reportedCounts.addAll(DocumentedCount.reportedIn(position));
         missingCounts.addAll(DocumentedCount.missingIn(position));
@@ -83,22 +73,13 @@ final class Tally {
 
     /** Something that is missing of no customer that is told. */
     synchronized void add(Gap gap) {
-        atLarge.add(gap);
-        count(new Missing(gap.source(), gap.kind()));
+        completeness.add(gap);
         allTenantsSeen = false;
-    }
-
-    /** Several questions to one source that failed in one way are one gap of the customer. */
-    private record Missing(Source source, FailureKind kind) {}
-
-    private void count(Missing gap) {
-        missing.computeIfAbsent(gap.source(), source -> new EnumMap<>(FailureKind.class))
-                .merge(gap.kind(), 1L, Long::sum);
     }
 
     /** Whether no customer was seen at all. */
     synchronized boolean isEmpty() {
-        return customers + passedOver == 0;
+        return completeness.customers() + passedOver == 0;
     }
 
     /** Whether no customer of the seat vendor can have a tenant that was not seen. */
@@ -107,6 +88,6 @@ final class Tally {
     }
 
     synchronized Completeness completeness() {
-        return new Completeness(customers, complete, missing, atLarge);
+        return completeness.build();
     }
 }

@@ -3,6 +3,7 @@ package dev.seatport.ports.review;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Source;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,52 @@ public record Completeness(
         missing.forEach((source, kinds) -> copy.put(source, Map.copyOf(kinds)));
         missing = Map.copyOf(copy);
         atLarge = List.copyOf(atLarge);
+    }
+
+    /** What made a source leave something out. */
+    public record Cause(Source source, FailureKind kind) {}
+
+    /** Returns a builder that has counted nothing. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Counts customers and what is missing of them. Not thread-safe. */
+    public static final class Builder {
+        private final Map<Source, Map<FailureKind, Long>> missing = new EnumMap<>(Source.class);
+        private final List<Gap> atLarge = new ArrayList<>();
+        private long customers;
+        private long complete;
+
+        private Builder() {}
+
+        /** Counts a customer. Several requests to one source that failed in one way are one gap of the customer. */
+        public void add(boolean isComplete, List<Cause> causes) {
+            customers++;
+            complete += isComplete ? 1 : 0;
+            causes.stream().distinct().forEach(this::count);
+        }
+
+        /** Counts something that is missing of no customer that was told. */
+        public void add(Gap gap) {
+            atLarge.add(gap);
+            count(new Cause(gap.source(), gap.kind()));
+        }
+
+        private void count(Cause cause) {
+            missing.computeIfAbsent(cause.source(), source -> new EnumMap<>(FailureKind.class))
+                    .merge(cause.kind(), 1L, Long::sum);
+        }
+
+        /** Returns how many customers were counted. */
+        public long customers() {
+            return customers;
+        }
+
+        /** Returns what was counted so far. */
+        public Completeness build() {
+            return new Completeness(customers, complete, missing, atLarge);
+        }
     }
 
     /** Whether nothing is missing. */

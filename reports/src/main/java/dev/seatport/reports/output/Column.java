@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param <V> what a row is
  * @param name its name in JSON and CSV, which scripts rely on
  * @param title its title in a table; {@code null} to leave it out there
- * @param value what stands in it: text, a number, a truth value, a list of {@link Cell}s; {@code null} for what was not reported
+ * @param value what stands in it: text, a number, a truth value, a list of them or of records; {@code null} for what was not reported
  * @param optional whether a table leaves the column out if all its cells are empty
  */
 public record Column<V>(String name, @Nullable String title, Function<V, @Nullable Object> value, boolean optional) {

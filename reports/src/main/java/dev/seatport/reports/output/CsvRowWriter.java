@@ -81,8 +81,9 @@ public final class CsvRowWriter<V> implements RowWriter<V> {
         if (value instanceof Number) {
             return text;
         }
-        String whole =
-                terminal ? Printable.of(text) : Printable.wellFormed(text).replace(NUL, REPLACEMENT);
+        String whole = terminal
+                ? TerminalSanitizer.of(text)
+                : TerminalSanitizer.wellFormed(text).replace(NUL, REPLACEMENT);
         return defused(whole);
     }
 

@@ -1,5 +1,6 @@
 package dev.seatport.reports.output;
 
+import dev.seatport.reports.output.JsonRowWriter.Layout;
 import java.io.Writer;
 
 /** The formats of {@code --format}. */
@@ -18,8 +19,8 @@ public enum Format {
     public <V> RowWriter<V> rows(Shape<V> shape, Writer out, boolean terminal) {
         return switch (this) {
             case TABLE -> new TableWriter<>(shape, out);
-            case JSON -> new JsonRowWriter<>(shape, out);
-            case NDJSON -> new JsonLineWriter<>(shape, out);
+            case JSON -> new JsonRowWriter<>(shape, out, Layout.ARRAY);
+            case NDJSON -> new JsonRowWriter<>(shape, out, Layout.LINES);
             case CSV -> new CsvRowWriter<>(shape, out, terminal);
         };
     }
@@ -32,8 +33,8 @@ public enum Format {
     public <V> RowWriter<V> one(Shape<V> shape, Writer out, boolean terminal) {
         return switch (this) {
             case TABLE -> new RecordWriter<>(shape, out);
-            case JSON -> new JsonObjectWriter<>(shape, out);
-            case NDJSON -> new JsonLineWriter<>(shape, out);
+            case JSON -> new JsonRowWriter<>(shape, out, Layout.OBJECT);
+            case NDJSON -> new JsonRowWriter<>(shape, out, Layout.LINES);
             case CSV -> new CsvRowWriter<>(shape, out, terminal);
         };
     }

@@ -3,26 +3,53 @@ package dev.seatport.reports.output;
 import java.io.IOException;
 import java.io.Writer;
 
-/** A JSON array with a row per line, written as the rows come. */
+/** Rows as JSON objects, each written as soon as it comes. */
 final class JsonRowWriter<V> implements RowWriter<V> {
     private final Shape<V> shape;
     private final Writer out;
-    private String before = "[\n  ";
+    private final Layout layout;
+    private boolean begun;
 
-    JsonRowWriter(Shape<V> shape, Writer out) {
+    /** What stands around the objects. */
+    enum Layout {
+        /** An array with an object per line. */
+        ARRAY("[\n  ", ",\n  ", "", "\n]\n", "[]\n"),
+        /** An object per line, each a document. */
+        LINES("", "", "\n", "", ""),
+        /** One object with a member per line. */
+        OBJECT("", "", "\n", "", "");
+
+        private final String first;
+        private final String between;
+        private final String behind;
+        private final String last;
+        private final String empty;
+
+        Layout(String first, String between, String behind, String last, String empty) {
+            this.first = first;
+            this.between = between;
+            this.behind = behind;
+            this.last = last;
+            this.empty = empty;
+        }
+    }
+
+    JsonRowWriter(Shape<V> shape, Writer out, Layout layout) {
         this.shape = shape;
         this.out = out;
+        this.layout = layout;
     }
 
     @Override
     public void row(V row) throws IOException {
-        out.write(before);
-        before = ",\n  ";
-        out.write(JsonText.line(shape, row));
+        out.write(begun ? layout.between : layout.first);
+        begun = true;
+        out.write(JsonText.object(shape, row, layout == Layout.OBJECT));
+        out.write(layout.behind);
     }
 
     @Override
     public void end() throws IOException {
-        out.write(before.startsWith("[") ? "[]\n" : "\n]\n");
+        out.write(begun ? layout.last : layout.empty);
     }
 }

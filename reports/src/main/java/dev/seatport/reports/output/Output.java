@@ -24,10 +24,10 @@ public final class Output implements AutoCloseable {
     private final Writer writer;
     private final String where;
     private final boolean owned;
-    private final @Nullable Draft draft;
+    private final @Nullable AtomicFile draft;
     private boolean completed;
 
-    private Output(OutputStream stream, String where, boolean owned, @Nullable Draft draft) {
+    private Output(OutputStream stream, String where, boolean owned, @Nullable AtomicFile draft) {
         this.writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
         this.where = where;
         this.owned = owned;
@@ -58,7 +58,7 @@ public final class Output implements AutoCloseable {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 return new Output(Files.newOutputStream(file, StandardOpenOption.WRITE), file.toString(), true, null);
             }
-            Draft draft = Draft.of(behindLinks(file));
+            AtomicFile draft = AtomicFile.of(behindLinks(file));
             return new Output(draft.open(), file.toString(), true, draft);
         } catch (OutputException e) {
             throw e;

@@ -29,7 +29,7 @@ final class TextWidth {
 
     /** In columns. */
     static int of(String text) {
-        return Ascii.isPrintable(text)
+        return TerminalSanitizer.isPlain(text)
                 ? text.length()
                 : text.codePoints().map(TextWidth::of).sum();
     }
@@ -52,7 +52,7 @@ final class TextWidth {
 
     /** The text on lines of at most so many columns, broken at blanks where there are any. */
     static List<String> wrap(String text, int columns) {
-        if (text.length() <= columns && Ascii.isPrintable(text)) {
+        if (text.length() <= columns && TerminalSanitizer.isPlain(text)) {
             return List.of(text);
         }
         List<String> lines = new ArrayList<>();

@@ -19,7 +19,7 @@ public final class Texts {
         if (value instanceof List<?> list) {
             return list.stream().map(Texts::of).collect(Collectors.joining("; "));
         }
-        return value instanceof Cell cell ? cell.text() : value.toString();
+        return value.toString();
     }
 
     /** The text of a value for people: on one line, printable, each part of it short enough to be read. */
@@ -30,12 +30,12 @@ public final class Texts {
         if (value instanceof List<?> list) {
             return list.stream().map(Texts::shown).collect(Collectors.joining("; "));
         }
-        return Printable.of(shortened(of(value)));
+        return TerminalSanitizer.of(shortened(of(value)));
     }
 
     /** The text for people, on one line and printable, however long it is. */
     public static String whole(String text) {
-        return Printable.of(text);
+        return TerminalSanitizer.of(text);
     }
 
     private static String shortened(String text) {

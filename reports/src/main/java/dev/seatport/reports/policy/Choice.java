@@ -56,7 +56,7 @@ record Choice<V>(Map<String, V> byName, UnaryOperator<String> spelling, String n
     /** Why a text names nothing, with the name that was most likely meant. */
     String objection(String text) {
         String guess = Nearest.to(text, byName.keySet())
-                .map(name -> " (did you mean " + Shown.of(name) + "?)")
+                .map(name -> " (did you mean " + Mistakes.quoted(name) + "?)")
                 .orElse("");
         return "is no " + noun + guess;
     }

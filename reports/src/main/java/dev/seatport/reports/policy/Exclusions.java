@@ -114,7 +114,7 @@ final class Exclusions {
             } catch (DateTimeParseException e) {
                 // Told below, in our own words.
             }
-            node.refuse("is " + Shown.of(text), LEGAL_DAY);
+            node.refuse("is " + Mistakes.quoted(text), LEGAL_DAY);
             return Optional.empty();
         });
     }

@@ -1,15 +1,19 @@
 package dev.seatport.reports.policy;
 
-import dev.seatport.reports.output.Printable;
+import dev.seatport.reports.output.TerminalSanitizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What is wrong with a file. Not for several threads. */
 final class Mistakes {
     /** How many are told. A file with more is most likely no policy. */
     static final int MOST = 20;
+
+    private static final int LONGEST_QUOTE = 40;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}._+-]+");
 
     private final String file;
     private final List<Mistake> found = new ArrayList<>();
@@ -21,7 +25,7 @@ final class Mistakes {
     }
 
     static Mistakes in(Path file) {
-        return new Mistakes(Printable.of(file.toString()));
+        return new Mistakes(TerminalSanitizer.of(file.toString()));
     }
 
     /**
@@ -64,5 +68,13 @@ final class Mistakes {
                 .sorted(Comparator.comparingInt(Mistake::line))
                 .map(Mistake::text)
                 .toList();
+    }
+
+    /** Text of a file, fit for a message: short, on one line, and quoted where its end would not be seen. */
+    static String quoted(String text) {
+        boolean whole = text.codePointCount(0, text.length()) <= LONGEST_QUOTE;
+        String beginning = TerminalSanitizer.of(
+                whole ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "...");
+        return WORD.matcher(beginning).matches() ? beginning : "'" + beginning + "'";
     }
 }

@@ -1,6 +1,6 @@
 package dev.seatport.reports.policy;
 
-import dev.seatport.reports.output.Printable;
+import dev.seatport.reports.output.TerminalSanitizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ final class Node {
             return Optional.empty();
         }
         String stripped = text.text().strip();
-        if (!Printable.of(stripped).equals(stripped)) {
+        if (!TerminalSanitizer.of(stripped).equals(stripped)) {
             refuse("has characters that cannot be seen", legal);
             return Optional.empty();
         }
@@ -65,7 +65,7 @@ final class Node {
         return text(choice.legal()).flatMap(text -> {
             Optional<V> found = choice.find(text);
             if (found.isEmpty()) {
-                refuse("is " + Shown.of(text) + ", which " + choice.objection(text), choice.legal());
+                refuse("is " + Mistakes.quoted(text) + ", which " + choice.objection(text), choice.legal());
             }
             return found;
         });
@@ -131,7 +131,7 @@ final class Node {
     }
 
     private String pathOf(Located.Member member) {
-        String key = Shown.of(member.key());
+        String key = Mistakes.quoted(member.key());
         return path.isEmpty() ? key : path + "." + key;
     }
 }

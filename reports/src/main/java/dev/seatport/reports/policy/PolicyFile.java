@@ -4,11 +4,21 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.ports.seats.ProductCatalogue;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 
 /** The file that says what a review tells. */
 public final class PolicyFile {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String LEGAL = "; legal: a file in UTF-8 of at most 1 MiB";
+
     private PolicyFile() {}
 
     /** Reads all bytes of a file; it bounds their number, and the time that a pipe may take. */
@@ -36,10 +46,69 @@ public final class PolicyFile {
     public static Policy read(
             Path file, ByteReader bytes, Vendor seats, ProductCatalogue catalogue, Set<SkuId> freeSkus) {
         Mistakes mistakes = Mistakes.in(file);
-        Form form = Form.of(file, mistakes);
-        String text = PolicyText.read(file, bytes, mistakes);
-        Policy policy = new PolicyReader(seats, catalogue, freeSkus, mistakes).read(form.parse(text, mistakes));
+        boolean yaml = isYaml(file, mistakes);
+        String text = text(file, bytes, mistakes);
+        Located content = yaml ? YamlTree.of(text, mistakes) : PropertiesTree.of(text, mistakes);
+        Policy policy = new PolicyReader(seats, catalogue, freeSkus, mistakes).read(content);
         mistakes.throwIfAny();
         return new Policy(policy.review(), policy.products(), text);
+    }
+
+    /** A pipe, whose name the shell chooses, is YAML. */
+    private static boolean isYaml(Path file, Mistakes mistakes) {
+        String name = file.toString().toLowerCase(Locale.ROOT);
+        boolean properties = name.endsWith(".properties");
+        boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
+        boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
+        if (!properties && !yaml && !pipe) {
+            throw mistakes.fatal(
+                    "has a name that does not tell its form; legal: a name that ends in .yaml, .yml or .properties");
+        }
+        return !properties;
+    }
+
+    /** The text without the byte order mark that some editors put in front of it. */
+    private static String text(Path file, ByteReader reader, Mistakes mistakes) {
+        String text = decoded(bytes(file, reader, mistakes), mistakes);
+        String unmarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        requirePrintable(unmarked, mistakes);
+        return unmarked;
+    }
+
+    private static byte[] bytes(Path file, PolicyFile.ByteReader reader, Mistakes mistakes) {
+        try {
+            return reader.read(file);
+        } catch (IOException e) {
+            throw mistakes.fatal(e.getMessage() + LEGAL);
+        }
+    }
+
+    private static String decoded(byte[] bytes, Mistakes mistakes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(in, out, true);
+        String text = out.flip().toString();
+        if (result.isError()) {
+            throw mistakes.fatal(lineOf(text, text.length()), "is not UTF-8 here" + LEGAL);
+        }
+        return text;
+    }
+
+    /** Other characters mean nothing in either form, and hide what an id really is. */
+    private static void requirePrintable(String text, Mistakes mistakes) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
+                throw mistakes.fatal(lineOf(text, i), "has a control character; legal: text, line ends and tabs");
+            }
+        }
+    }
+
+    private static int lineOf(String text, int index) {
+        return 1 + (int) text.substring(0, index).chars().filter(c -> c == '\n').count();
     }
 }

@@ -15,9 +15,21 @@ import java.util.Set;
 
 /** What a file's values mean, and which of them are not legal. The same for every form. */
 final class PolicyReader {
+    static final String VERSION = "version";
+    static final String PRODUCTS = "products";
+    static final String THRESHOLDS = "thresholds";
+    static final String TOLERANCE = "tolerance";
+    static final String SEVERITIES = "severities";
+    static final String SEAT_SKUS = "seat-skus";
+    static final String FREE_SKUS = "free-skus";
+    static final String EXCLUSIONS = "exclusions";
+
+    static final Choice<String> KEYS =
+            Choice.keys(VERSION, PRODUCTS, THRESHOLDS, TOLERANCE, SEVERITIES, SEAT_SKUS, FREE_SKUS, EXCLUSIONS);
+
     private static final String SUPPORTED = "1";
     private static final Choice<FindingKind> KINDS = Choice.words(FindingKind.class, "finding");
-    private static final Choice<Severity> SEVERITIES = Choice.words(Severity.class, "severity");
+    private static final Choice<Severity> SEVERITY_NAMES = Choice.words(Severity.class, "severity");
     private static final String SKU = "a SKU id";
     private static final String SKUS = "a list of SKU ids";
 
@@ -43,16 +55,16 @@ final class PolicyReader {
             throw mistakes.fatal("says nothing; legal: 'version: 1' and what differs from the defaults");
         }
         Node root = Node.root(content, mistakes);
-        Map<String, Node> keys = root.group(PolicyKeys.ALL);
-        requireVersion(root, Optional.ofNullable(keys.get(PolicyKeys.VERSION)));
+        Map<String, Node> keys = root.group(KEYS);
+        requireVersion(root, Optional.ofNullable(keys.get(VERSION)));
 
         ReviewPolicy.Builder policy = ReviewPolicy.builder().freeSkus(freeSkus);
         Thresholds.of(keys).setOn(policy);
-        member(keys, PolicyKeys.SEVERITIES).ifPresent(node -> policy.severities(severities(node)));
-        member(keys, PolicyKeys.SEAT_SKUS).ifPresent(node -> policy.seatSkus(seatSkus(node)));
-        member(keys, PolicyKeys.FREE_SKUS).ifPresent(node -> policy.freeSkus(freeSkus(node)));
-        member(keys, PolicyKeys.EXCLUSIONS).ifPresent(node -> policy.exclusions(new Exclusions(seats).of(node)));
-        List<ProductCode> named = member(keys, PolicyKeys.PRODUCTS)
+        member(keys, SEVERITIES).ifPresent(node -> policy.severities(severities(node)));
+        member(keys, SEAT_SKUS).ifPresent(node -> policy.seatSkus(seatSkus(node)));
+        member(keys, FREE_SKUS).ifPresent(node -> policy.freeSkus(freeSkus(node)));
+        member(keys, EXCLUSIONS).ifPresent(node -> policy.exclusions(new Exclusions(seats).of(node)));
+        List<ProductCode> named = member(keys, PRODUCTS)
                 .map(node -> node.distinct("a list of products", item -> item.one(products)))
                 .orElse(List.of());
         return new Policy(policy.build(), named);
@@ -73,13 +85,13 @@ final class PolicyReader {
                 .filter(text -> !text.equals(SUPPORTED))
                 .ifPresent(text -> {
                     throw mistakes.fatal(
-                            version.get().line(), "version is " + Shown.of(text) + "; legal: " + SUPPORTED);
+                            version.get().line(), "version is " + Mistakes.quoted(text) + "; legal: " + SUPPORTED);
                 });
     }
 
     private static Map<FindingKind, Severity> severities(Node node) {
         Map<FindingKind, Severity> byKind = new LinkedHashMap<>();
-        node.group(KINDS).forEach((kind, value) -> value.one(SEVERITIES).ifPresent(s -> byKind.put(kind, s)));
+        node.group(KINDS).forEach((kind, value) -> value.one(SEVERITY_NAMES).ifPresent(s -> byKind.put(kind, s)));
         return byKind;
     }
 

@@ -29,14 +29,14 @@ record Thresholds(
     private static final String LEGAL_FLOOR = "a whole number from 0 to " + HIGHEST_FLOOR;
 
     static Thresholds of(Map<String, Node> keys) {
-        Map<String, Node> set = Optional.ofNullable(keys.get(PolicyKeys.THRESHOLDS))
+        Map<String, Node> set = Optional.ofNullable(keys.get(PolicyReader.THRESHOLDS))
                 .map(node -> node.group(NAMES))
                 .orElse(Map.of());
         return new Thresholds(
                 Optional.ofNullable(set.get(UNASSIGNED)),
                 Optional.ofNullable(set.get(COVERAGE)),
                 Optional.ofNullable(set.get(DISAGREEMENT)),
-                Optional.ofNullable(keys.get(PolicyKeys.TOLERANCE)));
+                Optional.ofNullable(keys.get(PolicyReader.TOLERANCE)));
     }
 
     void setOn(ReviewPolicy.Builder policy) {
@@ -68,7 +68,7 @@ record Thresholds(
                     .map(BigDecimal::new)
                     .filter(number -> number.signum() >= 0 && number.compareTo(HUNDRED) <= 0);
             if (percent.isEmpty()) {
-                node.refuse("is " + Shown.of(text), LEGAL_PERCENT);
+                node.refuse("is " + Mistakes.quoted(text), LEGAL_PERCENT);
             }
             return percent;
         });
@@ -81,7 +81,7 @@ record Thresholds(
                     .map(Long::valueOf)
                     .filter(number -> number >= 0 && number <= HIGHEST_FLOOR);
             if (floor.isEmpty()) {
-                node.refuse("is " + Shown.of(text), LEGAL_FLOOR);
+                node.refuse("is " + Mistakes.quoted(text), LEGAL_FLOOR);
             }
             return floor;
         });

@@ -9,15 +9,15 @@ import dev.seatport.domain.review.Severity;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.json.SeatportJson;
 import dev.seatport.reports.output.JsonText;
-import dev.seatport.reports.review.CustomerEntry.CoverageEntry;
-import dev.seatport.reports.review.CustomerEntry.FindingEntry;
-import dev.seatport.reports.review.CustomerEntry.LicenseEntry;
-import dev.seatport.reports.review.CustomerEntry.ProductEntry;
-import dev.seatport.reports.review.CustomerEntry.SourceEntry;
-import dev.seatport.reports.review.CustomerEntry.TenantEntry;
+import dev.seatport.reports.review.CustomerView.CoverageView;
+import dev.seatport.reports.review.CustomerView.FindingView;
+import dev.seatport.reports.review.CustomerView.LicenseView;
+import dev.seatport.reports.review.CustomerView.ProductView;
+import dev.seatport.reports.review.CustomerView.SourceView;
+import dev.seatport.reports.review.CustomerView.TenantView;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,8 +26,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +40,6 @@ final class JournalCodec {
     private static final int SUM_BYTES = 8;
 
     private static final int BODY = BEFORE_SUM.length() + 2 * SUM_BYTES + BEHIND_SUM.length();
-    private static final Set<String> VERDICTS = Set.of("COVERED", "SHORT", "OVER", "NOT_COMPARABLE");
-
     private final String review;
     private final int exclusions;
 
@@ -59,7 +55,7 @@ final class JournalCodec {
     }
 
     /** The line, without its end. */
-    byte[] encode(ReviewedCustomer customer) {
+    byte[] encode(CheckpointRecord customer) {
         return encode(JsonText.line(customer));
     }
 
@@ -87,42 +83,17 @@ final class JournalCodec {
 
     /** The complete customer of a line; {@code null} if the line is damaged, of another review, or holds what no review can. */
     @Nullable
-    ReviewedCustomer decode(byte[] line) {
+    CheckpointRecord decode(byte[] line) {
         if (line.length <= BODY || !Arrays.equals(start(line, BODY), 0, BODY, line, 0, BODY)) {
             return null;
         }
         try {
-            String json = "{" + new String(line, BODY, line.length - BODY, StandardCharsets.UTF_8);
-            ReviewedCustomer read = JsonText.read(json, ReviewedCustomer.class);
-            return isWhole(read) && isPossible(read) ? read : null;
+            byte[] json = Arrays.copyOfRange(line, BODY - 1, line.length);
+            json[0] = '{';
+            CheckpointRecord read = SeatportJson.read(json, CheckpointRecord.class);
+            return isPossible(read) ? read : null;
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             return null;
-        }
-    }
-
-    /** Whether each value is there that must be, in records and in lists. */
-    private static boolean isWhole(@Nullable Object value) {
-        if (value instanceof List<?> list) {
-            return list.stream().allMatch(JournalCodec::isWhole);
-        }
-        if (!(value instanceof Record)) {
-            return value != null;
-        }
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            Object part = part(value, component);
-            boolean absent = part == null && component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (!absent && !isWhole(part)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static @Nullable Object part(Object owner, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(owner);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a public record has public accessors", e);
         }
     }
 
@@ -132,8 +103,8 @@ final class JournalCodec {
      * @throws IllegalArgumentException if an id is none
      * @throws DateTimeException if a time is none
      */
-    private boolean isPossible(ReviewedCustomer read) {
-        CustomerEntry customer = read.customer();
+    private boolean isPossible(CheckpointRecord read) {
+        CustomerView customer = read.customer();
         return customer.complete()
                 && customer.gaps().isEmpty()
                 && !id(customer).value().isEmpty()
@@ -148,32 +119,36 @@ final class JournalCodec {
                 && read.exclusions().stream().allMatch(place -> place >= 0 && place < exclusions);
     }
 
-    private static boolean isPossible(TenantEntry tenant) {
+    private static boolean isPossible(TenantView tenant) {
         return isTenant(tenant.tenantId()) && isWord(TenantKind.class, tenant.kind()) && isPossible(tenant.from());
     }
 
-    private static boolean isPossible(ProductEntry product) {
+    private static boolean isPossible(ProductView product) {
         return !new ProductCode(product.productCode()).value().isEmpty() && isPossible(product.from());
     }
 
-    private static boolean isPossible(LicenseEntry license) {
+    private static boolean isPossible(LicenseView license) {
         return !license.customerId().isBlank()
                 && isTenant(license.tenantId())
                 && license.offers().stream().allMatch(offer -> isWord(BillingCycle.class, offer.billingCycle()))
                 && license.from().stream().allMatch(JournalCodec::isPossible);
     }
 
-    private static boolean isPossible(CoverageEntry coverage) {
-        boolean counted =
-                coverage.verdict().equals("SHORT") || coverage.verdict().equals("OVER");
-        return VERDICTS.contains(coverage.verdict()) && counted == (coverage.by() != null);
+    private static boolean isPossible(CoverageView coverage) {
+        Long by = coverage.by();
+        return switch (coverage.verdict()) {
+            case "COVERED" -> by != null && by == 0;
+            case "SHORT", "OVER" -> by != null && by > 0;
+            case "NOT_COMPARABLE" -> by == null;
+            default -> false;
+        };
     }
 
-    private static boolean isPossible(FindingEntry finding) {
+    private static boolean isPossible(FindingView finding) {
         return isWord(FindingKind.class, finding.kind()) && isWord(Severity.class, finding.severity());
     }
 
-    private static boolean isPossible(SourceEntry from) {
+    private static boolean isPossible(SourceView from) {
         return !new Vendor(from.vendor()).name().isEmpty() && isTime(from.at());
     }
 
@@ -191,7 +166,7 @@ final class JournalCodec {
     }
 
     /** The identity of the customer of an entry. */
-    static CustomerId id(CustomerEntry customer) {
+    static CustomerId id(CustomerView customer) {
         // One name for all of them: a text per customer would cost as much as its id.
         return new CustomerId(new Vendor(customer.vendor().intern()), customer.id());
     }

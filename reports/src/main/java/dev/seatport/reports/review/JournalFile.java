@@ -1,6 +1,6 @@
 package dev.seatport.reports.review;
 
-import dev.seatport.reports.output.OwnerOnly;
+import dev.seatport.reports.output.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -55,7 +55,7 @@ final class JournalFile implements AutoCloseable {
         FileChannel channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                OwnerOnly.attributes(file));
+                AtomicFile.ownerOnly(file));
         try {
             if (!locked(channel)) {
                 throw new JournalException(file + " is used by another review that is going on; name another file");

@@ -1,8 +1,7 @@
 package dev.seatport.reports.review;
 
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.reports.review.Certificate.Sum;
-import dev.seatport.reports.review.CustomerEntry.LicenseEntry;
+import dev.seatport.reports.review.CustomerView.LicenseView;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -10,26 +9,31 @@ import java.util.Set;
  * Sums over licenses. The counts are of tenants, so each tenant enters once, also if two customers list it. Free SKUs are
  * left out. A license without an id, and a customer of whom a tenant was not read, count as unreported.
  */
-final class LicenseSums {
-    private final RunningSum purchased = new RunningSum();
-    private final RunningSum assigned = new RunningSum();
-    private final RunningSum available = new RunningSum();
-    private final RunningSum tenantTotal = new RunningSum();
+public final class LicenseSums {
+    private final Sum.Accumulator purchased = new Sum.Accumulator();
+    private final Sum.Accumulator assigned = new Sum.Accumulator();
+    private final Sum.Accumulator available = new Sum.Accumulator();
+    private final Sum.Accumulator tenantTotal = new Sum.Accumulator();
     private final Set<TenantId> tenants = new HashSet<>();
 
-    static LicenseSums of(CustomerEntry customer) {
+    /** Sums of nothing. */
+    public LicenseSums() {}
+
+    /** The sums of one customer. */
+    public static LicenseSums of(CustomerView customer) {
         LicenseSums sums = new LicenseSums();
         sums.add(customer);
         return sums;
     }
 
-    void add(CustomerEntry customer) {
+    /** Adds a customer. */
+    public void add(CustomerView customer) {
         if (customer.lacksLicenses()) {
             addUnreported();
             return;
         }
         Set<TenantId> own = new HashSet<>();
-        for (LicenseEntry license : customer.licenses()) {
+        for (LicenseView license : customer.licenses()) {
             TenantId tenant = new TenantId(license.tenantId());
             if (!license.identified()) {
                 addUnreported();
@@ -51,19 +55,19 @@ final class LicenseSums {
         tenantTotal.add(null);
     }
 
-    Sum purchased() {
+    public Sum purchased() {
         return purchased.sum();
     }
 
-    Sum assigned() {
+    public Sum assigned() {
         return assigned.sum();
     }
 
-    Sum available() {
+    public Sum available() {
         return available.sum();
     }
 
-    Sum tenantTotal() {
+    public Sum tenantTotal() {
         return tenantTotal.sum();
     }
 }

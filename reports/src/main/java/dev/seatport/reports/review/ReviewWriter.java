@@ -1,6 +1,6 @@
 package dev.seatport.reports.review;
 
-import dev.seatport.reports.review.CustomerEntry.UnmatchedEntry;
+import dev.seatport.reports.review.CustomerView.UnmatchedView;
 import java.io.IOException;
 
 /**
@@ -10,13 +10,13 @@ import java.io.IOException;
  */
 public interface ReviewWriter extends AutoCloseable {
     /** One customer, in the order of the result. */
-    void customer(CustomerEntry customer) throws IOException;
+    void customer(CustomerView customer) throws IOException;
 
     /** A tenant that only the vendor of the licenses has. */
-    void unmatched(String vendor, UnmatchedEntry tenant) throws IOException;
+    void unmatched(String vendor, UnmatchedView tenant) throws IOException;
 
     /** All is there that will be: completes the result. */
-    void end(Certificate certificate) throws IOException;
+    void end(ReviewSummary summary) throws IOException;
 
     /** Gives back what was held, whether or not the result was completed. */
     @Override

@@ -1,16 +1,14 @@
 package dev.seatport.reports.review;
 
+import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.review.FindingKind;
-import dev.seatport.reports.review.Certificate.MissingEntry;
-import dev.seatport.reports.review.Certificate.Sum;
-import dev.seatport.reports.review.Certificate.Totals;
-import dev.seatport.reports.review.CustomerEntry.CoverageEntry;
-import dev.seatport.reports.review.CustomerEntry.FindingEntry;
-import dev.seatport.reports.review.CustomerEntry.LicenseEntry;
-import dev.seatport.reports.review.CustomerEntry.UnmatchedEntry;
+import dev.seatport.ports.review.Completeness;
+import dev.seatport.reports.review.CustomerView.CoverageView;
+import dev.seatport.reports.review.CustomerView.FindingView;
+import dev.seatport.reports.review.CustomerView.LicenseView;
+import dev.seatport.reports.review.CustomerView.UnmatchedView;
+import dev.seatport.reports.review.ReviewSummary.Totals;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +19,9 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Thirty customers as a partner may have them: every kind of finding, gaps, exclusions, tenants that only one vendor has. */
-final class HtmlFleet {
-    static final ReviewHead HEAD = new ReviewHead("2026-11-20T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of());
+public final class HtmlFleet {
+    public static final ReviewHeader HEAD =
+            new ReviewHeader("2026-11-20T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of());
     static final int CUSTOMERS = 30;
 
     private static final String PREMIUM = "Microsoft 365 Business Premium";
@@ -47,8 +46,8 @@ final class HtmlFleet {
 
     private HtmlFleet() {}
 
-    static List<CustomerEntry> customers() {
-        List<CustomerEntry> all = new ArrayList<>();
+    public static List<CustomerView> customers() {
+        List<CustomerView> all = new ArrayList<>();
         for (int i = 0; i < SOUND.size(); i++) {
             all.add(sound(i));
         }
@@ -56,7 +55,7 @@ final class HtmlFleet {
         return all;
     }
 
-    private static CustomerEntry sound(int i) {
+    private static CustomerView sound(int i) {
         String name = SOUND.get(i);
         long people = 12 + (i * 37L) % 160;
         HtmlCase sound = new HtmlCase(id(name), name)
@@ -71,72 +70,61 @@ final class HtmlFleet {
         return sound.entry();
     }
 
-    static String id(String name) {
+    public static String id(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
     }
 
-    static List<UnmatchedEntry> onlyAtC3() {
+    public static List<UnmatchedView> onlyAtC3() {
         return List.of(
-                new UnmatchedEntry(
+                new UnmatchedView(
                         "c3-4711",
                         "Harbour Lights Hotel",
                         "harbourlights.onmicrosoft.example",
                         List.of("harbour-lights-hotel"),
                         true,
                         true),
-                new UnmatchedEntry(
+                new UnmatchedView(
                         "c3-4780", "Zephyr Wind Services", "zephyr.onmicrosoft.example", List.of(), false, false));
     }
 
     /** What {@code seatport review} says of customers of which some may be incomplete. */
-    static Certificate certificate(List<CustomerEntry> customers, List<MissingEntry> atLarge) {
-        long complete = customers.stream().filter(CustomerEntry::complete).count();
-        boolean whole = complete == customers.size() && atLarge.isEmpty();
-        return new Certificate(
-                customers.size(),
-                complete,
-                whole,
-                complete + " of " + customers.size() + " customers complete",
-                whole
-                        ? List.of(
-                                "customers: complete",
-                                "tenant-seats: complete",
-                                "product-seats: complete",
-                                "licenses: complete")
-                        : List.of(
-                                "customers: 1 INCOMPLETE_LISTING",
-                                "tenant-seats: complete",
-                                "product-seats: 1 TIMED_OUT",
-                                "licenses: 2 PERMISSION_DENIED, 1 RATE_LIMITED"),
-                atLarge,
+    public static ReviewSummary certificate(List<CustomerView> customers, List<Gap> atLarge) {
+        Completeness.Builder completeness = Completeness.builder();
+        customers.forEach(customer -> completeness.add(
+                customer.complete(),
+                customer.gaps().stream().map(ReviewStatistics::cause).toList()));
+        atLarge.forEach(completeness::add);
+        return new ReviewSummary(
+                completeness.build(),
                 totals(customers),
                 HtmlTroubled.exclusions(),
                 customers.stream()
-                        .map(CustomerEntry::readAt)
+                        .map(CustomerView::readAt)
                         .min(String::compareTo)
                         .orElse(null));
     }
 
-    private static Totals totals(List<CustomerEntry> customers) {
-        List<FindingEntry> alarms = customers.stream()
+    private static Totals totals(List<CustomerView> customers) {
+        List<FindingView> alarms = customers.stream()
                 .flatMap(customer -> customer.findings().stream())
                 .filter(finding -> finding.excused() == null)
                 .toList();
-        List<CoverageEntry> coverage = customers.stream()
+        List<CoverageView> coverage = customers.stream()
                 .flatMap(customer -> customer.coverage().stream())
                 .toList();
-        List<LicenseEntry> licenses = customers.stream()
+        List<LicenseView> licenses = customers.stream()
                 .flatMap(customer -> customer.licenses().stream())
                 .toList();
         return new Totals(
-                sum(coverage, CoverageEntry::purchased),
-                sum(coverage, CoverageEntry::assigned),
-                sum(licenses, LicenseEntry::purchased),
-                sum(licenses, LicenseEntry::assigned),
-                sum(licenses, LicenseEntry::available),
-                sum(licenses, LicenseEntry::tenantTotal),
-                alarms.stream().collect(Collectors.groupingBy(FindingEntry::kind, Collectors.counting())),
-                alarms.stream().collect(Collectors.groupingBy(FindingEntry::severity, Collectors.counting())),
+                sum(coverage, CoverageView::purchased),
+                sum(coverage, CoverageView::assigned),
+                sum(licenses, LicenseView::purchased),
+                sum(licenses, LicenseView::assigned),
+                sum(licenses, LicenseView::available),
+                sum(licenses, LicenseView::tenantTotal),
+                List.of(),
+                alarms.stream().collect(Collectors.groupingBy(FindingView::kind, Collectors.counting())),
+                alarms.stream().collect(Collectors.groupingBy(FindingView::severity, Collectors.counting())),
                 4);
     }
 
@@ -151,42 +139,27 @@ final class HtmlFleet {
         return new Sum(sum, rows.size() - unreported, unreported, null);
     }
 
-    /** The whole page. */
-    static String page() {
-        StringWriter out = new StringWriter();
-        write(customers(), out);
-        return out.toString();
-    }
-
-    static void write(List<CustomerEntry> customers, Writer out) {
-        try (HtmlReviewWriter writer = new HtmlReviewWriter(HEAD, out)) {
-            write(customers, writer);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    /** The same in whatever format. */
-    static void write(List<CustomerEntry> customers, ReviewWriter writer) throws IOException {
-        for (CustomerEntry customer : customers) {
+    /** The fleet in any format. */
+    public static void write(List<CustomerView> customers, ReviewWriter writer) throws IOException {
+        for (CustomerView customer : customers) {
             writer.customer(customer);
         }
-        for (UnmatchedEntry tenant : onlyAtC3()) {
+        for (UnmatchedView tenant : onlyAtC3()) {
             writer.unmatched("c3", tenant);
         }
         writer.end(certificate(customers, HtmlTroubled.atLarge()));
     }
 
     /** So many customers, the thirty over and over under names of their own. */
-    static List<CustomerEntry> many(int count) {
-        List<CustomerEntry> few = customers();
+    public static List<CustomerView> many(int count) {
+        List<CustomerView> few = customers();
         return LongStream.range(0, count)
                 .mapToObj(i -> renamed(few.get((int) (i % few.size())), i))
                 .toList();
     }
 
-    private static CustomerEntry renamed(CustomerEntry one, long number) {
-        return new CustomerEntry(
+    private static CustomerView renamed(CustomerView one, long number) {
+        return new CustomerView(
                 one.vendor(),
                 one.id() + "-" + number,
                 one.label() + " " + number,

@@ -1,8 +1,11 @@
 package dev.seatport.reports.review;
 
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Gap;
+import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.review.FindingKind;
-import dev.seatport.reports.review.Certificate.ExclusionEntry;
-import dev.seatport.reports.review.Certificate.MissingEntry;
+import dev.seatport.reports.review.ReviewSummary.ExclusionView;
 import java.util.List;
 
 /** The customers of the fleet that something is wrong with, and what is missing or excused. */
@@ -13,7 +16,7 @@ final class HtmlTroubled {
 
     private HtmlTroubled() {}
 
-    static List<CustomerEntry> customers() {
+    static List<CustomerView> customers() {
         return List.of(
                 of("Thornbury Hospital Trust")
                         .seats(1_200L, 1_346L)
@@ -134,18 +137,18 @@ final class HtmlTroubled {
         return new HtmlCase(HtmlFleet.id(name), name);
     }
 
-    static List<MissingEntry> atLarge() {
-        return List.of(new MissingEntry(
+    static List<Gap> atLarge() {
+        return List.of(new Gap(
                 null,
-                "c3",
-                "customers",
-                "INCOMPLETE_LISTING",
+                new Vendor("c3"),
+                Source.CUSTOMERS,
+                FailureKind.INCOMPLETE_LISTING,
                 "C3 promised 34 customers and listed 33; run the review again"));
     }
 
-    static List<ExclusionEntry> exclusions() {
+    static List<ExclusionView> exclusions() {
         return List.of(
-                new ExclusionEntry(
+                new ExclusionView(
                         "juniper-health-clinics",
                         PREMIUM_SKU,
                         "Hiring for the new clinic until spring",
@@ -154,7 +157,7 @@ final class HtmlTroubled {
                         "ALERTS_ONLY",
                         true,
                         1),
-                new ExclusionEntry(
+                new ExclusionView(
                         "yarrow-theatre-company",
                         null,
                         "Seasonal staff come back in December",
@@ -163,7 +166,7 @@ final class HtmlTroubled {
                         "ALERTS_ONLY",
                         true,
                         1),
-                new ExclusionEntry(
+                new ExclusionView(
                         null,
                         "CFQ7TTC0L9DZ",
                         "Free trial licenses cost nothing",
@@ -172,7 +175,7 @@ final class HtmlTroubled {
                         "EVERYWHERE",
                         true,
                         2),
-                new ExclusionEntry(
+                new ExclusionView(
                         "pinnacle-recruitment",
                         PREMIUM_SKU,
                         "Waiting for the yearly renewal",

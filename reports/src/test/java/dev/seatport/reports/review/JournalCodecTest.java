@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A line whose checksum is right was not damaged. Whether a review can have written it is another question. */
 class JournalCodecTest {
     private static final JournalCodec CODEC = new JournalCodec("0123abcd", 2);
-    private static final ReviewedCustomer CUSTOMER = new ReviewedCustomer(
+    private static final CheckpointRecord CUSTOMER = new CheckpointRecord(
             new HtmlCase("alder", "Alder & Birch")
                     .seats(18L, 20L)
                     .license("CFQ7TTC0LCHC", "Microsoft 365 E3", 20L, 19L, 1L)
@@ -64,7 +64,7 @@ class JournalCodecTest {
                 "\"complete\":true ~ \"complete\":false",
                 "\"complete\":true ~ \"complete\":null",
                 "\"complete\":true, ~ ^^",
-                "\"gaps\":[] ~ \"gaps\":[{\"vendor\":\"c3\",\"source\":\"licenses\",\"kind\":\"TIMED_OUT\",\"text\":\"t\"}]",
+                "\"gaps\":[] ~ \"gaps\":[{\"customer\":\"a\",\"vendor\":\"c3\",\"source\":\"licenses\",\"kind\":\"TIMED_OUT\",\"text\":\"t\"}]",
                 "\"gaps\":[] ~ \"gaps\":[null]",
                 "\"gaps\":[] ~ \"gaps\":null",
                 "\"unmatched\":[] ~ \"unmatched\":[{}]",

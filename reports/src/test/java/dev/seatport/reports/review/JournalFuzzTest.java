@@ -34,15 +34,15 @@ class JournalFuzzTest {
 
     private Path file;
     private byte[] whole;
-    private Map<String, CustomerEntry> truth;
+    private Map<String, CustomerView> truth;
 
     @BeforeEach
     void keepAReview() throws IOException {
         file = directory.resolve("journal");
         truth = new HashMap<>();
         try (Journal journal = Journal.open(file, TERMS)) {
-            for (CustomerEntry customer : HtmlFleet.customers()) {
-                journal.add(new ReviewedCustomer(customer, List.of(0)));
+            for (CustomerView customer : HtmlFleet.customers()) {
+                journal.add(new CheckpointRecord(customer, List.of(0)));
                 if (customer.complete()) {
                     truth.put(customer.id(), customer);
                 }
@@ -74,13 +74,13 @@ class JournalFuzzTest {
     private int replayed(Journal journal, int round) throws IOException {
         List<String> ids = new ArrayList<>();
         journal.replay(reviewed -> {
-            CustomerEntry customer = reviewed.customer();
+            CustomerView customer = reviewed.customer();
             assertThat(customer).as("round %d", round).isEqualTo(truth.get(customer.id()));
             assertThat(reviewed.exclusions()).containsExactly(0);
             ids.add(customer.id());
         });
         assertThat(ids).as("round %d", round).doesNotHaveDuplicates().hasSize(journal.size());
-        for (CustomerEntry customer : truth.values()) {
+        for (CustomerView customer : truth.values()) {
             assertThat(journal.has(new CustomerId(new Vendor(customer.vendor()), customer.id())))
                     .isEqualTo(ids.contains(customer.id()));
         }

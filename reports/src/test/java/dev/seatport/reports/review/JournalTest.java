@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.reports.review.CustomerEntry.SourceEntry;
-import dev.seatport.reports.review.CustomerEntry.TenantEntry;
+import dev.seatport.reports.review.CustomerView.SourceView;
+import dev.seatport.reports.review.CustomerView.TenantView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,9 +43,9 @@ class JournalTest {
         return directory.resolve("journal");
     }
 
-    private static ReviewedCustomer customer(String id, boolean complete) {
-        SourceEntry from = new SourceEntry("acme", "tenant seats", "2026-03-01T12:00:00Z", null);
-        CustomerEntry entry = new CustomerEntry(
+    private static CheckpointRecord customer(String id, boolean complete) {
+        SourceView from = new SourceView("acme", "tenant seats", "2026-03-01T12:00:00Z", null);
+        CustomerView entry = new CustomerView(
                 "acme",
                 id,
                 "Größe 日本 😀 " + id,
@@ -55,14 +55,14 @@ class JournalTest {
                 null,
                 "2026-03-01T12:00:0" + id.length() + "Z",
                 complete,
-                List.of(new TenantEntry("tenant-" + id, null, "MICROSOFT_365", 3L, null, null, from)),
+                List.of(new TenantView("tenant-" + id, null, "MICROSOFT_365", 3L, null, null, from)),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of());
-        return new ReviewedCustomer(entry, List.of(0));
+        return new CheckpointRecord(entry, List.of(0));
     }
 
     private void keep(String... ids) throws IOException {
@@ -73,8 +73,8 @@ class JournalTest {
         }
     }
 
-    private static List<ReviewedCustomer> kept(Journal journal) throws IOException {
-        List<ReviewedCustomer> kept = new ArrayList<>();
+    private static List<CheckpointRecord> kept(Journal journal) throws IOException {
+        List<CheckpointRecord> kept = new ArrayList<>();
         journal.replay(kept::add);
         return kept;
     }
@@ -171,10 +171,10 @@ class JournalTest {
 
     @Nested
     class ALine {
-        private ReviewedCustomer at(String id, Instant readAt) {
-            CustomerEntry entry = customer(id, true).customer();
-            return new ReviewedCustomer(
-                    new CustomerEntry(
+        private CheckpointRecord at(String id, Instant readAt) {
+            CustomerView entry = customer(id, true).customer();
+            return new CheckpointRecord(
+                    new CustomerView(
                             entry.vendor(),
                             entry.id(),
                             entry.organization(),
@@ -194,10 +194,10 @@ class JournalTest {
                     List.of());
         }
 
-        private List<String> linesOf(ReviewedCustomer... customers) throws IOException {
+        private List<String> linesOf(CheckpointRecord... customers) throws IOException {
             Files.deleteIfExists(file());
             try (Journal journal = Journal.open(file(), TERMS)) {
-                for (ReviewedCustomer customer : customers) {
+                for (CheckpointRecord customer : customers) {
                     journal.add(customer);
                 }
             }
@@ -226,7 +226,7 @@ class JournalTest {
 
         @Test
         void ofACustomerThatStandsTwiceCountsOnceAndTheLatestReadingCounts() throws IOException {
-            ReviewedCustomer latest = at("a", NOON.plusSeconds(30));
+            CheckpointRecord latest = at("a", NOON.plusSeconds(30));
             linesOf(at("a", NOON), latest, at("b", NOON), at("a", NOON.plusSeconds(10)), latest);
 
             try (Journal journal = Journal.open(file(), TERMS)) {
@@ -269,8 +269,8 @@ class JournalTest {
 
         @Test
         void thatHoldsHalfASurrogatePairIsKept() throws IOException {
-            CustomerEntry entry = at("a", NOON).customer();
-            linesOf(at("a\ud83d", NOON), new ReviewedCustomer(entry, List.of()));
+            CustomerView entry = at("a", NOON).customer();
+            linesOf(at("a\ud83d", NOON), new CheckpointRecord(entry, List.of()));
 
             assertThat(ids()).containsExactly("a\uFFFD", "a");
         }
@@ -346,7 +346,7 @@ class JournalTest {
 
         @Test
         void isRefusedIfItIsTheJournalOfAnotherReview() throws IOException {
-            Files.writeString(file(), "{\"journal\":2,\"review\":\"abcdef\"}\nhalf a li");
+            Files.writeString(file(), "{\"journal\":3,\"review\":\"abcdef\"}\nhalf a li");
             refused("another review");
         }
 
@@ -355,7 +355,8 @@ class JournalTest {
                 strings = {
                     "{\"journal\":1,\"review\":\"0123abcd\"}\n{\"customer\":{}}\nhalf a li",
                     "{\"journal\":1,\"review\":\"abcdef\"}\n",
-                    "{\"journal\":3,\"review\":\"0123abcd\"}\n"
+                    "{\"journal\":2,\"review\":\"0123abcd\"}\n",
+                    "{\"journal\":4,\"review\":\"0123abcd\"}\n"
                 })
         void isReplacedAndSaidSoIfItIsAJournalOfAnotherFormat(String content) throws IOException {
             Files.writeString(file(), content);
@@ -368,7 +369,7 @@ class JournalTest {
             }
 
             assertThat(ids()).containsExactly("a");
-            assertThat(Files.readString(file())).startsWith("{\"journal\":2,\"review\":\"0123abcd\"}\n");
+            assertThat(Files.readString(file())).startsWith("{\"journal\":3,\"review\":\"0123abcd\"}\n");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                     .isEqualTo("rw-r-----");
         }

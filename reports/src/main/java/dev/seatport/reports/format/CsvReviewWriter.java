@@ -1,0 +1,121 @@
+package dev.seatport.reports.format;
+
+import dev.seatport.reports.internal.Spool;
+import dev.seatport.reports.output.Column;
+import dev.seatport.reports.output.CsvRowWriter;
+import dev.seatport.reports.output.Shape;
+import dev.seatport.reports.review.CustomerView;
+import dev.seatport.reports.review.CustomerView.FindingView;
+import dev.seatport.reports.review.CustomerView.GapView;
+import dev.seatport.reports.review.CustomerView.UnmatchedView;
+import dev.seatport.reports.review.ReviewSummary;
+import dev.seatport.reports.review.ReviewWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CSV: a row per finding in the order of the customers, then a row of kind {@code GAP} for everything that is missing, and one
+ * of kind {@code NOTE} for everything that a reader has to know of the counts.
+ */
+final class CsvReviewWriter implements ReviewWriter {
+    private static final Shape<Map<String, @Nullable String>> SHAPE = new Shape<>(Stream.of(
+                    "customer",
+                    "organization",
+                    "kind",
+                    "severity",
+                    "text",
+                    "id",
+                    "tenantId",
+                    "product",
+                    "skuId",
+                    "excused",
+                    "vendor",
+                    "source",
+                    "failure",
+                    "readAt")
+            .map(name -> Column.<Map<String, @Nullable String>>hidden(name, row -> row.get(name)))
+            .toList());
+
+    private final Writer out;
+    private final CsvRowWriter<Map<String, @Nullable String>> findings;
+    private final Spool gaps = Spool.open();
+    private final CsvRowWriter<Map<String, @Nullable String>> gapRows;
+
+    CsvReviewWriter(Writer out, boolean terminal) {
+        this.out = out;
+        this.findings = new CsvRowWriter<>(SHAPE, out, terminal);
+        this.gapRows = CsvRowWriter.withoutHeader(SHAPE, gaps.writer(), terminal);
+    }
+
+    @Override
+    public void customer(CustomerView customer) throws IOException {
+        for (FindingView finding : customer.findings()) {
+            Map<String, @Nullable String> row = row(customer, finding.kind(), finding.text(), customer.vendor());
+            row.put("severity", finding.severity());
+            row.put("id", finding.id());
+            row.put("tenantId", finding.tenantId());
+            row.put("product", finding.productCode());
+            row.put("skuId", finding.skuId());
+            row.put(
+                    "excused",
+                    finding.excused() == null ? null : finding.excused().reason());
+            findings.row(row);
+        }
+        for (GapView gap : customer.gaps()) {
+            gapRows.row(gap(customer, gap));
+        }
+        for (CustomerNote note : CustomerNote.of(customer)) {
+            Map<String, @Nullable String> row = row(customer, "NOTE", note.text(), note.vendor());
+            row.put("tenantId", note.tenantId());
+            row.put("product", note.product());
+            row.put("skuId", note.skuId());
+            row.put("source", note.source());
+            gapRows.row(row);
+        }
+    }
+
+    private static Map<String, @Nullable String> gap(@Nullable CustomerView customer, GapView gap) {
+        Map<String, @Nullable String> row = row(customer, "GAP", gap.text(), gap.vendor());
+        row.put("customer", gap.customer());
+        row.put("source", gap.source());
+        row.put("failure", gap.kind());
+        return row;
+    }
+
+    /** What is in each kind of row; what does not apply is empty. */
+    private static Map<String, @Nullable String> row(
+            @Nullable CustomerView customer, String kind, String text, String vendor) {
+        Map<String, @Nullable String> row = new HashMap<>();
+        if (customer != null) {
+            row.put("customer", customer.id());
+            row.put("organization", customer.organization());
+            row.put("readAt", customer.readAt());
+        }
+        row.put("kind", kind);
+        row.put("text", text);
+        row.put("vendor", vendor);
+        return row;
+    }
+
+    /** Such a tenant is in no finding: the formats that have a place for it show it. */
+    @Override
+    public void unmatched(String vendor, UnmatchedView tenant) {}
+
+    @Override
+    public void end(ReviewSummary summary) throws IOException {
+        findings.end();
+        for (GapView gap : summary.atLarge()) {
+            gapRows.row(gap(null, gap));
+        }
+        gaps.copyTo(out);
+    }
+
+    @Override
+    public void close() {
+        gaps.close();
+    }
+}

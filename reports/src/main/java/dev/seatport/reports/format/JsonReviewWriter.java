@@ -1,0 +1,104 @@
+package dev.seatport.reports.format;
+
+import dev.seatport.reports.internal.Spool;
+import dev.seatport.reports.output.JsonText;
+import dev.seatport.reports.review.CustomerView;
+import dev.seatport.reports.review.CustomerView.GapView;
+import dev.seatport.reports.review.CustomerView.UnmatchedView;
+import dev.seatport.reports.review.ReviewHeader;
+import dev.seatport.reports.review.ReviewSummary;
+import dev.seatport.reports.review.ReviewWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON document, the summary before the customers. */
+final class JsonReviewWriter implements ReviewWriter {
+    private final ReviewHeader head;
+    private final Writer out;
+    private final Rows gaps = new Rows("\n      ");
+    private final Rows customers = new Rows("\n    ");
+    private final Rows unmatchedSeats = new Rows("\n      ");
+    private final Rows unmatchedLicenses = new Rows("\n      ");
+
+    JsonReviewWriter(ReviewHeader head, Writer out) {
+        this.head = head;
+        this.out = out;
+    }
+
+    /** An array whose place in the document comes later. */
+    private record Rows(Spool spool, String indent) {
+        Rows(String indent) {
+            this(Spool.open(), indent);
+        }
+
+        void add(Object row) throws IOException {
+            spool.write((spool.isEmpty() ? "" : ",") + indent + JsonText.line(row));
+        }
+
+        void copyTo(Writer out) throws IOException {
+            out.write('[');
+            spool.copyTo(out);
+            out.write(']');
+        }
+    }
+
+    @Override
+    public void customer(CustomerView customer) throws IOException {
+        customers.add(customer);
+        for (GapView gap : customer.gaps()) {
+            gaps.add(gap);
+        }
+        for (UnmatchedView tenant : customer.unmatched()) {
+            unmatchedSeats.add(tenant);
+        }
+    }
+
+    @Override
+    public void unmatched(String vendor, UnmatchedView tenant) throws IOException {
+        unmatchedLicenses.add(tenant);
+    }
+
+    @Override
+    public void end(ReviewSummary summary) throws IOException {
+        for (GapView gap : summary.atLarge()) {
+            gaps.add(gap);
+        }
+        out.write("{\n  \"schemaVersion\": " + ReviewHeader.SCHEMA_VERSION);
+        member("\n  ", "generatedAt", head.generatedAt());
+        member("\n  ", "seatportVersion", head.seatportVersion());
+        member("\n  ", "seatsFrom", head.seatsFrom());
+        member("\n  ", "licensesFrom", head.licensesFrom());
+        out.write(",\n  \"completeness\": {\n    \"customers\": "
+                + summary.completeness().customers());
+        member("\n    ", "complete", summary.completeness().complete());
+        member("\n    ", "text", summary.text());
+        member("\n    ", "asOf", summary.asOf());
+        rows(",\n    ", "gaps", gaps);
+        out.write("\n  }");
+        member("\n  ", "totals", summary.totals());
+        rows(",\n  ", "customers", customers);
+        out.write(",\n  \"unmatched\": {");
+        rows("\n    ", head.seatsFrom(), unmatchedSeats);
+        rows(",\n    ", head.licensesFrom(), unmatchedLicenses);
+        out.write("\n  }");
+        member("\n  ", "exclusions", summary.exclusions());
+        out.write("\n}\n");
+    }
+
+    private void member(String before, String name, @Nullable Object value) throws IOException {
+        out.write("," + before + "\"" + name + "\": " + JsonText.line(value));
+    }
+
+    private void rows(String before, String name, Rows rows) throws IOException {
+        out.write(before + JsonText.line(name) + ": ");
+        rows.copyTo(out);
+    }
+
+    @Override
+    public void close() {
+        List.of(gaps, customers, unmatchedSeats, unmatchedLicenses)
+                .forEach(rows -> rows.spool().close());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.seatport.reports.output;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.license.BillingCycle;
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.license.Offer;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.domain.tenant.Tenant;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of what a port returns. Lists hold records, which JSON shows as objects and other formats as text. */
+public final class ResultColumns {
+    public static final Shape<Customer> CUSTOMERS = new Shape<>(List.of(
+            new Column<>("vendor", "vendor", customer -> customer.id().vendor().name()),
+            new Column<>("id", "id", customer -> customer.id().value()),
+            new Column<>(
+                    "organization",
+                    "organization",
+                    customer -> customer.organization().orElse(null)),
+            Column.hidden("ownerEmail", customer -> customer.ownerEmail().orElse(null)),
+            Column.hidden("status", customer -> customer.status().name()),
+            new Column<>(
+                    "statusText", "status", customer -> customer.statusText().orElse(null)),
+            new Column<>("country", "country", customer -> customer.country().orElse(null)),
+            new Column<>("tenants", "tenants", ResultColumns::tenants),
+            Column.hidden("tenantsWithoutId", customer -> (long) customer.tenantsWithoutId()),
+            new Column<>("deleted", "deleted", Customer::deleted)));
+
+    public static final Shape<TenantSeats> TENANT_SEATS = new Shape<>(List.of(
+            new Column<>("tenantId", "tenant", seats -> seats.tenant().id().value()),
+            new Column<>("tenantName", "name", seats -> seats.tenant().name()),
+            new Column<>("kind", "kind", seats -> seats.tenant().kind().name()),
+            count("assigned", "assigned", TenantSeats::assigned),
+            count("available", "available", TenantSeats::available),
+            Column.ifAny("note", "note", Notes::of)));
+
+    public static final Shape<ProductSeats> PRODUCT_SEATS = new Shape<>(List.of(
+            new Column<>("productCode", "code", seats -> seats.product().code().value()),
+            new Column<>("productName", "product", seats -> seats.product().name()),
+            count("purchased", "purchased", ProductSeats::purchased),
+            Column.ifAny("note", "note", Notes::of)));
+
+    public static final Shape<Product> PRODUCTS = new Shape<>(List.of(
+            new Column<>("productCode", "code", product -> product.code().value()),
+            new Column<>("productName", "product", Product::name),
+            new Column<>(
+                    "covers",
+                    "covers",
+                    product ->
+                            product.covers() == null ? null : product.covers().name())));
+
+    public static final Shape<LicenseConsumption> LICENSES = new Shape<>(List.of(
+            new Column<>(
+                    "skuId",
+                    "SKU",
+                    license -> license.sku().value().isEmpty()
+                            ? null
+                            : license.sku().value()),
+            new Column<>("productName", "product", LicenseConsumption::productName),
+            count("purchased", "purchased", LicenseConsumption::purchased),
+            count("assigned", "assigned", LicenseConsumption::assigned),
+            count("available", "available", LicenseConsumption::available),
+            count("tenantTotal", "tenant total", LicenseConsumption::tenantTotal),
+            new Column<>(
+                    "offers",
+                    "offers",
+                    license -> license.offers().stream().map(OfferCell::of).toList()),
+            Column.ifAny("note", "note", Notes::of)));
+
+    private ResultColumns() {}
+
+    /** A column of counts; a count that was not reported is {@code null}. */
+    private static <V> Column<V> count(String name, String title, Function<V, Quantity> count) {
+        return new Column<>(name, title, row -> {
+            Quantity quantity = count.apply(row);
+            return quantity.isReported() ? quantity.count().getAsLong() : null;
+        });
+    }
+
+    private static @Nullable Object tenants(Customer customer) {
+        return customer.tenants()
+                .map(tenants -> tenants.stream().map(TenantCell::of).toList())
+                .orElse(null);
+    }
+
+    private record TenantCell(String id, @Nullable String name, boolean deleted) {
+        static TenantCell of(Tenant tenant) {
+            return new TenantCell(tenant.id().value(), tenant.name(), tenant.deleted());
+        }
+
+        @Override
+        public String toString() {
+            return (name == null ? id : name + " (" + id + ")") + (deleted ? " deleted" : "");
+        }
+    }
+
+    private record OfferCell(String name, BillingCycle billingCycle) {
+        static OfferCell of(Offer offer) {
+            return new OfferCell(offer.name(), offer.billingCycle());
+        }
+
+        @Override
+        public String toString() {
+            return billingCycle == BillingCycle.UNKNOWN ? name : name + " (" + billingCycle + ")";
+        }
+    }
+}

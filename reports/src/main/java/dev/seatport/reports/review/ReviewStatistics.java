@@ -1,0 +1,137 @@
+package dev.seatport.reports.review;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Gap;
+import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.review.Exclusion;
+import dev.seatport.domain.review.Severity;
+import dev.seatport.ports.review.Completeness;
+import dev.seatport.reports.review.CustomerView.CoverageView;
+import dev.seatport.reports.review.CustomerView.FindingView;
+import dev.seatport.reports.review.CustomerView.GapView;
+import dev.seatport.reports.review.ReviewSummary.ProductTotals;
+import dev.seatport.reports.review.ReviewSummary.Totals;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what goes into a result, whether it was read now or earlier: the summary is made of it. For one thread. */
+final class ReviewStatistics {
+    static final ReviewViewMapper VIEWS = new ReviewViewMapperImpl();
+
+    private final List<Exclusion> exclusions;
+    private final long[] excluded;
+    private final Completeness.Builder completeness = Completeness.builder();
+    private final Map<String, Long> findings = new TreeMap<>();
+    private final Map<Severity, Long> severities = new EnumMap<>(Severity.class);
+    private final Seats seats = new Seats(null);
+    private final Map<String, Seats> products = new LinkedHashMap<>();
+    private final LicenseSums licenses = new LicenseSums();
+    private @Nullable Instant oldest;
+
+    /** Counts under the exclusions of a policy. */
+    ReviewStatistics(List<Exclusion> exclusions) {
+        this.exclusions = List.copyOf(exclusions);
+        this.excluded = new long[exclusions.size()];
+    }
+
+    /** Sums of seats: of all products, or of one. */
+    private record Seats(@Nullable String product, Sum.Accumulator purchased, Sum.Accumulator assigned) {
+        Seats(@Nullable String product) {
+            this(product, new Sum.Accumulator(), new Sum.Accumulator());
+        }
+
+        void add(CoverageView coverage) {
+            purchased.add(coverage.purchased());
+            assigned.add(coverage.assigned());
+        }
+    }
+
+    /** A customer of the result. */
+    void add(CheckpointRecord reviewed) {
+        CustomerView customer = reviewed.customer();
+        Instant readAt = Instant.parse(customer.readAt());
+        oldest = oldest == null || readAt.isBefore(oldest) ? readAt : oldest;
+        completeness.add(
+                customer.complete(),
+                customer.gaps().stream().map(ReviewStatistics::cause).toList());
+        for (FindingView finding : customer.findings()) {
+            if (finding.excused() == null) {
+                findings.merge(finding.kind(), 1L, Long::sum);
+                severities.merge(Severity.valueOf(finding.severity()), 1L, Long::sum);
+            }
+        }
+        for (CoverageView coverage : customer.coverage()) {
+            seats.add(coverage);
+            products.computeIfAbsent(coverage.productCode(), code -> new Seats(coverage.productName()))
+                    .add(coverage);
+        }
+        licenses.add(customer);
+        reviewed.exclusions().forEach(exclusion -> excluded[exclusion]++);
+    }
+
+    static Completeness.Cause cause(GapView gap) {
+        Source source = Arrays.stream(Source.values())
+                .filter(one -> one.label().equals(gap.source()))
+                .findFirst()
+                .orElseThrow();
+        return new Completeness.Cause(source, FailureKind.valueOf(gap.kind()));
+    }
+
+    /** How many customers were counted. */
+    long customers() {
+        return completeness.customers();
+    }
+
+    /** How bad the worst finding is that raises an alarm; empty if none does. */
+    Optional<Severity> worst() {
+        return severities.keySet().stream().max(Severity::compareTo);
+    }
+
+    /**
+     * What was counted, and what is missing.
+     *
+     * @param atLarge what is missing of no customer that was counted
+     * @param today the day on which exclusions are in force or not
+     */
+    ReviewSummary summary(List<Gap> atLarge, LocalDate today) {
+        atLarge.forEach(completeness::add);
+        return new ReviewSummary(
+                completeness.build(),
+                totals(),
+                IntStream.range(0, exclusions.size())
+                        .mapToObj(i -> VIEWS.exclusion(exclusions.get(i), excluded[i], today))
+                        .toList(),
+                oldest == null ? null : VIEWS.text(oldest));
+    }
+
+    private Totals totals() {
+        Map<String, Long> bySeverity = new TreeMap<>();
+        severities.forEach((severity, count) -> bySeverity.put(severity.name(), count));
+        return new Totals(
+                seats.purchased().sum(),
+                seats.assigned().sum(),
+                licenses.purchased(),
+                licenses.assigned(),
+                licenses.available(),
+                licenses.tenantTotal(),
+                products.entrySet().stream()
+                        .map(product -> new ProductTotals(
+                                product.getKey(),
+                                product.getValue().product(),
+                                product.getValue().purchased().sum(),
+                                product.getValue().assigned().sum()))
+                        .toList(),
+                findings,
+                bySeverity,
+                Arrays.stream(excluded).sum());
+    }
+}

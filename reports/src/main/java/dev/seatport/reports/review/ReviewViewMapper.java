@@ -1,0 +1,324 @@
+package dev.seatport.reports.review;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.license.LicenseStates;
+import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.observed.Gap;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.observed.Provenance;
+import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.review.Coverage;
+import dev.seatport.domain.review.CustomerPosition;
+import dev.seatport.domain.review.Exclusion;
+import dev.seatport.domain.review.Excused;
+import dev.seatport.domain.review.Finding;
+import dev.seatport.domain.review.LicensePosition;
+import dev.seatport.domain.review.LicenseUse;
+import dev.seatport.domain.review.Review;
+import dev.seatport.domain.review.Subject;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.domain.tenant.Tenant;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.ports.review.CustomerReview;
+import dev.seatport.ports.review.UnmatchedTenant;
+import dev.seatport.reports.output.Notes;
+import dev.seatport.reports.review.CustomerView.CoverageView;
+import dev.seatport.reports.review.CustomerView.ExcusedView;
+import dev.seatport.reports.review.CustomerView.FindingView;
+import dev.seatport.reports.review.CustomerView.GapView;
+import dev.seatport.reports.review.CustomerView.LicenseUseView;
+import dev.seatport.reports.review.CustomerView.LicenseView;
+import dev.seatport.reports.review.CustomerView.ProductView;
+import dev.seatport.reports.review.CustomerView.SourceView;
+import dev.seatport.reports.review.CustomerView.StatesView;
+import dev.seatport.reports.review.CustomerView.TenantView;
+import dev.seatport.reports.review.CustomerView.UnmatchedView;
+import dev.seatport.reports.review.ReviewSummary.ExclusionView;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mapstruct.Context;
+import org.mapstruct.Mapper;
+import org.mapstruct.Mapping;
+import org.mapstruct.Named;
+import org.mapstruct.ReportingPolicy;
+
+/** The domain's review as views of a result. */
+@Mapper(unmappedTargetPolicy = ReportingPolicy.ERROR)
+interface ReviewViewMapper {
+    /** ISO 8601 with three digits behind the second, whatever the clock has. */
+    DateTimeFormatter MILLISECONDS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+    default CustomerView customer(CustomerReview reviewed) {
+        CustomerPosition position = reviewed.position();
+        Customer customer = position.customer().value();
+        Review review = reviewed.review();
+        return new CustomerView(
+                customer.id().vendor().name(),
+                customer.id().value(),
+                customer.organization().orElse(null),
+                customer.ownerEmail().orElse(null),
+                customer.status().name(),
+                customer.statusText().orElse(null),
+                customer.country().orElse(null),
+                text(reviewed.readAt()),
+                position.complete(),
+                position.tenantSeats().stream().map(this::tenant).toList(),
+                position.productSeats().stream().map(this::product).toList(),
+                review.licenses().stream()
+                        .map(license -> license(license, position))
+                        .toList(),
+                review.coverage().stream().map(one -> coverage(one, review)).toList(),
+                findings(reviewed),
+                position.gaps().stream().map(gap -> gap(gap, customer.id())).toList(),
+                position.unmatchedTenants().stream()
+                        .map(tenant -> unmatched(new UnmatchedTenant(
+                                customer.id(),
+                                customer.organization().orElse(null),
+                                tenant.id(),
+                                position.namesakes(),
+                                true,
+                                false)))
+                        .toList());
+    }
+
+    @Mapping(target = "tenantId", source = "tenant")
+    @Mapping(target = "suggestions", source = "namesakes")
+    UnmatchedView unmatched(UnmatchedTenant tenant);
+
+    @Mapping(target = "tenantId", source = "value.tenant.id")
+    @Mapping(target = "tenantName", source = "value.tenant.name")
+    @Mapping(target = "kind", source = "value.tenant.kind")
+    @Mapping(target = "assigned", source = "value.assigned")
+    @Mapping(target = "available", source = "value.available")
+    @Mapping(target = "note", source = "value")
+    @Mapping(target = "from", source = "provenance")
+    TenantView tenant(Observed<TenantSeats> row);
+
+    @Mapping(target = "productCode", source = "value.product.code")
+    @Mapping(target = "productName", source = "value.product.name")
+    @Mapping(target = "purchased", source = "value.purchased")
+    @Mapping(target = "note", source = "value")
+    @Mapping(target = "from", source = "provenance")
+    ProductView product(Observed<ProductSeats> row);
+
+    @Mapping(target = "customerId", source = "consumption.customer")
+    @Mapping(target = "tenantId", source = "consumption.tenant")
+    @Mapping(target = "skuId", source = "consumption.sku")
+    @Mapping(target = "productName", source = "consumption.productName")
+    @Mapping(target = "purchased", source = "consumption.purchased")
+    @Mapping(target = "assigned", source = "consumption.assigned")
+    @Mapping(target = "available", source = "consumption.available")
+    @Mapping(target = "tenantTotal", source = "consumption.tenantTotal")
+    @Mapping(target = "states", source = "consumption.states")
+    @Mapping(target = "offers", source = "consumption.offers")
+    @Mapping(
+            target = "deleted",
+            expression = "java(customer.deletedTenants().contains(position.consumption().tenant()))")
+    @Mapping(target = "note", source = "notes", qualifiedByName = "joined")
+    @Mapping(target = "from", source = "provenance")
+    LicenseView license(LicensePosition position, @Context CustomerPosition customer);
+
+    StatesView states(LicenseStates states);
+
+    @Mapping(target = "note", source = "use")
+    LicenseUseView use(LicenseUse use);
+
+    SourceView source(Provenance provenance);
+
+    default GapView gap(Gap gap, @Nullable CustomerId customer) {
+        return new GapView(
+                text(customer),
+                text(gap.vendor()),
+                text(gap.source()),
+                gap.kind().name(),
+                gap.explanation());
+    }
+
+    default CoverageView coverage(Coverage coverage, Review review) {
+        String verdict = "COVERED";
+        Long by = 0L;
+        String reason = null;
+        if (coverage instanceof Coverage.Shortfall shortfall) {
+            verdict = "SHORT";
+            by = shortfall.by();
+        } else if (coverage instanceof Coverage.Surplus surplus) {
+            verdict = "OVER";
+            by = surplus.by();
+        } else if (coverage instanceof Coverage.NotComparable not) {
+            verdict = "NOT_COMPARABLE";
+            by = null;
+            reason = not.failure() == null ? not.reason() : not.reason() + ": " + not.failure();
+        }
+        LicenseUse use = review.licenseUse().get(coverage.product().code());
+        return new CoverageView(
+                coverage.product().code().value(),
+                coverage.product().name(),
+                verdict,
+                by,
+                number(coverage.purchased()),
+                number(coverage.assigned()),
+                reason,
+                use == null ? null : use(use));
+    }
+
+    /** What an exclusion leaves out everywhere is counted and not shown. */
+    private List<FindingView> findings(CustomerReview reviewed) {
+        Stream<FindingView> alarms =
+                reviewed.review().findings().stream().map(finding -> finding(finding, reviewed, null));
+        Stream<FindingView> excused = reviewed.review().excused().stream()
+                .filter(one -> one.exclusion().scope() == Exclusion.Scope.ALERTS_ONLY)
+                .map(one -> finding(one.finding(), reviewed, excused(one)));
+        return Stream.concat(alarms, excused).toList();
+    }
+
+    private static ExcusedView excused(Excused excused) {
+        Exclusion exclusion = excused.exclusion();
+        return new ExcusedView(
+                exclusion.reason(),
+                exclusion.owner().orElse(null),
+                exclusion.until().map(LocalDate::toString).orElse(null));
+    }
+
+    /** The counts of a finding are those of the license, or of the product, that it is about. */
+    private FindingView finding(Finding finding, CustomerReview reviewed, @Nullable ExcusedView excused) {
+        Subject subject = finding.subject();
+        Optional<LicenseConsumption> license = reviewed.review().licenses().stream()
+                .map(LicensePosition::consumption)
+                .filter(one ->
+                        one.tenant().equals(subject.tenant()) && one.sku().equals(subject.sku()))
+                .findFirst();
+        Optional<Coverage> coverage = reviewed.review().coverage().stream()
+                .filter(one -> one.product().code().equals(subject.product()))
+                .findFirst();
+        return new FindingView(
+                finding.id(),
+                finding.kind().name(),
+                finding.severity().name(),
+                finding.text(),
+                subject.tenant() == null ? null : subject.tenant().value(),
+                tenantName(subject.tenant(), reviewed.position()),
+                subject.product() == null ? null : subject.product().value(),
+                license.map(LicenseConsumption::productName)
+                        .or(() -> coverage.map(Coverage::product).map(Product::name))
+                        .orElse(null),
+                subject.sku() == null ? null : subject.sku().value(),
+                license.map(LicenseConsumption::purchased)
+                        .or(() -> coverage.map(Coverage::purchased))
+                        .map(this::number)
+                        .orElse(null),
+                license.map(LicenseConsumption::assigned)
+                        .or(() -> coverage.map(Coverage::assigned))
+                        .map(this::number)
+                        .orElse(null),
+                license.map(LicenseConsumption::available).map(this::number).orElse(null),
+                license.map(LicenseConsumption::tenantTotal).map(this::number).orElse(null),
+                license.map(LicenseConsumption::states).map(this::states).orElse(null),
+                finding instanceof Finding.VendorsDisagree apart ? apart.licenses() : null,
+                difference(finding),
+                excused);
+    }
+
+    private static @Nullable String tenantName(@Nullable TenantId id, CustomerPosition position) {
+        return Stream.concat(
+                        position.tenantSeats().stream().map(row -> row.value().tenant()),
+                        position.unmatchedTenants().stream())
+                .filter(tenant -> tenant.id().equals(id) && tenant.name() != null)
+                .map(Tenant::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Long difference(Finding finding) {
+        if (finding instanceof Finding.UnassignedLicenses unassigned) {
+            return unassigned.unused();
+        }
+        if (finding instanceof Finding.OverAssignedLicenses over) {
+            return over.by();
+        }
+        if (finding instanceof Finding.LicensesInGrace grace) {
+            return grace.assigned() - grace.tenantTotal();
+        }
+        if (finding instanceof Finding.BackupShortfall shortfall) {
+            return shortfall.coverage().by();
+        }
+        if (finding instanceof Finding.BackupSurplus surplus) {
+            return surplus.coverage().by();
+        }
+        return finding instanceof Finding.VendorsDisagree apart ? Math.abs(apart.seats() - apart.licenses()) : null;
+    }
+
+    default ExclusionView exclusion(Exclusion exclusion, long findings, LocalDate today) {
+        return new ExclusionView(
+                exclusion.customer().map(CustomerId::value).orElse(null),
+                exclusion.sku().map(SkuId::value).orElse(null),
+                exclusion.reason(),
+                exclusion.owner().orElse(null),
+                exclusion.until().map(LocalDate::toString).orElse(null),
+                exclusion.scope().name(),
+                exclusion.inForce(today),
+                findings);
+    }
+
+    default @Nullable Long number(Quantity quantity) {
+        return quantity.count().isPresent() ? quantity.count().getAsLong() : null;
+    }
+
+    default String text(Instant time) {
+        return MILLISECONDS.format(time);
+    }
+
+    default String text(Vendor vendor) {
+        return vendor.name();
+    }
+
+    default @Nullable String text(@Nullable CustomerId id) {
+        return id == null ? null : id.value();
+    }
+
+    default String text(TenantId id) {
+        return id.value();
+    }
+
+    default String text(SkuId id) {
+        return id.value();
+    }
+
+    default String text(ProductCode code) {
+        return code.value();
+    }
+
+    default String text(Source source) {
+        return source.label();
+    }
+
+    default @Nullable String note(TenantSeats seats) {
+        return Notes.of(seats);
+    }
+
+    default @Nullable String note(ProductSeats seats) {
+        return Notes.of(seats);
+    }
+
+    default @Nullable String note(LicenseUse use) {
+        return Notes.of(use);
+    }
+
+    @Named("joined")
+    default @Nullable String joined(List<String> notes) {
+        return notes.isEmpty() ? null : String.join("; ", notes);
+    }
+}

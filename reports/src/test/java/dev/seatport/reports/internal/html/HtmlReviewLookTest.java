@@ -1,0 +1,96 @@
+package dev.seatport.reports.internal.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.seatport.reports.review.HtmlCase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.logging.LogType;
+
+/** How the page looks, on whichever screen or on paper, and that it keeps to itself. */
+@Tag("slow")
+class HtmlReviewLookTest extends HtmlInBrowser {
+    @Test
+    void asksForNothingEvenIfSomethingInItTried() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            assertThat(script("return performance.getEntriesByType('resource').length"))
+                    .isEqualTo(0L);
+            Object refused = page.executeAsyncScript(
+                    """
+                    const done = arguments[1];
+                    document.addEventListener('securitypolicyviolation', (event) => done(event.effectiveDirective));
+                    const image = document.createElement('img');
+                    image.src = arguments[0];
+                    document.body.append(image);
+                    """, "http://127.0.0.1:" + server.getAddress().getPort() + "/pixel.png");
+            assertThat(refused).isEqualTo("img-src");
+            assertThat(asked).hasValue(0);
+        } finally {
+            server.stop(0);
+        }
+        assertThat(page.manage().logs().get(LogType.BROWSER).getAll())
+                .anyMatch(entry -> entry.getMessage().contains("Content Security Policy"));
+    }
+
+    @Test
+    void hostileNamesAreRead() throws IOException {
+        String name =
+                "\"><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">\u202Egnp";
+        write(
+                "hostile.html",
+                List.of(new HtmlCase("1", name).seats(1L, 2L).entry(), new HtmlCase("2", "x".repeat(10_000)).entry()));
+        open("hostile.html");
+        assertThat(page.getTitle()).isEqualTo("Seats and licenses, 2026-11-20");
+        assertThat(shown()).first().asString().contains("<script>document.title='owned'</script>", "?gnp");
+        assertNothingIsWiderThan(1280);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 390, 768, 1280, 2560})
+    void fitsEveryWidth(int width) {
+        browser.size(width, 800);
+        page.executeScript("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
+        assertNothingIsWiderThan(width);
+    }
+
+    private void assertNothingIsWiderThan(int width) {
+        assertThat((Long) script("return document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void isReadableInBothSchemes(String scheme) {
+        browser.media(scheme, "screen");
+        assertThat(script("return getComputedStyle(document.documentElement).colorScheme"))
+                .isEqualTo(scheme);
+        assertThat((List<?>) script(HtmlContrast.SCRIPT)).isEmpty();
+    }
+
+    @Test
+    void printsEverythingOpenedWithoutControls() {
+        browser.media("dark", "print");
+        assertThat(
+                        script(
+                                "return Array.from(document.querySelectorAll('.body, .prov li')).every((each) => each.checkVisibility())"))
+                .isEqualTo(true);
+        assertThat(find("#controls").isDisplayed()).isFalse();
+        assertThat(script("return getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgb(255, 255, 255)");
+    }
+}

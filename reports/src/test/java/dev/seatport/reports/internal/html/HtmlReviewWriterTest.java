@@ -1,0 +1,215 @@
+package dev.seatport.reports.internal.html;
+
+import static dev.seatport.reports.internal.html.HtmlPages.alder;
+import static dev.seatport.reports.internal.html.HtmlPages.between;
+import static dev.seatport.reports.internal.html.HtmlPages.page;
+import static dev.seatport.reports.internal.html.HtmlPages.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.review.FindingKind;
+import dev.seatport.reports.review.CustomerView;
+import dev.seatport.reports.review.HtmlCase;
+import dev.seatport.reports.review.HtmlFleet;
+import dev.seatport.reports.review.ReviewHeader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class HtmlReviewWriterTest {
+    private static final String FLEET = HtmlPages.fleet();
+
+    @Nested
+    class ThePage {
+        @Test
+        void beginsWithTheCertificate() {
+            assertThat(between(FLEET, "<main>", "<section id=\"summary\""))
+                    .contains("<section id=\"certificate\"")
+                    .contains("26 of 30 customers complete");
+        }
+
+        @Test
+        void hasAPlaceLeftForNothing() {
+            assertThat(FLEET)
+                    .startsWith("<!DOCTYPE html>")
+                    .endsWith("</html>\n")
+                    .doesNotContain("{{", "}}");
+        }
+
+        @Test
+        void refersToNothingOutsideOfItself() {
+            assertThat(FLEET)
+                    .doesNotContainPattern("(?i)(https?:)?//[a-z]")
+                    .doesNotContainPattern("(?i)\\ssrc(set)?=|@import|url\\(");
+            Matcher links = Pattern.compile("(?:href|action)=\"([^\"]*)\"").matcher(FLEET);
+            assertThat(links.results().map(link -> link.group(1))).isNotEmpty().allMatch(link -> link.startsWith("#"));
+        }
+
+        @Test
+        void allowsItsOwnStyleAndScriptByTheirHashesAndNothingElse() throws Exception {
+            String policy = between(FLEET, "Content-Security-Policy\" content=\"", "\">");
+            assertThat(policy)
+                    .contains("default-src 'none'")
+                    .contains("style-src " + hash(inside("style")))
+                    .contains("script-src " + hash(inside("script")))
+                    .doesNotContain("unsafe");
+            assertThat(FLEET).doesNotContainPattern("<[^>]* style=").doesNotContainPattern("<[^>]* on[a-z]+=");
+        }
+
+        private static String inside(String element) {
+            String start = "<" + element + ">";
+            return between(FLEET, start, "</" + element + ">").substring(start.length());
+        }
+
+        private static String hash(String text) throws Exception {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        }
+
+        @Test
+        void pointsOnlyToPlacesThatItHas() {
+            Matcher links = Pattern.compile("href=\"#([^\"]+)\"").matcher(FLEET);
+            assertThat(links.results().map(link -> link.group(1)).distinct())
+                    .isNotEmpty()
+                    .allMatch(id -> FLEET.contains(" id=\"" + id + "\""));
+        }
+
+        @Test
+        void givesEveryIdOnce() {
+            assertThat(Pattern.compile(" id=\"([^\"]+)\"")
+                            .matcher(FLEET)
+                            .results()
+                            .map(id -> id.group(1)))
+                    .isNotEmpty()
+                    .doesNotHaveDuplicates();
+        }
+
+        @Test
+        void saysWhichKindsOfFindingWereAskedFor() {
+            ReviewHeader only =
+                    new ReviewHeader("2026-11-20T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of("NO_LICENSES_LEFT"));
+            assertThat(page(only, alder().entry()))
+                    .contains("Not all findings are here.")
+                    .contains("Asked for: No licenses left.");
+            assertThat(FLEET).doesNotContain("Not all findings are here.");
+        }
+
+        @Test
+        void standsWithoutAnyCustomer() {
+            assertThat(page())
+                    .contains("0 of 0 customers complete")
+                    .contains("No customers.")
+                    .contains("No findings.");
+        }
+
+        @Test
+        void putsTheWorstCustomersFirstAndTheUnreadableBeforeTheSound() {
+            String rows = rows(page(
+                    new HtmlCase("1", "Sound").entry(),
+                    new HtmlCase("2", "Unread")
+                            .gap("c3", "licenses", "TIMED_OUT", "again")
+                            .entry(),
+                    new HtmlCase("3", "Informed")
+                            .finding(FindingKind.BACKUP_SURPLUS, "i")
+                            .entry(),
+                    new HtmlCase("4", "Warned")
+                            .finding(FindingKind.UNASSIGNED_LICENSES, "w")
+                            .entry(),
+                    new HtmlCase("5", "Hit")
+                            .finding(FindingKind.BACKUP_SHORTFALL, "c")
+                            .entry()));
+            assertThat(rows).containsSubsequence(">Hit<", ">Warned<", ">Informed<", ">Unread<", ">Sound<");
+        }
+
+        @Test
+        void keepsTheDetailsOfManyCustomersAsideAndLosesNone() {
+            int many = (int) HtmlCustomer.AT_ONCE + 3;
+            String page = page(HtmlFleet.many(many).toArray(CustomerView[]::new));
+            assertThat(page.split("<details><summary>", -1)).hasSize(many + 1);
+            assertThat(page.split("<noscript>", -1)).hasSize(4);
+        }
+    }
+
+    @Nested
+    class Exclusions {
+        @Test
+        void showAnExcusedFindingWithItsReasonAndWithoutAnAlarm() {
+            String page = page(
+                    alder().excused(FindingKind.BACKUP_SHORTFALL, "12 short", "They move out", "Dana", "2027-01-31")
+                            .entry());
+            assertThat(rows(page))
+                    .contains("data-f=\"BACKUP_SHORTFALL:EXCUSED\"")
+                    .contains("1 excused")
+                    .contains("<li class=\"exc\"><span class=\"sev off\">Excused</span>")
+                    .contains("No alarm: <bdi>They move out</bdi> (decided by <bdi>Dana</bdi>, until 2027-01-31)")
+                    .doesNotContain("sev crit");
+        }
+
+        @Test
+        void areListedInForceAndExpired() {
+            String section = between(FLEET, "<section id=\"exclusions\"", "</section>");
+            assertThat(section)
+                    .containsSubsequence(
+                            "In force",
+                            "Hiring for the new clinic",
+                            "not listed, only counted",
+                            "Expired",
+                            "Waiting for")
+                    .contains(
+                            "juniper-health-clinics",
+                            "CFQ7TTC0LCHC",
+                            "Dana Reyes",
+                            "2027-03-31",
+                            "no end",
+                            "not named",
+                            "any customer");
+        }
+    }
+
+    @Nested
+    class ACustomersDetails {
+        @Test
+        void nameTheAnswerOfEveryNumber() {
+            String rows = rows(page(alder().seats(10L, 10L).entry()));
+            assertThat(rows)
+                    .contains("Where these numbers come from: 2 answers")
+                    .contains(
+                            "<code>tenantSeats</code>, <time datetime=\"2026-11-20T06:00:41.250Z\">2026-11-20 06:00:41 UTC</time>")
+                    .contains("correlation id <code>7f3c-alder</code>");
+        }
+
+        @Test
+        void sayThatPeopleAndLicensesAreDifferentThings() {
+            assertThat(rows(page(alder().seats(10L, 10L).entry())))
+                    .contains("People and licenses are different things");
+        }
+
+        @Test
+        void tellTheNotesOfLicenses() {
+            String rows = rows(page(alder().license("A", "A", 5L, 4L, 1L)
+                    .license("B", "B", 5L, 3L, 2L)
+                    .entry()));
+            assertThat(rows).contains("Note: <bdi>summed from 2 rows of one SKU</bdi>");
+        }
+    }
+
+    @Nested
+    class TenantsOfOneVendor {
+        @Test
+        void standOnTheirSideWithSuggestions() {
+            String section = between(FLEET, "<section id=\"unmatched\"", "</section>");
+            assertThat(section)
+                    .containsSubsequence(
+                            "<bdi>AvePoint</bdi> has it, <bdi>C3</bdi> does not: 2 tenants",
+                            "c3-4711",
+                            "only a suggestion",
+                            "<bdi>C3</bdi> has it, <bdi>AvePoint</bdi> does not: 2 tenants",
+                            "Zephyr Wind Services",
+                            "not certain: not all tenants of");
+        }
+    }
+}
