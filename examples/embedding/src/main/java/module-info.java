@@ -5,5 +5,7 @@ module dev.seatport.example {
     requires dev.seatport.application;
     requires dev.seatport.avepoint;
     requires dev.seatport.c3;
+    requires dev.seatport.json;
+    requires dev.seatport.reports;
     requires static org.jspecify;
 }

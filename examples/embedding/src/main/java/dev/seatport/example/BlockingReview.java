@@ -1,53 +1,72 @@
 package dev.seatport.example;
 
+import dev.seatport.avepoint.AvePoint;
+import dev.seatport.c3.C3;
+import dev.seatport.domain.review.Exclusion;
 import dev.seatport.ports.listing.Arrivals;
-import dev.seatport.ports.review.Completeness;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewRequest;
 import dev.seatport.ports.review.SeatReview;
+import dev.seatport.reports.format.ReviewFormat;
+import dev.seatport.reports.output.Palette;
+import dev.seatport.reports.review.ReviewHeader;
+import dev.seatport.reports.review.ReviewReporter;
+import dev.seatport.reports.review.ReviewSummary;
+import dev.seatport.reports.review.ReviewWriter;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
 
-/** Reviews every customer in plain blocking Java, and prints what is wrong. */
+/** Reviews every customer in plain blocking Java, and writes the result as an HTML page. */
 public final class BlockingReview {
     private BlockingReview() {}
 
     // begin: blocking
-    /** Begins a review on a thread of the executor's. Cancelling the future, with an interrupt, cancels the review. */
-    static Future<Completeness> begin(
-            ExecutorService executor, SeatReview review, ReviewRequest request, Consumer<String> lines) {
-        return executor.submit(() -> read(review, request, lines));
+    /** Begins a review on a thread of the executor's, written as a page. Cancelling the future, with an interrupt, cancels the review. */
+    static Future<ReviewSummary> begin(
+            ExecutorService executor, SeatReview review, ReviewRequest request, ReviewHeader header, Writer page) {
+        return executor.submit(() -> write(review, request, header, page));
     }
 
-    private static Completeness read(SeatReview review, ReviewRequest request, Consumer<String> lines)
-            throws InterruptedException {
-        try (Arrivals<ReviewEvent> events = Arrivals.of(review.review(request))) {
+    private static ReviewSummary write(SeatReview review, ReviewRequest request, ReviewHeader header, Writer page)
+            throws IOException, InterruptedException {
+        List<Exclusion> exclusions = request.policy().exclusions();
+        try (ReviewWriter writer = ReviewFormat.HTML.writer(header, page, Palette.PLAIN, false);
+                Arrivals<ReviewEvent> events = Arrivals.of(review.review(request))) {
+            ReviewReporter reporter = new ReviewReporter(
+                    writer, exclusions, header.only(), C3.VENDOR, null, ReviewReporter.ProgressListener.none());
             for (Optional<ReviewEvent> event = events.next(); event.isPresent(); event = events.next()) {
-                if (event.get() instanceof ReviewEvent.Reviewed reviewed) {
-                    var customer = reviewed.customer();
-                    customer.review().findings().forEach(finding -> lines.accept(finding.text()));
-                    customer.position().gaps().forEach(gap -> lines.accept("not read: " + gap.explanation()));
-                } else if (event.get() instanceof ReviewEvent.Finished finished) {
-                    return finished.completeness();
-                }
+                reporter.take(event.get());
             }
+            return reporter.end(LocalDate.now(ZoneId.systemDefault()));
         }
-        throw new IllegalStateException("a review ended without saying how complete it is");
     }
     // end: blocking
 
-    /** Reviews the vendors that the environment leads to. */
-    public static void main(String[] arguments) throws InterruptedException, ExecutionException {
+    static ReviewHeader header(Instant now) {
+        return new ReviewHeader(now.toString(), "example", AvePoint.VENDOR.name(), C3.VENDOR.name(), Set.of());
+    }
+
+    /** Reviews the vendors that the environment leads to, and writes the page to a file. */
+    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         Vertx vertx = Vertx.vertx();
         ExecutorService executor = Executors.newSingleThreadExecutor();
-        try (ConnectedVendors vendors = ConnectedVendors.connect(vertx, Accounts.of(System.getenv()))) {
-            Future<Completeness> review =
-                    begin(executor, vendors.review(), ConnectedVendors.everybody(), System.out::println);
+        try (Writer page = Files.newBufferedWriter(Path.of(arguments[0]));
+                ConnectedVendors vendors = ConnectedVendors.connect(vertx, Accounts.of(System.getenv()))) {
+            Future<ReviewSummary> review =
+                    begin(executor, vendors.review(), ConnectedVendors.everybody(), header(Instant.now()), page);
             System.out.println(review.get().text());
         } finally {
             executor.shutdown();

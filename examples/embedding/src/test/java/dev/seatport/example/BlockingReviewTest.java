@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.review.Completeness;
+import dev.seatport.reports.review.ReviewHeader;
+import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
 import io.vertx.core.Vertx;
+import java.io.StringWriter;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,10 +25,12 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class BlockingReviewTest {
+    private static final ReviewHeader HEADER = BlockingReview.header(Instant.parse("2026-11-30T06:00:00Z"));
+
     private final Vertx vertx = Vertx.vertx();
     private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(40));
     private final ExecutorService executor = Executors.newSingleThreadExecutor();
-    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+    private final StringWriter page = new StringWriter();
 
     @AfterEach
     void closeAll() {
@@ -36,17 +39,20 @@ class BlockingReviewTest {
         sandbox.close();
     }
 
-    private Future<Completeness> begin(Map<String, String> environment) {
+    private Future<ReviewSummary> begin(Map<String, String> environment) {
         ConnectedVendors vendors = ConnectedVendors.connect(vertx, Accounts.of(environment));
-        return BlockingReview.begin(executor, vendors.review(), ConnectedVendors.everybody(), lines::add);
+        return BlockingReview.begin(executor, vendors.review(), ConnectedVendors.everybody(), HEADER, page);
     }
 
     @Test
     void tellsWhatIsWrongAndHowCompleteThatIs() throws Exception {
-        Completeness completeness = begin(SandboxedVendors.environment(sandbox)).get(30, TimeUnit.SECONDS);
+        ReviewSummary summary = begin(SandboxedVendors.environment(sandbox)).get(30, TimeUnit.SECONDS);
 
-        assertThat(completeness.text()).isEqualTo("40 of 40 customers complete");
-        assertThat(lines).anyMatch(line -> line.endsWith(" short")).noneMatch(line -> line.startsWith("not read"));
+        assertThat(summary.text()).isEqualTo("40 of 40 customers complete");
+        assertThat(page.toString())
+                .startsWith("<!DOCTYPE html>")
+                .contains("40 of 40 customers complete", " short</bdi>")
+                .endsWith("</html>\n");
     }
 
     @Test
@@ -57,15 +63,15 @@ class BlockingReviewTest {
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(() -> begin(environment).get(30, TimeUnit.SECONDS))
                 .withCauseInstanceOf(VendorException.class);
-        assertThat(lines).isEmpty();
+        assertThat(page.toString()).isEmpty();
     }
 
     @Test
     void cancelsTheReviewWithTheFuture() throws Exception {
         TenantsWithoutEnd review = new TenantsWithoutEnd();
 
-        Future<Completeness> begun =
-                BlockingReview.begin(executor, request -> review, ConnectedVendors.everybody(), lines::add);
+        Future<ReviewSummary> begun =
+                BlockingReview.begin(executor, request -> review, ConnectedVendors.everybody(), HEADER, page);
         assertThat(begun.cancel(true)).isTrue();
         executor.shutdown();
 

@@ -15,7 +15,7 @@ class ExampleHouseRulesTest {
                 .importPackages("dev.seatport");
 
         HexagonRules.of("dev.seatport")
-                .without("testkit", "sandbox", "json", "reports", "demo")
+                .without("testkit", "sandbox", "demo")
                 .vendors("avepoint", "c3")
                 .tools("example")
                 .check(classes);

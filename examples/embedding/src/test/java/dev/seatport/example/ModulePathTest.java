@@ -60,11 +60,14 @@ class ModulePathTest {
 
     @Test
     void reviewsEverybodyInPlainJavaWhenRunAsAModule() throws Exception {
-        List<String> printed = ExampleModule.named("BlockingReview")
+        Path page = directory.resolve("review.html");
+
+        List<String> printed = ExampleModule.named("BlockingReview", page.toString())
                 .variables(SandboxedVendors.environment(sandbox))
                 .runIn(directory);
 
         assertThat(printed).last().isEqualTo(CUSTOMERS + " of " + CUSTOMERS + " customers complete");
+        assertThat(page).content().startsWith("<!DOCTYPE html>").endsWith("</html>\n");
     }
 
     @Test
@@ -81,8 +84,10 @@ class ModulePathTest {
                     .body()
                     .toList();
 
-            assertThat(lines).filteredOn(line -> line.contains("\"customer\"")).hasSize(CUSTOMERS);
-            assertThat(lines).last().asString().contains("\"finished\"", "\"whole\":true");
+            assertThat(lines)
+                    .filteredOn(line -> line.contains("\"type\":\"customer\""))
+                    .hasSize(CUSTOMERS);
+            assertThat(lines).last().asString().contains("\"type\":\"end\"", "\"complete\":" + CUSTOMERS);
         } finally {
             service.destroy();
         }

@@ -6,6 +6,7 @@ import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -57,16 +58,25 @@ class ReviewVerticleTest {
                 .isEqualTo(new JsonObject().put("type", "started").put("customers", 30));
         assertThat(lines)
                 .filteredOn(line -> line.getString("type").equals("customer"))
-                .extracting(line -> line.getString("id"))
+                .extracting(line -> line.getJsonObject("customer")
+                        .getJsonObject("position")
+                        .getJsonObject("customer")
+                        .getJsonObject("value")
+                        .getString("id"))
                 .containsExactlyElementsOf(sandbox.fleet().customers().stream()
                         .map(SimulatedCustomer::avePointId)
                         .toList());
         assertThat(lines)
                 .last()
                 .isEqualTo(new JsonObject()
-                        .put("type", "finished")
-                        .put("whole", true)
-                        .put("text", "30 of 30 customers complete"));
+                        .put("type", "end")
+                        .put(
+                                "completeness",
+                                new JsonObject()
+                                        .put("customers", 30)
+                                        .put("complete", 30)
+                                        .put("missing", new JsonObject())
+                                        .put("atLarge", new JsonArray())));
     }
 
     @Test
