@@ -2,9 +2,9 @@ package dev.seatport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seatport.http.support.ScriptedServer;
-import dev.seatport.http.support.SmallProcess;
 import dev.seatport.http.support.VendorServer;
+import dev.seatport.testkit.http.ScriptedServer;
+import dev.seatport.testkit.http.SmallHeapProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ class MemoryTest {
             arguments.addAll(
                     List.of(what, Integer.toString(atOnce), server.url("").toString()));
         }
-        List<String> printed = SmallProcess.run(folder, SmallHeap.class, arguments);
+        List<String> printed = SmallHeapProcess.run(folder, SmallHeap.class, arguments);
         for (ScriptedServer server : servers) {
             assertThat(server.clientClosed()).isTrue();
         }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.seat.Quantity;
-import dev.seatport.http.support.RecordingWatcher;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.watch.Drift;
+import dev.seatport.testkit.http.RecordingListener;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class CountsTest {
-    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final RecordingListener watcher = new RecordingListener();
     private final AnswerContext answer =
             new AnswerContext(new Provenance(VendorServer.ACME, "thing", Instant.EPOCH, null), watcher, 200, 1);
 

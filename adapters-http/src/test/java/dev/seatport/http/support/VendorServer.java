@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
+import dev.seatport.testkit.http.RecordingListener;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -31,7 +32,7 @@ public final class VendorServer implements BeforeEachCallback, AfterEachCallback
     public static final String TOKEN = "token-1";
 
     private final SettableClock clock = new SettableClock();
-    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final RecordingListener watcher = new RecordingListener();
     private final List<VendorClient> clients = new ArrayList<>();
     private @Nullable WireMockServer server;
     private @Nullable Vertx vertx;
@@ -66,7 +67,7 @@ public final class VendorServer implements BeforeEachCallback, AfterEachCallback
         return clock;
     }
 
-    public RecordingWatcher watcher() {
+    public RecordingListener watcher() {
         return watcher;
     }
 

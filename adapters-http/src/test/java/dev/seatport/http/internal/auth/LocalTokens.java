@@ -14,7 +14,7 @@ import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.Operation;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.support.Failures;
-import dev.seatport.http.support.RecordingWatcher;
+import dev.seatport.testkit.http.RecordingListener;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -40,7 +40,7 @@ final class LocalTokens implements BeforeEachCallback, AfterEachCallback {
 
     private final HandLoop loop = new HandLoop();
     private final SecretDetector secrets = new SecretDetector(List.of());
-    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final RecordingListener watcher = new RecordingListener();
     private final AtomicInteger requests = new AtomicInteger();
     private volatile BiConsumer<HttpServerRequest, Integer> script = (request, number) -> {};
     private @Nullable Vertx vertx;
@@ -70,7 +70,7 @@ final class LocalTokens implements BeforeEachCallback, AfterEachCallback {
         return secrets;
     }
 
-    RecordingWatcher watcher() {
+    RecordingListener watcher() {
         return watcher;
     }
 

@@ -2,6 +2,7 @@ package dev.seatport.http.internal.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatport.testkit.http.RecordingListener;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Provenance;
@@ -11,7 +12,6 @@ import dev.seatport.http.spi.Page;
 import dev.seatport.http.spi.Paging;
 import dev.seatport.http.spi.RowMapper;
 import dev.seatport.http.spi.VendorRequest;
-import dev.seatport.http.support.RecordingWatcher;
 import dev.seatport.ports.failure.VendorException;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +26,7 @@ abstract class PagesOfNumbers {
     static final long UNREADABLE = -1;
     static final long MEMORY = 1 << 20;
 
-    final RecordingWatcher watcher = new RecordingWatcher();
+    final RecordingListener watcher = new RecordingListener();
     final PageCursor<Numbers, Long, Long> cursor = new PageCursor<>(new Tens(), watcher, 7, MEMORY);
     String asked = "";
 

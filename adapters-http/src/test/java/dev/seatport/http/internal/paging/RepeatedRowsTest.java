@@ -2,6 +2,7 @@ package dev.seatport.http.internal.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatport.testkit.http.RecordingListener;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.http.spi.AnswerContext;
@@ -10,7 +11,6 @@ import dev.seatport.http.spi.Page;
 import dev.seatport.http.spi.Paging;
 import dev.seatport.http.spi.RowMapper;
 import dev.seatport.http.spi.VendorRequest;
-import dev.seatport.http.support.RecordingWatcher;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RepeatedRowsTest {
     private static final Operation OPERATION = new Operation(new Vendor("acme"), "counts", null);
 
-    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final RecordingListener watcher = new RecordingListener();
 
     private record CountPaging(boolean deliversDiffering) implements Paging<List<String>, String, String> {
         @Override

@@ -3,6 +3,7 @@ package dev.seatport.http.internal.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.seatport.testkit.http.RecordingListener;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
@@ -15,7 +16,6 @@ import dev.seatport.http.spi.FailureDetails;
 import dev.seatport.http.spi.FailureReader;
 import dev.seatport.http.spi.Operation;
 import dev.seatport.http.spi.Secret;
-import dev.seatport.http.support.RecordingWatcher;
 import dev.seatport.ports.failure.FieldViolation;
 import dev.seatport.ports.failure.VendorException;
 import io.vertx.core.MultiMap;
@@ -40,7 +40,7 @@ class AnswerReaderTest {
 
     private static final String SECRET = "s3cret-0123456789-abcdefghijkl";
 
-    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final RecordingListener watcher = new RecordingListener();
     private final SecretDetector secrets = new SecretDetector(List.of(Secret.of(SECRET)));
     private FailureReader failures = FailureReader.none();
     private @Nullable String correlationHeader = "X-Id";

@@ -3,6 +3,7 @@ package dev.seatport.http.internal.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.seatport.testkit.http.RecordingListener;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
@@ -16,7 +17,6 @@ import dev.seatport.http.internal.transport.RawAnswer;
 import dev.seatport.http.spi.FailureDetails;
 import dev.seatport.http.spi.FailureReader;
 import dev.seatport.http.spi.Operation;
-import dev.seatport.http.support.RecordingWatcher;
 import dev.seatport.ports.listing.Listing;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -37,7 +37,7 @@ class FastPathTest {
     private static final FailureReader FAILURES = (status, body) -> new FailureDetails(
             "Bad".equals(body.text("Status")) ? FailureKind.UNAVAILABLE : null, null, List.of(), body.text("Id"));
 
-    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final RecordingListener watcher = new RecordingListener();
     private int fieldByField;
 
     private <D, B extends ResponseBody<D>> Response<D, B> read(AnswerReader reader, B body, byte[] bytes) {
@@ -68,7 +68,7 @@ class FastPathTest {
 
     /** All that anybody is told of an answer. */
     private static String outcome(Way way, byte[] bytes) {
-        RecordingWatcher told = new RecordingWatcher();
+        RecordingListener told = new RecordingListener();
         AnswerReader reader =
                 new AnswerReader(FAILURES, null, told, () -> Instant.EPOCH, new SecretDetector(List.of()));
         String result;

@@ -24,7 +24,7 @@ import dev.seatport.http.spi.FailureReader;
 import dev.seatport.http.spi.Operation;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.support.Failures;
-import dev.seatport.http.support.RecordingWatcher;
+import dev.seatport.testkit.http.RecordingListener;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -50,7 +50,7 @@ public final class LocalCalls implements BeforeEachCallback, AfterEachCallback {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final InstantSource CLOCK = () -> Instant.EPOCH;
 
-    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final RecordingListener watcher = new RecordingListener();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> bearers = new CopyOnWriteArrayList<>();
     private volatile BiConsumer<HttpServerRequest, Integer> script = (request, number) -> {};
@@ -90,7 +90,7 @@ public final class LocalCalls implements BeforeEachCallback, AfterEachCallback {
         return Objects.requireNonNull(path);
     }
 
-    public RecordingWatcher watcher() {
+    public RecordingListener watcher() {
         return watcher;
     }
 

@@ -8,8 +8,8 @@ import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
 import dev.seatport.http.spi.Operation;
 import dev.seatport.http.support.Failures;
 import dev.seatport.http.support.HandClockwork;
-import dev.seatport.http.support.RecordingWatcher;
 import dev.seatport.ports.failure.VendorException;
+import dev.seatport.testkit.http.RecordingListener;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -28,7 +28,7 @@ class RetryingTest {
             4, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(2));
 
     private final HandClockwork time = new HandClockwork();
-    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final RecordingListener watcher = new RecordingListener();
     private final VendorGate gate =
             new VendorGate(time, time, new AdaptiveRate(Double.POSITIVE_INFINITY, time.nanos()));
     private final Retrying retrying = new Retrying(POLICY, new Random(1), time, time, gate, watcher);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.support.Failures;
-import dev.seatport.http.support.ScriptedServer;
+import dev.seatport.testkit.http.ScriptedServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

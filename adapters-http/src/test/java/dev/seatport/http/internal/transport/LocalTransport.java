@@ -7,7 +7,7 @@ import dev.seatport.http.internal.resilience.AttemptException;
 import dev.seatport.http.internal.scheduling.Clockwork;
 import dev.seatport.http.internal.scheduling.VertxClockwork;
 import dev.seatport.http.support.Failures;
-import dev.seatport.http.support.ScriptedServer;
+import dev.seatport.testkit.http.ScriptedServer;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;

@@ -6,7 +6,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.resilience.AttemptException;
 import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
 import dev.seatport.http.support.Failures;
-import dev.seatport.http.support.ScriptedServer;
+import dev.seatport.testkit.http.ScriptedServer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
