@@ -104,6 +104,7 @@ final class ConnectedAvePoint implements BeforeEachCallback, AfterEachCallback {
     /** From now on calls of that kind are not answered. */
     StalledVendor stall(PathKind calls) {
         spoil(Fault.stall(Spot.start()).at(Target.path(calls)));
-        return new StalledSandbox(sandbox(), () -> requests().size());
+        return StalledVendor.counting(
+                sandbox()::await, () -> requests().size(), () -> sandbox().openConnections());
     }
 }

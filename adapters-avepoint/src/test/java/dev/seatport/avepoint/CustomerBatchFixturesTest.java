@@ -11,6 +11,7 @@ import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.listing.Listing;
+import dev.seatport.testkit.wait.Await;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Flow;

@@ -10,6 +10,7 @@ import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.testkit.wait.Await;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -64,7 +65,7 @@ class CustomersSandboxTest {
                             "POST pageIndex=1&pageSize=100 {} 200",
                             "POST pageIndex=2&pageSize=100 {} 200",
                             "POST pageIndex=3&pageSize=100 {} 200");
-            assertThat(vendor.watcher().drifts()).isEmpty();
+            assertThat(vendor.watcher().driftTexts()).isEmpty();
         }
 
         @Test
@@ -74,7 +75,7 @@ class CustomersSandboxTest {
                             .map(SandboxedAvePoint::inOlderFamily)
                             .toList());
             assertThat(vendor.calls()).hasSize(1);
-            assertThat(vendor.watcher().drifts()).isEmpty();
+            assertThat(vendor.watcher().driftTexts()).isEmpty();
         }
 
         @Test

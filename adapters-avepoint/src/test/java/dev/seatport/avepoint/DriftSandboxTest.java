@@ -17,6 +17,7 @@ import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.sandbox.faults.Drift;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.testkit.wait.Await;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -120,7 +121,7 @@ class DriftSandboxTest {
             Await.listing(fresh.customers().all());
             Await.listing(fresh.customers().all());
         }
-        assertThat(vendor.watcher().drifts())
+        assertThat(vendor.watcher().driftTexts())
                 .containsExactly("avepoint customers $.data[*].sandboxAddition: a new field");
         assertThat(vendor.watcher().again())
                 .isEqualTo(vendor.fleet().customers().size() * 2L - 1);
@@ -134,7 +135,7 @@ class DriftSandboxTest {
             Await.listing(fresh.tenantSeats()
                     .seats(TenantSeatQuery.all(SandboxedAvePoint.id(first), TenantKind.MICROSOFT_365)));
         }
-        assertThat(vendor.watcher().drifts())
+        assertThat(vendor.watcher().driftTexts())
                 .contains(
                         "avepoint tenant-seats $.data[*].newAssignedUserSeat: a new field",
                         "avepoint tenant-seats $.data[*].assignedUserSeat: no count");
@@ -176,7 +177,7 @@ class DriftSandboxTest {
     }
 
     private void assertToldOnce(Answer truth, String field) {
-        assertThat(vendor.watcher().drifts())
+        assertThat(vendor.watcher().driftTexts())
                 .as(field)
                 .doesNotHaveDuplicates()
                 .allSatisfy(told -> assertSaysNoValue(told, truth));

@@ -8,6 +8,8 @@ import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.seats.TenantSeatQuery;
+import dev.seatport.testkit.http.TestResources;
+import dev.seatport.testkit.wait.Await;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +60,7 @@ class FailuresTest {
                         500 | UNAVAILABLE: the vendor cannot answer (HTTP 500); try again later (correlation rq-7)
                         """)
         void areToldInOneLineWithWhatToDo(int status, String message) {
-            vendor.answer(status, Fixture.read("errors/error-object.json"));
+            vendor.answer(status, TestResources.read("avepoint/errors/error-object.json"));
             VendorException failure = seats();
             assertThat(failure).hasMessage("avepoint tenant-seats: " + message).hasNoCause();
             assertThat(failure.status()).hasValue(status);
@@ -70,7 +72,7 @@ class FailuresTest {
 
         @Test
         void ofThrottlingAreRateLimited() {
-            vendor.answer(429, Fixture.read("errors/plain.txt"));
+            vendor.answer(429, TestResources.read("avepoint/errors/plain.txt"));
             assertThat(seats())
                     .hasMessage("avepoint tenant-seats: RATE_LIMITED: the vendor was asked too often (HTTP 429); "
                             + "try again later (correlation rq-7)");
@@ -100,7 +102,7 @@ class FailuresTest {
         @ValueSource(
                 strings = {"message.json", "error-object.json", "error-description.json", "plain.txt", "nothing.txt"})
         void leaveTheStatusToDecideAndAreNotShown(String fixture) {
-            vendor.answer(404, Fixture.read("errors/" + fixture));
+            vendor.answer(404, TestResources.read("avepoint/errors/" + fixture));
             VendorException failure = seats();
             assertThat(failure.kind()).isEqualTo(FailureKind.NOT_FOUND);
             assertThat(failure.toString()).doesNotContain("CONFIDENTIAL");
@@ -109,7 +111,7 @@ class FailuresTest {
         @ParameterizedTest
         @ValueSource(ints = {401, 403, 404})
         void thatArePagesAreAGatewaysAndSayNothingAboutPermissionsOrProducts(int status) {
-            vendor.answer(status, Fixture.read("errors/page.html"));
+            vendor.answer(status, TestResources.read("avepoint/errors/page.html"));
             Product backup = AvePoint.catalogue().byCode(new ProductCode("2048"));
             VendorException failure =
                     Await.failure(vendor.connect().productSeats().seats(StubbedVendor.CUSTOMER, backup));
@@ -124,7 +126,7 @@ class FailuresTest {
         @ParameterizedTest
         @ValueSource(strings = {"page.html", "plain.txt", "nothing.txt"})
         void thatAreNoJsonUnderAGoodStatusAreMalformed(String fixture) {
-            vendor.answer(200, Fixture.read("errors/" + fixture));
+            vendor.answer(200, TestResources.read("avepoint/errors/" + fixture));
             VendorException failure = seats();
             assertThat(failure)
                     .hasMessageStartingWith("avepoint tenant-seats: MALFORMED_ANSWER: at $: ")
@@ -138,7 +140,8 @@ class FailuresTest {
         @ParameterizedTest
         @ValueSource(strings = {"documented", "life-as-text", "life-missing"})
         void areReadAndSent(String fixture) {
-            vendor.token(200, Fixture.read("token/" + fixture + ".json")).fixture("tenant-seats/documented.json");
+            vendor.token(200, TestResources.read("avepoint/token/" + fixture + ".json"))
+                    .fixture("tenant-seats/documented.json");
             assertThat(Await.rows(vendor.connect().tenantSeats().seats(ALL))).hasSize(1);
             assertThat(vendor.calls())
                     .extracting(call -> call.getHeader("Authorization"))
@@ -166,7 +169,7 @@ class FailuresTest {
             "invalid-scope, PERMISSION_DENIED"
         })
         void thatAreRefusedFailTheCallBeforeItIsSent(String error, FailureKind kind) {
-            vendor.token(400, Fixture.read("errors/oauth-" + error + ".json"));
+            vendor.token(400, TestResources.read("avepoint/errors/oauth-" + error + ".json"));
             VendorException failure = seats();
             assertThat(failure.kind()).isEqualTo(kind);
             assertThat(failure.toString()).doesNotContain("CONFIDENTIAL");
@@ -175,7 +178,7 @@ class FailuresTest {
 
         @Test
         void thatAreRefusedForTheirScopeNameIt() {
-            vendor.token(400, Fixture.read("errors/oauth-invalid-scope.json"));
+            vendor.token(400, TestResources.read("avepoint/errors/oauth-invalid-scope.json"));
             assertThat(seats())
                     .hasMessage("avepoint token: PERMISSION_DENIED: the token endpoint answered invalid_scope (HTTP "
                             + "400); grant the app registration the scope and consent to it "

@@ -3,13 +3,18 @@ package dev.seatport.avepoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.sandbox.Ledger;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.PathKind;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.testkit.http.SecretLeakDetector;
+import dev.seatport.testkit.wait.Await;
+import dev.seatport.testkit.wait.TestSubscriber;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,19 +49,19 @@ class FaultsSoakTest {
         private int listings;
         private int broken;
 
-        <T> void enter(List<T> truth, Signals<T> signals) {
-            signals.await(120);
-            List<T> rows = signals.rows();
+        <T> void enter(List<T> truth, TestSubscriber<Observed<T>> subscriber) {
+            Listing<T> listing = Await.end(subscriber);
+            List<T> rows = listing.rows();
             listings++;
             fleet += truth.size();
             delivered += rows.size();
             assertThat(new HashSet<>(rows)).as("no row twice").hasSameSizeAs(rows);
-            if (signals.complete()) {
+            if (listing.complete()) {
                 assertThat(rows).isEqualTo(truth);
             } else {
                 broken++;
                 missing += truth.size() - rows.size();
-                assertThat(signals.failure().attempts()).isPositive();
+                assertThat(listing.failure().orElseThrow().attempts()).isPositive();
                 assertThat(rows).as("rows before the failure").isEqualTo(truth.subList(0, rows.size()));
             }
         }
@@ -102,7 +107,8 @@ class FaultsSoakTest {
         int threads = threads();
         Books books = new Books();
         SandboxedAvePoint vendor = SandboxedAvePoint.start(customers, tenants);
-        try (LogWatch log = LogWatch.forSecret(vendor.sandbox().avePointClientSecret())) {
+        try (SecretLeakDetector log =
+                SecretLeakDetector.forSecret(vendor.sandbox().avePointClientSecret())) {
             vendor.switches().maxPageSize(20);
             vendor.faults(plan);
             read(vendor, books);
@@ -122,7 +128,8 @@ class FaultsSoakTest {
     private static void read(SandboxedAvePoint vendor, Books books) {
         try (AvePoint avePoint =
                 vendor.connect(SandboxedAvePoint.haste().attempts(ATTEMPTS).build())) {
-            Signals<Customer> directory = Signals.of(avePoint.customers().all());
+            TestSubscriber<Observed<Customer>> directory =
+                    TestSubscriber.oneByOne(avePoint.customers().all());
             List<Customer> truth = new ArrayList<>();
             List<SimulatedCustomer> batch = new ArrayList<>();
             for (SimulatedCustomer customer : vendor.fleet().customers()) {
@@ -135,19 +142,19 @@ class FaultsSoakTest {
                 }
             }
             books.enter(truth, directory);
-            assertThat(directory.ends()).isEqualTo(1);
+            assertThat(directory.isSilent()).as("one end").isTrue();
         }
     }
 
     private static void seats(AvePoint avePoint, List<SimulatedCustomer> customers, Books books) {
-        List<Signals<TenantSeats>> listings = customers.stream()
-                .map(customer -> Signals.of(avePoint.tenantSeats()
+        List<TestSubscriber<Observed<TenantSeats>>> listings = customers.stream()
+                .map(customer -> TestSubscriber.oneByOne(avePoint.tenantSeats()
                         .seats(TenantSeatQuery.all(SandboxedAvePoint.id(customer), TenantKind.MICROSOFT_365))))
                 .toList();
         for (int i = 0; i < customers.size(); i++) {
             books.enter(SandboxedAvePoint.seats(customers.get(i), TenantKind.MICROSOFT_365), listings.get(i));
         }
-        assertThat(listings).extracting(Signals::ends).containsOnly(1);
+        assertThat(listings).as("one end each").allMatch(TestSubscriber::isSilent);
     }
 
     private static void balance(SandboxedAvePoint vendor, Books books) {

@@ -7,6 +7,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.ports.seats.TenantSeatQuery;
+import dev.seatport.testkit.wait.Await;
 import java.net.URI;
 import java.text.ParseException;
 import no.nav.security.mock.oauth2.MockOAuth2Server;

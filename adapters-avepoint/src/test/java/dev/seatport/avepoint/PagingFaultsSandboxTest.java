@@ -3,11 +3,15 @@ package dev.seatport.avepoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.sandbox.LedgerEntry;
 import dev.seatport.sandbox.faults.PathKind;
+import dev.seatport.testkit.wait.Await;
+import dev.seatport.testkit.wait.TestSubscriber;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -42,20 +46,21 @@ class PagingFaultsSandboxTest {
     }
 
     /** Reads the listing; what the vendor served is then what was delivered or came twice. */
-    private Signals<TenantSeats> read(String plan) {
+    private Listing<TenantSeats> read(String plan) {
         vendor.switches().maxPageSize(ROWS_A_PAGE);
         vendor.faults(plan);
-        Signals<TenantSeats> signals;
+        TestSubscriber<Observed<TenantSeats>> subscriber;
+        Listing<TenantSeats> listing;
         try (AvePoint avePoint = vendor.connectInHaste(AvePointApi.CURRENT)) {
-            signals = Signals.of(avePoint.tenantSeats()
-                            .seats(TenantSeatQuery.all(
-                                    SandboxedAvePoint.id(vendor.fleet().customer(0)), TenantKind.MICROSOFT_365)))
-                    .await(60);
+            subscriber = TestSubscriber.oneByOne(avePoint.tenantSeats()
+                    .seats(TenantSeatQuery.all(
+                            SandboxedAvePoint.id(vendor.fleet().customer(0)), TenantKind.MICROSOFT_365)));
+            listing = Await.end(subscriber);
         }
-        assertThat(signals.ends()).isEqualTo(1);
-        assertThat(signals.rows()).doesNotHaveDuplicates();
-        assertThat((long) signals.rows().size() + vendor.watcher().repeated()).isEqualTo(served().rows());
-        return signals;
+        assertThat(subscriber.isSilent()).as("one end").isTrue();
+        assertThat(listing.rows()).doesNotHaveDuplicates();
+        assertThat((long) listing.rows().size() + vendor.watcher().repeated()).isEqualTo(served().rows());
+        return listing;
     }
 
     private LedgerEntry served() {
@@ -86,91 +91,91 @@ class PagingFaultsSandboxTest {
     })
     void aPageThatIsDeadForGoodEndsTheListingAfterTheRowsBeforeIt(
             String plan, FailureKind kind, int attempts, int replays) {
-        Signals<TenantSeats> signals = read(plan);
-        assertThat(signals.rows()).isEqualTo(firstPages(6));
-        assertThat(signals.failure().kind()).isEqualTo(kind);
-        assertThat(signals.failure().attempts()).isEqualTo(attempts);
+        Listing<TenantSeats> listing = read(plan);
+        assertThat(listing.rows()).isEqualTo(firstPages(6));
+        assertThat(listing.failure().orElseThrow().kind()).isEqualTo(kind);
+        assertThat(listing.failure().orElseThrow().attempts()).isEqualTo(attempts);
         assertThat(served().received()).isBetween(6L + attempts, 6L + attempts + replays);
     }
 
     @Test
     void aPageThatComesBackIsReadOn() {
-        Signals<TenantSeats> signals = read("503:page=7,next=2; reset:at=200,page=9,next=2");
-        assertThat(signals.complete()).isTrue();
-        assertThat(signals.rows()).isEqualTo(truth());
+        Listing<TenantSeats> listing = read("503:page=7,next=2; reset:at=200,page=9,next=2");
+        assertThat(listing.complete()).isTrue();
+        assertThat(listing.rows()).isEqualTo(truth());
     }
 
     @Test
     void rowsInsertedBetweenPagesComeTwiceAndAreDeliveredOnce() {
-        Signals<TenantSeats> signals = read("shift=+1");
+        Listing<TenantSeats> listing = read("shift=+1");
         assertThat(vendor.watcher().repeated()).isPositive();
-        assertThat(signals.complete() || signals.failure().kind() == FailureKind.INCOMPLETE_LISTING)
+        assertThat(listing.complete() || listing.failure().orElseThrow().kind() == FailureKind.INCOMPLETE_LISTING)
                 .isTrue();
-        assertThat(signals.rows()).isEqualTo(truth());
+        assertThat(listing.rows()).isEqualTo(truth());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5})
     void rowsRemovedBetweenPagesSkipAsManyOthers(int removed) {
-        Signals<TenantSeats> signals = read("shift=-" + removed);
-        assertThat(signals.rows()).hasSize(TENANTS - removed).isSubsetOf(truth());
+        Listing<TenantSeats> listing = read("shift=-" + removed);
+        assertThat(listing.rows()).hasSize(TENANTS - removed).isSubsetOf(truth());
     }
 
     @Test
     void aTotalThatGrowsWithoutRowsIsAPromiseThatWasNotKept() {
-        Signals<TenantSeats> signals = read("total=+3");
-        assertThat(signals.rows()).isEqualTo(truth());
-        assertThat(signals.failure().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
-        assertThat(signals.failure()).hasMessageContaining("served " + TENANTS);
+        Listing<TenantSeats> listing = read("total=+3");
+        assertThat(listing.rows()).isEqualTo(truth());
+        assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
+        assertThat(listing.failure().orElseThrow()).hasMessageContaining("served " + TENANTS);
     }
 
     @Test
     void aTotalThatShrinksLosesNoRowWithoutSayingSo() {
-        Signals<TenantSeats> signals = read("total=-12");
-        assertThat(signals.rows()).isEqualTo(truth().subList(0, signals.rows().size()));
-        if (signals.complete()) {
-            assertThat(signals.rows()).isEqualTo(truth());
+        Listing<TenantSeats> listing = read("total=-12");
+        assertThat(listing.rows()).isEqualTo(truth().subList(0, listing.rows().size()));
+        if (listing.complete()) {
+            assertThat(listing.rows()).isEqualTo(truth());
         } else {
-            assertThat(signals.failure().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
+            assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
         }
     }
 
     @Test
     void aRowThatComesTwiceOnEveryPageIsDeliveredOnce() {
-        Signals<TenantSeats> signals = read("duplicate-row");
-        assertThat(signals.complete()).isTrue();
-        assertThat(signals.rows()).isEqualTo(truth());
+        Listing<TenantSeats> listing = read("duplicate-row");
+        assertThat(listing.complete()).isTrue();
+        assertThat(listing.rows()).isEqualTo(truth());
         assertThat(vendor.watcher().repeated()).isEqualTo(20);
     }
 
     @Test
     void anEmptyPageTooEarlyIsReported() {
-        Signals<TenantSeats> signals = read("empty-page:page=7");
-        assertThat(signals.rows()).isEqualTo(firstPages(6));
-        assertThat(signals.failure().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
+        Listing<TenantSeats> listing = read("empty-page:page=7");
+        assertThat(listing.rows()).isEqualTo(firstPages(6));
+        assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
         assertThat(served().received()).isEqualTo(7);
     }
 
     @Test
     void anEmptyFirstPageIsReportedIfATotalPromisesRows() {
-        Signals<TenantSeats> signals = read("empty-page:page=1");
-        assertThat(signals.rows()).isEmpty();
-        assertThat(signals.failure().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
+        Listing<TenantSeats> listing = read("empty-page:page=1");
+        assertThat(listing.rows()).isEmpty();
+        assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
     }
 
     @Test
     void identicalPagesWithoutEndAreReadOnce() {
-        Signals<TenantSeats> signals = read("same-page");
-        assertThat(signals.rows()).isEqualTo(firstPages(1));
-        assertThat(signals.failure().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
+        Listing<TenantSeats> listing = read("same-page");
+        assertThat(listing.rows()).isEqualTo(firstPages(1));
+        assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
         assertThat(served().received()).isEqualTo(2);
     }
 
     @Test
     void identicalPagesWithoutEndAndTotalAreReadOnce() {
         vendor.switches().bareArrays(true);
-        Signals<TenantSeats> signals = read("same-page");
-        assertThat(signals.rows()).isEqualTo(firstPages(1));
-        assertThat(signals.failure().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
+        Listing<TenantSeats> listing = read("same-page");
+        assertThat(listing.rows()).isEqualTo(firstPages(1));
+        assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
     }
 }

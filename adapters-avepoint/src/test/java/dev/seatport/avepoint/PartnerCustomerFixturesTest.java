@@ -10,6 +10,7 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
+import dev.seatport.testkit.wait.Await;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -189,7 +190,7 @@ class PartnerCustomerFixturesTest {
 
         @Test
         void theSampleIsReadWithoutTenants() {
-            Observed<Customer> found = Await.observed(find("documented"));
+            Observed<Customer> found = Await.result(find("documented"));
             assertThat(found.value()).isEqualTo(documentedOfTheOlderFamily());
             assertThat(found.value().tenants()).isEmpty();
             assertThat(found.provenance())

@@ -9,6 +9,7 @@ import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.seat.ProductSeats;
 import dev.seatport.domain.seat.Quantity;
+import dev.seatport.testkit.wait.Await;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,7 +56,7 @@ class ProductSeatFixturesTest {
         @Test
         void theCurrentSampleIsRead() {
             vendor.fixture("product-overview/documented.json");
-            assertThat(Await.observed(overview()))
+            assertThat(Await.result(overview()))
                     .isEqualTo(new Observed<>(
                             new ProductSeats(StubbedVendor.CUSTOMER, BACKUP, Quantity.of(25)),
                             new Provenance(AvePoint.VENDOR, "product-seats", StubbedVendor.NOW, "rq-7")));

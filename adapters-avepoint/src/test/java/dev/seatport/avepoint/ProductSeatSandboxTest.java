@@ -10,6 +10,7 @@ import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.seats.ProductSeatSource;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.testkit.wait.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +61,7 @@ class ProductSeatSandboxTest {
                     check(source, customer, product);
                 }
             }
-            assertThat(vendor.watcher().drifts()).isEmpty();
+            assertThat(vendor.watcher().driftTexts()).isEmpty();
         }
 
         private void check(ProductSeatSource source, SimulatedCustomer customer, Product product) {
@@ -83,7 +84,7 @@ class ProductSeatSandboxTest {
                             .purchased())
                     .isEqualTo(SandboxedAvePoint.quantity(
                             first.purchasedByProduct().get(2048)));
-            assertThat(vendor.watcher().drifts())
+            assertThat(vendor.watcher().driftTexts())
                     .containsExactly(
                             "avepoint product-seats $.availableUserSeat: a text where a number is due",
                             "avepoint product-seats $.availableUserSeat: the older name of purchasedUserSeat");

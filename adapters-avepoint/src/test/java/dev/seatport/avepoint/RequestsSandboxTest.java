@@ -10,6 +10,7 @@ import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.seats.TenantSeatQuery;
+import dev.seatport.testkit.wait.Await;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

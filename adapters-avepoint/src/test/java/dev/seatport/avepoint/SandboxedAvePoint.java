@@ -18,6 +18,7 @@ import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedTenant;
+import dev.seatport.testkit.http.RecordingListener;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -50,7 +51,7 @@ final class SandboxedAvePoint implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final Vertx vertx = Vertx.vertx();
-    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final RecordingListener watcher = new RecordingListener();
 
     private SandboxedAvePoint(SandboxOptions options) {
         this.sandbox = Sandbox.start(options);
@@ -118,7 +119,7 @@ final class SandboxedAvePoint implements AutoCloseable {
         return sandbox.switches();
     }
 
-    RecordingWatcher watcher() {
+    RecordingListener watcher() {
         return watcher;
     }
 

@@ -2,6 +2,7 @@ package dev.seatport.avepoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.CallLimits;
@@ -9,9 +10,12 @@ import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.sandbox.LedgerEntry;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.PathKind;
+import dev.seatport.testkit.wait.Await;
+import dev.seatport.testkit.wait.TestSubscriber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,24 +48,23 @@ class SettlingTest {
         try (SandboxedAvePoint vendor = SandboxedAvePoint.start(1, rows)) {
             vendor.switches().maxPageSize(ROWS_A_PAGE);
             vendor.faults(plan);
+            AtomicLong lost = new AtomicLong();
             long start = System.nanoTime();
-            List<Signals<TenantSeats>> read = new ArrayList<>();
+            List<TestSubscriber<Observed<TenantSeats>>> read = new ArrayList<>();
             try (AvePoint avePoint = vendor.connect(CallLimits.defaults())) {
                 TenantSeatQuery query =
                         TenantSeatQuery.all(SandboxedAvePoint.id(vendor.fleet().customer(0)), TenantKind.MICROSOFT_365);
                 for (int i = 0; i < listings; i++) {
-                    read.add(Signals.of(avePoint.tenantSeats().seats(query)));
+                    read.add(TestSubscriber.oneByOne(avePoint.tenantSeats().seats(query)));
                 }
-                read.forEach(signals -> signals.await(280));
+                read.forEach(subscriber ->
+                        lost.addAndGet(rows - Await.end(subscriber).rows().size()));
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            long lost = read.stream()
-                    .mapToLong(signals -> rows - signals.rows().size())
-                    .sum();
             LedgerEntry entry = vendor.sandbox().ledger().of(PathKind.TENANT_SEATS);
-            print(plan, listings, entry, seconds, lost);
-            assertThat(read).extracting(Signals::ends).containsOnly(1);
-            assertThat(lost).as("rows lost").isZero();
+            print(plan, listings, entry, seconds, lost.get());
+            assertThat(read).as("one end each").allMatch(TestSubscriber::isSilent);
+            assertThat(lost.get()).as("rows lost").isZero();
             assertThat(entry.faults(FaultKind.LIMIT) / (double) entry.received())
                     .as("share of requests beyond the limit")
                     .isLessThanOrEqualTo(0.02);

@@ -15,6 +15,8 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.http.spi.Secret;
+import dev.seatport.testkit.http.RecordingListener;
+import dev.seatport.testkit.http.TestResources;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
@@ -30,7 +32,7 @@ final class StubbedVendor implements AutoCloseable {
     private final WireMockServer server =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
     private final Vertx vertx = Vertx.vertx();
-    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final RecordingListener watcher = new RecordingListener();
 
     static StubbedVendor start() {
         StubbedVendor vendor = new StubbedVendor();
@@ -42,7 +44,7 @@ final class StubbedVendor implements AutoCloseable {
     StubbedVendor reset() {
         server.resetAll();
         watcher.forget();
-        return token(200, Fixture.read("token/documented.json"));
+        return token(200, TestResources.read("avepoint/token/documented.json"));
     }
 
     /** What the token endpoint answers. */
@@ -59,13 +61,15 @@ final class StubbedVendor implements AutoCloseable {
     }
 
     StubbedVendor fixture(String name) {
-        return answer(200, Fixture.read(name));
+        return answer(200, TestResources.read("avepoint/" + name));
     }
 
     /** What a call for that page is answered. */
     StubbedVendor page(int index, String name) {
         return answer(
-                any(anyUrl()).withQueryParam("pageIndex", equalTo(String.valueOf(index))), 200, Fixture.read(name));
+                any(anyUrl()).withQueryParam("pageIndex", equalTo(String.valueOf(index))),
+                200,
+                TestResources.read("avepoint/" + name));
     }
 
     private StubbedVendor answer(MappingBuilder call, int status, String body) {
@@ -108,10 +112,10 @@ final class StubbedVendor implements AutoCloseable {
     }
 
     List<String> drifts() {
-        return watcher.drifts();
+        return watcher.driftTexts();
     }
 
-    RecordingWatcher watcher() {
+    RecordingListener watcher() {
         return watcher;
     }
 

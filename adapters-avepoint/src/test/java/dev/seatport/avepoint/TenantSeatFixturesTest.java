@@ -14,6 +14,7 @@ import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.seats.TenantSeatQuery;
+import dev.seatport.testkit.wait.Await;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Flow;

@@ -12,6 +12,7 @@ import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.ports.seats.TenantSeatSource;
 import dev.seatport.sandbox.ReceivedRequest;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.testkit.wait.Await;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -72,7 +73,7 @@ class TenantSeatSandboxTest {
                             .isEqualTo(SandboxedAvePoint.seats(customer, kind));
                 }
             }
-            assertThat(vendor.watcher().drifts()).allMatch(told -> told.endsWith(": no count"));
+            assertThat(vendor.watcher().driftTexts()).allMatch(told -> told.endsWith(": no count"));
             assertThat(vendor.watcher().repeated()).isZero();
         }
 

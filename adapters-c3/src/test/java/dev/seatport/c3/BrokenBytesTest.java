@@ -1,139 +1,68 @@
 package dev.seatport.c3;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.domain.observed.Observed;
-import dev.seatport.ports.failure.VendorException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import dev.seatport.http.CallLimits;
+import dev.seatport.http.spi.Secret;
+import dev.seatport.testkit.contract.BrokenBytesContract;
+import dev.seatport.testkit.http.TestResources;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** Answers whose bytes were cut or changed on the way: they come to a value or to a failure that a port promises, in time. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("slow")
-class BrokenBytesTest {
-    private static final int CHANGES = 1_000;
-    private static final List<String> PIECES = List.of(
-            "null", "[]", "{}", "\"", "-1", "1e400", "99999999999999999999", "\\u0000", "\uFEFF", ",", "}", "]");
+class BrokenBytesTest extends BrokenBytesContract<C3> {
+    private final Vertx vertx = Vertx.vertx();
 
-    private RawVendor vendor;
-    private C3 c3;
-
-    /** What is asked, and a good answer to it. */
-    private enum Question {
-        LICENSES("license-consumption/documented.json"),
-        CUSTOMERS("active-customers/documented.json"),
-        ONE_CUSTOMER("active-customers/documented.json");
-
-        private final String fixture;
-
-        Question(String fixture) {
-            this.fixture = fixture;
-        }
-
-        byte[] answer() {
-            return Fixture.read(fixture).strip().getBytes(StandardCharsets.UTF_8);
-        }
+    @Override
+    protected C3 connect(URI vendor) {
+        return C3.connect(
+                vertx,
+                C3Options.builder(vendor, "client", Secret.of("CONFIDENTIAL-secret"), "the-resource")
+                        .tokenUrl(vendor.resolve(tokenPath()))
+                        .limits(CallLimits.builder()
+                                .attempts(2)
+                                .longestWait(Duration.ofMillis(1))
+                                .build())
+                        .build());
     }
 
-    @BeforeAll
-    void start() {
-        vendor = new RawVendor();
-        c3 = vendor.connect();
-    }
-
-    @AfterAll
-    void stop() {
+    @Override
+    protected void disconnect(C3 c3) {
         c3.close();
-        vendor.close();
+        vertx.close().await();
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void anAnswerThatTheConnectionCutsIsNoAnswerWhereverItIsCut(Question question) {
-        byte[] whole = question.answer();
-        vendor.answer(whole);
-        assertThat(ask(question).map(VendorException::kind).orElse(FailureKind.NOT_FOUND))
-                .isEqualTo(FailureKind.NOT_FOUND);
-        for (int length = 0; length < whole.length; length++) {
-            vendor.answerUntilClosed(Arrays.copyOf(whole, length));
-            assertThat(ask(question).map(VendorException::kind))
-                    .as("cut after %d bytes", length)
-                    .hasValue(FailureKind.MALFORMED_ANSWER);
-        }
+    @Override
+    protected String tokenPath() {
+        return StubbedVendor.TOKEN_PATH;
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void changedBytesComeToAValueOrAPromisedFailure(Question question) {
-        SplittableRandom chance = new SplittableRandom(question.answer().length);
-        for (int i = 0; i < CHANGES; i++) {
-            byte[] changed = changed(question.answer(), chance);
-            vendor.answer(changed);
-            ask(question)
-                    .ifPresent(failure -> assertThat(failure.getMessage())
-                            .as(new String(changed, StandardCharsets.ISO_8859_1))
-                            .doesNotContain("\n")
-                            .hasSizeLessThan(400));
-        }
+    @Override
+    protected String token() {
+        return TestResources.read("c3/token/documented.json");
     }
 
-    /** A few bytes flipped, or a piece of JSON put in the place of a few. */
-    private static byte[] changed(byte[] whole, SplittableRandom chance) {
-        if (chance.nextBoolean()) {
-            byte[] flipped = whole.clone();
-            for (int flips = 1 + chance.nextInt(4); flips > 0; flips--) {
-                flipped[chance.nextInt(whole.length)] ^= (byte) (1 << chance.nextInt(8));
-            }
-            return flipped;
-        }
-        String text = new String(whole, StandardCharsets.UTF_8);
-        int from = chance.nextInt(text.length());
-        int to = Math.min(text.length(), from + chance.nextInt(12));
-        String piece = PIECES.get(chance.nextInt(PIECES.size()));
-        return (text.substring(0, from) + piece + text.substring(to)).getBytes(StandardCharsets.UTF_8);
+    @Override
+    protected FailureKind failureOfWholeResponse() {
+        return FailureKind.NOT_FOUND;
     }
 
-    /** How the question failed, if it did; any failure that no port promises is an error here. */
-    private Optional<VendorException> ask(Question question) {
-        return switch (question) {
-            case LICENSES -> end(c3.licenses().consumption(StubbedVendor.CUSTOMER, StubbedVendor.TENANT));
-            case CUSTOMERS -> end(c3.customers().all());
-            case ONE_CUSTOMER -> end(c3.customers().find(StubbedVendor.CUSTOMER));
-        };
-    }
-
-    private static <T> Optional<VendorException> end(Flow.Publisher<Observed<T>> publisher) {
-        Signals<T> signals = Signals.of(publisher).await(60);
-        assertThat(signals.ends()).isEqualTo(1);
-        return signals.complete() ? Optional.empty() : Optional.of(signals.failure());
-    }
-
-    private static <T> Optional<VendorException> end(CompletionStage<T> stage) {
-        CompletableFuture<Optional<VendorException>> end = stage.toCompletableFuture()
-                .thenApply(value -> Optional.<VendorException>empty())
-                .exceptionally(thrown -> Optional.of(promised(thrown)));
-        return end.orTimeout(60, TimeUnit.SECONDS).join();
-    }
-
-    private static VendorException promised(Throwable thrown) {
-        Throwable cause =
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        assertThat(cause).isInstanceOf(VendorException.class);
-        return (VendorException) cause;
+    @Override
+    protected List<Question> questions(C3 c3) {
+        return List.of(
+                new Question(
+                        "licenses",
+                        TestResources.read("c3/license-consumption/documented.json"),
+                        () -> end(c3.licenses().consumption(StubbedVendor.CUSTOMER, StubbedVendor.TENANT))),
+                new Question(
+                        "customers",
+                        TestResources.read("c3/active-customers/documented.json"),
+                        () -> end(c3.customers().all())),
+                new Question(
+                        "one customer",
+                        TestResources.read("c3/active-customers/documented.json"),
+                        () -> end(c3.customers().find(StubbedVendor.CUSTOMER))));
     }
 }

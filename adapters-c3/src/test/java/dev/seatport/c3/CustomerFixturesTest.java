@@ -15,6 +15,7 @@ import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
+import dev.seatport.testkit.wait.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -252,7 +253,7 @@ class CustomerFixturesTest {
         @Test
         void isFoundInTheListingWhateverTheLetterCaseOfItsId() {
             Observed<Customer> found =
-                    Await.observed(customers("documented").find(id("78cc4bb7-2a0d-49a0-9dd9-4199ce02c27a")));
+                    Await.result(customers("documented").find(id("78cc4bb7-2a0d-49a0-9dd9-4199ce02c27a")));
             assertThat(found.value()).isEqualTo(documented());
             assertThat(found.value().id().value()).isEqualTo("78CC4BB7-2A0D-49A0-9DD9-4199CE02C27A");
             assertThat(found.provenance())

@@ -10,6 +10,7 @@ import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.Trait;
+import dev.seatport.testkit.wait.Await;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;

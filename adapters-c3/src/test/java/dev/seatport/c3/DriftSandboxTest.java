@@ -12,6 +12,7 @@ import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.sandbox.faults.Drift;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.testkit.wait.Await;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

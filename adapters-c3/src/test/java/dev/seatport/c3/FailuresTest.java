@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.ports.failure.FieldViolation;
 import dev.seatport.ports.failure.VendorException;
+import dev.seatport.testkit.http.TestResources;
+import dev.seatport.testkit.wait.Await;
 import java.util.Collections;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,7 +46,7 @@ class FailuresTest {
     }
 
     private VendorException licenses(int status, String fixture) {
-        vendor.answer(status, Fixture.read(fixture));
+        vendor.answer(status, TestResources.read("c3/" + fixture));
         return licenses();
     }
 
@@ -163,7 +165,7 @@ class FailuresTest {
     class Customers {
         @Test
         void failLikewise() {
-            vendor.answer(200, Fixture.read("errors/without-violations.json"));
+            vendor.answer(200, TestResources.read("c3/errors/without-violations.json"));
             C3 c3 = vendor.connect();
             assertThat(Await.failure(c3.customers().all()).kind()).isEqualTo(FailureKind.UNAVAILABLE);
             assertThat(Await.failure(c3.customers().find(StubbedVendor.CUSTOMER))

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.ports.listing.Listing;
 import dev.seatport.sandbox.Ledger;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.PathKind;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
+import dev.seatport.testkit.http.SecretLeakDetector;
+import dev.seatport.testkit.wait.Await;
+import dev.seatport.testkit.wait.TestSubscriber;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,18 +50,18 @@ class FaultsSoakTest {
         private int listings;
         private int broken;
 
-        void enter(List<String> truth, List<String> rows, Signals<?> signals) {
+        void enter(List<String> truth, List<String> rows, Listing<?> listing, TestSubscriber<?> subscriber) {
             listings++;
             fleet += truth.size();
             delivered += rows.size();
             assertThat(new HashSet<>(rows)).as("no row twice").hasSameSizeAs(rows);
-            assertThat(signals.ends()).isEqualTo(1);
-            if (signals.complete()) {
+            assertThat(subscriber.isSilent()).as("one end").isTrue();
+            if (listing.complete()) {
                 assertThat(rows).isEqualTo(truth);
             } else {
                 broken++;
                 missing += truth.size() - rows.size();
-                assertThat(signals.failure().attempts()).isPositive();
+                assertThat(listing.failure().orElseThrow().attempts()).isPositive();
                 assertThat(rows).as("rows before the failure").isEqualTo(truth.subList(0, rows.size()));
             }
         }
@@ -101,7 +106,8 @@ class FaultsSoakTest {
         int threads = threads();
         Books books = new Books();
         SandboxedC3 vendor = SandboxedC3.start(customers, 1);
-        try (LogWatch log = LogWatch.forSecret(vendor.sandbox().c3ClientSecret())) {
+        try (SecretLeakDetector log =
+                SecretLeakDetector.forSecret(vendor.sandbox().c3ClientSecret())) {
             vendor.faults(plan);
             try (C3 c3 = vendor.connectInHaste(ATTEMPTS)) {
                 customers(vendor, c3, books);
@@ -121,15 +127,18 @@ class FaultsSoakTest {
 
     /** The rows of the listing are joined to customers: what is counted is the tenants in them. */
     private static void customers(SandboxedC3 vendor, C3 c3, Books books) {
-        Signals<Customer> signals = Signals.of(c3.customers().all()).await(120);
+        TestSubscriber<Observed<Customer>> subscriber =
+                TestSubscriber.oneByOne(c3.customers().all());
+        Listing<Customer> listing = Await.end(subscriber);
         List<String> truth = new ArrayList<>();
         for (SimulatedCustomer customer : vendor.known()) {
             truth.addAll(rows(SandboxedC3.customer(customer)));
         }
         books.enter(
                 truth,
-                signals.rows().stream().flatMap(row -> rows(row).stream()).toList(),
-                signals);
+                listing.rows().stream().flatMap(row -> rows(row).stream()).toList(),
+                listing,
+                subscriber);
     }
 
     private static List<String> rows(Customer customer) {
@@ -138,7 +147,7 @@ class FaultsSoakTest {
                 .toList();
     }
 
-    private record Report(SimulatedAccount account, Signals<LicenseConsumption> signals) {}
+    private record Report(SimulatedAccount account, TestSubscriber<Observed<LicenseConsumption>> subscriber) {}
 
     private static void licenses(SandboxedC3 vendor, C3 c3, Books books) {
         List<Report> batch = new ArrayList<>();
@@ -146,7 +155,7 @@ class FaultsSoakTest {
             for (SimulatedAccount account : customer.accounts()) {
                 batch.add(new Report(
                         account,
-                        Signals.of(c3.licenses()
+                        TestSubscriber.oneByOne(c3.licenses()
                                 .consumption(SandboxedC3.id(customer), new TenantId(account.tenantId())))));
             }
             if (batch.size() > 50) {
@@ -159,13 +168,14 @@ class FaultsSoakTest {
 
     private static void enter(List<Report> batch, Books books) {
         for (Report report : batch) {
-            List<LicenseConsumption> rows = report.signals().await(120).rows();
+            Listing<LicenseConsumption> listing = Await.end(report.subscriber());
             books.enter(
                     report.account().licenses().stream()
                             .map(FaultsSoakTest::row)
                             .toList(),
-                    rows.stream().map(FaultsSoakTest::row).toList(),
-                    report.signals());
+                    listing.rows().stream().map(FaultsSoakTest::row).toList(),
+                    listing,
+                    report.subscriber());
         }
         batch.clear();
     }

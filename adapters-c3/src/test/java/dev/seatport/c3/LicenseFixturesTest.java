@@ -12,6 +12,7 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.ports.listing.Listing;
+import dev.seatport.testkit.wait.Await;
 import java.util.List;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.AfterAll;

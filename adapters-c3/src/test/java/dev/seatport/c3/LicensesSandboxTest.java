@@ -15,6 +15,7 @@ import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
 import dev.seatport.sandbox.fleet.Trait;
+import dev.seatport.testkit.wait.Await;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.SignedJWT;
 import dev.seatport.http.spi.Secret;
+import dev.seatport.testkit.http.TestResources;
+import dev.seatport.testkit.wait.Await;
 import java.net.URI;
 import java.text.ParseException;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -90,7 +92,7 @@ class OAuthServerTest {
         @Test
         void buyATokenAlsoWhereTheServerWritesItsNumbersAsText() throws JsonProcessingException {
             String token = identity.issueToken("c3", "the-client").serialize();
-            ObjectNode answer = (ObjectNode) JSON.readTree(Fixture.read("token/documented.json"));
+            ObjectNode answer = (ObjectNode) JSON.readTree(TestResources.read("c3/token/documented.json"));
             assertThat(answer.path("expires_in").isTextual()).isTrue();
             vendor.token(200, answer.put("access_token", token).toString());
             assertThat(rows(vendor.baseUrl() + StubbedVendor.TOKEN_PATH)).isEqualTo(2);

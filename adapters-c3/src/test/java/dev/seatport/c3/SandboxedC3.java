@@ -16,6 +16,7 @@ import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.testkit.http.RecordingListener;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class SandboxedC3 implements AutoCloseable {
     private final Sandbox sandbox;
     private final Vertx vertx = Vertx.vertx();
-    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final RecordingListener watcher = new RecordingListener();
 
     private SandboxedC3(SandboxOptions options) {
         this.sandbox = Sandbox.start(options);
@@ -100,7 +101,7 @@ final class SandboxedC3 implements AutoCloseable {
     }
 
     List<String> drifts() {
-        return watcher.drifts();
+        return watcher.driftTexts();
     }
 
     List<ReceivedRequest> requests() {

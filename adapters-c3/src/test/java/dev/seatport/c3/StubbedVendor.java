@@ -14,6 +14,8 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.http.spi.Secret;
+import dev.seatport.testkit.http.RecordingListener;
+import dev.seatport.testkit.http.TestResources;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Instant;
@@ -29,7 +31,7 @@ final class StubbedVendor implements AutoCloseable {
     private final WireMockServer server =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
     private final Vertx vertx = Vertx.vertx();
-    private final RecordingWatcher watcher = new RecordingWatcher();
+    private final RecordingListener watcher = new RecordingListener();
 
     static StubbedVendor start() {
         StubbedVendor vendor = new StubbedVendor();
@@ -41,7 +43,7 @@ final class StubbedVendor implements AutoCloseable {
     StubbedVendor reset() {
         server.resetAll();
         watcher.forget();
-        return token(200, Fixture.read("token/documented.json"));
+        return token(200, TestResources.read("c3/token/documented.json"));
     }
 
     /** What the token endpoint answers. */
@@ -63,7 +65,7 @@ final class StubbedVendor implements AutoCloseable {
     }
 
     StubbedVendor fixture(String name) {
-        return answer(200, Fixture.read(name));
+        return answer(200, TestResources.read("c3/" + name));
     }
 
     C3 connect() {
@@ -82,7 +84,7 @@ final class StubbedVendor implements AutoCloseable {
     }
 
     List<String> drifts() {
-        return watcher.drifts();
+        return watcher.driftTexts();
     }
 
     /** The calls so far, in order, token requests among them. */
