@@ -43,49 +43,13 @@ record Company(String name, String slug, Country country) {
             "gate", "glade", "haven", "hurst", "keep", "lea", "march", "mere", "mouth", "ness", "quay", "ridge", "row",
             "shore", "stead", "thorpe", "vale", "wharf", "wick", "yard");
 
-    private static final List<String> TRADES = List.of(
-            "Accounting",
-            "Architects",
-            "Bakeries",
-            "Bäckereien",
-            "Bicycles",
-            "Books",
-            "Brewing",
-            "Ceramics",
-            "Clinics",
-            "Coffee & Tea",
-            "Components",
-            "Conservation",
-            "Dairy",
-            "Dental Group",
-            "Électricité",
-            "Energy",
-            "Events",
-            "Fisheries",
-            "Freight",
-            "Furniture",
-            "Gardens",
-            "Glassworks",
-            "Hotels",
-            "Insurance",
-            "Instruments",
-            "Joinery",
-            "Law, Tax and Trust",
-            "Logistics",
-            "Machine Tools",
-            "Måleri",
-            "Optics",
-            "Orchards",
-            "Packaging",
-            "Pharmacies",
-            "Printing",
-            "Robotics",
-            "Schools",
-            "Shipping",
-            "Solar",
-            "Textiles",
-            "Timber",
-            "Veterinary");
+    private static final List<String> TRADES = List.of("""
+            Accounting; Architects; Bakeries; Bäckereien; Bicycles; Books; Brewing; Ceramics; Clinics;
+            Coffee & Tea; Components; Conservation; Dairy; Dental Group; Électricité; Energy; Events;
+            Fisheries; Freight; Furniture; Gardens; Glassworks; Hotels; Insurance; Instruments; Joinery;
+            Law, Tax and Trust; Logistics; Machine Tools; Måleri; Optics; Orchards; Packaging; Pharmacies;
+            Printing; Robotics; Schools; Shipping; Solar; Textiles; Timber; Veterinary
+            """.strip().split(";\\s+", -1));
 
     static Company invent(int index, SplittableRandom random) {
         Country country = pick(COUNTRIES, random);

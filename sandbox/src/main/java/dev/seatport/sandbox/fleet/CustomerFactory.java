@@ -1,13 +1,49 @@
 package dev.seatport.sandbox.fleet;
 
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Derives customers from the seed and their index. Immutable. */
 final class CustomerFactory {
     private static final int WORKING = 1;
     private static final int WAITING_FOR_CONFIGURATION = 3;
+    private static final int MIN_USERS = 6;
+    private static final int MICROSOFT_BACKUP = 2048;
+    private static final int MY_HUB = 60;
+    private static final Map<Integer, Integer> BACKUP_BY_KIND = Map.of(
+            SimulatedTenant.SALESFORCE, 32, SimulatedTenant.GOOGLE, 33554432, SimulatedTenant.DYNAMICS_365, 131072);
+    /** Products that cover no kind of tenant. */
+    private static final int[] OTHER_PRODUCTS = {
+        1,
+        4,
+        40,
+        41,
+        42,
+        49,
+        MY_HUB,
+        65,
+        257,
+        4096,
+        8192,
+        65536,
+        4194304,
+        8388608,
+        16777216,
+        67108864,
+        134217728,
+        1073741824
+    };
+
+    private static final LocalDateTime FIRST_SIGNUP = LocalDateTime.of(2021, 3, 1, 8, 0, 1, 380_000_000);
+    private static final int MINUTES_OF_SIGNUPS = 4 * 365 * 24 * 60;
+    private static final List<String> PLANS =
+            List.of("CSP All Products", "Modern Work,--annual_2024", "Modern Work and Azure", "Nonprofit");
 
     private final long seed;
     private final TenantCounts tenantCounts;
@@ -36,27 +72,7 @@ final class CustomerFactory {
     }
 
     SimulatedCustomer create(int index) {
-        SplittableRandom random = new SplittableRandom(Mixing.mix(seed, index));
-        Trait trait = Trait.at(index);
-        Company company = Company.invent(index, random);
-        TenantFactory tenants = new TenantFactory(tenantIds, index, trait, company, random);
-        List<MicrosoftTenant> microsoft = tenants.microsoft(tenantCounts.of(index, trait));
-        List<SimulatedTenant> others = tenants.otherKinds();
-        SeatFactory seats = new SeatFactory(index, trait, random);
-        String c3Id = c3Id(index);
-        return new SimulatedCustomer(
-                index,
-                trait,
-                avePointId(index),
-                company.name(),
-                company.ownerEmail(),
-                jobStatus(trait, random),
-                company.country().name(),
-                managementMode(trait, random),
-                seats.tenants(microsoft, others),
-                seats.purchased(microsoft, others),
-                trait == Trait.CUSTOMER_UNKNOWN_TO_C3 ? null : c3Id,
-                new AccountFactory(c3Id, index, trait, company, random).accounts(microsoft));
+        return new Draft(index).customer();
     }
 
     /** A GUID; now and then one that lost its last digit, as an id of 35 characters in AvePoint's documents did. */
@@ -71,17 +87,187 @@ final class CustomerFactory {
         return index % 9 == 5 ? guid.substring(0, 13) + guid.substring(14, 17) + guid.substring(18) : guid;
     }
 
-    private static int jobStatus(Trait trait, SplittableRandom random) {
-        if (trait == Trait.NO_TENANTS) {
-            return WAITING_FOR_CONFIGURATION;
-        }
-        return random.nextInt(10) == 0 ? random.nextInt(7) : WORKING;
-    }
+    /**
+     * A Microsoft tenant, before either vendor reports it.
+     *
+     * @param users how many people have a license, and so a backup seat
+     * @param licenses what C3 reports of it
+     */
+    private record MicrosoftTenant(
+            String id,
+            String name,
+            int users,
+            List<SimulatedLicense> licenses,
+            boolean knownToAvePoint,
+            boolean knownToC3) {}
 
-    private static int managementMode(Trait trait, SplittableRandom random) {
-        if (trait == Trait.NO_TENANTS) {
-            return 2;
+    /** One customer. The order of its draws makes the fleet: a draw more or less changes all that follows. */
+    private final class Draft {
+        private final int index;
+        private final Trait trait;
+        private final SplittableRandom random;
+        private final Company company;
+
+        Draft(int index) {
+            this.index = index;
+            this.trait = Trait.at(index);
+            this.random = new SplittableRandom(IdScheme.mix(seed, index));
+            this.company = Company.invent(index, random);
         }
-        return random.nextInt(6) == 0 ? 0 : 1;
+
+        SimulatedCustomer customer() {
+            List<MicrosoftTenant> microsoft = new ArrayList<>();
+            for (int number = 0; number < tenantCounts.of(index, trait); number++) {
+                microsoft.add(microsoftTenant(number));
+            }
+            List<SimulatedTenant> others = otherKinds();
+            return new SimulatedCustomer(
+                    index,
+                    trait,
+                    avePointId(index),
+                    company.name(),
+                    company.ownerEmail(),
+                    jobStatus(),
+                    company.country().name(),
+                    managementMode(),
+                    tenants(microsoft, others),
+                    purchased(microsoft, others),
+                    trait == Trait.CUSTOMER_UNKNOWN_TO_C3 ? null : c3Id(index),
+                    accounts(microsoft));
+        }
+
+        /** Only the first shows the trait. */
+        private MicrosoftTenant microsoftTenant(int number) {
+            Trait shown = number == 0 ? trait : Trait.NOTHING;
+            boolean variant = index / Trait.PERIOD % 2 == 1;
+            // Mostly small companies, a few of some hundred people.
+            int maxMore = random.nextInt(8) == 0 ? 400 : 60;
+            int users = MIN_USERS + random.nextInt(maxMore);
+            List<SimulatedLicense> licenses = trait == Trait.DELETED_IN_C3
+                    ? List.of()
+                    : new LicenseFactory(shown, variant, random).licenses(users);
+            return new MicrosoftTenant(
+                    tenantIds.guid(index, number),
+                    number == 0 ? company.name() : company.name() + " " + (number + 1),
+                    users,
+                    licenses,
+                    trait != Trait.NO_TENANTS && !(trait == Trait.TENANT_UNKNOWN_TO_AVEPOINT && number == 1),
+                    trait != Trait.CUSTOMER_UNKNOWN_TO_C3 && !(trait == Trait.TENANT_UNKNOWN_TO_C3 && number == 1));
+        }
+
+        private List<SimulatedTenant> otherKinds() {
+            if (trait != Trait.OTHER_KINDS) {
+                return List.of();
+            }
+            String hex = tenantIds.guid(index, -1).replace("-", "");
+            return List.of(
+                    other("00D" + hex.substring(8, 20), " CRM", SimulatedTenant.SALESFORCE),
+                    other("C0" + hex.substring(20, 27), " Workspace", SimulatedTenant.GOOGLE),
+                    other(tenantIds.guid(index, -2), " Dynamics", SimulatedTenant.DYNAMICS_365));
+        }
+
+        private SimulatedTenant other(String id, String nameEnd, int kindCode) {
+            long users = random.nextLong(MIN_USERS, 36);
+            return new SimulatedTenant(id, company.name() + nameEnd, kindCode, users, users);
+        }
+
+        private int jobStatus() {
+            if (trait == Trait.NO_TENANTS) {
+                return WAITING_FOR_CONFIGURATION;
+            }
+            return random.nextInt(10) == 0 ? random.nextInt(7) : WORKING;
+        }
+
+        private int managementMode() {
+            if (trait == Trait.NO_TENANTS) {
+                return 2;
+            }
+            return random.nextInt(6) == 0 ? 0 : 1;
+        }
+
+        /** The Microsoft tenants that AvePoint knows, then the others. */
+        private List<SimulatedTenant> tenants(List<MicrosoftTenant> microsoft, List<SimulatedTenant> others) {
+            List<SimulatedTenant> tenants = new ArrayList<>();
+            for (MicrosoftTenant tenant : microsoft) {
+                if (tenant.knownToAvePoint()) {
+                    Long users = trait == Trait.NULL_COUNTS ? null : Long.valueOf(tenant.users());
+                    tenants.add(new SimulatedTenant(
+                            tenant.id(), tenant.name(), SimulatedTenant.MICROSOFT_365, users, users));
+                }
+            }
+            tenants.addAll(others);
+            return tenants;
+        }
+
+        /** The seats purchased of each product that the customer owns. */
+        private Map<Integer, Long> purchased(List<MicrosoftTenant> microsoft, List<SimulatedTenant> others) {
+            Map<Integer, Long> purchased = new TreeMap<>();
+            if (trait != Trait.NO_TENANTS) {
+                purchased.put(MICROSOFT_BACKUP, microsoftBackup(microsoft));
+            }
+            for (SimulatedTenant tenant : others) {
+                Long assigned = tenant.assignedSeats();
+                purchased.merge(
+                        BACKUP_BY_KIND.getOrDefault(tenant.kindCode(), 0), assigned == null ? 0 : assigned, Long::sum);
+            }
+            for (int product : OTHER_PRODUCTS) {
+                if (random.nextInt(8) == 0) {
+                    purchased.put(product, 5L * random.nextInt(12));
+                }
+            }
+            if (index % Trait.PERIOD == 1) {
+                purchased.put(MY_HUB, 0L);
+            }
+            return purchased;
+        }
+
+        private long microsoftBackup(List<MicrosoftTenant> tenants) {
+            long assigned = tenants.stream()
+                    .filter(MicrosoftTenant::knownToAvePoint)
+                    .mapToLong(MicrosoftTenant::users)
+                    .sum();
+            return switch (trait) {
+                case BACKUP_SHORTFALL -> assigned - Math.max(3, assigned / 6);
+                case BACKUP_SURPLUS -> assigned * 2 + 20;
+                default -> assigned + random.nextInt(2);
+            };
+        }
+
+        private List<SimulatedAccount> accounts(List<MicrosoftTenant> tenants) {
+            List<SimulatedAccount> accounts = new ArrayList<>();
+            for (MicrosoftTenant tenant : tenants) {
+                if (tenant.knownToC3()) {
+                    accounts.add(account(tenant, accounts.size()));
+                }
+            }
+            return accounts;
+        }
+
+        private SimulatedAccount account(MicrosoftTenant tenant, int number) {
+            LocalDateTime signup = FIRST_SIGNUP.plusMinutes(random.nextInt(MINUTES_OF_SIGNUPS));
+            return new SimulatedAccount(
+                    c3Id(index),
+                    company.name(),
+                    trait == Trait.LETTER_CASE ? tenant.id().toUpperCase(Locale.ROOT) : tenant.id(),
+                    tenant.name(),
+                    company.slug() + (number == 0 ? "" : "-" + (number + 1)) + ".onmicrosoft.example",
+                    tags(),
+                    company.country().currency(),
+                    signup.toString(),
+                    trait == Trait.NO_TENANTS ? "Pending" : "Onboarded",
+                    PLANS.get(random.nextInt(PLANS.size())),
+                    random.nextBoolean(),
+                    trait == Trait.DELETED_IN_C3 ? signup.plusDays(200).toString() : null,
+                    company.country().code(),
+                    tenant.licenses());
+        }
+
+        private @Nullable String tags() {
+            if (index % 4 == 1) {
+                return null;
+            }
+            String region = random.nextBoolean() ? "North" : "South";
+            return "[{\"TagKey\":\"Region\",\"TagValue\":\"" + region + "\"}]";
+        }
     }
 }

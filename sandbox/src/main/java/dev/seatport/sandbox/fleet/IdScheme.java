@@ -1,6 +1,7 @@
 package dev.seatport.sandbox.fleet;
 
 import java.util.OptionalInt;
+import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
@@ -11,19 +12,25 @@ final class IdScheme {
     private static final int DIGITS = 8;
     private static final int FACTOR = 0x9E3779B1;
     private static final int INVERSE = inverse(FACTOR);
+    private static final long SPREAD = 0xD1342543DE82EF95L;
 
     private final long salt;
     private final int key;
 
     IdScheme(long seed, int purpose) {
-        this.salt = Mixing.mix(seed, purpose);
+        this.salt = mix(seed, purpose);
         this.key = (int) (salt >>> 32);
+    }
+
+    /** A seed from a seed. */
+    static long mix(long seed, long number) {
+        return new SplittableRandom(seed ^ (number + 1) * SPREAD).nextLong();
     }
 
     /** The GUID, in small letters, of the customer's thing of this number. */
     String guid(int index, int number) {
-        long first = Mixing.mix(salt ^ index, number);
-        long second = Mixing.mix(first, index);
+        long first = mix(salt ^ index, number);
+        long second = mix(first, index);
         long high = ((long) scramble(index) << 32) | (first & 0xFFFF0FFFL) | 0x4000L;
         long low = (second & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
         return new UUID(high, low).toString();
