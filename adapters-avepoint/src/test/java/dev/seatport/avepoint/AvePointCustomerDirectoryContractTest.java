@@ -4,10 +4,10 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.ports.customers.CustomerDirectory;
-import dev.seatport.sandbox.faults.Drift;
 import dev.seatport.sandbox.faults.Fault;
-import dev.seatport.sandbox.faults.PathKind;
-import dev.seatport.sandbox.faults.Target;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
+import dev.seatport.sandbox.faults.SchemaChange;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.testkit.contract.BreakOff;
 import dev.seatport.testkit.contract.CustomerDirectoryContract;
@@ -56,7 +56,7 @@ class AvePointCustomerDirectoryContractTest {
 
         @Override
         protected Optional<StalledVendor> stall() {
-            return Optional.of(vendor.stall(PathKind.CUSTOMERS));
+            return Optional.of(vendor.stall(RequestKind.CUSTOMERS));
         }
     }
 
@@ -68,8 +68,8 @@ class AvePointCustomerDirectoryContractTest {
 
         @BeforeEach
         void leaveTheCountriesOfThePagesAfterTheFirstOut() {
-            vendor.spoil(Fault.drift(Drift.NULL, "countryOrRegion")
-                    .at(Target.path(PathKind.CUSTOMERS).fromPage(2)));
+            vendor.spoil(Fault.drift(SchemaChange.NULL, "countryOrRegion")
+                    .at(RequestMatcher.of(RequestKind.CUSTOMERS).fromPage(2)));
         }
 
         @Override
@@ -95,7 +95,7 @@ class AvePointCustomerDirectoryContractTest {
         @Override
         protected BreakOff breakOff() {
             vendor.spoil(Fault.body("{\"data\":[null]}")
-                    .at(Target.path(PathKind.CUSTOMERS).onPage(2)));
+                    .at(RequestMatcher.of(RequestKind.CUSTOMERS).onPage(2)));
             return new BreakOff(ConnectedAvePoint.ROWS_OF_A_PAGE, FailureKind.MALFORMED_ANSWER);
         }
     }
@@ -119,7 +119,7 @@ class AvePointCustomerDirectoryContractTest {
             JsonArray rows = new JsonArray();
             truth().subList(0, 2).forEach(customer -> rows.add(row(customer)));
             JsonObject answer = new JsonObject().put("value", rows.add(new JsonObject().put("id", " ")));
-            vendor.spoil(Fault.body(answer.encode()).at(Target.path(PathKind.CUSTOMERS)));
+            vendor.spoil(Fault.body(answer.encode()).at(RequestMatcher.of(RequestKind.CUSTOMERS)));
             return new BreakOff(2, FailureKind.MALFORMED_ANSWER);
         }
 

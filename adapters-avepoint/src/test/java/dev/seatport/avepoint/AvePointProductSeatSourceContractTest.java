@@ -5,10 +5,10 @@ import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.seat.ProductSeats;
 import dev.seatport.ports.seats.ProductSeatSource;
-import dev.seatport.sandbox.faults.Drift;
 import dev.seatport.sandbox.faults.Fault;
-import dev.seatport.sandbox.faults.PathKind;
-import dev.seatport.sandbox.faults.Target;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
+import dev.seatport.sandbox.faults.SchemaChange;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.testkit.contract.ProductSeatSourceContract;
 import dev.seatport.testkit.contract.StalledVendor;
@@ -45,7 +45,8 @@ class AvePointProductSeatSourceContractTest extends ProductSeatSourceContract {
     /** From now on counts are left out. */
     @Override
     protected Product uncounted() {
-        vendor.spoil(Fault.drift(Drift.NULL, "purchasedUserSeat").at(Target.path(PathKind.PRODUCT_SEATS)));
+        vendor.spoil(
+                Fault.drift(SchemaChange.NULL, "purchasedUserSeat").at(RequestMatcher.of(RequestKind.PRODUCT_SEATS)));
         return product(MY_HUB);
     }
 
@@ -61,6 +62,6 @@ class AvePointProductSeatSourceContractTest extends ProductSeatSourceContract {
 
     @Override
     protected Optional<StalledVendor> stall() {
-        return Optional.of(vendor.stall(PathKind.PRODUCT_SEATS));
+        return Optional.of(vendor.stall(RequestKind.PRODUCT_SEATS));
     }
 }

@@ -7,10 +7,10 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.ports.seats.TenantSeatSource;
-import dev.seatport.sandbox.faults.Drift;
 import dev.seatport.sandbox.faults.Fault;
-import dev.seatport.sandbox.faults.PathKind;
-import dev.seatport.sandbox.faults.Target;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
+import dev.seatport.sandbox.faults.SchemaChange;
 import dev.seatport.testkit.contract.BreakOff;
 import dev.seatport.testkit.contract.StalledVendor;
 import dev.seatport.testkit.contract.TenantSeatSourceContract;
@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("slow")
 class AvePointTenantSeatSourceContractTest {
     private static final int TENANTS = 5;
-    private static final Target LATER_PAGES = Target.path(PathKind.TENANT_SEATS).fromPage(2);
+    private static final RequestMatcher LATER_PAGES =
+            RequestMatcher.of(RequestKind.TENANT_SEATS).fromPage(2);
 
     private abstract static class Generation extends TenantSeatSourceContract {
         @RegisterExtension
@@ -37,7 +38,7 @@ class AvePointTenantSeatSourceContractTest {
 
         @BeforeEach
         void leaveTheAvailableSeatsOfThePagesAfterTheFirstOut() {
-            vendor.spoil(Fault.drift(Drift.NULL, "availableUserSeat").at(LATER_PAGES));
+            vendor.spoil(Fault.drift(SchemaChange.NULL, "availableUserSeat").at(LATER_PAGES));
         }
 
         @Override
@@ -78,13 +79,13 @@ class AvePointTenantSeatSourceContractTest {
 
         @Override
         protected BreakOff breakOff() {
-            vendor.spoil(Fault.drift(Drift.NULL, "tenantId").at(LATER_PAGES));
+            vendor.spoil(Fault.drift(SchemaChange.NULL, "tenantId").at(LATER_PAGES));
             return new BreakOff(ConnectedAvePoint.ROWS_OF_A_PAGE, FailureKind.MALFORMED_ANSWER);
         }
 
         @Override
         protected Optional<StalledVendor> stall() {
-            return Optional.of(vendor.stall(PathKind.TENANT_SEATS));
+            return Optional.of(vendor.stall(RequestKind.TENANT_SEATS));
         }
     }
 

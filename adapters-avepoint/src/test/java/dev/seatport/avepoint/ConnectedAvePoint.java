@@ -4,11 +4,12 @@ import dev.seatport.http.spi.Secret;
 import dev.seatport.sandbox.ReceivedRequest;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
+import dev.seatport.sandbox.faults.ByteOffset;
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultPlan;
-import dev.seatport.sandbox.faults.PathKind;
-import dev.seatport.sandbox.faults.Spot;
-import dev.seatport.sandbox.faults.Target;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
+import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.testkit.contract.StalledVendor;
 import io.vertx.core.Vertx;
@@ -61,7 +62,7 @@ final class ConnectedAvePoint implements BeforeEachCallback, AfterEachCallback {
     private void connect(SandboxOptions fleet) {
         Sandbox vendor = Sandbox.start(fleet);
         started.add(vendor);
-        vendor.switches().maxPageSize(ROWS_OF_A_PAGE);
+        vendor.quirks(VendorQuirks.none().withMaxPageSize(ROWS_OF_A_PAGE));
         sandbox = vendor;
         adapter = AvePoint.connect(
                 Objects.requireNonNull(vertx),
@@ -102,8 +103,8 @@ final class ConnectedAvePoint implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** From now on calls of that kind are not answered. */
-    StalledVendor stall(PathKind calls) {
-        spoil(Fault.stall(Spot.start()).at(Target.path(calls)));
+    StalledVendor stall(RequestKind calls) {
+        spoil(Fault.stall(ByteOffset.start()).at(RequestMatcher.of(calls)));
         return StalledVendor.counting(
                 sandbox()::await, () -> requests().size(), () -> sandbox().openConnections());
     }

@@ -9,6 +9,9 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
+import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.testkit.wait.Await;
 import java.util.List;
@@ -80,7 +83,7 @@ class CustomersSandboxTest {
 
         @Test
         void areAllThereWhereTheServerServesSmallerPages() {
-            vendor.switches().maxPageSize(20);
+            vendor.quirks(VendorQuirks.none().withMaxPageSize(20));
             assertThat(Await.rows(customers(AvePointApi.CURRENT).all())).isEqualTo(inBatch());
             assertThat(vendor.calls()).hasSize(12);
             assertThat(vendor.watcher().repeated()).isZero();
@@ -90,7 +93,7 @@ class CustomersSandboxTest {
         void areAllThereWhereTokensDieEarly() {
             AvePoint avePoint = vendor.connect(AvePointApi.CURRENT);
             assertThat(Await.rows(avePoint.customers().all())).hasSize(CUSTOMERS);
-            vendor.switches().expireTokens();
+            vendor.sandbox().expireTokens();
             assertThat(Await.rows(avePoint.customers().all())).isEqualTo(inBatch());
             assertThat(vendor.scopes()).hasSize(2);
         }
@@ -111,7 +114,7 @@ class CustomersSandboxTest {
         @ParameterizedTest
         @CsvSource({"403, PERMISSION_DENIED", "404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE"})
         void failAsTheVendorDoes(int status, FailureKind kind) {
-            vendor.switches().retryAfter("121").failNext(1000, status);
+            vendor.fail(status, RequestMatcher.of(RequestKind.CUSTOMERS));
             VendorException failure =
                     Await.failure(customers(AvePointApi.CURRENT).all());
             assertThat(failure.kind()).isEqualTo(kind);

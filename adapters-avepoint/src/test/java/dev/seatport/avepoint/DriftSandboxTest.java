@@ -15,7 +15,7 @@ import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.seats.TenantSeatQuery;
-import dev.seatport.sandbox.faults.Drift;
+import dev.seatport.sandbox.faults.SchemaChange;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.testkit.wait.Await;
 import java.util.Arrays;
@@ -94,17 +94,17 @@ class DriftSandboxTest {
 
     static Stream<Arguments> cases() {
         return Arrays.stream(Question.values())
-                .flatMap(question -> Arrays.stream(Drift.values()).map(drift -> Arguments.of(question, drift)));
+                .flatMap(question -> Arrays.stream(SchemaChange.values()).map(drift -> Arguments.of(question, drift)));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void leavesValuesRightOrAbsentOrFailsWithAPath(Question question, Drift drift) {
+    void leavesValuesRightOrAbsentOrFailsWithAPath(Question question, SchemaChange drift) {
         vendor.faults("");
         Answer truth = ask(question);
         assertThat(truth.failure()).isNull();
         for (String field : question.fields.split(",", -1)) {
-            if (drift == Drift.UNKNOWN_CODE && !CODES.contains(field)) {
+            if (drift == SchemaChange.UNKNOWN_CODE && !CODES.contains(field)) {
                 continue;
             }
             vendor.faults("drift=" + drift.word() + ":field=" + field + ",path=" + question.path);
@@ -141,7 +141,7 @@ class DriftSandboxTest {
                         "avepoint tenant-seats $.data[*].assignedUserSeat: no count");
     }
 
-    private void assertRightOrAbsent(Answer answer, Answer truth, Drift drift, String field) {
+    private void assertRightOrAbsent(Answer answer, Answer truth, SchemaChange drift, String field) {
         VendorException failure = answer.failure();
         if (failure == null) {
             assertThat(answer.rows()).as(field).hasSameSizeAs(truth.rows());
@@ -167,7 +167,7 @@ class DriftSandboxTest {
     }
 
     /** A number that stands where a text is due is that text, and a word that nobody knows is kept as the vendor's word. */
-    private static boolean asSent(Object found, @Nullable Object right, Drift drift) {
+    private static boolean asSent(Object found, @Nullable Object right, SchemaChange drift) {
         return switch (drift) {
             case STRING_AS_NUMBER ->
                 right != null && found.equals(String.valueOf(right.toString().length()));

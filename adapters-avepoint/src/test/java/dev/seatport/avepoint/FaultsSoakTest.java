@@ -8,9 +8,10 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.seats.TenantSeatQuery;
-import dev.seatport.sandbox.Ledger;
+import dev.seatport.sandbox.RequestStatistics;
 import dev.seatport.sandbox.faults.FaultKind;
-import dev.seatport.sandbox.faults.PathKind;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.testkit.http.SecretLeakDetector;
 import dev.seatport.testkit.wait.Await;
@@ -109,7 +110,7 @@ class FaultsSoakTest {
         SandboxedAvePoint vendor = SandboxedAvePoint.start(customers, tenants);
         try (SecretLeakDetector log =
                 SecretLeakDetector.forSecret(vendor.sandbox().avePointClientSecret())) {
-            vendor.switches().maxPageSize(20);
+            vendor.quirks(VendorQuirks.none().withMaxPageSize(20));
             vendor.faults(plan);
             read(vendor, books);
             balance(vendor, books);
@@ -158,9 +159,9 @@ class FaultsSoakTest {
     }
 
     private static void balance(SandboxedAvePoint vendor, Books books) {
-        Ledger ledger = vendor.sandbox().ledger();
-        long served = ledger.of(PathKind.CUSTOMERS).rows()
-                + ledger.of(PathKind.TENANT_SEATS).rows();
+        RequestStatistics ledger = vendor.sandbox().statistics();
+        long served = ledger.of(RequestKind.CUSTOMERS).rows()
+                + ledger.of(RequestKind.TENANT_SEATS).rows();
         assertThat(books.delivered + books.missing)
                 .as("delivered and reported missing")
                 .isEqualTo(books.fleet);

@@ -8,8 +8,10 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.seats.TenantSeatQuery;
-import dev.seatport.sandbox.LedgerEntry;
-import dev.seatport.sandbox.faults.PathKind;
+import dev.seatport.sandbox.RequestStatistics.Counts;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.VendorQuirks;
+import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
 import dev.seatport.testkit.wait.Await;
 import dev.seatport.testkit.wait.TestSubscriber;
 import java.util.List;
@@ -47,7 +49,7 @@ class PagingFaultsSandboxTest {
 
     /** Reads the listing; what the vendor served is then what was delivered or came twice. */
     private Listing<TenantSeats> read(String plan) {
-        vendor.switches().maxPageSize(ROWS_A_PAGE);
+        vendor.quirks(vendor.sandbox().quirks().withMaxPageSize(ROWS_A_PAGE));
         vendor.faults(plan);
         TestSubscriber<Observed<TenantSeats>> subscriber;
         Listing<TenantSeats> listing;
@@ -63,8 +65,8 @@ class PagingFaultsSandboxTest {
         return listing;
     }
 
-    private LedgerEntry served() {
-        return vendor.sandbox().ledger().of(PathKind.TENANT_SEATS);
+    private Counts served() {
+        return vendor.sandbox().statistics().of(RequestKind.TENANT_SEATS);
     }
 
     private List<TenantSeats> truth() {
@@ -173,7 +175,7 @@ class PagingFaultsSandboxTest {
 
     @Test
     void identicalPagesWithoutEndAndTotalAreReadOnce() {
-        vendor.switches().bareArrays(true);
+        vendor.quirks(VendorQuirks.of(Quirk.BARE_ARRAYS));
         Listing<TenantSeats> listing = read("same-page");
         assertThat(listing.rows()).isEqualTo(firstPages(1));
         assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);

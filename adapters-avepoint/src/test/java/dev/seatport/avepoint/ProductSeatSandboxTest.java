@@ -9,6 +9,9 @@ import dev.seatport.domain.seat.ProductSeats;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.sandbox.faults.RequestMatcher;
+import dev.seatport.sandbox.faults.VendorQuirks;
+import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.testkit.wait.Await;
 import org.junit.jupiter.api.AfterAll;
@@ -79,7 +82,7 @@ class ProductSeatSandboxTest {
 
         @Test
         void areTheSameWhereNumbersComeAsTextUnderTheOlderName() {
-            vendor.switches().numbersAsStrings(true).olderProductField(true);
+            vendor.quirks(VendorQuirks.of(Quirk.NUMBERS_AS_STRINGS, Quirk.OLDER_PRODUCT_FIELD));
             assertThat(Await.value(seats().seats(SandboxedAvePoint.id(first), BACKUP))
                             .purchased())
                     .isEqualTo(SandboxedAvePoint.quantity(
@@ -96,7 +99,7 @@ class ProductSeatSandboxTest {
         @ParameterizedTest
         @CsvSource({"403, PERMISSION_DENIED", "404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE"})
         void areOfTheKindOfTheirStatus(int status, FailureKind kind) {
-            vendor.switches().retryAfter("121").failCustomer(first.avePointId(), status);
+            vendor.fail(status, RequestMatcher.all().ofCustomer(first.avePointId()));
             VendorException failure = Await.failure(seats().seats(SandboxedAvePoint.id(first), BACKUP));
             assertThat(failure.kind()).isEqualTo(kind);
             assertThat(failure.correlationId().orElse("")).startsWith("rq-");

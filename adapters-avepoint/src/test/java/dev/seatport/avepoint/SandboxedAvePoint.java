@@ -13,8 +13,10 @@ import dev.seatport.http.spi.Secret;
 import dev.seatport.sandbox.ReceivedRequest;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
-import dev.seatport.sandbox.Switches;
+import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultPlan;
+import dev.seatport.sandbox.faults.RequestMatcher;
+import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedTenant;
@@ -91,11 +93,17 @@ final class SandboxedAvePoint implements AutoCloseable {
         return sandbox;
     }
 
-    /** From now on this goes wrong; the ledger and the watcher begin anew. */
+    /** From now on this goes wrong; the counts and the watcher begin anew. */
     void faults(String plan) {
         watcher.forget();
-        sandbox.forgetLedger();
+        sandbox.resetStatistics();
         sandbox.faults(FaultPlan.parse(plan));
+    }
+
+    /** From now on those calls are answered with that status; a 429 asks for a longer wait than a client takes. */
+    void fail(int status, RequestMatcher calls) {
+        Fault fault = Fault.status(status).at(calls);
+        sandbox.faults(FaultPlan.none().with(status == 429 ? fault.retryAfter("121") : fault));
     }
 
     /** Ends the client's event loops and connections, not the vendor. */
@@ -105,8 +113,8 @@ final class SandboxedAvePoint implements AutoCloseable {
 
     void reset() {
         sandbox.faults(FaultPlan.none());
-        sandbox.forgetLedger();
-        sandbox.switches().clear();
+        sandbox.resetStatistics();
+        sandbox.quirks(VendorQuirks.none());
         sandbox.forgetRequests();
         watcher.forget();
     }
@@ -115,8 +123,8 @@ final class SandboxedAvePoint implements AutoCloseable {
         return sandbox.fleet();
     }
 
-    Switches switches() {
-        return sandbox.switches();
+    void quirks(VendorQuirks value) {
+        sandbox.quirks(value);
     }
 
     RecordingListener watcher() {

@@ -7,9 +7,10 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.CallLimits;
 import dev.seatport.ports.seats.TenantSeatQuery;
-import dev.seatport.sandbox.LedgerEntry;
+import dev.seatport.sandbox.RequestStatistics.Counts;
 import dev.seatport.sandbox.faults.FaultKind;
-import dev.seatport.sandbox.faults.PathKind;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.testkit.wait.Await;
 import dev.seatport.testkit.wait.TestSubscriber;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ class SettlingTest {
         int pages = plan.startsWith("limit") ? PAGES / listings : FEW_PAGES;
         int rows = pages * ROWS_A_PAGE;
         try (SandboxedAvePoint vendor = SandboxedAvePoint.start(1, rows)) {
-            vendor.switches().maxPageSize(ROWS_A_PAGE);
+            vendor.quirks(VendorQuirks.none().withMaxPageSize(ROWS_A_PAGE));
             vendor.faults(plan);
             AtomicLong lost = new AtomicLong();
             long start = System.nanoTime();
@@ -61,7 +62,7 @@ class SettlingTest {
                         lost.addAndGet(rows - Await.end(subscriber).rows().size()));
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            LedgerEntry entry = vendor.sandbox().ledger().of(PathKind.TENANT_SEATS);
+            Counts entry = vendor.sandbox().statistics().of(RequestKind.TENANT_SEATS);
             print(plan, listings, entry, seconds, lost.get());
             assertThat(read).as("one end each").allMatch(TestSubscriber::isSilent);
             assertThat(lost.get()).as("rows lost").isZero();
@@ -71,7 +72,7 @@ class SettlingTest {
         }
     }
 
-    private static void print(String plan, int listings, LedgerEntry entry, double seconds, long lost) {
+    private static void print(String plan, int listings, Counts entry, double seconds, long lost) {
         long refused = entry.faults(FaultKind.LIMIT) + entry.faults(FaultKind.STATUS);
         System.out.printf(
                 Locale.ROOT,

@@ -11,6 +11,9 @@ import dev.seatport.ports.seats.SeatStatus;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.ports.seats.TenantSeatSource;
 import dev.seatport.sandbox.ReceivedRequest;
+import dev.seatport.sandbox.faults.RequestMatcher;
+import dev.seatport.sandbox.faults.VendorQuirks;
+import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.testkit.wait.Await;
 import java.util.List;
@@ -93,7 +96,7 @@ class TenantSeatSandboxTest {
         @ParameterizedTest
         @EnumSource
         void areAllThereWhereTheServerServesSmallerPages(AvePointApi api) {
-            vendor.switches().maxPageSize(20);
+            vendor.quirks(VendorQuirks.none().withMaxPageSize(20));
             assertThat(Await.rows(seats(api).seats(ofLargest()))).isEqualTo(truth());
             assertThat(vendor.calls()).hasSize(12);
         }
@@ -101,14 +104,14 @@ class TenantSeatSandboxTest {
         @ParameterizedTest
         @EnumSource
         void areAllThereWhereAnswersAreBareArrays(AvePointApi api) {
-            vendor.switches().bareArrays(true).maxPageSize(20);
+            vendor.quirks(VendorQuirks.of(Quirk.BARE_ARRAYS).withMaxPageSize(20));
             assertThat(Await.rows(seats(api).seats(ofLargest()))).isEqualTo(truth());
             assertThat(vendor.calls()).hasSize(13);
         }
 
         @Test
         void areTheSameWhereNumbersComeAsText() {
-            vendor.switches().numbersAsStrings(true);
+            vendor.quirks(VendorQuirks.of(Quirk.NUMBERS_AS_STRINGS));
             assertThat(Await.rows(seats(AvePointApi.CURRENT).seats(ofLargest())))
                     .isEqualTo(truth());
         }
@@ -144,7 +147,7 @@ class TenantSeatSandboxTest {
         @ParameterizedTest
         @EnumSource
         void isAppliedHereWhereTheServerIgnoresIt(AvePointApi api) {
-            vendor.switches().ignoreTenantFilter(true);
+            vendor.quirks(VendorQuirks.of(Quirk.IGNORED_TENANT_FILTER));
             assertThat(Await.rows(seats(api).seats(some()))).isEqualTo(someOfTruth());
             assertThat(vendor.calls()).hasSize(3);
         }
@@ -194,7 +197,7 @@ class TenantSeatSandboxTest {
         @ParameterizedTest
         @CsvSource({"403, PERMISSION_DENIED", "404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE"})
         void areOfTheKindOfTheirStatus(int status, FailureKind kind) {
-            vendor.switches().retryAfter("121").failCustomer(largest.avePointId(), status);
+            vendor.fail(status, RequestMatcher.all().ofCustomer(largest.avePointId()));
             VendorException failure = Await.failure(seats(AvePointApi.CURRENT).seats(ofLargest()));
             assertThat(failure.kind()).isEqualTo(kind);
             assertThat(failure.status()).hasValue(status);

@@ -5,8 +5,8 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.sandbox.faults.Fault;
-import dev.seatport.sandbox.faults.PathKind;
-import dev.seatport.sandbox.faults.Target;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.testkit.contract.BreakOff;
 import dev.seatport.testkit.contract.CustomerDirectoryContract;
@@ -52,7 +52,7 @@ class C3CustomerDirectoryContractTest extends CustomerDirectoryContract {
                 .forEach(account -> rows.add(row(account)));
         JsonObject answer =
                 new JsonObject().put("Status", "Success").put("Data", rows.add(new JsonObject().putNull("CustomerID")));
-        vendor.spoil(Fault.body(answer.encode()).at(Target.path(PathKind.CUSTOMERS)));
+        vendor.spoil(Fault.body(answer.encode()).at(RequestMatcher.of(RequestKind.CUSTOMERS)));
         return new BreakOff(2, FailureKind.MALFORMED_ANSWER);
     }
 
@@ -69,6 +69,6 @@ class C3CustomerDirectoryContractTest extends CustomerDirectoryContract {
 
     @Override
     protected Optional<StalledVendor> stall() {
-        return Optional.of(vendor.stall(PathKind.CUSTOMERS));
+        return Optional.of(vendor.stall(RequestKind.CUSTOMERS));
     }
 }

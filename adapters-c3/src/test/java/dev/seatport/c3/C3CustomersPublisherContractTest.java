@@ -3,8 +3,8 @@ package dev.seatport.c3;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.sandbox.faults.Fault;
-import dev.seatport.sandbox.faults.PathKind;
-import dev.seatport.sandbox.faults.Target;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.testkit.contract.PublisherContract;
 import io.vertx.core.json.JsonObject;
 import java.util.concurrent.Flow;
@@ -19,7 +19,7 @@ class C3CustomersPublisherContractTest extends PublisherContract<Observed<Custom
     @Override
     protected Flow.Publisher<Observed<Customer>> publisher(long rows) {
         String answer = ManyRows.envelope(rows, row -> new JsonObject().put("CustomerID", "customer-" + row));
-        vendor.spoil(Fault.body(answer).at(Target.path(PathKind.CUSTOMERS)));
+        vendor.spoil(Fault.body(answer).at(RequestMatcher.of(RequestKind.CUSTOMERS)));
         return vendor.adapter().customers().all();
     }
 

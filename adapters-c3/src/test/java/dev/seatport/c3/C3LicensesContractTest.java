@@ -9,8 +9,8 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import dev.seatport.sandbox.faults.Fault;
-import dev.seatport.sandbox.faults.PathKind;
-import dev.seatport.sandbox.faults.Target;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
@@ -111,7 +111,7 @@ class C3LicensesContractTest extends LicenseConsumptionSourceContract {
     protected BreakOff breakOff() {
         JsonArray rows = new JsonArray().add(row(account().licenses().get(0))).add(new JsonObject());
         JsonObject answer = new JsonObject().put("Status", "Success").put("Data", rows);
-        vendor.spoil(Fault.body(answer.encode()).at(Target.path(PathKind.LICENSES)));
+        vendor.spoil(Fault.body(answer.encode()).at(RequestMatcher.of(RequestKind.LICENSES)));
         return new BreakOff(1, FailureKind.MALFORMED_ANSWER);
     }
 
@@ -128,6 +128,6 @@ class C3LicensesContractTest extends LicenseConsumptionSourceContract {
 
     @Override
     protected Optional<StalledVendor> stall() {
-        return Optional.of(vendor.stall(PathKind.LICENSES));
+        return Optional.of(vendor.stall(RequestKind.LICENSES));
     }
 }

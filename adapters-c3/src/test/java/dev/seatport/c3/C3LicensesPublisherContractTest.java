@@ -4,8 +4,8 @@ import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.sandbox.faults.Fault;
-import dev.seatport.sandbox.faults.PathKind;
-import dev.seatport.sandbox.faults.Target;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.testkit.contract.PublisherContract;
 import io.vertx.core.json.JsonObject;
@@ -21,7 +21,7 @@ class C3LicensesPublisherContractTest extends PublisherContract<Observed<License
     @Override
     protected Flow.Publisher<Observed<LicenseConsumption>> publisher(long rows) {
         String answer = ManyRows.envelope(rows, row -> new JsonObject().put("ProductSkuId", "sku-" + row));
-        vendor.spoil(Fault.body(answer).at(Target.path(PathKind.LICENSES)));
+        vendor.spoil(Fault.body(answer).at(RequestMatcher.of(RequestKind.LICENSES)));
         SimulatedCustomer customer = vendor.fleet().customer(0);
         TenantId tenant = new TenantId(customer.accounts().get(0).tenantId());
         return vendor.adapter().licenses().consumption(SandboxedC3.id(customer), tenant);

@@ -8,6 +8,8 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.Trait;
 import dev.seatport.testkit.wait.Await;
@@ -66,14 +68,14 @@ class CustomersSandboxTest {
         void areAllThereWhereTokensDieEarly() {
             C3 c3 = vendor.connect();
             int size = Await.rows(c3.customers().all()).size();
-            vendor.switches().expireTokens();
+            vendor.sandbox().expireTokens();
             assertThat(Await.rows(c3.customers().all())).hasSize(size);
         }
 
         @ParameterizedTest
         @CsvSource({"403, PERMISSION_DENIED", "404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE"})
         void failAsTheVendorDoes(int status, FailureKind kind) {
-            vendor.switches().retryAfter("121").failNext(1000, status);
+            vendor.fail(status, RequestMatcher.of(RequestKind.CUSTOMERS));
             VendorException failure = Await.failure(customers().all());
             assertThat(failure.kind()).isEqualTo(kind);
             assertThat(failure.status()).hasValue(status);

@@ -10,7 +10,7 @@ import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
-import dev.seatport.sandbox.faults.Drift;
+import dev.seatport.sandbox.faults.SchemaChange;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.testkit.wait.Await;
 import java.util.Arrays;
@@ -96,17 +96,17 @@ class DriftSandboxTest {
 
     static Stream<Arguments> cases() {
         return Arrays.stream(Question.values())
-                .flatMap(question -> Arrays.stream(Drift.values()).map(drift -> Arguments.of(question, drift)));
+                .flatMap(question -> Arrays.stream(SchemaChange.values()).map(drift -> Arguments.of(question, drift)));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void leavesValuesRightOrAbsentOrFailsWithAPath(Question question, Drift drift) {
+    void leavesValuesRightOrAbsentOrFailsWithAPath(Question question, SchemaChange drift) {
         vendor.faults("");
         Answer truth = ask(question);
         assertThat(truth.failure()).isNull();
         for (String field : question.fields.split(",", -1)) {
-            if (drift == Drift.UNKNOWN_CODE && !CODES.contains(field)) {
+            if (drift == SchemaChange.UNKNOWN_CODE && !CODES.contains(field)) {
                 continue;
             }
             vendor.faults("drift=" + drift.word() + ":field=" + field + ",path=" + question.path);
@@ -142,7 +142,7 @@ class DriftSandboxTest {
                         "c3 licenses $.Data[*].ConsumedUnits: no count");
     }
 
-    private void assertRightOrAbsent(Answer answer, Answer truth, Drift drift, String field) {
+    private void assertRightOrAbsent(Answer answer, Answer truth, SchemaChange drift, String field) {
         VendorException failure = answer.failure();
         if (failure == null) {
             // Ids that are all the same make one customer of many.
@@ -176,7 +176,7 @@ class DriftSandboxTest {
     }
 
     /** A number that stands where a text is due is that text, and a word that nobody knows is kept as the vendor's word. */
-    private static boolean asSent(Object found, @Nullable Object right, Drift drift) {
+    private static boolean asSent(Object found, @Nullable Object right, SchemaChange drift) {
         return switch (drift) {
             case STRING_AS_NUMBER -> right != null && found.toString().matches("[0-9]{1,2}");
             case UNKNOWN_CODE -> PLANTED.contains(found.toString());

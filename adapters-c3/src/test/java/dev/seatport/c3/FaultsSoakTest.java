@@ -7,9 +7,9 @@ import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.listing.Listing;
-import dev.seatport.sandbox.Ledger;
+import dev.seatport.sandbox.RequestStatistics;
 import dev.seatport.sandbox.faults.FaultKind;
-import dev.seatport.sandbox.faults.PathKind;
+import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
@@ -190,12 +190,12 @@ class FaultsSoakTest {
     }
 
     private static void balance(SandboxedC3 vendor, Books books) {
-        Ledger ledger = vendor.sandbox().ledger();
+        RequestStatistics ledger = vendor.sandbox().statistics();
         // One in each whole listing, if the plan has them.
-        boolean doubled = ledger.of(PathKind.CUSTOMERS).faults(FaultKind.DUPLICATE_ROW) > 0;
-        long repeated = doubled ? ledger.of(PathKind.CUSTOMERS).good() : 0;
-        long served = ledger.of(PathKind.CUSTOMERS).rows()
-                + ledger.of(PathKind.LICENSES).rows();
+        boolean doubled = ledger.of(RequestKind.CUSTOMERS).faults(FaultKind.DUPLICATE_ROW) > 0;
+        long repeated = doubled ? ledger.of(RequestKind.CUSTOMERS).good() : 0;
+        long served = ledger.of(RequestKind.CUSTOMERS).rows()
+                + ledger.of(RequestKind.LICENSES).rows();
         assertThat(books.delivered + books.missing)
                 .as("delivered and reported missing")
                 .isEqualTo(books.fleet);

@@ -11,6 +11,9 @@ import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.failure.FieldViolation;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
+import dev.seatport.sandbox.faults.RequestMatcher;
+import dev.seatport.sandbox.faults.VendorQuirks;
+import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
@@ -111,13 +114,13 @@ class LicensesSandboxTest {
 
         @Test
         void areTheSameWhereKeysAreSpeltAsInTheExplanation() {
-            vendor.switches().explanationSpelling(true);
+            vendor.quirks(VendorQuirks.of(Quirk.EXPLANATION_SPELLING));
             checkAll();
         }
 
         @Test
         void areTheSameWhereNumbersComeAsText() {
-            vendor.switches().numbersAsStrings(true);
+            vendor.quirks(VendorQuirks.of(Quirk.NUMBERS_AS_STRINGS));
             checkAll();
         }
 
@@ -149,9 +152,9 @@ class LicensesSandboxTest {
         @ParameterizedTest
         @CsvSource({"403, PERMISSION_DENIED", "404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE"})
         void areOfTheKindOfTheirStatus(int status, FailureKind kind) {
-            vendor.switches()
-                    .retryAfter("121")
-                    .failCustomer(SandboxedC3.id(first).value(), status);
+            vendor.fail(
+                    status,
+                    RequestMatcher.all().ofCustomer(SandboxedC3.id(first).value()));
             VendorException failure = Await.failure(licenses().consumption(SandboxedC3.id(first), tenantOfFirst()));
             assertThat(failure.kind()).isEqualTo(kind);
             assertThat(failure.status()).hasValue(status);
@@ -162,7 +165,7 @@ class LicensesSandboxTest {
         @ParameterizedTest
         @ValueSource(booleans = {false, true})
         void ofUnknownIdsAreToldFieldByFieldInBothSpellings(boolean explained) {
-            vendor.switches().explanationSpelling(explained);
+            vendor.quirks(explained ? VendorQuirks.of(Quirk.EXPLANATION_SPELLING) : VendorQuirks.none());
             VendorException failure =
                     Await.failure(licenses().consumption(new CustomerId(C3.VENDOR, "nobody"), new TenantId("nowhere")));
             assertThat(failure.kind()).isEqualTo(FailureKind.INVALID_REQUEST);

@@ -1,6 +1,6 @@
 package dev.seatport.sandbox;
 
-import dev.seatport.sandbox.wire.SocketWatch;
+import dev.seatport.sandbox.wire.SocketTrackingTransport;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -39,7 +39,7 @@ final class LoopbackServer implements AutoCloseable {
      */
     LoopbackServer(
             int port,
-            SocketWatch sockets,
+            SocketTrackingTransport sockets,
             Runnable connectionsChanged,
             Function<Vertx, Handler<HttpServerRequest>> handler) {
         this.connectionsChanged = connectionsChanged;

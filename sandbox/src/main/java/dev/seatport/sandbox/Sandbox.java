@@ -2,18 +2,18 @@ package dev.seatport.sandbox;
 
 import dev.seatport.sandbox.avepoint.AvePointApi;
 import dev.seatport.sandbox.c3.C3Api;
-import dev.seatport.sandbox.deviation.FaultState;
 import dev.seatport.sandbox.faults.FaultPlan;
+import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.fleet.Fleet;
-import dev.seatport.sandbox.injection.Injector;
-import dev.seatport.sandbox.oauth.AvePointTokenServer;
-import dev.seatport.sandbox.oauth.C3TokenServer;
+import dev.seatport.sandbox.injection.ActivePlan;
 import dev.seatport.sandbox.oauth.ClientAccount;
-import dev.seatport.sandbox.oauth.TokenLedger;
-import dev.seatport.sandbox.wire.BrokenWriter;
-import dev.seatport.sandbox.wire.SocketWatch;
+import dev.seatport.sandbox.oauth.TokenServer;
+import dev.seatport.sandbox.oauth.TokenStore;
+import dev.seatport.sandbox.wire.SocketFaultWriter;
+import dev.seatport.sandbox.wire.SocketTrackingTransport;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -25,38 +25,44 @@ import java.util.function.BooleanSupplier;
  * <p>The vendors are told apart by the first segment of the path; the token servers have one each.
  */
 public final class Sandbox implements AutoCloseable {
-    private final Accounts accounts;
+    private final InstantSource time;
     private final Fleet fleet;
-    private final Switches switches;
-    private final Happenings happenings = new Happenings();
-    private final Books books = Books.empty(happenings::happened);
-    private final Injector injector;
+    private final ClientAccount avePoint;
+    private final ClientAccount c3;
+    private final String c3Resource;
+    private final TokenStore avePointTokens;
+    private final TokenStore c3Tokens;
+    private final StateMonitor monitor = new StateMonitor();
+    private final RequestLog log = new RequestLog(monitor::changed);
+    private final StatisticsRecorder statistics = new StatisticsRecorder();
     private final LoopbackServer server;
     private final int port;
+    private volatile ActivePlan plan;
+    private volatile VendorQuirks quirks = VendorQuirks.none();
 
     private Sandbox(SandboxOptions options) {
-        SecureRandom chance = new SecureRandom();
-        TokenLedger avePointTokens = new TokenLedger(chance, options.tokenLifetime(), options.time());
-        TokenLedger c3Tokens = new TokenLedger(chance, options.tokenLifetime(), options.time());
-        FaultState faults = new FaultState();
-        this.accounts = Accounts.open(chance);
+        SecureRandom random = new SecureRandom();
+        this.time = options.time();
         this.fleet = Fleet.generate(options.customers(), options.seed(), options.tenants());
-        this.switches = new Switches(faults, () -> {
-            avePointTokens.revokeAll();
-            c3Tokens.revokeAll();
-        });
-        ClientAccount avePoint = accounts.avePoint();
-        Doors doors = new Doors(Map.of(
-                Doors.AVEPOINT, new AvePointApi(fleet, avePointTokens, faults),
-                Doors.AVEPOINT_IDENTITY, new AvePointTokenServer(avePoint, AvePointApi.SCOPES, avePointTokens),
-                Doors.C3, new C3Api(fleet, c3Tokens, faults),
-                Doors.C3_IDENTITY, new C3TokenServer(accounts.c3(), accounts.c3Resource(), c3Tokens)));
-        this.injector = new Injector(options.time());
-        SocketWatch sockets = new SocketWatch();
-        this.server = new LoopbackServer(options.port(), sockets, happenings::happened, vertx -> {
-            BrokenWriter broken = new BrokenWriter(vertx, sockets);
-            AnswerDesk desk = new AnswerDesk(doors, books.ledger(), options.time(), broken);
-            return new FrontDoor(vertx, doors, faults, injector, books, desk);
+        this.avePoint = ClientAccount.create(random);
+        this.c3 = ClientAccount.create(random);
+        this.c3Resource = ClientAccount.guid(random);
+        this.avePointTokens = new TokenStore(random, options.tokenLifetime(), time);
+        this.c3Tokens = new TokenStore(random, options.tokenLifetime(), time);
+        this.plan = new ActivePlan(FaultPlan.none(), time);
+        VendorRouter router = new VendorRouter(Map.of(
+                VendorRouter.AVEPOINT,
+                new AvePointApi(fleet, avePointTokens, () -> quirks),
+                VendorRouter.AVEPOINT_IDENTITY,
+                TokenServer.avePoint(avePoint, AvePointApi.SCOPES, avePointTokens),
+                VendorRouter.C3,
+                new C3Api(fleet, c3Tokens, () -> quirks),
+                VendorRouter.C3_IDENTITY,
+                TokenServer.c3(c3, c3Resource, c3Tokens)));
+        SocketTrackingTransport sockets = new SocketTrackingTransport();
+        this.server = new LoopbackServer(options.port(), sockets, monitor::changed, vertx -> {
+            FaultyResponder responder = new FaultyResponder(statistics, time, new SocketFaultWriter(vertx, sockets));
+            return new RequestHandler(vertx, router, () -> plan, log, statistics, responder);
         });
         this.port = server.port();
     }
@@ -78,47 +84,47 @@ public final class Sandbox implements AutoCloseable {
 
     /** Where AvePoint's API is, without a slash at the end. */
     public String avePointBaseUrl() {
-        return url(Doors.AVEPOINT);
+        return url(VendorRouter.AVEPOINT);
     }
 
     /** AvePoint's token endpoint. */
     public String avePointTokenUrl() {
-        return url(Doors.AVEPOINT_IDENTITY) + "/connect/token";
+        return url(VendorRouter.AVEPOINT_IDENTITY) + "/connect/token";
     }
 
     /** The only client id that AvePoint's token endpoint knows; another one in each sandbox. */
     public String avePointClientId() {
-        return accounts.avePoint().id();
+        return avePoint.id();
     }
 
     /** Its secret, with characters that a form must escape. */
     public String avePointClientSecret() {
-        return accounts.avePoint().secret();
+        return avePoint.secret();
     }
 
     /** Where C3's API is, without a slash at the end. */
     public String c3BaseUrl() {
-        return url(Doors.C3);
+        return url(VendorRouter.C3);
     }
 
     /** The token endpoint in front of C3. */
     public String c3TokenUrl() {
-        return url(Doors.C3_IDENTITY) + "/oauth2/token";
+        return url(VendorRouter.C3_IDENTITY) + "/oauth2/token";
     }
 
     /** The only client id that C3's token endpoint knows; another one in each sandbox. */
     public String c3ClientId() {
-        return accounts.c3().id();
+        return c3.id();
     }
 
     /** Its secret, with characters that a form must escape. */
     public String c3ClientSecret() {
-        return accounts.c3().secret();
+        return c3.secret();
     }
 
     /** The resource that C3 hands out with the credentials and that a token must be asked for. */
     public String c3Resource() {
-        return accounts.c3Resource();
+        return c3Resource;
     }
 
     /** The simulated truth. */
@@ -126,43 +132,55 @@ public final class Sandbox implements AutoCloseable {
         return fleet;
     }
 
-    /** What makes the vendors misbehave by hand, beside the plan of faults. */
-    public Switches switches() {
-        return switches;
+    /** How the vendors differ from their documents now; not at all at the start. */
+    public VendorQuirks quirks() {
+        return quirks;
+    }
+
+    /** From the next request on the vendors differ so from their documents, and no longer as before. */
+    public Sandbox quirks(VendorQuirks value) {
+        quirks = value;
+        return this;
+    }
+
+    /** From now on every token issued so far, by either token server, is answered 401. */
+    public void expireTokens() {
+        avePointTokens.revokeAll();
+        c3Tokens.revokeAll();
     }
 
     /** What goes wrong now; nothing until told. */
     public FaultPlan faults() {
-        return injector.plan();
+        return plan.plan();
     }
 
     /**
      * From the next request on this goes wrong, and no longer what went wrong before. The plan begins anew, with its calls, chances and
-     * limits, even when it is the same. {@link Switches#clear()} does not end it, {@link FaultPlan#none()} does.
+     * limits, even when it is the same. {@link FaultPlan#none()} ends it.
      */
-    public Sandbox faults(FaultPlan plan) {
-        injector.start(plan);
+    public Sandbox faults(FaultPlan value) {
+        plan = new ActivePlan(value, time);
         return this;
     }
 
-    /** What was asked, answered and spoilt so far; a copy. */
-    public Ledger ledger() {
-        return books.ledger().snapshot();
+    /** The counts of requests, responses and faults so far; a copy. */
+    public RequestStatistics statistics() {
+        return statistics.snapshot();
     }
 
-    /** Starts the ledger from zero. */
-    public void forgetLedger() {
-        books.ledger().clear();
+    /** Starts the counts from zero. */
+    public void resetStatistics() {
+        statistics.clear();
     }
 
     /** The requests that arrived whole so far, or were refused for their size, in order of arrival; a copy. */
     public List<ReceivedRequest> requests() {
-        return books.log().snapshot();
+        return log.snapshot();
     }
 
     /** Empties the log of requests, which otherwise grows as long as the sandbox runs. */
     public void forgetRequests() {
-        books.log().clear();
+        log.clear();
     }
 
     /** How many connections are open now. */
@@ -177,7 +195,7 @@ public final class Sandbox implements AutoCloseable {
      * @return whether it was true in time
      */
     public boolean await(BooleanSupplier what, Duration patience) throws InterruptedException {
-        return happenings.await(what, patience);
+        return monitor.await(what, patience);
     }
 
     /**

@@ -1,8 +1,7 @@
 /**
- * The entry of the simulated vendors: {@link dev.seatport.sandbox.Sandbox} starts them, {@link
- * dev.seatport.sandbox.Switches} and a {@link dev.seatport.sandbox.faults.FaultPlan} make them misbehave, a {@link
- * dev.seatport.sandbox.Ledger} tells what came of it. Anyone's tests may import it; none of the other rooms of this module
- * does.
+ * The entry of the simulated vendors: {@link dev.seatport.sandbox.Sandbox} starts them, a {@link
+ * dev.seatport.sandbox.faults.FaultPlan} and {@link dev.seatport.sandbox.faults.VendorQuirks} make them misbehave, and {@link
+ * dev.seatport.sandbox.RequestStatistics} count the outcome. For tests; no other package of this module imports it.
  */
 @NullMarked
 package dev.seatport.sandbox;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.FaultPlan;
-import dev.seatport.sandbox.faults.PathKind;
-import dev.seatport.sandbox.faults.Target;
-import dev.seatport.sandbox.faults.Vendor;
+import dev.seatport.sandbox.faults.FaultTarget;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
+import dev.seatport.sandbox.faults.VendorQuirks;
+import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import java.util.List;
@@ -44,10 +46,11 @@ class AimTest {
     @AfterEach
     void turnOff() {
         sandbox.faults(FaultPlan.none());
-        sandbox.forgetLedger();
+        sandbox.quirks(VendorQuirks.none());
+        sandbox.resetStatistics();
     }
 
-    private static FaultPlan failing(Target target) {
+    private static FaultPlan failing(RequestMatcher target) {
         return FaultPlan.none().with(Fault.status(503).at(target));
     }
 
@@ -93,40 +96,42 @@ class AimTest {
 
     @Test
     void strikesTheKindsOfPathsThatItIsAimedAt() {
-        sandbox.faults(failing(Target.path(PathKind.TENANT_SEATS, PathKind.LICENSES)));
+        sandbox.faults(failing(RequestMatcher.of(RequestKind.TENANT_SEATS, RequestKind.LICENSES)));
         assertThat(List.of(seats(), licenses())).containsOnly(503);
         assertThat(List.of(products(), customers(), c3Customers(), one(0))).containsOnly(200);
-        sandbox.faults(failing(Target.path(PathKind.CUSTOMERS)));
+        sandbox.faults(failing(RequestMatcher.of(RequestKind.CUSTOMERS)));
         assertThat(List.of(customers(), c3Customers(), one(0), avePoint("POST", Caller.GENERAL + "/batch")))
                 .containsOnly(503);
-        sandbox.faults(failing(Target.path(PathKind.PRODUCT_SEATS)));
+        sandbox.faults(failing(RequestMatcher.of(RequestKind.PRODUCT_SEATS)));
         assertThat(List.of(products(), seats())).containsExactly(503, 200);
     }
 
     @Test
     void strikesOneVendor() {
-        sandbox.faults(failing(Target.vendor(Vendor.C3)));
+        sandbox.faults(failing(RequestMatcher.all().ofVendor(FaultTarget.C3)));
         assertThat(List.of(c3Customers(), licenses())).containsOnly(503);
         assertThat(List.of(customers(), seats())).containsOnly(200);
     }
 
     @Test
     void strikesOneCustomerWhateverTheLetterCase() {
-        sandbox.faults(failing(Target.customer(first.avePointId().toUpperCase(Locale.ROOT))));
+        sandbox.faults(
+                failing(RequestMatcher.all().ofCustomer(first.avePointId().toUpperCase(Locale.ROOT))));
         assertThat(List.of(one(0), seats(), products())).containsOnly(503);
         assertThat(List.of(one(1), customers(), licenses())).containsOnly(200);
-        sandbox.faults(failing(Target.customer(first.accounts().get(0).c3CustomerId())));
+        sandbox.faults(
+                failing(RequestMatcher.all().ofCustomer(first.accounts().get(0).c3CustomerId())));
         assertThat(List.of(licenses(), seats())).containsExactly(503, 200);
     }
 
     @Test
     void strikesTheNextCallsOnly() {
-        assertThat(statuses(failing(Target.all().next(2)), 4)).containsExactly(503, 503, 200, 200);
+        assertThat(statuses(failing(RequestMatcher.all().next(2)), 4)).containsExactly(503, 503, 200, 200);
     }
 
     @Test
     void strikesAShareThatRepeatsWithTheSeed() {
-        FaultPlan plan = failing(Target.all().share(0.3));
+        FaultPlan plan = failing(RequestMatcher.all().share(0.3));
         List<Integer> run = statuses(plan, 300);
         assertThat(run.stream().filter(status -> status == 503).count()).isBetween(60L, 120L);
         assertThat(statuses(plan, 300)).isEqualTo(run);
@@ -135,7 +140,7 @@ class AimTest {
 
     @Test
     void strikesTheSameInAnyOrder() {
-        FaultPlan plan = failing(Target.all().share(0.5));
+        FaultPlan plan = failing(RequestMatcher.all().share(0.5));
         sandbox.faults(plan);
         List<Integer> upwards = IntStream.range(0, 6).mapToObj(this::one).toList();
         sandbox.faults(plan);
@@ -148,13 +153,13 @@ class AimTest {
 
     @Test
     void strikesNothingOrEverythingAtTheEndsOfTheShare() {
-        assertThat(statuses(failing(Target.all().share(0)), 30)).containsOnly(200);
-        assertThat(statuses(failing(Target.all().share(1)), 30)).containsOnly(503);
+        assertThat(statuses(failing(RequestMatcher.all().share(0)), 30)).containsOnly(200);
+        assertThat(statuses(failing(RequestMatcher.all().share(1)), 30)).containsOnly(503);
     }
 
     @Test
     void letsARequestThroughAfterSomeInARow() {
-        sandbox.faults(failing(Target.all().share(0.999).atMostInARow(2)));
+        sandbox.faults(failing(RequestMatcher.all().share(0.999).atMostInARow(2)));
         List<Integer> statuses = IntStream.range(0, 9).mapToObj(call -> one(0)).toList();
         assertThat(statuses).containsExactly(503, 503, 200, 503, 503, 200, 503, 503, 200);
     }
@@ -163,21 +168,21 @@ class AimTest {
     void countsAllLimitedFaultsInARowTogether() {
         FaultPlan plan = FaultPlan.none()
                 .withAtMostInARow(2)
-                .with(Fault.status(500).at(Target.all().share(0.6)))
-                .with(Fault.status(503).at(Target.all().share(0.6)))
-                .with(Fault.close().at(Target.path(PathKind.TOKEN).share(0.6)));
+                .with(Fault.status(500).at(RequestMatcher.all().share(0.6)))
+                .with(Fault.status(503).at(RequestMatcher.all().share(0.6)))
+                .with(Fault.close().at(RequestMatcher.of(RequestKind.TOKEN).share(0.6)));
         sandbox.faults(plan);
         int inARow = 0;
         for (int call = 0; call < 200; call++) {
             inARow = one(0) == 200 ? 0 : inARow + 1;
             assertThat(inARow).isLessThanOrEqualTo(2);
         }
-        assertThat(sandbox.ledger().total().faults(FaultKind.STATUS)).isGreaterThan(80);
+        assertThat(sandbox.statistics().total().faults(FaultKind.STATUS)).isGreaterThan(80);
     }
 
     @Test
     void replacesThePlanWhileRunning() {
-        sandbox.faults(failing(Target.all()));
+        sandbox.faults(failing(RequestMatcher.all()));
         assertThat(sandbox.faults().faults()).hasSize(1);
         assertThat(one(0)).isEqualTo(503);
         sandbox.faults(FaultPlan.none());
@@ -187,16 +192,26 @@ class AimTest {
     }
 
     @Test
-    void outlivesTheClearingOfTheSwitches() {
-        sandbox.faults(failing(Target.all()));
-        sandbox.switches().failNext(1, 500).clear();
+    void outlivesTheClearingOfTheQuirks() {
+        sandbox.faults(failing(RequestMatcher.all()));
+        sandbox.quirks(VendorQuirks.of(Quirk.BARE_ARRAYS)).quirks(VendorQuirks.none());
         assertThat(one(0)).isEqualTo(503);
     }
 
     @Test
-    void keepsSwitchesForTheCallsThatItLetsThrough() {
-        sandbox.faults(failing(Target.all().next(1)));
-        sandbox.switches().failNext(1, 500);
-        assertThat(List.of(one(0), one(0), one(0))).containsExactly(503, 500, 200);
+    void keepsQuirksForTheCallsThatItLetsThrough() {
+        sandbox.faults(failing(RequestMatcher.all().next(1)));
+        sandbox.quirks(VendorQuirks.of(Quirk.BARE_ARRAYS));
+        assertThat(seats()).isEqualTo(503);
+        assertThat(Caller.json(caller.seats(first.avePointId(), 0, "", "{}")).isArray())
+                .isTrue();
+    }
+
+    @Test
+    void failsExactlyAsManyOfParallelCallsAsOrdered() {
+        sandbox.faults(failing(RequestMatcher.all().next(17)));
+        long failed =
+                IntStream.range(0, 60).parallel().filter(call -> one(0) == 503).count();
+        assertThat(failed).isEqualTo(17);
     }
 }

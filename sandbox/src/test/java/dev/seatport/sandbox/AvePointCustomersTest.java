@@ -7,6 +7,7 @@ import static dev.seatport.sandbox.Caller.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.Trait;
@@ -40,7 +41,7 @@ class AvePointCustomersTest {
 
     @AfterEach
     void turnOff() {
-        sandbox.switches().clear();
+        sandbox.quirks(VendorQuirks.none());
     }
 
     @AfterAll

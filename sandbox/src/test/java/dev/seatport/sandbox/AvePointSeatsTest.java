@@ -6,6 +6,8 @@ import static dev.seatport.sandbox.Caller.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seatport.sandbox.faults.VendorQuirks;
+import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
 import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedTenant;
@@ -42,7 +44,7 @@ class AvePointSeatsTest {
 
     @AfterEach
     void turnOff() {
-        sandbox.switches().clear();
+        sandbox.quirks(VendorQuirks.none());
     }
 
     @AfterAll
@@ -94,7 +96,7 @@ class AvePointSeatsTest {
 
         @Test
         void comeInSmallerPagesWhenTheServerClamps() {
-            sandbox.switches().maxPageSize(7);
+            sandbox.quirks(VendorQuirks.none().withMaxPageSize(7));
             JsonNode body = json(caller.seats(first.avePointId(), 0, "?pageIndex=34&pageSize=50", "{}"));
             assertThat(body.path("data")).hasSize(237 - 33 * 7);
             assertThat(body.at("/metadata/pageSize").asInt()).isEqualTo(7);
@@ -128,7 +130,7 @@ class AvePointSeatsTest {
 
         @Test
         void disregardTheFilterWhenToldTo() {
-            sandbox.switches().ignoreTenantFilter(true);
+            sandbox.quirks(VendorQuirks.of(Quirk.IGNORED_TENANT_FILTER));
             JsonNode body = json(caller.seats(first.avePointId(), 0, "", "{\"tenantIds\":[\"nobody's\"]}"));
             assertThat(body.at("/metadata/totalCount").asInt()).isEqualTo(MANY);
         }
@@ -169,7 +171,7 @@ class AvePointSeatsTest {
 
         @Test
         void comeAsABareArrayFromTheOlderApi() {
-            sandbox.switches().bareArrays(true);
+            sandbox.quirks(VendorQuirks.of(Quirk.BARE_ARRAYS));
             JsonNode page = json(caller.seats(first.avePointId(), 0, "?pageIndex=3&pageSize=100", "{}"));
             assertThat(page).hasSize(37);
             assertThat(keys(page)).isEqualTo(keys(fixture("avepoint/tenant-seats/documented-older.json")));
@@ -204,7 +206,7 @@ class AvePointSeatsTest {
 
         @Test
         void areStringsWhenToldTo() {
-            sandbox.switches().numbersAsStrings(true);
+            sandbox.quirks(VendorQuirks.of(Quirk.NUMBERS_AS_STRINGS));
             JsonNode body = json(caller.seats(first.avePointId(), 0, "", "{}"));
             assertThat(body.at("/data/0/assignedUserSeat").isTextual()).isTrue();
             assertThat(body.at("/data/0/type").isInt()).isTrue();
@@ -248,7 +250,7 @@ class AvePointSeatsTest {
 
         @Test
         void haveTheOlderNameWhenToldTo() {
-            sandbox.switches().olderProductField(true);
+            sandbox.quirks(VendorQuirks.of(Quirk.OLDER_PRODUCT_FIELD));
             assertThat(keys(json(caller.product(first.avePointId(), 2048))))
                     .isEqualTo(keys(fixture("avepoint/product-overview/documented-older.json")));
         }
@@ -262,7 +264,7 @@ class AvePointSeatsTest {
 
         @Test
         void areStringsWhenToldTo() {
-            sandbox.switches().numbersAsStrings(true);
+            sandbox.quirks(VendorQuirks.of(Quirk.NUMBERS_AS_STRINGS));
             JsonNode body = json(caller.product(first.avePointId(), 2048));
             assertThat(body.path("productType").textValue()).isEqualTo("2048");
             assertThat(body.path("purchasedUserSeat").isTextual()).isTrue();

@@ -4,11 +4,11 @@ import static dev.seatport.sandbox.Caller.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seatport.sandbox.faults.Drift;
+import dev.seatport.sandbox.faults.ByteOffset;
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.FaultPlan;
-import dev.seatport.sandbox.faults.Spot;
+import dev.seatport.sandbox.faults.SchemaChange;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import java.net.http.HttpResponse;
@@ -45,7 +45,7 @@ class BodyFaultsTest {
     @AfterEach
     void turnOff() {
         sandbox.faults(FaultPlan.none());
-        sandbox.forgetLedger();
+        sandbox.resetStatistics();
     }
 
     private HttpResponse<String> seats(FaultPlan plan) {
@@ -58,7 +58,7 @@ class BodyFaultsTest {
         return seats(FaultPlan.none().with(fault));
     }
 
-    private JsonNode row(Drift drift, String field) {
+    private JsonNode row(SchemaChange drift, String field) {
         return json(seats(Fault.drift(drift, field))).at("/data/0");
     }
 
@@ -69,18 +69,20 @@ class BodyFaultsTest {
     }
 
     private long good() {
-        return sandbox.ledger().total().good();
+        return sandbox.statistics().total().good();
     }
 
     private long drifted() {
-        return sandbox.ledger().total().faults(FaultKind.DRIFT);
+        return sandbox.statistics().total().faults(FaultKind.DRIFT);
     }
 
     @Test
     void cutsTheDocumentAndSaysSoInTheLength() {
         String whole = seats(FaultPlan.none()).body();
-        assertThat(seats(Fault.jsonCut(Spot.body(20))).body()).isEqualTo(whole.substring(0, 20));
-        assertThat(seats(Fault.jsonCut(Spot.inBody())).body()).isNotEmpty().hasSizeLessThan(whole.length());
+        assertThat(seats(Fault.jsonCut(ByteOffset.body(20))).body()).isEqualTo(whole.substring(0, 20));
+        assertThat(seats(Fault.jsonCut(ByteOffset.inBody())).body())
+                .isNotEmpty()
+                .hasSizeLessThan(whole.length());
         assertThat(good()).isEqualTo(1);
     }
 
@@ -98,43 +100,46 @@ class BodyFaultsTest {
     void answersNothingOrAnything() {
         assertThat(seats(Fault.empty()).body()).isEmpty();
         assertThat(seats(Fault.body("\uFEFFnull []")).body()).isEqualTo("\uFEFFnull []");
-        assertThat(sandbox.ledger().total().faults(FaultKind.BODY)).isEqualTo(1);
+        assertThat(sandbox.statistics().total().faults(FaultKind.BODY)).isEqualTo(1);
         assertThat(good()).isZero();
     }
 
     @Test
     void addsAField() {
-        assertThat(row(Drift.NEW_FIELD, "").size()).isEqualTo(6);
-        assertThat(row(Drift.NEW_FIELD, "region").has("region")).isTrue();
+        assertThat(row(SchemaChange.NEW_FIELD, "").size()).isEqualTo(6);
+        assertThat(row(SchemaChange.NEW_FIELD, "region").has("region")).isTrue();
         assertThat(good()).isEqualTo(2);
     }
 
     @Test
     void leavesAFieldOut() {
-        assertThat(row(Drift.MISSING_FIELD, "assignedUserSeat").has("assignedUserSeat"))
+        assertThat(row(SchemaChange.MISSING_FIELD, "assignedUserSeat").has("assignedUserSeat"))
                 .isFalse();
-        assertThat(row(Drift.MISSING_FIELD, "").size()).isEqualTo(4);
+        assertThat(row(SchemaChange.MISSING_FIELD, "").size()).isEqualTo(4);
     }
 
     @Test
     void nullsAField() {
-        assertThat(row(Drift.NULL, "tenantName").path("tenantName").isNull()).isTrue();
+        assertThat(row(SchemaChange.NULL, "tenantName").path("tenantName").isNull())
+                .isTrue();
     }
 
     @Test
     void writesANumberAsAStringAndAStringAsANumber() {
-        assertThat(row(Drift.NUMBER_AS_STRING, "assignedUserSeat")
+        assertThat(row(SchemaChange.NUMBER_AS_STRING, "assignedUserSeat")
                         .path("assignedUserSeat")
                         .isTextual())
                 .isTrue();
-        assertThat(row(Drift.STRING_AS_NUMBER, "tenantId").path("tenantId").isNumber())
+        assertThat(row(SchemaChange.STRING_AS_NUMBER, "tenantId")
+                        .path("tenantId")
+                        .isNumber())
                 .isTrue();
     }
 
     @Test
     void answersACodeThatNobodyKnows() {
-        assertThat(row(Drift.UNKNOWN_CODE, "").path("type").asInt()).isEqualTo(9_999);
-        JsonNode accounts = c3(Fault.drift(Drift.UNKNOWN_CODE), "/api/activecustomers/details/");
+        assertThat(row(SchemaChange.UNKNOWN_CODE, "").path("type").asInt()).isEqualTo(9_999);
+        JsonNode accounts = c3(Fault.drift(SchemaChange.UNKNOWN_CODE), "/api/activecustomers/details/");
         assertThat(accounts)
                 .isNotEmpty()
                 .allSatisfy(account ->
@@ -143,14 +148,14 @@ class BodyFaultsTest {
 
     @Test
     void renamesAKey() {
-        JsonNode row = row(Drift.RENAMED_KEY, "tenantId");
+        JsonNode row = row(SchemaChange.RENAMED_KEY, "tenantId");
         assertThat(row.has("tenantId")).isFalse();
         assertThat(row.has("newTenantId")).isTrue();
     }
 
     @Test
     void driftsInAnAnswerThatIsOneObject() {
-        sandbox.faults(FaultPlan.none().with(Fault.drift(Drift.NUMBER_AS_STRING, "purchasedUserSeat")));
+        sandbox.faults(FaultPlan.none().with(Fault.drift(SchemaChange.NUMBER_AS_STRING, "purchasedUserSeat")));
         assertThat(json(caller.product(customer.avePointId(), 2048))
                         .path("purchasedUserSeat")
                         .isTextual())
@@ -158,17 +163,17 @@ class BodyFaultsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Drift.class)
-    void countsOnlyDriftThatHappened(Drift drift) {
+    @EnumSource(SchemaChange.class)
+    void countsOnlyDriftThatHappened(SchemaChange drift) {
         seats(Fault.drift(drift, "noSuchField"));
         c3(Fault.drift(drift, "noSuchField"), "/api/activecustomers/details/");
-        assertThat(drifted()).isEqualTo(drift == Drift.NEW_FIELD ? 2 : 0);
+        assertThat(drifted()).isEqualTo(drift == SchemaChange.NEW_FIELD ? 2 : 0);
         assertThat(good()).isEqualTo(2);
     }
 
     @Test
     void leavesFailuresAsTheyAre() {
-        sandbox.faults(FaultPlan.none().with(Fault.drift(Drift.NULL)));
+        sandbox.faults(FaultPlan.none().with(Fault.drift(SchemaChange.NULL)));
         assertThat(caller.send("GET", sandbox.c3BaseUrl() + "/api", c3Token, null)
                         .statusCode())
                 .isEqualTo(404);
@@ -177,8 +182,9 @@ class BodyFaultsTest {
 
     @Test
     void driftsAndBreaksInOneAnswer() {
-        FaultPlan plan =
-                FaultPlan.none().with(Fault.drift(Drift.NEW_FIELD, "aaa")).with(Fault.cut(Spot.body(1_000)));
+        FaultPlan plan = FaultPlan.none()
+                .with(Fault.drift(SchemaChange.NEW_FIELD, "aaa"))
+                .with(Fault.cut(ByteOffset.body(1_000)));
         assertThat(seats(plan).body()).contains("\"aaa\":");
     }
 
@@ -191,12 +197,12 @@ class BodyFaultsTest {
                 Fault.duplicateRow(),
                 "/api/licenseConsumptionReport/customer/" + account.c3CustomerId() + "/tenant/" + account.tenantId());
         assertThat(licenses.path(0)).isEqualTo(licenses.path(1));
-        assertThat(sandbox.ledger().total().rows()).isEqualTo(accounts.size() + licenses.size());
+        assertThat(sandbox.statistics().total().rows()).isEqualTo(accounts.size() + licenses.size());
     }
 
     @Test
     void emptiesAListThatIsSentInParts() {
         assertThat(c3(Fault.emptyPage(), "/api/activecustomers/details/")).isEmpty();
-        assertThat(sandbox.ledger().total().faults(FaultKind.EMPTY_PAGE)).isEqualTo(1);
+        assertThat(sandbox.statistics().total().faults(FaultKind.EMPTY_PAGE)).isEqualTo(1);
     }
 }

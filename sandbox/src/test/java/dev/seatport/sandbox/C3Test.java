@@ -6,6 +6,8 @@ import static dev.seatport.sandbox.Caller.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.seatport.sandbox.faults.VendorQuirks;
+import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
 import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
@@ -45,7 +47,7 @@ class C3Test {
 
     @AfterEach
     void turnOff() {
-        sandbox.switches().clear();
+        sandbox.quirks(VendorQuirks.none());
     }
 
     @AfterAll
@@ -108,7 +110,7 @@ class C3Test {
 
         @Test
         void followsTheExplanationWhenToldTo() {
-            sandbox.switches().explanationSpelling(true);
+            sandbox.quirks(VendorQuirks.of(Quirk.EXPLANATION_SPELLING));
             JsonNode row = json(caller.licenses(first.c3CustomerId(), first.tenantId()))
                     .at("/Data/0");
             assertThat(row.fieldNames())
@@ -125,7 +127,7 @@ class C3Test {
 
         @Test
         void writesStringsWhenToldTo() {
-            sandbox.switches().numbersAsStrings(true);
+            sandbox.quirks(VendorQuirks.of(Quirk.NUMBERS_AS_STRINGS));
             JsonNode row = json(caller.licenses(first.c3CustomerId(), first.tenantId()))
                     .at("/Data/0");
             assertThat(row.path("ActiveUnits").isTextual()).isTrue();
@@ -196,7 +198,7 @@ class C3Test {
 
         @Test
         void isSpeltAsInTheExplanationWhenToldTo() {
-            sandbox.switches().explanationSpelling(true);
+            sandbox.quirks(VendorQuirks.of(Quirk.EXPLANATION_SPELLING));
             JsonNode row = json(caller.licenses(WRONG, WRONG_TENANT)).at("/Data/0");
             assertThat(row.has("Attribute")).isTrue();
             assertThat(row.has("AttributeKey")).isTrue();

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.FaultPlan;
-import dev.seatport.sandbox.faults.PathKind;
-import dev.seatport.sandbox.faults.Target;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -43,7 +43,7 @@ class PagingFaultsTest {
     @AfterEach
     void turnOff() {
         sandbox.faults(FaultPlan.none());
-        sandbox.forgetLedger();
+        sandbox.resetStatistics();
     }
 
     private HttpResponse<String> ask(int page) {
@@ -83,7 +83,7 @@ class PagingFaultsTest {
 
     @Test
     void skipsARowAfterOneWasRemoved() {
-        plan(Fault.rowsRemoved(2).at(Target.all().fromPage(3)));
+        plan(Fault.rowsRemoved(2).at(RequestMatcher.all().fromPage(3)));
         assertThat(ids(2)).isEqualTo(truth(10, 20));
         assertThat(ids(3)).isEqualTo(truth(22, 25));
         assertThat(page(3).at("/metadata/totalCount").asInt()).isEqualTo(CUSTOMERS - 2);
@@ -108,22 +108,22 @@ class PagingFaultsTest {
         plan(Fault.totalDrifts(-20));
         assertThat(page(2).at("/metadata/totalCount").asInt()).isEqualTo(5);
         assertThat(page(3).at("/metadata/totalCount").asInt()).isZero();
-        assertThat(sandbox.ledger().total().faults(FaultKind.TOTAL)).isEqualTo(4);
+        assertThat(sandbox.statistics().total().faults(FaultKind.TOTAL)).isEqualTo(4);
     }
 
     @Test
     void repeatsARowOnAPage() {
-        plan(Fault.duplicateRow().at(Target.page(2)));
+        plan(Fault.duplicateRow().at(RequestMatcher.all().onPage(2)));
         assertThat(ids(1)).doesNotHaveDuplicates();
         assertThat(ids(2))
                 .hasSize(11)
                 .startsWith(truth(10, 11).get(0), truth(10, 11).get(0));
-        assertThat(sandbox.ledger().of(PathKind.CUSTOMERS).rows()).isEqualTo(21);
+        assertThat(sandbox.statistics().of(RequestKind.CUSTOMERS).rows()).isEqualTo(21);
     }
 
     @Test
     void answersAnEmptyPageTooEarly() {
-        plan(Fault.emptyPage().at(Target.page(2)));
+        plan(Fault.emptyPage().at(RequestMatcher.all().onPage(2)));
         assertThat(ids(2)).isEmpty();
         assertThat(page(2).at("/metadata/totalCount").asInt()).isEqualTo(CUSTOMERS);
         assertThat(ids(3)).isEqualTo(truth(20, 25));
@@ -139,7 +139,7 @@ class PagingFaultsTest {
 
     @Test
     void keepsOnePageDeadForGood() {
-        plan(Fault.status(503).at(Target.path(PathKind.CUSTOMERS).onPage(2)));
+        plan(Fault.status(503).at(RequestMatcher.of(RequestKind.CUSTOMERS).onPage(2)));
         assertThat(ask(1).statusCode()).isEqualTo(200);
         assertThat(List.of(ask(2), ask(2), ask(2)))
                 .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(503));
@@ -148,7 +148,7 @@ class PagingFaultsTest {
 
     @Test
     void takesAPageThatIsNoNumberForTheFirst() {
-        plan(Fault.status(503).at(Target.page(1)));
+        plan(Fault.status(503).at(RequestMatcher.all().onPage(1)));
         String path = Caller.GENERAL + "/batch?pageIndex=x";
         assertThat(caller.send("POST", sandbox.avePointBaseUrl() + path, token, "{}")
                         .statusCode())

@@ -2,13 +2,13 @@ package dev.seatport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatport.sandbox.faults.ByteOffset;
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.FaultPlan;
-import dev.seatport.sandbox.faults.PathKind;
-import dev.seatport.sandbox.faults.Spot;
-import dev.seatport.sandbox.faults.Target;
-import dev.seatport.sandbox.faults.Vendor;
+import dev.seatport.sandbox.faults.FaultTarget;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +40,11 @@ class ReadmeTest {
                     .with(Fault.latency(Duration.ofMillis(1), Duration.ofMillis(20)))
                     .with(Fault.status(503)
                             .retryAfter("2")
-                            .at(Target.path(PathKind.TENANT_SEATS).share(0.2).atMostInARow(2)))
-                    .with(Fault.reset(Spot.at(100)).at(Target.vendor(Vendor.C3).next(3))));
+                            .at(RequestMatcher.of(RequestKind.TENANT_SEATS)
+                                    .share(0.2)
+                                    .atMostInARow(2)))
+                    .with(Fault.reset(ByteOffset.at(100))
+                            .at(RequestMatcher.all().ofVendor(FaultTarget.C3).next(3))));
             // end: plan
             String text = readme().lines()
                     .filter(line -> line.startsWith("seed=7;"))
@@ -60,7 +63,7 @@ class ReadmeTest {
         List<FaultPlan> plans = items("| item |").stream().map(FaultPlan::parse).toList();
         assertThat(plans.stream()
                         .flatMap(plan -> plan.faults().stream())
-                        .map(fault -> fault.effect().kind()))
+                        .map(fault -> fault.action().kind()))
                 .contains(FaultKind.values());
     }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.FaultPlan;
-import dev.seatport.sandbox.faults.PathKind;
-import dev.seatport.sandbox.faults.Target;
-import dev.seatport.sandbox.faults.Vendor;
+import dev.seatport.sandbox.faults.FaultTarget;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ class StatusFaultsTest {
     @AfterEach
     void turnOff() {
         sandbox.faults(FaultPlan.none());
-        sandbox.forgetLedger();
+        sandbox.resetStatistics();
     }
 
     private HttpResponse<String> askAvePoint() {
@@ -71,7 +71,7 @@ class StatusFaultsTest {
         assertThat(askAvePoint().headers().firstValue("request-id")).isPresent();
         assertThat(askC3().statusCode()).isEqualTo(status);
         assertThat(json(askC3()).path("Status").asText()).isEqualTo("Error");
-        assertThat(sandbox.ledger().total().good()).isZero();
+        assertThat(sandbox.statistics().total().good()).isZero();
     }
 
     @Test
@@ -123,12 +123,12 @@ class StatusFaultsTest {
     void letsTheFirstStatusOfThePlanDecide() {
         sandbox.faults(FaultPlan.none().with(Fault.status(503)).with(Fault.status(429)));
         assertThat(askAvePoint().statusCode()).isEqualTo(503);
-        assertThat(sandbox.ledger().total().faultsInAll()).isEqualTo(1);
+        assertThat(sandbox.statistics().total().faultsInAll()).isEqualTo(1);
     }
 
     @Test
     void failsPathsThatBelongToNobodyToo() {
-        sandbox.faults(FaultPlan.none().with(Fault.status(502).at(Target.path(PathKind.OTHER))));
+        sandbox.faults(FaultPlan.none().with(Fault.status(502).at(RequestMatcher.of(RequestKind.OTHER))));
         assertThat(caller.send("GET", "http://127.0.0.1:" + sandbox.port() + "/", null, null)
                         .statusCode())
                 .isEqualTo(502);
@@ -143,7 +143,7 @@ class StatusFaultsTest {
         long start = System.nanoTime();
         assertThat(askAvePoint().statusCode()).isEqualTo(200);
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(55_000_000L);
-        assertThat(sandbox.ledger().total().faults(FaultKind.LATENCY)).isEqualTo(1);
+        assertThat(sandbox.statistics().total().faults(FaultKind.LATENCY)).isEqualTo(1);
     }
 
     @Test
@@ -167,7 +167,7 @@ class StatusFaultsTest {
         now.addAndGet(500);
         assertThat(askAvePoint().statusCode()).isEqualTo(200);
         assertThat(askAvePoint().statusCode()).isEqualTo(429);
-        assertThat(sandbox.ledger().total().faults(FaultKind.LIMIT)).isEqualTo(2);
+        assertThat(sandbox.statistics().total().faults(FaultKind.LIMIT)).isEqualTo(2);
     }
 
     @Test
@@ -175,15 +175,17 @@ class StatusFaultsTest {
         sandbox.faults(FaultPlan.none().with(Fault.rateLimit(1)));
         assertThat(caller.c3Token()).isNotEmpty();
         assertThat(caller.c3Token()).isNotEmpty();
-        sandbox.faults(FaultPlan.none().with(Fault.rateLimit(1).at(Target.path(PathKind.TOKEN))));
+        sandbox.faults(FaultPlan.none().with(Fault.rateLimit(1).at(RequestMatcher.of(RequestKind.TOKEN))));
         assertThat(caller.c3Token()).isNotEmpty();
         assertThat(caller.c3Token()).isEmpty();
     }
 
     @Test
     void tellsWhenToComeBackIfToldSo() {
-        sandbox.faults(
-                FaultPlan.none().with(Fault.rateLimit(1, 1).retryAfter("1").at(Target.vendor(Vendor.AVEPOINT))));
+        sandbox.faults(FaultPlan.none()
+                .with(Fault.rateLimit(1, 1)
+                        .retryAfter("1")
+                        .at(RequestMatcher.all().ofVendor(FaultTarget.AVEPOINT))));
         askAvePoint();
         assertThat(askAvePoint().headers().firstValue("retry-after")).hasValue("1");
         assertThat(askC3().statusCode()).isEqualTo(200);

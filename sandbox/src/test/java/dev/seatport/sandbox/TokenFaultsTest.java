@@ -4,13 +4,13 @@ import static dev.seatport.sandbox.Caller.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seatport.sandbox.faults.Drift;
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.FaultPlan;
-import dev.seatport.sandbox.faults.PathKind;
-import dev.seatport.sandbox.faults.Target;
-import dev.seatport.sandbox.faults.Vendor;
+import dev.seatport.sandbox.faults.FaultTarget;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
+import dev.seatport.sandbox.faults.SchemaChange;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ class TokenFaultsTest {
     @AfterEach
     void turnOff() {
         sandbox.faults(FaultPlan.none());
-        sandbox.forgetLedger();
+        sandbox.resetStatistics();
     }
 
     private void plan(Fault fault) {
@@ -75,7 +75,7 @@ class TokenFaultsTest {
         assertThat(statusWith(token)).isEqualTo(200);
         assertThat(statusWith(token)).isEqualTo(401);
         assertThat(statusWith(token)).isEqualTo(401);
-        assertThat(sandbox.ledger().of(PathKind.TOKEN).faults(FaultKind.TOKEN_DIES))
+        assertThat(sandbox.statistics().of(RequestKind.TOKEN).faults(FaultKind.TOKEN_DIES))
                 .isEqualTo(1);
     }
 
@@ -105,16 +105,16 @@ class TokenFaultsTest {
     void leavesARefusalWithoutALife() {
         plan(Fault.expiresInAbsent());
         assertThat(caller.form(sandbox.c3TokenUrl(), Map.of()).statusCode()).isEqualTo(400);
-        assertThat(sandbox.ledger().of(PathKind.TOKEN).faultsInAll()).isZero();
+        assertThat(sandbox.statistics().of(RequestKind.TOKEN).faultsInAll()).isZero();
     }
 
     @Test
     void failsInTheWordsOfATokenServer() {
-        plan(Fault.status(503).retryAfter("1").at(Target.path(PathKind.TOKEN)));
+        plan(Fault.status(503).retryAfter("1").at(RequestMatcher.of(RequestKind.TOKEN)));
         assertThat(askForToken().statusCode()).isEqualTo(503);
         assertThat(askForToken().headers().firstValue("retry-after")).hasValue("1");
         assertThat(json(askForToken()).path("error").asText()).isEqualTo("temporarily_unavailable");
-        plan(Fault.status(401).at(Target.path(PathKind.TOKEN)));
+        plan(Fault.status(401).at(RequestMatcher.of(RequestKind.TOKEN)));
         assertThat(json(caller.form(sandbox.c3TokenUrl(), caller.c3Form()))
                         .path("error")
                         .asText())
@@ -123,9 +123,9 @@ class TokenFaultsTest {
 
     @Test
     void answersAWebPageOrLate() {
-        plan(Fault.html().at(Target.path(PathKind.TOKEN)));
+        plan(Fault.html().at(RequestMatcher.of(RequestKind.TOKEN)));
         assertThat(askForToken().body()).startsWith("<!DOCTYPE html>");
-        plan(Fault.latency(Duration.ofMillis(40)).at(Target.path(PathKind.TOKEN)));
+        plan(Fault.latency(Duration.ofMillis(40)).at(RequestMatcher.of(RequestKind.TOKEN)));
         long start = System.nanoTime();
         assertThat(askForToken().statusCode()).isEqualTo(200);
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(35_000_000L);
@@ -133,13 +133,13 @@ class TokenFaultsTest {
 
     @Test
     void forgetsTheTokenItself() {
-        plan(Fault.drift(Drift.MISSING_FIELD, "access_token").at(Target.path(PathKind.TOKEN)));
+        plan(Fault.drift(SchemaChange.MISSING_FIELD, "access_token").at(RequestMatcher.of(RequestKind.TOKEN)));
         assertThat(json(askForToken()).has("access_token")).isFalse();
     }
 
     @Test
     void spoilsTheTokensOfOneVendorAlone() {
-        plan(Fault.status(500).at(Target.vendor(Vendor.C3).onPaths(Set.of(PathKind.TOKEN))));
+        plan(Fault.status(500).at(RequestMatcher.all().ofVendor(FaultTarget.C3).ofKinds(Set.of(RequestKind.TOKEN))));
         assertThat(askForToken().statusCode()).isEqualTo(200);
         assertThat(caller.c3Token()).isEmpty();
     }

@@ -212,7 +212,7 @@ class TokenTest {
         void isExpiredByTheSwitchUntilANewOneIsIssued() {
             String token = caller.avePointToken(ALL_SCOPES);
             String c3Token = caller.c3Token();
-            sandbox.switches().expireTokens();
+            sandbox.expireTokens();
             assertUnauthorized(callAvePoint(token));
             assertUnauthorized(callC3(c3Token));
             assertThat(callAvePoint(caller.avePointToken(ALL_SCOPES)).statusCode())

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.sandbox.RawClient.End;
 import dev.seatport.sandbox.RawClient.Received;
+import dev.seatport.sandbox.faults.ByteOffset;
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.FaultPlan;
-import dev.seatport.sandbox.faults.PathKind;
-import dev.seatport.sandbox.faults.Spot;
-import dev.seatport.sandbox.faults.Target;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -19,14 +19,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Tag("slow")
 class WireFaultsTest {
     private Sandbox sandbox;
     private String token;
@@ -56,7 +54,7 @@ class WireFaultsTest {
     @AfterEach
     void turnOff() {
         sandbox.faults(FaultPlan.none());
-        sandbox.forgetLedger();
+        sandbox.resetStatistics();
         sandbox.forgetRequests();
     }
 
@@ -68,26 +66,26 @@ class WireFaultsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 9, 60, 250})
     void resetsTheConnectionAtAnyByte(int at) {
-        Received received = get(Fault.reset(Spot.at(at)));
+        Received received = get(Fault.reset(ByteOffset.at(at)));
         assertThat(received.end()).isEqualTo(End.RESET);
         assertThat(received.text().length()).isLessThanOrEqualTo(at);
-        assertThat(sandbox.ledger().of(PathKind.CUSTOMERS).faults(FaultKind.RESET))
+        assertThat(sandbox.statistics().of(RequestKind.CUSTOMERS).faults(FaultKind.RESET))
                 .isEqualTo(1);
     }
 
     @Test
     void resetsTheConnectionWithinHeadAndBody() {
-        Received inHead = get(Fault.reset(Spot.inHead()));
+        Received inHead = get(Fault.reset(ByteOffset.inHead()));
         assertThat(inHead.end()).isEqualTo(End.RESET);
         assertThat(inHead.text()).doesNotContain("\r\n\r\n");
-        Received inBody = get(Fault.reset(Spot.body(7)));
+        Received inBody = get(Fault.reset(ByteOffset.body(7)));
         assertThat(inBody.end()).isEqualTo(End.RESET);
         assertThat(inBody.body().length()).isLessThanOrEqualTo(7);
     }
 
     @Test
     void neverGetsAWholeAnswerThroughABreak() {
-        Received received = get(Fault.truncate(Spot.body(1_000_000)));
+        Received received = get(Fault.truncate(ByteOffset.body(1_000_000)));
         assertThat(received.body()).hasSize(received.contentLength() - 1);
     }
 
@@ -102,14 +100,14 @@ class WireFaultsTest {
 
     @Test
     void closesWithinTheHead() {
-        Received received = get(Fault.close(Spot.at(20)));
+        Received received = get(Fault.close(ByteOffset.at(20)));
         assertThat(received.end()).isEqualTo(End.CLOSED);
         assertThat(received.text()).hasSize(20).startsWith("HTTP/1.1 200 OK\r\n");
     }
 
     @Test
     void fallsSilentInTheBodyAndKeepsTheConnectionOpen() {
-        sandbox.faults(FaultPlan.none().with(Fault.stall(Spot.body(10))));
+        sandbox.faults(FaultPlan.none().with(Fault.stall(ByteOffset.body(10))));
         Received received = RawClient.getUntilSilent(sandbox, url, token);
         assertThat(received.end()).isEqualTo(End.SILENCE);
         assertThat(received.body()).isEqualTo(document.substring(0, 10));
@@ -118,14 +116,14 @@ class WireFaultsTest {
 
     @Test
     void fallsSilentBeforeTheHead() {
-        sandbox.faults(FaultPlan.none().with(Fault.stall(Spot.start())));
+        sandbox.faults(FaultPlan.none().with(Fault.stall(ByteOffset.start())));
         assertThat(RawClient.getUntilSilent(sandbox, url, token)).isEqualTo(new Received("", End.SILENCE));
     }
 
     @Test
     void closesWithACallThatIsStalled() {
         try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withCustomers(1))) {
-            other.faults(FaultPlan.none().with(Fault.stall(Spot.start())));
+            other.faults(FaultPlan.none().with(Fault.stall(ByteOffset.start())));
             String path = other.avePointBaseUrl() + "/partner/customers";
             assertThat(RawClient.getUntilSilent(other, path, "x").end()).isEqualTo(End.SILENCE);
         }
@@ -134,24 +132,24 @@ class WireFaultsTest {
     @Test
     void dripsTheWholeAnswerByteByByte() {
         long start = System.nanoTime();
-        Received received = get(Fault.drip(Duration.ofMillis(2), Spot.body(document.length() - 20)));
+        Received received = get(Fault.drip(Duration.ofMillis(2), ByteOffset.body(document.length() - 20)));
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(38_000_000L);
         assertThat(received.end()).isEqualTo(End.CLOSED);
         assertThat(received.body()).isEqualTo(document);
-        assertThat(sandbox.ledger().of(PathKind.CUSTOMERS).good()).isEqualTo(2);
-        assertThat(sandbox.ledger().of(PathKind.CUSTOMERS).rows()).isEqualTo(2);
+        assertThat(sandbox.statistics().of(RequestKind.CUSTOMERS).good()).isEqualTo(2);
+        assertThat(sandbox.statistics().of(RequestKind.CUSTOMERS).rows()).isEqualTo(2);
     }
 
     @Test
     void dripsTheHeadToo() {
-        Received received = get(Fault.drip(Duration.ofMillis(1), Spot.start()));
+        Received received = get(Fault.drip(Duration.ofMillis(1), ByteOffset.start()));
         assertThat(received.head()).startsWith("HTTP/1.1 200 OK\r\n");
         assertThat(received.body()).isEqualTo(document);
     }
 
     @Test
     void stopsDrippingToAClientThatLeft() {
-        sandbox.faults(FaultPlan.none().with(Fault.drip(Duration.ofMinutes(1), Spot.body(3))));
+        sandbox.faults(FaultPlan.none().with(Fault.drip(Duration.ofMinutes(1), ByteOffset.body(3))));
         assertThat(RawClient.getUntilSilent(sandbox, url, token).body()).hasSize(3);
         sandbox.faults(FaultPlan.none());
         assertThat(RawClient.bytes(
@@ -161,7 +159,7 @@ class WireFaultsTest {
 
     @Test
     void endsBeforeTheAnnouncedLength() {
-        Received received = get(Fault.truncate(Spot.inBody()));
+        Received received = get(Fault.truncate(ByteOffset.inBody()));
         assertThat(received.end()).isEqualTo(End.CLOSED);
         assertThat(received.contentLength()).isEqualTo(document.length());
         assertThat(received.body()).isEqualTo(document.substring(0, document.length() / 2));
@@ -169,25 +167,25 @@ class WireFaultsTest {
 
     @Test
     void cutsABodyThatTheConnectionEnds() {
-        Received received = get(Fault.cut(Spot.body(30)));
+        Received received = get(Fault.cut(ByteOffset.body(30)));
         assertThat(received.head()).contains("Connection: close").doesNotContain("Content-Length");
         assertThat(received.body()).isEqualTo(document.substring(0, 30));
-        sandbox.faults(FaultPlan.none().with(Fault.cut(Spot.body(30))));
+        sandbox.faults(FaultPlan.none().with(Fault.cut(ByteOffset.body(30))));
         HttpResponse<String> taken = new Caller(sandbox).send("GET", url, token, null);
         assertThat(RawClient.bytes(taken.body())).isEqualTo(document.substring(0, 30));
     }
 
     @Test
     void leavesOutTheLastChunk() {
-        Received received = get(Fault.openChunks(Spot.body(16)));
+        Received received = get(Fault.openChunks(ByteOffset.body(16)));
         assertThat(received.head()).contains("Transfer-Encoding: chunked");
         assertThat(received.body()).isEqualTo("10\r\n" + document.substring(0, 16) + "\r\n");
-        assertThat(get(Fault.openChunks(Spot.body(0))).body()).isEmpty();
+        assertThat(get(Fault.openChunks(ByteOffset.body(0))).body()).isEmpty();
     }
 
     @Test
     void sendsAChunkWhoseSizeIsNoNumber() {
-        assertThat(get(Fault.badChunk(Spot.body(2))).body()).startsWith("2\r\n{\"\r\nzz\r\n");
+        assertThat(get(Fault.badChunk(ByteOffset.body(2))).body()).startsWith("2\r\n{\"\r\nzz\r\n");
         Assertions.assertThatThrownBy(() -> new Caller(sandbox).send("GET", url, token, null))
                 .isInstanceOf(UncheckedIOException.class);
     }
@@ -195,22 +193,22 @@ class WireFaultsTest {
     @Test
     void breaksAListingThatIsSentInParts() {
         String listing = sandbox.avePointBaseUrl() + "/partner/customers";
-        sandbox.faults(FaultPlan.none().with(Fault.truncate(Spot.body(100))));
+        sandbox.faults(FaultPlan.none().with(Fault.truncate(ByteOffset.body(100))));
         Received received = RawClient.get(sandbox, listing, token);
         assertThat(received.body()).hasSize(100).startsWith("{\"@odata.context\"");
-        sandbox.faults(FaultPlan.none().with(Fault.drip(Duration.ofMillis(1), Spot.body(800))));
+        sandbox.faults(FaultPlan.none().with(Fault.drip(Duration.ofMillis(1), ByteOffset.body(800))));
         assertThat(Caller.json(RawClient.get(sandbox, listing, token).body()).path("value"))
                 .hasSize(4);
-        assertThat(sandbox.ledger().of(PathKind.CUSTOMERS).rows()).isEqualTo(5);
+        assertThat(sandbox.statistics().of(RequestKind.CUSTOMERS).rows()).isEqualTo(5);
     }
 
     @Test
     void leavesNoConnectionBehind() {
         for (Fault fault : List.of(
-                Fault.reset(Spot.start()),
+                Fault.reset(ByteOffset.start()),
                 Fault.close(),
-                Fault.truncate(Spot.inBody()),
-                Fault.badChunk(Spot.inBody()))) {
+                Fault.truncate(ByteOffset.inBody()),
+                Fault.badChunk(ByteOffset.inBody()))) {
             try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withCustomers(1))) {
                 other.faults(FaultPlan.none().with(fault));
                 String path = other.avePointBaseUrl() + "/partner/customers";
@@ -224,8 +222,8 @@ class WireFaultsTest {
     void breaksOneCallOfAConnectionThatCarriedOthers() {
         Caller caller = new Caller(sandbox);
         assertThat(caller.send("GET", url, token, null).statusCode()).isEqualTo(200);
-        sandbox.faults(
-                FaultPlan.none().with(Fault.reset(Spot.body(5)).at(Target.all().next(1))));
+        sandbox.faults(FaultPlan.none()
+                .with(Fault.reset(ByteOffset.body(5)).at(RequestMatcher.all().next(1))));
         Assertions.assertThatThrownBy(() -> caller.send("GET", url, token, null))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(caller.send("GET", url, token, null).statusCode()).isEqualTo(200);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
 import dev.seatport.sandbox.faults.FaultPlan;
+import dev.seatport.sandbox.faults.VendorQuirks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ abstract class Consultation {
     @AfterEach
     void mend() {
         sandbox.faults(FaultPlan.none());
-        sandbox.switches().clear();
+        sandbox.quirks(VendorQuirks.none());
     }
 
     @AfterAll

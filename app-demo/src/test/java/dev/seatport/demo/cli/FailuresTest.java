@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.http.Fault;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
+import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -212,7 +213,7 @@ class FailuresTest {
         void leavesTheReportIncompleteAndSaysWhoseNumbersAreMissing() {
             try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(6))) {
                 SimulatedCustomer unlucky = sandbox.fleet().customer(3);
-                sandbox.switches().failCustomer(unlucky.avePointId(), 403);
+                sandbox.faults(FaultPlan.parse("403:customer=" + unlucky.avePointId()));
 
                 Outcome outcome = SandboxedShell.of(sandbox).run("report", "--format", "json");
 
@@ -236,7 +237,8 @@ class FailuresTest {
         @Test
         void isATableWithTheGapsFirst() {
             try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(6))) {
-                sandbox.switches().failCustomer(sandbox.fleet().customer(3).avePointId(), 403);
+                sandbox.faults(FaultPlan.parse(
+                        "403:customer=" + sandbox.fleet().customer(3).avePointId()));
 
                 Outcome outcome = SandboxedShell.of(sandbox).run("report");
 

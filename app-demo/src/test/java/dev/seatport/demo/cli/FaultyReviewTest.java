@@ -43,7 +43,7 @@ class FaultyReviewTest {
             ReviewBooks books = ReviewBooks.balanced(sandbox.fleet(), outcome.json());
             assertThat(books.missing()).as(outcome.err()).isZero();
             assertThat(outcome.code()).isZero();
-            assertThat(sandbox.ledger().total().faultsInAll()).isGreaterThan(30);
+            assertThat(sandbox.statistics().total().faultsInAll()).isGreaterThan(30);
         }
     }
 
@@ -95,7 +95,7 @@ class FaultyReviewTest {
                 System.out.printf(
                         "review soak: seed %d, %d faults, %d rows, %d missing and named, exit code %d, %d s%n",
                         seed,
-                        sandbox.ledger().total().faultsInAll(),
+                        sandbox.statistics().total().faultsInAll(),
                         books.rows(),
                         books.missing(),
                         outcome.code(),

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
+import dev.seatport.sandbox.faults.Fault;
+import dev.seatport.sandbox.faults.FaultPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +121,7 @@ class InterruptTest {
         @Test
         void leavesNoFileOfAReportThatWasBeingWritten() throws IOException, InterruptedException {
             try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(500))) {
-                sandbox.switches().latency(Duration.ofMillis(300));
+                sandbox.faults(FaultPlan.none().with(Fault.latency(Duration.ofMillis(300))));
                 Path old = Files.writeString(directory.resolve("old.json"), "old");
                 for (String name : List.of("new.json", "old.json")) {
                     try (SeatportProcess report = process()

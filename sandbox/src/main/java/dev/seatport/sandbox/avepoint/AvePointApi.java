@@ -1,23 +1,23 @@
 package dev.seatport.sandbox.avepoint;
 
-import dev.seatport.sandbox.deviation.FaultState;
-import dev.seatport.sandbox.exchange.Answer;
-import dev.seatport.sandbox.exchange.Call;
 import dev.seatport.sandbox.exchange.Endpoint;
 import dev.seatport.sandbox.exchange.Routes;
 import dev.seatport.sandbox.exchange.Routes.Match;
+import dev.seatport.sandbox.exchange.SandboxRequest;
+import dev.seatport.sandbox.exchange.SandboxResponse;
+import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.fleet.Fleet;
-import dev.seatport.sandbox.oauth.Grant;
-import dev.seatport.sandbox.oauth.TokenLedger;
+import dev.seatport.sandbox.oauth.TokenStore;
+import dev.seatport.sandbox.oauth.TokenStore.IssuedToken;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
- * AvePoint's Elements API. It checks, in this order: an ordered failure of the next calls, the bearer, the path and method, the
- * scope, an ordered failure of the customer, the input. Every answer carries a {@code request-id}. Thread-safe.
+ * AvePoint's Elements API. It checks, in this order: the bearer, the path and method, the scope, the input. Every response carries
+ * a {@code request-id}. Thread-safe.
  */
 public final class AvePointApi implements Endpoint {
     private static final String READ_LICENSES = "elements.license.read.all";
@@ -28,79 +28,79 @@ public final class AvePointApi implements Endpoint {
     /** The scopes that the documents name. */
     public static final Set<String> SCOPES = Set.of(READ_LICENSES, READ_CUSTOMERS, READ_PARTNER_CUSTOMERS);
 
+    /** A documented operation: the permission that its document asks for, and its handler. */
+    private record Operation(String scope, Handler handler) {}
+
+    /** Answers an authorised request; {@code path} holds the variable segments of the path. */
+    private interface Handler {
+        SandboxResponse answer(SandboxRequest request, List<String> path);
+    }
+
     private final Routes<Operation> routes;
-    private final TokenLedger tokens;
-    private final FaultState faults;
+    private final TokenStore tokens;
     private final AtomicLong requests = new AtomicLong();
 
-    /** An API that reports the fleet to holders of tokens from the ledger. */
-    public AvePointApi(Fleet fleet, TokenLedger tokens, FaultState faults) {
+    /** An API that reports the fleet to holders of tokens from the store. */
+    public AvePointApi(Fleet fleet, TokenStore tokens, Supplier<VendorQuirks> quirks) {
         this.tokens = tokens;
-        this.faults = faults;
-        this.routes = routes(new Customers(fleet, faults), new Seats(fleet, faults));
-    }
-
-    @Override
-    public Answer answer(Call call) {
-        return checked(call).with("request-id", "rq-" + requests.incrementAndGet());
-    }
-
-    @Override
-    public Answer failure(int status) {
-        return Errors.ordered(status, null).with("request-id", "rq-" + requests.incrementAndGet());
-    }
-
-    private static Routes<Operation> routes(Customers customers, Seats seats) {
-        return Routes.<Operation>none()
+        CustomersHandler customers = new CustomersHandler(fleet, quirks);
+        SeatsHandler seats = new SeatsHandler(fleet, quirks);
+        this.routes = Routes.<Operation>none()
                 .and(
                         "POST",
                         GENERAL + "/{customerId}/3rd-party-products/type/{type}/tenants/batch",
-                        new Operation(READ_LICENSES, (call, path) -> seats.ofTenants(call, path.get(0), path.get(1))))
+                        new Operation(READ_LICENSES, seats::ofTenants))
                 .and(
                         "GET",
                         GENERAL + "/{customerId}/avpt-products/type/{productType}/overview",
-                        new Operation(READ_LICENSES, (call, path) -> seats.ofProduct(path.get(0), path.get(1))))
-                .and("POST", GENERAL + "/batch", new Operation(READ_CUSTOMERS, (call, path) -> customers.batch(call)))
+                        new Operation(READ_LICENSES, (request, path) -> seats.ofProduct(path.get(0), path.get(1))))
+                .and(
+                        "POST",
+                        GENERAL + "/batch",
+                        new Operation(READ_CUSTOMERS, (request, path) -> customers.batch(request)))
                 .and(
                         "GET",
                         "/partner/customers",
-                        new Operation(READ_PARTNER_CUSTOMERS, (call, path) -> customers.list()))
+                        new Operation(READ_PARTNER_CUSTOMERS, (request, path) -> customers.list()))
                 .and(
                         "GET",
                         "/partner/customers/{id}",
-                        new Operation(READ_PARTNER_CUSTOMERS, (call, path) -> customers.one(path.get(0))));
+                        new Operation(READ_PARTNER_CUSTOMERS, (request, path) -> customers.one(path.get(0))));
     }
 
-    private Answer checked(Call call) {
-        OptionalInt ordered = faults.takeFailure();
-        if (ordered.isPresent()) {
-            return Errors.ordered(ordered.getAsInt(), faults.retryAfter());
-        }
-        Optional<Grant> grant = tokens.grantOf(call.bearer());
-        if (grant.isEmpty()) {
-            return Errors.unauthorized();
-        }
-        Match<Operation> match = routes.find(call);
-        if (match instanceof Match.Found<Operation> found) {
-            return authorised(call, found.operation(), found.variables(), grant.get());
-        }
-        return match instanceof Match.WrongMethod<Operation> wrong
-                ? Errors.wrongMethod(wrong.allowed())
-                : Errors.unknownPath();
+    @Override
+    public SandboxResponse answer(SandboxRequest request) {
+        return withId(checked(request));
     }
 
-    private Answer authorised(Call call, Operation operation, List<String> variables, Grant grant) {
-        if (!grant.scopes().contains(operation.scope())) {
-            return Errors.forbidden(operation.scope());
+    @Override
+    public SandboxResponse failure(int status) {
+        return withId(ErrorResponses.of(status));
+    }
+
+    private SandboxResponse withId(SandboxResponse response) {
+        return response.with("request-id", "rq-" + requests.incrementAndGet());
+    }
+
+    private SandboxResponse checked(SandboxRequest request) {
+        Optional<IssuedToken> token = tokens.use(request.bearer());
+        if (token.isEmpty()) {
+            return ErrorResponses.of(401);
         }
-        OptionalInt ordered = variables.isEmpty() ? OptionalInt.empty() : faults.failureOf(variables.get(0));
-        if (ordered.isPresent()) {
-            return Errors.ordered(ordered.getAsInt(), faults.retryAfter());
+        Match<Operation> match = routes.find(request);
+        Operation operation = match.operation();
+        if (operation == null) {
+            return match.allowedMethods().isEmpty()
+                    ? SandboxResponse.plain(404, "Not Found")
+                    : SandboxResponse.plain(405, "Method Not Allowed").with("Allow", match.allowedMethods());
+        }
+        if (!token.get().scopes().contains(operation.scope())) {
+            return ErrorResponses.forbidden(operation.scope());
         }
         try {
-            return operation.handler().answer(call, variables);
-        } catch (BadInput badInput) {
-            return Errors.badInput(String.valueOf(badInput.getMessage()));
+            return operation.handler().answer(request, match.variables());
+        } catch (BadRequestException badRequest) {
+            return ErrorResponses.badRequest(String.valueOf(badRequest.getMessage()));
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.seatport.sandbox.exchange;
 
-/** Something that answers calls: a vendor's API or a token server. Answers at once and from any thread; never blocks. */
+/** A vendor's API or a token server. Thread-safe; never blocks. */
 public interface Endpoint {
-    /** The answer to one call; a refusal is an answer too. */
-    Answer answer(Call call);
+    /** Returns the response to a request; a refusal is a response too. */
+    SandboxResponse answer(SandboxRequest request);
 
-    /** The answer to a call that fails with a status for no reason of its own, in the form that this endpoint gives errors. */
-    Answer failure(int status);
+    /** Returns the response to a request that fails with a status, in the form in which this endpoint reports errors. */
+    SandboxResponse failure(int status);
 }

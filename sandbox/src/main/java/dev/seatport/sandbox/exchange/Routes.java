@@ -3,30 +3,25 @@ package dev.seatport.sandbox.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations of an API by method and path. Paths are compared letter by letter, so that a misspelt one shows. Immutable.
  *
- * @param <T> what the API keeps of an operation
+ * @param <T> the type of the operations
  */
 public final class Routes<T> {
     private record Route<T>(String method, List<String> template, T operation) {}
 
     /**
-     * What a call asks for.
+     * The result of a search.
      *
-     * @param <T> what the API keeps of an operation
+     * @param <T> the type of the operations
+     * @param operation null if there is none for the path and the method
+     * @param variables the path's variable segments in their order
+     * @param allowedMethods of a path that exists without the method, separated by commas; empty for an unknown path
      */
-    public sealed interface Match<T> {
-        /** An operation, with the path's variable segments in their order. */
-        record Found<T>(T operation, List<String> variables) implements Match<T> {}
-
-        /** The path exists, the method does not; the allowed methods are separated by commas. */
-        record WrongMethod<T>(String allowed) implements Match<T> {}
-
-        /** No such path. */
-        record Unknown<T>() implements Match<T> {}
-    }
+    public record Match<T>(@Nullable T operation, List<String> variables, String allowedMethods) {}
 
     private final List<Route<T>> routes;
 
@@ -46,46 +41,34 @@ public final class Routes<T> {
         return new Routes<>(List.copyOf(more));
     }
 
-    /** Finds what the call asks for. */
-    public Match<T> find(Call call) {
-        TreeSet<String> otherMethods = new TreeSet<>();
+    /** Finds the operation of a request. */
+    public Match<T> find(SandboxRequest request) {
+        TreeSet<String> allowed = new TreeSet<>();
         for (Route<T> route : routes) {
-            if (!fits(route.template(), call.segments())) {
-                continue;
+            List<String> variables = variables(route.template(), request.segments());
+            if (variables != null && route.method().equals(request.method())) {
+                return new Match<>(route.operation(), variables, "");
             }
-            if (route.method().equals(call.method())) {
-                return new Match.Found<>(route.operation(), variables(route.template(), call.segments()));
+            if (variables != null) {
+                allowed.add(route.method());
             }
-            otherMethods.add(route.method());
         }
-        return otherMethods.isEmpty()
-                ? new Match.Unknown<>()
-                : new Match.WrongMethod<>(String.join(", ", otherMethods));
+        return new Match<>(null, List.of(), String.join(", ", allowed));
     }
 
-    private static boolean fits(List<String> template, List<String> segments) {
+    /** The segments where the template has braces; null if the path does not fit. */
+    private static @Nullable List<String> variables(List<String> template, List<String> segments) {
         if (template.size() != segments.size()) {
-            return false;
+            return null;
         }
-        for (int i = 0; i < template.size(); i++) {
-            if (!isVariable(template.get(i)) && !template.get(i).equals(segments.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static List<String> variables(List<String> template, List<String> segments) {
         List<String> variables = new ArrayList<>();
         for (int i = 0; i < template.size(); i++) {
-            if (isVariable(template.get(i))) {
+            if (template.get(i).startsWith("{")) {
                 variables.add(segments.get(i));
+            } else if (!template.get(i).equals(segments.get(i))) {
+                return null;
             }
         }
-        return List.copyOf(variables);
-    }
-
-    private static boolean isVariable(String segment) {
-        return segment.startsWith("{");
+        return variables;
     }
 }

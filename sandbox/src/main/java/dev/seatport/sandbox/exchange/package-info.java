@@ -1,6 +1,7 @@
 /**
- * One HTTP exchange as values: {@link dev.seatport.sandbox.exchange.Call} in, {@link dev.seatport.sandbox.exchange.Answer}
- * out, so that the vendors' rooms know nothing of the server. Imported by every room but the fleet.
+ * One HTTP exchange as values: {@link dev.seatport.sandbox.exchange.SandboxRequest} in, {@link dev.seatport.sandbox.exchange.SandboxResponse}
+ * out, so that the vendors' packages know nothing of the
+ * server. Imported by every package but the fleet.
  */
 @NullMarked
 package dev.seatport.sandbox.exchange;

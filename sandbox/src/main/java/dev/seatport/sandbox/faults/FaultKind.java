@@ -1,62 +1,54 @@
 package dev.seatport.sandbox.faults;
 
-/** The kinds of faults, as a ledger counts them and a plan's text names them. */
+/**
+ * Kinds of faults, as the statistics count them. In the text of a plan a kind has the name of its constant, in small letters with
+ * dashes; a status is named by its number.
+ */
 public enum FaultKind {
     /** The answer waits. */
-    LATENCY("latency"),
+    LATENCY,
     /** Another status is answered. */
-    STATUS("status"),
+    STATUS,
     /** More calls in a second than the vendor takes. */
-    LIMIT("limit"),
+    LIMIT,
     /** The connection is reset (RST) within the answer. */
-    RESET("reset"),
+    RESET,
     /** The connection is closed (FIN), if not told otherwise before the answer. */
-    CLOSE("close"),
+    CLOSE,
     /** The answer stops within, and the connection stays open. */
-    STALL("stall"),
+    STALL,
     /** The answer comes byte by byte. */
-    DRIP("drip"),
+    DRIP,
     /** The connection is closed (FIN) before the bytes that {@code Content-Length} announced have come. */
-    TRUNCATE("truncate"),
+    TRUNCATE,
     /** The answer announces no length, and the connection's end cuts its body. */
-    CUT("cut"),
+    CUT,
     /** A chunked body without its last chunk. */
-    OPEN_CHUNKS("open-chunks"),
+    OPEN_CHUNKS,
     /** A chunked body with a chunk whose size is no number. */
-    BAD_CHUNK("bad-chunk"),
+    BAD_CHUNK,
     /** A whole HTTP body that holds a part of its JSON document. */
-    BROKEN_JSON("json-cut"),
+    JSON_CUT,
     /** A web page in place of the document. */
-    HTML("html"),
+    HTML,
     /** A good status and no body. */
-    EMPTY("empty"),
+    EMPTY,
     /** Any other text in place of the document. */
-    BODY("body"),
+    BODY,
     /** Keys or values other than documented. */
-    DRIFT("drift"),
+    DRIFT,
     /** Rows were inserted or removed since the pages before. */
-    SHIFT("shift"),
+    SHIFT,
     /** The total count changes from page to page. */
-    TOTAL("total"),
+    TOTAL,
     /** A row comes twice on one page. */
-    DUPLICATE_ROW("duplicate-row"),
+    DUPLICATE_ROW,
     /** A page without the rows that belong on it. */
-    EMPTY_PAGE("empty-page"),
+    EMPTY_PAGE,
     /** The first page, whatever page is asked for. */
-    SAME_PAGE("same-page"),
+    SAME_PAGE,
     /** A token is issued that dies before its time. */
-    TOKEN_DIES("token-dies"),
+    TOKEN_DIES,
     /** A token's life is announced in an odd way, or not at all. */
-    EXPIRES_IN("expires-in");
-
-    private final String word;
-
-    FaultKind(String word) {
-        this.word = word;
-    }
-
-    /** Its name in a plan's text; a status is named by its number there. */
-    public String word() {
-        return word;
-    }
+    EXPIRES_IN
 }

@@ -1,7 +1,7 @@
 package dev.seatport.sandbox.faults;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the simulated vendors do wrong. Immutable: each method gives a copy. All faults that fit an exchange work together, but of those
@@ -42,14 +42,14 @@ import java.util.List;
  *
  * @param faults the faults, in the order in which they were added
  * @param seed what chance is drawn from
- * @param atMostInARow {@link Target#inARow()} of the faults with a share that do not say it themselves; 0 for no end
+ * @param atMostInARow {@link RequestMatcher#inARow()} of the faults with a share that do not say it themselves; 0 for no end
  */
 public record FaultPlan(List<Fault> faults, long seed, int atMostInARow) {
     private static final FaultPlan NONE = new FaultPlan(List.of(), 1, 0);
 
     /** Copies the faults. */
     public FaultPlan {
-        Checks.atLeast("the calls in a row", atMostInARow, 0);
+        Preconditions.checkMin("the calls in a row", atMostInARow, 0);
         faults = List.copyOf(faults);
     }
 
@@ -64,14 +64,12 @@ public record FaultPlan(List<Fault> faults, long seed, int atMostInARow) {
      * @throws IllegalArgumentException with one line that names what is legal, when the text is not of that form
      */
     public static FaultPlan parse(String text) {
-        return PlanParser.parse(text);
+        return FaultSyntax.parse(text);
     }
 
     /** This plan with one fault more. */
     public FaultPlan with(Fault fault) {
-        List<Fault> more = new ArrayList<>(faults);
-        more.add(fault);
-        return new FaultPlan(more, seed, atMostInARow);
+        return new FaultPlan(Stream.concat(faults.stream(), Stream.of(fault)).toList(), seed, atMostInARow);
     }
 
     /** This plan with other chances. */
@@ -79,14 +77,14 @@ public record FaultPlan(List<Fault> faults, long seed, int atMostInARow) {
         return new FaultPlan(faults, value, atMostInARow);
     }
 
-    /** This plan with a limit for its faults with a share: see {@link Target#atMostInARow(int)}. */
+    /** This plan with a limit for its faults with a share: see {@link RequestMatcher#atMostInARow(int)}. */
     public FaultPlan withAtMostInARow(int value) {
         return new FaultPlan(faults, seed, value);
     }
 
     /** How many calls of one request a fault of this plan may strike in a row; 0 for no end. */
     public int inARow(Fault fault) {
-        Target target = fault.target();
-        return target.inARow() == 0 && target.share() < 1 ? atMostInARow : target.inARow();
+        RequestMatcher matcher = fault.matcher();
+        return matcher.inARow() == 0 && matcher.share() < 1 ? atMostInARow : matcher.inARow();
     }
 }

@@ -1,7 +1,6 @@
 /**
- * The vendors' OAuth token servers and the tokens that they issued. Entries: {@link
- * dev.seatport.sandbox.oauth.AvePointTokenServer}, {@link dev.seatport.sandbox.oauth.C3TokenServer}. Imported by the sandbox's
- * entry, and by the vendors' rooms to check bearers.
+ * The vendors' OAuth token servers and the tokens that they issued. Entry: {@link
+ * dev.seatport.sandbox.oauth.TokenServer}. Imported by the sandbox's entry, and by the vendors' packages to check bearers.
  */
 @NullMarked
 package dev.seatport.sandbox.oauth;

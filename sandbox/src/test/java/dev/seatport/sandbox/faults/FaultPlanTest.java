@@ -30,9 +30,11 @@ class FaultPlanTest {
                             .with(Fault.latency(Duration.ofMillis(20)))
                             .with(Fault.status(429)
                                     .retryAfter("1")
-                                    .at(Target.all().share(0.1)))
-                            .with(Fault.reset(Spot.at(100)).at(Target.all().share(0.02)))
-                            .with(Fault.stall(Spot.inBody()).at(Target.all().share(0.01)))
+                                    .at(RequestMatcher.all().share(0.1)))
+                            .with(Fault.reset(ByteOffset.at(100))
+                                    .at(RequestMatcher.all().share(0.02)))
+                            .with(Fault.stall(ByteOffset.inBody())
+                                    .at(RequestMatcher.all().share(0.01)))
                             .with(Fault.rateLimit(50)));
             assertThat(plan.inARow(plan.faults().get(0))).isZero();
             assertThat(plan.inARow(plan.faults().get(1))).isEqualTo(2);
@@ -53,10 +55,10 @@ class FaultPlanTest {
             assertThat(one("503")).isEqualTo(Fault.status(503));
             assertThat(one("429:retry-after=-1,retry-after=\"Wed, 21 Oct 2026 07:28:00 GMT\""))
                     .isEqualTo(Fault.status(429).retryAfter("-1").retryAfter("Wed, 21 Oct 2026 07:28:00 GMT"));
-            assertThat(one("429:retry-after=date+5s").effect())
+            assertThat(one("429:retry-after=date+5s").action())
                     .isEqualTo(Fault.status(429)
                             .retryAfterDate(Duration.ofSeconds(5))
-                            .effect());
+                            .action());
             assertThat(one("429:retry-after=date-1m"))
                     .isEqualTo(Fault.status(429).retryAfterDate(Duration.ofMinutes(-1)));
             assertThat(one("302:location=http://127.0.0.1:9/x"))
@@ -71,17 +73,17 @@ class FaultPlanTest {
 
         @Test
         void namesPlaces() {
-            assertThat(one("reset")).isEqualTo(Fault.reset(Spot.start()));
-            assertThat(one("reset:in=head")).isEqualTo(Fault.reset(Spot.inHead()));
-            assertThat(one("close:body=3")).isEqualTo(Fault.close(Spot.body(3)));
+            assertThat(one("reset")).isEqualTo(Fault.reset(ByteOffset.start()));
+            assertThat(one("reset:in=head")).isEqualTo(Fault.reset(ByteOffset.inHead()));
+            assertThat(one("close:body=3")).isEqualTo(Fault.close(ByteOffset.body(3)));
             assertThat(one("close")).isEqualTo(Fault.close());
-            assertThat(one("truncate:in=body")).isEqualTo(Fault.truncate(Spot.inBody()));
-            assertThat(one("cut:body=0")).isEqualTo(Fault.cut(Spot.body(0)));
-            assertThat(one("open-chunks")).isEqualTo(Fault.openChunks(Spot.inBody()));
-            assertThat(one("bad-chunk")).isEqualTo(Fault.badChunk(Spot.inBody()));
-            assertThat(one("json-cut:body=9")).isEqualTo(Fault.jsonCut(Spot.body(9)));
-            assertThat(one("drip=5ms")).isEqualTo(Fault.drip(Duration.ofMillis(5), Spot.body(0)));
-            assertThat(one("drip=5ms:at=0")).isEqualTo(Fault.drip(Duration.ofMillis(5), Spot.start()));
+            assertThat(one("truncate:in=body")).isEqualTo(Fault.truncate(ByteOffset.inBody()));
+            assertThat(one("cut:body=0")).isEqualTo(Fault.cut(ByteOffset.body(0)));
+            assertThat(one("open-chunks")).isEqualTo(Fault.openChunks(ByteOffset.inBody()));
+            assertThat(one("bad-chunk")).isEqualTo(Fault.badChunk(ByteOffset.inBody()));
+            assertThat(one("json-cut:body=9")).isEqualTo(Fault.jsonCut(ByteOffset.body(9)));
+            assertThat(one("drip=5ms")).isEqualTo(Fault.drip(Duration.ofMillis(5), ByteOffset.body(0)));
+            assertThat(one("drip=5ms:at=0")).isEqualTo(Fault.drip(Duration.ofMillis(5), ByteOffset.start()));
         }
 
         @Test
@@ -93,8 +95,8 @@ class FaultPlanTest {
 
         @Test
         void namesDriftAndPages() {
-            assertThat(one("drift=null:field=jobStatus")).isEqualTo(Fault.drift(Drift.NULL, "jobStatus"));
-            assertThat(one("drift=renamed-key")).isEqualTo(Fault.drift(Drift.RENAMED_KEY));
+            assertThat(one("drift=null:field=jobStatus")).isEqualTo(Fault.drift(SchemaChange.NULL, "jobStatus"));
+            assertThat(one("drift=renamed-key")).isEqualTo(Fault.drift(SchemaChange.RENAMED_KEY));
             assertThat(one("shift=+1")).isEqualTo(Fault.rowsInserted(1));
             assertThat(one("shift=-2")).isEqualTo(Fault.rowsRemoved(2));
             assertThat(one("total=-3")).isEqualTo(Fault.totalDrifts(-3));
@@ -115,21 +117,23 @@ class FaultPlanTest {
 
         @Test
         void aims() {
-            Target target =
+            RequestMatcher matcher =
                     one("500:path=tenant-seats+licenses,vendor=c3,customer=ab,page=2..5,share=0.5,next=3,in-a-row=2")
-                            .target();
-            assertThat(target)
-                    .isEqualTo(new Target(
-                            Set.of(PathKind.TENANT_SEATS, PathKind.LICENSES),
-                            Set.of(Vendor.C3),
+                            .matcher();
+            assertThat(matcher)
+                    .isEqualTo(new RequestMatcher(
+                            Set.of(RequestKind.TENANT_SEATS, RequestKind.LICENSES),
+                            Set.of(FaultTarget.C3),
                             "ab",
                             2,
                             5,
                             0.5,
                             3,
                             2));
-            assertThat(one("500:page=2").target()).isEqualTo(Target.page(2));
-            assertThat(one("500:page=2..").target()).isEqualTo(Target.all().fromPage(2));
+            assertThat(one("500:page=2").matcher())
+                    .isEqualTo(RequestMatcher.all().onPage(2));
+            assertThat(one("500:page=2..").matcher())
+                    .isEqualTo(RequestMatcher.all().fromPage(2));
         }
 
         @ParameterizedTest
@@ -177,14 +181,16 @@ class FaultPlanTest {
             assertThatIllegalArgumentException().isThrownBy(() -> Fault.html().location("x"));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Fault.status(429).retryAfter("1\r\nX: y"));
-            assertThatIllegalArgumentException().isThrownBy(() -> Fault.truncate(Spot.start()));
-            assertThatIllegalArgumentException().isThrownBy(() -> Fault.jsonCut(Spot.inHead()));
-            assertThatIllegalArgumentException().isThrownBy(() -> Spot.at(-1));
-            assertThatIllegalArgumentException().isThrownBy(() -> new Spot(Spot.From.MIDDLE_OF_BODY, 1));
-            assertThatIllegalArgumentException().isThrownBy(() -> new Effect.Broken(FaultKind.HTML, Spot.start()));
-            assertThatIllegalArgumentException().isThrownBy(() -> new Effect.Replaced(FaultKind.RESET, "", ""));
-            assertThatIllegalArgumentException().isThrownBy(() -> Fault.drip(Duration.ZERO, Spot.start()));
-            assertThatIllegalArgumentException().isThrownBy(() -> Target.all().onPages(3, 2));
+            assertThatIllegalArgumentException().isThrownBy(() -> Fault.truncate(ByteOffset.start()));
+            assertThatIllegalArgumentException().isThrownBy(() -> Fault.jsonCut(ByteOffset.inHead()));
+            assertThatIllegalArgumentException().isThrownBy(() -> ByteOffset.at(-1));
+            assertThatIllegalArgumentException().isThrownBy(() -> new ByteOffset(ByteOffset.From.MIDDLE_OF_BODY, 1));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new FaultAction.Broken(FaultKind.HTML, ByteOffset.start()));
+            assertThatIllegalArgumentException().isThrownBy(() -> new FaultAction.Replaced(FaultKind.RESET, "", ""));
+            assertThatIllegalArgumentException().isThrownBy(() -> Fault.drip(Duration.ZERO, ByteOffset.start()));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> RequestMatcher.all().onPages(3, 2));
         }
 
         @Test

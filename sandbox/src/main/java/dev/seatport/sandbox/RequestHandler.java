@@ -1,0 +1,90 @@
+package dev.seatport.sandbox;
+
+import dev.seatport.sandbox.RequestLog.Entry;
+import dev.seatport.sandbox.VendorRouter.RoutedRequest;
+import dev.seatport.sandbox.exchange.SandboxResponse;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.injection.ActivePlan;
+import dev.seatport.sandbox.injection.FaultDecision;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/** Reads a request, logs and counts it, has it answered, and has the response written when it is time. */
+final class RequestHandler implements Handler<HttpServerRequest> {
+    /** The largest request body that is read. */
+    private static final int MAX_BODY_BYTES = 1 << 20;
+
+    private final Vertx vertx;
+    private final VendorRouter router;
+    private final Supplier<ActivePlan> plan;
+    private final RequestLog log;
+    private final StatisticsRecorder statistics;
+    private final FaultyResponder responder;
+
+    RequestHandler(
+            Vertx vertx,
+            VendorRouter router,
+            Supplier<ActivePlan> plan,
+            RequestLog log,
+            StatisticsRecorder statistics,
+            FaultyResponder responder) {
+        this.vertx = vertx;
+        this.router = router;
+        this.plan = plan;
+        this.log = log;
+        this.statistics = statistics;
+        this.responder = responder;
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        Buffer body = Buffer.buffer();
+        AtomicBoolean ended = new AtomicBoolean();
+        request.exceptionHandler(broken -> ended.set(true));
+        request.handler(piece -> {
+            if (ended.get()) {
+                return;
+            }
+            body.appendBuffer(piece);
+            if (body.length() > MAX_BODY_BYTES) {
+                ended.set(true);
+                refuse(request);
+            }
+        });
+        request.endHandler(end -> {
+            if (!ended.get()) {
+                answer(request, body.toString(StandardCharsets.UTF_8));
+            }
+        });
+    }
+
+    private void refuse(HttpServerRequest request) {
+        RequestKind kind = router.route(request, "").info().kind();
+        Entry entry = log(request, "", kind);
+        responder.write(
+                request, entry, FaultyResponder.Outcome.refusal(kind, SandboxResponse.plain(413, "Payload Too Large")));
+    }
+
+    private void answer(HttpServerRequest request, String body) {
+        RoutedRequest routed = router.route(request, body);
+        Entry entry = log(request, body, routed.info().kind());
+        FaultDecision decision = plan.get().next(routed.info());
+        FaultyResponder.Outcome outcome = responder.outcome(routed, decision);
+        long milliseconds = decision.latency().toMillis();
+        if (milliseconds == 0) {
+            responder.write(request, entry, outcome);
+        } else {
+            vertx.setTimer(milliseconds, timer -> responder.write(request, entry, outcome));
+        }
+    }
+
+    private Entry log(HttpServerRequest request, String body, RequestKind kind) {
+        statistics.received(kind);
+        return log.add(request.method().name(), VendorRouter.path(request), VendorRouter.query(request), body);
+    }
+}

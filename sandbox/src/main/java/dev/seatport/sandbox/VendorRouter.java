@@ -1,0 +1,95 @@
+package dev.seatport.sandbox;
+
+import dev.seatport.sandbox.exchange.Endpoint;
+import dev.seatport.sandbox.exchange.EndpointFault;
+import dev.seatport.sandbox.exchange.SandboxRequest;
+import dev.seatport.sandbox.exchange.SandboxResponse;
+import dev.seatport.sandbox.faults.FaultTarget;
+import dev.seatport.sandbox.injection.RequestInfo;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the endpoint of a request by the first segment of its path. */
+final class VendorRouter {
+    static final String AVEPOINT = "avepoint";
+    static final String AVEPOINT_IDENTITY = "avepoint-identity";
+    static final String C3 = "c3";
+    static final String C3_IDENTITY = "c3-identity";
+
+    private final Map<String, Endpoint> endpoints;
+
+    VendorRouter(Map<String, Endpoint> endpoints) {
+        this.endpoints = Map.copyOf(endpoints);
+    }
+
+    /**
+     * A request and its endpoint.
+     *
+     * @param info what a plan of faults knows of it
+     * @param endpoint null if the path belongs to no vendor
+     * @param request null if the path or the query has a broken escape
+     */
+    record RoutedRequest(
+            RequestInfo info,
+            @Nullable Endpoint endpoint,
+            @Nullable SandboxRequest request) {
+        /** The endpoint's response. */
+        SandboxResponse answer(EndpointFault fault) {
+            if (endpoint == null) {
+                return SandboxResponse.plain(404, "Not Found");
+            }
+            return request == null ? SandboxResponse.plain(400, "Bad Request") : endpoint.answer(request.with(fault));
+        }
+
+        /** The response to a failure with a status, in the form of the endpoint. */
+        SandboxResponse failure(int status) {
+            if (status == 204 || status == 205 || status == 304) {
+                return SandboxResponse.empty(status);
+            }
+            return endpoint == null ? SandboxResponse.plain(status, "The request failed.") : endpoint.failure(status);
+        }
+    }
+
+    RoutedRequest route(HttpServerRequest request, String body) {
+        String path = path(request);
+        String key = RequestInfo.key(request.method().name(), path, query(request), body);
+        String[] rawSegments = path.split("/", 3);
+        String prefix = rawSegments.length < 2 ? "" : rawSegments[1];
+        Endpoint endpoint = endpoints.get(prefix);
+        try {
+            List<String> segments = SandboxRequest.segmentsOf(path);
+            SandboxRequest routed = new SandboxRequest(
+                    request.method().name(),
+                    segments.subList(Math.min(1, segments.size()), segments.size()),
+                    SandboxRequest.fieldsOf(request.query()),
+                    request.getHeader(HttpHeaders.AUTHORIZATION),
+                    request.getHeader(HttpHeaders.CONTENT_TYPE),
+                    body,
+                    EndpointFault.NONE);
+            return new RoutedRequest(info(prefix, routed, key), endpoint, routed);
+        } catch (IllegalArgumentException brokenEscape) {
+            return new RoutedRequest(RequestInfo.other(key), endpoint, null);
+        }
+    }
+
+    private static RequestInfo info(String prefix, SandboxRequest request, String key) {
+        return switch (prefix) {
+            case AVEPOINT -> RequestInfo.avePoint(request.segments(), request.query(), key);
+            case AVEPOINT_IDENTITY -> RequestInfo.token(FaultTarget.AVEPOINT);
+            case C3 -> RequestInfo.c3(request.segments(), key);
+            case C3_IDENTITY -> RequestInfo.token(FaultTarget.C3);
+            default -> RequestInfo.other(key);
+        };
+    }
+
+    static String path(HttpServerRequest request) {
+        return request.path() == null ? "" : request.path();
+    }
+
+    static String query(HttpServerRequest request) {
+        return request.query() == null ? "" : request.query();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.seatport.sandbox.avepoint;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seatport.sandbox.exchange.Json;
+import dev.seatport.sandbox.exchange.SandboxRequest;
+import dev.seatport.sandbox.exchange.SandboxResponse;
+import dev.seatport.sandbox.faults.VendorQuirks;
+import dev.seatport.sandbox.fleet.Fleet;
+import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.sandbox.fleet.SimulatedTenant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The customers, in the current family (job status a number) and the older one (job status a word): AvePoint Elements API, "Retrieve
+ * all customers", "Retrieve specific customers".
+ */
+final class CustomersHandler {
+    private static final String CONTEXT = "https://graph.avepointonlineservices.com/partner/$metadata#Customers";
+    /** Only {@code Working} is documented as a word; the others are the numbers' meanings. */
+    private static final List<String> STATUS_WORDS = List.of(
+            "N/A",
+            "Working",
+            "Failed",
+            "Waiting for configuration",
+            "Multiple issues found",
+            "Finished with exception",
+            "No backup updates");
+
+    private final Fleet fleet;
+    private final Supplier<VendorQuirks> quirks;
+
+    CustomersHandler(Fleet fleet, Supplier<VendorQuirks> quirks) {
+        this.fleet = fleet;
+        this.quirks = quirks;
+    }
+
+    SandboxResponse batch(SandboxRequest request) {
+        PageRequest page = PageRequest.of(request, quirks.get().maxPageSize());
+        List<SimulatedCustomer> customers = customers(CustomerIdFilter.read(request.body(), "customerIds"));
+        ObjectNode body = Json.object();
+        ArrayNode data = body.putArray("data");
+        page.of(customers).forEach(customer -> data.add(batchRow(customer)));
+        page.describe(body.putObject("metadata"), customers.size());
+        return SandboxResponse.json(200, body);
+    }
+
+    SandboxResponse list() {
+        String head = "{\"@odata.context\":\"" + CONTEXT + "\",\"value\":[";
+        return SandboxResponse.jsonRows(
+                head, fleet.customers().stream().map(CustomersHandler::entity).iterator(), "]}");
+    }
+
+    SandboxResponse one(String id) {
+        Optional<SimulatedCustomer> customer = fleet.byAvePointId(id);
+        if (customer.isEmpty()) {
+            return ErrorResponses.notFound("There is no such customer.");
+        }
+        ObjectNode body = Json.object();
+        body.put("@odata.context", CONTEXT + "/$entity");
+        body.setAll(entity(customer.get()));
+        return SandboxResponse.json(200, body);
+    }
+
+    private List<SimulatedCustomer> customers(CustomerIdFilter filter) {
+        if (filter.ids().isEmpty()) {
+            return fleet.customers();
+        }
+        return filter.ids().stream()
+                .flatMap(id -> fleet.byAvePointId(id).stream())
+                .sorted(Comparator.comparingInt(SimulatedCustomer::index))
+                .toList();
+    }
+
+    private static ObjectNode entity(SimulatedCustomer customer) {
+        return row(customer)
+                .put("jobStatus", STATUS_WORDS.get(customer.jobStatusCode()))
+                .put("countryOrRegion", customer.country());
+    }
+
+    private static ObjectNode batchRow(SimulatedCustomer customer) {
+        ObjectNode row = row(customer)
+                .put("jobStatus", customer.jobStatusCode())
+                .put("countryOrRegion", customer.country())
+                .put("managementMode", customer.managementMode());
+        ArrayNode tenants = row.putArray("tenants");
+        // A row's tenants carry no kind. Only Microsoft's are listed, since their ids are those that C3 shares.
+        for (SimulatedTenant tenant : customer.tenantsOfKind(SimulatedTenant.MICROSOFT_365)) {
+            tenants.addObject().put("id", tenant.id()).put("name", tenant.name());
+        }
+        return row;
+    }
+
+    private static ObjectNode row(SimulatedCustomer customer) {
+        return Json.object()
+                .put("id", customer.avePointId())
+                .put("organization", customer.organization())
+                .put("ownerEmail", customer.ownerEmail());
+    }
+}

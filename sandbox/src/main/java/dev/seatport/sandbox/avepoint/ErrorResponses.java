@@ -1,0 +1,42 @@
+package dev.seatport.sandbox.avepoint;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seatport.sandbox.exchange.Json;
+import dev.seatport.sandbox.exchange.SandboxResponse;
+
+/**
+ * Error responses. Their bodies are not documented: here the API answers JSON with an {@code error} object, and a stand-in for a
+ * gateway (429, 5xx) answers plain text.
+ */
+final class ErrorResponses {
+    private ErrorResponses() {}
+
+    static SandboxResponse badRequest(String message) {
+        return json(400, "BadRequest", message);
+    }
+
+    static SandboxResponse forbidden(String scope) {
+        return json(403, "Forbidden", "The operation needs the permission " + scope + ".");
+    }
+
+    static SandboxResponse notFound(String message) {
+        return json(404, "NotFound", message);
+    }
+
+    /** A failure without a reason in the request, or one whose bearer is no good. */
+    static SandboxResponse of(int status) {
+        if (status == 401) {
+            return json(401, "Unauthorized", "The access token is missing, unknown or expired.")
+                    .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+        }
+        return status == 429 || status >= 500
+                ? SandboxResponse.plain(status, "The service cannot take the request now.")
+                : json(status, "RequestFailed", "The request failed.");
+    }
+
+    private static SandboxResponse json(int status, String code, String message) {
+        ObjectNode body = Json.object();
+        body.putObject("error").put("code", code).put("message", message);
+        return SandboxResponse.json(status, body);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.seatport.sandbox.c3;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seatport.sandbox.exchange.Json;
+import dev.seatport.sandbox.exchange.SandboxResponse;
+import java.util.Iterator;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** The envelope around every answer of C3, each with a correlation id of its own. Thread-safe. */
+final class EnvelopeJson {
+    private static final long ID_FAMILY = 0xda879f7a732a4045L;
+    private static final long ID_VARIANT = 0x8000000000000000L;
+
+    private final AtomicLong answers = new AtomicLong();
+
+    SandboxResponse success(ArrayNode rows) {
+        return SandboxResponse.json(200, envelope("Success", null, rows));
+    }
+
+    SandboxResponse success(Iterator<? extends JsonNode> rows) {
+        String empty = Json.text(envelope("Success", null, Json.array()));
+        int end = empty.length() - "]}".length();
+        return SandboxResponse.jsonRows(empty.substring(0, end), rows, "]}");
+    }
+
+    SandboxResponse badInput(ArrayNode violations) {
+        return SandboxResponse.json(400, envelope("Error", "ERROR_DESC_BAD_INPUT", violations));
+    }
+
+    /** An error without violations. Only the one of bad input is documented; the others' messages are made up alike. */
+    SandboxResponse error(int status, String message) {
+        return SandboxResponse.json(status, envelope("Error", message, NullNode.instance));
+    }
+
+    private ObjectNode envelope(String status, @Nullable String message, JsonNode data) {
+        ObjectNode envelope = Json.object();
+        envelope.putNull("OperationType");
+        envelope.put("Status", status);
+        envelope.put("RequestCorrelationID", new UUID(ID_FAMILY, ID_VARIANT | answers.incrementAndGet()).toString());
+        envelope.put("ErrorMessage", message);
+        envelope.put("ErrorDetail", message);
+        envelope.set("Data", data);
+        return envelope;
+    }
+}

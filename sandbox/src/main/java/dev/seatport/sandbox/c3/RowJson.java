@@ -1,0 +1,65 @@
+package dev.seatport.sandbox.c3;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seatport.sandbox.exchange.Json;
+import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedLicense;
+
+/** C3's rows, with the keys of the documents' samples. */
+final class RowJson {
+    /** The keys on which C3's sample and the explanation below it disagree. Not all of either are English. */
+    record KeySpelling(
+            String availableUnits, String totalUnits, String productName, String attribute, String attributeKey) {
+        static final KeySpelling SAMPLE =
+                new KeySpelling("AvailableUnits", "TotalUnits", "ProducName", "Atribute", "AtributeKey");
+
+        static final KeySpelling EXPLANATION =
+                new KeySpelling("AvaiableUnits", "Totalunits", "Productname", "Attribute", "AttributeKey");
+    }
+
+    private RowJson() {}
+
+    static ObjectNode customer(SimulatedAccount account) {
+        ObjectNode row = Json.object();
+        row.put("Name", account.name());
+        row.put("CustomerID", account.c3CustomerId());
+        row.put("TenantId", account.tenantId());
+        row.put("TenantName", account.tenantName());
+        row.put("DomainName", account.domainName());
+        row.put("Tags", account.tags());
+        row.put("CurrencyCode", account.currencyCode());
+        row.put("SignupDate", account.signupDate());
+        row.put("OnboardStatus", account.onboardStatus());
+        row.putNull("ResellerC3Id");
+        row.put("PaymentMethod", "Manual");
+        row.put("PlanName", account.planName());
+        row.put("AutoPay", account.autoPay() ? "Yes" : "No");
+        row.put("DeletedOn", account.deletedOn());
+        row.putNull("BillingReferenceId");
+        row.put("MarketCode", account.marketCode());
+        return row;
+    }
+
+    static ObjectNode license(SimulatedLicense license, KeySpelling spelling, boolean asStrings) {
+        ObjectNode row = Json.object();
+        Json.putCount(row, "ActiveUnits", license.active(), asStrings);
+        Json.putCount(row, spelling.availableUnits(), license.available(), asStrings);
+        Json.putCount(row, spelling.totalUnits(), license.total(), asStrings);
+        row.put(spelling.productName(), license.productName());
+        row.put("ProductSkuId", license.skuId());
+        Json.putCount(row, "ConsumedUnits", license.consumed(), asStrings);
+        row.put("SubcriptionNames", license.subscriptionNames());
+        return row;
+    }
+
+    static ObjectNode violation(
+            String attribute, String key, String message, String text, String value, KeySpelling spelling) {
+        ObjectNode row = Json.object();
+        row.put(spelling.attribute(), attribute);
+        row.put(spelling.attributeKey(), key);
+        row.put("Message", message);
+        row.put("DefaultMessage", text);
+        row.put("Value", value);
+        return row;
+    }
+}

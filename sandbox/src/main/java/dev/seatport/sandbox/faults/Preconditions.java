@@ -1,0 +1,35 @@
+package dev.seatport.sandbox.faults;
+
+import java.time.Duration;
+
+/** Checks of arguments; each throws an {@link IllegalArgumentException} that says the legal values. */
+final class Preconditions {
+    private static final Duration MAX_DURATION = Duration.ofHours(1);
+
+    private Preconditions() {}
+
+    static void checkHeader(String value) {
+        if (!value.chars().allMatch(letter -> letter >= ' ' && letter < 127)) {
+            throw new IllegalArgumentException("a header takes printable ASCII");
+        }
+    }
+
+    static void checkDuration(String what, Duration value, Duration min) {
+        if (value.compareTo(min) < 0 || value.compareTo(MAX_DURATION) > 0) {
+            throw new IllegalArgumentException(
+                    what + " is " + min.toMillis() + " ms to 60 m, not " + value.toMillis() + " ms");
+        }
+    }
+
+    static void checkRange(String what, long value, long min, long max) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(what + " is " + min + " to " + max + ", not " + value);
+        }
+    }
+
+    static void checkMin(String what, long value, long min) {
+        if (value < min) {
+            throw new IllegalArgumentException(what + " is " + min + " or more, not " + value);
+        }
+    }
+}

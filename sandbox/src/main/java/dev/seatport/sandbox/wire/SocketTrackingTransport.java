@@ -1,0 +1,95 @@
+package dev.seatport.sandbox.wire;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.socket.DatagramChannel;
+import io.netty.channel.socket.InternetProtocolFamily;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.spi.transport.Transport;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transport of the JDK's sockets that also keeps the sockets that a server of its Vertx accepted. Vert.x itself gives no way to
+ * reset a connection or to send a part of a head. Thread-safe.
+ */
+public final class SocketTrackingTransport implements io.vertx.core.transport.Transport, Transport {
+    private final Transport nio = NIO.implementation();
+    private final Map<InetSocketAddress, Channel> open = new ConcurrentHashMap<>();
+
+    /** The open socket of a client, by the client's address. */
+    Optional<Channel> socketOf(SocketAddress client) {
+        return Optional.ofNullable(open.get(new InetSocketAddress(client.hostAddress(), client.port())));
+    }
+
+    @Override
+    public ChannelFactory<? extends ServerChannel> serverChannelFactory(boolean domainSocket) {
+        ChannelFactory<? extends ServerChannel> factory = nio.serverChannelFactory(domainSocket);
+        return () -> {
+            ServerChannel listening = factory.newChannel();
+            listening.pipeline().addFirst(new Acceptor());
+            return listening;
+        };
+    }
+
+    /** Sees each socket on its way from the listening one to Vert.x. */
+    private final class Acceptor extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (message instanceof Channel socket && socket.remoteAddress() instanceof InetSocketAddress client) {
+                open.put(client, socket);
+                socket.closeFuture().addListener((ChannelFutureListener) closed -> open.remove(client, socket));
+            }
+            context.fireChannelRead(message);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "tracking-" + NIO.name();
+    }
+
+    @Override
+    public boolean available() {
+        return NIO.available();
+    }
+
+    @Override
+    public @Nullable Throwable unavailabilityCause() {
+        return NIO.unavailabilityCause();
+    }
+
+    @Override
+    public Transport implementation() {
+        return this;
+    }
+
+    @Override
+    public IoHandlerFactory ioHandlerFactory() {
+        return nio.ioHandlerFactory();
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // The interface speaks of addresses so.
+    public DatagramChannel datagramChannel(InternetProtocolFamily family) {
+        return nio.datagramChannel(family);
+    }
+
+    @Override
+    public ChannelFactory<? extends DatagramChannel> datagramChannelFactory() {
+        return nio.datagramChannelFactory();
+    }
+
+    @Override
+    public ChannelFactory<? extends Channel> channelFactory(boolean domainSocket) {
+        return nio.channelFactory(domainSocket);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.seatport.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.sandbox.faults.Fault;
+import dev.seatport.sandbox.faults.FaultKind;
+import dev.seatport.sandbox.faults.FaultPlan;
+import dev.seatport.sandbox.faults.RequestKind;
+import dev.seatport.sandbox.faults.RequestMatcher;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RequestStatisticsTest {
+    private Sandbox sandbox;
+    private Caller caller;
+    private String token;
+
+    @BeforeEach
+    void start() {
+        sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(7));
+        caller = new Caller(sandbox);
+        token = caller.avePointToken(Caller.ALL_SCOPES);
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    private int list() {
+        return caller.send("GET", sandbox.avePointBaseUrl() + "/partner/customers", token, null)
+                .statusCode();
+    }
+
+    @Test
+    void countsRequestsGoodAnswersAndRows() {
+        list();
+        caller.send("POST", sandbox.avePointBaseUrl() + Caller.GENERAL + "/batch?pageSize=3", token, "{}");
+        caller.send("GET", sandbox.avePointBaseUrl() + "/nowhere", token, null);
+        RequestStatistics statistics = sandbox.statistics();
+        assertThat(statistics.of(RequestKind.CUSTOMERS)).isEqualTo(new RequestStatistics.Counts(2, 2, 10, Map.of()));
+        assertThat(statistics.of(RequestKind.TOKEN)).isEqualTo(new RequestStatistics.Counts(1, 1, 0, Map.of()));
+        assertThat(statistics.of(RequestKind.OTHER)).isEqualTo(new RequestStatistics.Counts(1, 0, 0, Map.of()));
+        assertThat(statistics.of(RequestKind.LICENSES)).isEqualTo(RequestStatistics.Counts.NONE);
+        assertThat(statistics.total()).isEqualTo(new RequestStatistics.Counts(4, 3, 10, Map.of()));
+    }
+
+    @Test
+    void countsAProductAndACustomerAsARow() {
+        String id = sandbox.fleet().customer(0).avePointId();
+        sandbox.resetStatistics();
+        String product = Caller.GENERAL + "/" + id + "/avpt-products/type/2048/overview";
+        caller.send("GET", sandbox.avePointBaseUrl() + product, token, null);
+        caller.send("GET", sandbox.avePointBaseUrl() + "/partner/customers/" + id, token, null);
+        assertThat(sandbox.statistics().total().rows()).isEqualTo(2);
+        assertThat(sandbox.statistics().of(RequestKind.PRODUCT_SEATS).good()).isEqualTo(1);
+    }
+
+    @Test
+    void countsEachFaultOfAnAnswer() {
+        sandbox.faults(
+                FaultPlan.none().with(Fault.latency(Duration.ofMillis(1))).with(Fault.status(500)));
+        list();
+        RequestStatistics.Counts customers = sandbox.statistics().of(RequestKind.CUSTOMERS);
+        assertThat(customers.faults()).containsOnly(Map.entry(FaultKind.LATENCY, 1L), Map.entry(FaultKind.STATUS, 1L));
+        assertThat(customers.faultsInAll()).isEqualTo(2);
+        assertThat(customers.good()).isZero();
+    }
+
+    @Test
+    void isACopyAndCanBeStartedAnew() {
+        RequestStatistics before = sandbox.statistics();
+        list();
+        assertThat(before.total().received()).isEqualTo(1);
+        sandbox.resetStatistics();
+        assertThat(sandbox.statistics().total()).isEqualTo(RequestStatistics.Counts.NONE);
+    }
+
+    @Test
+    void countsARequestThatIsTooLarge() {
+        String tooLarge = " ".repeat((1 << 20) + 1);
+        caller.send("POST", sandbox.avePointBaseUrl() + Caller.GENERAL + "/batch", token, tooLarge);
+        assertThat(sandbox.statistics().of(RequestKind.CUSTOMERS))
+                .isEqualTo(new RequestStatistics.Counts(1, 0, 0, Map.of()));
+    }
+
+    @Test
+    void balancesUnderFaultsAndParallelCalls() {
+        sandbox.faults(FaultPlan.none()
+                .withSeed(9)
+                .with(Fault.status(503).at(RequestMatcher.all().share(0.2)))
+                .with(Fault.html().at(RequestMatcher.all().share(0.2))));
+        sandbox.resetStatistics();
+        IntStream.range(0, 200).parallel().forEach(call -> list());
+        RequestStatistics.Counts customers = sandbox.statistics().of(RequestKind.CUSTOMERS);
+        assertThat(customers.received()).isEqualTo(200);
+        assertThat(customers.good() + customers.faultsInAll()).isEqualTo(200);
+        assertThat(customers.rows()).isEqualTo(7 * customers.good());
+    }
+}
