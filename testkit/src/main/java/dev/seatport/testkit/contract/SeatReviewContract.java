@@ -40,6 +40,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -84,7 +85,27 @@ public abstract class SeatReviewContract {
             TenantSeatSource tenantSeats,
             ProductSeatSource productSeats,
             CustomerDirectory licensed,
-            LicenseConsumptionSource licenses) {}
+            LicenseConsumptionSource licenses) {
+        private Ports ofCustomers(CustomerDirectory other) {
+            return new Ports(other, tenantSeats, productSeats, licensed, licenses);
+        }
+
+        private Ports ofTenantSeats(TenantSeatSource other) {
+            return new Ports(customers, other, productSeats, licensed, licenses);
+        }
+
+        private Ports ofProductSeats(ProductSeatSource other) {
+            return new Ports(customers, tenantSeats, other, licensed, licenses);
+        }
+
+        private Ports ofLicensed(CustomerDirectory other) {
+            return new Ports(customers, tenantSeats, productSeats, other, licenses);
+        }
+
+        private Ports ofLicenses(LicenseConsumptionSource other) {
+            return new Ports(customers, tenantSeats, productSeats, licensed, other);
+        }
+    }
 
     private static CustomerId seated(int number) {
         return new CustomerId(SEATS, "c" + number);
@@ -197,11 +218,10 @@ public abstract class SeatReviewContract {
     @Test
     void hasAGapOfEachTenantWhoseLicensesAreRefusedInsideTheCall() {
         Ports good = ports(1, MANY);
-        Ports refusing =
-                new Ports(good.customers(), good.tenantSeats(), good.productSeats(), good.licensed(), (c, t) -> {
-                    throw VendorException.builder(FailureKind.INVALID_REQUEST, LICENSES, "licenses", t.value())
-                            .build();
-                });
+        Ports refusing = good.ofLicenses((customer, tenant) -> {
+            throw VendorException.builder(FailureKind.INVALID_REQUEST, LICENSES, "licenses", tenant.value())
+                    .build();
+        });
 
         TestSubscriber.Outcome<ReviewEvent> outcome = outcome(refusing);
 
@@ -232,128 +252,47 @@ public abstract class SeatReviewContract {
     }
 
     /** Where an adapter throws, or fails with an error. */
+    @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
     private enum Place {
-        COUNTING_CUSTOMERS {
-            @Override
-            Ports throwing(Ports good, Error error) {
-                CustomerDirectory customers =
-                        new Customers(good.customers(), good.customers().all(), Raised.stage(error));
-                return new Ports(customers, good.tenantSeats(), good.productSeats(), good.licensed(), good.licenses());
-            }
-        },
-        LISTING_CUSTOMERS {
-            @Override
-            Ports throwing(Ports good, Error error) {
-                CustomerDirectory customers =
-                        new Customers(good.customers(), Raised.publisher(error, Raised.When.SUBSCRIBE), null);
-                return new Ports(customers, good.tenantSeats(), good.productSeats(), good.licensed(), good.licenses());
-            }
-        },
-        ASKING_FOR_CUSTOMERS {
-            @Override
-            Ports throwing(Ports good, Error error) {
-                CustomerDirectory customers =
-                        new Customers(good.customers(), Raised.publisher(error, Raised.When.REQUEST), null);
-                return new Ports(customers, good.tenantSeats(), good.productSeats(), good.licensed(), good.licenses());
-            }
-        },
-        ENDING_THE_CUSTOMERS {
-            @Override
-            Ports throwing(Ports good, Error error) {
-                CustomerDirectory customers =
-                        new Customers(good.customers(), Raised.publisher(error, Raised.When.ON_ERROR), null);
-                return new Ports(customers, good.tenantSeats(), good.productSeats(), good.licensed(), good.licenses());
-            }
-        },
-        LISTING_LICENSED_CUSTOMERS {
-            @Override
-            Ports throwing(Ports good, Error error) {
-                CustomerDirectory customers =
-                        new Customers(good.licensed(), Raised.publisher(error, Raised.When.SUBSCRIBE), null);
-                return new Ports(good.customers(), good.tenantSeats(), good.productSeats(), customers, good.licenses());
-            }
-        },
-        ASKING_FOR_LICENSED_CUSTOMERS {
-            @Override
-            Ports throwing(Ports good, Error error) {
-                CustomerDirectory customers =
-                        new Customers(good.licensed(), Raised.publisher(error, Raised.When.REQUEST), null);
-                return new Ports(good.customers(), good.tenantSeats(), good.productSeats(), customers, good.licenses());
-            }
-        },
-        CALLING_TENANT_SEATS {
-            @Override
-            Ports throwing(Ports good, Error error) {
-                TenantSeatSource seats = query -> {
-                    throw error;
-                };
-                return new Ports(good.customers(), seats, good.productSeats(), good.licensed(), good.licenses());
-            }
-        },
-        ASKING_FOR_TENANT_SEATS {
-            @Override
-            Ports throwing(Ports good, Error error) {
-                return new Ports(
-                        good.customers(),
-                        query -> Raised.publisher(error, Raised.When.REQUEST),
-                        good.productSeats(),
-                        good.licensed(),
-                        good.licenses());
-            }
-        },
-        CALLING_PRODUCT_SEATS {
-            @Override
-            Ports throwing(Ports good, Error error) {
-                ProductSeatSource seats = (customer, product) -> {
-                    throw error;
-                };
-                return new Ports(good.customers(), good.tenantSeats(), seats, good.licensed(), good.licenses());
-            }
-        },
-        COMPLETING_PRODUCT_SEATS {
-            @Override
-            Ports throwing(Ports good, Error error) {
-                return new Ports(
-                        good.customers(),
-                        good.tenantSeats(),
-                        (customer, product) -> Raised.stage(error),
-                        good.licensed(),
-                        good.licenses());
-            }
-        },
-        CALLING_LICENSES {
-            @Override
-            Ports throwing(Ports good, Error error) {
-                LicenseConsumptionSource licenses = (customer, tenant) -> {
-                    throw error;
-                };
-                return new Ports(good.customers(), good.tenantSeats(), good.productSeats(), good.licensed(), licenses);
-            }
-        },
-        ASKING_FOR_LICENSES {
-            @Override
-            Ports throwing(Ports good, Error error) {
-                return new Ports(
-                        good.customers(),
-                        good.tenantSeats(),
-                        good.productSeats(),
-                        good.licensed(),
-                        (customer, tenant) -> Raised.publisher(error, Raised.When.REQUEST));
-            }
-        },
-        ENDING_THE_LICENSES {
-            @Override
-            Ports throwing(Ports good, Error error) {
-                return new Ports(
-                        good.customers(),
-                        good.tenantSeats(),
-                        good.productSeats(),
-                        good.licensed(),
-                        (customer, tenant) -> Raised.publisher(error, Raised.When.ON_ERROR));
-            }
-        };
+        COUNTING_CUSTOMERS((good, error) -> good.ofCustomers(
+                new Customers(good.customers(), good.customers().all(), Raised.stage(error)))),
+        LISTING_CUSTOMERS((good, error) -> good.ofCustomers(listing(good.customers(), error, Raised.When.SUBSCRIBE))),
+        ASKING_FOR_CUSTOMERS((good, error) -> good.ofCustomers(listing(good.customers(), error, Raised.When.REQUEST))),
+        ENDING_THE_CUSTOMERS((good, error) -> good.ofCustomers(listing(good.customers(), error, Raised.When.ON_ERROR))),
+        LISTING_LICENSED_CUSTOMERS(
+                (good, error) -> good.ofLicensed(listing(good.licensed(), error, Raised.When.SUBSCRIBE))),
+        ASKING_FOR_LICENSED_CUSTOMERS(
+                (good, error) -> good.ofLicensed(listing(good.licensed(), error, Raised.When.REQUEST))),
+        CALLING_TENANT_SEATS((good, error) -> good.ofTenantSeats(query -> {
+            throw error;
+        })),
+        ASKING_FOR_TENANT_SEATS(
+                (good, error) -> good.ofTenantSeats(query -> Raised.publisher(error, Raised.When.REQUEST))),
+        CALLING_PRODUCT_SEATS((good, error) -> good.ofProductSeats((customer, product) -> {
+            throw error;
+        })),
+        COMPLETING_PRODUCT_SEATS((good, error) -> good.ofProductSeats((customer, product) -> Raised.stage(error))),
+        CALLING_LICENSES((good, error) -> good.ofLicenses((customer, tenant) -> {
+            throw error;
+        })),
+        ASKING_FOR_LICENSES(
+                (good, error) -> good.ofLicenses((customer, tenant) -> Raised.publisher(error, Raised.When.REQUEST))),
+        ENDING_THE_LICENSES(
+                (good, error) -> good.ofLicenses((customer, tenant) -> Raised.publisher(error, Raised.When.ON_ERROR)));
 
-        abstract Ports throwing(Ports good, Error error);
+        private final BiFunction<Ports, Error, Ports> throwing;
+
+        Place(BiFunction<Ports, Error, Ports> throwing) {
+            this.throwing = throwing;
+        }
+
+        Ports throwing(Ports good, Error error) {
+            return throwing.apply(good, error);
+        }
+
+        private static CustomerDirectory listing(CustomerDirectory found, Error error, Raised.When when) {
+            return new Customers(found, Raised.publisher(error, when), null);
+        }
     }
 
     /** A directory with another listing, or with another count. */
