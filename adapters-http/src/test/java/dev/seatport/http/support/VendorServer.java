@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 
-import dev.seatport.testkit.http.RecordingListener;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -16,6 +15,7 @@ import dev.seatport.http.VendorClient;
 import dev.seatport.http.VendorClientOptions;
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.Secret;
+import dev.seatport.testkit.http.RecordingListener;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.ArrayList;

@@ -2,7 +2,6 @@ package dev.seatport.http.internal.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seatport.testkit.http.RecordingListener;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Provenance;
@@ -13,6 +12,7 @@ import dev.seatport.http.spi.Paging;
 import dev.seatport.http.spi.RowMapper;
 import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.ports.failure.VendorException;
+import dev.seatport.testkit.http.RecordingListener;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -2,7 +2,6 @@ package dev.seatport.http.internal.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seatport.testkit.http.RecordingListener;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.http.spi.AnswerContext;
@@ -11,6 +10,7 @@ import dev.seatport.http.spi.Page;
 import dev.seatport.http.spi.Paging;
 import dev.seatport.http.spi.RowMapper;
 import dev.seatport.http.spi.VendorRequest;
+import dev.seatport.testkit.http.RecordingListener;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

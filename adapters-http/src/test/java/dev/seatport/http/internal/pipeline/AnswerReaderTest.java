@@ -3,7 +3,6 @@ package dev.seatport.http.internal.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.seatport.testkit.http.RecordingListener;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
@@ -18,6 +17,7 @@ import dev.seatport.http.spi.Operation;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.ports.failure.FieldViolation;
 import dev.seatport.ports.failure.VendorException;
+import dev.seatport.testkit.http.RecordingListener;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;

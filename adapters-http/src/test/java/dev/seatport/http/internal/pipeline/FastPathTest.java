@@ -3,7 +3,6 @@ package dev.seatport.http.internal.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.seatport.testkit.http.RecordingListener;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
@@ -18,6 +17,7 @@ import dev.seatport.http.spi.FailureDetails;
 import dev.seatport.http.spi.FailureReader;
 import dev.seatport.http.spi.Operation;
 import dev.seatport.ports.listing.Listing;
+import dev.seatport.testkit.http.RecordingListener;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
