@@ -1,0 +1,107 @@
+package dev.seatport.testkit.wait;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.observed.Provenance;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.listing.Listing;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AwaitTest {
+    private static final Vendor ACME = new Vendor("acme");
+    private final VendorException down = VendorException.builder(FailureKind.UNAVAILABLE, ACME, "things", "down")
+            .build();
+
+    private static Observed<String> row(String value) {
+        return new Observed<>(value, new Provenance(ACME, "things", Instant.EPOCH, null));
+    }
+
+    private static Flow.Publisher<Observed<String>> publisher(@Nullable VendorException failure) {
+        return subscriber -> subscriber.onSubscribe(new Flow.Subscription() {
+            private final Iterator<Observed<String>> rows =
+                    List.of(row("a"), row("b")).iterator();
+            private boolean ended;
+
+            @Override
+            public void request(long wanted) {
+                for (long left = wanted; left > 0 && rows.hasNext(); left--) {
+                    subscriber.onNext(rows.next());
+                }
+                if (!rows.hasNext() && !ended) {
+                    ended = true;
+                    end(subscriber, failure);
+                }
+            }
+
+            @Override
+            public void cancel() {
+                ended = true;
+            }
+        });
+    }
+
+    private static void end(Flow.Subscriber<?> subscriber, @Nullable VendorException failure) {
+        if (failure == null) {
+            subscriber.onComplete();
+        } else {
+            subscriber.onError(failure);
+        }
+    }
+
+    @Test
+    void returnsTheResultOfAStage() {
+        assertThat(Await.result(CompletableFuture.completedFuture("a"))).isEqualTo("a");
+        assertThat(Await.value(CompletableFuture.completedFuture(row("a")))).isEqualTo("a");
+        assertThatThrownBy(() -> Await.result(CompletableFuture.failedFuture(down)))
+                .isInstanceOf(AssertionError.class)
+                .hasCause(down);
+    }
+
+    @Test
+    void returnsThePromisedFailureOfAStage() {
+        assertThat(Await.failure(CompletableFuture.failedFuture(down))).isSameAs(down);
+        assertThatThrownBy(() -> Await.failure(CompletableFuture.completedFuture("a")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("no failure but a");
+        assertThatThrownBy(() -> Await.failure(CompletableFuture.failedFuture(new IllegalStateException())))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("no port promises");
+    }
+
+    @Test
+    void returnsTheRowsOfAWholeListing() {
+        assertThat(Await.rows(publisher(null))).containsExactly("a", "b");
+        assertThatThrownBy(() -> Await.rows(publisher(down))).isSameAs(down);
+    }
+
+    @Test
+    void returnsTheRowsBeforeAFailure() {
+        Listing<Observed<String>> listing = Await.listing(publisher(down));
+
+        assertThat(Await.values(listing)).containsExactly("a", "b");
+        assertThat(Await.failure(publisher(down))).isSameAs(down);
+        assertThatThrownBy(() -> Await.failure(publisher(null)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("complete");
+    }
+
+    @Test
+    void waitsForTheEndOfASubscription() {
+        Listing<String> whole = Await.end(TestSubscriber.oneByOne(publisher(null)));
+        Listing<String> broken = Await.end(TestSubscriber.oneByOne(publisher(down)));
+
+        assertThat(whole.rows()).containsExactly("a", "b");
+        assertThat(whole.failure()).isEmpty();
+        assertThat(broken.failure()).containsSame(down);
+    }
+}
