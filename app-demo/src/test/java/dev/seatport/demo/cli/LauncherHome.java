@@ -206,7 +206,7 @@ final class LauncherHome {
     /** Starts it by a shell's command, in some directory. */
     Process start(Path directory, List<String> shell, Map<String, String> variables, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(SeatportProcess.defaultInterrupt());
+        List<String> command = new ArrayList<>(SeatportProcess.defaultSignals());
         command.addAll(shell);
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -27,10 +27,10 @@ final class SeatportProcess implements AutoCloseable {
         this.err = err;
     }
 
-    /** Interrupts are ignored by what a shell starts in the background, and by all that it starts in turn. */
-    static List<String> defaultInterrupt() {
+    /** A shell makes its background processes ignore SIGINT, nohup makes them ignore SIGHUP, and children inherit both. */
+    static List<String> defaultSignals() {
         return Files.isExecutable(Path.of("/usr/bin/env")) && Files.isReadable(Path.of("/proc/self/status"))
-                ? List.of("/usr/bin/env", "--default-signal=INT")
+                ? List.of("/usr/bin/env", "--default-signal=INT,HUP")
                 : List.of();
     }
 
@@ -45,7 +45,7 @@ final class SeatportProcess implements AutoCloseable {
         private final ProcessBuilder builder = new ProcessBuilder();
         private final List<String> java = new ArrayList<>();
         private String classPath = System.getProperty("java.class.path");
-        private List<String> before = SeatportProcess.defaultInterrupt();
+        private List<String> before = SeatportProcess.defaultSignals();
         private @Nullable File out;
 
         private Start(Path directory) {
