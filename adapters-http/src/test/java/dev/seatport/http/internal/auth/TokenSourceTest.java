@@ -343,8 +343,12 @@ class TokenSourceTest {
             for (int i = 0; i < 2; i++) {
                 refused(seats);
             }
+            // To ask later would renew the token.
+            Secret last = Secret.of(ask());
             tokens.loop().advance(DEATH.minusSeconds(1));
-            refused(seats);
+            assertThat(Failures.await(
+                            tokens.loop().finish(source().refused(seats, last).subscribeAsCompletionStage())))
+                    .isTrue();
             tokens.loop().advance(Duration.ofSeconds(1));
             assertThat(Failures.failure(tokens.loop().finish(begin((String) null)), FailureKind.AUTHENTICATION_FAILED))
                     .hasMessageContaining("refused several fresh tokens in a row; none is fetched for 59 s");
