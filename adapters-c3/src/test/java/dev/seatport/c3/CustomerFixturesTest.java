@@ -235,7 +235,11 @@ class CustomerFixturesTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"id-missing, .CustomerID: missing, a c", "row-null, : null where a row is due, a"})
+        @CsvSource({
+            "id-missing, .CustomerID: missing, a c",
+            "id-empty-guid, .CustomerID: missing, a c",
+            "row-null, : null where a row is due, a"
+        })
         void areNotAllWhereARowHasNoIdOrIsNone(String fixture, String problem, String ids) {
             Listing<Observed<Customer>> listing =
                     Await.listing(customers(fixture).all());
