@@ -3,6 +3,7 @@ package dev.seatport.http.spi;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +33,12 @@ public final class Credentials {
 
     /** Proof by a client secret, which is sent in the form of the token request. */
     public static Credentials clientSecret(String clientId, Secret clientSecret) {
-        return new Credentials(clientId, clientSecret, null, Map.of());
+        return new Credentials(clientId, Objects.requireNonNull(clientSecret, "clientSecret"), null, Map.of());
     }
 
     /** Proof by a certificate: a statement signed with its key is sent ({@code private_key_jwt}, RFC 7523). */
     public static Credentials certificate(String clientId, SigningCertificate certificate) {
-        return new Credentials(clientId, null, certificate, Map.of());
+        return new Credentials(clientId, null, Objects.requireNonNull(certificate, "certificate"), Map.of());
     }
 
     /** The same with one more form field. */

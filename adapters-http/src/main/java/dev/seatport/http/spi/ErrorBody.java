@@ -1,11 +1,13 @@
 package dev.seatport.http.spi;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a JSON object in a response that is no success. What is missing, or of another type, is empty. Immutable.
+ * The fields of a JSON object in a response that is no success. What is missing, or of another type, is empty. Prints no value, because it
+ * may be a secret.
  */
 public final class ErrorBody {
     /** A body without fields, or one that is no JSON object. */
@@ -37,13 +39,19 @@ public final class ErrorBody {
         return fields.get(name) instanceof Map<?, ?> object ? new ErrorBody(object) : EMPTY;
     }
 
-    /** The objects in the list in a field. */
+    /** The objects in the list, or in the object, in a field. */
     public List<ErrorBody> objects(String name) {
-        return fields.get(name) instanceof List<?> list
-                ? list.stream()
-                        .filter(Map.class::isInstance)
-                        .map(item -> new ErrorBody((Map<?, ?>) item))
-                        .toList()
-                : List.of();
+        Object value = fields.get(name);
+        Collection<?> items =
+                value instanceof Map<?, ?> object ? object.values() : value instanceof List<?> list ? list : List.of();
+        return items.stream()
+                .filter(Map.class::isInstance)
+                .map(item -> new ErrorBody((Map<?, ?>) item))
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "ErrorBody" + fields.keySet();
     }
 }

@@ -24,6 +24,7 @@ public final class HttpProxy {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
     private static final Pattern IPV6 = Pattern.compile("\\[([0-9A-Fa-f:.]+)]");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+    private static final Pattern ENCODED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
 
     private final String host;
     private final int port;
@@ -117,6 +118,9 @@ public final class HttpProxy {
 
     /** What is no UTF-8 becomes a replacement character, which no login holds. */
     private static String decoded(String text) {
+        if (!ENCODED.matcher(text).matches()) {
+            throw new IllegalArgumentException("has a login that is not percent-encoded");
+        }
         String decoded;
         try {
             decoded = URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

@@ -29,6 +29,7 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
     private final long memory;
     private final AnswerContext early;
     private final Gathering<R, T> gathering;
+    private final String everyRow;
     private final JsonParser parser = JsonCodec.incrementalParser();
     private final ByteArrayFeeder feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();
     private final Buffer beginning = Buffer.buffer();
@@ -60,6 +61,7 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
         this.memory = memory;
         this.early = early;
         this.gathering = listing.gather();
+        this.everyRow = "$." + listing.rowsMember() + "[*]";
     }
 
     @Override
@@ -136,8 +138,7 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
             return;
         }
         try {
-            kept += add(JsonCodec.read(
-                    whole, listing.rowType(), path(rows), drift.under("$." + listing.rowsMember() + "[*]")));
+            kept += add(JsonCodec.read(whole, listing.rowType(), path(rows), drift.under(everyRow)));
         } catch (UnreadableJson e) {
             unreadableRow = e;
         }

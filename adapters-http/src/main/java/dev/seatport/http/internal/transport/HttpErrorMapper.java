@@ -37,6 +37,9 @@ public final class HttpErrorMapper {
     private static final Set<String> PASSING_ERRORS = Set.of("temporarily_unavailable", "server_error");
 
     private static final Pattern CODE = Pattern.compile("[0-9]{1,10}");
+    /** Items of a list that are looked at. */
+    private static final int MOST_ITEMS = 10;
+
     private static final int MOST_CODES = 5;
 
     private HttpErrorMapper() {}
@@ -206,7 +209,8 @@ public final class HttpErrorMapper {
     /** The numbers by which the vendor's documents explain the refusal: other than its prose they quote nothing of the request. */
     private static String codes(@Nullable Object given) {
         Stream<?> items = given instanceof List<?> list ? list.stream() : Stream.ofNullable(given);
-        String codes = items.map(String::valueOf)
+        String codes = items.limit(MOST_ITEMS)
+                .map(String::valueOf)
                 .filter(text -> CODE.matcher(text).matches())
                 .limit(MOST_CODES)
                 .collect(Collectors.joining(", "));

@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.CombinedChannelDuplexHandler;
-import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -154,7 +153,7 @@ final class PairedCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder
         private void end(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
             awaited--;
             if (!in.isReadable()) {
-                hold((LastHttpContent) out.remove(out.size() - 1), out);
+                hold((LastHttpContent) out.remove(out.size() - 1));
                 afterOneTurn(context, () -> release(context));
                 return;
             }
@@ -168,14 +167,10 @@ final class PairedCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder
             }
         }
 
-        /** Holds the end alone. Its bytes go on at once, because their buffer is needed for the next read. */
-        private void hold(LastHttpContent last, List<Object> out) {
-            held = last.replace(Unpooled.EMPTY_BUFFER);
-            if (last.content().isReadable()) {
-                out.add(new DefaultHttpContent(last.content()));
-            } else {
-                last.release();
-            }
+        /** Holds a copy: the next read needs the buffer, which is still in the processor's cache. */
+        private void hold(LastHttpContent last) {
+            held = last.replace(Unpooled.copiedBuffer(last.content()));
+            last.release();
         }
 
         @Override
