@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tenants of the license vendor's customers, found by tenant id and by customer name. Built once per review, then read by many
- * threads, which also note the tenants that were matched. A tenant takes up to 600 bytes of heap, its customer included.
+ * threads, which also note the tenants that were matched. With three tenants a customer, a tenant takes up to 600 bytes of heap.
  */
 final class TenantIndex {
     private static final int MAX_NAMESAKES = 3;
@@ -46,7 +46,7 @@ final class TenantIndex {
     private final List<ListedTenant> tenants = new ArrayList<>();
     private final Map<TenantId, List<ListedTenant>> byId = new HashMap<>();
     private final Map<String, List<ListedCustomer>> byName = new HashMap<>();
-    private final List<Gap> gaps = new ArrayList<>();
+    private List<Gap> gaps = List.of();
     private final Set<TenantId> matched = ConcurrentHashMap.newKeySet();
     /** The seat vendor's customers with an unmatched tenant, by the license customer of the same name. */
     private final Map<CustomerId, List<CustomerId>> namesakes = new ConcurrentHashMap<>();
@@ -231,6 +231,9 @@ final class TenantIndex {
 
         @Override
         public void onNext(Observed<Customer> row) {
+            if (result.isDone()) {
+                return;
+            }
             try {
                 add(row.value());
             } catch (RuntimeException | Error e) {
@@ -265,8 +268,10 @@ final class TenantIndex {
         }
 
         private void complete(List<Gap> first) {
-            List<Gap> gaps = index.gaps;
-            gaps.addAll(first);
+            if (result.isDone()) {
+                return;
+            }
+            List<Gap> gaps = new ArrayList<>(first);
             gaps.addAll(unidentified);
             if (withoutId > unidentified.size()) {
                 gaps.add(gap(
@@ -278,6 +283,7 @@ final class TenantIndex {
                         FailureKind.INCOMPLETE_LISTING,
                         index.vendor + " listed " + withoutTenants + " customers without their tenants"));
             }
+            index.gaps = List.copyOf(gaps);
             result.complete(index);
         }
 
