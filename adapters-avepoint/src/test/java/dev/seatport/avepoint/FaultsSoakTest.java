@@ -51,7 +51,7 @@ class FaultsSoakTest {
         private int broken;
 
         <T> void enter(List<T> truth, TestSubscriber<Observed<T>> subscriber) {
-            Listing<T> listing = Await.end(subscriber);
+            Listing<T> listing = Await.end(subscriber, Duration.ofMinutes(2));
             List<T> rows = listing.rows();
             listings++;
             fleet += truth.size();

@@ -13,6 +13,7 @@ import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.testkit.wait.Await;
 import dev.seatport.testkit.wait.TestSubscriber;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -58,8 +59,8 @@ class SettlingTest {
                 for (int i = 0; i < listings; i++) {
                     read.add(TestSubscriber.oneByOne(avePoint.tenantSeats().seats(query)));
                 }
-                read.forEach(subscriber ->
-                        lost.addAndGet(rows - Await.end(subscriber).rows().size()));
+                read.forEach(subscriber -> lost.addAndGet(rows
+                        - Await.end(subscriber, Duration.ofSeconds(280)).rows().size()));
             }
             double seconds = (System.nanoTime() - start) / 1e9;
             Counts entry = vendor.sandbox().statistics().of(RequestKind.TENANT_SEATS);

@@ -129,7 +129,7 @@ class FaultsSoakTest {
     private static void customers(SandboxedC3 vendor, C3 c3, Books books) {
         TestSubscriber<Observed<Customer>> subscriber =
                 TestSubscriber.oneByOne(c3.customers().all());
-        Listing<Customer> listing = Await.end(subscriber);
+        Listing<Customer> listing = Await.end(subscriber, Duration.ofMinutes(2));
         List<String> truth = new ArrayList<>();
         for (SimulatedCustomer customer : vendor.known()) {
             truth.addAll(rows(SandboxedC3.customer(customer)));
@@ -168,7 +168,7 @@ class FaultsSoakTest {
 
     private static void enter(List<Report> batch, Books books) {
         for (Report report : batch) {
-            Listing<LicenseConsumption> listing = Await.end(report.subscriber());
+            Listing<LicenseConsumption> listing = Await.end(report.subscriber(), Duration.ofMinutes(2));
             books.enter(
                     report.account().licenses().stream()
                             .map(FaultsSoakTest::row)

@@ -94,8 +94,13 @@ public abstract class BrokenBytesContract<A> {
 
     @AfterEach
     void stop() throws IOException {
-        disconnect(Objects.requireNonNull(adapter));
-        Objects.requireNonNull(server).close();
+        try {
+            if (adapter != null) {
+                disconnect(adapter);
+            }
+        } finally {
+            Objects.requireNonNull(server).close();
+        }
     }
 
     private void respond(ScriptedServer.Connection connection) throws IOException {

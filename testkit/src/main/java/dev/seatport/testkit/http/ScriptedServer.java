@@ -83,6 +83,10 @@ public final class ScriptedServer implements AutoCloseable {
         while (!listening.isClosed()) {
             Socket socket = listening.accept();
             open.add(socket);
+            if (listening.isClosed()) {
+                socket.close();
+                return;
+            }
             connections.incrementAndGet();
             start(() -> new Connection(socket).serve());
         }

@@ -76,7 +76,12 @@ public final class Await {
 
     /** Waits for the end of a subscription, which may be a failure that a port promises. */
     public static <T> Listing<T> end(TestSubscriber<Observed<T>> subscriber) {
-        TestSubscriber.Outcome<Observed<T>> outcome = subscriber.rest();
+        return end(subscriber, TIMEOUT);
+    }
+
+    /** Waits up to that time for the end of a subscription, which may be a failure that a port promises. */
+    public static <T> Listing<T> end(TestSubscriber<Observed<T>> subscriber, Duration timeout) {
+        TestSubscriber.Outcome<Observed<T>> outcome = subscriber.rest(timeout);
         return new Listing<>(values(outcome.rows()), outcome.failure() == null ? null : promised(outcome.failure()));
     }
 

@@ -89,11 +89,25 @@ public final class TestSubscriber<T> implements Flow.Subscriber<T> {
         assertThat(next("completion")).isInstanceOf(Signal.Completed.class);
     }
 
-    /** Returns all that was not taken yet, up to the end. */
+    /** Returns all that was not taken yet, up to the end, which must come within {@link Await#TIMEOUT}. */
     public Outcome<T> rest() {
+        return rest(Await.TIMEOUT);
+    }
+
+    /**
+     * Returns all that was not taken yet, up to the end.
+     *
+     * @param timeout until the end, however many elements come before
+     */
+    public Outcome<T> rest(Duration timeout) {
+        long started = System.nanoTime();
         List<T> rows = new ArrayList<>();
         while (true) {
-            Signal<T> signal = next("the end, after " + rows.size() + " rows");
+            Duration left = timeout.minusNanos(System.nanoTime() - started);
+            Signal<T> signal = left.isNegative() ? null : poll(left);
+            if (signal == null) {
+                return fail("waited %s for the end, after %s rows", timeout, rows.size());
+            }
             if (signal instanceof Signal.Row<T> row) {
                 rows.add(row.row());
             } else {

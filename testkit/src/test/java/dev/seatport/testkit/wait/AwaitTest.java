@@ -9,6 +9,7 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -103,5 +104,37 @@ class AwaitTest {
         assertThat(whole.rows()).containsExactly("a", "b");
         assertThat(whole.failure()).isEmpty();
         assertThat(broken.failure()).containsSame(down);
+    }
+
+    @Test
+    void doesNotWaitForTheEndOfASubscriptionThatGoesOnForEver() {
+        Flow.Publisher<Observed<String>> endless = subscriber -> {
+            Thread thread = new Thread(() -> {
+                while (!Thread.currentThread().isInterrupted()) {
+                    subscriber.onNext(row("a"));
+                    Thread.onSpinWait();
+                }
+            });
+            thread.setDaemon(true);
+            subscriber.onSubscribe(new Flow.Subscription() {
+                @Override
+                public void request(long wanted) {
+                    if (thread.getState() == Thread.State.NEW) {
+                        thread.start();
+                    }
+                }
+
+                @Override
+                public void cancel() {
+                    thread.interrupt();
+                }
+            });
+        };
+        TestSubscriber<Observed<String>> subscriber = TestSubscriber.on(endless).request(1);
+
+        assertThatThrownBy(() -> Await.end(subscriber, Duration.ofMillis(20)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("for the end");
+        subscriber.cancel();
     }
 }
