@@ -38,10 +38,10 @@ final class VendorRouter {
             @Nullable SandboxRequest request) {
         /** The endpoint's response. */
         SandboxResponse answer(EndpointFault fault) {
-            if (endpoint == null) {
-                return SandboxResponse.plain(404, "Not Found");
+            if (request == null) {
+                return SandboxResponse.plain(400, "Bad Request");
             }
-            return request == null ? SandboxResponse.plain(400, "Bad Request") : endpoint.answer(request.with(fault));
+            return endpoint == null ? SandboxResponse.plain(404, "Not Found") : endpoint.answer(request.with(fault));
         }
 
         /** The response to a failure with a status, in the form of the endpoint. */
@@ -59,27 +59,33 @@ final class VendorRouter {
         String[] rawSegments = path.split("/", 3);
         String prefix = rawSegments.length < 2 ? "" : rawSegments[1];
         Endpoint endpoint = endpoints.get(prefix);
+        List<String> segments;
         try {
-            List<String> segments = SandboxRequest.segmentsOf(path);
+            segments = SandboxRequest.segmentsOf(path);
+        } catch (IllegalArgumentException brokenEscape) {
+            return new RoutedRequest(RequestInfo.other(key), endpoint, null);
+        }
+        List<String> rest = segments.subList(Math.min(1, segments.size()), segments.size());
+        try {
             SandboxRequest routed = new SandboxRequest(
                     request.method().name(),
-                    segments.subList(Math.min(1, segments.size()), segments.size()),
+                    rest,
                     SandboxRequest.fieldsOf(request.query()),
                     request.getHeader(HttpHeaders.AUTHORIZATION),
                     request.getHeader(HttpHeaders.CONTENT_TYPE),
                     body,
                     EndpointFault.NONE);
-            return new RoutedRequest(info(prefix, routed, key), endpoint, routed);
+            return new RoutedRequest(info(prefix, rest, routed.query(), key), endpoint, routed);
         } catch (IllegalArgumentException brokenEscape) {
-            return new RoutedRequest(RequestInfo.other(key), endpoint, null);
+            return new RoutedRequest(info(prefix, rest, Map.of(), key), endpoint, null);
         }
     }
 
-    private static RequestInfo info(String prefix, SandboxRequest request, String key) {
+    private static RequestInfo info(String prefix, List<String> path, Map<String, String> query, String key) {
         return switch (prefix) {
-            case AVEPOINT -> RequestInfo.avePoint(request.segments(), request.query(), key);
+            case AVEPOINT -> RequestInfo.avePoint(path, query, key);
             case AVEPOINT_IDENTITY -> RequestInfo.token(FaultTarget.AVEPOINT);
-            case C3 -> RequestInfo.c3(request.segments(), key);
+            case C3 -> RequestInfo.c3(path, key);
             case C3_IDENTITY -> RequestInfo.token(FaultTarget.C3);
             default -> RequestInfo.other(key);
         };

@@ -129,8 +129,14 @@ public sealed interface FaultAction {
      * @param number of rows that were inserted before the page (negative: removed), or that the total grows with each page
      */
     record Rows(FaultKind kind, int number) implements FaultAction {
-        /** Checks that there is a shift. */
+        private static final Set<FaultKind> KINDS = EnumSet.of(
+                FaultKind.SHIFT, FaultKind.TOTAL, FaultKind.DUPLICATE_ROW, FaultKind.EMPTY_PAGE, FaultKind.SAME_PAGE);
+
+        /** Checks the kind, and that there is a shift. */
         public Rows {
+            if (!KINDS.contains(kind)) {
+                throw new IllegalArgumentException(FaultSyntax.word(kind) + " changes no rows");
+            }
             if (kind == FaultKind.SHIFT) {
                 Preconditions.checkRange("a shift", Math.abs((long) number), 1, 1_000);
             }

@@ -188,6 +188,7 @@ class FaultPlanTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new FaultAction.Broken(FaultKind.HTML, ByteOffset.start()));
             assertThatIllegalArgumentException().isThrownBy(() -> new FaultAction.Replaced(FaultKind.RESET, "", ""));
+            assertThatIllegalArgumentException().isThrownBy(() -> new FaultAction.Rows(FaultKind.LATENCY, 1));
             assertThatIllegalArgumentException().isThrownBy(() -> Fault.drip(Duration.ZERO, ByteOffset.start()));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> RequestMatcher.all().onPages(3, 2));
