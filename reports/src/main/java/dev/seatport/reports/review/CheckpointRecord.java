@@ -17,12 +17,17 @@ public record CheckpointRecord(CustomerView customer, List<Integer> exclusions) 
     /**
      * What a review told of a customer.
      *
-     * @param policy the policy's exclusions
+     * @param policy the exclusions of the policy that the review was made with
+     * @throws IllegalArgumentException if an exclusion of the review is not among them
      */
     public static CheckpointRecord of(CustomerReview reviewed, List<Exclusion> policy) {
         List<Integer> places = new ArrayList<>();
         for (Excused excused : reviewed.review().excused()) {
-            places.add(policy.indexOf(excused.exclusion()));
+            int place = policy.indexOf(excused.exclusion());
+            if (place < 0) {
+                throw new IllegalArgumentException("the review has an exclusion that is not of this policy");
+            }
+            places.add(place);
         }
         return new CheckpointRecord(ReviewStatistics.VIEWS.customer(reviewed), places);
     }

@@ -45,7 +45,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -177,12 +179,62 @@ interface ReviewViewMapper {
 
     /** What an exclusion leaves out everywhere is counted and not shown. */
     private List<FindingView> findings(CustomerReview reviewed) {
+        FindingSources sources = FindingSources.of(reviewed);
         Stream<FindingView> alarms =
-                reviewed.review().findings().stream().map(finding -> finding(finding, reviewed, null));
+                reviewed.review().findings().stream().map(finding -> finding(finding, sources, null));
         Stream<FindingView> excused = reviewed.review().excused().stream()
                 .filter(one -> one.exclusion().scope() == Exclusion.Scope.ALERTS_ONLY)
-                .map(one -> finding(one.finding(), reviewed, excused(one)));
+                .map(one -> finding(one.finding(), sources, excused(one)));
         return Stream.concat(alarms, excused).toList();
+    }
+
+    /**
+     * What findings of a customer take their counts and names from. A customer may have a finding for each of thousands of licenses, so each
+     * is found by its key.
+     */
+    record FindingSources(
+            Map<TenantId, Map<SkuId, LicenseConsumption>> licenses,
+            Map<ProductCode, Coverage> coverage,
+            Map<TenantId, String> tenantNames) {
+        static FindingSources of(CustomerReview reviewed) {
+            FindingSources sources = new FindingSources(new HashMap<>(), new HashMap<>(), new HashMap<>());
+            for (LicensePosition position : reviewed.review().licenses()) {
+                LicenseConsumption license = position.consumption();
+                sources.licenses
+                        .computeIfAbsent(license.tenant(), tenant -> new HashMap<>())
+                        .putIfAbsent(license.sku(), license);
+            }
+            reviewed.review()
+                    .coverage()
+                    .forEach(one -> sources.coverage.putIfAbsent(one.product().code(), one));
+            reviewed.position()
+                    .tenantSeats()
+                    .forEach(row -> sources.addName(row.value().tenant()));
+            reviewed.position().unmatchedTenants().forEach(sources::addName);
+            return sources;
+        }
+
+        private void addName(Tenant tenant) {
+            if (tenant.name() != null) {
+                tenantNames.putIfAbsent(tenant.id(), tenant.name());
+            }
+        }
+
+        Optional<LicenseConsumption> license(Subject subject) {
+            return subject.tenant() == null || subject.sku() == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(
+                            licenses.getOrDefault(subject.tenant(), Map.of()).get(subject.sku()));
+        }
+
+        Optional<Coverage> coverage(Subject subject) {
+            return subject.product() == null ? Optional.empty() : Optional.ofNullable(coverage.get(subject.product()));
+        }
+
+        @Nullable
+        String tenantName(Subject subject) {
+            return subject.tenant() == null ? null : tenantNames.get(subject.tenant());
+        }
     }
 
     private static ExcusedView excused(Excused excused) {
@@ -194,23 +246,17 @@ interface ReviewViewMapper {
     }
 
     /** The counts of a finding are those of the license, or of the product, that it is about. */
-    private FindingView finding(Finding finding, CustomerReview reviewed, @Nullable ExcusedView excused) {
+    private FindingView finding(Finding finding, FindingSources sources, @Nullable ExcusedView excused) {
         Subject subject = finding.subject();
-        Optional<LicenseConsumption> license = reviewed.review().licenses().stream()
-                .map(LicensePosition::consumption)
-                .filter(one ->
-                        one.tenant().equals(subject.tenant()) && one.sku().equals(subject.sku()))
-                .findFirst();
-        Optional<Coverage> coverage = reviewed.review().coverage().stream()
-                .filter(one -> one.product().code().equals(subject.product()))
-                .findFirst();
+        Optional<LicenseConsumption> license = sources.license(subject);
+        Optional<Coverage> coverage = sources.coverage(subject);
         return new FindingView(
                 finding.id(),
                 finding.kind().name(),
                 finding.severity().name(),
                 finding.text(),
                 subject.tenant() == null ? null : subject.tenant().value(),
-                tenantName(subject.tenant(), reviewed.position()),
+                sources.tenantName(subject),
                 subject.product() == null ? null : subject.product().value(),
                 license.map(LicenseConsumption::productName)
                         .or(() -> coverage.map(Coverage::product).map(Product::name))
@@ -230,16 +276,6 @@ interface ReviewViewMapper {
                 finding instanceof Finding.VendorsDisagree apart ? apart.licenses() : null,
                 difference(finding),
                 excused);
-    }
-
-    private static @Nullable String tenantName(@Nullable TenantId id, CustomerPosition position) {
-        return Stream.concat(
-                        position.tenantSeats().stream().map(row -> row.value().tenant()),
-                        position.unmatchedTenants().stream())
-                .filter(tenant -> tenant.id().equals(id) && tenant.name() != null)
-                .map(Tenant::name)
-                .findFirst()
-                .orElse(null);
     }
 
     private static @Nullable Long difference(Finding finding) {

@@ -11,8 +11,11 @@ import dev.seatport.reports.review.CustomerView.SourceView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.LicenseSums;
 import dev.seatport.reports.review.Sum;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its number on the page
  * @param alarms its findings that raise an alarm, the worst first
- * @param sources the responses that its numbers came from; a row names them by their place
+ * @param sourceNumbers the responses that its numbers came from, in their order, each with its place from 1; a row names them by it
  */
 record HtmlCustomer(
         long number,
@@ -33,7 +36,7 @@ record HtmlCustomer(
         Sum assigned,
         LicenseSums licenses,
         List<FindingView> alarms,
-        List<SourceView> sources) {
+        Map<SourceView, Integer> sourceNumbers) {
     /**
      * Up to so many customers the details are part of the document at once. Beyond, they wait in a {@code noscript}, which
      * costs a browser next to nothing, until the script is asked for them; without scripts they are read as they stand.
@@ -53,13 +56,22 @@ record HtmlCustomer(
                         .filter(finding -> finding.excused() == null)
                         .sorted(Comparator.comparing(HtmlCustomer::severity).reversed())
                         .toList(),
-                Stream.of(
+                numbered(Stream.of(
                                 customer.tenants().stream().map(TenantView::from),
                                 customer.products().stream().map(ProductView::from),
                                 customer.licenses().stream().flatMap(license -> license.from().stream()))
-                        .flatMap(from -> from)
-                        .distinct()
-                        .toList());
+                        .flatMap(from -> from)));
+    }
+
+    private static Map<SourceView, Integer> numbered(Stream<SourceView> sources) {
+        Map<SourceView, Integer> numbers = new LinkedHashMap<>();
+        sources.forEach(source -> numbers.putIfAbsent(source, numbers.size() + 1));
+        return numbers;
+    }
+
+    /** The responses that its numbers came from. */
+    Collection<SourceView> sources() {
+        return sourceNumbers.keySet();
     }
 
     private static Severity severity(FindingView finding) {
@@ -87,7 +99,7 @@ record HtmlCustomer(
 
     /** The place of a response among the sources, from 1. */
     int sourceNumber(SourceView source) {
-        return sources.indexOf(source) + 1;
+        return Objects.requireNonNull(sourceNumbers.get(source), "a source of this customer");
     }
 
     /** Whether the details wait until the script is asked for them. */
