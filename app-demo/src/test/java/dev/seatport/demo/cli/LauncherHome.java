@@ -101,6 +101,16 @@ final class LauncherHome {
         return tools;
     }
 
+    /** The lock of the tools refuses options that it does not know, as that of busybox does. */
+    void lockWithoutTimeout() throws IOException {
+        script(home.resolve("tools/flock"), """
+                #!/bin/sh
+                case "$1" in -n) PATH=/usr/bin:/bin exec flock "$@" ;; esac
+                echo 'flock: unrecognized option' >&2
+                exit 1
+                """);
+    }
+
     /** How often Maven ran. */
     int builds() throws IOException {
         return Files.readAllLines(home.resolve("java/builds")).size();

@@ -264,6 +264,16 @@ class LauncherTest {
         }
     }
 
+    @Test
+    void buildsWithALockThatKnowsNoTimeout() throws IOException, InterruptedException {
+        Files.delete(launcher.jar());
+        Path tools = launcher.waitingMaven();
+        launcher.lockWithoutTimeout();
+
+        assertThat(launcher.run(Map.of("PATH", tools.toString()), "--version")).doesNotContain("seatport:");
+        assertThat(launcher.builds()).isEqualTo(1);
+    }
+
     @Nested
     class ABuild {
         private Process process;
