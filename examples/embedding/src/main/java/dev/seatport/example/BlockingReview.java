@@ -8,6 +8,8 @@ import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewRequest;
 import dev.seatport.ports.review.SeatReview;
 import dev.seatport.reports.format.ReviewFormat;
+import dev.seatport.reports.output.Output;
+import dev.seatport.reports.output.OutputException;
 import dev.seatport.reports.output.Palette;
 import dev.seatport.reports.review.ReviewHeader;
 import dev.seatport.reports.review.ReviewReporter;
@@ -16,7 +18,6 @@ import dev.seatport.reports.review.ReviewWriter;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,15 +60,20 @@ public final class BlockingReview {
         return new ReviewHeader(now.toString(), "example", AvePoint.VENDOR.name(), C3.VENDOR.name(), Set.of());
     }
 
-    /** Reviews the vendors that the environment leads to, and writes the page to a file. */
-    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
+    /** Reviews the vendors that the environment leads to, and writes the page to a file that only its owner may read. */
+    public static void main(String[] arguments) throws OutputException, InterruptedException, ExecutionException {
+        if (arguments.length != 1) {
+            System.err.println("name the file of the page");
+            System.exit(2);
+        }
         Vertx vertx = Vertx.vertx();
         ExecutorService executor = Executors.newSingleThreadExecutor();
-        try (Writer page = Files.newBufferedWriter(Path.of(arguments[0]));
+        try (Output page = Output.to(Path.of(arguments[0]));
                 ConnectedVendors vendors = ConnectedVendors.connect(vertx, Accounts.of(System.getenv()))) {
-            Future<ReviewSummary> review =
-                    begin(executor, vendors.review(), ConnectedVendors.everybody(), header(Instant.now()), page);
+            Future<ReviewSummary> review = begin(
+                    executor, vendors.review(), ConnectedVendors.everybody(), header(Instant.now()), page.writer());
             System.out.println(review.get().text());
+            page.complete();
         } finally {
             executor.shutdown();
             vertx.close();

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 // begin: stream
 /**
- * Writes a review to a response, a line of JSON per event. The last line is {@code finished} or {@code failed}; if it is neither,
- * the answer broke off. Signals come on the vendors' event loops; all work is done on the response's own.
+ * Writes a review to a response, a line of JSON per event. The last line is of type {@code end} or {@code failed}; if it is neither, the
+ * response broke off. The review is whole if the {@code completeness} of its end has nothing missing. Signals come on the vendors' event loops; all work is done on the response's own.
  */
 final class ReviewStream implements Flow.Subscriber<ReviewEvent> {
     private static final int AHEAD = 16;
