@@ -9,5 +9,5 @@ module dev.seatport.ports {
     exports dev.seatport.ports.listing;
     exports dev.seatport.ports.review;
     exports dev.seatport.ports.seats;
-    exports dev.seatport.ports.watch;
+    exports dev.seatport.ports.events;
 }

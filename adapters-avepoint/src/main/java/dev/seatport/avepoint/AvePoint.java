@@ -4,11 +4,11 @@ import dev.seatport.avepoint.internal.customers.AvePointCustomers;
 import dev.seatport.avepoint.internal.productseats.AvePointProductSeats;
 import dev.seatport.avepoint.internal.productseats.AvePointProducts;
 import dev.seatport.avepoint.internal.tenantseats.AvePointTenantSeats;
-import dev.seatport.avepoint.internal.transport.AvePointWire;
+import dev.seatport.avepoint.internal.transport.AvePointProtocol;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.http.VendorClient;
-import dev.seatport.http.spi.Access;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.TokenInfo;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.seats.ProductCatalogue;
 import dev.seatport.ports.seats.ProductSeatSource;
@@ -23,16 +23,16 @@ import java.util.concurrent.CompletionStage;
  */
 public final class AvePoint implements AutoCloseable {
     /** The vendor's name in ids, settings and reports. */
-    public static final Vendor VENDOR = AvePointWire.VENDOR;
+    public static final Vendor VENDOR = AvePointProtocol.VENDOR;
 
     private final VendorClient client;
-    private final List<Operation> operations;
+    private final List<VendorOperation> operations;
     private final CustomerDirectory customers;
     private final TenantSeatSource tenantSeats;
     private final ProductSeatSource productSeats;
 
     private AvePoint(Vertx vertx, AvePointOptions options) {
-        boolean older = options.api() == AvePointApi.OLDER;
+        boolean older = options.api() == AvePointApiVersion.OLDER;
         this.client = VendorClient.create(vertx, options.client());
         this.operations = List.of(
                 older ? AvePointCustomers.OLDER : AvePointCustomers.CURRENT,
@@ -71,13 +71,13 @@ public final class AvePoint implements AutoCloseable {
     }
 
     /** What AvePoint is asked behind the ports, with the scope that each operation needs. */
-    public List<Operation> operations() {
+    public List<VendorOperation> operations() {
         return operations;
     }
 
     /** Sees to it that there is a token for an operation; see {@link VendorClient#access}. */
-    public CompletionStage<Access> access(Operation operation) {
-        return client.access(operation);
+    public CompletionStage<TokenInfo> access(VendorOperation vendorOperation) {
+        return client.access(vendorOperation);
     }
 
     /** Refuses new calls from now on; those under way have ten seconds to finish. Does not block; may be called again. */

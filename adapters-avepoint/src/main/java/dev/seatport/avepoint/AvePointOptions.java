@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How to reach AvePoint Elements, and as whom. Immutable. */
 public final class AvePointOptions {
-    private final AvePointApi api;
+    private final AvePointApiVersion api;
     private final VendorClientOptions client;
 
     private AvePointOptions(Builder builder) {
@@ -39,7 +39,7 @@ public final class AvePointOptions {
         return new Builder(Credentials.certificate(clientId, certificate));
     }
 
-    AvePointApi api() {
+    AvePointApiVersion api() {
         return api;
     }
 
@@ -50,7 +50,7 @@ public final class AvePointOptions {
     /** Collects options; what is not set keeps its default. */
     public static final class Builder extends ClientOptionsBuilder<Builder> {
         private final Credentials credentials;
-        private AvePointApi api = AvePointApi.CURRENT;
+        private AvePointApiVersion api = AvePointApiVersion.CURRENT;
         private AvePointEnvironment environment = AvePointEnvironment.COMMERCIAL;
         private @Nullable URI baseUrl;
         private @Nullable URI tokenUrl;
@@ -59,8 +59,8 @@ public final class AvePointOptions {
             this.credentials = credentials;
         }
 
-        /** Which documents to go by. Default: {@link AvePointApi#CURRENT}. */
-        public Builder api(AvePointApi generation) {
+        /** Which documents to go by. Default: {@link AvePointApiVersion#CURRENT}. */
+        public Builder api(AvePointApiVersion generation) {
             this.api = Objects.requireNonNull(generation, "api");
             return this;
         }

@@ -9,8 +9,8 @@ import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.faults.SchemaChange;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
-import dev.seatport.testkit.contract.BreakOff;
 import dev.seatport.testkit.contract.CustomerDirectoryContract;
+import dev.seatport.testkit.contract.PartialListing;
 import dev.seatport.testkit.contract.StalledVendor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -29,7 +29,7 @@ class AvePointCustomerDirectoryContractTest {
         @RegisterExtension
         final ConnectedAvePoint vendor;
 
-        Generation(AvePointApi api) {
+        Generation(AvePointApiVersion api) {
             this.vendor = new ConnectedAvePoint(CUSTOMERS, 2, api);
         }
 
@@ -63,7 +63,7 @@ class AvePointCustomerDirectoryContractTest {
     @Nested
     class OfTheCurrentApi extends Generation {
         OfTheCurrentApi() {
-            super(AvePointApi.CURRENT);
+            super(AvePointApiVersion.CURRENT);
         }
 
         @BeforeEach
@@ -93,17 +93,17 @@ class AvePointCustomerDirectoryContractTest {
         }
 
         @Override
-        protected BreakOff breakOff() {
+        protected PartialListing breakOff() {
             vendor.spoil(Fault.body("{\"data\":[null]}")
                     .at(RequestMatcher.of(RequestKind.CUSTOMERS).onPage(2)));
-            return new BreakOff(ConnectedAvePoint.ROWS_OF_A_PAGE, FailureKind.MALFORMED_ANSWER);
+            return new PartialListing(ConnectedAvePoint.ROWS_OF_A_PAGE, FailureKind.MALFORMED_ANSWER);
         }
     }
 
     @Nested
     class OfTheOlderApi extends Generation {
         OfTheOlderApi() {
-            super(AvePointApi.OLDER);
+            super(AvePointApiVersion.OLDER);
         }
 
         @Override
@@ -115,12 +115,12 @@ class AvePointCustomerDirectoryContractTest {
 
         /** All rows come in one answer, so it is an answer that is spoilt halfway. */
         @Override
-        protected BreakOff breakOff() {
+        protected PartialListing breakOff() {
             JsonArray rows = new JsonArray();
             truth().subList(0, 2).forEach(customer -> rows.add(row(customer)));
             JsonObject answer = new JsonObject().put("value", rows.add(new JsonObject().put("id", " ")));
             vendor.spoil(Fault.body(answer.encode()).at(RequestMatcher.of(RequestKind.CUSTOMERS)));
-            return new BreakOff(2, FailureKind.MALFORMED_ANSWER);
+            return new PartialListing(2, FailureKind.MALFORMED_ANSWER);
         }
 
         private JsonObject row(Customer customer) {

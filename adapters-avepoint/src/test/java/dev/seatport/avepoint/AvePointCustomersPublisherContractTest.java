@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("slow")
 class AvePointCustomersPublisherContractTest extends PublisherContract<Observed<Customer>> {
     @RegisterExtension
-    final ConnectedAvePoint vendor = new ConnectedAvePoint(1, 1, AvePointApi.CURRENT);
+    final ConnectedAvePoint vendor = new ConnectedAvePoint(1, 1, AvePointApiVersion.CURRENT);
 
     @Override
     protected Flow.Publisher<Observed<Customer>> publisher(long rows) {

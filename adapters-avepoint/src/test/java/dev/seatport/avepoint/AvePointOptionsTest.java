@@ -55,10 +55,10 @@ class AvePointOptionsTest {
         @Test
         void areTheCurrentApiOfTheCommercialEnvironment() {
             AvePointOptions options = options().build();
-            assertThat(options.api()).isEqualTo(AvePointApi.CURRENT);
+            assertThat(options.api()).isEqualTo(AvePointApiVersion.CURRENT);
             assertThat(options.client().baseUrl()).isEqualTo(AvePointEnvironment.COMMERCIAL.baseUrl());
             assertThat(options.client().tokenUrl()).isEqualTo(AvePointEnvironment.COMMERCIAL.tokenUrl());
-            assertThat(options.client().limits().request()).isEqualTo(Duration.ofSeconds(60));
+            assertThat(options.client().limits().requestTimeout()).isEqualTo(Duration.ofSeconds(60));
             assertThat(options.client().correlationHeader()).hasValue("request-id");
         }
 
@@ -69,7 +69,7 @@ class AvePointOptionsTest {
                             .build()
                             .client()
                             .limits()
-                            .request())
+                            .requestTimeout())
                     .isEqualTo(Duration.ofSeconds(5));
         }
     }

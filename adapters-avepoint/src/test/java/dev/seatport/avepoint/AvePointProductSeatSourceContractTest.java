@@ -22,7 +22,7 @@ class AvePointProductSeatSourceContractTest extends ProductSeatSourceContract {
     private static final int MY_HUB = 60;
 
     @RegisterExtension
-    final ConnectedAvePoint vendor = new ConnectedAvePoint(2, 1, AvePointApi.CURRENT);
+    final ConnectedAvePoint vendor = new ConnectedAvePoint(2, 1, AvePointApiVersion.CURRENT);
 
     private static Product product(int code) {
         return AvePoint.catalogue().byCode(new ProductCode(String.valueOf(code)));

@@ -11,7 +11,7 @@ import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.faults.SchemaChange;
-import dev.seatport.testkit.contract.BreakOff;
+import dev.seatport.testkit.contract.PartialListing;
 import dev.seatport.testkit.contract.StalledVendor;
 import dev.seatport.testkit.contract.TenantSeatSourceContract;
 import java.util.List;
@@ -32,7 +32,7 @@ class AvePointTenantSeatSourceContractTest {
         @RegisterExtension
         final ConnectedAvePoint vendor;
 
-        Generation(AvePointApi api) {
+        Generation(AvePointApiVersion api) {
             this.vendor = new ConnectedAvePoint(1, TENANTS, api);
         }
 
@@ -78,9 +78,9 @@ class AvePointTenantSeatSourceContractTest {
         }
 
         @Override
-        protected BreakOff breakOff() {
+        protected PartialListing breakOff() {
             vendor.spoil(Fault.drift(SchemaChange.NULL, "tenantId").at(LATER_PAGES));
-            return new BreakOff(ConnectedAvePoint.ROWS_OF_A_PAGE, FailureKind.MALFORMED_ANSWER);
+            return new PartialListing(ConnectedAvePoint.ROWS_OF_A_PAGE, FailureKind.MALFORMED_ANSWER);
         }
 
         @Override
@@ -92,14 +92,14 @@ class AvePointTenantSeatSourceContractTest {
     @Nested
     class OfTheCurrentApi extends Generation {
         OfTheCurrentApi() {
-            super(AvePointApi.CURRENT);
+            super(AvePointApiVersion.CURRENT);
         }
     }
 
     @Nested
     class OfTheOlderApi extends Generation {
         OfTheOlderApi() {
-            super(AvePointApi.OLDER);
+            super(AvePointApiVersion.OLDER);
         }
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("slow")
 class AvePointTenantSeatsPublisherContractTest extends PublisherContract<Observed<TenantSeats>> {
     @RegisterExtension
-    final ConnectedAvePoint vendor = new ConnectedAvePoint(1, 1, AvePointApi.CURRENT);
+    final ConnectedAvePoint vendor = new ConnectedAvePoint(1, 1, AvePointApiVersion.CURRENT);
 
     @Override
     protected Flow.Publisher<Observed<TenantSeats>> publisher(long rows) {

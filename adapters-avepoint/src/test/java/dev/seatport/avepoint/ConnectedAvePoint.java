@@ -10,7 +10,7 @@ import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.faults.VendorQuirks;
-import dev.seatport.sandbox.fleet.Fleet;
+import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.testkit.contract.StalledVendor;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -28,14 +28,14 @@ final class ConnectedAvePoint implements BeforeEachCallback, AfterEachCallback {
     static final int ROWS_OF_A_PAGE = 2;
 
     private final SandboxOptions options;
-    private final AvePointApi api;
+    private final AvePointApiVersion api;
     private final List<Sandbox> started = new ArrayList<>();
     private @Nullable Vertx vertx;
     private @Nullable Sandbox sandbox;
     private @Nullable AvePoint adapter;
 
     /** One in front of a fleet of that size. */
-    ConnectedAvePoint(int customers, int tenantsOfFirst, AvePointApi api) {
+    ConnectedAvePoint(int customers, int tenantsOfFirst, AvePointApiVersion api) {
         this.options = SandboxOptions.defaults().withCustomers(customers).withTenantsOfFirstCustomer(tenantsOfFirst);
         this.api = api;
     }
@@ -81,7 +81,7 @@ final class ConnectedAvePoint implements BeforeEachCallback, AfterEachCallback {
         return Objects.requireNonNull(sandbox);
     }
 
-    Fleet fleet() {
+    SimulatedFleet fleet() {
         return sandbox().fleet();
     }
 

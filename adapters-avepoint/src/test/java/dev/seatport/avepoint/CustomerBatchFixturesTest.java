@@ -24,11 +24,11 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CustomerBatchFixturesTest {
-    private StubbedVendor vendor;
+    private StubbedAvePoint vendor;
 
     @BeforeAll
     void start() {
-        vendor = StubbedVendor.start();
+        vendor = StubbedAvePoint.start();
     }
 
     @BeforeEach
@@ -76,7 +76,7 @@ class CustomerBatchFixturesTest {
                                     .build());
             assertThat(listing.rows())
                     .extracting(Observed::provenance)
-                    .containsOnly(new Provenance(AvePoint.VENDOR, "customers", StubbedVendor.NOW, "rq-7"));
+                    .containsOnly(new Provenance(AvePoint.VENDOR, "customers", StubbedAvePoint.NOW, "rq-7"));
             assertThat(vendor.drifts()).isEmpty();
         }
 
@@ -182,7 +182,7 @@ class CustomerBatchFixturesTest {
             assertThat(Await.rows(vendor.connect().customers().all()))
                     .extracting(customer -> customer.id().value())
                     .containsExactly("c1", "03f7382e-0000-1cda-0000-dd9a000074f0", "c3");
-            assertThat(vendor.watcher().repeated()).isEqualTo(1);
+            assertThat(vendor.callListener().repeated()).isEqualTo(1);
         }
     }
 }

@@ -53,7 +53,7 @@ class PagingFaultsSandboxTest {
         vendor.faults(plan);
         TestSubscriber<Observed<TenantSeats>> subscriber;
         Listing<TenantSeats> listing;
-        try (AvePoint avePoint = vendor.connectInHaste(AvePointApi.CURRENT)) {
+        try (AvePoint avePoint = vendor.connectInHaste(AvePointApiVersion.CURRENT)) {
             subscriber = TestSubscriber.oneByOne(avePoint.tenantSeats()
                     .seats(TenantSeatQuery.all(
                             SandboxedAvePoint.id(vendor.fleet().customer(0)), TenantKind.MICROSOFT_365)));
@@ -61,7 +61,8 @@ class PagingFaultsSandboxTest {
         }
         assertThat(subscriber.isSilent()).as("one end").isTrue();
         assertThat(listing.rows()).doesNotHaveDuplicates();
-        assertThat((long) listing.rows().size() + vendor.watcher().repeated()).isEqualTo(served().rows());
+        assertThat((long) listing.rows().size() + vendor.callListener().repeated())
+                .isEqualTo(served().rows());
         return listing;
     }
 
@@ -110,7 +111,7 @@ class PagingFaultsSandboxTest {
     @Test
     void rowsInsertedBetweenPagesComeTwiceAndAreDeliveredOnce() {
         Listing<TenantSeats> listing = read("shift=+1");
-        assertThat(vendor.watcher().repeated()).isPositive();
+        assertThat(vendor.callListener().repeated()).isPositive();
         assertThat(listing.complete() || listing.failure().orElseThrow().kind() == FailureKind.INCOMPLETE_LISTING)
                 .isTrue();
         assertThat(listing.rows()).isEqualTo(truth());
@@ -147,7 +148,7 @@ class PagingFaultsSandboxTest {
         Listing<TenantSeats> listing = read("duplicate-row");
         assertThat(listing.complete()).isTrue();
         assertThat(listing.rows()).isEqualTo(truth());
-        assertThat(vendor.watcher().repeated()).isEqualTo(20);
+        assertThat(vendor.callListener().repeated()).isEqualTo(20);
     }
 
     @Test

@@ -29,11 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PartnerCustomerFixturesTest {
-    private StubbedVendor vendor;
+    private StubbedAvePoint vendor;
 
     @BeforeAll
     void start() {
-        vendor = StubbedVendor.start();
+        vendor = StubbedAvePoint.start();
     }
 
     @BeforeEach
@@ -63,7 +63,7 @@ class PartnerCustomerFixturesTest {
     class OlderListing {
         private Flow.Publisher<Observed<Customer>> all(String fixture) {
             vendor.fixture("customers-listing/" + fixture + ".json");
-            return vendor.connect(AvePointApi.OLDER).customers().all();
+            return vendor.connect(AvePointApiVersion.OLDER).customers().all();
         }
 
         @ParameterizedTest
@@ -78,8 +78,8 @@ class PartnerCustomerFixturesTest {
             String row = "{\"id\":\"a\",\"organization\":\"A\",\"jobStatus\":\"Working\"}";
             vendor.answer(200, "{\"value\":[" + row + "," + row + "]}");
 
-            List<Customer> customers =
-                    Await.rows(vendor.connect(AvePointApi.OLDER).customers().all());
+            List<Customer> customers = Await.rows(
+                    vendor.connect(AvePointApiVersion.OLDER).customers().all());
 
             assertThat(customers).extracting(Customer::organization).containsExactly(Optional.of("A"));
             assertThat(vendor.repeated()).isEqualTo(1);
@@ -93,8 +93,8 @@ class PartnerCustomerFixturesTest {
                     "{\"value\":[" + row.replace("NAME", "A") + "," + row.replace("NAME", "Another") + ","
                             + row.replace("\"a\"", "\"b\"") + "]}");
 
-            Listing<Observed<Customer>> listing =
-                    Await.listing(vendor.connect(AvePointApi.OLDER).customers().all());
+            Listing<Observed<Customer>> listing = Await.listing(
+                    vendor.connect(AvePointApiVersion.OLDER).customers().all());
             assertThat(Await.values(listing))
                     .extracting(customer -> customer.id().value() + " "
                             + customer.organization().orElseThrow())
@@ -112,8 +112,8 @@ class PartnerCustomerFixturesTest {
                     .collect(Collectors.joining(",", "{\"value\":[", "]}"));
             assertThat(rows).hasSizeGreaterThan(10 * 1024 * 1024);
             vendor.answer(200, rows);
-            List<Customer> customers =
-                    Await.rows(vendor.connect(AvePointApi.OLDER).customers().all());
+            List<Customer> customers = Await.rows(
+                    vendor.connect(AvePointApiVersion.OLDER).customers().all());
             assertThat(customers).hasSize(50_000);
             assertThat(customers.get(49_999).id()).isEqualTo(id("customer-49999"));
         }
@@ -168,7 +168,7 @@ class PartnerCustomerFixturesTest {
     class SpecificCustomer {
         private CompletionStage<Observed<Customer>> find(String fixture) {
             vendor.fixture("specific-customer/" + fixture + ".json");
-            return vendor.connect().customers().find(StubbedVendor.CUSTOMER);
+            return vendor.connect().customers().find(StubbedAvePoint.CUSTOMER);
         }
 
         @Test
@@ -194,7 +194,7 @@ class PartnerCustomerFixturesTest {
             assertThat(found.value()).isEqualTo(documentedOfTheOlderFamily());
             assertThat(found.value().tenants()).isEmpty();
             assertThat(found.provenance())
-                    .isEqualTo(new Provenance(AvePoint.VENDOR, "customer", StubbedVendor.NOW, "rq-7"));
+                    .isEqualTo(new Provenance(AvePoint.VENDOR, "customer", StubbedAvePoint.NOW, "rq-7"));
             assertThat(vendor.drifts()).isEmpty();
             assertThat(vendor.calls())
                     .extracting(call -> call.getMethod() + " " + call.getUrl())

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProductSeatFixturesTest {
     private static final Product BACKUP = AvePoint.catalogue().byCode(new ProductCode("2048"));
 
-    private StubbedVendor vendor;
+    private StubbedAvePoint vendor;
 
     @BeforeAll
     void start() {
-        vendor = StubbedVendor.start();
+        vendor = StubbedAvePoint.start();
     }
 
     @BeforeEach
@@ -43,7 +43,7 @@ class ProductSeatFixturesTest {
     }
 
     private CompletionStage<Observed<ProductSeats>> overview() {
-        return vendor.connect().productSeats().seats(StubbedVendor.CUSTOMER, BACKUP);
+        return vendor.connect().productSeats().seats(StubbedAvePoint.CUSTOMER, BACKUP);
     }
 
     private Quantity purchased(String fixture) {
@@ -58,8 +58,8 @@ class ProductSeatFixturesTest {
             vendor.fixture("product-overview/documented.json");
             assertThat(Await.result(overview()))
                     .isEqualTo(new Observed<>(
-                            new ProductSeats(StubbedVendor.CUSTOMER, BACKUP, Quantity.of(25)),
-                            new Provenance(AvePoint.VENDOR, "product-seats", StubbedVendor.NOW, "rq-7")));
+                            new ProductSeats(StubbedAvePoint.CUSTOMER, BACKUP, Quantity.of(25)),
+                            new Provenance(AvePoint.VENDOR, "product-seats", StubbedAvePoint.NOW, "rq-7")));
             assertThat(vendor.drifts()).isEmpty();
         }
 
@@ -176,8 +176,8 @@ class ProductSeatFixturesTest {
         void mayNameAProductThatTheCatalogueDoesNotKnow() {
             vendor.answer(200, "{\"productType\":274,\"purchasedUserSeat\":3}");
             Product express = AvePoint.catalogue().byCode(new ProductCode("274"));
-            ProductSeats seats = Await.value(vendor.connect().productSeats().seats(StubbedVendor.CUSTOMER, express));
-            assertThat(seats).isEqualTo(new ProductSeats(StubbedVendor.CUSTOMER, express, Quantity.of(3)));
+            ProductSeats seats = Await.value(vendor.connect().productSeats().seats(StubbedAvePoint.CUSTOMER, express));
+            assertThat(seats).isEqualTo(new ProductSeats(StubbedAvePoint.CUSTOMER, express, Quantity.of(3)));
             assertThat(express.name()).isNull();
         }
     }

@@ -50,21 +50,21 @@ class ProductSeatSandboxTest {
     }
 
     private ProductSeatSource seats() {
-        return vendor.connect(AvePointApi.CURRENT).productSeats();
+        return vendor.connect(AvePointApiVersion.CURRENT).productSeats();
     }
 
     @Nested
     class Overviews {
         @ParameterizedTest
         @EnumSource
-        void areThoseOfTheFleetForEveryCustomerAndProduct(AvePointApi api) {
+        void areThoseOfTheFleetForEveryCustomerAndProduct(AvePointApiVersion api) {
             ProductSeatSource source = vendor.connect(api).productSeats();
             for (SimulatedCustomer customer : vendor.fleet().customers()) {
                 for (Product product : AvePoint.catalogue().products()) {
                     check(source, customer, product);
                 }
             }
-            assertThat(vendor.watcher().driftTexts()).isEmpty();
+            assertThat(vendor.callListener().driftTexts()).isEmpty();
         }
 
         private void check(ProductSeatSource source, SimulatedCustomer customer, Product product) {
@@ -87,7 +87,7 @@ class ProductSeatSandboxTest {
                             .purchased())
                     .isEqualTo(SandboxedAvePoint.quantity(
                             first.purchasedByProduct().get(2048)));
-            assertThat(vendor.watcher().driftTexts())
+            assertThat(vendor.callListener().driftTexts())
                     .containsExactly(
                             "avepoint product-seats $.availableUserSeat: a text where a number is due",
                             "avepoint product-seats $.availableUserSeat: the older name of purchasedUserSeat");

@@ -35,7 +35,7 @@ class RequestsSandboxTest {
     @BeforeAll
     void start() {
         vendor = SandboxedAvePoint.start(3, 1);
-        avePoint = vendor.connect(AvePointApi.CURRENT);
+        avePoint = vendor.connect(AvePointApiVersion.CURRENT);
         customer = SandboxedAvePoint.id(vendor.fleet().customer(0));
     }
 
@@ -55,7 +55,7 @@ class RequestsSandboxTest {
 
     @Nested
     class Scopes {
-        private List<String> scopesOf(Consumer<AvePoint> call, AvePointApi api) {
+        private List<String> scopesOf(Consumer<AvePoint> call, AvePointApiVersion api) {
             vendor.reset();
             call.accept(vendor.connect(api));
             return vendor.scopes();
@@ -63,11 +63,11 @@ class RequestsSandboxTest {
 
         @Test
         void areThoseOfTheOperationAndNoOthers() {
-            assertThat(scopesOf(it -> Await.rows(it.customers().all()), AvePointApi.CURRENT))
+            assertThat(scopesOf(it -> Await.rows(it.customers().all()), AvePointApiVersion.CURRENT))
                     .containsExactly("elements.customers.read.all");
-            assertThat(scopesOf(it -> Await.rows(it.customers().all()), AvePointApi.OLDER))
+            assertThat(scopesOf(it -> Await.rows(it.customers().all()), AvePointApiVersion.OLDER))
                     .containsExactly("partner.customers.read.all");
-            for (AvePointApi api : AvePointApi.values()) {
+            for (AvePointApiVersion api : AvePointApiVersion.values()) {
                 assertThat(scopesOf(it -> Await.value(it.customers().find(customer)), api))
                         .containsExactly("partner.customers.read.all");
                 assertThat(scopesOf(it -> Await.rows(it.tenantSeats().seats(seatsOf(customer))), api))
@@ -79,7 +79,7 @@ class RequestsSandboxTest {
 
         @Test
         void areAskedForOnceHoweverManyCallsNeedThem() {
-            AvePoint fresh = vendor.connect(AvePointApi.CURRENT);
+            AvePoint fresh = vendor.connect(AvePointApiVersion.CURRENT);
             for (int i = 0; i < 3; i++) {
                 Await.rows(fresh.customers().all());
                 Await.value(fresh.customers().find(customer));

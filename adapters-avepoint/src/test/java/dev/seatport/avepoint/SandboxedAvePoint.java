@@ -8,7 +8,7 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.http.CallLimits;
+import dev.seatport.http.ClientLimits;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.sandbox.ReceivedRequest;
 import dev.seatport.sandbox.Sandbox;
@@ -17,8 +17,8 @@ import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.faults.VendorQuirks;
-import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.sandbox.fleet.SimulatedTenant;
 import dev.seatport.testkit.http.RecordingListener;
 import io.vertx.core.Vertx;
@@ -53,7 +53,7 @@ final class SandboxedAvePoint implements AutoCloseable {
 
     private final Sandbox sandbox;
     private final Vertx vertx = Vertx.vertx();
-    private final RecordingListener watcher = new RecordingListener();
+    private final RecordingListener callListener = new RecordingListener();
 
     private SandboxedAvePoint(SandboxOptions options) {
         this.sandbox = Sandbox.start(options);
@@ -64,29 +64,29 @@ final class SandboxedAvePoint implements AutoCloseable {
                 SandboxOptions.defaults().withCustomers(customers).withTenantsOfFirstCustomer(tenantsOfFirst));
     }
 
-    AvePoint connect(AvePointApi api) {
+    AvePoint connect(AvePointApiVersion api) {
         return AvePoint.connect(vertx, options().api(api).build());
     }
 
     /** A client whose waits are short enough for a test. */
-    AvePoint connectInHaste(AvePointApi api) {
+    AvePoint connectInHaste(AvePointApiVersion api) {
         return AvePoint.connect(
                 vertx, options().api(api).limits(haste().build()).build());
     }
 
-    AvePoint connect(CallLimits limits) {
+    AvePoint connect(ClientLimits limits) {
         return AvePoint.connect(vertx, options().limits(limits).build());
     }
 
-    static CallLimits.Builder haste() {
-        return CallLimits.builder().longestWait(Duration.ofMillis(20));
+    static ClientLimits.Builder haste() {
+        return ClientLimits.builder().maxBackoff(Duration.ofMillis(20));
     }
 
     private AvePointOptions.Builder options() {
         return AvePointOptions.builder(sandbox.avePointClientId(), Secret.of(sandbox.avePointClientSecret()))
                 .baseUrl(URI.create(sandbox.avePointBaseUrl()))
                 .tokenUrl(URI.create(sandbox.avePointTokenUrl()))
-                .watcher(watcher);
+                .callListener(callListener);
     }
 
     Sandbox sandbox() {
@@ -95,7 +95,7 @@ final class SandboxedAvePoint implements AutoCloseable {
 
     /** From now on this goes wrong; the counts and the watcher begin anew. */
     void faults(String plan) {
-        watcher.forget();
+        callListener.forget();
         sandbox.resetStatistics();
         sandbox.faults(FaultPlan.parse(plan));
     }
@@ -116,10 +116,10 @@ final class SandboxedAvePoint implements AutoCloseable {
         sandbox.resetStatistics();
         sandbox.quirks(VendorQuirks.none());
         sandbox.forgetRequests();
-        watcher.forget();
+        callListener.forget();
     }
 
-    Fleet fleet() {
+    SimulatedFleet fleet() {
         return sandbox.fleet();
     }
 
@@ -127,8 +127,8 @@ final class SandboxedAvePoint implements AutoCloseable {
         sandbox.quirks(value);
     }
 
-    RecordingListener watcher() {
-        return watcher;
+    RecordingListener callListener() {
+        return callListener;
     }
 
     List<ReceivedRequest> requests() {

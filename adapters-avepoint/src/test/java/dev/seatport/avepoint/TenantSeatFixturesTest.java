@@ -30,14 +30,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TenantSeatFixturesTest {
-    private static final TenantSeatQuery ALL = TenantSeatQuery.all(StubbedVendor.CUSTOMER, TenantKind.MICROSOFT_365);
+    private static final TenantSeatQuery ALL = TenantSeatQuery.all(StubbedAvePoint.CUSTOMER, TenantKind.MICROSOFT_365);
     private static final TenantId DOCUMENTED = new TenantId("f04d7aee-0c1b-5f92-9d3e-65215f92e596");
 
-    private StubbedVendor vendor;
+    private StubbedAvePoint vendor;
 
     @BeforeAll
     void start() {
-        vendor = StubbedVendor.start();
+        vendor = StubbedAvePoint.start();
     }
 
     @BeforeEach
@@ -50,17 +50,17 @@ class TenantSeatFixturesTest {
         vendor.close();
     }
 
-    private Flow.Publisher<Observed<TenantSeats>> seats(AvePointApi api) {
+    private Flow.Publisher<Observed<TenantSeats>> seats(AvePointApiVersion api) {
         return vendor.connect(api).tenantSeats().seats(ALL);
     }
 
     private List<TenantSeats> rows() {
-        return Await.rows(seats(AvePointApi.CURRENT));
+        return Await.rows(seats(AvePointApiVersion.CURRENT));
     }
 
     private static TenantSeats documented() {
         return new TenantSeats(
-                StubbedVendor.CUSTOMER,
+                StubbedAvePoint.CUSTOMER,
                 new Tenant(DOCUMENTED, "TenantABC", TenantKind.MICROSOFT_365),
                 Quantity.of(25),
                 Quantity.of(25));
@@ -70,7 +70,7 @@ class TenantSeatFixturesTest {
     class DocumentedAnswers {
         @ParameterizedTest
         @EnumSource
-        void theCurrentSampleIsReadInBothGenerations(AvePointApi api) {
+        void theCurrentSampleIsReadInBothGenerations(AvePointApiVersion api) {
             vendor.fixture("tenant-seats/documented.json");
             assertThat(Await.rows(seats(api))).containsExactly(documented());
             assertThat(vendor.drifts()).isEmpty();
@@ -78,7 +78,7 @@ class TenantSeatFixturesTest {
 
         @ParameterizedTest
         @EnumSource
-        void theOlderSampleIsReadInBothGenerationsUntilAPageIsEmpty(AvePointApi api) {
+        void theOlderSampleIsReadInBothGenerationsUntilAPageIsEmpty(AvePointApiVersion api) {
             vendor.page(1, "tenant-seats/documented-older.json").page(2, "tenant-seats/empty-older.json");
             assertThat(Await.rows(seats(api))).containsExactly(documented());
             assertThat(vendor.calls()).hasSize(2);
@@ -87,10 +87,10 @@ class TenantSeatFixturesTest {
         @Test
         void carryTheirProvenance() {
             vendor.fixture("tenant-seats/documented.json");
-            Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApi.CURRENT));
+            Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
             assertThat(listing.rows())
                     .extracting(Observed::provenance)
-                    .containsExactly(new Provenance(AvePoint.VENDOR, "tenant-seats", StubbedVendor.NOW, "rq-7"));
+                    .containsExactly(new Provenance(AvePoint.VENDOR, "tenant-seats", StubbedAvePoint.NOW, "rq-7"));
         }
 
         @Test
@@ -122,7 +122,7 @@ class TenantSeatFixturesTest {
             vendor.fixture("tenant-seats/counts-as-text.json");
             assertThat(rows())
                     .containsExactly(new TenantSeats(
-                            StubbedVendor.CUSTOMER,
+                            StubbedAvePoint.CUSTOMER,
                             new Tenant(DOCUMENTED, "TenantABC", TenantKind.MICROSOFT_365),
                             Quantity.of(24),
                             Quantity.of(25)));
@@ -170,7 +170,7 @@ class TenantSeatFixturesTest {
         @Test
         void withAFractionAreMalformed() {
             vendor.fixture("tenant-seats/count-with-fraction.json");
-            VendorException failure = Await.failure(seats(AvePointApi.CURRENT));
+            VendorException failure = Await.failure(seats(AvePointApiVersion.CURRENT));
             assertThat(failure)
                     .hasMessage("avepoint tenant-seats: MALFORMED_ANSWER: at $.data[1].assignedUserSeat: "
                             + "not a whole number (correlation rq-7)");
@@ -203,7 +203,7 @@ class TenantSeatFixturesTest {
                     200,
                     "{\"data\":[{\"type\":0,\"tenantId\":\"a\",\"assignedUserSeat\":1},"
                             + "{\"type\":2,\"tenantId\":\"b\",\"assignedUserSeat\":1}],\"metadata\":{\"totalCount\":2}}");
-            Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApi.CURRENT));
+            Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
             assertThat(Await.values(listing))
                     .extracting(seats -> seats.tenant().id())
                     .containsExactly(new TenantId("a"));
@@ -219,11 +219,11 @@ class TenantSeatFixturesTest {
                     + "\",\"tenantName\":\"n\",\"availableUserSeat\":0,\"assignedUserSeat\":" + assigned + "}";
         }
 
-        private Listing<Observed<TenantSeats>> listing(AvePointApi api, String... rows) {
+        private Listing<Observed<TenantSeats>> listing(AvePointApiVersion api, String... rows) {
             String data = "[" + String.join(",", rows) + "]";
             vendor.answer(
                     200,
-                    api == AvePointApi.OLDER
+                    api == AvePointApiVersion.OLDER
                             ? data
                             : "{\"data\":" + data + ",\"metadata\":{\"totalCount\":2,\"pageSize\":50}}");
             return Await.listing(seats(api));
@@ -232,7 +232,7 @@ class TenantSeatFixturesTest {
         @Test
         void areBothDeliveredAndNamedWhereTheyDiffer() {
             Listing<Observed<TenantSeats>> listing =
-                    listing(AvePointApi.CURRENT, row("t1", 10), row("t1", 20), row("t2", 5));
+                    listing(AvePointApiVersion.CURRENT, row("t1", 10), row("t1", 20), row("t2", 5));
             assertThat(Await.values(listing))
                     .extracting(seats -> seats.tenant().id() + " " + seats.assigned())
                     .containsExactly("t1 10", "t1 20", "t2 5");
@@ -244,7 +244,10 @@ class TenantSeatFixturesTest {
         void areOneInEverySpellingOfTheId() {
             String id = "aaaaaaaa-1111-4111-8111-111111111111";
             Listing<Observed<TenantSeats>> listing = listing(
-                    AvePointApi.CURRENT, row(id, 10), row("{" + id.toUpperCase(Locale.ROOT) + "}", 10), row("t2", 5));
+                    AvePointApiVersion.CURRENT,
+                    row(id, 10),
+                    row("{" + id.toUpperCase(Locale.ROOT) + "}", 10),
+                    row("t2", 5));
             assertThat(listing.rows()).hasSize(2);
             assertThat(listing.complete()).isTrue();
         }
@@ -252,7 +255,7 @@ class TenantSeatFixturesTest {
         @Test
         void areNoneOfTheEmptyGuid() {
             String empty = "00000000-0000-0000-0000-000000000000";
-            Listing<Observed<TenantSeats>> listing = listing(AvePointApi.CURRENT, row(empty, 10), row("t2", 5));
+            Listing<Observed<TenantSeats>> listing = listing(AvePointApiVersion.CURRENT, row(empty, 10), row("t2", 5));
             assertThat(Await.values(listing))
                     .extracting(seats -> seats.tenant().id())
                     .containsExactly(new TenantId("t2"));
@@ -264,14 +267,14 @@ class TenantSeatFixturesTest {
     class WithoutContent {
         @ParameterizedTest
         @EnumSource
-        void areNoRows(AvePointApi api) {
+        void areNoRows(AvePointApiVersion api) {
             vendor.answer(204, "");
             assertThat(Await.rows(seats(api))).isEmpty();
         }
 
         @ParameterizedTest
         @EnumSource
-        void areNoCustomers(AvePointApi api) {
+        void areNoCustomers(AvePointApiVersion api) {
             vendor.answer(204, "");
             assertThat(Await.rows(vendor.connect(api).customers().all())).isEmpty();
         }
@@ -282,7 +285,7 @@ class TenantSeatFixturesTest {
         @Test
         void areThoseWithARowWithoutAnId() {
             vendor.fixture("tenant-seats/tenant-id-missing.json");
-            Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApi.CURRENT));
+            Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
             assertThat(Await.values(listing))
                     .extracting(TenantSeats::tenant)
                     .containsExactly(
@@ -296,7 +299,7 @@ class TenantSeatFixturesTest {
         @Test
         void thatPromiseMoreRowsThanTheyBringAreIncomplete() {
             vendor.fixture("tenant-seats/rows-promised.json");
-            Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApi.CURRENT));
+            Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
             assertThat(Await.values(listing)).containsExactly(documented());
             assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
             assertThat(listing.failure().orElseThrow())
@@ -307,7 +310,7 @@ class TenantSeatFixturesTest {
         @Test
         void withoutRowsAreMalformed() {
             vendor.fixture("tenant-seats/data-missing.json");
-            assertThat(Await.failure(seats(AvePointApi.CURRENT)))
+            assertThat(Await.failure(seats(AvePointApiVersion.CURRENT)))
                     .hasMessage("avepoint tenant-seats: MALFORMED_ANSWER: at $.data: no list of rows "
                             + "(correlation rq-7)");
         }
@@ -315,7 +318,7 @@ class TenantSeatFixturesTest {
         @Test
         void withANullInPlaceOfARowAreMalformed() {
             vendor.fixture("tenant-seats/row-null.json");
-            Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApi.CURRENT));
+            Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
             assertThat(listing.rows()).hasSize(1);
             assertThat(listing.failure().orElseThrow())
                     .hasMessage("avepoint tenant-seats: MALFORMED_ANSWER: at $.data[1]: null where a row is due "
@@ -347,7 +350,7 @@ class TenantSeatFixturesTest {
                     TenantKind.MICROSOFT_365, TenantKind.SALESFORCE, TenantKind.GOOGLE, TenantKind.DYNAMICS_365);
             AvePoint avePoint = vendor.connect();
             kinds.forEach(kind ->
-                    Await.rows(avePoint.tenantSeats().seats(TenantSeatQuery.all(StubbedVendor.CUSTOMER, kind))));
+                    Await.rows(avePoint.tenantSeats().seats(TenantSeatQuery.all(StubbedAvePoint.CUSTOMER, kind))));
             assertThat(vendor.calls())
                     .extracting(call -> call.getUrl().replaceAll(".*/type/([0-9]+)/.*", "$1"))
                     .containsExactlyElementsOf(

@@ -52,7 +52,7 @@ class TenantSeatSandboxTest {
         vendor.close();
     }
 
-    private TenantSeatSource seats(AvePointApi api) {
+    private TenantSeatSource seats(AvePointApiVersion api) {
         return vendor.connect(api).tenantSeats();
     }
 
@@ -68,7 +68,7 @@ class TenantSeatSandboxTest {
     class AllTenants {
         @ParameterizedTest
         @EnumSource
-        void areThoseOfTheFleetForEveryCustomerAndKind(AvePointApi api) {
+        void areThoseOfTheFleetForEveryCustomerAndKind(AvePointApiVersion api) {
             TenantSeatSource source = seats(api);
             for (SimulatedCustomer customer : vendor.fleet().customers()) {
                 for (TenantKind kind : SandboxedAvePoint.KINDS) {
@@ -76,13 +76,13 @@ class TenantSeatSandboxTest {
                             .isEqualTo(SandboxedAvePoint.seats(customer, kind));
                 }
             }
-            assertThat(vendor.watcher().driftTexts()).allMatch(told -> told.endsWith(": no count"));
-            assertThat(vendor.watcher().repeated()).isZero();
+            assertThat(vendor.callListener().driftTexts()).allMatch(told -> told.endsWith(": no count"));
+            assertThat(vendor.callListener().repeated()).isZero();
         }
 
         @ParameterizedTest
         @EnumSource
-        void comeInTheirOrderInThreePages(AvePointApi api) {
+        void comeInTheirOrderInThreePages(AvePointApiVersion api) {
             assertThat(Await.rows(seats(api).seats(ofLargest())))
                     .hasSize(TENANTS)
                     .isEqualTo(truth());
@@ -95,7 +95,7 @@ class TenantSeatSandboxTest {
 
         @ParameterizedTest
         @EnumSource
-        void areAllThereWhereTheServerServesSmallerPages(AvePointApi api) {
+        void areAllThereWhereTheServerServesSmallerPages(AvePointApiVersion api) {
             vendor.quirks(VendorQuirks.none().withMaxPageSize(20));
             assertThat(Await.rows(seats(api).seats(ofLargest()))).isEqualTo(truth());
             assertThat(vendor.calls()).hasSize(12);
@@ -103,7 +103,7 @@ class TenantSeatSandboxTest {
 
         @ParameterizedTest
         @EnumSource
-        void areAllThereWhereAnswersAreBareArrays(AvePointApi api) {
+        void areAllThereWhereAnswersAreBareArrays(AvePointApiVersion api) {
             vendor.quirks(VendorQuirks.of(Quirk.BARE_ARRAYS).withMaxPageSize(20));
             assertThat(Await.rows(seats(api).seats(ofLargest()))).isEqualTo(truth());
             assertThat(vendor.calls()).hasSize(13);
@@ -112,7 +112,7 @@ class TenantSeatSandboxTest {
         @Test
         void areTheSameWhereNumbersComeAsText() {
             vendor.quirks(VendorQuirks.of(Quirk.NUMBERS_AS_STRINGS));
-            assertThat(Await.rows(seats(AvePointApi.CURRENT).seats(ofLargest())))
+            assertThat(Await.rows(seats(AvePointApiVersion.CURRENT).seats(ofLargest())))
                     .isEqualTo(truth());
         }
     }
@@ -132,7 +132,8 @@ class TenantSeatSandboxTest {
 
         @Test
         void isSentOnTheCurrentApi() {
-            assertThat(Await.rows(seats(AvePointApi.CURRENT).seats(some()))).isEqualTo(someOfTruth());
+            assertThat(Await.rows(seats(AvePointApiVersion.CURRENT).seats(some())))
+                    .isEqualTo(someOfTruth());
             assertThat(vendor.calls())
                     .extracting(ReceivedRequest::body)
                     .containsExactly("{\"tenantIds\":["
@@ -146,7 +147,7 @@ class TenantSeatSandboxTest {
 
         @ParameterizedTest
         @EnumSource
-        void isAppliedHereWhereTheServerIgnoresIt(AvePointApi api) {
+        void isAppliedHereWhereTheServerIgnoresIt(AvePointApiVersion api) {
             vendor.quirks(VendorQuirks.of(Quirk.IGNORED_TENANT_FILTER));
             assertThat(Await.rows(seats(api).seats(some()))).isEqualTo(someOfTruth());
             assertThat(vendor.calls()).hasSize(3);
@@ -154,13 +155,14 @@ class TenantSeatSandboxTest {
 
         @Test
         void isNotSentOnTheOlderApi() {
-            assertThat(Await.rows(seats(AvePointApi.OLDER).seats(some()))).isEqualTo(someOfTruth());
+            assertThat(Await.rows(seats(AvePointApiVersion.OLDER).seats(some())))
+                    .isEqualTo(someOfTruth());
             assertThat(vendor.calls()).extracting(ReceivedRequest::body).containsOnly("{}");
         }
 
         @ParameterizedTest
         @EnumSource
-        void goesByTheTenantWhateverTheLetterCaseOfItsId(AvePointApi api) {
+        void goesByTheTenantWhateverTheLetterCaseOfItsId(AvePointApiVersion api) {
             TenantSeats wanted = truth().get(5);
             TenantId shouted = new TenantId(wanted.tenant().id().value().toUpperCase(Locale.ROOT));
             assertThat(Await.rows(seats(api).seats(ofLargest().forTenants(List.of(shouted)))))
@@ -173,7 +175,8 @@ class TenantSeatSandboxTest {
         @ParameterizedTest
         @CsvSource({"AVAILABLE, 0", "ASSIGNED, 1"})
         void isSentOnTheOlderApi(SeatStatus status, int code) {
-            assertThat(Await.rows(seats(AvePointApi.OLDER).seats(ofLargest().forSeats(status))))
+            assertThat(Await.rows(
+                            seats(AvePointApiVersion.OLDER).seats(ofLargest().forSeats(status))))
                     .isEqualTo(truth());
             assertThat(vendor.calls())
                     .extracting(ReceivedRequest::body)
@@ -183,8 +186,8 @@ class TenantSeatSandboxTest {
         @ParameterizedTest
         @EnumSource
         void isRefusedOnTheCurrentApiWithNothingSent(SeatStatus status) {
-            VendorException failure =
-                    Await.failure(seats(AvePointApi.CURRENT).seats(ofLargest().forSeats(status)));
+            VendorException failure = Await.failure(
+                    seats(AvePointApiVersion.CURRENT).seats(ofLargest().forSeats(status)));
             assertThat(failure)
                     .hasMessage("avepoint tenant-seats: INVALID_REQUEST: the current API cannot be asked for available "
                             + "or assigned seats only; the older one can");
@@ -198,7 +201,8 @@ class TenantSeatSandboxTest {
         @CsvSource({"403, PERMISSION_DENIED", "404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE"})
         void areOfTheKindOfTheirStatus(int status, FailureKind kind) {
             vendor.fail(status, RequestMatcher.all().ofCustomer(largest.avePointId()));
-            VendorException failure = Await.failure(seats(AvePointApi.CURRENT).seats(ofLargest()));
+            VendorException failure =
+                    Await.failure(seats(AvePointApiVersion.CURRENT).seats(ofLargest()));
             assertThat(failure.kind()).isEqualTo(kind);
             assertThat(failure.status()).hasValue(status);
             assertThat(failure.correlationId().orElse("")).startsWith("rq-");

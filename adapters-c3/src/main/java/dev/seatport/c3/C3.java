@@ -2,11 +2,11 @@ package dev.seatport.c3;
 
 import dev.seatport.c3.internal.customers.C3Customers;
 import dev.seatport.c3.internal.licenses.C3Licenses;
-import dev.seatport.c3.internal.transport.C3Wire;
+import dev.seatport.c3.internal.transport.C3Protocol;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.http.VendorClient;
-import dev.seatport.http.spi.Access;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.TokenInfo;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import io.vertx.core.Vertx;
@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
  */
 public final class C3 implements AutoCloseable {
     /** The vendor's name in ids, settings and reports. */
-    public static final Vendor VENDOR = C3Wire.VENDOR;
+    public static final Vendor VENDOR = C3Protocol.VENDOR;
 
     private final VendorClient client;
     private final CustomerDirectory customers;
@@ -49,13 +49,13 @@ public final class C3 implements AutoCloseable {
     }
 
     /** What C3 is asked behind the ports; its tokens carry all permissions. */
-    public List<Operation> operations() {
+    public List<VendorOperation> operations() {
         return List.of(C3Customers.ALL, C3Customers.ONE, C3Licenses.OPERATION);
     }
 
     /** Sees to it that there is a token for an operation; see {@link VendorClient#access}. */
-    public CompletionStage<Access> access(Operation operation) {
-        return client.access(operation);
+    public CompletionStage<TokenInfo> access(VendorOperation vendorOperation) {
+        return client.access(vendorOperation);
     }
 
     /** Refuses new calls from now on; those under way have ten seconds to finish. Does not block; may be called again. */

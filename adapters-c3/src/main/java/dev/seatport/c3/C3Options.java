@@ -1,6 +1,6 @@
 package dev.seatport.c3;
 
-import dev.seatport.c3.internal.transport.C3Wire;
+import dev.seatport.c3.internal.transport.C3Protocol;
 import dev.seatport.http.ClientOptionsBuilder;
 import dev.seatport.http.VendorClientOptions;
 import dev.seatport.http.spi.Credentials;
@@ -80,7 +80,7 @@ public final class C3Options {
             Credentials all = scope == null ? credentials : credentials.with("scope", scope);
             return VendorClientOptions.builder(C3.VENDOR, baseUrl, tokenUrl, all)
                     .shared(this)
-                    .failureReader(C3Wire.failureReader())
+                    .errorBodyParser(C3Protocol.errorBodyParser())
                     .build();
         }
     }

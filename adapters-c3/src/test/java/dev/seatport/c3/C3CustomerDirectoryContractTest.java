@@ -8,8 +8,8 @@ import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
-import dev.seatport.testkit.contract.BreakOff;
 import dev.seatport.testkit.contract.CustomerDirectoryContract;
+import dev.seatport.testkit.contract.PartialListing;
 import dev.seatport.testkit.contract.StalledVendor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -44,7 +44,7 @@ class C3CustomerDirectoryContractTest extends CustomerDirectoryContract {
 
     /** All rows come in one answer, so it is an answer that is spoilt halfway. */
     @Override
-    protected BreakOff breakOff() {
+    protected PartialListing breakOff() {
         JsonArray rows = new JsonArray();
         vendor.fleet().customers().stream()
                 .limit(2)
@@ -53,7 +53,7 @@ class C3CustomerDirectoryContractTest extends CustomerDirectoryContract {
         JsonObject answer =
                 new JsonObject().put("Status", "Success").put("Data", rows.add(new JsonObject().putNull("CustomerID")));
         vendor.spoil(Fault.body(answer.encode()).at(RequestMatcher.of(RequestKind.CUSTOMERS)));
-        return new BreakOff(2, FailureKind.MALFORMED_ANSWER);
+        return new PartialListing(2, FailureKind.MALFORMED_ANSWER);
     }
 
     private static JsonObject row(SimulatedAccount account) {

@@ -18,7 +18,7 @@ class C3CustomersPublisherContractTest extends PublisherContract<Observed<Custom
 
     @Override
     protected Flow.Publisher<Observed<Customer>> publisher(long rows) {
-        String answer = ManyRows.envelope(rows, row -> new JsonObject().put("CustomerID", "customer-" + row));
+        String answer = GeneratedReport.envelope(rows, row -> new JsonObject().put("CustomerID", "customer-" + row));
         vendor.spoil(Fault.body(answer).at(RequestMatcher.of(RequestKind.CUSTOMERS)));
         return vendor.adapter().customers().all();
     }

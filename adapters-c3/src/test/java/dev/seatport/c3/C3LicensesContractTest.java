@@ -11,12 +11,12 @@ import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
+import dev.seatport.sandbox.fleet.CustomerTrait;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
-import dev.seatport.sandbox.fleet.Trait;
-import dev.seatport.testkit.contract.BreakOff;
 import dev.seatport.testkit.contract.LicenseConsumptionSourceContract;
+import dev.seatport.testkit.contract.PartialListing;
 import dev.seatport.testkit.contract.StalledVendor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -37,7 +37,7 @@ class C3LicensesContractTest extends LicenseConsumptionSourceContract {
     /** Its id is a GUID, whose letter case means nothing. */
     private SimulatedCustomer simulated() {
         return vendor.fleet().customers().stream()
-                .filter(customer -> customer.trait() == Trait.NULL_COUNTS)
+                .filter(customer -> customer.trait() == CustomerTrait.NULL_COUNTS)
                 .filter(customer -> customer.accounts().get(0).licenses().size() > 1)
                 .filter(customer -> SandboxedC3.id(customer).value().length() == LENGTH_OF_A_GUID)
                 .findFirst()
@@ -108,11 +108,11 @@ class C3LicensesContractTest extends LicenseConsumptionSourceContract {
 
     /** All rows come in one answer, so it is an answer that is spoilt halfway. */
     @Override
-    protected BreakOff breakOff() {
+    protected PartialListing breakOff() {
         JsonArray rows = new JsonArray().add(row(account().licenses().get(0))).add(new JsonObject());
         JsonObject answer = new JsonObject().put("Status", "Success").put("Data", rows);
         vendor.spoil(Fault.body(answer.encode()).at(RequestMatcher.of(RequestKind.LICENSES)));
-        return new BreakOff(1, FailureKind.MALFORMED_ANSWER);
+        return new PartialListing(1, FailureKind.MALFORMED_ANSWER);
     }
 
     private static JsonObject row(SimulatedLicense license) {

@@ -20,7 +20,7 @@ class C3LicensesPublisherContractTest extends PublisherContract<Observed<License
 
     @Override
     protected Flow.Publisher<Observed<LicenseConsumption>> publisher(long rows) {
-        String answer = ManyRows.envelope(rows, row -> new JsonObject().put("ProductSkuId", "sku-" + row));
+        String answer = GeneratedReport.envelope(rows, row -> new JsonObject().put("ProductSkuId", "sku-" + row));
         vendor.spoil(Fault.body(answer).at(RequestMatcher.of(RequestKind.LICENSES)));
         SimulatedCustomer customer = vendor.fleet().customer(0);
         TenantId tenant = new TenantId(customer.accounts().get(0).tenantId());

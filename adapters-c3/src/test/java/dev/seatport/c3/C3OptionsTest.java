@@ -31,7 +31,7 @@ class C3OptionsTest {
                     .isEqualTo(URI.create("https://login.microsoftonline.com/08e91d7e-4f3f-49a0-8973-8b2547341ec7"
                             + "/oauth2/token"));
             assertThat(client.credentials().parameters()).isEqualTo(Map.of("resource", "the-resource"));
-            assertThat(client.limits().request()).isEqualTo(Duration.ofSeconds(60));
+            assertThat(client.limits().requestTimeout()).isEqualTo(Duration.ofSeconds(60));
         }
 
         @Test
@@ -45,7 +45,7 @@ class C3OptionsTest {
             assertThat(client.credentials().parameters())
                     .isEqualTo(Map.of("resource", "the-resource", "scope", "the-scope"));
             assertThat(client.tokenUrl()).isEqualTo(URI.create("https://login.example.com/token"));
-            assertThat(client.limits().request()).isEqualTo(Duration.ofSeconds(5));
+            assertThat(client.limits().requestTimeout()).isEqualTo(Duration.ofSeconds(5));
         }
     }
 

@@ -9,7 +9,7 @@ import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
-import dev.seatport.sandbox.fleet.Fleet;
+import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.testkit.contract.StalledVendor;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -66,7 +66,7 @@ final class ConnectedC3 implements BeforeEachCallback, AfterEachCallback {
         return Objects.requireNonNull(sandbox);
     }
 
-    Fleet fleet() {
+    SimulatedFleet fleet() {
         return sandbox().fleet();
     }
 

@@ -29,11 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LicenseFixturesTest {
     private static final String CORRELATION = "da879f7a-732a-4045-84bb-b1777a1ffc3c";
 
-    private StubbedVendor vendor;
+    private StubbedC3 vendor;
 
     @BeforeAll
     void start() {
-        vendor = StubbedVendor.start();
+        vendor = StubbedC3.start();
     }
 
     @BeforeEach
@@ -48,7 +48,7 @@ class LicenseFixturesTest {
 
     private Flow.Publisher<Observed<LicenseConsumption>> report(String fixture) {
         vendor.fixture("license-consumption/" + fixture + ".json");
-        return vendor.connect().licenses().consumption(StubbedVendor.CUSTOMER, StubbedVendor.TENANT);
+        return vendor.connect().licenses().consumption(StubbedC3.CUSTOMER, StubbedC3.TENANT);
     }
 
     private List<LicenseConsumption> rows(String fixture) {
@@ -57,8 +57,8 @@ class LicenseFixturesTest {
 
     private static LicenseConsumption officeOf(long tenantTotal) {
         return new LicenseConsumption(
-                StubbedVendor.CUSTOMER,
-                StubbedVendor.TENANT,
+                StubbedC3.CUSTOMER,
+                StubbedC3.TENANT,
                 new SkuId("3f4babde-90ec-47c6-995d-d223749065d1"),
                 "Office 365 G1 GCC",
                 Quantity.of(65),
@@ -78,8 +78,8 @@ class LicenseFixturesTest {
                     .containsExactly(
                             officeOf(65),
                             new LicenseConsumption(
-                                    StubbedVendor.CUSTOMER,
-                                    StubbedVendor.TENANT,
+                                    StubbedC3.CUSTOMER,
+                                    StubbedC3.TENANT,
                                     new SkuId("4ae99959-6b0f-43b0-b1ce-68146001bdba"),
                                     "Visio Plan 2 for GCC",
                                     Quantity.of(2),
@@ -89,7 +89,7 @@ class LicenseFixturesTest {
                                     List.of(new Offer("Visio Plan 2 for GCC", BillingCycle.MONTHLY))));
             assertThat(listing.rows())
                     .extracting(Observed::provenance)
-                    .containsOnly(new Provenance(C3.VENDOR, "licenses", StubbedVendor.NOW, CORRELATION));
+                    .containsOnly(new Provenance(C3.VENDOR, "licenses", StubbedC3.NOW, CORRELATION));
             assertThat(vendor.drifts()).isEmpty();
         }
 

@@ -14,10 +14,10 @@ import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
+import dev.seatport.sandbox.fleet.CustomerTrait;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
-import dev.seatport.sandbox.fleet.Trait;
 import dev.seatport.testkit.wait.Await;
 import java.util.List;
 import java.util.stream.Stream;
@@ -179,7 +179,7 @@ class LicensesSandboxTest {
         @Test
         void ofATenantThatC3DoesNotKnowNameIt() {
             SimulatedCustomer customer =
-                    vendor.fleet().firstWith(Trait.TENANT_UNKNOWN_TO_C3).orElseThrow();
+                    vendor.fleet().firstWith(CustomerTrait.TENANT_UNKNOWN_TO_C3).orElseThrow();
             TenantId unknown = new TenantId(customer.tenants().get(1).id());
             VendorException failure = Await.failure(licenses().consumption(SandboxedC3.id(customer), unknown));
             assertThat(failure.violations()).containsExactly(new FieldViolation("TenantId", "INVALID_TENANT_ID"));

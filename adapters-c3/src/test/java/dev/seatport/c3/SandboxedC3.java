@@ -6,7 +6,7 @@ import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.http.CallLimits;
+import dev.seatport.http.ClientLimits;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.sandbox.ReceivedRequest;
 import dev.seatport.sandbox.Sandbox;
@@ -15,9 +15,9 @@ import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.faults.VendorQuirks;
-import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.testkit.http.RecordingListener;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class SandboxedC3 implements AutoCloseable {
     private final Sandbox sandbox;
     private final Vertx vertx = Vertx.vertx();
-    private final RecordingListener watcher = new RecordingListener();
+    private final RecordingListener callListener = new RecordingListener();
 
     private SandboxedC3(SandboxOptions options) {
         this.sandbox = Sandbox.start(options);
@@ -53,9 +53,9 @@ final class SandboxedC3 implements AutoCloseable {
 
     /** A client whose waits are short enough for a test. */
     C3 connectInHaste(int attempts) {
-        CallLimits haste = CallLimits.builder()
+        ClientLimits haste = ClientLimits.builder()
                 .attempts(attempts)
-                .longestWait(Duration.ofMillis(20))
+                .maxBackoff(Duration.ofMillis(20))
                 .build();
         return C3.connect(vertx, options(sandbox.c3Resource()).limits(haste).build());
     }
@@ -67,7 +67,7 @@ final class SandboxedC3 implements AutoCloseable {
                         Secret.of(sandbox.c3ClientSecret()),
                         resource)
                 .tokenUrl(URI.create(sandbox.c3TokenUrl()))
-                .watcher(watcher);
+                .callListener(callListener);
     }
 
     Sandbox sandbox() {
@@ -76,7 +76,7 @@ final class SandboxedC3 implements AutoCloseable {
 
     /** From now on this goes wrong; the counts and the watcher begin anew. */
     void faults(String plan) {
-        watcher.forget();
+        callListener.forget();
         sandbox.resetStatistics();
         sandbox.faults(FaultPlan.parse(plan));
     }
@@ -97,10 +97,10 @@ final class SandboxedC3 implements AutoCloseable {
         sandbox.resetStatistics();
         sandbox.quirks(VendorQuirks.none());
         sandbox.forgetRequests();
-        watcher.forget();
+        callListener.forget();
     }
 
-    Fleet fleet() {
+    SimulatedFleet fleet() {
         return sandbox.fleet();
     }
 
@@ -109,7 +109,7 @@ final class SandboxedC3 implements AutoCloseable {
     }
 
     List<String> drifts() {
-        return watcher.driftTexts();
+        return callListener.driftTexts();
     }
 
     List<ReceivedRequest> requests() {

@@ -2,33 +2,33 @@ package dev.seatport.http;
 
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.http.internal.auth.SecretDetector;
-import dev.seatport.http.internal.auth.TokenEndpoint;
-import dev.seatport.http.internal.auth.TokenForm;
-import dev.seatport.http.internal.auth.TokenSource;
-import dev.seatport.http.internal.codec.BodyReaders;
+import dev.seatport.http.internal.auth.TokenCache;
+import dev.seatport.http.internal.auth.TokenClient;
+import dev.seatport.http.internal.auth.TokenRequestForm;
+import dev.seatport.http.internal.codec.DecoderPool;
 import dev.seatport.http.internal.events.LoggingListener;
 import dev.seatport.http.internal.paging.ListingPublisher;
 import dev.seatport.http.internal.paging.ListingPublisher.BatchSource;
-import dev.seatport.http.internal.pipeline.AnswerReader;
-import dev.seatport.http.internal.pipeline.CallPath;
-import dev.seatport.http.internal.resilience.AdaptiveRate;
-import dev.seatport.http.internal.resilience.Deadline;
-import dev.seatport.http.internal.resilience.Permits;
+import dev.seatport.http.internal.pipeline.CallPipeline;
+import dev.seatport.http.internal.pipeline.ResponseHandler;
+import dev.seatport.http.internal.resilience.AdaptiveRateControl;
+import dev.seatport.http.internal.resilience.Bulkhead;
+import dev.seatport.http.internal.resilience.CallTimeouts;
+import dev.seatport.http.internal.resilience.RateLimiter;
+import dev.seatport.http.internal.resilience.RetryExecutor;
 import dev.seatport.http.internal.resilience.RetryPolicy;
-import dev.seatport.http.internal.resilience.Retrying;
-import dev.seatport.http.internal.resilience.VendorGate;
-import dev.seatport.http.internal.scheduling.Clockwork;
-import dev.seatport.http.internal.scheduling.Entrance;
-import dev.seatport.http.internal.scheduling.VertxClockwork;
+import dev.seatport.http.internal.scheduling.EventLoopExecutor;
+import dev.seatport.http.internal.scheduling.Scheduler;
+import dev.seatport.http.internal.scheduling.VertxScheduler;
+import dev.seatport.http.internal.transport.AdditionalTrust;
+import dev.seatport.http.internal.transport.BaseUrl;
+import dev.seatport.http.internal.transport.ConnectionOptions;
 import dev.seatport.http.internal.transport.ExchangeLimits;
-import dev.seatport.http.internal.transport.ExtraTrust;
-import dev.seatport.http.internal.transport.Origin;
-import dev.seatport.http.internal.transport.Route;
 import dev.seatport.http.internal.transport.Transport;
-import dev.seatport.http.spi.Operation;
 import dev.seatport.http.spi.Secret;
+import dev.seatport.http.spi.VendorOperation;
+import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.watch.VendorWatcher;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -48,38 +48,40 @@ import org.jspecify.annotations.Nullable;
  * @param signals where results are delivered; {@code null} for the client's event loop
  */
 record ClientComponents(
-        VertxClockwork time,
+        VertxScheduler time,
         Transport transport,
-        Permits permits,
-        TokenSource tokens,
-        Deadline deadline,
-        CallPath path,
-        BodyReaders readers,
+        Bulkhead permits,
+        TokenCache tokens,
+        CallTimeouts deadline,
+        CallPipeline path,
+        DecoderPool readers,
         LoggingListener listener,
         long rowMemory,
         @Nullable Executor signals) {
     private static final long HEAP = Runtime.getRuntime().maxMemory();
 
     static ClientComponents of(Vertx vertx, VendorClientOptions options) {
-        CallLimits limits = options.limits();
+        ClientLimits limits = options.limits();
         SecretDetector secrets = new SecretDetector(secrets(options));
         LoggingListener listener =
-                new LoggingListener(options.watcher, options.nanos, options.clock(), secrets::detects);
+                new LoggingListener(options.callListener, options.nanos, options.clock(), secrets::detects);
         Context context = Transport.context(vertx);
-        Entrance entrance = new Entrance(context);
-        Executor loop = tolerant(entrance);
-        Executor later = tolerant(entrance.later());
-        VertxClockwork time = new VertxClockwork(vertx, context, options.nanos);
+        EventLoopExecutor eventLoopExecutor = new EventLoopExecutor(context);
+        Executor loop = tolerant(eventLoopExecutor);
+        Executor later = tolerant(eventLoopExecutor.later());
+        VertxScheduler time = new VertxScheduler(vertx, context, options.nanos);
         Transport transport = new Transport(vertx, context, time, route(options), HEAP / 8);
-        Deadline deadline = new Deadline(entrance, time);
-        VendorGate gate = new VendorGate(loop, time, new AdaptiveRate(limits.requestsPerSecond(), time.nanos()));
-        Permits permits = new Permits(entrance, later, limits.inFlight(), limits.waiting());
-        BodyReaders readers = new BodyReaders(limits.readers(), permits::underWay, later);
-        TokenForm form = new TokenForm(vertx, options.tokenUrl(), options.credentials(), options.clock(), secrets);
-        TokenEndpoint endpoint = tokenEndpoint(form, options, transport, loop, time, deadline, listener);
-        TokenSource tokens = new TokenSource(loop, later, endpoint, time, options.random, secrets);
-        CallPath path = new CallPath(new CallPath.Parts(
-                Origin.of(options.baseUrl()),
+        CallTimeouts deadline = new CallTimeouts(eventLoopExecutor, time);
+        RateLimiter gate =
+                new RateLimiter(loop, time, new AdaptiveRateControl(limits.requestsPerSecond(), time.nanos()));
+        Bulkhead permits = new Bulkhead(eventLoopExecutor, later, limits.maxConcurrentCalls(), limits.maxQueuedCalls());
+        DecoderPool readers = new DecoderPool(limits.decoderThreads(), permits::underWay, later);
+        TokenRequestForm form =
+                new TokenRequestForm(vertx, options.tokenUrl(), options.credentials(), options.clock(), secrets);
+        TokenClient endpoint = tokenEndpoint(form, options, transport, loop, time, deadline, listener);
+        TokenCache tokens = new TokenCache(loop, later, endpoint, time, options.random, secrets);
+        CallPipeline path = new CallPipeline(new CallPipeline.Dependencies(
+                BaseUrl.of(options.baseUrl()),
                 limits.deadline(),
                 deadline,
                 permits,
@@ -87,9 +89,13 @@ record ClientComponents(
                 tokens,
                 gate,
                 transport,
-                new ExchangeLimits(limits.request(), limits.head(), limits.idle(), limits.answerBytes()),
-                new AnswerReader(
-                        options.failureReader,
+                new ExchangeLimits(
+                        limits.requestTimeout(),
+                        limits.responseHeadTimeout(),
+                        limits.readIdleTimeout(),
+                        limits.maxResponseBytes()),
+                new ResponseHandler(
+                        options.errorBodyParser,
                         options.correlationHeader().orElse(null),
                         listener,
                         options.clock(),
@@ -101,10 +107,10 @@ record ClientComponents(
     }
 
     /** Past the entrance, work that is refused has nobody left to be done for: the Vertx was closed by its owner. */
-    private static Executor tolerant(Executor entrance) {
+    private static Executor tolerant(Executor eventLoopExecutor) {
         return task -> {
             try {
-                entrance.execute(task);
+                eventLoopExecutor.execute(task);
             } catch (RejectedExecutionException e) {
                 // Whoever waits was told when the Vertx was closed, or waits for a Vertx that is gone.
             }
@@ -119,30 +125,30 @@ record ClientComponents(
         return secrets;
     }
 
-    private static Route route(VendorClientOptions options) {
-        CallLimits limits = options.limits();
-        return new Route(
-                limits.inFlight(),
+    private static ConnectionOptions route(VendorClientOptions options) {
+        ClientLimits limits = options.limits();
+        return new ConnectionOptions(
+                limits.maxConcurrentCalls(),
                 limits.connect(),
-                CallLimits.KEEP_ALIVE,
+                ClientLimits.KEEP_ALIVE,
                 options.proxy,
-                options.extraCertificates == null ? null : ExtraTrust.of(options.extraCertificates));
+                options.extraCertificates == null ? null : AdditionalTrust.of(options.extraCertificates));
     }
 
-    private static TokenEndpoint tokenEndpoint(
-            TokenForm form,
+    private static TokenClient tokenEndpoint(
+            TokenRequestForm form,
             VendorClientOptions options,
             Transport transport,
             Executor loop,
-            Clockwork time,
-            Deadline deadline,
+            Scheduler time,
+            CallTimeouts deadline,
             LoggingListener listener) {
-        VendorGate gate = new VendorGate(loop, time, new AdaptiveRate(Double.POSITIVE_INFINITY, time.nanos()));
-        return new TokenEndpoint(new TokenEndpoint.Parts(
-                new Operation(options.vendor(), "token", null),
+        RateLimiter gate = new RateLimiter(loop, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanos()));
+        return new TokenClient(new TokenClient.TokenClientDependencies(
+                new VendorOperation(options.vendor(), "token", null),
                 form,
-                CallLimits.TOKEN_TIMEOUT,
-                options.limits().idle(),
+                ClientLimits.TOKEN_TIMEOUT,
+                options.limits().readIdleTimeout(),
                 deadline,
                 retrying(options, listener, loop, time, gate),
                 gate,
@@ -151,11 +157,11 @@ record ClientComponents(
                 options.clock()));
     }
 
-    private static Retrying retrying(
-            VendorClientOptions options, VendorWatcher watcher, Executor loop, Clockwork time, VendorGate gate) {
+    private static RetryExecutor retrying(
+            VendorClientOptions options, CallListener callListener, Executor loop, Scheduler time, RateLimiter gate) {
         RetryPolicy policy =
-                RetryPolicy.of(options.limits().attempts(), options.limits().longestWait());
-        return new Retrying(policy, options.random, loop, time, gate, watcher);
+                RetryPolicy.of(options.limits().attempts(), options.limits().maxBackoff());
+        return new RetryExecutor(policy, options.random, loop, time, gate, callListener);
     }
 
     /** Lets go of all connections and timers. */

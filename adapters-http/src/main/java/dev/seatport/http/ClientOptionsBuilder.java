@@ -1,7 +1,7 @@
 package dev.seatport.http;
 
 import dev.seatport.http.spi.HttpProxy;
-import dev.seatport.ports.watch.VendorWatcher;
+import dev.seatport.ports.events.CallListener;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param <B> the builder itself
  */
 public abstract class ClientOptionsBuilder<B extends ClientOptionsBuilder<B>> {
-    CallLimits limits = CallLimits.defaults();
+    ClientLimits limits = ClientLimits.defaults();
 
     @Nullable
     HttpProxy proxy;
@@ -27,7 +27,7 @@ public abstract class ClientOptionsBuilder<B extends ClientOptionsBuilder<B>> {
     @Nullable
     Executor executor;
 
-    VendorWatcher watcher = VendorWatcher.none();
+    CallListener callListener = CallListener.none();
     InstantSource clock = InstantSource.system();
 
     protected ClientOptionsBuilder() {}
@@ -41,17 +41,17 @@ public abstract class ClientOptionsBuilder<B extends ClientOptionsBuilder<B>> {
         proxy = other.proxy;
         extraCertificates = other.extraCertificates;
         executor = other.executor;
-        watcher = other.watcher;
+        callListener = other.callListener;
         clock = other.clock;
     }
 
     /** How long one request may take, to the end of its answer. Default: 60 s. */
     public final B requestTimeout(Duration timeout) {
-        return limits(limits.toBuilder().request(timeout).build());
+        return limits(limits.toBuilder().requestTimeout(timeout).build());
     }
 
-    /** What calls may take: time, size, tries, and how many at once. Default: {@link CallLimits#defaults()}. */
-    public final B limits(CallLimits all) {
+    /** What calls may take: time, size, tries, and how many at once. Default: {@link ClientLimits#defaults()}. */
+    public final B limits(ClientLimits all) {
         limits = Objects.requireNonNull(all, "limits");
         return self();
     }
@@ -83,8 +83,8 @@ public abstract class ClientOptionsBuilder<B extends ClientOptionsBuilder<B>> {
     }
 
     /** Who is told of calls, drift and repeated rows. Default: nobody. */
-    public final B watcher(VendorWatcher told) {
-        watcher = Objects.requireNonNull(told, "watcher");
+    public final B callListener(CallListener told) {
+        callListener = Objects.requireNonNull(told, "callListener");
         return self();
     }
 

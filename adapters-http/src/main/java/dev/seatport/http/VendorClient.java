@@ -6,15 +6,15 @@ import dev.seatport.http.internal.codec.BufferedBody;
 import dev.seatport.http.internal.codec.StreamingBody;
 import dev.seatport.http.internal.paging.PageCursor;
 import dev.seatport.http.internal.paging.RowBatch;
-import dev.seatport.http.internal.pipeline.CallPath;
+import dev.seatport.http.internal.pipeline.CallPipeline;
 import dev.seatport.http.internal.pipeline.Response;
-import dev.seatport.http.spi.Access;
-import dev.seatport.http.spi.AnswerContext;
-import dev.seatport.http.spi.LargeListing;
-import dev.seatport.http.spi.Operation;
-import dev.seatport.http.spi.Paging;
-import dev.seatport.http.spi.RegularReader;
+import dev.seatport.http.spi.FastResponseReader;
+import dev.seatport.http.spi.PagedQuery;
+import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.spi.RowMapper;
+import dev.seatport.http.spi.StreamedQuery;
+import dev.seatport.http.spi.TokenInfo;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection to one vendor's API, with its token, its pool and its limits. Thread-safe. All work is done on one event loop of
  * the {@link Vertx} that it is given, but for reading large answers while other calls are under way, which threads of its own
- * do ({@link CallLimits#readers()}). Results are delivered on the event loop, or on the executor of its options. Closing
+ * do ({@link ClientLimits#readers()}). Results are delivered on the event loop, or on the executor of its options. Closing
  * it does not close that {@code Vertx}.
  */
 public final class VendorClient {
@@ -68,10 +68,10 @@ public final class VendorClient {
      *
      * @return completes with what came with the token, or with a {@link VendorException} whose operation is {@code token}
      */
-    public CompletionStage<Access> access(Operation operation) {
-        Uni<Access> access = Uni.createFrom().deferred(() -> {
-            refuseIfClosed(operation);
-            return components.tokens().access(operation.scope());
+    public CompletionStage<TokenInfo> access(VendorOperation vendorOperation) {
+        Uni<TokenInfo> access = Uni.createFrom().deferred(() -> {
+            refuseIfClosed(vendorOperation);
+            return components.tokens().access(vendorOperation.scope());
         });
         return components.delivered(access).subscribeAsCompletionStage();
     }
@@ -100,7 +100,7 @@ public final class VendorClient {
      * @param rows takes the answer apart: the rows that are delivered, and what ends the listing after them, if anything
      */
     public <D, T> Flow.Publisher<Observed<T>> list(
-            Supplier<VendorRequest> request, Class<D> type, BiFunction<D, AnswerContext, Listing<T>> rows) {
+            Supplier<VendorRequest> request, Class<D> type, BiFunction<D, ResponseContext, Listing<T>> rows) {
         return components.delivered(() -> () -> whole(request, type, null, rows));
     }
 
@@ -113,16 +113,16 @@ public final class VendorClient {
     public <D, T> Flow.Publisher<Observed<T>> list(
             Supplier<VendorRequest> request,
             Class<D> type,
-            RegularReader<D, T> reader,
-            BiFunction<D, AnswerContext, Listing<T>> rows) {
+            FastResponseReader<D, T> reader,
+            BiFunction<D, ResponseContext, Listing<T>> rows) {
         return components.delivered(() -> () -> whole(request, type, reader, rows));
     }
 
     private <D, T> Uni<RowBatch<T>> whole(
             Supplier<VendorRequest> request,
             Class<D> type,
-            @Nullable RegularReader<D, T> reader,
-            BiFunction<D, AnswerContext, Listing<T>> rows) {
+            @Nullable FastResponseReader<D, T> reader,
+            BiFunction<D, ResponseContext, Listing<T>> rows) {
         return call(request, type, reader)
                 .map(response ->
                         batch(response, () -> response.body().listing(response.content(), rows, response.context())));
@@ -133,7 +133,7 @@ public final class VendorClient {
      *
      * @param large how it is read
      */
-    public <D, R, T> Flow.Publisher<Observed<T>> list(LargeListing<D, R, T> large) {
+    public <D, R, T> Flow.Publisher<Observed<T>> list(StreamedQuery<D, R, T> large) {
         return components.delivered(() -> () -> stream(large)
                 .map(response ->
                         batch(response, () -> response.body().listing(response.content(), response.context()))));
@@ -147,7 +147,7 @@ public final class VendorClient {
      * @return completes like {@link #fetch(Supplier, Class, RowMapper)}
      */
     public <D, R, T> CompletionStage<Observed<T>> fetch(
-            LargeListing<D, R, T> large, BiFunction<Listing<T>, AnswerContext, T> pick) {
+            StreamedQuery<D, R, T> large, BiFunction<Listing<T>, ResponseContext, T> pick) {
         Uni<Observed<T>> observed = stream(large)
                 .map(response -> response.context()
                         .observed(pick.apply(
@@ -159,12 +159,12 @@ public final class VendorClient {
     }
 
     /** Asks for a listing page by page, as its subscriber asks for rows; each subscription reads it anew. */
-    public <P, R, T> Flow.Publisher<Observed<T>> pages(Paging<P, R, T> paging) {
+    public <P, R, T> Flow.Publisher<Observed<T>> pages(PagedQuery<P, R, T> pagedQuery) {
         return components.delivered(() -> {
-            refuseIfClosed(paging.request(1, paging.pageSize()).operation());
+            refuseIfClosed(pagedQuery.request(1, pagedQuery.pageSize()).operation());
             return PageCursor.pages(
                     components.path(),
-                    paging,
+                    pagedQuery,
                     components.listener(),
                     seeds.getAsLong(),
                     Runtime.getRuntime().maxMemory() / 4);
@@ -191,22 +191,22 @@ public final class VendorClient {
     }
 
     private <D, T> Uni<Response<D, BufferedBody<D, T>>> call(
-            Supplier<VendorRequest> request, Class<D> type, @Nullable RegularReader<D, T> reader) {
+            Supplier<VendorRequest> request, Class<D> type, @Nullable FastResponseReader<D, T> reader) {
         return Uni.createFrom().deferred(() -> {
             VendorRequest made = request.get();
             refuseIfClosed(made.operation());
-            CallPath path = components.path();
+            CallPipeline path = components.path();
             BufferedBody.FastPath<D, T> fastPath =
                     reader == null ? null : new BufferedBody.FastPath<>(reader, path.early(made.operation()), 0);
             return path.call(made, () -> new BufferedBody<>(type, fastPath));
         });
     }
 
-    private <D, R, T> Uni<Response<D, StreamingBody<D, R, T>>> stream(LargeListing<D, R, T> large) {
+    private <D, R, T> Uni<Response<D, StreamingBody<D, R, T>>> stream(StreamedQuery<D, R, T> large) {
         return Uni.createFrom().deferred(() -> {
             VendorRequest made = large.request();
             refuseIfClosed(made.operation());
-            CallPath path = components.path();
+            CallPipeline path = components.path();
             return path.call(
                     made,
                     () -> new StreamingBody<>(
@@ -216,10 +216,13 @@ public final class VendorClient {
         });
     }
 
-    private void refuseIfClosed(Operation operation) {
+    private void refuseIfClosed(VendorOperation vendorOperation) {
         if (closed.get()) {
             throw VendorException.builder(
-                            FailureKind.CLOSED, operation.vendor(), operation.name(), "this client was closed")
+                            FailureKind.CLOSED,
+                            vendorOperation.vendor(),
+                            vendorOperation.name(),
+                            "this client was closed")
                     .build();
         }
     }

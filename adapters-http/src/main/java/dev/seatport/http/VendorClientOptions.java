@@ -2,9 +2,9 @@ package dev.seatport.http;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.http.spi.Credentials;
-import dev.seatport.http.spi.FailureReader;
+import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.HttpProxy;
-import dev.seatport.ports.watch.VendorWatcher;
+import dev.seatport.ports.events.CallListener;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -25,7 +25,7 @@ public final class VendorClientOptions {
     private final URI baseUrl;
     private final URI tokenUrl;
     private final Credentials credentials;
-    private final CallLimits limits;
+    private final ClientLimits limits;
     private final @Nullable String correlationHeader;
     private final InstantSource clock;
     final @Nullable HttpProxy proxy;
@@ -33,8 +33,8 @@ public final class VendorClientOptions {
     /** Where results are delivered; {@code null} for the client's event loop. */
     final @Nullable Executor executor;
 
-    final FailureReader failureReader;
-    final VendorWatcher watcher;
+    final ErrorBodyParser errorBodyParser;
+    final CallListener callListener;
     final LongSupplier nanos;
     final RandomGenerator random;
 
@@ -49,8 +49,8 @@ public final class VendorClientOptions {
         this.proxy = builder.proxy;
         this.extraCertificates = builder.extraCertificates;
         this.executor = builder.executor;
-        this.failureReader = builder.failureReader;
-        this.watcher = builder.watcher;
+        this.errorBodyParser = builder.errorBodyParser;
+        this.callListener = builder.callListener;
         this.nanos = builder.nanos;
         this.random = builder.random;
     }
@@ -103,7 +103,7 @@ public final class VendorClientOptions {
     }
 
     /** What calls may take. */
-    public CallLimits limits() {
+    public ClientLimits limits() {
         return limits;
     }
 
@@ -123,7 +123,7 @@ public final class VendorClientOptions {
         private final URI baseUrl;
         private final URI tokenUrl;
         private final Credentials credentials;
-        private FailureReader failureReader = FailureReader.none();
+        private ErrorBodyParser errorBodyParser = ErrorBodyParser.none();
         private @Nullable String correlationHeader;
         private LongSupplier nanos = System::nanoTime;
         /** Java's oldest: to ask for the default one is to look through all that there are, at every start. */
@@ -148,8 +148,8 @@ public final class VendorClientOptions {
         }
 
         /** What reads the bodies of failures. Default: none of them is read. */
-        public Builder failureReader(FailureReader reader) {
-            this.failureReader = Objects.requireNonNull(reader, "reader");
+        public Builder errorBodyParser(ErrorBodyParser reader) {
+            this.errorBodyParser = Objects.requireNonNull(reader, "reader");
             return this;
         }
 

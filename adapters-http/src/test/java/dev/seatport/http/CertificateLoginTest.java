@@ -15,7 +15,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.spi.SigningCertificate;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.KeyFiles;
 import dev.seatport.http.support.VendorServer;
 import java.net.URLDecoder;
@@ -67,7 +67,7 @@ class CertificateLoginTest {
                         vendor.url("/api"),
                         vendor.url("/token"),
                         Credentials.certificate("the-client", certificate))
-                .limits(CallLimits.builder().longestWait(Duration.ofMillis(2)).build())
+                .limits(ClientLimits.builder().maxBackoff(Duration.ofMillis(2)).build())
                 .clock(clock));
     }
 
@@ -87,7 +87,7 @@ class CertificateLoginTest {
     @Test
     void isProvenByAnAssertionThatAnIndependentLibraryTakes() throws Exception {
         Instant now = Instant.now();
-        Failures.await(Things.fetch(client(() -> now)));
+        FailureAssertions.await(ThingOperations.fetch(client(() -> now)));
         Map<String, String> form = forms().get(0);
         assertThat(form)
                 .containsOnlyKeys("grant_type", "client_id", "client_assertion_type", "client_assertion")
@@ -127,7 +127,7 @@ class CertificateLoginTest {
                         .inScenario("token")
                         .whenScenarioStateIs("up")
                         .willReturn(okJson(VendorServer.token("t"))));
-        Failures.await(Things.fetch(client(InstantSource.system())));
+        FailureAssertions.await(ThingOperations.fetch(client(InstantSource.system())));
         List<Map<String, String>> forms = forms();
         assertThat(forms).hasSize(2);
         assertThat(assertion(forms.get(0)).getJWTClaimsSet().getJWTID())
@@ -137,7 +137,8 @@ class CertificateLoginTest {
     @Test
     void failsBeforeAnythingIsSentWhenTheCertificateIsExpired() {
         Instant late = KeyFiles.certificate(pfx).getNotAfter().toInstant().plusSeconds(1);
-        assertThat(Failures.failure(Things.fetch(client(() -> late)), FailureKind.AUTHENTICATION_FAILED))
+        assertThat(FailureAssertions.failure(
+                        ThingOperations.fetch(client(() -> late)), FailureKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("the certificate is expired or not valid yet; renew it");
         assertThat(vendor.tokenRequests()).isZero();
     }
@@ -149,7 +150,7 @@ class CertificateLoginTest {
             threads.add(Thread.currentThread().getName());
             return Instant.now();
         };
-        Failures.await(Things.fetch(client(clock)));
+        FailureAssertions.await(ThingOperations.fetch(client(clock)));
         // The clock is asked where the assertion is made.
         assertThat(threads).anyMatch(name -> name.contains("worker"));
     }

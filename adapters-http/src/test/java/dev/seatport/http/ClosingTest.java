@@ -11,8 +11,8 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.Secret;
-import dev.seatport.http.support.Failures;
-import dev.seatport.http.support.Rows;
+import dev.seatport.http.support.DemandSubscriber;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.listing.Listings;
 import dev.seatport.testkit.http.ScriptedServer;
@@ -35,14 +35,14 @@ class ClosingTest {
     void refusesNewCallsOfEveryForm() {
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson(GOOD)));
         VendorClient client = vendor.client();
-        Failures.await(Things.fetch(client));
+        FailureAssertions.await(ThingOperations.fetch(client));
         client.close();
         client.close();
         vendor.wire().resetRequests();
-        assertThat(Failures.failure(Things.fetch(client), FailureKind.CLOSED))
+        assertThat(FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.CLOSED))
                 .hasMessage("acme thing: CLOSED: this client was closed");
-        Catalogue catalogue = new Catalogue(vendor, 10);
-        assertThat(Failures.await(Listings.collect(catalogue.publisher(client)))
+        PagedNumbersQuery pagedNumbersQuery = new PagedNumbersQuery(vendor, 10);
+        assertThat(FailureAssertions.await(Listings.collect(pagedNumbersQuery.publisher(client)))
                         .failure()
                         .map(failure -> failure.kind()))
                 .hasValue(FailureKind.CLOSED);
@@ -51,15 +51,17 @@ class ClosingTest {
 
     @Test
     void endsAListingBetweenTwoPages() {
-        Catalogue catalogue = new Catalogue(vendor, 10);
-        catalogue.serve(1, 10, 0, 10, 20);
+        PagedNumbersQuery pagedNumbersQuery = new PagedNumbersQuery(vendor, 10);
+        pagedNumbersQuery.serve(1, 10, 0, 10, 20);
         VendorClient client = vendor.client();
-        Rows<Observed<Long>> rows = Rows.of(catalogue.publisher(client)).ask(10);
-        rows.next(10);
+        DemandSubscriber<Observed<Long>> demandSubscriber =
+                DemandSubscriber.of(pagedNumbersQuery.publisher(client)).ask(10);
+        demandSubscriber.next(10);
         client.close();
-        rows.ask(1);
-        assertThat(Failures.vendorException(rows.failure()).kind()).isEqualTo(FailureKind.CLOSED);
-        assertThat(catalogue.asked()).hasSize(1);
+        demandSubscriber.ask(1);
+        assertThat(FailureAssertions.vendorException(demandSubscriber.failure()).kind())
+                .isEqualTo(FailureKind.CLOSED);
+        assertThat(pagedNumbersQuery.asked()).hasSize(1);
     }
 
     @Test
@@ -78,18 +80,18 @@ class ClosingTest {
                     Credentials.clientSecret("c", Secret.of("s"))));
             List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
-                calls.add(Things.fetch(client));
+                calls.add(ThingOperations.fetch(client));
             }
             for (int i = 0; i < 8; i++) {
                 server.request();
             }
             client.close();
             for (CompletableFuture<Observed<String>> waiting : calls.subList(8, 12)) {
-                Failures.failure(waiting, FailureKind.CLOSED);
+                FailureAssertions.failure(waiting, FailureKind.CLOSED);
             }
             go.countDown();
             for (CompletableFuture<Observed<String>> underWay : calls.subList(0, 8)) {
-                assertThat(Failures.await(underWay).value()).isEqualTo("one");
+                assertThat(FailureAssertions.await(underWay).value()).isEqualTo("one");
             }
             assertThat(server.clientClosed()).isTrue();
         }
@@ -110,19 +112,19 @@ class ClosingTest {
                     vendor.url("/api"),
                     slow.url("/token"),
                     Credentials.clientSecret("c", Secret.of("s"))));
-            CompletableFuture<Observed<String>> call = Things.fetch(client);
+            CompletableFuture<Observed<String>> call = ThingOperations.fetch(client);
             slow.request();
             client.close();
             go.countDown();
-            assertThat(Failures.await(call).value()).isEqualTo("one");
+            assertThat(FailureAssertions.await(call).value()).isEqualTo("one");
         }
     }
 
     @Test
     void ofItsVertxByTheOwnerEndsCallsInsteadOfHangingThem() {
         VendorClient client = vendor.client();
-        Failures.await(vendor.vertx().close().toCompletionStage());
-        Failures.failure(Things.fetch(client), FailureKind.CLOSED);
+        FailureAssertions.await(vendor.vertx().close().toCompletionStage());
+        FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.CLOSED);
         client.close();
         client.close();
     }
@@ -136,15 +138,15 @@ class ClosingTest {
                             server.url(""),
                             vendor.url("/token"),
                             Credentials.clientSecret("c", Secret.of("s")))
-                    .watcher(vendor.watcher()));
+                    .callListener(vendor.callListener()));
             List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
-                calls.add(Things.fetch(client));
+                calls.add(ThingOperations.fetch(client));
             }
             server.request();
-            Failures.await(vendor.vertx().close().toCompletionStage());
+            FailureAssertions.await(vendor.vertx().close().toCompletionStage());
             for (CompletableFuture<Observed<String>> call : calls) {
-                Failures.failure(call, FailureKind.CLOSED);
+                FailureAssertions.failure(call, FailureKind.CLOSED);
             }
             assertThat(server.clientClosed()).isTrue();
         }
@@ -154,8 +156,8 @@ class ClosingTest {
     void mayHappenOnTheEventLoop() {
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson(GOOD)));
         VendorClient client = vendor.client();
-        Failures.await(Things.fetch(client).thenAccept(ignored -> client.close()));
-        Failures.failure(Things.fetch(client), FailureKind.CLOSED);
+        FailureAssertions.await(ThingOperations.fetch(client).thenAccept(ignored -> client.close()));
+        FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.CLOSED);
     }
 
     private static boolean wait(CountDownLatch latch) {

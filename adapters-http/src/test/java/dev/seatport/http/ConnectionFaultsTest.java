@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.Secret;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
@@ -35,7 +35,7 @@ class ConnectionFaultsTest {
     @RegisterExtension
     private final VendorServer vendor = new VendorServer();
 
-    private VendorClient client(URI base, CallLimits.Builder limits) {
+    private VendorClient client(URI base, ClientLimits.Builder limits) {
         return vendor.client(VendorClientOptions.builder(
                         VendorServer.ACME,
                         base,
@@ -44,8 +44,8 @@ class ConnectionFaultsTest {
                 .limits(limits.build()));
     }
 
-    private static CallLimits.Builder quick() {
-        return CallLimits.builder().longestWait(Duration.ofMillis(1)).connect(Duration.ofMillis(300));
+    private static ClientLimits.Builder quick() {
+        return ClientLimits.builder().maxBackoff(Duration.ofMillis(1)).connect(Duration.ofMillis(300));
     }
 
     private static String whole(String body) {
@@ -72,7 +72,7 @@ class ConnectionFaultsTest {
         })) {
             VendorClient client = client(server.url(""), quick());
             for (int i = 0; i < 2; i++) {
-                assertThat(values(Failures.await(Listings.collect(client.list(new Numbers())))))
+                assertThat(values(FailureAssertions.await(Listings.collect(client.list(new StreamedNumbersQuery())))))
                         .isEqualTo(new Listing<>(List.of(1L, 2L), null));
             }
             assertThat(server.connections()).isEqualTo(2);
@@ -93,7 +93,7 @@ class ConnectionFaultsTest {
             }
         })) {
             VendorClient client = client(server.url(""), quick());
-            assertThat(values(Failures.await(Listings.collect(client.list(new Numbers())))))
+            assertThat(values(FailureAssertions.await(Listings.collect(client.list(new StreamedNumbersQuery())))))
                     .isEqualTo(new Listing<>(List.of(1L, 2L), null));
             assertThat(answered).hasValue(2);
         }
@@ -110,8 +110,8 @@ class ConnectionFaultsTest {
                 waiting.connect(address);
                 queue.add(waiting);
             }
-            VendorException failure = Failures.failure(
-                    Things.fetch(client(URI.create("http://127.0.0.1:" + address.getPort()), quick())),
+            VendorException failure = FailureAssertions.failure(
+                    ThingOperations.fetch(client(URI.create("http://127.0.0.1:" + address.getPort()), quick())),
                     FailureKind.UNAVAILABLE);
             assertThat(failure)
                     .hasMessageContaining("no connection in time; check the host, the port and the firewall");
@@ -129,7 +129,8 @@ class ConnectionFaultsTest {
             for (int status : new int[] {302, 307}) {
                 try (ScriptedServer server = ScriptedServer.answering("HTTP/1.1 " + status + " Elsewhere\r\nLocation: "
                         + trap.url("/trap") + "\r\nContent-Length: 0\r\n\r\n")) {
-                    Failures.failure(Things.fetch(client(server.url(""), quick())), FailureKind.MALFORMED_ANSWER);
+                    FailureAssertions.failure(
+                            ThingOperations.fetch(client(server.url(""), quick())), FailureKind.MALFORMED_ANSWER);
                     assertThat(server.connections()).isOne();
                 }
             }
@@ -149,12 +150,13 @@ class ConnectionFaultsTest {
                 + packed.toString(StandardCharsets.ISO_8859_1);
         try (ScriptedServer server = ScriptedServer.answering(answer)) {
             VendorClient client = client(server.url(""), quick());
-            VendorException failure = Failures.failure(Things.fetch(client), FailureKind.MALFORMED_ANSWER);
+            VendorException failure =
+                    FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.MALFORMED_ANSWER);
             assertThat(failure).hasMessageContaining("a compressed answer, though none was asked for; ");
             assertThat(failure.attempts()).isOne();
             assertThat(server.request()).containsIgnoringCase("accept-encoding: identity\r\n");
-            Failures.failure(
-                    Listings.collect(client.list(new Numbers()))
+            FailureAssertions.failure(
+                    Listings.collect(client.list(new StreamedNumbersQuery()))
                             .thenCompose(listing -> java.util.concurrent.CompletableFuture.failedFuture(
                                     listing.failure().orElseThrow())),
                     FailureKind.MALFORMED_ANSWER);

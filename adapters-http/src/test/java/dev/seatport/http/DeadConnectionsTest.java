@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.http.spi.Credentials;
-import dev.seatport.http.spi.Operation;
 import dev.seatport.http.spi.Secret;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.spi.VendorOperation;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.testkit.http.ScriptedServer;
@@ -30,24 +30,24 @@ class DeadConnectionsTest {
     @RegisterExtension
     private final VendorServer vendor = new VendorServer();
 
-    private VendorClient client(ScriptedServer server, ScriptedServer tokens, CallLimits.Builder limits) {
+    private VendorClient client(ScriptedServer server, ScriptedServer tokens, ClientLimits.Builder limits) {
         return vendor.client(VendorClientOptions.builder(
                         VendorServer.ACME,
                         server.url(""),
                         tokens.url("/token"),
                         Credentials.clientSecret("the-client", Secret.of("the-secret")))
                 .limits(limits.build())
-                .watcher(vendor.watcher()));
+                .callListener(vendor.callListener()));
     }
 
-    private VendorClient client(ScriptedServer server, CallLimits.Builder limits) {
+    private VendorClient client(ScriptedServer server, ClientLimits.Builder limits) {
         return vendor.client(VendorClientOptions.builder(
                         VendorServer.ACME,
                         server.url(""),
                         vendor.url("/token"),
                         Credentials.clientSecret("the-client", Secret.of("the-secret")))
                 .limits(limits.build())
-                .watcher(vendor.watcher()));
+                .callListener(vendor.callListener()));
     }
 
     /** Answers the first request of each connection, and ends the connection when a second one comes. */
@@ -68,11 +68,13 @@ class DeadConnectionsTest {
             VendorClient client = client(server, VendorServer.oneTry());
             List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
-                calls.add(Things.fetch(client));
+                calls.add(ThingOperations.fetch(client));
             }
-            calls.forEach(Failures::await);
+            calls.forEach(FailureAssertions::await);
             for (int i = 0; i < 20; i++) {
-                assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("thing");
+                assertThat(FailureAssertions.await(ThingOperations.fetch(client))
+                                .value())
+                        .isEqualTo("thing");
             }
         }
     }
@@ -81,8 +83,8 @@ class DeadConnectionsTest {
     void areReplacedForPostedReadsWithTheSameBody() throws Exception {
         try (ScriptedServer server = answeringOnce(GOOD)) {
             VendorClient client = client(server, VendorServer.oneTry());
-            Failures.await(Things.fetch(client, Things.post(Things.THING)));
-            Failures.await(Things.fetch(client, Things.post(Things.THING)));
+            FailureAssertions.await(ThingOperations.fetch(client, ThingOperations.post(ThingOperations.THING)));
+            FailureAssertions.await(ThingOperations.fetch(client, ThingOperations.post(ThingOperations.THING)));
             List<String> bodies = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
                 String request = server.request();
@@ -101,7 +103,7 @@ class DeadConnectionsTest {
                 ScriptedServer server = ScriptedServer.answering(GOOD)) {
             VendorClient client = client(server, tokens, VendorServer.oneTry());
             for (String scope : List.of("one", "two", "three")) {
-                Failures.await(client.access(new Operation(VendorServer.ACME, "thing", scope)));
+                FailureAssertions.await(client.access(new VendorOperation(VendorServer.ACME, "thing", scope)));
             }
         }
     }
@@ -117,8 +119,8 @@ class DeadConnectionsTest {
             }
         })) {
             VendorClient client = client(server, VendorServer.oneTry());
-            Failures.await(Things.fetch(client));
-            VendorException failure = Failures.failure(Things.fetch(client), FailureKind.UNAVAILABLE);
+            FailureAssertions.await(ThingOperations.fetch(client));
+            VendorException failure = FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.UNAVAILABLE);
             assertThat(failure.attempts()).isOne();
             assertThat(requests).hasValue(3);
         }
@@ -135,8 +137,8 @@ class DeadConnectionsTest {
             }
         })) {
             VendorClient client = client(server, VendorServer.oneTry());
-            Failures.await(Things.fetch(client));
-            Failures.failure(Things.fetch(client), FailureKind.UNAVAILABLE);
+            FailureAssertions.await(ThingOperations.fetch(client));
+            FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.UNAVAILABLE);
             assertThat(requests).hasValue(2);
         }
     }
@@ -148,7 +150,8 @@ class DeadConnectionsTest {
             requests.incrementAndGet();
             connection.hangUp();
         })) {
-            Failures.failure(Things.fetch(client(server, VendorServer.oneTry())), FailureKind.UNAVAILABLE);
+            FailureAssertions.failure(
+                    ThingOperations.fetch(client(server, VendorServer.oneTry())), FailureKind.UNAVAILABLE);
             assertThat(requests).hasValue(1);
         }
     }
@@ -163,9 +166,9 @@ class DeadConnectionsTest {
                 connection.send(GOOD);
             }
         })) {
-            VendorClient client = client(server, VendorServer.oneTry().request(Duration.ofSeconds(30)));
-            Failures.await(Things.fetch(client));
-            Failures.await(Things.fetch(client));
+            VendorClient client = client(server, VendorServer.oneTry().requestTimeout(Duration.ofSeconds(30)));
+            FailureAssertions.await(ThingOperations.fetch(client));
+            FailureAssertions.await(ThingOperations.fetch(client));
             assertThat(requests).hasValue(3);
         }
     }

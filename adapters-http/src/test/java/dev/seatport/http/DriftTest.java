@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.http.spi.Counts;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.spi.Quantities;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
+import dev.seatport.ports.events.SchemaDrift;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.listing.Listings;
-import dev.seatport.ports.watch.Drift;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -36,24 +36,24 @@ class DriftTest {
     private Listing<Observed<String>> list(VendorClient client, String... rows) {
         String body = "{\"rows\":[" + String.join(",", rows) + "]}";
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson(body)));
-        return Failures.await(Listings.collect(client.list(
-                () -> Things.get(Things.THING),
+        return FailureAssertions.await(Listings.collect(client.list(
+                () -> ThingOperations.get(ThingOperations.THING),
                 RowsDto.class,
                 (answer, context) -> context.rows(
                         Objects.requireNonNull(answer.rows()), row -> "$.rows[" + row + "]", (row, path, place) -> {
-                            Counts.natural(row.count(), "$.rows[*].count", place);
+                            Quantities.natural(row.count(), "$.rows[*].count", place);
                             return String.valueOf(row.id());
                         }))));
     }
 
     private List<String> told() {
-        return vendor.watcher().drifts().stream()
+        return vendor.callListener().drifts().stream()
                 .map(drift -> drift.path() + " " + drift.what())
                 .toList();
     }
 
     private long again(String path, String what) {
-        return vendor.watcher().again(new Drift(path, what));
+        return vendor.callListener().again(new SchemaDrift(path, what));
     }
 
     @Test
@@ -128,17 +128,21 @@ class DriftTest {
             list(client, row, row);
         }
         assertThat(told()).hasSize(101).last().isEqualTo("$ differs in more ways than are told one by one");
-        assertThat(vendor.watcher().drifts().size() + vendor.watcher().again()).isEqualTo(3L * 250 * 2);
+        assertThat(vendor.callListener().drifts().size() + vendor.callListener().again())
+                .isEqualTo(3L * 250 * 2);
     }
 
     @Test
     void isFoundInAnAnswerThatIsABareArrayAndInOneObject() {
         vendor.wire()
                 .stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson("{\"name\":\"a\",\"count\":1,\"added\":1}")));
-        Failures.await(Things.fetch(vendor.client()));
+        FailureAssertions.await(ThingOperations.fetch(vendor.client()));
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson("[{\"id\":\"a\",\"added\":1}]")));
-        Failures.await(vendor.client()
-                .fetch(() -> Things.get(Things.THING), RowDto[].class, (rows, path, answer) -> rows.length)
+        FailureAssertions.await(vendor.client()
+                .fetch(
+                        () -> ThingOperations.get(ThingOperations.THING),
+                        RowDto[].class,
+                        (rows, path, answer) -> rows.length)
                 .toCompletableFuture());
         assertThat(told()).containsExactly("$.added a new field", "$[*].added a new field");
     }
@@ -148,7 +152,8 @@ class DriftTest {
         vendor.wire()
                 .stubFor(any(urlEqualTo("/api/thing"))
                         .willReturn(okJson("{\"name\":\"a\",\"added\":1,\"count\":\"canary\"}")));
-        assertThat(Failures.failure(Things.fetch(vendor.client()))).hasMessageNotContaining("canary");
+        assertThat(FailureAssertions.failure(ThingOperations.fetch(vendor.client())))
+                .hasMessageNotContaining("canary");
         assertThat(told()).isEmpty();
     }
 }

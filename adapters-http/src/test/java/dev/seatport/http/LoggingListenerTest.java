@@ -10,9 +10,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.seatport.http.internal.events.LoggingListener;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
-import dev.seatport.ports.watch.VendorWatcher;
+import dev.seatport.ports.events.CallListener;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,7 +54,7 @@ class LoggingListenerTest {
     @Test
     void aCallIsADebugLineWithItsOutcomeItsTimeAndWhichRequestItWas() {
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson("{\"name\":\"a\",\"count\":1}")));
-        Failures.await(Things.fetch(vendor.client()));
+        FailureAssertions.await(ThingOperations.fetch(vendor.client()));
         assertThat(lines(Level.DEBUG))
                 .anyMatch(line -> line.matches("acme token: HTTP 200 in \\d+ ms, request 1"))
                 .anyMatch(line -> line.matches("acme thing: HTTP 200 in \\d+ ms, request 1"));
@@ -67,15 +67,15 @@ class LoggingListenerTest {
         vendor.wire()
                 .stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson("{\"name\":\"a\",\"count\":1,\"added\":1}")));
         VendorClient client = vendor.client();
-        Failures.await(Things.fetch(client));
-        Failures.await(Things.fetch(client));
+        FailureAssertions.await(ThingOperations.fetch(client));
+        FailureAssertions.await(ThingOperations.fetch(client));
         assertThat(lines(Level.WARN)).containsExactly("acme thing: differs from the documents: $.added a new field");
     }
 
     @Test
     void aCallThatIsGivenUpIsOneWarningThatSaysWhatToDo() {
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(VendorServer.json(403, "canary")));
-        Failures.failure(Things.fetch(vendor.client()));
+        FailureAssertions.failure(ThingOperations.fetch(vendor.client()));
         assertThat(lines(Level.WARN))
                 .singleElement()
                 .asString()
@@ -88,7 +88,7 @@ class LoggingListenerTest {
     void throttlingIsOneWarningAHold() {
         AtomicLong now = new AtomicLong();
         LoggingListener listener =
-                new LoggingListener(VendorWatcher.none(), now::get, InstantSource.system(), path -> false);
+                new LoggingListener(CallListener.none(), now::get, InstantSource.system(), path -> false);
         for (int call = 0; call < 3; call++) {
             listener.throttled(VendorServer.ACME, "thing", Duration.ofSeconds(2));
         }

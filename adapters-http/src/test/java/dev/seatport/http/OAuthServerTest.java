@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.SignedJWT;
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.Secret;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +64,7 @@ class OAuthServerTest {
 
     @Test
     void givesATokenThatTheVendorTakes() throws InterruptedException, ParseException {
-        assertThat(Failures.await(Things.fetch(client(), Things.get(Things.SCOPED)))
+        assertThat(FailureAssertions.await(ThingOperations.fetch(client(), ThingOperations.get(ThingOperations.SCOPED)))
                         .value())
                 .isEqualTo("one");
         String form = oauth.takeRequest().getBody().readString(StandardCharsets.UTF_8);
@@ -83,10 +83,10 @@ class OAuthServerTest {
     void isAskedAgainOnlyWhenTheTokenIsOld() throws InterruptedException {
         VendorClient client = client();
         for (int i = 0; i < 5; i++) {
-            Failures.await(Things.fetch(client));
+            FailureAssertions.await(ThingOperations.fetch(client));
         }
         vendor.clock().advance(Duration.ofHours(1));
-        Failures.await(Things.fetch(client));
+        FailureAssertions.await(ThingOperations.fetch(client));
         assertThat(oauth.takeRequest()).isNotNull();
         assertThat(oauth.takeRequest()).isNotNull();
         vendor.wire().verify(0, getRequestedFor(urlEqualTo("/api/thing")).withHeader("Authorization", absent()));
@@ -95,6 +95,8 @@ class OAuthServerTest {
     @Test
     void isNotFoundBehindAWrongTokenUrl() {
         URI wrong = oauth.url("/acme/nothing-here").uri();
-        assertThat(Failures.failure(Things.fetch(client(wrong))).getMessage()).contains("check the token URL");
+        assertThat(FailureAssertions.failure(ThingOperations.fetch(client(wrong)))
+                        .getMessage())
+                .contains("check the token URL");
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.http.support.Failures;
-import dev.seatport.http.support.Rows;
+import dev.seatport.http.support.DemandSubscriber;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
@@ -22,16 +22,18 @@ class PagesTest {
     @RegisterExtension
     private final VendorServer vendor = new VendorServer();
 
-    private final Catalogue hundreds = new Catalogue(vendor, 100);
+    private final PagedNumbersQuery hundreds = new PagedNumbersQuery(vendor, 100);
 
-    private static void assertWhole(Listing<Observed<Long>> listing, int rows) {
+    private static void assertWhole(Listing<Observed<Long>> listing, int demandSubscriber) {
         assertThat(listing.failure()).isEmpty();
-        assertThat(Catalogue.values(listing.rows())).isEqualTo(Catalogue.ids(0, rows));
+        assertThat(PagedNumbersQuery.values(listing.rows())).isEqualTo(PagedNumbersQuery.ids(0, demandSubscriber));
     }
 
-    private static VendorException assertBroken(Listing<Observed<Long>> listing, int rows, FailureKind kind) {
-        assertThat(Catalogue.values(listing.rows())).isEqualTo(Catalogue.ids(0, rows));
-        VendorException failure = Failures.vendorException(listing.failure().orElseThrow());
+    private static VendorException assertBroken(
+            Listing<Observed<Long>> listing, int demandSubscriber, FailureKind kind) {
+        assertThat(PagedNumbersQuery.values(listing.rows())).isEqualTo(PagedNumbersQuery.ids(0, demandSubscriber));
+        VendorException failure =
+                FailureAssertions.vendorException(listing.failure().orElseThrow());
         assertThat(failure.kind()).as(failure.getMessage()).isEqualTo(kind);
         return failure;
     }
@@ -96,7 +98,7 @@ class PagesTest {
             hundreds.serve(1, 100, 0, 100, 198);
             hundreds.serve(2, 100, 98, 198, 198);
             assertWhole(hundreds.read(), 198);
-            assertThat(vendor.watcher().repeated()).isEqualTo(2);
+            assertThat(vendor.callListener().repeated()).isEqualTo(2);
         }
 
         @Test
@@ -136,11 +138,12 @@ class PagesTest {
             hundreds.serve(1, 100, 0, 100, 150);
             hundreds.serve(2, 100, 100, 150, 150);
             Flow.Publisher<Observed<Long>> publisher = hundreds.publisher(vendor.client());
-            Rows<Observed<Long>> rows = Rows.of(publisher);
-            rows.ask(100).next(100);
+            DemandSubscriber<Observed<Long>> demandSubscriber = DemandSubscriber.of(publisher);
+            demandSubscriber.ask(100).next(100);
             vendor.clock().advance(Duration.ofHours(2));
-            assertThat(Catalogue.values(rows.ask(50).next(50))).isEqualTo(Catalogue.ids(100, 150));
-            rows.completed();
+            assertThat(PagedNumbersQuery.values(demandSubscriber.ask(50).next(50)))
+                    .isEqualTo(PagedNumbersQuery.ids(100, 150));
+            demandSubscriber.completed();
             assertThat(vendor.tokenRequests()).isEqualTo(2);
         }
 
@@ -150,8 +153,8 @@ class PagesTest {
             hundreds.serve(2, 100, 100, 150, 150);
             Flow.Publisher<Observed<Long>> publisher = hundreds.publisher(vendor.client());
             assertThat(hundreds.asked()).isEmpty();
-            assertWhole(Failures.await(Listings.collect(publisher)), 150);
-            assertWhole(Failures.await(Listings.collect(publisher)), 150);
+            assertWhole(FailureAssertions.await(Listings.collect(publisher)), 150);
+            assertWhole(FailureAssertions.await(Listings.collect(publisher)), 150);
             assertThat(hundreds.asked()).hasSize(4);
         }
     }
@@ -173,7 +176,7 @@ class PagesTest {
             hundreds.serve(2, 100, 99, 148, 150);
             hundreds.serve(3, 100, 0, 0, 150);
             assertBroken(hundreds.read(), 148, FailureKind.INCOMPLETE_LISTING);
-            assertThat(vendor.watcher().repeated()).isOne();
+            assertThat(vendor.callListener().repeated()).isOne();
         }
 
         @Test
@@ -187,7 +190,7 @@ class PagesTest {
         @ParameterizedTest
         @ValueSource(ints = {4, 7, 50})
         void onceAroundWhenPagesGoRoundInACircle(int length) {
-            Catalogue tens = new Catalogue(vendor, 10);
+            PagedNumbersQuery tens = new PagedNumbersQuery(vendor, 10);
             for (int page = 1; page <= 3 * length; page++) {
                 int first = (page - 1) % length * 10;
                 tens.serve(page, 10, first, first + 10, null);
@@ -195,7 +198,7 @@ class PagesTest {
             VendorException failure = assertBroken(tens.read(), 10 * length, FailureKind.INCOMPLETE_LISTING);
             assertThat(failure.getMessage()).contains("page " + (length + 1) + " only repeats rows");
             assertThat(tens.asked()).hasSize(length + 1);
-            assertThat(vendor.watcher().repeated()).isEqualTo(10);
+            assertThat(vendor.callListener().repeated()).isEqualTo(10);
         }
 
         @Test

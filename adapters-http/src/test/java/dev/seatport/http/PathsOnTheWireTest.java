@@ -15,7 +15,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.spi.VendorRequest;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.testkit.http.ScriptedServer;
@@ -33,15 +33,15 @@ class PathsOnTheWireTest {
 
     private CompletableFuture<?> ask(VendorClient client, String id) {
         return client.fetch(
-                        () -> VendorRequest.get(Things.THING)
+                        () -> VendorRequest.get(ThingOperations.THING)
                                 .path("/customers")
                                 .customer(new CustomerId(VendorServer.ACME, id))
                                 .path("/seats")
                                 .query("page", 1)
                                 .query("size", 100)
                                 .build(),
-                        Things.ThingDto.class,
-                        Things::name)
+                        ThingOperations.ThingDto.class,
+                        ThingOperations::name)
                 .toCompletableFuture();
     }
 
@@ -61,7 +61,7 @@ class PathsOnTheWireTest {
     })
     void areWhatWasBuilt(String id, String sent) throws Exception {
         vendor.wire().stubFor(any(urlMatching("/api/customers/.*")).willReturn(okJson("{\"name\":\"one\"}")));
-        Failures.await(ask(vendor.client(), id));
+        FailureAssertions.await(ask(vendor.client(), id));
         vendor.wire().verify(1, anyRequestedFor(urlEqualTo("/api/customers/" + sent + "/seats?page=1&size=100")));
         try (ScriptedServer raw = ScriptedServer.answering(
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 14\r\n\r\n{\"name\":\"one\"}")) {
@@ -70,7 +70,7 @@ class PathsOnTheWireTest {
                     raw.url("/v1.0/partner/"),
                     vendor.url("/token"),
                     Credentials.clientSecret("c", Secret.of("s"))));
-            Failures.await(ask(client, id));
+            FailureAssertions.await(ask(client, id));
             assertThat(raw.request())
                     .startsWith("GET /v1.0/partner/customers/" + sent + "/seats?page=1&size=100 HTTP/1.1\r\n");
         }
@@ -103,7 +103,7 @@ class PathsOnTheWireTest {
     }
 
     private void assertRefused(String id) {
-        VendorException failure = Failures.failure(ask(vendor.client(), id), FailureKind.INVALID_REQUEST);
+        VendorException failure = FailureAssertions.failure(ask(vendor.client(), id), FailureKind.INVALID_REQUEST);
         assertThat(failure.getMessage()).startsWith("acme thing: INVALID_REQUEST: the customer id cannot be sent: it ");
         assertThat(failure.attempts()).isZero();
         vendor.wire().verify(0, anyRequestedFor(anyUrl()));
@@ -111,7 +111,7 @@ class PathsOnTheWireTest {
 
     @Test
     void areNeverBuiltFromAnotherVendorsId() {
-        VendorRequest.Builder builder = VendorRequest.get(Things.THING);
+        VendorRequest.Builder builder = VendorRequest.get(ThingOperations.THING);
         CustomerId foreign = new CustomerId(new Vendor("other"), "1");
         assertThatThrownBy(() -> builder.customer(foreign)).isInstanceOfSatisfying(VendorException.class, failure -> {
             assertThat(failure.kind()).isEqualTo(FailureKind.INVALID_REQUEST);
@@ -125,6 +125,6 @@ class PathsOnTheWireTest {
         URI bare = URI.create("http://127.0.0.1:" + vendor.wire().port());
         VendorClient client = vendor.client(VendorClientOptions.builder(
                 VendorServer.ACME, bare, vendor.url("/token"), Credentials.clientSecret("c", Secret.of("s"))));
-        Failures.await(ask(client, "7"));
+        FailureAssertions.await(ask(client, "7"));
     }
 }

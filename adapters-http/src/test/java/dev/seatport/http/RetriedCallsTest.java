@@ -13,10 +13,10 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.http.spi.Credentials;
-import dev.seatport.http.spi.FailureDetails;
+import dev.seatport.http.spi.ErrorDetails;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.spi.VendorRequest;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.testkit.http.ScriptedServer;
@@ -44,11 +44,11 @@ class RetriedCallsTest {
     @RegisterExtension
     private final VendorServer vendor = new VendorServer();
 
-    private static CallLimits.Builder quick() {
-        return CallLimits.builder().longestWait(Duration.ofMillis(2));
+    private static ClientLimits.Builder quick() {
+        return ClientLimits.builder().maxBackoff(Duration.ofMillis(2));
     }
 
-    private VendorClient client(CallLimits.Builder limits) {
+    private VendorClient client(ClientLimits.Builder limits) {
         return vendor.client(vendor.options().limits(limits.build()).random(new Random(5)));
     }
 
@@ -85,11 +85,14 @@ class RetriedCallsTest {
     @ValueSource(ints = {500, 502, 503, 504, 408, 425})
     void bringTheAnswerAfterTwoFailuresThatPass(int status) {
         VendorClient client = client(quick());
-        for (VendorRequest request : List.of(Things.get(Things.THING), Things.post(Things.THING))) {
+        for (VendorRequest request :
+                List.of(ThingOperations.get(ThingOperations.THING), ThingOperations.post(ThingOperations.THING))) {
             vendor.wire().resetScenarios();
             vendor.wire().resetRequests();
             answersInTurn(GOOD, VendorServer.json(status, ""), VendorServer.json(status, "<html>"));
-            assertThat(Failures.await(Things.fetch(client, request)).value()).isEqualTo("one");
+            assertThat(FailureAssertions.await(ThingOperations.fetch(client, request))
+                            .value())
+                    .isEqualTo("one");
             assertThat(sent()).hasSize(3);
             assertThat(sent())
                     .extracting(LoggedRequest::getMethod)
@@ -98,21 +101,24 @@ class RetriedCallsTest {
                     .extracting(LoggedRequest::getBodyAsString)
                     .containsOnly(sent().get(0).getBodyAsString());
         }
-        assertThat(vendor.watcher().retries()).containsExactly("thing 1", "thing 2", "thing 1", "thing 2");
+        assertThat(vendor.callListener().retries()).containsExactly("thing 1", "thing 2", "thing 1", "thing 2");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {501, 505, 400, 403, 404, 409, 422, 302})
     void areSentOnceWhenTheAnswerWouldBeTheSame(int status) {
         answers(VendorServer.json(status, ""));
-        assertThat(Failures.failure(Things.fetch(client(quick()))).attempts()).isOne();
+        assertThat(FailureAssertions.failure(ThingOperations.fetch(client(quick())))
+                        .attempts())
+                .isOne();
         assertThat(sent()).hasSize(1);
     }
 
     @Test
     void failWithTheNumberOfRequestsThatWereSent() {
         answers(VendorServer.json(503, ""));
-        VendorException failure = Failures.failure(Things.fetch(client(quick())), FailureKind.UNAVAILABLE);
+        VendorException failure =
+                FailureAssertions.failure(ThingOperations.fetch(client(quick())), FailureKind.UNAVAILABLE);
         assertThat(failure.attempts()).isEqualTo(4);
         assertThat(sent()).hasSize(4);
     }
@@ -121,42 +127,43 @@ class RetriedCallsTest {
     void areAllHeldBackWhenOneOfThemIsRefusedForTheRate() {
         answersInTurn(GOOD, VendorServer.json(429, "").withHeader("Retry-After", "1"));
         VendorClient client = client(quick());
-        CompletableFuture<Observed<String>> refused = Things.fetch(client);
-        Failures.await(refused);
+        CompletableFuture<Observed<String>> refused = ThingOperations.fetch(client);
+        FailureAssertions.await(refused);
         long begun = System.nanoTime();
         answersInTurn(GOOD, VendorServer.json(429, "").withHeader("Retry-After", "1"));
         vendor.wire().resetScenarios();
-        CompletableFuture<Observed<String>> first = Things.fetch(client);
-        CompletableFuture<Observed<String>> second = first.thenCompose(ignored -> Things.fetch(client));
-        Failures.await(second);
+        CompletableFuture<Observed<String>> first = ThingOperations.fetch(client);
+        CompletableFuture<Observed<String>> second = first.thenCompose(ignored -> ThingOperations.fetch(client));
+        FailureAssertions.await(second);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(990));
-        assertThat(vendor.watcher().throttles()).isEqualTo(2);
+        assertThat(vendor.callListener().throttles()).isEqualTo(2);
     }
 
     @Test
     void areHeldBackTooWhenTheirTurnComesAfterTheRefusal() {
-        VendorClient client = client(quick().inFlight(2));
+        VendorClient client = client(quick().maxConcurrentCalls(2));
         answers(GOOD);
-        Failures.await(Things.fetch(client));
+        FailureAssertions.await(ThingOperations.fetch(client));
         answersInTurn(
                 GOOD,
                 okJson("{\"name\":\"one\"}").withFixedDelay(200),
                 VendorServer.json(429, "").withHeader("Retry-After", "1"));
         long begun = System.nanoTime();
-        CompletableFuture<Observed<String>> first = Things.fetch(client);
-        CompletableFuture<Observed<String>> second = Things.fetch(client);
-        CompletableFuture<Observed<String>> waiting = Things.fetch(client);
-        Failures.await(waiting);
+        CompletableFuture<Observed<String>> first = ThingOperations.fetch(client);
+        CompletableFuture<Observed<String>> second = ThingOperations.fetch(client);
+        CompletableFuture<Observed<String>> waiting = ThingOperations.fetch(client);
+        FailureAssertions.await(waiting);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(990));
-        Failures.await(first);
-        Failures.await(second);
+        FailureAssertions.await(first);
+        FailureAssertions.await(second);
         assertThat(sent()).hasSize(5);
     }
 
     @Test
     void failAtOnceWhenTheVendorAsksForMoreThanTheCap() {
         answers(VendorServer.json(429, "").withHeader("Retry-After", "121"));
-        VendorException failure = Failures.failure(Things.fetch(client(quick())), FailureKind.RATE_LIMITED);
+        VendorException failure =
+                FailureAssertions.failure(ThingOperations.fetch(client(quick())), FailureKind.RATE_LIMITED);
         assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(121));
         assertThat(failure.attempts()).isOne();
     }
@@ -165,8 +172,8 @@ class RetriedCallsTest {
     void failAtOnceWhileTheVendorIsLeftAloneForLongerThanTheyMayTake() {
         answers(VendorServer.json(429, "").withHeader("Retry-After", "60"));
         VendorClient client = client(quick().deadline(Duration.ofSeconds(30)));
-        Failures.failure(Things.fetch(client), FailureKind.RATE_LIMITED);
-        VendorException next = Failures.failure(Things.fetch(client), FailureKind.RATE_LIMITED);
+        FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.RATE_LIMITED);
+        VendorException next = FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.RATE_LIMITED);
         assertThat(next.attempts()).isZero();
         assertThat(next.retryAfter().orElseThrow()).isBetween(Duration.ofSeconds(40), Duration.ofMinutes(1));
         assertThat(sent()).hasSize(1);
@@ -178,12 +185,13 @@ class RetriedCallsTest {
         VendorClient client = client(quick());
         List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
-            calls.add(Things.fetch(client));
+            calls.add(ThingOperations.fetch(client));
         }
-        calls.forEach(call -> Failures.failure(call, FailureKind.UNAVAILABLE));
+        calls.forEach(call -> FailureAssertions.failure(call, FailureKind.UNAVAILABLE));
         assertThat(sent()).hasSize(1_010);
         answers(GOOD);
-        assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+        assertThat(FailureAssertions.await(ThingOperations.fetch(client)).value())
+                .isEqualTo("one");
         assertThat(sent()).hasSize(1_011);
     }
 
@@ -193,10 +201,11 @@ class RetriedCallsTest {
         answersInTurn(GOOD, VendorServer.json(200, busy), VendorServer.json(200, busy));
         VendorClient client = vendor.client(vendor.options()
                 .limits(quick().build())
-                .failureReader((status, body) -> "yes".equals(body.text("busy"))
-                        ? new FailureDetails(FailureKind.UNAVAILABLE, null, List.of(), null)
-                        : FailureDetails.NONE));
-        assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+                .errorBodyParser((status, body) -> "yes".equals(body.text("busy"))
+                        ? new ErrorDetails(FailureKind.UNAVAILABLE, null, List.of(), null)
+                        : ErrorDetails.NONE));
+        assertThat(FailureAssertions.await(ThingOperations.fetch(client)).value())
+                .isEqualTo("one");
         assertThat(sent()).hasSize(3);
     }
 
@@ -204,7 +213,8 @@ class RetriedCallsTest {
     void areSentAgainAtMostTwiceWhenTheirBodyIsCut() throws IOException {
         try (ScriptedServer server = ScriptedServer.answering(cut ->
                 cut.send("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"na").hangUp())) {
-            VendorException failure = Failures.failure(Things.fetch(clientOf(server.url(""))), FailureKind.UNAVAILABLE);
+            VendorException failure =
+                    FailureAssertions.failure(ThingOperations.fetch(clientOf(server.url(""))), FailureKind.UNAVAILABLE);
             assertThat(failure.attempts()).isEqualTo(3);
         }
     }
@@ -212,7 +222,7 @@ class RetriedCallsTest {
     @Test
     void areSentOnceWhenTheirJsonIsCut() {
         answers(VendorServer.json(200, "{\"name\":\"on"));
-        Failures.failure(Things.fetch(client(quick())), FailureKind.MALFORMED_ANSWER);
+        FailureAssertions.failure(ThingOperations.fetch(client(quick())), FailureKind.MALFORMED_ANSWER);
         assertThat(sent()).hasSize(1);
     }
 
@@ -222,7 +232,7 @@ class RetriedCallsTest {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort());
         }
-        assertThat(Failures.failure(Things.fetch(clientOf(nobody)), FailureKind.UNAVAILABLE)
+        assertThat(FailureAssertions.failure(ThingOperations.fetch(clientOf(nobody)), FailureKind.UNAVAILABLE)
                         .attempts())
                 .isEqualTo(4);
     }
@@ -230,17 +240,17 @@ class RetriedCallsTest {
     @Test
     void endAtTheirDeadlineAndGiveTheirPermitsBack() {
         answers(GOOD);
-        VendorClient client = client(quick().inFlight(2).deadline(Duration.ofMillis(400)));
-        Failures.await(Things.fetch(client));
+        VendorClient client = client(quick().maxConcurrentCalls(2).deadline(Duration.ofMillis(400)));
+        FailureAssertions.await(ThingOperations.fetch(client));
         answers(aResponse().withStatus(200).withFixedDelay(5_000));
         List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            calls.add(Things.fetch(client));
+            calls.add(ThingOperations.fetch(client));
         }
-        calls.forEach(call -> Failures.failure(call, FailureKind.TIMED_OUT));
+        calls.forEach(call -> FailureAssertions.failure(call, FailureKind.TIMED_OUT));
         answers(GOOD);
         for (int i = 0; i < 6; i++) {
-            Failures.await(Things.fetch(client));
+            FailureAssertions.await(ThingOperations.fetch(client));
         }
     }
 
@@ -248,12 +258,12 @@ class RetriedCallsTest {
     void sendNothingMoreOnceTheyAreCancelledDuringAWait() {
         answersInTurn(GOOD, VendorServer.json(503, "").withHeader("Retry-After", "1"));
         VendorClient client = client(quick());
-        CompletableFuture<Observed<String>> call = Things.fetch(client);
-        while (vendor.watcher().retries().isEmpty()) {
+        CompletableFuture<Observed<String>> call = ThingOperations.fetch(client);
+        while (vendor.callListener().retries().isEmpty()) {
             Thread.onSpinWait();
         }
         call.cancel(true);
-        Failures.await(Things.fetch(client));
+        FailureAssertions.await(ThingOperations.fetch(client));
         assertThat(sent()).hasSize(2);
     }
 
@@ -263,12 +273,13 @@ class RetriedCallsTest {
         VendorClient client = client(quick());
         List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
-            calls.add(Things.fetch(client));
+            calls.add(ThingOperations.fetch(client));
         }
         int refused = 0;
         for (CompletableFuture<Observed<String>> call : calls) {
             if (call.handle((value, failure) -> failure != null).join()) {
-                assertThat(Failures.failure(call, FailureKind.OVERLOADED).attempts())
+                assertThat(FailureAssertions.failure(call, FailureKind.OVERLOADED)
+                                .attempts())
                         .isZero();
                 refused++;
             }
@@ -283,9 +294,9 @@ class RetriedCallsTest {
         ExecutorService mine = Executors.newSingleThreadExecutor(task -> new Thread(task, "mine"));
         try {
             VendorClient client = vendor.client(vendor.options().executor(mine));
-            CompletableFuture<String> thread =
-                    Things.fetch(client).thenApply(one -> Thread.currentThread().getName());
-            assertThat(Failures.<String>await(thread)).isEqualTo("mine");
+            CompletableFuture<String> thread = ThingOperations.fetch(client)
+                    .thenApply(one -> Thread.currentThread().getName());
+            assertThat(FailureAssertions.<String>await(thread)).isEqualTo("mine");
         } finally {
             mine.shutdown();
         }

@@ -17,7 +17,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.spi.SigningCertificate;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.KeyFiles;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
@@ -116,11 +116,12 @@ class SecrecyTest {
         VendorClient client = vendor.client(options());
         for (ResponseDefinitionBuilder answer : bad) {
             answers(answer);
-            VendorException failure = Failures.failure(Things.fetch(client, Things.post(Things.THING)));
+            VendorException failure = FailureAssertions.failure(
+                    ThingOperations.fetch(client, ThingOperations.post(ThingOperations.THING)));
             assertClean(failure);
         }
         answers(okJson("{\"name\":\"" + BODY + "\"}"));
-        Failures.await(Things.fetch(client));
+        FailureAssertions.await(ThingOperations.fetch(client));
         assertThat(recorder.lines).hasSizeGreaterThan(10).anyMatch(line -> line.contains("acme thing: HTTP 400 in"));
         assertThat(recorder.lines).noneMatch(line -> line.contains("canary"));
     }
@@ -129,16 +130,21 @@ class SecrecyTest {
     void isNoCorrelationIdThoughTheVendorEchoesIt() {
         String token = "canary-token-of-some-length";
         vendor.tokens(okJson(VendorServer.token(token)));
-        VendorClient client = vendor.client(options().correlationHeader("X-Id").watcher(vendor.watcher()));
+        VendorClient client = vendor.client(options().correlationHeader("X-Id").callListener(vendor.callListener()));
         answers(okJson("{\"name\":\"x\"}").withHeader("X-Id", "id-" + token));
-        assertThat(Failures.await(Things.fetch(client)).provenance().correlationId())
+        assertThat(FailureAssertions.await(ThingOperations.fetch(client))
+                        .provenance()
+                        .correlationId())
                 .isNull();
         answers(VendorServer.json(404, "").withHeader("X-Id", token.substring(4, 24)));
-        assertThat(Failures.failure(Things.fetch(client)).correlationId()).isEmpty();
+        assertThat(FailureAssertions.failure(ThingOperations.fetch(client)).correlationId())
+                .isEmpty();
         answers(okJson("{\"name\":\"x\",\"" + token + "\":1}").withHeader("X-Id", "id-1"));
-        assertThat(Failures.await(Things.fetch(client)).provenance().correlationId())
+        assertThat(FailureAssertions.await(ThingOperations.fetch(client))
+                        .provenance()
+                        .correlationId())
                 .isEqualTo("id-1");
-        assertThat(vendor.watcher().drifts())
+        assertThat(vendor.callListener().drifts())
                 .hasSize(1)
                 .noneMatch(drift -> drift.path().contains("canary"));
         assertThat(recorder.lines).noneMatch(line -> line.contains("canary"));
@@ -155,7 +161,7 @@ class SecrecyTest {
                 aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE));
         for (ResponseDefinitionBuilder answer : bad) {
             vendor.tokens(answer);
-            assertClean(Failures.failure(Things.fetch(vendor.client(options()))));
+            assertClean(FailureAssertions.failure(ThingOperations.fetch(vendor.client(options()))));
         }
         assertThat(recorder.lines).noneMatch(line -> line.contains("canary"));
     }
@@ -169,22 +175,25 @@ class SecrecyTest {
                         vendor.url("/api"),
                         vendor.url("/token"),
                         Credentials.certificate(CLIENT, certificate))
-                .limits(CallLimits.builder().longestWait(Duration.ofMillis(2)).build());
+                .limits(ClientLimits.builder().maxBackoff(Duration.ofMillis(2)).build());
         vendor.tokens(VendorServer.json(503, "{\"error\":\"" + SECRET + "\"}"));
-        VendorException failure = Failures.failure(Things.fetch(vendor.client(options)));
+        VendorException failure = FailureAssertions.failure(ThingOperations.fetch(vendor.client(options)));
         assertThat(failure.attempts()).isEqualTo(4);
         assertClean(failure);
         vendor.tokens(okJson(VendorServer.token(TOKEN)));
         answers(VendorServer.json(503, BODY));
-        assertClean(Failures.failure(Things.fetch(vendor.client(options))));
+        assertClean(FailureAssertions.failure(ThingOperations.fetch(vendor.client(options))));
         assertThat(recorder.lines).noneMatch(line -> line.contains("canary") || line.contains("eyJ"));
     }
 
     @Test
     void isNotPrintedByWhatHoldsIt() {
         VendorClientOptions options = options().build();
-        for (Object holder :
-                List.of(options, options.credentials(), vendor.client(options()), Things.post(Things.THING))) {
+        for (Object holder : List.of(
+                options,
+                options.credentials(),
+                vendor.client(options()),
+                ThingOperations.post(ThingOperations.THING))) {
             assertThat(holder.toString()).doesNotContain("canary", "asked");
         }
         assertThat(Secret.of(SECRET)).hasToString("***");

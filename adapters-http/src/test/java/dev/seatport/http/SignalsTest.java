@@ -6,8 +6,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.http.support.Failures;
-import dev.seatport.http.support.Rows;
+import dev.seatport.http.support.DemandSubscriber;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -35,70 +35,72 @@ class SignalsTest {
         return vendor.client(vendor.options().executor(mine));
     }
 
-    private Rows<Observed<Long>> rows(Catalogue catalogue, VendorClient client) {
-        Rows<Observed<Long>> rows = new Rows<>();
-        catalogue.publisher(client).subscribe(new Flow.Subscriber<>() {
+    private DemandSubscriber<Observed<Long>> rows(PagedNumbersQuery pagedNumbersQuery, VendorClient client) {
+        DemandSubscriber<Observed<Long>> demandSubscriber = new DemandSubscriber<>();
+        pagedNumbersQuery.publisher(client).subscribe(new Flow.Subscriber<>() {
             @Override
             public void onSubscribe(Flow.Subscription subscription) {
-                rows.onSubscribe(subscription);
+                demandSubscriber.onSubscribe(subscription);
             }
 
             @Override
             public void onNext(Observed<Long> row) {
                 threads.add(Thread.currentThread().getName());
-                rows.onNext(row);
+                demandSubscriber.onNext(row);
             }
 
             @Override
             public void onError(Throwable failure) {
                 threads.add(Thread.currentThread().getName());
-                rows.onError(failure);
+                demandSubscriber.onError(failure);
             }
 
             @Override
             public void onComplete() {
                 threads.add(Thread.currentThread().getName());
-                rows.onComplete();
+                demandSubscriber.onComplete();
             }
         });
-        return rows;
+        return demandSubscriber;
     }
 
     @Test
     void comeOnThatExecutorToTheEnd() {
-        Catalogue catalogue = new Catalogue(vendor, 10);
-        catalogue.serve(1, 10, 0, 10, 20);
-        catalogue.serve(2, 10, 10, 20, 20);
-        Rows<Observed<Long>> rows = rows(catalogue, client()).ask(100);
-        assertThat(Catalogue.values(rows.next(20))).isEqualTo(Catalogue.ids(0, 20));
-        rows.completed();
+        PagedNumbersQuery pagedNumbersQuery = new PagedNumbersQuery(vendor, 10);
+        pagedNumbersQuery.serve(1, 10, 0, 10, 20);
+        pagedNumbersQuery.serve(2, 10, 10, 20, 20);
+        DemandSubscriber<Observed<Long>> demandSubscriber =
+                rows(pagedNumbersQuery, client()).ask(100);
+        assertThat(PagedNumbersQuery.values(demandSubscriber.next(20))).isEqualTo(PagedNumbersQuery.ids(0, 20));
+        demandSubscriber.completed();
         assertThat(threads).hasSize(21).containsOnly("mine");
     }
 
     @Test
     void failOnThatExecutorAfterTheRowsThatCame() {
-        Catalogue catalogue = new Catalogue(vendor, 10);
-        catalogue.serve(1, 10, 0, 10, 20);
-        Rows<Observed<Long>> rows = rows(catalogue, client()).ask(100);
-        rows.next(10);
-        Failures.vendorException(rows.failure());
+        PagedNumbersQuery pagedNumbersQuery = new PagedNumbersQuery(vendor, 10);
+        pagedNumbersQuery.serve(1, 10, 0, 10, 20);
+        DemandSubscriber<Observed<Long>> demandSubscriber =
+                rows(pagedNumbersQuery, client()).ask(100);
+        demandSubscriber.next(10);
+        FailureAssertions.vendorException(demandSubscriber.failure());
         assertThat(threads).hasSize(11).containsOnly("mine");
     }
 
     @Test
     void areNotAskedForBeforeTheirSubscriberAsks() {
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson("{\"name\":\"one\"}")));
-        Catalogue catalogue = new Catalogue(vendor, 2);
+        PagedNumbersQuery pagedNumbersQuery = new PagedNumbersQuery(vendor, 2);
         for (int page = 1; page <= 5; page++) {
-            catalogue.serve(page, 2, 2 * page - 2, 2 * page, 10);
+            pagedNumbersQuery.serve(page, 2, 2 * page - 2, 2 * page, 10);
         }
         VendorClient client = client();
-        Rows<Observed<Long>> rows = rows(catalogue, client);
-        Failures.await(Things.fetch(client));
-        assertThat(catalogue.asked()).isEmpty();
-        rows.ask(2).next(2);
-        Failures.await(Things.fetch(client));
-        assertThat(catalogue.asked()).hasSize(1);
-        rows.cancel();
+        DemandSubscriber<Observed<Long>> demandSubscriber = rows(pagedNumbersQuery, client);
+        FailureAssertions.await(ThingOperations.fetch(client));
+        assertThat(pagedNumbersQuery.asked()).isEmpty();
+        demandSubscriber.ask(2).next(2);
+        FailureAssertions.await(ThingOperations.fetch(client));
+        assertThat(pagedNumbersQuery.asked()).hasSize(1);
+        demandSubscriber.cancel();
     }
 }

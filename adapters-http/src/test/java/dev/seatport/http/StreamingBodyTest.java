@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Provenance;
+import dev.seatport.http.internal.codec.JsonDecodeException;
 import dev.seatport.http.internal.codec.StreamingBody;
-import dev.seatport.http.internal.codec.UnreadableJson;
-import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.support.VendorServer;
+import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.listing.Listing;
-import dev.seatport.ports.watch.VendorWatcher;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,23 +26,23 @@ class StreamingBodyTest {
     private static final String GOOD =
             "{\"x\":[{}],\"data\":[{\"id\":1,\"name\":\"\u20ac\"},{\"id\":\"2\",\"more\":[{\"id\":[]}]},"
                     + "{\"id\":3}],\"after\":{\"data\":[{\"id\":4}]},\"status\":\"Success\",\"correlationId\":\"c-1\"}";
-    private static final AnswerContext CONTEXT = new AnswerContext(
-            new Provenance(VendorServer.ACME, "numbers", Instant.EPOCH, "c-1"), VendorWatcher.none(), 200, 1);
+    private static final ResponseContext CONTEXT = new ResponseContext(
+            new Provenance(VendorServer.ACME, "numbers", Instant.EPOCH, "c-1"), CallListener.none(), 200, 1);
 
-    private static StreamingBody<Numbers.NumbersDto, Numbers.RowDto, Long> body(long memory) {
+    private static StreamingBody<StreamedNumbersQuery.NumbersDto, StreamedNumbersQuery.RowDto, Long> body(long memory) {
         return new StreamingBody<>(
-                new Numbers(),
+                new StreamedNumbersQuery(),
                 memory,
-                new AnswerContext(
+                new ResponseContext(
                         new Provenance(VendorServer.ACME, "numbers", Instant.EPOCH, null),
-                        VendorWatcher.none(),
+                        CallListener.none(),
                         200,
                         1));
     }
 
-    private static StreamingBody<Numbers.NumbersDto, Numbers.RowDto, Long> read(byte[] bytes, int pieceLength)
-            throws UnreadableJson {
-        StreamingBody<Numbers.NumbersDto, Numbers.RowDto, Long> body = body(ROOMY);
+    private static StreamingBody<StreamedNumbersQuery.NumbersDto, StreamedNumbersQuery.RowDto, Long> read(
+            byte[] bytes, int pieceLength) throws JsonDecodeException {
+        StreamingBody<StreamedNumbersQuery.NumbersDto, StreamedNumbersQuery.RowDto, Long> body = body(ROOMY);
         boolean wanted = true;
         for (int from = 0; from < bytes.length && wanted; from += pieceLength) {
             wanted = body.take(Buffer.buffer(bytes).getBuffer(from, Math.min(bytes.length, from + pieceLength)));
@@ -51,8 +51,9 @@ class StreamingBodyTest {
         return body;
     }
 
-    private static Listing<Long> listing(String json) throws UnreadableJson {
-        StreamingBody<Numbers.NumbersDto, Numbers.RowDto, Long> body = read(json.getBytes(StandardCharsets.UTF_8), 7);
+    private static Listing<Long> listing(String json) throws JsonDecodeException {
+        StreamingBody<StreamedNumbersQuery.NumbersDto, StreamedNumbersQuery.RowDto, Long> body =
+                read(json.getBytes(StandardCharsets.UTF_8), 7);
         return body.listing(body.value(), CONTEXT);
     }
 
@@ -60,7 +61,7 @@ class StreamingBodyTest {
         for (int pieceLength : new int[] {1, 16, 1_000_000}) {
             assertThatThrownBy(() -> read(json.getBytes(StandardCharsets.UTF_8), pieceLength))
                     .isInstanceOfSatisfying(
-                            UnreadableJson.class,
+                            JsonDecodeException.class,
                             unreadable -> assertThat(unreadable.kind()).isEqualTo(FailureKind.MALFORMED_ANSWER))
                     .hasMessage(problem);
         }
@@ -128,7 +129,7 @@ class StreamingBodyTest {
         void isWhatGoesOnBehindItsEnd(String more) {
             for (int pieceLength : new int[] {1, 1_000_000}) {
                 assertThatThrownBy(() -> read((GOOD + more).getBytes(StandardCharsets.UTF_8), pieceLength))
-                        .isInstanceOf(UnreadableJson.class);
+                        .isInstanceOf(JsonDecodeException.class);
             }
         }
 
@@ -160,7 +161,7 @@ class StreamingBodyTest {
         @Test
         void isWhatIsNotUtf8() {
             assertThatThrownBy(() -> read(GOOD.getBytes(StandardCharsets.UTF_16LE), 64))
-                    .isInstanceOf(UnreadableJson.class);
+                    .isInstanceOf(JsonDecodeException.class);
         }
     }
 
@@ -168,7 +169,7 @@ class StreamingBodyTest {
     class Declared {
         @Test
         void failureMayStandBehindRowsOfAnotherShape() throws Exception {
-            StreamingBody<Numbers.NumbersDto, Numbers.RowDto, Long> body = body(ROOMY);
+            StreamingBody<StreamedNumbersQuery.NumbersDto, StreamedNumbersQuery.RowDto, Long> body = body(ROOMY);
             assertThat(body.take(Buffer.buffer("{\"data\":[[\"v\"],{\"id\":{}}],\"status\":\"Error\"}")))
                     .isTrue();
             assertThatThrownBy(body::value).hasMessageContaining("$.data[0]");
@@ -178,7 +179,8 @@ class StreamingBodyTest {
 
         @Test
         void failureIsSeenBehindMoreRowsThanAreKeptForIt() throws Exception {
-            StreamingBody<Numbers.NumbersDto, Numbers.RowDto, Long> body = body(Long.MAX_VALUE);
+            StreamingBody<StreamedNumbersQuery.NumbersDto, StreamedNumbersQuery.RowDto, Long> body =
+                    body(Long.MAX_VALUE);
             body.take(Buffer.buffer("{\"data\":[{\"id\":1}"));
             body.take(Buffer.buffer(",{\"id\":1}".repeat(20_000)));
             body.take(Buffer.buffer("],\"status\":\"Error\"}"));
@@ -189,7 +191,7 @@ class StreamingBodyTest {
 
         @Test
         void failureIsNotLookedForInWhatIsNoJson() {
-            StreamingBody<Numbers.NumbersDto, Numbers.RowDto, Long> body = body(ROOMY);
+            StreamingBody<StreamedNumbersQuery.NumbersDto, StreamedNumbersQuery.RowDto, Long> body = body(ROOMY);
             body.take(Buffer.buffer("{\"status\":\"Error\",\"data\":[{"));
             assertThat(body.readLeniently().text("status")).isNull();
         }
@@ -198,7 +200,7 @@ class StreamingBodyTest {
     @Nested
     class TooMuch {
         private void assertTooLarge(
-                StreamingBody<Numbers.NumbersDto, Numbers.RowDto, Long> body,
+                StreamingBody<StreamedNumbersQuery.NumbersDto, StreamedNumbersQuery.RowDto, Long> body,
                 String beginning,
                 String more,
                 String problem) {
@@ -210,7 +212,7 @@ class StreamingBodyTest {
             assertThat(pieces).isLessThan(1000);
             assertThatThrownBy(body::value)
                     .isInstanceOfSatisfying(
-                            UnreadableJson.class,
+                            JsonDecodeException.class,
                             unreadable -> assertThat(unreadable.kind()).isEqualTo(FailureKind.ANSWER_TOO_LARGE))
                     .hasMessageContaining(problem);
         }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.http.support.Failures;
-import dev.seatport.http.support.Rows;
+import dev.seatport.http.support.DemandSubscriber;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
@@ -33,7 +33,7 @@ class SubscriberTest {
     @RegisterExtension
     private final VendorServer vendor = new VendorServer();
 
-    private final Catalogue tens = new Catalogue(vendor, 10);
+    private final PagedNumbersQuery tens = new PagedNumbersQuery(vendor, 10);
 
     @BeforeEach
     void serve() {
@@ -45,8 +45,8 @@ class SubscriberTest {
 
     /** Ends once the event loop has done what was handed to it before, so that nothing is under way. */
     private static void settle(VendorClient client) {
-        Failures.await(Things.fetch(client));
-        Failures.await(Things.fetch(client));
+        FailureAssertions.await(ThingOperations.fetch(client));
+        FailureAssertions.await(ThingOperations.fetch(client));
     }
 
     @Nested
@@ -54,46 +54,50 @@ class SubscriberTest {
         @Test
         void forOneRowBringsOnePage() {
             VendorClient client = vendor.client();
-            Rows<Observed<Long>> rows = Rows.of(tens.publisher(client)).ask(1);
-            assertThat(Catalogue.values(rows.next(1))).containsExactly(0L);
+            DemandSubscriber<Observed<Long>> demandSubscriber =
+                    DemandSubscriber.of(tens.publisher(client)).ask(1);
+            assertThat(PagedNumbersQuery.values(demandSubscriber.next(1))).containsExactly(0L);
             settle(client);
-            assertThat(rows.silent()).isTrue();
+            assertThat(demandSubscriber.silent()).isTrue();
             assertThat(tens.asked()).hasSize(1);
         }
 
         @Test
         void forAllRowsOfAPageDoesNotBringTheNext() {
             VendorClient client = vendor.client();
-            Rows<Observed<Long>> rows = Rows.of(tens.publisher(client)).ask(10);
-            rows.next(10);
+            DemandSubscriber<Observed<Long>> demandSubscriber =
+                    DemandSubscriber.of(tens.publisher(client)).ask(10);
+            demandSubscriber.next(10);
             settle(client);
             assertThat(tens.asked()).hasSize(1);
-            rows.ask(1).next(1);
+            demandSubscriber.ask(1).next(1);
             assertThat(tens.asked()).hasSize(2);
         }
 
         @Test
         void forExactlyAllRowsBringsTheEndToo() {
-            Rows<Observed<Long>> rows = Rows.of(tens.publisher(vendor.client())).ask(50);
-            assertThat(Catalogue.values(rows.next(50))).isEqualTo(Catalogue.ids(0, 50));
-            rows.completed();
+            DemandSubscriber<Observed<Long>> demandSubscriber =
+                    DemandSubscriber.of(tens.publisher(vendor.client())).ask(50);
+            assertThat(PagedNumbersQuery.values(demandSubscriber.next(50))).isEqualTo(PagedNumbersQuery.ids(0, 50));
+            demandSubscriber.completed();
         }
 
         @Test
         void forOneAfterTheOtherBringsAllInOrder() {
-            Rows<Observed<Long>> rows = Rows.of(tens.publisher(vendor.client()));
+            DemandSubscriber<Observed<Long>> demandSubscriber = DemandSubscriber.of(tens.publisher(vendor.client()));
             for (long id = 0; id < 50; id++) {
-                assertThat(Catalogue.values(rows.ask(1).next(1))).containsExactly(id);
+                assertThat(PagedNumbersQuery.values(demandSubscriber.ask(1).next(1)))
+                        .containsExactly(id);
             }
-            rows.completed();
+            demandSubscriber.completed();
         }
 
         @Test
         void forNothingBringsNothing() {
             VendorClient client = vendor.client();
-            Rows<Observed<Long>> rows = Rows.of(tens.publisher(client));
+            DemandSubscriber<Observed<Long>> demandSubscriber = DemandSubscriber.of(tens.publisher(client));
             settle(client);
-            assertThat(rows.silent()).isTrue();
+            assertThat(demandSubscriber.silent()).isTrue();
             assertThat(tens.asked()).hasSizeLessThanOrEqualTo(1);
         }
 
@@ -101,11 +105,12 @@ class SubscriberTest {
         @ValueSource(longs = {0, -1, Long.MIN_VALUE})
         void forLessThanOneRowIsAnErrorAndEndsTheListing(long demand) {
             VendorClient client = vendor.client();
-            Rows<Observed<Long>> rows = Rows.of(tens.publisher(client)).ask(demand);
-            assertThat(rows.failure()).isInstanceOf(IllegalArgumentException.class);
-            rows.cancel();
+            DemandSubscriber<Observed<Long>> demandSubscriber =
+                    DemandSubscriber.of(tens.publisher(client)).ask(demand);
+            assertThat(demandSubscriber.failure()).isInstanceOf(IllegalArgumentException.class);
+            demandSubscriber.cancel();
             settle(client);
-            assertThat(rows.silent()).isTrue();
+            assertThat(demandSubscriber.silent()).isTrue();
         }
     }
 
@@ -114,13 +119,14 @@ class SubscriberTest {
         @Test
         void betweenPagesEndsTheRequests() {
             VendorClient client = vendor.client();
-            Rows<Observed<Long>> rows = Rows.of(tens.publisher(client)).ask(10);
-            rows.next(10);
-            rows.cancel();
-            rows.ask(10);
+            DemandSubscriber<Observed<Long>> demandSubscriber =
+                    DemandSubscriber.of(tens.publisher(client)).ask(10);
+            demandSubscriber.next(10);
+            demandSubscriber.cancel();
+            demandSubscriber.ask(10);
             settle(client);
             assertThat(tens.asked()).hasSize(1);
-            assertThat(rows.silent()).isTrue();
+            assertThat(demandSubscriber.silent()).isTrue();
         }
 
         @Test
@@ -130,8 +136,9 @@ class SubscriberTest {
                             .willReturn(okJson("{}").withFixedDelay(10_000)));
             VendorClient client = vendor.client();
             for (int i = 0; i < MORE_THAN_THE_PERMITS; i++) {
-                Rows<Observed<Long>> rows = Rows.of(tens.publisher(client)).ask(1);
-                rows.cancel();
+                DemandSubscriber<Observed<Long>> demandSubscriber =
+                        DemandSubscriber.of(tens.publisher(client)).ask(1);
+                demandSubscriber.cancel();
             }
             settle(client);
         }
@@ -224,9 +231,10 @@ class SubscriberTest {
             VendorClient client = vendor.client();
             Thrower thrower = new Thrower(false);
             tens.publisher(client).subscribe(thrower);
-            List<CompletableFuture<Observed<String>>> others = List.of(Things.fetch(client), Things.fetch(client));
+            List<CompletableFuture<Observed<String>>> others =
+                    List.of(ThingOperations.fetch(client), ThingOperations.fetch(client));
             thrower.hasThrown();
-            others.forEach(other -> Failures.failure(other, FailureKind.UNAVAILABLE));
+            others.forEach(other -> FailureAssertions.failure(other, FailureKind.UNAVAILABLE));
         }
     }
 
@@ -235,24 +243,25 @@ class SubscriberTest {
         private Flow.Publisher<Observed<Long>> list(VendorClient client) {
             return client.list(
                     () -> tens.request(1, 10),
-                    Catalogue.PageDto.class,
+                    PagedNumbersQuery.PageDto.class,
                     (page, answer) -> answer.rows(tens.open(page, answer).rows(), tens::path, tens.mapper()));
         }
 
         @Test
         void isDeliveredAsItsSubscriberAsks() {
-            Rows<Observed<Long>> rows = Rows.of(list(vendor.client())).ask(3);
-            assertThat(Catalogue.values(rows.next(3))).containsExactly(0L, 1L, 2L);
-            assertThat(rows.silent()).isTrue();
-            rows.ask(7).next(7);
-            rows.completed();
+            DemandSubscriber<Observed<Long>> demandSubscriber =
+                    DemandSubscriber.of(list(vendor.client())).ask(3);
+            assertThat(PagedNumbersQuery.values(demandSubscriber.next(3))).containsExactly(0L, 1L, 2L);
+            assertThat(demandSubscriber.silent()).isTrue();
+            demandSubscriber.ask(7).next(7);
+            demandSubscriber.completed();
         }
 
         @Test
         void deliversItsGoodRowsBeforeItsFailure() {
             tens.serve(1, 10, "{\"data\":[{\"id\":0},{},{\"id\":2}]}");
-            Listing<Observed<Long>> listing = Failures.await(Listings.collect(list(vendor.client())));
-            assertThat(Catalogue.values(listing.rows())).containsExactly(0L);
+            Listing<Observed<Long>> listing = FailureAssertions.await(Listings.collect(list(vendor.client())));
+            assertThat(PagedNumbersQuery.values(listing.rows())).containsExactly(0L);
             assertThat(listing.failure().map(VendorException::kind)).hasValue(FailureKind.MALFORMED_ANSWER);
         }
 
@@ -260,8 +269,8 @@ class SubscriberTest {
         void isAskedForAnewByEachSubscription() {
             Flow.Publisher<Observed<Long>> list = list(vendor.client());
             assertThat(tens.asked()).isEmpty();
-            Failures.await(Listings.collect(list));
-            Failures.await(Listings.collect(list));
+            FailureAssertions.await(Listings.collect(list));
+            FailureAssertions.await(Listings.collect(list));
             assertThat(tens.asked()).hasSize(2);
         }
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.http.spi.Credentials;
-import dev.seatport.http.spi.Operation;
 import dev.seatport.http.spi.Secret;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.testkit.http.ScriptedServer;
@@ -138,18 +138,19 @@ class SurplusBytesTest {
                 + Integer.toHexString(body(name).length()) + "\r\n" + body(name) + "\r\n0\r\n\r\n";
     }
 
-    private VendorClient client(URI base, CallLimits.Builder limits) {
+    private VendorClient client(URI base, ClientLimits.Builder limits) {
         return vendor.client(VendorClientOptions.builder(
                         VendorServer.ACME,
                         base,
                         vendor.url("/token"),
                         Credentials.clientSecret("the-client", Secret.of("the-secret")))
-                .limits(limits.longestWait(Duration.ofMillis(1)).build()));
+                .limits(limits.maxBackoff(Duration.ofMillis(1)).build()));
     }
 
     private static CompletableFuture<Observed<String>> ask(VendorClient client, String name) {
-        return Things.fetch(
-                client, VendorRequest.get(Things.THING).path("/things/" + name).build());
+        return ThingOperations.fetch(
+                client,
+                VendorRequest.get(ThingOperations.THING).path("/things/" + name).build());
     }
 
     private static String asked(ScriptedServer.Connection connection) {
@@ -166,7 +167,7 @@ class SurplusBytesTest {
                 String name = "thing-" + i;
                 batch.add(ask(client, name).handle((found, failure) -> received.add(name, found, failure)));
             }
-            batch.forEach(Failures::await);
+            batch.forEach(FailureAssertions::await);
         }
         return received;
     }
@@ -211,12 +212,12 @@ class SurplusBytesTest {
         })) {
             for (int atOnce : AT_ONCE) {
                 VendorClient client =
-                        client(server.url(""), VendorServer.oneTry().inFlight(Math.min(atOnce, IN_FLIGHT)));
+                        client(server.url(""), VendorServer.oneTry().maxConcurrentCalls(Math.min(atOnce, IN_FLIGHT)));
                 CallOutcomes received = ask(client, calls, atOnce);
                 assertThat(received.wrong).isEmpty();
                 assertThat(received.right).hasValue(sent.answered ? calls : 0);
                 assertThat(usedAgain).hasValue(0);
-                assertThat(Failures.await(client.doubtfulAnswers())).isZero();
+                assertThat(FailureAssertions.await(client.doubtfulAnswers())).isZero();
             }
         }
     }
@@ -243,7 +244,7 @@ class SurplusBytesTest {
         })) {
             for (int atOnce : AT_ONCE) {
                 VendorClient client =
-                        client(server.url(""), CallLimits.builder().inFlight(Math.min(atOnce, IN_FLIGHT)));
+                        client(server.url(""), ClientLimits.builder().maxConcurrentCalls(Math.min(atOnce, IN_FLIGHT)));
                 CallOutcomes received = ask(client, calls, atOnce);
                 assertThat(received.wrong).isEmpty();
                 assertThat(received.right.get() + received.failures.size()).isEqualTo(calls);
@@ -269,11 +270,11 @@ class SurplusBytesTest {
             VendorClient client = client(server.url(""), VendorServer.oneTry());
             for (int i = 0; i < 5; i++) {
                 String name = String.format(Locale.ROOT, "thing-%d", i);
-                assertThat(Failures.await(ask(client, name)).value()).isEqualTo(name);
+                assertThat(FailureAssertions.await(ask(client, name)).value()).isEqualTo(name);
                 assertThat(ended.poll(60, TimeUnit.SECONDS)).isTrue();
             }
             assertThat(server.connections()).isEqualTo(5);
-            assertThat(Failures.await(client.doubtfulAnswers())).isZero();
+            assertThat(FailureAssertions.await(client.doubtfulAnswers())).isZero();
         }
     }
 
@@ -294,13 +295,13 @@ class SurplusBytesTest {
             }
         })) {
             VendorClient client = client(server.url(""), VendorServer.oneTry());
-            assertThat(Failures.await(ask(client, "thing-1")).value()).isEqualTo("thing-1");
-            assertThat(Failures.await(ask(client, "thing-2")).value()).isEqualTo("thing-1");
+            assertThat(FailureAssertions.await(ask(client, "thing-1")).value()).isEqualTo("thing-1");
+            assertThat(FailureAssertions.await(ask(client, "thing-2")).value()).isEqualTo("thing-1");
             assertThat(ended.poll(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(Failures.await(ask(client, "thing-3")).value()).isEqualTo("thing-3");
-            assertThat(Failures.await(client.doubtfulAnswers())).isOne();
+            assertThat(FailureAssertions.await(ask(client, "thing-3")).value()).isEqualTo("thing-3");
+            assertThat(FailureAssertions.await(client.doubtfulAnswers())).isOne();
             // Such a vendor gets a new connection for each request.
-            Failures.await(ask(client, "thing-4"));
+            FailureAssertions.await(ask(client, "thing-4"));
             assertThat(server.connections()).isEqualTo(3);
         }
     }
@@ -327,14 +328,14 @@ class SurplusBytesTest {
                     .limits(VendorServer.oneTry().build()));
             List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
             for (int i = 0; i < CALLS; i++) {
-                calls.add(Things.fetch(
+                calls.add(ThingOperations.fetch(
                         client,
-                        VendorRequest.get(new Operation(VendorServer.ACME, "thing", "scope-" + i))
+                        VendorRequest.get(new VendorOperation(VendorServer.ACME, "thing", "scope-" + i))
                                 .path("/thing")
                                 .build()));
             }
             for (int i = 0; i < CALLS; i++) {
-                assertThat(Failures.await(calls.get(i)).value()).isEqualTo("token-for-scope-" + i);
+                assertThat(FailureAssertions.await(calls.get(i)).value()).isEqualTo("token-for-scope-" + i);
             }
         }
     }
@@ -342,8 +343,8 @@ class SurplusBytesTest {
     @Test
     void ofAPartAreRefusedAndNotAskedForAgain() throws IOException {
         try (ScriptedServer server = ScriptedServer.answering(good("thing").replace("200 OK", "206 Partial Content"))) {
-            VendorException failure = Failures.failure(
-                    ask(client(server.url(""), CallLimits.builder()), "thing"), FailureKind.MALFORMED_ANSWER);
+            VendorException failure = FailureAssertions.failure(
+                    ask(client(server.url(""), ClientLimits.builder()), "thing"), FailureKind.MALFORMED_ANSWER);
             assertThat(failure.attempts()).isOne();
             assertThat(failure).hasMessageContaining("206");
         }

@@ -6,10 +6,10 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.HttpProxy;
 import dev.seatport.http.spi.Secret;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.ConnectProxyServer;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.KeyFiles;
 import dev.seatport.http.support.TlsServer;
-import dev.seatport.http.support.Tunnels;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
 import java.io.IOException;
@@ -55,8 +55,8 @@ class TlsFaultsTest {
         signed = KeyFiles.signed(folder, "signed", "-ext", "san=ip:127.0.0.1");
     }
 
-    private static CallLimits.Builder quick() {
-        return CallLimits.builder().longestWait(Duration.ofMillis(1));
+    private static ClientLimits.Builder quick() {
+        return ClientLimits.builder().maxBackoff(Duration.ofMillis(1));
     }
 
     private VendorClientOptions.Builder options(URI base) {
@@ -80,8 +80,9 @@ class TlsFaultsTest {
         private void assertRefused(Path pfx, String host, @Nullable Path trusted) throws IOException {
             try (TlsServer server = TlsServer.answering(pfx, BODY)) {
                 VendorClientOptions.Builder options = options(server.url(host, "/api"));
-                VendorException failure = Failures.failure(
-                        Things.fetch(vendor.client(trusted == null ? options : options.extraCertificates(trusted))),
+                VendorException failure = FailureAssertions.failure(
+                        ThingOperations.fetch(
+                                vendor.client(trusted == null ? options : options.extraCertificates(trusted))),
                         FailureKind.UNAVAILABLE);
                 assertThat(failure)
                         .hasMessageContaining("no trustworthy TLS connection; check the host and its certificate")
@@ -96,7 +97,9 @@ class TlsFaultsTest {
             try (TlsServer server = TlsServer.answering(signed, BODY)) {
                 VendorClient client =
                         vendor.client(options(server.url("127.0.0.1", "/api")).extraCertificates(pem(signed, "ca")));
-                assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+                assertThat(FailureAssertions.await(ThingOperations.fetch(client))
+                                .value())
+                        .isEqualTo("one");
             }
         }
 
@@ -107,7 +110,9 @@ class TlsFaultsTest {
             try (TlsServer server = TlsServer.answering(signed, BODY)) {
                 VendorClient client =
                         vendor.client(options(server.url("127.0.0.1", "/api")).extraCertificates(marked));
-                assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+                assertThat(FailureAssertions.await(ThingOperations.fetch(client))
+                                .value())
+                        .isEqualTo("one");
             }
         }
 
@@ -136,7 +141,7 @@ class TlsFaultsTest {
     }
 
     /** A server that says whatever a test wants before there is a TLS connection. */
-    private VendorException raw(Handshake handshake, AtomicInteger connections, CallLimits limits) throws Exception {
+    private VendorException raw(Handshake handshake, AtomicInteger connections, ClientLimits limits) throws Exception {
         try (ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread thread = new Thread(
                     () -> {
@@ -153,8 +158,9 @@ class TlsFaultsTest {
             thread.setDaemon(true);
             thread.start();
             URI base = URI.create("https://127.0.0.1:" + listening.getLocalPort() + "/api");
-            CompletableFuture<?> call = Things.fetch(vendor.client(options(base).limits(limits)));
-            return Failures.failure(call, FailureKind.UNAVAILABLE);
+            CompletableFuture<?> call =
+                    ThingOperations.fetch(vendor.client(options(base).limits(limits)));
+            return FailureAssertions.failure(call, FailureKind.UNAVAILABLE);
         }
     }
 
@@ -215,11 +221,13 @@ class TlsFaultsTest {
         void isATunnelThroughWhichTheVendorsCertificateIsSeen() throws Exception {
             Path named = KeyFiles.signed(folder, "named", "-ext", "san=dns:vendor.example");
             try (TlsServer server = TlsServer.answering(named, BODY);
-                    Tunnels proxy = Tunnels.open()) {
+                    ConnectProxyServer proxy = ConnectProxyServer.open()) {
                 VendorClient client = vendor.client(options(server.url("vendor.example", "/api"))
                         .extraCertificates(pem(named, "ca"))
                         .proxy(proxy.address()));
-                assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+                assertThat(FailureAssertions.await(ThingOperations.fetch(client))
+                                .value())
+                        .isEqualTo("one");
                 assertThat(proxy.asked())
                         .isNotEmpty()
                         .allSatisfy(head -> assertThat(head)
@@ -228,7 +236,7 @@ class TlsFaultsTest {
                                         "bearer", "the-secret", "the-client", "proxy-authorization"));
                 VendorClient doubting = vendor.client(
                         options(server.url("vendor.example", "/api")).proxy(proxy.address()));
-                assertThat(Failures.failure(Things.fetch(doubting), FailureKind.UNAVAILABLE))
+                assertThat(FailureAssertions.failure(ThingOperations.fetch(doubting), FailureKind.UNAVAILABLE))
                         .hasMessageContaining("no trustworthy TLS connection");
             }
         }
@@ -237,13 +245,15 @@ class TlsFaultsTest {
         void isGivenItsLoginWhichTheVendorIsNot() throws Exception {
             Path named = KeyFiles.signed(folder, "login", "-ext", "san=dns:vendor.example");
             try (TlsServer server = TlsServer.answering(named, BODY);
-                    Tunnels proxy = Tunnels.open()) {
+                    ConnectProxyServer proxy = ConnectProxyServer.open()) {
                 HttpProxy login = HttpProxy.parse("http://us%C3%A9r:p%40ss%2F@127.0.0.1:"
                         + proxy.address().getPort());
                 VendorClient client = vendor.client(options(server.url("vendor.example", "/api"))
                         .extraCertificates(pem(named, "ca"))
                         .proxy(login));
-                assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+                assertThat(FailureAssertions.await(ThingOperations.fetch(client))
+                                .value())
+                        .isEqualTo("one");
                 String expected = Base64.getEncoder().encodeToString("usér:p@ss/".getBytes(StandardCharsets.UTF_8));
                 assertThat(proxy.asked())
                         .isNotEmpty()
@@ -260,11 +270,13 @@ class TlsFaultsTest {
             Path named = KeyFiles.signed(folder, "here", "-ext", "san=ip:127.0.0.1,dns:localhost,dns:vendor.localhost");
             for (String host : new String[] {"127.0.0.1", "localhost", "vendor.localhost"}) {
                 try (TlsServer server = TlsServer.answering(named, BODY);
-                        Tunnels proxy = Tunnels.open()) {
+                        ConnectProxyServer proxy = ConnectProxyServer.open()) {
                     VendorClient client = vendor.client(options(server.url(host, "/api"))
                             .extraCertificates(pem(named, "ca"))
                             .proxy(proxy.address()));
-                    assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+                    assertThat(FailureAssertions.await(ThingOperations.fetch(client))
+                                    .value())
+                            .isEqualTo("one");
                     assertThat(proxy.asked()).isEmpty();
                 }
             }
@@ -273,10 +285,10 @@ class TlsFaultsTest {
         @Test
         void thatWantsALoginOrForbidsTheHostIsNamed() throws Exception {
             for (String status : new String[] {"407 Proxy Authentication Required", "403 Forbidden"}) {
-                try (Tunnels proxy = Tunnels.refusing(status)) {
+                try (ConnectProxyServer proxy = ConnectProxyServer.refusing(status)) {
                     VendorClient client = vendor.client(
                             options(URI.create("https://vendor.example/api")).proxy(proxy.address()));
-                    assertThat(Failures.failure(Things.fetch(client), FailureKind.UNAVAILABLE))
+                    assertThat(FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.UNAVAILABLE))
                             .hasMessageContaining(
                                     "the proxy did not connect; check its address, and whether it wants a "
                                             + "login or forbids the vendor's host");

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.http.support.Failures;
-import dev.seatport.http.support.Rows;
+import dev.seatport.http.support.DemandSubscriber;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,15 +46,15 @@ class TokenRenewalTest {
     @Test
     void happensOnceInTheBackgroundWhileTheOldTokenServes() {
         VendorClient client = vendor.client();
-        Failures.await(Things.fetch(client));
+        FailureAssertions.await(ThingOperations.fetch(client));
         vendor.tokens(okJson(VendorServer.token("token-2")).withFixedDelay(500));
         vendor.clock().advance(OLD);
         for (int i = 0; i < 5; i++) {
-            Failures.await(Things.fetch(client));
+            FailureAssertions.await(ThingOperations.fetch(client));
         }
         assertThat(callsWith(VendorServer.TOKEN)).isGreaterThan(1);
         while (callsWith("token-2") == 0) {
-            Failures.await(Things.fetch(client));
+            FailureAssertions.await(ThingOperations.fetch(client));
         }
         assertThat(vendor.tokenRequests()).isEqualTo(2);
     }
@@ -62,29 +62,29 @@ class TokenRenewalTest {
     @Test
     void leavesTheOldTokenWhileItLivesWhenItFails() {
         VendorClient client = vendor.client();
-        Failures.await(Things.fetch(client));
+        FailureAssertions.await(ThingOperations.fetch(client));
         vendor.tokens(VendorServer.json(503, ""));
         vendor.clock().advance(OLD);
         while (vendor.tokenRequests() < 2) {
-            Failures.await(Things.fetch(client));
+            FailureAssertions.await(ThingOperations.fetch(client));
         }
         for (int i = 0; i < 20; i++) {
-            Failures.await(Things.fetch(client));
+            FailureAssertions.await(ThingOperations.fetch(client));
         }
         assertThat(vendor.tokenRequests()).isEqualTo(2);
         vendor.clock().advance(Duration.ofSeconds(260));
-        Failures.failure(Things.fetch(client), FailureKind.UNAVAILABLE);
+        FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.UNAVAILABLE);
     }
 
     @Test
     void goesByTheMonotonicClockWhateverTheTimeOfDayDoes() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
         VendorClient client = vendor.client(vendor.options().clock(now::get).nanos(System::nanoTime));
-        Failures.await(Things.fetch(client));
+        FailureAssertions.await(ThingOperations.fetch(client));
         now.set(Instant.parse("2046-01-01T00:00:00Z"));
-        Failures.await(Things.fetch(client));
+        FailureAssertions.await(ThingOperations.fetch(client));
         now.set(Instant.parse("2006-01-01T00:00:00Z"));
-        Failures.await(Things.fetch(client));
+        FailureAssertions.await(ThingOperations.fetch(client));
         assertThat(vendor.tokenRequests()).isOne();
     }
 
@@ -102,33 +102,34 @@ class TokenRenewalTest {
                                             : VendorServer.json(i == 0 ? 429 : 500, ""))
                             .willSetStateTo(states[Math.min(i + 1, 2)]));
         }
-        VendorClient client = vendor.client(vendor.options().limits(CallLimits.defaults()));
-        Failures.await(Things.fetch(client).orTimeout(60, TimeUnit.SECONDS));
+        VendorClient client = vendor.client(vendor.options().limits(ClientLimits.defaults()));
+        FailureAssertions.await(ThingOperations.fetch(client).orTimeout(60, TimeUnit.SECONDS));
         assertThat(vendor.tokenRequests()).isEqualTo(3);
-        assertThat(vendor.watcher().retries()).containsExactly("token 1", "token 2");
+        assertThat(vendor.callListener().retries()).containsExactly("token 1", "token 2");
     }
 
     @Test
     void isNotTriedAgainWhenTheCredentialsAreWrong() {
         vendor.tokens(VendorServer.json(500, "{\"error\":\"invalid_client\"}"));
-        VendorClient client = vendor.client(vendor.options().limits(CallLimits.defaults()));
-        Failures.failure(Things.fetch(client), FailureKind.AUTHENTICATION_FAILED);
+        VendorClient client = vendor.client(vendor.options().limits(ClientLimits.defaults()));
+        FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.AUTHENTICATION_FAILED);
         assertThat(vendor.tokenRequests()).isOne();
     }
 
     @Test
     void betweenTwoPagesLosesNothing() {
-        Catalogue catalogue = new Catalogue(vendor, 10);
-        catalogue.serve(1, 10, 0, 10, 20);
-        catalogue.serve(2, 10, 10, 20, 20);
-        Rows<Observed<Long>> rows =
-                Rows.of(catalogue.publisher(vendor.client())).ask(10);
-        assertThat(Catalogue.values(rows.next(10))).isEqualTo(Catalogue.ids(0, 10));
+        PagedNumbersQuery pagedNumbersQuery = new PagedNumbersQuery(vendor, 10);
+        pagedNumbersQuery.serve(1, 10, 0, 10, 20);
+        pagedNumbersQuery.serve(2, 10, 10, 20, 20);
+        DemandSubscriber<Observed<Long>> demandSubscriber = DemandSubscriber.of(
+                        pagedNumbersQuery.publisher(vendor.client()))
+                .ask(10);
+        assertThat(PagedNumbersQuery.values(demandSubscriber.next(10))).isEqualTo(PagedNumbersQuery.ids(0, 10));
         vendor.clock().advance(Duration.ofHours(2));
-        rows.ask(11);
-        assertThat(Catalogue.values(rows.next(10))).isEqualTo(Catalogue.ids(10, 20));
-        rows.completed();
+        demandSubscriber.ask(11);
+        assertThat(PagedNumbersQuery.values(demandSubscriber.next(10))).isEqualTo(PagedNumbersQuery.ids(10, 20));
+        demandSubscriber.completed();
         assertThat(vendor.tokenRequests()).isEqualTo(2);
-        assertThat(catalogue.asked()).hasSize(2);
+        assertThat(pagedNumbersQuery.asked()).hasSize(2);
     }
 }

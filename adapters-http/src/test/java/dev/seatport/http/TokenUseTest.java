@@ -16,7 +16,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.Secret;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
 import java.time.Duration;
@@ -53,7 +53,7 @@ class TokenUseTest {
     private static List<CompletableFuture<Observed<String>>> ask(VendorClient client, int times) {
         List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            calls.add(Things.fetch(client));
+            calls.add(ThingOperations.fetch(client));
         }
         return calls;
     }
@@ -63,19 +63,19 @@ class TokenUseTest {
         @Test
         void servesTwoHundredColdCallers() {
             vendor.tokens(okJson(VendorServer.token(VendorServer.TOKEN)).withFixedDelay(100));
-            ask(vendor.client(), 200).forEach(Failures::await);
+            ask(vendor.client(), 200).forEach(FailureAssertions::await);
             assertThat(vendor.tokenRequests()).isOne();
         }
 
         @Test
         void servesAllWhoComeWhileTheTokenLives() {
             VendorClient client = vendor.client();
-            Failures.await(Things.fetch(client));
+            FailureAssertions.await(ThingOperations.fetch(client));
             vendor.clock().advance(Duration.ofSeconds(2900));
-            Failures.await(Things.fetch(client));
+            FailureAssertions.await(ThingOperations.fetch(client));
             assertThat(vendor.tokenRequests()).isOne();
             vendor.clock().advance(Duration.ofSeconds(700));
-            ask(client, 50).forEach(Failures::await);
+            ask(client, 50).forEach(FailureAssertions::await);
             assertThat(vendor.tokenRequests()).isEqualTo(2);
         }
 
@@ -86,7 +86,7 @@ class TokenUseTest {
             List<CompletableFuture<Observed<String>>> calls = ask(vendor.client(), 8);
             calls.get(leaver).cancel(true);
             calls.remove(leaver);
-            calls.forEach(Failures::await);
+            calls.forEach(FailureAssertions::await);
             assertThat(vendor.tokenRequests()).isOne();
         }
 
@@ -94,18 +94,18 @@ class TokenUseTest {
         void failsForAllWhoWaitedAndIsMadeAgainForTheNext() {
             VendorClient client = vendor.client();
             vendor.tokens(VendorServer.json(503, "").withFixedDelay(200));
-            ask(client, 8).forEach(call -> Failures.failure(call, FailureKind.UNAVAILABLE));
+            ask(client, 8).forEach(call -> FailureAssertions.failure(call, FailureKind.UNAVAILABLE));
             assertThat(vendor.tokenRequests()).isOne();
             vendor.tokens(okJson(VendorServer.token(VendorServer.TOKEN)));
-            Failures.await(Things.fetch(client));
+            FailureAssertions.await(ThingOperations.fetch(client));
         }
 
         @Test
         void isMadeForEachScope() {
             VendorClient client = vendor.client();
-            Failures.await(Things.fetch(client));
-            Failures.await(Things.fetch(client, Things.get(Things.SCOPED)));
-            Failures.await(Things.fetch(client, Things.get(Things.SCOPED)));
+            FailureAssertions.await(ThingOperations.fetch(client));
+            FailureAssertions.await(ThingOperations.fetch(client, ThingOperations.get(ThingOperations.SCOPED)));
+            FailureAssertions.await(ThingOperations.fetch(client, ThingOperations.get(ThingOperations.SCOPED)));
             List<LoggedRequest> requests = vendor.wire().findAll(postRequestedFor(urlEqualTo("/token")));
             assertThat(requests)
                     .extracting(LoggedRequest::getBodyAsString)
@@ -119,7 +119,7 @@ class TokenUseTest {
         void carriesFurtherFieldsEncoded() {
             Credentials credentials = Credentials.clientSecret("a b", Secret.of("p&q=r+s%"))
                     .with("resource", "https://vendor.example/x?y=z");
-            Failures.await(Things.fetch(vendor.client(VendorClientOptions.builder(
+            FailureAssertions.await(ThingOperations.fetch(vendor.client(VendorClientOptions.builder(
                     VendorServer.ACME, vendor.url("/api"), vendor.url("/token"), credentials))));
             vendor.wire()
                     .verify(postRequestedFor(urlEqualTo("/token"))
@@ -134,7 +134,7 @@ class TokenUseTest {
     class Unauthorized {
         private VendorClient clientWithStaleToken() {
             VendorClient client = vendor.client();
-            Failures.await(Things.fetch(client));
+            FailureAssertions.await(ThingOperations.fetch(client));
             vendor.tokens(okJson(VendorServer.token("token-2")));
             accept("token-2");
             vendor.wire().resetRequests();
@@ -144,7 +144,8 @@ class TokenUseTest {
         @Test
         void bringsOneFreshTokenAndOneReplayWithTheSameBody() {
             VendorClient client = clientWithStaleToken();
-            assertThat(Failures.await(Things.fetch(client, Things.post(Things.THING)))
+            assertThat(FailureAssertions.await(
+                                    ThingOperations.fetch(client, ThingOperations.post(ThingOperations.THING)))
                             .value())
                     .isEqualTo("one");
             assertThat(vendor.tokenRequests()).isOne();
@@ -160,15 +161,15 @@ class TokenUseTest {
         @Test
         void bringsOneFreshTokenForAllWhoMeetIt() {
             VendorClient client = clientWithStaleToken();
-            ask(client, 100).forEach(Failures::await);
+            ask(client, 100).forEach(FailureAssertions::await);
             assertThat(vendor.tokenRequests()).isOne();
         }
 
         @Test
         void isNotMetByThoseWhoWaitedForTheirTurnMeanwhile() {
             VendorClient client = clientWithStaleToken();
-            ask(client, 100).forEach(Failures::await);
-            int mostUnderWay = CallLimits.defaults().inFlight();
+            ask(client, 100).forEach(FailureAssertions::await);
+            int mostUnderWay = ClientLimits.defaults().maxConcurrentCalls();
             assertThat(vendor.wire().findAll(getRequestedFor(urlEqualTo("/api/thing"))))
                     .hasSizeBetween(101, 100 + mostUnderWay);
         }
@@ -176,8 +177,8 @@ class TokenUseTest {
         @Test
         void twiceIsTheEnd() {
             accept("none");
-            VendorException failure =
-                    Failures.failure(Things.fetch(vendor.client()), FailureKind.AUTHENTICATION_FAILED);
+            VendorException failure = FailureAssertions.failure(
+                    ThingOperations.fetch(vendor.client()), FailureKind.AUTHENTICATION_FAILED);
             assertThat(failure.attempts()).isEqualTo(2);
             assertThat(failure.status()).hasValue(401);
             assertThat(failure.getMessage()).contains("check the client id");
@@ -189,7 +190,7 @@ class TokenUseTest {
         void isTheEndWhenThereIsNoFreshToken() {
             VendorClient client = clientWithStaleToken();
             vendor.tokens(VendorServer.json(401, "{\"error\":\"invalid_client\"}"));
-            Failures.failure(Things.fetch(client), FailureKind.AUTHENTICATION_FAILED);
+            FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.AUTHENTICATION_FAILED);
             vendor.wire().verify(1, getRequestedFor(urlEqualTo("/api/thing")));
         }
     }
@@ -198,7 +199,8 @@ class TokenUseTest {
     class Refusal {
         private VendorException refusal(int status, String body, FailureKind kind) {
             vendor.tokens(VendorServer.json(status, body));
-            VendorException failure = Failures.failure(Things.fetch(vendor.client(), Things.get(Things.SCOPED)), kind);
+            VendorException failure = FailureAssertions.failure(
+                    ThingOperations.fetch(vendor.client(), ThingOperations.get(ThingOperations.SCOPED)), kind);
             assertThat(failure.operation()).isEqualTo("token");
             vendor.wire().verify(0, getRequestedFor(anyUrl()));
             return failure;
@@ -250,11 +252,12 @@ class TokenUseTest {
                             .whenScenarioStateIs("fine")
                             .willReturn(okJson(VendorServer.token(VendorServer.TOKEN))));
             VendorClient client = vendor.client(vendor.options()
-                    .limits(CallLimits.builder()
+                    .limits(ClientLimits.builder()
                             .attempts(2)
-                            .longestWait(Duration.ofMillis(1))
+                            .maxBackoff(Duration.ofMillis(1))
                             .build()));
-            assertThat(Failures.await(Things.fetch(client)).value()).isEqualTo("one");
+            assertThat(FailureAssertions.await(ThingOperations.fetch(client)).value())
+                    .isEqualTo("one");
             assertThat(vendor.tokenRequests()).isEqualTo(2);
         }
 
@@ -263,7 +266,7 @@ class TokenUseTest {
             vendor.wire().stubFor(post(urlEqualTo("/trap")).willReturn(okJson(VendorServer.token("trapped"))));
             vendor.tokens(VendorServer.json(307, "")
                     .withHeader("Location", vendor.url("/trap").toString()));
-            Failures.failure(Things.fetch(vendor.client()), FailureKind.MALFORMED_ANSWER);
+            FailureAssertions.failure(ThingOperations.fetch(vendor.client()), FailureKind.MALFORMED_ANSWER);
             vendor.wire().verify(0, postRequestedFor(urlEqualTo("/trap")));
         }
 

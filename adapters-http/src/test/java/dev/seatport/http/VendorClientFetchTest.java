@@ -16,7 +16,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.http.spi.VendorRequest;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
 import io.vertx.core.buffer.Buffer;
@@ -45,7 +45,7 @@ class VendorClientFetchTest {
     }
 
     private VendorException failure(FailureKind kind) {
-        return Failures.failure(Things.fetch(vendor.client()), kind);
+        return FailureAssertions.failure(ThingOperations.fetch(vendor.client()), kind);
     }
 
     @Nested
@@ -53,8 +53,8 @@ class VendorClientFetchTest {
         @Test
         void becomesAValueThatKnowsWhereItCameFrom() {
             answers(okJson(GOOD).withHeader("X-Correlation", " a-1\tb "));
-            Observed<String> one =
-                    Failures.await(Things.fetch(vendor.client(vendor.options().correlationHeader("x-correlation"))));
+            Observed<String> one = FailureAssertions.await(
+                    ThingOperations.fetch(vendor.client(vendor.options().correlationHeader("x-correlation"))));
             assertThat(one.value()).isEqualTo("one");
             assertThat(one.provenance().vendor()).isEqualTo(VendorServer.ACME);
             assertThat(one.provenance().operation()).isEqualTo("thing");
@@ -65,14 +65,14 @@ class VendorClientFetchTest {
         @Test
         void isToldToTheWatcherLikeThatOfTheTokenEndpoint() {
             answers(GOOD);
-            Failures.await(Things.fetch(vendor.client()));
-            assertThat(vendor.watcher().exchanges()).containsExactly("token 200 null", "thing 200 null");
+            FailureAssertions.await(ThingOperations.fetch(vendor.client()));
+            assertThat(vendor.callListener().exchanges()).containsExactly("token 200 null", "thing 200 null");
         }
 
         @Test
         void comesToARequestThatCarriesTheToken() {
             answers(GOOD);
-            Failures.await(Things.fetch(vendor.client()));
+            FailureAssertions.await(ThingOperations.fetch(vendor.client()));
             vendor.wire()
                     .verify(getRequestedFor(urlEqualTo("/api/thing"))
                             .withHeader("Authorization", equalTo("Bearer " + VendorServer.TOKEN))
@@ -88,7 +88,8 @@ class VendorClientFetchTest {
         @Test
         void comesToAPostWithItsBody() {
             answers(GOOD);
-            Failures.await(Things.fetch(vendor.client(), Things.post(Things.THING)));
+            FailureAssertions.await(
+                    ThingOperations.fetch(vendor.client(), ThingOperations.post(ThingOperations.THING)));
             vendor.wire()
                     .verify(postRequestedFor(urlEqualTo("/api/thing"))
                             .withHeader("Content-Type", equalTo("application/json"))
@@ -98,7 +99,9 @@ class VendorClientFetchTest {
         @Test
         void mayBeginWithAByteOrderMarkAndHoldWhatNobodyKnows() {
             answers("\uFEFF{\"name\":\"one\",\"novelty\":{\"a\":[1]}}");
-            assertThat(Failures.await(Things.fetch(vendor.client())).value()).isEqualTo("one");
+            assertThat(FailureAssertions.await(ThingOperations.fetch(vendor.client()))
+                            .value())
+                    .isEqualTo("one");
         }
 
         @Test
@@ -149,15 +152,16 @@ class VendorClientFetchTest {
                     .startsWith("acme thing: " + kind + ": ")
                     .contains("(HTTP " + status + ")")
                     .doesNotContain("prose");
-            assertThat(vendor.watcher().exchanges()).last().isEqualTo("thing " + status + " " + kind);
+            assertThat(vendor.callListener().exchanges()).last().isEqualTo("thing " + status + " " + kind);
             vendor.wire().verify(1, getRequestedFor(urlEqualTo("/api/thing")));
         }
 
         @Test
         void ofForbiddenNamesTheScopeThatIsNeeded() {
             answers(VendorServer.json(403, ""));
-            VendorException failure = Failures.failure(
-                    Things.fetch(vendor.client(), Things.get(Things.SCOPED)), FailureKind.PERMISSION_DENIED);
+            VendorException failure = FailureAssertions.failure(
+                    ThingOperations.fetch(vendor.client(), ThingOperations.get(ThingOperations.SCOPED)),
+                    FailureKind.PERMISSION_DENIED);
             assertThat(failure.missingScope()).hasValue("things.read");
         }
 
@@ -166,8 +170,8 @@ class VendorClientFetchTest {
             answers(VendorServer.json(429, "")
                     .withHeader("X-Correlation", "c-1")
                     .withHeader("Retry-After", "17"));
-            VendorException failure = Failures.failure(
-                    Things.fetch(vendor.client(vendor.options().correlationHeader("X-Correlation"))),
+            VendorException failure = FailureAssertions.failure(
+                    ThingOperations.fetch(vendor.client(vendor.options().correlationHeader("X-Correlation"))),
                     FailureKind.RATE_LIMITED);
             assertThat(failure.correlationId()).hasValue("c-1");
             assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(17));
@@ -241,13 +245,15 @@ class VendorClientFetchTest {
         void isRefusedBeyondTheLimitOfTheOptionsUnlessTheRequestHasItsOwn() {
             answers("{\"name\":\"" + "x".repeat(2000) + "\"}");
             VendorClient client = vendor.client(vendor.options()
-                    .limits(VendorServer.oneTry().answerBytes(1000).build()));
-            Failures.failure(Things.fetch(client), FailureKind.ANSWER_TOO_LARGE);
-            VendorRequest roomy = VendorRequest.get(Things.THING)
+                    .limits(VendorServer.oneTry().maxResponseBytes(1000).build()));
+            FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.ANSWER_TOO_LARGE);
+            VendorRequest roomy = VendorRequest.get(ThingOperations.THING)
                     .path("/thing")
                     .largestAnswer(3000)
                     .build();
-            assertThat(Failures.await(Things.fetch(client, roomy)).value()).hasSize(2000);
+            assertThat(FailureAssertions.await(ThingOperations.fetch(client, roomy))
+                            .value())
+                    .hasSize(2000);
         }
     }
 
@@ -255,11 +261,11 @@ class VendorClientFetchTest {
     class Trouble {
         @Test
         void ofABodyThatIsNoJsonIsABugOfTheAdapter() {
-            VendorRequest bad = VendorRequest.post(Things.THING)
+            VendorRequest bad = VendorRequest.post(ThingOperations.THING)
                     .path("/thing")
                     .json(new Object())
                     .build();
-            assertThat(Failures.thrown(Things.fetch(vendor.client(), bad)))
+            assertThat(FailureAssertions.thrown(ThingOperations.fetch(vendor.client(), bad)))
                     .isInstanceOf(IllegalArgumentException.class);
             vendor.wire().verify(0, postRequestedFor(urlEqualTo("/api/thing")));
         }
@@ -269,25 +275,27 @@ class VendorClientFetchTest {
             answers(GOOD);
             IllegalStateException bug = new IllegalStateException("a bug");
             CompletableFuture<Observed<String>> call = vendor.client()
-                    .<Things.ThingDto, String>fetch(
-                            () -> Things.get(Things.THING), Things.ThingDto.class, (dto, path, answer) -> {
+                    .<ThingOperations.ThingDto, String>fetch(
+                            () -> ThingOperations.get(ThingOperations.THING),
+                            ThingOperations.ThingDto.class,
+                            (dto, path, answer) -> {
                                 throw bug;
                             })
                     .toCompletableFuture();
-            assertThat(Failures.thrown(call)).isSameAs(bug);
+            assertThat(FailureAssertions.thrown(call)).isSameAs(bug);
         }
 
         @Test
         void ofARequestIsTheFailureOfTheCallAndSendsNothing() {
             CompletableFuture<Observed<String>> call = vendor.client()
                     .fetch(
-                            () -> VendorRequest.get(Things.THING)
+                            () -> VendorRequest.get(ThingOperations.THING)
                                     .segment("thing id", "..")
                                     .build(),
-                            Things.ThingDto.class,
-                            Things::name)
+                            ThingOperations.ThingDto.class,
+                            ThingOperations::name)
                     .toCompletableFuture();
-            VendorException failure = Failures.failure(call, FailureKind.INVALID_REQUEST);
+            VendorException failure = FailureAssertions.failure(call, FailureKind.INVALID_REQUEST);
             assertThat(failure.attempts()).isZero();
             vendor.wire().verify(0, getRequestedFor(anyUrl()));
             assertThat(vendor.tokenRequests()).isZero();
@@ -301,16 +309,16 @@ class VendorClientFetchTest {
             VendorException failure = failure(FailureKind.UNAVAILABLE);
             assertThat(failure.status()).isEmpty();
             assertThat(failure.attempts()).isOne();
-            assertThat(vendor.watcher().exchanges()).last().isEqualTo("thing 0 UNAVAILABLE");
+            assertThat(vendor.callListener().exchanges()).last().isEqualTo("thing 0 UNAVAILABLE");
         }
 
         @Test
         void ofASlowVendorEndsAtTheRequestTimeout() {
             answers(okJson(GOOD).withFixedDelay(5_000));
-            Failures.failure(
-                    Things.fetch(vendor.client(vendor.options()
+            FailureAssertions.failure(
+                    ThingOperations.fetch(vendor.client(vendor.options()
                             .limits(VendorServer.oneTry()
-                                    .request(Duration.ofMillis(200))
+                                    .requestTimeout(Duration.ofMillis(200))
                                     .build()))),
                     FailureKind.TIMED_OUT);
         }

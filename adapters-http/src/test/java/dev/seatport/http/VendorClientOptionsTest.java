@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seatport.http.spi.Credentials;
 import dev.seatport.http.spi.ErrorBody;
-import dev.seatport.http.spi.FailureDetails;
+import dev.seatport.http.spi.ErrorDetails;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.support.SettableClock;
 import dev.seatport.http.support.VendorServer;
@@ -28,11 +28,11 @@ class VendorClientOptionsTest {
     void haveTheDocumentedDefaults() {
         VendorClientOptions options = builder("https://vendor.example").build();
         assertThat(options.vendor()).isEqualTo(VendorServer.ACME);
-        assertThat(options.limits().request()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(options.limits().answerBytes()).isEqualTo(8 * 1024 * 1024);
+        assertThat(options.limits().requestTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(options.limits().maxResponseBytes()).isEqualTo(8 * 1024 * 1024);
         assertThat(options.correlationHeader()).isEmpty();
-        assertThat(options.failureReader.read(500, ErrorBody.EMPTY)).isSameAs(FailureDetails.NONE);
-        assertThat(options.watcher).isNotNull();
+        assertThat(options.errorBodyParser.read(500, ErrorBody.EMPTY)).isSameAs(ErrorDetails.NONE);
+        assertThat(options.callListener).isNotNull();
         assertThat(options.clock().instant()).isNotNull();
         assertThat(options.tokenUrl()).isEqualTo(URL);
     }
@@ -42,16 +42,16 @@ class VendorClientOptionsTest {
         VendorClientOptions.Builder builder = builder("https://vendor.example");
         VendorClientOptions options = builder.build();
         SettableClock clock = new SettableClock();
-        VendorClientOptions other = builder.limits(CallLimits.builder()
-                        .request(Duration.ofSeconds(1))
-                        .answerBytes(1)
+        VendorClientOptions other = builder.limits(ClientLimits.builder()
+                        .requestTimeout(Duration.ofSeconds(1))
+                        .maxResponseBytes(1)
                         .build())
                 .clock(clock)
                 .correlationHeader("X-Id")
                 .build();
-        assertThat(options.limits().request()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(other.limits().request()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(other.limits().answerBytes()).isOne();
+        assertThat(options.limits().requestTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(other.limits().requestTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(other.limits().maxResponseBytes()).isOne();
         assertThat(other.clock()).isSameAs(clock);
         assertThat(other.correlationHeader()).hasValue("X-Id");
     }

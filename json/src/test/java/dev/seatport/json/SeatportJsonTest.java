@@ -13,23 +13,23 @@ import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.LicenseStates;
 import dev.seatport.domain.license.Offer;
 import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
-import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.review.ComparedLicenses;
 import dev.seatport.domain.review.Coverage;
 import dev.seatport.domain.review.CustomerPosition;
 import dev.seatport.domain.review.DocumentedCount;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Finding;
+import dev.seatport.domain.review.FindingKey;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.LicensePosition;
-import dev.seatport.domain.review.LicenseUse;
 import dev.seatport.domain.review.Review;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.review.Severity;
-import dev.seatport.domain.review.Subject;
 import dev.seatport.domain.review.Threshold;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
@@ -70,7 +70,8 @@ class SeatportJsonTest {
     private static final Provenance FROM = new Provenance(SEATS, "tenant-seats", NOW, null);
     private static final LicenseStates STATES =
             new LicenseStates(Quantity.of(1), Quantity.unreported(), Quantity.unlimited());
-    private static final Gap GAP = new Gap(CUSTOMER, LICENSES, Source.LICENSES, FailureKind.TIMED_OUT, "took too long");
+    private static final Gap GAP =
+            new Gap(CUSTOMER, LICENSES, Dataset.LICENSES, FailureKind.TIMED_OUT, "took too long");
 
     private static LicenseConsumption license(String sku, long assigned, LicenseStates states) {
         return new LicenseConsumption(
@@ -113,8 +114,8 @@ class SeatportJsonTest {
                 List.of(GAP));
     }
 
-    private static Subject subject(FindingKind kind) {
-        return new Subject(kind, SEATS, CUSTOMER, TENANT_ID, new ProductCode("2048"), new SkuId("s"));
+    private static FindingKey subject(FindingKind kind) {
+        return new FindingKey(kind, SEATS, CUSTOMER, TENANT_ID, new ProductCode("2048"), new SkuId("s"));
     }
 
     private static List<Object> findings() {
@@ -169,7 +170,7 @@ class SeatportJsonTest {
         UnmatchedTenant unmatched =
                 new UnmatchedTenant(CUSTOMER, null, TENANT_ID, List.of(new CustomerId(LICENSES, "c-2")), true, false);
         Completeness completeness =
-                new Completeness(2, 1, Map.of(Source.LICENSES, Map.of(FailureKind.TIMED_OUT, 1L)), List.of(GAP));
+                new Completeness(2, 1, Map.of(Dataset.LICENSES, Map.of(FailureKind.TIMED_OUT, 1L)), List.of(GAP));
         List<Object> values = new ArrayList<>(List.of(
                 SEATS,
                 CUSTOMER,
@@ -188,7 +189,7 @@ class SeatportJsonTest {
                 new Offer("Plan", BillingCycle.UNKNOWN),
                 FROM,
                 GAP,
-                new Gap(null, SEATS, Source.CUSTOMERS, FailureKind.CLOSED, ""),
+                new Gap(null, SEATS, Dataset.CUSTOMERS, FailureKind.CLOSED, ""),
                 new Threshold(new BigDecimal("2.5"), 1),
                 Exclusion.of(CUSTOMER, new SkuId("s"), "why")
                         .owner("Dana")
@@ -198,11 +199,11 @@ class SeatportJsonTest {
                 Exclusion.of(CUSTOMER, "why").build(),
                 Exclusion.of(new SkuId("s"), "why").build(),
                 subject(FindingKind.BACKUP_SURPLUS),
-                new LicenseUse(LICENSES, Quantity.of(1), Quantity.unreported(), true),
+                new ComparedLicenses(LICENSES, Quantity.of(1), Quantity.unreported(), true),
                 Coverage.compare(PRODUCT, Quantity.of(1), Quantity.of(1)),
                 Coverage.compare(PRODUCT, Quantity.unlimited(), Quantity.of(1)),
                 Coverage.failed(
-                        PRODUCT, Quantity.of(1), Quantity.unreported(), Source.TENANT_SEATS, FailureKind.TIMED_OUT),
+                        PRODUCT, Quantity.of(1), Quantity.unreported(), Dataset.TENANT_SEATS, FailureKind.TIMED_OUT),
                 review.licenses().get(0),
                 review,
                 position(),
@@ -216,7 +217,7 @@ class SeatportJsonTest {
         values.addAll(findings());
         values.addAll(review.excused());
         values.addAll(Arrays.asList(Quantity.Unreported.UNLIMITED, Quantity.Unreported.TOO_LARGE));
-        values.addAll(Arrays.asList(Source.values()));
+        values.addAll(Arrays.asList(Dataset.values()));
         values.addAll(Arrays.asList(DocumentedCount.values()));
         return values.stream();
     }
@@ -313,7 +314,7 @@ class SeatportJsonTest {
                 .isThrownBy(() -> SeatportJson.read(
                         ("{\"vendor\":\"acme\",\"assigned\":1,\"onlySeatSkus\":true,\"purchased\":" + json + "}")
                                 .getBytes(StandardCharsets.UTF_8),
-                        LicenseUse.class));
+                        ComparedLicenses.class));
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.seatport.sandbox;
 
-import dev.seatport.sandbox.avepoint.AvePointApi;
-import dev.seatport.sandbox.c3.C3Api;
+import dev.seatport.sandbox.avepoint.AvePointSandboxApi;
+import dev.seatport.sandbox.c3.C3SandboxApi;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.faults.VendorQuirks;
-import dev.seatport.sandbox.fleet.Fleet;
+import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.sandbox.injection.ActivePlan;
 import dev.seatport.sandbox.oauth.ClientAccount;
 import dev.seatport.sandbox.oauth.TokenServer;
@@ -20,13 +20,13 @@ import java.util.function.BooleanSupplier;
 
 /**
  * AvePoint Elements, C3 and their token servers on one loopback port, written from the vendors' documents. All answers come from one
- * {@link Fleet}, so what was read over HTTP can be compared with what is true. Nothing leaves the machine. Thread-safe.
+ * {@link SimulatedFleet}, so what was read over HTTP can be compared with what is true. Nothing leaves the machine. Thread-safe.
  *
  * <p>The vendors are told apart by the first segment of the path; the token servers have one each.
  */
 public final class Sandbox implements AutoCloseable {
     private final InstantSource time;
-    private final Fleet fleet;
+    private final SimulatedFleet simulatedFleet;
     private final ClientAccount avePoint;
     private final ClientAccount c3;
     private final String c3Resource;
@@ -43,7 +43,7 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(SandboxOptions options) {
         SecureRandom random = new SecureRandom();
         this.time = options.time();
-        this.fleet = Fleet.generate(options.customers(), options.seed(), options.tenants());
+        this.simulatedFleet = SimulatedFleet.generate(options.customers(), options.seed(), options.tenants());
         this.avePoint = ClientAccount.create(random);
         this.c3 = ClientAccount.create(random);
         this.c3Resource = ClientAccount.guid(random);
@@ -52,11 +52,11 @@ public final class Sandbox implements AutoCloseable {
         this.plan = new ActivePlan(FaultPlan.none(), time);
         VendorRouter router = new VendorRouter(Map.of(
                 VendorRouter.AVEPOINT,
-                new AvePointApi(fleet, avePointTokens, () -> quirks),
+                new AvePointSandboxApi(simulatedFleet, avePointTokens, () -> quirks),
                 VendorRouter.AVEPOINT_IDENTITY,
-                TokenServer.avePoint(avePoint, AvePointApi.SCOPES, avePointTokens),
+                TokenServer.avePoint(avePoint, AvePointSandboxApi.SCOPES, avePointTokens),
                 VendorRouter.C3,
-                new C3Api(fleet, c3Tokens, () -> quirks),
+                new C3SandboxApi(simulatedFleet, c3Tokens, () -> quirks),
                 VendorRouter.C3_IDENTITY,
                 TokenServer.c3(c3, c3Resource, c3Tokens)));
         SocketTrackingTransport sockets = new SocketTrackingTransport();
@@ -128,8 +128,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** The simulated truth. */
-    public Fleet fleet() {
-        return fleet;
+    public SimulatedFleet fleet() {
+        return simulatedFleet;
     }
 
     /** How the vendors differ from their documents now; not at all at the start. */

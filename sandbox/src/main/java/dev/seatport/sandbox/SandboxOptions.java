@@ -1,6 +1,6 @@
 package dev.seatport.sandbox;
 
-import dev.seatport.sandbox.fleet.Fleet;
+import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.sandbox.fleet.TenantCounts;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -8,7 +8,7 @@ import java.time.InstantSource;
 /**
  * Options of a sandbox. Immutable; each wither returns a copy and refuses illegal values at once.
  *
- * @param customers how many customers, from 0 to {@link Fleet#MOST_CUSTOMERS}
+ * @param customers how many customers, from 0 to {@link SimulatedFleet#MOST_CUSTOMERS}
  * @param seed tells fleets of one size apart
  * @param tenants how many Microsoft tenants the customers have
  * @param port the loopback port to listen on, from 1 to 65535; 0 for any free one
@@ -24,7 +24,7 @@ public record SandboxOptions(
 
     /** Checks the ranges. */
     public SandboxOptions {
-        checkRange("customers", customers, Fleet.MOST_CUSTOMERS);
+        checkRange("customers", customers, SimulatedFleet.MOST_CUSTOMERS);
         checkRange("port", port, MAX_PORT);
         if (tokenLifetime.compareTo(Duration.ofSeconds(1)) < 0 || tokenLifetime.compareTo(MAX_TOKEN_LIFETIME) > 0) {
             throw new IllegalArgumentException("token lifetime must be 1 s to 365 days, not " + tokenLifetime);
@@ -46,7 +46,7 @@ public record SandboxOptions(
         return new SandboxOptions(customers, value, tenants, port, tokenLifetime, time);
     }
 
-    /** With that many Microsoft tenants for the customer at index 0, from 0 to {@link Fleet#MOST_TENANTS}. */
+    /** With that many Microsoft tenants for the customer at index 0, from 0 to {@link SimulatedFleet#MOST_TENANTS}. */
     public SandboxOptions withTenantsOfFirstCustomer(int value) {
         return new SandboxOptions(customers, seed, tenants.ofFirst(value), port, tokenLifetime, time);
     }

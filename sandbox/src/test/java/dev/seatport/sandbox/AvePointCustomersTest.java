@@ -1,16 +1,16 @@
 package dev.seatport.sandbox;
 
-import static dev.seatport.sandbox.Caller.GENERAL;
-import static dev.seatport.sandbox.Caller.fixture;
-import static dev.seatport.sandbox.Caller.json;
-import static dev.seatport.sandbox.Caller.keys;
+import static dev.seatport.sandbox.SandboxClient.GENERAL;
+import static dev.seatport.sandbox.SandboxClient.fixture;
+import static dev.seatport.sandbox.SandboxClient.json;
+import static dev.seatport.sandbox.SandboxClient.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.sandbox.faults.VendorQuirks;
-import dev.seatport.sandbox.fleet.Fleet;
+import dev.seatport.sandbox.fleet.CustomerTrait;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
-import dev.seatport.sandbox.fleet.Trait;
+import dev.seatport.sandbox.fleet.SimulatedFleet;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +27,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AvePointCustomersTest {
     private Sandbox sandbox;
-    private Caller caller;
-    private Fleet fleet;
+    private SandboxClient sandboxClient;
+    private SimulatedFleet simulatedFleet;
     private SimulatedCustomer first;
 
     @BeforeAll
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults());
-        caller = new Caller(sandbox);
-        fleet = sandbox.fleet();
-        first = fleet.customer(0);
+        sandboxClient = new SandboxClient(sandbox);
+        simulatedFleet = sandbox.fleet();
+        first = simulatedFleet.customer(0);
     }
 
     @AfterEach
@@ -49,15 +49,15 @@ class AvePointCustomersTest {
         sandbox.close();
     }
 
-    private SimulatedCustomer with(Trait trait) {
-        return fleet.firstWith(trait).orElseThrow();
+    private SimulatedCustomer with(CustomerTrait customerTrait) {
+        return simulatedFleet.firstWith(customerTrait).orElseThrow();
     }
 
     @Nested
     class SpecificCustomer {
         @Test
         void hasTheShapeOfTheDocument() {
-            JsonNode body = json(caller.avePointGet("/partner/customers/" + first.avePointId()));
+            JsonNode body = json(sandboxClient.avePointGet("/partner/customers/" + first.avePointId()));
             JsonNode documented = fixture("avepoint/specific-customer/documented.json");
             assertThat(keys(body)).isEqualTo(keys(documented));
             assertThat(body.path("@odata.context")).isEqualTo(documented.path("@odata.context"));
@@ -68,8 +68,8 @@ class AvePointCustomersTest {
 
         @Test
         void tellsTheJobStatusInWords() {
-            String waiting = with(Trait.NO_TENANTS).avePointId();
-            assertThat(json(caller.avePointGet("/partner/customers/" + waiting))
+            String waiting = with(CustomerTrait.NO_TENANTS).avePointId();
+            assertThat(json(sandboxClient.avePointGet("/partner/customers/" + waiting))
                             .path("jobStatus")
                             .asText())
                     .isEqualTo("Waiting for configuration");
@@ -77,9 +77,9 @@ class AvePointCustomersTest {
 
         @Test
         void mayHaveAnIdOfThirtyFiveCharacters() {
-            String id = fleet.customer(7).avePointId();
+            String id = simulatedFleet.customer(7).avePointId();
             assertThat(id).hasSize(35);
-            assertThat(json(caller.avePointGet("/partner/customers/" + id))
+            assertThat(json(sandboxClient.avePointGet("/partner/customers/" + id))
                             .path("id")
                             .asText())
                     .isEqualTo(id);
@@ -88,14 +88,16 @@ class AvePointCustomersTest {
         @Test
         void isFoundUnderAPercentEncodedId() {
             String encoded = first.avePointId().replace("-", "%2D");
-            assertThat(caller.avePointGet("/partner/customers/" + encoded).statusCode())
+            assertThat(sandboxClient
+                            .avePointGet("/partner/customers/" + encoded)
+                            .statusCode())
                     .isEqualTo(200);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"nobody", "", "a%2Fb", "%2e%2e", "..%2F..", "ffffffff", "%E2%80%AE"})
         void isNotFoundUnderAnotherId(String id) {
-            assertThat(caller.avePointGet("/partner/customers/" + id).statusCode())
+            assertThat(sandboxClient.avePointGet("/partner/customers/" + id).statusCode())
                     .isEqualTo(404);
         }
     }
@@ -104,7 +106,7 @@ class AvePointCustomersTest {
     class AllCustomers {
         @Test
         void haveTheShapeOfTheDocument() {
-            JsonNode body = json(caller.avePointPost(GENERAL + "/batch", "{}"));
+            JsonNode body = json(sandboxClient.avePointPost(GENERAL + "/batch", "{}"));
             assertThat(keys(body)).isEqualTo(keys(fixture("avepoint/customers-batch/documented.json")));
         }
 
@@ -112,20 +114,20 @@ class AvePointCustomersTest {
         void areThoseOfTheFleetOverAllPages() {
             List<String> ids = new ArrayList<>();
             for (int page = 1; page <= 4; page++) {
-                JsonNode body = json(caller.avePointPost(GENERAL + "/batch?pageSize=12&pageIndex=" + page, ""));
+                JsonNode body = json(sandboxClient.avePointPost(GENERAL + "/batch?pageSize=12&pageIndex=" + page, ""));
                 body.path("data").forEach(row -> ids.add(row.path("id").asText()));
                 assertThat(body.at("/metadata/totalCount").asInt()).isEqualTo(40);
             }
             assertThat(ids)
-                    .isEqualTo(fleet.customers().stream()
+                    .isEqualTo(simulatedFleet.customers().stream()
                             .map(SimulatedCustomer::avePointId)
                             .toList());
         }
 
         @Test
         void tellTheJobStatusAndTheManagementModeAsNumbers() {
-            SimulatedCustomer waiting = with(Trait.NO_TENANTS);
-            JsonNode row = json(caller.avePointPost(
+            SimulatedCustomer waiting = with(CustomerTrait.NO_TENANTS);
+            JsonNode row = json(sandboxClient.avePointPost(
                             GENERAL + "/batch", "{\"customerIds\":[\"" + waiting.avePointId() + "\"]}"))
                     .at("/data/0");
             assertThat(row.path("jobStatus").intValue()).isEqualTo(3);
@@ -135,19 +137,20 @@ class AvePointCustomersTest {
 
         @Test
         void areFilteredByIdWhateverTheLetterCase() {
-            String ids = "[\"" + fleet.customer(9).avePointId().toUpperCase(Locale.ROOT) + "\",\""
-                    + fleet.customer(3).avePointId() + "\",\"nobody\"]";
-            JsonNode body = json(caller.avePointPost(GENERAL + "/batch", "{\"customerIds\":" + ids + "}"));
+            String ids = "[\"" + simulatedFleet.customer(9).avePointId().toUpperCase(Locale.ROOT) + "\",\""
+                    + simulatedFleet.customer(3).avePointId() + "\",\"nobody\"]";
+            JsonNode body = json(sandboxClient.avePointPost(GENERAL + "/batch", "{\"customerIds\":" + ids + "}"));
             assertThat(body.path("data").findValuesAsText("organization"))
                     .containsExactly(
-                            fleet.customer(3).organization(), fleet.customer(9).organization());
+                            simulatedFleet.customer(3).organization(),
+                            simulatedFleet.customer(9).organization());
             assertThat(body.at("/metadata/totalCount").asInt()).isEqualTo(2);
         }
 
         @Test
         void listTheirMicrosoftTenantsOnly() {
-            SimulatedCustomer mixed = with(Trait.OTHER_KINDS);
-            JsonNode tenants = json(caller.avePointPost(
+            SimulatedCustomer mixed = with(CustomerTrait.OTHER_KINDS);
+            JsonNode tenants = json(sandboxClient.avePointPost(
                             GENERAL + "/batch", "{\"customerIds\":[\"" + mixed.avePointId() + "\"]}"))
                     .at("/data/0/tenants");
             assertThat(tenants).hasSize(1);
@@ -157,12 +160,12 @@ class AvePointCustomersTest {
 
         @Test
         void comeWithoutPagesInTheOlderFamily() {
-            JsonNode body = json(caller.avePointGet("/partner/customers"));
+            JsonNode body = json(sandboxClient.avePointGet("/partner/customers"));
             assertThat(body.path("value")).hasSize(40);
             assertThat(body.has("@odata.context")).isTrue();
             assertThat(body.at("/value/0/jobStatus").isTextual()).isTrue();
             assertThat(body.at("/value/39/id").asText())
-                    .isEqualTo(fleet.customer(39).avePointId());
+                    .isEqualTo(simulatedFleet.customer(39).avePointId());
         }
     }
 
@@ -170,11 +173,13 @@ class AvePointCustomersTest {
     class EveryCall {
         @Test
         void isGivenARequestIdOfItsOwn() {
-            String one = caller.avePointGet("/partner/customers/x")
+            String one = sandboxClient
+                    .avePointGet("/partner/customers/x")
                     .headers()
                     .firstValue("request-id")
                     .orElseThrow();
-            String two = caller.avePointGet("/partner/customers")
+            String two = sandboxClient
+                    .avePointGet("/partner/customers")
                     .headers()
                     .firstValue("request-id")
                     .orElseThrow();
@@ -184,13 +189,14 @@ class AvePointCustomersTest {
 
         @Test
         void toAnUnknownPathIsNotFound() {
-            assertThat(caller.avePointGet("/partner/customer").statusCode()).isEqualTo(404);
-            assertThat(caller.avePointGet("").statusCode()).isEqualTo(404);
+            assertThat(sandboxClient.avePointGet("/partner/customer").statusCode())
+                    .isEqualTo(404);
+            assertThat(sandboxClient.avePointGet("").statusCode()).isEqualTo(404);
         }
 
         @Test
         void withTheWrongMethodIsRefused() {
-            HttpResponse<String> answer = caller.avePointGet(GENERAL + "/batch");
+            HttpResponse<String> answer = sandboxClient.avePointGet(GENERAL + "/batch");
             assertThat(answer.statusCode()).isEqualTo(405);
             assertThat(answer.headers().firstValue("allow")).hasValue("POST");
         }

@@ -1,17 +1,17 @@
 package dev.seatport.sandbox;
 
-import static dev.seatport.sandbox.Caller.fixture;
-import static dev.seatport.sandbox.Caller.json;
-import static dev.seatport.sandbox.Caller.keys;
+import static dev.seatport.sandbox.SandboxClient.fixture;
+import static dev.seatport.sandbox.SandboxClient.json;
+import static dev.seatport.sandbox.SandboxClient.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
-import dev.seatport.sandbox.fleet.Fleet;
+import dev.seatport.sandbox.fleet.CustomerTrait;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.sandbox.fleet.SimulatedTenant;
-import dev.seatport.sandbox.fleet.Trait;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,16 +30,16 @@ class AvePointSeatsTest {
     private static final int MANY = 237;
 
     private Sandbox sandbox;
-    private Caller caller;
-    private Fleet fleet;
+    private SandboxClient sandboxClient;
+    private SimulatedFleet simulatedFleet;
     private SimulatedCustomer first;
 
     @BeforeAll
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withTenantsOfFirstCustomer(MANY));
-        caller = new Caller(sandbox);
-        fleet = sandbox.fleet();
-        first = fleet.customer(0);
+        sandboxClient = new SandboxClient(sandbox);
+        simulatedFleet = sandbox.fleet();
+        first = simulatedFleet.customer(0);
     }
 
     @AfterEach
@@ -52,15 +52,15 @@ class AvePointSeatsTest {
         sandbox.close();
     }
 
-    private SimulatedCustomer with(Trait trait) {
-        return fleet.firstWith(trait).orElseThrow();
+    private SimulatedCustomer with(CustomerTrait customerTrait) {
+        return simulatedFleet.firstWith(customerTrait).orElseThrow();
     }
 
     @Nested
     class TenantSeats {
         @Test
         void haveTheShapeOfTheCurrentDocument() {
-            HttpResponse<String> answer = caller.seats(first.avePointId(), 0, "", "{}");
+            HttpResponse<String> answer = sandboxClient.seats(first.avePointId(), 0, "", "{}");
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("content-type")).hasValue("application/json; charset=utf-8");
             assertThat(answer.headers().firstValue("date")).isPresent();
@@ -72,7 +72,7 @@ class AvePointSeatsTest {
             List<SimulatedTenant> read = new ArrayList<>();
             for (int page = 1; page <= 3; page++) {
                 String query = "?pageIndex=" + page + "&pageSize=100";
-                JsonNode body = json(caller.seats(first.avePointId(), 0, query, "{}"));
+                JsonNode body = json(sandboxClient.seats(first.avePointId(), 0, query, "{}"));
                 assertThat(body.at("/metadata/totalCount").asInt()).isEqualTo(MANY);
                 assertThat(body.at("/metadata/pageIndex").asInt()).isEqualTo(page);
                 body.path("data").forEach(row -> read.add(tenant(row)));
@@ -82,14 +82,14 @@ class AvePointSeatsTest {
 
         @Test
         void comeInPagesOfFiftyUnlessTold() {
-            JsonNode body = json(caller.seats(first.avePointId(), 0, "", ""));
+            JsonNode body = json(sandboxClient.seats(first.avePointId(), 0, "", ""));
             assertThat(body.path("data")).hasSize(50);
             assertThat(body.path("metadata")).isEqualTo(json("{\"pageIndex\":1,\"pageSize\":50,\"totalCount\":237}"));
         }
 
         @Test
         void comeInPagesOfAHundredAtMost() {
-            JsonNode body = json(caller.seats(first.avePointId(), 0, "?pageSize=5000", "{}"));
+            JsonNode body = json(sandboxClient.seats(first.avePointId(), 0, "?pageSize=5000", "{}"));
             assertThat(body.path("data")).hasSize(100);
             assertThat(body.at("/metadata/pageSize").asInt()).isEqualTo(100);
         }
@@ -97,7 +97,7 @@ class AvePointSeatsTest {
         @Test
         void comeInSmallerPagesWhenTheServerClamps() {
             sandbox.quirks(VendorQuirks.none().withMaxPageSize(7));
-            JsonNode body = json(caller.seats(first.avePointId(), 0, "?pageIndex=34&pageSize=50", "{}"));
+            JsonNode body = json(sandboxClient.seats(first.avePointId(), 0, "?pageIndex=34&pageSize=50", "{}"));
             assertThat(body.path("data")).hasSize(237 - 33 * 7);
             assertThat(body.at("/metadata/pageSize").asInt()).isEqualTo(7);
         }
@@ -105,7 +105,8 @@ class AvePointSeatsTest {
         @ParameterizedTest
         @ValueSource(ints = {4, 1000, Integer.MAX_VALUE})
         void answerAnEmptyPageBeyondTheLastOne(int page) {
-            JsonNode body = json(caller.seats(first.avePointId(), 0, "?pageIndex=" + page + "&pageSize=100", "{}"));
+            JsonNode body =
+                    json(sandboxClient.seats(first.avePointId(), 0, "?pageIndex=" + page + "&pageSize=100", "{}"));
             assertThat(body.path("data").isArray()).isTrue();
             assertThat(body.path("data")).isEmpty();
             assertThat(body.at("/metadata/totalCount").asInt()).isEqualTo(MANY);
@@ -115,14 +116,14 @@ class AvePointSeatsTest {
         @ValueSource(
                 strings = {"?pageIndex=0", "?pageIndex=-1", "?pageIndex=x", "?pageSize=0", "?pageSize=99999999999"})
         void refuseAPageThatIsNone(String query) {
-            assertThat(caller.seats(first.avePointId(), 0, query, "{}").statusCode())
+            assertThat(sandboxClient.seats(first.avePointId(), 0, query, "{}").statusCode())
                     .isEqualTo(400);
         }
 
         @Test
         void honourTheFilterWhateverTheLetterCase() {
             String id = first.tenants().get(120).id().toUpperCase(Locale.ROOT);
-            JsonNode body = json(caller.seats(first.avePointId(), 0, "", "{\"tenantIds\":[\"" + id + "\"]}"));
+            JsonNode body = json(sandboxClient.seats(first.avePointId(), 0, "", "{\"tenantIds\":[\"" + id + "\"]}"));
             assertThat(body.path("data")).hasSize(1);
             assertThat(tenant(body.at("/data/0"))).isEqualTo(first.tenants().get(120));
             assertThat(body.at("/metadata/totalCount").asInt()).isEqualTo(1);
@@ -131,7 +132,7 @@ class AvePointSeatsTest {
         @Test
         void disregardTheFilterWhenToldTo() {
             sandbox.quirks(VendorQuirks.of(Quirk.IGNORED_TENANT_FILTER));
-            JsonNode body = json(caller.seats(first.avePointId(), 0, "", "{\"tenantIds\":[\"nobody's\"]}"));
+            JsonNode body = json(sandboxClient.seats(first.avePointId(), 0, "", "{\"tenantIds\":[\"nobody's\"]}"));
             assertThat(body.at("/metadata/totalCount").asInt()).isEqualTo(MANY);
         }
 
@@ -147,7 +148,7 @@ class AvePointSeatsTest {
                     "{\"licenseAssignedStatus\":null}"
                 })
         void areAllWithoutAFilter(String body) {
-            HttpResponse<String> answer = caller.seats(first.avePointId(), 0, "", body);
+            HttpResponse<String> answer = sandboxClient.seats(first.avePointId(), 0, "", body);
             assertThat(json(answer).at("/metadata/totalCount").asInt()).isEqualTo(MANY);
         }
 
@@ -164,7 +165,7 @@ class AvePointSeatsTest {
                     "{\"licenseAssignedStatus\":\"1\"}"
                 })
         void refuseABodyOfTheWrongShape(String body) {
-            HttpResponse<String> answer = caller.seats(first.avePointId(), 0, "", body);
+            HttpResponse<String> answer = sandboxClient.seats(first.avePointId(), 0, "", body);
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(json(answer).at("/error/code").asText()).isEqualTo("BadRequest");
         }
@@ -172,18 +173,20 @@ class AvePointSeatsTest {
         @Test
         void comeAsABareArrayFromTheOlderApi() {
             sandbox.quirks(VendorQuirks.of(Quirk.BARE_ARRAYS));
-            JsonNode page = json(caller.seats(first.avePointId(), 0, "?pageIndex=3&pageSize=100", "{}"));
+            JsonNode page = json(sandboxClient.seats(first.avePointId(), 0, "?pageIndex=3&pageSize=100", "{}"));
             assertThat(page).hasSize(37);
             assertThat(keys(page)).isEqualTo(keys(fixture("avepoint/tenant-seats/documented-older.json")));
-            assertThat(caller.seats(first.avePointId(), 0, "?pageIndex=9", "{}").body())
+            assertThat(sandboxClient
+                            .seats(first.avePointId(), 0, "?pageIndex=9", "{}")
+                            .body())
                     .isEqualTo("[]");
         }
 
         @ParameterizedTest
         @ValueSource(ints = {0, 1, 2, 3})
         void areToldByKindOfTenant(int type) {
-            SimulatedCustomer mixed = with(Trait.OTHER_KINDS);
-            JsonNode body = json(caller.seats(mixed.avePointId(), type, "", "{}"));
+            SimulatedCustomer mixed = with(CustomerTrait.OTHER_KINDS);
+            JsonNode body = json(sandboxClient.seats(mixed.avePointId(), type, "", "{}"));
             assertThat(body.path("data")).hasSize(1);
             assertThat(tenant(body.at("/data/0")))
                     .isEqualTo(mixed.tenantsOfKind(type).get(0));
@@ -192,13 +195,14 @@ class AvePointSeatsTest {
         @ParameterizedTest
         @ValueSource(ints = {-1, 4})
         void refuseAKindThatIsNotDocumented(int type) {
-            assertThat(caller.seats(first.avePointId(), type, "", "{}").statusCode())
+            assertThat(sandboxClient.seats(first.avePointId(), type, "", "{}").statusCode())
                     .isEqualTo(400);
         }
 
         @Test
         void mayBeNull() {
-            JsonNode row = json(caller.seats(with(Trait.NULL_COUNTS).avePointId(), 0, "", "{}"))
+            JsonNode row = json(sandboxClient.seats(
+                            with(CustomerTrait.NULL_COUNTS).avePointId(), 0, "", "{}"))
                     .at("/data/0");
             assertThat(row.path("assignedUserSeat").isNull()).isTrue();
             assertThat(row.path("availableUserSeat").isNull()).isTrue();
@@ -207,7 +211,7 @@ class AvePointSeatsTest {
         @Test
         void areStringsWhenToldTo() {
             sandbox.quirks(VendorQuirks.of(Quirk.NUMBERS_AS_STRINGS));
-            JsonNode body = json(caller.seats(first.avePointId(), 0, "", "{}"));
+            JsonNode body = json(sandboxClient.seats(first.avePointId(), 0, "", "{}"));
             assertThat(body.at("/data/0/assignedUserSeat").isTextual()).isTrue();
             assertThat(body.at("/data/0/type").isInt()).isTrue();
             assertThat(body.at("/metadata/totalCount").isInt()).isTrue();
@@ -215,14 +219,16 @@ class AvePointSeatsTest {
 
         @Test
         void ofAnUnknownCustomerAreNotFound() {
-            assertThat(caller.seats("00000000-0000-4000-8000-000000000000", 0, "", "{}")
+            assertThat(sandboxClient
+                            .seats("00000000-0000-4000-8000-000000000000", 0, "", "{}")
                             .statusCode())
                     .isEqualTo(404);
         }
 
         @Test
         void ofACustomerWithoutTenantsAreAnEmptyPage() {
-            JsonNode body = json(caller.seats(with(Trait.NO_TENANTS).avePointId(), 0, "", "{}"));
+            JsonNode body =
+                    json(sandboxClient.seats(with(CustomerTrait.NO_TENANTS).avePointId(), 0, "", "{}"));
             assertThat(body.path("data")).isEmpty();
             assertThat(body.at("/metadata/totalCount").asInt()).isZero();
         }
@@ -241,7 +247,7 @@ class AvePointSeatsTest {
     class ProductSeats {
         @Test
         void haveTheShapeOfTheCurrentDocument() {
-            JsonNode body = json(caller.product(first.avePointId(), 2048));
+            JsonNode body = json(sandboxClient.product(first.avePointId(), 2048));
             assertThat(keys(body)).isEqualTo(keys(fixture("avepoint/product-overview/documented.json")));
             assertThat(body.path("productType").asInt()).isEqualTo(2048);
             assertThat(body.path("purchasedUserSeat").asLong())
@@ -251,13 +257,14 @@ class AvePointSeatsTest {
         @Test
         void haveTheOlderNameWhenToldTo() {
             sandbox.quirks(VendorQuirks.of(Quirk.OLDER_PRODUCT_FIELD));
-            assertThat(keys(json(caller.product(first.avePointId(), 2048))))
+            assertThat(keys(json(sandboxClient.product(first.avePointId(), 2048))))
                     .isEqualTo(keys(fixture("avepoint/product-overview/documented-older.json")));
         }
 
         @Test
         void mayBeZero() {
-            JsonNode body = json(caller.product(fleet.customer(1).avePointId(), 60));
+            JsonNode body =
+                    json(sandboxClient.product(simulatedFleet.customer(1).avePointId(), 60));
             assertThat(body.path("purchasedUserSeat").isInt()).isTrue();
             assertThat(body.path("purchasedUserSeat").asInt()).isZero();
         }
@@ -265,22 +272,23 @@ class AvePointSeatsTest {
         @Test
         void areStringsWhenToldTo() {
             sandbox.quirks(VendorQuirks.of(Quirk.NUMBERS_AS_STRINGS));
-            JsonNode body = json(caller.product(first.avePointId(), 2048));
+            JsonNode body = json(sandboxClient.product(first.avePointId(), 2048));
             assertThat(body.path("productType").textValue()).isEqualTo("2048");
             assertThat(body.path("purchasedUserSeat").isTextual()).isTrue();
         }
 
         @Test
         void ofAProductThatTheCustomerDoesNotOwnAreNotFound() {
-            HttpResponse<String> answer = caller.product(with(Trait.NO_TENANTS).avePointId(), 2048);
+            HttpResponse<String> answer =
+                    sandboxClient.product(with(CustomerTrait.NO_TENANTS).avePointId(), 2048);
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(json(answer).at("/error/code").asText()).isEqualTo("NotFound");
         }
 
         @Test
         void ofAnUnknownCustomerOrACodeThatIsNoNumberAreRefused() {
-            assertThat(caller.product("nobody", 2048).statusCode()).isEqualTo(404);
-            assertThat(caller.product(first.avePointId(), "backup").statusCode())
+            assertThat(sandboxClient.product("nobody", 2048).statusCode()).isEqualTo(404);
+            assertThat(sandboxClient.product(first.avePointId(), "backup").statusCode())
                     .isEqualTo(400);
         }
     }

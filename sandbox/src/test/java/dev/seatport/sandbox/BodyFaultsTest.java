@@ -1,6 +1,6 @@
 package dev.seatport.sandbox;
 
-import static dev.seatport.sandbox.Caller.json;
+import static dev.seatport.sandbox.SandboxClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BodyFaultsTest {
     private Sandbox sandbox;
-    private Caller caller;
+    private SandboxClient sandboxClient;
     private SimulatedCustomer customer;
     private String avePointToken;
     private String c3Token;
@@ -31,10 +31,10 @@ class BodyFaultsTest {
     @BeforeAll
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(4));
-        caller = new Caller(sandbox);
+        sandboxClient = new SandboxClient(sandbox);
         customer = sandbox.fleet().customer(0);
-        avePointToken = caller.avePointToken(Caller.ALL_SCOPES);
-        c3Token = caller.c3Token();
+        avePointToken = sandboxClient.avePointToken(SandboxClient.ALL_SCOPES);
+        c3Token = sandboxClient.c3Token();
     }
 
     @AfterAll
@@ -50,8 +50,8 @@ class BodyFaultsTest {
 
     private HttpResponse<String> seats(FaultPlan plan) {
         sandbox.faults(plan);
-        String path = Caller.GENERAL + "/" + customer.avePointId() + "/3rd-party-products/type/0/tenants/batch";
-        return caller.send("POST", sandbox.avePointBaseUrl() + path, avePointToken, "{}");
+        String path = SandboxClient.GENERAL + "/" + customer.avePointId() + "/3rd-party-products/type/0/tenants/batch";
+        return sandboxClient.send("POST", sandbox.avePointBaseUrl() + path, avePointToken, "{}");
     }
 
     private HttpResponse<String> seats(Fault fault) {
@@ -64,7 +64,7 @@ class BodyFaultsTest {
 
     private JsonNode c3(Fault fault, String path) {
         sandbox.faults(FaultPlan.none().with(fault));
-        return json(caller.send("GET", sandbox.c3BaseUrl() + path, c3Token, null))
+        return json(sandboxClient.send("GET", sandbox.c3BaseUrl() + path, c3Token, null))
                 .path("Data");
     }
 
@@ -156,7 +156,7 @@ class BodyFaultsTest {
     @Test
     void driftsInAnAnswerThatIsOneObject() {
         sandbox.faults(FaultPlan.none().with(Fault.drift(SchemaChange.NUMBER_AS_STRING, "purchasedUserSeat")));
-        assertThat(json(caller.product(customer.avePointId(), 2048))
+        assertThat(json(sandboxClient.product(customer.avePointId(), 2048))
                         .path("purchasedUserSeat")
                         .isTextual())
                 .isTrue();
@@ -174,7 +174,8 @@ class BodyFaultsTest {
     @Test
     void leavesFailuresAsTheyAre() {
         sandbox.faults(FaultPlan.none().with(Fault.drift(SchemaChange.NULL)));
-        assertThat(caller.send("GET", sandbox.c3BaseUrl() + "/api", c3Token, null)
+        assertThat(sandboxClient
+                        .send("GET", sandbox.c3BaseUrl() + "/api", c3Token, null)
                         .statusCode())
                 .isEqualTo(404);
         assertThat(drifted()).isZero();

@@ -1,17 +1,17 @@
 package dev.seatport.sandbox;
 
-import static dev.seatport.sandbox.Caller.fixture;
-import static dev.seatport.sandbox.Caller.json;
-import static dev.seatport.sandbox.Caller.keys;
+import static dev.seatport.sandbox.SandboxClient.fixture;
+import static dev.seatport.sandbox.SandboxClient.json;
+import static dev.seatport.sandbox.SandboxClient.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
-import dev.seatport.sandbox.fleet.Fleet;
+import dev.seatport.sandbox.fleet.CustomerTrait;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
-import dev.seatport.sandbox.fleet.Trait;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,16 +33,16 @@ class C3Test {
     private static final String LISTING = "/api/activecustomers/details/";
 
     private Sandbox sandbox;
-    private Caller caller;
-    private Fleet fleet;
+    private SandboxClient sandboxClient;
+    private SimulatedFleet simulatedFleet;
     private SimulatedAccount first;
 
     @BeforeAll
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults());
-        caller = new Caller(sandbox);
-        fleet = sandbox.fleet();
-        first = fleet.customer(0).accounts().get(0);
+        sandboxClient = new SandboxClient(sandbox);
+        simulatedFleet = sandbox.fleet();
+        first = simulatedFleet.customer(0).accounts().get(0);
     }
 
     @AfterEach
@@ -55,15 +55,15 @@ class C3Test {
         sandbox.close();
     }
 
-    private SimulatedAccount accountWith(Trait trait) {
-        return fleet.firstWith(trait).orElseThrow().accounts().get(0);
+    private SimulatedAccount accountWith(CustomerTrait customerTrait) {
+        return simulatedFleet.firstWith(customerTrait).orElseThrow().accounts().get(0);
     }
 
     @Nested
     class LicenseConsumption {
         @Test
         void hasTheShapeOfTheSample() {
-            HttpResponse<String> answer = caller.licenses(first.c3CustomerId(), first.tenantId());
+            HttpResponse<String> answer = sandboxClient.licenses(first.c3CustomerId(), first.tenantId());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("content-type")).hasValue("application/json; charset=utf-8");
             assertThat(keys(json(answer))).isEqualTo(keys(fixture("c3/license-consumption/documented.json")));
@@ -72,12 +72,13 @@ class C3Test {
 
         @ParameterizedTest
         @EnumSource(
-                value = Trait.class,
+                value = CustomerTrait.class,
                 mode = EnumSource.Mode.EXCLUDE,
                 names = {"CUSTOMER_UNKNOWN_TO_C3"})
-        void isThatOfTheFleet(Trait trait) {
-            for (SimulatedAccount account : fleet.firstWith(trait).orElseThrow().accounts()) {
-                JsonNode body = json(caller.licenses(account.c3CustomerId(), account.tenantId()));
+        void isThatOfTheFleet(CustomerTrait customerTrait) {
+            for (SimulatedAccount account :
+                    simulatedFleet.firstWith(customerTrait).orElseThrow().accounts()) {
+                JsonNode body = json(sandboxClient.licenses(account.c3CustomerId(), account.tenantId()));
                 List<SimulatedLicense> read = new ArrayList<>();
                 body.path("Data").forEach(row -> read.add(license(row)));
                 assertThat(read).isEqualTo(account.licenses());
@@ -86,7 +87,7 @@ class C3Test {
 
         @Test
         void isFoundWhateverTheLetterCaseOfTheIds() {
-            HttpResponse<String> answer = caller.licenses(
+            HttpResponse<String> answer = sandboxClient.licenses(
                     first.c3CustomerId().toLowerCase(Locale.ROOT),
                     first.tenantId().toUpperCase(Locale.ROOT));
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -94,16 +95,18 @@ class C3Test {
 
         @Test
         void isFoundUnderAnIdThatIsNoGuid() {
-            SimulatedAccount odd = fleet.customer(5).accounts().get(0);
+            SimulatedAccount odd = simulatedFleet.customer(5).accounts().get(0);
             assertThat(odd.c3CustomerId()).matches("[0-9A-F]{8}-[0-9A-F]{7}-[0-9A-F]{4}-[0-9A-F]{12}");
-            assertThat(caller.licenses(odd.c3CustomerId(), odd.tenantId()).statusCode())
+            assertThat(sandboxClient
+                            .licenses(odd.c3CustomerId(), odd.tenantId())
+                            .statusCode())
                     .isEqualTo(200);
         }
 
         @Test
         void ofADeletedCustomerIsEmpty() {
-            SimulatedAccount deleted = accountWith(Trait.DELETED_IN_C3);
-            JsonNode body = json(caller.licenses(deleted.c3CustomerId(), deleted.tenantId()));
+            SimulatedAccount deleted = accountWith(CustomerTrait.DELETED_IN_C3);
+            JsonNode body = json(sandboxClient.licenses(deleted.c3CustomerId(), deleted.tenantId()));
             assertThat(body.path("Data").isArray()).isTrue();
             assertThat(body.path("Data")).isEmpty();
         }
@@ -111,7 +114,7 @@ class C3Test {
         @Test
         void followsTheExplanationWhenToldTo() {
             sandbox.quirks(VendorQuirks.of(Quirk.EXPLANATION_SPELLING));
-            JsonNode row = json(caller.licenses(first.c3CustomerId(), first.tenantId()))
+            JsonNode row = json(sandboxClient.licenses(first.c3CustomerId(), first.tenantId()))
                     .at("/Data/0");
             assertThat(row.fieldNames())
                     .toIterable()
@@ -128,7 +131,7 @@ class C3Test {
         @Test
         void writesStringsWhenToldTo() {
             sandbox.quirks(VendorQuirks.of(Quirk.NUMBERS_AS_STRINGS));
-            JsonNode row = json(caller.licenses(first.c3CustomerId(), first.tenantId()))
+            JsonNode row = json(sandboxClient.licenses(first.c3CustomerId(), first.tenantId()))
                     .at("/Data/0");
             assertThat(row.path("ActiveUnits").isTextual()).isTrue();
             assertThat(row.path("ConsumedUnits").isTextual()).isTrue();
@@ -157,7 +160,7 @@ class C3Test {
 
         @Test
         void namesBothIdsAsTheSampleDoes() {
-            HttpResponse<String> answer = caller.licenses(WRONG, WRONG_TENANT);
+            HttpResponse<String> answer = sandboxClient.licenses(WRONG, WRONG_TENANT);
             JsonNode documented = fixture("c3/license-consumption/documented-bad-request.json");
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(keys(json(answer))).isEqualTo(keys(documented));
@@ -168,38 +171,39 @@ class C3Test {
 
         @Test
         void namesTheCustomerAlone() {
-            JsonNode body = json(caller.licenses(WRONG, first.tenantId()));
+            JsonNode body = json(sandboxClient.licenses(WRONG, first.tenantId()));
             assertThat(body.path("Data").findValuesAsText("Message")).containsExactly("INVALID_C3_CUSTOMER_ID");
         }
 
         @Test
         void namesTheTenantAlone() {
-            JsonNode body = json(caller.licenses(first.c3CustomerId(), WRONG_TENANT));
+            JsonNode body = json(sandboxClient.licenses(first.c3CustomerId(), WRONG_TENANT));
             assertThat(body.path("Data").findValuesAsText("Message")).containsExactly("INVALID_TENANT_ID");
         }
 
         @Test
         void namesTheTenantOfAnotherCustomer() {
-            String others = fleet.customer(1).accounts().get(0).tenantId();
-            JsonNode body = json(caller.licenses(first.c3CustomerId(), others));
+            String others = simulatedFleet.customer(1).accounts().get(0).tenantId();
+            JsonNode body = json(sandboxClient.licenses(first.c3CustomerId(), others));
             assertThat(body.path("Data").findValuesAsText("Message")).containsExactly("INVALID_TENANT_ID");
         }
 
         @Test
         void namesATenantThatOnlyAvePointKnows() {
-            String unknown = fleet.firstWith(Trait.TENANT_UNKNOWN_TO_C3)
+            String unknown = simulatedFleet
+                    .firstWith(CustomerTrait.TENANT_UNKNOWN_TO_C3)
                     .orElseThrow()
                     .tenants()
                     .get(1)
                     .id();
-            JsonNode body = json(caller.licenses(WRONG, unknown));
+            JsonNode body = json(sandboxClient.licenses(WRONG, unknown));
             assertThat(body.path("Data")).hasSize(2);
         }
 
         @Test
         void isSpeltAsInTheExplanationWhenToldTo() {
             sandbox.quirks(VendorQuirks.of(Quirk.EXPLANATION_SPELLING));
-            JsonNode row = json(caller.licenses(WRONG, WRONG_TENANT)).at("/Data/0");
+            JsonNode row = json(sandboxClient.licenses(WRONG, WRONG_TENANT)).at("/Data/0");
             assertThat(row.has("Attribute")).isTrue();
             assertThat(row.has("AttributeKey")).isTrue();
             assertThat(row.has("Atribute")).isFalse();
@@ -211,14 +215,14 @@ class C3Test {
         @ParameterizedTest
         @ValueSource(strings = {"/api/activecustomers/details/", "/api/activecustomers/details"})
         void haveTheShapeOfTheSample(String path) {
-            JsonNode body = json(caller.c3Get(path));
+            JsonNode body = json(sandboxClient.c3Get(path));
             assertThat(keys(body)).isEqualTo(keys(fixture("c3/active-customers/documented.json")));
         }
 
         @Test
         void areThoseOfTheFleetARowForEachTenant() {
-            JsonNode rows = json(caller.c3Get(LISTING)).path("Data");
-            List<String> expected = fleet.customers().stream()
+            JsonNode rows = json(sandboxClient.c3Get(LISTING)).path("Data");
+            List<String> expected = simulatedFleet.customers().stream()
                     .flatMap(customer -> customer.accounts().stream())
                     .map(account -> account.c3CustomerId() + " " + account.tenantId() + " " + account.domainName())
                     .toList();
@@ -231,14 +235,16 @@ class C3Test {
 
         @Test
         void areFlaggedWhenDeleted() {
-            SimulatedAccount deleted = accountWith(Trait.DELETED_IN_C3);
+            SimulatedAccount deleted = accountWith(CustomerTrait.DELETED_IN_C3);
             assertThat(row(deleted).path("DeletedOn").asText()).isEqualTo(deleted.deletedOn());
             assertThat(row(first).path("DeletedOn").isNull()).isTrue();
         }
 
         @Test
         void mayHaveNoTags() {
-            assertThat(row(fleet.customer(1).accounts().get(0)).path("Tags").isNull())
+            assertThat(row(simulatedFleet.customer(1).accounts().get(0))
+                            .path("Tags")
+                            .isNull())
                     .isTrue();
             assertThat(json(row(first).path("Tags").asText()).at("/0/TagKey").asText())
                     .isEqualTo("Region");
@@ -246,8 +252,9 @@ class C3Test {
 
         @Test
         void maySpellATenantInOtherLettersThanAvePoint() {
-            SimulatedAccount capitals = accountWith(Trait.LETTER_CASE);
-            String tenant = fleet.firstWith(Trait.LETTER_CASE)
+            SimulatedAccount capitals = accountWith(CustomerTrait.LETTER_CASE);
+            String tenant = simulatedFleet
+                    .firstWith(CustomerTrait.LETTER_CASE)
                     .orElseThrow()
                     .tenants()
                     .get(0)
@@ -258,7 +265,8 @@ class C3Test {
         }
 
         private JsonNode row(SimulatedAccount account) {
-            return StreamSupport.stream(json(caller.c3Get(LISTING)).path("Data").spliterator(), false)
+            return StreamSupport.stream(
+                            json(sandboxClient.c3Get(LISTING)).path("Data").spliterator(), false)
                     .filter(row -> row.path("TenantId").asText().equals(account.tenantId()))
                     .findFirst()
                     .orElseThrow();
@@ -269,24 +277,27 @@ class C3Test {
     class EveryCall {
         @Test
         void isGivenACorrelationIdOfItsOwn() {
-            String one =
-                    json(caller.c3Get(LISTING)).path("RequestCorrelationID").asText();
-            String two =
-                    json(caller.licenses("x", "y")).path("RequestCorrelationID").asText();
+            String one = json(sandboxClient.c3Get(LISTING))
+                    .path("RequestCorrelationID")
+                    .asText();
+            String two = json(sandboxClient.licenses("x", "y"))
+                    .path("RequestCorrelationID")
+                    .asText();
             assertThat(one).hasSize(36);
             assertThat(two).hasSize(36).isNotEqualTo(one);
         }
 
         @Test
         void toAnUnknownPathIsNotFound() {
-            HttpResponse<String> answer = caller.c3Get("/api/activecustomer/details/");
+            HttpResponse<String> answer = sandboxClient.c3Get("/api/activecustomer/details/");
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(json(answer).path("Status").asText()).isEqualTo("Error");
         }
 
         @Test
         void withTheWrongMethodIsRefused() {
-            HttpResponse<String> answer = caller.send("POST", sandbox.c3BaseUrl() + LISTING, caller.c3Token(), "{}");
+            HttpResponse<String> answer =
+                    sandboxClient.send("POST", sandbox.c3BaseUrl() + LISTING, sandboxClient.c3Token(), "{}");
             assertThat(answer.statusCode()).isEqualTo(405);
             assertThat(answer.headers().firstValue("allow")).hasValue("GET");
         }

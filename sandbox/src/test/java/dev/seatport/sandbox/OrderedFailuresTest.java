@@ -1,6 +1,6 @@
 package dev.seatport.sandbox;
 
-import static dev.seatport.sandbox.Caller.json;
+import static dev.seatport.sandbox.SandboxClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -29,14 +29,14 @@ class OrderedFailuresTest {
             RequestMatcher.all().ofKinds(EnumSet.complementOf(EnumSet.of(RequestKind.TOKEN)));
 
     private Sandbox sandbox;
-    private Caller caller;
+    private SandboxClient sandboxClient;
     private SimulatedCustomer customer;
     private SimulatedAccount account;
 
     @BeforeAll
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(2));
-        caller = new Caller(sandbox);
+        sandboxClient = new SandboxClient(sandbox);
         customer = sandbox.fleet().customer(0);
         account = customer.accounts().get(0);
     }
@@ -61,11 +61,11 @@ class OrderedFailuresTest {
     }
 
     private HttpResponse<String> askAvePoint() {
-        return caller.avePointGet("/partner/customers/" + customer.avePointId());
+        return sandboxClient.avePointGet("/partner/customers/" + customer.avePointId());
     }
 
     private HttpResponse<String> askC3() {
-        return caller.licenses(account.c3CustomerId(), account.tenantId());
+        return sandboxClient.licenses(account.c3CustomerId(), account.tenantId());
     }
 
     @Test
@@ -74,15 +74,17 @@ class OrderedFailuresTest {
                 .at(RequestMatcher.all().ofCustomer(customer.avePointId().toUpperCase(Locale.ROOT))));
         assertThat(askAvePoint().statusCode()).isEqualTo(403);
         assertThat(json(askAvePoint()).at("/error/code").asText()).isNotBlank();
-        assertThat(caller.seats(customer.avePointId(), 0, "", "{}").statusCode())
+        assertThat(sandboxClient.seats(customer.avePointId(), 0, "", "{}").statusCode())
                 .isEqualTo(403);
-        assertThat(caller.product(customer.avePointId(), 2048).statusCode()).isEqualTo(403);
+        assertThat(sandboxClient.product(customer.avePointId(), 2048).statusCode())
+                .isEqualTo(403);
         assertThat(askC3().statusCode()).isEqualTo(200);
-        assertThat(caller.avePointGet("/partner/customers/"
+        assertThat(sandboxClient
+                        .avePointGet("/partner/customers/"
                                 + sandbox.fleet().customer(1).avePointId())
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(caller.avePointGet("/partner/customers").statusCode()).isEqualTo(200);
+        assertThat(sandboxClient.avePointGet("/partner/customers").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -128,21 +130,21 @@ class OrderedFailuresTest {
     void delayEveryAnswer() {
         plan(Fault.latency(Duration.ofMillis(60)));
         long start = System.nanoTime();
-        caller.c3Token();
+        sandboxClient.c3Token();
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(55_000_000L);
     }
 
     @Test
     void quirksAreAllTurnedOffAtOnce() {
         sandbox.quirks(new VendorQuirks(EnumSet.allOf(Quirk.class), 1));
-        assertThat(json(caller.seats(customer.avePointId(), 0, "", "{}")).isArray())
+        assertThat(json(sandboxClient.seats(customer.avePointId(), 0, "", "{}")).isArray())
                 .isTrue();
         sandbox.quirks(VendorQuirks.none());
-        assertThat(json(caller.seats(customer.avePointId(), 0, "", "{}"))
+        assertThat(json(sandboxClient.seats(customer.avePointId(), 0, "", "{}"))
                         .at("/metadata/pageSize")
                         .asInt())
                 .isEqualTo(50);
-        assertThat(json(caller.product(customer.avePointId(), 2048))
+        assertThat(json(sandboxClient.product(customer.avePointId(), 2048))
                         .path("purchasedUserSeat")
                         .isInt())
                 .isTrue();

@@ -1,6 +1,6 @@
 package dev.seatport.sandbox;
 
-import static dev.seatport.sandbox.Caller.json;
+import static dev.seatport.sandbox.SandboxClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,15 +24,15 @@ class PagingFaultsTest {
     private static final int CUSTOMERS = 25;
 
     private Sandbox sandbox;
-    private Caller caller;
+    private SandboxClient sandboxClient;
     private String token;
 
     @BeforeAll
     void start() {
         sandbox =
                 Sandbox.start(SandboxOptions.defaults().withCustomers(CUSTOMERS).withTenantsOfFirstCustomer(25));
-        caller = new Caller(sandbox);
-        token = caller.avePointToken(Caller.ALL_SCOPES);
+        sandboxClient = new SandboxClient(sandbox);
+        token = sandboxClient.avePointToken(SandboxClient.ALL_SCOPES);
     }
 
     @AfterAll
@@ -47,8 +47,8 @@ class PagingFaultsTest {
     }
 
     private HttpResponse<String> ask(int page) {
-        String path = Caller.GENERAL + "/batch?pageSize=10&pageIndex=" + page;
-        return caller.send("POST", sandbox.avePointBaseUrl() + path, token, "{}");
+        String path = SandboxClient.GENERAL + "/batch?pageSize=10&pageIndex=" + page;
+        return sandboxClient.send("POST", sandbox.avePointBaseUrl() + path, token, "{}");
     }
 
     private JsonNode page(int page) {
@@ -94,7 +94,7 @@ class PagingFaultsTest {
     void shiftsTenantSeatsToo() {
         plan(Fault.rowsRemoved(1));
         SimulatedCustomer first = sandbox.fleet().customer(0);
-        JsonNode second = json(caller.seats(first.avePointId(), 0, "?pageSize=10&pageIndex=2", "{}"));
+        JsonNode second = json(sandboxClient.seats(first.avePointId(), 0, "?pageSize=10&pageIndex=2", "{}"));
         assertThat(second.at("/data/0/tenantId").asText())
                 .isEqualTo(first.tenantsOfKind(0).get(11).id());
     }
@@ -149,8 +149,9 @@ class PagingFaultsTest {
     @Test
     void takesAPageThatIsNoNumberForTheFirst() {
         plan(Fault.status(503).at(RequestMatcher.all().onPage(1)));
-        String path = Caller.GENERAL + "/batch?pageIndex=x";
-        assertThat(caller.send("POST", sandbox.avePointBaseUrl() + path, token, "{}")
+        String path = SandboxClient.GENERAL + "/batch?pageIndex=x";
+        assertThat(sandboxClient
+                        .send("POST", sandbox.avePointBaseUrl() + path, token, "{}")
                         .statusCode())
                 .isEqualTo(503);
     }

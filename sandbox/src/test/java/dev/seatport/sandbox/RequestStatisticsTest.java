@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 
 class RequestStatisticsTest {
     private Sandbox sandbox;
-    private Caller caller;
+    private SandboxClient sandboxClient;
     private String token;
 
     @BeforeEach
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(7));
-        caller = new Caller(sandbox);
-        token = caller.avePointToken(Caller.ALL_SCOPES);
+        sandboxClient = new SandboxClient(sandbox);
+        token = sandboxClient.avePointToken(SandboxClient.ALL_SCOPES);
     }
 
     @AfterEach
@@ -32,15 +32,17 @@ class RequestStatisticsTest {
     }
 
     private int list() {
-        return caller.send("GET", sandbox.avePointBaseUrl() + "/partner/customers", token, null)
+        return sandboxClient
+                .send("GET", sandbox.avePointBaseUrl() + "/partner/customers", token, null)
                 .statusCode();
     }
 
     @Test
     void countsRequestsGoodAnswersAndRows() {
         list();
-        caller.send("POST", sandbox.avePointBaseUrl() + Caller.GENERAL + "/batch?pageSize=3", token, "{}");
-        caller.send("GET", sandbox.avePointBaseUrl() + "/nowhere", token, null);
+        sandboxClient.send(
+                "POST", sandbox.avePointBaseUrl() + SandboxClient.GENERAL + "/batch?pageSize=3", token, "{}");
+        sandboxClient.send("GET", sandbox.avePointBaseUrl() + "/nowhere", token, null);
         RequestStatistics statistics = sandbox.statistics();
         assertThat(statistics.of(RequestKind.CUSTOMERS)).isEqualTo(new RequestStatistics.Counts(2, 2, 10, Map.of()));
         assertThat(statistics.of(RequestKind.TOKEN)).isEqualTo(new RequestStatistics.Counts(1, 1, 0, Map.of()));
@@ -53,9 +55,9 @@ class RequestStatisticsTest {
     void countsAProductAndACustomerAsARow() {
         String id = sandbox.fleet().customer(0).avePointId();
         sandbox.resetStatistics();
-        String product = Caller.GENERAL + "/" + id + "/avpt-products/type/2048/overview";
-        caller.send("GET", sandbox.avePointBaseUrl() + product, token, null);
-        caller.send("GET", sandbox.avePointBaseUrl() + "/partner/customers/" + id, token, null);
+        String product = SandboxClient.GENERAL + "/" + id + "/avpt-products/type/2048/overview";
+        sandboxClient.send("GET", sandbox.avePointBaseUrl() + product, token, null);
+        sandboxClient.send("GET", sandbox.avePointBaseUrl() + "/partner/customers/" + id, token, null);
         assertThat(sandbox.statistics().total().rows()).isEqualTo(2);
         assertThat(sandbox.statistics().of(RequestKind.PRODUCT_SEATS).good()).isEqualTo(1);
     }
@@ -83,7 +85,7 @@ class RequestStatisticsTest {
     @Test
     void countsARequestThatIsTooLarge() {
         String tooLarge = " ".repeat((1 << 20) + 1);
-        caller.send("POST", sandbox.avePointBaseUrl() + Caller.GENERAL + "/batch", token, tooLarge);
+        sandboxClient.send("POST", sandbox.avePointBaseUrl() + SandboxClient.GENERAL + "/batch", token, tooLarge);
         assertThat(sandbox.statistics().of(RequestKind.CUSTOMERS))
                 .isEqualTo(new RequestStatistics.Counts(1, 0, 0, Map.of()));
     }

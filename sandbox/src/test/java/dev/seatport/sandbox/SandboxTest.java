@@ -1,8 +1,8 @@
 package dev.seatport.sandbox;
 
-import static dev.seatport.sandbox.Caller.ALL_SCOPES;
-import static dev.seatport.sandbox.Caller.GENERAL;
-import static dev.seatport.sandbox.Caller.json;
+import static dev.seatport.sandbox.SandboxClient.ALL_SCOPES;
+import static dev.seatport.sandbox.SandboxClient.GENERAL;
+import static dev.seatport.sandbox.SandboxClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 
 class SandboxTest {
     private Sandbox sandbox;
-    private Caller caller;
+    private SandboxClient sandboxClient;
 
     @BeforeEach
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(30));
-        caller = new Caller(sandbox);
+        sandboxClient = new SandboxClient(sandbox);
     }
 
     @AfterEach
@@ -78,9 +78,9 @@ class SandboxTest {
 
     @Test
     void keepsWhatArrivedInOrderAndUndecoded() {
-        String token = caller.avePointToken(ALL_SCOPES);
-        caller.send("GET", sandbox.avePointBaseUrl() + "/partner/customers/a%2Fb?x=%20", token, null);
-        caller.send("POST", sandbox.avePointBaseUrl() + GENERAL + "/batch", token, "{\"customerIds\":[]}");
+        String token = sandboxClient.avePointToken(ALL_SCOPES);
+        sandboxClient.send("GET", sandbox.avePointBaseUrl() + "/partner/customers/a%2Fb?x=%20", token, null);
+        sandboxClient.send("POST", sandbox.avePointBaseUrl() + GENERAL + "/batch", token, "{\"customerIds\":[]}");
         List<ReceivedRequest> requests = sandbox.requests();
         assertThat(requests).hasSize(3);
         assertThat(requests.get(1))
@@ -94,8 +94,8 @@ class SandboxTest {
 
     @Test
     void masksTheSecretsOfTokenRequests() {
-        caller.avePointToken(ALL_SCOPES);
-        caller.c3Token();
+        sandboxClient.avePointToken(ALL_SCOPES);
+        sandboxClient.c3Token();
         assertThat(sandbox.requests()).hasSize(2).allSatisfy(request -> {
             assertThat(request.body()).contains("client_secret=***").doesNotContain("s%2B");
             assertThat(request.status()).isEqualTo(200);
@@ -105,17 +105,19 @@ class SandboxTest {
 
     @Test
     void refusesABodyOverOneMebibyte() {
-        String token = caller.avePointToken(ALL_SCOPES);
+        String token = sandboxClient.avePointToken(ALL_SCOPES);
         String fits = "{}" + " ".repeat((1 << 20) - 2);
         String url = sandbox.avePointBaseUrl() + GENERAL + "/batch";
-        assertThat(caller.send("POST", url, token, fits).statusCode()).isEqualTo(200);
-        assertThat(caller.send("POST", url, token, fits + " ").statusCode()).isEqualTo(413);
+        assertThat(sandboxClient.send("POST", url, token, fits).statusCode()).isEqualTo(200);
+        assertThat(sandboxClient.send("POST", url, token, fits + " ").statusCode())
+                .isEqualTo(413);
         assertThat(sandbox.requests().get(2).body()).isEmpty();
     }
 
     @Test
     void doesNotKnowOtherPrefixes() {
-        assertThat(caller.send("GET", "http://127.0.0.1:" + sandbox.port() + "/", null, null)
+        assertThat(sandboxClient
+                        .send("GET", "http://127.0.0.1:" + sandbox.port() + "/", null, null)
                         .statusCode())
                 .isEqualTo(404);
     }
@@ -131,7 +133,7 @@ class SandboxTest {
 
     @Test
     void takesIdsOfTenThousandCharacters() {
-        HttpResponse<String> answer = caller.avePointGet("/partner/customers/" + "9".repeat(10_000));
+        HttpResponse<String> answer = sandboxClient.avePointGet("/partner/customers/" + "9".repeat(10_000));
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("request-id")).isPresent();
     }
@@ -139,7 +141,7 @@ class SandboxTest {
     @Test
     void answersAnEmptyFleet() {
         try (Sandbox empty = Sandbox.start(SandboxOptions.defaults().withCustomers(0))) {
-            Caller other = new Caller(empty);
+            SandboxClient other = new SandboxClient(empty);
             assertThat(json(other.avePointGet("/partner/customers")).path("value"))
                     .isEmpty();
             assertThat(json(other.avePointPost(GENERAL + "/batch", "{}")).path("data"))
@@ -152,7 +154,7 @@ class SandboxTest {
     @Test
     void listsThousandsInOneDocument() {
         try (Sandbox large = Sandbox.start(SandboxOptions.defaults().withCustomers(3_000))) {
-            Caller other = new Caller(large);
+            SandboxClient other = new SandboxClient(large);
             assertThat(json(other.avePointGet("/partner/customers")).path("value"))
                     .hasSize(3_000);
             assertThat(json(other.c3Get("/api/activecustomers/details/")).path("Data"))
@@ -163,7 +165,7 @@ class SandboxTest {
     @Test
     void givesUpAListingWhoseReaderLeaves() throws IOException {
         try (Sandbox large = Sandbox.start(SandboxOptions.defaults().withCustomers(20_000))) {
-            String token = new Caller(large).c3Token();
+            String token = new SandboxClient(large).c3Token();
             int others = large.openConnections();
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), large.port())) {
                 request(
@@ -179,7 +181,7 @@ class SandboxTest {
 
     @Test
     void takesARequestWithoutAnyHeaderOfItsCaller() {
-        HttpResponse<String> answer = caller.exchange(HttpRequest.newBuilder(URI.create(sandbox.c3TokenUrl())));
+        HttpResponse<String> answer = sandboxClient.exchange(HttpRequest.newBuilder(URI.create(sandbox.c3TokenUrl())));
         assertThat(answer.statusCode()).isEqualTo(405);
     }
 

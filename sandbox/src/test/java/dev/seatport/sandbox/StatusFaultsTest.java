@@ -1,6 +1,6 @@
 package dev.seatport.sandbox;
 
-import static dev.seatport.sandbox.Caller.json;
+import static dev.seatport.sandbox.SandboxClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.sandbox.faults.Fault;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatusFaultsTest {
     private final AtomicLong now = new AtomicLong(1_772_359_200_000L);
     private Sandbox sandbox;
-    private Caller caller;
+    private SandboxClient sandboxClient;
     private String avePointToken;
     private String c3Token;
 
@@ -34,9 +34,9 @@ class StatusFaultsTest {
     void start() {
         sandbox = Sandbox.start(
                 SandboxOptions.defaults().withCustomers(3).withTime(() -> Instant.ofEpochMilli(now.get())));
-        caller = new Caller(sandbox);
-        avePointToken = caller.avePointToken(Caller.ALL_SCOPES);
-        c3Token = caller.c3Token();
+        sandboxClient = new SandboxClient(sandbox);
+        avePointToken = sandboxClient.avePointToken(SandboxClient.ALL_SCOPES);
+        c3Token = sandboxClient.c3Token();
     }
 
     @AfterAll
@@ -51,11 +51,11 @@ class StatusFaultsTest {
     }
 
     private HttpResponse<String> askAvePoint() {
-        return caller.send("GET", sandbox.avePointBaseUrl() + "/partner/customers", avePointToken, null);
+        return sandboxClient.send("GET", sandbox.avePointBaseUrl() + "/partner/customers", avePointToken, null);
     }
 
     private HttpResponse<String> askC3() {
-        return caller.send("GET", sandbox.c3BaseUrl() + "/api/activecustomers/details/", c3Token, null);
+        return sandboxClient.send("GET", sandbox.c3BaseUrl() + "/api/activecustomers/details/", c3Token, null);
     }
 
     private List<String> retryAfter(Fault fault) {
@@ -129,10 +129,12 @@ class StatusFaultsTest {
     @Test
     void failsPathsThatBelongToNobodyToo() {
         sandbox.faults(FaultPlan.none().with(Fault.status(502).at(RequestMatcher.of(RequestKind.OTHER))));
-        assertThat(caller.send("GET", "http://127.0.0.1:" + sandbox.port() + "/", null, null)
+        assertThat(sandboxClient
+                        .send("GET", "http://127.0.0.1:" + sandbox.port() + "/", null, null)
                         .statusCode())
                 .isEqualTo(502);
-        assertThat(caller.send("GET", sandbox.c3BaseUrl() + "/api", c3Token, null)
+        assertThat(sandboxClient
+                        .send("GET", sandbox.c3BaseUrl() + "/api", c3Token, null)
                         .statusCode())
                 .isEqualTo(502);
     }
@@ -173,11 +175,11 @@ class StatusFaultsTest {
     @Test
     void limitsWithoutTheTokenServerUnlessItIsAimedAt() {
         sandbox.faults(FaultPlan.none().with(Fault.rateLimit(1)));
-        assertThat(caller.c3Token()).isNotEmpty();
-        assertThat(caller.c3Token()).isNotEmpty();
+        assertThat(sandboxClient.c3Token()).isNotEmpty();
+        assertThat(sandboxClient.c3Token()).isNotEmpty();
         sandbox.faults(FaultPlan.none().with(Fault.rateLimit(1).at(RequestMatcher.of(RequestKind.TOKEN))));
-        assertThat(caller.c3Token()).isNotEmpty();
-        assertThat(caller.c3Token()).isEmpty();
+        assertThat(sandboxClient.c3Token()).isNotEmpty();
+        assertThat(sandboxClient.c3Token()).isEmpty();
     }
 
     @Test

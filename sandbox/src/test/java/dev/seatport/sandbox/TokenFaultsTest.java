@@ -1,6 +1,6 @@
 package dev.seatport.sandbox;
 
-import static dev.seatport.sandbox.Caller.json;
+import static dev.seatport.sandbox.SandboxClient.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 class TokenFaultsTest {
     private final AtomicLong now = new AtomicLong(1_772_359_200);
     private Sandbox sandbox;
-    private Caller caller;
+    private SandboxClient sandboxClient;
 
     @BeforeAll
     void start() {
@@ -35,7 +35,7 @@ class TokenFaultsTest {
                 .withCustomers(1)
                 .withTokenLifetime(Duration.ofMinutes(10))
                 .withTime(() -> Instant.ofEpochSecond(now.get())));
-        caller = new Caller(sandbox);
+        sandboxClient = new SandboxClient(sandbox);
     }
 
     @AfterAll
@@ -54,11 +54,12 @@ class TokenFaultsTest {
     }
 
     private HttpResponse<String> askForToken() {
-        return caller.form(sandbox.avePointTokenUrl(), caller.avePointForm(Caller.ALL_SCOPES));
+        return sandboxClient.form(sandbox.avePointTokenUrl(), sandboxClient.avePointForm(SandboxClient.ALL_SCOPES));
     }
 
     private int statusWith(String token) {
-        return caller.send("GET", sandbox.avePointBaseUrl() + "/partner/customers", token, null)
+        return sandboxClient
+                .send("GET", sandbox.avePointBaseUrl() + "/partner/customers", token, null)
                 .statusCode();
     }
 
@@ -70,7 +71,7 @@ class TokenFaultsTest {
     @Test
     void killsATokenAfterSomeCalls() {
         plan(Fault.tokenDiesAfter(2));
-        String token = caller.avePointToken(Caller.ALL_SCOPES);
+        String token = sandboxClient.avePointToken(SandboxClient.ALL_SCOPES);
         assertThat(statusWith(token)).isEqualTo(200);
         assertThat(statusWith(token)).isEqualTo(200);
         assertThat(statusWith(token)).isEqualTo(401);
@@ -104,7 +105,8 @@ class TokenFaultsTest {
     @Test
     void leavesARefusalWithoutALife() {
         plan(Fault.expiresInAbsent());
-        assertThat(caller.form(sandbox.c3TokenUrl(), Map.of()).statusCode()).isEqualTo(400);
+        assertThat(sandboxClient.form(sandbox.c3TokenUrl(), Map.of()).statusCode())
+                .isEqualTo(400);
         assertThat(sandbox.statistics().of(RequestKind.TOKEN).faultsInAll()).isZero();
     }
 
@@ -115,7 +117,7 @@ class TokenFaultsTest {
         assertThat(askForToken().headers().firstValue("retry-after")).hasValue("1");
         assertThat(json(askForToken()).path("error").asText()).isEqualTo("temporarily_unavailable");
         plan(Fault.status(401).at(RequestMatcher.of(RequestKind.TOKEN)));
-        assertThat(json(caller.form(sandbox.c3TokenUrl(), caller.c3Form()))
+        assertThat(json(sandboxClient.form(sandbox.c3TokenUrl(), sandboxClient.c3Form()))
                         .path("error")
                         .asText())
                 .isEqualTo("invalid_client");
@@ -141,6 +143,6 @@ class TokenFaultsTest {
     void spoilsTheTokensOfOneVendorAlone() {
         plan(Fault.status(500).at(RequestMatcher.all().ofVendor(FaultTarget.C3).ofKinds(Set.of(RequestKind.TOKEN))));
         assertThat(askForToken().statusCode()).isEqualTo(200);
-        assertThat(caller.c3Token()).isEmpty();
+        assertThat(sandboxClient.c3Token()).isEmpty();
     }
 }

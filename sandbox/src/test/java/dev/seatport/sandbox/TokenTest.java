@@ -1,10 +1,10 @@
 package dev.seatport.sandbox;
 
-import static dev.seatport.sandbox.Caller.ALL_SCOPES;
-import static dev.seatport.sandbox.Caller.GENERAL;
-import static dev.seatport.sandbox.Caller.fixture;
-import static dev.seatport.sandbox.Caller.json;
-import static dev.seatport.sandbox.Caller.keys;
+import static dev.seatport.sandbox.SandboxClient.ALL_SCOPES;
+import static dev.seatport.sandbox.SandboxClient.GENERAL;
+import static dev.seatport.sandbox.SandboxClient.fixture;
+import static dev.seatport.sandbox.SandboxClient.json;
+import static dev.seatport.sandbox.SandboxClient.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,7 +29,7 @@ class TokenTest {
     private final InstantSource clock = () -> Instant.ofEpochSecond(now.get());
 
     private Sandbox sandbox;
-    private Caller caller;
+    private SandboxClient sandboxClient;
 
     @BeforeAll
     void start() {
@@ -37,7 +37,7 @@ class TokenTest {
                 .withCustomers(3)
                 .withTokenLifetime(Duration.ofMinutes(10))
                 .withTime(clock));
-        caller = new Caller(sandbox);
+        sandboxClient = new SandboxClient(sandbox);
     }
 
     @AfterAll
@@ -46,11 +46,11 @@ class TokenTest {
     }
 
     private HttpResponse<String> avePoint(Map<String, String> form) {
-        return caller.form(sandbox.avePointTokenUrl(), form);
+        return sandboxClient.form(sandbox.avePointTokenUrl(), form);
     }
 
     private HttpResponse<String> c3(Map<String, String> form) {
-        return caller.form(sandbox.c3TokenUrl(), form);
+        return sandboxClient.form(sandbox.c3TokenUrl(), form);
     }
 
     private static Map<String, String> with(Map<String, String> form, String field, String value) {
@@ -68,7 +68,7 @@ class TokenTest {
     class AvePointServer {
         @Test
         void answersAsTheDocumentShows() {
-            HttpResponse<String> answer = avePoint(caller.avePointForm("elements.license.read.all"));
+            HttpResponse<String> answer = avePoint(sandboxClient.avePointForm("elements.license.read.all"));
             JsonNode body = json(answer);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("cache-control")).hasValue("no-store");
@@ -80,9 +80,9 @@ class TokenTest {
 
         @Test
         void givesAnotherTokenEachTime() {
-            assertThat(caller.avePointToken(ALL_SCOPES))
+            assertThat(sandboxClient.avePointToken(ALL_SCOPES))
                     .hasSizeGreaterThan(40)
-                    .isNotEqualTo(caller.avePointToken(ALL_SCOPES));
+                    .isNotEqualTo(sandboxClient.avePointToken(ALL_SCOPES));
         }
 
         @ParameterizedTest
@@ -96,28 +96,31 @@ class TokenTest {
             "scope,             elements.license.read.all x.read, 400, invalid_scope"
         })
         void refusesAWrongField(String field, String value, int status, String error) {
-            assertRefused(avePoint(with(caller.avePointForm(ALL_SCOPES), field, value)), status, error);
+            assertRefused(avePoint(with(sandboxClient.avePointForm(ALL_SCOPES), field, value)), status, error);
         }
 
         @Test
         void refusesAScopeOverThreeHundredCharacters() {
             String scope = "elements.license.read.all ".repeat(12).trim();
             assertThat(scope).hasSizeGreaterThan(300);
-            assertRefused(avePoint(caller.avePointForm(scope)), 400, "invalid_scope");
+            assertRefused(avePoint(sandboxClient.avePointForm(scope)), 400, "invalid_scope");
         }
 
         @Test
         void refusesWhatIsNoForm() {
-            HttpResponse<String> answer = caller.send("POST", sandbox.avePointTokenUrl(), null, "{}");
+            HttpResponse<String> answer = sandboxClient.send("POST", sandbox.avePointTokenUrl(), null, "{}");
             assertRefused(answer, 400, "invalid_request");
         }
 
         @Test
         void knowsOnePathAndOneMethod() {
-            assertThat(caller.send("GET", sandbox.avePointTokenUrl(), null, null)
+            assertThat(sandboxClient
+                            .send("GET", sandbox.avePointTokenUrl(), null, null)
                             .statusCode())
                     .isEqualTo(405);
-            assertThat(caller.form(sandbox.avePointTokenUrl() + "/x", Map.of()).statusCode())
+            assertThat(sandboxClient
+                            .form(sandbox.avePointTokenUrl() + "/x", Map.of())
+                            .statusCode())
                     .isEqualTo(404);
         }
     }
@@ -126,7 +129,7 @@ class TokenTest {
     class C3Server {
         @Test
         void answersAsTheDocumentShowsWithStringsForNumbers() {
-            JsonNode body = json(c3(caller.c3Form()));
+            JsonNode body = json(c3(sandboxClient.c3Form()));
             assertThat(keys(body)).isEqualTo(keys(fixture("c3/token/documented.json")));
             assertThat(body.path("expires_in").textValue()).isEqualTo("599");
             assertThat(body.path("ext_expires_in").textValue()).isEqualTo("599");
@@ -144,12 +147,12 @@ class TokenTest {
             "resource,      '',            400, invalid_resource"
         })
         void refusesAWrongField(String field, String value, int status, String error) {
-            assertRefused(c3(with(caller.c3Form(), field, value)), status, error);
+            assertRefused(c3(with(sandboxClient.c3Form(), field, value)), status, error);
         }
 
         @Test
         void takesAScopeWithoutAskingForOne() {
-            assertThat(c3(with(caller.c3Form(), "scope", "handed-out")).statusCode())
+            assertThat(c3(with(sandboxClient.c3Form(), "scope", "handed-out")).statusCode())
                     .isEqualTo(200);
         }
     }
@@ -157,11 +160,11 @@ class TokenTest {
     @Nested
     class Bearer {
         private HttpResponse<String> callAvePoint(@Nullable String token) {
-            return caller.send("GET", sandbox.avePointBaseUrl() + "/partner/customers", token, null);
+            return sandboxClient.send("GET", sandbox.avePointBaseUrl() + "/partner/customers", token, null);
         }
 
         private HttpResponse<String> callC3(@Nullable String token) {
-            return caller.send("GET", sandbox.c3BaseUrl() + "/api/activecustomers/details/", token, null);
+            return sandboxClient.send("GET", sandbox.c3BaseUrl() + "/api/activecustomers/details/", token, null);
         }
 
         private void assertUnauthorized(HttpResponse<String> answer) {
@@ -186,21 +189,21 @@ class TokenTest {
 
         @Test
         void ofTheOtherVendorIsUnknown() {
-            assertUnauthorized(callAvePoint(caller.c3Token()));
-            assertUnauthorized(callC3(caller.avePointToken(ALL_SCOPES)));
+            assertUnauthorized(callAvePoint(sandboxClient.c3Token()));
+            assertUnauthorized(callC3(sandboxClient.avePointToken(ALL_SCOPES)));
         }
 
         @Test
         void ofAnotherSandboxIsUnknown() {
             try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withCustomers(3))) {
-                assertUnauthorized(callAvePoint(new Caller(other).avePointToken(ALL_SCOPES)));
+                assertUnauthorized(callAvePoint(new SandboxClient(other).avePointToken(ALL_SCOPES)));
             }
         }
 
         @Test
         void expires() {
-            String token = caller.avePointToken(ALL_SCOPES);
-            String c3Token = caller.c3Token();
+            String token = sandboxClient.avePointToken(ALL_SCOPES);
+            String c3Token = sandboxClient.c3Token();
             now.addAndGet(599);
             assertThat(callAvePoint(token).statusCode()).isEqualTo(200);
             now.addAndGet(1);
@@ -210,12 +213,12 @@ class TokenTest {
 
         @Test
         void isExpiredByTheSwitchUntilANewOneIsIssued() {
-            String token = caller.avePointToken(ALL_SCOPES);
-            String c3Token = caller.c3Token();
+            String token = sandboxClient.avePointToken(ALL_SCOPES);
+            String c3Token = sandboxClient.c3Token();
             sandbox.expireTokens();
             assertUnauthorized(callAvePoint(token));
             assertUnauthorized(callC3(c3Token));
-            assertThat(callAvePoint(caller.avePointToken(ALL_SCOPES)).statusCode())
+            assertThat(callAvePoint(sandboxClient.avePointToken(ALL_SCOPES)).statusCode())
                     .isEqualTo(200);
         }
 
@@ -229,8 +232,8 @@ class TokenTest {
             "elements.customers.read.all, POST, " + GENERAL + "/x/3rd-party-products/type/0/tenants/batch"
         })
         void isForbiddenWhatItsScopeDoesNotCover(String scope, String method, String path) {
-            HttpResponse<String> answer =
-                    caller.send(method, sandbox.avePointBaseUrl() + path, caller.avePointToken(scope), null);
+            HttpResponse<String> answer = sandboxClient.send(
+                    method, sandbox.avePointBaseUrl() + path, sandboxClient.avePointToken(scope), null);
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(json(answer).at("/error/message").asText()).contains(".read.all");
         }

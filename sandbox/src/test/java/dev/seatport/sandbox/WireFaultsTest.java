@@ -2,8 +2,8 @@ package dev.seatport.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seatport.sandbox.RawClient.End;
-import dev.seatport.sandbox.RawClient.Received;
+import dev.seatport.sandbox.RawSocketClient.End;
+import dev.seatport.sandbox.RawSocketClient.Received;
 import dev.seatport.sandbox.faults.ByteOffset;
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultKind;
@@ -44,11 +44,12 @@ class WireFaultsTest {
 
     @BeforeEach
     void askOnce() {
-        Caller caller = new Caller(sandbox);
-        token = caller.avePointToken(Caller.ALL_SCOPES);
+        SandboxClient sandboxClient = new SandboxClient(sandbox);
+        token = sandboxClient.avePointToken(SandboxClient.ALL_SCOPES);
         url = sandbox.avePointBaseUrl() + "/partner/customers/"
                 + sandbox.fleet().customer(0).avePointId();
-        document = RawClient.bytes(caller.send("GET", url, token, null).body());
+        document = RawSocketClient.bytes(
+                sandboxClient.send("GET", url, token, null).body());
     }
 
     @AfterEach
@@ -60,7 +61,7 @@ class WireFaultsTest {
 
     private Received get(Fault fault) {
         sandbox.faults(FaultPlan.none().with(fault));
-        return RawClient.get(sandbox, url, token);
+        return RawSocketClient.get(sandbox, url, token);
     }
 
     @ParameterizedTest
@@ -108,7 +109,7 @@ class WireFaultsTest {
     @Test
     void fallsSilentInTheBodyAndKeepsTheConnectionOpen() {
         sandbox.faults(FaultPlan.none().with(Fault.stall(ByteOffset.body(10))));
-        Received received = RawClient.getUntilSilent(sandbox, url, token);
+        Received received = RawSocketClient.getUntilSilent(sandbox, url, token);
         assertThat(received.end()).isEqualTo(End.SILENCE);
         assertThat(received.body()).isEqualTo(document.substring(0, 10));
         assertThat(received.contentLength()).isGreaterThan(10);
@@ -117,7 +118,7 @@ class WireFaultsTest {
     @Test
     void fallsSilentBeforeTheHead() {
         sandbox.faults(FaultPlan.none().with(Fault.stall(ByteOffset.start())));
-        assertThat(RawClient.getUntilSilent(sandbox, url, token)).isEqualTo(new Received("", End.SILENCE));
+        assertThat(RawSocketClient.getUntilSilent(sandbox, url, token)).isEqualTo(new Received("", End.SILENCE));
     }
 
     @Test
@@ -125,7 +126,7 @@ class WireFaultsTest {
         try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withCustomers(1))) {
             other.faults(FaultPlan.none().with(Fault.stall(ByteOffset.start())));
             String path = other.avePointBaseUrl() + "/partner/customers";
-            assertThat(RawClient.getUntilSilent(other, path, "x").end()).isEqualTo(End.SILENCE);
+            assertThat(RawSocketClient.getUntilSilent(other, path, "x").end()).isEqualTo(End.SILENCE);
         }
     }
 
@@ -150,10 +151,10 @@ class WireFaultsTest {
     @Test
     void stopsDrippingToAClientThatLeft() {
         sandbox.faults(FaultPlan.none().with(Fault.drip(Duration.ofMinutes(1), ByteOffset.body(3))));
-        assertThat(RawClient.getUntilSilent(sandbox, url, token).body()).hasSize(3);
+        assertThat(RawSocketClient.getUntilSilent(sandbox, url, token).body()).hasSize(3);
         sandbox.faults(FaultPlan.none());
-        assertThat(RawClient.bytes(
-                        new Caller(sandbox).send("GET", url, token, null).body()))
+        assertThat(RawSocketClient.bytes(
+                        new SandboxClient(sandbox).send("GET", url, token, null).body()))
                 .isEqualTo(document);
     }
 
@@ -171,8 +172,8 @@ class WireFaultsTest {
         assertThat(received.head()).contains("Connection: close").doesNotContain("Content-Length");
         assertThat(received.body()).isEqualTo(document.substring(0, 30));
         sandbox.faults(FaultPlan.none().with(Fault.cut(ByteOffset.body(30))));
-        HttpResponse<String> taken = new Caller(sandbox).send("GET", url, token, null);
-        assertThat(RawClient.bytes(taken.body())).isEqualTo(document.substring(0, 30));
+        HttpResponse<String> taken = new SandboxClient(sandbox).send("GET", url, token, null);
+        assertThat(RawSocketClient.bytes(taken.body())).isEqualTo(document.substring(0, 30));
     }
 
     @Test
@@ -186,7 +187,7 @@ class WireFaultsTest {
     @Test
     void sendsAChunkWhoseSizeIsNoNumber() {
         assertThat(get(Fault.badChunk(ByteOffset.body(2))).body()).startsWith("2\r\n{\"\r\nzz\r\n");
-        Assertions.assertThatThrownBy(() -> new Caller(sandbox).send("GET", url, token, null))
+        Assertions.assertThatThrownBy(() -> new SandboxClient(sandbox).send("GET", url, token, null))
                 .isInstanceOf(UncheckedIOException.class);
     }
 
@@ -194,10 +195,12 @@ class WireFaultsTest {
     void breaksAListingThatIsSentInParts() {
         String listing = sandbox.avePointBaseUrl() + "/partner/customers";
         sandbox.faults(FaultPlan.none().with(Fault.truncate(ByteOffset.body(100))));
-        Received received = RawClient.get(sandbox, listing, token);
+        Received received = RawSocketClient.get(sandbox, listing, token);
         assertThat(received.body()).hasSize(100).startsWith("{\"@odata.context\"");
         sandbox.faults(FaultPlan.none().with(Fault.drip(Duration.ofMillis(1), ByteOffset.body(800))));
-        assertThat(Caller.json(RawClient.get(sandbox, listing, token).body()).path("value"))
+        assertThat(SandboxClient.json(
+                                RawSocketClient.get(sandbox, listing, token).body())
+                        .path("value"))
                 .hasSize(4);
         assertThat(sandbox.statistics().of(RequestKind.CUSTOMERS).rows()).isEqualTo(5);
     }
@@ -212,7 +215,7 @@ class WireFaultsTest {
             try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withCustomers(1))) {
                 other.faults(FaultPlan.none().with(fault));
                 String path = other.avePointBaseUrl() + "/partner/customers";
-                assertThat(RawClient.get(other, path, "x").end()).isNotEqualTo(End.SILENCE);
+                assertThat(RawSocketClient.get(other, path, "x").end()).isNotEqualTo(End.SILENCE);
                 SandboxTest.awaitConnections(other, 0);
             }
         }
@@ -220,12 +223,12 @@ class WireFaultsTest {
 
     @Test
     void breaksOneCallOfAConnectionThatCarriedOthers() {
-        Caller caller = new Caller(sandbox);
-        assertThat(caller.send("GET", url, token, null).statusCode()).isEqualTo(200);
+        SandboxClient sandboxClient = new SandboxClient(sandbox);
+        assertThat(sandboxClient.send("GET", url, token, null).statusCode()).isEqualTo(200);
         sandbox.faults(FaultPlan.none()
                 .with(Fault.reset(ByteOffset.body(5)).at(RequestMatcher.all().next(1))));
-        Assertions.assertThatThrownBy(() -> caller.send("GET", url, token, null))
+        Assertions.assertThatThrownBy(() -> sandboxClient.send("GET", url, token, null))
                 .isInstanceOf(UncheckedIOException.class);
-        assertThat(caller.send("GET", url, token, null).statusCode()).isEqualTo(200);
+        assertThat(sandboxClient.send("GET", url, token, null).statusCode()).isEqualTo(200);
     }
 }

@@ -15,5 +15,5 @@ public interface RowMapper<R, T> {
      * @param answer where it came from
      * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it cannot be understood
      */
-    T map(R row, String path, AnswerContext answer);
+    T map(R row, String path, ResponseContext answer);
 }

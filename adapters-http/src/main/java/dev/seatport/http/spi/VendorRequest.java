@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A request to a vendor, relative to its base URL. Immutable once built; the same request may be sent several times. */
 public final class VendorRequest {
-    private final Operation operation;
+    private final VendorOperation vendorOperation;
     private final HttpMethod method;
     private final String pathAndQuery;
     private final @Nullable Object body;
     private final long largestAnswer;
 
     private VendorRequest(Builder builder) {
-        this.operation = builder.operation;
+        this.vendorOperation = builder.vendorOperation;
         this.method = builder.method;
         this.pathAndQuery = builder.pathAndQuery();
         this.body = builder.body;
@@ -26,17 +26,17 @@ public final class VendorRequest {
     }
 
     /** Begins a GET. */
-    public static Builder get(Operation operation) {
-        return new Builder(operation, HttpMethod.GET);
+    public static Builder get(VendorOperation vendorOperation) {
+        return new Builder(vendorOperation, HttpMethod.GET);
     }
 
     /** Begins a POST that reads. */
-    public static Builder post(Operation operation) {
-        return new Builder(operation, HttpMethod.POST);
+    public static Builder post(VendorOperation vendorOperation) {
+        return new Builder(vendorOperation, HttpMethod.POST);
     }
 
-    public Operation operation() {
-        return operation;
+    public VendorOperation operation() {
+        return vendorOperation;
     }
 
     public HttpMethod method() {
@@ -60,15 +60,15 @@ public final class VendorRequest {
 
     /** Collects a request. */
     public static final class Builder {
-        private final Operation operation;
+        private final VendorOperation vendorOperation;
         private final HttpMethod method;
         private final StringBuilder path = new StringBuilder();
         private final StringBuilder query = new StringBuilder();
         private @Nullable Object body;
         private long largestAnswer;
 
-        private Builder(Operation operation, HttpMethod method) {
-            this.operation = operation;
+        private Builder(VendorOperation vendorOperation, HttpMethod method) {
+            this.vendorOperation = vendorOperation;
             this.method = method;
         }
 
@@ -87,7 +87,7 @@ public final class VendorRequest {
         public Builder segment(String what, String id) {
             Optional<String> objection = PathSegment.objection(id);
             if (objection.isPresent()) {
-                throw refused(operation, "the " + what + " cannot be sent: " + objection.get());
+                throw refused(vendorOperation, "the " + what + " cannot be sent: " + objection.get());
             }
             path.append('/').append(PathSegment.encode(id));
             return this;
@@ -100,7 +100,7 @@ public final class VendorRequest {
          *     sent
          */
         public Builder customer(CustomerId id) {
-            return segment("customer id", own(operation, id).value());
+            return segment("customer id", own(vendorOperation, id).value());
         }
 
         /** Adds a query parameter whose value needs no encoding. */
@@ -135,19 +135,20 @@ public final class VendorRequest {
      *
      * @throws VendorException {@code INVALID_REQUEST} if it is another vendor's; nothing was sent
      */
-    public static CustomerId own(Operation operation, CustomerId id) {
-        if (!id.vendor().equals(operation.vendor())) {
+    public static CustomerId own(VendorOperation vendorOperation, CustomerId id) {
+        if (!id.vendor().equals(vendorOperation.vendor())) {
             throw refused(
-                    operation,
-                    "a customer id of " + id.vendor() + " means nothing to " + operation.vendor()
+                    vendorOperation,
+                    "a customer id of " + id.vendor() + " means nothing to " + vendorOperation.vendor()
                             + "; use the vendor's own id");
         }
         return id;
     }
 
     /** The failure of a request that is refused before anything is sent, for the caller to throw. */
-    public static VendorException refused(Operation operation, String explanation) {
-        return VendorException.builder(FailureKind.INVALID_REQUEST, operation.vendor(), operation.name(), explanation)
+    public static VendorException refused(VendorOperation vendorOperation, String explanation) {
+        return VendorException.builder(
+                        FailureKind.INVALID_REQUEST, vendorOperation.vendor(), vendorOperation.name(), explanation)
                 .build();
     }
 }

@@ -10,7 +10,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.seatport.domain.customer.Vendor;
-import dev.seatport.http.CallLimits;
+import dev.seatport.http.ClientLimits;
 import dev.seatport.http.VendorClient;
 import dev.seatport.http.VendorClientOptions;
 import dev.seatport.http.spi.Credentials;
@@ -32,7 +32,7 @@ public final class VendorServer implements BeforeEachCallback, AfterEachCallback
     public static final String TOKEN = "token-1";
 
     private final SettableClock clock = new SettableClock();
-    private final RecordingListener watcher = new RecordingListener();
+    private final RecordingListener callListener = new RecordingListener();
     private final List<VendorClient> clients = new ArrayList<>();
     private @Nullable WireMockServer server;
     private @Nullable Vertx vertx;
@@ -51,7 +51,7 @@ public final class VendorServer implements BeforeEachCallback, AfterEachCallback
     @Override
     public void afterEach(ExtensionContext context) {
         clients.forEach(VendorClient::close);
-        Failures.await(vertx().close().toCompletionStage());
+        FailureAssertions.await(vertx().close().toCompletionStage());
         wire().stop();
     }
 
@@ -67,8 +67,8 @@ public final class VendorServer implements BeforeEachCallback, AfterEachCallback
         return clock;
     }
 
-    public RecordingListener watcher() {
-        return watcher;
+    public RecordingListener callListener() {
+        return callListener;
     }
 
     public URI url(String path) {
@@ -105,12 +105,12 @@ public final class VendorServer implements BeforeEachCallback, AfterEachCallback
                 .limits(oneTry().build())
                 .clock(clock)
                 .nanos(clock::nanos)
-                .watcher(watcher);
+                .callListener(callListener);
     }
 
     /** Limits without retries, for tests of what one request comes to. */
-    public static CallLimits.Builder oneTry() {
-        return CallLimits.builder().attempts(1);
+    public static ClientLimits.Builder oneTry() {
+        return ClientLimits.builder().attempts(1);
     }
 
     public VendorClient client() {

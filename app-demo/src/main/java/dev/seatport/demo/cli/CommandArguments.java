@@ -1,6 +1,6 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.wiring.Vendors;
+import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.tenant.TenantId;
@@ -34,13 +34,13 @@ final class CommandArguments {
     }
 
     /** Returns the directory of the vendor that {@code --vendor} names. */
-    static CustomerDirectory directory(Vendors vendors, String name) {
+    static CustomerDirectory directory(VendorRegistry vendorRegistry, String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        if (!vendors.names().contains(wanted)) {
+        if (!vendorRegistry.names().contains(wanted)) {
             throw new UsageException(
-                    "no vendor is called '" + name + "'; legal: " + String.join(", ", vendors.names()));
+                    "no vendor is called '" + name + "'; legal: " + String.join(", ", vendorRegistry.names()));
         }
-        return vendors.directory(new Vendor(wanted));
+        return vendorRegistry.directory(new Vendor(wanted));
     }
 
     static CustomerId customer(String vendor, String id) {

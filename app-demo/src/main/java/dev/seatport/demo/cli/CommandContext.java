@@ -87,7 +87,7 @@ final class CommandContext {
     CommandSpec command(Callable<Integer> action, ArgSpec... arguments) {
         Callable<Integer> call = () -> {
             if (verbose.<Boolean>getValue()) {
-                ProcessDefaults.enableLog();
+                SystemPropertyDefaults.enableLog();
             }
             requireOneUseOfEachFile(arguments);
             return action.call();
@@ -100,7 +100,7 @@ final class CommandContext {
     }
 
     private void requireOneUseOfEachFile(ArgSpec... arguments) {
-        NamedFiles files = new NamedFiles();
+        ProtectedFiles files = new ProtectedFiles();
         files.add(output);
         files.add(metrics);
         files.add(config);

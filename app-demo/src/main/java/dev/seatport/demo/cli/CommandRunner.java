@@ -6,11 +6,11 @@ import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.demo.wiring.VertxLifecycle;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Arrivals;
+import dev.seatport.ports.listing.BlockingRows;
 import dev.seatport.reports.output.Output;
 import dev.seatport.reports.output.OutputException;
 import dev.seatport.reports.output.RowWriter;
-import dev.seatport.reports.output.Shape;
+import dev.seatport.reports.output.TableSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,8 +86,9 @@ final class CommandRunner {
     }
 
     /** Prints a listing as its rows come. */
-    <T> int rows(Function<SeatportComponent, Flow.Publisher<Observed<T>>> query, Shape<T> shape) throws Exception {
-        return rows(query, shape, row -> Optional.empty());
+    <T> int rows(Function<SeatportComponent, Flow.Publisher<Observed<T>>> query, TableSchema<T> tableSchema)
+            throws Exception {
+        return rows(query, tableSchema, row -> Optional.empty());
     }
 
     /**
@@ -97,14 +98,14 @@ final class CommandRunner {
      */
     <T> int rows(
             Function<SeatportComponent, Flow.Publisher<Observed<T>>> query,
-            Shape<T> shape,
+            TableSchema<T> tableSchema,
             Function<T, Optional<String>> missing)
             throws Exception {
         return run(component -> {
             List<String> lacking = new ArrayList<>();
             try (Output out = context.openOutput()) {
                 Flow.Publisher<Observed<T>> listing = query.apply(component);
-                RowWriter<T> rows = context.format().rows(shape, out.writer(), context.onTerminal());
+                RowWriter<T> rows = context.format().rows(tableSchema, out.writer(), context.onTerminal());
                 RowConsumer<T> consumer = row -> {
                     rows.row(row);
                     missing.apply(row)
@@ -122,13 +123,14 @@ final class CommandRunner {
     }
 
     /** Prints one thing. */
-    <T> int one(Function<SeatportComponent, CompletionStage<Observed<T>>> query, Shape<T> shape) throws Exception {
+    <T> int one(Function<SeatportComponent, CompletionStage<Observed<T>>> query, TableSchema<T> tableSchema)
+            throws Exception {
         return run(component -> {
             // The output is opened first: the request is sent as soon as the query is made.
             try (Output out = context.openOutput()) {
                 T value = await(query.apply(component)).value();
                 return write(out, () -> {
-                    RowWriter<T> writer = context.format().one(shape, out.writer(), context.onTerminal());
+                    RowWriter<T> writer = context.format().one(tableSchema, out.writer(), context.onTerminal());
                     writer.row(value);
                     writer.end();
                 });
@@ -152,12 +154,12 @@ final class CommandRunner {
     private <T> int print(Flow.Publisher<Observed<T>> listing, RowConsumer<T> consumer, IoAction end, Output out)
             throws OutputException, InterruptedException {
         VendorException missing = null;
-        try (Arrivals<Observed<T>> arrivals = Arrivals.of(listing)) {
-            Optional<Observed<T>> next = arrivals.next();
+        try (BlockingRows<Observed<T>> blockingRows = BlockingRows.of(listing)) {
+            Optional<Observed<T>> next = blockingRows.next();
             try {
                 while (next.isPresent()) {
                     consumer.accept(next.get().value());
-                    next = arrivals.next();
+                    next = blockingRows.next();
                 }
             } catch (VendorException e) {
                 missing = e;

@@ -4,9 +4,9 @@ import dev.seatport.demo.config.SettingsException;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.reports.output.OutputException;
-import dev.seatport.reports.policy.Nearest;
+import dev.seatport.reports.policy.NameSuggester;
 import dev.seatport.reports.policy.PolicyException;
-import dev.seatport.reports.review.JournalException;
+import dev.seatport.reports.review.CheckpointException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -70,7 +70,7 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
     }
 
     private static Optional<String> meant(String text, List<String> names) {
-        return Nearest.to(text, names).map(name -> "; did you mean " + name + "?");
+        return NameSuggester.to(text, names).map(name -> "; did you mean " + name + "?");
     }
 
     @Override
@@ -88,7 +88,7 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
         }
         if (failure instanceof SettingsException
                 || failure instanceof UsageException
-                || failure instanceof JournalException) {
+                || failure instanceof CheckpointException) {
             console.say(String.valueOf(failure.getMessage()));
             return ExitCode.USAGE;
         }

@@ -38,7 +38,7 @@ public final class Main {
     }
 
     private static int start(String... arguments) {
-        ProcessDefaults.set();
+        SystemPropertyDefaults.set();
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Console console = new Console(
                 System.getenv(),

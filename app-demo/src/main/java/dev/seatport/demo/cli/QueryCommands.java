@@ -8,7 +8,7 @@ import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.doctor.Check;
 import dev.seatport.demo.doctor.Doctor;
 import dev.seatport.demo.wiring.SeatportComponent;
-import dev.seatport.demo.wiring.Vendors;
+import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.demo.wiring.VertxLifecycle;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
@@ -115,11 +115,12 @@ final class QueryCommands {
                     return new CommandRunner(context)
                             .rows(
                                     component -> {
-                                        Vendors vendors = component.vendors();
-                                        CustomerId id = new CustomerId(vendors.ofSeats(), customer.getValue());
+                                        VendorRegistry vendorRegistry = component.vendors();
+                                        CustomerId id = new CustomerId(vendorRegistry.ofSeats(), customer.getValue());
                                         TenantSeatQuery query =
                                                 TenantSeatQuery.all(id, wanted).forTenants(ids);
-                                        return vendors.tenantSeats()
+                                        return vendorRegistry
+                                                .tenantSeats()
                                                 .seats(status == null ? query : query.forSeats(status));
                                     },
                                     ResultColumns.TENANT_SEATS);
@@ -153,10 +154,13 @@ final class QueryCommands {
                     return new CommandRunner(context)
                             .one(
                                     component -> {
-                                        Vendors vendors = component.vendors();
-                                        Product wanted = product(product.getValue(), vendors.catalogue());
-                                        return vendors.productSeats()
-                                                .seats(new CustomerId(vendors.ofSeats(), customer.getValue()), wanted);
+                                        VendorRegistry vendorRegistry = component.vendors();
+                                        Product wanted = product(product.getValue(), vendorRegistry.catalogue());
+                                        return vendorRegistry
+                                                .productSeats()
+                                                .seats(
+                                                        new CustomerId(vendorRegistry.ofSeats(), customer.getValue()),
+                                                        wanted);
                                     },
                                     ResultColumns.PRODUCT_SEATS);
                 },
@@ -207,9 +211,10 @@ final class QueryCommands {
                     return new CommandRunner(context)
                             .rows(
                                     component -> {
-                                        Vendors vendors = component.vendors();
-                                        CustomerId id = new CustomerId(vendors.ofLicenses(), customer.getValue());
-                                        return vendors.licenses().consumption(id, wanted);
+                                        VendorRegistry vendorRegistry = component.vendors();
+                                        CustomerId id =
+                                                new CustomerId(vendorRegistry.ofLicenses(), customer.getValue());
+                                        return vendorRegistry.licenses().consumption(id, wanted);
                                     },
                                     ResultColumns.LICENSES);
                 },
@@ -229,17 +234,17 @@ final class QueryCommands {
         Doctor doctor = new Doctor(settings, InstantSource.system(), System::nanoTime);
         try (Output out = context.openOutput()) {
             RowWriter<Check> rows = context.format().rows(Check.SHAPE, out.writer(), context.onTerminal());
-            Doctor.Verdict verdict;
+            Doctor.OverallStatus overallStatus;
             try {
-                verdict = doctor.examine(component.vendorSettings(), component.patients(), rows::row);
+                overallStatus = doctor.examine(component.vendorSettings(), component.patients(), rows::row);
             } catch (IOException e) {
                 throw out.unwritable();
             }
             CommandRunner.write(out, rows::end);
-            if (verdict == Doctor.Verdict.UNCONFIGURED) {
+            if (overallStatus == Doctor.OverallStatus.UNCONFIGURED) {
                 context.console().say("no vendor is configured; see 'what to do'");
             }
-            return switch (verdict) {
+            return switch (overallStatus) {
                 case WELL -> ExitCode.FINE;
                 case MISCONFIGURED, UNCONFIGURED -> ExitCode.USAGE;
                 case ILL -> ExitCode.FAILED;

@@ -1,15 +1,15 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.demo.wiring.SeatportComponent;
-import dev.seatport.demo.wiring.Vendors;
-import dev.seatport.ports.listing.Arrivals;
-import dev.seatport.ports.review.Progress;
+import dev.seatport.demo.wiring.VendorRegistry;
+import dev.seatport.ports.listing.BlockingRows;
+import dev.seatport.ports.review.ReviewCheckpoint;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.reports.output.Output;
 import dev.seatport.reports.output.OutputException;
 import dev.seatport.reports.policy.Policy;
-import dev.seatport.reports.review.Journal;
-import dev.seatport.reports.review.JournalException;
+import dev.seatport.reports.review.CheckpointException;
+import dev.seatport.reports.review.ReviewCheckpointFile;
 import dev.seatport.reports.review.ReviewHeader;
 import dev.seatport.reports.review.ReviewReporter;
 import dev.seatport.reports.review.ReviewSummary;
@@ -37,14 +37,14 @@ final class ReviewCommand {
     private final Console console;
     private final ReviewSetup setup;
     private final SeatportComponent component;
-    private final Vendors vendors;
+    private final VendorRegistry vendorRegistry;
 
     ReviewCommand(CommandContext context, ReviewSetup setup, SeatportComponent component) {
         this.context = context;
         this.console = context.console();
         this.setup = setup;
         this.component = component;
-        this.vendors = component.vendors();
+        this.vendorRegistry = component.vendors();
     }
 
     static CommandSpec review(CommandContext context) {
@@ -56,61 +56,68 @@ final class ReviewCommand {
 
     int run() throws Exception {
         Duration within = setup.resumeWithin();
-        Policy policy = setup.policy(vendors);
+        Policy policy = setup.policy(vendorRegistry);
         Path file = setup.resume().orElse(null);
         if (file == null) {
             return write(policy, null);
         }
         Instant now = Instant.now();
-        Journal opened = Journal.open(
+        ReviewCheckpointFile opened = ReviewCheckpointFile.open(
                 file,
-                new Journal.Terms(
-                        setup.identity(vendors, policy),
+                new ReviewCheckpointFile.ReviewTerms(
+                        setup.identity(vendorRegistry, policy),
                         policy.review().exclusions().size(),
                         now.minus(within),
                         now));
-        try (Journal journal = opened) {
-            journal.remarks().forEach(console::say);
-            if (journal.size() > 0) {
-                console.say("going on with " + journal.size()
-                        + " customers that were read before, the first of them at " + journal.oldest());
+        try (ReviewCheckpointFile reviewCheckpointFile = opened) {
+            reviewCheckpointFile.remarks().forEach(console::say);
+            if (reviewCheckpointFile.size() > 0) {
+                console.say("going on with " + reviewCheckpointFile.size()
+                        + " customers that were read before, the first of them at " + reviewCheckpointFile.oldest());
             }
-            return write(policy, journal);
-        } catch (JournalException e) {
+            return write(policy, reviewCheckpointFile);
+        } catch (CheckpointException e) {
             // The journal could be opened, so its place takes no more.
             throw new OutputException(String.valueOf(e.getMessage()));
         }
     }
 
-    private int write(Policy policy, @Nullable Journal journal) throws Exception {
-        Progress progress = journal == null ? Progress.none() : journal;
-        Flow.Publisher<ReviewEvent> events = component.review().review(setup.request(vendors, policy, progress));
+    private int write(Policy policy, @Nullable ReviewCheckpointFile reviewCheckpointFile) throws Exception {
+        ReviewCheckpoint reviewCheckpoint =
+                reviewCheckpointFile == null ? ReviewCheckpoint.none() : reviewCheckpointFile;
+        Flow.Publisher<ReviewEvent> events =
+                component.review().review(setup.request(vendorRegistry, policy, reviewCheckpoint));
         try (Output out = context.openOutput();
                 ReviewWriter writer =
                         context.reviewFormat().writer(head(), out.writer(), context.palette(), context.onTerminal());
-                ReviewBar bar = ReviewBar.of(context)) {
+                ReviewProgressBar bar = ReviewProgressBar.of(context)) {
             ReviewReporter result = new ReviewReporter(
-                    writer, policy.review().exclusions(), setup.only(), vendors.ofLicenses(), journal, bar);
+                    writer,
+                    policy.review().exclusions(),
+                    setup.only(),
+                    vendorRegistry.ofLicenses(),
+                    reviewCheckpointFile,
+                    bar);
             ReviewSummary certificate = read(events, result, out);
             out.complete();
             printCompleteness(certificate, result.gaps());
-            if (journal != null && certificate.whole()) {
-                journal.finish();
+            if (reviewCheckpointFile != null && certificate.whole()) {
+                reviewCheckpointFile.finish();
             }
             return code(certificate, result);
         }
     }
 
     private static ReviewSummary read(Flow.Publisher<ReviewEvent> events, ReviewReporter result, Output out)
-            throws OutputException, JournalException, InterruptedException {
-        try (Arrivals<ReviewEvent> arrivals = Arrivals.of(events)) {
-            Optional<ReviewEvent> next = arrivals.next();
+            throws OutputException, CheckpointException, InterruptedException {
+        try (BlockingRows<ReviewEvent> blockingRows = BlockingRows.of(events)) {
+            Optional<ReviewEvent> next = blockingRows.next();
             while (next.isPresent()) {
                 result.take(next.get());
-                next = arrivals.next();
+                next = blockingRows.next();
             }
             return result.end(LocalDate.now(ZoneId.systemDefault()));
-        } catch (JournalException e) {
+        } catch (CheckpointException e) {
             throw e;
         } catch (IOException e) {
             throw out.unwritable();
@@ -162,8 +169,8 @@ final class ReviewCommand {
         return new ReviewHeader(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 HelpText.version(),
-                vendors.ofSeats().name(),
-                vendors.ofLicenses().name(),
+                vendorRegistry.ofSeats().name(),
+                vendorRegistry.ofLicenses().name(),
                 setup.only());
     }
 }

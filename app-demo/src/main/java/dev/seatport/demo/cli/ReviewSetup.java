@@ -1,6 +1,6 @@
 package dev.seatport.demo.cli;
 
-import dev.seatport.demo.wiring.Vendors;
+import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.review.FindingKind;
@@ -8,11 +8,11 @@ import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.http.spi.BoundedFileReader;
-import dev.seatport.ports.review.Progress;
+import dev.seatport.ports.review.ReviewCheckpoint;
 import dev.seatport.ports.review.ReviewRequest;
 import dev.seatport.reports.policy.Policy;
 import dev.seatport.reports.policy.PolicyFile;
-import dev.seatport.reports.review.Fingerprint;
+import dev.seatport.reports.review.ScopeFingerprint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -112,11 +112,12 @@ final class ReviewSetup {
     }
 
     /** Returns the policy of the file, if one is named, else the default one. */
-    Policy policy(Vendors vendors) {
+    Policy policy(VendorRegistry vendorRegistry) {
         Path file = policyFile.getValue();
         return file == null
                 ? defaultPolicy
-                : PolicyFile.read(file, BoundedFileReader::read, vendors.ofSeats(), vendors.catalogue(), FREE_SKUS);
+                : PolicyFile.read(
+                        file, BoundedFileReader::read, vendorRegistry.ofSeats(), vendorRegistry.catalogue(), FREE_SKUS);
     }
 
     Optional<Severity> failOn() {
@@ -173,42 +174,46 @@ final class ReviewSetup {
     }
 
     /** Returns the customers of {@code --customer}; empty for all. */
-    private List<CustomerId> customers(Vendors vendors) {
+    private List<CustomerId> customers(VendorRegistry vendorRegistry) {
         List<String> ids = customers.getValue();
         ids.forEach(CommandArguments::requireCustomer);
-        return ids.stream().map(id -> new CustomerId(vendors.ofSeats(), id)).toList();
+        return ids.stream()
+                .map(id -> new CustomerId(vendorRegistry.ofSeats(), id))
+                .toList();
     }
 
     /** Returns the products of the policy, else those of the settings. */
-    private static List<Product> products(Vendors vendors, Policy policy) {
+    private static List<Product> products(VendorRegistry vendorRegistry, Policy policy) {
         return policy.products().isEmpty()
-                ? vendors.products()
-                : policy.products().stream().map(vendors.catalogue()::byCode).toList();
+                ? vendorRegistry.products()
+                : policy.products().stream()
+                        .map(vendorRegistry.catalogue()::byCode)
+                        .toList();
     }
 
-    ReviewRequest request(Vendors vendors, Policy policy, Progress progress) {
-        return ReviewRequest.of(products(vendors, policy))
+    ReviewRequest request(VendorRegistry vendorRegistry, Policy policy, ReviewCheckpoint reviewCheckpoint) {
+        return ReviewRequest.of(products(vendorRegistry, policy))
                 .policy(policy.review())
-                .customers(customers(vendors))
-                .progress(progress)
+                .customers(customers(vendorRegistry))
+                .progress(reviewCheckpoint)
                 .build();
     }
 
     /** Returns what distinguishes this review from that of a journal. */
-    String identity(Vendors vendors, Policy policy) {
-        Fingerprint fingerprint = new Fingerprint()
-                .add("seats", vendors.account(vendors.ofSeats()))
-                .add("licenses", vendors.account(vendors.ofLicenses()))
-                .add("products", products(vendors, policy).toString())
+    String identity(VendorRegistry vendorRegistry, Policy policy) {
+        ScopeFingerprint scopeFingerprint = new ScopeFingerprint()
+                .add("seats", vendorRegistry.account(vendorRegistry.ofSeats()))
+                .add("licenses", vendorRegistry.account(vendorRegistry.ofLicenses()))
+                .add("products", products(vendorRegistry, policy).toString())
                 .add(
                         "customers",
-                        customers(vendors).stream()
+                        customers(vendorRegistry).stream()
                                 .map(CustomerId::canonical)
                                 .toList()
                                 .toString());
         if (!policy.text().isEmpty()) {
-            fingerprint.add("policy", policy.text());
+            scopeFingerprint.add("policy", policy.text());
         }
-        return fingerprint.text();
+        return scopeFingerprint.text();
     }
 }

@@ -6,7 +6,7 @@ import dev.seatport.reports.output.Output;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
 import dev.seatport.sandbox.faults.FaultPlan;
-import dev.seatport.sandbox.fleet.Fleet;
+import dev.seatport.sandbox.fleet.SimulatedFleet;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
@@ -90,8 +90,9 @@ final class SandboxCommands {
     }
 
     private static SandboxOptions fleet(int customers, @Nullable Integer tenantsEach) {
-        if (customers < 0 || customers > Fleet.MOST_CUSTOMERS) {
-            throw new UsageException(customers + " customers cannot be simulated; legal: 0 to " + Fleet.MOST_CUSTOMERS);
+        if (customers < 0 || customers > SimulatedFleet.MOST_CUSTOMERS) {
+            throw new UsageException(
+                    customers + " customers cannot be simulated; legal: 0 to " + SimulatedFleet.MOST_CUSTOMERS);
         }
         SandboxOptions fleet = SandboxOptions.defaults().withCustomers(customers);
         try {
@@ -141,7 +142,7 @@ final class SandboxCommands {
                 () -> {
                     SandboxOptions fleet = fleet(customers.getValue(), null);
                     try (Sandbox sandbox = Sandbox.start(fleet)) {
-                        DemoStage stage = DemoStage.on(sandbox);
+                        DemoScenario stage = DemoScenario.on(sandbox);
                         setup.useByDefault(stage.policy(LocalDate.now(ZoneId.systemDefault())));
                         // The settings of this process are for real vendors: none of them may reach the demo.
                         Settings settings = Settings.only(settings(sandbox));

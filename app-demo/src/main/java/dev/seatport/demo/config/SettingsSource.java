@@ -58,13 +58,13 @@ public final class SettingsSource {
                         .path(Setting.CONFIG)
                         .orElse(null)
                 : file;
-        SettingNames.requireVariables(environment.keySet());
-        SettingNames.requireKeys(properties.keySet(), "the system properties");
+        SettingNameValidator.requireVariables(environment.keySet());
+        SettingNameValidator.requireKeys(properties.keySet(), "the system properties");
         if (named == null) {
             return Settings.of(environment, properties, Map.of());
         }
         Map<String, String> values = read(named);
-        SettingNames.requireKeys(values.keySet(), "the file " + named);
+        SettingNameValidator.requireKeys(values.keySet(), "the file " + named);
         return Settings.of(environment, properties, values);
     }
 

@@ -1,7 +1,7 @@
 package dev.seatport.demo.doctor;
 
 import dev.seatport.reports.output.Column;
-import dev.seatport.reports.output.Shape;
+import dev.seatport.reports.output.TableSchema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public record Check(
         @Nullable String advice) {
 
     /** How checks are shown. */
-    public static final Shape<Check> SHAPE = new Shape<>(List.of(
+    public static final TableSchema<Check> SHAPE = new TableSchema<>(List.of(
             new Column<>("vendor", "vendor", Check::vendor),
             new Column<>("check", "check", Check::name),
             new Column<>("status", "status", check -> check.status().word()),

@@ -27,12 +27,12 @@ public final class Doctor {
     }
 
     /** Takes checks as they are made. */
-    public interface Findings {
+    public interface CheckListener {
         void take(Check check) throws IOException;
     }
 
     /** How it all stands. */
-    public enum Verdict {
+    public enum OverallStatus {
         /** What is configured works, though perhaps not for long. */
         WELL,
         /** No vendor is configured. */
@@ -49,52 +49,57 @@ public final class Doctor {
      * @param known what each vendor wants to be set, by its name
      * @param patients the vendors, by the same names; asked for only where their settings can be used
      */
-    public Verdict examine(
-            Map<String, VendorSettings> known, Map<String, Provider<Patient>> patients, Findings findings)
+    public OverallStatus examine(
+            Map<String, VendorSettings> known,
+            Map<String, Provider<HealthCheckTarget>> patients,
+            CheckListener checkListener)
             throws IOException, InterruptedException {
-        Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+        Set<OverallStatus> verdicts = EnumSet.noneOf(OverallStatus.class);
         for (String vendor : new TreeSet<>(known.keySet())) {
             VendorSettings wanted = Objects.requireNonNull(known.get(vendor));
             if (wanted.absent(settings)) {
-                findings.take(Check.skipped(
+                checkListener.take(Check.skipped(
                         vendor,
                         "settings",
                         "not configured",
                         "to use it, set " + String.join(", ", wanted.required())));
             } else {
-                verdicts.add(examine(vendor, wanted, Objects.requireNonNull(patients.get(vendor)), findings));
+                verdicts.add(examine(vendor, wanted, Objects.requireNonNull(patients.get(vendor)), checkListener));
             }
         }
         if (verdicts.isEmpty()) {
-            return Verdict.UNCONFIGURED;
+            return OverallStatus.UNCONFIGURED;
         }
         // Settings come first: with others, all else may be different.
-        return verdicts.contains(Verdict.MISCONFIGURED) ? Verdict.MISCONFIGURED : worst(verdicts);
+        return verdicts.contains(OverallStatus.MISCONFIGURED) ? OverallStatus.MISCONFIGURED : worst(verdicts);
     }
 
-    private static Verdict worst(Set<Verdict> verdicts) {
-        return verdicts.contains(Verdict.ILL) ? Verdict.ILL : Verdict.WELL;
+    private static OverallStatus worst(Set<OverallStatus> verdicts) {
+        return verdicts.contains(OverallStatus.ILL) ? OverallStatus.ILL : OverallStatus.WELL;
     }
 
-    private Verdict examine(String vendor, VendorSettings wanted, Provider<Patient> patient, Findings findings)
+    private OverallStatus examine(
+            String vendor, VendorSettings wanted, Provider<HealthCheckTarget> patient, CheckListener checkListener)
             throws IOException, InterruptedException {
         boolean usable = true;
         for (String complaint : wanted.complaints(settings)) {
             usable = false;
-            findings.take(complaint(vendor, complaint));
+            checkListener.take(complaint(vendor, complaint));
         }
         if (!usable) {
-            return Verdict.MISCONFIGURED;
+            return OverallStatus.MISCONFIGURED;
         }
-        Patient opened;
+        HealthCheckTarget opened;
         try {
             opened = patient.get();
         } catch (SettingsException e) {
-            findings.take(complaint(vendor, String.valueOf(e.getMessage())));
-            return Verdict.MISCONFIGURED;
+            checkListener.take(complaint(vendor, String.valueOf(e.getMessage())));
+            return OverallStatus.MISCONFIGURED;
         }
-        findings.take(Check.ok(vendor, "settings", "all can be used", null));
-        return new VendorHealthCheck(vendor, opened, clock, nanos, findings).run() ? Verdict.WELL : Verdict.ILL;
+        checkListener.take(Check.ok(vendor, "settings", "all can be used", null));
+        return new VendorHealthCheck(vendor, opened, clock, nanos, checkListener).run()
+                ? OverallStatus.WELL
+                : OverallStatus.ILL;
     }
 
     /** A complaint says what is wrong, and behind that what would be legal. */

@@ -1,13 +1,13 @@
 package dev.seatport.demo.doctor;
 
 import dev.seatport.demo.doctor.Check.Status;
-import dev.seatport.demo.doctor.Doctor.Findings;
+import dev.seatport.demo.doctor.Doctor.CheckListener;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.seat.Quantity;
-import dev.seatport.http.spi.Access;
-import dev.seatport.http.spi.Operation;
 import dev.seatport.http.spi.SigningCertificate;
+import dev.seatport.http.spi.TokenInfo;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.failure.VendorException;
 import java.io.IOException;
 import java.time.Duration;
@@ -34,40 +34,45 @@ final class VendorHealthCheck {
     private static final String CUSTOMERS = "customers";
 
     private final String vendor;
-    private final Patient patient;
+    private final HealthCheckTarget healthCheckTarget;
     private final InstantSource clock;
     private final LongSupplier nanos;
-    private final Findings findings;
+    private final CheckListener checkListener;
     private final Set<String> withoutToken = new HashSet<>();
     private boolean well = true;
     private boolean clockTold;
 
-    VendorHealthCheck(String vendor, Patient patient, InstantSource clock, LongSupplier nanos, Findings findings) {
+    VendorHealthCheck(
+            String vendor,
+            HealthCheckTarget healthCheckTarget,
+            InstantSource clock,
+            LongSupplier nanos,
+            CheckListener checkListener) {
         this.vendor = vendor;
-        this.patient = patient;
+        this.healthCheckTarget = healthCheckTarget;
         this.clock = clock;
         this.nanos = nanos;
-        this.findings = findings;
+        this.checkListener = checkListener;
     }
 
     /** Whether nothing failed. */
     boolean run() throws IOException, InterruptedException {
-        if (patient.certificate() != null) {
-            certificate(patient.certificate());
+        if (healthCheckTarget.certificate() != null) {
+            certificate(healthCheckTarget.certificate());
         }
-        for (Map.Entry<String, List<Operation>> scope : byScope().entrySet()) {
+        for (Map.Entry<String, List<VendorOperation>> scope : byScope().entrySet()) {
             token(scope.getKey(), scope.getValue());
         }
         Optional<Customer> customer = customers();
-        for (Patient.Read read : patient.reads()) {
-            read(read, customer);
+        for (HealthCheckTarget.PortProbe portProbe : healthCheckTarget.reads()) {
+            read(portProbe, customer);
         }
         return well;
     }
 
     private void take(Check check) throws IOException {
         well &= check.status() != Status.FAILED;
-        findings.take(check);
+        checkListener.take(check);
     }
 
     private void certificate(SigningCertificate certificate) throws IOException {
@@ -91,48 +96,50 @@ final class VendorHealthCheck {
     }
 
     /** Operations by the scope that they need, in the vendor's order; {@code ""} where tokens carry all. */
-    private Map<String, List<Operation>> byScope() {
-        Map<String, List<Operation>> scopes = new LinkedHashMap<>();
-        for (Operation operation : patient.operations()) {
-            scopes.computeIfAbsent(scope(operation), key -> new ArrayList<>()).add(operation);
+    private Map<String, List<VendorOperation>> byScope() {
+        Map<String, List<VendorOperation>> scopes = new LinkedHashMap<>();
+        for (VendorOperation vendorOperation : healthCheckTarget.operations()) {
+            scopes.computeIfAbsent(scope(vendorOperation), key -> new ArrayList<>())
+                    .add(vendorOperation);
         }
         return scopes;
     }
 
-    private static String scope(Operation operation) {
-        @Nullable String scope = operation.scope();
+    private static String scope(VendorOperation vendorOperation) {
+        @Nullable String scope = vendorOperation.scope();
         return scope == null ? "" : scope;
     }
 
-    private void token(String scope, List<Operation> operations) throws IOException, InterruptedException {
+    private void token(String scope, List<VendorOperation> operations) throws IOException, InterruptedException {
         String name = scope.isEmpty() ? "token" : "token " + scope;
         String purpose = " (for "
-                + String.join(", ", operations.stream().map(Operation::name).toList()) + ")";
+                + String.join(
+                        ", ", operations.stream().map(VendorOperation::name).toList()) + ")";
         long asked = nanos.getAsLong();
         try {
-            Access access = await(patient.access().apply(operations.get(0)));
+            TokenInfo tokenInfo = await(healthCheckTarget.access().apply(operations.get(0)));
             String what = "got one in " + seconds(nanos.getAsLong() - asked) + ", it lives "
-                    + access.life().toMinutes() + " min" + granted(access) + purpose;
+                    + tokenInfo.life().toMinutes() + " min" + granted(tokenInfo) + purpose;
             take(
-                    access.refusedSilently()
+                    tokenInfo.refusedSilently()
                             ? Check.failed(vendor, name, what, "grant the app registration the scope " + scope)
                             : Check.ok(vendor, name, what, null));
-            clock(access);
+            clock(tokenInfo);
         } catch (VendorException e) {
             withoutToken.add(scope);
             take(Check.failed(vendor, name, what(e) + purpose, advice(e)));
         }
     }
 
-    private static String granted(Access access) {
-        @Nullable Set<String> granted = access.granted();
+    private static String granted(TokenInfo tokenInfo) {
+        @Nullable Set<String> granted = tokenInfo.granted();
         return granted == null
                 ? ""
                 : ", it carries " + String.join(" ", granted.stream().sorted().toList());
     }
 
-    private void clock(Access access) throws IOException {
-        Duration ahead = access.clockAhead();
+    private void clock(TokenInfo tokenInfo) throws IOException {
+        Duration ahead = tokenInfo.clockAhead();
         if (clockTold || ahead == null || ahead.abs().compareTo(FAR_APART) <= 0) {
             return;
         }
@@ -151,15 +158,16 @@ final class VendorHealthCheck {
             return Optional.empty();
         }
         try {
-            Optional<Customer> first = await(FirstRow.of(patient.customers().all(), patient.suited()));
+            Optional<Customer> first =
+                    await(FirstMatch.of(healthCheckTarget.customers().all(), healthCheckTarget.suited()));
             take(
                     first.isPresent()
-                            ? Check.ok(vendor, CUSTOMERS, "the first " + count() + "came", patient.hint())
+                            ? Check.ok(vendor, CUSTOMERS, "the first " + count() + "came", healthCheckTarget.hint())
                             : Check.warn(
                                     vendor,
                                     CUSTOMERS,
                                     "the vendor lists no customers",
-                                    patient.hint() == null ? "check the account" : patient.hint()));
+                                    healthCheckTarget.hint() == null ? "check the account" : healthCheckTarget.hint()));
             return first;
         } catch (VendorException e) {
             take(Check.failed(vendor, CUSTOMERS, what(e), advice(e)));
@@ -170,20 +178,22 @@ final class VendorHealthCheck {
     /** How many there are, where the vendor says so: it may not, and that is no illness. */
     private String count() throws InterruptedException {
         try {
-            Quantity count = await(patient.customers().count());
+            Quantity count = await(healthCheckTarget.customers().count());
             return count.isReported() ? "of " + count.count().getAsLong() + " customers " : "customer ";
         } catch (VendorException e) {
             return "customer ";
         }
     }
 
-    private void read(Patient.Read read, Optional<Customer> customer) throws IOException, InterruptedException {
-        String name = read.operation();
+    private void read(HealthCheckTarget.PortProbe portProbe, Optional<Customer> customer)
+            throws IOException, InterruptedException {
+        String name = portProbe.operation();
         if (lacksToken(name)) {
             take(Check.skipped(vendor, name, "there is no token for it", null));
             return;
         }
-        @Nullable CompletionStage<String> answer = customer.map(read.asking()).orElse(null);
+        @Nullable
+        CompletionStage<String> answer = customer.map(portProbe.asking()).orElse(null);
         if (answer == null) {
             take(Check.skipped(vendor, name, "no customer was found that it could be tried with", null));
             return;
@@ -198,9 +208,9 @@ final class VendorHealthCheck {
         }
     }
 
-    private boolean lacksToken(String operation) {
-        return patient.operations().stream()
-                .filter(known -> known.name().equals(operation))
+    private boolean lacksToken(String vendorOperation) {
+        return healthCheckTarget.operations().stream()
+                .filter(known -> known.name().equals(vendorOperation))
                 .anyMatch(known -> withoutToken.contains(scope(known)));
     }
 

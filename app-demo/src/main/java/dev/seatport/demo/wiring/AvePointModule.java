@@ -4,24 +4,24 @@ import dagger.Provides;
 import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
 import dev.seatport.avepoint.AvePoint;
-import dev.seatport.avepoint.AvePointApi;
+import dev.seatport.avepoint.AvePointApiVersion;
 import dev.seatport.avepoint.AvePointEnvironment;
 import dev.seatport.avepoint.AvePointOptions;
 import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.config.VendorSettings;
-import dev.seatport.demo.doctor.FirstRow;
-import dev.seatport.demo.doctor.Patient;
+import dev.seatport.demo.doctor.FirstMatch;
+import dev.seatport.demo.doctor.HealthCheckTarget;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.spi.SigningCertificate;
 import dev.seatport.ports.customers.CustomerDirectory;
+import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.seats.ProductCatalogue;
 import dev.seatport.ports.seats.ProductSeatSource;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.ports.seats.TenantSeatSource;
-import dev.seatport.ports.watch.VendorWatcher;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -33,18 +33,18 @@ interface AvePointModule {
 
     @Provides
     @Singleton
-    static AvePoint avePoint(VertxLifecycle vertx, Settings settings, VendorWatcher watcher) {
-        AvePointOptions options = options(settings, watcher);
+    static AvePoint avePoint(VertxLifecycle vertx, Settings settings, CallListener callListener) {
+        AvePointOptions options = options(settings, callListener);
         return vertx.keep(
                 NetworkSettings.readable(Setting.CA_FILE, () -> AvePoint.connect(vertx.vertx(), options)),
                 AvePoint::close);
     }
 
-    private static AvePointOptions options(Settings settings, VendorWatcher watcher) {
-        AvePointOptions.Builder options = credentials(settings).watcher(watcher);
+    private static AvePointOptions options(Settings settings, CallListener callListener) {
+        AvePointOptions.Builder options = credentials(settings).callListener(callListener);
         NetworkSettings.of(settings).apply(options::proxy, options::extraCertificates);
         settings.choice(Setting.AVEPOINT_ENVIRONMENT, AvePointEnvironment.class).ifPresent(options::environment);
-        settings.choice(Setting.AVEPOINT_API, AvePointApi.class).ifPresent(options::api);
+        settings.choice(Setting.AVEPOINT_API, AvePointApiVersion.class).ifPresent(options::api);
         settings.url(Setting.AVEPOINT_BASE_URL).ifPresent(options::baseUrl);
         settings.url(Setting.AVEPOINT_TOKEN_URL).ifPresent(options::tokenUrl);
         return options.limits(NetworkSettings.limits(
@@ -90,7 +90,7 @@ interface AvePointModule {
                         settings -> settings.require(Setting.AVEPOINT_CLIENT_ID),
                         settings -> certificate(settings).ifPresentOrElse(found -> {}, () -> secret(settings)),
                         settings -> settings.choice(Setting.AVEPOINT_ENVIRONMENT, AvePointEnvironment.class),
-                        settings -> settings.choice(Setting.AVEPOINT_API, AvePointApi.class),
+                        settings -> settings.choice(Setting.AVEPOINT_API, AvePointApiVersion.class),
                         settings -> settings.url(Setting.AVEPOINT_BASE_URL),
                         settings -> settings.url(Setting.AVEPOINT_TOKEN_URL),
                         settings -> settings.duration(Setting.AVEPOINT_REQUEST_TIMEOUT),
@@ -101,26 +101,26 @@ interface AvePointModule {
     @Provides
     @IntoMap
     @StringKey("avepoint")
-    static Patient patient(AvePoint avePoint, Settings settings) {
-        return new Patient(
+    static HealthCheckTarget patient(AvePoint avePoint, Settings settings) {
+        return new HealthCheckTarget(
                 avePoint.operations(),
                 avePoint::access,
                 avePoint.customers(),
                 customer -> true,
                 List.of(
-                        new Patient.Read(
+                        new HealthCheckTarget.PortProbe(
                                 "customer",
                                 customer -> avePoint.customers()
                                         .find(customer.id())
                                         .thenApply(found -> "the first customer came")),
-                        new Patient.Read(
+                        new HealthCheckTarget.PortProbe(
                                 "tenant-seats",
-                                customer -> FirstRow.of(avePoint.tenantSeats()
+                                customer -> FirstMatch.of(avePoint.tenantSeats()
                                                 .seats(TenantSeatQuery.all(customer.id(), TenantKind.MICROSOFT_365)))
                                         .thenApply(first -> first.isPresent()
                                                 ? "the first customer's seats came"
                                                 : "the first customer has no Microsoft 365 tenant")),
-                        new Patient.Read(
+                        new HealthCheckTarget.PortProbe(
                                 "product-seats",
                                 customer -> avePoint.productSeats()
                                         .seats(

@@ -8,13 +8,13 @@ import dev.seatport.c3.C3Options;
 import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.config.VendorSettings;
-import dev.seatport.demo.doctor.FirstRow;
-import dev.seatport.demo.doctor.Patient;
+import dev.seatport.demo.doctor.FirstMatch;
+import dev.seatport.demo.doctor.HealthCheckTarget;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.ports.customers.CustomerDirectory;
+import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
-import dev.seatport.ports.watch.VendorWatcher;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -26,19 +26,19 @@ import org.jspecify.annotations.Nullable;
 interface C3Module {
     @Provides
     @Singleton
-    static C3 c3(VertxLifecycle vertx, Settings settings, VendorWatcher watcher) {
-        C3Options options = options(settings, watcher);
+    static C3 c3(VertxLifecycle vertx, Settings settings, CallListener callListener) {
+        C3Options options = options(settings, callListener);
         return vertx.keep(
                 NetworkSettings.readable(Setting.CA_FILE, () -> C3.connect(vertx.vertx(), options)), C3::close);
     }
 
-    private static C3Options options(Settings settings, VendorWatcher watcher) {
+    private static C3Options options(Settings settings, CallListener callListener) {
         C3Options.Builder options = C3Options.builder(
                         settings.requireUrl(Setting.C3_BASE_URL),
                         settings.require(Setting.C3_CLIENT_ID),
                         settings.requireSecret(Setting.C3_CLIENT_SECRET, Setting.C3_CLIENT_SECRET_FILE),
                         settings.require(Setting.C3_RESOURCE))
-                .watcher(watcher);
+                .callListener(callListener);
         NetworkSettings.of(settings).apply(options::proxy, options::extraCertificates);
         settings.url(Setting.C3_TOKEN_URL).ifPresent(options::tokenUrl);
         settings.text(Setting.C3_SCOPE).ifPresent(options::scope);
@@ -73,20 +73,20 @@ interface C3Module {
     @Provides
     @IntoMap
     @StringKey("c3")
-    static Patient patient(C3 c3) {
-        return new Patient(
+    static HealthCheckTarget patient(C3 c3) {
+        return new HealthCheckTarget(
                 c3.operations(),
                 c3::access,
                 c3.customers(),
                 customer -> !customer.deleted() && tenant(customer).isPresent(),
-                List.of(new Patient.Read("licenses", customer -> licenses(c3, customer))),
+                List.of(new HealthCheckTarget.PortProbe("licenses", customer -> licenses(c3, customer))),
                 null,
                 null);
     }
 
     private static @Nullable CompletionStage<String> licenses(C3 c3, Customer customer) {
         return tenant(customer)
-                .map(tenant -> FirstRow.of(c3.licenses().consumption(customer.id(), tenant.id()))
+                .map(tenant -> FirstMatch.of(c3.licenses().consumption(customer.id(), tenant.id()))
                         .thenApply(first -> first.isPresent()
                                 ? "a customer's licenses came"
                                 : "the first customer's tenant has no licenses"))

@@ -2,8 +2,8 @@ package dev.seatport.demo.wiring;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.ports.watch.Drift;
-import dev.seatport.ports.watch.VendorWatcher;
+import dev.seatport.ports.events.CallListener;
+import dev.seatport.ports.events.SchemaDrift;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,8 +33,8 @@ public final class Metrics {
         registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     }
 
-    VendorWatcher watcher() {
-        return registry == null ? VendorWatcher.none() : new MicrometerListener(registry);
+    CallListener callListener() {
+        return registry == null ? CallListener.none() : new MicrometerListener(registry);
     }
 
     /** Returns all meters in the text format of Prometheus (version 0.0.4). */
@@ -71,7 +71,7 @@ public final class Metrics {
      * Labels come from closed sets only (vendors, operations, outcomes), so the number of series is bounded, whatever a vendor
      * returns.
      */
-    private record MicrometerListener(MeterRegistry meters) implements VendorWatcher {
+    private record MicrometerListener(MeterRegistry meters) implements CallListener {
         @Override
         public void exchanged(
                 Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {
@@ -91,13 +91,13 @@ public final class Metrics {
         }
 
         @Override
-        public void drifted(Vendor vendor, String operation, Drift drift) {
-            driftedAgain(vendor, operation, drift, 1);
+        public void drifted(Vendor vendor, String operation, SchemaDrift schemaDrift) {
+            driftedAgain(vendor, operation, schemaDrift, 1);
         }
 
         @Override
-        public void driftedAgain(Vendor vendor, String operation, Drift drift, long times) {
-            meters.counter("seatport.drift", tags(vendor, operation).and("kind", drift.what()))
+        public void driftedAgain(Vendor vendor, String operation, SchemaDrift schemaDrift, long times) {
+            meters.counter("seatport.drift", tags(vendor, operation).and("kind", schemaDrift.what()))
                     .increment((double) times);
         }
 

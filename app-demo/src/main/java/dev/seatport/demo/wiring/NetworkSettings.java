@@ -3,7 +3,7 @@ package dev.seatport.demo.wiring;
 import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.config.SettingsException;
-import dev.seatport.http.CallLimits;
+import dev.seatport.http.ClientLimits;
 import dev.seatport.http.spi.BoundedFileReader;
 import dev.seatport.http.spi.HttpProxy;
 import java.io.IOException;
@@ -42,9 +42,9 @@ record NetworkSettings(Optional<HttpProxy> proxy, Optional<Path> authorities) {
     }
 
     /** Returns the limits that a vendor's settings name; the others are the library's. */
-    static CallLimits limits(Settings settings, Setting requestTimeout, Setting requestsPerSecond) {
-        CallLimits.Builder limits = CallLimits.builder();
-        settings.duration(requestTimeout).ifPresent(limits::request);
+    static ClientLimits limits(Settings settings, Setting requestTimeout, Setting requestsPerSecond) {
+        ClientLimits.Builder limits = ClientLimits.builder();
+        settings.duration(requestTimeout).ifPresent(limits::requestTimeout);
         settings.rate(requestsPerSecond).ifPresent(limits::requestsPerSecond);
         return limits.build();
     }

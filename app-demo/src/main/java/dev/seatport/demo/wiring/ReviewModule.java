@@ -4,8 +4,8 @@ import dagger.Provides;
 import dev.seatport.application.review.FleetReview;
 import dev.seatport.avepoint.AvePoint;
 import dev.seatport.c3.C3;
+import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.review.SeatReview;
-import dev.seatport.ports.watch.VendorWatcher;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
 
@@ -14,23 +14,23 @@ import java.time.ZoneId;
 interface ReviewModule {
     /** What this command line is for, unless the settings say otherwise; the core knows nothing of it. */
     @Provides
-    static Vendors.Defaults defaultVendors() {
-        return new Vendors.Defaults(AvePoint.VENDOR, C3.VENDOR);
+    static VendorRegistry.DefaultVendors defaultVendors() {
+        return new VendorRegistry.DefaultVendors(AvePoint.VENDOR, C3.VENDOR);
     }
 
     @Provides
-    static SeatReview review(Vendors vendors) {
+    static SeatReview review(VendorRegistry vendorRegistry) {
         // Who is asked is settled before the settings of anybody are read.
-        vendors.requireChosen();
-        FleetReview.Builder review = FleetReview.builder(vendors.seatSources(), vendors.licenseSources())
+        vendorRegistry.requireChosen();
+        FleetReview.Builder review = FleetReview.builder(vendorRegistry.seatSources(), vendorRegistry.licenseSources())
                 .zone(ZoneId.systemDefault());
-        vendors.rowsPerCustomer().ifPresent(review::rowsPerCustomer);
+        vendorRegistry.rowsPerCustomer().ifPresent(review::rowsPerCustomer);
         return review.build();
     }
 
     @Provides
     @Singleton
-    static VendorWatcher watcher(Metrics metrics) {
-        return metrics.watcher();
+    static CallListener callListener(Metrics metrics) {
+        return metrics.callListener();
     }
 }

@@ -4,7 +4,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.config.VendorSettings;
-import dev.seatport.demo.doctor.Patient;
+import dev.seatport.demo.doctor.HealthCheckTarget;
 import dev.seatport.ports.review.SeatReview;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
@@ -17,7 +17,7 @@ import java.util.Map;
 @Component(modules = {AvePointModule.class, C3Module.class, ReviewModule.class})
 public interface SeatportComponent {
     /** The vendors' ports. */
-    Vendors vendors();
+    VendorRegistry vendors();
 
     /** The use case, of the vendors that the settings choose. */
     SeatReview review();
@@ -26,7 +26,7 @@ public interface SeatportComponent {
     Map<String, VendorSettings> vendorSettings();
 
     /** What can be checked of each vendor, by its name. */
-    Map<String, Provider<Patient>> patients();
+    Map<String, Provider<HealthCheckTarget>> patients();
 
     /** What is counted on the way to the vendors. */
     Metrics metrics();

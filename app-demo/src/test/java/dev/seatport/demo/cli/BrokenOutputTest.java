@@ -31,8 +31,8 @@ class BrokenOutputTest {
         vendors.close();
     }
 
-    private static Shell shell() {
-        return Shell.with(vendors.settings());
+    private static InProcessShell shell() {
+        return InProcessShell.with(vendors.settings());
     }
 
     @Nested
@@ -45,10 +45,10 @@ class BrokenOutputTest {
             for (String[] arguments : new String[][] {
                 {"customers", "--format", format}, {"products", "--format", format}, {"report", "--format", format}
             }) {
-                Outcome outcome = shell().runInto(new Full(), arguments);
-                assertThat(outcome.code()).isEqualTo(5);
-                assertThat(outcome.errLines()).hasSize(1);
-                assertThat(outcome.err()).contains("standard output cannot be written");
+                CommandResult commandResult = shell().runInto(new Full(), arguments);
+                assertThat(commandResult.code()).isEqualTo(5);
+                assertThat(commandResult.errLines()).hasSize(1);
+                assertThat(commandResult.err()).contains("standard output cannot be written");
             }
         }
 
@@ -61,7 +61,8 @@ class BrokenOutputTest {
 
         @Test
         void endsTheSandbox() {
-            assertThat(Shell.bare().runInto(new Full(), "sandbox").code()).isEqualTo(5);
+            assertThat(InProcessShell.bare().runInto(new Full(), "sandbox").code())
+                    .isEqualTo(5);
         }
     }
 
@@ -76,11 +77,11 @@ class BrokenOutputTest {
                 }
             };
 
-            Outcome outcome = shell().runInto(buggy, "products");
+            CommandResult commandResult = shell().runInto(buggy, "products");
 
-            assertThat(outcome.code()).isEqualTo(70);
-            assertThat(outcome.errLines()).hasSize(1);
-            assertThat(outcome.err())
+            assertThat(commandResult.code()).isEqualTo(70);
+            assertThat(commandResult.errLines()).hasSize(1);
+            assertThat(commandResult.err())
                     .contains("a bug of ours: java.lang.IllegalStateException at ")
                     .doesNotContain("CANARY");
         }
@@ -94,10 +95,12 @@ class BrokenOutputTest {
                 }
             };
 
-            Outcome outcome = shell().runInto(buggy, "products");
+            CommandResult commandResult = shell().runInto(buggy, "products");
 
-            assertThat(outcome.code()).isEqualTo(70);
-            assertThat(outcome.err()).contains("java.lang.StackOverflowError").doesNotContain("CANARY");
+            assertThat(commandResult.code()).isEqualTo(70);
+            assertThat(commandResult.err())
+                    .contains("java.lang.StackOverflowError")
+                    .doesNotContain("CANARY");
         }
     }
 

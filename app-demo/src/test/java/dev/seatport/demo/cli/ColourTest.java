@@ -10,19 +10,21 @@ class ColourTest {
 
     @Test
     void isThereForAPersonAtATerminal() {
-        assertThat(Shell.bare().onTerminal().run(REPORT).fine().out())
+        assertThat(InProcessShell.bare().onTerminal().run(REPORT).fine().out())
                 .contains("\u001b[1;31mCRITICAL")
                 .contains("\u001b[0m");
     }
 
     @Test
     void isNotThereWithoutATerminal() {
-        assertThat(Shell.bare().run(REPORT).fine().out()).contains("CRITICAL").doesNotContain("\u001b");
+        assertThat(InProcessShell.bare().run(REPORT).fine().out())
+                .contains("CRITICAL")
+                .doesNotContain("\u001b");
     }
 
     @Test
     void isNotThereWhereItIsRefused() {
-        assertThat(Shell.bare()
+        assertThat(InProcessShell.bare()
                         .onTerminal()
                         .variable("NO_COLOR", "1")
                         .run(REPORT)
@@ -33,7 +35,7 @@ class ColourTest {
 
     @Test
     void isThereWhereTheRefusalIsEmpty() {
-        assertThat(Shell.bare()
+        assertThat(InProcessShell.bare()
                         .onTerminal()
                         .variable("NO_COLOR", "")
                         .run(REPORT)
@@ -45,7 +47,7 @@ class ColourTest {
     @Test
     void isNotThereInFormatsForMachines() {
         for (String format : new String[] {"json", "csv"}) {
-            assertThat(Shell.bare()
+            assertThat(InProcessShell.bare()
                             .onTerminal()
                             .run("demo", "--customers", "28", "--format", format)
                             .fine()
@@ -57,8 +59,8 @@ class ColourTest {
     /** Two runs differ in how the vendors count their requests, which are under way side by side, and in nothing else. */
     @Test
     void repeatsWhatTheWordsSay() {
-        String plain = Shell.bare().run(REPORT).out();
-        String coloured = Shell.bare().onTerminal().run(REPORT).out();
+        String plain = InProcessShell.bare().run(REPORT).out();
+        String coloured = InProcessShell.bare().onTerminal().run(REPORT).out();
 
         assertThat(uncounted(coloured.replaceAll("\u001b\\[[0-9;]*m", ""))).isEqualTo(uncounted(plain));
     }

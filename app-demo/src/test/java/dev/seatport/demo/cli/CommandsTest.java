@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
+import dev.seatport.sandbox.fleet.CustomerTrait;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
-import dev.seatport.sandbox.fleet.Trait;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -23,12 +23,12 @@ class CommandsTest {
     private static final int CUSTOMERS = 130;
 
     private static Sandbox sandbox;
-    private static Shell shell;
+    private static InProcessShell inProcessShell;
 
     @BeforeAll
     static void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(CUSTOMERS));
-        shell = SandboxedShell.of(sandbox);
+        inProcessShell = SandboxedShell.of(sandbox);
     }
 
     @AfterAll
@@ -37,9 +37,9 @@ class CommandsTest {
     }
 
     private static JsonNode json(String... arguments) {
-        Outcome outcome = shell.run(withFormat(arguments)).fine();
-        assertThat(outcome.err()).isEmpty();
-        return outcome.json();
+        CommandResult commandResult = inProcessShell.run(withFormat(arguments)).fine();
+        assertThat(commandResult.err()).isEmpty();
+        return commandResult.json();
     }
 
     private static String[] withFormat(String... arguments) {
@@ -49,39 +49,42 @@ class CommandsTest {
         return all.toArray(String[]::new);
     }
 
-    private static SimulatedCustomer customer(Trait trait) {
-        return sandbox.fleet().firstWith(trait).orElseThrow();
+    private static SimulatedCustomer customer(CustomerTrait customerTrait) {
+        return sandbox.fleet().firstWith(customerTrait).orElseThrow();
     }
 
     @Nested
     class Customers {
         @Test
         void areThoseOfAvePointUnlessToldOtherwise() {
-            Printed.assertRows(
+            PrintedReview.assertRows(
                     json("customers"),
                     sandbox.fleet().customers().stream()
-                            .map(customer -> Truth.avePointCustomer(customer, true))
+                            .map(customer -> FleetTruth.avePointCustomer(customer, true))
                             .toList());
         }
 
         @Test
         void areThoseOfC3WithTheTenantsOfAllTheirRows() {
-            Printed.assertRows(json("customers", "--vendor", "C3"), Truth.c3Customers(sandbox.fleet()));
+            PrintedReview.assertRows(json("customers", "--vendor", "C3"), FleetTruth.c3Customers(sandbox.fleet()));
         }
 
         @Test
         void haveNamesInATableAndInCsvToo() {
             String name = sandbox.fleet().customer(0).organization();
 
-            assertThat(shell.run("customers").fine().out()).contains(name);
-            assertThat(shell.run("customers", "--format", "csv").fine().out())
+            assertThat(inProcessShell.run("customers").fine().out()).contains(name);
+            assertThat(inProcessShell.run("customers", "--format", "csv").fine().out())
                     .startsWith("vendor,id,organization,ownerEmail,status,statusText,country,tenants")
                     .contains(name);
         }
 
         @Test
         void ofAnUnknownVendorAreRefusedWithTheListOfVendors() {
-            assertThat(shell.run("customers", "--vendor", "acme").refused(2).err())
+            assertThat(inProcessShell
+                            .run("customers", "--vendor", "acme")
+                            .refused(2)
+                            .err())
                     .contains("acme")
                     .contains("avepoint, c3");
         }
@@ -92,23 +95,23 @@ class CommandsTest {
         @Test
         void isShownWithoutTenantsWhereTheCallReportsNone() {
             SimulatedCustomer customer = sandbox.fleet().customer(5);
-            ObjectNode truth = Truth.avePointCustomer(customer, false);
+            ObjectNode truth = FleetTruth.avePointCustomer(customer, false);
 
-            assertThat(Printed.known(json("customer", customer.avePointId()), truth))
+            assertThat(PrintedReview.known(json("customer", customer.avePointId()), truth))
                     .isEqualTo(truth.toString());
         }
 
         @Test
         void isFoundInC3() {
-            SimulatedCustomer customer = customer(Trait.SEVERAL_TENANTS);
-            ObjectNode truth = Truth.c3Customers(sandbox.fleet()).stream()
+            SimulatedCustomer customer = customer(CustomerTrait.SEVERAL_TENANTS);
+            ObjectNode truth = FleetTruth.c3Customers(sandbox.fleet()).stream()
                     .filter(row -> row.path("id").asText().equals(customer.c3CustomerId()))
                     .findFirst()
                     .orElseThrow();
 
             JsonNode printed = json("customer", String.valueOf(customer.c3CustomerId()), "--vendor", "c3");
 
-            assertThat(Printed.known(printed, truth)).isEqualTo(truth.toString());
+            assertThat(PrintedReview.known(printed, truth)).isEqualTo(truth.toString());
             assertThat(printed.path("tenants")).hasSize(3);
         }
 
@@ -116,16 +119,21 @@ class CommandsTest {
         void isALinePerMemberInATable() {
             SimulatedCustomer customer = sandbox.fleet().customer(5);
 
-            assertThat(shell.run("customer", customer.avePointId()).fine().out().lines())
+            assertThat(inProcessShell
+                            .run("customer", customer.avePointId())
+                            .fine()
+                            .out()
+                            .lines())
                     .anyMatch(line -> line.matches("organization +.*") && line.endsWith(customer.organization()))
                     .anyMatch(line -> line.matches("tenants +-"));
         }
 
         @Test
         void thatIsUnknownIsAFailureOfTheVendorCall() {
-            assertThat(shell.run("customer", "nobody").refused(3).err())
+            assertThat(inProcessShell.run("customer", "nobody").refused(3).err())
                     .startsWith("seatport: avepoint customer: NOT_FOUND: ");
-            assertThat(shell.run("customer", "nobody", "--vendor", "c3")
+            assertThat(inProcessShell
+                            .run("customer", "nobody", "--vendor", "c3")
                             .refused(3)
                             .err())
                     .startsWith("seatport: c3 customer");
@@ -138,37 +146,39 @@ class CommandsTest {
         @CsvSource({"microsoft-365, 0", "Microsoft-365, 0", "salesforce, 1", "google, 2", "Google, 2", "dynamics-365, 3"
         })
         void areThoseOfTheKindAskedFor(String kind, int code) {
-            SimulatedCustomer customer = customer(Trait.OTHER_KINDS);
+            SimulatedCustomer customer = customer(CustomerTrait.OTHER_KINDS);
 
             JsonNode printed = json("tenant-seats", customer.avePointId(), "--kind", kind);
 
             assertThat(printed).isNotEmpty();
-            Printed.assertRows(printed, Printed.objects(Truth.tenantSeats(customer, code)));
+            PrintedReview.assertRows(printed, PrintedReview.objects(FleetTruth.tenantSeats(customer, code)));
         }
 
         @Test
         void areMicrosoft365UnlessToldOtherwise() {
-            SimulatedCustomer customer = customer(Trait.OTHER_KINDS);
+            SimulatedCustomer customer = customer(CustomerTrait.OTHER_KINDS);
 
-            Printed.assertRows(
-                    json("tenant-seats", customer.avePointId()), Printed.objects(Truth.tenantSeats(customer, 0)));
+            PrintedReview.assertRows(
+                    json("tenant-seats", customer.avePointId()),
+                    PrintedReview.objects(FleetTruth.tenantSeats(customer, 0)));
         }
 
         @Test
         void areThoseOfTheTenantsNamedOnly() {
-            SimulatedCustomer customer = customer(Trait.SEVERAL_TENANTS);
-            List<ObjectNode> all = Printed.objects(Truth.tenantSeats(customer, 0));
+            SimulatedCustomer customer = customer(CustomerTrait.SEVERAL_TENANTS);
+            List<ObjectNode> all = PrintedReview.objects(FleetTruth.tenantSeats(customer, 0));
             String first = all.get(0).path("tenantId").asText();
             String third = all.get(2).path("tenantId").asText();
 
-            Printed.assertRows(
+            PrintedReview.assertRows(
                     json("tenant-seats", customer.avePointId(), "--tenant", first, "--tenant", third),
                     List.of(all.get(0), all.get(2)));
         }
 
         @Test
         void areNullWhereTheVendorReportsNone() {
-            JsonNode row = json("tenant-seats", customer(Trait.NULL_COUNTS).avePointId())
+            JsonNode row = json(
+                            "tenant-seats", customer(CustomerTrait.NULL_COUNTS).avePointId())
                     .get(0);
 
             assertThat(row.path("assigned").isNull()).isTrue();
@@ -177,13 +187,14 @@ class CommandsTest {
 
         @Test
         void areAnEmptyListWhereThereAreNoTenants() {
-            assertThat(json("tenant-seats", customer(Trait.NO_TENANTS).avePointId()))
+            assertThat(json("tenant-seats", customer(CustomerTrait.NO_TENANTS).avePointId()))
                     .isEmpty();
         }
 
         @Test
         void ofAnUnknownKindAreRefusedWithTheListOfKinds() {
-            assertThat(shell.run("tenant-seats", "x", "--kind", "slack")
+            assertThat(inProcessShell
+                            .run("tenant-seats", "x", "--kind", "slack")
                             .refused(2)
                             .err())
                     .contains("slack")
@@ -192,7 +203,10 @@ class CommandsTest {
 
         @Test
         void ofAnEmptyTenantAreRefused() {
-            assertThat(shell.run("tenant-seats", "x", "--tenant", "").refused(2).err())
+            assertThat(inProcessShell
+                            .run("tenant-seats", "x", "--tenant", "")
+                            .refused(2)
+                            .err())
                     .contains("tenant id is empty");
         }
     }
@@ -227,7 +241,7 @@ class CommandsTest {
 
         @Test
         void ofAnUnknownNameAreRefusedWithTheListOfProductsEvenWithoutSettings() {
-            assertThat(Shell.bare()
+            assertThat(InProcessShell.bare()
                             .run("product-seats", "x", "--product", "Cloud Backup Express")
                             .refused(2)
                             .err())
@@ -241,8 +255,10 @@ class CommandsTest {
     class Products {
         @Test
         void areListedWithoutAnySetting() {
-            JsonNode printed =
-                    Shell.bare().run("products", "--format", "json").fine().json();
+            JsonNode printed = InProcessShell.bare()
+                    .run("products", "--format", "json")
+                    .fine()
+                    .json();
 
             assertThat(printed).hasSize(22);
             assertThat(printed.findValuesAsText("productCode")).contains("2048", "1073741824", "41");
@@ -254,18 +270,19 @@ class CommandsTest {
     class Licenses {
         @Test
         void areTrueForEveryTenantThatC3Knows() {
-            for (SimulatedCustomer customer : sandbox.fleet().customers().subList(0, Trait.PERIOD)) {
+            for (SimulatedCustomer customer : sandbox.fleet().customers().subList(0, CustomerTrait.PERIOD)) {
                 for (SimulatedAccount account : customer.accounts()) {
-                    Printed.assertRows(
+                    PrintedReview.assertRows(
                             json("licenses", account.c3CustomerId(), account.tenantId()),
-                            Printed.objects(Truth.licenses(account)));
+                            PrintedReview.objects(FleetTruth.licenses(account)));
                 }
             }
         }
 
         @Test
         void ofUnknownIdsAreRefusedByTheVendorWhichSaysWhatIsWrongButNotTheValue() {
-            assertThat(shell.run("licenses", "no-such-customer", "no-such-tenant")
+            assertThat(inProcessShell
+                            .run("licenses", "no-such-customer", "no-such-tenant")
                             .refused(3)
                             .err())
                     .startsWith("seatport: c3 ")
@@ -277,7 +294,7 @@ class CommandsTest {
 
         @Test
         void ofAnEmptyTenantAreRefused() {
-            assertThat(shell.run("licenses", "x", "").refused(2).err()).contains("tenant id is empty");
+            assertThat(inProcessShell.run("licenses", "x", "").refused(2).err()).contains("tenant id is empty");
         }
     }
 }

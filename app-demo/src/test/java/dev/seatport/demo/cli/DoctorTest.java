@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** How the doctor goes about it, and what it finds in the settings. */
-class DoctorTest extends Consultation {
+class DoctorTest extends DoctorScenario {
     @Nested
     class OfVendorsThatWork {
         @Test
         void findsThemWell() {
-            Outcome outcome = examined(shell(), 0);
-            assertThat(lines(outcome))
+            CommandResult commandResult = examined(shell(), 0);
+            assertThat(lines(commandResult))
                     .containsExactly(
                             "avepoint settings ok",
                             "avepoint token elements.customers.read.all ok",
@@ -30,16 +30,20 @@ class DoctorTest extends Consultation {
                             "c3 token ok",
                             "c3 customers ok",
                             "c3 licenses ok");
-            assertThat(check(outcome, "avepoint", "token elements.license.read.all")
+            assertThat(check(commandResult, "avepoint", "token elements.license.read.all")
                             .path("what")
                             .asText())
                     .contains("it lives 60 min", "it carries elements.license.read.all")
                     .endsWith("(for tenant-seats, product-seats)");
-            assertThat(check(outcome, "avepoint", "customers").path("advice").asText())
+            assertThat(check(commandResult, "avepoint", "customers")
+                            .path("advice")
+                            .asText())
                     .contains("customer scope", "shorter than reality");
-            assertThat(check(outcome, "avepoint", "customers").path("what").asText())
+            assertThat(check(commandResult, "avepoint", "customers")
+                            .path("what")
+                            .asText())
                     .isEqualTo("the first of 4 customers came");
-            assertThat(outcome.err()).isEmpty();
+            assertThat(commandResult.err()).isEmpty();
         }
 
         @Test
@@ -74,31 +78,33 @@ class DoctorTest extends Consultation {
     class OfSettings {
         @Test
         void leavesOutAVendorThatIsNotConfigured() {
-            Shell one = shell();
+            InProcessShell one = shell();
             for (String name : SandboxCommands.settings(sandbox).keySet()) {
                 one = name.startsWith("seatport.c3.") ? one.without(name) : one;
             }
-            Outcome outcome = examined(one, 0);
-            assertThat(check(outcome, "c3", "settings").path("status").asText()).isEqualTo("skipped");
-            assertThat(check(outcome, "c3", "settings").path("advice").asText()).contains("seatport.c3.resource");
-            assertThat(lines(outcome)).contains("avepoint customers ok");
+            CommandResult commandResult = examined(one, 0);
+            assertThat(check(commandResult, "c3", "settings").path("status").asText())
+                    .isEqualTo("skipped");
+            assertThat(check(commandResult, "c3", "settings").path("advice").asText())
+                    .contains("seatport.c3.resource");
+            assertThat(lines(commandResult)).contains("avepoint customers ok");
         }
 
         @Test
         void wantsOneVendorAtLeast() {
-            Outcome outcome = examined(Shell.bare(), 2);
-            assertThat(lines(outcome)).containsExactly("avepoint settings skipped", "c3 settings skipped");
-            assertThat(outcome.err()).isEqualTo("seatport: no vendor is configured; see 'what to do'\n");
+            CommandResult commandResult = examined(InProcessShell.bare(), 2);
+            assertThat(lines(commandResult)).containsExactly("avepoint settings skipped", "c3 settings skipped");
+            assertThat(commandResult.err()).isEqualTo("seatport: no vendor is configured; see 'what to do'\n");
         }
 
         @Test
         void namesAllThatAreMissingOfAllVendorsAtOnce() {
-            Outcome outcome = examined(
-                    Shell.bare()
+            CommandResult commandResult = examined(
+                    InProcessShell.bare()
                             .property("seatport.avepoint.api", "CANARY")
                             .property("seatport.c3.token-url", "http://CANARY.example"),
                     2);
-            assertThat(outcome.out())
+            assertThat(commandResult.out())
                     .contains(
                             "seatport.avepoint.client-id is missing",
                             "seatport.avepoint.client-secret is missing",
@@ -114,8 +120,8 @@ class DoctorTest extends Consultation {
 
         @Test
         void ofOneVendorDoNotKeepItFromTheOther() {
-            Outcome outcome = examined(shell().without("seatport.avepoint.client-secret"), 2);
-            assertThat(lines(outcome)).contains("avepoint settings failed", "c3 licenses ok");
+            CommandResult commandResult = examined(shell().without("seatport.avepoint.client-secret"), 2);
+            assertThat(lines(commandResult)).contains("avepoint settings failed", "c3 licenses ok");
         }
 
         @Test

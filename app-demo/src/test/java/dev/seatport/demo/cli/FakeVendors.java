@@ -143,7 +143,7 @@ final class FakeVendors implements AutoCloseable {
 
     /** A row of AvePoint's customers. */
     static String customer(String id, String organization) {
-        return "{\"id\":" + Quoted.json(id) + ",\"organization\":" + Quoted.json(organization)
+        return "{\"id\":" + JsonQuoting.json(id) + ",\"organization\":" + JsonQuoting.json(organization)
                 + ",\"ownerEmail\":\"o@example.com\",\"jobStatus\":1,\"countryOrRegion\":\"Norway\",\"tenants\":[]}";
     }
 

@@ -25,7 +25,7 @@ class FaultyReviewTest {
             + " json-cut:" + ANYBODYS + ",share=0.03,in-a-row=9; html:" + ANYBODYS + ",share=0.02,in-a-row=9;"
             + " 503:share=0.06; truncate:share=0.04";
 
-    private static Outcome review(Sandbox sandbox, String plan) {
+    private static CommandResult review(Sandbox sandbox, String plan) {
         sandbox.faults(FaultPlan.parse(plan));
         return SandboxedShell.of(sandbox).run("review", "--format", "json");
     }
@@ -38,11 +38,11 @@ class FaultyReviewTest {
     @ValueSource(ints = {31, 32, 33})
     void everyRowIsThereIfEveryFaultPasses(int seed) {
         try (Sandbox sandbox = fleet(60)) {
-            Outcome outcome = review(sandbox, "seed=" + seed + "; " + PASSING);
+            CommandResult commandResult = review(sandbox, "seed=" + seed + "; " + PASSING);
 
-            ReviewBooks books = ReviewBooks.balanced(sandbox.fleet(), outcome.json());
-            assertThat(books.missing()).as(outcome.err()).isZero();
-            assertThat(outcome.code()).isZero();
+            ReviewAudit books = ReviewAudit.balanced(sandbox.fleet(), commandResult.json());
+            assertThat(books.missing()).as(commandResult.err()).isZero();
+            assertThat(commandResult.code()).isZero();
             assertThat(sandbox.statistics().total().faultsInAll()).isGreaterThan(30);
         }
     }
@@ -51,34 +51,34 @@ class FaultyReviewTest {
     @ValueSource(ints = {41, 42, 43})
     void everyRowThatCannotBeHadIsNamed(int seed) {
         try (Sandbox sandbox = fleet(60)) {
-            Outcome outcome = review(sandbox, "seed=" + seed + "; " + LASTING);
+            CommandResult commandResult = review(sandbox, "seed=" + seed + "; " + LASTING);
 
-            ReviewBooks books = ReviewBooks.balanced(sandbox.fleet(), outcome.json());
+            ReviewAudit books = ReviewAudit.balanced(sandbox.fleet(), commandResult.json());
             assertThat(books.missing()).isPositive();
             assertThat(books.rows()).isGreaterThan(100);
-            assertThat(outcome.code()).isEqualTo(4);
+            assertThat(commandResult.code()).isEqualTo(4);
         }
     }
 
     @Test
     void customersBehindAListingThatBreaksOffAreNamedTogether() {
         try (Sandbox sandbox = fleet(230)) {
-            Outcome outcome = review(sandbox, "403:path=customers,vendor=avepoint,page=3");
+            CommandResult commandResult = review(sandbox, "403:path=customers,vendor=avepoint,page=3");
 
-            ReviewBooks books = ReviewBooks.balanced(sandbox.fleet(), outcome.json());
+            ReviewAudit books = ReviewAudit.balanced(sandbox.fleet(), commandResult.json());
             assertThat(books.missing()).isEqualTo(30);
-            assertThat(outcome.code()).isEqualTo(4);
+            assertThat(commandResult.code()).isEqualTo(4);
         }
     }
 
     @Test
     void licensesOfTenantsThatNobodyListedAreNamed() {
         try (Sandbox sandbox = fleet(60)) {
-            Outcome outcome = review(sandbox, "403:path=customers,vendor=c3");
+            CommandResult commandResult = review(sandbox, "403:path=customers,vendor=c3");
 
-            ReviewBooks books = ReviewBooks.balanced(sandbox.fleet(), outcome.json());
+            ReviewAudit books = ReviewAudit.balanced(sandbox.fleet(), commandResult.json());
             assertThat(books.missing()).isPositive();
-            assertThat(outcome.code()).isEqualTo(4);
+            assertThat(commandResult.code()).isEqualTo(4);
         }
     }
 
@@ -89,16 +89,16 @@ class FaultyReviewTest {
         for (String plan : new String[] {PASSING, LASTING}) {
             long start = System.nanoTime();
             try (Sandbox sandbox = fleet(2_000)) {
-                Outcome outcome = review(sandbox, "seed=" + seed + "; " + plan);
+                CommandResult commandResult = review(sandbox, "seed=" + seed + "; " + plan);
 
-                ReviewBooks books = ReviewBooks.balanced(sandbox.fleet(), outcome.json());
+                ReviewAudit books = ReviewAudit.balanced(sandbox.fleet(), commandResult.json());
                 System.out.printf(
                         "review soak: seed %d, %d faults, %d rows, %d missing and named, exit code %d, %d s%n",
                         seed,
                         sandbox.statistics().total().faultsInAll(),
                         books.rows(),
                         books.missing(),
-                        outcome.code(),
+                        commandResult.code(),
                         Duration.ofNanos(System.nanoTime() - start).toSeconds());
             }
         }

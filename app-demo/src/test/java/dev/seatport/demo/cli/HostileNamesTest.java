@@ -46,8 +46,8 @@ class HostileNamesTest {
         vendors.close();
     }
 
-    private static Outcome run(String... arguments) {
-        return Shell.with(vendors.settings()).run(arguments);
+    private static CommandResult run(String... arguments) {
+        return InProcessShell.with(vendors.settings()).run(arguments);
     }
 
     private static String named(String name) {
@@ -184,7 +184,7 @@ class HostileNamesTest {
             for (String[] command : new String[][] {{"customers"}, {"customer", "id"}}) {
                 List<String> arguments = new ArrayList<>(List.of(command));
                 arguments.addAll(List.of("--format", "csv"));
-                String out = Shell.with(vendors.settings())
+                String out = InProcessShell.with(vendors.settings())
                         .onTerminal()
                         .run(arguments.toArray(String[]::new))
                         .fine()
@@ -201,7 +201,7 @@ class HostileNamesTest {
             vendors.page(1, 1, named(ESCAPES));
             vendors.answer(403, "{}");
 
-            String out = Shell.with(vendors.settings())
+            String out = InProcessShell.with(vendors.settings())
                     .onTerminal()
                     .run("review", "--format", "csv")
                     .out();
@@ -241,10 +241,10 @@ class HostileNamesTest {
                 vendors.page(1, 1, FakeVendors.customer("id", "NAME").replace("NAME", "Broken " + half + " name"));
                 vendors.answer(403, "{}");
 
-                Outcome outcome = run("review", "--format", format);
+                CommandResult commandResult = run("review", "--format", format);
 
-                assertThat(outcome.code()).as(outcome.err()).isEqualTo(4);
-                assertThat(outcome.out()).contains("Broken \uFFFD").doesNotContain("Broken ?");
+                assertThat(commandResult.code()).as(commandResult.err()).isEqualTo(4);
+                assertThat(commandResult.out()).contains("Broken \uFFFD").doesNotContain("Broken ?");
             }
         }
 
@@ -270,8 +270,8 @@ class HostileNamesTest {
             vendors.customers(named(name));
             vendors.answer(200, named(name));
 
-            Outcome listing = run("customers", "--format", "json").fine();
-            Outcome one = run("customer", "id", "--format", "json").fine();
+            CommandResult listing = run("customers", "--format", "json").fine();
+            CommandResult one = run("customer", "id", "--format", "json").fine();
 
             assertThat(listing.json().get(0).path("organization").asText()).isEqualTo(name);
             assertThat(one.json().path("organization").asText()).isEqualTo(name);

@@ -34,8 +34,8 @@ class HostileTablesTest {
         vendors.close();
     }
 
-    private static Outcome run(String... arguments) {
-        return Shell.with(vendors.settings()).run(arguments);
+    private static CommandResult run(String... arguments) {
+        return InProcessShell.with(vendors.settings()).run(arguments);
     }
 
     private static String named(String name) {
@@ -78,11 +78,11 @@ class HostileTablesTest {
         vendors.page(1, 1, named(ESCAPES));
         vendors.answer(403, "{}");
 
-        Outcome outcome = run("report");
+        CommandResult commandResult = run("report");
 
-        assertThat(outcome.code()).isEqualTo(4);
-        assertThat(outcome.out()).contains("Worth noticing").doesNotContainPattern(OBEYED_BY_TERMINALS);
-        assertThat(outcome.err()).doesNotContainPattern(OBEYED_BY_TERMINALS);
+        assertThat(commandResult.code()).isEqualTo(4);
+        assertThat(commandResult.out()).contains("Worth noticing").doesNotContainPattern(OBEYED_BY_TERMINALS);
+        assertThat(commandResult.err()).doesNotContainPattern(OBEYED_BY_TERMINALS);
     }
 
     @Test

@@ -63,8 +63,8 @@ class InputFilesTest {
         return pipe;
     }
 
-    private Shell withoutSecret() {
-        return Shell.with(vendors.settings()).without("seatport.avepoint.client-secret");
+    private InProcessShell withoutSecret() {
+        return InProcessShell.with(vendors.settings()).without("seatport.avepoint.client-secret");
     }
 
     @ParameterizedTest
@@ -84,8 +84,10 @@ class InputFilesTest {
         };
 
         for (String setting : NAMED_BY_SETTINGS) {
-            Shell shell = setting.endsWith("ca-file") ? Shell.with(vendors.settings()) : withoutSecret();
-            assertThat(shell.property(setting, path.toString())
+            InProcessShell inProcessShell =
+                    setting.endsWith("ca-file") ? InProcessShell.with(vendors.settings()) : withoutSecret();
+            assertThat(inProcessShell
+                            .property(setting, path.toString())
                             .run("customers")
                             .refused(2)
                             .err())
@@ -93,7 +95,7 @@ class InputFilesTest {
                     .contains(why);
         }
         Path policy = Files.createSymbolicLink(directory.resolve("policy.yaml"), path.toAbsolutePath());
-        assertThat(Shell.with(vendors.settings())
+        assertThat(InProcessShell.with(vendors.settings())
                         .run("review", "--policy", policy.toString())
                         .refused(2)
                         .err())
@@ -109,7 +111,7 @@ class InputFilesTest {
         Path policy = pipe("policy", "\uFEFFversion: 1\n");
         vendors.c3("[]");
 
-        Outcome outcome = Shell.bare()
+        CommandResult commandResult = InProcessShell.bare()
                 .property("seatport.avepoint.client-secret-file", secret.toString())
                 .property("seatport.ca-file", authorities.toString())
                 .run(
@@ -124,19 +126,19 @@ class InputFilesTest {
                         directory.resolve("result").toString());
 
         // The vendor of this test has no seats, so the review is incomplete: all its questions were sent.
-        assertThat(outcome.err()).contains("of 1 customers complete");
-        assertThat(outcome.code()).isEqualTo(4);
+        assertThat(commandResult.err()).contains("of 1 customers complete");
+        assertThat(commandResult.code()).isEqualTo(4);
     }
 
     @Test
     void areReadFromPipesByTheDoctorToo() throws IOException, InterruptedException {
         Path secret = pipe("secret", FakeVendors.SECRET);
 
-        Outcome outcome = withoutSecret()
+        CommandResult commandResult = withoutSecret()
                 .property("seatport.avepoint.client-secret-file", secret.toString())
                 .run("doctor", "--format", "csv");
 
-        assertThat(outcome.out()).contains("avepoint,settings,ok");
+        assertThat(commandResult.out()).contains("avepoint,settings,ok");
     }
 
     @Test

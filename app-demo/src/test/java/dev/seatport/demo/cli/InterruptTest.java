@@ -77,10 +77,10 @@ class InterruptTest {
             try (SeatportProcess sandbox = process().out(settings).start("sandbox", "--customers", "7")) {
                 await(sandbox, () -> holds(settings, "seatport.c3.resource="));
 
-                Outcome avePoint = process()
+                CommandResult avePoint = process()
                         .run("customers", "--config", settings.toString(), "--format", "json")
                         .fine();
-                Outcome c3 = process()
+                CommandResult c3 = process()
                         .variable("SEATPORT_CONFIG", settings.toString())
                         .run("review", "--format", "json")
                         .fine();
@@ -90,9 +90,9 @@ class InterruptTest {
                 assertThat(c3.json().path("customers")).hasSize(7);
                 assertThat(sandbox.running()).isTrue();
                 sandbox.interrupt();
-                Outcome outcome = sandbox.end();
-                assertThat(outcome.code()).isEqualTo(130);
-                assertThat(outcome.errLines()).hasSize(1);
+                CommandResult commandResult = sandbox.end();
+                assertThat(commandResult.code()).isEqualTo(130);
+                assertThat(commandResult.errLines()).hasSize(1);
             }
         }
 

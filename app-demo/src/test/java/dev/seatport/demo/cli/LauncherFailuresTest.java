@@ -34,14 +34,14 @@ class LauncherFailuresTest {
         launcher = LauncherHome.in(directory);
     }
 
-    private static void failed(Outcome outcome, String why) {
-        assertThat(outcome.code()).as(outcome.out()).isEqualTo(70);
-        assertThat(outcome.out().lines().toList())
+    private static void failed(CommandResult commandResult, String why) {
+        assertThat(commandResult.code()).as(commandResult.out()).isEqualTo(70);
+        assertThat(commandResult.out().lines().toList())
                 .last()
                 .asString()
                 .startsWith("seatport: ")
                 .contains(why);
-        assertThat(outcome.out().lines().filter(line -> line.startsWith("seatport: ")))
+        assertThat(commandResult.out().lines().filter(line -> line.startsWith("seatport: ")))
                 .hasSize(1);
     }
 
@@ -52,10 +52,10 @@ class LauncherFailuresTest {
         void isPassedOn(int code) throws IOException, InterruptedException {
             launcher.endingWith(OFFSET_OF_THE_COMMAND_LINE + code);
 
-            Outcome outcome = launcher.outcome(Map.of(), "review");
+            CommandResult commandResult = launcher.outcome(Map.of(), "review");
 
-            assertThat(outcome.code()).isEqualTo(code);
-            assertThat(outcome.out()).isEmpty();
+            assertThat(commandResult.code()).isEqualTo(code);
+            assertThat(commandResult.out()).isEmpty();
         }
 
         @ParameterizedTest
@@ -187,13 +187,13 @@ class LauncherFailuresTest {
     /** With the real Java; the jar has the command line's classes only. */
     @Nested
     class TheRealJava {
-        private Outcome version(String options) throws IOException, InterruptedException {
+        private CommandResult version(String options) throws IOException, InterruptedException {
             return launcher.outcome(
                     Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", options), "--version");
         }
 
         /** It takes seconds to make one. */
-        private Outcome versionWithoutArchive(String options) throws IOException, InterruptedException {
+        private CommandResult versionWithoutArchive(String options) throws IOException, InterruptedException {
             Path real = Path.of(System.getProperty("java.home"), "bin", "java");
             LauncherHome.script(launcher.home().resolve("java/bin/java"), """
                     #!/bin/sh

@@ -237,17 +237,17 @@ final class LauncherHome {
     }
 
     /** Runs it to its end; all that it printed, to anywhere, is the outcome's output. */
-    Outcome outcome(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
+    CommandResult outcome(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
         return outcome(start(variables, arguments));
     }
 
     /** Waits for the end of a process; all that it printed is the outcome's output. */
-    static Outcome outcome(Process process) throws IOException, InterruptedException {
+    static CommandResult outcome(Process process) throws IOException, InterruptedException {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("did not end: " + printed);
         }
-        return new Outcome(process.exitValue(), printed, "");
+        return new CommandResult(process.exitValue(), printed, "");
     }
 
     String run(String... arguments) throws IOException, InterruptedException {

@@ -229,10 +229,10 @@ class LauncherTest {
             LauncherHome.script(tools.resolve("mvn"), "#!/bin/sh\n: >mvn-ran-here\nexit 1\n");
             String path = launcher.home() + ":" + tools;
 
-            Outcome outcome = LauncherHome.outcome(
+            CommandResult commandResult = LauncherHome.outcome(
                     launcher.start(elsewhere, List.of("/bin/bash", "seatport"), Map.of("PATH", path), "--version"));
 
-            assertThat(outcome.code()).as(outcome.out()).isZero();
+            assertThat(commandResult.code()).as(commandResult.out()).isZero();
             assertThat(elsewhere).isEmptyDirectory();
         }
 
@@ -242,10 +242,10 @@ class LauncherTest {
             Files.createSymbolicLink(links.resolve("one"), launcher.home().resolve("seatport"));
             Files.createSymbolicLink(links.resolve("two"), Path.of("one"));
 
-            Outcome outcome =
+            CommandResult commandResult =
                     LauncherHome.outcome(launcher.start(links, List.of("/bin/sh", "./two"), Map.of(), "--version"));
 
-            assertThat(outcome.fine().out()).isEmpty();
+            assertThat(commandResult.fine().out()).isEmpty();
             assertThat(launcher.made()).isEqualTo(1);
         }
 
@@ -256,10 +256,10 @@ class LauncherTest {
             Path tools = launcher.tools();
             LauncherHome.script(tools.resolve("mvn"), "#!/bin/sh\n: >mvn-ran-here\n");
 
-            Outcome outcome = launcher.outcome(Map.of("PATH", tools.toString()), "--version");
+            CommandResult commandResult = launcher.outcome(Map.of("PATH", tools.toString()), "--version");
 
-            assertThat(outcome.code()).isEqualTo(70);
-            assertThat(outcome.out()).contains("no project to build in " + launcher.home());
+            assertThat(commandResult.code()).isEqualTo(70);
+            assertThat(commandResult.out()).contains("no project to build in " + launcher.home());
             assertThat(launcher.files()).containsExactly("seatport");
         }
     }

@@ -38,7 +38,7 @@ class MetricsTest {
         sandbox.close();
     }
 
-    private Outcome run(String plan, String... arguments) {
+    private CommandResult run(String plan, String... arguments) {
         sandbox.faults(FaultPlan.parse(plan));
         String[] all = Stream.concat(Stream.of(arguments), Stream.of("--metrics", file().toString()))
                 .toArray(String[]::new);
@@ -91,10 +91,10 @@ class MetricsTest {
     @Test
     void isRefusedBeforeAnythingIsSentIfItCannotBeWritten() {
         sandbox.forgetRequests();
-        Outcome outcome = SandboxedShell.of(sandbox)
+        CommandResult commandResult = SandboxedShell.of(sandbox)
                 .run("customers", "--metrics", folder.resolve("no/such/metrics").toString())
                 .refused(5);
-        assertThat(outcome.err()).contains("cannot be written");
+        assertThat(commandResult.err()).contains("cannot be written");
         assertThat(sandbox.requests()).isEmpty();
     }
 }

@@ -40,8 +40,9 @@ class OutputFileTest {
         vendors.close();
     }
 
-    private static Outcome customers(Path file) {
-        return Shell.with(vendors.settings()).run("customers", "--format", "json", "--output", file.toString());
+    private static CommandResult customers(Path file) {
+        return InProcessShell.with(vendors.settings())
+                .run("customers", "--format", "json", "--output", file.toString());
     }
 
     private static void assertWritten(Path file) throws IOException {
@@ -63,10 +64,10 @@ class OutputFileTest {
     void holdsTheResultInsteadOfTheStandardOutput() throws IOException {
         Path file = directory.resolve("customers.json");
 
-        Outcome outcome = customers(file).fine();
+        CommandResult commandResult = customers(file).fine();
 
-        assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).isEmpty();
+        assertThat(commandResult.out()).isEmpty();
+        assertThat(commandResult.err()).isEmpty();
         assertWritten(file);
         assertThat(names()).containsExactly("customers.json");
     }
@@ -74,9 +75,9 @@ class OutputFileTest {
     @Test
     void holdsWhatEveryCommandPrints() throws IOException {
         Path file = directory.resolve("out");
-        String expected = Shell.bare().run("products").out();
+        String expected = InProcessShell.bare().run("products").out();
 
-        assertThat(Shell.bare()
+        assertThat(InProcessShell.bare()
                         .run("products", "--output", file.toString())
                         .fine()
                         .out())
@@ -110,7 +111,7 @@ class OutputFileTest {
     void isItsOwnersAloneIfItIsNew() throws IOException {
         Path metrics = directory.resolve("metrics");
 
-        Shell.with(vendors.settings())
+        InProcessShell.with(vendors.settings())
                 .run("customers", "--output", directory.resolve("new").toString(), "--metrics", metrics.toString())
                 .fine();
 
@@ -159,14 +160,14 @@ class OutputFileTest {
 
         customers(file).refused(3);
         customers(directory.resolve("new")).refused(3);
-        Shell.with(vendors.settings())
+        InProcessShell.with(vendors.settings())
                 .run("customer", "x", "--output", file.toString())
                 .refused(3);
-        Shell.with(vendors.settings())
+        InProcessShell.with(vendors.settings())
                 .run("report", "--output", file.toString())
                 .refused(3);
-        Shell.bare().run("customers", "--output", file.toString()).refused(2);
-        Shell.with(vendors.settings())
+        InProcessShell.bare().run("customers", "--output", file.toString()).refused(2);
+        InProcessShell.with(vendors.settings())
                 .run("product-seats", "c", "--product", "no", "--output", file.toString())
                 .refused(2);
 
@@ -195,16 +196,18 @@ class OutputFileTest {
     @Test
     void inNoDirectoryIsRefusedBeforeAnythingIsSent() {
         String file = directory.resolve("nowhere").resolve("file").toString();
-        Shell shell = Shell.with(vendors.settings());
+        InProcessShell inProcessShell = InProcessShell.with(vendors.settings());
 
-        shell.run("customers", "--output", file).refused(5);
-        shell.run("customers", "--vendor", "c3", "--output", file).refused(5);
-        shell.run("customer", "x", "--output", file).refused(5);
-        shell.run("product-seats", "x", "--product", "1", "--output", file).refused(5);
-        shell.run("tenant-seats", "x", "--output", file).refused(5);
-        shell.run("licenses", "x", "y", "--output", file).refused(5);
-        shell.run("report", "--output", file).refused(5);
-        shell.run("products", "--output", file).refused(5);
+        inProcessShell.run("customers", "--output", file).refused(5);
+        inProcessShell.run("customers", "--vendor", "c3", "--output", file).refused(5);
+        inProcessShell.run("customer", "x", "--output", file).refused(5);
+        inProcessShell
+                .run("product-seats", "x", "--product", "1", "--output", file)
+                .refused(5);
+        inProcessShell.run("tenant-seats", "x", "--output", file).refused(5);
+        inProcessShell.run("licenses", "x", "y", "--output", file).refused(5);
+        inProcessShell.run("report", "--output", file).refused(5);
+        inProcessShell.run("products", "--output", file).refused(5);
 
         assertThat(vendors.requests()).isEmpty();
     }
@@ -271,7 +274,7 @@ class OutputFileTest {
     void isNeverColoured() throws IOException {
         Path file = directory.resolve("file");
 
-        Shell.bare()
+        InProcessShell.bare()
                 .onTerminal()
                 .run("demo", "--customers", "20", "--output", file.toString())
                 .fine();

@@ -60,14 +60,14 @@ class ProcessSettingsTest {
                 }
 
                 // All but one setting, so that nothing leaves this machine if another one is planted.
-                Outcome c3 = process()
+                CommandResult c3 = process()
                         .classPath(directory)
                         .variable("SEATPORT_C3_CLIENT_ID", "client")
                         .variable("SEATPORT_C3_CLIENT_SECRET", "secret")
                         .variable("SEATPORT_C3_RESOURCE", "resource")
                         .run("customers", "--vendor", "c3")
                         .refused(2);
-                Outcome avePoint = process()
+                CommandResult avePoint = process()
                         .classPath(directory)
                         .variable("SEATPORT_AVEPOINT_CLIENT_ID", "client")
                         .run("customers")

@@ -128,10 +128,11 @@ class ProcessTest {
                         "{\"id\":\"a\",\"organization\":\"CANARY-name\",\"new\\u001b[31m\\nfield\":1,\"jobStatus\":99}",
                         "{\"id\":\"a\",\"organization\":\"CANARY-name\"}");
 
-                Outcome outcome = process().settings(vendors.settings()).run("customers", "-v", "--format", "json");
+                CommandResult commandResult =
+                        process().settings(vendors.settings()).run("customers", "-v", "--format", "json");
 
-                assertThat(outcome.out()).startsWith("[").contains("CANARY-name");
-                assertThat(outcome.err()).contains("dev.seatport").doesNotContain("CANARY", "Bearer", "\u001b");
+                assertThat(commandResult.out()).startsWith("[").contains("CANARY-name");
+                assertThat(commandResult.err()).contains("dev.seatport").doesNotContain("CANARY", "Bearer", "\u001b");
             }
         }
 
@@ -139,9 +140,9 @@ class ProcessTest {
         void holdsNoSecretWhereThereIsTroubleEither() throws IOException, InterruptedException {
             try (FakeVendors vendors = FakeVendors.start()) {
                 vendors.answer(aResponse().withStatus(500).withBody("CANARY-body"));
-                Outcome failed = process().settings(vendors.settings()).run("--verbose", "customers");
+                CommandResult failed = process().settings(vendors.settings()).run("--verbose", "customers");
                 vendors.token(aResponse().withStatus(400).withBody("{\"error\":\"CANARY-error\"}"));
-                Outcome refused = process().settings(vendors.settings()).run("customers", "--verbose=true");
+                CommandResult refused = process().settings(vendors.settings()).run("customers", "--verbose=true");
 
                 assertThat(failed.code()).isEqualTo(3);
                 assertThat(refused.code()).isEqualTo(3);
@@ -173,14 +174,14 @@ class ProcessTest {
                 for (String format : List.of("json", "csv")) {
                     Path out = directory.resolve("customers." + format);
 
-                    Outcome outcome = process()
+                    CommandResult commandResult = process()
                             .java("-Xmx24m")
                             .settings(SandboxCommands.settings(sandbox))
                             .out(out)
                             .run("customers", "--format", format)
                             .fine();
 
-                    assertThat(outcome.err()).isEmpty();
+                    assertThat(commandResult.err()).isEmpty();
                     try (Stream<String> lines = Files.lines(out)) {
                         assertThat(lines.filter(line -> line.contains("avepoint"))
                                         .count())

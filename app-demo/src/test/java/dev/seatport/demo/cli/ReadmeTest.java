@@ -21,7 +21,7 @@ class ReadmeTest {
                 .filter(line -> !line.equals("..."))
                 .toList();
 
-        List<String> printed = Shell.bare()
+        List<String> printed = InProcessShell.bare()
                 .run("demo")
                 .fine()
                 .out()

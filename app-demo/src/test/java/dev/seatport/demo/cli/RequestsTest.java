@@ -36,8 +36,8 @@ class RequestsTest {
         vendors.close();
     }
 
-    private static Shell shell() {
-        return Shell.with(vendors.settings());
+    private static InProcessShell shell() {
+        return InProcessShell.with(vendors.settings());
     }
 
     private static String onlyUrl() {

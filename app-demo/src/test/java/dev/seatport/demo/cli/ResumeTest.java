@@ -54,7 +54,7 @@ class ResumeTest {
         return directory.resolve("journal");
     }
 
-    private Outcome review(String... more) {
+    private CommandResult review(String... more) {
         List<String> arguments = new ArrayList<>(List.of("review", "--format", "json"));
         arguments.addAll(List.of("--resume", journal().toString()));
         arguments.addAll(List.of(more));
@@ -76,7 +76,7 @@ class ResumeTest {
         return times(text.substring(0, text.lastIndexOf('\n') + 1)
                 .lines()
                 .skip(1)
-                .map(line -> new Outcome(0, line, "").json().path("customer"))
+                .map(line -> new CommandResult(0, line, "").json().path("customer"))
                 .toList());
     }
 
@@ -157,15 +157,16 @@ class ResumeTest {
             sandbox.faults(FaultPlan.none());
             sandbox.forgetRequests();
 
-            Outcome outcome = review().fine();
+            CommandResult commandResult = review().fine();
 
-            Map<String, String> after = times(outcome.json().path("customers"));
+            Map<String, String> after = times(commandResult.json().path("customers"));
             assertThat(List.copyOf(after.keySet())).isEqualTo(everybody());
             assertThat(after).containsAllEntriesOf(before);
             assertThat(asked()).isNotEmpty().doesNotContainAnyElementsOf(before.keySet());
-            assertThat(outcome.err()).contains("going on with " + before.size() + " customers");
+            assertThat(commandResult.err()).contains("going on with " + before.size() + " customers");
             assertThat(journal()).doesNotExist();
-            assertThat(ReviewBooks.balanced(sandbox.fleet(), outcome.json()).missing())
+            assertThat(ReviewAudit.balanced(sandbox.fleet(), commandResult.json())
+                            .missing())
                     .isZero();
         }
 
@@ -200,12 +201,12 @@ class ResumeTest {
 
         private Map<String, String> first() {
             sandbox.faults(FaultPlan.parse("403:path=product-seats,customer=" + whose));
-            Outcome outcome = review();
-            assertThat(outcome.code()).isEqualTo(4);
-            assertThat(outcome.err()).contains("run it again with --resume " + journal());
+            CommandResult commandResult = review();
+            assertThat(commandResult.code()).isEqualTo(4);
+            assertThat(commandResult.err()).contains("run it again with --resume " + journal());
             sandbox.faults(FaultPlan.none());
             sandbox.forgetRequests();
-            return times(outcome.json().path("customers"));
+            return times(commandResult.json().path("customers"));
         }
 
         @Test
@@ -214,13 +215,14 @@ class ResumeTest {
             Map<String, String> kept = kept();
             assertThat(kept).hasSizeGreaterThan(CUSTOMERS - 10).doesNotContainKey(whose);
 
-            Outcome outcome = review().fine();
+            CommandResult commandResult = review().fine();
 
-            Map<String, String> after = times(outcome.json().path("customers"));
+            Map<String, String> after = times(commandResult.json().path("customers"));
             assertThat(after).hasSize(CUSTOMERS).containsAllEntriesOf(kept).containsKey(whose);
             assertThat(asked()).contains(whose).containsExactlyElementsOf(notIn(kept));
             assertThat(journal()).doesNotExist();
-            assertThat(ReviewBooks.balanced(sandbox.fleet(), outcome.json()).missing())
+            assertThat(ReviewAudit.balanced(sandbox.fleet(), commandResult.json())
+                            .missing())
                     .isZero();
         }
 
@@ -229,13 +231,13 @@ class ResumeTest {
             Map<String, String> before = first();
             int kept = kept().size();
 
-            Outcome outcome = review("--resume-within", "PT0S").fine();
+            CommandResult commandResult = review("--resume-within", "PT0S").fine();
 
-            assertThat(times(outcome.json().path("customers")))
+            assertThat(times(commandResult.json().path("customers")))
                     .hasSize(CUSTOMERS)
                     .doesNotContainValue(before.get(before.keySet().iterator().next()));
             assertThat(asked()).hasSize(CUSTOMERS);
-            assertThat(outcome.err()).contains(kept + " customers in " + journal() + ": too old to be used");
+            assertThat(commandResult.err()).contains(kept + " customers in " + journal() + ": too old to be used");
             assertThat(journal()).doesNotExist();
         }
 
@@ -245,7 +247,7 @@ class ResumeTest {
             Map<String, String> before = first();
             sandbox.faults(FaultPlan.parse("403:path=product-seats,customer=" + whose));
 
-            Outcome night = review("--resume-within", "PT0.000001S");
+            CommandResult night = review("--resume-within", "PT0.000001S");
 
             assertThat(night.code()).isEqualTo(4);
             Map<String, String> after = times(night.json().path("customers"));
@@ -307,11 +309,11 @@ class ResumeTest {
             first();
             List<String> lacking = notIn(kept());
 
-            Outcome outcome = SandboxedShell.of(sandbox)
+            CommandResult commandResult = SandboxedShell.of(sandbox)
                     .run("review", "--format", format, "--resume", journal().toString())
                     .fine();
 
-            assertThat(outcome.out()).isNotEmpty();
+            assertThat(commandResult.out()).isNotEmpty();
             assertThat(asked()).containsExactlyElementsOf(lacking);
         }
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
+import dev.seatport.sandbox.fleet.CustomerTrait;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
-import dev.seatport.sandbox.fleet.Trait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class ReviewChoicesTest {
     private static final int CUSTOMERS = 60;
 
     private static Sandbox sandbox;
-    private static Shell shell;
+    private static InProcessShell inProcessShell;
 
     @TempDir
     private Path folder;
@@ -32,7 +32,7 @@ class ReviewChoicesTest {
     @BeforeAll
     static void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(CUSTOMERS));
-        shell = SandboxedShell.of(sandbox);
+        inProcessShell = SandboxedShell.of(sandbox);
     }
 
     @AfterAll
@@ -40,13 +40,13 @@ class ReviewChoicesTest {
         sandbox.close();
     }
 
-    private static SimulatedCustomer customer(Trait trait) {
-        return sandbox.fleet().firstWith(trait).orElseThrow();
+    private static SimulatedCustomer customer(CustomerTrait customerTrait) {
+        return sandbox.fleet().firstWith(customerTrait).orElseThrow();
     }
 
     private static Set<String> kinds(JsonNode review) {
-        return Printed.objects(review.path("customers")).stream()
-                .flatMap(customer -> Printed.objects(customer.path("findings")).stream())
+        return PrintedReview.objects(review.path("customers")).stream()
+                .flatMap(customer -> PrintedReview.objects(customer.path("findings")).stream())
                 .map(finding -> finding.path("kind").asText())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -55,28 +55,38 @@ class ReviewChoicesTest {
     class Options {
         @Test
         void failOnEndsWithOneIfSomethingAsBadIsFound() {
-            assertThat(shell.run("review", "--fail-on", "critical").code()).isEqualTo(1);
-            assertThat(shell.run("review", "--fail-on", "INFO").code()).isEqualTo(1);
-            assertThat(shell.run("review", "--customer", customer(Trait.NOTHING).avePointId(), "--fail-on", "info")
+            assertThat(inProcessShell.run("review", "--fail-on", "critical").code())
+                    .isEqualTo(1);
+            assertThat(inProcessShell.run("review", "--fail-on", "INFO").code()).isEqualTo(1);
+            assertThat(inProcessShell
+                            .run(
+                                    "review",
+                                    "--customer",
+                                    customer(CustomerTrait.NOTHING).avePointId(),
+                                    "--fail-on",
+                                    "info")
                             .code())
                     .isZero();
         }
 
         @Test
         void failOnWatchesOnlyWhatIsTold() {
-            String excess = customer(Trait.BACKUP_SURPLUS).avePointId();
+            String excess = customer(CustomerTrait.BACKUP_SURPLUS).avePointId();
 
-            assertThat(shell.run("review", "--customer", excess, "--fail-on", "warning")
+            assertThat(inProcessShell
+                            .run("review", "--customer", excess, "--fail-on", "warning")
                             .code())
                     .isZero();
-            assertThat(shell.run("review", "--only", "no-licenses-left", "--fail-on", "warning")
+            assertThat(inProcessShell
+                            .run("review", "--only", "no-licenses-left", "--fail-on", "warning")
                             .code())
                     .isZero();
         }
 
         @Test
         void onlyTellsFindingsOfThoseKinds() {
-            JsonNode json = shell.run("review", "--format", "json", "--only", "backup-shortfall,NO_LICENSES_LEFT")
+            JsonNode json = inProcessShell
+                    .run("review", "--format", "json", "--only", "backup-shortfall,NO_LICENSES_LEFT")
                     .fine()
                     .json();
 
@@ -86,7 +96,8 @@ class ReviewChoicesTest {
 
         @Test
         void onlyRefusesAKindThatDoesNotExist() {
-            assertThat(shell.run("review", "--only", "bakup-shortfall")
+            assertThat(inProcessShell
+                            .run("review", "--only", "bakup-shortfall")
                             .refused(2)
                             .err())
                     .contains("'bakup-shortfall'")
@@ -98,11 +109,12 @@ class ReviewChoicesTest {
             String first = sandbox.fleet().customer(7).avePointId();
             String second = sandbox.fleet().customer(3).avePointId();
 
-            JsonNode json = shell.run("review", "--format", "json", "--customer", first, "--customer", second)
+            JsonNode json = inProcessShell
+                    .run("review", "--format", "json", "--customer", first, "--customer", second)
                     .fine()
                     .json();
 
-            assertThat(Printed.objects(json.path("customers")).stream()
+            assertThat(PrintedReview.objects(json.path("customers")).stream()
                             .map(row -> row.path("id").asText())
                             .toList())
                     .containsExactly(first, second);
@@ -111,7 +123,7 @@ class ReviewChoicesTest {
 
         @Test
         void customerThatNobodyKnowsIsMissing() {
-            Outcome outcome = shell.run(
+            CommandResult commandResult = inProcessShell.run(
                     "review",
                     "--format",
                     "json",
@@ -120,11 +132,12 @@ class ReviewChoicesTest {
                     "--customer",
                     sandbox.fleet().customer(3).avePointId());
 
-            assertThat(outcome.code()).isEqualTo(4);
-            assertThat(outcome.json().at("/completeness/gaps/0/kind").asText()).isEqualTo("NOT_FOUND");
-            assertThat(outcome.json().at("/completeness/gaps/0/customer").asText())
+            assertThat(commandResult.code()).isEqualTo(4);
+            assertThat(commandResult.json().at("/completeness/gaps/0/kind").asText())
+                    .isEqualTo("NOT_FOUND");
+            assertThat(commandResult.json().at("/completeness/gaps/0/customer").asText())
                     .isEqualTo("nobody");
-            shell.run("review", "--customer", "nobody").refused(3);
+            inProcessShell.run("review", "--customer", "nobody").refused(3);
         }
     }
 
@@ -132,7 +145,8 @@ class ReviewChoicesTest {
     void aJournalInThePlaceOfTheResultIsRefused() {
         String file = folder.resolve("review.json").toString();
 
-        assertThat(shell.run("review", "--output", file, "--resume", file)
+        assertThat(inProcessShell
+                        .run("review", "--output", file, "--resume", file)
                         .refused(2)
                         .err())
                 .contains("--output and --resume name one file");
@@ -140,7 +154,8 @@ class ReviewChoicesTest {
 
     @Test
     void aProductThatNobodySellsIsRefused() {
-        assertThat(shell.variable("SEATPORT_REVIEW_PRODUCTS", "2048,9999")
+        assertThat(inProcessShell
+                        .variable("SEATPORT_REVIEW_PRODUCTS", "2048,9999")
                         .run("review")
                         .refused(2)
                         .err())
@@ -149,7 +164,8 @@ class ReviewChoicesTest {
 
     @Test
     void severalProductsAreReviewedTogether() {
-        JsonNode json = shell.variable("SEATPORT_REVIEW_PRODUCTS", "2048, 33554432")
+        JsonNode json = inProcessShell
+                .variable("SEATPORT_REVIEW_PRODUCTS", "2048, 33554432")
                 .run("review", "--format", "json")
                 .fine()
                 .json();
@@ -168,8 +184,10 @@ class ReviewChoicesTest {
         void decideWhatIsWorthTelling() throws IOException {
             Path strict = policy("thresholds: {unassigned: {percent: 0, floor: 1}}\n");
 
-            JsonNode usual = shell.run("review", "--format", "json").fine().json();
-            JsonNode more = shell.run("review", "--format", "json", "--policy", strict.toString())
+            JsonNode usual =
+                    inProcessShell.run("review", "--format", "json").fine().json();
+            JsonNode more = inProcessShell
+                    .run("review", "--format", "json", "--policy", strict.toString())
                     .fine()
                     .json();
 
@@ -180,10 +198,11 @@ class ReviewChoicesTest {
 
         @Test
         void tellAnExcusedFindingBesideTheReasonWithoutAnAlarm() throws IOException {
-            String shorted = customer(Trait.BACKUP_SHORTFALL).avePointId();
+            String shorted = customer(CustomerTrait.BACKUP_SHORTFALL).avePointId();
             Path policy = policy("exclusions:\n  - {customer: '" + shorted + "', reason: agreed, owner: Ada}\n");
 
-            Outcome outcome = shell.run(
+            CommandResult commandResult = inProcessShell
+                    .run(
                             "review",
                             "--format",
                             "json",
@@ -195,22 +214,24 @@ class ReviewChoicesTest {
                             "critical")
                     .fine();
 
-            assertThat(outcome.json()
+            assertThat(commandResult
+                            .json()
                             .at("/customers/0/findings/0/excused/reason")
                             .asText())
                     .isEqualTo("agreed");
-            assertThat(outcome.json().at("/totals/excused").asLong()).isPositive();
-            assertThat(outcome.json().at("/exclusions/0/owner").asText()).isEqualTo("Ada");
-            assertThat(outcome.json().at("/exclusions/0/inForce").asBoolean()).isTrue();
+            assertThat(commandResult.json().at("/totals/excused").asLong()).isPositive();
+            assertThat(commandResult.json().at("/exclusions/0/owner").asText()).isEqualTo("Ada");
+            assertThat(commandResult.json().at("/exclusions/0/inForce").asBoolean())
+                    .isTrue();
         }
 
         @Test
         void leaveAFindingOutEverywhereButCountIt() throws IOException {
-            String shorted = customer(Trait.BACKUP_SHORTFALL).avePointId();
+            String shorted = customer(CustomerTrait.BACKUP_SHORTFALL).avePointId();
             Path policy = policy("exclusions:\n  - {customer: '" + shorted + "', reason: agreed, scope: everywhere}\n");
 
-            JsonNode json = shell.run(
-                            "review", "--format", "json", "--policy", policy.toString(), "--customer", shorted)
+            JsonNode json = inProcessShell
+                    .run("review", "--format", "json", "--policy", policy.toString(), "--customer", shorted)
                     .fine()
                     .json();
 
@@ -220,26 +241,31 @@ class ReviewChoicesTest {
 
         @Test
         void tellThatAnExclusionExpired() throws IOException {
-            String shorted = customer(Trait.BACKUP_SHORTFALL).avePointId();
+            String shorted = customer(CustomerTrait.BACKUP_SHORTFALL).avePointId();
             Path policy = policy("exclusions:\n  - {customer: '" + shorted + "', reason: agreed, until: 2020-01-31}\n");
 
-            Outcome outcome = shell.run("review", "--policy", policy.toString(), "--customer", shorted)
+            CommandResult commandResult = inProcessShell
+                    .run("review", "--policy", policy.toString(), "--customer", shorted)
                     .fine();
 
-            assertThat(outcome.errLines())
+            assertThat(commandResult.errLines())
                     .contains("seatport: the exclusion of " + shorted
                             + " (agreed) expired on 2020-01-31; its findings are told again");
-            assertThat(outcome.out()).contains("CRITICAL").contains("EXPIRED");
+            assertThat(commandResult.out()).contains("CRITICAL").contains("EXPIRED");
         }
 
         @Test
         void letVendorsDisagreeWhereTheyNameWhatMeansASeat() throws IOException {
-            JsonNode license =
-                    shell.run("review", "--format", "json").fine().json().at("/customers/0/licenses/0");
+            JsonNode license = inProcessShell
+                    .run("review", "--format", "json")
+                    .fine()
+                    .json()
+                    .at("/customers/0/licenses/0");
             Path policy = policy("seat-skus:\n  2048: ['00000000-0000-0000-0000-000000000001']\n");
             assertThat(license.path("skuId").asText()).isNotEmpty();
 
-            JsonNode json = shell.run("review", "--format", "json", "--policy", policy.toString())
+            JsonNode json = inProcessShell
+                    .run("review", "--format", "json", "--policy", policy.toString())
                     .fine()
                     .json();
 
@@ -253,7 +279,8 @@ class ReviewChoicesTest {
             int before = sandbox.requests().size();
             Path policy = policy("thresholds: {unassigned: {percent: -3}}\n");
 
-            assertThat(shell.run("review", "--policy", policy.toString())
+            assertThat(inProcessShell
+                            .run("review", "--policy", policy.toString())
                             .refused(2)
                             .err())
                     .contains("review.yaml:2")

@@ -27,9 +27,9 @@ class ReviewFuzzTest {
     /** Of the long run: none of the short one. */
     private static final long FIRST_SEED = 1_000;
 
-    private static List<Spoiling> kinds() {
+    private static List<ResponseSpoiler> kinds() {
         String wanted = System.getProperty("seatport.fuzz.kinds", "");
-        return Arrays.stream(Spoiling.values())
+        return Arrays.stream(ResponseSpoiler.values())
                 .filter(kind ->
                         wanted.isEmpty() || List.of(wanted.split(",", -1)).contains(kind.name()))
                 .toList();
@@ -39,15 +39,15 @@ class ReviewFuzzTest {
     private static List<String> audited(LongStream seeds) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
         try {
-            List<Callable<SpoiltReview>> reviews = new ArrayList<>();
+            List<Callable<SpoiledReview>> reviews = new ArrayList<>();
             seeds.forEach(seed -> reviews.add(() -> {
                 try (Sandbox sandbox = Sandbox.start(
                         SandboxOptions.defaults().withCustomers(CUSTOMERS).withSeed(seed))) {
-                    return SpoiltReview.drawn(sandbox, seed, kinds()).audit();
+                    return SpoiledReview.drawn(sandbox, seed, kinds()).audit();
                 }
             }));
             List<String> failures = new ArrayList<>();
-            for (Future<SpoiltReview> review : workers.invokeAll(reviews)) {
+            for (Future<SpoiledReview> review : workers.invokeAll(reviews)) {
                 try {
                     review.get();
                 } catch (ExecutionException e) {

@@ -6,7 +6,7 @@ import dev.seatport.sandbox.Sandbox;
 final class SandboxedShell {
     private SandboxedShell() {}
 
-    static Shell of(Sandbox sandbox) {
-        return Shell.with(SandboxCommands.settings(sandbox));
+    static InProcessShell of(Sandbox sandbox) {
+        return InProcessShell.with(SandboxCommands.settings(sandbox));
     }
 }

@@ -120,7 +120,7 @@ final class SeatportProcess implements AutoCloseable {
             return new SeatportProcess(process, printed, err);
         }
 
-        Outcome run(String... arguments) throws IOException, InterruptedException {
+        CommandResult run(String... arguments) throws IOException, InterruptedException {
             try (SeatportProcess process = start(arguments)) {
                 return process.end();
             }
@@ -149,11 +149,11 @@ final class SeatportProcess implements AutoCloseable {
     }
 
     /** Waits for its end. */
-    Outcome end() throws IOException, InterruptedException {
+    CommandResult end() throws IOException, InterruptedException {
         assertThat(process.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS))
                 .as("ended in time")
                 .isTrue();
-        return new Outcome(process.exitValue(), read(out), read(err));
+        return new CommandResult(process.exitValue(), read(out), read(err));
     }
 
     private static String read(@Nullable Path file) throws IOException {

@@ -18,12 +18,13 @@ class SecretsInFilesTest {
     Path directory;
 
     private Sandbox sandbox;
-    private Shell shell;
+    private InProcessShell inProcessShell;
 
     @BeforeEach
     void startSandbox() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(2));
-        shell = Shell.with(SandboxCommands.settings(sandbox)).without("seatport.avepoint.client-secret");
+        inProcessShell =
+                InProcessShell.with(SandboxCommands.settings(sandbox)).without("seatport.avepoint.client-secret");
     }
 
     @AfterEach
@@ -38,7 +39,8 @@ class SecretsInFilesTest {
     @Test
     void areReadWithoutTheLineEndBehindThem() throws IOException {
         Path secret = file(sandbox.avePointClientSecret() + "\n");
-        shell.property("seatport.avepoint.client-secret-file", secret.toString())
+        inProcessShell
+                .property("seatport.avepoint.client-secret-file", secret.toString())
                 .run("customers")
                 .fine();
     }
@@ -46,11 +48,12 @@ class SecretsInFilesTest {
     @Test
     void areRefusedBesideTheSecretItself() throws IOException {
         Path secret = file("canary");
-        Outcome outcome = shell.property("seatport.avepoint.client-secret", "canary")
+        CommandResult commandResult = inProcessShell
+                .property("seatport.avepoint.client-secret", "canary")
                 .property("seatport.avepoint.client-secret-file", secret.toString())
                 .run("customers")
                 .refused(2);
-        assertThat(outcome.err())
+        assertThat(commandResult.err())
                 .contains("seatport.avepoint.client-secret-file")
                 .doesNotContain("canary");
     }
@@ -58,41 +61,45 @@ class SecretsInFilesTest {
     @Test
     void areNamedWhereTheyAreEmptyOrMissing() throws IOException {
         for (Path secret : new Path[] {file("\n"), directory.resolve("missing")}) {
-            Outcome outcome = shell.property("seatport.avepoint.client-secret-file", secret.toString())
+            CommandResult commandResult = inProcessShell
+                    .property("seatport.avepoint.client-secret-file", secret.toString())
                     .run("customers")
                     .refused(2);
-            assertThat(outcome.err()).contains("seatport.avepoint.client-secret-file names a");
+            assertThat(commandResult.err()).contains("seatport.avepoint.client-secret-file names a");
         }
         assertThat(sandbox.requests()).isEmpty();
     }
 
     @Test
     void ofACertificateAreNamedWhereTheyHoldNone() throws IOException {
-        Outcome outcome = shell.property(
+        CommandResult commandResult = inProcessShell
+                .property(
                         "seatport.avepoint.certificate", file("no certificate").toString())
                 .run("customers")
                 .refused(2);
-        assertThat(outcome.err()).contains("seatport.avepoint.certificate: the certificate file");
+        assertThat(commandResult.err()).contains("seatport.avepoint.certificate: the certificate file");
         assertThat(sandbox.requests()).isEmpty();
     }
 
     @Test
     void ofAuthoritiesAreNamedWhereTheyHoldNone() throws IOException {
-        Outcome outcome = shell.property("seatport.avepoint.client-secret", sandbox.avePointClientSecret())
+        CommandResult commandResult = inProcessShell
+                .property("seatport.avepoint.client-secret", sandbox.avePointClientSecret())
                 .property("seatport.ca-file", file("no certificate").toString())
                 .run("customers")
                 .refused(2);
-        assertThat(outcome.err()).contains("seatport.ca-file: the CA file");
+        assertThat(commandResult.err()).contains("seatport.ca-file: the CA file");
         assertThat(sandbox.requests()).isEmpty();
     }
 
     @Test
     void mayNameAProxyAsAUrlWithALoginWhichIsNotAskedForTheLoopbackHost() {
-        Outcome outcome = shell.property("seatport.proxy", "http://canary:canary@127.0.0.1:1")
+        CommandResult commandResult = inProcessShell
+                .property("seatport.proxy", "http://canary:canary@127.0.0.1:1")
                 .property("seatport.avepoint.client-secret", sandbox.avePointClientSecret())
                 .run("customers");
-        assertThat(outcome.code()).as(outcome.err()).isZero();
-        assertThat(outcome.out() + outcome.err()).doesNotContain("canary");
+        assertThat(commandResult.code()).as(commandResult.err()).isZero();
+        assertThat(commandResult.out() + commandResult.err()).doesNotContain("canary");
     }
 
     @Test
@@ -109,11 +116,12 @@ class SecretsInFilesTest {
             "http://user:canary%zz@proxy:3128",
             "http://proxy:3128/canary"
         }) {
-            Outcome outcome = shell.property("seatport.proxy", proxy)
+            CommandResult commandResult = inProcessShell
+                    .property("seatport.proxy", proxy)
                     .property("seatport.avepoint.client-secret", "s")
                     .run("customers")
                     .refused(2);
-            assertThat(outcome.err())
+            assertThat(commandResult.err())
                     .contains(
                             "seatport.proxy ", "; legal: host:port of an HTTP proxy, or http://user:password@host:port")
                     .doesNotContain("canary");

@@ -49,16 +49,16 @@ class SettingsTest {
         vendors.close();
     }
 
-    private static Shell shell() {
-        return Shell.with(vendors.settings());
+    private static InProcessShell shell() {
+        return InProcessShell.with(vendors.settings());
     }
 
-    private static Shell environment(Map<String, String> settings) {
-        Shell shell = Shell.bare();
+    private static InProcessShell environment(Map<String, String> settings) {
+        InProcessShell inProcessShell = InProcessShell.bare();
         for (Map.Entry<String, String> setting : settings.entrySet()) {
-            shell = shell.variable(variable(setting.getKey()), setting.getValue());
+            inProcessShell = inProcessShell.variable(variable(setting.getKey()), setting.getValue());
         }
-        return shell;
+        return inProcessShell;
     }
 
     private static String variable(String key) {
@@ -140,10 +140,10 @@ class SettingsTest {
                     "\u2028secret\u2003"
                 })
         void ofCredentialsAreSentWithoutWhatIsInvisibleAroundThem(String value) throws IOException {
-            for (Shell shell : shells(value)) {
+            for (InProcessShell inProcessShell : shells(value)) {
                 vendors.reset();
                 vendors.c3("[]");
-                shell.run("customers", "--vendor", "c3").fine();
+                inProcessShell.run("customers", "--vendor", "c3").fine();
                 assertThat(vendors.tokenForm())
                         .containsEntry("client_secret", "secret")
                         .containsEntry("client_id", "secret")
@@ -174,15 +174,16 @@ class SettingsTest {
                     "“secret”"
                 })
         void ofCredentialsAreRefusedWithWhatNoCredentialHolds(String value) throws IOException {
-            for (Shell shell : shells(value)) {
-                Outcome outcome = shell.run("customers", "--vendor", "c3").refused(2);
-                assertThat(outcome.err()).contains("seatport.c3.").doesNotContain("sec");
+            for (InProcessShell inProcessShell : shells(value)) {
+                CommandResult commandResult =
+                        inProcessShell.run("customers", "--vendor", "c3").refused(2);
+                assertThat(commandResult.err()).contains("seatport.c3.").doesNotContain("sec");
             }
             assertThat(vendors.requests()).isEmpty();
         }
 
         /** The value as each credential of C3: in the environment, as a property, in the settings file, in a secret file. */
-        private List<Shell> shells(String value) throws IOException {
+        private List<InProcessShell> shells(String value) throws IOException {
             Map<String, String> settings = new LinkedHashMap<>(vendors.settings());
             for (String name : List.of("client-id", "client-secret", "resource", "scope")) {
                 settings.put("seatport.c3." + name, value);
@@ -200,9 +201,9 @@ class SettingsTest {
                     Files.writeString(directory.resolve("secret"), value).toString());
             return List.of(
                     environment(settings),
-                    Shell.with(settings),
-                    Shell.bare().variable("SEATPORT_CONFIG", config.toString()),
-                    Shell.with(withFile));
+                    InProcessShell.with(settings),
+                    InProcessShell.bare().variable("SEATPORT_CONFIG", config.toString()),
+                    InProcessShell.with(withFile));
         }
 
         @Test
@@ -231,9 +232,9 @@ class SettingsTest {
             Map<String, String> settings = vendors.settings();
             settings.put(CLIENT_ID, "file");
             String file = file(settings).toString();
-            Shell filed = Shell.bare();
-            Shell properties = filed.property(CLIENT_ID, "property");
-            Shell environment = properties.variable("SEATPORT_AVEPOINT_CLIENT_ID", "environment");
+            InProcessShell filed = InProcessShell.bare();
+            InProcessShell properties = filed.property(CLIENT_ID, "property");
+            InProcessShell environment = properties.variable("SEATPORT_AVEPOINT_CLIENT_ID", "environment");
 
             filed.run("customers", "--config", file).fine();
             assertClientId("file");
@@ -253,7 +254,7 @@ class SettingsTest {
             settings.put("config.ordinal", "9999");
             String file = file(settings).toString();
 
-            Shell.bare()
+            InProcessShell.bare()
                     .property("config_ordinal", "999")
                     .property(CLIENT_ID, "property")
                     .variable("SEATPORT_AVEPOINT_CLIENT_ID", "environment")
@@ -274,15 +275,21 @@ class SettingsTest {
         void areTheFileThatTheEnvironmentNames() throws IOException {
             String file = file(vendors.settings()).toString();
 
-            Shell.bare().variable("SEATPORT_CONFIG", file).run("customers").fine();
-            Shell.bare().property("seatport.config", file).run("customers").fine();
+            InProcessShell.bare()
+                    .variable("SEATPORT_CONFIG", file)
+                    .run("customers")
+                    .fine();
+            InProcessShell.bare()
+                    .property("seatport.config", file)
+                    .run("customers")
+                    .fine();
         }
 
         @Test
         void areTheFileOfTheCommandLineBeforeThatOfTheEnvironment() throws IOException {
             String file = file(vendors.settings()).toString();
 
-            Shell.bare()
+            InProcessShell.bare()
                     .variable("SEATPORT_CONFIG", directory.resolve("nowhere").toString())
                     .run("--config", file, "customers")
                     .fine();

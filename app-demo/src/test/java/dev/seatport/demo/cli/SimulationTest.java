@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 /** The commands that simulate the vendors. */
 class SimulationTest {
     private static Sandbox sandbox;
-    private static Shell shell;
+    private static InProcessShell inProcessShell;
 
     @BeforeAll
     static void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults());
-        shell = SandboxedShell.of(sandbox);
+        inProcessShell = SandboxedShell.of(sandbox);
     }
 
     @AfterAll
@@ -32,22 +32,23 @@ class SimulationTest {
     class Demo {
         @Test
         void reportsOnASandboxOfItsOwn() {
-            Outcome outcome = Shell.bare()
+            CommandResult commandResult = InProcessShell.bare()
                     .run("demo", "--customers", "12", "--format", "json")
                     .fine();
 
-            assertThat(outcome.json().path("customers")).hasSize(12);
-            assertThat(outcome.errLines())
+            assertThat(commandResult.json().path("customers")).hasSize(12);
+            assertThat(commandResult.errLines())
                     .last()
                     .isEqualTo("seatport: 11 of 12 customers complete; 1 PERMISSION_DENIED");
         }
 
         @Test
         void showsFortyCustomersUnlessToldOtherwise() {
-            Outcome outcome = Shell.bare().run("demo", "--format", "json").fine();
+            CommandResult commandResult =
+                    InProcessShell.bare().run("demo", "--format", "json").fine();
 
-            assertThat(outcome.json().path("customers")).hasSize(40);
-            assertThat(outcome.errLines())
+            assertThat(commandResult.json().path("customers")).hasSize(40);
+            assertThat(commandResult.errLines())
                     .last()
                     .isEqualTo("seatport: 37 of 40 customers complete; 2 PERMISSION_DENIED, 1 MALFORMED_ANSWER");
         }
@@ -55,8 +56,11 @@ class SimulationTest {
         /** No simulated vendor reports states of licenses, so none can be in grace. */
         @Test
         void showsEveryKindOfFinding() {
-            JsonNode findings =
-                    Shell.bare().run("demo", "--format", "json").fine().json().at("/totals/findings");
+            JsonNode findings = InProcessShell.bare()
+                    .run("demo", "--format", "json")
+                    .fine()
+                    .json()
+                    .at("/totals/findings");
 
             for (FindingKind kind : EnumSet.complementOf(EnumSet.of(FindingKind.LICENSES_IN_GRACE))) {
                 assertThat(findings.path(kind.name()).asLong()).as(kind.name()).isPositive();
@@ -67,7 +71,8 @@ class SimulationTest {
         void letsNoSettingOfRealVendorsIn() {
             int before = sandbox.requests().size();
 
-            assertThat(shell.variable("SEATPORT_AVEPOINT_BASE_URL", sandbox.avePointBaseUrl())
+            assertThat(inProcessShell
+                            .variable("SEATPORT_AVEPOINT_BASE_URL", sandbox.avePointBaseUrl())
                             .run("demo", "--customers", "3", "--format", "json")
                             .fine()
                             .json()
@@ -78,20 +83,26 @@ class SimulationTest {
 
         @Test
         void showsNobodyWhereThereIsNobody() {
-            assertThat(Shell.bare()
+            assertThat(InProcessShell.bare()
                             .run("demo", "--customers", "0", "--format", "json")
                             .fine()
                             .json()
                             .path("customers"))
                     .isEmpty();
-            assertThat(Shell.bare().run("demo", "--customers", "0").fine().out())
+            assertThat(InProcessShell.bare()
+                            .run("demo", "--customers", "0")
+                            .fine()
+                            .out())
                     .contains("customer")
                     .contains("lists no customers");
         }
 
         @Test
         void refusesAFleetThatCannotBe() {
-            assertThat(Shell.bare().run("demo", "--customers", "-1").refused(2).err())
+            assertThat(InProcessShell.bare()
+                            .run("demo", "--customers", "-1")
+                            .refused(2)
+                            .err())
                     .contains("0 to 1000000");
         }
     }
@@ -100,15 +111,21 @@ class SimulationTest {
     class SandboxCommands {
         @Test
         void refuseAPortThatCannotBe() {
-            assertThat(Shell.bare().run("sandbox", "--port", "65536").refused(2).err())
+            assertThat(InProcessShell.bare()
+                            .run("sandbox", "--port", "65536")
+                            .refused(2)
+                            .err())
                     .contains("0 to 65535");
-            assertThat(Shell.bare().run("sandbox", "--port", "-1").refused(2).err())
+            assertThat(InProcessShell.bare()
+                            .run("sandbox", "--port", "-1")
+                            .refused(2)
+                            .err())
                     .contains("0 to 65535");
         }
 
         @Test
         void refuseAPortThatIsTaken() {
-            assertThat(Shell.bare()
+            assertThat(InProcessShell.bare()
                             .run("sandbox", "--port", "" + sandbox.port())
                             .refused(2)
                             .err())
@@ -117,7 +134,7 @@ class SimulationTest {
 
         @Test
         void refuseAFleetThatCannotBe() {
-            assertThat(Shell.bare()
+            assertThat(InProcessShell.bare()
                             .run("sandbox", "--customers", "1000001")
                             .refused(2)
                             .err())

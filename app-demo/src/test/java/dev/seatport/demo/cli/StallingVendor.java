@@ -33,17 +33,17 @@ final class StallingVendor implements AutoCloseable {
         return vendor;
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
-        String asked = exchange.getRequestURI().toString();
+    private void answer(HttpExchange httpExchange) throws IOException {
+        httpExchange.getRequestBody().readAllBytes();
+        String asked = httpExchange.getRequestURI().toString();
         if (asked.equals("/token")) {
-            send(exchange, "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":3600}");
+            send(httpExchange, "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":3600}");
         } else if (asked.contains("pageIndex=1&")) {
-            send(exchange, firstPage());
+            send(httpExchange, firstPage());
         } else {
             stalled.countDown();
             awaitEnd();
-            exchange.close();
+            httpExchange.close();
         }
     }
 
@@ -63,11 +63,11 @@ final class StallingVendor implements AutoCloseable {
         return "{\"data\":[" + rows + "],\"metadata\":{\"pageIndex\":1,\"pageSize\":100,\"totalCount\":200}}";
     }
 
-    private static void send(HttpExchange exchange, String body) throws IOException {
+    private static void send(HttpExchange httpExchange, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(200, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+        httpExchange.sendResponseHeaders(200, bytes.length);
+        httpExchange.getResponseBody().write(bytes);
+        httpExchange.close();
     }
 
     /** Waits until a call is left without an answer. */

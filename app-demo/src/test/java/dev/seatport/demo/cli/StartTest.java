@@ -68,13 +68,13 @@ class StartTest {
             vendors.customers(FakeVendors.customer("c-1", "Acme"));
             Path log = directory.resolve("loaded");
 
-            Outcome outcome = SeatportProcess.in(directory)
+            CommandResult commandResult = SeatportProcess.in(directory)
                     .settings(vendors.settings())
                     .java("-Xlog:class+load:file=" + log)
                     .run("customers")
                     .fine();
 
-            assertThat(outcome.out()).contains("Acme");
+            assertThat(commandResult.out()).contains("Acme");
             assertThat(loaded(log))
                     .contains("com.fasterxml.jackson.core.JsonFactory")
                     .noneMatch(name -> name.startsWith("com.fasterxml.jackson.databind.deser."));

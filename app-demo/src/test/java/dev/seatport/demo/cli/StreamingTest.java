@@ -42,9 +42,10 @@ class StreamingTest {
         @Test
         void thatNobodyReadsAnyMoreIsNotReadToItsEnd() {
             try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(20_000))) {
-                Outcome outcome = SandboxedShell.of(sandbox).runInto(new ClosedPipe(), "customers", "--format", "json");
+                CommandResult commandResult =
+                        SandboxedShell.of(sandbox).runInto(new ClosedPipe(), "customers", "--format", "json");
 
-                assertThat(outcome.code()).isEqualTo(5);
+                assertThat(commandResult.code()).isEqualTo(5);
                 assertThat(sandbox.requests()).hasSizeLessThan(100);
             }
         }
@@ -55,12 +56,13 @@ class StreamingTest {
         @Test
         void doesNotKeepACommandWhoseOutputIsGone() throws IOException {
             try (StallingVendor vendor = StallingVendor.start()) {
-                Outcome outcome = assertTimeoutPreemptively(
+                CommandResult commandResult = assertTimeoutPreemptively(
                         PATIENCE,
-                        () -> Shell.with(vendor.settings()).runInto(new ClosedPipe(), "customers", "--format", "json"));
+                        () -> InProcessShell.with(vendor.settings())
+                                .runInto(new ClosedPipe(), "customers", "--format", "json"));
 
-                assertThat(outcome.code()).isEqualTo(5);
-                assertThat(outcome.errLines()).hasSize(1);
+                assertThat(commandResult.code()).isEqualTo(5);
+                assertThat(commandResult.errLines()).hasSize(1);
             }
         }
 
@@ -69,15 +71,15 @@ class StreamingTest {
             Set<Thread> before = Thread.getAllStackTraces().keySet();
             Set<Thread> left;
             try (StallingVendor vendor = StallingVendor.start()) {
-                Outcome outcome = assertTimeoutPreemptively(
+                CommandResult commandResult = assertTimeoutPreemptively(
                         PATIENCE,
-                        () -> Shell.with(vendor.settings())
+                        () -> InProcessShell.with(vendor.settings())
                                 .property("seatport.avepoint.request-timeout", "PT0.5S")
                                 .run("customers", "--format", "json"));
 
-                assertThat(outcome.code()).isEqualTo(4);
-                assertThat(outcome.json()).hasSize(100);
-                assertThat(outcome.err()).contains("TIMED_OUT");
+                assertThat(commandResult.code()).isEqualTo(4);
+                assertThat(commandResult.json()).hasSize(100);
+                assertThat(commandResult.err()).contains("TIMED_OUT");
                 left = new HashSet<>(Thread.getAllStackTraces().keySet());
             }
             left.removeAll(before);
@@ -91,9 +93,9 @@ class StreamingTest {
         @Test
         void doesNotKeepAnInterruptedCommand() throws IOException, InterruptedException {
             try (StallingVendor vendor = StallingVendor.start()) {
-                Outcome[] outcome = new Outcome[1];
-                Thread command = new Thread(
-                        () -> outcome[0] = Shell.with(vendor.settings()).run("customer", "x"));
+                CommandResult[] commandResult = new CommandResult[1];
+                Thread command = new Thread(() -> commandResult[0] =
+                        InProcessShell.with(vendor.settings()).run("customer", "x"));
                 command.start();
                 vendor.awaitStall();
 
@@ -101,17 +103,17 @@ class StreamingTest {
                 command.join(PATIENCE.toMillis());
 
                 assertThat(command.isAlive()).isFalse();
-                assertThat(outcome[0].code()).isEqualTo(130);
-                assertThat(outcome[0].err()).isEmpty();
+                assertThat(commandResult[0].code()).isEqualTo(130);
+                assertThat(commandResult[0].err()).isEmpty();
             }
         }
 
         @Test
         void doesNotKeepAnInterruptedListing() throws IOException, InterruptedException {
             try (StallingVendor vendor = StallingVendor.start()) {
-                Outcome[] outcome = new Outcome[1];
-                Thread command = new Thread(
-                        () -> outcome[0] = Shell.with(vendor.settings()).run("customers", "--format", "json"));
+                CommandResult[] commandResult = new CommandResult[1];
+                Thread command = new Thread(() -> commandResult[0] =
+                        InProcessShell.with(vendor.settings()).run("customers", "--format", "json"));
                 command.start();
                 vendor.awaitStall();
 
@@ -119,7 +121,7 @@ class StreamingTest {
                 command.join(PATIENCE.toMillis());
 
                 assertThat(command.isAlive()).isFalse();
-                assertThat(outcome[0].code()).isEqualTo(130);
+                assertThat(commandResult[0].code()).isEqualTo(130);
             }
         }
     }

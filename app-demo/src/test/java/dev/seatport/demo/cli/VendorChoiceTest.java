@@ -31,10 +31,10 @@ class VendorChoiceTest {
     }
 
     /** With the settings of one vendor, and no other. */
-    private static Shell only(String vendor) {
+    private static InProcessShell only(String vendor) {
         Map<String, String> settings = new TreeMap<>(SandboxCommands.settings(sandbox));
         settings.keySet().removeIf(key -> !key.startsWith("seatport." + vendor + "."));
-        return Shell.with(settings);
+        return InProcessShell.with(settings);
     }
 
     @Test
@@ -46,31 +46,34 @@ class VendorChoiceTest {
 
     @Test
     void aVendorThatIsLeftOutIsNoVendor() {
-        Shell shell = only("avepoint").property("seatport.vendors", "avepoint");
+        InProcessShell inProcessShell = only("avepoint").property("seatport.vendors", "avepoint");
 
-        shell.run("customers").fine();
-        assertThat(shell.run("customers", "--vendor", "c3").refused(2).err())
+        inProcessShell.run("customers").fine();
+        assertThat(inProcessShell.run("customers", "--vendor", "c3").refused(2).err())
                 .contains("no vendor is called 'c3'; legal: avepoint");
-        assertThat(shell.run("review").refused(2).err())
+        assertThat(inProcessShell.run("review").refused(2).err())
                 .contains(
                         "seatport.review.licenses-from has nobody to name among avepoint, which seatport.vendors leaves in");
     }
 
     @Test
     void aNameOfNobodyIsRefusedWithTheLegalOnes() {
-        Shell shell = SandboxedShell.of(sandbox);
+        InProcessShell inProcessShell = SandboxedShell.of(sandbox);
 
-        assertThat(shell.property("seatport.review.seats-from", "globex")
+        assertThat(inProcessShell
+                        .property("seatport.review.seats-from", "globex")
                         .run("review")
                         .refused(2)
                         .err())
                 .contains("seatport.review.seats-from names globex, which is none of avepoint;");
-        assertThat(shell.property("seatport.review.licenses-from", "avepoint")
+        assertThat(inProcessShell
+                        .property("seatport.review.licenses-from", "avepoint")
                         .run("review")
                         .refused(2)
                         .err())
                 .contains("seatport.review.licenses-from names avepoint, which is none of c3;");
-        assertThat(shell.property("seatport.vendors", "avepoint,globex")
+        assertThat(inProcessShell
+                        .property("seatport.vendors", "avepoint,globex")
                         .run("review")
                         .refused(2)
                         .err())

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
-import dev.seatport.http.CallLimits;
+import dev.seatport.http.ClientLimits;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,16 +12,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworkSettingsTest {
-    private static CallLimits of(Map<String, String> settings) {
+    private static ClientLimits of(Map<String, String> settings) {
         return NetworkSettings.limits(
                 Settings.only(settings), Setting.C3_REQUEST_TIMEOUT, Setting.C3_REQUESTS_PER_SECOND);
     }
 
     @Test
     void areTheLibrarysWhereNothingIsSet() {
-        CallLimits limits = of(Map.of("seatport.avepoint.requests-per-second", "3"));
+        ClientLimits limits = of(Map.of("seatport.avepoint.requests-per-second", "3"));
 
-        assertThat(limits.request()).isEqualTo(CallLimits.defaults().request());
+        assertThat(limits.requestTimeout()).isEqualTo(ClientLimits.defaults().requestTimeout());
         assertThat(limits.requestsPerSecond()).isInfinite();
     }
 
@@ -34,9 +34,9 @@ class NetworkSettingsTest {
 
     @Test
     void boundBothTheTimeAndTheRate() {
-        CallLimits limits = of(Map.of("seatport.c3.requests-per-second", "7", "seatport.c3.request-timeout", "PT5S"));
+        ClientLimits limits = of(Map.of("seatport.c3.requests-per-second", "7", "seatport.c3.request-timeout", "PT5S"));
 
-        assertThat(limits.request()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(limits.requestTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(limits.requestsPerSecond()).isEqualTo(7);
     }
 }

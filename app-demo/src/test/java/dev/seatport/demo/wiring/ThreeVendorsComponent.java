@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 /** The component of the command line, with one vendor more: one name in the list of modules. */
 @Singleton
 // begin: module-list
-@Component(modules = {AvePointModule.class, C3Module.class, AcmeModule.class, ReviewModule.class})
+@Component(modules = {AvePointModule.class, C3Module.class, AcmeInMemoryModule.class, ReviewModule.class})
 // end: module-list
 interface ThreeVendorsComponent extends SeatportComponent {
     @Component.Factory

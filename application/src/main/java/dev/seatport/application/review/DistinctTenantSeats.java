@@ -1,10 +1,10 @@
 package dev.seatport.application.review;
 
 import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
@@ -32,10 +32,10 @@ final class DistinctTenantSeats {
 
     private DistinctTenantSeats() {}
 
-    static Answer<Observed<TenantSeats>> of(Customer customer, Answer<Observed<TenantSeats>> answer) {
+    static PartialRows<Observed<TenantSeats>> of(Customer customer, PartialRows<Observed<TenantSeats>> partialRows) {
         DistinctTenantSeats distinct = new DistinctTenantSeats();
-        answer.rows().forEach(distinct::add);
-        return new Answer<>(distinct.rows, distinct.gaps(customer, answer.gaps()));
+        partialRows.rows().forEach(distinct::add);
+        return new PartialRows<>(distinct.rows, distinct.gaps(customer, partialRows.gaps()));
     }
 
     private void add(Observed<TenantSeats> row) {
@@ -62,18 +62,18 @@ final class DistinctTenantSeats {
         Observed<TenantSeats> nothing = unidentified;
         if (nothing != null) {
             String what = "seats in a tenant without an id, which cannot be joined; ask the vendor to complete it";
-            gaps.add(gap(customer, nothing, Source.TENANT_SEATS, FailureKind.MALFORMED_ANSWER, what));
+            gaps.add(gap(customer, nothing, Dataset.TENANT_SEATS, FailureKind.MALFORMED_ANSWER, what));
             if (!customer.listsItsTenants()) {
-                gaps.add(gap(customer, nothing, Source.LICENSES, FailureKind.MALFORMED_ANSWER, what));
+                gaps.add(gap(customer, nothing, Dataset.LICENSES, FailureKind.MALFORMED_ANSWER, what));
             }
         }
         Observed<TenantSeats> row = differing;
         // The adapter that delivered both rows has said so, as a rule.
-        if (row != null && told.stream().noneMatch(gap -> gap.source() == Source.TENANT_SEATS)) {
+        if (row != null && told.stream().noneMatch(gap -> gap.source() == Dataset.TENANT_SEATS)) {
             gaps.add(new Gap(
                     customer.id(),
                     row.provenance().vendor(),
-                    Source.TENANT_SEATS,
+                    Dataset.TENANT_SEATS,
                     FailureKind.INCOMPLETE_LISTING,
                     row.provenance().vendor() + " listed tenant "
                             + row.value().tenant().id()
@@ -82,14 +82,15 @@ final class DistinctTenantSeats {
         return gaps;
     }
 
-    private static Gap gap(Customer customer, Observed<TenantSeats> row, Source source, FailureKind kind, String what) {
+    private static Gap gap(
+            Customer customer, Observed<TenantSeats> row, Dataset dataset, FailureKind kind, String what) {
         VendorException failure = VendorException.builder(
                         kind,
                         row.provenance().vendor(),
-                        Source.TENANT_SEATS.label(),
-                        Answer.label(customer) + " has " + what)
+                        Dataset.TENANT_SEATS.label(),
+                        PartialRows.label(customer) + " has " + what)
                 .correlationId(row.provenance().correlationId())
                 .build();
-        return Answer.gap(customer.id(), source, failure);
+        return PartialRows.gap(customer.id(), dataset, failure);
     }
 }

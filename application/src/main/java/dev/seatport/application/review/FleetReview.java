@@ -63,12 +63,12 @@ public final class FleetReview implements SeatReview {
                         .map(customers -> (ReviewEvent) new ReviewEvent.Started(customers))
                         .toMulti());
         Multi<ReviewEvent> reviewed = Multi.createFrom()
-                .deferred(() -> Doubts.of(seats.customers(), licenses.customers())
+                .deferred(() -> SuspectResponseCounts.of(seats.customers(), licenses.customers())
                         .chain(before -> TenantIndex.of(licenses.vendor(), licenses.customers())
-                                .map(index -> new Sweep(this, request, index, before)))
+                                .map(index -> new FleetReviewRun(this, request, index, before)))
                         .toMulti()
                         .onItem()
-                        .transformToMultiAndConcatenate(Sweep::events));
+                        .transformToMultiAndConcatenate(FleetReviewRun::events));
         return Multi.createBy().concatenating().streams(started, reviewed);
     }
 

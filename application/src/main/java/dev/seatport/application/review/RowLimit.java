@@ -2,9 +2,9 @@ package dev.seatport.application.review;
 
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.ports.failure.VendorException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +20,7 @@ final class RowLimit {
     private final Customer customer;
     private final int maxRows;
     private final AtomicInteger rows = new AtomicInteger();
-    private final Map<Source, VendorException> failures = new ConcurrentHashMap<>();
+    private final Map<Dataset, VendorException> failures = new ConcurrentHashMap<>();
     private volatile boolean exceeded;
 
     RowLimit(Customer customer, int maxRows) {
@@ -29,19 +29,19 @@ final class RowLimit {
     }
 
     /** Fails with {@code ANSWER_TOO_LARGE} in place of the first row beyond the limit, and cancels the listing. */
-    <T> Flow.Publisher<Observed<T>> apply(Source source, Flow.Publisher<Observed<T>> listing) {
-        return subscriber -> listing.subscribe(new CountingSubscriber<>(source, subscriber));
+    <T> Flow.Publisher<Observed<T>> apply(Dataset dataset, Flow.Publisher<Observed<T>> listing) {
+        return subscriber -> listing.subscribe(new CountingSubscriber<>(dataset, subscriber));
     }
 
     /** Passes rows on up to the limit. Signals come one after another, so it needs no lock. */
     private final class CountingSubscriber<T> implements Flow.Subscriber<Observed<T>> {
-        private final Source source;
+        private final Dataset dataset;
         private final Flow.Subscriber<? super Observed<T>> downstream;
         private Flow.@Nullable Subscription upstream;
         private boolean ended;
 
-        CountingSubscriber(Source source, Flow.Subscriber<? super Observed<T>> downstream) {
-            this.source = source;
+        CountingSubscriber(Dataset dataset, Flow.Subscriber<? super Observed<T>> downstream) {
+            this.dataset = dataset;
             this.downstream = downstream;
         }
 
@@ -65,7 +65,7 @@ final class RowLimit {
             if (upstream != null) {
                 upstream.cancel();
             }
-            downstream.onError(failure(source, row.provenance().vendor()));
+            downstream.onError(failure(dataset, row.provenance().vendor()));
         }
 
         @Override
@@ -86,14 +86,14 @@ final class RowLimit {
     }
 
     /** Returns why rows of a source are missing. It is one failure per source, so that equal gaps can be joined. */
-    VendorException failure(Source source, Vendor vendor) {
+    VendorException failure(Dataset dataset, Vendor vendor) {
         return failures.computeIfAbsent(
-                source,
+                dataset,
                 missing -> VendorException.builder(
                                 FailureKind.ANSWER_TOO_LARGE,
                                 vendor,
                                 missing.label(),
-                                Answer.label(customer) + " has more than " + maxRows
+                                PartialRows.label(customer) + " has more than " + maxRows
                                         + " rows, and no more are kept of one customer; raise rows-per-customer")
                         .build());
     }

@@ -3,10 +3,10 @@ package dev.seatport.application.review;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.customers.CustomerDirectory;
@@ -120,7 +120,7 @@ final class TenantIndex {
      * Returns where to ask for the tenant's licenses, in the order of the listing; empty if no customer is known to have it. Live
      * records decide. If there is none, the only place is that of the record that was deleted last, the first of equal ones.
      */
-    List<Place> places(TenantId tenant) {
+    List<TenantLocation> places(TenantId tenant) {
         List<ListedTenant> listed = byId.getOrDefault(tenant, List.of());
         List<ListedTenant> deciding =
                 listed.stream().filter(each -> !each.deleted()).toList();
@@ -130,7 +130,7 @@ final class TenantIndex {
                             .toList();
         }
         return deciding.stream()
-                .map(each -> new Place(each.customer().id(), each.id(), each.deleted()))
+                .map(each -> new TenantLocation(each.customer().id(), each.id(), each.deleted()))
                 .toList();
     }
 
@@ -201,7 +201,7 @@ final class TenantIndex {
      * @param tenant the tenant in the vendor's own spelling
      * @param deleted whether the vendor deleted its record of the customer in the tenant
      */
-    record Place(CustomerId customer, TenantId tenant, boolean deleted) {}
+    record TenantLocation(CustomerId customer, TenantId tenant, boolean deleted) {}
 
     /** Subscriber of the listing. Its signals come one after another, so it needs no lock. */
     private static final class Builder implements Flow.Subscriber<Observed<Customer>> {
@@ -248,7 +248,7 @@ final class TenantIndex {
                 withoutTenants++;
             }
             if (customer.tenantsWithoutId() > 0 && withoutId++ < MAX_NAMED_CUSTOMERS) {
-                unidentified.add(Answer.withoutTenantId(customer));
+                unidentified.add(PartialRows.withoutTenantId(customer));
             }
             index.add(customer);
         }
@@ -256,7 +256,7 @@ final class TenantIndex {
         @Override
         public void onError(Throwable failure) {
             if (failure instanceof VendorException vendorFailure) {
-                complete(List.of(Answer.gap(null, Source.CUSTOMERS, vendorFailure)));
+                complete(List.of(PartialRows.gap(null, Dataset.CUSTOMERS, vendorFailure)));
             } else {
                 result.completeExceptionally(failure);
             }
@@ -288,7 +288,7 @@ final class TenantIndex {
         }
 
         private Gap gap(FailureKind kind, String explanation) {
-            return new Gap(null, index.vendor, Source.CUSTOMERS, kind, explanation);
+            return new Gap(null, index.vendor, Dataset.CUSTOMERS, kind, explanation);
         }
 
         private void cancel() {

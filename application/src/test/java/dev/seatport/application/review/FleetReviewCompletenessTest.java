@@ -1,23 +1,23 @@
 package dev.seatport.application.review;
 
-import static dev.seatport.application.review.World.BACKUP;
-import static dev.seatport.application.review.World.LICENSES;
-import static dev.seatport.application.review.World.SEATS;
-import static dev.seatport.application.review.World.VAULT;
-import static dev.seatport.application.review.World.bought;
-import static dev.seatport.application.review.World.license;
-import static dev.seatport.application.review.World.request;
-import static dev.seatport.application.review.World.seatCustomer;
-import static dev.seatport.application.review.World.tenant;
-import static dev.seatport.application.review.World.used;
+import static dev.seatport.application.review.InMemoryVendors.BACKUP;
+import static dev.seatport.application.review.InMemoryVendors.LICENSES;
+import static dev.seatport.application.review.InMemoryVendors.SEATS;
+import static dev.seatport.application.review.InMemoryVendors.VAULT;
+import static dev.seatport.application.review.InMemoryVendors.bought;
+import static dev.seatport.application.review.InMemoryVendors.license;
+import static dev.seatport.application.review.InMemoryVendors.request;
+import static dev.seatport.application.review.InMemoryVendors.seatCustomer;
+import static dev.seatport.application.review.InMemoryVendors.tenant;
+import static dev.seatport.application.review.InMemoryVendors.used;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.review.CustomerPosition;
 import dev.seatport.domain.review.DocumentedCount;
 import dev.seatport.domain.review.ReviewPolicy;
@@ -25,7 +25,7 @@ import dev.seatport.domain.seat.ProductSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.ports.review.Progress;
+import dev.seatport.ports.review.ReviewCheckpoint;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -33,13 +33,13 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class FleetReviewCompletenessTest {
-    private final World world = new World();
+    private final InMemoryVendors inMemoryVendors = new InMemoryVendors();
 
     private static TenantSeats uncounted(String customer, String tenant) {
         return new TenantSeats(seatCustomer(customer), tenant(tenant), Quantity.unreported(), Quantity.of(0));
     }
 
-    private static List<String> missing(World.Outcome outcome) {
+    private static List<String> missing(InMemoryVendors.Outcome outcome) {
         return outcome.completeness().atLarge().stream()
                 .map(Gap::explanation)
                 .map(text -> text.replaceAll("; .*", ""))
@@ -50,7 +50,7 @@ class FleetReviewCompletenessTest {
     class Nothing {
         @Test
         void toReviewIsAGapAndNoGoodNews() {
-            World.Outcome outcome = world.run(BACKUP);
+            InMemoryVendors.Outcome outcome = inMemoryVendors.run(BACKUP);
 
             assertThat(outcome.reviews()).isEmpty();
             assertThat(outcome.completeness().whole()).isFalse();
@@ -60,7 +60,7 @@ class FleetReviewCompletenessTest {
                             .isEqualTo(new Gap(
                                     null,
                                     SEATS,
-                                    Source.CUSTOMERS,
+                                    Dataset.CUSTOMERS,
                                     FailureKind.NOT_FOUND,
                                     "acme customers: NOT_FOUND: the vendor lists no customers, so nothing was reviewed; check"
                                             + " the account and what its app registration may see")));
@@ -68,10 +68,11 @@ class FleetReviewCompletenessTest {
 
         @Test
         void elseToReviewIsNoGapIfAllWereReadBefore() {
-            world.customer("cafe");
-            Progress before = new Before(Set.of());
+            inMemoryVendors.customer("cafe");
+            ReviewCheckpoint before = new Before(Set.of());
 
-            assertThat(world.run(request(BACKUP).progress(before))
+            assertThat(inMemoryVendors
+                            .run(request(BACKUP).progress(before))
                             .completeness()
                             .whole())
                     .isTrue();
@@ -79,7 +80,7 @@ class FleetReviewCompletenessTest {
     }
 
     /** An earlier review that read every customer. */
-    private record Before(Set<DocumentedCount> reportedCounts) implements Progress {
+    private record Before(Set<DocumentedCount> reportedCounts) implements ReviewCheckpoint {
         @Override
         public boolean has(CustomerId customer) {
             return !customer.equals(seatCustomer("new"));
@@ -95,13 +96,13 @@ class FleetReviewCompletenessTest {
     class ACount {
         @Test
         void thatNoRowHasIsNamedWithItsSource() {
-            world.customer("cafe", "pub").licensed("L1", "t1");
-            world.tenantSeats.with(uncounted("cafe", "t1"), uncounted("pub", "t2"));
-            world.productSeats.with(
+            inMemoryVendors.customer("cafe", "pub").licensed("L1", "t1");
+            inMemoryVendors.tenantSeats.with(uncounted("cafe", "t1"), uncounted("pub", "t2"));
+            inMemoryVendors.productSeats.with(
                     new ProductSeats(seatCustomer("cafe"), BACKUP, Quantity.unreported(), true),
                     new ProductSeats(seatCustomer("pub"), BACKUP, Quantity.unreported(), true));
             LicenseConsumption full = license("L1", "t1", "s1");
-            world.licenses.with(new LicenseConsumption(
+            inMemoryVendors.licenses.with(new LicenseConsumption(
                     full.customer(),
                     full.tenant(),
                     full.sku(),
@@ -112,7 +113,7 @@ class FleetReviewCompletenessTest {
                     Quantity.unreported(),
                     List.of()));
 
-            World.Outcome outcome = world.run(BACKUP);
+            InMemoryVendors.Outcome outcome = inMemoryVendors.run(BACKUP);
 
             assertThat(missing(outcome))
                     .containsExactly(
@@ -127,90 +128,93 @@ class FleetReviewCompletenessTest {
 
         @Test
         void thatOneRowHasIsThere() {
-            world.customer("cafe", "pub");
-            world.tenantSeats.with(uncounted("cafe", "t1"), used("pub", tenant("t2"), 1));
+            inMemoryVendors.customer("cafe", "pub");
+            inMemoryVendors.tenantSeats.with(uncounted("cafe", "t1"), used("pub", tenant("t2"), 1));
 
-            assertThat(world.run(BACKUP).completeness().atLarge()).isEmpty();
+            assertThat(inMemoryVendors.run(BACKUP).completeness().atLarge()).isEmpty();
         }
 
         @Test
         void thatNoRowShouldHaveIsNotMissed() {
-            world.customer("cafe");
+            inMemoryVendors.customer("cafe");
 
-            assertThat(world.run(BACKUP).completeness().atLarge()).isEmpty();
+            assertThat(inMemoryVendors.run(BACKUP).completeness().atLarge()).isEmpty();
         }
 
         @Test
         void thatTheVendorSaysThereIsNotIsNotMissed() {
-            world.customer("cafe", "pub");
-            world.productSeats.with(new ProductSeats(seatCustomer("cafe"), BACKUP, Quantity.unreported()));
-            world.productSeats.fail(seatCustomer("pub"), BACKUP.code(), World.failure(SEATS, FailureKind.NOT_FOUND));
+            inMemoryVendors.customer("cafe", "pub");
+            inMemoryVendors.productSeats.with(new ProductSeats(seatCustomer("cafe"), BACKUP, Quantity.unreported()));
+            inMemoryVendors.productSeats.fail(
+                    seatCustomer("pub"), BACKUP.code(), InMemoryVendors.failure(SEATS, FailureKind.NOT_FOUND));
 
-            assertThat(world.run(BACKUP).completeness().atLarge()).isEmpty();
+            assertThat(inMemoryVendors.run(BACKUP).completeness().atLarge()).isEmpty();
         }
 
         @Test
         void thatOneCustomersResponseLacksIsMissedBesideOneThatSaysThereIsNone() {
-            world.customer("cafe", "pub");
-            world.productSeats.with(
+            inMemoryVendors.customer("cafe", "pub");
+            inMemoryVendors.productSeats.with(
                     new ProductSeats(seatCustomer("cafe"), BACKUP, Quantity.unreported()),
                     new ProductSeats(seatCustomer("pub"), BACKUP, Quantity.unreported(), true));
 
-            assertThat(missing(world.run(BACKUP))).hasSize(1);
+            assertThat(missing(inMemoryVendors.run(BACKUP))).hasSize(1);
         }
 
         @Test
         void thatIsAvailableMayBeLeftOut() {
-            world.customer("cafe");
-            world.tenantSeats.with(
+            inMemoryVendors.customer("cafe");
+            inMemoryVendors.tenantSeats.with(
                     new TenantSeats(seatCustomer("cafe"), tenant("t1"), Quantity.of(1), Quantity.unreported()));
 
-            assertThat(missing(world.run(BACKUP))).isEmpty();
+            assertThat(missing(inMemoryVendors.run(BACKUP))).isEmpty();
         }
 
         @Test
         void isMissedInAReviewOfOneChosenCustomerToo() {
-            world.customer("cafe", "pub");
-            world.tenantSeats.with(uncounted("cafe", "t1"), used("pub", tenant("t2"), 1));
+            inMemoryVendors.customer("cafe", "pub");
+            inMemoryVendors.tenantSeats.with(uncounted("cafe", "t1"), used("pub", tenant("t2"), 1));
 
-            World.Outcome outcome = world.run(request(BACKUP).customers(List.of(seatCustomer("cafe"))));
+            InMemoryVendors.Outcome outcome =
+                    inMemoryVendors.run(request(BACKUP).customers(List.of(seatCustomer("cafe"))));
 
             assertThat(missing(outcome)).hasSize(1);
         }
 
         @Test
         void thatCustomersOfAnEarlierReviewHaveIsThere() {
-            world.customer("cafe", "new");
-            world.tenantSeats.with(uncounted("new", "t1"));
+            inMemoryVendors.customer("cafe", "new");
+            inMemoryVendors.tenantSeats.with(uncounted("new", "t1"));
 
-            assertThat(missing(world.run(request(BACKUP).progress(new Before(Set.of())))))
+            assertThat(missing(inMemoryVendors.run(request(BACKUP).progress(new Before(Set.of())))))
                     .hasSize(1);
-            assertThat(missing(world.run(request(BACKUP).progress(new Before(Set.of(DocumentedCount.SEATS_ASSIGNED))))))
+            assertThat(missing(inMemoryVendors.run(
+                            request(BACKUP).progress(new Before(Set.of(DocumentedCount.SEATS_ASSIGNED))))))
                     .isEmpty();
         }
     }
 
     @Nested
     class ACustomerWithTooManyRows {
-        private World.Outcome run(int rows) {
-            FleetReview review = FleetReview.builder(world.seatSources(), world.licenseSources())
+        private InMemoryVendors.Outcome run(int rows) {
+            FleetReview review = FleetReview.builder(inMemoryVendors.seatSources(), inMemoryVendors.licenseSources())
                     .rowsPerCustomer(rows)
                     .build();
-            return World.Outcome.of(review, ReviewPolicy.defaults(), BACKUP);
+            return InMemoryVendors.Outcome.of(review, ReviewPolicy.defaults(), BACKUP);
         }
 
         private void fill(String customer, int tenants, int skus) {
             String[] ids = IntStream.range(0, tenants)
                     .mapToObj(i -> customer + "-t" + i)
                     .toArray(String[]::new);
-            world.customer(customer).licensed("L-" + customer, ids);
+            inMemoryVendors.customer(customer).licensed("L-" + customer, ids);
             for (String id : ids) {
-                world.tenantSeats.with(used(customer, tenant(id), 1));
+                inMemoryVendors.tenantSeats.with(used(customer, tenant(id), 1));
                 for (int sku = 0; sku < skus; sku++) {
-                    world.licenses.with(license("L-" + customer, id, "s" + sku));
+                    inMemoryVendors.licenses.with(license("L-" + customer, id, "s" + sku));
                 }
             }
-            world.productSeats.with(bought(customer, BACKUP, 1), bought(customer, VAULT, 1));
+            inMemoryVendors.productSeats.with(bought(customer, BACKUP, 1), bought(customer, VAULT, 1));
         }
 
         @Test
@@ -218,7 +222,7 @@ class FleetReviewCompletenessTest {
             fill("huge", 1, 50);
             fill("cafe", 2, 3);
 
-            World.Outcome outcome = run(10);
+            InMemoryVendors.Outcome outcome = run(10);
 
             CustomerPosition huge = outcome.reviews().get(0).position();
             assertThat(huge.tenantSeats()).hasSize(1);
@@ -228,7 +232,7 @@ class FleetReviewCompletenessTest {
                     .containsExactly(new Gap(
                             seatCustomer("huge"),
                             LICENSES,
-                            Source.LICENSES,
+                            Dataset.LICENSES,
                             FailureKind.ANSWER_TOO_LARGE,
                             "globex licenses: ANSWER_TOO_LARGE: huge has more than 10 rows, and no more are kept of one"
                                     + " customer; raise rows-per-customer"));
@@ -248,10 +252,10 @@ class FleetReviewCompletenessTest {
         void isNotAskedAboutFurtherTenants() {
             fill("huge", 8, 3);
 
-            World.Outcome outcome = run(10);
+            InMemoryVendors.Outcome outcome = run(10);
 
             assertThat(outcome.only().position().gaps()).hasSize(1);
-            assertThat(world.licenses.asked()).hasSizeLessThan(8);
+            assertThat(inMemoryVendors.licenses.asked()).hasSizeLessThan(8);
         }
 
         @Test
@@ -261,13 +265,14 @@ class FleetReviewCompletenessTest {
             CustomerPosition huge = run(10).only().position();
 
             assertThat(huge.tenantSeats()).hasSize(10);
-            assertThat(huge.gaps()).extracting(Gap::source).contains(Source.TENANT_SEATS, Source.LICENSES);
+            assertThat(huge.gaps()).extracting(Gap::source).contains(Dataset.TENANT_SEATS, Dataset.LICENSES);
         }
 
         @Test
         void hasALimitOfAtLeastOneRow() {
-            assertThatThrownBy(() -> FleetReview.builder(world.seatSources(), world.licenseSources())
-                            .rowsPerCustomer(0))
+            assertThatThrownBy(
+                            () -> FleetReview.builder(inMemoryVendors.seatSources(), inMemoryVendors.licenseSources())
+                                    .rowsPerCustomer(0))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

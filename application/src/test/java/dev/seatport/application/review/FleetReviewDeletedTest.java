@@ -1,13 +1,13 @@
 package dev.seatport.application.review;
 
-import static dev.seatport.application.review.World.BACKUP;
-import static dev.seatport.application.review.World.LICENSES;
-import static dev.seatport.application.review.World.NOW;
-import static dev.seatport.application.review.World.failure;
-import static dev.seatport.application.review.World.license;
-import static dev.seatport.application.review.World.licenseCustomer;
-import static dev.seatport.application.review.World.tenant;
-import static dev.seatport.application.review.World.used;
+import static dev.seatport.application.review.InMemoryVendors.BACKUP;
+import static dev.seatport.application.review.InMemoryVendors.LICENSES;
+import static dev.seatport.application.review.InMemoryVendors.NOW;
+import static dev.seatport.application.review.InMemoryVendors.failure;
+import static dev.seatport.application.review.InMemoryVendors.license;
+import static dev.seatport.application.review.InMemoryVendors.licenseCustomer;
+import static dev.seatport.application.review.InMemoryVendors.tenant;
+import static dev.seatport.application.review.InMemoryVendors.used;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Customer;
@@ -25,22 +25,22 @@ import org.junit.jupiter.api.Test;
 class FleetReviewDeletedTest {
     private static final Instant EARLIER = NOW.minusSeconds(60);
 
-    private final World world = new World();
+    private final InMemoryVendors inMemoryVendors = new InMemoryVendors();
 
     /** A license customer whose record in the tenant was deleted then, or is live. */
     private void record(String id, String tenant, @Nullable Instant deletedAt) {
-        world.licenseCustomers.with(Customer.builder(licenseCustomer(id))
+        inMemoryVendors.licenseCustomers.with(Customer.builder(licenseCustomer(id))
                 .organization(id)
                 .tenants(List.of(new Tenant(new TenantId(tenant), null, TenantKind.MICROSOFT_365, deletedAt)))
                 .deletedAt(deletedAt)
                 .build());
-        world.licenses.with(license(id, tenant, "sku-of-" + id));
+        inMemoryVendors.licenses.with(license(id, tenant, "sku-of-" + id));
     }
 
     private CustomerPosition cafe() {
-        world.customer("cafe");
-        world.tenantSeats.with(used("cafe", tenant("t"), 1));
-        return world.run(BACKUP).reviews().get(0).position();
+        inMemoryVendors.customer("cafe");
+        inMemoryVendors.tenantSeats.with(used("cafe", tenant("t"), 1));
+        return inMemoryVendors.run(BACKUP).reviews().get(0).position();
     }
 
     private static List<String> skus(CustomerPosition position) {
@@ -54,7 +54,7 @@ class FleetReviewDeletedTest {
         record("gone", "t", NOW);
         record("live", "t", null);
         record("long-gone", "t", EARLIER);
-        world.licenses.fail(
+        inMemoryVendors.licenses.fail(
                 licenseCustomer("gone"), new TenantId("t"), 0, failure(LICENSES, FailureKind.INVALID_REQUEST));
 
         CustomerPosition cafe = cafe();
@@ -62,7 +62,7 @@ class FleetReviewDeletedTest {
         assertThat(cafe.complete()).isTrue();
         assertThat(skus(cafe)).containsExactly("sku-of-live");
         assertThat(cafe.deletedTenants()).isEmpty();
-        assertThat(world.licenses.asked()).hasSize(1);
+        assertThat(inMemoryVendors.licenses.asked()).hasSize(1);
     }
 
     @Test
@@ -76,12 +76,12 @@ class FleetReviewDeletedTest {
         assertThat(cafe.unmatchedTenants()).isEmpty();
         assertThat(skus(cafe)).containsExactly("sku-of-gone");
         assertThat(cafe.deletedTenants()).containsExactly(new TenantId("t"));
-        assertThat(world.licenses.asked()).hasSize(1);
+        assertThat(inMemoryVendors.licenses.asked()).hasSize(1);
     }
 
     @Test
     void areThoseOfOneTenantAloneIfTheCustomerIsLiveInAnother() {
-        world.licenseCustomers.with(Customer.builder(licenseCustomer("half"))
+        inMemoryVendors.licenseCustomers.with(Customer.builder(licenseCustomer("half"))
                 .tenants(List.of(new Tenant(new TenantId("t"), null, TenantKind.MICROSOFT_365, NOW), tenant("u")))
                 .build());
         record("live", "t", null);
@@ -91,11 +91,11 @@ class FleetReviewDeletedTest {
 
     @Test
     void areThoseOfACustomerThatIsDeletedAsAWhole() {
-        world.licenseCustomers.with(Customer.builder(licenseCustomer("gone"))
+        inMemoryVendors.licenseCustomers.with(Customer.builder(licenseCustomer("gone"))
                 .tenants(List.of(tenant("t")))
                 .deletedAt(EARLIER)
                 .build());
-        world.licenses.with(license("gone", "t", "s"));
+        inMemoryVendors.licenses.with(license("gone", "t", "s"));
 
         assertThat(cafe().deletedTenants()).containsExactly(new TenantId("t"));
     }
@@ -104,9 +104,9 @@ class FleetReviewDeletedTest {
     void areMarkedAmongTheUnmatched() {
         record("gone", "u", NOW);
         record("live", "v", null);
-        world.customer("cafe");
+        inMemoryVendors.customer("cafe");
 
-        assertThat(world.run(BACKUP).unmatched())
+        assertThat(inMemoryVendors.run(BACKUP).unmatched())
                 .extracting(unmatched -> unmatched.organization() + " " + unmatched.deleted())
                 .containsExactly("gone true", "live false");
     }

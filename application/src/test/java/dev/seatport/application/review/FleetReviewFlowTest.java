@@ -1,10 +1,10 @@
 package dev.seatport.application.review;
 
-import static dev.seatport.application.review.World.BACKUP;
-import static dev.seatport.application.review.World.LICENSES;
-import static dev.seatport.application.review.World.seatCustomer;
-import static dev.seatport.application.review.World.tenant;
-import static dev.seatport.application.review.World.used;
+import static dev.seatport.application.review.InMemoryVendors.BACKUP;
+import static dev.seatport.application.review.InMemoryVendors.LICENSES;
+import static dev.seatport.application.review.InMemoryVendors.seatCustomer;
+import static dev.seatport.application.review.InMemoryVendors.tenant;
+import static dev.seatport.application.review.InMemoryVendors.used;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -32,24 +32,25 @@ class FleetReviewFlowTest {
     private static final ReviewRequest REQUEST =
             ReviewRequest.of(List.of(BACKUP)).build();
 
-    private final World world = new World();
-    private final List<Held<Observed<TenantSeats>>> held = new ArrayList<>();
+    private final InMemoryVendors inMemoryVendors = new InMemoryVendors();
+    private final List<HeldPublisher<Observed<TenantSeats>>> held = new ArrayList<>();
 
     /** Tenant seats answer only when they are released, in whatever order. */
     private SeatSources heldSeats() {
         return new SeatSources(
-                World.SEATS,
-                world.customers,
+                InMemoryVendors.SEATS,
+                inMemoryVendors.customers,
                 query -> {
-                    Held<Observed<TenantSeats>> one = new Held<>(world.tenantSeats.seats(query));
+                    HeldPublisher<Observed<TenantSeats>> one =
+                            new HeldPublisher<>(inMemoryVendors.tenantSeats.seats(query));
                     held.add(one);
                     return one;
                 },
-                world.productSeats);
+                inMemoryVendors.productSeats);
     }
 
     private FleetReview.Builder review(SeatSources seats) {
-        return FleetReview.builder(seats, world.licenseSources());
+        return FleetReview.builder(seats, inMemoryVendors.licenseSources());
     }
 
     private static AssertSubscriber<ReviewEvent> subscribe(FleetReview review, long requests) {
@@ -59,11 +60,12 @@ class FleetReviewFlowTest {
     }
 
     private static List<String> order(AssertSubscriber<ReviewEvent> subscriber) {
-        return new World.Outcome(subscriber.getItems()).order();
+        return new InMemoryVendors.Outcome(subscriber.getItems()).order();
     }
 
     private void fleetOf(int customers) {
-        world.customer(IntStream.range(0, customers).mapToObj(i -> "c" + i).toArray(String[]::new));
+        inMemoryVendors.customer(
+                IntStream.range(0, customers).mapToObj(i -> "c" + i).toArray(String[]::new));
     }
 
     @Nested
@@ -131,10 +133,10 @@ class FleetReviewFlowTest {
         @Test
         void nothingIsAskedOfAnybodyBeforeTheFirstRequest() {
             fleetOf(3);
-            AssertSubscriber<ReviewEvent> subscriber = subscribe(world.review(), 0);
+            AssertSubscriber<ReviewEvent> subscriber = subscribe(inMemoryVendors.review(), 0);
 
-            assertThat(world.licenseCustomers.listings()).isZero();
-            assertThat(world.customers.listings()).isZero();
+            assertThat(inMemoryVendors.licenseCustomers.listings()).isZero();
+            assertThat(inMemoryVendors.customers.listings()).isZero();
             subscriber.cancel();
         }
 
@@ -142,20 +144,20 @@ class FleetReviewFlowTest {
         void oneRequestReadsNoMoreCustomersThanAreReadAtOnce() {
             fleetOf(100);
             AssertSubscriber<ReviewEvent> subscriber = subscribe(
-                    FleetReview.builder(world.seatSources(), world.licenseSources())
+                    FleetReview.builder(inMemoryVendors.seatSources(), inMemoryVendors.licenseSources())
                             .concurrency(4)
                             .build(),
                     2);
 
             assertThat(order(subscriber)).containsExactly("c0");
-            assertThat(world.tenantSeats.asked()).hasSizeLessThanOrEqualTo(5);
+            assertThat(inMemoryVendors.tenantSeats.asked()).hasSizeLessThanOrEqualTo(5);
             subscriber.cancel();
         }
 
         @Test
         void eventsComeOneByOneToTheEnd() {
             fleetOf(5);
-            AssertSubscriber<ReviewEvent> subscriber = subscribe(world.review(), 0);
+            AssertSubscriber<ReviewEvent> subscriber = subscribe(inMemoryVendors.review(), 0);
 
             for (int i = 1; i <= 7; i++) {
                 subscriber.request(1);
@@ -172,7 +174,7 @@ class FleetReviewFlowTest {
         void aLargeFleetDoesNotDeepenTheStack() {
             fleetOf(20_000);
 
-            AssertSubscriber<ReviewEvent> subscriber = subscribe(world.review(), Long.MAX_VALUE);
+            AssertSubscriber<ReviewEvent> subscriber = subscribe(inMemoryVendors.review(), Long.MAX_VALUE);
 
             subscriber.assertCompleted();
             assertThat(subscriber.getItems()).hasSize(20_002);
@@ -181,13 +183,13 @@ class FleetReviewFlowTest {
         @Test
         void eachSubscriptionReviewsAnew() {
             fleetOf(2);
-            Flow.Publisher<ReviewEvent> events = world.review().review(REQUEST);
+            Flow.Publisher<ReviewEvent> events = inMemoryVendors.review().review(REQUEST);
 
             for (int i = 1; i <= 2; i++) {
                 AssertSubscriber<ReviewEvent> subscriber = AssertSubscriber.create(Long.MAX_VALUE);
                 events.subscribe(subscriber);
                 assertThat(order(subscriber)).containsExactly("c0", "c1");
-                assertThat(world.customers.listings()).isEqualTo(i);
+                assertThat(inMemoryVendors.customers.listings()).isEqualTo(i);
             }
         }
     }
@@ -196,22 +198,26 @@ class FleetReviewFlowTest {
     class Cancelling {
         @Test
         void endsTheListingOfLicenseCustomers() {
-            Held<Observed<Customer>> listing = new Held<>(world.licenseCustomers.all());
-            LicenseSources licenses = new LicenseSources(LICENSES, directory(listing), world.licenses);
-            AssertSubscriber<ReviewEvent> subscriber =
-                    subscribe(FleetReview.builder(world.seatSources(), licenses).build(), 2);
+            HeldPublisher<Observed<Customer>> listing = new HeldPublisher<>(inMemoryVendors.licenseCustomers.all());
+            LicenseSources licenses = new LicenseSources(LICENSES, directory(listing), inMemoryVendors.licenses);
+            AssertSubscriber<ReviewEvent> subscriber = subscribe(
+                    FleetReview.builder(inMemoryVendors.seatSources(), licenses).build(), 2);
             assertThat(listing.asked()).isTrue();
 
             subscriber.cancel();
 
             assertThat(listing.cancelled()).isTrue();
-            assertThat(world.customers.listings()).isZero();
+            assertThat(inMemoryVendors.customers.listings()).isZero();
         }
 
         @Test
         void endsTheListingOfCustomers() {
-            Held<Observed<Customer>> listing = new Held<>(world.customers.all());
-            SeatSources seats = new SeatSources(World.SEATS, directory(listing), world.tenantSeats, world.productSeats);
+            HeldPublisher<Observed<Customer>> listing = new HeldPublisher<>(inMemoryVendors.customers.all());
+            SeatSources seats = new SeatSources(
+                    InMemoryVendors.SEATS,
+                    directory(listing),
+                    inMemoryVendors.tenantSeats,
+                    inMemoryVendors.productSeats);
             AssertSubscriber<ReviewEvent> subscriber = subscribe(review(seats).build(), 2);
             assertThat(listing.asked()).isTrue();
 
@@ -228,15 +234,18 @@ class FleetReviewFlowTest {
 
             subscriber.cancel();
 
-            assertThat(held).hasSize(3).allMatch(Held::cancelled);
+            assertThat(held).hasSize(3).allMatch(HeldPublisher::cancelled);
         }
 
         @Test
         void endsTheQuestionsAboutProducts() {
             fleetOf(1);
             CompletableFuture<Observed<ProductSeats>> question = new CompletableFuture<>();
-            SeatSources seats =
-                    new SeatSources(World.SEATS, world.customers, world.tenantSeats, (customer, product) -> question);
+            SeatSources seats = new SeatSources(
+                    InMemoryVendors.SEATS,
+                    inMemoryVendors.customers,
+                    inMemoryVendors.tenantSeats,
+                    (customer, product) -> question);
             AssertSubscriber<ReviewEvent> subscriber = subscribe(review(seats).build(), 2);
 
             subscriber.cancel();
@@ -246,20 +255,22 @@ class FleetReviewFlowTest {
 
         @Test
         void endsTheQuestionsAboutLicenses() {
-            world.customer("cafe").licensed("L1", "t");
-            world.tenantSeats.with(used("cafe", tenant("t"), 1));
-            List<Held<Observed<LicenseConsumption>>> questions = new ArrayList<>();
-            LicenseSources licenses = new LicenseSources(LICENSES, world.licenseCustomers, (customer, tenant) -> {
-                Held<Observed<LicenseConsumption>> question = new Held<>(world.licenses.consumption(customer, tenant));
-                questions.add(question);
-                return question;
-            });
-            AssertSubscriber<ReviewEvent> subscriber =
-                    subscribe(FleetReview.builder(world.seatSources(), licenses).build(), 2);
+            inMemoryVendors.customer("cafe").licensed("L1", "t");
+            inMemoryVendors.tenantSeats.with(used("cafe", tenant("t"), 1));
+            List<HeldPublisher<Observed<LicenseConsumption>>> questions = new ArrayList<>();
+            LicenseSources licenses =
+                    new LicenseSources(LICENSES, inMemoryVendors.licenseCustomers, (customer, tenant) -> {
+                        HeldPublisher<Observed<LicenseConsumption>> question =
+                                new HeldPublisher<>(inMemoryVendors.licenses.consumption(customer, tenant));
+                        questions.add(question);
+                        return question;
+                    });
+            AssertSubscriber<ReviewEvent> subscriber = subscribe(
+                    FleetReview.builder(inMemoryVendors.seatSources(), licenses).build(), 2);
 
             subscriber.cancel();
 
-            assertThat(questions).hasSize(1).allMatch(Held::cancelled);
+            assertThat(questions).hasSize(1).allMatch(HeldPublisher::cancelled);
         }
 
         @Test
@@ -272,14 +283,14 @@ class FleetReviewFlowTest {
 
             subscriber.cancel();
 
-            assertThat(held.subList(1, held.size())).isNotEmpty().allMatch(Held::cancelled);
+            assertThat(held.subList(1, held.size())).isNotEmpty().allMatch(HeldPublisher::cancelled);
         }
 
         private CustomerDirectory directory(Flow.Publisher<Observed<Customer>> listing) {
             return new CustomerDirectory() {
                 @Override
                 public CompletionStage<Observed<Customer>> find(CustomerId id) {
-                    return world.customers.find(id);
+                    return inMemoryVendors.customers.find(id);
                 }
 
                 @Override
@@ -289,7 +300,7 @@ class FleetReviewFlowTest {
 
                 @Override
                 public CompletionStage<Quantity> count() {
-                    return world.customers.count();
+                    return inMemoryVendors.customers.count();
                 }
             };
         }
@@ -299,10 +310,10 @@ class FleetReviewFlowTest {
     void aCustomerIsNotLookedUpOneByOne() {
         fleetOf(3);
 
-        world.run(BACKUP);
+        inMemoryVendors.run(BACKUP);
 
-        assertThat(world.customers.asked()).isEmpty();
-        assertThat(world.tenantSeats.asked())
+        assertThat(inMemoryVendors.customers.asked()).isEmpty();
+        assertThat(inMemoryVendors.tenantSeats.asked())
                 .extracting(query -> query.customer())
                 .containsExactly(seatCustomer("c0"), seatCustomer("c1"), seatCustomer("c2"));
     }

@@ -1,14 +1,14 @@
 package dev.seatport.application.review;
 
-import static dev.seatport.application.review.World.BACKUP;
-import static dev.seatport.application.review.World.DRIVE;
-import static dev.seatport.application.review.World.VAULT;
-import static dev.seatport.application.review.World.bought;
-import static dev.seatport.application.review.World.license;
-import static dev.seatport.application.review.World.licenseCustomer;
-import static dev.seatport.application.review.World.seatCustomer;
-import static dev.seatport.application.review.World.tenant;
-import static dev.seatport.application.review.World.used;
+import static dev.seatport.application.review.InMemoryVendors.BACKUP;
+import static dev.seatport.application.review.InMemoryVendors.DRIVE;
+import static dev.seatport.application.review.InMemoryVendors.VAULT;
+import static dev.seatport.application.review.InMemoryVendors.bought;
+import static dev.seatport.application.review.InMemoryVendors.license;
+import static dev.seatport.application.review.InMemoryVendors.licenseCustomer;
+import static dev.seatport.application.review.InMemoryVendors.seatCustomer;
+import static dev.seatport.application.review.InMemoryVendors.tenant;
+import static dev.seatport.application.review.InMemoryVendors.used;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Customer;
@@ -40,7 +40,7 @@ class FleetReviewJoinTest {
     private static final String UPPER = "AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE";
     private static final String LOWER = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
 
-    private final World world = new World();
+    private final InMemoryVendors inMemoryVendors = new InMemoryVendors();
 
     private static List<String> skus(CustomerPosition position) {
         return position.licenses().stream()
@@ -50,9 +50,9 @@ class FleetReviewJoinTest {
 
     @Test
     void tellsThatItStartsThenEveryCustomerAndThenThatItIsFinished() {
-        world.customer("cafe", "bakery");
+        inMemoryVendors.customer("cafe", "bakery");
 
-        World.Outcome outcome = world.run(BACKUP);
+        InMemoryVendors.Outcome outcome = inMemoryVendors.run(BACKUP);
 
         assertThat(outcome.events()).hasSize(4).last().isInstanceOf(ReviewEvent.Finished.class);
         assertThat(outcome.order()).containsExactly("cafe", "bakery");
@@ -61,16 +61,16 @@ class FleetReviewJoinTest {
 
     @Test
     void aFleetWithoutCustomersIsFinishedAtOnce() {
-        assertThat(world.run(BACKUP).completeness().customers()).isZero();
+        assertThat(inMemoryVendors.run(BACKUP).completeness().customers()).isZero();
     }
 
     @Test
     void putsSeatsBoughtBesideSeatsUsed() {
-        world.customer("cafe").licensed("L1", "t");
-        world.tenantSeats.with(used("cafe", tenant("t"), 31));
-        world.productSeats.with(bought("cafe", BACKUP, 25));
+        inMemoryVendors.customer("cafe").licensed("L1", "t");
+        inMemoryVendors.tenantSeats.with(used("cafe", tenant("t"), 31));
+        inMemoryVendors.productSeats.with(bought("cafe", BACKUP, 25));
 
-        CustomerReview review = world.run(BACKUP).only();
+        CustomerReview review = inMemoryVendors.run(BACKUP).only();
 
         assertThat(review.review().findings())
                 .extracting(Finding::text)
@@ -82,11 +82,11 @@ class FleetReviewJoinTest {
     class Asks {
         @Test
         void forEachKindThatAProductCoversOnce() {
-            world.customer("cafe");
+            inMemoryVendors.customer("cafe");
 
-            world.run(BACKUP, DRIVE, BACKUP, VAULT);
+            inMemoryVendors.run(BACKUP, DRIVE, BACKUP, VAULT);
 
-            assertThat(world.tenantSeats.asked())
+            assertThat(inMemoryVendors.tenantSeats.asked())
                     .containsExactly(
                             TenantSeatQuery.all(seatCustomer("cafe"), TenantKind.MICROSOFT_365),
                             TenantSeatQuery.all(seatCustomer("cafe"), TenantKind.GOOGLE));
@@ -94,73 +94,73 @@ class FleetReviewJoinTest {
 
         @Test
         void forEachProductOnce() {
-            world.customer("cafe");
+            inMemoryVendors.customer("cafe");
 
-            world.run(BACKUP, VAULT, BACKUP);
+            inMemoryVendors.run(BACKUP, VAULT, BACKUP);
 
-            assertThat(world.productSeats.asked())
+            assertThat(inMemoryVendors.productSeats.asked())
                     .extracting(InMemoryProductSeatSource.Question::product)
                     .containsExactly(BACKUP, VAULT);
         }
 
         @Test
         void forNoTenantSeatsIfNoProductCoversAKindThatIsKnown() {
-            world.customer("cafe");
+            inMemoryVendors.customer("cafe");
 
-            world.run(VAULT, new Product(VAULT.code(), "Odd", TenantKind.UNKNOWN));
+            inMemoryVendors.run(VAULT, new Product(VAULT.code(), "Odd", TenantKind.UNKNOWN));
 
-            assertThat(world.tenantSeats.asked()).isEmpty();
+            assertThat(inMemoryVendors.tenantSeats.asked()).isEmpty();
         }
 
         @Test
         void eachVendorInItsOwnSpelling() {
-            world.customers.with(Customer.builder(seatCustomer(UPPER)).build());
-            world.tenantSeats.with(used(UPPER, tenant(LOWER), 1));
-            world.licensed("Lic-Ä", UPPER);
+            inMemoryVendors.customers.with(Customer.builder(seatCustomer(UPPER)).build());
+            inMemoryVendors.tenantSeats.with(used(UPPER, tenant(LOWER), 1));
+            inMemoryVendors.licensed("Lic-Ä", UPPER);
 
-            world.run(BACKUP);
+            inMemoryVendors.run(BACKUP);
 
-            assertThat(world.tenantSeats.asked())
+            assertThat(inMemoryVendors.tenantSeats.asked())
                     .extracting(query -> query.customer().value())
                     .containsExactly(UPPER);
-            assertThat(world.productSeats.asked())
+            assertThat(inMemoryVendors.productSeats.asked())
                     .extracting(question -> question.customer().value())
                     .containsExactly(UPPER);
-            assertThat(world.licenses.asked())
+            assertThat(inMemoryVendors.licenses.asked())
                     .extracting(question -> question.tenant().value())
                     .containsExactly(UPPER);
-            assertThat(world.licenses.asked())
+            assertThat(inMemoryVendors.licenses.asked())
                     .extracting(question -> question.customer().value())
                     .containsExactly("Lic-Ä");
         }
 
         @Test
         void allLicenseCustomersThatATenantBelongsTo() {
-            world.customer("cafe").licensed("L1", "t").licensed("L2", "t");
-            world.tenantSeats.with(used("cafe", tenant("t"), 1));
-            world.licenses.with(license("L1", "t", "s1"), license("L2", "t", "s2"));
+            inMemoryVendors.customer("cafe").licensed("L1", "t").licensed("L2", "t");
+            inMemoryVendors.tenantSeats.with(used("cafe", tenant("t"), 1));
+            inMemoryVendors.licenses.with(license("L1", "t", "s1"), license("L2", "t", "s2"));
 
-            assertThat(skus(world.run(BACKUP).only().position())).containsExactly("s1", "s2");
+            assertThat(skus(inMemoryVendors.run(BACKUP).only().position())).containsExactly("s1", "s2");
         }
 
         @Test
         void aLicenseCustomerOnceThoughItListsATenantTwice() {
-            world.customer("cafe").licensed("L1", LOWER, UPPER);
-            world.tenantSeats.with(used("cafe", tenant(LOWER), 1));
+            inMemoryVendors.customer("cafe").licensed("L1", LOWER, UPPER);
+            inMemoryVendors.tenantSeats.with(used("cafe", tenant(LOWER), 1));
 
-            world.run(BACKUP);
+            inMemoryVendors.run(BACKUP);
 
-            assertThat(world.licenses.asked())
+            assertThat(inMemoryVendors.licenses.asked())
                     .containsExactly(new Question(licenseCustomer("L1"), new TenantId(LOWER)));
         }
 
         @Test
         void theLicenseVendorForItsCustomersOnceInAReview() {
-            world.customer("cafe", "bakery", "bar");
+            inMemoryVendors.customer("cafe", "bakery", "bar");
 
-            world.run(BACKUP);
+            inMemoryVendors.run(BACKUP);
 
-            assertThat(world.licenseCustomers.listings()).isEqualTo(1);
+            assertThat(inMemoryVendors.licenseCustomers.listings()).isEqualTo(1);
         }
     }
 
@@ -168,43 +168,43 @@ class FleetReviewJoinTest {
     class JoinsTenants {
         @Test
         void ofTheSeatsAndOfTheListingInOrderAndWithoutDoubles() {
-            world.customers.with(Customer.builder(seatCustomer("cafe"))
+            inMemoryVendors.customers.with(Customer.builder(seatCustomer("cafe"))
                     .tenants(List.of(tenant("t3"), tenant(UPPER), tenant("t4")))
                     .build());
-            world.tenantSeats.with(used("cafe", tenant(LOWER), 1), used("cafe", tenant("t2"), 1));
-            world.licensed("L1", "t4", "t3", "t2", UPPER);
+            inMemoryVendors.tenantSeats.with(used("cafe", tenant(LOWER), 1), used("cafe", tenant("t2"), 1));
+            inMemoryVendors.licensed("L1", "t4", "t3", "t2", UPPER);
 
-            world.run(BACKUP);
+            inMemoryVendors.run(BACKUP);
 
-            assertThat(world.licenses.asked())
+            assertThat(inMemoryVendors.licenses.asked())
                     .extracting(question -> question.tenant().value())
                     .containsExactly(UPPER, "t2", "t3", "t4");
         }
 
         @Test
         void ofMicrosoftAndThoseThatMayBeButNotOfOthers() {
-            world.customers.with(Customer.builder(seatCustomer("cafe"))
+            inMemoryVendors.customers.with(Customer.builder(seatCustomer("cafe"))
                     .tenants(List.of(tenant("g", TenantKind.GOOGLE), tenant("u", TenantKind.UNKNOWN)))
                     .build());
-            world.tenantSeats.with(used("cafe", tenant("d", TenantKind.GOOGLE), 1));
-            world.licensed("L1", "g", "u", "d");
+            inMemoryVendors.tenantSeats.with(used("cafe", tenant("d", TenantKind.GOOGLE), 1));
+            inMemoryVendors.licensed("L1", "g", "u", "d");
 
-            world.run(BACKUP, DRIVE);
+            inMemoryVendors.run(BACKUP, DRIVE);
 
-            assertThat(world.licenses.asked())
+            assertThat(inMemoryVendors.licenses.asked())
                     .extracting(question -> question.tenant().value())
                     .containsExactly("u");
         }
 
         @Test
         void ofTheListingEvenIfTheSeatsCannotBeRead() {
-            world.customers.with(Customer.builder(seatCustomer("cafe"))
+            inMemoryVendors.customers.with(Customer.builder(seatCustomer("cafe"))
                     .tenants(List.of(tenant("t")))
                     .build());
-            world.licensed("L1", "t");
-            world.licenses.with(license("L1", "t", "s1"));
+            inMemoryVendors.licensed("L1", "t");
+            inMemoryVendors.licenses.with(license("L1", "t", "s1"));
 
-            assertThat(skus(world.run(BACKUP).only().position())).containsExactly("s1");
+            assertThat(skus(inMemoryVendors.run(BACKUP).only().position())).containsExactly("s1");
         }
     }
 
@@ -218,19 +218,20 @@ class FleetReviewJoinTest {
 
         @Test
         void isTheDayOfTheClockInUtcUnlessAZoneIsGiven() {
-            world.customer("cafe");
-            world.tenantSeats.with(used("cafe", tenant("t"), 31));
-            world.productSeats.with(bought("cafe", BACKUP, 25));
+            inMemoryVendors.customer("cafe");
+            inMemoryVendors.tenantSeats.with(used("cafe", tenant("t"), 31));
+            inMemoryVendors.productSeats.with(bought("cafe", BACKUP, 25));
             InstantSource newYear = InstantSource.fixed(Instant.parse("2026-03-01T01:00:00Z"));
-            FleetReview.Builder builder = FleetReview.builder(world.seatSources(), world.licenseSources())
+            FleetReview.Builder builder = FleetReview.builder(
+                            inMemoryVendors.seatSources(), inMemoryVendors.licenseSources())
                     .clock(newYear);
 
-            assertThat(World.Outcome.of(builder.build(), untilFebruary, BACKUP)
+            assertThat(InMemoryVendors.Outcome.of(builder.build(), untilFebruary, BACKUP)
                             .only()
                             .review()
                             .findings())
                     .isNotEmpty();
-            assertThat(World.Outcome.of(
+            assertThat(InMemoryVendors.Outcome.of(
                                     builder.zone(ZoneId.of("America/New_York")).build(), untilFebruary, BACKUP)
                             .only()
                             .review()
@@ -241,18 +242,18 @@ class FleetReviewJoinTest {
 
     @Test
     void everyNumberKeepsItsProvenance() {
-        world.customer("cafe").licensed("L1", "t");
+        inMemoryVendors.customer("cafe").licensed("L1", "t");
         TenantSeats seats = used("cafe", tenant("t"), 1);
-        world.tenantSeats.with(seats);
-        world.licenses.with(license("L1", "t", "s1"));
+        inMemoryVendors.tenantSeats.with(seats);
+        inMemoryVendors.licenses.with(license("L1", "t", "s1"));
 
-        CustomerPosition position = world.run(BACKUP).only().position();
+        CustomerPosition position = inMemoryVendors.run(BACKUP).only().position();
 
         assertThat(position.tenantSeats()).extracting(Observed::value).containsExactly(seats);
-        assertThat(position.tenantSeats().get(0).provenance().vendor()).isEqualTo(World.SEATS);
-        assertThat(position.licenses().get(0).provenance().vendor()).isEqualTo(World.LICENSES);
+        assertThat(position.tenantSeats().get(0).provenance().vendor()).isEqualTo(InMemoryVendors.SEATS);
+        assertThat(position.licenses().get(0).provenance().vendor()).isEqualTo(InMemoryVendors.LICENSES);
         assertThat(position.licenses().get(0).value().sku()).isEqualTo(new SkuId("s1"));
-        assertThat(position.licenseVendor()).isEqualTo(World.LICENSES);
-        assertThat(position.customer().value().id()).isEqualTo(new CustomerId(World.SEATS, "cafe"));
+        assertThat(position.licenseVendor()).isEqualTo(InMemoryVendors.LICENSES);
+        assertThat(position.customer().value().id()).isEqualTo(new CustomerId(InMemoryVendors.SEATS, "cafe"));
     }
 }

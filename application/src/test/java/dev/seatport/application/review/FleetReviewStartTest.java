@@ -1,9 +1,9 @@
 package dev.seatport.application.review;
 
-import static dev.seatport.application.review.World.BACKUP;
-import static dev.seatport.application.review.World.SEATS;
-import static dev.seatport.application.review.World.request;
-import static dev.seatport.application.review.World.seatCustomer;
+import static dev.seatport.application.review.InMemoryVendors.BACKUP;
+import static dev.seatport.application.review.InMemoryVendors.SEATS;
+import static dev.seatport.application.review.InMemoryVendors.request;
+import static dev.seatport.application.review.InMemoryVendors.seatCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
@@ -13,27 +13,27 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FleetReviewStartTest {
-    private final World world = new World().customer("cafe", "bakery");
+    private final InMemoryVendors inMemoryVendors = new InMemoryVendors().customer("cafe", "bakery");
 
     @Test
     void saysFirstHowManyCustomersThereAre() {
-        assertThat(world.run(BACKUP).events())
+        assertThat(inMemoryVendors.run(BACKUP).events())
                 .startsWith(new ReviewEvent.Started(Quantity.of(2)))
                 .hasSize(4);
     }
 
     @Test
     void doesNotKnowHowManyIfTheVendorDoesNotSay() {
-        world.customers.uncounted();
+        inMemoryVendors.customers.uncounted();
 
-        assertThat(world.run(BACKUP).events()).startsWith(new ReviewEvent.Started(Quantity.unreported()));
+        assertThat(inMemoryVendors.run(BACKUP).events()).startsWith(new ReviewEvent.Started(Quantity.unreported()));
     }
 
     @Test
     void goesOnIfTheyCannotBeCounted() {
-        world.customers.failCount(World.failure(SEATS, FailureKind.UNAVAILABLE));
+        inMemoryVendors.customers.failCount(InMemoryVendors.failure(SEATS, FailureKind.UNAVAILABLE));
 
-        World.Outcome outcome = world.run(BACKUP);
+        InMemoryVendors.Outcome outcome = inMemoryVendors.run(BACKUP);
 
         assertThat(outcome.events()).startsWith(new ReviewEvent.Started(Quantity.unreported()));
         assertThat(outcome.order()).containsExactly("cafe", "bakery");
@@ -42,7 +42,8 @@ class FleetReviewStartTest {
 
     @Test
     void countsThoseWhoWereAskedFor() {
-        assertThat(world.run(request(BACKUP).customers(List.of(seatCustomer("cafe"))))
+        assertThat(inMemoryVendors
+                        .run(request(BACKUP).customers(List.of(seatCustomer("cafe"))))
                         .events())
                 .startsWith(new ReviewEvent.Started(Quantity.of(1)));
     }

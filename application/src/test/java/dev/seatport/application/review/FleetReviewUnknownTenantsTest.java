@@ -1,10 +1,10 @@
 package dev.seatport.application.review;
 
-import static dev.seatport.application.review.World.BACKUP;
-import static dev.seatport.application.review.World.licenseCustomer;
-import static dev.seatport.application.review.World.seatCustomer;
-import static dev.seatport.application.review.World.tenant;
-import static dev.seatport.application.review.World.used;
+import static dev.seatport.application.review.InMemoryVendors.BACKUP;
+import static dev.seatport.application.review.InMemoryVendors.licenseCustomer;
+import static dev.seatport.application.review.InMemoryVendors.seatCustomer;
+import static dev.seatport.application.review.InMemoryVendors.tenant;
+import static dev.seatport.application.review.InMemoryVendors.used;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Customer;
@@ -22,14 +22,14 @@ class FleetReviewUnknownTenantsTest {
     private static final String UPPER = "AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE";
     private static final String LOWER = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
 
-    private final World world = new World();
+    private final InMemoryVendors inMemoryVendors = new InMemoryVendors();
 
     @Test
     void areToldIfTheLicenseVendorDoesNotHaveThem() {
-        world.customer("cafe").licensed("L1", "known");
-        world.tenantSeats.with(used("cafe", tenant("known"), 1), used("cafe", tenant("strange"), 1));
+        inMemoryVendors.customer("cafe").licensed("L1", "known");
+        inMemoryVendors.tenantSeats.with(used("cafe", tenant("known"), 1), used("cafe", tenant("strange"), 1));
 
-        CustomerReview review = world.run(BACKUP).only();
+        CustomerReview review = inMemoryVendors.run(BACKUP).only();
 
         assertThat(review.position().unmatchedTenants()).containsExactly(tenant("strange"));
         assertThat(review.review().findings()).extracting(Finding::kind).contains(FindingKind.TENANT_UNKNOWN_TO_VENDOR);
@@ -38,25 +38,26 @@ class FleetReviewUnknownTenantsTest {
 
     @Test
     void areNotThoseOfADeletedLicenseCustomer() {
-        world.customer("cafe");
-        world.tenantSeats.with(used("cafe", tenant("t"), 1));
-        world.licenseCustomers.with(Customer.builder(licenseCustomer("gone"))
-                .deletedAt(World.NOW)
+        inMemoryVendors.customer("cafe");
+        inMemoryVendors.tenantSeats.with(used("cafe", tenant("t"), 1));
+        inMemoryVendors.licenseCustomers.with(Customer.builder(licenseCustomer("gone"))
+                .deletedAt(InMemoryVendors.NOW)
                 .tenants(List.of(tenant("t")))
                 .build());
-        world.licenses.knows(licenseCustomer("gone"), new TenantId("t"));
+        inMemoryVendors.licenses.knows(licenseCustomer("gone"), new TenantId("t"));
 
-        assertThat(world.run(BACKUP).only().position().unmatchedTenants()).isEmpty();
+        assertThat(inMemoryVendors.run(BACKUP).only().position().unmatchedTenants())
+                .isEmpty();
     }
 
     @Test
     void areNotThoseThatAreOnlyListedOrOnlyMayBeMicrosofts() {
-        world.customers.with(Customer.builder(seatCustomer("cafe"))
+        inMemoryVendors.customers.with(Customer.builder(seatCustomer("cafe"))
                 .tenants(List.of(tenant("listed"), tenant("u", TenantKind.UNKNOWN)))
                 .build());
-        world.tenantSeats.with(used("cafe", tenant("v", TenantKind.UNKNOWN), 1));
+        inMemoryVendors.tenantSeats.with(used("cafe", tenant("v", TenantKind.UNKNOWN), 1));
 
-        CustomerPosition position = world.run(BACKUP).only().position();
+        CustomerPosition position = inMemoryVendors.run(BACKUP).only().position();
 
         assertThat(position.unmatchedTenants()).isEmpty();
         assertThat(position.complete()).isTrue();
@@ -65,11 +66,12 @@ class FleetReviewUnknownTenantsTest {
     @Test
     void areThoseThatTheListingKnowsNoKindOfButTheSeatsDo() {
         Tenant sure = tenant(LOWER);
-        world.customers.with(Customer.builder(seatCustomer("cafe"))
+        inMemoryVendors.customers.with(Customer.builder(seatCustomer("cafe"))
                 .tenants(List.of(tenant(UPPER, TenantKind.UNKNOWN)))
                 .build());
-        world.tenantSeats.with(used("cafe", sure, 1), used("cafe", sure, 1));
+        inMemoryVendors.tenantSeats.with(used("cafe", sure, 1), used("cafe", sure, 1));
 
-        assertThat(world.run(BACKUP).only().position().unmatchedTenants()).containsExactly(sure);
+        assertThat(inMemoryVendors.run(BACKUP).only().position().unmatchedTenants())
+                .containsExactly(sure);
     }
 }

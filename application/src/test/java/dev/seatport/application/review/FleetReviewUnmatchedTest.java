@@ -1,44 +1,44 @@
 package dev.seatport.application.review;
 
-import static dev.seatport.application.review.World.BACKUP;
-import static dev.seatport.application.review.World.SEATS;
-import static dev.seatport.application.review.World.VAULT;
-import static dev.seatport.application.review.World.licenseCustomer;
-import static dev.seatport.application.review.World.request;
-import static dev.seatport.application.review.World.seatCustomer;
-import static dev.seatport.application.review.World.tenant;
+import static dev.seatport.application.review.InMemoryVendors.BACKUP;
+import static dev.seatport.application.review.InMemoryVendors.SEATS;
+import static dev.seatport.application.review.InMemoryVendors.VAULT;
+import static dev.seatport.application.review.InMemoryVendors.licenseCustomer;
+import static dev.seatport.application.review.InMemoryVendors.request;
+import static dev.seatport.application.review.InMemoryVendors.seatCustomer;
+import static dev.seatport.application.review.InMemoryVendors.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.ports.review.Progress;
+import dev.seatport.ports.review.ReviewCheckpoint;
 import dev.seatport.ports.review.UnmatchedTenant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FleetReviewUnmatchedTest {
-    private final World world = new World();
+    private final InMemoryVendors inMemoryVendors = new InMemoryVendors();
 
     private void seated(String customer, @Nullable String organization, String... tenants) {
-        world.customers.with(Customer.builder(seatCustomer(customer))
+        inMemoryVendors.customers.with(Customer.builder(seatCustomer(customer))
                 .organization(organization)
                 .build());
-        world.tenantSeats.knows(seatCustomer(customer));
+        inMemoryVendors.tenantSeats.knows(seatCustomer(customer));
         for (String tenant : tenants) {
-            world.tenantSeats.with(World.used(customer, tenant(tenant), 1));
+            inMemoryVendors.tenantSeats.with(InMemoryVendors.used(customer, tenant(tenant), 1));
         }
     }
 
     private void licensed(String customer, @Nullable String organization, String... tenants) {
-        world.licenseCustomers.with(Customer.builder(licenseCustomer(customer))
+        inMemoryVendors.licenseCustomers.with(Customer.builder(licenseCustomer(customer))
                 .organization(organization)
-                .tenants(List.of(tenants).stream().map(World::tenant).toList())
+                .tenants(List.of(tenants).stream().map(InMemoryVendors::tenant).toList())
                 .build());
         for (String tenant : tenants) {
-            world.licenses.knows(licenseCustomer(customer), new TenantId(tenant));
+            inMemoryVendors.licenses.knows(licenseCustomer(customer), new TenantId(tenant));
         }
     }
 
@@ -54,7 +54,7 @@ class FleetReviewUnmatchedTest {
         licensed("L1", "Pub Ltd", "t1", "t2", "t3");
         licensed("L2", null, "t4");
 
-        World.Outcome outcome = world.run(BACKUP);
+        InMemoryVendors.Outcome outcome = inMemoryVendors.run(BACKUP);
 
         assertThat(outcome.unmatched())
                 .containsExactly(
@@ -69,7 +69,7 @@ class FleetReviewUnmatchedTest {
         seated("cafe", null, "AAAAAAAA-bbbb-cccc-dddd-eeeeeeeeeeee");
         licensed("L1", null, "aaaaaaaa-BBBB-cccc-dddd-eeeeeeeeeeee");
 
-        assertThat(world.run(BACKUP).unmatched()).isEmpty();
+        assertThat(inMemoryVendors.run(BACKUP).unmatched()).isEmpty();
     }
 
     @Test
@@ -78,7 +78,7 @@ class FleetReviewUnmatchedTest {
         licensed("L1", "the café ", "t2");
         licensed("L2", "The Cafe", "t3");
 
-        World.Outcome outcome = world.run(BACKUP);
+        InMemoryVendors.Outcome outcome = inMemoryVendors.run(BACKUP);
 
         assertThat(outcome.only().position().namesakes()).containsExactly(licenseCustomer("L1"));
         assertThat(outcome.only().position().licenses()).isEmpty();
@@ -93,16 +93,17 @@ class FleetReviewUnmatchedTest {
         licensed("L1", "Café", "t1");
         licensed("L2", "Café", "t2");
 
-        assertThat(world.run(BACKUP).only().position().namesakes()).isEmpty();
+        assertThat(inMemoryVendors.run(BACKUP).only().position().namesakes()).isEmpty();
     }
 
     @Test
     void areNotConclusiveIfSomebodysTenantsCouldNotBeRead() {
         seated("cafe", null);
-        world.tenantSeats.fail(seatCustomer("cafe"), 0, World.failure(SEATS, FailureKind.TIMED_OUT));
+        inMemoryVendors.tenantSeats.fail(
+                seatCustomer("cafe"), 0, InMemoryVendors.failure(SEATS, FailureKind.TIMED_OUT));
         licensed("L1", null, "t1");
 
-        assertThat(world.run(BACKUP).unmatched())
+        assertThat(inMemoryVendors.run(BACKUP).unmatched())
                 .extracting(UnmatchedTenant::conclusive)
                 .containsExactly(false);
     }
@@ -111,10 +112,10 @@ class FleetReviewUnmatchedTest {
     void areNotConclusiveIfTheListingOfCustomersBrokeOff() {
         seated("cafe", null);
         seated("pub", null);
-        world.customers.failListing(1, World.failure(SEATS, FailureKind.INCOMPLETE_LISTING));
+        inMemoryVendors.customers.failListing(1, InMemoryVendors.failure(SEATS, FailureKind.INCOMPLETE_LISTING));
         licensed("L1", null, "t1");
 
-        assertThat(world.run(BACKUP).unmatched())
+        assertThat(inMemoryVendors.run(BACKUP).unmatched())
                 .extracting(UnmatchedTenant::conclusive)
                 .containsExactly(false);
     }
@@ -124,22 +125,24 @@ class FleetReviewUnmatchedTest {
         seated("cafe", null, "t1");
         licensed("L1", null, "t1", "t2");
 
-        World.Outcome outcome = world.run(request(BACKUP).progress(read("cafe", "t1")));
+        InMemoryVendors.Outcome outcome = inMemoryVendors.run(request(BACKUP).progress(read("cafe", "t1")));
 
         assertThat(outcome.reviews()).isEmpty();
-        assertThat(world.tenantSeats.asked()).isEmpty();
+        assertThat(inMemoryVendors.tenantSeats.asked()).isEmpty();
         assertThat(outcome.unmatched()).containsExactly(unmatched("L1", null, "t2"));
         assertThat(outcome.completeness().text()).isEqualTo("0 of 0 customers complete");
     }
 
     @Test
     void aTenantThatSomebodyIsListedWithIsMatchedThoughItHasNoSeatsAndWasReadEarlier() {
-        world.customers.with(Customer.builder(seatCustomer("cafe"))
+        inMemoryVendors.customers.with(Customer.builder(seatCustomer("cafe"))
                 .tenants(List.of(tenant("t1")))
                 .build());
         licensed("L1", null, "t1", "t2");
 
-        assertThat(world.run(request(BACKUP).progress(read("cafe", "t0"))).unmatched())
+        assertThat(inMemoryVendors
+                        .run(request(BACKUP).progress(read("cafe", "t0")))
+                        .unmatched())
                 .containsExactly(unmatched("L1", null, "t2"));
     }
 
@@ -148,14 +151,16 @@ class FleetReviewUnmatchedTest {
         seated("cafe", null, "t1");
         licensed("L1", null, "t1");
 
-        assertThat(world.run(request(VAULT).progress(read("cafe", "t0"))).unmatched())
-                .isEqualTo(world.run(VAULT).unmatched())
+        assertThat(inMemoryVendors
+                        .run(request(VAULT).progress(read("cafe", "t0")))
+                        .unmatched())
+                .isEqualTo(inMemoryVendors.run(VAULT).unmatched())
                 .extracting(UnmatchedTenant::conclusive)
                 .containsExactly(false);
     }
 
-    private static Progress read(String wanted, String theirs) {
-        return new Progress() {
+    private static ReviewCheckpoint read(String wanted, String theirs) {
+        return new ReviewCheckpoint() {
             @Override
             public boolean has(CustomerId customer) {
                 return customer.equals(seatCustomer(wanted));

@@ -3,7 +3,7 @@ package dev.seatport.application.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.seatport.application.review.TenantIndex.Place;
+import dev.seatport.application.review.TenantIndex.TenantLocation;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.Observed;
@@ -32,14 +32,14 @@ class TenantIndexTest {
     private static final int CUSTOMERS_OF_A_LARGE_FLEET = 100_000;
     private static final int TENANTS_PER_CUSTOMER = 3;
 
-    private final InMemoryCustomerDirectory directory = new InMemoryCustomerDirectory(World.LICENSES);
+    private final InMemoryCustomerDirectory directory = new InMemoryCustomerDirectory(InMemoryVendors.LICENSES);
 
     private static TenantId guid(int seed) {
         return new TenantId(new UUID(seed * 0x9E3779B97F4A7C15L, seed).toString());
     }
 
     private static Customer customer(String id, @Nullable String name, TenantId... tenants) {
-        return Customer.builder(World.licenseCustomer(id))
+        return Customer.builder(InMemoryVendors.licenseCustomer(id))
                 .organization(name)
                 .tenants(List.of(tenants).stream()
                         .map(tenant -> new Tenant(tenant, null, TenantKind.MICROSOFT_365))
@@ -48,7 +48,7 @@ class TenantIndexTest {
     }
 
     private static TenantIndex index(CustomerDirectory customers) {
-        return TenantIndex.of(World.LICENSES, customers).await().indefinitely();
+        return TenantIndex.of(InMemoryVendors.LICENSES, customers).await().indefinitely();
     }
 
     private static List<String> customersOf(TenantIndex index, TenantId tenant) {
@@ -58,7 +58,7 @@ class TenantIndexTest {
     }
 
     private static List<CustomerId> namesakes(TenantIndex index, String name) {
-        return index.namesakes(World.seatCustomer("s"), name);
+        return index.namesakes(InMemoryVendors.seatCustomer("s"), name);
     }
 
     /** 32,768 different texts with one hash. */
@@ -94,7 +94,7 @@ class TenantIndexTest {
         assertThat(new TenantId("Aa")).hasSameHashCodeAs(new TenantId("BB"));
 
         assertThat(index.places(new TenantId("BB")))
-                .containsExactly(new Place(World.licenseCustomer("b"), new TenantId("BB"), false));
+                .containsExactly(new TenantLocation(InMemoryVendors.licenseCustomer("b"), new TenantId("BB"), false));
         assertThat(customersOf(index, new TenantId("Aa"))).containsExactly("a", "c");
     }
 
@@ -145,7 +145,7 @@ class TenantIndexTest {
                 customer("c", "CONTOSO\u00a0LTD", new TenantId("3")));
 
         assertThat(namesakes(index(directory), "contoso ltd"))
-                .containsExactly(World.licenseCustomer("a"), World.licenseCustomer("c"));
+                .containsExactly(InMemoryVendors.licenseCustomer("a"), InMemoryVendors.licenseCustomer("c"));
     }
 
     /** Combining characters in an order that takes the JDK the square of their number to put right. */
@@ -177,7 +177,8 @@ class TenantIndexTest {
 
     /** Makes each customer when it is asked for, so that the index alone holds what stays. */
     private static final class GeneratedDirectory implements CustomerDirectory {
-        private static final Provenance PROVENANCE = new Provenance(World.LICENSES, "list", Instant.EPOCH, null);
+        private static final Provenance PROVENANCE =
+                new Provenance(InMemoryVendors.LICENSES, "list", Instant.EPOCH, null);
 
         @Override
         public Flow.Publisher<Observed<Customer>> all() {

@@ -1,7 +1,7 @@
 package dev.seatport.benchmarks.call;
 
 import dev.seatport.benchmarks.Measurement;
-import dev.seatport.benchmarks.call.ClosedLoop.Pace;
+import dev.seatport.benchmarks.call.ClosedLoop.Throughput;
 import dev.seatport.benchmarks.report.Results;
 import dev.seatport.benchmarks.report.Spread;
 import java.io.IOException;
@@ -55,30 +55,30 @@ public final class CallRun implements Measurement {
     }
 
     private static void compare(CannedVendor vendor, int rows, int concurrency, Results results) throws Exception {
-        Map<String, Contestant> contestants = contestants(vendor, rows, concurrency);
+        Map<String, ClientUnderTest> contestants = contestants(vendor, rows, concurrency);
         CannedPage expected = CannedPage.of(rows);
         Random chance = new Random(rows + concurrency);
-        Map<String, List<Pace>> paces = new LinkedHashMap<>();
-        for (Map.Entry<String, Contestant> one : contestants.entrySet()) {
+        Map<String, List<Throughput>> paces = new LinkedHashMap<>();
+        for (Map.Entry<String, ClientUnderTest> one : contestants.entrySet()) {
             new ClosedLoop(one.getValue(), concurrency, expected).run(WARM_UP);
             paces.put(one.getKey(), new ArrayList<>());
         }
-        List<Map.Entry<String, Contestant>> turns = new ArrayList<>(contestants.entrySet());
+        List<Map.Entry<String, ClientUnderTest>> turns = new ArrayList<>(contestants.entrySet());
         for (int round = 0; round < ROUNDS; round++) {
             // Nobody is always the one after the same other, whose garbage may be left.
             Collections.shuffle(turns, chance);
-            for (Map.Entry<String, Contestant> one : turns) {
-                Pace pace = new ClosedLoop(one.getValue(), concurrency, expected).run(TURN);
-                paces.getOrDefault(one.getKey(), List.of()).add(pace);
+            for (Map.Entry<String, ClientUnderTest> one : turns) {
+                Throughput throughput = new ClosedLoop(one.getValue(), concurrency, expected).run(TURN);
+                paces.getOrDefault(one.getKey(), List.of()).add(throughput);
             }
         }
-        for (Contestant one : contestants.values()) {
+        for (ClientUnderTest one : contestants.values()) {
             one.close();
         }
         String size = rows == 1 ? "1row" : rows + "rows";
         // Whoever uses more processors may be faster and cost more.
-        tell(each(paces, Pace::pages), new Figure(size, "", "pages/s"), concurrency, results);
-        tell(each(paces, Pace::work), new Figure(size, "work_", "us/page"), concurrency, results);
+        tell(each(paces, Throughput::pages), new Figure(size, "", "pages/s"), concurrency, results);
+        tell(each(paces, Throughput::work), new Figure(size, "work_", "us/page"), concurrency, results);
     }
 
     /**
@@ -98,22 +98,23 @@ public final class CallRun implements Measurement {
         }
     }
 
-    private static Map<String, List<Double>> each(Map<String, List<Pace>> paces, ToDoubleFunction<Pace> figure) {
+    private static Map<String, List<Double>> each(
+            Map<String, List<Throughput>> paces, ToDoubleFunction<Throughput> figure) {
         Map<String, List<Double>> figures = new LinkedHashMap<>();
         paces.forEach((name, rounds) ->
                 figures.put(name, rounds.stream().mapToDouble(figure).boxed().toList()));
         return figures;
     }
 
-    private static Map<String, Contestant> contestants(CannedVendor vendor, int rows, int concurrency)
+    private static Map<String, ClientUnderTest> contestants(CannedVendor vendor, int rows, int concurrency)
             throws IOException {
         String url = vendor.url(rows);
-        Map<String, Contestant> all = new LinkedHashMap<>();
-        all.put(OURS, new ByAdapter(url, vendor.tokenUrl(), concurrency));
-        all.put("handwritten", new ByHand(url, concurrency));
+        Map<String, ClientUnderTest> all = new LinkedHashMap<>();
+        all.put(OURS, new AdapterClient(url, vendor.tokenUrl(), concurrency));
+        all.put("handwritten", new HandwrittenClient(url, concurrency));
         if (rows == LARGE) {
-            all.put("retrofit", new ByRetrofit(url, concurrency));
-            all.put("jdk", new ByJdk(url));
+            all.put("retrofit", new RetrofitClient(url, concurrency));
+            all.put("jdk", new JdkClient(url));
         }
         return all;
     }

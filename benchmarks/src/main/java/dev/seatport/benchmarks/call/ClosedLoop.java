@@ -14,12 +14,12 @@ final class ClosedLoop {
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-    private final Contestant contestant;
+    private final ClientUnderTest clientUnderTest;
     private final int concurrency;
     private final CannedPage expected;
 
-    ClosedLoop(Contestant contestant, int concurrency, CannedPage expected) {
-        this.contestant = contestant;
+    ClosedLoop(ClientUnderTest clientUnderTest, int concurrency, CannedPage expected) {
+        this.clientUnderTest = clientUnderTest;
         this.concurrency = concurrency;
         this.expected = expected;
     }
@@ -30,14 +30,14 @@ final class ClosedLoop {
      * @param pages a second
      * @param work the processor time of this process for each page, in microseconds: of all its threads, compiling and collecting too
      */
-    record Pace(double pages, double work) {}
+    record Throughput(double pages, double work) {}
 
     /**
      * Goes on for a while.
      *
      * @throws IllegalStateException if one call failed, or a page was not what the vendor served
      */
-    Pace run(Duration howLong) throws InterruptedException {
+    Throughput run(Duration howLong) throws InterruptedException {
         long worked = PROCESS.getProcessCpuTime();
         long begin = System.nanoTime();
         Turn turn = new Turn(begin + howLong.toNanos(), new CountDownLatch(concurrency));
@@ -52,7 +52,7 @@ final class ClosedLoop {
             throw new IllegalStateException("a call failed", failure);
         }
         long pages = turn.pages.get();
-        return new Pace(pages * NANOS / (end - begin), work / (NANOS_OF_A_MICRO * pages));
+        return new Throughput(pages * NANOS / (end - begin), work / (NANOS_OF_A_MICRO * pages));
     }
 
     /** One turn of this contestant. */
@@ -68,7 +68,7 @@ final class ClosedLoop {
         }
     }
 
-    private final class Caller implements Contestant.Done {
+    private final class Caller implements ClientUnderTest.Done {
         private final Turn turn;
         private long pages;
 
@@ -77,7 +77,7 @@ final class ClosedLoop {
         }
 
         void ask() {
-            contestant.call(this);
+            clientUnderTest.call(this);
         }
 
         @Override

@@ -6,7 +6,7 @@ import java.util.List;
 record WireRow(int type, String tenantId, String tenantName, long availableUserSeat, long assignedUserSeat) {
     /** A page of them. */
     record Page(List<WireRow> data, Metadata metadata) {
-        void tell(Contestant.Done done) {
+        void tell(ClientUnderTest.Done done) {
             long assigned = 0;
             for (WireRow row : data) {
                 assigned += row.assignedUserSeat();

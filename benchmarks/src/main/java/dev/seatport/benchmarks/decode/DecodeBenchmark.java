@@ -2,8 +2,8 @@ package dev.seatport.benchmarks.decode;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.seatport.avepoint.internal.tenantseats.DecodedSeats;
-import dev.seatport.c3.internal.licenses.DecodedReport;
+import dev.seatport.avepoint.internal.tenantseats.SeatDecodeBenchmark;
+import dev.seatport.c3.internal.licenses.ReportDecodeBenchmark;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.ports.listing.Listing;
@@ -45,8 +45,8 @@ public class DecodeBenchmark {
     /** Both sides must come to the same rows, or nothing is measured. */
     @Setup
     public void compare() throws IOException {
-        Listing<TenantSeats> ours = DecodedSeats.of(pageBuffer).value();
-        Wire.Page theirs = databind.readValue(page, Wire.Page.class);
+        Listing<TenantSeats> ours = SeatDecodeBenchmark.of(pageBuffer).value();
+        WireDtos.Page theirs = databind.readValue(page, WireDtos.Page.class);
         for (int i = 0; i < PAGE; i++) {
             require(
                     ours.rows().get(i).tenant().id().value(),
@@ -59,9 +59,9 @@ public class DecodeBenchmark {
                     String.valueOf(theirs.data().get(i).assignedUserSeat()));
         }
         require(ours.rows().size(), PAGE);
-        require(DecodedReport.of(reportBuffer).value().rows().size(), REPORT);
-        require(databind.readValue(report, Wire.Report.class).data().size(), REPORT);
-        require(DecodedSeats.of(smallBuffer).value().rows().size(), 1);
+        require(ReportDecodeBenchmark.of(reportBuffer).value().rows().size(), REPORT);
+        require(databind.readValue(report, WireDtos.Report.class).data().size(), REPORT);
+        require(SeatDecodeBenchmark.of(smallBuffer).value().rows().size(), 1);
     }
 
     private static void require(Object ours, Object theirs) {
@@ -71,30 +71,30 @@ public class DecodeBenchmark {
     }
 
     @Benchmark
-    public Observed<Listing<TenantSeats>> seatportPage(Worked worked) {
-        worked.answers++;
-        return DecodedSeats.of(pageBuffer);
+    public Observed<Listing<TenantSeats>> seatportPage(CpuTimeProfiler cpuTimeProfiler) {
+        cpuTimeProfiler.answers++;
+        return SeatDecodeBenchmark.of(pageBuffer);
     }
 
     /** Each row with its provenance too, as a subscriber who asks for all of them gets them. */
     @Benchmark
-    public void seatportObserved(Blackhole hole, Worked worked) {
-        worked.answers++;
-        Observed<Listing<TenantSeats>> answer = DecodedSeats.of(pageBuffer);
+    public void seatportObserved(Blackhole hole, CpuTimeProfiler cpuTimeProfiler) {
+        cpuTimeProfiler.answers++;
+        Observed<Listing<TenantSeats>> answer = SeatDecodeBenchmark.of(pageBuffer);
         for (TenantSeats row : answer.value().rows()) {
             hole.consume(new Observed<>(row, answer.provenance()));
         }
     }
 
     @Benchmark
-    public Wire.Page databindPage(Worked worked) throws IOException {
-        worked.answers++;
-        return databind.readValue(page, Wire.Page.class);
+    public WireDtos.Page databindPage(CpuTimeProfiler cpuTimeProfiler) throws IOException {
+        cpuTimeProfiler.answers++;
+        return databind.readValue(page, WireDtos.Page.class);
     }
 
     @Benchmark
-    public void jsonObjectPage(Blackhole hole, Worked worked) {
-        worked.answers++;
+    public void jsonObjectPage(Blackhole hole, CpuTimeProfiler cpuTimeProfiler) {
+        cpuTimeProfiler.answers++;
         JsonArray data = new JsonObject(pageBuffer).getJsonArray("data");
         for (int i = 0; i < data.size(); i++) {
             JsonObject row = data.getJsonObject(i);
@@ -107,26 +107,26 @@ public class DecodeBenchmark {
     }
 
     @Benchmark
-    public Observed<Listing<TenantSeats>> seatportRow(Worked worked) {
-        worked.answers++;
-        return DecodedSeats.of(smallBuffer);
+    public Observed<Listing<TenantSeats>> seatportRow(CpuTimeProfiler cpuTimeProfiler) {
+        cpuTimeProfiler.answers++;
+        return SeatDecodeBenchmark.of(smallBuffer);
     }
 
     @Benchmark
-    public Wire.Page databindRow(Worked worked) throws IOException {
-        worked.answers++;
-        return databind.readValue(small, Wire.Page.class);
+    public WireDtos.Page databindRow(CpuTimeProfiler cpuTimeProfiler) throws IOException {
+        cpuTimeProfiler.answers++;
+        return databind.readValue(small, WireDtos.Page.class);
     }
 
     @Benchmark
-    public Object seatportReport(Worked worked) {
-        worked.answers++;
-        return DecodedReport.of(reportBuffer);
+    public Object seatportReport(CpuTimeProfiler cpuTimeProfiler) {
+        cpuTimeProfiler.answers++;
+        return ReportDecodeBenchmark.of(reportBuffer);
     }
 
     @Benchmark
-    public Wire.Report databindReport(Worked worked) throws IOException {
-        worked.answers++;
-        return databind.readValue(report, Wire.Report.class);
+    public WireDtos.Report databindReport(CpuTimeProfiler cpuTimeProfiler) throws IOException {
+        cpuTimeProfiler.answers++;
+        return databind.readValue(report, WireDtos.Report.class);
     }
 }

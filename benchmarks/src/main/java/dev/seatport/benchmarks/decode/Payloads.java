@@ -1,7 +1,7 @@
 package dev.seatport.benchmarks.decode;
 
-import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
 import dev.seatport.sandbox.fleet.SimulatedTenant;
 import io.vertx.core.json.JsonArray;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class Payloads {
     private static final long SEED = 20_260_801;
-    private static final Fleet FLEET = Fleet.generate(2_000, SEED);
+    private static final SimulatedFleet FLEET = SimulatedFleet.generate(2_000, SEED);
 
     private Payloads() {}
 

@@ -2,7 +2,7 @@ package dev.seatport.benchmarks.listing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import dev.seatport.benchmarks.vendor.Fleet;
+import dev.seatport.benchmarks.vendor.BenchmarkFleet;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -40,23 +40,24 @@ final class HandwrittenListing {
     }
 
     /** Reads it once. */
-    CompletionStage<Sums> read() {
-        Promise<Sums> end = Promise.promise();
-        read(1, new Sums(), end);
+    CompletionStage<SeatSums> read() {
+        Promise<SeatSums> end = Promise.promise();
+        read(1, new SeatSums(), end);
         return end.future().toCompletionStage();
     }
 
-    private void read(int index, Sums sums, Promise<Sums> end) {
+    private void read(int index, SeatSums seatSums, Promise<SeatSums> end) {
         client.request(request(index))
                 .compose(request -> request.send(EVERYTHING).compose(HttpClientResponse::body))
                 .map(this::parse)
                 .onFailure(end::fail)
                 .onSuccess(page -> {
-                    page.data().forEach(row -> sums.add(row.assignedUserSeat(), row.availableUserSeat()));
-                    if (page.data().isEmpty() || sums.rows() >= page.metadata().totalCount()) {
-                        end.complete(sums);
+                    page.data().forEach(row -> seatSums.add(row.assignedUserSeat(), row.availableUserSeat()));
+                    if (page.data().isEmpty()
+                            || seatSums.rows() >= page.metadata().totalCount()) {
+                        end.complete(seatSums);
                     } else {
-                        read(index + 1, sums, end);
+                        read(index + 1, seatSums, end);
                     }
                 });
     }
@@ -66,7 +67,7 @@ final class HandwrittenListing {
                 .setMethod(HttpMethod.POST)
                 .setHost("127.0.0.1")
                 .setPort(port)
-                .setURI("/partner/external/v3/general/customers/" + Fleet.avePointId(0)
+                .setURI("/partner/external/v3/general/customers/" + BenchmarkFleet.avePointId(0)
                         + "/3rd-party-products/type/0/tenants/batch?pageIndex=" + index + "&pageSize=" + PAGE_SIZE)
                 .putHeader("Authorization", "Bearer avepoint-token")
                 .putHeader("Content-Type", "application/json");

@@ -1,7 +1,7 @@
 package dev.seatport.benchmarks.listing;
 
-import dev.seatport.benchmarks.process.Child;
-import dev.seatport.benchmarks.process.Memory;
+import dev.seatport.benchmarks.process.ChildProcess;
+import dev.seatport.benchmarks.process.PeakMemory;
 import io.vertx.core.Vertx;
 import java.util.Locale;
 import java.util.concurrent.CompletionStage;
@@ -18,7 +18,7 @@ final class ListingClient {
 
     /** Arguments: port, tenants, readings through the port, readings by hand. */
     public static void main(String[] arguments) {
-        Child.main(() -> read(arguments));
+        ChildProcess.main(() -> read(arguments));
     }
 
     private static void read(String... arguments) throws Exception {
@@ -37,14 +37,14 @@ final class ListingClient {
                 say(seconds(theirs::read, tenants));
             }
         }
-        say(Memory.peak());
+        say(PeakMemory.peak());
     }
 
-    private static double seconds(Supplier<CompletionStage<Sums>> reading, int tenants) throws Exception {
+    private static double seconds(Supplier<CompletionStage<SeatSums>> reading, int tenants) throws Exception {
         long begun = System.nanoTime();
-        Sums sums = reading.get().toCompletableFuture().get();
+        SeatSums seatSums = reading.get().toCompletableFuture().get();
         long ended = System.nanoTime();
-        sums.check(tenants);
+        seatSums.check(tenants);
         return (ended - begun) / NANOS;
     }
 

@@ -2,7 +2,7 @@ package dev.seatport.benchmarks.listing;
 
 import dev.seatport.avepoint.AvePoint;
 import dev.seatport.avepoint.AvePointOptions;
-import dev.seatport.benchmarks.vendor.Fleet;
+import dev.seatport.benchmarks.vendor.BenchmarkFleet;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Quantity;
@@ -19,8 +19,8 @@ import java.util.concurrent.Flow;
 /** The listing through the port, by a client as it ships. */
 final class PortListing {
     private final AvePoint avePoint;
-    private final TenantSeatQuery query =
-            TenantSeatQuery.all(new CustomerId(AvePoint.VENDOR, Fleet.avePointId(0)), TenantKind.MICROSOFT_365);
+    private final TenantSeatQuery query = TenantSeatQuery.all(
+            new CustomerId(AvePoint.VENDOR, BenchmarkFleet.avePointId(0)), TenantKind.MICROSOFT_365);
 
     PortListing(Vertx vertx, int port) {
         URI vendor = URI.create("http://127.0.0.1:" + port);
@@ -33,15 +33,15 @@ final class PortListing {
     }
 
     /** Reads it once. */
-    CompletionStage<Sums> read() {
+    CompletionStage<SeatSums> read() {
         Reader reader = new Reader();
         avePoint.tenantSeats().seats(query).subscribe(reader);
         return reader.result;
     }
 
     private static final class Reader implements Flow.Subscriber<Observed<TenantSeats>> {
-        private final Sums sums = new Sums();
-        private final CompletableFuture<Sums> result = new CompletableFuture<>();
+        private final SeatSums seatSums = new SeatSums();
+        private final CompletableFuture<SeatSums> result = new CompletableFuture<>();
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
@@ -51,7 +51,7 @@ final class PortListing {
         @Override
         public void onNext(Observed<TenantSeats> row) {
             TenantSeats seats = row.value();
-            sums.add(count(seats.assigned()), count(seats.available()));
+            seatSums.add(count(seats.assigned()), count(seats.available()));
         }
 
         private static long count(Quantity quantity) {
@@ -65,7 +65,7 @@ final class PortListing {
 
         @Override
         public void onComplete() {
-            result.complete(sums);
+            result.complete(seatSums);
         }
     }
 }

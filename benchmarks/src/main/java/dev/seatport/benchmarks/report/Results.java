@@ -41,8 +41,8 @@ public final class Results {
     public void ratio(String name, List<Double> rounds) {
         Spread spread = Spread.of(rounds);
         out.printf(Locale.ROOT, "ratio %s %.3f %.3f %.3f%n", name, spread.median(), spread.least(), spread.most());
-        String target = Target.of(name).map(Target::text).orElse("");
-        String met = Target.of(name)
+        String target = TargetRatio.of(name).map(TargetRatio::text).orElse("");
+        String met = TargetRatio.of(name)
                 .map(bound -> bound.met(spread.median()) ? "yes" : "no")
                 .orElse("");
         ratios.add(String.format(

@@ -34,7 +34,7 @@ public final class StartRun implements Measurement {
         Path folder = Files.createTempDirectory("seatport-start");
         try {
             // Builds what is not built yet, and makes the archive.
-            Program.of(launcher.toString(), "--version").milliseconds();
+            ProcessRunner.of(launcher.toString(), "--version").milliseconds();
             measure(launcher, folder, results);
         } finally {
             try (Stream<Path> left = Files.walk(folder)) {
@@ -46,13 +46,14 @@ public final class StartRun implements Measurement {
 
     private static void measure(Path launcher, Path folder, Results results) throws Exception {
         Path settings = folder.resolve("sandbox.properties");
-        Process sandbox = Program.of(launcher.toString(), "sandbox").start(settings.toFile());
+        Process sandbox = ProcessRunner.of(launcher.toString(), "sandbox").start(settings.toFile());
         try {
             await(sandbox, settings);
-            Map<String, Program> programs = new LinkedHashMap<>();
+            Map<String, ProcessRunner> programs = new LinkedHashMap<>();
             programs.put(EMPTY, empty(folder));
-            programs.put("help", Program.of(launcher.toString(), "--help"));
-            programs.put("customers", Program.of(launcher.toString(), "customers", "--config", settings.toString()));
+            programs.put("help", ProcessRunner.of(launcher.toString(), "--help"));
+            programs.put(
+                    "customers", ProcessRunner.of(launcher.toString(), "customers", "--config", settings.toString()));
             compare(programs, results);
         } finally {
             sandbox.destroy();
@@ -61,14 +62,14 @@ public final class StartRun implements Measurement {
     }
 
     /** Nothing but Java, with the options that the launcher gives it. */
-    private static Program empty(Path folder) throws IOException {
-        String name = Empty.class.getName().replace('.', '/') + ".class";
+    private static ProcessRunner empty(Path folder) throws IOException {
+        String name = EmptyMain.class.getName().replace('.', '/') + ".class";
         Path copy = folder.resolve(name);
         Files.createDirectories(Objects.requireNonNull(copy.getParent()));
         try (InputStream bytes = Objects.requireNonNull(StartRun.class.getResourceAsStream("/" + name))) {
             Files.copy(bytes, copy);
         }
-        return Program.of(
+        return ProcessRunner.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -76,7 +77,7 @@ public final class StartRun implements Measurement {
                 "-Xshare:auto",
                 "-cp",
                 folder.toString(),
-                Empty.class.getName());
+                EmptyMain.class.getName());
     }
 
     private static void await(Process sandbox, Path settings) throws IOException, InterruptedException {
@@ -87,13 +88,13 @@ public final class StartRun implements Measurement {
         }
     }
 
-    private static void compare(Map<String, Program> programs, Results results)
+    private static void compare(Map<String, ProcessRunner> programs, Results results)
             throws IOException, InterruptedException {
-        for (Program program : programs.values()) {
-            program.milliseconds();
+        for (ProcessRunner processRunner : programs.values()) {
+            processRunner.milliseconds();
         }
-        Map<String, List<Double>> times = measured(programs, ROUNDS, Program::milliseconds);
-        Map<String, List<Double>> peaks = measured(programs, MEMORY_ROUNDS, Program::peak);
+        Map<String, List<Double>> times = measured(programs, ROUNDS, ProcessRunner::milliseconds);
+        Map<String, List<Double>> peaks = measured(programs, MEMORY_ROUNDS, ProcessRunner::peak);
         List<Double> empty = Objects.requireNonNull(times.get(EMPTY));
         times.forEach((name, ours) -> {
             if (!name.equals(EMPTY)) {
@@ -111,15 +112,16 @@ public final class StartRun implements Measurement {
 
     /** What is measured of a program that runs once. */
     private interface Figure {
-        double of(Program program) throws IOException, InterruptedException;
+        double of(ProcessRunner processRunner) throws IOException, InterruptedException;
     }
 
-    private static Map<String, List<Double>> measured(Map<String, Program> programs, int rounds, Figure figure)
+    private static Map<String, List<Double>> measured(Map<String, ProcessRunner> programs, int rounds, Figure figure)
             throws IOException, InterruptedException {
         Map<String, List<Double>> all = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
-            for (Map.Entry<String, Program> program : programs.entrySet()) {
-                all.computeIfAbsent(program.getKey(), name -> new ArrayList<>()).add(figure.of(program.getValue()));
+            for (Map.Entry<String, ProcessRunner> processRunner : programs.entrySet()) {
+                all.computeIfAbsent(processRunner.getKey(), name -> new ArrayList<>())
+                        .add(figure.of(processRunner.getValue()));
             }
         }
         return all;

@@ -5,16 +5,16 @@ import dev.seatport.application.review.LicenseSources;
 import dev.seatport.application.review.SeatSources;
 import dev.seatport.avepoint.AvePoint;
 import dev.seatport.avepoint.AvePointOptions;
-import dev.seatport.benchmarks.process.Child;
-import dev.seatport.benchmarks.process.Memory;
-import dev.seatport.benchmarks.vendor.Fleet;
+import dev.seatport.benchmarks.process.ChildProcess;
+import dev.seatport.benchmarks.process.PeakMemory;
+import dev.seatport.benchmarks.vendor.BenchmarkFleet;
 import dev.seatport.benchmarks.vendor.VendorOptions;
 import dev.seatport.c3.C3;
 import dev.seatport.c3.C3Options;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.http.spi.Secret;
-import dev.seatport.ports.listing.Arrivals;
+import dev.seatport.ports.listing.BlockingRows;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewRequest;
 import dev.seatport.ports.review.SeatReview;
@@ -37,30 +37,31 @@ final class SweepClient {
 
     /** Arguments: port, customers. */
     public static void main(String[] arguments) {
-        Child.main(() -> review(arguments));
+        ChildProcess.main(() -> review(arguments));
     }
 
     private static void review(String... arguments) throws Exception {
         int customers = Integer.parseInt(arguments[1]);
         SeatReview review = review(URI.create("http://127.0.0.1:" + arguments[0]));
-        Heard heard = new Heard(new Fleet(VendorOptions.fleet(customers, Duration.ZERO)));
+        ReviewVerifier reviewVerifier =
+                new ReviewVerifier(new BenchmarkFleet(VendorOptions.fleet(customers, Duration.ZERO)));
         long begun = System.nanoTime();
         double live = 0;
         double seconds = 0;
-        try (Arrivals<ReviewEvent> arrivals =
-                Arrivals.of(review.review(ReviewRequest.of(List.of(BACKUP)).build()))) {
-            Optional<ReviewEvent> next = arrivals.next();
+        try (BlockingRows<ReviewEvent> blockingRows =
+                BlockingRows.of(review.review(ReviewRequest.of(List.of(BACKUP)).build()))) {
+            Optional<ReviewEvent> next = blockingRows.next();
             while (next.isPresent()) {
-                heard.add(next.get());
-                if (heard.finished()) {
+                reviewVerifier.add(next.get());
+                if (reviewVerifier.finished()) {
                     seconds = (System.nanoTime() - begun) / NANOS;
-                    live = Memory.live();
+                    live = PeakMemory.live();
                 }
-                next = arrivals.next();
+                next = blockingRows.next();
             }
         }
-        heard.check(customers);
-        System.out.printf(Locale.ROOT, "%.4f%n%.2f%n%.2f%n", seconds, Memory.peak(), live);
+        reviewVerifier.check(customers);
+        System.out.printf(Locale.ROOT, "%.4f%n%.2f%n%.2f%n", seconds, PeakMemory.peak(), live);
     }
 
     private static SeatReview review(URI vendors) {

@@ -22,7 +22,7 @@ import java.util.function.ToDoubleFunction;
  * equally much, which is the hardest to keep up: neither may ever wait for the other.
  *
  * <p>The bound: a client has at most 8 calls under way at its vendor (the default of
- * {@link dev.seatport.http.CallLimits#inFlight()}), so a review cannot take less than the calls of the busier vendor x latency / 8.
+ * {@link dev.seatport.http.ClientLimits#maxConcurrentCalls()}), so a review cannot take less than the calls of the busier vendor x latency / 8.
  * The 16 customers that are read at once do not bind: one customer takes at most 2 latencies one after another, so they would
  * allow a time of customers x 2 / 16 latencies, and the calls take customers x 2 / 8. Under a limit of requests a
  * second, the bound is the calls of the busier vendor / that limit, without those that the vendor's bucket holds at the beginning.
@@ -51,58 +51,60 @@ public final class SweepRun implements Measurement {
     }
 
     private static void latency(Results results) throws IOException {
-        List<Sweep> ofShort = sweeps(VendorOptions.fleet(TEN_THOUSAND, SHORT));
-        results.ratio("sweep.time_vs_bound_20ms", each(ofShort, Sweep::timeVsLatency));
-        results.value("sweep.seconds_10k_20ms", each(ofShort, Sweep::seconds), "s");
-        results.value("sweep.latency_20ms", each(ofShort, Sweep::latency), "ms");
+        List<BenchmarkReview> ofShort = sweeps(VendorOptions.fleet(TEN_THOUSAND, SHORT));
+        results.ratio("sweep.time_vs_bound_20ms", each(ofShort, BenchmarkReview::timeVsLatency));
+        results.value("sweep.seconds_10k_20ms", each(ofShort, BenchmarkReview::seconds), "s");
+        results.value("sweep.latency_20ms", each(ofShort, BenchmarkReview::latency), "ms");
         // So small a fleet shows what a cold start costs.
-        List<Sweep> ofFew = sweeps(VendorOptions.fleet(THOUSAND, SHORT));
-        results.ratio("sweep.time_vs_bound_20ms_of_1k", each(ofFew, Sweep::timeVsLatency));
-        List<Sweep> ofLong = sweeps(VendorOptions.fleet(THOUSAND, LONG));
-        results.ratio("sweep.time_vs_bound_100ms", each(ofLong, Sweep::timeVsLatency));
-        results.value("sweep.seconds_1k_100ms", each(ofLong, Sweep::seconds), "s");
-        results.value("sweep.latency_100ms", each(ofLong, Sweep::latency), "ms");
+        List<BenchmarkReview> ofFew = sweeps(VendorOptions.fleet(THOUSAND, SHORT));
+        results.ratio("sweep.time_vs_bound_20ms_of_1k", each(ofFew, BenchmarkReview::timeVsLatency));
+        List<BenchmarkReview> ofLong = sweeps(VendorOptions.fleet(THOUSAND, LONG));
+        results.ratio("sweep.time_vs_bound_100ms", each(ofLong, BenchmarkReview::timeVsLatency));
+        results.value("sweep.seconds_1k_100ms", each(ofLong, BenchmarkReview::seconds), "s");
+        results.value("sweep.latency_100ms", each(ofLong, BenchmarkReview::latency), "ms");
     }
 
     private static void rate(Results results) throws IOException {
-        List<Sweep> limited =
+        List<BenchmarkReview> limited =
                 sweeps(VendorOptions.fleet(THOUSAND, Duration.ZERO).limitedTo(PER_SECOND));
-        results.ratio("sweep.time_vs_bound_rate", each(limited, Sweep::timeVsRate));
+        results.ratio("sweep.time_vs_bound_rate", each(limited, BenchmarkReview::timeVsRate));
         results.value(
                 "sweep.refused_1k_rate", each(limited, sweep -> sweep.calls().refused()), "requests");
     }
 
     /** Without latency the processor is the bound: these times belong to the machine. */
     private static void growth(Results results) throws IOException {
-        List<Sweep> thousand = sweeps(VendorOptions.fleet(THOUSAND, Duration.ZERO));
-        List<Sweep> tenThousand = sweeps(VendorOptions.fleet(TEN_THOUSAND, Duration.ZERO));
-        Sweep hundredThousand = Sweep.of(VendorOptions.fleet(HUNDRED_THOUSAND, Duration.ZERO), LARGE_HEAP);
-        results.ratio("sweep.time_10k_vs_1k", ratios(tenThousand, thousand, Sweep::secondsPerCustomer));
-        results.ratio("sweep.peak_10k_vs_1k", ratios(tenThousand, thousand, Sweep::peak));
+        List<BenchmarkReview> thousand = sweeps(VendorOptions.fleet(THOUSAND, Duration.ZERO));
+        List<BenchmarkReview> tenThousand = sweeps(VendorOptions.fleet(TEN_THOUSAND, Duration.ZERO));
+        BenchmarkReview hundredThousand =
+                BenchmarkReview.of(VendorOptions.fleet(HUNDRED_THOUSAND, Duration.ZERO), LARGE_HEAP);
+        results.ratio("sweep.time_10k_vs_1k", ratios(tenThousand, thousand, BenchmarkReview::secondsPerCustomer));
+        results.ratio("sweep.peak_10k_vs_1k", ratios(tenThousand, thousand, BenchmarkReview::peak));
         tell(results, "1k", thousand);
         tell(results, "10k", tenThousand);
         tell(results, "100k", List.of(hundredThousand));
     }
 
-    private static void tell(Results results, String fleet, List<Sweep> sweeps) {
-        results.value("sweep.seconds_" + fleet + "_0ms", each(sweeps, Sweep::seconds), "s");
-        results.value("sweep.peak_rss_" + fleet, each(sweeps, Sweep::peak), "MiB");
-        results.value("sweep.heap_after_gc_" + fleet, each(sweeps, Sweep::live), "MiB");
+    private static void tell(Results results, String fleet, List<BenchmarkReview> sweeps) {
+        results.value("sweep.seconds_" + fleet + "_0ms", each(sweeps, BenchmarkReview::seconds), "s");
+        results.value("sweep.peak_rss_" + fleet, each(sweeps, BenchmarkReview::peak), "MiB");
+        results.value("sweep.heap_after_gc_" + fleet, each(sweeps, BenchmarkReview::live), "MiB");
     }
 
-    private static List<Sweep> sweeps(VendorOptions vendors) throws IOException {
-        List<Sweep> sweeps = new ArrayList<>();
+    private static List<BenchmarkReview> sweeps(VendorOptions vendors) throws IOException {
+        List<BenchmarkReview> sweeps = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            sweeps.add(Sweep.of(vendors, HEAP));
+            sweeps.add(BenchmarkReview.of(vendors, HEAP));
         }
         return sweeps;
     }
 
-    private static List<Double> each(List<Sweep> sweeps, ToDoubleFunction<Sweep> figure) {
+    private static List<Double> each(List<BenchmarkReview> sweeps, ToDoubleFunction<BenchmarkReview> figure) {
         return sweeps.stream().mapToDouble(figure).boxed().toList();
     }
 
-    private static List<Double> ratios(List<Sweep> some, List<Sweep> others, ToDoubleFunction<Sweep> figure) {
+    private static List<Double> ratios(
+            List<BenchmarkReview> some, List<BenchmarkReview> others, ToDoubleFunction<BenchmarkReview> figure) {
         List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < some.size(); round++) {
             ratios.add(figure.applyAsDouble(some.get(round)) / figure.applyAsDouble(others.get(round)));

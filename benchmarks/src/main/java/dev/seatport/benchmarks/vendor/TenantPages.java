@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Pages of tenant seats, cut from one row whose digits are filled in: a page costs a copy and some digits. */
 final class TenantPages {
-    private static final String ROW = "{\"type\":0,\"tenantId\":\"" + Fleet.TENANT + "############\",\"tenantName\":"
-            + "\"Tenant %%%%%%%%% of a customer\",\"availableUserSeat\":~~,\"assignedUserSeat\":^^^},";
+    private static final String ROW =
+            "{\"type\":0,\"tenantId\":\"" + BenchmarkFleet.TENANT + "############\",\"tenantName\":"
+                    + "\"Tenant %%%%%%%%% of a customer\",\"availableUserSeat\":~~,\"assignedUserSeat\":^^^},";
     private static final byte[] PIECE = ROW.getBytes(StandardCharsets.US_ASCII);
     private static final Hole ID = Hole.of('#');
     private static final Hole NAME = Hole.of('%');
@@ -32,8 +33,8 @@ final class TenantPages {
         }
     }
 
-    static Buffer page(Fleet fleet, int customer, Paged asked) {
-        int total = fleet.tenants(customer);
+    static Buffer page(BenchmarkFleet benchmarkFleet, int customer, Paged asked) {
+        int total = benchmarkFleet.tenants(customer);
         int rows = asked.rowsOf(total);
         byte[] tail = asked.tail(total).getBytes(StandardCharsets.US_ASCII);
         byte[] page = new byte[HEAD.length + rows * PIECE.length + tail.length];
@@ -41,7 +42,7 @@ final class TenantPages {
         int at = HEAD.length;
         for (int i = 0; i < rows; i++) {
             System.arraycopy(PIECE, 0, page, at, PIECE.length);
-            fill(page, at, fleet.tenant(customer, asked.first() + i));
+            fill(page, at, benchmarkFleet.tenant(customer, asked.first() + i));
             at += PIECE.length;
         }
         // No comma behind the last row.
@@ -53,7 +54,7 @@ final class TenantPages {
     private static void fill(byte[] page, int row, long tenant) {
         ID.fill(page, row, tenant);
         NAME.fill(page, row, tenant);
-        AVAILABLE.fill(page, row, Fleet.available(tenant));
-        ASSIGNED.fill(page, row, Fleet.assigned(tenant));
+        AVAILABLE.fill(page, row, BenchmarkFleet.available(tenant));
+        ASSIGNED.fill(page, row, BenchmarkFleet.assigned(tenant));
     }
 }

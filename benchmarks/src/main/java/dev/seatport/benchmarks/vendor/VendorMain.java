@@ -1,6 +1,6 @@
 package dev.seatport.benchmarks.vendor;
 
-import dev.seatport.benchmarks.process.Child;
+import dev.seatport.benchmarks.process.ChildProcess;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
@@ -16,21 +16,21 @@ final class VendorMain {
     private VendorMain() {}
 
     public static void main(String[] arguments) {
-        Child.main(() -> serve(VendorOptions.of(arguments)));
+        ChildProcess.main(() -> serve(VendorOptions.of(arguments)));
     }
 
     private static void serve(VendorOptions options) throws Exception {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         WarmUp.run(vertx);
-        Vendors vendors = new Vendors(options);
+        BenchmarkVendors benchmarkVendors = new BenchmarkVendors(options);
         HttpServer server = vertx.createHttpServer()
-                .requestHandler(vendors)
+                .requestHandler(benchmarkVendors)
                 .listen(0, "127.0.0.1")
                 .await();
         System.out.println(server.actualPort());
         BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         while (asked.readLine() != null) {
-            System.out.println(vendors.calls().line());
+            System.out.println(benchmarkVendors.calls().line());
         }
     }
 }

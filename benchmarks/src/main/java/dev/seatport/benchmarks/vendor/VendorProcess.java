@@ -27,9 +27,9 @@ public final class VendorProcess implements AutoCloseable {
     }
 
     /** What they were asked so far. */
-    public Calls calls() throws IOException {
+    public CallCounter calls() throws IOException {
         process.say("calls");
-        return Calls.of(process.line());
+        return CallCounter.of(process.line());
     }
 
     @Override

@@ -18,9 +18,10 @@ final class WarmUp {
     private static final int CALLERS = 8;
     private static final int CALLS_EACH = 1_000;
     private static final List<String> PATHS = List.of(
-            "/partner/external/v3/general/customers/" + Fleet.avePointId(1) + "/overview",
-            "/partner/external/v3/general/customers/" + Fleet.avePointId(1) + "/batch?pageIndex=1&pageSize=100",
-            C3Answers.PREFIX + "licenses");
+            "/partner/external/v3/general/customers/" + BenchmarkFleet.avePointId(1) + "/overview",
+            "/partner/external/v3/general/customers/" + BenchmarkFleet.avePointId(1)
+                    + "/batch?pageIndex=1&pageSize=100",
+            C3Responses.PREFIX + "licenses");
 
     private final HttpClient client;
     private final int port;
@@ -33,7 +34,7 @@ final class WarmUp {
     /** Asks twins of the vendors to come, which answer at once. */
     static void run(Vertx vertx) throws Exception {
         var twins = vertx.createHttpServer()
-                .requestHandler(new Vendors(VendorOptions.fleet(2, Duration.ZERO)))
+                .requestHandler(new BenchmarkVendors(VendorOptions.fleet(2, Duration.ZERO)))
                 .listen(0, "127.0.0.1")
                 .await();
         WarmUp warmUp =

@@ -1,6 +1,6 @@
 package dev.seatport.domain.customer;
 
-import dev.seatport.domain.internal.OpaqueText;
+import dev.seatport.domain.internal.IdEquality;
 
 /**
  * A customer's identity at one vendor. Each vendor has ids of its own, so an id means nothing without its vendor, and an
@@ -14,33 +14,33 @@ import dev.seatport.domain.internal.OpaqueText;
  */
 public record CustomerId(Vendor vendor, String value) implements Comparable<CustomerId> {
     public CustomerId {
-        OpaqueText.require(value, "a customer id");
+        IdEquality.require(value, "a customer id");
     }
 
     /** Returns whether the id identifies a customer. A blank text and the empty GUID do not. */
     public boolean isIdentifying() {
-        return OpaqueText.isIdentifying(value);
+        return IdEquality.isIdentifying(value);
     }
 
     /** Returns the one spelling that equal ids share. It is for comparison and never sent. */
     public String canonical() {
-        return OpaqueText.canonical(value);
+        return IdEquality.canonical(value);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CustomerId that && vendor.equals(that.vendor) && OpaqueText.same(value, that.value);
+        return other instanceof CustomerId that && vendor.equals(that.vendor) && IdEquality.same(value, that.value);
     }
 
     @Override
     public int hashCode() {
-        return 31 * vendor.hashCode() + OpaqueText.hash(value);
+        return 31 * vendor.hashCode() + IdEquality.hash(value);
     }
 
     @Override
     public int compareTo(CustomerId other) {
         int byVendor = vendor.name().compareTo(other.vendor.name());
-        return byVendor == 0 ? OpaqueText.compare(value, other.value) : byVendor;
+        return byVendor == 0 ? IdEquality.compare(value, other.value) : byVendor;
     }
 
     @Override

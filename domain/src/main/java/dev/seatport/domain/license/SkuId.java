@@ -1,6 +1,6 @@
 package dev.seatport.domain.license;
 
-import dev.seatport.domain.internal.OpaqueText;
+import dev.seatport.domain.internal.IdEquality;
 
 /**
  * The identity of a stock keeping unit: what a license is a license of.
@@ -14,27 +14,27 @@ public record SkuId(String value) implements Comparable<SkuId> {
 
     /** Returns whether the id identifies a SKU. A blank text and the empty GUID do not. */
     public boolean isIdentifying() {
-        return OpaqueText.isIdentifying(value);
+        return IdEquality.isIdentifying(value);
     }
 
     /** Returns the one spelling that equal ids share. It is for comparison and never sent. */
     public String canonical() {
-        return OpaqueText.canonical(value);
+        return IdEquality.canonical(value);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SkuId that && OpaqueText.same(value, that.value);
+        return other instanceof SkuId that && IdEquality.same(value, that.value);
     }
 
     @Override
     public int hashCode() {
-        return OpaqueText.hash(value);
+        return IdEquality.hash(value);
     }
 
     @Override
     public int compareTo(SkuId other) {
-        return OpaqueText.compare(value, other.value);
+        return IdEquality.compare(value, other.value);
     }
 
     @Override

@@ -13,4 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param kind why
  * @param explanation one line for people, with neither secrets nor bodies in it
  */
-public record Gap(@Nullable CustomerId customer, Vendor vendor, Source source, FailureKind kind, String explanation) {}
+public record Gap(@Nullable CustomerId customer, Vendor vendor, Dataset source, FailureKind kind, String explanation) {}

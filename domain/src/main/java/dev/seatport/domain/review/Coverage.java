@@ -1,7 +1,7 @@
 package dev.seatport.domain.review;
 
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.Quantity;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +46,8 @@ public sealed interface Coverage {
     }
 
     /** A comparison that a source's failure made impossible. */
-    static Coverage failed(Product product, Quantity purchased, Quantity assigned, Source source, FailureKind kind) {
-        return new NotComparable(product, purchased, assigned, source.label() + " could not be read", kind);
+    static Coverage failed(Product product, Quantity purchased, Quantity assigned, Dataset dataset, FailureKind kind) {
+        return new NotComparable(product, purchased, assigned, dataset.label() + " could not be read", kind);
     }
 
     /** As many seats as people. */

@@ -3,9 +3,9 @@ package dev.seatport.domain.review;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.seat.ProductSeats;
@@ -28,7 +28,7 @@ final class CoverageReview {
     private final CustomerPosition position;
     private final ReviewPolicy policy;
     private final List<Coverage> coverage = new ArrayList<>();
-    private final Map<ProductCode, LicenseUse> licenseUse = new LinkedHashMap<>();
+    private final Map<ProductCode, ComparedLicenses> licenseUse = new LinkedHashMap<>();
 
     CoverageReview(CustomerPosition position, ReviewPolicy policy, List<LicensePosition> licenses) {
         this.position = position;
@@ -49,7 +49,7 @@ final class CoverageReview {
         return coverage;
     }
 
-    Map<ProductCode, LicenseUse> licenseUse() {
+    Map<ProductCode, ComparedLicenses> licenseUse() {
         return licenseUse;
     }
 
@@ -60,22 +60,22 @@ final class CoverageReview {
                 .findFirst();
         Quantity purchased = bought.map(ProductSeats::purchased).orElse(Quantity.unreported());
         Quantity assigned = assigned(covered);
-        Optional<Gap> seatGap = position.gap(Source.TENANT_SEATS);
+        Optional<Gap> seatGap = position.gap(Dataset.TENANT_SEATS);
         if (seatGap.isPresent()) {
             return Coverage.failed(
                     product,
                     purchased,
                     Quantity.unreported(),
-                    Source.TENANT_SEATS,
+                    Dataset.TENANT_SEATS,
                     seatGap.get().kind());
         }
-        Optional<Gap> productGap = position.gap(Source.PRODUCT_SEATS);
+        Optional<Gap> productGap = position.gap(Dataset.PRODUCT_SEATS);
         if (bought.isEmpty() && productGap.isPresent()) {
             return Coverage.failed(
                     product,
                     purchased,
                     assigned,
-                    Source.PRODUCT_SEATS,
+                    Dataset.PRODUCT_SEATS,
                     productGap.get().kind());
         }
         return Coverage.compare(product, purchased, assigned);
@@ -96,8 +96,8 @@ final class CoverageReview {
         return sum;
     }
 
-    private LicenseUse licenseUse(List<LicensePosition> licenses, Set<SkuId> seatSkus) {
-        return new LicenseUse(
+    private ComparedLicenses licenseUse(List<LicensePosition> licenses, Set<SkuId> seatSkus) {
+        return new ComparedLicenses(
                 position.licenseVendor(),
                 sum(licenses, seatSkus, LicenseConsumption::purchased),
                 sum(licenses, seatSkus, LicenseConsumption::assigned),
@@ -119,8 +119,8 @@ final class CoverageReview {
     }
 
     private boolean allLicensesRead() {
-        return position.gap(Source.LICENSES).isEmpty()
-                && position.gap(Source.CUSTOMERS).isEmpty()
+        return position.gap(Dataset.LICENSES).isEmpty()
+                && position.gap(Dataset.CUSTOMERS).isEmpty()
                 && position.unmatchedTenants().isEmpty();
     }
 
@@ -167,7 +167,7 @@ final class CoverageReview {
      */
     private Optional<Finding> disagreement(Coverage one) {
         Product product = one.product();
-        LicenseUse use = licenseUse.get(product.code());
+        ComparedLicenses use = licenseUse.get(product.code());
         if (use == null || !use.onlySeatSkus()) {
             return Optional.empty();
         }
@@ -189,8 +189,8 @@ final class CoverageReview {
                 : Optional.empty();
     }
 
-    private Subject subject(FindingKind kind, @Nullable Tenant tenant, @Nullable ProductCode product) {
+    private FindingKey subject(FindingKind kind, @Nullable Tenant tenant, @Nullable ProductCode product) {
         CustomerId customer = position.customer().value().id();
-        return new Subject(kind, customer.vendor(), customer, tenant == null ? null : tenant.id(), product, null);
+        return new FindingKey(kind, customer.vendor(), customer, tenant == null ? null : tenant.id(), product, null);
     }
 }

@@ -4,9 +4,9 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductSeats;
 import dev.seatport.domain.seat.TenantSeats;
@@ -57,8 +57,8 @@ public record CustomerPosition(
     }
 
     /** Why a source did not answer in full, if it did not. */
-    public Optional<Gap> gap(Source source) {
-        return gaps.stream().filter(gap -> gap.source() == source).findFirst();
+    public Optional<Gap> gap(Dataset dataset) {
+        return gaps.stream().filter(gap -> gap.source() == dataset).findFirst();
     }
 
     /** Whether everything that was asked was answered. */

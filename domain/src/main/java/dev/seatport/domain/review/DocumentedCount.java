@@ -1,8 +1,8 @@
 package dev.seatport.domain.review;
 
 import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.seat.ProductSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
@@ -17,17 +17,17 @@ import java.util.stream.Stream;
  * dropped it, and the review is not complete. Available counts are not among them: vendors leave them out.
  */
 public enum DocumentedCount {
-    SEATS_ASSIGNED(Source.TENANT_SEATS, "assigned"),
-    SEATS_PURCHASED(Source.PRODUCT_SEATS, "purchased"),
-    LICENSES_PURCHASED(Source.LICENSES, "purchased"),
-    LICENSES_ASSIGNED(Source.LICENSES, "assigned"),
-    LICENSES_TENANT_TOTAL(Source.LICENSES, "tenantTotal");
+    SEATS_ASSIGNED(Dataset.TENANT_SEATS, "assigned"),
+    SEATS_PURCHASED(Dataset.PRODUCT_SEATS, "purchased"),
+    LICENSES_PURCHASED(Dataset.LICENSES, "purchased"),
+    LICENSES_ASSIGNED(Dataset.LICENSES, "assigned"),
+    LICENSES_TENANT_TOTAL(Dataset.LICENSES, "tenantTotal");
 
-    private final Source source;
+    private final Dataset dataset;
     private final String field;
 
-    DocumentedCount(Source source, String field) {
-        this.source = source;
+    DocumentedCount(Dataset dataset, String field) {
+        this.dataset = dataset;
         this.field = field;
     }
 
@@ -60,8 +60,8 @@ public enum DocumentedCount {
     }
 
     /** The source whose rows hold the count. */
-    public Source source() {
-        return source;
+    public Dataset source() {
+        return dataset;
     }
 
     /** The name that reports give to the count. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Something that is wrong with a customer's seats or licenses. Each kind carries what it was reckoned from. */
 public sealed interface Finding {
     /** What it is about. */
-    Subject subject();
+    FindingKey subject();
 
     /** How much it matters to this partner. */
     Severity severity();
@@ -36,7 +36,7 @@ public sealed interface Finding {
         return Optional.ofNullable(subject().sku());
     }
 
-    /** See {@link Subject#id()}. */
+    /** See {@link FindingKey#id()}. */
     default String id() {
         return subject().id();
     }
@@ -50,7 +50,13 @@ public sealed interface Finding {
      * @param capacity how many licenses the tenant may assign; unreported if {@code free} is the reported available count
      */
     record UnassignedLicenses(
-            Subject subject, Severity severity, String label, long unused, long purchased, long free, Quantity capacity)
+            FindingKey subject,
+            Severity severity,
+            String label,
+            long unused,
+            long purchased,
+            long free,
+            Quantity capacity)
             implements Finding {
         @Override
         public String text() {
@@ -69,7 +75,7 @@ public sealed interface Finding {
      * @param capacity how many licenses the tenant may assign; may be unreported
      */
     record NoLicensesLeft(
-            Subject subject, Severity severity, String label, long purchased, Quantity assigned, Quantity capacity)
+            FindingKey subject, Severity severity, String label, long purchased, Quantity assigned, Quantity capacity)
             implements Finding {
         @Override
         public String text() {
@@ -87,7 +93,7 @@ public sealed interface Finding {
      * @param limit all licenses of the tenant, in every state
      * @param by how many too many, more than 0
      */
-    record OverAssignedLicenses(Subject subject, Severity severity, String label, long assigned, long limit, long by)
+    record OverAssignedLicenses(FindingKey subject, Severity severity, String label, long assigned, long limit, long by)
             implements Finding {
         @Override
         public String text() {
@@ -104,7 +110,7 @@ public sealed interface Finding {
      * @param states the licenses that are not
      */
     record LicensesInGrace(
-            Subject subject, Severity severity, String label, long assigned, long tenantTotal, LicenseStates states)
+            FindingKey subject, Severity severity, String label, long assigned, long tenantTotal, LicenseStates states)
             implements Finding {
         @Override
         public String text() {
@@ -116,7 +122,7 @@ public sealed interface Finding {
     }
 
     /** Fewer seats of a product than people who need it. */
-    record BackupShortfall(Subject subject, Severity severity, Coverage.Shortfall coverage) implements Finding {
+    record BackupShortfall(FindingKey subject, Severity severity, Coverage.Shortfall coverage) implements Finding {
         @Override
         public String text() {
             return coverage.product().label() + ": " + coverage.assigned() + " assigned - " + coverage.purchased()
@@ -125,7 +131,7 @@ public sealed interface Finding {
     }
 
     /** More seats of a product than people who need it. */
-    record BackupSurplus(Subject subject, Severity severity, Coverage.Surplus coverage) implements Finding {
+    record BackupSurplus(FindingKey subject, Severity severity, Coverage.Surplus coverage) implements Finding {
         @Override
         public String text() {
             return coverage.product().label() + ": " + coverage.purchased() + " purchased - " + coverage.assigned()
@@ -141,7 +147,7 @@ public sealed interface Finding {
      * @param licenses its assigned licenses of the SKUs that mean a seat
      */
     record VendorsDisagree(
-            Subject subject, Severity severity, String label, long seats, Vendor licenseVendor, long licenses)
+            FindingKey subject, Severity severity, String label, long seats, Vendor licenseVendor, long licenses)
             implements Finding {
         @Override
         public String text() {
@@ -160,7 +166,7 @@ public sealed interface Finding {
      * @param availableOdd whether the available count is none of the differences that vendors call available
      */
     record CountsInconsistent(
-            Subject subject,
+            FindingKey subject,
             Severity severity,
             LicenseConsumption counts,
             List<LicensePosition.DifferingCount> differing,
@@ -209,7 +215,7 @@ public sealed interface Finding {
      * @param namesakes customers of that vendor with the customer's name: where to look first, no more
      */
     record TenantUnknownToVendor(
-            Subject subject,
+            FindingKey subject,
             Severity severity,
             @Nullable String tenantName,
             Vendor licenseVendor,

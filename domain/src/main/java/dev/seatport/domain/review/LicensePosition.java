@@ -55,8 +55,8 @@ public record LicensePosition(
      * @param freeSkus the SKUs that cost nothing
      */
     public static List<LicensePosition> of(Collection<Observed<LicenseConsumption>> rows, Set<SkuId> freeSkus) {
-        List<LicenseRows> positions = new ArrayList<>();
-        Map<TenantId, Map<SkuId, LicenseRows>> known = new HashMap<>();
+        List<LicensePositionCalculator> positions = new ArrayList<>();
+        Map<TenantId, Map<SkuId, LicensePositionCalculator>> known = new HashMap<>();
         for (Observed<LicenseConsumption> row : rows) {
             LicenseConsumption value = row.value();
             if (isIdentified(value)) {
@@ -70,8 +70,8 @@ public record LicensePosition(
         return positions.stream().map(position -> position.joined(freeSkus)).toList();
     }
 
-    private static LicenseRows added(List<LicenseRows> positions) {
-        LicenseRows one = new LicenseRows();
+    private static LicensePositionCalculator added(List<LicensePositionCalculator> positions) {
+        LicensePositionCalculator one = new LicensePositionCalculator();
         positions.add(one);
         return one;
     }

@@ -147,8 +147,8 @@ final class LicenseReview {
                 && reported != Math.max(0, ours.getAsLong());
     }
 
-    private Subject subject(FindingKind kind) {
+    private FindingKey subject(FindingKind kind) {
         CustomerId customer = position.customer().value().id();
-        return new Subject(kind, position.licenseVendor(), customer, counts.tenant(), null, counts.sku());
+        return new FindingKey(kind, position.licenseVendor(), customer, counts.tenant(), null, counts.sku());
     }
 }

@@ -20,10 +20,10 @@ import java.util.Optional;
  */
 public record Review(
         List<Coverage> coverage,
-        Map<ProductCode, LicenseUse> licenseUse,
+        Map<ProductCode, ComparedLicenses> licenseUse,
         List<LicensePosition> licenses,
         List<Finding> findings,
-        List<Excused> excused) {
+        List<ExcludedFinding> excused) {
     public Review {
         coverage = List.copyOf(coverage);
         licenseUse = Map.copyOf(licenseUse);
@@ -45,11 +45,12 @@ public record Review(
         all.addAll(LicenseReview.findings(position, policy, licenses));
         all.sort(Comparator.comparing(Finding::severity).reversed());
         List<Finding> findings = new ArrayList<>();
-        List<Excused> excused = new ArrayList<>();
+        List<ExcludedFinding> excused = new ArrayList<>();
         for (Finding finding : all) {
             policy.exclusionOf(finding, today)
                     .ifPresentOrElse(
-                            exclusion -> excused.add(new Excused(finding, exclusion)), () -> findings.add(finding));
+                            exclusion -> excused.add(new ExcludedFinding(finding, exclusion)),
+                            () -> findings.add(finding));
         }
         return new Review(byProduct.coverage(), byProduct.licenseUse(), licenses, findings, excused);
     }

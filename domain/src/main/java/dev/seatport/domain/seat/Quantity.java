@@ -13,7 +13,7 @@ public sealed interface Quantity permits Quantity.Reported, Quantity.Unreported 
 
     /** A count that a vendor reported. */
     static Quantity of(long count) {
-        return SmallQuantities.of(count);
+        return QuantityCache.of(count);
     }
 
     /** A count that no vendor reported. */

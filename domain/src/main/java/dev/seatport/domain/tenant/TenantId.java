@@ -1,6 +1,6 @@
 package dev.seatport.domain.tenant;
 
-import dev.seatport.domain.internal.OpaqueText;
+import dev.seatport.domain.internal.IdEquality;
 
 /**
  * The identity of a cloud tenant. The vendors share it, so a customer's records at two vendors are joined by it.
@@ -15,27 +15,27 @@ public record TenantId(String value) implements Comparable<TenantId> {
 
     /** Returns whether the id identifies a tenant. A blank text and the empty GUID do not. */
     public boolean isIdentifying() {
-        return OpaqueText.isIdentifying(value);
+        return IdEquality.isIdentifying(value);
     }
 
     /** Returns the one spelling that equal ids share. It is for comparison and never sent. */
     public String canonical() {
-        return OpaqueText.canonical(value);
+        return IdEquality.canonical(value);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TenantId that && OpaqueText.same(value, that.value);
+        return other instanceof TenantId that && IdEquality.same(value, that.value);
     }
 
     @Override
     public int hashCode() {
-        return OpaqueText.hash(value);
+        return IdEquality.hash(value);
     }
 
     @Override
     public int compareTo(TenantId other) {
-        return OpaqueText.compare(value, other.value);
+        return IdEquality.compare(value, other.value);
     }
 
     @Override

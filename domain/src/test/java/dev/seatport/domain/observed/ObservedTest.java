@@ -30,8 +30,8 @@ class ObservedTest {
 
     @Test
     void sourcesHaveTheNamesThatReportsUse() {
-        assertThat(Source.values())
-                .extracting(Source::label)
+        assertThat(Dataset.values())
+                .extracting(Dataset::label)
                 .containsExactly("customers", "tenant-seats", "product-seats", "licenses");
     }
 

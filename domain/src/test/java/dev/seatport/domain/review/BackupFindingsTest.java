@@ -1,13 +1,13 @@
 package dev.seatport.domain.review;
 
-import static dev.seatport.domain.review.Positions.BACKUP;
-import static dev.seatport.domain.review.Positions.license;
-import static dev.seatport.domain.review.Positions.tenant;
+import static dev.seatport.domain.review.PositionBuilder.BACKUP;
+import static dev.seatport.domain.review.PositionBuilder.license;
+import static dev.seatport.domain.review.PositionBuilder.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
@@ -34,7 +34,7 @@ class BackupFindingsTest {
         "3, 0, BACKUP_SURPLUS, Backup: 3 purchased - 0 assigned = 3 over",
     })
     void showTheirReckoning(String purchased, String assigned, FindingKind kind, String text) {
-        Finding finding = only(new Positions()
+        Finding finding = only(new PositionBuilder()
                 .asked(BACKUP)
                 .bought(BACKUP, purchased)
                 .used(assigned)
@@ -43,7 +43,7 @@ class BackupFindingsTest {
         assertThat(finding.kind()).isEqualTo(kind);
         assertThat(finding.text()).isEqualTo(text);
         assertThat(finding.severity()).isEqualTo(kind.usualSeverity());
-        assertThat(finding.customer()).isEqualTo(Positions.CUSTOMER);
+        assertThat(finding.customer()).isEqualTo(PositionBuilder.CUSTOMER);
         assertThat(finding.sku()).isEmpty();
         assertThat(finding.subject().product()).isEqualTo(BACKUP.code());
     }
@@ -51,7 +51,7 @@ class BackupFindingsTest {
     @ParameterizedTest(name = "{0} purchased, {1} assigned: nothing to tell")
     @CsvSource({"25, 25", "-, 31", "25, -", "-, -", "0, 0", "1000, 1019", "1019, 1000"})
     void areNotToldWithoutAReason(String purchased, String assigned) {
-        assertThat(new Positions()
+        assertThat(new PositionBuilder()
                         .asked(BACKUP)
                         .bought(BACKUP, purchased)
                         .used(assigned)
@@ -64,7 +64,7 @@ class BackupFindingsTest {
     void areMeasuredByThePolicy() {
         ReviewPolicy deaf = ReviewPolicy.builder().coverage(Threshold.of(0, 7)).build();
 
-        assertThat(new Positions()
+        assertThat(new PositionBuilder()
                         .asked(BACKUP)
                         .bought(BACKUP, "25")
                         .used("31")
@@ -77,7 +77,7 @@ class BackupFindingsTest {
     class TenantsUnknownToTheOtherVendor {
         @Test
         void suggestWhereToLookIfSomebodyThereHasTheSameName() {
-            assertThat(new Positions()
+            assertThat(new PositionBuilder()
                             .unmatched(tenant("t9", TenantKind.MICROSOFT_365))
                             .namesake("L7")
                             .namesake("L8")
@@ -97,7 +97,7 @@ class BackupFindingsTest {
         void areNamed(String name, String text) {
             Tenant strange = new Tenant(new TenantId("t9"), name.equals("-") ? null : name, TenantKind.MICROSOFT_365);
 
-            Finding finding = only(new Positions().unmatched(strange).review());
+            Finding finding = only(new PositionBuilder().unmatched(strange).review());
 
             assertThat(finding.kind()).isEqualTo(FindingKind.TENANT_UNKNOWN_TO_VENDOR);
             assertThat(finding.text()).isEqualTo(text);
@@ -111,8 +111,8 @@ class BackupFindingsTest {
                 .seatSkus(Map.of(BACKUP.code(), Set.of(new SkuId("s1"), new SkuId("s2"))))
                 .build();
 
-        private Positions thirtySeats() {
-            return new Positions().asked(BACKUP).bought(BACKUP, "30").used("30");
+        private PositionBuilder thirtySeats() {
+            return new PositionBuilder().asked(BACKUP).bought(BACKUP, "30").used("30");
         }
 
         @Test
@@ -164,11 +164,11 @@ class BackupFindingsTest {
         @Test
         void areNotToldWhereItCannotBeKnown() {
             assertThat(kinds(thirtySeats()
-                            .gap(Source.LICENSES, FailureKind.UNAVAILABLE)
+                            .gap(Dataset.LICENSES, FailureKind.UNAVAILABLE)
                             .review(policy)))
                     .isEmpty();
             assertThat(kinds(thirtySeats()
-                            .gap(Source.CUSTOMERS, FailureKind.UNAVAILABLE)
+                            .gap(Dataset.CUSTOMERS, FailureKind.UNAVAILABLE)
                             .review(policy)))
                     .isEmpty();
             assertThat(kinds(thirtySeats()
@@ -179,13 +179,13 @@ class BackupFindingsTest {
                             thirtySeats().licensed(license("s1", "-", "-", "-")).review(policy)))
                     .isEmpty();
             assertThat(kinds(thirtySeats().used("-").review(policy))).isEmpty();
-            assertThat(kinds(new Positions()
+            assertThat(kinds(new PositionBuilder()
                             .asked(BACKUP)
                             .used("-9223372036854775808")
                             .licensed(license("s1", "-", "30", "-"))
                             .review(policy)))
                     .isEmpty();
-            assertThat(kinds(new Positions()
+            assertThat(kinds(new PositionBuilder()
                             .asked(BACKUP)
                             .used("-9223372036854775808")
                             .review(policy)))

@@ -1,12 +1,12 @@
 package dev.seatport.domain.review;
 
-import static dev.seatport.domain.review.Positions.BACKUP;
-import static dev.seatport.domain.review.Positions.DRIVE;
-import static dev.seatport.domain.review.Positions.tenant;
+import static dev.seatport.domain.review.PositionBuilder.BACKUP;
+import static dev.seatport.domain.review.PositionBuilder.DRIVE;
+import static dev.seatport.domain.review.PositionBuilder.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.seat.Quantity;
@@ -48,7 +48,7 @@ class CoverageTest {
         "9223372036854775807, 1, over by 9223372036854775806",
     })
     void setsSeatsBoughtAgainstSeatsUsed(String purchased, String assigned, String verdict) {
-        Coverage coverage = only(new Positions()
+        Coverage coverage = only(new PositionBuilder()
                 .asked(BACKUP)
                 .bought(BACKUP, purchased)
                 .used(assigned)
@@ -56,15 +56,15 @@ class CoverageTest {
 
         assertThat(coverage.text()).isEqualTo(verdict);
         assertThat(coverage.product()).isEqualTo(BACKUP);
-        assertThat(coverage.purchased()).isEqualTo(Positions.quantity(purchased));
-        assertThat(coverage.assigned()).isEqualTo(Positions.quantity(assigned));
+        assertThat(coverage.purchased()).isEqualTo(PositionBuilder.quantity(purchased));
+        assertThat(coverage.assigned()).isEqualTo(PositionBuilder.quantity(assigned));
     }
 
     @Nested
     class People {
         @Test
         void areThoseOfAllTenantsOfTheKindThatTheProductCovers() {
-            Review review = new Positions()
+            Review review = new PositionBuilder()
                     .asked(BACKUP)
                     .bought(BACKUP, "25")
                     .used(tenant("t1", TenantKind.MICROSOFT_365), "20")
@@ -77,7 +77,7 @@ class CoverageTest {
 
         @Test
         void areUnknownIfOneTenantsCountIs() {
-            Review review = new Positions()
+            Review review = new PositionBuilder()
                     .asked(BACKUP)
                     .bought(BACKUP, "25")
                     .used("20")
@@ -89,7 +89,7 @@ class CoverageTest {
 
         @Test
         void areUnknownIfTheirSumDoesNotFit() {
-            Review review = new Positions()
+            Review review = new PositionBuilder()
                     .asked(BACKUP)
                     .bought(BACKUP, "25")
                     .used("9223372036854775807")
@@ -102,7 +102,7 @@ class CoverageTest {
 
         @Test
         void areUnknownIfATenantHasNoId() {
-            Review review = new Positions()
+            Review review = new PositionBuilder()
                     .asked(BACKUP)
                     .bought(BACKUP, "25")
                     .used("20")
@@ -114,7 +114,7 @@ class CoverageTest {
 
         @Test
         void areUnknownIfATenantMayBelongHereOrNot() {
-            Review review = new Positions()
+            Review review = new PositionBuilder()
                     .asked(BACKUP)
                     .bought(BACKUP, "25")
                     .used("20")
@@ -127,7 +127,10 @@ class CoverageTest {
 
         @Test
         void areNoneIfThereAreNoTenants() {
-            assertThat(only(new Positions().asked(BACKUP).bought(BACKUP, "3").review())
+            assertThat(only(new PositionBuilder()
+                                    .asked(BACKUP)
+                                    .bought(BACKUP, "3")
+                                    .review())
                             .text())
                     .isEqualTo("over by 3");
         }
@@ -137,11 +140,11 @@ class CoverageTest {
     class ASourceThatFailed {
         @Test
         void makesAssignedSeatsNotComparableAndSaysWhy() {
-            Coverage.NotComparable coverage = notComparable(new Positions()
+            Coverage.NotComparable coverage = notComparable(new PositionBuilder()
                     .asked(BACKUP)
                     .bought(BACKUP, "25")
                     .used("20")
-                    .gap(Source.TENANT_SEATS, FailureKind.PERMISSION_DENIED)
+                    .gap(Dataset.TENANT_SEATS, FailureKind.PERMISSION_DENIED)
                     .review());
 
             assertThat(coverage.text()).isEqualTo("not comparable: tenant-seats could not be read");
@@ -153,10 +156,10 @@ class CoverageTest {
 
         @Test
         void makesPurchasedSeatsNotComparableAndSaysWhy() {
-            Coverage.NotComparable coverage = notComparable(new Positions()
+            Coverage.NotComparable coverage = notComparable(new PositionBuilder()
                     .asked(BACKUP)
                     .used("20")
-                    .gap(Source.PRODUCT_SEATS, FailureKind.RATE_LIMITED)
+                    .gap(Dataset.PRODUCT_SEATS, FailureKind.RATE_LIMITED)
                     .review());
 
             assertThat(coverage.text()).isEqualTo("not comparable: product-seats could not be read");
@@ -166,11 +169,11 @@ class CoverageTest {
 
         @Test
         void leavesAnotherProductComparable() {
-            Review review = new Positions()
+            Review review = new PositionBuilder()
                     .asked(BACKUP, DRIVE)
                     .used("20")
                     .bought(DRIVE, "0")
-                    .gap(Source.PRODUCT_SEATS, FailureKind.RATE_LIMITED)
+                    .gap(Dataset.PRODUCT_SEATS, FailureKind.RATE_LIMITED)
                     .review();
 
             assertThat(review.coverage())
@@ -180,11 +183,11 @@ class CoverageTest {
 
         @Test
         void leavesCoverageAloneIfItIsTheLicenses() {
-            Review review = new Positions()
+            Review review = new PositionBuilder()
                     .asked(BACKUP)
                     .bought(BACKUP, "25")
                     .used("25")
-                    .gap(Source.LICENSES, FailureKind.UNAVAILABLE)
+                    .gap(Dataset.LICENSES, FailureKind.UNAVAILABLE)
                     .review();
 
             assertThat(only(review).text()).isEqualTo("covered");
@@ -195,7 +198,7 @@ class CoverageTest {
     void isToldOfNoProductThatCoversNoKind() {
         Product vault = new Product(new ProductCode("3"), "Vault", null);
 
-        assertThat(new Positions()
+        assertThat(new PositionBuilder()
                         .asked(vault)
                         .bought(vault, "5")
                         .used("1")
@@ -206,7 +209,7 @@ class CoverageTest {
 
     @Test
     void isToldInTheOrderOfTheProducts() {
-        assertThat(new Positions().asked(DRIVE, BACKUP).review().coverage())
+        assertThat(new PositionBuilder().asked(DRIVE, BACKUP).review().coverage())
                 .extracting(Coverage::product)
                 .containsExactly(DRIVE, BACKUP);
     }

@@ -1,6 +1,6 @@
 package dev.seatport.domain.review;
 
-import static dev.seatport.domain.review.Positions.license;
+import static dev.seatport.domain.review.PositionBuilder.license;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.license.LicenseConsumption;
@@ -21,8 +21,8 @@ class LicenseFindingsTest {
         return license("s1", parts[0], parts[1], parts[2], parts[3]);
     }
 
-    private static List<String> texts(Positions positions) {
-        return positions.review().findings().stream().map(Finding::text).toList();
+    private static List<String> texts(PositionBuilder positionBuilder) {
+        return positionBuilder.review().findings().stream().map(Finding::text).toList();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -50,7 +50,7 @@ class LicenseFindingsTest {
                 "40/29/1/30   | Plan s1: 40 purchased through us, but 30 in the tenant (all partners)",
             })
     void compareAssignedLicensesWithThoseOfTheTenant(String counts, String text) {
-        assertThat(texts(new Positions().licensed(row(counts)))).contains(text);
+        assertThat(texts(new PositionBuilder().licensed(row(counts)))).contains(text);
     }
 
     @ParameterizedTest(name = "{0}: nothing to tell")
@@ -89,7 +89,7 @@ class LicenseFindingsTest {
                 "-/9223372036854775807/-/-9223372036854775808",
             })
     void areNotToldWithoutAReason(String counts) {
-        assertThat(texts(new Positions().licensed(row(counts)))).isEmpty();
+        assertThat(texts(new PositionBuilder().licensed(row(counts)))).isEmpty();
     }
 
     @ParameterizedTest(name = "{0}: no contradiction")
@@ -97,17 +97,17 @@ class LicenseFindingsTest {
             strings = {"10/25/5/30", "10/25/-15/30", "10/25/0/30", "10/35/-5/30", "10/35/0/30", "10/25/7/-", "-/25/7/30"
             })
     void acceptEveryMeaningOfTheAvailableCount(String counts) {
-        assertThat(new Positions().licensed(row(counts)).review().findings())
+        assertThat(new PositionBuilder().licensed(row(counts)).review().findings())
                 .extracting(Finding::kind)
                 .doesNotContain(FindingKind.COUNTS_INCONSISTENT);
     }
 
     @Test
     void areNoneButTheContradictionIfRowsOfOneResponseDiffer() {
-        assertThat(texts(new Positions().licensed(row("100/10/90/100"), row("100/20/80/150"))))
+        assertThat(texts(new PositionBuilder().licensed(row("100/10/90/100"), row("100/20/80/150"))))
                 .containsExactly("Plan s1: rows of one response differ in tenant total (100, 150);"
                         + " rows of one response differ in assigned (10, 20)");
-        assertThat(texts(new Positions()
+        assertThat(texts(new PositionBuilder()
                         .licensed(row("1/1/0/9"), row("1/2/0/9"), row("1/3/0/9"))
                         .licensed(row("1/4/0/9"), row("1/5/0/9"), row("1/6/0/9"))))
                 .containsExactly("Plan s1: rows of one response differ in assigned (1, 2, 3, 4, 5, ...)");
@@ -116,11 +116,11 @@ class LicenseFindingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "00000000-0000-0000-0000-000000000000"})
     void areNoneOfASkuWithoutAnId(String nothing) {
-        Positions positions = new Positions()
+        PositionBuilder positionBuilder = new PositionBuilder()
                 .licensed(license(nothing, "100", "10", "90", "100"), license(nothing, "1", "60", "7", "50"));
 
-        assertThat(positions.review().findings()).isEmpty();
-        assertThat(positions.review().licenses()).hasSize(2);
+        assertThat(positionBuilder.review().findings()).isEmpty();
+        assertThat(positionBuilder.review().licenses()).hasSize(2);
     }
 
     @Test
@@ -128,12 +128,12 @@ class LicenseFindingsTest {
         ReviewPolicy policy =
                 ReviewPolicy.builder().freeSkus(Set.of(new SkuId("s1"))).build();
 
-        assertThat(new Positions()
+        assertThat(new PositionBuilder()
                         .licensed(row("10000/3/9997/10000"))
                         .review(policy)
                         .findings())
                 .isEmpty();
-        assertThat(new Positions()
+        assertThat(new PositionBuilder()
                         .licensed(row("10000/10003/0/10000"))
                         .review(policy)
                         .findings())
@@ -168,25 +168,27 @@ class LicenseFindingsTest {
                 row.available(),
                 row.tenantTotal(),
                 new LicenseStates(
-                        Positions.quantity(parts[0]), Positions.quantity(parts[1]), Positions.quantity(parts[2])),
+                        PositionBuilder.quantity(parts[0]),
+                        PositionBuilder.quantity(parts[1]),
+                        PositionBuilder.quantity(parts[2])),
                 row.offers());
 
-        assertThat(new Positions().licensed(withStates).review().findings())
+        assertThat(new PositionBuilder().licensed(withStates).review().findings())
                 .extracting(finding -> finding.kind().name())
                 .containsExactlyInAnyOrder(kinds.isEmpty() ? new String[0] : kinds.split(" ", -1));
     }
 
     @Test
     void nameTheStates() {
-        LicenseStates states =
-                new LicenseStates(Positions.quantity("5"), Positions.quantity("1"), Positions.quantity("2"));
+        LicenseStates states = new LicenseStates(
+                PositionBuilder.quantity("5"), PositionBuilder.quantity("1"), PositionBuilder.quantity("2"));
 
         assertThat(new Finding.LicensesInGrace(
-                                new Subject(
+                                new FindingKey(
                                         FindingKind.LICENSES_IN_GRACE,
-                                        Positions.LICENSES,
-                                        Positions.CUSTOMER,
-                                        Positions.TENANT,
+                                        PositionBuilder.LICENSES,
+                                        PositionBuilder.CUSTOMER,
+                                        PositionBuilder.TENANT,
                                         null,
                                         new SkuId("s1")),
                                 Severity.WARNING,
@@ -203,10 +205,10 @@ class LicenseFindingsTest {
     void areMeasuredByThePolicy() {
         ReviewPolicy keen =
                 ReviewPolicy.builder().unassigned(Threshold.of(0, 1)).build();
-        Positions positions = new Positions().licensed(row("1000/999/1/1000"));
+        PositionBuilder positionBuilder = new PositionBuilder().licensed(row("1000/999/1/1000"));
 
-        assertThat(positions.review().findings()).isEmpty();
-        assertThat(positions.review(keen).findings())
+        assertThat(positionBuilder.review().findings()).isEmpty();
+        assertThat(positionBuilder.review(keen).findings())
                 .extracting(Finding::kind)
                 .containsExactly(FindingKind.UNASSIGNED_LICENSES);
     }
@@ -214,23 +216,23 @@ class LicenseFindingsTest {
     /** The threshold is a part of what this partner sold, not of what the tenant has. */
     @Test
     void areMeasuredByWhatWasPurchasedHere() {
-        assertThat(texts(new Positions().licensed(row("50/995/5/1000")))).hasSize(1);
-        assertThat(texts(new Positions().licensed(row("60/995/5/1000")))).isEmpty();
+        assertThat(texts(new PositionBuilder().licensed(row("50/995/5/1000")))).hasSize(1);
+        assertThat(texts(new PositionBuilder().licensed(row("60/995/5/1000")))).isEmpty();
     }
 
     @Test
     void areAboutTheLicenseVendorsSkuInItsTenant() {
-        assertThat(new Positions()
+        assertThat(new PositionBuilder()
                         .licensed(row("100/80/20/100"))
                         .review()
                         .findings()
                         .get(0)
                         .subject())
-                .isEqualTo(new Subject(
+                .isEqualTo(new FindingKey(
                         FindingKind.UNASSIGNED_LICENSES,
-                        Positions.LICENSES,
-                        Positions.CUSTOMER,
-                        Positions.TENANT,
+                        PositionBuilder.LICENSES,
+                        PositionBuilder.CUSTOMER,
+                        PositionBuilder.TENANT,
                         null,
                         new SkuId("s1")));
     }

@@ -28,12 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LicensePositionTest {
     private static final Offer MONTHLY = new Offer("Monthly", BillingCycle.MONTHLY);
     private static final Offer ANNUAL = new Offer("Annual", BillingCycle.ANNUAL);
-    private static final Provenance HERE = new Provenance(Positions.LICENSES, "licenses", Instant.EPOCH, "rq-1");
+    private static final Provenance HERE = new Provenance(PositionBuilder.LICENSES, "licenses", Instant.EPOCH, "rq-1");
 
     private static Observed<LicenseConsumption> row(
             String tenant, String sku, @Nullable String name, Quantity purchased, Offer... offers) {
         LicenseConsumption license = new LicenseConsumption(
-                new CustomerId(Positions.LICENSES, "L1"),
+                new CustomerId(PositionBuilder.LICENSES, "L1"),
                 new TenantId(tenant),
                 new SkuId(sku),
                 name,
@@ -52,18 +52,19 @@ class LicensePositionTest {
     private static Observed<LicenseConsumption> row(String text) {
         String[] parts = text.strip().split("[@ /]+", -1);
         LicenseConsumption license = new LicenseConsumption(
-                new CustomerId(Positions.LICENSES, parts[0]),
+                new CustomerId(PositionBuilder.LICENSES, parts[0]),
                 new TenantId("t"),
                 new SkuId("s"),
                 "Plan",
-                Positions.quantity(parts[3]),
-                Positions.quantity(parts[4]),
-                Positions.quantity(parts[5]),
-                Positions.quantity(parts[6]),
+                PositionBuilder.quantity(parts[3]),
+                PositionBuilder.quantity(parts[4]),
+                PositionBuilder.quantity(parts[5]),
+                PositionBuilder.quantity(parts[6]),
                 List.of(new Offer(parts[2], BillingCycle.UNKNOWN)));
         return new Observed<>(
                 license,
-                new Provenance(Positions.LICENSES, "licenses", Instant.ofEpochSecond(Long.parseLong(parts[1])), null));
+                new Provenance(
+                        PositionBuilder.LICENSES, "licenses", Instant.ofEpochSecond(Long.parseLong(parts[1])), null));
     }
 
     private static LicensePosition position(String rows) {
@@ -226,7 +227,7 @@ class LicensePositionTest {
     @Test
     void knowsEveryAnswerThatItsRowsCameIn() {
         Observed<LicenseConsumption> here = row("t", "s", null, Quantity.of(1));
-        Provenance there = new Provenance(Positions.LICENSES, "licenses", Instant.EPOCH, "rq-2");
+        Provenance there = new Provenance(PositionBuilder.LICENSES, "licenses", Instant.EPOCH, "rq-2");
 
         assertThat(positions(List.of(here, here, new Observed<>(here.value(), there)))
                         .get(0)

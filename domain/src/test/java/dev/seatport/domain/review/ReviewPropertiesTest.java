@@ -1,7 +1,7 @@
 package dev.seatport.domain.review;
 
-import static dev.seatport.domain.review.Positions.BACKUP;
-import static dev.seatport.domain.review.Positions.license;
+import static dev.seatport.domain.review.PositionBuilder.BACKUP;
+import static dev.seatport.domain.review.PositionBuilder.license;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.seat.Quantity;
@@ -39,11 +39,11 @@ class ReviewPropertiesTest {
     @ParameterizedTest(name = "{0} purchased, {1} assigned, in {3} tenants")
     @MethodSource("counts")
     void coverageIsTheDifferenceAndOneOfFour(String purchased, String assigned, String unused, int tenants) {
-        Positions positions = new Positions().asked(BACKUP).bought(BACKUP, purchased);
+        PositionBuilder positionBuilder = new PositionBuilder().asked(BACKUP).bought(BACKUP, purchased);
         for (int i = 0; i < tenants; i++) {
-            positions.used(assigned);
+            positionBuilder.used(assigned);
         }
-        Review review = positions.review(KEEN);
+        Review review = positionBuilder.review(KEEN);
         Coverage coverage = review.coverage().get(0);
         Quantity left = coverage.purchased().minus(coverage.assigned());
 
@@ -66,12 +66,12 @@ class ReviewPropertiesTest {
     @MethodSource("counts")
     void findingsDoNotContradictTheCounts(String purchased, String assigned, String available, int size) {
         String total = size == 1 ? "-" : Integer.toString(15 * size);
-        List<Finding> findings = new Positions()
+        List<Finding> findings = new PositionBuilder()
                 .licensed(license("s", purchased, assigned, available, total))
                 .review(KEEN)
                 .findings();
-        Quantity left = Positions.quantity(total).minus(Positions.quantity(assigned));
-        Quantity free = left.isReported() ? left : Positions.quantity(available);
+        Quantity left = PositionBuilder.quantity(total).minus(PositionBuilder.quantity(assigned));
+        Quantity free = left.isReported() ? left : PositionBuilder.quantity(available);
 
         for (Finding finding : findings) {
             if (finding instanceof Finding.OverAssignedLicenses over) {
@@ -91,14 +91,14 @@ class ReviewPropertiesTest {
     @ParameterizedTest(name = "{0} purchased, {1} assigned, {2} available")
     @MethodSource("counts")
     void findingsDoNotContradictEachOther(String purchased, String assigned, String available, int rows) {
-        Positions positions = new Positions();
+        PositionBuilder positionBuilder = new PositionBuilder();
         for (int i = 0; i < rows; i++) {
-            positions.licensed(license("s", purchased, assigned, available, i == 2 ? "60" : "30"));
+            positionBuilder.licensed(license("s", purchased, assigned, available, i == 2 ? "60" : "30"));
         }
         Set<FindingKind> exclusive = EnumSet.of(
                 FindingKind.OVER_ASSIGNED_LICENSES, FindingKind.NO_LICENSES_LEFT, FindingKind.UNASSIGNED_LICENSES);
 
-        Set<FindingKind> found = kinds(positions.review(KEEN)).stream()
+        Set<FindingKind> found = kinds(positionBuilder.review(KEEN)).stream()
                 .filter(exclusive::contains)
                 .collect(Collectors.toSet());
 
@@ -108,14 +108,14 @@ class ReviewPropertiesTest {
     @ParameterizedTest(name = "{0} purchased, {1} assigned, {2} available")
     @MethodSource("counts")
     void aThresholdOnlyEverTakesAway(String purchased, String assigned, String available, int rows) {
-        Positions positions = new Positions()
+        PositionBuilder positionBuilder = new PositionBuilder()
                 .asked(BACKUP)
                 .bought(BACKUP, purchased)
                 .used(assigned)
                 .licensed(license("s", purchased, assigned, available));
 
-        assertThat(positions.review(KEEN).findings())
-                .containsAll(positions.review().findings());
+        assertThat(positionBuilder.review(KEEN).findings())
+                .containsAll(positionBuilder.review().findings());
     }
 
     private static List<FindingKind> kinds(Review review) {

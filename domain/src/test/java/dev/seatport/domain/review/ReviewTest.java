@@ -1,17 +1,17 @@
 package dev.seatport.domain.review;
 
-import static dev.seatport.domain.review.Positions.BACKUP;
-import static dev.seatport.domain.review.Positions.TODAY;
-import static dev.seatport.domain.review.Positions.license;
-import static dev.seatport.domain.review.Positions.tenant;
+import static dev.seatport.domain.review.PositionBuilder.BACKUP;
+import static dev.seatport.domain.review.PositionBuilder.TODAY;
+import static dev.seatport.domain.review.PositionBuilder.license;
+import static dev.seatport.domain.review.PositionBuilder.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 
 class ReviewTest {
 
-    private static Positions troubled() {
-        return new Positions()
+    private static PositionBuilder troubled() {
+        return new PositionBuilder()
                 .asked(BACKUP)
                 .bought(BACKUP, "25")
                 .used("31")
@@ -83,7 +83,7 @@ class ReviewTest {
 
         @Test
         void ofACustomerSilenceAllOfItsFindings() {
-            assertThat(without(Exclusion.of(Positions.CUSTOMER, WHY))).isEmpty();
+            assertThat(without(Exclusion.of(PositionBuilder.CUSTOMER, WHY))).isEmpty();
         }
 
         @Test
@@ -93,24 +93,26 @@ class ReviewTest {
 
         @Test
         void ofBothMustMatchBoth() {
-            assertThat(without(Exclusion.of(Positions.CUSTOMER, SKU, WHY))).hasSize(3);
-            assertThat(without(Exclusion.of(new CustomerId(Positions.SEATS, "other"), SKU, WHY)))
+            assertThat(without(Exclusion.of(PositionBuilder.CUSTOMER, SKU, WHY)))
+                    .hasSize(3);
+            assertThat(without(Exclusion.of(new CustomerId(PositionBuilder.SEATS, "other"), SKU, WHY)))
                     .hasSize(4);
-            assertThat(without(Exclusion.of(Positions.CUSTOMER, new SkuId("other"), WHY)))
+            assertThat(without(Exclusion.of(PositionBuilder.CUSTOMER, new SkuId("other"), WHY)))
                     .hasSize(4);
         }
 
         @Test
         void holdOnTheirLastDayAndNotAfter() {
-            assertThat(without(Exclusion.of(Positions.CUSTOMER, WHY).until(TODAY)))
+            assertThat(without(Exclusion.of(PositionBuilder.CUSTOMER, WHY).until(TODAY)))
                     .isEmpty();
-            assertThat(without(Exclusion.of(Positions.CUSTOMER, WHY).until(TODAY.minusDays(1))))
+            assertThat(without(Exclusion.of(PositionBuilder.CUSTOMER, WHY).until(TODAY.minusDays(1))))
                     .hasSize(4);
         }
 
         @Test
         void leaveCoverageAsItIs() {
-            assertThat(under(Exclusion.of(Positions.CUSTOMER, WHY)).coverage()).hasSize(1);
+            assertThat(under(Exclusion.of(PositionBuilder.CUSTOMER, WHY)).coverage())
+                    .hasSize(1);
         }
 
         @Test
@@ -119,7 +121,7 @@ class ReviewTest {
                     Exclusion.of(SKU, "seasonal")
                             .scope(Exclusion.Scope.EVERYWHERE)
                             .owner("Ada"),
-                    Exclusion.of(Positions.CUSTOMER, WHY));
+                    Exclusion.of(PositionBuilder.CUSTOMER, WHY));
 
             assertThat(review.excused())
                     .extracting(
@@ -140,7 +142,7 @@ class ReviewTest {
 
         @Test
         void giveAReason() {
-            assertThatIllegalArgumentException().isThrownBy(() -> Exclusion.of(Positions.CUSTOMER, " "));
+            assertThatIllegalArgumentException().isThrownBy(() -> Exclusion.of(PositionBuilder.CUSTOMER, " "));
         }
 
         @Test
@@ -177,11 +179,11 @@ class ReviewTest {
 
         @Test
         void doNotDependOnTheCountsOrOnTheLetterCaseOfGuids() {
-            Subject upper = subject("AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE", "x", null);
-            Subject lower = subject("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee", "x", null);
+            FindingKey upper = subject("AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE", "x", null);
+            FindingKey lower = subject("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee", "x", null);
 
             assertThat(upper.id()).isEqualTo(lower.id());
-            assertThat(new Positions()
+            assertThat(new PositionBuilder()
                             .asked(BACKUP)
                             .bought(BACKUP, "1")
                             .used("2")
@@ -199,11 +201,11 @@ class ReviewTest {
             assertThat(subject("a/b", "50%", "2F").id()).isEqualTo("BACKUP_SURPLUS/acme/a%2Fb//50%25/2F");
         }
 
-        private static Subject subject(String customer, String product, @Nullable String sku) {
-            return new Subject(
+        private static FindingKey subject(String customer, String product, @Nullable String sku) {
+            return new FindingKey(
                     FindingKind.BACKUP_SURPLUS,
-                    Positions.SEATS,
-                    new CustomerId(Positions.SEATS, customer),
+                    PositionBuilder.SEATS,
+                    new CustomerId(PositionBuilder.SEATS, customer),
                     null,
                     new ProductCode(product),
                     sku == null ? null : new SkuId(sku));
@@ -215,19 +217,19 @@ class ReviewTest {
         @Test
         void isCompleteWithoutGaps() {
             assertThat(troubled().build().complete()).isTrue();
-            assertThat(troubled().build().gap(Source.LICENSES)).isEmpty();
+            assertThat(troubled().build().gap(Dataset.LICENSES)).isEmpty();
         }
 
         @Test
         void tellsTheFirstGapOfASource() {
             CustomerPosition position = troubled()
-                    .gap(Source.TENANT_SEATS, FailureKind.TIMED_OUT)
-                    .gap(Source.LICENSES, FailureKind.UNAVAILABLE)
-                    .gap(Source.LICENSES, FailureKind.CLOSED)
+                    .gap(Dataset.TENANT_SEATS, FailureKind.TIMED_OUT)
+                    .gap(Dataset.LICENSES, FailureKind.UNAVAILABLE)
+                    .gap(Dataset.LICENSES, FailureKind.CLOSED)
                     .build();
 
             assertThat(position.complete()).isFalse();
-            assertThat(position.gap(Source.LICENSES)).get().extracting("kind").isEqualTo(FailureKind.UNAVAILABLE);
+            assertThat(position.gap(Dataset.LICENSES)).get().extracting("kind").isEqualTo(FailureKind.UNAVAILABLE);
         }
 
         @Test

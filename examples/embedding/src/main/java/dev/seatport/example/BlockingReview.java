@@ -3,7 +3,7 @@ package dev.seatport.example;
 import dev.seatport.avepoint.AvePoint;
 import dev.seatport.c3.C3;
 import dev.seatport.domain.review.Exclusion;
-import dev.seatport.ports.listing.Arrivals;
+import dev.seatport.ports.listing.BlockingRows;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewRequest;
 import dev.seatport.ports.review.SeatReview;
@@ -45,7 +45,7 @@ public final class BlockingReview {
             throws IOException, InterruptedException {
         List<Exclusion> exclusions = request.policy().exclusions();
         try (ReviewWriter writer = ReviewFormat.HTML.writer(header, page, Palette.PLAIN, false);
-                Arrivals<ReviewEvent> events = Arrivals.of(review.review(request))) {
+                BlockingRows<ReviewEvent> events = BlockingRows.of(review.review(request))) {
             ReviewReporter reporter = new ReviewReporter(
                     writer, exclusions, header.only(), C3.VENDOR, null, ReviewReporter.ProgressListener.none());
             for (Optional<ReviewEvent> event = events.next(); event.isPresent(); event = events.next()) {

@@ -95,8 +95,8 @@ class ModulePathTest {
 
     @Test
     void isTheSnippetOfTheReadme() throws IOException {
-        String region = Regions.of(
-                        Regions.module().resolve("src/main/java/dev/seatport/example/SeatsOfEveryCustomer.java"))
+        String region = SourceRegions.of(
+                        SourceRegions.module().resolve("src/main/java/dev/seatport/example/SeatsOfEveryCustomer.java"))
                 .get(0);
 
         assertThat(Files.readString(Path.of(System.getProperty("seatport.example.readme"))))

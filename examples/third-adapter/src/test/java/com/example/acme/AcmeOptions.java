@@ -1,6 +1,6 @@
 package com.example.acme;
 
-import com.example.acme.internal.transport.AcmeWire;
+import com.example.acme.internal.transport.AcmeProtocol;
 import dev.seatport.http.ClientOptionsBuilder;
 import dev.seatport.http.VendorClientOptions;
 import dev.seatport.http.spi.Credentials;
@@ -54,8 +54,8 @@ public final class AcmeOptions {
             return new AcmeOptions(
                     VendorClientOptions.builder(Acme.VENDOR, baseUrl, baseUrl.resolve("/token"), credentials)
                             .shared(this)
-                            .failureReader(AcmeWire.failureReader())
-                            .correlationHeader(AcmeWire.TRACE)
+                            .errorBodyParser(AcmeProtocol.errorBodyParser())
+                            .correlationHeader(AcmeProtocol.TRACE)
                             .build());
         }
     }

@@ -6,8 +6,8 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.CustomerStatus;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.ports.customers.CustomerDirectory;
-import dev.seatport.testkit.contract.BreakOff;
 import dev.seatport.testkit.contract.CustomerDirectoryContract;
+import dev.seatport.testkit.contract.PartialListing;
 import dev.seatport.testkit.contract.StalledVendor;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -64,9 +64,9 @@ class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
     }
 
     @Override
-    protected BreakOff breakOff() {
+    protected PartialListing breakOff() {
         vendor.server().spoilSecondPage(page -> page.putNull("accounts"));
-        return new BreakOff(2, FailureKind.MALFORMED_ANSWER);
+        return new PartialListing(2, FailureKind.MALFORMED_ANSWER);
     }
 
     @Override

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.example.acme.Acme;
 import com.example.wiring.AcmeComponent;
+import com.example.wiring.AcmeSettings;
 import com.example.wiring.DaggerAcmeComponent;
-import com.example.wiring.Settings;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.ports.listing.Listings;
 import io.vertx.core.Vertx;
@@ -26,7 +26,7 @@ class AcmeWiringTest {
     }
 
     private AcmeComponent component(Map<String, String> settings) {
-        return DaggerAcmeComponent.factory().create(vertx, new Settings(settings));
+        return DaggerAcmeComponent.factory().create(vertx, new AcmeSettings(settings));
     }
 
     @Test

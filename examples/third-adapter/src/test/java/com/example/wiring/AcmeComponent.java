@@ -24,6 +24,6 @@ public interface AcmeComponent {
     /** Makes the component. */
     @Component.Factory
     interface Factory {
-        AcmeComponent create(@BindsInstance Vertx vertx, @BindsInstance Settings settings);
+        AcmeComponent create(@BindsInstance Vertx vertx, @BindsInstance AcmeSettings acmeSettings);
     }
 }

@@ -18,11 +18,11 @@ import java.net.URI;
 interface AcmeModule {
     @Provides
     @Singleton
-    static Acme acme(Vertx vertx, Settings settings) {
+    static Acme acme(Vertx vertx, AcmeSettings acmeSettings) {
         AcmeOptions options = AcmeOptions.builder(
-                        URI.create(settings.require("seatport.acme.base-url")),
-                        settings.require("seatport.acme.client-id"),
-                        Secret.of(settings.require("seatport.acme.client-secret")))
+                        URI.create(acmeSettings.require("seatport.acme.base-url")),
+                        acmeSettings.require("seatport.acme.client-id"),
+                        Secret.of(acmeSettings.require("seatport.acme.client-secret")))
                 .build();
         return Acme.connect(vertx, options);
     }

@@ -1,8 +1,8 @@
 package dev.seatport.ports.review;
 
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
-import dev.seatport.domain.observed.Source;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,19 +20,19 @@ import java.util.stream.Collectors;
  * @param atLarge the gaps of no customer that was told: a listing of customers that broke off, a customer that was asked for and not found
  */
 public record Completeness(
-        long customers, long complete, Map<Source, Map<FailureKind, Long>> missing, List<Gap> atLarge) {
+        long customers, long complete, Map<Dataset, Map<FailureKind, Long>> missing, List<Gap> atLarge) {
     public Completeness {
         if (complete < 0 || complete > customers) {
             throw new IllegalArgumentException("of " + customers + " customers, " + complete + " cannot be complete");
         }
-        Map<Source, Map<FailureKind, Long>> copy = new EnumMap<>(Source.class);
+        Map<Dataset, Map<FailureKind, Long>> copy = new EnumMap<>(Dataset.class);
         missing.forEach((source, kinds) -> copy.put(source, Map.copyOf(kinds)));
         missing = Map.copyOf(copy);
         atLarge = List.copyOf(atLarge);
     }
 
     /** What made a source leave something out. */
-    public record Cause(Source source, FailureKind kind) {}
+    public record Cause(Dataset source, FailureKind kind) {}
 
     /** Returns a builder that has counted nothing. */
     public static Builder builder() {
@@ -41,7 +41,7 @@ public record Completeness(
 
     /** Counts customers and what is missing of them. Not thread-safe. */
     public static final class Builder {
-        private final Map<Source, Map<FailureKind, Long>> missing = new EnumMap<>(Source.class);
+        private final Map<Dataset, Map<FailureKind, Long>> missing = new EnumMap<>(Dataset.class);
         private final List<Gap> atLarge = new ArrayList<>();
         private long customers;
         private long complete;
@@ -89,7 +89,7 @@ public record Completeness(
     }
 
     /** What one source left out, such as {@code licenses: 2 PERMISSION_DENIED}; {@code "licenses: complete"} if nothing. */
-    public String text(Source source) {
+    public String text(Dataset source) {
         Map<FailureKind, Long> kinds = missing.getOrDefault(source, Map.of());
         return source.label() + ": " + (kinds.isEmpty() ? "complete" : counts(kinds));
     }

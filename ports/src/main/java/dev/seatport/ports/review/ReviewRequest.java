@@ -6,18 +6,18 @@ import dev.seatport.domain.seat.Product;
 import java.util.List;
 import java.util.Objects;
 
-/** What a review is asked for. Immutable, if its {@link Progress} is. */
+/** What a review is asked for. Immutable, if its {@link ReviewCheckpoint} is. */
 public final class ReviewRequest {
     private final List<Product> products;
     private final ReviewPolicy policy;
     private final List<CustomerId> customers;
-    private final Progress progress;
+    private final ReviewCheckpoint reviewCheckpoint;
 
     private ReviewRequest(Builder builder) {
         this.products = builder.products;
         this.policy = builder.policy;
         this.customers = builder.customers;
-        this.progress = builder.progress;
+        this.reviewCheckpoint = builder.reviewCheckpoint;
     }
 
     /**
@@ -45,8 +45,8 @@ public final class ReviewRequest {
     }
 
     /** What an earlier review has read already. */
-    public Progress progress() {
-        return progress;
+    public ReviewCheckpoint progress() {
+        return reviewCheckpoint;
     }
 
     /** Collects a request; what is not set keeps its default. */
@@ -54,7 +54,7 @@ public final class ReviewRequest {
         private final List<Product> products;
         private ReviewPolicy policy = ReviewPolicy.defaults();
         private List<CustomerId> customers = List.of();
-        private Progress progress = Progress.none();
+        private ReviewCheckpoint reviewCheckpoint = ReviewCheckpoint.none();
 
         private Builder(List<Product> products) {
             this.products = products.stream().distinct().toList();
@@ -73,8 +73,8 @@ public final class ReviewRequest {
         }
 
         /** What an earlier review has read already, and need not be read again. Default: nothing. */
-        public Builder progress(Progress made) {
-            this.progress = Objects.requireNonNull(made, "progress");
+        public Builder progress(ReviewCheckpoint made) {
+            this.reviewCheckpoint = Objects.requireNonNull(made, "progress");
             return this;
         }
 

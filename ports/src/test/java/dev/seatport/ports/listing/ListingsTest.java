@@ -21,20 +21,21 @@ class ListingsTest {
                     FailureKind.INCOMPLETE_LISTING, new Vendor("acme"), "customers", "2 of 3 rows came")
             .build();
 
-    private static CompletableFuture<Listing<String>> collect(Flow.Publisher<String> rows) {
-        return Listings.<String>collect(rows).toCompletableFuture();
+    private static CompletableFuture<Listing<String>> collect(Flow.Publisher<String> rowSource) {
+        return Listings.<String>collect(rowSource).toCompletableFuture();
     }
 
     @Nested
     class Collect {
         @Test
         void gathersAllRows() {
-            assertThat(collect(Rows.complete("a", "b"))).isCompletedWithValue(new Listing<>(List.of("a", "b"), null));
+            assertThat(collect(RowSource.complete("a", "b")))
+                    .isCompletedWithValue(new Listing<>(List.of("a", "b"), null));
         }
 
         @Test
         void keepsTheRowsBeforeAFailure() {
-            Listing<String> listing = collect(Rows.failing(cut, "a", "b")).join();
+            Listing<String> listing = collect(RowSource.failing(cut, "a", "b")).join();
 
             assertThat(listing.rows()).containsExactly("a", "b");
             assertThat(listing.complete()).isFalse();
@@ -45,7 +46,7 @@ class ListingsTest {
         void failsWithWhatNoPortPromises() {
             IllegalStateException bug = new IllegalStateException("bug");
 
-            assertThat(collect(Rows.failing(bug, "a")))
+            assertThat(collect(RowSource.failing(bug, "a")))
                     .isCompletedExceptionally()
                     .failsWithin(Duration.ZERO)
                     .withThrowableThat()
@@ -54,34 +55,34 @@ class ListingsTest {
 
         @Test
         void cancelsTheSubscriptionWithTheFuture() {
-            Rows rows = Rows.endless("a");
-            CompletableFuture<Listing<String>> listing = collect(rows);
+            RowSource rowSource = RowSource.endless("a");
+            CompletableFuture<Listing<String>> listing = collect(rowSource);
 
             assertThat(listing).isNotDone();
             assertThat(listing.cancel(true)).isTrue();
 
-            assertThat(rows.cancelled).isTrue();
+            assertThat(rowSource.cancelled).isTrue();
         }
 
         @Test
         void cancelsASubscriptionThatComesTooLate() {
-            Rows rows = Rows.endless();
+            RowSource rowSource = RowSource.endless();
             ListingCollector<String> collector = new ListingCollector<>();
             collector.result().cancel(true);
 
-            rows.subscribe(collector);
+            rowSource.subscribe(collector);
 
-            assertThat(rows.cancelled).isTrue();
+            assertThat(rowSource.cancelled).isTrue();
         }
 
         @Test
         void refusesASecondSubscription() {
-            Rows rows = Rows.endless("a");
-            CompletableFuture<Listing<String>> listing = collect(rows);
+            RowSource rowSource = RowSource.endless("a");
+            CompletableFuture<Listing<String>> listing = collect(rowSource);
 
-            rows.subscribeAgain();
+            rowSource.subscribeAgain();
 
-            assertThat(rows.cancelled).isTrue();
+            assertThat(rowSource.cancelled).isTrue();
             assertThat(listing).isNotDone();
         }
     }
@@ -90,8 +91,8 @@ class ListingsTest {
     class Await {
         @Test
         void givesTheListing() throws InterruptedException {
-            assertThat(Listings.<String>await(Rows.complete("a"))).isEqualTo(new Listing<>(List.of("a"), null));
-            assertThat(Listings.<String>await(Rows.failing(cut, "a"))).isEqualTo(new Listing<>(List.of("a"), cut));
+            assertThat(Listings.<String>await(RowSource.complete("a"))).isEqualTo(new Listing<>(List.of("a"), null));
+            assertThat(Listings.<String>await(RowSource.failing(cut, "a"))).isEqualTo(new Listing<>(List.of("a"), cut));
         }
 
         @Test
@@ -99,7 +100,7 @@ class ListingsTest {
             IllegalArgumentException bug = new IllegalArgumentException("bug");
 
             assertThatExceptionOfType(IllegalArgumentException.class)
-                    .isThrownBy(() -> Listings.await(Rows.failing(bug)))
+                    .isThrownBy(() -> Listings.await(RowSource.failing(bug)))
                     .isSameAs(bug);
         }
 
@@ -108,17 +109,17 @@ class ListingsTest {
             IOException foreign = new IOException("foreign");
 
             assertThatIllegalStateException()
-                    .isThrownBy(() -> Listings.await(Rows.failing(foreign)))
+                    .isThrownBy(() -> Listings.await(RowSource.failing(foreign)))
                     .withCause(foreign);
         }
 
         @Test
         void cancelsWhenTheThreadIsInterrupted() {
-            Rows rows = Rows.endless("a");
+            RowSource rowSource = RowSource.endless("a");
             Thread.currentThread().interrupt();
 
-            assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> Listings.await(rows));
-            assertThat(rows.cancelled).isTrue();
+            assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> Listings.await(rowSource));
+            assertThat(rowSource.cancelled).isTrue();
         }
     }
 
@@ -132,10 +133,10 @@ class ListingsTest {
 
         @Test
         void keepsItsRowsWhateverBecomesOfTheList() {
-            List<String> rows = new ArrayList<>(List.of("a"));
-            Listing<String> listing = new Listing<>(rows, null);
+            List<String> rowSource = new ArrayList<>(List.of("a"));
+            Listing<String> listing = new Listing<>(rowSource, null);
 
-            rows.clear();
+            rowSource.clear();
 
             assertThat(listing.rows()).containsExactly("a");
         }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
-import dev.seatport.domain.observed.Source;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +17,9 @@ class CompletenessTest {
             40,
             37,
             Map.of(
-                    Source.LICENSES,
+                    Dataset.LICENSES,
                     Map.of(FailureKind.PERMISSION_DENIED, 1L, FailureKind.RATE_LIMITED, 1L),
-                    Source.TENANT_SEATS,
+                    Dataset.TENANT_SEATS,
                     Map.of(FailureKind.PERMISSION_DENIED, 1L)),
             List.of());
 
@@ -39,16 +39,16 @@ class CompletenessTest {
 
     @Test
     void saysOfEachSourceWhatIsMissing() {
-        assertThat(PART.text(Source.LICENSES)).isEqualTo("licenses: 1 PERMISSION_DENIED, 1 RATE_LIMITED");
-        assertThat(PART.text(Source.TENANT_SEATS)).isEqualTo("tenant-seats: 1 PERMISSION_DENIED");
-        assertThat(PART.text(Source.CUSTOMERS)).isEqualTo("customers: complete");
+        assertThat(PART.text(Dataset.LICENSES)).isEqualTo("licenses: 1 PERMISSION_DENIED, 1 RATE_LIMITED");
+        assertThat(PART.text(Dataset.TENANT_SEATS)).isEqualTo("tenant-seats: 1 PERMISSION_DENIED");
+        assertThat(PART.text(Dataset.CUSTOMERS)).isEqualTo("customers: complete");
     }
 
     @Test
     void isNotWholeIfSomethingIsMissingOfNobody() {
-        Gap listing = new Gap(null, new Vendor("acme"), Source.CUSTOMERS, FailureKind.UNAVAILABLE, "went wrong");
-        Completeness part =
-                new Completeness(2, 2, Map.of(Source.CUSTOMERS, Map.of(FailureKind.UNAVAILABLE, 1L)), List.of(listing));
+        Gap listing = new Gap(null, new Vendor("acme"), Dataset.CUSTOMERS, FailureKind.UNAVAILABLE, "went wrong");
+        Completeness part = new Completeness(
+                2, 2, Map.of(Dataset.CUSTOMERS, Map.of(FailureKind.UNAVAILABLE, 1L)), List.of(listing));
 
         assertThat(part.whole()).isFalse();
         assertThat(part.text()).isEqualTo("2 of 2 customers complete; 1 UNAVAILABLE");
@@ -63,12 +63,12 @@ class CompletenessTest {
     @Test
     void keepsItsCountsWhateverBecomesOfTheMaps() {
         Map<FailureKind, Long> kinds = new HashMap<>(Map.of(FailureKind.CLOSED, 1L));
-        Map<Source, Map<FailureKind, Long>> missing = new HashMap<>(Map.of(Source.LICENSES, kinds));
+        Map<Dataset, Map<FailureKind, Long>> missing = new HashMap<>(Map.of(Dataset.LICENSES, kinds));
         Completeness part = new Completeness(1, 0, missing, List.of());
 
         kinds.clear();
         missing.clear();
 
-        assertThat(part.text(Source.LICENSES)).isEqualTo("licenses: 1 CLOSED");
+        assertThat(part.text(Dataset.LICENSES)).isEqualTo("licenses: 1 CLOSED");
     }
 }

@@ -1,9 +1,9 @@
 package dev.seatport.reports.format;
 
-import dev.seatport.reports.internal.Spool;
+import dev.seatport.reports.internal.TemporaryTextFile;
 import dev.seatport.reports.output.Column;
 import dev.seatport.reports.output.CsvRowWriter;
-import dev.seatport.reports.output.Shape;
+import dev.seatport.reports.output.TableSchema;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.GapView;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * of kind {@code NOTE} for everything that a reader has to know of the counts.
  */
 final class CsvReviewWriter implements ReviewWriter {
-    private static final Shape<Map<String, @Nullable String>> SHAPE = new Shape<>(Stream.of(
+    private static final TableSchema<Map<String, @Nullable String>> SHAPE = new TableSchema<>(Stream.of(
                     "customer",
                     "organization",
                     "kind",
@@ -42,7 +42,7 @@ final class CsvReviewWriter implements ReviewWriter {
 
     private final Writer out;
     private final CsvRowWriter<Map<String, @Nullable String>> findings;
-    private final Spool gaps = Spool.open();
+    private final TemporaryTextFile gaps = TemporaryTextFile.open();
     private final CsvRowWriter<Map<String, @Nullable String>> gapRows;
 
     CsvReviewWriter(Writer out, boolean terminal) {
@@ -68,7 +68,7 @@ final class CsvReviewWriter implements ReviewWriter {
         for (GapView gap : customer.gaps()) {
             gapRows.row(gap(customer, gap));
         }
-        for (CustomerNote note : CustomerNote.of(customer)) {
+        for (CountNote note : CountNote.of(customer)) {
             Map<String, @Nullable String> row = row(customer, "NOTE", note.text(), note.vendor());
             row.put("tenantId", note.tenantId());
             row.put("product", note.product());

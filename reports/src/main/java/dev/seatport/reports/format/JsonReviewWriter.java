@@ -1,6 +1,6 @@
 package dev.seatport.reports.format;
 
-import dev.seatport.reports.internal.Spool;
+import dev.seatport.reports.internal.TemporaryTextFile;
 import dev.seatport.reports.output.JsonText;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.GapView;
@@ -28,9 +28,9 @@ final class JsonReviewWriter implements ReviewWriter {
     }
 
     /** An array whose place in the document comes later. */
-    private record Rows(Spool spool, String indent) {
+    private record Rows(TemporaryTextFile spool, String indent) {
         Rows(String indent) {
-            this(Spool.open(), indent);
+            this(TemporaryTextFile.open(), indent);
         }
 
         void add(Object row) throws IOException {

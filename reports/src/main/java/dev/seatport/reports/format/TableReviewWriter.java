@@ -1,24 +1,24 @@
 package dev.seatport.reports.format;
 
-import dev.seatport.domain.observed.Source;
-import dev.seatport.reports.internal.Spool;
+import dev.seatport.domain.observed.Dataset;
+import dev.seatport.reports.internal.TemporaryTextFile;
+import dev.seatport.reports.output.CellText;
 import dev.seatport.reports.output.Column;
 import dev.seatport.reports.output.Palette;
-import dev.seatport.reports.output.Shape;
+import dev.seatport.reports.output.TableSchema;
 import dev.seatport.reports.output.TableWriter;
-import dev.seatport.reports.output.Texts;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.CoverageView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.GapView;
 import dev.seatport.reports.review.CustomerView.UnmatchedView;
 import dev.seatport.reports.review.LicenseSums;
+import dev.seatport.reports.review.QuantitySum;
 import dev.seatport.reports.review.ReviewHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
 import dev.seatport.reports.review.ReviewSummary.Totals;
 import dev.seatport.reports.review.ReviewWriter;
-import dev.seatport.reports.review.Sum;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The review for people at a terminal: a line per customer, what is worth noticing, the worst first, and how complete it is. */
 final class TableReviewWriter implements ReviewWriter {
-    private static final Shape<CustomerView> OVERVIEW = new Shape<>(List.of(
+    private static final TableSchema<CustomerView> OVERVIEW = new TableSchema<>(List.of(
             new Column<>("customer", "customer", CustomerView::label),
             new Column<>(
                     "tenants", "tenants", customer -> (long) customer.tenants().size()),
@@ -43,15 +43,15 @@ final class TableReviewWriter implements ReviewWriter {
 
     private final ReviewHeader head;
     private final Writer out;
-    private final Notices notices;
+    private final FindingsSection findingsSection;
     private final TableWriter<CustomerView> table;
-    private final Spool notes = Spool.open();
-    private final Spool unmatched = Spool.open();
+    private final TemporaryTextFile notes = TemporaryTextFile.open();
+    private final TemporaryTextFile unmatched = TemporaryTextFile.open();
 
     TableReviewWriter(ReviewHeader head, Writer out, Palette palette) {
         this.head = head;
         this.out = out;
-        this.notices = new Notices(palette);
+        this.findingsSection = new FindingsSection(palette);
         this.table = new TableWriter<>(OVERVIEW, out);
     }
 
@@ -59,13 +59,13 @@ final class TableReviewWriter implements ReviewWriter {
     public void customer(CustomerView customer) throws IOException {
         table.row(customer);
         for (GapView gap : customer.gaps()) {
-            notices.missing(Texts.shown(customer.label()) + ": " + gap.text());
+            findingsSection.missing(CellText.shown(customer.label()) + ": " + gap.text());
         }
         for (FindingView finding : customer.findings()) {
-            notices.found(customer.label(), finding);
+            findingsSection.found(customer.label(), finding);
         }
-        for (CustomerNote note : CustomerNote.of(customer)) {
-            notes.write("  " + Texts.shown(customer.label() + ": " + note.text()) + "\n");
+        for (CountNote note : CountNote.of(customer)) {
+            notes.write("  " + CellText.shown(customer.label() + ": " + note.text()) + "\n");
         }
     }
 
@@ -75,7 +75,7 @@ final class TableReviewWriter implements ReviewWriter {
         String suggestion = tenant.suggestions().isEmpty()
                 ? ""
                 : "; of the same name at " + head.seatsFrom() + ": " + String.join(", ", tenant.suggestions());
-        unmatched.write("  " + Texts.shown(name) + ": tenant " + Texts.shown(tenant.tenantId() + suggestion)
+        unmatched.write("  " + CellText.shown(name) + ": tenant " + CellText.shown(tenant.tenantId() + suggestion)
                 + (tenant.deleted() ? " (deleted)" : "")
                 + (tenant.conclusive() ? "" : " (perhaps of a customer that could not be read)") + "\n");
     }
@@ -83,10 +83,10 @@ final class TableReviewWriter implements ReviewWriter {
     @Override
     public void end(ReviewSummary summary) throws IOException {
         for (GapView gap : summary.atLarge()) {
-            notices.missing(gap.text());
+            findingsSection.missing(gap.text());
         }
         table.end();
-        notices.copyTo(out);
+        findingsSection.copyTo(out);
         if (!notes.isEmpty()) {
             out.write("\nNotes\n");
             notes.copyTo(out);
@@ -98,7 +98,7 @@ final class TableReviewWriter implements ReviewWriter {
         if (!summary.exclusions().isEmpty()) {
             out.write("\nExclusions\n");
             for (ExclusionView exclusion : summary.exclusions()) {
-                out.write("  " + Texts.shown(text(exclusion)) + "\n");
+                out.write("  " + CellText.shown(text(exclusion)) + "\n");
             }
         }
         totals(summary);
@@ -129,20 +129,23 @@ final class TableReviewWriter implements ReviewWriter {
                 + " available\n");
         out.write("  findings: " + findings(totals) + "\n");
         out.write("\nCompleteness: " + summary.text() + "\n");
-        for (Source source : Source.values()) {
-            out.write("  " + summary.completeness().text(source) + "\n");
+        for (Dataset dataset : Dataset.values()) {
+            out.write("  " + summary.completeness().text(dataset) + "\n");
         }
     }
 
     /** A sum that lacks something is the least that it can be. */
-    private static String text(Sum sum, boolean whole) {
-        return (sum.sum() == null || (whole && sum.unreported() == 0) ? "" : ">= ") + known(sum);
+    private static String text(QuantitySum quantitySum, boolean whole) {
+        return (quantitySum.sum() == null || (whole && quantitySum.unreported() == 0) ? "" : ">= ")
+                + known(quantitySum);
     }
 
     /** A count of what is available may be negative: what is known of it is no bound. */
-    private static String known(Sum sum) {
-        return (sum.sum() == null ? "? (" + sum.note() + ")" : sum.sum().toString())
-                + (sum.unreported() == 0 ? "" : " (" + sum.unreported() + " not reported)");
+    private static String known(QuantitySum quantitySum) {
+        return (quantitySum.sum() == null
+                        ? "? (" + quantitySum.note() + ")"
+                        : quantitySum.sum().toString())
+                + (quantitySum.unreported() == 0 ? "" : " (" + quantitySum.unreported() + " not reported)");
     }
 
     private static String findings(Totals totals) {
@@ -185,8 +188,10 @@ final class TableReviewWriter implements ReviewWriter {
         return exact(sums.assigned()) + "/" + exact(sums.tenantTotal()) + "/" + exact(sums.purchased());
     }
 
-    private static String exact(Sum sum) {
-        return sum.sum() == null || sum.unreported() > 0 ? "?" : sum.sum().toString();
+    private static String exact(QuantitySum quantitySum) {
+        return quantitySum.sum() == null || quantitySum.unreported() > 0
+                ? "?"
+                : quantitySum.sum().toString();
     }
 
     private static @Nullable Object findings(CustomerView customer) {
@@ -196,7 +201,7 @@ final class TableReviewWriter implements ReviewWriter {
 
     @Override
     public void close() {
-        notices.close();
+        findingsSection.close();
         unmatched.close();
         notes.close();
     }

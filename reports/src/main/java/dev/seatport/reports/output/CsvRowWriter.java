@@ -25,13 +25,13 @@ public final class CsvRowWriter<V> implements RowWriter<V> {
             .build()
             .writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
 
-    private final Shape<V> shape;
+    private final TableSchema<V> tableSchema;
     private final Writer out;
     private final boolean terminal;
     private boolean begun;
 
-    private CsvRowWriter(Shape<V> shape, Writer out, boolean terminal, boolean begun) {
-        this.shape = shape;
+    private CsvRowWriter(TableSchema<V> tableSchema, Writer out, boolean terminal, boolean begun) {
+        this.tableSchema = tableSchema;
         this.out = out;
         this.terminal = terminal;
         this.begun = begun;
@@ -42,19 +42,19 @@ public final class CsvRowWriter<V> implements RowWriter<V> {
      *
      * @param terminal whether a terminal shows the rows: text is then printable, as in a table
      */
-    public CsvRowWriter(Shape<V> shape, Writer out, boolean terminal) {
-        this(shape, out, terminal, false);
+    public CsvRowWriter(TableSchema<V> tableSchema, Writer out, boolean terminal) {
+        this(tableSchema, out, terminal, false);
     }
 
     /** Writes rows that come behind a header which stands elsewhere. */
-    public static <V> CsvRowWriter<V> withoutHeader(Shape<V> shape, Writer out, boolean terminal) {
-        return new CsvRowWriter<>(shape, out, terminal, true);
+    public static <V> CsvRowWriter<V> withoutHeader(TableSchema<V> tableSchema, Writer out, boolean terminal) {
+        return new CsvRowWriter<>(tableSchema, out, terminal, true);
     }
 
     @Override
     public void row(V row) throws IOException {
         begin();
-        line(shape.columns().stream()
+        line(tableSchema.columns().stream()
                 .map(column -> cell(column.value().apply(row)))
                 .toList());
     }
@@ -67,7 +67,7 @@ public final class CsvRowWriter<V> implements RowWriter<V> {
     private void begin() throws IOException {
         if (!begun) {
             begun = true;
-            line(shape.columns().stream().map(Column::name).toList());
+            line(tableSchema.columns().stream().map(Column::name).toList());
         }
     }
 
@@ -77,7 +77,7 @@ public final class CsvRowWriter<V> implements RowWriter<V> {
 
     /** A number stays one, negative or not. */
     private String cell(@Nullable Object value) {
-        String text = Texts.of(value);
+        String text = CellText.of(value);
         if (value instanceof Number) {
             return text;
         }

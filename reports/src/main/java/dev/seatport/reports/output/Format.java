@@ -16,12 +16,12 @@ public enum Format {
      *
      * @param terminal whether a terminal shows them
      */
-    public <V> RowWriter<V> rows(Shape<V> shape, Writer out, boolean terminal) {
+    public <V> RowWriter<V> rows(TableSchema<V> tableSchema, Writer out, boolean terminal) {
         return switch (this) {
-            case TABLE -> new TableWriter<>(shape, out);
-            case JSON -> new JsonRowWriter<>(shape, out, Layout.ARRAY);
-            case NDJSON -> new JsonRowWriter<>(shape, out, Layout.LINES);
-            case CSV -> new CsvRowWriter<>(shape, out, terminal);
+            case TABLE -> new TableWriter<>(tableSchema, out);
+            case JSON -> new JsonRowWriter<>(tableSchema, out, Layout.ARRAY);
+            case NDJSON -> new JsonRowWriter<>(tableSchema, out, Layout.LINES);
+            case CSV -> new CsvRowWriter<>(tableSchema, out, terminal);
         };
     }
 
@@ -30,12 +30,12 @@ public enum Format {
      *
      * @param terminal whether a terminal shows it
      */
-    public <V> RowWriter<V> one(Shape<V> shape, Writer out, boolean terminal) {
+    public <V> RowWriter<V> one(TableSchema<V> tableSchema, Writer out, boolean terminal) {
         return switch (this) {
-            case TABLE -> new RecordWriter<>(shape, out);
-            case JSON -> new JsonRowWriter<>(shape, out, Layout.OBJECT);
-            case NDJSON -> new JsonRowWriter<>(shape, out, Layout.LINES);
-            case CSV -> new CsvRowWriter<>(shape, out, terminal);
+            case TABLE -> new KeyValueWriter<>(tableSchema, out);
+            case JSON -> new JsonRowWriter<>(tableSchema, out, Layout.OBJECT);
+            case NDJSON -> new JsonRowWriter<>(tableSchema, out, Layout.LINES);
+            case CSV -> new CsvRowWriter<>(tableSchema, out, terminal);
         };
     }
 }

@@ -5,7 +5,7 @@ import java.io.Writer;
 
 /** Rows as JSON objects, each written as soon as it comes. */
 final class JsonRowWriter<V> implements RowWriter<V> {
-    private final Shape<V> shape;
+    private final TableSchema<V> tableSchema;
     private final Writer out;
     private final Layout layout;
     private boolean begun;
@@ -34,8 +34,8 @@ final class JsonRowWriter<V> implements RowWriter<V> {
         }
     }
 
-    JsonRowWriter(Shape<V> shape, Writer out, Layout layout) {
-        this.shape = shape;
+    JsonRowWriter(TableSchema<V> tableSchema, Writer out, Layout layout) {
+        this.tableSchema = tableSchema;
         this.out = out;
         this.layout = layout;
     }
@@ -44,7 +44,7 @@ final class JsonRowWriter<V> implements RowWriter<V> {
     public void row(V row) throws IOException {
         out.write(begun ? layout.between : layout.first);
         begun = true;
-        out.write(JsonText.object(shape, row, layout == Layout.OBJECT));
+        out.write(JsonText.object(tableSchema, row, layout == Layout.OBJECT));
         out.write(layout.behind);
     }
 

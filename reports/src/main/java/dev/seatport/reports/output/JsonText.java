@@ -30,9 +30,9 @@ public final class JsonText {
      *
      * @param spread whether each member stands on a line of its own
      */
-    static <V> String object(Shape<V> shape, V row, boolean spread) {
+    static <V> String object(TableSchema<V> tableSchema, V row, boolean spread) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        for (Column<V> column : shape.columns()) {
+        for (Column<V> column : tableSchema.columns()) {
             members.put(column.name(), column.value().apply(row));
         }
         return text(spread ? MAPPER.writerWithDefaultPrettyPrinter() : MAPPER.writer(), members);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of what a port returns. Lists hold records, which JSON shows as objects and other formats as text. */
 public final class ResultColumns {
-    public static final Shape<Customer> CUSTOMERS = new Shape<>(List.of(
+    public static final TableSchema<Customer> CUSTOMERS = new TableSchema<>(List.of(
             new Column<>("vendor", "vendor", customer -> customer.id().vendor().name()),
             new Column<>("id", "id", customer -> customer.id().value()),
             new Column<>(
@@ -31,21 +31,21 @@ public final class ResultColumns {
             Column.hidden("tenantsWithoutId", customer -> (long) customer.tenantsWithoutId()),
             new Column<>("deleted", "deleted", Customer::deleted)));
 
-    public static final Shape<TenantSeats> TENANT_SEATS = new Shape<>(List.of(
+    public static final TableSchema<TenantSeats> TENANT_SEATS = new TableSchema<>(List.of(
             new Column<>("tenantId", "tenant", seats -> seats.tenant().id().value()),
             new Column<>("tenantName", "name", seats -> seats.tenant().name()),
             new Column<>("kind", "kind", seats -> seats.tenant().kind().name()),
             count("assigned", "assigned", TenantSeats::assigned),
             count("available", "available", TenantSeats::available),
-            Column.ifAny("note", "note", Notes::of)));
+            Column.ifAny("note", "note", UnreportedNote::of)));
 
-    public static final Shape<ProductSeats> PRODUCT_SEATS = new Shape<>(List.of(
+    public static final TableSchema<ProductSeats> PRODUCT_SEATS = new TableSchema<>(List.of(
             new Column<>("productCode", "code", seats -> seats.product().code().value()),
             new Column<>("productName", "product", seats -> seats.product().name()),
             count("purchased", "purchased", ProductSeats::purchased),
-            Column.ifAny("note", "note", Notes::of)));
+            Column.ifAny("note", "note", UnreportedNote::of)));
 
-    public static final Shape<Product> PRODUCTS = new Shape<>(List.of(
+    public static final TableSchema<Product> PRODUCTS = new TableSchema<>(List.of(
             new Column<>("productCode", "code", product -> product.code().value()),
             new Column<>("productName", "product", Product::name),
             new Column<>(
@@ -54,7 +54,7 @@ public final class ResultColumns {
                     product ->
                             product.covers() == null ? null : product.covers().name())));
 
-    public static final Shape<LicenseConsumption> LICENSES = new Shape<>(List.of(
+    public static final TableSchema<LicenseConsumption> LICENSES = new TableSchema<>(List.of(
             new Column<>(
                     "skuId",
                     "SKU",
@@ -70,7 +70,7 @@ public final class ResultColumns {
                     "offers",
                     "offers",
                     license -> license.offers().stream().map(OfferCell::of).toList()),
-            Column.ifAny("note", "note", Notes::of)));
+            Column.ifAny("note", "note", UnreportedNote::of)));
 
     private ResultColumns() {}
 

@@ -17,8 +17,8 @@ public final class TableWriter<V> implements RowWriter<V> {
     private final boolean[] shown;
     private final Writer out;
 
-    public TableWriter(Shape<V> shape, Writer out) {
-        this.columns = shape.columns().stream()
+    public TableWriter(TableSchema<V> tableSchema, Writer out) {
+        this.columns = tableSchema.columns().stream()
                 .filter(column -> column.title() != null)
                 .toList();
         this.widths =
@@ -33,7 +33,7 @@ public final class TableWriter<V> implements RowWriter<V> {
         List<List<String>> cells = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Object value = columns.get(i).value().apply(row);
-            List<String> lines = TextWidth.wrap(Texts.shown(value), WIDEST);
+            List<String> lines = TextWidth.wrap(CellText.shown(value), WIDEST);
             for (String line : lines) {
                 widths[i] = Math.max(widths[i], TextWidth.of(line));
             }

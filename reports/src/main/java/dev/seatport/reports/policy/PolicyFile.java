@@ -45,45 +45,45 @@ public final class PolicyFile {
      */
     public static Policy read(
             Path file, ByteReader bytes, Vendor seats, ProductCatalogue catalogue, Set<SkuId> freeSkus) {
-        Mistakes mistakes = Mistakes.in(file);
-        boolean yaml = isYaml(file, mistakes);
-        String text = text(file, bytes, mistakes);
-        Located content = yaml ? YamlTree.of(text, mistakes) : PropertiesTree.of(text, mistakes);
-        Policy policy = new PolicyReader(seats, catalogue, freeSkus, mistakes).read(content);
-        mistakes.throwIfAny();
+        Diagnostics diagnostics = Diagnostics.in(file);
+        boolean yaml = isYaml(file, diagnostics);
+        String text = text(file, bytes, diagnostics);
+        ConfigNode content = yaml ? YamlParser.of(text, diagnostics) : PropertiesParser.of(text, diagnostics);
+        Policy policy = new PolicyReader(seats, catalogue, freeSkus, diagnostics).read(content);
+        diagnostics.throwIfAny();
         return new Policy(policy.review(), policy.products(), text);
     }
 
     /** A pipe, whose name the shell chooses, is YAML. */
-    private static boolean isYaml(Path file, Mistakes mistakes) {
+    private static boolean isYaml(Path file, Diagnostics diagnostics) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         boolean properties = name.endsWith(".properties");
         boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
         boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
         if (!properties && !yaml && !pipe) {
-            throw mistakes.fatal(
+            throw diagnostics.fatal(
                     "has a name that does not tell its form; legal: a name that ends in .yaml, .yml or .properties");
         }
         return !properties;
     }
 
     /** The text without the byte order mark that some editors put in front of it. */
-    private static String text(Path file, ByteReader reader, Mistakes mistakes) {
-        String text = decoded(bytes(file, reader, mistakes), mistakes);
+    private static String text(Path file, ByteReader reader, Diagnostics diagnostics) {
+        String text = decoded(bytes(file, reader, diagnostics), diagnostics);
         String unmarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-        requirePrintable(unmarked, mistakes);
+        requirePrintable(unmarked, diagnostics);
         return unmarked;
     }
 
-    private static byte[] bytes(Path file, PolicyFile.ByteReader reader, Mistakes mistakes) {
+    private static byte[] bytes(Path file, PolicyFile.ByteReader reader, Diagnostics diagnostics) {
         try {
             return reader.read(file);
         } catch (IOException e) {
-            throw mistakes.fatal(e.getMessage() + LEGAL);
+            throw diagnostics.fatal(e.getMessage() + LEGAL);
         }
     }
 
-    private static String decoded(byte[] bytes, Mistakes mistakes) {
+    private static String decoded(byte[] bytes, Diagnostics diagnostics) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CoderResult result = StandardCharsets.UTF_8
@@ -93,17 +93,17 @@ public final class PolicyFile {
                 .decode(in, out, true);
         String text = out.flip().toString();
         if (result.isError()) {
-            throw mistakes.fatal(lineOf(text, text.length()), "is not UTF-8 here" + LEGAL);
+            throw diagnostics.fatal(lineOf(text, text.length()), "is not UTF-8 here" + LEGAL);
         }
         return text;
     }
 
     /** Other characters mean nothing in either form, and hide what an id really is. */
-    private static void requirePrintable(String text, Mistakes mistakes) {
+    private static void requirePrintable(String text, Diagnostics diagnostics) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
-                throw mistakes.fatal(lineOf(text, i), "has a control character; legal: text, line ends and tabs");
+                throw diagnostics.fatal(lineOf(text, i), "has a control character; legal: text, line ends and tabs");
             }
         }
     }

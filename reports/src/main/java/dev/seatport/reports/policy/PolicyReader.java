@@ -24,25 +24,25 @@ final class PolicyReader {
     static final String FREE_SKUS = "free-skus";
     static final String EXCLUSIONS = "exclusions";
 
-    static final Choice<String> KEYS =
-            Choice.keys(VERSION, PRODUCTS, THRESHOLDS, TOLERANCE, SEVERITIES, SEAT_SKUS, FREE_SKUS, EXCLUSIONS);
+    static final AllowedValues<String> KEYS =
+            AllowedValues.keys(VERSION, PRODUCTS, THRESHOLDS, TOLERANCE, SEVERITIES, SEAT_SKUS, FREE_SKUS, EXCLUSIONS);
 
     private static final String SUPPORTED = "1";
-    private static final Choice<FindingKind> KINDS = Choice.words(FindingKind.class, "finding");
-    private static final Choice<Severity> SEVERITY_NAMES = Choice.words(Severity.class, "severity");
+    private static final AllowedValues<FindingKind> KINDS = AllowedValues.words(FindingKind.class, "finding");
+    private static final AllowedValues<Severity> SEVERITY_NAMES = AllowedValues.words(Severity.class, "severity");
     private static final String SKU = "a SKU id";
     private static final String SKUS = "a list of SKU ids";
 
-    private final Choice<ProductCode> products;
+    private final AllowedValues<ProductCode> products;
     private final Vendor seats;
     private final Set<SkuId> freeSkus;
-    private final Mistakes mistakes;
+    private final Diagnostics diagnostics;
 
-    PolicyReader(Vendor seats, ProductCatalogue catalogue, Set<SkuId> freeSkus, Mistakes mistakes) {
+    PolicyReader(Vendor seats, ProductCatalogue catalogue, Set<SkuId> freeSkus, Diagnostics diagnostics) {
         this.freeSkus = freeSkus;
-        this.products = Choice.products(catalogue);
+        this.products = AllowedValues.products(catalogue);
         this.seats = seats;
-        this.mistakes = mistakes;
+        this.diagnostics = diagnostics;
     }
 
     /**
@@ -50,54 +50,56 @@ final class PolicyReader {
      *
      * @throws PolicyException if the file says nothing, or is of another version: its keys may then mean something else
      */
-    Policy read(Located content) {
-        if (content instanceof Located.Text text && text.text().isBlank()) {
-            throw mistakes.fatal("says nothing; legal: 'version: 1' and what differs from the defaults");
+    Policy read(ConfigNode content) {
+        if (content instanceof ConfigNode.Scalar scalar && scalar.text().isBlank()) {
+            throw diagnostics.fatal("says nothing; legal: 'version: 1' and what differs from the defaults");
         }
-        Node root = Node.root(content, mistakes);
-        Map<String, Node> keys = root.group(KEYS);
+        NodeReader root = NodeReader.root(content, diagnostics);
+        Map<String, NodeReader> keys = root.group(KEYS);
         requireVersion(root, Optional.ofNullable(keys.get(VERSION)));
 
         ReviewPolicy.Builder policy = ReviewPolicy.builder().freeSkus(freeSkus);
-        Thresholds.of(keys).setOn(policy);
-        member(keys, SEVERITIES).ifPresent(node -> policy.severities(severities(node)));
-        member(keys, SEAT_SKUS).ifPresent(node -> policy.seatSkus(seatSkus(node)));
-        member(keys, FREE_SKUS).ifPresent(node -> policy.freeSkus(freeSkus(node)));
-        member(keys, EXCLUSIONS).ifPresent(node -> policy.exclusions(new Exclusions(seats).of(node)));
+        ThresholdsParser.of(keys).setOn(policy);
+        member(keys, SEVERITIES).ifPresent(nodeReader -> policy.severities(severities(nodeReader)));
+        member(keys, SEAT_SKUS).ifPresent(nodeReader -> policy.seatSkus(seatSkus(nodeReader)));
+        member(keys, FREE_SKUS).ifPresent(nodeReader -> policy.freeSkus(freeSkus(nodeReader)));
+        member(keys, EXCLUSIONS).ifPresent(nodeReader -> policy.exclusions(new ExclusionsParser(seats).of(nodeReader)));
         List<ProductCode> named = member(keys, PRODUCTS)
-                .map(node -> node.distinct("a list of products", item -> item.one(products)))
+                .map(nodeReader -> nodeReader.distinct("a list of products", item -> item.one(products)))
                 .orElse(List.of());
         return new Policy(policy.build(), named);
     }
 
-    private static Optional<Node> member(Map<String, Node> keys, String key) {
+    private static Optional<NodeReader> member(Map<String, NodeReader> keys, String key) {
         return Optional.ofNullable(keys.get(key));
     }
 
-    private void requireVersion(Node root, Optional<Node> version) {
+    private void requireVersion(NodeReader root, Optional<NodeReader> version) {
         if (version.isEmpty()) {
             if (root.isGroup()) {
                 root.refuse("has no version", "version: " + SUPPORTED);
             }
             return;
         }
-        version.flatMap(node -> node.text(SUPPORTED))
-                .filter(text -> !text.equals(SUPPORTED))
-                .ifPresent(text -> {
-                    throw mistakes.fatal(
-                            version.get().line(), "version is " + Mistakes.quoted(text) + "; legal: " + SUPPORTED);
+        version.flatMap(nodeReader -> nodeReader.text(SUPPORTED))
+                .filter(scalar -> !scalar.equals(SUPPORTED))
+                .ifPresent(scalar -> {
+                    throw diagnostics.fatal(
+                            version.get().line(), "version is " + Diagnostics.quoted(scalar) + "; legal: " + SUPPORTED);
                 });
     }
 
-    private static Map<FindingKind, Severity> severities(Node node) {
+    private static Map<FindingKind, Severity> severities(NodeReader nodeReader) {
         Map<FindingKind, Severity> byKind = new LinkedHashMap<>();
-        node.group(KINDS).forEach((kind, value) -> value.one(SEVERITY_NAMES).ifPresent(s -> byKind.put(kind, s)));
+        nodeReader
+                .group(KINDS)
+                .forEach((kind, value) -> value.one(SEVERITY_NAMES).ifPresent(s -> byKind.put(kind, s)));
         return byKind;
     }
 
-    private Map<ProductCode, Set<SkuId>> seatSkus(Node node) {
+    private Map<ProductCode, Set<SkuId>> seatSkus(NodeReader nodeReader) {
         Map<ProductCode, Set<SkuId>> byProduct = new LinkedHashMap<>();
-        node.group(products).forEach((product, value) -> {
+        nodeReader.group(products).forEach((product, value) -> {
             List<SkuId> skus = value.distinct(SKUS, PolicyReader::sku);
             byProduct.put(product, Set.copyOf(skus));
         });
@@ -105,15 +107,15 @@ final class PolicyReader {
     }
 
     /** An empty list is legal: then no SKU is free. */
-    private static Set<SkuId> freeSkus(Node node) {
-        return node.isEmptyList() ? Set.of() : Set.copyOf(node.distinct(SKUS, PolicyReader::sku));
+    private static Set<SkuId> freeSkus(NodeReader nodeReader) {
+        return nodeReader.isEmptyList() ? Set.of() : Set.copyOf(nodeReader.distinct(SKUS, PolicyReader::sku));
     }
 
     /** The empty GUID identifies no SKU, so nothing can be said of it. */
-    static Optional<SkuId> sku(Node node) {
-        return node.text(SKU).map(SkuId::new).filter(sku -> {
+    static Optional<SkuId> sku(NodeReader nodeReader) {
+        return nodeReader.text(SKU).map(SkuId::new).filter(sku -> {
             if (!sku.isIdentifying()) {
-                node.refuse("identifies nothing", SKU);
+                nodeReader.refuse("identifies nothing", SKU);
             }
             return sku.isIdentifying();
         });

@@ -1,7 +1,7 @@
 package dev.seatport.reports.review;
 
+import dev.seatport.domain.review.ExcludedFinding;
 import dev.seatport.domain.review.Exclusion;
-import dev.seatport.domain.review.Excused;
 import dev.seatport.ports.review.CustomerReview;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +22,8 @@ public record CheckpointRecord(CustomerView customer, List<Integer> exclusions) 
      */
     public static CheckpointRecord of(CustomerReview reviewed, List<Exclusion> policy) {
         List<Integer> places = new ArrayList<>();
-        for (Excused excused : reviewed.review().excused()) {
-            int place = policy.indexOf(excused.exclusion());
+        for (ExcludedFinding excludedFinding : reviewed.review().excused()) {
+            int place = policy.indexOf(excludedFinding.exclusion());
             if (place < 0) {
                 throw new IllegalArgumentException("the review has an exclusion that is not of this policy");
             }

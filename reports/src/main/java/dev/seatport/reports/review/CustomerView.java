@@ -1,7 +1,7 @@
 package dev.seatport.reports.review;
 
 import dev.seatport.domain.license.SkuId;
-import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.review.DocumentedCount;
 import dev.seatport.domain.tenant.TenantId;
 import java.util.EnumSet;
@@ -46,7 +46,8 @@ public record CustomerView(
     boolean lacksLicenses() {
         return gaps.stream()
                 .map(GapView::source)
-                .anyMatch(source -> source.equals(Source.LICENSES.label()) || source.equals(Source.CUSTOMERS.label()));
+                .anyMatch(
+                        source -> source.equals(Dataset.LICENSES.label()) || source.equals(Dataset.CUSTOMERS.label()));
     }
 
     /** The documented counts that at least one of its rows has. */
@@ -96,7 +97,7 @@ public record CustomerView(
     }
 
     /** Which answer of a vendor a number came in. */
-    public record SourceView(
+    public record DatasetView(
             String vendor,
             String operation,
             String at,
@@ -114,7 +115,7 @@ public record CustomerView(
             @Nullable Long assigned,
             @Nullable Long available,
             @Nullable String note,
-            SourceView from) {}
+            DatasetView from) {}
 
     /**
      * The seats bought of one product.
@@ -126,7 +127,7 @@ public record CustomerView(
             @Nullable String productName,
             @Nullable Long purchased,
             @Nullable String note,
-            SourceView from) {}
+            DatasetView from) {}
 
     /** Licenses of a tenant that are not in good standing. */
     public record StatesView(
@@ -164,7 +165,7 @@ public record CustomerView(
             List<OfferView> offers,
             boolean free,
             @Nullable String note,
-            List<SourceView> from) {
+            List<DatasetView> from) {
 
         /** Whether tenant and SKU have an id. */
         boolean identified() {
@@ -178,7 +179,7 @@ public record CustomerView(
     }
 
     /** What the vendor of the licenses counts for the people of a product; shown, and nothing follows from it unless {@code onlySeatSkus}. */
-    public record LicenseUseView(
+    public record ComparedLicensesView(
             String vendor,
             @Nullable Long purchased,
             @Nullable Long assigned,
@@ -201,10 +202,10 @@ public record CustomerView(
             @Nullable Long purchased,
             @Nullable Long assigned,
             @Nullable String reason,
-            @Nullable LicenseUseView licenses) {}
+            @Nullable ComparedLicensesView licenses) {}
 
     /** Why a finding raises no alarm. */
-    public record ExcusedView(
+    public record ExcludedFindingView(
             String reason, @Nullable String owner, @Nullable String until) {}
 
     /**
@@ -235,7 +236,7 @@ public record CustomerView(
             @Nullable StatesView states,
             @Nullable Long licensesAssigned,
             @Nullable Long difference,
-            @Nullable ExcusedView excused) {}
+            @Nullable ExcludedFindingView excused) {}
 
     /** What could not be read; {@code customer} is {@code null} if it is not known of whom. */
     public record GapView(@Nullable String customer, String vendor, String source, String kind, String text) {}

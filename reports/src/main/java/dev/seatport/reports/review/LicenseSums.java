@@ -10,10 +10,10 @@ import java.util.Set;
  * left out. A license without an id, and a customer of whom a tenant was not read, count as unreported.
  */
 public final class LicenseSums {
-    private final Sum.Accumulator purchased = new Sum.Accumulator();
-    private final Sum.Accumulator assigned = new Sum.Accumulator();
-    private final Sum.Accumulator available = new Sum.Accumulator();
-    private final Sum.Accumulator tenantTotal = new Sum.Accumulator();
+    private final QuantitySum.Accumulator purchased = new QuantitySum.Accumulator();
+    private final QuantitySum.Accumulator assigned = new QuantitySum.Accumulator();
+    private final QuantitySum.Accumulator available = new QuantitySum.Accumulator();
+    private final QuantitySum.Accumulator tenantTotal = new QuantitySum.Accumulator();
     private final Set<TenantId> tenants = new HashSet<>();
 
     /** Sums of nothing. */
@@ -55,19 +55,19 @@ public final class LicenseSums {
         tenantTotal.add(null);
     }
 
-    public Sum purchased() {
+    public QuantitySum purchased() {
         return purchased.sum();
     }
 
-    public Sum assigned() {
+    public QuantitySum assigned() {
         return assigned.sum();
     }
 
-    public Sum available() {
+    public QuantitySum available() {
         return available.sum();
     }
 
-    public Sum tenantTotal() {
+    public QuantitySum tenantTotal() {
         return tenantTotal.sum();
     }
 }

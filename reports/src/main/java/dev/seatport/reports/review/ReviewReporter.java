@@ -27,7 +27,7 @@ public final class ReviewReporter {
     private final List<Exclusion> exclusions;
     private final Set<String> only;
     private final Vendor licenses;
-    private final @Nullable Journal journal;
+    private final @Nullable ReviewCheckpointFile reviewCheckpointFile;
     private final ProgressListener watching;
     private final ReviewStatistics statistics;
     private final List<Gap> atLarge = new ArrayList<>();
@@ -66,20 +66,20 @@ public final class ReviewReporter {
      *
      * @param only the kinds of finding that are told; empty for all
      * @param licenses the vendor of the licenses
-     * @param journal what was read before, and where to keep what is read now; {@code null} for neither
+     * @param reviewCheckpointFile what was read before, and where to keep what is read now; {@code null} for neither
      */
     public ReviewReporter(
             ReviewWriter writer,
             List<Exclusion> exclusions,
             Set<String> only,
             Vendor licenses,
-            @Nullable Journal journal,
+            @Nullable ReviewCheckpointFile reviewCheckpointFile,
             ProgressListener watching) {
         this.writer = writer;
         this.exclusions = exclusions;
         this.only = only;
         this.licenses = licenses;
-        this.journal = journal;
+        this.reviewCheckpointFile = reviewCheckpointFile;
         this.watching = watching;
         this.statistics = new ReviewStatistics(exclusions);
     }
@@ -95,9 +95,9 @@ public final class ReviewReporter {
             CheckpointRecord customer = CheckpointRecord.of(reviewed.customer(), exclusions);
             // A count that all rows of a customer lack is asked for again: only then is it noticed that a vendor
             // dropped it.
-            if (journal != null
+            if (reviewCheckpointFile != null
                     && DocumentedCount.missingIn(reviewed.customer().position()).isEmpty()) {
-                journal.add(customer);
+                reviewCheckpointFile.add(customer);
             }
             add(customer);
         } else if (event instanceof ReviewEvent.Unmatched unmatched) {
@@ -111,8 +111,8 @@ public final class ReviewReporter {
     private void replay() throws IOException {
         if (!replayed) {
             replayed = true;
-            if (journal != null) {
-                journal.replay(this::add);
+            if (reviewCheckpointFile != null) {
+                reviewCheckpointFile.replay(this::add);
             }
         }
     }

@@ -1,8 +1,8 @@
 package dev.seatport.reports.review;
 
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.ports.review.Completeness;
@@ -44,9 +44,10 @@ final class ReviewStatistics {
     }
 
     /** Sums of seats: of all products, or of one. */
-    private record Seats(@Nullable String product, Sum.Accumulator purchased, Sum.Accumulator assigned) {
+    private record Seats(
+            @Nullable String product, QuantitySum.Accumulator purchased, QuantitySum.Accumulator assigned) {
         Seats(@Nullable String product) {
-            this(product, new Sum.Accumulator(), new Sum.Accumulator());
+            this(product, new QuantitySum.Accumulator(), new QuantitySum.Accumulator());
         }
 
         void add(CoverageView coverage) {
@@ -79,11 +80,11 @@ final class ReviewStatistics {
     }
 
     static Completeness.Cause cause(GapView gap) {
-        Source source = Arrays.stream(Source.values())
+        Dataset dataset = Arrays.stream(Dataset.values())
                 .filter(one -> one.label().equals(gap.source()))
                 .findFirst()
                 .orElseThrow();
-        return new Completeness.Cause(source, FailureKind.valueOf(gap.kind()));
+        return new Completeness.Cause(dataset, FailureKind.valueOf(gap.kind()));
     }
 
     /** How many customers were counted. */

@@ -58,12 +58,12 @@ public record ReviewSummary(
      * @param severities how many findings of each severity raise an alarm
      */
     public record Totals(
-            Sum seatsPurchased,
-            Sum seatsAssigned,
-            Sum licensesPurchased,
-            Sum licensesAssigned,
-            Sum licensesAvailable,
-            Sum licensesTenantTotal,
+            QuantitySum seatsPurchased,
+            QuantitySum seatsAssigned,
+            QuantitySum licensesPurchased,
+            QuantitySum licensesAssigned,
+            QuantitySum licensesAvailable,
+            QuantitySum licensesTenantTotal,
             List<ProductTotals> products,
             Map<String, Long> findings,
             Map<String, Long> severities,
@@ -71,7 +71,7 @@ public record ReviewSummary(
 
     /** The seats of one product over all customers. */
     public record ProductTotals(
-            String productCode, @Nullable String productName, Sum seatsPurchased, Sum seatsAssigned) {}
+            String productCode, @Nullable String productName, QuantitySum seatsPurchased, QuantitySum seatsAssigned) {}
 
     /**
      * An exclusion of the policy.

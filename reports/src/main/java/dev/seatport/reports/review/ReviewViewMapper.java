@@ -6,19 +6,19 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.LicenseStates;
 import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
-import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.review.ComparedLicenses;
 import dev.seatport.domain.review.Coverage;
 import dev.seatport.domain.review.CustomerPosition;
+import dev.seatport.domain.review.ExcludedFinding;
 import dev.seatport.domain.review.Exclusion;
-import dev.seatport.domain.review.Excused;
 import dev.seatport.domain.review.Finding;
+import dev.seatport.domain.review.FindingKey;
 import dev.seatport.domain.review.LicensePosition;
-import dev.seatport.domain.review.LicenseUse;
 import dev.seatport.domain.review.Review;
-import dev.seatport.domain.review.Subject;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.seat.ProductSeats;
@@ -28,15 +28,15 @@ import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.review.UnmatchedTenant;
-import dev.seatport.reports.output.Notes;
+import dev.seatport.reports.output.UnreportedNote;
+import dev.seatport.reports.review.CustomerView.ComparedLicensesView;
 import dev.seatport.reports.review.CustomerView.CoverageView;
-import dev.seatport.reports.review.CustomerView.ExcusedView;
+import dev.seatport.reports.review.CustomerView.DatasetView;
+import dev.seatport.reports.review.CustomerView.ExcludedFindingView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.GapView;
-import dev.seatport.reports.review.CustomerView.LicenseUseView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.ProductView;
-import dev.seatport.reports.review.CustomerView.SourceView;
 import dev.seatport.reports.review.CustomerView.StatesView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.CustomerView.UnmatchedView;
@@ -137,9 +137,9 @@ interface ReviewViewMapper {
     StatesView states(LicenseStates states);
 
     @Mapping(target = "note", source = "use")
-    LicenseUseView use(LicenseUse use);
+    ComparedLicensesView use(ComparedLicenses use);
 
-    SourceView source(Provenance provenance);
+    DatasetView source(Provenance provenance);
 
     default GapView gap(Gap gap, @Nullable CustomerId customer) {
         return new GapView(
@@ -165,7 +165,7 @@ interface ReviewViewMapper {
             by = null;
             reason = not.failure() == null ? not.reason() : not.reason() + ": " + not.failure();
         }
-        LicenseUse use = review.licenseUse().get(coverage.product().code());
+        ComparedLicenses use = review.licenseUse().get(coverage.product().code());
         return new CoverageView(
                 coverage.product().code().value(),
                 coverage.product().name(),
@@ -182,10 +182,10 @@ interface ReviewViewMapper {
         FindingSources sources = FindingSources.of(reviewed);
         Stream<FindingView> alarms =
                 reviewed.review().findings().stream().map(finding -> finding(finding, sources, null));
-        Stream<FindingView> excused = reviewed.review().excused().stream()
+        Stream<FindingView> excludedFinding = reviewed.review().excused().stream()
                 .filter(one -> one.exclusion().scope() == Exclusion.Scope.ALERTS_ONLY)
                 .map(one -> finding(one.finding(), sources, excused(one)));
-        return Stream.concat(alarms, excused).toList();
+        return Stream.concat(alarms, excludedFinding).toList();
     }
 
     /**
@@ -220,48 +220,51 @@ interface ReviewViewMapper {
             }
         }
 
-        Optional<LicenseConsumption> license(Subject subject) {
-            return subject.tenant() == null || subject.sku() == null
+        Optional<LicenseConsumption> license(FindingKey findingKey) {
+            return findingKey.tenant() == null || findingKey.sku() == null
                     ? Optional.empty()
                     : Optional.ofNullable(
-                            licenses.getOrDefault(subject.tenant(), Map.of()).get(subject.sku()));
+                            licenses.getOrDefault(findingKey.tenant(), Map.of()).get(findingKey.sku()));
         }
 
-        Optional<Coverage> coverage(Subject subject) {
-            return subject.product() == null ? Optional.empty() : Optional.ofNullable(coverage.get(subject.product()));
+        Optional<Coverage> coverage(FindingKey findingKey) {
+            return findingKey.product() == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(coverage.get(findingKey.product()));
         }
 
         @Nullable
-        String tenantName(Subject subject) {
-            return subject.tenant() == null ? null : tenantNames.get(subject.tenant());
+        String tenantName(FindingKey findingKey) {
+            return findingKey.tenant() == null ? null : tenantNames.get(findingKey.tenant());
         }
     }
 
-    private static ExcusedView excused(Excused excused) {
-        Exclusion exclusion = excused.exclusion();
-        return new ExcusedView(
+    private static ExcludedFindingView excused(ExcludedFinding excludedFinding) {
+        Exclusion exclusion = excludedFinding.exclusion();
+        return new ExcludedFindingView(
                 exclusion.reason(),
                 exclusion.owner().orElse(null),
                 exclusion.until().map(LocalDate::toString).orElse(null));
     }
 
     /** The counts of a finding are those of the license, or of the product, that it is about. */
-    private FindingView finding(Finding finding, FindingSources sources, @Nullable ExcusedView excused) {
-        Subject subject = finding.subject();
-        Optional<LicenseConsumption> license = sources.license(subject);
-        Optional<Coverage> coverage = sources.coverage(subject);
+    private FindingView finding(
+            Finding finding, FindingSources sources, @Nullable ExcludedFindingView excludedFinding) {
+        FindingKey findingKey = finding.subject();
+        Optional<LicenseConsumption> license = sources.license(findingKey);
+        Optional<Coverage> coverage = sources.coverage(findingKey);
         return new FindingView(
                 finding.id(),
                 finding.kind().name(),
                 finding.severity().name(),
                 finding.text(),
-                subject.tenant() == null ? null : subject.tenant().value(),
-                sources.tenantName(subject),
-                subject.product() == null ? null : subject.product().value(),
+                findingKey.tenant() == null ? null : findingKey.tenant().value(),
+                sources.tenantName(findingKey),
+                findingKey.product() == null ? null : findingKey.product().value(),
                 license.map(LicenseConsumption::productName)
                         .or(() -> coverage.map(Coverage::product).map(Product::name))
                         .orElse(null),
-                subject.sku() == null ? null : subject.sku().value(),
+                findingKey.sku() == null ? null : findingKey.sku().value(),
                 license.map(LicenseConsumption::purchased)
                         .or(() -> coverage.map(Coverage::purchased))
                         .map(this::number)
@@ -275,7 +278,7 @@ interface ReviewViewMapper {
                 license.map(LicenseConsumption::states).map(this::states).orElse(null),
                 finding instanceof Finding.VendorsDisagree apart ? apart.licenses() : null,
                 difference(finding),
-                excused);
+                excludedFinding);
     }
 
     private static @Nullable Long difference(Finding finding) {
@@ -337,20 +340,20 @@ interface ReviewViewMapper {
         return code.value();
     }
 
-    default String text(Source source) {
-        return source.label();
+    default String text(Dataset dataset) {
+        return dataset.label();
     }
 
     default @Nullable String note(TenantSeats seats) {
-        return Notes.of(seats);
+        return UnreportedNote.of(seats);
     }
 
     default @Nullable String note(ProductSeats seats) {
-        return Notes.of(seats);
+        return UnreportedNote.of(seats);
     }
 
-    default @Nullable String note(LicenseUse use) {
-        return Notes.of(use);
+    default @Nullable String note(ComparedLicenses use) {
+        return UnreportedNote.of(use);
     }
 
     @Named("joined")

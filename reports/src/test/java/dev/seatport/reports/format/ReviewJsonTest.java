@@ -12,11 +12,11 @@ import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.LicenseStates;
 import dev.seatport.domain.license.Offer;
 import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.review.CustomerPosition;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Review;
@@ -105,9 +105,9 @@ class ReviewJsonTest {
             }
             reporter.take(new ReviewEvent.Unmatched(new UnmatchedTenant(
                     new CustomerId(LICENSES, "c-9"), "Other", new TenantId("t-9"), List.of(), true, false)));
-            Gap gap = new Gap(null, LICENSES, Source.CUSTOMERS, FailureKind.INCOMPLETE_LISTING, "one is missing");
+            Gap gap = new Gap(null, LICENSES, Dataset.CUSTOMERS, FailureKind.INCOMPLETE_LISTING, "one is missing");
             reporter.take(new ReviewEvent.Finished(new Completeness(
-                    positions.length, 0, Map.of(Source.CUSTOMERS, Map.of(gap.kind(), 1L)), List.of(gap))));
+                    positions.length, 0, Map.of(Dataset.CUSTOMERS, Map.of(gap.kind(), 1L)), List.of(gap))));
             reporter.end(TODAY);
         }
         return out.toString();
@@ -261,7 +261,7 @@ class ReviewJsonTest {
 
     @Test
     void gapsAreNamedByCustomerAndInGeneral() throws IOException {
-        Gap gap = new Gap(CUSTOMER, LICENSES, Source.LICENSES, FailureKind.TIMED_OUT, "took too long");
+        Gap gap = new Gap(CUSTOMER, LICENSES, Dataset.LICENSES, FailureKind.TIMED_OUT, "took too long");
 
         JsonNode completeness =
                 json(position(Quantity.of(10), 10, List.of(gap))).path("completeness");

@@ -214,6 +214,6 @@ class HostilePolicyTest {
             text.append(line.replace("%d", Integer.toString(i))).append('\n');
         }
 
-        assertThat(drafts.mistakes("review.properties", text.toString())).hasSize(Mistakes.MOST + 1);
+        assertThat(drafts.mistakes("review.properties", text.toString())).hasSize(Diagnostics.MOST + 1);
     }
 }

@@ -1,15 +1,15 @@
 package dev.seatport.reports.review;
 
 import dev.seatport.domain.review.FindingKind;
+import dev.seatport.reports.review.CustomerView.ComparedLicensesView;
 import dev.seatport.reports.review.CustomerView.CoverageView;
-import dev.seatport.reports.review.CustomerView.ExcusedView;
+import dev.seatport.reports.review.CustomerView.DatasetView;
+import dev.seatport.reports.review.CustomerView.ExcludedFindingView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.GapView;
-import dev.seatport.reports.review.CustomerView.LicenseUseView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.OfferView;
 import dev.seatport.reports.review.CustomerView.ProductView;
-import dev.seatport.reports.review.CustomerView.SourceView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.CustomerView.UnmatchedView;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class HtmlCase {
         tenants.add(
                 new TenantView(tenant, name, "MICROSOFT_365", assigned, null, null, source("avepoint", "tenantSeats")));
         products.add(new ProductView("CB-M365", BACKUP, purchased, null, source("avepoint", "productSeats")));
-        LicenseUseView use = new LicenseUseView("c3", purchased, assigned, false, null);
+        ComparedLicensesView use = new ComparedLicensesView("c3", purchased, assigned, false, null);
         if (purchased == null || assigned == null) {
             String reason = (purchased == null ? "purchased" : "assigned") + " seats are not reported";
             coverage.add(new CoverageView("CB-M365", BACKUP, "NOT_COMPARABLE", null, purchased, assigned, reason, use));
@@ -86,10 +86,10 @@ public final class HtmlCase {
 
     public HtmlCase excused(
             FindingKind kind, String text, String reason, @Nullable String owner, @Nullable String until) {
-        return add(kind, text, new ExcusedView(reason, owner, until));
+        return add(kind, text, new ExcludedFindingView(reason, owner, until));
     }
 
-    private HtmlCase add(FindingKind kind, String text, @Nullable ExcusedView excused) {
+    private HtmlCase add(FindingKind kind, String text, @Nullable ExcludedFindingView excused) {
         findings.add(new FindingView(
                 id + "/" + kind,
                 kind.name(),
@@ -121,8 +121,8 @@ public final class HtmlCase {
         return this;
     }
 
-    private SourceView source(String vendor, String operation) {
-        return new SourceView(vendor, operation, "2026-11-20T06:00:41.250Z", "7f3c-" + id);
+    private DatasetView source(String vendor, String operation) {
+        return new DatasetView(vendor, operation, "2026-11-20T06:00:41.250Z", "7f3c-" + id);
     }
 
     public CustomerView entry() {

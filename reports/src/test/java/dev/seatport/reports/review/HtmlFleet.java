@@ -128,7 +128,7 @@ public final class HtmlFleet {
                 4);
     }
 
-    private static <T> Sum sum(List<T> rows, Function<T, @Nullable Long> count) {
+    private static <T> QuantitySum sum(List<T> rows, Function<T, @Nullable Long> count) {
         long sum = 0;
         long unreported = 0;
         for (T row : rows) {
@@ -136,7 +136,7 @@ public final class HtmlFleet {
             sum += one == null ? 0 : one;
             unreported += one == null ? 1 : 0;
         }
-        return new Sum(sum, rows.size() - unreported, unreported, null);
+        return new QuantitySum(sum, rows.size() - unreported, unreported, null);
     }
 
     /** The fleet in any format. */

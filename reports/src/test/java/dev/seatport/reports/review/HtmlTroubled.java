@@ -1,9 +1,9 @@
 package dev.seatport.reports.review;
 
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
 import java.util.List;
@@ -141,7 +141,7 @@ final class HtmlTroubled {
         return List.of(new Gap(
                 null,
                 new Vendor("c3"),
-                Source.CUSTOMERS,
+                Dataset.CUSTOMERS,
                 FailureKind.INCOMPLETE_LISTING,
                 "C3 promised 34 customers and listed 33; run the review again"));
     }

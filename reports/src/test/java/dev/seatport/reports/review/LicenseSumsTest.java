@@ -38,8 +38,8 @@ class LicenseSumsTest {
                 List.of());
     }
 
-    private static Sum sum(@Nullable Long sum, long reported, long unreported) {
-        return new Sum(sum, reported, unreported, null);
+    private static QuantitySum sum(@Nullable Long sum, long reported, long unreported) {
+        return new QuantitySum(sum, reported, unreported, null);
     }
 
     @Test
@@ -95,7 +95,7 @@ class LicenseSumsTest {
                 license("t2", "s1", 1L, 1L, false),
                 license("t3", "s1", null, 1L, false)));
 
-        assertThat(sums.purchased()).isEqualTo(new Sum(null, 2, 1, "the sum does not fit 64 bits"));
+        assertThat(sums.purchased()).isEqualTo(new QuantitySum(null, 2, 1, "the sum does not fit 64 bits"));
         assertThat(sums.assigned()).isEqualTo(sum(3L, 3, 0));
         assertThat(sums.purchased().known()).isFalse();
     }
@@ -103,7 +103,7 @@ class LicenseSumsTest {
     /** A sum on the way may be too large, and the end fit again: an available count may be negative. */
     @Test
     void doNotDependOnTheOrder() {
-        Sum.Accumulator sum = new Sum.Accumulator();
+        QuantitySum.Accumulator sum = new QuantitySum.Accumulator();
         sum.add(Long.MAX_VALUE).add(Long.MAX_VALUE).add(-Long.MAX_VALUE);
 
         assertThat(sum.sum()).isEqualTo(sum(Long.MAX_VALUE, 3, 0));

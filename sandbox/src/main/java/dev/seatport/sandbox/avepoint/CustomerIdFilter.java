@@ -1,7 +1,7 @@
 package dev.seatport.sandbox.avepoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seatport.sandbox.exchange.Json;
+import dev.seatport.sandbox.exchange.SandboxJson;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -51,9 +51,9 @@ record CustomerIdFilter(Set<String> ids) {
 
     private static JsonNode object(String body) {
         if (body.isBlank()) {
-            return Json.object();
+            return SandboxJson.object();
         }
-        JsonNode document = Json.read(body).orElseThrow(() -> new BadRequestException("The body is not JSON."));
+        JsonNode document = SandboxJson.read(body).orElseThrow(() -> new BadRequestException("The body is not JSON."));
         if (!document.isObject()) {
             throw new BadRequestException("The body must be a JSON object.");
         }

@@ -2,12 +2,12 @@ package dev.seatport.sandbox.avepoint;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seatport.sandbox.exchange.Json;
+import dev.seatport.sandbox.exchange.SandboxJson;
 import dev.seatport.sandbox.exchange.SandboxRequest;
 import dev.seatport.sandbox.exchange.SandboxResponse;
 import dev.seatport.sandbox.faults.VendorQuirks;
-import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.sandbox.fleet.SimulatedTenant;
 import java.util.Comparator;
 import java.util.List;
@@ -30,18 +30,18 @@ final class CustomersHandler {
             "Finished with exception",
             "No backup updates");
 
-    private final Fleet fleet;
+    private final SimulatedFleet simulatedFleet;
     private final Supplier<VendorQuirks> quirks;
 
-    CustomersHandler(Fleet fleet, Supplier<VendorQuirks> quirks) {
-        this.fleet = fleet;
+    CustomersHandler(SimulatedFleet simulatedFleet, Supplier<VendorQuirks> quirks) {
+        this.simulatedFleet = simulatedFleet;
         this.quirks = quirks;
     }
 
     SandboxResponse batch(SandboxRequest request) {
         PageRequest page = PageRequest.of(request, quirks.get().maxPageSize());
         List<SimulatedCustomer> customers = customers(CustomerIdFilter.read(request.body(), "customerIds"));
-        ObjectNode body = Json.object();
+        ObjectNode body = SandboxJson.object();
         ArrayNode data = body.putArray("data");
         page.of(customers).forEach(customer -> data.add(batchRow(customer)));
         page.describe(body.putObject("metadata"), customers.size());
@@ -51,15 +51,19 @@ final class CustomersHandler {
     SandboxResponse list() {
         String head = "{\"@odata.context\":\"" + CONTEXT + "\",\"value\":[";
         return SandboxResponse.jsonRows(
-                head, fleet.customers().stream().map(CustomersHandler::entity).iterator(), "]}");
+                head,
+                simulatedFleet.customers().stream()
+                        .map(CustomersHandler::entity)
+                        .iterator(),
+                "]}");
     }
 
     SandboxResponse one(String id) {
-        Optional<SimulatedCustomer> customer = fleet.byAvePointId(id);
+        Optional<SimulatedCustomer> customer = simulatedFleet.byAvePointId(id);
         if (customer.isEmpty()) {
             return ErrorResponses.notFound("There is no such customer.");
         }
-        ObjectNode body = Json.object();
+        ObjectNode body = SandboxJson.object();
         body.put("@odata.context", CONTEXT + "/$entity");
         body.setAll(entity(customer.get()));
         return SandboxResponse.json(200, body);
@@ -67,10 +71,10 @@ final class CustomersHandler {
 
     private List<SimulatedCustomer> customers(CustomerIdFilter filter) {
         if (filter.ids().isEmpty()) {
-            return fleet.customers();
+            return simulatedFleet.customers();
         }
         return filter.ids().stream()
-                .flatMap(id -> fleet.byAvePointId(id).stream())
+                .flatMap(id -> simulatedFleet.byAvePointId(id).stream())
                 .sorted(Comparator.comparingInt(SimulatedCustomer::index))
                 .toList();
     }
@@ -95,7 +99,7 @@ final class CustomersHandler {
     }
 
     private static ObjectNode row(SimulatedCustomer customer) {
-        return Json.object()
+        return SandboxJson.object()
                 .put("id", customer.avePointId())
                 .put("organization", customer.organization())
                 .put("ownerEmail", customer.ownerEmail());

@@ -1,7 +1,7 @@
 package dev.seatport.sandbox.avepoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seatport.sandbox.exchange.Json;
+import dev.seatport.sandbox.exchange.SandboxJson;
 import dev.seatport.sandbox.exchange.SandboxResponse;
 
 /**
@@ -35,7 +35,7 @@ final class ErrorResponses {
     }
 
     private static SandboxResponse json(int status, String code, String message) {
-        ObjectNode body = Json.object();
+        ObjectNode body = SandboxJson.object();
         body.putObject("error").put("code", code).put("message", message);
         return SandboxResponse.json(status, body);
     }

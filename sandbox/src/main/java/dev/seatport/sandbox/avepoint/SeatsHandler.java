@@ -2,13 +2,13 @@ package dev.seatport.sandbox.avepoint;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seatport.sandbox.exchange.Json;
+import dev.seatport.sandbox.exchange.SandboxJson;
 import dev.seatport.sandbox.exchange.SandboxRequest;
 import dev.seatport.sandbox.exchange.SandboxResponse;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
-import dev.seatport.sandbox.fleet.Fleet;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.sandbox.fleet.SimulatedTenant;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +22,11 @@ import java.util.function.Supplier;
 final class SeatsHandler {
     private static final Set<String> TENANT_KINDS = Set.of("0", "1", "2", "3");
 
-    private final Fleet fleet;
+    private final SimulatedFleet simulatedFleet;
     private final Supplier<VendorQuirks> quirks;
 
-    SeatsHandler(Fleet fleet, Supplier<VendorQuirks> quirks) {
-        this.fleet = fleet;
+    SeatsHandler(SimulatedFleet simulatedFleet, Supplier<VendorQuirks> quirks) {
+        this.simulatedFleet = simulatedFleet;
         this.quirks = quirks;
     }
 
@@ -39,7 +39,7 @@ final class SeatsHandler {
         CustomerIdFilter.checkAssignedStatus(request.body());
         CustomerIdFilter asked = CustomerIdFilter.read(request.body(), "tenantIds");
         CustomerIdFilter filter = quirks.get().has(Quirk.IGNORED_TENANT_FILTER) ? CustomerIdFilter.none() : asked;
-        Optional<SimulatedCustomer> customer = fleet.byAvePointId(path.get(0));
+        Optional<SimulatedCustomer> customer = simulatedFleet.byAvePointId(path.get(0));
         if (customer.isEmpty()) {
             return ErrorResponses.notFound("There is no such customer.");
         }
@@ -51,7 +51,7 @@ final class SeatsHandler {
 
     SandboxResponse ofProduct(String customerId, String type) {
         int product = productCode(type);
-        Optional<SimulatedCustomer> customer = fleet.byAvePointId(customerId);
+        Optional<SimulatedCustomer> customer = simulatedFleet.byAvePointId(customerId);
         if (customer.isEmpty()) {
             return ErrorResponses.notFound("There is no such customer.");
         }
@@ -60,9 +60,9 @@ final class SeatsHandler {
             return ErrorResponses.notFound("The customer does not have the product.");
         }
         boolean asStrings = quirks.get().has(Quirk.NUMBERS_AS_STRINGS);
-        ObjectNode body = Json.object();
-        Json.putCount(body, "productType", (long) product, asStrings);
-        Json.putCount(
+        ObjectNode body = SandboxJson.object();
+        SandboxJson.putCount(body, "productType", (long) product, asStrings);
+        SandboxJson.putCount(
                 body,
                 quirks.get().has(Quirk.OLDER_PRODUCT_FIELD) ? "availableUserSeat" : "purchasedUserSeat",
                 purchased,
@@ -71,25 +71,25 @@ final class SeatsHandler {
     }
 
     private SandboxResponse tenantPage(PageRequest page, List<SimulatedTenant> tenants) {
-        ArrayNode rows = Json.array();
+        ArrayNode rows = SandboxJson.array();
         boolean asStrings = quirks.get().has(Quirk.NUMBERS_AS_STRINGS);
         page.of(tenants).forEach(tenant -> rows.add(row(tenant, asStrings)));
         if (quirks.get().has(Quirk.BARE_ARRAYS)) {
             return SandboxResponse.json(200, rows);
         }
-        ObjectNode body = Json.object();
+        ObjectNode body = SandboxJson.object();
         body.set("data", rows);
         page.describe(body.putObject("metadata"), tenants.size());
         return SandboxResponse.json(200, body);
     }
 
     private static ObjectNode row(SimulatedTenant tenant, boolean asStrings) {
-        ObjectNode row = Json.object();
+        ObjectNode row = SandboxJson.object();
         row.put("type", tenant.kindCode());
         row.put("tenantId", tenant.id());
         row.put("tenantName", tenant.name());
-        Json.putCount(row, "availableUserSeat", tenant.availableSeats(), asStrings);
-        Json.putCount(row, "assignedUserSeat", tenant.assignedSeats(), asStrings);
+        SandboxJson.putCount(row, "availableUserSeat", tenant.availableSeats(), asStrings);
+        SandboxJson.putCount(row, "assignedUserSeat", tenant.assignedSeats(), asStrings);
         return row;
     }
 

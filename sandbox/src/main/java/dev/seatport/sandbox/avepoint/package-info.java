@@ -1,5 +1,5 @@
 /**
- * AvePoint Elements, as its documents describe it. Entry: {@link dev.seatport.sandbox.avepoint.AvePointApi}. Imported by
+ * AvePoint Elements, as its documents describe it. Entry: {@link dev.seatport.sandbox.avepoint.AvePointSandboxApi}. Imported by
  * the sandbox's entry only.
  */
 @NullMarked

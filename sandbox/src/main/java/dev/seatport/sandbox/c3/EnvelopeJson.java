@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seatport.sandbox.exchange.Json;
+import dev.seatport.sandbox.exchange.SandboxJson;
 import dev.seatport.sandbox.exchange.SandboxResponse;
 import java.util.Iterator;
 import java.util.UUID;
@@ -23,7 +23,7 @@ final class EnvelopeJson {
     }
 
     SandboxResponse success(Iterator<? extends JsonNode> rows) {
-        String empty = Json.text(envelope("Success", null, Json.array()));
+        String empty = SandboxJson.text(envelope("Success", null, SandboxJson.array()));
         int end = empty.length() - "]}".length();
         return SandboxResponse.jsonRows(empty.substring(0, end), rows, "]}");
     }
@@ -38,7 +38,7 @@ final class EnvelopeJson {
     }
 
     private ObjectNode envelope(String status, @Nullable String message, JsonNode data) {
-        ObjectNode envelope = Json.object();
+        ObjectNode envelope = SandboxJson.object();
         envelope.putNull("OperationType");
         envelope.put("Status", status);
         envelope.put("RequestCorrelationID", new UUID(ID_FAMILY, ID_VARIANT | answers.incrementAndGet()).toString());

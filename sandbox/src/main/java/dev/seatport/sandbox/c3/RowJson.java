@@ -1,7 +1,7 @@
 package dev.seatport.sandbox.c3;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seatport.sandbox.exchange.Json;
+import dev.seatport.sandbox.exchange.SandboxJson;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
 
@@ -20,7 +20,7 @@ final class RowJson {
     private RowJson() {}
 
     static ObjectNode customer(SimulatedAccount account) {
-        ObjectNode row = Json.object();
+        ObjectNode row = SandboxJson.object();
         row.put("Name", account.name());
         row.put("CustomerID", account.c3CustomerId());
         row.put("TenantId", account.tenantId());
@@ -41,20 +41,20 @@ final class RowJson {
     }
 
     static ObjectNode license(SimulatedLicense license, KeySpelling spelling, boolean asStrings) {
-        ObjectNode row = Json.object();
-        Json.putCount(row, "ActiveUnits", license.active(), asStrings);
-        Json.putCount(row, spelling.availableUnits(), license.available(), asStrings);
-        Json.putCount(row, spelling.totalUnits(), license.total(), asStrings);
+        ObjectNode row = SandboxJson.object();
+        SandboxJson.putCount(row, "ActiveUnits", license.active(), asStrings);
+        SandboxJson.putCount(row, spelling.availableUnits(), license.available(), asStrings);
+        SandboxJson.putCount(row, spelling.totalUnits(), license.total(), asStrings);
         row.put(spelling.productName(), license.productName());
         row.put("ProductSkuId", license.skuId());
-        Json.putCount(row, "ConsumedUnits", license.consumed(), asStrings);
+        SandboxJson.putCount(row, "ConsumedUnits", license.consumed(), asStrings);
         row.put("SubcriptionNames", license.subscriptionNames());
         return row;
     }
 
     static ObjectNode violation(
             String attribute, String key, String message, String text, String value, KeySpelling spelling) {
-        ObjectNode row = Json.object();
+        ObjectNode row = SandboxJson.object();
         row.put(spelling.attribute(), attribute);
         row.put(spelling.attributeKey(), key);
         row.put("Message", message);

@@ -1,5 +1,5 @@
 /**
- * The C3 CSP Control Center, as its documents describe it. Entry: {@link dev.seatport.sandbox.c3.C3Api}. Imported by the
+ * The C3 CSP Control Center, as its documents describe it. Entry: {@link dev.seatport.sandbox.c3.C3SandboxApi}. Imported by the
  * sandbox's entry only.
  */
 @NullMarked

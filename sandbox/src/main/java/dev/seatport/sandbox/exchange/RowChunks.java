@@ -50,7 +50,7 @@ public final class RowChunks implements Iterator<String> {
             if (!first) {
                 part.append(',');
             }
-            part.append(Json.text(rows.next()));
+            part.append(SandboxJson.text(rows.next()));
             made++;
             first = false;
         }

@@ -87,7 +87,7 @@ public record SandboxResponse(int status, List<Map.Entry<String, String>> header
     /** The whole body as text. Makes rows, however many there are, and uses them up. */
     public String text() {
         if (body instanceof Body.Document document) {
-            return Json.text(document.json());
+            return SandboxJson.text(document.json());
         }
         if (body instanceof Body.Rows rows) {
             StringBuilder text = new StringBuilder();

@@ -1,7 +1,7 @@
 package dev.seatport.sandbox.faults;
 
 import dev.seatport.sandbox.exchange.EndpointFault;
-import dev.seatport.sandbox.exchange.Json;
+import dev.seatport.sandbox.exchange.SandboxJson;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -178,7 +178,7 @@ public sealed interface FaultAction {
 
         /** Checks that a value is one. */
         public ExpiresIn {
-            if (announcement == Announcement.VALUE && Json.read(json).isEmpty()) {
+            if (announcement == Announcement.VALUE && SandboxJson.read(json).isEmpty()) {
                 throw new IllegalArgumentException("expires-in is a JSON value, not " + json);
             }
         }

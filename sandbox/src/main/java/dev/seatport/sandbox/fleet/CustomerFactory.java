@@ -104,26 +104,26 @@ final class CustomerFactory {
     /** One customer. The order of its draws makes the fleet: a draw more or less changes all that follows. */
     private final class Draft {
         private final int index;
-        private final Trait trait;
+        private final CustomerTrait customerTrait;
         private final SplittableRandom random;
         private final Company company;
 
         Draft(int index) {
             this.index = index;
-            this.trait = Trait.at(index);
+            this.customerTrait = CustomerTrait.at(index);
             this.random = new SplittableRandom(IdScheme.mix(seed, index));
             this.company = Company.invent(index, random);
         }
 
         SimulatedCustomer customer() {
             List<MicrosoftTenant> microsoft = new ArrayList<>();
-            for (int number = 0; number < tenantCounts.of(index, trait); number++) {
+            for (int number = 0; number < tenantCounts.of(index, customerTrait); number++) {
                 microsoft.add(microsoftTenant(number));
             }
             List<SimulatedTenant> others = otherKinds();
             return new SimulatedCustomer(
                     index,
-                    trait,
+                    customerTrait,
                     avePointId(index),
                     company.name(),
                     company.ownerEmail(),
@@ -132,18 +132,18 @@ final class CustomerFactory {
                     managementMode(),
                     tenants(microsoft, others),
                     purchased(microsoft, others),
-                    trait == Trait.CUSTOMER_UNKNOWN_TO_C3 ? null : c3Id(index),
+                    customerTrait == CustomerTrait.CUSTOMER_UNKNOWN_TO_C3 ? null : c3Id(index),
                     accounts(microsoft));
         }
 
         /** Only the first shows the trait. */
         private MicrosoftTenant microsoftTenant(int number) {
-            Trait shown = number == 0 ? trait : Trait.NOTHING;
-            boolean variant = index / Trait.PERIOD % 2 == 1;
+            CustomerTrait shown = number == 0 ? customerTrait : CustomerTrait.NOTHING;
+            boolean variant = index / CustomerTrait.PERIOD % 2 == 1;
             // Mostly small companies, a few of some hundred people.
             int maxMore = random.nextInt(8) == 0 ? 400 : 60;
             int users = MIN_USERS + random.nextInt(maxMore);
-            List<SimulatedLicense> licenses = trait == Trait.DELETED_IN_C3
+            List<SimulatedLicense> licenses = customerTrait == CustomerTrait.DELETED_IN_C3
                     ? List.of()
                     : new LicenseFactory(shown, variant, random).licenses(users);
             return new MicrosoftTenant(
@@ -151,12 +151,14 @@ final class CustomerFactory {
                     number == 0 ? company.name() : company.name() + " " + (number + 1),
                     users,
                     licenses,
-                    trait != Trait.NO_TENANTS && !(trait == Trait.TENANT_UNKNOWN_TO_AVEPOINT && number == 1),
-                    trait != Trait.CUSTOMER_UNKNOWN_TO_C3 && !(trait == Trait.TENANT_UNKNOWN_TO_C3 && number == 1));
+                    customerTrait != CustomerTrait.NO_TENANTS
+                            && !(customerTrait == CustomerTrait.TENANT_UNKNOWN_TO_AVEPOINT && number == 1),
+                    customerTrait != CustomerTrait.CUSTOMER_UNKNOWN_TO_C3
+                            && !(customerTrait == CustomerTrait.TENANT_UNKNOWN_TO_C3 && number == 1));
         }
 
         private List<SimulatedTenant> otherKinds() {
-            if (trait != Trait.OTHER_KINDS) {
+            if (customerTrait != CustomerTrait.OTHER_KINDS) {
                 return List.of();
             }
             String hex = tenantIds.guid(index, -1).replace("-", "");
@@ -172,14 +174,14 @@ final class CustomerFactory {
         }
 
         private int jobStatus() {
-            if (trait == Trait.NO_TENANTS) {
+            if (customerTrait == CustomerTrait.NO_TENANTS) {
                 return WAITING_FOR_CONFIGURATION;
             }
             return random.nextInt(10) == 0 ? random.nextInt(7) : WORKING;
         }
 
         private int managementMode() {
-            if (trait == Trait.NO_TENANTS) {
+            if (customerTrait == CustomerTrait.NO_TENANTS) {
                 return 2;
             }
             return random.nextInt(6) == 0 ? 0 : 1;
@@ -190,7 +192,7 @@ final class CustomerFactory {
             List<SimulatedTenant> tenants = new ArrayList<>();
             for (MicrosoftTenant tenant : microsoft) {
                 if (tenant.knownToAvePoint()) {
-                    Long users = trait == Trait.NULL_COUNTS ? null : Long.valueOf(tenant.users());
+                    Long users = customerTrait == CustomerTrait.NULL_COUNTS ? null : Long.valueOf(tenant.users());
                     tenants.add(new SimulatedTenant(
                             tenant.id(), tenant.name(), SimulatedTenant.MICROSOFT_365, users, users));
                 }
@@ -202,7 +204,7 @@ final class CustomerFactory {
         /** The seats purchased of each product that the customer owns. */
         private Map<Integer, Long> purchased(List<MicrosoftTenant> microsoft, List<SimulatedTenant> others) {
             Map<Integer, Long> purchased = new TreeMap<>();
-            if (trait != Trait.NO_TENANTS) {
+            if (customerTrait != CustomerTrait.NO_TENANTS) {
                 purchased.put(MICROSOFT_BACKUP, microsoftBackup(microsoft));
             }
             for (SimulatedTenant tenant : others) {
@@ -215,7 +217,7 @@ final class CustomerFactory {
                     purchased.put(product, 5L * random.nextInt(12));
                 }
             }
-            if (index % Trait.PERIOD == 1) {
+            if (index % CustomerTrait.PERIOD == 1) {
                 purchased.put(MY_HUB, 0L);
             }
             return purchased;
@@ -226,7 +228,7 @@ final class CustomerFactory {
                     .filter(MicrosoftTenant::knownToAvePoint)
                     .mapToLong(MicrosoftTenant::users)
                     .sum();
-            return switch (trait) {
+            return switch (customerTrait) {
                 case BACKUP_SHORTFALL -> assigned - Math.max(3, assigned / 6);
                 case BACKUP_SURPLUS -> assigned * 2 + 20;
                 default -> assigned + random.nextInt(2);
@@ -248,16 +250,18 @@ final class CustomerFactory {
             return new SimulatedAccount(
                     c3Id(index),
                     company.name(),
-                    trait == Trait.LETTER_CASE ? tenant.id().toUpperCase(Locale.ROOT) : tenant.id(),
+                    customerTrait == CustomerTrait.LETTER_CASE ? tenant.id().toUpperCase(Locale.ROOT) : tenant.id(),
                     tenant.name(),
                     company.slug() + (number == 0 ? "" : "-" + (number + 1)) + ".onmicrosoft.example",
                     tags(),
                     company.country().currency(),
                     signup.toString(),
-                    trait == Trait.NO_TENANTS ? "Pending" : "Onboarded",
+                    customerTrait == CustomerTrait.NO_TENANTS ? "Pending" : "Onboarded",
                     PLANS.get(random.nextInt(PLANS.size())),
                     random.nextBoolean(),
-                    trait == Trait.DELETED_IN_C3 ? signup.plusDays(200).toString() : null,
+                    customerTrait == CustomerTrait.DELETED_IN_C3
+                            ? signup.plusDays(200).toString()
+                            : null,
                     company.country().code(),
                     tenant.licenses());
         }

@@ -16,13 +16,13 @@ final class LicenseFactory {
         }
     }
 
-    private final Trait trait;
+    private final CustomerTrait customerTrait;
     private final boolean variant;
     private final SplittableRandom random;
 
     /** Licenses with a trait; traits that come in two forms take the second one for the variant. */
-    LicenseFactory(Trait trait, boolean variant, SplittableRandom random) {
-        this.trait = trait;
+    LicenseFactory(CustomerTrait customerTrait, boolean variant, SplittableRandom random) {
+        this.customerTrait = customerTrait;
         this.variant = variant;
         this.random = random;
     }
@@ -48,7 +48,7 @@ final class LicenseFactory {
     private Units noticed(int consumed) {
         long spare = Math.max(5, consumed * 3L / 10);
         long over = random.nextLong(1, 4);
-        return switch (trait) {
+        return switch (customerTrait) {
             case MANY_UNASSIGNED -> Units.of(consumed + spare, consumed, spare);
             case NONE_LEFT -> Units.of(consumed, consumed, 0);
             case OVER_ASSIGNED -> Units.of(consumed - over, consumed, variant ? 0 : -over);
@@ -80,7 +80,9 @@ final class LicenseFactory {
                 active,
                 consumed == null ? null : Long.valueOf(consumed + elsewhere),
                 units.available(),
-                active == null || (trait == Trait.NULL_COUNTS && variant) ? null : Long.valueOf(active + elsewhere),
+                active == null || (customerTrait == CustomerTrait.NULL_COUNTS && variant)
+                        ? null
+                        : Long.valueOf(active + elsewhere),
                 subscriptions(sku.name()));
     }
 

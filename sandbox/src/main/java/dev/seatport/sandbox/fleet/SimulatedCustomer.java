@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SimulatedCustomer(
         int index,
-        Trait trait,
+        CustomerTrait trait,
         String avePointId,
         String organization,
         String ownerEmail,

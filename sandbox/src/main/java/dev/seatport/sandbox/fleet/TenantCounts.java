@@ -13,7 +13,7 @@ public record TenantCounts(int ofFirst, OptionalInt ofOthers) {
     private static final int OF_SEVERAL = 3;
 
     public TenantCounts {
-        require("tenants of the first customer", ofFirst, Fleet.MOST_TENANTS);
+        require("tenants of the first customer", ofFirst, SimulatedFleet.MOST_TENANTS);
         ofOthers.ifPresent(count -> require("tenants of each customer", count, MOST_FOR_EACH));
     }
 
@@ -28,17 +28,17 @@ public record TenantCounts(int ofFirst, OptionalInt ofOthers) {
         return new TenantCounts(count, OptionalInt.of(count));
     }
 
-    /** The same, with another number for the first customer, from 0 to {@link Fleet#MOST_TENANTS}. */
+    /** The same, with another number for the first customer, from 0 to {@link SimulatedFleet#MOST_TENANTS}. */
     public TenantCounts ofFirst(int count) {
         return new TenantCounts(count, ofOthers);
     }
 
-    int of(int index, Trait trait) {
-        return index == 0 ? ofFirst : ofOthers.orElseGet(() -> asTraitSays(trait));
+    int of(int index, CustomerTrait customerTrait) {
+        return index == 0 ? ofFirst : ofOthers.orElseGet(() -> asTraitSays(customerTrait));
     }
 
-    private static int asTraitSays(Trait trait) {
-        return switch (trait) {
+    private static int asTraitSays(CustomerTrait customerTrait) {
+        return switch (customerTrait) {
             case SEVERAL_TENANTS -> OF_SEVERAL;
             case TENANT_UNKNOWN_TO_C3, TENANT_UNKNOWN_TO_AVEPOINT -> 2;
             default -> 1;

@@ -1,6 +1,6 @@
 /**
  * The simulated truth: customers, tenants, seats and licenses that both vendors report from. Entry: {@link
- * dev.seatport.sandbox.fleet.Fleet}. Anyone's tests may import it, to compare what was read with what is true.
+ * dev.seatport.sandbox.fleet.SimulatedFleet}. Anyone's tests may import it, to compare what was read with what is true.
  */
 @NullMarked
 package dev.seatport.sandbox.fleet;

@@ -3,7 +3,7 @@ package dev.seatport.sandbox.injection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seatport.sandbox.exchange.Json;
+import dev.seatport.sandbox.exchange.SandboxJson;
 import dev.seatport.sandbox.exchange.SandboxResponse;
 import dev.seatport.sandbox.exchange.SandboxResponse.Body;
 import dev.seatport.sandbox.faults.FaultAction;
@@ -47,7 +47,7 @@ public final class ResponseEditor {
             return rows(document.json());
         }
         return body instanceof Body.Text text
-                ? Json.read(text.text()).map(ResponseEditor::rows).orElse(0L)
+                ? SandboxJson.read(text.text()).map(ResponseEditor::rows).orElse(0L)
                 : 0;
     }
 
@@ -122,7 +122,8 @@ public final class ResponseEditor {
         switch (expiresIn.announcement()) {
             case ABSENT -> token.remove(EXPIRES_IN);
             case STRING -> token.put(EXPIRES_IN, token.path(EXPIRES_IN).asText());
-            case VALUE -> token.set(EXPIRES_IN, Json.read(expiresIn.json()).orElseThrow());
+            case VALUE ->
+                token.set(EXPIRES_IN, SandboxJson.read(expiresIn.json()).orElseThrow());
         }
         return true;
     }

@@ -3,7 +3,7 @@ package dev.seatport.sandbox.oauth;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seatport.sandbox.exchange.Endpoint;
 import dev.seatport.sandbox.exchange.EndpointFault;
-import dev.seatport.sandbox.exchange.Json;
+import dev.seatport.sandbox.exchange.SandboxJson;
 import dev.seatport.sandbox.exchange.SandboxRequest;
 import dev.seatport.sandbox.exchange.SandboxResponse;
 import java.util.LinkedHashSet;
@@ -50,7 +50,7 @@ public final class TokenServer implements Endpoint {
                 return error(400, "invalid_scope", problem);
             }
             long seconds = tokens.lifetime().toSeconds();
-            ObjectNode body = Json.object();
+            ObjectNode body = SandboxJson.object();
             body.put("token_type", "Bearer");
             body.put("expires_in", seconds);
             body.put("ext_expires_in", seconds);
@@ -72,7 +72,7 @@ public final class TokenServer implements Endpoint {
             long seconds = tokens.lifetime().toSeconds();
             long now = tokens.now().getEpochSecond();
             String announced = Long.toString(Math.max(1, seconds - 1));
-            ObjectNode body = Json.object();
+            ObjectNode body = SandboxJson.object();
             body.put("token_type", "Bearer");
             body.put("expires_in", announced);
             body.put("ext_expires_in", announced);
@@ -135,7 +135,7 @@ public final class TokenServer implements Endpoint {
     }
 
     private static SandboxResponse error(int status, String code, String description) {
-        return uncached(status, Json.object().put("error", code).put("error_description", description));
+        return uncached(status, SandboxJson.object().put("error", code).put("error_description", description));
     }
 
     private static SandboxResponse uncached(int status, ObjectNode body) {

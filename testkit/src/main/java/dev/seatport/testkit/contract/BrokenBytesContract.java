@@ -83,7 +83,7 @@ public abstract class BrokenBytesContract<A> {
     /** Ends a call. */
     protected static Optional<VendorException> end(CompletionStage<?> stage) {
         return Await.result(stage.<Optional<Throwable>>handle((value, thrown) -> Optional.ofNullable(thrown)))
-                .map(Expect::vendorException);
+                .map(ContractAssertions::vendorException);
     }
 
     @BeforeEach

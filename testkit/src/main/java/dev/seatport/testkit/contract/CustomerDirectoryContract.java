@@ -60,7 +60,7 @@ public abstract class CustomerDirectoryContract extends ListingContract<Customer
     void countsItsCustomersOrSendsNothing() {
         int before = requests().size();
 
-        Quantity count = Expect.value(port().count());
+        Quantity count = ContractAssertions.value(port().count());
 
         if (count.isReported()) {
             assertThat(count).isEqualTo(Quantity.of(truth().size()));
@@ -71,18 +71,18 @@ public abstract class CustomerDirectoryContract extends ListingContract<Customer
 
     @Test
     void findsACustomerAndSaysWhereItCameFrom() {
-        Observed<Customer> found = Expect.value(port().find(known()));
+        Observed<Customer> found = ContractAssertions.value(port().find(known()));
 
         assertThat(found.value()).isEqualTo(lookedUp());
-        Expect.provenance(found.provenance(), vendor());
+        ContractAssertions.provenance(found.provenance(), vendor());
     }
 
     @Test
     void asksAnewForEachCustomerThatIsLookedUp() {
         List<String> before = requests();
-        Expect.value(port().find(known()));
+        ContractAssertions.value(port().find(known()));
         int first = requests().size() - before.size();
-        Expect.value(port().find(known()));
+        ContractAssertions.value(port().find(known()));
 
         assertThat(first).as("requests for the first look").isPositive();
         assertThat(requests()).as("requests after the second look").hasSize(before.size() + 2 * first);
@@ -90,29 +90,32 @@ public abstract class CustomerDirectoryContract extends ListingContract<Customer
 
     @Test
     void doesNotFindACustomerThatTheVendorDoesNotKnow() {
-        Expect.failure(port().find(unknownCustomer()), FailureKind.NOT_FOUND, vendor());
+        ContractAssertions.failure(port().find(unknownCustomer()), FailureKind.NOT_FOUND, vendor());
     }
 
     @Test
     void refusesToFindTheCustomerOfAnotherVendorAndSendsNothing() {
         List<String> before = requests();
 
-        Expect.failure(port().find(Expect.foreign(known())), FailureKind.INVALID_REQUEST, vendor());
+        ContractAssertions.failure(
+                port().find(ContractAssertions.foreign(known())), FailureKind.INVALID_REQUEST, vendor());
 
         assertThat(requests()).isEqualTo(before);
     }
 
     @Test
     void findsACustomerWhateverTheLetterCaseAndSendsTheIdAsItIsSpelled() {
-        for (CustomerId spelling : Expect.spellings(known())) {
+        for (CustomerId spelling : ContractAssertions.spellings(known())) {
             int before = requests().size();
-            assertThat(Expect.value(port().find(spelling)).value().id()).isEqualTo(known());
-            Expect.spelled(spelling, requests().subList(before, requests().size()));
+            assertThat(ContractAssertions.value(port().find(spelling)).value().id())
+                    .isEqualTo(known());
+            ContractAssertions.spelled(
+                    spelling, requests().subList(before, requests().size()));
         }
     }
 
     @Test
     void endsTheExchangeWhenTheFutureIsCancelled() {
-        Expect.endsWithItsFuture(Expect.stalled(stall()), () -> port().find(known()));
+        ContractAssertions.endsWithItsFuture(ContractAssertions.stalled(stall()), () -> port().find(known()));
     }
 }

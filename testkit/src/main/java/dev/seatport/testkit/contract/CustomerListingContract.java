@@ -51,7 +51,7 @@ public abstract class CustomerListingContract<T> extends ListingContract<T> {
     void refusesTheCustomerOfAnotherVendorAndSendsNothing() {
         List<String> before = requests();
 
-        failsWithoutRows(Expect.foreign(knownCustomer()), FailureKind.INVALID_REQUEST);
+        failsWithoutRows(ContractAssertions.foreign(knownCustomer()), FailureKind.INVALID_REQUEST);
 
         assertThat(requests()).isEqualTo(before);
     }
@@ -63,10 +63,11 @@ public abstract class CustomerListingContract<T> extends ListingContract<T> {
 
     @Test
     void sendsTheCustomersIdAsItIsSpelled() {
-        for (CustomerId spelling : Expect.spellings(knownCustomer())) {
+        for (CustomerId spelling : ContractAssertions.spellings(knownCustomer())) {
             int before = requests().size();
             TestSubscriber.everything(listingOf(spelling));
-            Expect.spelled(spelling, requests().subList(before, requests().size()));
+            ContractAssertions.spelled(
+                    spelling, requests().subList(before, requests().size()));
         }
     }
 
@@ -77,7 +78,7 @@ public abstract class CustomerListingContract<T> extends ListingContract<T> {
         TestSubscriber.Outcome<Observed<T>> outcome = subscriber.rest();
 
         assertThat(outcome.rows()).isEmpty();
-        Expect.failure(outcome.failure(), kind, vendor());
+        ContractAssertions.failure(outcome.failure(), kind, vendor());
         subscriber.silence("the listing is over");
     }
 }

@@ -37,7 +37,7 @@ public abstract class ListingContract<T> {
     protected abstract List<String> requests();
 
     /** From now on has the listing of {@link #truth()} break off after some of its rows. */
-    protected abstract BreakOff breakOff();
+    protected abstract PartialListing breakOff();
 
     /**
      * From now on has the vendor take requests and not answer them.
@@ -151,27 +151,27 @@ public abstract class ListingContract<T> {
 
     @Test
     void endsTheExchangeWhenTheSubscriptionIsCancelled() {
-        StalledVendor vendor = Expect.stalled(stall());
+        StalledVendor vendor = ContractAssertions.stalled(stall());
         TestSubscriber<Observed<T>> subscriber = TestSubscriber.on(listing()).request(1);
-        Expect.asked(vendor);
+        ContractAssertions.asked(vendor);
 
         subscriber.cancel();
 
-        Expect.left(vendor);
+        ContractAssertions.left(vendor);
         subscriber.silence("the subscription was cancelled");
     }
 
     @Test
     void keepsTheRowsBeforeAFailureAndTellsItOnce() {
         List<T> all = truth();
-        BreakOff broken = breakOff();
+        PartialListing broken = breakOff();
         assertThat(broken.rows()).as("rows before the failure").isLessThan(all.size());
         TestSubscriber<Observed<T>> subscriber = TestSubscriber.on(listing()).request(Long.MAX_VALUE);
 
         TestSubscriber.Outcome<Observed<T>> outcome = subscriber.rest();
 
         assertThat(Await.values(outcome.rows())).containsExactlyElementsOf(all.subList(0, broken.rows()));
-        Expect.failure(outcome.failure(), broken.kind(), vendor());
+        ContractAssertions.failure(outcome.failure(), broken.kind(), vendor());
         subscriber.silence("the listing is over");
     }
 
@@ -182,7 +182,7 @@ public abstract class ListingContract<T> {
                 whole().stream().map(Observed::provenance).toList();
         int answers = requests().size() - before;
 
-        assertThat(provenances).allSatisfy(provenance -> Expect.provenance(provenance, vendor()));
+        assertThat(provenances).allSatisfy(provenance -> ContractAssertions.provenance(provenance, vendor()));
         assertThat(provenances.stream().map(Provenance::operation).distinct())
                 .as("operations of one listing")
                 .hasSize(1);

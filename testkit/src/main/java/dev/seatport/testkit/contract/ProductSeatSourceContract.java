@@ -59,15 +59,15 @@ public abstract class ProductSeatSourceContract {
     void tellsTheSeatsAndWhereTheyCameFrom() {
         assertThat(truth().purchased().isReported()).as("the truth has a count").isTrue();
 
-        Observed<ProductSeats> seats = Expect.value(seatsOf(known()));
+        Observed<ProductSeats> seats = ContractAssertions.value(seatsOf(known()));
 
         assertThat(seats.value()).isEqualTo(truth());
-        Expect.provenance(seats.provenance(), vendor());
+        ContractAssertions.provenance(seats.provenance(), vendor());
     }
 
     @Test
     void keepsAnAbsentCountApartFromZero() {
-        Observed<ProductSeats> seats = Expect.value(port().seats(known(), uncounted()));
+        Observed<ProductSeats> seats = ContractAssertions.value(port().seats(known(), uncounted()));
 
         assertThat(seats.value()).isEqualTo(new ProductSeats(known(), uncounted(), Quantity.unreported()));
     }
@@ -75,9 +75,9 @@ public abstract class ProductSeatSourceContract {
     @Test
     void asksAnewForEachCall() {
         List<String> before = requests();
-        Expect.value(seatsOf(known()));
+        ContractAssertions.value(seatsOf(known()));
         int first = requests().size() - before.size();
-        Expect.value(seatsOf(known()));
+        ContractAssertions.value(seatsOf(known()));
 
         assertThat(first).as("requests for the first call").isPositive();
         assertThat(requests()).as("requests after the second call").hasSize(before.size() + 2 * first);
@@ -86,7 +86,7 @@ public abstract class ProductSeatSourceContract {
     @Test
     void sendsTheProductsCodeAsItIs() {
         int before = requests().size();
-        Expect.value(seatsOf(known()));
+        ContractAssertions.value(seatsOf(known()));
 
         assertThat(requests().subList(before, requests().size()))
                 .anySatisfy(request ->
@@ -95,29 +95,30 @@ public abstract class ProductSeatSourceContract {
 
     @Test
     void findsNothingOfACustomerThatTheVendorDoesNotKnow() {
-        Expect.failure(seatsOf(unknownCustomer()), FailureKind.NOT_FOUND, vendor());
+        ContractAssertions.failure(seatsOf(unknownCustomer()), FailureKind.NOT_FOUND, vendor());
     }
 
     @Test
     void refusesTheCustomerOfAnotherVendorAndSendsNothing() {
         List<String> before = requests();
 
-        Expect.failure(seatsOf(Expect.foreign(known())), FailureKind.INVALID_REQUEST, vendor());
+        ContractAssertions.failure(seatsOf(ContractAssertions.foreign(known())), FailureKind.INVALID_REQUEST, vendor());
 
         assertThat(requests()).isEqualTo(before);
     }
 
     @Test
     void sendsTheCustomersIdAsItIsSpelled() {
-        for (CustomerId spelling : Expect.spellings(known())) {
+        for (CustomerId spelling : ContractAssertions.spellings(known())) {
             int before = requests().size();
-            assertThat(Expect.value(seatsOf(spelling)).value()).isEqualTo(truth());
-            Expect.spelled(spelling, requests().subList(before, requests().size()));
+            assertThat(ContractAssertions.value(seatsOf(spelling)).value()).isEqualTo(truth());
+            ContractAssertions.spelled(
+                    spelling, requests().subList(before, requests().size()));
         }
     }
 
     @Test
     void endsTheExchangeWhenTheFutureIsCancelled() {
-        Expect.endsWithItsFuture(Expect.stalled(stall()), () -> seatsOf(known()));
+        ContractAssertions.endsWithItsFuture(ContractAssertions.stalled(stall()), () -> seatsOf(known()));
     }
 }

@@ -44,7 +44,7 @@ public abstract class PublisherContract<T> {
     }
 
     /** How long a signal may take. Default: 2 s. */
-    protected Duration patience() {
+    protected Duration signalTimeout() {
         return Duration.ofSeconds(2);
     }
 
@@ -72,7 +72,7 @@ public abstract class PublisherContract<T> {
 
     private final class Verification extends PublisherVerification<T> {
         Verification() {
-            super(new TestEnvironment(patience().toMillis(), QUIET.toMillis()));
+            super(new TestEnvironment(signalTimeout().toMillis(), QUIET.toMillis()));
         }
 
         @Override

@@ -3,8 +3,8 @@ package dev.seatport.testkit.fake;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 public final class InMemoryCustomerDirectory implements CustomerDirectory {
     private static final String LISTING = "the listing";
 
-    private final Script<CustomerId, Customer> single;
-    private final Script<String, Customer> listing;
+    private final StubbedRows<CustomerId, Customer> single;
+    private final StubbedRows<String, Customer> listing;
     private final Queue<Customer> customers = new ConcurrentLinkedQueue<>();
     private final Queue<CustomerId> asked = new ConcurrentLinkedQueue<>();
     private final AtomicInteger listings = new AtomicInteger();
@@ -34,8 +34,8 @@ public final class InMemoryCustomerDirectory implements CustomerDirectory {
 
     /** A directory of a vendor that has no customers yet. */
     public InMemoryCustomerDirectory(Vendor vendor) {
-        this.single = new Script<>(vendor, Source.CUSTOMERS);
-        this.listing = new Script<>(vendor, Source.CUSTOMERS);
+        this.single = new StubbedRows<>(vendor, Dataset.CUSTOMERS);
+        this.listing = new StubbedRows<>(vendor, Dataset.CUSTOMERS);
     }
 
     /**
@@ -92,7 +92,7 @@ public final class InMemoryCustomerDirectory implements CustomerDirectory {
     @Override
     public CompletionStage<Observed<Customer>> find(CustomerId id) {
         asked.add(id);
-        Rows<Observed<Customer>> answer = single.answer(id, id);
+        StubbedPublisher<Observed<Customer>> answer = single.answer(id, id);
         return answer.failure() == null
                 ? CompletableFuture.completedFuture(answer.rows().get(0))
                 : CompletableFuture.failedFuture(answer.failure());

@@ -3,8 +3,8 @@ package dev.seatport.testkit.fake;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
@@ -19,17 +19,17 @@ import java.util.concurrent.Flow;
  * the epoch, without a correlation id. Safe for use by several threads.
  */
 public final class InMemoryLicenseConsumptionSource implements LicenseConsumptionSource {
-    private final Script<Question, LicenseConsumption> script;
+    private final StubbedRows<Question, LicenseConsumption> stubbedRows;
     private final Queue<Question> asked = new ConcurrentLinkedQueue<>();
 
     /** A source of a vendor that knows no tenant yet. */
     public InMemoryLicenseConsumptionSource(Vendor vendor) {
-        this.script = new Script<>(vendor, Source.LICENSES);
+        this.stubbedRows = new StubbedRows<>(vendor, Dataset.LICENSES);
     }
 
     /** Makes a customer's tenant known, with no licenses until some are given. */
     public InMemoryLicenseConsumptionSource knows(CustomerId customer, TenantId tenant) {
-        script.knows(customer, new Question(customer, tenant));
+        stubbedRows.knows(customer, new Question(customer, tenant));
         return this;
     }
 
@@ -40,7 +40,7 @@ public final class InMemoryLicenseConsumptionSource implements LicenseConsumptio
      */
     public InMemoryLicenseConsumptionSource with(LicenseConsumption... more) {
         for (LicenseConsumption row : more) {
-            script.add(row.customer(), new Question(row.customer(), row.tenant()), row);
+            stubbedRows.add(row.customer(), new Question(row.customer(), row.tenant()), row);
         }
         return this;
     }
@@ -48,7 +48,7 @@ public final class InMemoryLicenseConsumptionSource implements LicenseConsumptio
     /** From now on the listing of that tenant breaks off with that failure, after at most so many rows. */
     public InMemoryLicenseConsumptionSource fail(
             CustomerId customer, TenantId tenant, int afterRows, VendorException failure) {
-        script.fail(new Question(customer, tenant), afterRows, failure);
+        stubbedRows.fail(new Question(customer, tenant), afterRows, failure);
         return this;
     }
 
@@ -62,7 +62,7 @@ public final class InMemoryLicenseConsumptionSource implements LicenseConsumptio
         Question question = new Question(customer, tenant);
         return new RowPublisher<>(() -> {
             asked.add(question);
-            return script.answer(customer, question);
+            return stubbedRows.answer(customer, question);
         });
     }
 

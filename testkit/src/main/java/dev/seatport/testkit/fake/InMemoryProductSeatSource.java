@@ -2,8 +2,8 @@ package dev.seatport.testkit.fake;
 
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.seat.ProductSeats;
@@ -21,12 +21,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * by several threads.
  */
 public final class InMemoryProductSeatSource implements ProductSeatSource {
-    private final Script<Key, ProductSeats> script;
+    private final StubbedRows<Key, ProductSeats> stubbedRows;
     private final Queue<Question> asked = new ConcurrentLinkedQueue<>();
 
     /** A source of a vendor that sold nothing yet. */
     public InMemoryProductSeatSource(Vendor vendor) {
-        this.script = new Script<>(vendor, Source.PRODUCT_SEATS);
+        this.stubbedRows = new StubbedRows<>(vendor, Dataset.PRODUCT_SEATS);
     }
 
     /**
@@ -37,14 +37,14 @@ public final class InMemoryProductSeatSource implements ProductSeatSource {
     public InMemoryProductSeatSource with(ProductSeats... more) {
         for (ProductSeats seats : more) {
             CustomerId customer = seats.customer();
-            script.add(customer, new Key(customer, seats.product().code()), seats);
+            stubbedRows.add(customer, new Key(customer, seats.product().code()), seats);
         }
         return this;
     }
 
     /** From now on asking about that product of that customer fails, known or not. */
     public InMemoryProductSeatSource fail(CustomerId customer, ProductCode product, VendorException failure) {
-        script.fail(new Key(customer, product), 0, failure);
+        stubbedRows.fail(new Key(customer, product), 0, failure);
         return this;
     }
 
@@ -56,7 +56,8 @@ public final class InMemoryProductSeatSource implements ProductSeatSource {
     @Override
     public CompletionStage<Observed<ProductSeats>> seats(CustomerId customer, Product product) {
         asked.add(new Question(customer, product));
-        Rows<Observed<ProductSeats>> answer = script.answer(customer, new Key(customer, product.code()));
+        StubbedPublisher<Observed<ProductSeats>> answer =
+                stubbedRows.answer(customer, new Key(customer, product.code()));
         return answer.failure() == null
                 ? CompletableFuture.completedFuture(answer.rows().get(0))
                 : CompletableFuture.failedFuture(answer.failure());

@@ -2,8 +2,8 @@ package dev.seatport.testkit.fake;
 
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.domain.observed.Source;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantKind;
@@ -22,17 +22,17 @@ import java.util.concurrent.Flow;
  * without a correlation id. Safe for use by several threads.
  */
 public final class InMemoryTenantSeatSource implements TenantSeatSource {
-    private final Script<CustomerId, TenantSeats> script;
+    private final StubbedRows<CustomerId, TenantSeats> stubbedRows;
     private final Queue<TenantSeatQuery> asked = new ConcurrentLinkedQueue<>();
 
     /** A source of a vendor that knows no customer yet. */
     public InMemoryTenantSeatSource(Vendor vendor) {
-        this.script = new Script<>(vendor, Source.TENANT_SEATS);
+        this.stubbedRows = new StubbedRows<>(vendor, Dataset.TENANT_SEATS);
     }
 
     /** Makes a customer known, with no tenants until some are given. */
     public InMemoryTenantSeatSource knows(CustomerId customer) {
-        script.knows(customer, customer);
+        stubbedRows.knows(customer, customer);
         return this;
     }
 
@@ -43,14 +43,14 @@ public final class InMemoryTenantSeatSource implements TenantSeatSource {
      */
     public InMemoryTenantSeatSource with(TenantSeats... more) {
         for (TenantSeats row : more) {
-            script.add(row.customer(), row.customer(), row);
+            stubbedRows.add(row.customer(), row.customer(), row);
         }
         return this;
     }
 
     /** From now on every question about that customer breaks off with that failure, after at most so many rows. */
     public InMemoryTenantSeatSource fail(CustomerId customer, int afterRows, VendorException failure) {
-        script.fail(customer, afterRows, failure);
+        stubbedRows.fail(customer, afterRows, failure);
         return this;
     }
 
@@ -63,7 +63,7 @@ public final class InMemoryTenantSeatSource implements TenantSeatSource {
     public Flow.Publisher<Observed<TenantSeats>> seats(TenantSeatQuery query) {
         return new RowPublisher<>(() -> {
             asked.add(query);
-            return script.answer(query.customer(), query.customer(), row -> matches(query, row.tenant()));
+            return stubbedRows.answer(query.customer(), query.customer(), row -> matches(query, row.tenant()));
         });
     }
 

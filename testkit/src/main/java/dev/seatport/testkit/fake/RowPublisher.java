@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Delivers rows one after another, as many as were asked for, on the thread that asks. Cold: each subscription gets an
  * answer of its own, and that at its first request, as an adapter sends nothing before it.
  */
-record RowPublisher<T>(Supplier<Rows<T>> answer) implements Flow.Publisher<T> {
+record RowPublisher<T>(Supplier<StubbedPublisher<T>> answer) implements Flow.Publisher<T> {
 
     @Override
     public void subscribe(Flow.Subscriber<? super T> subscriber) {
@@ -18,13 +18,13 @@ record RowPublisher<T>(Supplier<Rows<T>> answer) implements Flow.Publisher<T> {
 
     private static final class Delivery<T> implements Flow.Subscription {
         private final Flow.Subscriber<? super T> subscriber;
-        private final Supplier<Rows<T>> answer;
+        private final Supplier<StubbedPublisher<T>> answer;
         private final AtomicLong requested = new AtomicLong();
-        private @Nullable Rows<T> rows;
+        private @Nullable StubbedPublisher<T> stubbedPublisher;
         private int next;
         private volatile boolean over;
 
-        Delivery(Flow.Subscriber<? super T> subscriber, Supplier<Rows<T>> answer) {
+        Delivery(Flow.Subscriber<? super T> subscriber, Supplier<StubbedPublisher<T>> answer) {
             this.subscriber = subscriber;
             this.answer = answer;
         }
@@ -51,8 +51,8 @@ record RowPublisher<T>(Supplier<Rows<T>> answer) implements Flow.Publisher<T> {
         }
 
         private void deliver(long demand) {
-            Rows<T> all = rows == null ? answer.get() : rows;
-            rows = all;
+            StubbedPublisher<T> all = stubbedPublisher == null ? answer.get() : stubbedPublisher;
+            stubbedPublisher = all;
             long left = demand;
             long delivered = 0;
             while (left > 0) {
@@ -72,7 +72,7 @@ record RowPublisher<T>(Supplier<Rows<T>> answer) implements Flow.Publisher<T> {
             }
         }
 
-        private void end(Rows<T> all) {
+        private void end(StubbedPublisher<T> all) {
             over = true;
             if (all.failure() == null) {
                 subscriber.onComplete();

@@ -2,8 +2,8 @@ package dev.seatport.testkit.http;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.ports.watch.Drift;
-import dev.seatport.ports.watch.VendorWatcher;
+import dev.seatport.ports.events.CallListener;
+import dev.seatport.ports.events.SchemaDrift;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +13,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Listener that keeps all events of a client. Thread-safe. */
-public final class RecordingListener implements VendorWatcher {
+public final class RecordingListener implements CallListener {
     private final List<String> exchanges = new CopyOnWriteArrayList<>();
-    private final List<Drift> drifts = new CopyOnWriteArrayList<>();
+    private final List<SchemaDrift> drifts = new CopyOnWriteArrayList<>();
     private final List<String> driftTexts = new CopyOnWriteArrayList<>();
-    private final Map<Drift, Long> again = new ConcurrentHashMap<>();
+    private final Map<SchemaDrift, Long> again = new ConcurrentHashMap<>();
     private final AtomicInteger repeated = new AtomicInteger();
     private final List<String> retries = new CopyOnWriteArrayList<>();
     private final AtomicInteger throttles = new AtomicInteger();
@@ -31,14 +31,14 @@ public final class RecordingListener implements VendorWatcher {
     }
 
     @Override
-    public void drifted(Vendor vendor, String operation, Drift drift) {
-        drifts.add(drift);
-        driftTexts.add(vendor.name() + " " + operation + " " + drift.path() + ": " + drift.what());
+    public void drifted(Vendor vendor, String operation, SchemaDrift schemaDrift) {
+        drifts.add(schemaDrift);
+        driftTexts.add(vendor.name() + " " + operation + " " + schemaDrift.path() + ": " + schemaDrift.what());
     }
 
     @Override
-    public void driftedAgain(Vendor vendor, String operation, Drift drift, long times) {
-        again.merge(drift, times, Long::sum);
+    public void driftedAgain(Vendor vendor, String operation, SchemaDrift schemaDrift, long times) {
+        again.merge(schemaDrift, times, Long::sum);
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class RecordingListener implements VendorWatcher {
     }
 
     /** Returns each reported drift. */
-    public List<Drift> drifts() {
+    public List<SchemaDrift> drifts() {
         return drifts;
     }
 
@@ -82,8 +82,8 @@ public final class RecordingListener implements VendorWatcher {
     }
 
     /** Returns in how many more places that drift was than in the reported one. */
-    public long again(Drift drift) {
-        return again.getOrDefault(drift, 0L);
+    public long again(SchemaDrift schemaDrift) {
+        return again.getOrDefault(schemaDrift, 0L);
     }
 
     /** Returns in how many more places drift was than in the reported ones. */

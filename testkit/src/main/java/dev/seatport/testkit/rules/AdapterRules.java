@@ -17,66 +17,69 @@ final class AdapterRules {
 
     private AdapterRules() {}
 
-    static List<ArchRule> of(House house) {
+    static List<ArchRule> of(ModuleLayout moduleLayout) {
         List<ArchRule> rules = new ArrayList<>();
-        List<String> adapters = adapters(house);
+        List<String> adapters = adapters(moduleLayout);
         if (!adapters.isEmpty()) {
-            rules.add(oneDoor(house, adapters));
+            rules.add(oneDoor(moduleLayout, adapters));
         }
-        rules.add(dtosStayHome(house, adapters));
+        rules.add(dtosStayHome(moduleLayout, adapters));
         return rules;
     }
 
     /** The plumbing that the vendors share is laid out as their adapters are. */
-    private static List<String> adapters(House house) {
-        return Stream.concat(house.adapters().values().stream(), house.packagesOf(List.of(House.HTTP)).stream())
+    private static List<String> adapters(ModuleLayout moduleLayout) {
+        return Stream.concat(
+                        moduleLayout.adapters().values().stream(),
+                        moduleLayout.packagesOf(List.of(ModuleLayout.HTTP)).stream())
                 .toList();
     }
 
-    private static ArchRule oneDoor(House house, List<String> adapters) {
+    private static ArchRule oneDoor(ModuleLayout moduleLayout, List<String> adapters) {
         return classes()
-                .that(House.in(adapters))
-                .should(Conditions.nothingFoundBy(
+                .that(ModuleLayout.in(adapters))
+                .should(ArchConditions.nothingFoundBy(
                         "be internal, or an entry that stands beside the adapter's door",
-                        type -> house.isInternal(type) ? Stream.empty() : doorWrongs(house, type)))
+                        type -> moduleLayout.isInternal(type) ? Stream.empty() : doorWrongs(moduleLayout, type)))
                 .as("outside .internal an adapter has nothing but its entry types")
                 .allowEmptyShould(false);
     }
 
-    private static Stream<String> doorWrongs(House house, JavaClass type) {
-        Stream<String> room = house.home(type).equals(Optional.of(type.getPackageName())) || isShared(house, type)
-                ? Stream.empty()
-                : Stream.of(type.getName() + " is in a room of its own outside .internal");
+    private static Stream<String> doorWrongs(ModuleLayout moduleLayout, JavaClass type) {
+        Stream<String> room =
+                moduleLayout.home(type).equals(Optional.of(type.getPackageName())) || isShared(moduleLayout, type)
+                        ? Stream.empty()
+                        : Stream.of(type.getName() + " is in a room of its own outside .internal");
         Stream<String> port = type.isInterface()
                 ? Stream.empty()
                 : type.getAllRawInterfaces().stream()
-                        .filter(House.in(house.packagesOf(List.of(House.PORTS))))
+                        .filter(ModuleLayout.in(moduleLayout.packagesOf(List.of(ModuleLayout.PORTS))))
                         .map(found -> type.getName() + " implements " + found.getName() + " outside .internal");
         return Stream.concat(room, port);
     }
 
     /** What the plumbing shows to the adapters besides its door. */
-    private static boolean isShared(House house, JavaClass type) {
-        return house.packagesOf(List.of(House.HTTP)).stream()
+    private static boolean isShared(ModuleLayout moduleLayout, JavaClass type) {
+        return moduleLayout.packagesOf(List.of(ModuleLayout.HTTP)).stream()
                 .flatMap(home -> SHARED_ROOMS.stream().map(room -> home + "." + room))
                 .anyMatch(type.getPackageName()::equals);
     }
 
-    private static ArchRule dtosStayHome(House house, List<String> adapters) {
+    private static ArchRule dtosStayHome(ModuleLayout moduleLayout, List<String> adapters) {
         return classes()
-                .that(House.in(house.packages().values()))
+                .that(ModuleLayout.in(moduleLayout.packages().values()))
                 // The simulators know nothing of the house, and so nothing of its names.
-                .and(not(House.in(house.packagesOf(List.of(House.SANDBOX)))))
-                .should(Conditions.nothingFoundBy(
+                .and(not(ModuleLayout.in(moduleLayout.packagesOf(List.of(ModuleLayout.SANDBOX)))))
+                .should(ArchConditions.nothingFoundBy(
                         "be a package-private record inside an adapter if they are a Dto",
                         type -> type.getSimpleName().endsWith("Dto")
-                                ? dtoWrongs(house, adapters, type)
+                                ? dtoWrongs(moduleLayout, adapters, type)
                                 : Stream.empty()))
                 .as("a Dto is a package-private record in an adapter's .internal")
                 .allowEmptyShould(false);
     }
 
-    private static Stream<String> dtoWrongs(House house, List<String> adapters, JavaClass type) {
+    private static Stream<String> dtoWrongs(ModuleLayout moduleLayout, List<String> adapters, JavaClass type) {
         List<String> wrongs = new ArrayList<>();
         if (!type.isRecord()) {
             wrongs.add(type.getName() + " is no record");
@@ -85,7 +88,7 @@ final class AdapterRules {
                 || type.getModifiers().contains(JavaModifier.PROTECTED)) {
             wrongs.add(type.getName() + " can be seen outside its package");
         }
-        if (!House.in(adapters).test(type) || !house.isInternal(type)) {
+        if (!ModuleLayout.in(adapters).test(type) || !moduleLayout.isInternal(type)) {
             wrongs.add(type.getName() + " is not in the .internal of an adapter");
         }
         return wrongs.stream();

@@ -35,10 +35,10 @@ import java.util.stream.Stream;
  * gives new rules.
  */
 public final class HexagonRules {
-    private final House house;
+    private final ModuleLayout moduleLayout;
 
-    private HexagonRules(House house) {
-        this.house = house;
+    private HexagonRules(ModuleLayout moduleLayout) {
+        this.moduleLayout = moduleLayout;
     }
 
     /**
@@ -47,7 +47,7 @@ public final class HexagonRules {
      * @param root the package, such as {@code dev.seatport}
      */
     public static HexagonRules of(String root) {
-        return new HexagonRules(House.under(root));
+        return new HexagonRules(ModuleLayout.under(root));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class HexagonRules {
     public HexagonRules vendors(String... names) {
         HexagonRules rules = this;
         for (String name : names) {
-            rules = rules.adapter(name, house.root() + "." + name.replace("-", ""));
+            rules = rules.adapter(name, moduleLayout.root() + "." + name.replace("-", ""));
         }
         return rules;
     }
@@ -70,7 +70,7 @@ public final class HexagonRules {
      * @param packageName where its entry types are; all else is expected below {@code packageName.internal}
      */
     public HexagonRules adapter(String vendor, String packageName) {
-        return new HexagonRules(house.withAdapter(vendor, packageName));
+        return new HexagonRules(moduleLayout.withAdapter(vendor, packageName));
     }
 
     /**
@@ -78,7 +78,7 @@ public final class HexagonRules {
      * the demo may.
      */
     public HexagonRules tools(String... names) {
-        House more = house;
+        ModuleLayout more = moduleLayout;
         for (String name : names) {
             more = more.withTool(name);
         }
@@ -92,7 +92,7 @@ public final class HexagonRules {
      *     {@code ports})
      */
     public HexagonRules without(String... modules) {
-        House fewer = house;
+        ModuleLayout fewer = moduleLayout;
         for (String module : modules) {
             fewer = fewer.without(module);
         }
@@ -100,8 +100,8 @@ public final class HexagonRules {
     }
 
     /** For tests of the rules, which have no such libraries at hand. */
-    HexagonRules libraries(Libraries others) {
-        return new HexagonRules(house.with(others));
+    HexagonRules libraries(RestrictedLibraries others) {
+        return new HexagonRules(moduleLayout.with(others));
     }
 
     /**
@@ -110,12 +110,12 @@ public final class HexagonRules {
      */
     public List<ArchRule> rules() {
         return Stream.of(
-                        LayerRules.of(house),
-                        SignatureRules.of(house),
-                        NameRules.of(house),
-                        AmbientRules.of(house),
-                        AdapterRules.of(house),
-                        ValueRules.of(house))
+                        LayerRules.of(moduleLayout),
+                        SignatureRules.of(moduleLayout),
+                        NameRules.of(moduleLayout),
+                        ClockAndConsoleRules.of(moduleLayout),
+                        AdapterRules.of(moduleLayout),
+                        ValueRules.of(moduleLayout))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -128,7 +128,7 @@ public final class HexagonRules {
      *     each violation of each rule
      */
     public void check(JavaClasses classes) {
-        List<String> wrongs = new ArrayList<>(Presence.missing(house, classes));
+        List<String> wrongs = new ArrayList<>(RuleTargetCheck.missing(moduleLayout, classes));
         if (wrongs.isEmpty()) {
             for (ArchRule rule : rules()) {
                 EvaluationResult result = rule.evaluate(classes);

@@ -17,62 +17,62 @@ import java.util.stream.Stream;
 final class LayerRules {
     private LayerRules() {}
 
-    static List<ArchRule> of(House house) {
+    static List<ArchRule> of(ModuleLayout moduleLayout) {
         List<ArchRule> rules = new ArrayList<>();
-        rules.add(allowed(house, House.DOMAIN, List.of()));
-        rules.add(allowed(house, House.PORTS, List.of(House.DOMAIN)));
-        if (house.modules().containsKey(House.APPLICATION)) {
+        rules.add(allowed(moduleLayout, ModuleLayout.DOMAIN, List.of()));
+        rules.add(allowed(moduleLayout, ModuleLayout.PORTS, List.of(ModuleLayout.DOMAIN)));
+        if (moduleLayout.modules().containsKey(ModuleLayout.APPLICATION)) {
             rules.add(allowed(
-                    house,
-                    House.APPLICATION,
-                    List.of(House.DOMAIN, House.PORTS),
-                    house.libraries().reactive()));
+                    moduleLayout,
+                    ModuleLayout.APPLICATION,
+                    List.of(ModuleLayout.DOMAIN, ModuleLayout.PORTS),
+                    moduleLayout.libraries().reactive()));
         }
-        house.packages().keySet().stream()
-                .filter(name -> !House.CORE.contains(name))
-                .filter(name -> !house.forbiddenTo(name).isEmpty())
-                .forEach(name -> rules.add(inwardOnly(house, name)));
-        rules.add(noCircles(house));
-        rules.add(internalStaysInside(house));
-        rules.add(wiringInTheDemoOnly(house));
+        moduleLayout.packages().keySet().stream()
+                .filter(name -> !ModuleLayout.CORE.contains(name))
+                .filter(name -> !moduleLayout.forbiddenTo(name).isEmpty())
+                .forEach(name -> rules.add(inwardOnly(moduleLayout, name)));
+        rules.add(noCircles(moduleLayout));
+        rules.add(internalStaysInside(moduleLayout));
+        rules.add(wiringInTheDemoOnly(moduleLayout));
         return rules;
     }
 
     /** For the core a list of what is allowed: a list of what is not would miss the library that comes next. */
-    private static ArchRule allowed(House house, String name, List<String> inward, String... libraries) {
-        String own = house.modules().get(name);
+    private static ArchRule allowed(ModuleLayout moduleLayout, String name, List<String> inward, String... libraries) {
+        String own = moduleLayout.modules().get(name);
         List<String> all = Stream.of(
-                        Stream.of(own, "java", house.libraries().nullness()),
-                        house.packagesOf(inward).stream(),
+                        Stream.of(own, "java", moduleLayout.libraries().nullness()),
+                        moduleLayout.packagesOf(inward).stream(),
                         Stream.of(libraries))
                 .flatMap(packages -> packages)
                 .toList();
         return classes()
-                .that(House.in(List.of(own)))
+                .that(ModuleLayout.in(List.of(own)))
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(House.patterns(all))
+                .resideInAnyPackage(ModuleLayout.patterns(all))
                 .as(name + " knows only " + String.join(", ", all))
                 .allowEmptyShould(false);
     }
 
-    private static ArchRule inwardOnly(House house, String name) {
-        List<String> forbidden = house.forbiddenTo(name);
+    private static ArchRule inwardOnly(ModuleLayout moduleLayout, String name) {
+        List<String> forbidden = moduleLayout.forbiddenTo(name);
         return noClasses()
-                .that(House.in(List.of(house.packages().getOrDefault(name, name))))
+                .that(ModuleLayout.in(List.of(moduleLayout.packages().getOrDefault(name, name))))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(House.patterns(forbidden))
+                .resideInAnyPackage(ModuleLayout.patterns(forbidden))
                 .as(name + " does not know " + String.join(", ", forbidden))
                 .allowEmptyShould(false);
     }
 
     /** Packages that need each other in a circle can only be understood, tested and moved together. */
-    private static ArchRule noCircles(House house) {
+    private static ArchRule noCircles(ModuleLayout moduleLayout) {
         SliceAssignment packages = new SliceAssignment() {
             @Override
             public SliceIdentifier getIdentifierOf(JavaClass type) {
-                return house.home(type).isPresent()
+                return moduleLayout.home(type).isPresent()
                         ? SliceIdentifier.of(type.getPackageName())
                         : SliceIdentifier.ignore();
             }
@@ -89,29 +89,29 @@ final class LayerRules {
                 .allowEmptyShould(false);
     }
 
-    private static ArchRule internalStaysInside(House house) {
+    private static ArchRule internalStaysInside(ModuleLayout moduleLayout) {
         return classes()
-                .that(House.in(house.packages().values()))
-                .should(Conditions.nothingFoundBy(
+                .that(ModuleLayout.in(moduleLayout.packages().values()))
+                .should(ArchConditions.nothingFoundBy(
                         "know no internal class of another module",
                         type -> type.getDirectDependenciesFromSelf().stream()
-                                .filter(dependency -> house.isInternal(dependency.getTargetClass()))
-                                .filter(dependency -> !sameHome(house, type, dependency.getTargetClass()))
+                                .filter(dependency -> moduleLayout.isInternal(dependency.getTargetClass()))
+                                .filter(dependency -> !sameHome(moduleLayout, type, dependency.getTargetClass()))
                                 .map(dependency -> dependency.getDescription())))
                 .as("what is internal to a module is known to no other")
                 .allowEmptyShould(false);
     }
 
-    private static boolean sameHome(House house, JavaClass one, JavaClass other) {
-        return house.home(one).equals(house.home(other));
+    private static boolean sameHome(ModuleLayout moduleLayout, JavaClass one, JavaClass other) {
+        return moduleLayout.home(one).equals(moduleLayout.home(other));
     }
 
-    private static ArchRule wiringInTheDemoOnly(House house) {
-        String wiring = house.libraries().wiring();
-        List<String> demo = house.packagesOf(List.of(House.DEMO));
+    private static ArchRule wiringInTheDemoOnly(ModuleLayout moduleLayout) {
+        String wiring = moduleLayout.libraries().wiring();
+        List<String> demo = moduleLayout.packagesOf(List.of(ModuleLayout.DEMO));
         return noClasses()
-                .that(House.in(house.packages().values()))
-                .and(not(House.in(demo)))
+                .that(ModuleLayout.in(moduleLayout.packages().values()))
+                .and(not(ModuleLayout.in(demo)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(wiring + "..")

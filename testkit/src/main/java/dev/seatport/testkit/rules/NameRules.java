@@ -19,46 +19,48 @@ final class NameRules {
 
     private NameRules() {}
 
-    static List<ArchRule> of(House house) {
-        return List.of(coreNames(house), packagesAreMarked(house));
+    static List<ArchRule> of(ModuleLayout moduleLayout) {
+        return List.of(coreNames(moduleLayout), packagesAreMarked(moduleLayout));
     }
 
-    private static ArchRule coreNames(House house) {
+    private static ArchRule coreNames(ModuleLayout moduleLayout) {
         return classes()
-                .that(House.in(house.core()))
-                .should(Conditions.nothingFoundBy(
+                .that(ModuleLayout.in(moduleLayout.core()))
+                .should(ArchConditions.nothingFoundBy(
                         "be named for what they mean to the core",
-                        type -> Stream.concat(vendorsIn(house, type), technicalWordsIn(house, type))
+                        type -> Stream.concat(vendorsIn(moduleLayout, type), technicalWordsIn(moduleLayout, type))
                                 .map(word -> type.getName() + " has the word " + word + " in its name")))
                 .as("in the core nothing is named for a vendor or for a way of transport")
                 .allowEmptyShould(false);
     }
 
-    private static Stream<String> vendorsIn(House house, JavaClass type) {
-        String name = below(house, type.getName()).toLowerCase(Locale.ROOT);
-        return house.adapters().keySet().stream().filter(vendor -> name.contains(vendor.replace("-", "")));
+    private static Stream<String> vendorsIn(ModuleLayout moduleLayout, JavaClass type) {
+        String name = below(moduleLayout, type.getName()).toLowerCase(Locale.ROOT);
+        return moduleLayout.adapters().keySet().stream().filter(vendor -> name.contains(vendor.replace("-", "")));
     }
 
     /** Word by word in a type's name, so that {@code AddTo} is not taken for a Dto. */
-    private static Stream<String> technicalWordsIn(House house, JavaClass type) {
+    private static Stream<String> technicalWordsIn(ModuleLayout moduleLayout, JavaClass type) {
         String simple = type.getName().substring(type.getPackageName().length() + 1);
         Set<String> words = WORD_BOUNDARY
                 .splitAsStream(simple)
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        String rooms = below(house, type.getPackageName());
+        String rooms = below(moduleLayout, type.getPackageName());
         return TECHNICAL.stream().filter(word -> words.contains(word) || rooms.contains(word));
     }
 
-    private static String below(House house, String name) {
-        return name.startsWith(house.root() + ".") ? name.substring(house.root().length()) : name;
+    private static String below(ModuleLayout moduleLayout, String name) {
+        return name.startsWith(moduleLayout.root() + ".")
+                ? name.substring(moduleLayout.root().length())
+                : name;
     }
 
-    private static ArchRule packagesAreMarked(House house) {
-        String marker = house.libraries().nullMarked();
+    private static ArchRule packagesAreMarked(ModuleLayout moduleLayout) {
+        String marker = moduleLayout.libraries().nullMarked();
         return classes()
-                .that(House.in(house.packages().values()))
-                .should(Conditions.nothingFoundBy(
+                .that(ModuleLayout.in(moduleLayout.packages().values()))
+                .should(ArchConditions.nothingFoundBy(
                         "be in a package whose package-info is @NullMarked",
                         type -> isMarked(type.getPackage(), marker)
                                 ? Stream.empty()

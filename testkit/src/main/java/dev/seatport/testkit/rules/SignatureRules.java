@@ -19,29 +19,32 @@ import java.util.stream.Stream;
 final class SignatureRules {
     private SignatureRules() {}
 
-    static List<ArchRule> of(House house) {
-        String reactive = house.libraries().reactive();
+    static List<ArchRule> of(ModuleLayout moduleLayout) {
+        String reactive = moduleLayout.libraries().reactive();
         return List.of(
-                mentions(house, house::isInternal, "no public signature mentions an internal type"),
-                mentions(house, type -> House.isIn(type, reactive), "no public signature mentions " + reactive));
+                mentions(moduleLayout, moduleLayout::isInternal, "no public signature mentions an internal type"),
+                mentions(
+                        moduleLayout,
+                        type -> ModuleLayout.isIn(type, reactive),
+                        "no public signature mentions " + reactive));
     }
 
-    private static ArchRule mentions(House house, Predicate<JavaClass> unwanted, String description) {
+    private static ArchRule mentions(ModuleLayout moduleLayout, Predicate<JavaClass> unwanted, String description) {
         return classes()
-                .that(House.in(house.packages().values()))
-                .should(Conditions.nothingFoundBy(
+                .that(ModuleLayout.in(moduleLayout.packages().values()))
+                .should(ArchConditions.nothingFoundBy(
                         "keep it out of what they offer",
-                        type -> isOffered(house, type) ? wrongs(type, unwanted) : Stream.empty()))
+                        type -> isOffered(moduleLayout, type) ? wrongs(type, unwanted) : Stream.empty()))
                 .as(description)
                 .allowEmptyShould(false);
     }
 
     /** Only what is public all the way up can be used from outside. */
-    private static boolean isOffered(House house, JavaClass type) {
-        return !house.isInternal(type)
+    private static boolean isOffered(ModuleLayout moduleLayout, JavaClass type) {
+        return !moduleLayout.isInternal(type)
                 && isOpen(type)
                 && type.getEnclosingClass()
-                        .map(outer -> isOffered(house, outer))
+                        .map(outer -> isOffered(moduleLayout, outer))
                         .orElse(true);
     }
 

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 final class ValueRules {
     private ValueRules() {}
 
-    static List<ArchRule> of(House house) {
-        return List.of(idsAreRecords(house), valuesDoNotChange(house));
+    static List<ArchRule> of(ModuleLayout moduleLayout) {
+        return List.of(idsAreRecords(moduleLayout), valuesDoNotChange(moduleLayout));
     }
 
-    private static ArchRule idsAreRecords(House house) {
+    private static ArchRule idsAreRecords(ModuleLayout moduleLayout) {
         return classes()
-                .that(House.in(house.packagesOf(List.of(House.DOMAIN))))
-                .should(Conditions.nothingFoundBy(
+                .that(ModuleLayout.in(moduleLayout.packagesOf(List.of(ModuleLayout.DOMAIN))))
+                .should(ArchConditions.nothingFoundBy(
                         "be a record if they identify something",
                         type -> isIdentity(type) && !type.isRecord()
                                 ? Stream.of(type.getName() + " is an identity and no record")
@@ -33,10 +33,10 @@ final class ValueRules {
         return type.getSimpleName().endsWith("Id") || type.getSimpleName().endsWith("Code");
     }
 
-    private static ArchRule valuesDoNotChange(House house) {
+    private static ArchRule valuesDoNotChange(ModuleLayout moduleLayout) {
         return classes()
-                .that(House.in(house.packagesOf(House.FOUNDATIONS)))
-                .should(Conditions.nothingFoundBy(
+                .that(ModuleLayout.in(moduleLayout.packagesOf(ModuleLayout.FOUNDATIONS)))
+                .should(ArchConditions.nothingFoundBy(
                         "hold nothing that can be exchanged behind their back",
                         type -> type.getFields().stream()
                                 .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))

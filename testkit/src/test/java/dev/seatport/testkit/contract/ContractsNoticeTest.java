@@ -39,14 +39,14 @@ class ContractsNoticeTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
-    void everyDefectIsNoticedByItsTest(Defect defect) {
-        PlantedVendor.planted = defect;
+    void everyDefectIsNoticedByItsTest(PlantedDefect plantedDefect) {
+        PlantedVendor.planted = plantedDefect;
         Set<String> guards = new TreeSet<>(
-                tests().map(Method::getName).filter(defect::isNoticedBy).toList());
+                tests().map(Method::getName).filter(plantedDefect::isNoticedBy).toList());
 
         Set<String> noticed = new TreeSet<>();
         for (Class<?> contract : PLANTED) {
-            noticed.addAll(failuresOf(contract, defect::isNoticedBy));
+            noticed.addAll(failuresOf(contract, plantedDefect::isNoticedBy));
         }
 
         assertThat(guards).isNotEmpty();
@@ -55,20 +55,21 @@ class ContractsNoticeTest {
 
     @Test
     void everyTestOfAContractIsSeenToFail() {
-        assertThat(tests().map(Method::getName).distinct()).containsExactlyInAnyOrderElementsOf(Defect.guarded());
+        assertThat(tests().map(Method::getName).distinct())
+                .containsExactlyInAnyOrderElementsOf(PlantedDefect.guarded());
     }
 
     @ParameterizedTest
     @ValueSource(classes = {PlantedTenantSeats.class, PlantedCustomers.class, PlantedProductSeats.class})
     void nothingIsNoticedWhereNothingIsWrong(Class<?> contract) {
-        PlantedVendor.planted = Defect.NONE;
+        PlantedVendor.planted = PlantedDefect.NONE;
 
         assertThat(failuresOf(contract, test -> true)).isEmpty();
     }
 
     @Test
     void theRulesOfReactiveStreamsAreVerified() {
-        PlantedVendor.planted = Defect.FLOODS;
+        PlantedVendor.planted = PlantedDefect.FLOODS;
 
         assertThat(failuresOf(PlantedPublisher.class, test -> true)).isNotEmpty();
     }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 
 class InMemoryCustomerDirectoryContractTest extends CustomerDirectoryContract {
     private final List<Customer> customers =
-            List.of(Acme.customer(Acme.CAFE, null), Acme.customer(Acme.BAKERY, "Norway"));
+            List.of(AcmeFakes.customer(AcmeFakes.CAFE, null), AcmeFakes.customer(AcmeFakes.BAKERY, "Norway"));
     private final InMemoryCustomerDirectory fake =
-            new InMemoryCustomerDirectory(Acme.VENDOR).with(customers.toArray(Customer[]::new));
+            new InMemoryCustomerDirectory(AcmeFakes.VENDOR).with(customers.toArray(Customer[]::new));
 
     @Override
     protected CustomerDirectory port() {
@@ -27,7 +27,7 @@ class InMemoryCustomerDirectoryContractTest extends CustomerDirectoryContract {
 
     @Override
     protected CustomerId unknownCustomer() {
-        return Acme.NOBODY;
+        return AcmeFakes.NOBODY;
     }
 
     /** The fake remembers what it refused, too: that was not sent. */
@@ -36,14 +36,14 @@ class InMemoryCustomerDirectoryContractTest extends CustomerDirectoryContract {
         return Stream.concat(
                         Collections.nCopies(fake.listings(), "the listing").stream(),
                         fake.asked().stream()
-                                .filter(id -> id.vendor().equals(Acme.VENDOR))
+                                .filter(id -> id.vendor().equals(AcmeFakes.VENDOR))
                                 .map(CustomerId::value))
                 .toList();
     }
 
     @Override
-    protected BreakOff breakOff() {
-        fake.failListing(1, Acme.down());
-        return new BreakOff(1, FailureKind.UNAVAILABLE);
+    protected PartialListing breakOff() {
+        fake.failListing(1, AcmeFakes.down());
+        return new PartialListing(1, FailureKind.UNAVAILABLE);
     }
 }

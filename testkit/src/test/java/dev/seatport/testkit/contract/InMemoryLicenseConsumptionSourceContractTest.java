@@ -11,11 +11,11 @@ import java.util.List;
 
 class InMemoryLicenseConsumptionSourceContractTest extends LicenseConsumptionSourceContract {
     private final List<LicenseConsumption> licenses = List.of(
-            Acme.license("sku-1", Quantity.of(5)),
-            Acme.license("sku-2", Quantity.unreported()),
-            Acme.license("sku-1", Quantity.of(5)));
+            AcmeFakes.license("sku-1", Quantity.of(5)),
+            AcmeFakes.license("sku-2", Quantity.unreported()),
+            AcmeFakes.license("sku-1", Quantity.of(5)));
     private final InMemoryLicenseConsumptionSource fake =
-            new InMemoryLicenseConsumptionSource(Acme.VENDOR).with(licenses.toArray(LicenseConsumption[]::new));
+            new InMemoryLicenseConsumptionSource(AcmeFakes.VENDOR).with(licenses.toArray(LicenseConsumption[]::new));
 
     @Override
     protected LicenseConsumptionSource port() {
@@ -24,12 +24,12 @@ class InMemoryLicenseConsumptionSourceContractTest extends LicenseConsumptionSou
 
     @Override
     protected CustomerId customer() {
-        return Acme.CAFE;
+        return AcmeFakes.CAFE;
     }
 
     @Override
     protected TenantId tenant() {
-        return Acme.TENANT;
+        return AcmeFakes.TENANT;
     }
 
     @Override
@@ -39,21 +39,21 @@ class InMemoryLicenseConsumptionSourceContractTest extends LicenseConsumptionSou
 
     @Override
     protected CustomerId unknownCustomer() {
-        return Acme.NOBODY;
+        return AcmeFakes.NOBODY;
     }
 
     /** The fake remembers what it refused, too: that was not sent. */
     @Override
     protected List<String> requests() {
         return fake.asked().stream()
-                .filter(question -> question.customer().vendor().equals(Acme.VENDOR))
+                .filter(question -> question.customer().vendor().equals(AcmeFakes.VENDOR))
                 .map(InMemoryLicenseConsumptionSource.Question::toString)
                 .toList();
     }
 
     @Override
-    protected BreakOff breakOff() {
-        fake.fail(Acme.CAFE, Acme.TENANT, 1, Acme.down());
-        return new BreakOff(1, FailureKind.UNAVAILABLE);
+    protected PartialListing breakOff() {
+        fake.fail(AcmeFakes.CAFE, AcmeFakes.TENANT, 1, AcmeFakes.down());
+        return new PartialListing(1, FailureKind.UNAVAILABLE);
     }
 }

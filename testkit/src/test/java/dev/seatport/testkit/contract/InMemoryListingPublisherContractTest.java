@@ -15,12 +15,12 @@ class InMemoryListingPublisherContractTest extends PublisherContract<Observed<Te
     @Override
     protected Flow.Publisher<Observed<TenantSeats>> publisher(long rows) {
         TenantSeats[] seats = LongStream.range(0, rows)
-                .mapToObj(row -> Acme.seats("tenant-" + row, Quantity.of(row)))
+                .mapToObj(row -> AcmeFakes.seats("tenant-" + row, Quantity.of(row)))
                 .toArray(TenantSeats[]::new);
-        return new InMemoryTenantSeatSource(Acme.VENDOR)
-                .knows(Acme.CAFE)
+        return new InMemoryTenantSeatSource(AcmeFakes.VENDOR)
+                .knows(AcmeFakes.CAFE)
                 .with(seats)
-                .seats(TenantSeatQuery.all(Acme.CAFE, TenantKind.MICROSOFT_365));
+                .seats(TenantSeatQuery.all(AcmeFakes.CAFE, TenantKind.MICROSOFT_365));
     }
 
     /** They are all made beforehand. */
@@ -31,7 +31,7 @@ class InMemoryListingPublisherContractTest extends PublisherContract<Observed<Te
 
     /** They come on the thread that asks. */
     @Override
-    protected Duration patience() {
+    protected Duration signalTimeout() {
         return Duration.ofMillis(300);
     }
 }

@@ -11,10 +11,11 @@ import java.util.List;
 
 class InMemoryProductSeatSourceContractTest extends ProductSeatSourceContract {
     private final ProductSeats counted =
-            new ProductSeats(Acme.CAFE, Product.unnamed(new ProductCode("0")), Quantity.of(0));
+            new ProductSeats(AcmeFakes.CAFE, Product.unnamed(new ProductCode("0")), Quantity.of(0));
     private final ProductSeats uncounted =
-            new ProductSeats(Acme.CAFE, Product.unnamed(new ProductCode("1")), Quantity.unreported());
-    private final InMemoryProductSeatSource fake = new InMemoryProductSeatSource(Acme.VENDOR).with(counted, uncounted);
+            new ProductSeats(AcmeFakes.CAFE, Product.unnamed(new ProductCode("1")), Quantity.unreported());
+    private final InMemoryProductSeatSource fake =
+            new InMemoryProductSeatSource(AcmeFakes.VENDOR).with(counted, uncounted);
 
     @Override
     protected ProductSeatSource port() {
@@ -33,14 +34,14 @@ class InMemoryProductSeatSourceContractTest extends ProductSeatSourceContract {
 
     @Override
     protected CustomerId unknownCustomer() {
-        return Acme.NOBODY;
+        return AcmeFakes.NOBODY;
     }
 
     /** The fake remembers what it refused, too: that was not sent. */
     @Override
     protected List<String> requests() {
         return fake.asked().stream()
-                .filter(question -> question.customer().vendor().equals(Acme.VENDOR))
+                .filter(question -> question.customer().vendor().equals(AcmeFakes.VENDOR))
                 .map(InMemoryProductSeatSource.Question::toString)
                 .toList();
     }

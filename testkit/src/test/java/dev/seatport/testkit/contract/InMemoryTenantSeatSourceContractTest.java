@@ -12,11 +12,11 @@ import java.util.List;
 
 class InMemoryTenantSeatSourceContractTest extends TenantSeatSourceContract {
     private final List<TenantSeats> seats = List.of(
-            Acme.seats("one", Quantity.of(0)),
-            Acme.seats("another", Quantity.unreported()),
-            Acme.seats("third", Quantity.of(-2)));
+            AcmeFakes.seats("one", Quantity.of(0)),
+            AcmeFakes.seats("another", Quantity.unreported()),
+            AcmeFakes.seats("third", Quantity.of(-2)));
     private final InMemoryTenantSeatSource fake =
-            new InMemoryTenantSeatSource(Acme.VENDOR).with(seats.toArray(TenantSeats[]::new));
+            new InMemoryTenantSeatSource(AcmeFakes.VENDOR).with(seats.toArray(TenantSeats[]::new));
 
     @Override
     protected TenantSeatSource port() {
@@ -25,7 +25,7 @@ class InMemoryTenantSeatSourceContractTest extends TenantSeatSourceContract {
 
     @Override
     protected TenantSeatQuery query() {
-        return TenantSeatQuery.all(Acme.CAFE, TenantKind.MICROSOFT_365);
+        return TenantSeatQuery.all(AcmeFakes.CAFE, TenantKind.MICROSOFT_365);
     }
 
     @Override
@@ -35,21 +35,21 @@ class InMemoryTenantSeatSourceContractTest extends TenantSeatSourceContract {
 
     @Override
     protected CustomerId unknownCustomer() {
-        return Acme.NOBODY;
+        return AcmeFakes.NOBODY;
     }
 
     /** The fake remembers what it refused, too: that was not sent. */
     @Override
     protected List<String> requests() {
         return fake.asked().stream()
-                .filter(query -> query.customer().vendor().equals(Acme.VENDOR))
+                .filter(query -> query.customer().vendor().equals(AcmeFakes.VENDOR))
                 .map(TenantSeatQuery::toString)
                 .toList();
     }
 
     @Override
-    protected BreakOff breakOff() {
-        fake.fail(Acme.CAFE, 2, Acme.down());
-        return new BreakOff(2, FailureKind.UNAVAILABLE);
+    protected PartialListing breakOff() {
+        fake.fail(AcmeFakes.CAFE, 2, AcmeFakes.down());
+        return new PartialListing(2, FailureKind.UNAVAILABLE);
     }
 }

@@ -30,7 +30,7 @@ final class PlantedCall<T> extends CompletableFuture<Observed<T>> {
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        if (!vendor.has(Defect.HANGS_ON)) {
+        if (!vendor.has(PlantedDefect.HANGS_ON)) {
             vendor.leave();
         }
         return super.cancel(mayInterruptIfRunning);

@@ -30,24 +30,27 @@ class PlantedCustomers extends CustomerDirectoryContract {
             @Override
             public Flow.Publisher<Observed<Customer>> all() {
                 return new PlantedListing<>(
-                        vendor, "the listing", broken ? truth().subList(0, 1) : truth(), broken ? Acme.down() : null);
+                        vendor,
+                        "the listing",
+                        broken ? truth().subList(0, 1) : truth(),
+                        broken ? AcmeFakes.down() : null);
             }
 
             @Override
             public CompletionStage<Quantity> count() {
-                return CompletableFuture.completedFuture(Quantity.of(vendor.has(Defect.MISCOUNTS) ? 1 : 2));
+                return CompletableFuture.completedFuture(Quantity.of(vendor.has(PlantedDefect.MISCOUNTS) ? 1 : 2));
             }
         };
     }
 
     @Override
     protected List<Customer> truth() {
-        return List.of(Acme.customer(Acme.CAFE, null), Acme.customer(Acme.BAKERY, "Norway"));
+        return List.of(AcmeFakes.customer(AcmeFakes.CAFE, null), AcmeFakes.customer(AcmeFakes.BAKERY, "Norway"));
     }
 
     @Override
     protected CustomerId unknownCustomer() {
-        return Acme.NOBODY;
+        return AcmeFakes.NOBODY;
     }
 
     @Override
@@ -56,9 +59,9 @@ class PlantedCustomers extends CustomerDirectoryContract {
     }
 
     @Override
-    protected BreakOff breakOff() {
+    protected PartialListing breakOff() {
         broken = true;
-        return new BreakOff(1, FailureKind.UNAVAILABLE);
+        return new PartialListing(1, FailureKind.UNAVAILABLE);
     }
 
     @Override

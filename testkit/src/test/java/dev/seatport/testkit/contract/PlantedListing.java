@@ -21,7 +21,7 @@ record PlantedListing<T>(
     @Override
     public void subscribe(Flow.Subscriber<? super Observed<T>> subscriber) {
         Delivery delivery = new Delivery(subscriber);
-        if (vendor.has(Defect.ASKS_WHEN_SUBSCRIBED_TO)) {
+        if (vendor.has(PlantedDefect.ASKS_WHEN_SUBSCRIBED_TO)) {
             vendor.send(request);
         }
         subscriber.onSubscribe(delivery);
@@ -39,7 +39,7 @@ record PlantedListing<T>(
 
         @Override
         public void request(long demand) {
-            if (over || (cancelled && !vendor.has(Defect.DELIVERS_ALTHOUGH_CANCELLED))) {
+            if (over || (cancelled && !vendor.has(PlantedDefect.DELIVERS_ALTHOUGH_CANCELLED))) {
                 return;
             }
             if (next == 0) {
@@ -48,7 +48,7 @@ record PlantedListing<T>(
             if (vendor.isStalled()) {
                 return;
             }
-            long left = vendor.has(Defect.FLOODS) ? rows.size() : demand;
+            long left = vendor.has(PlantedDefect.FLOODS) ? rows.size() : demand;
             for (; left > 0 && next < rows.size(); left--) {
                 if (next > 0) {
                     send();
@@ -63,26 +63,26 @@ record PlantedListing<T>(
         @Override
         public void cancel() {
             cancelled = true;
-            if (!vendor.has(Defect.HANGS_ON)) {
+            if (!vendor.has(PlantedDefect.HANGS_ON)) {
                 vendor.leave();
             }
-            if (next == 0 && vendor.has(Defect.ASKS_FOR_NOBODY)) {
+            if (next == 0 && vendor.has(PlantedDefect.ASKS_FOR_NOBODY)) {
                 vendor.send(request);
             }
         }
 
         private void first() {
-            int atOnce = vendor.has(Defect.READS_ALL_AHEAD) ? rows.size() : Math.min(rows.size(), 1);
+            int atOnce = vendor.has(PlantedDefect.READS_ALL_AHEAD) ? rows.size() : Math.min(rows.size(), 1);
             for (int i = 0; i < atOnce; i++) {
                 vendor.send(request);
             }
-            if (ends != null && vendor.has(Defect.DROPS_ROWS_BEFORE_A_FAILURE)) {
+            if (ends != null && vendor.has(PlantedDefect.DROPS_ROWS_BEFORE_A_FAILURE)) {
                 next = rows.size();
             }
         }
 
         private void send() {
-            if (!vendor.has(Defect.READS_ALL_AHEAD) && !vendor.has(Defect.DATES_EVERY_ROW)) {
+            if (!vendor.has(PlantedDefect.READS_ALL_AHEAD) && !vendor.has(PlantedDefect.DATES_EVERY_ROW)) {
                 vendor.send(request);
             }
         }
@@ -91,14 +91,16 @@ record PlantedListing<T>(
             over = true;
             if (ends == null) {
                 subscriber.onComplete();
-                if (vendor.has(Defect.COMPLETES_TWICE)) {
+                if (vendor.has(PlantedDefect.COMPLETES_TWICE)) {
                     subscriber.onComplete();
                 }
                 return;
             }
             subscriber.onError(
-                    vendor.has(Defect.FAILS_WITH_ANOTHER_EXCEPTION) ? new IllegalStateException("planted") : ends);
-            if (vendor.has(Defect.FAILS_TWICE)) {
+                    vendor.has(PlantedDefect.FAILS_WITH_ANOTHER_EXCEPTION)
+                            ? new IllegalStateException("planted")
+                            : ends);
+            if (vendor.has(PlantedDefect.FAILS_TWICE)) {
                 subscriber.onError(ends);
             }
         }

@@ -18,8 +18,9 @@ class PlantedProductSeats extends ProductSeatSourceContract {
     @Override
     protected ProductSeatSource port() {
         return (customer, product) -> {
-            String code =
-                    vendor.has(Defect.RENAMES_PRODUCTS) ? "" : product.code().value();
+            String code = vendor.has(PlantedDefect.RENAMES_PRODUCTS)
+                    ? ""
+                    : product.code().value();
             return PlantedCall.of(
                     vendor,
                     customer,
@@ -29,14 +30,14 @@ class PlantedProductSeats extends ProductSeatSourceContract {
     }
 
     private Quantity count(Product product) {
-        return product.equals(uncounted()) && !vendor.has(Defect.TAKES_ABSENT_FOR_ZERO)
+        return product.equals(uncounted()) && !vendor.has(PlantedDefect.TAKES_ABSENT_FOR_ZERO)
                 ? Quantity.unreported()
                 : Quantity.of(0);
     }
 
     @Override
     protected ProductSeats truth() {
-        return new ProductSeats(Acme.CAFE, Product.unnamed(new ProductCode("p-7")), Quantity.of(0));
+        return new ProductSeats(AcmeFakes.CAFE, Product.unnamed(new ProductCode("p-7")), Quantity.of(0));
     }
 
     @Override
@@ -46,7 +47,7 @@ class PlantedProductSeats extends ProductSeatSourceContract {
 
     @Override
     protected CustomerId unknownCustomer() {
-        return Acme.NOBODY;
+        return AcmeFakes.NOBODY;
     }
 
     @Override

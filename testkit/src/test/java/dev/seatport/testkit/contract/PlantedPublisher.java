@@ -21,7 +21,7 @@ class PlantedPublisher extends PublisherContract<Observed<String>> {
     }
 
     @Override
-    protected Duration patience() {
+    protected Duration signalTimeout() {
         return Duration.ofMillis(100);
     }
 }

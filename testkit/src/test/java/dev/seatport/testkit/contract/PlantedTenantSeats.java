@@ -34,20 +34,20 @@ class PlantedTenantSeats extends TenantSeatSourceContract {
     }
 
     private @Nullable VendorException end(Optional<VendorException> refusal) {
-        return refusal.orElseGet(() -> broken == 0 ? null : Acme.down());
+        return refusal.orElseGet(() -> broken == 0 ? null : AcmeFakes.down());
     }
 
     private List<TenantSeats> rows(TenantSeatQuery query) {
         List<TenantSeats> rows = new ArrayList<>(truth());
-        if (vendor.has(Defect.TAKES_ABSENT_FOR_ZERO)) {
+        if (vendor.has(PlantedDefect.TAKES_ABSENT_FOR_ZERO)) {
             rows.replaceAll(row -> row.available().isReported()
                     ? row
                     : new TenantSeats(row.customer(), row.tenant(), row.assigned(), Quantity.of(0)));
         }
-        if (vendor.has(Defect.SHUFFLES)) {
+        if (vendor.has(PlantedDefect.SHUFFLES)) {
             Collections.reverse(rows);
         }
-        if (!query.tenants().isEmpty() && !vendor.has(Defect.IGNORES_TENANTS)) {
+        if (!query.tenants().isEmpty() && !vendor.has(PlantedDefect.IGNORES_TENANTS)) {
             rows.removeIf(row -> !query.tenants().contains(row.tenant().id()));
         }
         return broken == 0 ? rows : rows.subList(0, broken);
@@ -55,20 +55,20 @@ class PlantedTenantSeats extends TenantSeatSourceContract {
 
     @Override
     protected TenantSeatQuery query() {
-        return TenantSeatQuery.all(Acme.CAFE, TenantKind.MICROSOFT_365);
+        return TenantSeatQuery.all(AcmeFakes.CAFE, TenantKind.MICROSOFT_365);
     }
 
     @Override
     protected List<TenantSeats> truth() {
         return List.of(
-                Acme.seats("one", Quantity.of(1)),
-                Acme.seats("another", Quantity.unreported()),
-                Acme.seats("third", Quantity.of(3)));
+                AcmeFakes.seats("one", Quantity.of(1)),
+                AcmeFakes.seats("another", Quantity.unreported()),
+                AcmeFakes.seats("third", Quantity.of(3)));
     }
 
     @Override
     protected CustomerId unknownCustomer() {
-        return Acme.NOBODY;
+        return AcmeFakes.NOBODY;
     }
 
     @Override
@@ -77,9 +77,9 @@ class PlantedTenantSeats extends TenantSeatSourceContract {
     }
 
     @Override
-    protected BreakOff breakOff() {
+    protected PartialListing breakOff() {
         broken = 2;
-        return new BreakOff(broken, FailureKind.UNAVAILABLE);
+        return new PartialListing(broken, FailureKind.UNAVAILABLE);
     }
 
     @Override

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** A vendor, and the plumbing to it, with a defect. For one thread. */
 final class PlantedVendor implements StalledVendor {
     /** The defect of all that are made from now on; {@code null} while nobody plants. */
-    static @Nullable Defect planted;
+    static @Nullable PlantedDefect planted;
 
-    private final Defect defect = Objects.requireNonNullElse(planted, Defect.NONE);
+    private final PlantedDefect plantedDefect = Objects.requireNonNullElse(planted, PlantedDefect.NONE);
     private final List<String> sent = new ArrayList<>();
     private boolean stalled;
     private boolean left;
@@ -30,8 +30,8 @@ final class PlantedVendor implements StalledVendor {
         return planted != null;
     }
 
-    boolean has(Defect other) {
-        return defect == other;
+    boolean has(PlantedDefect other) {
+        return plantedDefect == other;
     }
 
     List<String> sent() {
@@ -39,36 +39,36 @@ final class PlantedVendor implements StalledVendor {
     }
 
     void send(String request) {
-        if (!has(Defect.ASKS_ONLY_ONCE) || sent.isEmpty()) {
+        if (!has(PlantedDefect.ASKS_ONLY_ONCE) || sent.isEmpty()) {
             sent.add(request);
         }
     }
 
     /** The id as it is sent. */
     String spelled(CustomerId customer) {
-        return has(Defect.RESPELLS_IDS) ? customer.value().toLowerCase(Locale.ROOT) : customer.value();
+        return has(PlantedDefect.RESPELLS_IDS) ? customer.value().toLowerCase(Locale.ROOT) : customer.value();
     }
 
     <T> Observed<T> observed(T row, int number) {
-        Vendor who = has(Defect.NAMES_ANOTHER_VENDOR) ? new Vendor("another") : Acme.VENDOR;
+        Vendor who = has(PlantedDefect.NAMES_ANOTHER_VENDOR) ? new Vendor("another") : AcmeFakes.VENDOR;
         return new Observed<>(row, new Provenance(who, "planted", Instant.ofEpochSecond(number), null));
     }
 
     /** Why a question about that customer is not answered. */
     Optional<VendorException> refusal(CustomerId customer) {
-        if (!customer.vendor().equals(Acme.VENDOR)) {
-            if (has(Defect.REFUSES_TOO_LATE)) {
+        if (!customer.vendor().equals(AcmeFakes.VENDOR)) {
+            if (has(PlantedDefect.REFUSES_TOO_LATE)) {
                 send("refused in the end");
             }
-            return has(Defect.TAKES_ANY_VENDORS_ID) ? Optional.empty() : failure(FailureKind.INVALID_REQUEST);
+            return has(PlantedDefect.TAKES_ANY_VENDORS_ID) ? Optional.empty() : failure(FailureKind.INVALID_REQUEST);
         }
-        return customer.equals(Acme.NOBODY) && !has(Defect.KNOWS_EVERYBODY)
+        return customer.equals(AcmeFakes.NOBODY) && !has(PlantedDefect.KNOWS_EVERYBODY)
                 ? failure(FailureKind.NOT_FOUND)
                 : Optional.empty();
     }
 
     private static Optional<VendorException> failure(FailureKind kind) {
-        return Optional.of(VendorException.builder(kind, Acme.VENDOR, "planted", "is refused")
+        return Optional.of(VendorException.builder(kind, AcmeFakes.VENDOR, "planted", "is refused")
                 .build());
     }
 

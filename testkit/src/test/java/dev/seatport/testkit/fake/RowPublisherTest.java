@@ -16,47 +16,50 @@ class RowPublisherTest {
             .build();
 
     private static RowPublisher<String> rows(String... rows) {
-        return new RowPublisher<>(() -> new Rows<>(List.of(rows), null));
+        return new RowPublisher<>(() -> new StubbedPublisher<>(List.of(rows), null));
     }
 
     @Test
     void deliversNothingUntilAsked() {
-        Recorder<String> recorder = Recorder.on(rows("a"));
+        RecordingSubscriber<String> recordingSubscriber = RecordingSubscriber.on(rows("a"));
 
-        assertThat(recorder.rows).isEmpty();
-        assertThat(recorder.completed).isFalse();
+        assertThat(recordingSubscriber.rows).isEmpty();
+        assertThat(recordingSubscriber.completed).isFalse();
     }
 
     @Test
     void deliversNoMoreThanAskedFor() {
-        Recorder<String> recorder = Recorder.on(rows("a", "b", "c")).request(2);
+        RecordingSubscriber<String> recordingSubscriber =
+                RecordingSubscriber.on(rows("a", "b", "c")).request(2);
 
-        assertThat(recorder.rows).containsExactly("a", "b");
-        assertThat(recorder.completed).isFalse();
+        assertThat(recordingSubscriber.rows).containsExactly("a", "b");
+        assertThat(recordingSubscriber.completed).isFalse();
     }
 
     @Test
     void completesWithTheLastRow() {
-        Recorder<String> recorder = Recorder.on(rows("a", "b")).request(1).request(1);
+        RecordingSubscriber<String> recordingSubscriber =
+                RecordingSubscriber.on(rows("a", "b")).request(1).request(1);
 
-        assertThat(recorder.rows).containsExactly("a", "b");
-        assertThat(recorder.completed).isTrue();
+        assertThat(recordingSubscriber.rows).containsExactly("a", "b");
+        assertThat(recordingSubscriber.completed).isTrue();
     }
 
     @Test
     void completesWhenThereIsNothing() {
-        assertThat(Recorder.on(rows()).request(1).completed).isTrue();
+        assertThat(RecordingSubscriber.on(rows()).request(1).completed).isTrue();
     }
 
     @Test
     void failsAfterTheRowsThatCameBefore() {
-        RowPublisher<String> publisher = new RowPublisher<>(() -> new Rows<>(List.of("a"), failure));
+        RowPublisher<String> publisher = new RowPublisher<>(() -> new StubbedPublisher<>(List.of("a"), failure));
 
-        Recorder<String> recorder = Recorder.on(publisher).request(Long.MAX_VALUE);
+        RecordingSubscriber<String> recordingSubscriber =
+                RecordingSubscriber.on(publisher).request(Long.MAX_VALUE);
 
-        assertThat(recorder.rows).containsExactly("a");
-        assertThat(recorder.failure).isSameAs(failure);
-        assertThat(recorder.completed).isFalse();
+        assertThat(recordingSubscriber.rows).containsExactly("a");
+        assertThat(recordingSubscriber.failure).isSameAs(failure);
+        assertThat(recordingSubscriber.completed).isFalse();
     }
 
     @Test
@@ -64,13 +67,13 @@ class RowPublisherTest {
         AtomicInteger asked = new AtomicInteger();
         RowPublisher<String> publisher = new RowPublisher<>(() -> {
             asked.incrementAndGet();
-            return new Rows<>(List.of("a", "b"), null);
+            return new StubbedPublisher<>(List.of("a", "b"), null);
         });
 
-        Recorder<String> first = Recorder.on(publisher);
+        RecordingSubscriber<String> first = RecordingSubscriber.on(publisher);
         assertThat(asked).hasValue(0);
         first.request(1).request(1);
-        Recorder.on(publisher).request(5);
+        RecordingSubscriber.on(publisher).request(5);
 
         assertThat(asked).hasValue(2);
     }
@@ -79,37 +82,40 @@ class RowPublisherTest {
     void aRequestFromWithinARowDoesNotNest() {
         String[] many = IntStream.range(0, 100_000).mapToObj(Integer::toString).toArray(String[]::new);
 
-        Recorder<String> recorder = Recorder.on(rows(many), 1).request(1);
+        RecordingSubscriber<String> recordingSubscriber =
+                RecordingSubscriber.on(rows(many), 1).request(1);
 
-        assertThat(recorder.rows).hasSize(many.length);
-        assertThat(recorder.completed).isTrue();
+        assertThat(recordingSubscriber.rows).hasSize(many.length);
+        assertThat(recordingSubscriber.completed).isTrue();
     }
 
     @Test
     void demandDoesNotOverflow() {
-        Recorder<String> recorder =
-                Recorder.on(rows("a", "b", "c"), Long.MAX_VALUE).request(Long.MAX_VALUE);
+        RecordingSubscriber<String> recordingSubscriber =
+                RecordingSubscriber.on(rows("a", "b", "c"), Long.MAX_VALUE).request(Long.MAX_VALUE);
 
-        assertThat(recorder.rows).hasSize(3);
-        assertThat(recorder.completed).isTrue();
+        assertThat(recordingSubscriber.rows).hasSize(3);
+        assertThat(recordingSubscriber.completed).isTrue();
     }
 
     @Test
     void deliversNothingAfterCancelling() {
-        Recorder<String> recorder = Recorder.on(rows("a", "b")).request(1);
+        RecordingSubscriber<String> recordingSubscriber =
+                RecordingSubscriber.on(rows("a", "b")).request(1);
 
-        recorder.cancel();
-        recorder.request(1);
+        recordingSubscriber.cancel();
+        recordingSubscriber.request(1);
 
-        assertThat(recorder.rows).containsExactly("a");
-        assertThat(recorder.completed).isFalse();
+        assertThat(recordingSubscriber.rows).containsExactly("a");
+        assertThat(recordingSubscriber.completed).isFalse();
     }
 
     @Test
     void askingForLessThanOneIsAnError() {
-        Recorder<String> recorder = Recorder.on(rows("a")).request(0);
+        RecordingSubscriber<String> recordingSubscriber =
+                RecordingSubscriber.on(rows("a")).request(0);
 
-        assertThat(recorder.failure).isInstanceOf(IllegalArgumentException.class);
-        assertThat(recorder.rows).isEmpty();
+        assertThat(recordingSubscriber.failure).isInstanceOf(IllegalArgumentException.class);
+        assertThat(recordingSubscriber.rows).isEmpty();
     }
 }

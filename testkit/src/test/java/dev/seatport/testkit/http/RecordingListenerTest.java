@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.ports.watch.Drift;
+import dev.seatport.ports.events.SchemaDrift;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RecordingListenerTest {
     private static final Vendor ACME = new Vendor("acme");
-    private static final Drift DRIFT = new Drift("$.size", "missing");
+    private static final SchemaDrift DRIFT = new SchemaDrift("$.size", "missing");
 
     private final RecordingListener listener = new RecordingListener();
 
@@ -33,7 +33,7 @@ class RecordingListenerTest {
         assertThat(listener.drifts()).containsExactly(DRIFT);
         assertThat(listener.driftTexts()).containsExactly("acme things $.size: missing");
         assertThat(listener.again(DRIFT)).isEqualTo(5);
-        assertThat(listener.again(new Drift("$", "other"))).isZero();
+        assertThat(listener.again(new SchemaDrift("$", "other"))).isZero();
         assertThat(listener.again()).isEqualTo(5);
         assertThat(listener.repeated()).isEqualTo(1);
     }

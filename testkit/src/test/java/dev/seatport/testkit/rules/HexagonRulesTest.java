@@ -86,7 +86,8 @@ class HexagonRulesTest {
 
         @Test
         void aLibraryThatNobodyUsesIsMisspelt() {
-            HexagonRules misspelt = PlantedHouse.rules().libraries(new Libraries("daggr", "io.mutiny", "org.jspecify"));
+            HexagonRules misspelt =
+                    PlantedHouse.rules().libraries(new RestrictedLibraries("daggr", "io.mutiny", "org.jspecify"));
 
             assertThatThrownBy(() -> misspelt.check(PlantedHouse.with()))
                     .hasMessageContaining("daggr is not used by demo")
@@ -134,7 +135,7 @@ class HexagonRulesTest {
                     .that(DescribedPredicate.describe(
                             "without them",
                             type -> Stream.of("demo", "sandbox", "testkit", "json", "reports")
-                                    .noneMatch(name -> House.isIn(type, PlantedHouse.ROOT + "." + name))));
+                                    .noneMatch(name -> ModuleLayout.isIn(type, PlantedHouse.ROOT + "." + name))));
 
             assertThatCode(() -> rules.check(rest)).doesNotThrowAnyException();
             assertThat(rules.rules())

@@ -12,7 +12,8 @@ import java.util.List;
  */
 final class PlantedHouse {
     static final String ROOT = "dev.seatport.testkit.rules.planted";
-    static final Libraries LIBRARIES = new Libraries(ROOT + ".libs.wiring", ROOT + ".libs.reactive", "org.jspecify");
+    static final RestrictedLibraries LIBRARIES =
+            new RestrictedLibraries(ROOT + ".libs.wiring", ROOT + ".libs.reactive", "org.jspecify");
 
     private static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
 

@@ -1,14 +1,14 @@
 package dev.seatport.avepoint.internal.customers;
 
-import dev.seatport.avepoint.internal.customers.CustomerMapper.Place;
-import dev.seatport.avepoint.internal.transport.AvePointWire;
+import dev.seatport.avepoint.internal.customers.CustomerMapper.RowContext;
+import dev.seatport.avepoint.internal.transport.AvePointProtocol;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.http.VendorClient;
-import dev.seatport.http.spi.AnswerContext;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.ResponseContext;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.customers.CustomerDirectory;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -19,11 +19,11 @@ import java.util.function.Function;
 /** The customers of a partner, from AvePoint. One customer is looked up in the same way in both generations. */
 public final class AvePointCustomers implements CustomerDirectory {
     /** All customers, by the current documents. */
-    public static final Operation CURRENT = CustomerEndpoint.BATCH;
+    public static final VendorOperation CURRENT = CustomerEndpoint.BATCH;
     /** All customers, by the older documents. */
-    public static final Operation OLDER = CustomerEndpoint.LISTING;
+    public static final VendorOperation OLDER = CustomerEndpoint.LISTING;
     /** One customer. */
-    public static final Operation SPECIFIC = CustomerEndpoint.SPECIFIC;
+    public static final VendorOperation SPECIFIC = CustomerEndpoint.SPECIFIC;
 
     /** So few that most partners have more: then the total cannot be that of the page. */
     private static final int FEW = 2;
@@ -46,14 +46,14 @@ public final class AvePointCustomers implements CustomerDirectory {
     /** By the current documents: all customers in pages. */
     public static CustomerDirectory current(VendorClient client) {
         return new AvePointCustomers(
-                client, vendor -> vendor.pages(new BatchCustomerPaging()), AvePointCustomers::totalOfAPage);
+                client, vendor -> vendor.pages(new BatchCustomersQuery()), AvePointCustomers::totalOfAPage);
     }
 
     /** By the older documents: all customers in one answer. */
     public static CustomerDirectory older(VendorClient client) {
         return new AvePointCustomers(
                 client,
-                vendor -> vendor.list(new PartnerCustomerListing()),
+                vendor -> vendor.list(new PartnerCustomersQuery()),
                 vendor -> CompletableFuture.completedFuture(Quantity.unreported()));
     }
 
@@ -62,11 +62,12 @@ public final class AvePointCustomers implements CustomerDirectory {
         return client.fetch(
                 () -> CustomerEndpoint.specific(id),
                 PartnerCustomerDto.class,
-                (row, path, answer) -> theSame(id, MAPPER.fromPartnerFamily(row, new Place(path, answer)), answer));
+                (row, path, answer) ->
+                        theSame(id, MAPPER.fromPartnerFamily(row, new RowContext(path, answer)), answer));
     }
 
     /** A response for another customer would put that one's name beside the numbers of the one asked for. */
-    private static Customer theSame(CustomerId asked, Customer answered, AnswerContext answer) {
+    private static Customer theSame(CustomerId asked, Customer answered, ResponseContext answer) {
         if (!answered.id().equals(asked)) {
             throw answer.malformed("$.id", "another customer than the one asked for");
         }
@@ -100,7 +101,7 @@ public final class AvePointCustomers implements CustomerDirectory {
     /** A total of no more than the rows of this full page may count these alone: then how many there are is not known. */
     private static Quantity counted(BatchCustomerPageDto page) {
         int rows = page.data() == null ? 0 : page.data().size();
-        OptionalLong total = AvePointWire.total(page.metadata());
+        OptionalLong total = AvePointProtocol.total(page.metadata());
         return rows >= FEW && total.orElse(rows) <= rows ? Quantity.unreported() : quantity(total);
     }
 

@@ -1,17 +1,20 @@
 package dev.seatport.avepoint.internal.customers;
 
-import dev.seatport.avepoint.internal.transport.AvePointWire;
+import dev.seatport.avepoint.internal.transport.AvePointProtocol;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.http.spi.LargeListing;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.StreamedQuery;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 import java.util.Map;
 
 /** The calls about customers, in the vendor's words. */
 final class CustomerEndpoint {
-    static final Operation BATCH = new Operation(AvePointWire.VENDOR, "customers", AvePointWire.CUSTOMERS_SCOPE);
-    static final Operation LISTING = new Operation(AvePointWire.VENDOR, "customers", AvePointWire.PARTNER_SCOPE);
-    static final Operation SPECIFIC = new Operation(AvePointWire.VENDOR, "customer", AvePointWire.PARTNER_SCOPE);
+    static final VendorOperation BATCH =
+            new VendorOperation(AvePointProtocol.VENDOR, "customers", AvePointProtocol.CUSTOMERS_SCOPE);
+    static final VendorOperation LISTING =
+            new VendorOperation(AvePointProtocol.VENDOR, "customers", AvePointProtocol.PARTNER_SCOPE);
+    static final VendorOperation SPECIFIC =
+            new VendorOperation(AvePointProtocol.VENDOR, "customer", AvePointProtocol.PARTNER_SCOPE);
 
     private CustomerEndpoint() {}
 
@@ -29,7 +32,7 @@ final class CustomerEndpoint {
     static VendorRequest listing() {
         return VendorRequest.get(LISTING)
                 .path("/partner/customers")
-                .largestAnswer(LargeListing.LARGEST_ANSWER)
+                .largestAnswer(StreamedQuery.LARGEST_ANSWER)
                 .build();
     }
 

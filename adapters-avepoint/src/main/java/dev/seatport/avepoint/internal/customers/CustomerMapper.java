@@ -2,14 +2,14 @@ package dev.seatport.avepoint.internal.customers;
 
 import dev.seatport.avepoint.internal.customers.BatchCustomerPageDto.BatchCustomerDto;
 import dev.seatport.avepoint.internal.customers.BatchCustomerPageDto.BatchCustomerDto.BatchTenantDto;
-import dev.seatport.avepoint.internal.transport.AvePointWire;
+import dev.seatport.avepoint.internal.transport.AvePointProtocol;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.CustomerStatus;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.ResponseContext;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ import org.mapstruct.ReportingPolicy;
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface CustomerMapper {
     /** Where the row stands in the answer. */
-    record Place(String path, AnswerContext answer) {
+    record RowContext(String path, ResponseContext answer) {
         private static final Pattern ROW = Pattern.compile("\\[[0-9]+]");
 
         /** Tells what is odd about a field of the row, whichever row it is. */
@@ -50,7 +50,7 @@ interface CustomerMapper {
     @Mapping(target = "tenants", ignore = true)
     @Mapping(target = "tenantsWithoutId", ignore = true)
     @Mapping(target = "deletedAt", ignore = true)
-    Customer fromPartnerFamily(PartnerCustomerDto row, @Context Place place);
+    Customer fromPartnerFamily(PartnerCustomerDto row, @Context RowContext rowContext);
 
     @Mapping(target = "status", source = "jobStatus", qualifiedByName = "status")
     @Mapping(target = "statusText", source = "jobStatus", qualifiedByName = "statusText")
@@ -60,34 +60,35 @@ interface CustomerMapper {
     @Mapping(target = "tenants", source = "tenants", qualifiedByName = "tenants")
     @Mapping(target = "tenantsWithoutId", source = "tenants", qualifiedByName = "tenantsWithoutId")
     @Mapping(target = "deletedAt", ignore = true)
-    Customer fromBatch(BatchCustomerDto row, @Context Place place);
+    Customer fromBatch(BatchCustomerDto row, @Context RowContext rowContext);
 
-    default CustomerId customerId(@Nullable String id, @Context Place place) {
-        return new CustomerId(AvePointWire.VENDOR, AvePointWire.requireId(id, place.path(), ".id", place.answer()));
+    default CustomerId customerId(@Nullable String id, @Context RowContext rowContext) {
+        return new CustomerId(
+                AvePointProtocol.VENDOR, AvePointProtocol.requireId(id, rowContext.path(), ".id", rowContext.answer()));
     }
 
     @Named("status")
-    default CustomerStatus status(@Nullable String jobStatus, @Context Place place) {
+    default CustomerStatus status(@Nullable String jobStatus, @Context RowContext rowContext) {
         CustomerStatus status = JobStatus.read(jobStatus).meaning();
         if (status == CustomerStatus.UNKNOWN) {
-            place.drift("jobStatus", jobStatus == null || jobStatus.isBlank() ? "missing" : "an unknown status");
+            rowContext.drift("jobStatus", jobStatus == null || jobStatus.isBlank() ? "missing" : "an unknown status");
         }
         return status;
     }
 
     @Named("organization")
-    default @Nullable String organization(@Nullable String text, @Context Place place) {
-        return place.promised("organization", text);
+    default @Nullable String organization(@Nullable String text, @Context RowContext rowContext) {
+        return rowContext.promised("organization", text);
     }
 
     @Named("ownerEmail")
-    default @Nullable String ownerEmail(@Nullable String text, @Context Place place) {
-        return place.promised("ownerEmail", text);
+    default @Nullable String ownerEmail(@Nullable String text, @Context RowContext rowContext) {
+        return rowContext.promised("ownerEmail", text);
     }
 
     @Named("country")
-    default @Nullable String country(@Nullable String text, @Context Place place) {
-        return place.promised("countryOrRegion", text);
+    default @Nullable String country(@Nullable String text, @Context RowContext rowContext) {
+        return rowContext.promised("countryOrRegion", text);
     }
 
     @Named("statusText")
@@ -96,9 +97,9 @@ interface CustomerMapper {
     }
 
     @Named("tenants")
-    default @Nullable List<Tenant> tenants(@Nullable List<BatchTenantDto> rows, @Context Place place) {
+    default @Nullable List<Tenant> tenants(@Nullable List<BatchTenantDto> rows, @Context RowContext rowContext) {
         if (rows == null) {
-            place.drift("tenants", "missing");
+            rowContext.drift("tenants", "missing");
             return null;
         }
         List<Tenant> tenants = rows.stream()
@@ -111,13 +112,13 @@ interface CustomerMapper {
 
     /** A tenant that the vendor is still making has no id yet: it ends neither the customer nor the listing. */
     @Named("tenantsWithoutId")
-    default int tenantsWithoutId(@Nullable List<BatchTenantDto> rows, @Context Place place) {
+    default int tenantsWithoutId(@Nullable List<BatchTenantDto> rows, @Context RowContext rowContext) {
         if (rows == null) {
             return 0;
         }
         int without = (int) rows.stream().filter(row -> !hasId(row)).count();
         if (without > 0) {
-            place.drift("tenants[*].id", "missing");
+            rowContext.drift("tenants[*].id", "missing");
         }
         return without;
     }

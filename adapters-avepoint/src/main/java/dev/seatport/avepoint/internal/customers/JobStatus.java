@@ -30,12 +30,12 @@ enum JobStatus {
     }
 
     /** What was reported, in our words and in the vendor's. */
-    record Reading(CustomerStatus meaning, @Nullable String text) {}
+    record MappedStatus(CustomerStatus meaning, @Nullable String text) {}
 
     /** Reads a number or a word; letter case and blanks do not matter. */
-    static Reading read(@Nullable String reported) {
+    static MappedStatus read(@Nullable String reported) {
         if (reported == null || reported.isBlank()) {
-            return new Reading(CustomerStatus.UNKNOWN, null);
+            return new MappedStatus(CustomerStatus.UNKNOWN, null);
         }
         String wanted = squeeze(reported);
         Optional<JobStatus> known = Arrays.stream(values())
@@ -43,10 +43,10 @@ enum JobStatus {
                         status.code.equals(wanted) || squeeze(status.word).equals(wanted))
                 .findFirst();
         if (known.isEmpty()) {
-            return new Reading(CustomerStatus.UNKNOWN, reported);
+            return new MappedStatus(CustomerStatus.UNKNOWN, reported);
         }
         boolean number = known.get().code.equals(wanted);
-        return new Reading(known.get().meaning, number ? known.get().word : reported);
+        return new MappedStatus(known.get().meaning, number ? known.get().word : reported);
     }
 
     private static String squeeze(String text) {

@@ -1,18 +1,18 @@
 package dev.seatport.avepoint.internal.productseats;
 
-import dev.seatport.avepoint.internal.productseats.ProductOverviewMapper.Asked;
+import dev.seatport.avepoint.internal.productseats.ProductOverviewMapper.RowContext;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductSeats;
 import dev.seatport.http.VendorClient;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.seats.ProductSeatSource;
 import java.util.concurrent.CompletionStage;
 
 /** Purchased seats per product, from AvePoint. */
 public final class AvePointProductSeats implements ProductSeatSource {
-    public static final Operation OPERATION = ProductOverviewEndpoint.OPERATION;
+    public static final VendorOperation OPERATION = ProductOverviewEndpoint.OPERATION;
 
     private static final ProductOverviewMapper MAPPER = new ProductOverviewMapperImpl();
 
@@ -27,6 +27,6 @@ public final class AvePointProductSeats implements ProductSeatSource {
         return client.fetch(
                 () -> ProductOverviewEndpoint.overview(customer, product.code()),
                 ProductOverviewDto.class,
-                (overview, path, answer) -> MAPPER.toSeats(overview, new Asked(customer, product, answer)));
+                (overview, path, answer) -> MAPPER.toSeats(overview, new RowContext(customer, product, answer)));
     }
 }

@@ -1,14 +1,15 @@
 package dev.seatport.avepoint.internal.productseats;
 
-import dev.seatport.avepoint.internal.transport.AvePointWire;
+import dev.seatport.avepoint.internal.transport.AvePointProtocol;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 
 /** The call "Customer AvePoint user seats", in the vendor's words. It is the same in both generations. */
 final class ProductOverviewEndpoint {
-    static final Operation OPERATION = new Operation(AvePointWire.VENDOR, "product-seats", AvePointWire.LICENSE_SCOPE);
+    static final VendorOperation OPERATION =
+            new VendorOperation(AvePointProtocol.VENDOR, "product-seats", AvePointProtocol.LICENSE_SCOPE);
 
     private ProductOverviewEndpoint() {}
 

@@ -1,7 +1,7 @@
 package dev.seatport.avepoint.internal.tenantseats;
 
-import dev.seatport.avepoint.internal.transport.AvePointWire;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.avepoint.internal.transport.AvePointProtocol;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.ports.seats.SeatStatus;
 import dev.seatport.ports.seats.TenantSeatQuery;
@@ -10,7 +10,8 @@ import java.util.Map;
 
 /** The call "Retrieve customer tenant user seats", in the vendor's words. */
 final class TenantSeatEndpoint {
-    static final Operation OPERATION = new Operation(AvePointWire.VENDOR, "tenant-seats", AvePointWire.LICENSE_SCOPE);
+    static final VendorOperation OPERATION =
+            new VendorOperation(AvePointProtocol.VENDOR, "tenant-seats", AvePointProtocol.LICENSE_SCOPE);
 
     private TenantSeatEndpoint() {}
 
@@ -38,7 +39,7 @@ final class TenantSeatEndpoint {
         return VendorRequest.post(OPERATION)
                 .path("/partner/external/v3/general/customers")
                 .customer(query.customer())
-                .path("/3rd-party-products/type/" + TenantTypes.code(query.kind()) + "/tenants/batch")
+                .path("/3rd-party-products/type/" + TenantTypeCodes.code(query.kind()) + "/tenants/batch")
                 .query("pageIndex", pageIndex)
                 .query("pageSize", pageSize)
                 .json(body)

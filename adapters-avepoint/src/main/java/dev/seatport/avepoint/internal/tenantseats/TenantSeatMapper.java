@@ -1,15 +1,15 @@
 package dev.seatport.avepoint.internal.tenantseats;
 
 import dev.seatport.avepoint.internal.tenantseats.TenantSeatPageDto.TenantSeatDto;
-import dev.seatport.avepoint.internal.transport.AvePointWire;
+import dev.seatport.avepoint.internal.transport.AvePointProtocol;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.http.spi.AnswerContext;
-import dev.seatport.http.spi.Counts;
+import dev.seatport.http.spi.Quantities;
+import dev.seatport.http.spi.ResponseContext;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Context;
@@ -22,57 +22,57 @@ import org.mapstruct.ReportingPolicy;
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface TenantSeatMapper {
     /** What the row was asked for, and where it stands. */
-    record Asked(CustomerId customer, TenantKind kind, String path, AnswerContext answer) {}
+    record RowContext(CustomerId customer, TenantKind kind, String path, ResponseContext answer) {}
 
-    @Mapping(target = "customer", expression = "java(asked.customer())")
+    @Mapping(target = "customer", expression = "java(rowContext.customer())")
     @Mapping(target = "tenant", source = "row")
     @Mapping(target = "assigned", source = "assignedUserSeat", qualifiedByName = "assigned")
     @Mapping(target = "available", source = "availableUserSeat", qualifiedByName = "available")
-    TenantSeats toSeats(TenantSeatDto row, @Context Asked asked);
+    TenantSeats toSeats(TenantSeatDto row, @Context RowContext rowContext);
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"availableUserSeat", "assignedUserSeat"})
     @Mapping(target = "id", source = "tenantId")
     @Mapping(target = "name", source = "tenantName", qualifiedByName = "name")
     @Mapping(target = "kind", source = "type", qualifiedByName = "kind")
     @Mapping(target = "deletedAt", ignore = true)
-    Tenant toTenant(TenantSeatDto row, @Context Asked asked);
+    Tenant toTenant(TenantSeatDto row, @Context RowContext rowContext);
 
-    default TenantId tenantId(@Nullable String id, @Context Asked asked) {
-        return new TenantId(AvePointWire.requireId(id, asked.path(), ".tenantId", asked.answer()));
+    default TenantId tenantId(@Nullable String id, @Context RowContext rowContext) {
+        return new TenantId(AvePointProtocol.requireId(id, rowContext.path(), ".tenantId", rowContext.answer()));
     }
 
     @Named("name")
-    default @Nullable String name(@Nullable String name, @Context Asked asked) {
+    default @Nullable String name(@Nullable String name, @Context RowContext rowContext) {
         if (name == null) {
-            asked.answer().drift("$.data[*].tenantName", "missing");
+            rowContext.answer().drift("$.data[*].tenantName", "missing");
         }
         return name;
     }
 
     /** A row without a type answers a question about one type, so it is of that. */
     @Named("kind")
-    default TenantKind kind(@Nullable String type, @Context Asked asked) {
+    default TenantKind kind(@Nullable String type, @Context RowContext rowContext) {
         if (type == null || type.isBlank()) {
-            asked.answer().drift("$.data[*].type", "missing");
-            return asked.kind();
+            rowContext.answer().drift("$.data[*].type", "missing");
+            return rowContext.kind();
         }
-        TenantKind kind = TenantTypes.kind(type.strip());
+        TenantKind kind = TenantTypeCodes.kind(type.strip());
         if (kind == TenantKind.UNKNOWN) {
-            asked.answer().drift("$.data[*].type", "an unknown code");
-        } else if (kind != asked.kind()) {
-            throw asked.answer().malformed(asked.path() + ".type", "another type than the one asked about");
+            rowContext.answer().drift("$.data[*].type", "an unknown code");
+        } else if (kind != rowContext.kind()) {
+            throw rowContext.answer().malformed(rowContext.path() + ".type", "another type than the one asked about");
         }
         return kind;
     }
 
     @Named("assigned")
-    default Quantity assigned(@Nullable Long seats, @Context Asked asked) {
-        return Counts.natural(seats, "$.data[*].assignedUserSeat", asked.answer());
+    default Quantity assigned(@Nullable Long seats, @Context RowContext rowContext) {
+        return Quantities.natural(seats, "$.data[*].assignedUserSeat", rowContext.answer());
     }
 
     /** Kept if negative: that is how a vendor shows that more is assigned than there is. */
     @Named("available")
-    default Quantity available(@Nullable Long seats, @Context Asked asked) {
-        return Counts.signed(seats, "$.data[*].availableUserSeat", asked.answer());
+    default Quantity available(@Nullable Long seats, @Context RowContext rowContext) {
+        return Quantities.signed(seats, "$.data[*].availableUserSeat", rowContext.answer());
     }
 }

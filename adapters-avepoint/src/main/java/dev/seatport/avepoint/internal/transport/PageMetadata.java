@@ -1,7 +1,7 @@
 package dev.seatport.avepoint.internal.transport;
 
-import dev.seatport.http.json.FieldNames;
-import dev.seatport.http.json.RegularJson;
+import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.http.json.JsonFieldTable;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -10,17 +10,17 @@ public record PageMetadata(
         @Nullable Long totalCount,
         @Nullable String pageSize,
         @Nullable String pageIndex) {
-    private static final FieldNames NAMES = FieldNames.of("pageIndex", "pageSize", "totalCount");
+    private static final JsonFieldTable NAMES = JsonFieldTable.of("pageIndex", "pageSize", "totalCount");
     /** No page has more rows, and no listing more pages. */
     private static final int MOST_DIGITS = 9;
 
     /** Reads it field by field. */
-    public static PageMetadata read(RegularJson json) {
+    public static PageMetadata read(JsonFieldReader json) {
         Long total = null;
         String size = null;
         String index = null;
         json.open();
-        for (int field = json.next(NAMES); field != RegularJson.END; field = json.next(NAMES)) {
+        for (int field = json.next(NAMES); field != JsonFieldReader.END; field = json.next(NAMES)) {
             switch (field) {
                 case 0 -> index = json.text();
                 case 1 -> size = json.text();

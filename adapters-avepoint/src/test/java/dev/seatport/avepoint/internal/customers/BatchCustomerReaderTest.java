@@ -3,12 +3,12 @@ package dev.seatport.avepoint.internal.customers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.seatport.avepoint.internal.RegularPages;
-import dev.seatport.avepoint.internal.customers.CustomerMapper.Place;
+import dev.seatport.avepoint.internal.RandomPages;
+import dev.seatport.avepoint.internal.customers.CustomerMapper.RowContext;
 import dev.seatport.domain.customer.Customer;
-import dev.seatport.http.json.RegularJson;
+import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.ports.events.SchemaDrift;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.watch.Drift;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,27 +27,29 @@ class BatchCustomerReaderTest {
                     + "\"metadata\":{\"pageIndex\":1,\"pageSize\":50,\"totalCount\":3}}";
 
     private static final CustomerMapper MAPPER = new CustomerMapperImpl();
-    private static final BatchCustomerPaging READER = new BatchCustomerPaging();
+    private static final BatchCustomersQuery READER = new BatchCustomersQuery();
 
     /** What a page comes to, and what is told of it. */
-    private record Outcome(BatchCustomerPageDto page, List<Customer> rows, List<Drift> drifts) {}
+    private record Outcome(BatchCustomerPageDto page, List<Customer> rows, List<SchemaDrift> drifts) {}
 
     private static Outcome read(byte[] bytes) {
-        List<Drift> drifts = new ArrayList<>();
+        List<SchemaDrift> drifts = new ArrayList<>();
         List<Customer> rows = new ArrayList<>();
-        RegularJson json = new RegularJson(bytes, 0, bytes.length);
-        BatchCustomerPageDto page = READER.read(json, rows, RegularPages.answer("customers", drifts));
+        JsonFieldReader json = new JsonFieldReader(bytes, 0, bytes.length);
+        BatchCustomerPageDto page = READER.read(json, rows, RandomPages.answer("customers", drifts));
         json.end();
         return new Outcome(page, rows, drifts);
     }
 
     private static Outcome databind(byte[] bytes) throws IOException {
-        List<Drift> drifts = new ArrayList<>();
-        Place place = new Place("$.data[0]", RegularPages.answer("customers", drifts));
-        BatchCustomerPageDto page = RegularPages.DATABIND.readValue(bytes, BatchCustomerPageDto.class);
+        List<SchemaDrift> drifts = new ArrayList<>();
+        RowContext rowContext = new RowContext("$.data[0]", RandomPages.answer("customers", drifts));
+        BatchCustomerPageDto page = RandomPages.DATABIND.readValue(bytes, BatchCustomerPageDto.class);
         List<Customer> rows = page.data() == null
                 ? List.of()
-                : page.data().stream().map(row -> MAPPER.fromBatch(row, place)).toList();
+                : page.data().stream()
+                        .map(row -> MAPPER.fromBatch(row, rowContext))
+                        .toList();
         return new Outcome(
                 new BatchCustomerPageDto(page.data() == null ? null : List.of(), page.metadata()), rows, drifts);
     }
@@ -58,7 +60,7 @@ class BatchCustomerReaderTest {
         Outcome outcome = read(bytes);
         assertThat(outcome.rows()).hasSize(3);
         assertThat(outcome.rows().get(0).tenants().orElseThrow()).hasSize(2);
-        assertThat(outcome.drifts()).contains(new Drift("$.data[*].tenants", "missing"));
+        assertThat(outcome.drifts()).contains(new SchemaDrift("$.data[*].tenants", "missing"));
         assertThat(outcome).isEqualTo(databind(bytes));
     }
 
@@ -74,7 +76,7 @@ class BatchCustomerReaderTest {
 
     @Test
     void changedBytesAreNeverReadAsSomethingElse() throws IOException {
-        assertThat(RegularPages.readAlike(PAGE, BatchCustomerReaderTest::read, BatchCustomerReaderTest::databind))
+        assertThat(RandomPages.readAlike(PAGE, BatchCustomerReaderTest::read, BatchCustomerReaderTest::databind))
                 .isGreaterThan(100);
     }
 
@@ -92,6 +94,6 @@ class BatchCustomerReaderTest {
     void rowsThatNeedJudgingAreLeftToDatabind(String row) {
         byte[] bytes = ("{\"data\":[" + row + "]}").getBytes(StandardCharsets.UTF_8);
         assertThat(catchThrowable(() -> read(bytes)))
-                .isInstanceOfAny(VendorException.class, RegularJson.NotRegular.class);
+                .isInstanceOfAny(VendorException.class, JsonFieldReader.UnsupportedJsonException.class);
     }
 }

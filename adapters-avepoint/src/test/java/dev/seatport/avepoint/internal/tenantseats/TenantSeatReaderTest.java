@@ -3,16 +3,16 @@ package dev.seatport.avepoint.internal.tenantseats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.seatport.avepoint.internal.RegularPages;
-import dev.seatport.avepoint.internal.tenantseats.TenantSeatMapper.Asked;
-import dev.seatport.avepoint.internal.transport.AvePointWire;
+import dev.seatport.avepoint.internal.RandomPages;
+import dev.seatport.avepoint.internal.tenantseats.TenantSeatMapper.RowContext;
+import dev.seatport.avepoint.internal.transport.AvePointProtocol;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.http.json.RegularJson;
+import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.ports.events.SchemaDrift;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.seats.TenantSeatQuery;
-import dev.seatport.ports.watch.Drift;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,30 +30,33 @@ class TenantSeatReaderTest {
     private static final String PAGE =
             "{\"data\":" + ROWS + ",\"metadata\":{\"pageIndex\":1,\"pageSize\":50,\"totalCount\":3}}";
 
-    private static final CustomerId CUSTOMER = new CustomerId(AvePointWire.VENDOR, "customer-1");
+    private static final CustomerId CUSTOMER = new CustomerId(AvePointProtocol.VENDOR, "customer-1");
     private static final TenantSeatMapper MAPPER = new TenantSeatMapperImpl();
-    private static final TenantSeatPaging READER = new TenantSeatPaging(
+    private static final TenantSeatsQuery READER = new TenantSeatsQuery(
             TenantSeatQuery.all(CUSTOMER, TenantKind.MICROSOFT_365), TenantSeatEndpoint::current, true);
 
     /** What a page comes to, and what is told of it. */
-    private record Outcome(TenantSeatPageDto page, List<TenantSeats> rows, List<Drift> drifts) {}
+    private record Outcome(TenantSeatPageDto page, List<TenantSeats> rows, List<SchemaDrift> drifts) {}
 
     private static Outcome read(byte[] bytes) {
-        List<Drift> drifts = new ArrayList<>();
+        List<SchemaDrift> drifts = new ArrayList<>();
         List<TenantSeats> rows = new ArrayList<>();
-        RegularJson json = new RegularJson(bytes, 0, bytes.length);
-        TenantSeatPageDto page = READER.read(json, rows, RegularPages.answer("tenant-seats", drifts));
+        JsonFieldReader json = new JsonFieldReader(bytes, 0, bytes.length);
+        TenantSeatPageDto page = READER.read(json, rows, RandomPages.answer("tenant-seats", drifts));
         json.end();
         return new Outcome(page, rows, drifts);
     }
 
     private static Outcome databind(byte[] bytes) throws IOException {
-        List<Drift> drifts = new ArrayList<>();
-        Asked asked = new Asked(CUSTOMER, TenantKind.MICROSOFT_365, "$", RegularPages.answer("tenant-seats", drifts));
-        TenantSeatPageDto page = RegularPages.DATABIND.readValue(bytes, TenantSeatPageDto.class);
+        List<SchemaDrift> drifts = new ArrayList<>();
+        RowContext rowContext =
+                new RowContext(CUSTOMER, TenantKind.MICROSOFT_365, "$", RandomPages.answer("tenant-seats", drifts));
+        TenantSeatPageDto page = RandomPages.DATABIND.readValue(bytes, TenantSeatPageDto.class);
         List<TenantSeats> rows = page.data() == null
                 ? List.of()
-                : page.data().stream().map(row -> MAPPER.toSeats(row, asked)).toList();
+                : page.data().stream()
+                        .map(row -> MAPPER.toSeats(row, rowContext))
+                        .toList();
         return new Outcome(
                 new TenantSeatPageDto(page.data() == null ? null : List.of(), page.metadata()), rows, drifts);
     }
@@ -70,7 +73,7 @@ class TenantSeatReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {PAGE, ROWS})
     void changedBytesAreNeverReadAsSomethingElse(String page) throws IOException {
-        assertThat(RegularPages.readAlike(page, TenantSeatReaderTest::read, TenantSeatReaderTest::databind))
+        assertThat(RandomPages.readAlike(page, TenantSeatReaderTest::read, TenantSeatReaderTest::databind))
                 .isGreaterThan(100);
     }
 

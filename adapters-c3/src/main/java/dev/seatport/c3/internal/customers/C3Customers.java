@@ -6,8 +6,8 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.http.VendorClient;
-import dev.seatport.http.spi.AnswerContext;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.ResponseContext;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
@@ -17,8 +17,8 @@ import java.util.concurrent.Flow;
 
 /** The customers of a partner, from C3: its only call lists them all, so one is looked for in that listing. */
 public final class C3Customers implements CustomerDirectory {
-    public static final Operation ALL = CustomerEndpoint.ALL;
-    public static final Operation ONE = CustomerEndpoint.ONE;
+    public static final VendorOperation ALL = CustomerEndpoint.ALL;
+    public static final VendorOperation ONE = CustomerEndpoint.ONE;
 
     private final VendorClient client;
 
@@ -28,12 +28,12 @@ public final class C3Customers implements CustomerDirectory {
 
     @Override
     public CompletionStage<Observed<Customer>> find(CustomerId id) {
-        return client.fetch(new CustomerListing(id), C3Customers::pick);
+        return client.fetch(new ActiveCustomersQuery(id), C3Customers::pick);
     }
 
     @Override
     public Flow.Publisher<Observed<Customer>> all() {
-        return client.list(new CustomerListing(null));
+        return client.list(new ActiveCustomersQuery(null));
     }
 
     /** C3 tells no count but the listing itself. */
@@ -48,14 +48,14 @@ public final class C3Customers implements CustomerDirectory {
     }
 
     /** In a listing that broke off, the customer may be among the rest, or more of its tenants. */
-    private static Customer pick(Listing<Customer> listing, AnswerContext answer) {
+    private static Customer pick(Listing<Customer> listing, ResponseContext answer) {
         listing.failure().ifPresent(broken -> {
             throw broken;
         });
         return listing.rows().stream().findFirst().orElseThrow(() -> unknown(answer));
     }
 
-    private static VendorException unknown(AnswerContext answer) {
+    private static VendorException unknown(ResponseContext answer) {
         return answer.failure(FailureKind.NOT_FOUND, "the vendor lists no customer of that id; check the id");
     }
 }

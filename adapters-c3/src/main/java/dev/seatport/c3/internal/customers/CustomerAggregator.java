@@ -1,14 +1,14 @@
 package dev.seatport.c3.internal.customers;
 
 import dev.seatport.c3.internal.customers.ActiveCustomersDto.ActiveCustomerDto;
-import dev.seatport.c3.internal.transport.C3Wire;
+import dev.seatport.c3.internal.transport.C3Protocol;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.http.spi.AnswerContext;
-import dev.seatport.http.spi.Gathering;
+import dev.seatport.http.spi.ResponseContext;
+import dev.seatport.http.spi.RowCollector;
 import dev.seatport.ports.listing.Listing;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Joins the rows of C3's listing, one per customer and tenant, into customers with all their tenants. */
-final class CustomerAggregator implements Gathering<ActiveCustomerDto, Customer> {
+final class CustomerAggregator implements RowCollector<ActiveCustomerDto, Customer> {
     /** What the objects around the texts of a row take. */
     private static final int BYTES_PER_ROW = 256;
 
@@ -36,8 +36,9 @@ final class CustomerAggregator implements Gathering<ActiveCustomerDto, Customer>
     }
 
     @Override
-    public long add(ActiveCustomerDto row, String path, AnswerContext answer) {
-        CustomerId id = new CustomerId(C3Wire.VENDOR, C3Wire.requireId(row.customerId(), path + ".CustomerID", answer));
+    public long add(ActiveCustomerDto row, String path, ResponseContext answer) {
+        CustomerId id =
+                new CustomerId(C3Protocol.VENDOR, C3Protocol.requireId(row.customerId(), path + ".CustomerID", answer));
         if (!wanted.test(id)) {
             return 0;
         }
@@ -45,10 +46,10 @@ final class CustomerAggregator implements Gathering<ActiveCustomerDto, Customer>
         groups.computeIfAbsent(
                         id, first -> new CustomerAggregate(row.with(word(row.onboardStatus()), word(row.marketCode()))))
                 .add(row, DeletionDate.read(row.deletedOn(), answer), answer);
-        long newWords = words.size() == wordsBefore ? 0 : Gathering.bytesOf(row.onboardStatus(), row.marketCode());
+        long newWords = words.size() == wordsBefore ? 0 : RowCollector.bytesOf(row.onboardStatus(), row.marketCode());
         return BYTES_PER_ROW
                 + newWords
-                + Gathering.bytesOf(
+                + RowCollector.bytesOf(
                         row.customerId(),
                         row.name(),
                         ActiveCustomerDto.text(row.tenantId()),
@@ -61,7 +62,7 @@ final class CustomerAggregator implements Gathering<ActiveCustomerDto, Customer>
 
     /** Customers in the order of their first rows. What they are made of is let go of one by one. */
     @Override
-    public Listing<Customer> listing(AnswerContext answer) {
+    public Listing<Customer> listing(ResponseContext answer) {
         List<Customer> customers = new ArrayList<>(groups.size());
         Iterator<Map.Entry<CustomerId, CustomerAggregate>> all =
                 groups.entrySet().iterator();
@@ -93,7 +94,7 @@ final class CustomerAggregator implements Gathering<ActiveCustomerDto, Customer>
          *
          * @param deletion when it was deleted; {@code null} if it is live
          */
-        void add(ActiveCustomerDto row, @Nullable Instant deletion, AnswerContext answer) {
+        void add(ActiveCustomerDto row, @Nullable Instant deletion, ResponseContext answer) {
             live |= deletion == null;
             deletedAt = later(deletedAt, deletion);
             TenantId id = new TenantId(Objects.requireNonNullElse(ActiveCustomerDto.text(row.tenantId()), ""));

@@ -1,15 +1,15 @@
 package dev.seatport.c3.internal.customers;
 
-import dev.seatport.c3.internal.transport.C3Wire;
+import dev.seatport.c3.internal.transport.C3Protocol;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.http.spi.LargeListing;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.StreamedQuery;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 
 /** The calls about customers, in the vendor's words. There is none for one customer: it is looked for in the listing. */
 final class CustomerEndpoint {
-    static final Operation ALL = new Operation(C3Wire.VENDOR, "customers", null);
-    static final Operation ONE = new Operation(C3Wire.VENDOR, "customer", null);
+    static final VendorOperation ALL = new VendorOperation(C3Protocol.VENDOR, "customers", null);
+    static final VendorOperation ONE = new VendorOperation(C3Protocol.VENDOR, "customer", null);
 
     private CustomerEndpoint() {}
 
@@ -23,10 +23,10 @@ final class CustomerEndpoint {
         return details(ONE);
     }
 
-    private static VendorRequest details(Operation operation) {
-        return VendorRequest.get(operation)
+    private static VendorRequest details(VendorOperation vendorOperation) {
+        return VendorRequest.get(vendorOperation)
                 .path("/api/activecustomers/details/")
-                .largestAnswer(LargeListing.LARGEST_ANSWER)
+                .largestAnswer(StreamedQuery.LARGEST_ANSWER)
                 .build();
     }
 }

@@ -1,7 +1,7 @@
 package dev.seatport.c3.internal.customers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.ResponseContext;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ final class DeletionDate {
     private DeletionDate() {}
 
     /** When a row was deleted; {@code null} if it is live. What is neither a date in the past nor empty is told as drift. */
-    static @Nullable Instant read(@Nullable JsonNode field, AnswerContext answer) {
+    static @Nullable Instant read(@Nullable JsonNode field, ResponseContext answer) {
         if (field == null
                 || field.isNull()
                 || (field.isTextual() && field.textValue().isBlank())) {

@@ -1,19 +1,19 @@
 package dev.seatport.c3.internal.licenses;
 
-import dev.seatport.c3.internal.licenses.LicenseMapper.Asked;
-import dev.seatport.c3.internal.transport.C3Wire;
+import dev.seatport.c3.internal.licenses.LicenseMapper.RowContext;
+import dev.seatport.c3.internal.transport.C3Protocol;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.http.VendorClient;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import java.util.concurrent.Flow;
 
 /** License consumption, from C3. */
 public final class C3Licenses implements LicenseConsumptionSource {
-    public static final Operation OPERATION = LicenseEndpoint.OPERATION;
+    public static final VendorOperation OPERATION = LicenseEndpoint.OPERATION;
 
     private static final LicenseMapper MAPPER = new LicenseMapperImpl();
 
@@ -28,10 +28,11 @@ public final class C3Licenses implements LicenseConsumptionSource {
         return client.list(
                 () -> LicenseEndpoint.report(customer, tenant),
                 LicenseReportDto.class,
-                new LicenseReader(customer, tenant),
+                new LicenseReportReader(customer, tenant),
                 (envelope, answer) -> answer.rows(
                         answer.requireRows(envelope.data(), "$.Data"),
-                        C3Wire::rowPath,
-                        (row, path, context) -> MAPPER.toConsumption(row, new Asked(customer, tenant, path, context))));
+                        C3Protocol::rowPath,
+                        (row, path, context) ->
+                                MAPPER.toConsumption(row, new RowContext(customer, tenant, path, context))));
     }
 }

@@ -1,14 +1,14 @@
 package dev.seatport.c3.internal.licenses;
 
-import dev.seatport.c3.internal.transport.C3Wire;
+import dev.seatport.c3.internal.transport.C3Protocol;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 
 /** The call "Get License Consumption Report", in the vendor's words. */
 final class LicenseEndpoint {
-    static final Operation OPERATION = new Operation(C3Wire.VENDOR, "licenses", null);
+    static final VendorOperation OPERATION = new VendorOperation(C3Protocol.VENDOR, "licenses", null);
 
     private LicenseEndpoint() {}
 

@@ -7,8 +7,8 @@ import dev.seatport.domain.license.Offer;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.http.spi.AnswerContext;
-import dev.seatport.http.spi.Counts;
+import dev.seatport.http.spi.Quantities;
+import dev.seatport.http.spi.ResponseContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
@@ -22,7 +22,7 @@ import org.mapstruct.ReportingPolicy;
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface LicenseMapper {
     /** What the row was asked for, and where it stands. */
-    record Asked(CustomerId customer, TenantId tenant, String path, AnswerContext answer) {}
+    record RowContext(CustomerId customer, TenantId tenant, String path, ResponseContext answer) {}
 
     @BeanMapping(
             ignoreUnmappedSourceProperties = {
@@ -36,8 +36,8 @@ interface LicenseMapper {
                 "subcriptionNames",
                 "correctSubscriptionNames"
             })
-    @Mapping(target = "customer", expression = "java(asked.customer())")
-    @Mapping(target = "tenant", expression = "java(asked.tenant())")
+    @Mapping(target = "customer", expression = "java(rowContext.customer())")
+    @Mapping(target = "tenant", expression = "java(rowContext.tenant())")
     @Mapping(target = "sku", source = "productSkuId")
     @Mapping(target = "productName", source = "row", qualifiedByName = "productName")
     @Mapping(target = "purchased", source = "activeUnits", qualifiedByName = "purchased")
@@ -46,56 +46,56 @@ interface LicenseMapper {
     @Mapping(target = "tenantTotal", source = "row", qualifiedByName = "tenantTotal")
     @Mapping(target = "states", expression = "java(null)")
     @Mapping(target = "offers", source = "row", qualifiedByName = "offers")
-    LicenseConsumption toConsumption(LicenseRowDto row, @Context Asked asked);
+    LicenseConsumption toConsumption(LicenseRowDto row, @Context RowContext rowContext);
 
     /** A blank id is kept: the counts of the row are shown, and the domain makes nothing of them. */
-    default SkuId skuId(@Nullable String id, @Context Asked asked) {
+    default SkuId skuId(@Nullable String id, @Context RowContext rowContext) {
         if (id == null) {
-            throw asked.answer().malformed(asked.path() + ".ProductSkuId", "missing");
+            throw rowContext.answer().malformed(rowContext.path() + ".ProductSkuId", "missing");
         }
         SkuId sku = new SkuId(id);
         if (!sku.isIdentifying()) {
-            asked.answer().drift("$.Data[*].ProductSkuId", "an id that identifies nothing");
+            rowContext.answer().drift("$.Data[*].ProductSkuId", "an id that identifies nothing");
         }
         return sku;
     }
 
     @Named("purchased")
-    default Quantity purchased(@Nullable Long units, @Context Asked asked) {
-        return Counts.natural(units, "$.Data[*].ActiveUnits", asked.answer());
+    default Quantity purchased(@Nullable Long units, @Context RowContext rowContext) {
+        return Quantities.natural(units, "$.Data[*].ActiveUnits", rowContext.answer());
     }
 
     @Named("assigned")
-    default Quantity assigned(@Nullable Long units, @Context Asked asked) {
-        return Counts.natural(units, "$.Data[*].ConsumedUnits", asked.answer());
+    default Quantity assigned(@Nullable Long units, @Context RowContext rowContext) {
+        return Quantities.natural(units, "$.Data[*].ConsumedUnits", rowContext.answer());
     }
 
     /** Kept if negative: that is how over-assignment shows. */
     @Named("available")
-    default Quantity available(LicenseRowDto row, @Context Asked asked) {
-        return Counts.signed(row.anyAvailableUnits(), "$.Data[*].AvailableUnits", asked.answer());
+    default Quantity available(LicenseRowDto row, @Context RowContext rowContext) {
+        return Quantities.signed(row.anyAvailableUnits(), "$.Data[*].AvailableUnits", rowContext.answer());
     }
 
     @Named("tenantTotal")
-    default Quantity tenantTotal(LicenseRowDto row, @Context Asked asked) {
-        return Counts.natural(row.anyTotalUnits(), "$.Data[*].TotalUnits", asked.answer());
+    default Quantity tenantTotal(LicenseRowDto row, @Context RowContext rowContext) {
+        return Quantities.natural(row.anyTotalUnits(), "$.Data[*].TotalUnits", rowContext.answer());
     }
 
     @Named("productName")
-    default @Nullable String productName(LicenseRowDto row, @Context Asked asked) {
+    default @Nullable String productName(LicenseRowDto row, @Context RowContext rowContext) {
         if (row.producName() == null && row.explainedProductName() == null) {
             boolean spelt = row.correctProductName() != null;
-            asked.answer().drift("$.Data[*].ProducName", spelt ? "in another spelling" : "missing");
+            rowContext.answer().drift("$.Data[*].ProducName", spelt ? "in another spelling" : "missing");
         }
         return row.anyProductName();
     }
 
     @Named("offers")
-    default List<Offer> offers(LicenseRowDto row, @Context Asked asked) {
+    default List<Offer> offers(LicenseRowDto row, @Context RowContext rowContext) {
         if (row.subcriptionNames() == null) {
             boolean spelt = row.correctSubscriptionNames() != null;
-            asked.answer().drift("$.Data[*].SubcriptionNames", spelt ? "in another spelling" : "missing");
+            rowContext.answer().drift("$.Data[*].SubcriptionNames", spelt ? "in another spelling" : "missing");
         }
-        return Offers.parse(row.anySubscriptionNames(), row.anyProductName());
+        return OfferParser.parse(row.anySubscriptionNames(), row.anyProductName());
     }
 }

@@ -2,8 +2,8 @@ package dev.seatport.c3.internal.licenses;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.seatport.c3.internal.transport.C3Wire;
-import dev.seatport.http.spi.Envelope;
+import dev.seatport.c3.internal.transport.C3Protocol;
+import dev.seatport.http.spi.ResponseEnvelope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +13,10 @@ record LicenseReportDto(
         @JsonProperty("Status") @Nullable String status,
         @JsonProperty("RequestCorrelationID") @Nullable String correlationId,
         @JsonProperty("Data") @Nullable List<LicenseRowDto> data)
-        implements Envelope {
+        implements ResponseEnvelope {
     @Override
     public boolean succeeded() {
-        return C3Wire.succeeded(status);
+        return C3Protocol.succeeded(status);
     }
 
     /**

@@ -46,11 +46,11 @@ record TokenResponse(
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,64}(?:\\.[0-9]{1,64})?(?:[eE]\\+?[0-9]{1,2})?");
 
     /** Says which part of the response cannot be used; never its value. */
-    static final class Unusable extends Exception {
+    static final class InvalidTokenResponseException extends Exception {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        Unusable(String what) {
+        InvalidTokenResponseException(String what) {
             super(what, null, false, false);
         }
     }
@@ -62,25 +62,25 @@ record TokenResponse(
      * @param clockAhead how far our clock is ahead of the endpoint's, if that is known
      */
     static TokenResponse read(@Nullable Map<String, @Nullable Object> fields, @Nullable Duration clockAhead)
-            throws Unusable {
+            throws InvalidTokenResponseException {
         if (fields == null) {
-            throw new Unusable("its answer is not a JSON object");
+            throw new InvalidTokenResponseException("its answer is not a JSON object");
         }
         Duration life = life(fields);
         if (fields.containsKey("token_type")
                 && !String.valueOf(fields.get("token_type"))
                         .toLowerCase(Locale.ROOT)
                         .equals("bearer")) {
-            throw new Unusable("its token_type is not Bearer");
+            throw new InvalidTokenResponseException("its token_type is not Bearer");
         }
         if (fields.get("access_token") instanceof String token
                 && BEARER.matcher(token).matches()) {
             return new TokenResponse(Secret.of(token), life, scopes(fields.get("scope")), clockAhead);
         }
-        throw new Unusable("its answer holds no usable access_token");
+        throw new InvalidTokenResponseException("its answer holds no usable access_token");
     }
 
-    private static Duration life(Map<String, @Nullable Object> fields) throws Unusable {
+    private static Duration life(Map<String, @Nullable Object> fields) throws InvalidTokenResponseException {
         if (!fields.containsKey("expires_in")) {
             return UNSAID_LIFE;
         }
@@ -88,13 +88,13 @@ record TokenResponse(
         String text =
                 expiresIn instanceof String || expiresIn instanceof JsonCodec.NumberText ? expiresIn.toString() : "";
         if (!SECONDS.matcher(text).matches()) {
-            throw new Unusable("its expires_in is not a number of seconds");
+            throw new InvalidTokenResponseException("its expires_in is not a number of seconds");
         }
         try {
             BigDecimal seconds = new BigDecimal(text).min(LONGEST_LIFE);
             return Duration.ofSeconds(seconds.longValueExact());
         } catch (ArithmeticException e) {
-            throw new Unusable("its expires_in is not a whole number of seconds");
+            throw new InvalidTokenResponseException("its expires_in is not a whole number of seconds");
         }
     }
 

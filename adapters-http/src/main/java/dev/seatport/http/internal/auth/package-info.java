@@ -1,6 +1,6 @@
 /**
  * Access tokens: fetched once however many wait, kept while they live. Entry:
- * {@link dev.seatport.http.internal.auth.TokenSource}. For this module only.
+ * {@link dev.seatport.http.internal.auth.TokenCache}. For this module only.
  */
 @NullMarked
 package dev.seatport.http.internal.auth;

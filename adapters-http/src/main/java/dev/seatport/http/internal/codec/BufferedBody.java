@@ -1,11 +1,11 @@
 package dev.seatport.http.internal.codec;
 
-import dev.seatport.http.json.RegularJson;
-import dev.seatport.http.spi.AnswerContext;
-import dev.seatport.http.spi.RegularReader;
+import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.http.spi.FastResponseReader;
+import dev.seatport.http.spi.ResponseContext;
+import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
-import dev.seatport.ports.watch.VendorWatcher;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ public final class BufferedBody<D, T> extends ResponseBody<D> {
      * @param expected how many rows it has if it is a full page; 0 if that is not known
      */
     public record FastPath<D, T>(
-            RegularReader<D, T> reader, Function<VendorWatcher, AnswerContext> early, int expected) {}
+            FastResponseReader<D, T> reader, Function<CallListener, ResponseContext> early, int expected) {}
 
     @Override
     public boolean take(Buffer piece) {
@@ -79,11 +79,11 @@ public final class BufferedBody<D, T> extends ResponseBody<D> {
     }
 
     @Override
-    D read() throws UnreadableJson {
+    D read() throws JsonDecodeException {
         if (fastPath != null) {
             try {
                 return regular(fastPath);
-            } catch (RegularJson.NotRegular | VendorException e) {
+            } catch (JsonFieldReader.UnsupportedJsonException | VendorException e) {
                 drift.clear();
             }
         }
@@ -92,9 +92,9 @@ public final class BufferedBody<D, T> extends ResponseBody<D> {
 
     private D regular(FastPath<D, T> path) {
         JsonCodec.Bytes bytes = JsonCodec.bytes(gathered);
-        RegularJson json = new RegularJson(bytes.array(), bytes.from(), bytes.from() + bytes.length());
-        RowList<T> read = new RowList<>(path.expected());
-        AnswerContext answer = path.early().apply(drift);
+        JsonFieldReader json = new JsonFieldReader(bytes.array(), bytes.from(), bytes.from() + bytes.length());
+        PresizedRowList<T> read = new PresizedRowList<>(path.expected());
+        ResponseContext answer = path.early().apply(drift);
         D body = path.reader().read(json, read, answer);
         json.end();
         answer.observed(body);
@@ -112,7 +112,8 @@ public final class BufferedBody<D, T> extends ResponseBody<D> {
      *
      * @param untranslated takes the DTO apart; what it says of the rows holds if they were not translated
      */
-    public Listing<T> listing(D value, BiFunction<D, AnswerContext, Listing<T>> untranslated, AnswerContext answer) {
+    public Listing<T> listing(
+            D value, BiFunction<D, ResponseContext, Listing<T>> untranslated, ResponseContext answer) {
         Listing<T> listing = untranslated.apply(value, answer);
         return rows == null ? listing : new Listing<>(rows, listing.endedBy());
     }

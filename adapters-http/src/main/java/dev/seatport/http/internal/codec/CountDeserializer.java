@@ -27,11 +27,11 @@ final class CountDeserializer extends StdScalarDeserializer<Long> {
     private static final int DIGITS_BEYOND = 20;
 
     /** Something that is not a whole number. */
-    static final class NotACount extends MismatchedInputException {
+    static final class InvalidCountException extends MismatchedInputException {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        NotACount(JsonParser parser) {
+        InvalidCountException(JsonParser parser) {
             super(parser, "not a whole number", Long.class);
         }
     }
@@ -54,7 +54,7 @@ final class CountDeserializer extends StdScalarDeserializer<Long> {
             String text = parser.getText().strip();
             return text.isEmpty() || text.equalsIgnoreCase("N/A") ? null : number(parser, context, text);
         }
-        throw new NotACount(parser);
+        throw new InvalidCountException(parser);
     }
 
     private static void note(JsonParser parser, DeserializationContext context, String what) throws IOException {
@@ -69,11 +69,11 @@ final class CountDeserializer extends StdScalarDeserializer<Long> {
     private static @Nullable Long number(JsonParser parser, DeserializationContext context, String text)
             throws IOException {
         if (!NUMBER.matcher(text).matches()) {
-            throw new NotACount(parser);
+            throw new InvalidCountException(parser);
         }
         BigDecimal number = new BigDecimal(text).stripTrailingZeros();
         if (number.scale() > 0) {
-            throw new NotACount(parser);
+            throw new InvalidCountException(parser);
         }
         if ((long) number.precision() - number.scale() < DIGITS_BEYOND) {
             BigInteger whole = number.toBigInteger();

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import dev.seatport.domain.customer.Vendor;
-import dev.seatport.ports.watch.Drift;
-import dev.seatport.ports.watch.VendorWatcher;
+import dev.seatport.ports.events.CallListener;
+import dev.seatport.ports.events.SchemaDrift;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ObjLongConsumer;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * mappers tell it that translate rows while they are read. A document without drift makes none of its parts. Names of a vendor's are
  * cleaned, values are not kept. For one document and one thread.
  */
-public final class DriftCollector implements VendorWatcher {
+public final class DriftCollector implements CallListener {
     /** More names than this in one answer are no drift but noise. */
     private static final int MOST = 100;
 
@@ -27,20 +27,20 @@ public final class DriftCollector implements VendorWatcher {
     private static final String FIRST = LETTERS + "0123456789@";
 
     private static final String LATER = LETTERS + "0123456789.-";
-    private static final Drift AND_MORE = new Drift("$", "more new fields than are told one by one");
+    private static final SchemaDrift AND_MORE = new SchemaDrift("$", "more new fields than are told one by one");
 
     private String root = "$";
-    private @Nullable Map<Object, Count> counts;
+    private @Nullable Map<Object, DriftCount> counts;
 
     /** Where the parser met it, as cheaply as it can be said. */
-    private record Spot(Object owner, String name, String what) {}
+    private record DriftLocation(Object owner, String name, String what) {}
 
-    private static final class Count {
-        private final Drift drift;
+    private static final class DriftCount {
+        private final SchemaDrift schemaDrift;
         private long times;
 
-        Count(Drift drift) {
-            this.drift = drift;
+        DriftCount(SchemaDrift schemaDrift) {
+            this.schemaDrift = schemaDrift;
         }
     }
 
@@ -55,9 +55,9 @@ public final class DriftCollector implements VendorWatcher {
     }
 
     /** Hands over each drift with the number of its places. */
-    void forEach(ObjLongConsumer<Drift> taker) {
+    void forEach(ObjLongConsumer<SchemaDrift> taker) {
         if (counts != null) {
-            counts.values().forEach(count -> taker.accept(count.drift, count.times));
+            counts.values().forEach(driftCount -> taker.accept(driftCount.schemaDrift, driftCount.times));
         }
     }
 
@@ -68,31 +68,31 @@ public final class DriftCollector implements VendorWatcher {
 
     /** Remembers one that the parser stands at. */
     void add(JsonParser parser, Object owner, String name, String what) {
-        Map<Object, Count> met = counts();
-        Spot spot = new Spot(owner, name, what);
-        Count count = met.get(spot);
-        if (count == null) {
+        Map<Object, DriftCount> met = counts();
+        DriftLocation driftLocation = new DriftLocation(owner, name, what);
+        DriftCount driftCount = met.get(driftLocation);
+        if (driftCount == null) {
             boolean room = met.size() < MOST;
-            Drift drift = room ? new Drift(path(parser, name), what) : AND_MORE;
-            count = met.computeIfAbsent(room ? spot : AND_MORE, key -> new Count(drift));
+            SchemaDrift schemaDrift = room ? new SchemaDrift(path(parser, name), what) : AND_MORE;
+            driftCount = met.computeIfAbsent(room ? driftLocation : AND_MORE, key -> new DriftCount(schemaDrift));
         }
-        count.times++;
+        driftCount.times++;
     }
 
-    private Map<Object, Count> counts() {
-        Map<Object, Count> met = counts == null ? new LinkedHashMap<>() : counts;
+    private Map<Object, DriftCount> counts() {
+        Map<Object, DriftCount> met = counts == null ? new LinkedHashMap<>() : counts;
         counts = met;
         return met;
     }
 
     @Override
-    public void drifted(Vendor vendor, String operation, Drift drift) {
-        driftedAgain(vendor, operation, drift, 1);
+    public void drifted(Vendor vendor, String operation, SchemaDrift schemaDrift) {
+        driftedAgain(vendor, operation, schemaDrift, 1);
     }
 
     @Override
-    public void driftedAgain(Vendor vendor, String operation, Drift drift, long times) {
-        counts().computeIfAbsent(drift, key -> new Count(drift)).times += times;
+    public void driftedAgain(Vendor vendor, String operation, SchemaDrift schemaDrift, long times) {
+        counts().computeIfAbsent(schemaDrift, key -> new DriftCount(schemaDrift)).times += times;
     }
 
     /** Begins anew: the document is read in another way. */

@@ -112,9 +112,9 @@ public final class JsonCodec {
     /**
      * Reads one complete document, and notes what is odd in it though it can be read.
      *
-     * @throws UnreadableJson if it is none, is not of that shape, or is the literal {@code null}
+     * @throws JsonDecodeException if it is none, is not of that shape, or is the literal {@code null}
      */
-    public static <T> T read(Buffer body, Class<T> type, DriftCollector drift) throws UnreadableJson {
+    public static <T> T read(Buffer body, Class<T> type, DriftCollector drift) throws JsonDecodeException {
         try {
             Bytes bytes = bytes(body);
             T value = Databind.MAPPER
@@ -122,11 +122,11 @@ public final class JsonCodec {
                     .withAttribute(DriftCollector.class, drift)
                     .readValue(bytes.array(), bytes.from(), bytes.length());
             if (value == null) {
-                throw new UnreadableJson("$", "null where a value is due");
+                throw new JsonDecodeException("$", "null where a value is due");
             }
             return value;
         } catch (IOException e) {
-            throw UnreadableJson.of(e);
+            throw JsonDecodeException.of(e);
         }
     }
 
@@ -136,17 +136,17 @@ public final class JsonCodec {
      * @param path where it stands, in JSON path form
      * @param drift notes what is odd in it though it can be read
      * @return {@code null} for the literal {@code null}
-     * @throws UnreadableJson if it is not of that shape
+     * @throws JsonDecodeException if it is not of that shape
      */
     static <T> @Nullable T read(TokenBuffer tokens, Class<T> type, String path, DriftCollector drift)
-            throws UnreadableJson {
+            throws JsonDecodeException {
         try (JsonParser parser = tokens.asParserOnFirstToken()) {
             return Databind.MAPPER
                     .readerFor(type)
                     .withAttribute(DriftCollector.class, drift)
                     .readValue(parser);
         } catch (IOException e) {
-            throw UnreadableJson.of(e, path);
+            throw JsonDecodeException.of(e, path);
         }
     }
 

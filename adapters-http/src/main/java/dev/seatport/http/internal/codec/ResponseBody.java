@@ -1,8 +1,8 @@
 package dev.seatport.http.internal.codec;
 
-import dev.seatport.http.internal.transport.Pieces;
+import dev.seatport.http.internal.transport.BodyChunkConsumer;
 import dev.seatport.http.spi.ErrorBody;
-import dev.seatport.ports.watch.Drift;
+import dev.seatport.ports.events.SchemaDrift;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ObjLongConsumer;
@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <D> the DTO of the response
  */
-public abstract class ResponseBody<D> implements Pieces {
+public abstract class ResponseBody<D> implements BodyChunkConsumer {
     final DriftCollector drift = new DriftCollector();
     private @Nullable D value;
-    private @Nullable UnreadableJson problem;
+    private @Nullable JsonDecodeException problem;
 
     /** Decodes the body, unless it was decoded before. */
     public final void decode() {
         if (value == null && problem == null) {
             try {
                 value = read();
-            } catch (UnreadableJson e) {
+            } catch (JsonDecodeException e) {
                 problem = e;
             }
         }
@@ -33,9 +33,9 @@ public abstract class ResponseBody<D> implements Pieces {
     /**
      * What it says, once all of it came or no more was wanted.
      *
-     * @throws UnreadableJson if it is not what was promised
+     * @throws JsonDecodeException if it is not what was promised
      */
-    public final D value() throws UnreadableJson {
+    public final D value() throws JsonDecodeException {
         decode();
         if (problem != null) {
             throw problem;
@@ -48,13 +48,13 @@ public abstract class ResponseBody<D> implements Pieces {
         return value == null && problem == null ? length() : 0;
     }
 
-    abstract D read() throws UnreadableJson;
+    abstract D read() throws JsonDecodeException;
 
     /** How many bytes are decoded at the end. */
     abstract int length();
 
     /** Hands over what was odd in it, though it could be read, with the number of its places. */
-    public final void forEachDrift(ObjLongConsumer<Drift> taker) {
+    public final void forEachDrift(ObjLongConsumer<SchemaDrift> taker) {
         drift.forEach(taker);
     }
 

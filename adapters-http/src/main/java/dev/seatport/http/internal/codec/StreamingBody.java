@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
-import dev.seatport.http.spi.AnswerContext;
-import dev.seatport.http.spi.Gathering;
-import dev.seatport.http.spi.LargeListing;
+import dev.seatport.http.spi.ResponseContext;
+import dev.seatport.http.spi.RowCollector;
+import dev.seatport.http.spi.StreamedQuery;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
 import io.vertx.core.buffer.Buffer;
@@ -25,10 +25,10 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
     /** So much of the beginning is kept for the reader of declared failures, like the body of an error. */
     private static final int BEGINNING = 64 * 1024;
 
-    private final LargeListing<D, R, T> listing;
+    private final StreamedQuery<D, R, T> listing;
     private final long memory;
-    private final AnswerContext early;
-    private final Gathering<R, T> gathering;
+    private final ResponseContext early;
+    private final RowCollector<R, T> rowCollector;
     private final String everyRow;
     private final JsonParser parser = JsonCodec.incrementalParser();
     private final ByteArrayFeeder feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();
@@ -47,20 +47,20 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
 
     private int refusedAt = -1;
     private boolean broken;
-    private @Nullable UnreadableJson unreadableRow;
-    private @Nullable UnreadableJson ended;
+    private @Nullable JsonDecodeException unreadableRow;
+    private @Nullable JsonDecodeException ended;
 
     /**
      * A body that is yet to come.
      *
-     * @param memory how many bytes may be kept of all rows, as {@link Gathering} reckons
+     * @param memory how many bytes may be kept of all rows, as {@link RowCollector} reckons
      * @param early what is known of the response while it arrives
      */
-    public StreamingBody(LargeListing<D, R, T> listing, long memory, AnswerContext early) {
+    public StreamingBody(StreamedQuery<D, R, T> listing, long memory, ResponseContext early) {
         this.listing = listing;
         this.memory = memory;
         this.early = early;
-        this.gathering = listing.gather();
+        this.rowCollector = listing.gather();
         this.everyRow = "$." + listing.rowsMember() + "[*]";
     }
 
@@ -71,15 +71,15 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
             keepBeginning(bytes);
             sinceRow += bytes.length;
             if (sinceRow > LARGEST_ROW) {
-                throw UnreadableJson.tooLarge(
+                throw JsonDecodeException.tooLarge(
                         inRows ? path(rows) : "$", "larger than " + LARGEST_ROW + " bytes without an end of a row");
             }
             feeder.feedInput(bytes, 0, bytes.length);
             parse();
-        } catch (UnreadableJson e) {
+        } catch (JsonDecodeException e) {
             ended = e;
         } catch (IOException e) {
-            ended = UnreadableJson.of(e);
+            ended = JsonDecodeException.of(e);
         }
         return ended == null;
     }
@@ -96,11 +96,11 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
         }
     }
 
-    private void parse() throws UnreadableJson, IOException {
+    private void parse() throws JsonDecodeException, IOException {
         JsonToken token = parser.nextToken();
         while (token != null && token != JsonToken.NOT_AVAILABLE) {
             if (complete) {
-                throw new UnreadableJson("$", "not one JSON document of the documented shape");
+                throw new JsonDecodeException("$", "not one JSON document of the documented shape");
             }
             depth += token.isStructStart() ? 1 : 0;
             on(token);
@@ -110,7 +110,7 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
         }
     }
 
-    private void on(JsonToken token) throws UnreadableJson, IOException {
+    private void on(JsonToken token) throws JsonDecodeException, IOException {
         if (inRows && !(depth == 2 && token == JsonToken.END_ARRAY)) {
             onRow(token);
             return;
@@ -121,7 +121,7 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
                 && listing.rowsMember().equals(parser.currentName());
     }
 
-    private void onRow(JsonToken token) throws UnreadableJson, IOException {
+    private void onRow(JsonToken token) throws JsonDecodeException, IOException {
         TokenBuffer open = row == null ? JsonCodec.tokens() : row;
         open.copyCurrentEvent(parser);
         boolean whole = token.isStructEnd() ? depth == 3 : token.isScalarValue() && depth == 2;
@@ -133,17 +133,17 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
     }
 
     /** After a row of the wrong shape the rest is parsed all the same: it may say that the response is a declared failure. */
-    private void add(TokenBuffer whole) throws UnreadableJson {
+    private void add(TokenBuffer whole) throws JsonDecodeException {
         if (unreadableRow != null) {
             return;
         }
         try {
             kept += add(JsonCodec.read(whole, listing.rowType(), path(rows), drift.under(everyRow)));
-        } catch (UnreadableJson e) {
+        } catch (JsonDecodeException e) {
             unreadableRow = e;
         }
         if (kept > memory) {
-            throw UnreadableJson.tooLarge(
+            throw JsonDecodeException.tooLarge(
                     path(rows), "the listing would fill half of the memory; give Java more (-Xmx)");
         }
     }
@@ -168,11 +168,11 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
         }
     }
 
-    private long add(@Nullable R next, String where, AnswerContext answer) {
+    private long add(@Nullable R next, String where, ResponseContext answer) {
         if (next == null) {
             throw answer.malformed(where, "null where a row is due");
         }
-        return gathering.add(next, where, answer);
+        return rowCollector.add(next, where, answer);
     }
 
     private String path(int number) {
@@ -185,7 +185,7 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
     }
 
     @Override
-    D read() throws UnreadableJson {
+    D read() throws JsonDecodeException {
         if (ended != null) {
             throw ended;
         }
@@ -193,17 +193,17 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
             feeder.endOfInput();
             parse();
         } catch (IOException e) {
-            throw UnreadableJson.of(e);
+            throw JsonDecodeException.of(e);
         }
         if (!complete) {
-            throw new UnreadableJson("$", "not one complete JSON document");
+            throw new JsonDecodeException("$", "not one complete JSON document");
         }
         if (unreadableRow != null) {
             throw unreadableRow;
         }
         D answer = JsonCodec.read(around, listing.answerType(), "$", drift.under("$"));
         if (answer == null) {
-            throw new UnreadableJson("$", "null where a value is due");
+            throw new JsonDecodeException("$", "null where a value is due");
         }
         return answer;
     }
@@ -212,13 +212,13 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
      * The listing, once. Why a row cannot be understood is asked again here: only now the response's own id of the exchange is known,
      * which belongs in the failure.
      */
-    public Listing<T> listing(D value, AnswerContext answer) {
+    public Listing<T> listing(D value, ResponseContext answer) {
         VendorException refusal = refusedAt < 0 ? null : refusal(answer);
-        Listing<T> gathered = gathering.listing(answer);
+        Listing<T> gathered = rowCollector.listing(answer);
         return listing.around(value, refusal == null ? gathered : new Listing<>(gathered.rows(), refusal), answer);
     }
 
-    private VendorException refusal(AnswerContext answer) {
+    private VendorException refusal(ResponseContext answer) {
         try {
             add(refused, path(refusedAt), answer);
         } catch (VendorException e) {

@@ -4,11 +4,11 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.resilience.AttemptException;
 import dev.seatport.http.internal.transport.HttpErrorMapper;
-import dev.seatport.http.internal.transport.RawAnswer;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.internal.transport.RawResponse;
+import dev.seatport.http.spi.VendorOperation;
+import dev.seatport.ports.events.CallListener;
+import dev.seatport.ports.events.SchemaDrift;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.watch.Drift;
-import dev.seatport.ports.watch.VendorWatcher;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,18 +30,18 @@ import org.slf4j.LoggerFactory;
  * names without end is told as one drift more. Exceptions of the listener end no call; the first is logged, by its class alone.
  * Thread-safe.
  */
-public final class LoggingListener implements VendorWatcher {
+public final class LoggingListener implements CallListener {
     private static final int NO_STATUS = 0;
     static final int MOST_DRIFTS = 100;
-    static final Drift AND_MORE = new Drift("$", "differs in more ways than are told one by one");
+    static final SchemaDrift AND_MORE = new SchemaDrift("$", "differs in more ways than are told one by one");
     /** A vendor may echo a secret as the name of a field. */
-    static final Drift SECRET = new Drift("$", "a field whose name holds a secret of this client");
+    static final SchemaDrift SECRET = new SchemaDrift("$", "a field whose name holds a secret of this client");
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.seatport.http.calls");
     private static final Logger EXCHANGE_LOG = LoggerFactory.getLogger("dev.seatport.http.exchange");
     private static final Logger LISTENER_LOG = LoggerFactory.getLogger("dev.seatport.http.watcher");
 
-    private final VendorWatcher listener;
+    private final CallListener listener;
     private final LongSupplier nanos;
     private final InstantSource clock;
     private final Predicate<String> secret;
@@ -50,7 +50,7 @@ public final class LoggingListener implements VendorWatcher {
     private boolean holding;
     private long heldUntil;
 
-    private record OperationDrift(String operation, Drift drift) {}
+    private record OperationDrift(String operation, SchemaDrift drift) {}
 
     /**
      * A listener in front of another one.
@@ -59,7 +59,7 @@ public final class LoggingListener implements VendorWatcher {
      * @param clock the time of day, by which exchanges are timed
      * @param secret whether the path of a drift must not be shown
      */
-    public LoggingListener(VendorWatcher listener, LongSupplier nanos, InstantSource clock, Predicate<String> secret) {
+    public LoggingListener(CallListener listener, LongSupplier nanos, InstantSource clock, Predicate<String> secret) {
         this.listener = listener;
         this.nanos = nanos;
         this.clock = clock;
@@ -74,7 +74,7 @@ public final class LoggingListener implements VendorWatcher {
     }
 
     /** The same exchange, the first or a later one of its call, which is told of when it ends. */
-    public Uni<RawAnswer> logged(Operation operation, int attempt, Uni<RawAnswer> exchange) {
+    public Uni<RawResponse> logged(VendorOperation operation, int attempt, Uni<RawResponse> exchange) {
         Instant began = clock.instant();
         return exchange.onItemOrFailure().invoke((answer, failure) -> {
             Duration took = Duration.between(began, clock.instant());
@@ -89,13 +89,13 @@ public final class LoggingListener implements VendorWatcher {
         });
     }
 
-    private static void logExchange(Operation operation, Object outcome, Duration took, int attempt) {
+    private static void logExchange(VendorOperation operation, Object outcome, Duration took, int attempt) {
         if (EXCHANGE_LOG.isDebugEnabled()) {
             EXCHANGE_LOG.debug(
                     "{} {}: {} in {} ms, request {}",
                     operation.vendor(),
                     operation.name(),
-                    outcome instanceof RawAnswer answer ? "HTTP " + answer.status() : outcome,
+                    outcome instanceof RawResponse answer ? "HTTP " + answer.status() : outcome,
                     took.toMillis(),
                     attempt);
         }
@@ -133,8 +133,8 @@ public final class LoggingListener implements VendorWatcher {
     }
 
     @Override
-    public void drifted(Vendor vendor, String operation, Drift drift) {
-        Drift kept = kept(operation, drift);
+    public void drifted(Vendor vendor, String operation, SchemaDrift drift) {
+        SchemaDrift kept = kept(operation, drift);
         if (isNew(operation, kept)) {
             LOG.warn("{} {}: differs from the documents: {} {}", vendor, operation, kept.path(), kept.what());
             guard(() -> listener.drifted(vendor, operation, kept));
@@ -144,12 +144,12 @@ public final class LoggingListener implements VendorWatcher {
     }
 
     @Override
-    public void driftedAgain(Vendor vendor, String operation, Drift drift, long times) {
-        Drift kept = kept(operation, drift);
+    public void driftedAgain(Vendor vendor, String operation, SchemaDrift drift, long times) {
+        SchemaDrift kept = kept(operation, drift);
         guard(() -> listener.driftedAgain(vendor, operation, kept, times));
     }
 
-    private synchronized Drift kept(String operation, Drift drift) {
+    private synchronized SchemaDrift kept(String operation, SchemaDrift drift) {
         if (told.contains(new OperationDrift(operation, drift))) {
             return drift;
         }
@@ -159,7 +159,7 @@ public final class LoggingListener implements VendorWatcher {
         return told.size() < MOST_DRIFTS ? drift : AND_MORE;
     }
 
-    private synchronized boolean isNew(String operation, Drift drift) {
+    private synchronized boolean isNew(String operation, SchemaDrift drift) {
         // What stands for all the rest is no business of one operation.
         return told.add(new OperationDrift(drift.equals(AND_MORE) ? "" : operation, drift));
     }
@@ -176,7 +176,7 @@ public final class LoggingListener implements VendorWatcher {
         } catch (Throwable thrown) {
             if (threw.compareAndSet(false, true)) {
                 LISTENER_LOG.warn(
-                        "a watcher threw {}; calls go on, and this is not said again",
+                        "a call listener threw {}; calls go on, and this is not said again",
                         thrown.getClass().getName());
             }
         }

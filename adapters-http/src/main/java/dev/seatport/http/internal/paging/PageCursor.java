@@ -4,15 +4,15 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.http.internal.codec.BufferedBody;
 import dev.seatport.http.internal.paging.ListingPublisher.BatchSource;
-import dev.seatport.http.internal.pipeline.CallPath;
+import dev.seatport.http.internal.pipeline.CallPipeline;
 import dev.seatport.http.internal.pipeline.Response;
-import dev.seatport.http.spi.AnswerContext;
 import dev.seatport.http.spi.Page;
-import dev.seatport.http.spi.Paging;
+import dev.seatport.http.spi.PagedQuery;
+import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.spi.VendorRequest;
+import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
-import dev.seatport.ports.watch.VendorWatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -28,11 +28,11 @@ public final class PageCursor<P, R, T> {
     /** A listing that has not ended by then has no end. */
     private static final int MOST_PAGES = 1_000_000;
 
-    private final Paging<P, R, T> paging;
-    private final VendorWatcher watcher;
+    private final PagedQuery<P, R, T> pagedQuery;
+    private final CallListener callListener;
     private final long seed;
     private final long memory;
-    private @Nullable RowFingerprints seen;
+    private @Nullable DuplicateRowFilter seen;
     private int pageIndex;
     private int pageSize;
     private int asked;
@@ -51,12 +51,12 @@ public final class PageCursor<P, R, T> {
      * @param seed of the fingerprints of rows
      * @param memory how many bytes the fingerprints of one listing may take
      */
-    PageCursor(Paging<P, R, T> paging, VendorWatcher watcher, long seed, long memory) {
-        this.paging = paging;
-        this.watcher = watcher;
+    PageCursor(PagedQuery<P, R, T> pagedQuery, CallListener callListener, long seed, long memory) {
+        this.pagedQuery = pagedQuery;
+        this.callListener = callListener;
         this.seed = seed;
         this.memory = memory;
-        this.pageSize = paging.pageSize();
+        this.pageSize = pagedQuery.pageSize();
     }
 
     /**
@@ -66,8 +66,8 @@ public final class PageCursor<P, R, T> {
      * @param memory how many bytes the fingerprints of one listing may take
      */
     public static <P, R, T> BatchSource<T> pages(
-            CallPath path, Paging<P, R, T> paging, VendorWatcher watcher, long seed, long memory) {
-        PageCursor<P, R, T> cursor = new PageCursor<>(paging, watcher, seed, memory);
+            CallPipeline path, PagedQuery<P, R, T> pagedQuery, CallListener callListener, long seed, long memory) {
+        PageCursor<P, R, T> cursor = new PageCursor<>(pagedQuery, callListener, seed, memory);
         return () -> {
             VendorRequest request = cursor.next();
             return path.call(request, () -> cursor.body(path.early(request.operation())))
@@ -78,14 +78,15 @@ public final class PageCursor<P, R, T> {
     VendorRequest next() {
         pageIndex++;
         asked = pageSize;
-        return paging.request(pageIndex, pageSize);
+        return pagedQuery.request(pageIndex, pageSize);
     }
 
     /** What the page that was asked for is decoded with. */
-    BufferedBody<P, T> body(Function<VendorWatcher, AnswerContext> early) {
+    BufferedBody<P, T> body(Function<CallListener, ResponseContext> early) {
         return new BufferedBody<>(
-                paging.pageType(),
-                paging.regular()
+                pagedQuery.pageType(),
+                pagedQuery
+                        .regular()
                         .map(reader -> new BufferedBody.FastPath<>(reader, early, pageSize))
                         .orElse(null));
     }
@@ -106,20 +107,20 @@ public final class PageCursor<P, R, T> {
      * @param content {@code null} for a response without content, which is how some vendors say that a list is empty
      * @param translated its rows, if they were translated while they were read
      */
-    RowBatch<T> take(@Nullable P content, @Nullable List<T> translated, AnswerContext context) {
+    RowBatch<T> take(@Nullable P content, @Nullable List<T> translated, ResponseContext context) {
         if (content == null) {
             return take(Page.of(List.of(), OptionalLong.empty()), List.of(), null, context);
         }
-        Page<R> page = paging.open(content, context);
+        Page<R> page = pagedQuery.open(content, context);
         if (translated != null) {
             return take(page.with(translated), translated, null, context);
         }
-        AnswerContext.TranslatedRows<T> rows = context.translated(page.rows(), paging::path, paging.mapper());
+        ResponseContext.TranslatedRows<T> rows = context.translated(page.rows(), pagedQuery::path, pagedQuery.mapper());
         rows.passedOver().forEach(this::passOver);
         return take(page, rows.rows(), rows.endedBy(), context);
     }
 
-    private RowBatch<T> take(Page<?> page, List<T> rows, @Nullable VendorException broken, AnswerContext context) {
+    private RowBatch<T> take(Page<?> page, List<T> rows, @Nullable VendorException broken, ResponseContext context) {
         long before = distinctAtLast;
         noteTotal(page);
         noteIndex(page, context);
@@ -134,14 +135,14 @@ public final class PageCursor<P, R, T> {
     }
 
     /** Why a listing that came to its end is not whole. */
-    private @Nullable VendorException flaw(AnswerContext context) {
-        return flaw == null && paging.filteredByVendor() && !anyWanted && distinct() > 0
+    private @Nullable VendorException flaw(ResponseContext context) {
+        return flaw == null && pagedQuery.filteredByVendor() && !anyWanted && distinct() > 0
                 ? context.malformed("$", "other rows than those asked for, and none of these")
                 : flaw;
     }
 
     /** A row that nothing identifies: it counts once towards the total, and the listing is not whole without it. */
-    private void passOver(AnswerContext.UnidentifiedRow row) {
+    private void passOver(ResponseContext.UnidentifiedRow row) {
         seen(1).add(row.row());
         flaw = flaw == null ? row.failure() : flaw;
     }
@@ -156,14 +157,14 @@ public final class PageCursor<P, R, T> {
     }
 
     /** The rows count, whatever the page says of itself: what it repeats or leaves out is noticed by them. */
-    private void noteIndex(Page<?> page, AnswerContext context) {
+    private void noteIndex(Page<?> page, ResponseContext context) {
         if (page.index().isPresent() && page.index().getAsLong() != pageIndex) {
             context.drift("$", "another page number than the one asked for");
         }
     }
 
     /** The rows that did not come before and are wanted: the same list, if that is all of them. */
-    private List<T> news(List<T> rows, AnswerContext context) {
+    private List<T> news(List<T> rows, ResponseContext context) {
         List<T> good = null;
         for (int i = 0; i < rows.size(); i++) {
             boolean passes = passes(rows.get(i), rows.size(), context);
@@ -176,30 +177,30 @@ public final class PageCursor<P, R, T> {
         return good == null ? rows : good;
     }
 
-    private boolean passes(T row, int rows, AnswerContext context) {
-        Object key = paging.key(row);
+    private boolean passes(T row, int rows, ResponseContext context) {
+        Object key = pagedQuery.key(row);
         return switch (seen(rows).add(key, row)) {
-            case NEW -> paging.wanted(row);
+            case NEW -> pagedQuery.wanted(row);
             case REPEATED -> repeated(context);
             case DIFFERING -> {
-                if (flaw == null && paging.wanted(row)) {
+                if (flaw == null && pagedQuery.wanted(row)) {
                     flaw = context.differing(key);
                 }
-                yield (paging.deliversDiffering() && paging.wanted(row)) || repeated(context);
+                yield (pagedQuery.deliversDiffering() && pagedQuery.wanted(row)) || repeated(context);
             }
         };
     }
 
-    private boolean repeated(AnswerContext context) {
+    private boolean repeated(ResponseContext context) {
         Provenance from = context.provenance();
-        watcher.rowRepeated(from.vendor(), from.operation());
+        callListener.rowRepeated(from.vendor(), from.operation());
         return false;
     }
 
-    private RowFingerprints seen(int expected) {
-        RowFingerprints rows = seen;
+    private DuplicateRowFilter seen(int expected) {
+        DuplicateRowFilter rows = seen;
         if (rows == null) {
-            rows = new RowFingerprints(seed, expected);
+            rows = new DuplicateRowFilter(seed, expected);
             seen = rows;
         }
         return rows;
@@ -221,7 +222,7 @@ public final class PageCursor<P, R, T> {
     }
 
     /** Why the listing cannot be whole, if it is known by now. */
-    private @Nullable VendorException missing(Page<?> page, boolean broughtNews, AnswerContext context) {
+    private @Nullable VendorException missing(Page<?> page, boolean broughtNews, ResponseContext context) {
         if (page.continued()) {
             return incomplete(context, "the vendor says that more rows follow on a link, which is not followed");
         }
@@ -290,7 +291,7 @@ public final class PageCursor<P, R, T> {
         return totalUsable ? latestTotal : OptionalLong.empty();
     }
 
-    private static VendorException incomplete(AnswerContext context, String explanation) {
+    private static VendorException incomplete(ResponseContext context, String explanation) {
         return context.failure(FailureKind.INCOMPLETE_LISTING, explanation);
     }
 }

@@ -2,9 +2,9 @@ package dev.seatport.http.internal.pipeline;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.codec.ResponseBody;
-import dev.seatport.http.internal.transport.RawAnswer;
-import dev.seatport.http.spi.AnswerContext;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.internal.transport.RawResponse;
+import dev.seatport.http.spi.ResponseContext;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.failure.VendorException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param <B> how its body is decoded
  */
 public final class Response<D, B extends ResponseBody<D>> {
-    final Operation operation;
-    final RawAnswer head;
+    final VendorOperation vendorOperation;
+    final RawResponse head;
     final B body;
     final int attempts;
     final long sentAt;
     private @Nullable D content;
-    private @Nullable AnswerContext context;
+    private @Nullable ResponseContext context;
 
     /**
      * A response that is not decoded yet.
@@ -30,8 +30,8 @@ public final class Response<D, B extends ResponseBody<D>> {
      * @param attempts how many requests were sent for it
      * @param sentAt when this one was sent, in the nanoseconds of the clockwork
      */
-    Response(Operation operation, RawAnswer head, B body, int attempts, long sentAt) {
-        this.operation = operation;
+    Response(VendorOperation vendorOperation, RawResponse head, B body, int attempts, long sentAt) {
+        this.vendorOperation = vendorOperation;
         this.head = head;
         this.body = body;
         this.attempts = attempts;
@@ -44,7 +44,7 @@ public final class Response<D, B extends ResponseBody<D>> {
      * @param value {@code null} for a response without content (204)
      * @param from where it came from
      */
-    Response<D, B> decoded(@Nullable D value, AnswerContext from) {
+    Response<D, B> decoded(@Nullable D value, ResponseContext from) {
         content = value;
         context = from;
         return this;
@@ -55,7 +55,7 @@ public final class Response<D, B extends ResponseBody<D>> {
     }
 
     /** Where the response came from. */
-    public AnswerContext context() {
+    public ResponseContext context() {
         return Objects.requireNonNull(context, "decoded");
     }
 

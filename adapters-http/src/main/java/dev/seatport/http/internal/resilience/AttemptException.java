@@ -1,7 +1,7 @@
 package dev.seatport.http.internal.resilience;
 
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.failure.VendorException;
 import java.io.Serial;
 import java.time.Duration;
@@ -94,10 +94,11 @@ public final class AttemptException extends RuntimeException {
     }
 
     /** The failure of a call that sent so many requests and sends no more. */
-    public VendorException toVendorException(Operation operation, int attempts) {
-        return details.apply(VendorException.builder(kind, operation.vendor(), operation.name(), explanation())
-                        .attempts(attempts)
-                        .retryAfter(retryAfter))
+    public VendorException toVendorException(VendorOperation vendorOperation, int attempts) {
+        return details.apply(
+                        VendorException.builder(kind, vendorOperation.vendor(), vendorOperation.name(), explanation())
+                                .attempts(attempts)
+                                .retryAfter(retryAfter))
                 .build();
     }
 }

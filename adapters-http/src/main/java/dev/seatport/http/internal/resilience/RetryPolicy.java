@@ -9,11 +9,11 @@ import java.util.random.RandomGenerator;
  * @param attempts how many requests a call may send, without those that are refused for the rate
  * @param base of the wait before the first retry; doubles from retry to retry
  * @param throttledBase the same after the vendor said that it is asked too often
- * @param longestWait no wait that we choose is longer
+ * @param maxBackoff no wait that we choose is longer
  * @param longestRetryAfter no wait that the vendor asks for is kept if it is longer; the call fails at once
  */
 public record RetryPolicy(
-        int attempts, Duration base, Duration throttledBase, Duration longestWait, Duration longestRetryAfter) {
+        int attempts, Duration base, Duration throttledBase, Duration maxBackoff, Duration longestRetryAfter) {
     /** How many cut bodies a call may retry: one that is cut again and again is cut on purpose. */
     static final int TRUNCATIONS = 2;
 
@@ -31,8 +31,8 @@ public record RetryPolicy(
     }
 
     /** A policy with the waits of every client. */
-    public static RetryPolicy of(int attempts, Duration longestWait) {
-        return new RetryPolicy(attempts, BASE, THROTTLED_BASE, longestWait, LONGEST_RETRY_AFTER);
+    public static RetryPolicy of(int attempts, Duration maxBackoff) {
+        return new RetryPolicy(attempts, BASE, THROTTLED_BASE, maxBackoff, LONGEST_RETRY_AFTER);
     }
 
     /**
@@ -47,7 +47,7 @@ public record RetryPolicy(
 
     /** That wait, or the longest one. */
     Duration cut(Duration wait) {
-        return wait.compareTo(longestWait) > 0 ? longestWait : wait;
+        return wait.compareTo(maxBackoff) > 0 ? maxBackoff : wait;
     }
 
     /** Whether the vendor asks for no longer wait than is kept. */

@@ -52,7 +52,7 @@ public abstract class CancellableTask<T> {
     }
 
     /** Waits without a thread; the timer is cancelled with the subscription. */
-    public static Uni<Void> delay(Duration wait, Clockwork time, Executor loop) {
+    public static Uni<Void> delay(Duration wait, Scheduler time, Executor loop) {
         return of(loop, emitter -> new Delay(emitter, wait, time));
     }
 
@@ -120,10 +120,10 @@ public abstract class CancellableTask<T> {
 
     private static final class Delay extends CancellableTask<Void> {
         private final Duration wait;
-        private final Clockwork time;
-        private Clockwork.@Nullable Alarm alarm;
+        private final Scheduler time;
+        private Scheduler.@Nullable ScheduledTask alarm;
 
-        Delay(UniEmitter<? super Void> emitter, Duration wait, Clockwork time) {
+        Delay(UniEmitter<? super Void> emitter, Duration wait, Scheduler time) {
             super(emitter);
             this.wait = wait;
             this.time = time;

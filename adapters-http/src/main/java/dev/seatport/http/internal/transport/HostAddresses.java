@@ -126,7 +126,7 @@ final class HostAddresses {
             ours.result()
                     .forEach(address -> all.add(unnamed(address.getAddress().getAddress())));
             javas.result().forEach(address -> all.add(unnamed(address.getAddress())));
-            if (Origin.isLocalName(host)) {
+            if (BaseUrl.isLocalName(host)) {
                 Arrays.stream(LOOPBACK).forEach(address -> all.add(unnamed(address)));
             }
             return all;

@@ -3,10 +3,10 @@ package dev.seatport.http.internal.transport;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.resilience.AttemptException;
 import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
-import dev.seatport.http.internal.resilience.RetryAfter;
-import dev.seatport.http.spi.FailureDetails;
-import dev.seatport.http.spi.Operation;
-import dev.seatport.http.spi.SafeText;
+import dev.seatport.http.internal.resilience.RetryAfterHeader;
+import dev.seatport.http.spi.ErrorDetails;
+import dev.seatport.http.spi.LogSanitizer;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.failure.FieldViolation;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
@@ -66,7 +66,7 @@ public final class HttpErrorMapper {
         }
 
         /** A gateway's page says nothing about ids, products or permissions. */
-        static Meaning of(RawAnswer answer) {
+        static Meaning of(RawResponse answer) {
             return answer.ofGateway() ? new Meaning(FailureKind.UNAVAILABLE, RetryClass.NEVER) : of(answer.status());
         }
 
@@ -82,7 +82,7 @@ public final class HttpErrorMapper {
     }
 
     /** The kind of failure that a response is by its status. */
-    public static FailureKind kind(RawAnswer answer) {
+    public static FailureKind kind(RawResponse answer) {
         return Meaning.of(answer).kind();
     }
 
@@ -95,15 +95,15 @@ public final class HttpErrorMapper {
      * @param sentAt when the request was sent, in the nanoseconds of the clockwork
      */
     public static AttemptException ofApi(
-            Operation operation,
-            RawAnswer answer,
-            FailureDetails details,
+            VendorOperation vendorOperation,
+            RawResponse answer,
+            ErrorDetails details,
             @Nullable String correlationId,
             Instant now,
             long sentAt) {
         Meaning meaning =
                 Optional.ofNullable(details.declared()).map(Meaning::declared).orElseGet(() -> Meaning.of(answer));
-        String code = SafeText.clean(details.code());
+        String code = LogSanitizer.clean(details.code());
         List<FieldViolation> violations = clean(details.violations());
         return new AttemptException(
                 meaning.kind(),
@@ -111,13 +111,13 @@ public final class HttpErrorMapper {
                 explainApi(meaning.kind(), answer) + (code == null ? "" : ", code " + code),
                 failure -> failure.status(answer.status())
                         .correlationId(correlationId)
-                        .missingScope(meaning.kind() == FailureKind.PERMISSION_DENIED ? operation.scope() : null)
+                        .missingScope(meaning.kind() == FailureKind.PERMISSION_DENIED ? vendorOperation.scope() : null)
                         .violations(violations),
                 retryAfter(answer, now),
                 sentAt);
     }
 
-    private static String explainApi(FailureKind kind, RawAnswer answer) {
+    private static String explainApi(FailureKind kind, RawResponse answer) {
         int status = answer.status();
         if (answer.ofGateway()) {
             return "a gateway answered, not the vendor (HTTP " + status
@@ -140,8 +140,8 @@ public final class HttpErrorMapper {
     private static List<FieldViolation> clean(List<FieldViolation> violations) {
         return violations.stream()
                 .map(violation -> new FieldViolation(
-                        Objects.requireNonNullElse(SafeText.clean(violation.attribute()), "?"),
-                        Objects.requireNonNullElse(SafeText.clean(violation.code()), "?")))
+                        Objects.requireNonNullElse(LogSanitizer.clean(violation.attribute()), "?"),
+                        Objects.requireNonNullElse(LogSanitizer.clean(violation.code()), "?")))
                 .toList();
     }
 
@@ -155,7 +155,7 @@ public final class HttpErrorMapper {
      * @param sentAt when the request was sent, in the nanoseconds of the clockwork
      */
     public static AttemptException ofTokenEndpoint(
-            RawAnswer answer, Map<String, @Nullable Object> body, @Nullable String scope, Instant now, long sentAt) {
+            RawResponse answer, Map<String, @Nullable Object> body, @Nullable String scope, Instant now, long sentAt) {
         String error = String.valueOf(body.get("error"));
         Meaning meaning = ofTokenError(answer, error);
         return new AttemptException(
@@ -168,7 +168,7 @@ public final class HttpErrorMapper {
                 sentAt);
     }
 
-    private static Meaning ofTokenError(RawAnswer answer, String error) {
+    private static Meaning ofTokenError(RawResponse answer, String error) {
         Meaning byStatus = Meaning.of(answer);
         if (WRONG_CREDENTIALS.contains(error)) {
             return new Meaning(FailureKind.AUTHENTICATION_FAILED, RetryClass.NEVER);
@@ -184,7 +184,7 @@ public final class HttpErrorMapper {
     }
 
     private static String explainToken(
-            FailureKind kind, RawAnswer answer, String error, Map<String, @Nullable Object> body) {
+            FailureKind kind, RawResponse answer, String error, Map<String, @Nullable Object> body) {
         int status = answer.status();
         if (answer.ofGateway()) {
             return "token endpoint: a gateway answered, not the vendor (HTTP " + status
@@ -217,8 +217,8 @@ public final class HttpErrorMapper {
         return codes.isEmpty() ? "" : "with code " + codes + " ";
     }
 
-    private static @Nullable Duration retryAfter(RawAnswer answer, Instant now) {
-        return RetryAfter.read(
+    private static @Nullable Duration retryAfter(RawResponse answer, Instant now) {
+        return RetryAfterHeader.read(
                         answer.headers().getAll(HttpHeaders.RETRY_AFTER),
                         answer.headers().get(HttpHeaders.DATE),
                         now)

@@ -3,8 +3,8 @@ package dev.seatport.http.internal.transport;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.resilience.AttemptException;
 import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
-import dev.seatport.http.internal.scheduling.Clockwork;
-import dev.seatport.http.internal.scheduling.Entrance;
+import dev.seatport.http.internal.scheduling.EventLoopExecutor;
+import dev.seatport.http.internal.scheduling.Scheduler;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -33,7 +33,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests with the Vert.x Web Client, each as an {@link Exchange} that bounds it, and each with the name of this program. Never
+ * Sends requests with the Vert.x Web Client, each as an {@link HttpExchange} that bounds it, and each with the name of this program. Never
  * follows a redirect, and asks not to be answered compressed. Everything happens on one event loop.
  */
 public final class Transport {
@@ -42,14 +42,14 @@ public final class Transport {
     private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
 
     private final Context context;
-    private final Route route;
-    private final Entrance entrance;
-    private final Clockwork time;
-    private final Connections connections;
-    private final GuardedHttpClient guard;
+    private final ConnectionOptions connectionOptions;
+    private final EventLoopExecutor eventLoopExecutor;
+    private final Scheduler time;
+    private final ConnectionPools connectionPools;
+    private final RequestCapturingHttpClient guard;
     private final WebClient web;
-    private final Exchange.Room room;
-    private final Set<Exchange> underWay = new HashSet<>();
+    private final HttpExchange.MemoryBudget memoryBudget;
+    private final Set<HttpExchange> underWay = new HashSet<>();
     private final Set<Runnable> lastLooks = new HashSet<>();
     private long slowest;
     private boolean closed;
@@ -59,17 +59,17 @@ public final class Transport {
      *
      * @param context the event loop on which everything happens, made by {@link #context}
      * @param time that event loop's
-     * @param route how connections are made
+     * @param connectionOptions how connections are made
      * @param memory how many bytes of bodies may be kept at once
      */
-    public Transport(Vertx vertx, Context context, Clockwork time, Route route, long memory) {
-        this.route = route;
+    public Transport(Vertx vertx, Context context, Scheduler time, ConnectionOptions connectionOptions, long memory) {
+        this.connectionOptions = connectionOptions;
         this.time = time;
-        this.room = new Exchange.Room(memory);
+        this.memoryBudget = new HttpExchange.MemoryBudget(memory);
         this.context = context;
-        this.entrance = new Entrance(context);
-        this.connections = new Connections(vertx, ObservedEventLoop.of(context), time, route);
-        this.guard = new GuardedHttpClient(connections);
+        this.eventLoopExecutor = new EventLoopExecutor(context);
+        this.connectionPools = new ConnectionPools(vertx, ObservedEventLoop.of(context), time, connectionOptions);
+        this.guard = new RequestCapturingHttpClient(connectionPools);
         this.web = WebClient.wrap(
                 guard, new WebClientOptions().setFollowRedirects(false).setUserAgentEnabled(false));
     }
@@ -85,15 +85,15 @@ public final class Transport {
      */
     public CompletionStage<Long> doubtfulAnswers() {
         CompletableFuture<Long> counted = new CompletableFuture<>();
-        Runnable look = () -> counted.complete(connections.doubtful());
+        Runnable look = () -> counted.complete(connectionPools.doubtful());
         onLoop(
                 () -> {
-                    if (closed || !connections.mayTurnDoubtful()) {
+                    if (closed || !connectionPools.mayTurnDoubtful()) {
                         look.run();
                         return;
                     }
                     lastLooks.add(look);
-                    time.after(patience(), () -> {
+                    time.after(closeTimeout(), () -> {
                         lastLooks.remove(look);
                         look.run();
                     });
@@ -102,7 +102,7 @@ public final class Transport {
         return counted;
     }
 
-    private Duration patience() {
+    private Duration closeTimeout() {
         Duration slow = Duration.ofNanos(slowest);
         return slow.compareTo(LONGEST_LOOK) < 0 ? slow : LONGEST_LOOK;
     }
@@ -115,9 +115,9 @@ public final class Transport {
      * @param headers sent as they are
      * @param body {@code null} for none
      */
-    public record Call(
+    public record OutgoingRequest(
             HttpMethod method,
-            Origin origin,
+            BaseUrl origin,
             String pathAndQuery,
             MultiMap headers,
             @Nullable Buffer body) {
@@ -127,8 +127,8 @@ public final class Transport {
          *
          * @param url absolute
          */
-        public Call(HttpMethod method, URI url, MultiMap headers, @Nullable Buffer body) {
-            this(method, Origin.of(url), url.getRawQuery() == null ? "" : "?" + url.getRawQuery(), headers, body);
+        public OutgoingRequest(HttpMethod method, URI url, MultiMap headers, @Nullable Buffer body) {
+            this(method, BaseUrl.of(url), url.getRawQuery() == null ? "" : "?" + url.getRawQuery(), headers, body);
         }
 
         private String uri() {
@@ -146,19 +146,20 @@ public final class Transport {
     /**
      * Sends once subscribed to; cancelling resets the exchange. Fails with nothing but {@link AttemptException}.
      */
-    public Uni<RawAnswer> send(Call call, ExchangeLimits limits) {
-        return send(call, limits, null);
+    public Uni<RawResponse> send(OutgoingRequest outgoingRequest, ExchangeLimits limits) {
+        return send(outgoingRequest, limits, null);
     }
 
     /**
-     * Sends once subscribed to, like {@link #send(Call, ExchangeLimits)}.
+     * Sends once subscribed to, like {@link #send(OutgoingRequest, ExchangeLimits)}.
      *
-     * @param pieces takes the body if the answer is good; {@code null} if it is gathered
+     * @param bodyChunkConsumer takes the body if the answer is good; {@code null} if it is gathered
      */
-    public Uni<RawAnswer> send(Call call, ExchangeLimits limits, @Nullable Pieces pieces) {
+    public Uni<RawResponse> send(
+            OutgoingRequest outgoingRequest, ExchangeLimits limits, @Nullable BodyChunkConsumer bodyChunkConsumer) {
         return Uni.createFrom().emitter(emitter -> {
             try {
-                entrance.execute(() -> start(call, limits, pieces, emitter));
+                eventLoopExecutor.execute(() -> start(outgoingRequest, limits, bodyChunkConsumer, emitter));
             } catch (RejectedExecutionException e) {
                 emitter.fail(clientClosed());
             }
@@ -166,46 +167,51 @@ public final class Transport {
     }
 
     private void start(
-            Call call, ExchangeLimits limits, @Nullable Pieces pieces, UniEmitter<? super RawAnswer> emitter) {
+            OutgoingRequest outgoingRequest,
+            ExchangeLimits limits,
+            @Nullable BodyChunkConsumer bodyChunkConsumer,
+            UniEmitter<? super RawResponse> emitter) {
         if (closed) {
             emitter.fail(clientClosed());
             return;
         }
         long began = time.nanos();
-        Exchange exchange = new Exchange(context, time, limits, room, new Exchange.Outcome() {
-            @Override
-            public void answered(RawAnswer answer) {
-                slowest = Math.max(slowest, time.nanos() - began);
-                emitter.complete(answer);
-            }
+        HttpExchange httpExchange =
+                new HttpExchange(context, time, limits, memoryBudget, new HttpExchange.ExchangeCallback() {
+                    @Override
+                    public void answered(RawResponse answer) {
+                        slowest = Math.max(slowest, time.nanos() - began);
+                        emitter.complete(answer);
+                    }
 
-            @Override
-            public void failed(AttemptException failure) {
-                emitter.fail(failure);
-            }
-        });
-        underWay.add(exchange);
+                    @Override
+                    public void failed(AttemptException failure) {
+                        emitter.fail(failure);
+                    }
+                });
+        underWay.add(httpExchange);
         emitter.onTermination(() -> onLoop(() -> {
-            underWay.remove(exchange);
-            exchange.cancel();
+            underWay.remove(httpExchange);
+            httpExchange.cancel();
         }));
-        if (exchange.over()) {
+        if (httpExchange.over()) {
             return;
         }
-        Origin origin = call.origin();
-        HttpRequest<Buffer> request = web.request(call.method(), origin.port(), origin.host(), call.uri())
+        BaseUrl origin = outgoingRequest.origin();
+        HttpRequest<Buffer> request = web.request(
+                        outgoingRequest.method(), origin.port(), origin.host(), outgoingRequest.uri())
                 .ssl(origin.ssl())
-                .putHeaders(call.headers())
-                .as(codec(exchange, pieces));
+                .putHeaders(outgoingRequest.headers())
+                .as(codec(httpExchange, bodyChunkConsumer));
         request.headers()
                 .set(HttpHeaders.USER_AGENT, USER_AGENT)
                 .set(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
-        ProxyOptions proxy = route.proxyTo(origin);
+        ProxyOptions proxy = connectionOptions.proxyTo(origin);
         if (proxy != null) {
             request.proxy(proxy);
         }
-        exchange.begin(() ->
-                guard.sending(exchange, () -> send(request, call.body()).onComplete(exchange::ended)));
+        httpExchange.begin(() -> guard.sending(
+                httpExchange, () -> send(request, outgoingRequest.body()).onComplete(httpExchange::ended)));
     }
 
     private static Future<io.vertx.ext.web.client.HttpResponse<Buffer>> send(
@@ -213,15 +219,15 @@ public final class Transport {
         return body == null ? request.send() : request.sendBuffer(body);
     }
 
-    private static BodyCodec<Buffer> codec(Exchange exchange, @Nullable Pieces pieces) {
-        return () -> new BoundedBody(exchange, pieces);
+    private static BodyCodec<Buffer> codec(HttpExchange httpExchange, @Nullable BodyChunkConsumer bodyChunkConsumer) {
+        return () -> new LimitedBodyStream(httpExchange, bodyChunkConsumer);
     }
 
     /** Refuses new exchanges, ends those under way and closes all connections. */
     public void close() {
         onLoop(() -> {
             closed = true;
-            List.copyOf(underWay).forEach(Exchange::close);
+            List.copyOf(underWay).forEach(HttpExchange::close);
             guard.shutdown(Duration.ZERO);
             lastLooks.forEach(Runnable::run);
         });
@@ -246,7 +252,7 @@ public final class Transport {
 
     private void onLoop(Runnable task, Runnable refused) {
         try {
-            entrance.execute(task);
+            eventLoopExecutor.execute(task);
         } catch (RejectedExecutionException e) {
             refused.run();
         }

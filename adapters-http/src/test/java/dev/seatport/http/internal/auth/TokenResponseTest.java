@@ -21,7 +21,7 @@ class TokenResponseTest {
         return JsonCodec.fields(Buffer.buffer(text));
     }
 
-    private static TokenResponse read(String more) throws TokenResponse.Unusable {
+    private static TokenResponse read(String more) throws TokenResponse.InvalidTokenResponseException {
         return TokenResponse.read(json("{\"access_token\":\"a.b-c_d~e+f/g==\"" + more + "}"), null);
     }
 
@@ -44,7 +44,7 @@ class TokenResponseTest {
                 "1E+3,900"
             })
     void isRenewedATenthOfItsLifeBeforeItsEndAtMostFiveMinutesAndWithinADay(String expiresIn, long seconds)
-            throws TokenResponse.Unusable {
+            throws TokenResponse.InvalidTokenResponseException {
         TokenResponse token = read(",\"expires_in\":" + expiresIn);
         assertThat(token.use().minus(token.margin())).isEqualTo(Duration.ofSeconds(seconds));
     }
@@ -58,12 +58,13 @@ class TokenResponseTest {
         "99999999999999999999,315360000",
         "1e99,315360000"
     })
-    void livesAsLongAsItIsSaidUpToTenYears(String expiresIn, long seconds) throws TokenResponse.Unusable {
+    void livesAsLongAsItIsSaidUpToTenYears(String expiresIn, long seconds)
+            throws TokenResponse.InvalidTokenResponseException {
         assertThat(read(",\"expires_in\":" + expiresIn).life()).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test
-    void livesFiveMinutesUnlessItSaysSomethingElse() throws TokenResponse.Unusable {
+    void livesFiveMinutesUnlessItSaysSomethingElse() throws TokenResponse.InvalidTokenResponseException {
         assertThat(read("").life()).isEqualTo(Duration.ofMinutes(5));
     }
 
@@ -92,14 +93,14 @@ class TokenResponseTest {
             })
     void isUnusableWhenItsLifeIsNoWholeNumberOfSeconds(String expiresIn) {
         assertThatThrownBy(() -> read(",\"expires_in\":" + expiresIn))
-                .isInstanceOf(TokenResponse.Unusable.class)
+                .isInstanceOf(TokenResponse.InvalidTokenResponseException.class)
                 .hasMessageStartingWith("its expires_in is ")
                 .hasNoCause();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "bearer", "BEARER"})
-    void isABearerInAnyLetterCase(String type) throws TokenResponse.Unusable {
+    void isABearerInAnyLetterCase(String type) throws TokenResponse.InvalidTokenResponseException {
         assertThat(read(",\"token_type\":\"" + type + "\"").value().reveal()).isEqualTo("a.b-c_d~e+f/g==");
     }
 
@@ -107,7 +108,7 @@ class TokenResponseTest {
     @ValueSource(strings = {"mac", "", "DPoP", "Bearer "})
     void isUnusableWhenItIsNoBearer(String type) {
         assertThatThrownBy(() -> read(",\"token_type\":\"" + type + "\""))
-                .isInstanceOf(TokenResponse.Unusable.class)
+                .isInstanceOf(TokenResponse.InvalidTokenResponseException.class)
                 .hasMessage("its token_type is not Bearer");
     }
 
@@ -116,42 +117,42 @@ class TokenResponseTest {
     void isUnusableWhenItCouldSmuggleAHeader(String token) {
         String answer = "{\"access_token\":" + JsonCodec.write(token) + "}";
         assertThatThrownBy(() -> TokenResponse.read(json(answer), null))
-                .isInstanceOf(TokenResponse.Unusable.class)
+                .isInstanceOf(TokenResponse.InvalidTokenResponseException.class)
                 .hasMessage("its answer holds no usable access_token");
     }
 
     @Test
-    void doesNotPrintTheToken() throws TokenResponse.Unusable {
+    void doesNotPrintTheToken() throws TokenResponse.InvalidTokenResponseException {
         assertThat(read("").toString()).doesNotContain("a.b-c");
     }
 
-    private static @Nullable Set<String> scopes(String scope) throws TokenResponse.Unusable {
+    private static @Nullable Set<String> scopes(String scope) throws TokenResponse.InvalidTokenResponseException {
         return read(",\"scope\":" + scope).scopes();
     }
 
     @Test
-    void namesTheScopesThatWereGrantedInTheirOrder() throws TokenResponse.Unusable {
+    void namesTheScopesThatWereGrantedInTheirOrder() throws TokenResponse.InvalidTokenResponseException {
         assertThat(scopes("\"things.read\"")).containsExactly("things.read");
         assertThat(scopes("\" b  https://acme.example/.default a:b_c-d b \""))
                 .containsExactly("b", "https://acme.example/.default", "a:b_c-d");
     }
 
     @Test
-    void leavesOutWhatIsNoNameOfAScope() throws TokenResponse.Unusable {
+    void leavesOutWhatIsNoNameOfAScope() throws TokenResponse.InvalidTokenResponseException {
         String long200 = "x".repeat(200);
         assertThat(scopes("\"a é <b> \\n " + long200 + " " + long200 + "x c\"")).containsExactly("a", long200, "c");
         assertThat(scopes("\"<b>\"")).isEmpty();
     }
 
     @Test
-    void readsAHundredScopesAndNoMore() throws TokenResponse.Unusable {
+    void readsAHundredScopesAndNoMore() throws TokenResponse.InvalidTokenResponseException {
         String many = IntStream.rangeClosed(1, 101).mapToObj(i -> "s" + i).collect(Collectors.joining(" "));
         assertThat(scopes("\"" + many + "\"")).hasSize(100).contains("s100").doesNotContain("s101");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"  \"", "17", "true", "[\"things.read\"]", "{}"})
-    void saysNothingOfScopesInAnyOtherForm(String scope) throws TokenResponse.Unusable {
+    void saysNothingOfScopesInAnyOtherForm(String scope) throws TokenResponse.InvalidTokenResponseException {
         assertThat(scopes(scope)).isNull();
         assertThat(read("").scopes()).isNull();
     }

@@ -19,14 +19,15 @@ class CountsInJsonTest {
     /** The DTO of a row. */
     record RowDto(@Nullable Long assigned) {}
 
-    private static @Nullable Long count(String json) throws UnreadableJson {
+    private static @Nullable Long count(String json) throws JsonDecodeException {
         return JsonCodec.read(Buffer.buffer("{\"count\":" + json + "}"), AnswerDto.class, new DriftCollector())
                 .count();
     }
 
-    private static UnreadableJson unreadable(String json) {
+    private static JsonDecodeException unreadable(String json) {
         return catchThrowableOfType(
-                UnreadableJson.class, () -> JsonCodec.read(Buffer.buffer(json), AnswerDto.class, new DriftCollector()));
+                JsonDecodeException.class,
+                () -> JsonCodec.read(Buffer.buffer(json), AnswerDto.class, new DriftCollector()));
     }
 
     @ParameterizedTest
@@ -57,13 +58,13 @@ class CountsInJsonTest {
                 "0e999999999,0",
                 "9223372036854775807.0,9223372036854775807"
             })
-    void areWholeNumbersAndTextsOfThemHoweverTheyAreWritten(String json, long count) throws UnreadableJson {
+    void areWholeNumbersAndTextsOfThemHoweverTheyAreWritten(String json, long count) throws JsonDecodeException {
         assertThat(count(json)).isEqualTo(count);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"  \"", "\"N/A\"", "\"n/a\"", "\" N/A \""})
-    void areAbsentWhereTheVendorSaysThatThereIsNone(String json) throws UnreadableJson {
+    void areAbsentWhereTheVendorSaysThatThereIsNone(String json) throws JsonDecodeException {
         assertThat(count(json)).isNull();
     }
 
@@ -80,7 +81,7 @@ class CountsInJsonTest {
                 "\"1e400\"",
                 "1e999999999"
             })
-    void areAbsentBeyond64Bits(String json) throws UnreadableJson {
+    void areAbsentBeyond64Bits(String json) throws JsonDecodeException {
         DriftCollector odd = new DriftCollector();
         assertThat(JsonCodec.read(Buffer.buffer("{\"count\":" + json + "}"), AnswerDto.class, odd)
                         .count())
@@ -91,7 +92,7 @@ class CountsInJsonTest {
     }
 
     @Test
-    void areAbsentWhereTheyAreMissing() throws UnreadableJson {
+    void areAbsentWhereTheyAreMissing() throws JsonDecodeException {
         assertThat(JsonCodec.read(Buffer.buffer("{}"), AnswerDto.class, new DriftCollector())
                         .count())
                 .isNull();
@@ -124,14 +125,14 @@ class CountsInJsonTest {
                 "\"٢٥\"",
             })
     void areMalformedWhenTheyAreAnythingElse(String json) {
-        UnreadableJson unreadable = unreadable("{\"count\":" + json + "}");
+        JsonDecodeException unreadable = unreadable("{\"count\":" + json + "}");
         assertThat(unreadable.path()).isEqualTo("$.count");
         assertThat(unreadable).hasNoCause();
     }
 
     @Test
     void areNeitherQuotedNorLostInARow() {
-        UnreadableJson unreadable = unreadable("{\"rows\":[{\"assigned\":1},{\"assigned\":\"canary\"}]}");
+        JsonDecodeException unreadable = unreadable("{\"rows\":[{\"assigned\":1},{\"assigned\":\"canary\"}]}");
         assertThat(unreadable).hasMessage("at $.rows[1].assigned: not a whole number");
     }
 

@@ -23,7 +23,7 @@ class TextsInJsonTest {
         "\\ud83d\\ude00,\uD83D\uDE00",
         "\uD83D\uDE00 plain,\uD83D\uDE00 plain"
     })
-    void haveAReplacementForEachHalfOfAPair(String json, String text) throws UnreadableJson {
+    void haveAReplacementForEachHalfOfAPair(String json, String text) throws JsonDecodeException {
         NamedDto read = JsonCodec.read(
                 Buffer.buffer("{\"name\":\"" + json + "\",\"names\":[\"" + json + "\",null]}"),
                 NamedDto.class,
@@ -39,7 +39,7 @@ class TextsInJsonTest {
                 .appendBytes(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0xBD})
                 .appendString("b\"}");
 
-        assertThatExceptionOfType(UnreadableJson.class)
+        assertThatExceptionOfType(JsonDecodeException.class)
                 .isThrownBy(() -> JsonCodec.read(body, NamedDto.class, new DriftCollector()));
     }
 }

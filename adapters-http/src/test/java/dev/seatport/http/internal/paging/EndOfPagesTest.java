@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** When a listing is at its end, and whether it is whole then. */
-class EndOfPagesTest extends PagesOfNumbers {
+class EndOfPagesTest extends NumberPagesTestBase {
     @Nested
     class IsWhole {
         @Test

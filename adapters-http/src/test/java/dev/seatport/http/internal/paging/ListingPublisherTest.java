@@ -6,7 +6,7 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
-import dev.seatport.http.support.Rows;
+import dev.seatport.http.support.DemandSubscriber;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.listing.Listing;
 import io.smallrye.mutiny.Uni;
@@ -53,86 +53,94 @@ class ListingPublisherTest {
                 .build();
     }
 
-    private static List<Long> values(List<Observed<Long>> rows) {
-        return rows.stream().map(Observed::value).toList();
+    private static List<Long> values(List<Observed<Long>> demandSubscriber) {
+        return demandSubscriber.stream().map(Observed::value).toList();
     }
 
     @Test
     void givesEachRowTheProvenanceOfItsAnswer() {
-        Rows<Observed<Long>> rows = Rows.of(stream).ask(5);
+        DemandSubscriber<Observed<Long>> demandSubscriber =
+                DemandSubscriber.of(stream).ask(5);
         arrives(batch(false, null, 1, 2));
-        assertThat(rows.next(2)).containsExactly(new Observed<>(1L, FROM), new Observed<>(2L, FROM));
-        rows.completed();
+        assertThat(demandSubscriber.next(2)).containsExactly(new Observed<>(1L, FROM), new Observed<>(2L, FROM));
+        demandSubscriber.completed();
     }
 
     @Test
     void failsAfterTheGoodRowsWithWhatEndedTheListing() {
         VendorException endedBy = failure();
-        Rows<Observed<Long>> rows = Rows.of(stream).ask(5);
+        DemandSubscriber<Observed<Long>> demandSubscriber =
+                DemandSubscriber.of(stream).ask(5);
         arrives(batch(false, endedBy, 1, 2));
-        assertThat(values(rows.next(2))).containsExactly(1L, 2L);
-        assertThat(rows.failure()).isSameAs(endedBy);
+        assertThat(values(demandSubscriber.next(2))).containsExactly(1L, 2L);
+        assertThat(demandSubscriber.failure()).isSameAs(endedBy);
         assertThat(failures).containsExactly(endedBy);
     }
 
     @Test
     void asksForNothingAfterAPortionThatIsTheWhole() {
-        Rows<Observed<Long>> rows = Rows.of(stream).ask(5);
+        DemandSubscriber<Observed<Long>> demandSubscriber =
+                DemandSubscriber.of(stream).ask(5);
         arrives(batch(false, null, 1));
-        assertThat(values(rows.next(1))).containsExactly(1L);
-        rows.completed();
+        assertThat(values(demandSubscriber.next(1))).containsExactly(1L);
+        demandSubscriber.completed();
         assertThat(asked).isEmpty();
     }
 
     @Test
     void asksForThePortionAfterAnEmptyOneThatPromisesMore() {
-        Rows<Observed<Long>> rows = Rows.of(stream).ask(1);
+        DemandSubscriber<Observed<Long>> demandSubscriber =
+                DemandSubscriber.of(stream).ask(1);
         arrives(batch(true, null));
         arrives(batch(false, null, 7));
-        assertThat(values(rows.next(1))).containsExactly(7L);
-        rows.completed();
+        assertThat(values(demandSubscriber.next(1))).containsExactly(7L);
+        demandSubscriber.completed();
     }
 
     @Test
     void isAsDeepInCallsAfterManyPortionsAsAfterOne() {
         ListingPublisher<Long> endless =
                 new ListingPublisher<>(() -> () -> Uni.createFrom().item(batch(true, null, 1, 2, 3)), failures::add);
-        Rows<Observed<Long>> rows = Rows.of(endless).ask(100_000);
-        assertThat(rows.next(100_000)).hasSize(100_000);
-        assertThat(rows.silent()).isTrue();
-        rows.cancel();
+        DemandSubscriber<Observed<Long>> demandSubscriber =
+                DemandSubscriber.of(endless).ask(100_000);
+        assertThat(demandSubscriber.next(100_000)).hasSize(100_000);
+        assertThat(demandSubscriber.silent()).isTrue();
+        demandSubscriber.cancel();
     }
 
     @Test
     void addsUpWhatIsAskedForWithoutEverForgettingIt() {
-        Rows<Observed<Long>> rows =
-                Rows.of(stream).ask(Long.MAX_VALUE).ask(Long.MAX_VALUE).ask(1);
+        DemandSubscriber<Observed<Long>> demandSubscriber = DemandSubscriber.of(stream)
+                .ask(Long.MAX_VALUE)
+                .ask(Long.MAX_VALUE)
+                .ask(1);
         arrives(batch(true, null, 1, 2));
         arrives(batch(false, null, 3));
-        assertThat(values(rows.next(3))).containsExactly(1L, 2L, 3L);
-        rows.completed();
+        assertThat(values(demandSubscriber.next(3))).containsExactly(1L, 2L, 3L);
+        demandSubscriber.completed();
     }
 
     @Nested
     class WhoLeaves {
         @Test
         void endsTheCallThatIsUnderWay() {
-            Rows<Observed<Long>> rows = Rows.of(stream).ask(1);
-            rows.cancel();
+            DemandSubscriber<Observed<Long>> demandSubscriber =
+                    DemandSubscriber.of(stream).ask(1);
+            demandSubscriber.cancel();
             assertThat(left).isEqualTo(1);
             arrives(batch(false, null, 1));
-            assertThat(rows.silent()).isTrue();
+            assertThat(demandSubscriber.silent()).isTrue();
         }
 
         @Test
         void whileTheCallBeginsEndsIt() {
-            List<Rows<Observed<Long>>> leaving = new ArrayList<>();
+            List<DemandSubscriber<Observed<Long>>> leaving = new ArrayList<>();
             AtomicInteger ended = new AtomicInteger();
             Uni<RowBatch<Long>> begins = Uni.createFrom().emitter(emitter -> {
                 emitter.onTermination(ended::incrementAndGet);
                 leaving.get(0).cancel();
             });
-            leaving.add(Rows.of(new ListingPublisher<>(() -> () -> begins, failures::add)));
+            leaving.add(DemandSubscriber.of(new ListingPublisher<>(() -> () -> begins, failures::add)));
             leaving.get(0).ask(1);
             assertThat(ended).hasValue(1);
             assertThat(leaving.get(0).silent()).isTrue();
@@ -140,9 +148,10 @@ class ListingPublisherTest {
 
         @Test
         void byAskingForNothingEndsTheCallToo() {
-            Rows<Observed<Long>> rows = Rows.of(stream).ask(1).ask(0);
+            DemandSubscriber<Observed<Long>> demandSubscriber =
+                    DemandSubscriber.of(stream).ask(1).ask(0);
             assertThat(left).isEqualTo(1);
-            assertThat(rows.failure()).isInstanceOf(IllegalArgumentException.class);
+            assertThat(demandSubscriber.failure()).isInstanceOf(IllegalArgumentException.class);
             assertThat(failures).isEmpty();
         }
     }
@@ -157,7 +166,7 @@ class ListingPublisherTest {
                         throw refusal;
                     },
                     failures::add);
-            assertThat(Rows.of(refused).failure()).isSameAs(refusal);
+            assertThat(DemandSubscriber.of(refused).failure()).isSameAs(refusal);
             assertThat(failures).containsExactly(refusal);
         }
 
@@ -169,7 +178,7 @@ class ListingPublisherTest {
                         throw refusal;
                     },
                     failures::add);
-            assertThat(Rows.of(refused).ask(1).failure()).isSameAs(refusal);
+            assertThat(DemandSubscriber.of(refused).ask(1).failure()).isSameAs(refusal);
         }
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** How a listing goes on from page to page. */
-class PageCursorTest extends PagesOfNumbers {
+class PageCursorTest extends NumberPagesTestBase {
     @Test
     void asksForPageAfterPageFromTheFirst() {
         page(100, from(0, 10));
@@ -71,7 +71,7 @@ class PageCursorTest extends PagesOfNumbers {
             RowBatch<Long> last = page(1000, 0, 11, 14, 42);
             assertThat(rows(last)).containsExactly(14L);
             assertMore(last);
-            assertThat(watcher.repeated()).isEqualTo(4);
+            assertThat(callListener.repeated()).isEqualTo(4);
         }
 
         @Test
@@ -98,7 +98,7 @@ class PageCursorTest extends PagesOfNumbers {
             RowBatch<Long> batch = page(3, 1, 2, 2, 3);
             assertThat(rows(batch)).containsExactly(1L, 2L, 3L);
             assertLast(batch);
-            assertThat(watcher.repeated()).isOne();
+            assertThat(callListener.repeated()).isOne();
         }
 
         @Test

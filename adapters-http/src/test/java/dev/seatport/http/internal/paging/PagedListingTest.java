@@ -3,19 +3,19 @@ package dev.seatport.http.internal.paging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.http.Shelf;
-import dev.seatport.http.Shelf.Book;
-import dev.seatport.http.Shelf.BookDto;
-import dev.seatport.http.Shelf.ShelfDto;
+import dev.seatport.http.ShelfListing;
+import dev.seatport.http.ShelfListing.Book;
+import dev.seatport.http.ShelfListing.BookDto;
+import dev.seatport.http.ShelfListing.ShelfDto;
 import dev.seatport.http.internal.paging.ListingPublisher.BatchSource;
-import dev.seatport.http.internal.pipeline.LocalCalls;
-import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.internal.pipeline.LocalCallPipeline;
+import dev.seatport.http.spi.FastResponseReader;
 import dev.seatport.http.spi.Page;
-import dev.seatport.http.spi.Paging;
-import dev.seatport.http.spi.RegularReader;
+import dev.seatport.http.spi.PagedQuery;
+import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.spi.RowMapper;
 import dev.seatport.http.spi.VendorRequest;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.ports.failure.VendorException;
 import java.util.List;
 import java.util.Objects;
@@ -28,11 +28,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Books, three to a page, which are read field by field where that can be done. */
 class PagedListingTest {
     @RegisterExtension
-    private final LocalCalls calls = new LocalCalls();
+    private final LocalCallPipeline calls = new LocalCallPipeline();
 
     private final AtomicInteger fieldByField = new AtomicInteger();
 
-    private final class Books implements Paging<ShelfDto, BookDto, Book> {
+    private final class Books implements PagedQuery<ShelfDto, BookDto, Book> {
         @Override
         public int pageSize() {
             return 3;
@@ -40,7 +40,7 @@ class PagedListingTest {
 
         @Override
         public VendorRequest request(int pageIndex, int pageSize) {
-            return VendorRequest.get(LocalCalls.OPERATION)
+            return VendorRequest.get(LocalCallPipeline.OPERATION)
                     .path("/shelf")
                     .query("page", pageIndex)
                     .query("size", pageSize)
@@ -53,16 +53,16 @@ class PagedListingTest {
         }
 
         @Override
-        public Optional<RegularReader<ShelfDto, Book>> regular() {
+        public Optional<FastResponseReader<ShelfDto, Book>> regular() {
             return Optional.of((json, rows, answer) -> {
-                ShelfDto shelf = Shelf.READER.read(json, rows, answer);
+                ShelfDto shelf = ShelfListing.READER.read(json, rows, answer);
                 fieldByField.incrementAndGet();
                 return shelf;
             });
         }
 
         @Override
-        public Page<BookDto> open(ShelfDto page, AnswerContext answer) {
+        public Page<BookDto> open(ShelfDto page, ResponseContext answer) {
             return Page.of(
                     Objects.requireNonNull(page.rows()),
                     page.total() == null ? OptionalLong.empty() : OptionalLong.of(page.total()));
@@ -80,7 +80,7 @@ class PagedListingTest {
 
         @Override
         public RowMapper<BookDto, Book> mapper() {
-            return Shelf::book;
+            return ShelfListing::book;
         }
     }
 
@@ -95,11 +95,11 @@ class PagedListingTest {
     }
 
     private BatchSource<Book> pages() {
-        return PageCursor.pages(calls.path(), new Books(), calls.watcher(), 7, 1 << 20);
+        return PageCursor.pages(calls.path(), new Books(), calls.callListener(), 7, 1 << 20);
     }
 
     private static RowBatch<Book> next(BatchSource<Book> pages) {
-        return Failures.await(pages.next().subscribeAsCompletionStage());
+        return FailureAssertions.await(pages.next().subscribeAsCompletionStage());
     }
 
     @Test
@@ -128,7 +128,7 @@ class PagedListingTest {
         assertThat(ids(second)).containsExactly("d", "e");
         assertThat(second.more()).isFalse();
         assertThat(fieldByField).hasValue(1);
-        assertThat(calls.watcher().repeated()).isOne();
+        assertThat(calls.callListener().repeated()).isOne();
     }
 
     @Test

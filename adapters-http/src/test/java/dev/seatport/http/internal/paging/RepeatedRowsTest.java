@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Provenance;
-import dev.seatport.http.spi.AnswerContext;
-import dev.seatport.http.spi.Operation;
 import dev.seatport.http.spi.Page;
-import dev.seatport.http.spi.Paging;
+import dev.seatport.http.spi.PagedQuery;
+import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.spi.RowMapper;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.testkit.http.RecordingListener;
 import java.time.Instant;
@@ -27,11 +27,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  * row without an id, and one with {@code !} was not asked for.
  */
 class RepeatedRowsTest {
-    private static final Operation OPERATION = new Operation(new Vendor("acme"), "counts", null);
+    private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "counts", null);
 
-    private final RecordingListener watcher = new RecordingListener();
+    private final RecordingListener callListener = new RecordingListener();
 
-    private record CountPaging(boolean deliversDiffering) implements Paging<List<String>, String, String> {
+    private record CountPaging(boolean deliversDiffering) implements PagedQuery<List<String>, String, String> {
         @Override
         public int pageSize() {
             return 3;
@@ -49,7 +49,7 @@ class RepeatedRowsTest {
         }
 
         @Override
-        public Page<String> open(List<String> page, AnswerContext answer) {
+        public Page<String> open(List<String> page, ResponseContext answer) {
             String total = page.get(0);
             return Page.of(
                     page.subList(1, page.size()),
@@ -93,7 +93,7 @@ class RepeatedRowsTest {
     /** Reads pages such as {@code "4 a1 b2 c3"}, of which the first word is the total. */
     private String read(String pages, boolean deliversDiffering) {
         PageCursor<List<String>, String, String> cursor =
-                new PageCursor<>(new CountPaging(deliversDiffering), watcher, 7, 1 << 20);
+                new PageCursor<>(new CountPaging(deliversDiffering), callListener, 7, 1 << 20);
         List<String> rows = new ArrayList<>();
         String end = "goes on";
         for (String page : pages.split("/", -1)) {
@@ -109,9 +109,9 @@ class RepeatedRowsTest {
         return String.join(" ", rows) + " -> " + end;
     }
 
-    private AnswerContext context() {
-        return new AnswerContext(
-                new Provenance(OPERATION.vendor(), OPERATION.name(), Instant.EPOCH, null), watcher, 200, 1);
+    private ResponseContext context() {
+        return new ResponseContext(
+                new Provenance(OPERATION.vendor(), OPERATION.name(), Instant.EPOCH, null), callListener, 200, 1);
     }
 
     private static @Nullable List<String> content(String page) {
@@ -165,6 +165,6 @@ class RepeatedRowsTest {
                     """)
     void areDeliveredOnceWhereOnlyTheFirstIsWanted(String pages, String outcome) {
         assertThat(read(pages, false)).isEqualTo(outcome);
-        assertThat(watcher.repeated()).isPositive();
+        assertThat(callListener.repeated()).isPositive();
     }
 }

@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.http.Shelf;
-import dev.seatport.http.Shelf.Book;
-import dev.seatport.http.Shelf.ShelfDto;
+import dev.seatport.http.ShelfListing;
+import dev.seatport.http.ShelfListing.Book;
+import dev.seatport.http.ShelfListing.ShelfDto;
 import dev.seatport.http.internal.auth.SecretDetector;
 import dev.seatport.http.internal.codec.BufferedBody;
 import dev.seatport.http.internal.codec.ResponseBody;
-import dev.seatport.http.internal.transport.RawAnswer;
-import dev.seatport.http.spi.FailureDetails;
-import dev.seatport.http.spi.FailureReader;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.internal.transport.RawResponse;
+import dev.seatport.http.spi.ErrorBodyParser;
+import dev.seatport.http.spi.ErrorDetails;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.testkit.http.RecordingListener;
 import io.vertx.core.MultiMap;
@@ -33,44 +33,45 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A regular answer is read field by field, any other by databind; nobody can tell which, for databind would say the same. */
 @Tag("slow")
 class FastPathTest {
-    private static final Operation OPERATION = new Operation(new Vendor("acme"), "shelf", null);
-    private static final FailureReader FAILURES = (status, body) -> new FailureDetails(
+    private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "shelf", null);
+    private static final ErrorBodyParser FAILURES = (status, body) -> new ErrorDetails(
             "Bad".equals(body.text("Status")) ? FailureKind.UNAVAILABLE : null, null, List.of(), body.text("Id"));
 
-    private final RecordingListener watcher = new RecordingListener();
+    private final RecordingListener callListener = new RecordingListener();
     private int fieldByField;
 
-    private <D, B extends ResponseBody<D>> Response<D, B> read(AnswerReader reader, B body, byte[] bytes) {
+    private <D, B extends ResponseBody<D>> Response<D, B> read(ResponseHandler reader, B body, byte[] bytes) {
         int middle = bytes.length / 2;
         body.take(Buffer.buffer(bytes).slice(0, middle));
         body.take(Buffer.buffer(bytes).slice(middle, bytes.length));
         return reader.read(new Response<>(
-                OPERATION, new RawAnswer(200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()), body, 1, 0));
+                OPERATION, new RawResponse(200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()), body, 1, 0));
     }
 
-    private Observed<Listing<Book>> regular(AnswerReader reader, byte[] bytes) {
+    private Observed<Listing<Book>> regular(ResponseHandler reader, byte[] bytes) {
         BufferedBody<ShelfDto, Book> body = new BufferedBody<>(
-                ShelfDto.class, new BufferedBody.FastPath<>(Shelf.READER, told -> reader.early(OPERATION, told), 4));
+                ShelfDto.class,
+                new BufferedBody.FastPath<>(ShelfListing.READER, told -> reader.early(OPERATION, told), 4));
         Response<ShelfDto, BufferedBody<ShelfDto, Book>> answer = read(reader, body, bytes);
         fieldByField += body.rows() == null ? 0 : 1;
-        return answer.context().observed(body.listing(answer.content(), Shelf::translate, answer.context()));
+        return answer.context().observed(body.listing(answer.content(), ShelfListing::translate, answer.context()));
     }
 
-    private Observed<Listing<Book>> databind(AnswerReader reader, byte[] bytes) {
+    private Observed<Listing<Book>> databind(ResponseHandler reader, byte[] bytes) {
         Response<ShelfDto, BufferedBody<ShelfDto, Book>> answer =
                 read(reader, new BufferedBody<ShelfDto, Book>(ShelfDto.class), bytes);
-        return answer.context().observed(Shelf.translate(answer.content(), answer.context()));
+        return answer.context().observed(ShelfListing.translate(answer.content(), answer.context()));
     }
 
     private interface Way {
-        Observed<Listing<Book>> read(AnswerReader reader, byte[] bytes);
+        Observed<Listing<Book>> read(ResponseHandler reader, byte[] bytes);
     }
 
     /** All that anybody is told of an answer. */
     private static String outcome(Way way, byte[] bytes) {
         RecordingListener told = new RecordingListener();
-        AnswerReader reader =
-                new AnswerReader(FAILURES, null, told, () -> Instant.EPOCH, new SecretDetector(List.of()));
+        ResponseHandler reader =
+                new ResponseHandler(FAILURES, null, told, () -> Instant.EPOCH, new SecretDetector(List.of()));
         String result;
         try {
             Observed<Listing<Book>> observed = way.read(reader, bytes);
@@ -93,7 +94,7 @@ class FastPathTest {
     @ParameterizedTest
     @CsvSource({"1,0,400", "2,200,400", "3,30,250"})
     void aValueOrAFailureIsTheSameInBothWays(long seed, int oddity, int least) {
-        ShelfTexts texts = new ShelfTexts(new Random(seed), oddity);
+        ShelfJsonGenerator texts = new ShelfJsonGenerator(new Random(seed), oddity);
         for (int i = 0; i < 2_000; i++) {
             assertTheSame(texts.next());
         }
@@ -103,7 +104,7 @@ class FastPathTest {
     @ParameterizedTest
     @CsvSource({"4,0", "5,100"})
     void brokenBytesComeToTheSameInBothWays(long seed, int oddity) {
-        ShelfTexts texts = new ShelfTexts(new Random(seed), oddity);
+        ShelfJsonGenerator texts = new ShelfJsonGenerator(new Random(seed), oddity);
         for (int i = 0; i < 3_000; i++) {
             assertTheSame(texts.broken(texts.next()));
         }
@@ -163,7 +164,7 @@ class FastPathTest {
         BufferedBody<ShelfDto, Book> body = new BufferedBody<>(
                 ShelfDto.class,
                 new BufferedBody.FastPath<>(
-                        Shelf.READER,
+                        ShelfListing.READER,
                         told -> {
                             throw new AssertionError("nothing was to be read");
                         },
@@ -176,10 +177,10 @@ class FastPathTest {
     @Test
     void nothingIsToldOfAnAnswerThatBreaksOff() {
         String body = "{\"Status\":\"Good\",\"Rows\":[{\"id\":\"a\",\"count\":-1},{\"id\":\"b\"";
-        AnswerReader reader =
-                new AnswerReader(FAILURES, null, watcher, () -> Instant.EPOCH, new SecretDetector(List.of()));
+        ResponseHandler reader =
+                new ResponseHandler(FAILURES, null, callListener, () -> Instant.EPOCH, new SecretDetector(List.of()));
         assertThat(catchThrowable(() -> regular(reader, body.getBytes(StandardCharsets.UTF_8))))
                 .isNotNull();
-        assertThat(watcher.drifts()).isEmpty();
+        assertThat(callListener.drifts()).isEmpty();
     }
 }

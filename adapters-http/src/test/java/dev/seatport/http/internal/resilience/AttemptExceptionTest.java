@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.failure.VendorException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AttemptExceptionTest {
-    private static final Operation OPERATION = new Operation(new Vendor("acme"), "thing", null);
+    private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "thing", null);
 
     private static AttemptException failure(RetryClass retryClass, @Nullable Duration retryAfter) {
         return new AttemptException(

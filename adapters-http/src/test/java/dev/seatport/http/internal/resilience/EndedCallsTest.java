@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.scheduling.CancellableTask;
-import dev.seatport.http.spi.Operation;
-import dev.seatport.http.support.Failures;
-import dev.seatport.http.support.HandClockwork;
+import dev.seatport.http.spi.VendorOperation;
+import dev.seatport.http.support.FailureAssertions;
+import dev.seatport.http.support.ManualScheduler;
 import dev.seatport.ports.failure.VendorException;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -18,19 +18,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class EndedCallsTest {
-    private static final Operation OPERATION = new Operation(new Vendor("acme"), "thing", null);
+    private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "thing", null);
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private final HandClockwork time = new HandClockwork();
-    private final Deadline deadline = new Deadline(time, time);
-    private final Permits permits = new Permits(time, time, 1, 10);
+    private final ManualScheduler time = new ManualScheduler();
+    private final CallTimeouts callTimeouts = new CallTimeouts(time, time);
+    private final Bulkhead bulkhead = new Bulkhead(time, time, 1, 10);
     private final AtomicInteger ends = new AtomicInteger();
 
     private CompletableFuture<Void> call() {
         Uni<Void> waits = CancellableTask.delay(Duration.ofSeconds(30), time, time);
-        CompletableFuture<Void> result = deadline.within(
+        CompletableFuture<Void> result = callTimeouts
+                .within(
                         LIMIT,
-                        permits.during(OPERATION, waits),
+                        bulkhead.during(OPERATION, waits),
                         () -> failure(FailureKind.TIMED_OUT),
                         () -> failure(FailureKind.CLOSED))
                 .onTermination()
@@ -51,10 +52,10 @@ class EndedCallsTest {
                 Stream.generate(this::call).limit(3).toList();
         AtomicInteger idle = new AtomicInteger();
         AtomicInteger told = new AtomicInteger();
-        permits.close(idle::incrementAndGet);
-        deadline.endAll(told::incrementAndGet);
+        bulkhead.close(idle::incrementAndGet);
+        callTimeouts.endAll(told::incrementAndGet);
         time.turn();
-        calls.forEach(call -> Failures.failure(call, FailureKind.CLOSED));
+        calls.forEach(call -> FailureAssertions.failure(call, FailureKind.CLOSED));
         assertThat(ends).hasValue(3);
         assertThat(told).hasValue(1);
         assertThat(idle).hasValue(1);
@@ -66,7 +67,7 @@ class EndedCallsTest {
         CompletableFuture<Void> call = call();
         time.advance(Duration.ofSeconds(30));
         assertThat(call).isCompletedWithValue(null);
-        deadline.endAll(() -> {});
+        callTimeouts.endAll(() -> {});
         time.turn();
         assertThat(ends).hasValue(1);
         assertThat(time.alarms()).isZero();

@@ -2,8 +2,8 @@ package dev.seatport.http.internal.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seatport.http.internal.resilience.Workload.Latency;
-import dev.seatport.http.internal.resilience.Workload.Limiter;
+import dev.seatport.http.internal.resilience.SimulatedWorkload.Latency;
+import dev.seatport.http.internal.resilience.SimulatedWorkload.Limiter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -30,20 +30,20 @@ class RateLimitedVendorTest {
 
     /** A limit of so many requests a second, told with a Retry-After or not. */
     record Case(double perSecond, boolean tellsHowLong, Latency latency) {
-        Stream<Workload> runs(Limiter limiter) {
+        Stream<SimulatedWorkload> runs(Limiter limiter) {
             return LongStream.rangeClosed(1, SEEDS).mapToObj(seed -> {
-                Workload workload = new Workload(limiter, tellsHowLong, latency, seed);
+                SimulatedWorkload simulatedWorkload = new SimulatedWorkload(limiter, tellsHowLong, latency, seed);
                 long requests = Math.max(REQUESTS, Math.round(SECONDS * perSecond));
-                assertThat(workload.run(requests)).isTrue();
-                assertThat(workload.taken() + workload.failed())
+                assertThat(simulatedWorkload.run(requests)).isTrue();
+                assertThat(simulatedWorkload.taken() + simulatedWorkload.failed())
                         .as("answered, seed %s", seed)
                         .isEqualTo(requests);
-                return workload;
+                return simulatedWorkload;
             });
         }
 
         double reachable() {
-            return Math.min(perSecond, Workload.most(latency));
+            return Math.min(perSecond, SimulatedWorkload.most(latency));
         }
     }
 
@@ -57,12 +57,17 @@ class RateLimitedVendorTest {
             .toList();
 
     private static void check(String kind, Case one, Limiter limiter, double used, double usedLater, double refused) {
-        List<Workload> runs = one.runs(limiter).toList();
-        double least = runs.stream().mapToDouble(Workload::perSecond).min().orElseThrow() / one.reachable();
-        double leastLater =
-                runs.stream().mapToDouble(Workload::perSecondLater).min().orElseThrow() / one.reachable();
-        double most = runs.stream().mapToDouble(Workload::refusedShare).max().orElseThrow();
-        long failed = runs.stream().mapToLong(Workload::failed).sum();
+        List<SimulatedWorkload> runs = one.runs(limiter).toList();
+        double least =
+                runs.stream().mapToDouble(SimulatedWorkload::perSecond).min().orElseThrow() / one.reachable();
+        double leastLater = runs.stream()
+                        .mapToDouble(SimulatedWorkload::perSecondLater)
+                        .min()
+                        .orElseThrow()
+                / one.reachable();
+        double most =
+                runs.stream().mapToDouble(SimulatedWorkload::refusedShare).max().orElseThrow();
+        long failed = runs.stream().mapToLong(SimulatedWorkload::failed).sum();
         System.out.printf(
                 Locale.ROOT,
                 "%s of %s: used at least %.1f %%, settled %.1f %%; refused at most %.2f %%; failed %d%n",
@@ -84,7 +89,7 @@ class RateLimitedVendorTest {
         check(
                 "bucket",
                 one,
-                (begun, seed) -> CountingVendor.bucket(one.perSecond(), one.perSecond(), begun),
+                (begun, seed) -> SimulatedRateLimit.bucket(one.perSecond(), one.perSecond(), begun),
                 0.9,
                 0.9,
                 0.02);
@@ -96,7 +101,7 @@ class RateLimitedVendorTest {
         check(
                 "shallow bucket",
                 one,
-                (begun, seed) -> CountingVendor.bucket(one.perSecond(), Math.max(5, one.perSecond() / 10), begun),
+                (begun, seed) -> SimulatedRateLimit.bucket(one.perSecond(), Math.max(5, one.perSecond() / 10), begun),
                 0.8,
                 0.85,
                 0.02);
@@ -108,7 +113,7 @@ class RateLimitedVendorTest {
         check(
                 "sliding second",
                 one,
-                (begun, seed) -> CountingVendor.sliding(one.perSecond(), Duration.ofSeconds(1)),
+                (begun, seed) -> SimulatedRateLimit.sliding(one.perSecond(), Duration.ofSeconds(1)),
                 0.8,
                 0.85,
                 0.02);
@@ -120,7 +125,7 @@ class RateLimitedVendorTest {
         check(
                 "window of a second",
                 one,
-                (begun, seed) -> CountingVendor.fixed(one.perSecond(), Duration.ofSeconds(1), seed * 61_803_398L),
+                (begun, seed) -> SimulatedRateLimit.fixed(one.perSecond(), Duration.ofSeconds(1), seed * 61_803_398L),
                 0.8,
                 0.83,
                 0.02);
@@ -133,7 +138,7 @@ class RateLimitedVendorTest {
         check(
                 "window of ten seconds",
                 one,
-                (begun, seed) -> CountingVendor.fixed(one.perSecond(), Duration.ofSeconds(10), seed * 618_033_989L),
+                (begun, seed) -> SimulatedRateLimit.fixed(one.perSecond(), Duration.ofSeconds(10), seed * 618_033_989L),
                 0.8,
                 0,
                 one.perSecond() < 10 ? 0.04 : 0.02);
@@ -157,19 +162,21 @@ class RateLimitedVendorTest {
         double perSecond = limit / 60.0;
         int requests = 12 * limit;
         for (long seed = 1; seed <= SEEDS; seed++) {
-            Workload workload = new Workload(
-                    (begun, offset) -> CountingVendor.fixed(
+            SimulatedWorkload simulatedWorkload = new SimulatedWorkload(
+                    (begun, offset) -> SimulatedRateLimit.fixed(
                             perSecond, Duration.ofMinutes(1), Math.floorMod(offset * 4_327_000_000L, 60_000_000_000L)),
                     told,
                     latency,
                     seed,
                     workers);
-            assertThat(workload.run(requests)).isTrue();
-            assertThat(workload.failed()).as("calls that failed, seed %s", seed).isZero();
-            assertThat(workload.perSecond() / perSecond)
+            assertThat(simulatedWorkload.run(requests)).isTrue();
+            assertThat(simulatedWorkload.failed())
+                    .as("calls that failed, seed %s", seed)
+                    .isZero();
+            assertThat(simulatedWorkload.perSecond() / perSecond)
                     .as("share of the limit, seed %s", seed)
                     .isGreaterThanOrEqualTo(0.9);
-            assertThat(workload.refusedShare())
+            assertThat(simulatedWorkload.refusedShare())
                     .as("share of refusals, seed %s", seed)
                     .isLessThanOrEqualTo(limit < 60 ? 0.25 : 0.15);
         }
@@ -179,15 +186,15 @@ class RateLimitedVendorTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 20, 40, 58, 59})
     void withASmallReviewThatBeginsAnywhereInAMinuteLosesNoCall(int begunAt) {
-        Workload workload = new Workload(
-                (begun, seed) -> CountingVendor.fixed(
+        SimulatedWorkload simulatedWorkload = new SimulatedWorkload(
+                (begun, seed) -> SimulatedRateLimit.fixed(
                         1, Duration.ofMinutes(1), Duration.ofSeconds(begunAt).toNanos() - begun),
                 false,
                 SHORT,
                 begunAt);
-        assertThat(workload.run(75)).isTrue();
-        assertThat(workload.failed()).isZero();
-        assertThat(workload.seconds()).isLessThan(100);
+        assertThat(simulatedWorkload.run(75)).isTrue();
+        assertThat(simulatedWorkload.failed()).isZero();
+        assertThat(simulatedWorkload.seconds()).isLessThan(100);
     }
 
     static Stream<Arguments> asked() {
@@ -200,8 +207,8 @@ class RateLimitedVendorTest {
     void isAsFastAsBeforeSoonAfterALoneRefusal(double seconds) {
         long ends = Math.round(seconds * 1e9);
         long[] lone = {Long.MIN_VALUE};
-        Workload undisturbed = new Workload((begun, seed) -> now -> 0, false, SHORT, 1);
-        Workload disturbed = new Workload(
+        SimulatedWorkload undisturbed = new SimulatedWorkload((begun, seed) -> now -> 0, false, SHORT, 1);
+        SimulatedWorkload disturbed = new SimulatedWorkload(
                 (begun, seed) -> now -> {
                     boolean refuses = lone[0] == Long.MIN_VALUE && now - begun >= ends;
                     lone[0] = refuses ? now : lone[0];

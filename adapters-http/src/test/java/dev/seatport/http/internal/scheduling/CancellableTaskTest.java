@@ -2,7 +2,7 @@ package dev.seatport.http.internal.scheduling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seatport.http.support.HandClockwork;
+import dev.seatport.http.support.ManualScheduler;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class CancellableTaskTest {
     private static final Duration WAIT = Duration.ofSeconds(3);
 
-    private final HandClockwork time = new HandClockwork();
+    private final ManualScheduler time = new ManualScheduler();
     private final CompletableFuture<Void> wait =
             CancellableTask.delay(WAIT, time, time).subscribeAsCompletionStage();
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.resilience.AttemptException;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.testkit.http.ScriptedServer;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,7 +27,7 @@ class ExchangeLimitsTest {
     @RegisterExtension
     private final LocalTransport local = new LocalTransport();
 
-    private CompletableFuture<RawAnswer> get(ScriptedServer server, ExchangeLimits limits) {
+    private CompletableFuture<RawResponse> get(ScriptedServer server, ExchangeLimits limits) {
         return local.get(server, limits);
     }
 
@@ -104,7 +104,7 @@ class ExchangeLimitsTest {
                     connection.send("x");
                 }
             })) {
-                RawAnswer answer = Failures.await(get(server, new ExchangeLimits(LONG, LONG, SHORT, MOST)));
+                RawResponse answer = FailureAssertions.await(get(server, new ExchangeLimits(LONG, LONG, SHORT, MOST)));
                 assertThat(answer.body()).hasToString("x".repeat(12));
             }
         }
@@ -113,9 +113,9 @@ class ExchangeLimitsTest {
         void isShortForOneThatWaitsForItsConnectionToo() throws Exception {
             Transport single = local.withConnections(1);
             try (ScriptedServer server = silentAfter("")) {
-                CompletableFuture<RawAnswer> first = LocalTransport.get(single, server.url("/first"), ROOMY);
+                CompletableFuture<RawResponse> first = LocalTransport.get(single, server.url("/first"), ROOMY);
                 assertThat(server.request()).startsWith("GET /first");
-                CompletableFuture<RawAnswer> second =
+                CompletableFuture<RawResponse> second =
                         LocalTransport.get(single, server.url("/second"), new ExchangeLimits(SHORT, LONG, LONG, MOST));
                 LocalTransport.failure(second, FailureKind.TIMED_OUT);
                 assertThat(first).isNotDone();
@@ -129,7 +129,8 @@ class ExchangeLimitsTest {
         void allowsABodyOfExactlyThatMuch() throws IOException {
             try (ScriptedServer server =
                     ScriptedServer.answering(OK + "Content-Length: " + MOST + "\r\n\r\n" + "x".repeat(MOST))) {
-                assertThat(Failures.await(get(server, ROOMY)).body().length()).isEqualTo(MOST);
+                assertThat(FailureAssertions.await(get(server, ROOMY)).body().length())
+                        .isEqualTo(MOST);
             }
         }
 
@@ -165,11 +166,11 @@ class ExchangeLimitsTest {
                             connection.send("3e8\r\n" + "x".repeat(1000) + "\r\n");
                         }
                     })) {
-                RawAnswer first = Failures.await(get(declared, ROOMY));
+                RawResponse first = FailureAssertions.await(get(declared, ROOMY));
                 assertThat(first.status()).isEqualTo(503);
                 assertThat(first.headers().get("Retry-After")).isEqualTo("7");
                 assertThat(declared.clientClosed()).isTrue();
-                RawAnswer second = Failures.await(get(endless, ROOMY));
+                RawResponse second = FailureAssertions.await(get(endless, ROOMY));
                 assertThat(second.status()).isEqualTo(429);
                 assertThat(second.headers().get("Retry-After")).isEqualTo("8");
                 assertThat(second.body()).hasToString("x".repeat(16));
@@ -185,7 +186,8 @@ class ExchangeLimitsTest {
                     connection.send("3e8\r\n" + "x".repeat(1000) + "\r\n");
                 }
             })) {
-                assertThat(Failures.await(get(server, ROOMY)).ofGateway()).isTrue();
+                assertThat(FailureAssertions.await(get(server, ROOMY)).ofGateway())
+                        .isTrue();
             }
         }
 
@@ -193,7 +195,8 @@ class ExchangeLimitsTest {
         void allowsAnErrorMoreThanASmallLimit() throws IOException {
             try (ScriptedServer server =
                     ScriptedServer.answering("HTTP/1.1 400 No\r\nContent-Length: 2000\r\n\r\n" + "x".repeat(2000))) {
-                assertThat(Failures.await(get(server, ROOMY)).body().length()).isEqualTo(2000);
+                assertThat(FailureAssertions.await(get(server, ROOMY)).body().length())
+                        .isEqualTo(2000);
             }
         }
     }

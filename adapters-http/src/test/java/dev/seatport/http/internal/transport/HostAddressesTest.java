@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.resilience.AttemptException;
-import dev.seatport.http.internal.scheduling.VertxClockwork;
+import dev.seatport.http.internal.scheduling.VertxScheduler;
 import dev.seatport.http.spi.HttpProxy;
-import dev.seatport.http.support.Failures;
-import dev.seatport.http.support.Tunnels;
+import dev.seatport.http.support.ConnectProxyServer;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.testkit.http.ScriptedServer;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -39,7 +39,7 @@ class HostAddressesTest {
 
     @AfterEach
     void close() {
-        Failures.await(vertx.close().toCompletionStage());
+        FailureAssertions.await(vertx.close().toCompletionStage());
     }
 
     private Transport transport(@Nullable HttpProxy proxy) {
@@ -47,8 +47,8 @@ class HostAddressesTest {
         return new Transport(
                 vertx,
                 context,
-                new VertxClockwork(vertx, context, System::nanoTime),
-                new Route(8, Duration.ofSeconds(5), LONG, proxy, null),
+                new VertxScheduler(vertx, context, System::nanoTime),
+                new ConnectionOptions(8, Duration.ofSeconds(5), LONG, proxy, null),
                 1024 * 1024);
     }
 
@@ -62,7 +62,8 @@ class HostAddressesTest {
             int port = server.url("/").getPort();
             Transport transport = transport(null);
             for (int i = 0; i < 3; i++) {
-                RawAnswer answer = Failures.await(LocalTransport.get(transport, at("localhost", port), ROOMY));
+                RawResponse answer =
+                        FailureAssertions.await(LocalTransport.get(transport, at("localhost", port), ROOMY));
                 assertThat(answer.body()).hasToString("body");
                 assertThat(server.request()).containsIgnoringCase("host: localhost:" + port + "\r\n");
             }
@@ -82,7 +83,7 @@ class HostAddressesTest {
             Thread server = new Thread(() -> serveOne(listening), "ipv6-server");
             server.setDaemon(true);
             server.start();
-            RawAnswer answer = Failures.await(
+            RawResponse answer = FailureAssertions.await(
                     LocalTransport.get(transport(null), at("localhost", listening.getLocalPort()), ROOMY));
             assertThat(answer.body()).hasToString("body");
         }
@@ -104,7 +105,7 @@ class HostAddressesTest {
 
     @Test
     void areTriedForAProxyToo() throws Exception {
-        try (Tunnels proxy = Tunnels.refusing("403 Forbidden")) {
+        try (ConnectProxyServer proxy = ConnectProxyServer.refusing("403 Forbidden")) {
             HttpProxy named = HttpProxy.parse("localhost:" + proxy.address().getPort());
             AttemptException failure = LocalTransport.failure(
                     LocalTransport.get(transport(named), URI.create("https://vendor.example/"), ROOMY),

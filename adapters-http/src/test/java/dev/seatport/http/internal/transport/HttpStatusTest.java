@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
-import dev.seatport.http.spi.FailureDetails;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.ErrorDetails;
+import dev.seatport.http.spi.VendorOperation;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
@@ -15,11 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether a response with a status may be another one for the same request. */
 class HttpStatusTest {
-    private static final Operation OPERATION = new Operation(new Vendor("acme"), "thing", null);
+    private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "thing", null);
 
     private static RetryClass after(int status) {
-        RawAnswer answer = new RawAnswer(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer());
-        return HttpErrorMapper.ofApi(OPERATION, answer, FailureDetails.NONE, null, Instant.EPOCH, 0)
+        RawResponse answer = new RawResponse(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer());
+        return HttpErrorMapper.ofApi(OPERATION, answer, ErrorDetails.NONE, null, Instant.EPOCH, 0)
                 .retryClass();
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.resilience.AttemptException;
-import dev.seatport.http.internal.scheduling.Clockwork;
-import dev.seatport.http.internal.scheduling.VertxClockwork;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.internal.scheduling.Scheduler;
+import dev.seatport.http.internal.scheduling.VertxScheduler;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.testkit.http.ScriptedServer;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -36,7 +36,7 @@ final class LocalTransport implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
-        Failures.await(vertx().close().toCompletionStage());
+        FailureAssertions.await(vertx().close().toCompletionStage());
     }
 
     Vertx vertx() {
@@ -52,34 +52,34 @@ final class LocalTransport implements BeforeEachCallback, AfterEachCallback {
         return new Transport(vertx(), context, clockwork(context), route(connections), ROOM);
     }
 
-    static Route route(int connections) {
-        return new Route(connections, Duration.ofSeconds(5), Duration.ofSeconds(30), null, null);
+    static ConnectionOptions route(int connections) {
+        return new ConnectionOptions(connections, Duration.ofSeconds(5), Duration.ofSeconds(30), null, null);
     }
 
     Context context() {
         return Transport.context(vertx());
     }
 
-    Clockwork clockwork(Context context) {
-        return new VertxClockwork(vertx(), context, System::nanoTime);
+    Scheduler clockwork(Context context) {
+        return new VertxScheduler(vertx(), context, System::nanoTime);
     }
 
-    CompletableFuture<RawAnswer> get(ScriptedServer server, ExchangeLimits limits) {
+    CompletableFuture<RawResponse> get(ScriptedServer server, ExchangeLimits limits) {
         return get(server.url("/rows"), limits);
     }
 
-    CompletableFuture<RawAnswer> get(URI url, ExchangeLimits limits) {
+    CompletableFuture<RawResponse> get(URI url, ExchangeLimits limits) {
         return get(transport(), url, limits);
     }
 
-    static CompletableFuture<RawAnswer> get(Transport transport, URI url, ExchangeLimits limits) {
+    static CompletableFuture<RawResponse> get(Transport transport, URI url, ExchangeLimits limits) {
         return transport
-                .send(new Transport.Call(HttpMethod.GET, url, HttpHeaders.headers(), null), limits)
+                .send(new Transport.OutgoingRequest(HttpMethod.GET, url, HttpHeaders.headers(), null), limits)
                 .subscribeAsCompletionStage();
     }
 
     static AttemptException failure(CompletableFuture<?> exchange, FailureKind kind) {
-        Throwable thrown = Failures.thrown(exchange);
+        Throwable thrown = FailureAssertions.thrown(exchange);
         assertThat(thrown).isInstanceOf(AttemptException.class).hasNoCause();
         AttemptException failure = (AttemptException) thrown;
         assertThat(failure.kind()).as(failure.explanation()).isEqualTo(kind);

@@ -7,7 +7,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.codec.JsonCodec;
 import dev.seatport.http.internal.resilience.AttemptException;
 import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.failure.VendorException;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenErrorsTest {
-    private static final Operation OPERATION = new Operation(new Vendor("acme"), "token", null);
+    private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "token", null);
 
     private static Map<String, @Nullable Object> error(String error) {
         return Collections.singletonMap("error", error);
@@ -33,11 +33,11 @@ class TokenErrorsTest {
         return Objects.requireNonNull(JsonCodec.fields(Buffer.buffer(body)));
     }
 
-    private static RawAnswer answer(int status, String body) {
-        return new RawAnswer(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body));
+    private static RawResponse answer(int status, String body) {
+        return new RawResponse(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body));
     }
 
-    private static AttemptException failure(RawAnswer answer, Map<String, @Nullable Object> body) {
+    private static AttemptException failure(RawResponse answer, Map<String, @Nullable Object> body) {
         return HttpErrorMapper.ofTokenEndpoint(answer, body, "things.read", Instant.EPOCH, 0);
     }
 
@@ -146,7 +146,7 @@ class TokenErrorsTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 409, 422})
     void areNotTheVendorsWhereAPageOfHtmlComes(int status) {
-        RawAnswer page = answer(status, "<html>canary</html>");
+        RawResponse page = answer(status, "<html>canary</html>");
         VendorException refusal = failure(page, Map.of()).toVendorException(OPERATION, 1);
         assertThat(refusal.kind()).isEqualTo(FailureKind.UNAVAILABLE);
         assertThat(refusal)

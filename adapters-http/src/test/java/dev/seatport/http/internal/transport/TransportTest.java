@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.internal.resilience.AttemptException;
 import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
-import dev.seatport.http.support.Failures;
+import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.testkit.http.ScriptedServer;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -39,7 +39,7 @@ class TransportTest {
         @Test
         void bringsStatusHeadersAndBody() throws IOException {
             try (ScriptedServer server = ScriptedServer.answering(OK + "X-Id: 7\r\nContent-Length: 4\r\n\r\nbody")) {
-                RawAnswer answer = Failures.await(local.get(server, ROOMY));
+                RawResponse answer = FailureAssertions.await(local.get(server, ROOMY));
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(answer.headers().get("x-id")).isEqualTo("7");
                 assertThat(answer.body()).hasToString("body");
@@ -50,7 +50,7 @@ class TransportTest {
         @Test
         void sendsThePathAsItIsAndSaysWhoAsksAndThatNothingIsToBeCompressed() throws Exception {
             try (ScriptedServer server = ScriptedServer.answering(OK + "Content-Length: 0\r\n\r\n")) {
-                Failures.await(local.get(server.url("/a/%D7%90%20b~c/%2A?x=1"), ROOMY));
+                FailureAssertions.await(local.get(server.url("/a/%D7%90%20b~c/%2A?x=1"), ROOMY));
                 assertThat(server.request())
                         .startsWith("GET /a/%D7%90%20b~c/%2A?x=1 HTTP/1.1\r\n")
                         .containsPattern("(?i)\\r\\nuser-agent: seatport/[0-9][-.0-9A-Z]*\\r\\n")
@@ -61,9 +61,9 @@ class TransportTest {
         @Test
         void sendsABodyWithItsLength() throws Exception {
             try (ScriptedServer server = ScriptedServer.answering(OK + "Content-Length: 0\r\n\r\n")) {
-                Failures.await(local.transport()
+                FailureAssertions.await(local.transport()
                         .send(
-                                new Transport.Call(
+                                new Transport.OutgoingRequest(
                                         HttpMethod.POST,
                                         server.url("/rows"),
                                         HttpHeaders.headers(),
@@ -80,8 +80,11 @@ class TransportTest {
         void sendsNothingBeforeItIsSubscribedTo() throws IOException {
             try (ScriptedServer server = ScriptedServer.answering(OK + "Content-Length: 0\r\n\r\n")) {
                 var unused = local.transport()
-                        .send(new Transport.Call(HttpMethod.GET, server.url("/"), HttpHeaders.headers(), null), ROOMY);
-                Failures.await(local.get(server, ROOMY));
+                        .send(
+                                new Transport.OutgoingRequest(
+                                        HttpMethod.GET, server.url("/"), HttpHeaders.headers(), null),
+                                ROOMY);
+                FailureAssertions.await(local.get(server, ROOMY));
                 assertThat(server.connections()).isOne();
                 assertThat(unused).isNotNull();
             }
@@ -92,7 +95,8 @@ class TransportTest {
             String policy = "Content-Security-Policy: " + "x".repeat(10_000) + "\r\n";
             for (String head : List.of(policy, policy.repeat(6), "Set-Cookie: a=1\r\n".repeat(3_000))) {
                 try (ScriptedServer server = ScriptedServer.answering(OK + head + "Content-Length: 4\r\n\r\nbody")) {
-                    assertThat(Failures.await(local.get(server, ROOMY)).body()).hasToString("body");
+                    assertThat(FailureAssertions.await(local.get(server, ROOMY)).body())
+                            .hasToString("body");
                 }
             }
         }
@@ -141,7 +145,8 @@ class TransportTest {
         void readsABodyWhoseCodingChangesNothing(String coding) throws IOException {
             try (ScriptedServer server = ScriptedServer.answering(
                     OK + "Content-Encoding: " + coding + "\r\nContent-Length: 4\r\n\r\nbody")) {
-                assertThat(Failures.await(local.get(server, ROOMY)).body()).hasToString("body");
+                assertThat(FailureAssertions.await(local.get(server, ROOMY)).body())
+                        .hasToString("body");
             }
         }
 
@@ -149,7 +154,8 @@ class TransportTest {
         void leavesTheStatusOfACompressedErrorToDecide() throws IOException {
             try (ScriptedServer server = ScriptedServer.answering(
                     "HTTP/1.1 403 No\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\u001F???")) {
-                assertThat(Failures.await(local.get(server, ROOMY)).status()).isEqualTo(403);
+                assertThat(FailureAssertions.await(local.get(server, ROOMY)).status())
+                        .isEqualTo(403);
             }
         }
 
@@ -157,7 +163,7 @@ class TransportTest {
         void usesAConnectionAgainAfterEachWholeAnswer() throws IOException {
             try (ScriptedServer server = ScriptedServer.answering(OK + "Content-Length: 4\r\n\r\nbody")) {
                 for (int i = 0; i < 20; i++) {
-                    Failures.await(local.get(server, ROOMY));
+                    FailureAssertions.await(local.get(server, ROOMY));
                 }
                 assertThat(server.connections()).isOne();
                 assertThat(server.clientClosedAlready()).isFalse();
@@ -176,7 +182,9 @@ class TransportTest {
                     connection.send(body.substring(from, Math.min(body.length(), from + 777)));
                 }
             })) {
-                assertThat(Failures.await(local.get(server, ROOMY)).body().toString())
+                assertThat(FailureAssertions.await(local.get(server, ROOMY))
+                                .body()
+                                .toString())
                         .isEqualTo(body.toString());
             }
         }
@@ -207,7 +215,8 @@ class TransportTest {
         void ofTheKindsThatAreWellKnownIsPassedOver(int status) throws IOException {
             String answer = "HTTP/1.1 " + status + " Wait\r\n\r\n" + OK + "Content-Length: 4\r\n\r\nbody";
             try (ScriptedServer server = ScriptedServer.answering(answer)) {
-                assertThat(Failures.await(local.get(server, ROOMY)).status()).isEqualTo(200);
+                assertThat(FailureAssertions.await(local.get(server, ROOMY)).status())
+                        .isEqualTo(200);
             }
         }
     }
@@ -273,7 +282,7 @@ class TransportTest {
         @Test
         void isUnavailableWhenTlsMeetsPlainHttp() throws IOException {
             try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                CompletableFuture<RawAnswer> exchange =
+                CompletableFuture<RawResponse> exchange =
                         local.get(URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/"), ROOMY);
                 try (Socket socket = plain.accept()) {
                     socket.getOutputStream().write("HTTP/1.1 400 Bad\r\n\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -1,16 +1,16 @@
 package dev.seatport.reports.internal.html;
 
-import dev.seatport.domain.observed.Source;
+import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.CoverageView;
+import dev.seatport.reports.review.CustomerView.DatasetView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.GapView;
 import dev.seatport.reports.review.CustomerView.ProductView;
-import dev.seatport.reports.review.CustomerView.SourceView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.LicenseSums;
-import dev.seatport.reports.review.Sum;
+import dev.seatport.reports.review.QuantitySum;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 record HtmlCustomer(
         long number,
         CustomerView customer,
-        Sum purchased,
-        Sum assigned,
+        QuantitySum purchased,
+        QuantitySum assigned,
         LicenseSums licenses,
         List<FindingView> alarms,
-        Map<SourceView, Integer> sourceNumbers) {
+        Map<DatasetView, Integer> sourceNumbers) {
     /**
      * Up to so many customers the details are part of the document at once. Beyond, they wait in a {@code noscript}, which
      * costs a browser next to nothing, until the script is asked for them; without scripts they are read as they stand.
@@ -49,8 +49,8 @@ record HtmlCustomer(
         return new HtmlCustomer(
                 number,
                 customer,
-                Sum.of(customer.coverage().stream().map(CoverageView::purchased)),
-                Sum.of(customer.coverage().stream().map(CoverageView::assigned)),
+                QuantitySum.of(customer.coverage().stream().map(CoverageView::purchased)),
+                QuantitySum.of(customer.coverage().stream().map(CoverageView::assigned)),
                 LicenseSums.of(customer),
                 customer.findings().stream()
                         .filter(finding -> finding.excused() == null)
@@ -63,14 +63,14 @@ record HtmlCustomer(
                         .flatMap(from -> from)));
     }
 
-    private static Map<SourceView, Integer> numbered(Stream<SourceView> sources) {
-        Map<SourceView, Integer> numbers = new LinkedHashMap<>();
+    private static Map<DatasetView, Integer> numbered(Stream<DatasetView> sources) {
+        Map<DatasetView, Integer> numbers = new LinkedHashMap<>();
         sources.forEach(source -> numbers.putIfAbsent(source, numbers.size() + 1));
         return numbers;
     }
 
     /** The responses that its numbers came from. */
-    Collection<SourceView> sources() {
+    Collection<DatasetView> sources() {
         return sourceNumbers.keySet();
     }
 
@@ -98,7 +98,7 @@ record HtmlCustomer(
     }
 
     /** The place of a response among the sources, from 1. */
-    int sourceNumber(SourceView source) {
+    int sourceNumber(DatasetView source) {
         return Objects.requireNonNull(sourceNumbers.get(source), "a source of this customer");
     }
 
@@ -118,7 +118,7 @@ record HtmlCustomer(
     }
 
     private static boolean isOfLicenses(GapView gap) {
-        return gap.source().equals(Source.LICENSES.label());
+        return gap.source().equals(Dataset.LICENSES.label());
     }
 
     /** How many more seats are assigned than purchased; 0 if a count lacks something. */
@@ -169,7 +169,7 @@ record HtmlCustomer(
         int worst = worst().map(severity -> HtmlText.WORST_FIRST.size() + 1 - HtmlText.WORST_FIRST.indexOf(severity))
                 .orElse(customer.complete() ? 0 : 1);
         boolean seats = purchased.exact() && assigned.exact();
-        Sum available = licenses.available();
+        QuantitySum available = licenses.available();
         return worst + ","
                 + (seats ? assigned.beyond(purchased) : "") + ","
                 + (available.known() ? available.value() : "") + ","

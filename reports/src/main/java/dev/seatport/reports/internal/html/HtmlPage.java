@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 record HtmlPage(
         ReviewHeader header,
         ReviewSummary summary,
-        HtmlVerdicts verdicts,
+        HtmlCoverageTotals verdicts,
         Content customers,
         List<Unmatched> unmatched) {
     private static final String STYLE = resource("page.css");

@@ -1,6 +1,6 @@
 package dev.seatport.reports.internal.html;
 
-import dev.seatport.reports.internal.Spool;
+import dev.seatport.reports.internal.TemporaryTextFile;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.UnmatchedView;
 import dev.seatport.reports.review.ReviewHeader;
@@ -32,7 +32,7 @@ public final class HtmlReviewWriter implements ReviewWriter {
     private final Rows quiet = new Rows();
     private final Rows onlySeats = new Rows();
     private final Rows onlyLicenses = new Rows();
-    private final HtmlVerdicts verdicts = new HtmlVerdicts();
+    private final HtmlCoverageTotals verdicts = new HtmlCoverageTotals();
     private long customers;
 
     public HtmlReviewWriter(ReviewHeader header, Writer out) {
@@ -42,19 +42,19 @@ public final class HtmlReviewWriter implements ReviewWriter {
 
     /** Rows whose place on the page comes later. */
     private static final class Rows {
-        private final Spool spool = Spool.open();
-        private final SanitizedHtmlOutput output = new SanitizedHtmlOutput(spool.writer());
+        private final TemporaryTextFile temporaryTextFile = TemporaryTextFile.open();
+        private final SanitizedHtmlOutput output = new SanitizedHtmlOutput(temporaryTextFile.writer());
         private long count;
 
         /** A row on a line of its own. */
         SanitizedHtmlOutput next() throws IOException {
             count++;
-            spool.write("\n");
+            temporaryTextFile.write("\n");
             return output;
         }
 
         Content content() {
-            return page -> ((SanitizedHtmlOutput) page).copy(spool);
+            return page -> ((SanitizedHtmlOutput) page).copy(temporaryTextFile);
         }
     }
 
@@ -119,6 +119,7 @@ public final class HtmlReviewWriter implements ReviewWriter {
 
     @Override
     public void close() {
-        List.of(critical, warning, info, unread, quiet, onlySeats, onlyLicenses).forEach(rows -> rows.spool.close());
+        List.of(critical, warning, info, unread, quiet, onlySeats, onlyLicenses)
+                .forEach(rows -> rows.temporaryTextFile.close());
     }
 }

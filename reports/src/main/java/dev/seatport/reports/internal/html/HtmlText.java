@@ -3,7 +3,7 @@ package dev.seatport.reports.internal.html;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.Severity;
-import dev.seatport.reports.review.Sum;
+import dev.seatport.reports.review.QuantitySum;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -119,17 +119,21 @@ final class HtmlText {
     }
 
     /** The sum of what cannot be negative, marked as the least that it can be if it lacks something. */
-    static String atLeast(Sum sum, boolean whole) {
-        return sum.known() ? (whole && sum.exact() ? "" : "\u2265\u00A0") + grouped(sum.value()) : absent(sum);
+    static String atLeast(QuantitySum quantitySum, boolean whole) {
+        return quantitySum.known()
+                ? (whole && quantitySum.exact() ? "" : "\u2265\u00A0") + grouped(quantitySum.value())
+                : absent(quantitySum);
     }
 
     /** The sum of what can be negative, marked as part of the truth if it lacks something. */
-    static String soFar(Sum sum, boolean whole) {
-        return sum.known() ? grouped(sum.value()) + (whole && sum.exact() ? "" : " known") : absent(sum);
+    static String soFar(QuantitySum quantitySum, boolean whole) {
+        return quantitySum.known()
+                ? grouped(quantitySum.value()) + (whole && quantitySum.exact() ? "" : " known")
+                : absent(quantitySum);
     }
 
-    private static String absent(Sum sum) {
-        return sum.unreported() > 0 || sum.note() != null ? "not reported" : "none";
+    private static String absent(QuantitySum quantitySum) {
+        return quantitySum.unreported() > 0 || quantitySum.note() != null ? "not reported" : "none";
     }
 
     /** Why a customer has no counts. */
@@ -156,8 +160,8 @@ final class HtmlText {
     }
 
     /** The number that fills a bar beside others. */
-    static long scale(Sum... sums) {
-        return Stream.of(sums).mapToLong(Sum::value).max().orElse(0);
+    static long scale(QuantitySum... sums) {
+        return Stream.of(sums).mapToLong(QuantitySum::value).max().orElse(0);
     }
 
     /** A number as percent of a scale. */

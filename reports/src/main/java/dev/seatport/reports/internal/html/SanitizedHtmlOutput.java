@@ -1,6 +1,6 @@
 package dev.seatport.reports.internal.html;
 
-import dev.seatport.reports.internal.Spool;
+import dev.seatport.reports.internal.TemporaryTextFile;
 import dev.seatport.reports.output.TerminalSanitizer;
 import gg.jte.html.HtmlTemplateOutput;
 import java.io.IOException;
@@ -73,9 +73,9 @@ final class SanitizedHtmlOutput implements HtmlTemplateOutput {
         write(escaped(TerminalSanitizer.of(value)));
     }
 
-    void copy(Spool spool) {
+    void copy(TemporaryTextFile temporaryTextFile) {
         try {
-            spool.copyTo(out);
+            temporaryTextFile.copyTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

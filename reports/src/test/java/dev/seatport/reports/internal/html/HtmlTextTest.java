@@ -2,23 +2,23 @@ package dev.seatport.reports.internal.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seatport.reports.review.Sum;
+import dev.seatport.reports.review.QuantitySum;
 import org.junit.jupiter.api.Test;
 
 class HtmlTextTest {
     @Test
     void aSumThatDoesNotFitIsNotReported() {
-        Sum sum = new Sum(null, 2, 1, "the sum does not fit 64 bits");
+        QuantitySum quantitySum = new QuantitySum(null, 2, 1, "the sum does not fit 64 bits");
 
-        assertThat(HtmlText.atLeast(sum, true)).isEqualTo("not reported");
-        assertThat(HtmlText.soFar(sum, true)).isEqualTo("not reported");
+        assertThat(HtmlText.atLeast(quantitySum, true)).isEqualTo("not reported");
+        assertThat(HtmlText.soFar(quantitySum, true)).isEqualTo("not reported");
     }
 
     @Test
     void aSumOfAPartIsMarked() {
-        Sum sum = new Sum(3L, 2, 1, null);
+        QuantitySum quantitySum = new QuantitySum(3L, 2, 1, null);
 
-        assertThat(HtmlText.atLeast(sum, true)).isEqualTo("\u2265\u00A03");
-        assertThat(HtmlText.soFar(sum, true)).isEqualTo("3 known");
+        assertThat(HtmlText.atLeast(quantitySum, true)).isEqualTo("\u2265\u00A03");
+        assertThat(HtmlText.soFar(quantitySum, true)).isEqualTo("3 known");
     }
 }

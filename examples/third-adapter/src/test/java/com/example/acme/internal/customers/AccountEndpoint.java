@@ -1,16 +1,16 @@
 package com.example.acme.internal.customers;
 
-import com.example.acme.internal.transport.AcmeWire;
+import com.example.acme.internal.transport.AcmeProtocol;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.http.spi.Operation;
+import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 
 // begin: endpoint
 /** The calls about accounts, in Acme's words. */
 final class AccountEndpoint {
     // The last argument is the scope that the token needs; Acme's tokens have none.
-    private static final Operation ALL = new Operation(AcmeWire.VENDOR, "customers", null);
-    private static final Operation ONE = new Operation(AcmeWire.VENDOR, "customer", null);
+    private static final VendorOperation ALL = new VendorOperation(AcmeProtocol.VENDOR, "customers", null);
+    private static final VendorOperation ONE = new VendorOperation(AcmeProtocol.VENDOR, "customer", null);
 
     private AccountEndpoint() {}
 

@@ -1,10 +1,10 @@
 package com.example.acme.internal.customers;
 
-import com.example.acme.internal.transport.AcmeWire;
+import com.example.acme.internal.transport.AcmeProtocol;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.CustomerStatus;
-import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.ResponseContext;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
 import org.mapstruct.Mapper;
@@ -17,7 +17,7 @@ import org.mapstruct.ReportingPolicy;
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface AccountMapper {
     /** Where the account stands in the answer. */
-    record Place(String path, AnswerContext answer) {}
+    record Place(String path, ResponseContext answer) {}
 
     @Mapping(target = "organization", source = "name")
     @Mapping(target = "ownerEmail", source = "email")
@@ -30,7 +30,7 @@ interface AccountMapper {
     Customer toCustomer(AccountDto account, @Context Place place);
 
     default CustomerId customerId(@Nullable String id, @Context Place place) {
-        return new CustomerId(AcmeWire.VENDOR, AcmeWire.requireText(id, place.path() + ".id", place.answer()));
+        return new CustomerId(AcmeProtocol.VENDOR, AcmeProtocol.requireText(id, place.path() + ".id", place.answer()));
     }
 
     /** A state that Acme's documents do not name is kept as text, and told. */

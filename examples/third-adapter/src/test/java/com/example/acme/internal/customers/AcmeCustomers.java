@@ -32,7 +32,7 @@ public final class AcmeCustomers implements CustomerDirectory {
 
     @Override
     public Flow.Publisher<Observed<Customer>> all() {
-        return client.pages(new AccountPaging());
+        return client.pages(new AccountsQuery());
     }
 
     /** Acme tells it with every page, and has no cheaper way: nothing is sent for it. */

@@ -6,7 +6,7 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.VendorClient;
-import dev.seatport.http.spi.AnswerContext;
+import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.ports.seats.TenantSeatSource;
@@ -31,7 +31,8 @@ public final class AcmeTenantSeats implements TenantSeatSource {
                 (account, answer) -> listing(query, account, answer));
     }
 
-    private static Listing<TenantSeats> listing(TenantSeatQuery query, AccountSeatsDto account, AnswerContext answer) {
+    private static Listing<TenantSeats> listing(
+            TenantSeatQuery query, AccountSeatsDto account, ResponseContext answer) {
         // Ends with the row that cannot be understood, if there is one: the rows before it are good.
         Listing<TenantSeats> all = answer.rows(
                 answer.requireRows(account.tenants(), "$.tenants"),

@@ -1,15 +1,15 @@
 package com.example.acme.internal.tenantseats;
 
 import com.example.acme.internal.tenantseats.AccountSeatsDto.TenantDto;
-import com.example.acme.internal.transport.AcmeWire;
+import com.example.acme.internal.transport.AcmeProtocol;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.http.spi.AnswerContext;
-import dev.seatport.http.spi.Counts;
+import dev.seatport.http.spi.Quantities;
+import dev.seatport.http.spi.ResponseContext;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.BeanMapping;
 import org.mapstruct.Context;
@@ -23,7 +23,7 @@ import org.mapstruct.ReportingPolicy;
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface SeatMapper {
     /** Whose tenant it is, and where it stands in the answer. */
-    record Asked(CustomerId customer, String path, AnswerContext answer) {}
+    record Asked(CustomerId customer, String path, ResponseContext answer) {}
 
     @Mapping(target = "customer", expression = "java(asked.customer())")
     @Mapping(target = "tenant", source = "row")
@@ -37,7 +37,7 @@ interface SeatMapper {
     Tenant toTenant(TenantDto row, @Context Asked asked);
 
     default TenantId tenantId(@Nullable String id, @Context Asked asked) {
-        return new TenantId(AcmeWire.requireText(id, asked.path() + ".id", asked.answer()));
+        return new TenantId(AcmeProtocol.requireText(id, asked.path() + ".id", asked.answer()));
     }
 
     @Named("kind")
@@ -55,13 +55,13 @@ interface SeatMapper {
     /** Never negative; a negative count cannot be true and becomes unreported. */
     @Named("assigned")
     default Quantity assigned(@Nullable Long used, @Context Asked asked) {
-        return Counts.natural(used, "$.tenants[*].used", asked.answer());
+        return Quantities.natural(used, "$.tenants[*].used", asked.answer());
     }
 
     /** Kept if negative: that is how over-assignment shows. */
     @Named("available")
     default Quantity available(@Nullable Long free) {
-        return Counts.signed(free);
+        return Quantities.signed(free);
     }
 }
 // end: seat-mapper

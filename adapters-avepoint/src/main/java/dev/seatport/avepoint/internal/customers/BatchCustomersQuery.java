@@ -1,0 +1,130 @@
+package dev.seatport.avepoint.internal.customers;
+
+import dev.seatport.avepoint.internal.customers.BatchCustomerPageDto.BatchCustomerDto;
+import dev.seatport.avepoint.internal.customers.BatchCustomerPageDto.BatchCustomerDto.BatchTenantDto;
+import dev.seatport.avepoint.internal.customers.CustomerMapper.RowContext;
+import dev.seatport.avepoint.internal.transport.AvePointProtocol;
+import dev.seatport.avepoint.internal.transport.PageMetadata;
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.http.json.JsonFieldTable;
+import dev.seatport.http.spi.FastResponseReader;
+import dev.seatport.http.spi.Page;
+import dev.seatport.http.spi.PagedQuery;
+import dev.seatport.http.spi.ResponseContext;
+import dev.seatport.http.spi.RowMapper;
+import dev.seatport.http.spi.VendorRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How the customer batch comes in pages, and how a regular one is read. */
+final class BatchCustomersQuery
+        implements PagedQuery<BatchCustomerPageDto, BatchCustomerDto, Customer>,
+                FastResponseReader<BatchCustomerPageDto, Customer> {
+    private static final CustomerMapper MAPPER = new CustomerMapperImpl();
+    private static final JsonFieldTable PAGE = JsonFieldTable.of("data", "metadata");
+    private static final JsonFieldTable ROW = JsonFieldTable.of(
+                    "id", "organization", "ownerEmail", "jobStatus", "countryOrRegion", "tenants")
+            .ignoring("managementMode");
+    private static final JsonFieldTable TENANT = JsonFieldTable.of("id", "name");
+
+    @Override
+    public int pageSize() {
+        return AvePointProtocol.PAGE_SIZE;
+    }
+
+    @Override
+    public VendorRequest request(int pageIndex, int pageSize) {
+        return CustomerEndpoint.batch(pageIndex, pageSize);
+    }
+
+    @Override
+    public Class<BatchCustomerPageDto> pageType() {
+        return BatchCustomerPageDto.class;
+    }
+
+    @Override
+    public Optional<FastResponseReader<BatchCustomerPageDto, Customer>> regular() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public Page<BatchCustomerDto> open(BatchCustomerPageDto page, ResponseContext answer) {
+        return AvePointProtocol.page(page.data(), page.metadata(), answer);
+    }
+
+    @Override
+    public String path(int row) {
+        return "$.data[" + row + "]";
+    }
+
+    @Override
+    public Object key(Customer row) {
+        return row.id();
+    }
+
+    @Override
+    public RowMapper<BatchCustomerDto, Customer> mapper() {
+        return (row, path, answer) -> MAPPER.fromBatch(row, new RowContext(path, answer));
+    }
+
+    /** Reads a regular page. */
+    @Override
+    public BatchCustomerPageDto read(JsonFieldReader json, List<Customer> rows, ResponseContext answer) {
+        // Where a row stands is only said of one that cannot be understood, and databind reads those.
+        RowContext rowContext = new RowContext("$.data[*]", answer);
+        List<BatchCustomerDto> data = null;
+        PageMetadata metadata = null;
+        json.open();
+        for (int field = json.next(PAGE); field != JsonFieldReader.END; field = json.next(PAGE)) {
+            if (field == 0) {
+                json.rows(rows, row -> MAPPER.fromBatch(row(row), rowContext));
+                data = List.of();
+            } else {
+                metadata = PageMetadata.read(json);
+            }
+        }
+        return new BatchCustomerPageDto(data, metadata);
+    }
+
+    private static BatchCustomerDto row(JsonFieldReader json) {
+        @Nullable String id = null;
+        @Nullable String organization = null;
+        @Nullable String ownerEmail = null;
+        @Nullable String jobStatus = null;
+        @Nullable String country = null;
+        @Nullable List<BatchTenantDto> tenants = null;
+        for (int field = json.next(ROW); field != JsonFieldReader.END; field = json.next(ROW)) {
+            switch (field) {
+                case 0 -> id = json.text();
+                case 1 -> organization = json.text();
+                case 2 -> ownerEmail = json.text();
+                case 3 -> jobStatus = json.text();
+                case 4 -> country = json.text();
+                default -> tenants = tenants(json);
+            }
+        }
+        return new BatchCustomerDto(id, organization, ownerEmail, jobStatus, country, tenants);
+    }
+
+    private static List<BatchTenantDto> tenants(JsonFieldReader json) {
+        List<BatchTenantDto> tenants = new ArrayList<>();
+        json.rows(tenants, BatchCustomersQuery::tenant);
+        return tenants;
+    }
+
+    private static BatchTenantDto tenant(JsonFieldReader json) {
+        @Nullable String id = null;
+        @Nullable String name = null;
+        for (int field = json.next(TENANT); field != JsonFieldReader.END; field = json.next(TENANT)) {
+            if (field == 0) {
+                id = json.textOnly();
+            } else {
+                name = json.textOnly();
+            }
+        }
+        return new BatchTenantDto(id, name);
+    }
+}

@@ -1,0 +1,259 @@
+package dev.seatport.avepoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.domain.tenant.Tenant;
+import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.seats.TenantSeatQuery;
+import dev.seatport.sandbox.faults.SchemaChange;
+import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.testkit.wait.Await;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each member of each answer drifts in each way: what comes is right, absent, or a failure that says where. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AvePointDriftSandboxTest {
+    private static final int PRODUCT = 2048;
+    private static final List<String> SEAT_FIELDS =
+            List.of("type", "tenantId", "tenantName", "availableUserSeat", "assignedUserSeat");
+    private static final List<String> CUSTOMER_FIELDS =
+            List.of("id", "organization", "ownerEmail", "jobStatus", "countryOrRegion", "managementMode", "tenants");
+    private static final List<String> PRODUCT_FIELDS = List.of("productType", "purchasedUserSeat");
+    /** Where a code or a word of a list stands. */
+    private static final Set<String> CODES = Set.of("type", "jobStatus", "managementMode", "productType");
+
+    /** What the sandbox writes where it drifts. */
+    private static final List<String> PLANTED = List.of("9999", "Rebalancing", "sandboxAddition");
+
+    private SandboxedAvePoint vendor;
+    private AvePoint current;
+    private AvePoint older;
+
+    /** What was asked for: the kind of path and the members of its rows. */
+    private enum Question {
+        SEATS("tenant-seats", SEAT_FIELDS),
+        OLDER_SEATS("tenant-seats", SEAT_FIELDS),
+        CUSTOMERS("customers", CUSTOMER_FIELDS),
+        OLDER_CUSTOMERS("customers", CUSTOMER_FIELDS),
+        ONE_CUSTOMER("customers", CUSTOMER_FIELDS),
+        PRODUCT_SEATS("product-seats", PRODUCT_FIELDS);
+
+        private final String path;
+        private final String fields;
+
+        Question(String path, List<String> fields) {
+            this.path = path;
+            this.fields = String.join(",", fields);
+        }
+    }
+
+    /** Rows as lists of their parts, in an order of their own for each question; absent parts are null. */
+    private record Answer(
+            List<List<@Nullable Object>> rows, @Nullable VendorException failure) {}
+
+    @BeforeAll
+    void start() {
+        vendor = SandboxedAvePoint.start(6, 5);
+        current = vendor.connectInHaste(AvePointApiVersion.CURRENT);
+        older = vendor.connectInHaste(AvePointApiVersion.OLDER);
+    }
+
+    @AfterAll
+    void stop() {
+        current.close();
+        older.close();
+        vendor.close();
+    }
+
+    static Stream<Arguments> cases() {
+        return Arrays.stream(Question.values())
+                .flatMap(question -> Arrays.stream(SchemaChange.values()).map(drift -> Arguments.of(question, drift)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void leavesValuesRightOrAbsentOrFailsWithAPath(Question question, SchemaChange drift) {
+        vendor.faults("");
+        Answer truth = ask(question);
+        assertThat(truth.failure()).isNull();
+        for (String field : question.fields.split(",", -1)) {
+            if (drift == SchemaChange.UNKNOWN_CODE && !CODES.contains(field)) {
+                continue;
+            }
+            vendor.faults("drift=" + drift.word() + ":field=" + field + ",path=" + question.path);
+            Answer answer = ask(question);
+            assertRightOrAbsent(answer, truth, drift, field);
+            assertToldOnce(truth, field);
+        }
+    }
+
+    @Test
+    void ofAFieldThatNobodyKnowsIsToldOnceHoweverManyRowsHaveIt() {
+        vendor.faults("drift=new-field:path=customers");
+        try (AvePoint fresh = vendor.connectInHaste(AvePointApiVersion.CURRENT)) {
+            Await.listing(fresh.customers().all());
+            Await.listing(fresh.customers().all());
+        }
+        assertThat(vendor.callListener().driftTexts())
+                .containsExactly("avepoint customers $.data[*].sandboxAddition: a new field");
+        assertThat(vendor.callListener().again())
+                .isEqualTo(vendor.fleet().customers().size() * 2L - 1);
+    }
+
+    @Test
+    void ofARenamedKeyIsToldAsANewOneAndAsOneThatIsMissing() {
+        vendor.faults("drift=renamed-key:field=assignedUserSeat,path=tenant-seats");
+        SimulatedCustomer first = vendor.fleet().customer(0);
+        try (AvePoint fresh = vendor.connectInHaste(AvePointApiVersion.CURRENT)) {
+            Await.listing(fresh.tenantSeats()
+                    .seats(TenantSeatQuery.all(SandboxedAvePoint.id(first), TenantKind.MICROSOFT_365)));
+        }
+        assertThat(vendor.callListener().driftTexts())
+                .contains(
+                        "avepoint tenant-seats $.data[*].newAssignedUserSeat: a new field",
+                        "avepoint tenant-seats $.data[*].assignedUserSeat: no count");
+    }
+
+    private void assertRightOrAbsent(Answer answer, Answer truth, SchemaChange drift, String field) {
+        VendorException failure = answer.failure();
+        if (failure == null) {
+            assertThat(answer.rows()).as(field).hasSameSizeAs(truth.rows());
+        } else if (failure.kind() == FailureKind.MALFORMED_ANSWER) {
+            assertThat(failure.getMessage()).containsPattern("MALFORMED_ANSWER: at \\$(\\.data\\[|\\.value\\[|\\.|:)");
+        } else {
+            // Ids that are all the same make one row of many.
+            assertThat(failure.kind()).as(field).isEqualTo(FailureKind.INCOMPLETE_LISTING);
+        }
+        for (int row = 0; row < answer.rows().size(); row++) {
+            List<@Nullable Object> parts = answer.rows().get(row);
+            for (int part = 0; part < parts.size(); part++) {
+                Object right = truth.rows().get(row).get(part);
+                Object found = parts.get(part);
+                assertThat(found == null || Objects.equals(found, right) || asSent(found, right, drift))
+                        .as("%s of row %d: %s for %s", field, row, found, right)
+                        .isTrue();
+            }
+        }
+        if (failure != null) {
+            assertSaysNoValue(failure.getMessage(), truth);
+        }
+    }
+
+    /** A number that stands where a text is due is that text, and a word that nobody knows is kept as the vendor's word. */
+    private static boolean asSent(Object found, @Nullable Object right, SchemaChange drift) {
+        return switch (drift) {
+            case STRING_AS_NUMBER ->
+                right != null && found.equals(String.valueOf(right.toString().length()));
+            case UNKNOWN_CODE -> PLANTED.contains(found.toString());
+            default -> false;
+        };
+    }
+
+    private void assertToldOnce(Answer truth, String field) {
+        assertThat(vendor.callListener().driftTexts())
+                .as(field)
+                .doesNotHaveDuplicates()
+                .allSatisfy(told -> assertSaysNoValue(told, truth));
+    }
+
+    private static void assertSaysNoValue(String text, Answer truth) {
+        assertThat(text).doesNotContain(PLANTED);
+        truth.rows().stream()
+                .flatMap(List::stream)
+                .filter(String.class::isInstance)
+                .map(Object::toString)
+                .filter(value -> value.length() > 4)
+                .forEach(value -> assertThat(text).doesNotContain(value));
+    }
+
+    private Answer ask(Question question) {
+        SimulatedCustomer first = vendor.fleet().customer(0);
+        TenantSeatQuery seats = TenantSeatQuery.all(SandboxedAvePoint.id(first), TenantKind.MICROSOFT_365);
+        return switch (question) {
+            case SEATS -> listed(Await.listing(current.tenantSeats().seats(seats)), AvePointDriftSandboxTest::parts);
+            case OLDER_SEATS ->
+                listed(Await.listing(older.tenantSeats().seats(seats)), AvePointDriftSandboxTest::parts);
+            case CUSTOMERS -> listed(Await.listing(current.customers().all()), AvePointDriftSandboxTest::parts);
+            case OLDER_CUSTOMERS -> listed(Await.listing(older.customers().all()), AvePointDriftSandboxTest::parts);
+            case ONE_CUSTOMER ->
+                single(current.customers().find(SandboxedAvePoint.id(first)), AvePointDriftSandboxTest::parts);
+            case PRODUCT_SEATS ->
+                single(
+                        current.productSeats()
+                                .seats(
+                                        SandboxedAvePoint.id(first),
+                                        new Product(new ProductCode(String.valueOf(PRODUCT)), "Backup", null)),
+                        found -> Arrays.asList(found.product().code().value(), number(found.purchased())));
+        };
+    }
+
+    private static <T> Answer listed(Listing<Observed<T>> listing, Function<T, List<@Nullable Object>> parts) {
+        return new Answer(Await.values(listing).stream().map(parts).toList(), listing.endedBy());
+    }
+
+    private static <T> Answer single(CompletionStage<Observed<T>> stage, Function<T, List<@Nullable Object>> parts) {
+        CompletableFuture<Answer> answer = stage.toCompletableFuture()
+                .thenApply(found -> new Answer(List.of(parts.apply(found.value())), null))
+                .exceptionally(thrown -> new Answer(List.of(), promised(thrown)));
+        return answer.orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
+    private static VendorException promised(Throwable thrown) {
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        assertThat(cause).isInstanceOf(VendorException.class);
+        return (VendorException) cause;
+    }
+
+    private static List<@Nullable Object> parts(TenantSeats row) {
+        Tenant tenant = row.tenant();
+        return Arrays.asList(
+                tenant.id().value(),
+                tenant.name(),
+                tenant.kind() == TenantKind.UNKNOWN ? null : tenant.kind(),
+                number(row.assigned()),
+                number(row.available()));
+    }
+
+    private static List<@Nullable Object> parts(Customer row) {
+        return Arrays.asList(
+                row.id().value(),
+                row.organization().orElse(null),
+                row.ownerEmail().orElse(null),
+                row.status() == CustomerStatus.UNKNOWN ? null : row.status(),
+                row.statusText().orElse(null),
+                row.country().orElse(null),
+                row.tenants().map(Object::toString).orElse(null));
+    }
+
+    private static @Nullable Object number(Quantity quantity) {
+        return quantity instanceof Quantity.Reported reported ? reported.count() : null;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.seatport.avepoint;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.http.spi.Secret;
+import dev.seatport.testkit.http.RecordingListener;
+import dev.seatport.testkit.http.TestResources;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A vendor that is not the sandbox: over real HTTP it answers what a test tells it to, and a token to whoever asks. */
+final class StubbedAvePoint implements AutoCloseable {
+    static final CustomerId CUSTOMER = new CustomerId(AvePoint.VENDOR, "00427fbc-8832-46cf-a1d2-582fa46ec638");
+    static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
+    static final String TOKEN_PATH = "/connect/token";
+
+    private final WireMockServer server =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    private final Vertx vertx = Vertx.vertx();
+    private final RecordingListener callListener = new RecordingListener();
+
+    static StubbedAvePoint start() {
+        StubbedAvePoint vendor = new StubbedAvePoint();
+        vendor.server.start();
+        return vendor.reset();
+    }
+
+    /** Forgets answers, requests and drift; tokens are given out again. */
+    StubbedAvePoint reset() {
+        server.resetAll();
+        callListener.forget();
+        return token(200, TestResources.read("avepoint/token/documented.json"));
+    }
+
+    /** What the token endpoint answers. */
+    StubbedAvePoint token(int status, String body) {
+        server.stubFor(post(urlPathEqualTo(TOKEN_PATH))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(status).withBody(body)));
+        return this;
+    }
+
+    /** What every call is answered. */
+    StubbedAvePoint answer(int status, String body) {
+        return answer(any(anyUrl()).atPriority(10), status, body);
+    }
+
+    StubbedAvePoint fixture(String name) {
+        return answer(200, TestResources.read("avepoint/" + name));
+    }
+
+    /** What a call for that page is answered. */
+    StubbedAvePoint page(int index, String name) {
+        return answer(
+                any(anyUrl()).withQueryParam("pageIndex", equalTo(String.valueOf(index))),
+                200,
+                TestResources.read("avepoint/" + name));
+    }
+
+    private StubbedAvePoint answer(MappingBuilder call, int status, String body) {
+        ResponseDefinitionBuilder response =
+                aResponse().withStatus(status).withHeader("request-id", "rq-7").withBody(body);
+        // Beyond the longest wait: without it, a call waits for the rate until its deadline.
+        server.stubFor(call.willReturn(status == 429 ? response.withHeader("Retry-After", "121") : response));
+        return this;
+    }
+
+    /** Takes that long before every answer but tokens. */
+    StubbedAvePoint slow(Duration delay) {
+        server.stubFor(
+                any(anyUrl()).atPriority(10).willReturn(aResponse().withFixedDelay(Math.toIntExact(delay.toMillis()))));
+        return this;
+    }
+
+    AvePoint connect() {
+        return connect(AvePointApiVersion.CURRENT);
+    }
+
+    AvePoint connect(AvePointApiVersion api) {
+        return connect(options().api(api));
+    }
+
+    AvePoint connect(AvePointOptions.Builder options) {
+        return AvePoint.connect(vertx, options.build());
+    }
+
+    AvePointOptions.Builder options() {
+        return AvePointOptions.builder("client", Secret.of("CONFIDENTIAL-secret"))
+                .baseUrl(URI.create(server.baseUrl()))
+                .tokenUrl(URI.create(server.baseUrl() + TOKEN_PATH))
+                .callListener(callListener)
+                .clock(() -> NOW);
+    }
+
+    int repeated() {
+        return callListener.repeated();
+    }
+
+    List<String> drifts() {
+        return callListener.driftTexts();
+    }
+
+    RecordingListener callListener() {
+        return callListener;
+    }
+
+    /** The calls so far, in order, token requests among them. */
+    List<LoggedRequest> requests() {
+        return server.findAll(anyRequestedFor(anyUrl()));
+    }
+
+    /** The calls so far without token requests. */
+    List<LoggedRequest> calls() {
+        return requests().stream()
+                .filter(request -> !request.getUrl().equals(TOKEN_PATH))
+                .toList();
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    String baseUrl() {
+        return server.baseUrl();
+    }
+
+    @Override
+    public void close() {
+        vertx.close().await();
+        server.stop();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.seatport.c3.internal.customers;
+
+import dev.seatport.c3.internal.customers.ActiveCustomersDto.ActiveCustomerDto;
+import dev.seatport.domain.customer.Customer;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.http.spi.ResponseContext;
+import dev.seatport.http.spi.RowCollector;
+import dev.seatport.http.spi.StreamedQuery;
+import dev.seatport.http.spi.VendorRequest;
+import dev.seatport.ports.listing.Listing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the listing is read: all of it comes in one answer.
+ *
+ * @param wanted the only customer to be gathered; {@code null} for all
+ */
+record ActiveCustomersQuery(@Nullable CustomerId wanted)
+        implements StreamedQuery<ActiveCustomersDto, ActiveCustomerDto, Customer> {
+    @Override
+    public VendorRequest request() {
+        return wanted == null ? CustomerEndpoint.all() : CustomerEndpoint.one(wanted);
+    }
+
+    @Override
+    public Class<ActiveCustomersDto> answerType() {
+        return ActiveCustomersDto.class;
+    }
+
+    @Override
+    public String rowsMember() {
+        return "Data";
+    }
+
+    @Override
+    public Class<ActiveCustomerDto> rowType() {
+        return ActiveCustomerDto.class;
+    }
+
+    @Override
+    public RowCollector<ActiveCustomerDto, Customer> gather() {
+        return new CustomerAggregator(id -> wanted == null || wanted.equals(id));
+    }
+
+    @Override
+    public Listing<Customer> around(ActiveCustomersDto envelope, Listing<Customer> rows, ResponseContext answer) {
+        answer.requireRows(envelope.data(), "$.Data");
+        return rows;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.seatport.c3.internal.licenses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.seatport.c3.internal.licenses.LicenseMapper.RowContext;
+import dev.seatport.c3.internal.transport.C3Protocol;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.observed.Provenance;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.http.spi.ResponseContext;
+import dev.seatport.ports.events.CallListener;
+import dev.seatport.ports.events.SchemaDrift;
+import dev.seatport.ports.failure.VendorException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever it reads, databind reads as the same; the rest is left to databind. */
+class LicenseReportReaderTest {
+    private static final String SAMPLE =
+            "{\"ActiveUnits\":65,\"AvailableUnits\":5,\"TotalUnits\":2048,\"ProducName\":\"Office 365 E1\","
+                    + "\"ProductSkuId\":\"3f4babde-90ec-47c6-995d-d223749065d1\",\"ConsumedUnits\":60,\"SubcriptionNames\":\" Office 365 E1(Monthly)\"}";
+    private static final String EXPLAINED =
+            "{\"ActiveUnits\":-2,\"AvaiableUnits\":-1,\"Totalunits\":null,\"Productname\":\"Caf\u00e9 \u6771\u4eac\","
+                    + "\"ProductSkuId\":\"sku\",\"ConsumedUnits\":3,\"SubscriptionNames\":\"Caf\\u00e9(1 Year),B\"}";
+    private static final String REPORT = report(
+            "\"OperationType\":null,\"Status\":\"Success\",\"RequestCorrelationID\":\"c-1\","
+                    + "\"ErrorMessage\":null,\"ErrorDetail\":null,",
+            "");
+    private static final String STATUS_LAST = report("\"ErrorDetail\":\"none\",", ", \"Status\":\"Success\"");
+    private static final List<String> PIECES = List.of("null", "[]", "{}", "\"", "-1", "0", ",", "}", " ", "1", "e");
+
+    private static final CustomerId CUSTOMER = new CustomerId(C3Protocol.VENDOR, "customer-1");
+    private static final TenantId TENANT = new TenantId("tenant-1");
+    private static final LicenseMapper MAPPER = new LicenseMapperImpl();
+    private static final LicenseReportReader READER = new LicenseReportReader(CUSTOMER, TENANT);
+    private static final JsonMapper DATABIND = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build();
+
+    static List<String> reports() {
+        return List.of(REPORT, STATUS_LAST);
+    }
+
+    private static String report(String before, String after) {
+        return "{" + before + "\"Data\":[" + SAMPLE + ", " + EXPLAINED + "," + SAMPLE + "]" + after + "}";
+    }
+
+    /** What a page comes to, and what is told of it. */
+    private record Outcome(LicenseReportDto page, List<LicenseConsumption> rows, List<SchemaDrift> drifts) {}
+
+    private static ResponseContext answer(List<SchemaDrift> drifts) {
+        CallListener callListener = new CallListener() {
+            @Override
+            public void drifted(Vendor vendor, String operation, SchemaDrift schemaDrift) {
+                drifts.add(schemaDrift);
+            }
+        };
+        Provenance provenance = new Provenance(C3Protocol.VENDOR, "licenses", Instant.EPOCH, null);
+        return new ResponseContext(provenance, callListener, 200, 1);
+    }
+
+    private static Outcome read(byte[] bytes) {
+        List<SchemaDrift> drifts = new ArrayList<>();
+        List<LicenseConsumption> rows = new ArrayList<>();
+        JsonFieldReader json = new JsonFieldReader(bytes, 0, bytes.length);
+        LicenseReportDto page = READER.read(json, rows, answer(drifts));
+        json.end();
+        return new Outcome(page, rows, drifts);
+    }
+
+    private static Outcome databind(byte[] bytes) throws IOException {
+        List<SchemaDrift> drifts = new ArrayList<>();
+        RowContext rowContext = new RowContext(CUSTOMER, TENANT, "$", answer(drifts));
+        LicenseReportDto page = DATABIND.readValue(bytes, LicenseReportDto.class);
+        List<LicenseConsumption> rows = page.data() == null
+                ? List.of()
+                : page.data().stream()
+                        .map(row -> MAPPER.toConsumption(row, rowContext))
+                        .toList();
+        return new Outcome(
+                new LicenseReportDto(page.status(), page.correlationId(), page.data() == null ? null : List.of()),
+                rows,
+                drifts);
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void allSpellingsAreRead(String page) throws IOException {
+        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+        Outcome outcome = read(bytes);
+        assertThat(outcome.rows()).hasSize(3);
+        assertThat(outcome).isEqualTo(databind(bytes));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void changedBytesAreNeverReadAsSomethingElse(String page) throws IOException {
+        SplittableRandom chance = new SplittableRandom(page.length());
+        int read = 0;
+        for (int i = 0; i < 4_000; i++) {
+            byte[] bytes = changed(page, chance);
+            Outcome outcome;
+            try {
+                outcome = read(bytes);
+            } catch (JsonFieldReader.UnsupportedJsonException | VendorException e) {
+                continue;
+            }
+            read++;
+            assertThat(outcome).as(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(databind(bytes));
+        }
+        assertThat(read).isGreaterThan(100);
+    }
+
+    @Test
+    void aRowWithoutAnIdIsLeftToDatabind() {
+        byte[] bytes = "{\"Status\":\"Success\",\"Data\":[{\"ProducName\":\"a\"}]}".getBytes(StandardCharsets.UTF_8);
+        assertThat(catchThrowable(() -> read(bytes))).isInstanceOf(VendorException.class);
+    }
+
+    private static byte[] changed(String page, SplittableRandom chance) {
+        if (chance.nextBoolean()) {
+            byte[] flipped = page.getBytes(StandardCharsets.UTF_8);
+            flipped[chance.nextInt(flipped.length)] ^= (byte) (1 << chance.nextInt(8));
+            return flipped;
+        }
+        int from = chance.nextInt(page.length());
+        int to = Math.min(page.length(), from + chance.nextInt(8));
+        return (page.substring(0, from) + PIECES.get(chance.nextInt(PIECES.size())) + page.substring(to))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.seatport.http.internal.auth;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.SigningCertificate;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of a token request (RFC 6749, section 4.4.2). Made anew for each request. With a certificate, it holds a signed statement of
+ * who asks (RFC 7523, as AvePoint and Azure AD want it): RS256, five minutes of life, begun half a minute ago because clocks differ.
+ */
+public final class TokenRequestForm {
+    private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    private static final Duration ASSERTION_LIFE = Duration.ofMinutes(5);
+    private static final Duration CLOCKS_DIFFER_BY = Duration.ofSeconds(30);
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final Vertx vertx;
+    private final URI url;
+    private final Credentials credentials;
+    private final InstantSource clock;
+    private final SecretDetector secrets;
+
+    /**
+     * A form.
+     *
+     * @param vertx whose worker threads sign, so that no event loop has to
+     * @param url the token endpoint, which an assertion is addressed to
+     * @param secrets learns each assertion
+     */
+    public TokenRequestForm(
+            Vertx vertx, URI url, Credentials credentials, InstantSource clock, SecretDetector secrets) {
+        this.vertx = vertx;
+        this.url = url;
+        this.credentials = credentials;
+        this.clock = clock;
+        this.secrets = secrets;
+    }
+
+    URI url() {
+        return url;
+    }
+
+    /** Fails with an {@code IllegalArgumentException} that may be shown if the certificate cannot be used. */
+    Uni<Buffer> fill(@Nullable String scope) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("grant_type", "client_credentials");
+        fields.put("client_id", credentials.clientId());
+        return proven(fields).map(proof -> {
+            proof.putAll(credentials.parameters());
+            if (scope != null) {
+                proof.put("scope", scope);
+            }
+            return encode(proof);
+        });
+    }
+
+    private Uni<Map<String, String>> proven(Map<String, String> fields) {
+        SigningCertificate certificate = credentials.certificate().orElse(null);
+        if (certificate == null) {
+            credentials.secret().ifPresent(secret -> fields.put("client_secret", secret.reveal()));
+            return Uni.createFrom().item(fields);
+        }
+        fields.put("client_assertion_type", ASSERTION_TYPE);
+        return Uni.createFrom()
+                .completionStage(() ->
+                        vertx.executeBlocking(() -> assertion(certificate)).toCompletionStage())
+                .invoke(assertion -> fields.put("client_assertion", assertion))
+                .replaceWith(fields);
+    }
+
+    /** A fresh statement, never the same twice. Signing takes milliseconds of a processor: it is kept off event loops. */
+    private String assertion(SigningCertificate certificate) {
+        Instant now = clock.instant();
+        if (!certificate.validAt(now)) {
+            throw new IllegalArgumentException("the certificate is expired or not valid yet; renew it");
+        }
+        String assertion = sign(certificate, now);
+        secrets.add(assertion);
+        return assertion;
+    }
+
+    private String sign(SigningCertificate certificate, Instant now) {
+        try {
+            String signed = part(header(certificate)) + "." + part(claims(now));
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(certificate.key());
+            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+            return signed + "." + BASE64.encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the certificate's key cannot sign");
+        }
+    }
+
+    private static ObjectNode header(SigningCertificate certificate) throws GeneralSecurityException {
+        byte[] thumbprint = MessageDigest.getInstance("SHA-1")
+                .digest(certificate.certificate().getEncoded());
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("alg", "RS256")
+                .put("typ", "JWT")
+                .put("kid", HexFormat.of().withUpperCase().formatHex(thumbprint))
+                .put("x5t", BASE64.encodeToString(thumbprint));
+    }
+
+    private ObjectNode claims(Instant now) {
+        long begun = now.minus(CLOCKS_DIFFER_BY).getEpochSecond();
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("iss", credentials.clientId())
+                .put("sub", credentials.clientId())
+                .put("aud", url.toString())
+                .put("jti", UUID.randomUUID().toString())
+                .put("iat", begun)
+                .put("nbf", begun)
+                .put("exp", now.minus(CLOCKS_DIFFER_BY).plus(ASSERTION_LIFE).getEpochSecond());
+    }
+
+    private static String part(ObjectNode json) {
+        return BASE64.encodeToString(json.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Buffer encode(Map<String, String> fields) {
+        return Buffer.buffer(fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&")));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

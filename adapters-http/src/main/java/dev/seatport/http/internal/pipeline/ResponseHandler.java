@@ -1,0 +1,159 @@
+package dev.seatport.http.internal.pipeline;
+
+import dev.seatport.domain.observed.Provenance;
+import dev.seatport.http.internal.auth.SecretDetector;
+import dev.seatport.http.internal.codec.JsonCodec;
+import dev.seatport.http.internal.codec.JsonDecodeException;
+import dev.seatport.http.internal.codec.ResponseBody;
+import dev.seatport.http.internal.resilience.AttemptException;
+import dev.seatport.http.internal.transport.HttpErrorMapper;
+import dev.seatport.http.internal.transport.RawResponse;
+import dev.seatport.http.spi.ErrorBody;
+import dev.seatport.http.spi.ErrorBodyParser;
+import dev.seatport.http.spi.ErrorDetails;
+import dev.seatport.http.spi.LogSanitizer;
+import dev.seatport.http.spi.ResponseContext;
+import dev.seatport.http.spi.ResponseEnvelope;
+import dev.seatport.http.spi.VendorOperation;
+import dev.seatport.ports.events.CallListener;
+import dev.seatport.ports.failure.FieldViolation;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a value of an answer, or a failure: by its status, by what it declares inside, by whether it can be read. Decides with it
+ * whether asking again makes sense.
+ */
+public final class ResponseHandler {
+    private static final int GOOD = 200;
+    private static final int NO_CONTENT = 204;
+    private static final String UNTOLD = "?";
+    /** In characters: a longer text is no id. */
+    private static final int LONGEST_CORRELATION_ID = 128;
+
+    private final ErrorBodyParser failures;
+    private final @Nullable String correlationHeader;
+    private final CallListener callListener;
+    private final InstantSource clock;
+    private final SecretDetector secrets;
+
+    /**
+     * A reader of one vendor's answers.
+     *
+     * @param correlationHeader the header with the vendor's id of the exchange; {@code null} if there is none
+     * @param secrets what must not be shown, though the vendor sent it
+     */
+    public ResponseHandler(
+            ErrorBodyParser failures,
+            @Nullable String correlationHeader,
+            CallListener callListener,
+            InstantSource clock,
+            SecretDetector secrets) {
+        this.failures = failures;
+        this.correlationHeader = correlationHeader;
+        this.callListener = callListener;
+        this.clock = clock;
+        this.secrets = secrets;
+    }
+
+    /** Decodes a response. Fails with an {@link AttemptException} if another attempt may make sense. */
+    <D, B extends ResponseBody<D>> Response<D, B> read(Response<D, B> response) {
+        RawResponse head = response.head;
+        if (!head.good()) {
+            throw failure(
+                    response,
+                    head.ofGateway()
+                            ? ErrorDetails.NONE
+                            : failures.read(head.status(), ErrorBody.of(JsonCodec.fields(head.body()))));
+        }
+        if (head.status() == NO_CONTENT) {
+            return response.decoded(null, context(response, header(head)));
+        }
+        D content;
+        try {
+            content = response.body.value();
+        } catch (JsonDecodeException e) {
+            throw unreadable(response, e);
+        }
+        String correlationId = header(head);
+        if (content instanceof ResponseEnvelope responseEnvelope) {
+            if (!responseEnvelope.succeeded()) {
+                throw failure(response, declared(response));
+            }
+            correlationId = or(responseEnvelope.correlationId(), correlationId);
+        }
+        ResponseContext context = context(response, correlationId);
+        response.body.forEachDrift(context::drift);
+        return response.decoded(content, context);
+    }
+
+    /** What is known of a good answer before all of it was read. */
+    public ResponseContext early(VendorOperation vendorOperation, CallListener told) {
+        return new ResponseContext(provenance(vendorOperation, null), told, GOOD, 1);
+    }
+
+    private Provenance provenance(VendorOperation vendorOperation, @Nullable String correlationId) {
+        return new Provenance(vendorOperation.vendor(), vendorOperation.name(), clock.instant(), correlationId);
+    }
+
+    private ResponseContext context(Response<?, ?> response, @Nullable String correlationId) {
+        return new ResponseContext(
+                provenance(response.vendorOperation, correlationId),
+                callListener,
+                response.head.status(),
+                response.attempts);
+    }
+
+    /** A declared failure may have a shape of its own: whoever cannot read an answer looks for one before complaining. */
+    private RuntimeException unreadable(Response<?, ?> response, JsonDecodeException problem) {
+        ErrorDetails details = declared(response);
+        if (details.declared() != null) {
+            return failure(response, details);
+        }
+        String correlationId = or(details.correlationId(), header(response.head));
+        String path = secrets.detects(problem.path()) ? "$" : problem.path();
+        return context(response, correlationId).failure(problem.kind(), "at " + path + ": " + problem.what());
+    }
+
+    private AttemptException failure(Response<?, ?> response, ErrorDetails given) {
+        ErrorDetails details = withoutSecrets(given);
+        return HttpErrorMapper.ofApi(
+                response.vendorOperation,
+                response.head,
+                details,
+                or(details.correlationId(), header(response.head)),
+                clock.instant(),
+                response.sentAt);
+    }
+
+    private ErrorDetails declared(Response<?, ?> response) {
+        return failures.read(response.head.status(), response.body.readLeniently());
+    }
+
+    private ErrorDetails withoutSecrets(ErrorDetails details) {
+        List<FieldViolation> violations = details.violations().stream()
+                .map(violation -> new FieldViolation(
+                        secrets.detects(violation.attribute()) ? UNTOLD : violation.attribute(),
+                        secrets.detects(violation.code()) ? UNTOLD : violation.code()))
+                .toList();
+        String code = secrets.detects(details.code()) ? null : details.code();
+        return new ErrorDetails(details.declared(), code, violations, details.correlationId());
+    }
+
+    private @Nullable String header(RawResponse answer) {
+        return correlationHeader == null ? null : correlationId(answer.headers().get(correlationHeader));
+    }
+
+    private @Nullable String or(@Nullable String first, @Nullable String second) {
+        return Optional.ofNullable(correlationId(first)).orElse(second);
+    }
+
+    /** An id goes to reports, messages and the vendor's support, so it must not be a secret that the vendor echoes. */
+    private @Nullable String correlationId(@Nullable String given) {
+        boolean id =
+                given != null && given.strip().length() <= LONGEST_CORRELATION_ID && !secrets.detects(given.strip());
+        return id ? LogSanitizer.clean(given, LONGEST_CORRELATION_ID) : null;
+    }
+}

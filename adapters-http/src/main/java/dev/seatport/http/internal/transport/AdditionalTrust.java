@@ -1,0 +1,74 @@
+package dev.seatport.http.internal.transport;
+
+import dev.seatport.http.spi.BoundedFileReader;
+import io.vertx.core.net.TrustOptions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collection;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** Trusts a few certificate authorities more than Java does: a company's own, in front of its proxy. Takes none away. */
+public final class AdditionalTrust {
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private AdditionalTrust() {}
+
+    /**
+     * Reads a PEM file of certificates. Blocks while it reads.
+     *
+     * @throws IllegalArgumentException if it cannot be read or holds none
+     */
+    public static TrustOptions of(Path file) {
+        try {
+            Collection<? extends Certificate> extra =
+                    CertificateFactory.getInstance("X.509").generateCertificates(content(file));
+            if (extra.isEmpty()) {
+                throw new IllegalArgumentException("the CA file holds no certificate: " + file);
+            }
+            KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
+            all.load(null, null);
+            int number = 0;
+            for (X509Certificate known : manager(null).getAcceptedIssuers()) {
+                all.setCertificateEntry("java-" + number++, known);
+            }
+            for (Certificate one : extra) {
+                all.setCertificateEntry("extra-" + number++, one);
+            }
+            return TrustOptions.wrap(manager(all));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the CA file cannot be read: " + file + ": " + e.getMessage());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("the CA file holds no PEM certificates: " + file);
+        }
+    }
+
+    /** Java takes a byte order mark for the beginning of a binary certificate. */
+    private static InputStream content(Path file) throws IOException {
+        byte[] content = BoundedFileReader.read(file);
+        boolean marked = Arrays.equals(BYTE_ORDER_MARK, Arrays.copyOf(content, BYTE_ORDER_MARK.length));
+        int from = marked ? BYTE_ORDER_MARK.length : 0;
+        return new ByteArrayInputStream(content, from, content.length - from);
+    }
+
+    private static X509TrustManager manager(@Nullable KeyStore anchors) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(anchors);
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509TrustManager found) {
+                return found;
+            }
+        }
+        throw new GeneralSecurityException("no trust manager for X.509");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.seatport.http.internal.transport;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.internal.resilience.AttemptException;
+import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.proxy.ProxyConnectException;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import io.vertx.core.http.HttpClosedException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import javax.net.ssl.SSLException;
+
+/** What a connection's failure means, told by its type: messages of libraries are not shown. */
+final class ConnectionErrorMapper {
+    private static final String NOT_IN_TIME = "no connection in time; check the host, the port and the firewall";
+    private static final String CLOSED = "the connection was closed before the answer was complete; try again later";
+
+    private static final String HEAD_TOO_LARGE = "the head of the answer is larger than "
+            + ConnectionOptions.LARGEST_HEAD / 1024 + " KiB; look for a gateway or proxy that adds headers";
+
+    private ConnectionErrorMapper() {}
+
+    /**
+     * Tells what broke.
+     *
+     * @param headed whether the head of an answer had come, so that its body is what was cut
+     */
+    static AttemptException translate(Throwable failure, boolean headed) {
+        if (failure instanceof TooLongFrameException) {
+            return new AttemptException(FailureKind.ANSWER_TOO_LARGE, RetryClass.NEVER, HEAD_TOO_LARGE);
+        }
+        return new AttemptException(FailureKind.UNAVAILABLE, retryClass(failure, headed), explain(failure));
+    }
+
+    private static RetryClass retryClass(Throwable failure, boolean headed) {
+        if (failure instanceof SSLException && !unfinished(failure)) {
+            return RetryClass.NEVER;
+        }
+        return headed ? RetryClass.TRUNCATED : RetryClass.TRANSIENT;
+    }
+
+    /** A handshake that came to no end says nothing against the server's certificate. Vert.x wraps why it did not. */
+    private static boolean unfinished(Throwable failure) {
+        return failure.getCause() instanceof SslHandshakeTimeoutException
+                || failure.getCause() instanceof ClosedChannelException;
+    }
+
+    private static String explain(Throwable failure) {
+        if (failure instanceof UnknownHostException) {
+            return "the host is not known; check the base URL";
+        }
+        if (unfinished(failure)) {
+            return failure.getCause() instanceof ClosedChannelException ? CLOSED : NOT_IN_TIME;
+        }
+        if (failure instanceof SSLException) {
+            return "no trustworthy TLS connection; check the host and its certificate";
+        }
+        if (failure instanceof io.netty.channel.ConnectTimeoutException) {
+            return NOT_IN_TIME;
+        }
+        if (failure instanceof ProxyConnectException) {
+            return "the proxy did not connect; check its address, and whether it wants a login or forbids the vendor's host";
+        }
+        if (failure instanceof ConnectException) {
+            return "the connection was refused; check the host and the port";
+        }
+        if (failure instanceof HttpClosedException || failure instanceof ClosedChannelException) {
+            return CLOSED;
+        }
+        return "the connection broke (" + failure.getClass().getSimpleName() + "); try again later";
+    }
+}

@@ -1,0 +1,144 @@
+package dev.seatport.http.internal.transport;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpClientConfig;
+import io.vertx.core.http.HttpClientConnection;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnectOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.internal.http.HttpClientInternal;
+import io.vertx.core.internal.http.HttpClientTransport;
+import io.vertx.core.internal.net.endpoint.EndpointResolverInternal;
+import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.spi.metrics.Metrics;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pooled client, as the Web Client sees it: hands every request that the Web Client makes to the exchange that it makes
+ * it for. The Web Client itself keeps the request to itself, so that nothing could stop a body that stalls, drips or never
+ * ends, nor an exchange whose caller went away.
+ *
+ * <p>Belongs to one event loop. The Web Client asks for its request within the call of {@code send()}, on the same thread;
+ * {@link #sending} relies on that and says so if it ever changes.
+ */
+final class RequestCapturingHttpClient implements HttpClientInternal {
+    private final ConnectionPools connectionPools;
+    private final HttpClientInternal pooled;
+    private @Nullable HttpExchange sending;
+
+    RequestCapturingHttpClient(ConnectionPools connectionPools) {
+        this.connectionPools = connectionPools;
+        this.pooled = connectionPools.pooled();
+    }
+
+    /** Runs {@code send}, whose request belongs to {@code exchange}. */
+    void sending(HttpExchange httpExchange, Runnable send) {
+        sending = httpExchange;
+        try {
+            send.run();
+            if (sending != null) {
+                throw new IllegalStateException("the Web Client did not ask for its request while it was sent");
+            }
+        } finally {
+            sending = null;
+        }
+    }
+
+    @Override
+    public Future<HttpClientRequest> request(RequestOptions options) {
+        HttpExchange httpExchange = sending;
+        sending = null;
+        if (httpExchange == null) {
+            return Future.failedFuture(new IllegalStateException("a request that belongs to no exchange"));
+        }
+        try {
+            return connectionPools
+                    .client(httpExchange)
+                    .request(options, httpExchange::over)
+                    .map(request -> {
+                        httpExchange.requested(request, connectionPools.codec(request.connection()));
+                        return request;
+                    });
+        } catch (IllegalStateException closed) {
+            // Thrown, not returned, once the client or its Vertx is closed.
+            httpExchange.close();
+            return Future.failedFuture(closed);
+        }
+    }
+
+    @Override
+    public Future<Void> shutdown(Duration timeout) {
+        return connectionPools.shutdown(timeout);
+    }
+
+    @Override
+    public Future<Boolean> updateSSLOptions(ClientSSLOptions options, boolean force) {
+        return pooled.updateSSLOptions(options, force);
+    }
+
+    @Override
+    public Future<HttpClientConnection> connect(HttpConnectOptions options) {
+        return pooled.connect(options);
+    }
+
+    @Override
+    public boolean isMetricsEnabled() {
+        return pooled.isMetricsEnabled();
+    }
+
+    @Override
+    public Metrics getMetrics() {
+        return pooled.getMetrics();
+    }
+
+    @Override
+    public VertxInternal vertx() {
+        return pooled.vertx();
+    }
+
+    @Override
+    public Function<HttpClientResponse, Future<RequestOptions>> redirectHandler() {
+        return pooled.redirectHandler();
+    }
+
+    @Override
+    public HttpClientTransport tcpTransport() {
+        return pooled.tcpTransport();
+    }
+
+    @Override
+    public HttpClientTransport quicTransport() {
+        return pooled.quicTransport();
+    }
+
+    @Override
+    public HttpClientInternal exceptionHandler(Handler<Throwable> handler) {
+        pooled.exceptionHandler(handler);
+        return this;
+    }
+
+    @Override
+    public HttpClientConfig config() {
+        return pooled.config();
+    }
+
+    @Override
+    public EndpointResolverInternal originResolver() {
+        return pooled.originResolver();
+    }
+
+    @Override
+    public EndpointResolverInternal resolver() {
+        return pooled.resolver();
+    }
+
+    @Override
+    public Future<Void> closeFuture() {
+        return pooled.closeFuture();
+    }
+}

@@ -1,0 +1,246 @@
+package dev.seatport.http.internal.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.CombinedChannelDuplexHandler;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestEncoder;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseDecoder;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import io.vertx.core.http.HttpClientOptions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP/1.1 codec of one connection, which holds requests and responses against each other byte by byte. It stands in the place of
+ * Netty's, which gives away a second response like a first, and keeps a part of one for the next exchange.
+ *
+ * <p>The end of a response is held back for one turn of the event loop, so that the connection is not used again before the socket was
+ * read once more. Bytes behind a response, or without a request, spoil the connection:
+ *
+ * <ul>
+ *   <li>Behind the first response of a connection, they cannot be the answer to anything. The response counts, and the connection ends.
+ *   <li>Behind a later response, either of the two may be the right one. The exchange fails, and the responses since the second are in
+ *       doubt.
+ *   <li>On an idle connection, the responses since the second are in doubt.
+ * </ul>
+ *
+ * <p>Lives on one event loop.
+ */
+final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder, HttpRequestEncoder> {
+    /** How Vert.x calls the handler that this one replaces. */
+    static final String NAME = "codec";
+
+    private static final byte FIRST_OF_A_RESPONSE = 'H';
+
+    private final IntConsumer surplus;
+    /** The one under way: an idle connection keeps no caller in memory. */
+    private @Nullable HttpExchange httpExchange;
+
+    private @Nullable HttpResponse head;
+    private @Nullable LastHttpContent held;
+    private int awaited;
+    private int served;
+    private boolean answering;
+    private boolean begun;
+    private boolean spoilt;
+
+    /**
+     * A codec for a new connection.
+     *
+     * @param limits of lines, headers and pieces
+     * @param surplus is told of bytes that no request asked for, with the number of responses that are in doubt
+     */
+    SurplusCheckingCodec(HttpClientOptions limits, IntConsumer surplus) {
+        this.surplus = surplus;
+        init(
+                new Decoder(new HttpDecoderConfig()
+                        .setMaxInitialLineLength(limits.getMaxInitialLineLength())
+                        .setMaxHeaderSize(limits.getMaxHeaderSize())
+                        .setMaxChunkSize(limits.getMaxChunkSize())
+                        .setInitialBufferSize(limits.getDecoderInitialBufferSize())),
+                new Encoder());
+    }
+
+    /** The exchange that has the connection from now on. */
+    void serve(HttpExchange next) {
+        httpExchange = next;
+    }
+
+    /** How many responses the connection brought. */
+    int served() {
+        return served;
+    }
+
+    /** Whether a byte came since the last request. */
+    boolean answering() {
+        return answering;
+    }
+
+    private final class Encoder extends HttpRequestEncoder {
+        @Override
+        protected void encode(ChannelHandlerContext context, Object message, List<Object> out) throws Exception {
+            if (message instanceof HttpRequest) {
+                awaited++;
+                answering = false;
+                begun = false;
+            }
+            super.encode(context, message, out);
+        }
+    }
+
+    private final class Decoder extends HttpResponseDecoder {
+        Decoder(HttpDecoderConfig config) {
+            super(config);
+        }
+
+        @Override
+        protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
+            if (spoilt) {
+                in.skipBytes(in.readableBytes());
+            } else if (held != null || awaited == 0) {
+                in.skipBytes(in.readableBytes());
+                unasked(context);
+            } else if (!begun && served > 0 && in.getByte(in.readerIndex()) != FIRST_OF_A_RESPONSE) {
+                answering = true;
+                in.skipBytes(in.readableBytes());
+                doubt(context);
+            } else {
+                answering = true;
+                read(context, in, out);
+            }
+        }
+
+        private void read(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
+            int first = out.size();
+            int from = in.readerIndex();
+            super.decode(context, in, out);
+            begun |= in.readerIndex() != from;
+            for (int i = first; i < out.size(); i++) {
+                if (out.get(i) instanceof HttpObject part && ends(part)) {
+                    end(context, in, out);
+                    return;
+                }
+            }
+        }
+
+        /** Whether it is the end of the response. What cannot be decoded is left to Vert.x, which ends the connection. */
+        private boolean ends(HttpObject part) {
+            if (part.decoderResult().isFailure()) {
+                spoilt = true;
+                return false;
+            }
+            if (part instanceof HttpResponse response) {
+                head = response;
+            }
+            if (!(part instanceof LastHttpContent)) {
+                return false;
+            }
+            begun = false;
+            return head != null && head.status().codeClass() != HttpStatusClass.INFORMATIONAL;
+        }
+
+        private void end(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+            awaited--;
+            if (!in.isReadable()) {
+                hold((LastHttpContent) out.remove(out.size() - 1));
+                afterOneTurn(context, () -> release(context));
+                return;
+            }
+            in.skipBytes(in.readableBytes());
+            if (counts()) {
+                served++;
+                endConnection();
+            } else {
+                ReferenceCountUtil.release(out.remove(out.size() - 1));
+                doubt(context);
+            }
+        }
+
+        /** Holds a copy: the next read needs the buffer, which is still in the processor's cache. */
+        private void hold(LastHttpContent last) {
+            held = last.replace(Unpooled.copiedBuffer(last.content()));
+            last.release();
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext context) throws Exception {
+            release(context);
+            super.channelInactive(context);
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) throws Exception {
+            release(context);
+            super.exceptionCaught(context, cause);
+        }
+    }
+
+    /** A task that a task schedules is none of this turn: the sockets are read before it. */
+    private static void afterOneTurn(ChannelHandlerContext context, Runnable task) {
+        context.executor().execute(() -> {
+            var unused = context.executor().schedule(task, 0, TimeUnit.NANOSECONDS);
+        });
+    }
+
+    private void release(ChannelHandlerContext context) {
+        LastHttpContent last = held;
+        if (last != null) {
+            held = null;
+            served++;
+            httpExchange = null;
+            context.fireChannelRead(last);
+            context.fireChannelReadComplete();
+        }
+    }
+
+    /** Bytes behind a response that is held back, or on an idle connection. */
+    private void unasked(ChannelHandlerContext context) {
+        if (held == null) {
+            doubt(context);
+        } else if (counts()) {
+            endConnection();
+            release(context);
+        } else {
+            ReferenceCountUtil.release(held);
+            held = null;
+            doubt(context);
+        }
+    }
+
+    /** Whether a response with bytes behind it is good: it is the first, and they are not a body that it must not have. */
+    private boolean counts() {
+        return served == 0
+                && head != null
+                && !HttpExchange.isBodiless(head.status().code());
+    }
+
+    /** The response counts, and Vert.x closes the connection at its end, as if the server had asked for that. */
+    private void endConnection() {
+        spoilt = true;
+        httpExchange = null;
+        if (head != null) {
+            head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
+        surplus.accept(0);
+    }
+
+    private void doubt(ChannelHandlerContext context) {
+        spoilt = true;
+        surplus.accept(Math.max(0, served - 1));
+        if (httpExchange != null) {
+            httpExchange.surplus(served);
+        }
+        var unused = context.close();
+    }
+}

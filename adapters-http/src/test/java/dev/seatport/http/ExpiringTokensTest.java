@@ -1,0 +1,108 @@
+package dev.seatport.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.Secret;
+import dev.seatport.http.support.FailureAssertions;
+import dev.seatport.http.support.VendorServer;
+import dev.seatport.testkit.http.ScriptedServer;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Tokens that die again while calls are under way with them. */
+class ExpiringTokensTest {
+    private static final String REFUSED = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n";
+    private static final String GOOD = "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"name\":\"one\"}";
+
+    @RegisterExtension
+    private final VendorServer vendor = new VendorServer();
+
+    private final AtomicInteger requests = new AtomicInteger();
+
+    /** Token by token, each another one. */
+    @BeforeEach
+    void giveOutTokens() {
+        vendor.wire().resetMappings();
+        for (int i = 1; i <= 9; i++) {
+            vendor.wire()
+                    .stubFor(post(urlEqualTo("/token"))
+                            .inScenario("tokens")
+                            .whenScenarioStateIs(i == 1 ? STARTED : "token-" + i)
+                            .willReturn(okJson(VendorServer.token("token-" + i)))
+                            .willSetStateTo("token-" + (i + 1)));
+        }
+    }
+
+    private VendorClient client(ScriptedServer server) {
+        return vendor.client(VendorClientOptions.builder(
+                VendorServer.ACME,
+                server.url(""),
+                vendor.url("/token"),
+                Credentials.clientSecret("c", Secret.of("s"))));
+    }
+
+    private static void bearer(ScriptedServer server, String token) throws InterruptedException {
+        assertThat(server.request()).containsIgnoringCase("authorization: Bearer " + token);
+    }
+
+    @Test
+    void aSecondRefusalDoesNotCountIfSomebodyReplacedTheTokenMeanwhile() throws Exception {
+        CountDownLatch replaced = new CountDownLatch(1);
+        try (ScriptedServer server = ScriptedServer.answering(connection -> {
+            switch (requests.incrementAndGet()) {
+                case 1, 3 -> connection.send(REFUSED);
+                case 2 -> {
+                    await(replaced);
+                    connection.send(REFUSED);
+                }
+                default -> connection.send(GOOD);
+            }
+        })) {
+            VendorClient client = client(server);
+            CompletableFuture<Observed<String>> first = ThingOperations.fetch(client);
+            bearer(server, "token-1");
+            bearer(server, "token-2");
+            assertThat(FailureAssertions.await(ThingOperations.fetch(client)).value())
+                    .isEqualTo("one");
+            bearer(server, "token-2");
+            bearer(server, "token-3");
+            replaced.countDown();
+            assertThat(FailureAssertions.await(first).value()).isEqualTo("one");
+            bearer(server, "token-3");
+            assertThat(vendor.tokenRequests()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aSecondRefusalOfTheFreshestTokenEndsTheCall() throws Exception {
+        try (ScriptedServer server = ScriptedServer.answering(REFUSED)) {
+            FailureAssertions.failure(ThingOperations.fetch(client(server)), FailureKind.AUTHENTICATION_FAILED);
+            bearer(server, "token-1");
+            bearer(server, "token-2");
+            assertThat(vendor.tokenRequests()).isEqualTo(2);
+        }
+    }
+
+    private static void await(CountDownLatch latch) throws IOException {
+        try {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
+                throw new IOException("nobody said go");
+            }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.seatport.http;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.http.json.JsonFieldTable;
+import dev.seatport.http.spi.FastResponseReader;
+import dev.seatport.http.spi.Quantities;
+import dev.seatport.http.spi.ResponseContext;
+import dev.seatport.http.spi.ResponseEnvelope;
+import dev.seatport.ports.listing.Listing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A vendor's answer with rows, and both ways to read it. */
+public final class ShelfListing {
+    /** Reads it field by field. */
+    public static final FastResponseReader<ShelfDto, Book> READER = ShelfListing::read;
+
+    private static final JsonFieldTable SHELF =
+            JsonFieldTable.of("Status", "Id", "Rows", "total").ignoring("note");
+    private static final JsonFieldTable ROW = JsonFieldTable.of("id", "name", "count", "free");
+
+    private ShelfListing() {}
+
+    /** The DTO of the answer. */
+    @JsonIgnoreProperties("note")
+    public record ShelfDto(
+            @JsonProperty("Status") @Nullable String status,
+            @JsonProperty("Id") @Nullable String correlationId,
+            @JsonProperty("Rows") @Nullable List<BookDto> rows,
+            @Nullable Long total)
+            implements ResponseEnvelope {
+        @Override
+        public boolean succeeded() {
+            return "Good".equals(status);
+        }
+    }
+
+    /** The DTO of a row. */
+    public record BookDto(
+            @Nullable String id,
+            @Nullable String name,
+            @Nullable Long count,
+            @Nullable Long free) {}
+
+    /** What a row means. */
+    public record Book(String id, @Nullable String name, Quantity count, Quantity free) {}
+
+    /** The rows as databind read them, translated. */
+    public static Listing<Book> translate(ShelfDto shelf, ResponseContext answer) {
+        if (shelf.rows() == null) {
+            throw answer.malformed("$.Rows", "no list of rows");
+        }
+        return answer.rows(shelf.rows(), row -> "$.Rows[" + row + "]", ShelfListing::book);
+    }
+
+    /** One of them. */
+    public static Book book(BookDto row, String path, ResponseContext answer) {
+        if (row.id() == null || row.id().isBlank()) {
+            throw answer.malformed(path + ".id", "missing");
+        }
+        if (row.name() == null) {
+            answer.drift("$.Rows[*].name", "missing");
+        }
+        return new Book(
+                row.id(),
+                row.name(),
+                Quantities.natural(row.count(), "$.Rows[*].count", answer),
+                Quantities.signed(row.free(), "$.Rows[*].free", answer));
+    }
+
+    private static ShelfDto read(JsonFieldReader json, List<Book> books, ResponseContext answer) {
+        String status = null;
+        String correlationId = null;
+        List<BookDto> rows = null;
+        Long total = null;
+        json.open();
+        for (int field = json.next(SHELF); field != JsonFieldReader.END; field = json.next(SHELF)) {
+            switch (field) {
+                case 0 -> status = json.text();
+                case 1 -> correlationId = json.text();
+                case 2 -> {
+                    json.rows(books, row -> book(row(row), "$.Rows[*]", answer));
+                    rows = List.of();
+                }
+                default -> total = json.count();
+            }
+        }
+        return new ShelfDto(status, correlationId, rows, total);
+    }
+
+    private static BookDto row(JsonFieldReader json) {
+        String id = null;
+        String name = null;
+        Long count = null;
+        Long free = null;
+        for (int field = json.next(ROW); field != JsonFieldReader.END; field = json.next(ROW)) {
+            switch (field) {
+                case 0 -> id = json.text();
+                case 1 -> name = json.text();
+                case 2 -> count = json.count();
+                default -> free = json.count();
+            }
+        }
+        return new BookDto(id, name, count, free);
+    }
+}

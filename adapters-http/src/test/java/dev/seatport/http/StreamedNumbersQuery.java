@@ -1,0 +1,87 @@
+package dev.seatport.http;
+
+import dev.seatport.http.spi.ResponseContext;
+import dev.seatport.http.spi.ResponseEnvelope;
+import dev.seatport.http.spi.RowCollector;
+import dev.seatport.http.spi.StreamedQuery;
+import dev.seatport.http.spi.VendorOperation;
+import dev.seatport.http.spi.VendorRequest;
+import dev.seatport.http.support.VendorServer;
+import dev.seatport.ports.listing.Listing;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A listing of numbers that comes in one large answer, which may say at its end that it is a failure. */
+final class StreamedNumbersQuery
+        implements StreamedQuery<StreamedNumbersQuery.NumbersDto, StreamedNumbersQuery.RowDto, Long> {
+    static final VendorOperation NUMBERS = new VendorOperation(VendorServer.ACME, "numbers", null);
+
+    /** The DTO of the answer. */
+    record NumbersDto(
+            @Nullable String status,
+            @Nullable String correlationId,
+            @Nullable List<RowDto> data) implements ResponseEnvelope {
+        @Override
+        public boolean succeeded() {
+            return !"Error".equals(status);
+        }
+    }
+
+    /** The DTO of a row. */
+    record RowDto(@Nullable Long id, @Nullable String name) {}
+
+    @Override
+    public VendorRequest request() {
+        return VendorRequest.get(NUMBERS)
+                .path("/numbers")
+                .largestAnswer(LARGEST_ANSWER)
+                .build();
+    }
+
+    @Override
+    public Class<NumbersDto> answerType() {
+        return NumbersDto.class;
+    }
+
+    @Override
+    public String rowsMember() {
+        return "data";
+    }
+
+    @Override
+    public Class<RowDto> rowType() {
+        return RowDto.class;
+    }
+
+    @Override
+    public RowCollector<RowDto, Long> gather() {
+        return new Rows();
+    }
+
+    @Override
+    public Listing<Long> around(NumbersDto answer, Listing<Long> rows, ResponseContext context) {
+        if (answer.data() == null) {
+            throw context.malformed("$.data", "no list of rows");
+        }
+        return rows;
+    }
+
+    private static final class Rows implements RowCollector<RowDto, Long> {
+        private final List<RowDto> rows = new ArrayList<>();
+
+        @Override
+        public long add(RowDto row, String path, ResponseContext answer) {
+            if (row.id() == null) {
+                throw answer.malformed(path + ".id", "missing");
+            }
+            rows.add(row);
+            return 64 + RowCollector.bytesOf(row.name());
+        }
+
+        @Override
+        public Listing<Long> listing(ResponseContext answer) {
+            return new Listing<>(rows.stream().map(RowDto::id).toList(), null);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.seatport.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.spi.TokenInfo;
+import dev.seatport.http.support.FailureAssertions;
+import dev.seatport.http.support.VendorServer;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is told of a token, beside the token. */
+class TokenInfoTest {
+    @RegisterExtension
+    private final VendorServer vendor = new VendorServer();
+
+    private CompletableFuture<TokenInfo> access(VendorClient client) {
+        return client.access(ThingOperations.SCOPED).toCompletableFuture();
+    }
+
+    private TokenInfo told(String more) {
+        vendor.tokens(okJson("{\"access_token\":\"canary\",\"expires_in\":\"3599\"" + more + "}"));
+        return FailureAssertions.await(access(vendor.client()));
+    }
+
+    @Test
+    void isItsScopeItsLifeAndWhatWasGranted() {
+        TokenInfo tokenInfo = told(",\"scope\":\"things.read other.read\"");
+        assertThat(tokenInfo.scope()).isEqualTo("things.read");
+        assertThat(tokenInfo.life()).isEqualTo(Duration.ofSeconds(3599));
+        assertThat(tokenInfo.granted()).isEqualTo(Set.of("things.read", "other.read"));
+        assertThat(tokenInfo.refusedSilently()).isFalse();
+        assertThat(tokenInfo.toString()).doesNotContain("canary");
+    }
+
+    @Test
+    void saysThatTheScopeWasNotGrantedThoughATokenCame() {
+        assertThat(told(",\"scope\":\"other.read\"").refusedSilently()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"scope\":null", ",\"scope\":\" \"", ",\"scope\":[\"things.read\"]"})
+    void saysNothingWhereTheEndpointSaysNothing(String more) {
+        TokenInfo tokenInfo = told(more);
+        assertThat(tokenInfo.granted()).isNull();
+        assertThat(tokenInfo.refusedSilently()).isFalse();
+        assertThat(tokenInfo.clockAhead()).isNull();
+    }
+
+    @Test
+    void comparesTheClocks() {
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                vendor.clock().instant().plus(Duration.ofMinutes(7)).atZone(ZoneOffset.UTC));
+        vendor.tokens(okJson(VendorServer.token("canary")).withHeader("Date", date));
+        Duration ahead = FailureAssertions.await(access(vendor.client())).clockAhead();
+        assertThat(ahead).isNotNull().isBetween(Duration.ofSeconds(-420), Duration.ofSeconds(-419));
+    }
+
+    @Test
+    void asksOnceForATokenThatLives() {
+        VendorClient client = vendor.client();
+        FailureAssertions.await(access(client));
+        FailureAssertions.await(access(client));
+        assertThat(vendor.tokenRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void failsAsACallWould() {
+        vendor.tokens(VendorServer.json(400, "{\"error\":\"invalid_client\"}"));
+        assertThat(FailureAssertions.failure(access(vendor.client())).kind())
+                .isEqualTo(FailureKind.AUTHENTICATION_FAILED);
+        VendorClient closed = vendor.client();
+        closed.close();
+        assertThat(FailureAssertions.failure(access(closed)).kind()).isEqualTo(FailureKind.CLOSED);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.seatport.http.internal.auth;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.http.internal.events.LoggingListener;
+import dev.seatport.http.internal.resilience.AdaptiveRateControl;
+import dev.seatport.http.internal.resilience.CallTimeouts;
+import dev.seatport.http.internal.resilience.RateLimiter;
+import dev.seatport.http.internal.resilience.RetryExecutor;
+import dev.seatport.http.internal.resilience.RetryPolicy;
+import dev.seatport.http.internal.scheduling.VertxScheduler;
+import dev.seatport.http.internal.transport.ConnectionOptions;
+import dev.seatport.http.internal.transport.Transport;
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.Secret;
+import dev.seatport.http.spi.VendorOperation;
+import dev.seatport.http.support.FailureAssertions;
+import dev.seatport.testkit.http.RecordingListener;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A token endpoint on this machine, and what asks it; the loop and its clock are the test's. New for each test. */
+final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
+    private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "token", null);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final ManualEventLoop loop = new ManualEventLoop();
+    private final SecretDetector secrets = new SecretDetector(List.of());
+    private final RecordingListener callListener = new RecordingListener();
+    private final AtomicInteger requests = new AtomicInteger();
+    private volatile BiConsumer<HttpServerRequest, Integer> script = (request, number) -> {};
+    private @Nullable Vertx vertx;
+    private @Nullable HttpServer server;
+    private @Nullable RateLimiter gate;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        vertx = Vertx.vertx();
+        server = FailureAssertions.await(vertx.createHttpServer()
+                .requestHandler(request -> script.accept(request, requests.incrementAndGet()))
+                .listen(0, "127.0.0.1")
+                .toCompletionStage());
+        givesTokensFor(3_600);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        FailureAssertions.await(Objects.requireNonNull(vertx).close().toCompletionStage());
+    }
+
+    ManualEventLoop loop() {
+        return loop;
+    }
+
+    SecretDetector secrets() {
+        return secrets;
+    }
+
+    RecordingListener callListener() {
+        return callListener;
+    }
+
+    /** What the requests of the endpoint that was made last pass. */
+    RateLimiter gate() {
+        return Objects.requireNonNull(gate);
+    }
+
+    int requests() {
+        return requests.get();
+    }
+
+    /** From now on each request brings a token that is named by its number, such as {@code token-1}. */
+    void givesTokensFor(long seconds) {
+        answers((request, number) ->
+                request.response().end("{\"access_token\":\"token-" + number + "\",\"expires_in\":" + seconds + "}"));
+    }
+
+    void refuses(int status) {
+        answers((request, number) -> request.response().setStatusCode(status).end());
+    }
+
+    void answers(BiConsumer<HttpServerRequest, Integer> next) {
+        script = next;
+    }
+
+    /** Asks once for each token: what a retry does is the business of other tests. */
+    TokenClient endpoint() {
+        return endpoint(1, loop);
+    }
+
+    TokenClient endpoint(int attempts, Executor entrance) {
+        Vertx vertx = Objects.requireNonNull(this.vertx);
+        Context context = Transport.context(vertx);
+        URI url =
+                URI.create("http://127.0.0.1:" + Objects.requireNonNull(server).actualPort() + "/token");
+        RateLimiter gate = new RateLimiter(loop, loop, new AdaptiveRateControl(Double.POSITIVE_INFINITY, loop.nanos()));
+        this.gate = gate;
+        RetryPolicy policy = new RetryPolicy(
+                attempts, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(2));
+        return new TokenClient(new TokenClient.TokenClientDependencies(
+                OPERATION,
+                new TokenRequestForm(
+                        vertx,
+                        url,
+                        Credentials.clientSecret("the-client", Secret.of("the-secret")),
+                        () -> Instant.MIN,
+                        secrets),
+                LIMIT,
+                LIMIT,
+                new CallTimeouts(entrance, loop),
+                new RetryExecutor(policy, new Random(3), loop, loop, gate, callListener),
+                gate,
+                new Transport(
+                        vertx,
+                        context,
+                        new VertxScheduler(vertx, context, System::nanoTime),
+                        new ConnectionOptions(8, Duration.ofSeconds(5), LIMIT, null, null),
+                        1L << 20),
+                new LoggingListener(callListener, System::nanoTime, () -> Instant.EPOCH, path -> false),
+                () -> Instant.EPOCH));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.seatport.http.internal.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.support.FailureAssertions;
+import dev.seatport.ports.failure.VendorException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class TokenClientTest {
+    @RegisterExtension
+    private final LocalTokenServer tokens = new LocalTokenServer();
+
+    private VendorException failure(FailureKind kind) {
+        CompletableFuture<TokenResponse> call = tokens.endpoint().fetch(null).subscribeAsCompletionStage();
+        return FailureAssertions.failure(tokens.loop().finish(call), kind);
+    }
+
+    @Test
+    void givesATokenAndLeavesNoAlarm() {
+        CompletableFuture<TokenResponse> call = tokens.endpoint().fetch("s").subscribeAsCompletionStage();
+        TokenResponse token = FailureAssertions.await(tokens.loop().finish(call));
+        assertThat(token.value().reveal()).isEqualTo("token-1");
+        assertThat(token.life()).isEqualTo(Duration.ofHours(1));
+        tokens.loop().settle();
+        assertThat(tokens.callListener().exchanges()).containsExactly("token 200 null");
+    }
+
+    @Test
+    void refusesThoseWhoAskTooOften() {
+        tokens.answers((request, number) -> request.response()
+                .setStatusCode(429)
+                .putHeader("Retry-After", "40")
+                .end());
+        VendorException failure = failure(FailureKind.RATE_LIMITED);
+        assertThat(failure.attempts()).isOne();
+        assertThat(failure).hasMessageContaining("the token endpoint answered (HTTP 429); try again later");
+        assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(40));
+        assertThat(tokens.callListener().throttles()).isOne();
+        assertThat(tokens.callListener().exchanges()).containsExactly("token 429 RATE_LIMITED");
+    }
+
+    @Test
+    void saysThatTheConnectionBroke() {
+        tokens.answers((request, number) -> request.connection().close());
+        VendorException failure = failure(FailureKind.UNAVAILABLE);
+        assertThat(failure).hasMessageContaining("token endpoint: ");
+        assertThat(failure.attempts()).isOne();
+        assertThat(tokens.callListener().exchanges()).containsExactly("token 0 UNAVAILABLE");
+    }
+
+    @Test
+    void isGivenUpWhenItDoesNotAnswerInTime() {
+        tokens.answers((request, number) -> {});
+        CompletableFuture<TokenResponse> call = tokens.endpoint().fetch(null).subscribeAsCompletionStage();
+        assertThat(tokens.loop().busy()).isTrue();
+        tokens.loop().ring();
+        VendorException failure = FailureAssertions.failure(tokens.loop().finish(call), FailureKind.TIMED_OUT);
+        assertThat(failure).hasMessageContaining("token endpoint: no token within 30 s; try again later");
+        assertThat(failure.attempts()).isOne();
+    }
+
+    @Test
+    void isNotAskedByAClientWhoseLoopIsGone() {
+        CompletableFuture<TokenResponse> call = tokens.endpoint(1, task -> {
+                    throw new RejectedExecutionException("gone");
+                })
+                .fetch(null)
+                .subscribeAsCompletionStage();
+        assertThat(FailureAssertions.failure(call, FailureKind.CLOSED)).hasMessageContaining("this client was closed");
+        assertThat(tokens.requests()).isZero();
+    }
+
+    @Test
+    void isNotAskedAgainWhereAGatewayAnswersInItsPlace() {
+        tokens.answers(
+                (request, number) -> request.response().setStatusCode(403).end("<html>this web app is stopped</html>"));
+        VendorException failure = failure(FailureKind.UNAVAILABLE);
+        assertThat(failure).hasMessageContaining("token endpoint: a gateway answered, not the vendor (HTTP 403, ");
+        assertThat(failure.status()).hasValue(403);
+        assertThat(tokens.requests()).isOne();
+        assertThat(tokens.callListener().exchanges()).containsExactly("token 403 UNAVAILABLE");
+    }
+
+    @Test
+    void isNotAskedAgainForAnAnswerThatIsNoToken() {
+        tokens.answers((request, number) -> request.response().end("{\"access_token\":\"a b\"}"));
+        VendorException failure = failure(FailureKind.MALFORMED_ANSWER);
+        assertThat(failure)
+                .hasMessageContaining("token endpoint: its answer holds no usable access_token; check the token URL");
+        assertThat(failure.attempts()).isOne();
+    }
+
+    @Test
+    void takesRequestsAgainOnceItAnswersAnythingButARefusalForTheRate() {
+        TokenClient endpoint = tokens.endpoint();
+        tokens.answers((request, number) -> request.response()
+                .setStatusCode(429)
+                .putHeader("Retry-After", "40")
+                .end());
+        for (int refusals = 1; refusals <= 3; refusals++) {
+            CompletableFuture<TokenResponse> call = endpoint.fetch(null).subscribeAsCompletionStage();
+            FailureAssertions.failure(tokens.loop().finish(call), FailureKind.RATE_LIMITED);
+            tokens.loop().advance(Duration.ofSeconds(40));
+            assertThat(tokens.gate().refusalsInARow(tokens.loop().nanos())).isEqualTo(refusals);
+            assertThat(tokens.gate().openings()).isZero();
+        }
+        tokens.refuses(400);
+        CompletableFuture<TokenResponse> call = endpoint.fetch(null).subscribeAsCompletionStage();
+        FailureAssertions.failure(tokens.loop().finish(call), FailureKind.INVALID_REQUEST);
+        assertThat(tokens.gate().refusalsInARow(tokens.loop().nanos())).isZero();
+        assertThat(tokens.gate().openings()).isOne();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.seatport.http.internal.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.Secret;
+import dev.seatport.http.support.FailureAssertions;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TokenRequestFormTest {
+    private final Vertx vertx = Vertx.vertx();
+
+    @AfterEach
+    void close() {
+        FailureAssertions.await(vertx.close().toCompletionStage());
+    }
+
+    private String filled(Credentials credentials, @Nullable String scope) {
+        TokenRequestForm form = new TokenRequestForm(
+                vertx,
+                URI.create("https://acme.example/"),
+                credentials,
+                () -> Instant.EPOCH,
+                new SecretDetector(List.of()));
+        return FailureAssertions.await(form.fill(scope).subscribeAsCompletionStage())
+                .toString();
+    }
+
+    @Test
+    void carriesTheSecretTheFurtherFieldAndTheScopeEncoded() {
+        Credentials credentials =
+                Credentials.clientSecret("a b", Secret.of("p&q=r")).with("resource", "https://acme.example/x?y=z");
+        assertThat(filled(credentials, "things.read others"))
+                .isEqualTo("grant_type=client_credentials&client_id=a+b&client_secret=p%26q%3Dr"
+                        + "&resource=https%3A%2F%2Facme.example%2Fx%3Fy%3Dz&scope=things.read+others");
+    }
+
+    @Test
+    void namesNoScopeWhereTokensCarryAll() {
+        assertThat(filled(Credentials.clientSecret("a", Secret.of("s")), null))
+                .isEqualTo("grant_type=client_credentials&client_id=a&client_secret=s");
+    }
+}

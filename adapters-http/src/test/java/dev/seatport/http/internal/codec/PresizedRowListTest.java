@@ -1,0 +1,59 @@
+package dev.seatport.http.internal.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PresizedRowListTest {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 5, 40, 100, 1000})
+    void holdsWhatWasAddedHoweverMuchWasExpected(int expected) {
+        PresizedRowList<String> rows = new PresizedRowList<>(expected);
+        List<String> added = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            assertThat(rows).hasSize(i);
+            assertThat(rows.add("row " + i)).isTrue();
+            added.add("row " + i);
+            assertThat(rows.get(i)).isEqualTo("row " + i);
+            assertThat(rows.frozen()).isEqualTo(added);
+        }
+        assertThat(rows).isEqualTo(added);
+    }
+
+    /** A guess from the first row: too low, nearly a full page, too high. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 9, 10, 11, 50})
+    void losesNoRowToAGuess(int about) {
+        PresizedRowList<String> rows = new PresizedRowList<>(10);
+        rows.add("a");
+        rows.add("b");
+        rows.reserve(about);
+        rows.add("c");
+        assertThat(rows).containsExactly("a", "b", "c");
+        assertThat(rows.frozen()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void endsAtItsLastRowAndNotWhereItsRoomDoes() {
+        PresizedRowList<String> rows = new PresizedRowList<>(10);
+        rows.add("a");
+        assertThatThrownBy(() -> rows.get(1)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> rows.get(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void isFrozenForGood() {
+        PresizedRowList<String> rows = new PresizedRowList<>(2);
+        rows.add("a");
+        rows.add("b");
+        List<String> frozen = rows.frozen();
+        rows.add("c");
+        assertThat(frozen).containsExactly("a", "b");
+        assertThatThrownBy(() -> frozen.add("d")).isInstanceOf(UnsupportedOperationException.class);
+    }
+}

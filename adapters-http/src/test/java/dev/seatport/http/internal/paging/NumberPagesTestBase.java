@@ -1,0 +1,131 @@
+package dev.seatport.http.internal.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Provenance;
+import dev.seatport.http.spi.Page;
+import dev.seatport.http.spi.PagedQuery;
+import dev.seatport.http.spi.ResponseContext;
+import dev.seatport.http.spi.RowMapper;
+import dev.seatport.http.spi.VendorOperation;
+import dev.seatport.http.spi.VendorRequest;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.testkit.http.RecordingListener;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+
+/** A listing of numbers, ten asked for at a time, whose pages are handed in by the test. */
+abstract class NumberPagesTestBase {
+    private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "numbers", null);
+    static final long UNWANTED = 1_000;
+    static final long UNREADABLE = -1;
+    static final long MEMORY = 1 << 20;
+
+    final RecordingListener callListener = new RecordingListener();
+    final PageCursor<Numbers, Long, Long> cursor = new PageCursor<>(new Tens(), callListener, 7, MEMORY);
+    String asked = "";
+
+    /** The DTO of a page. */
+    record Numbers(List<Long> rows, OptionalLong total, boolean continued, OptionalLong size, OptionalLong index) {
+        Numbers(List<Long> rows, OptionalLong total, boolean continued) {
+            this(rows, total, continued, OptionalLong.empty(), OptionalLong.empty());
+        }
+    }
+
+    /** Rows from 1,000 on were not asked for; -1 cannot be understood. */
+    private static final class Tens implements PagedQuery<Numbers, Long, Long> {
+        @Override
+        public int pageSize() {
+            return 10;
+        }
+
+        @Override
+        public VendorRequest request(int pageIndex, int pageSize) {
+            return VendorRequest.get(OPERATION)
+                    .path("/numbers")
+                    .query("page", pageIndex)
+                    .query("size", pageSize)
+                    .build();
+        }
+
+        @Override
+        public Class<Numbers> pageType() {
+            return Numbers.class;
+        }
+
+        @Override
+        public Page<Long> open(Numbers page, ResponseContext answer) {
+            return new Page<>(page.rows(), page.total(), page.continued()).claiming(page.size(), page.index());
+        }
+
+        @Override
+        public String path(int row) {
+            return "$[" + row + "]";
+        }
+
+        @Override
+        public Object key(Long row) {
+            return row;
+        }
+
+        @Override
+        public boolean wanted(Long row) {
+            return row < UNWANTED;
+        }
+
+        @Override
+        public RowMapper<Long, Long> mapper() {
+            return (row, path, answer) -> {
+                if (row == UNREADABLE) {
+                    throw answer.malformed(path, "no number");
+                }
+                return row;
+            };
+        }
+    }
+
+    static long[] from(long first, long end) {
+        return LongStream.range(first, end).toArray();
+    }
+
+    RowBatch<Long> page(Numbers page) {
+        asked = cursor.next().pathAndQuery();
+        Provenance provenance =
+                new Provenance(OPERATION.vendor(), OPERATION.name(), Instant.parse("2026-01-01T00:00:00Z"), "c-1");
+        return cursor.take(page, null, new ResponseContext(provenance, callListener, 200, 1));
+    }
+
+    RowBatch<Long> page(long total, long... rows) {
+        return page(new Numbers(LongStream.of(rows).boxed().toList(), OptionalLong.of(total), false));
+    }
+
+    RowBatch<Long> pageWithoutTotal(long... rows) {
+        return page(new Numbers(LongStream.of(rows).boxed().toList(), OptionalLong.empty(), false));
+    }
+
+    static void assertMore(RowBatch<Long> batch) {
+        assertThat(batch.endedBy()).isNull();
+        assertThat(batch.more()).isTrue();
+    }
+
+    static void assertLast(RowBatch<Long> batch) {
+        assertThat(batch.endedBy()).isNull();
+        assertThat(batch.more()).isFalse();
+    }
+
+    static VendorException broken(RowBatch<Long> batch, FailureKind kind) {
+        assertThat(batch.more()).isFalse();
+        VendorException failure = Objects.requireNonNull(batch.endedBy());
+        assertThat(failure.kind()).isEqualTo(kind);
+        return failure;
+    }
+
+    static List<Long> rows(RowBatch<Long> batch) {
+        return batch.rows();
+    }
+}

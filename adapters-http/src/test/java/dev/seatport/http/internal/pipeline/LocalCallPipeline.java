@@ -1,0 +1,176 @@
+package dev.seatport.http.internal.pipeline;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.http.internal.auth.SecretDetector;
+import dev.seatport.http.internal.auth.TokenCache;
+import dev.seatport.http.internal.auth.TokenClient;
+import dev.seatport.http.internal.auth.TokenRequestForm;
+import dev.seatport.http.internal.codec.DecoderPool;
+import dev.seatport.http.internal.events.LoggingListener;
+import dev.seatport.http.internal.resilience.AdaptiveRateControl;
+import dev.seatport.http.internal.resilience.Bulkhead;
+import dev.seatport.http.internal.resilience.CallTimeouts;
+import dev.seatport.http.internal.resilience.RateLimiter;
+import dev.seatport.http.internal.resilience.RetryExecutor;
+import dev.seatport.http.internal.resilience.RetryPolicy;
+import dev.seatport.http.internal.scheduling.EventLoopExecutor;
+import dev.seatport.http.internal.scheduling.VertxScheduler;
+import dev.seatport.http.internal.transport.BaseUrl;
+import dev.seatport.http.internal.transport.ConnectionOptions;
+import dev.seatport.http.internal.transport.ExchangeLimits;
+import dev.seatport.http.internal.transport.Transport;
+import dev.seatport.http.spi.Credentials;
+import dev.seatport.http.spi.ErrorBodyParser;
+import dev.seatport.http.spi.Secret;
+import dev.seatport.http.spi.VendorOperation;
+import dev.seatport.http.support.FailureAssertions;
+import dev.seatport.testkit.http.RecordingListener;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A vendor on this machine, the way of a call to it, and what is inside of that. New for each test. */
+public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCallback {
+    public static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "shelf", null);
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final InstantSource CLOCK = () -> Instant.EPOCH;
+
+    private final RecordingListener callListener = new RecordingListener();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> bearers = new CopyOnWriteArrayList<>();
+    private volatile BiConsumer<HttpServerRequest, Integer> script = (request, number) -> {};
+    private int tokenRequests;
+    private @Nullable Vertx vertx;
+    private @Nullable RateLimiter gate;
+    private @Nullable TokenCache tokens;
+    private @Nullable CallPipeline path;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Vertx vertx = Vertx.vertx();
+        this.vertx = vertx;
+        HttpServer server = FailureAssertions.await(vertx.createHttpServer()
+                .requestHandler(this::answer)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage());
+        connect(vertx, URI.create("http://127.0.0.1:" + server.actualPort()));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        FailureAssertions.await(Objects.requireNonNull(vertx).close().toCompletionStage());
+    }
+
+    /** What the vendor does with each request, by its number; tokens are {@code token-1}, {@code token-2}, and so on. */
+    public void answers(BiConsumer<HttpServerRequest, Integer> next) {
+        script = next;
+    }
+
+    /** Such as {@code /shelf?page=1}. */
+    public List<String> asked() {
+        return asked;
+    }
+
+    public CallPipeline path() {
+        return Objects.requireNonNull(path);
+    }
+
+    public RecordingListener callListener() {
+        return callListener;
+    }
+
+    /** The tokens that requests came with. */
+    List<String> bearers() {
+        return bearers;
+    }
+
+    RateLimiter gate() {
+        return Objects.requireNonNull(gate);
+    }
+
+    TokenCache tokens() {
+        return Objects.requireNonNull(tokens);
+    }
+
+    private void answer(HttpServerRequest request) {
+        if (request.path().equals("/token")) {
+            tokenRequests++;
+            request.response().end("{\"access_token\":\"token-" + tokenRequests + "\",\"expires_in\":3600}");
+        } else {
+            asked.add(request.uri());
+            bearers.add(request.getHeader("Authorization").replace("Bearer ", ""));
+            script.accept(request, asked.size());
+        }
+    }
+
+    private void connect(Vertx vertx, URI url) {
+        Context context = Transport.context(vertx);
+        EventLoopExecutor loop = new EventLoopExecutor(context);
+        VertxScheduler time = new VertxScheduler(vertx, context, System::nanoTime);
+        Transport transport = new Transport(
+                vertx, context, time, new ConnectionOptions(8, Duration.ofSeconds(5), LIMIT, null, null), 1L << 20);
+        LoggingListener log = new LoggingListener(callListener, System::nanoTime, CLOCK, path -> false);
+        CallTimeouts callTimeouts = new CallTimeouts(loop, time);
+        RateLimiter gate = openGate(loop, time);
+        RateLimiter tokenGate = openGate(loop, time);
+        SecretDetector secrets = new SecretDetector(List.of());
+        TokenRequestForm form = new TokenRequestForm(
+                vertx,
+                url.resolve("/token"),
+                Credentials.clientSecret("the-client", Secret.of("the-secret")),
+                CLOCK,
+                secrets);
+        TokenClient endpoint = new TokenClient(new TokenClient.TokenClientDependencies(
+                OPERATION,
+                form,
+                LIMIT,
+                LIMIT,
+                callTimeouts,
+                retrying(loop, time, tokenGate),
+                tokenGate,
+                transport,
+                log,
+                CLOCK));
+        this.gate = gate;
+        TokenCache tokens = new TokenCache(loop, loop.later(), endpoint, time, new Random(3), secrets);
+        this.tokens = tokens;
+        path = new CallPipeline(new CallPipeline.Dependencies(
+                BaseUrl.of(url),
+                LIMIT,
+                callTimeouts,
+                new Bulkhead(loop, loop.later(), 8, 8),
+                retrying(loop, time, gate),
+                tokens,
+                gate,
+                transport,
+                new ExchangeLimits(LIMIT, LIMIT, LIMIT, 1 << 20),
+                new ResponseHandler(ErrorBodyParser.none(), null, callListener, CLOCK, secrets),
+                // As if another call were always under way.
+                new DecoderPool(1, () -> 2, loop.later()),
+                log));
+    }
+
+    private static RateLimiter openGate(EventLoopExecutor loop, VertxScheduler time) {
+        return new RateLimiter(loop, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanos()));
+    }
+
+    private RetryExecutor retrying(EventLoopExecutor loop, VertxScheduler time, RateLimiter gate) {
+        RetryPolicy policy = new RetryPolicy(4, Duration.ofMillis(2), Duration.ofMillis(2), LIMIT, LIMIT);
+        return new RetryExecutor(policy, new Random(3), loop, time, gate, callListener);
+    }
+}

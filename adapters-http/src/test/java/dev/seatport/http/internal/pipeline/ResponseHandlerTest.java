@@ -1,0 +1,304 @@
+package dev.seatport.http.internal.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.http.internal.auth.SecretDetector;
+import dev.seatport.http.internal.codec.BufferedBody;
+import dev.seatport.http.internal.resilience.AttemptException;
+import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
+import dev.seatport.http.internal.transport.RawResponse;
+import dev.seatport.http.spi.ErrorBodyParser;
+import dev.seatport.http.spi.ErrorDetails;
+import dev.seatport.http.spi.Secret;
+import dev.seatport.http.spi.VendorOperation;
+import dev.seatport.ports.failure.FieldViolation;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.testkit.http.RecordingListener;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What one answer of the vendor comes to, without a vendor. */
+class ResponseHandlerTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+    private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "things", "things.read");
+
+    private static final Class<?> TYPE = Map.class;
+
+    private static final String SECRET = "s3cret-0123456789-abcdefghijkl";
+
+    private final RecordingListener callListener = new RecordingListener();
+    private final SecretDetector secrets = new SecretDetector(List.of(Secret.of(SECRET)));
+    private ErrorBodyParser failures = ErrorBodyParser.none();
+    private @Nullable String correlationHeader = "X-Id";
+
+    /** Reads the answer to the third request of a call. */
+    private Response<?, ?> read(int status, Map<String, String> headers, String body) {
+        MultiMap all = MultiMap.caseInsensitiveMultiMap().addAll(headers);
+        ResponseHandler reader = new ResponseHandler(failures, correlationHeader, callListener, () -> NOW, secrets);
+        return read(reader, TYPE, new RawResponse(status, all, Buffer.buffer(body)));
+    }
+
+    private static <D> Response<?, ?> read(ResponseHandler reader, Class<D> type, RawResponse answer) {
+        BufferedBody<D, Void> taken = new BufferedBody<>(type);
+        taken.take(answer.body());
+        return reader.read(new Response<>(OPERATION, answer, taken, 3, 99));
+    }
+
+    private AttemptException attempt(int status, Map<String, String> headers, String body) {
+        Throwable thrown = catchThrowable(() -> read(status, headers, body));
+        assertThat(thrown).isInstanceOf(AttemptException.class);
+        return (AttemptException) thrown;
+    }
+
+    /** How the failure reaches a caller who sent three requests. */
+    private VendorException told(int status, Map<String, String> headers, String body) {
+        return attempt(status, headers, body).toVendorException(OPERATION, 3);
+    }
+
+    private void declares(FailureKind kind) {
+        failures = (status, body) -> new ErrorDetails(kind, "E 7", List.of(), "of the body");
+    }
+
+    @Nested
+    class Good {
+        @Test
+        void isAValueWithWhereItCameFrom() {
+            Response<?, ?> answer = read(200, Map.of("X-Id", " id 1"), "{\"a\":1}");
+            assertThat(answer.content()).isEqualTo(Map.of("a", 1));
+            Observed<String> observed = answer.context().observed("value");
+            assertThat(observed.provenance().vendor()).isEqualTo(OPERATION.vendor());
+            assertThat(observed.provenance().operation()).isEqualTo("things");
+            assertThat(observed.provenance().correlationId()).isEqualTo("id_1");
+        }
+
+        @Test
+        void hasNoCorrelationIdWhenTheVendorHasNoHeaderForIt() {
+            correlationHeader = null;
+            assertThat(read(200, Map.of("X-Id", "id"), "{}")
+                            .context()
+                            .provenance()
+                            .correlationId())
+                    .isNull();
+        }
+
+        @Test
+        void saysInALaterComplaintHowManyRequestsItTook() {
+            VendorException complaint = read(201, Map.of(), "{}").context().malformed("$", "odd");
+            assertThat(complaint.attempts()).isEqualTo(3);
+            assertThat(complaint.status()).hasValue(201);
+        }
+    }
+
+    @Nested
+    class ATextThatEchoesASecret {
+        private @Nullable String idOf(String sent) {
+            return read(200, Map.of("X-Id", sent), "{}").context().provenance().correlationId();
+        }
+
+        @Test
+        void isNoCorrelationId() {
+            assertThat(idOf(SECRET)).isNull();
+            assertThat(idOf("id-" + SECRET.substring(5, 21) + "-1")).isNull();
+            assertThat(idOf("id-" + SECRET.substring(5, 20) + "-1")).isEqualTo("id-" + SECRET.substring(5, 20) + "-1");
+        }
+
+        @Test
+        void isNoCorrelationIdOfAFailureEither() {
+            failures = (status, body) -> new ErrorDetails(null, null, List.of(), SECRET);
+            assertThat(told(500, Map.of("X-Id", "of-the-header"), "").correlationId())
+                    .hasValue("of-the-header");
+            assertThat(told(500, Map.of("X-Id", SECRET), "").correlationId()).isEmpty();
+        }
+
+        @Test
+        void isNeitherACodeNorAViolation() {
+            failures = (status, body) -> new ErrorDetails(
+                    null,
+                    SECRET,
+                    List.of(new FieldViolation(SECRET, "TOO_LONG"), new FieldViolation("name", SECRET)),
+                    null);
+            VendorException told = told(400, Map.of(), "");
+            assertThat(told).hasMessageNotContaining("0123456789").hasMessageNotContaining("code");
+            assertThat(told.violations())
+                    .containsExactly(new FieldViolation("?", "TOO_LONG"), new FieldViolation("name", "?"));
+        }
+    }
+
+    @Nested
+    class ACorrelationId {
+        private @Nullable String idOf(String sent) {
+            return read(200, Map.of("X-Id", sent), "{}").context().provenance().correlationId();
+        }
+
+        @Test
+        void isKeptWholeUpTo128Characters() {
+            assertThat(idOf(" " + "x".repeat(128))).isEqualTo("x".repeat(128));
+        }
+
+        @Test
+        void isDroppedIfItIsLonger() {
+            assertThat(idOf("x".repeat(129))).isNull();
+        }
+    }
+
+    @Nested
+    class Unreadable {
+        private VendorException complaint(String body) {
+            Throwable thrown = catchThrowable(() -> read(200, Map.of("X-Id", "of-the-header"), body));
+            assertThat(thrown).isInstanceOf(VendorException.class);
+            return (VendorException) thrown;
+        }
+
+        @Test
+        void isMalformedAndNotAskedForAgain() {
+            VendorException complaint = complaint("{\"a\":");
+            assertThat(complaint.kind()).isEqualTo(FailureKind.MALFORMED_ANSWER);
+            assertThat(complaint.correlationId()).hasValue("of-the-header");
+            assertThat(complaint.attempts()).isEqualTo(3);
+        }
+
+        @Test
+        void goesByTheBodysCorrelationIdWhereItHasOne() {
+            failures = (status, body) -> new ErrorDetails(null, null, List.of(), "of-the-body");
+            assertThat(complaint("[").correlationId()).hasValue("of-the-body");
+        }
+
+        @Test
+        void isTheFailureThatItDeclaresInAShapeOfItsOwn() {
+            declares(FailureKind.UNAVAILABLE);
+            assertThat(told(200, Map.of(), "[1]").kind()).isEqualTo(FailureKind.UNAVAILABLE);
+        }
+    }
+
+    @Nested
+    class Refused {
+        @ParameterizedTest
+        @CsvSource({
+            "400,INVALID_REQUEST,the vendor refused the request (HTTP 400)",
+            "401,AUTHENTICATION_FAILED,the vendor refused a fresh token (HTTP 401); check the client id",
+            "403,PERMISSION_DENIED,the app registration may not do this (HTTP 403); grant it the permission",
+            "404,NOT_FOUND,the vendor does not know what was asked for (HTTP 404); check the id",
+            "429,RATE_LIMITED,the vendor was asked too often (HTTP 429); try again later",
+            "503,UNAVAILABLE,the vendor cannot answer (HTTP 503); try again later",
+            "302,MALFORMED_ANSWER,an answer that no document mentions (HTTP 302); check the base URL"
+        })
+        void saysWhatHappenedAndWhatToDo(int status, FailureKind kind, String explanation) {
+            VendorException failure = told(status, Map.of("X-Id", "id"), "");
+            assertThat(failure.kind()).isEqualTo(kind);
+            assertThat(failure).hasMessageContaining(explanation);
+            assertThat(failure.status()).hasValue(status);
+            assertThat(failure.attempts()).isEqualTo(3);
+            assertThat(failure.correlationId()).hasValue("id");
+            assertThat(failure).hasMessageNotContaining(", code");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {400, 401, 403, 404, 409, 422})
+        void isOfAGatewayAndNotOfTheVendorWhereItIsAPage(int status) {
+            declares(FailureKind.NOT_FOUND);
+            VendorException failure =
+                    told(status, Map.of("Content-Type", "text/html", "X-Id", "id"), "<html>canary</html>");
+            assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
+            assertThat(failure)
+                    .hasMessageContaining("a gateway answered, not the vendor (HTTP " + status
+                            + ", an HTML page); check the base URL and the proxy, or try again later")
+                    .hasMessageNotContaining("canary");
+            assertThat(failure.missingScope()).isEmpty();
+            assertThat(failure.status()).hasValue(status);
+            assertThat(attempt(status, Map.of(), "<html>").retryClass()).isEqualTo(RetryClass.NEVER);
+        }
+
+        @Test
+        void isARefusalForTheRateOrWorthAnotherTryAlsoWhereItIsAPage() {
+            Map<String, String> headers = Map.of("Content-Type", "text/html", "Retry-After", "17");
+            VendorException failure = told(429, headers, "<html>");
+            assertThat(failure.kind()).isEqualTo(FailureKind.RATE_LIMITED);
+            assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(17));
+            assertThat(attempt(429, headers, "<html>").retryClass()).isEqualTo(RetryClass.THROTTLED);
+            assertThat(attempt(503, headers, "<html>").retryClass()).isEqualTo(RetryClass.TRANSIENT);
+        }
+
+        @Test
+        void namesTheMissingScopeOnlyWhereAPermissionIsMissing() {
+            assertThat(told(403, Map.of(), "").missingScope()).hasValue("things.read");
+            assertThat(told(404, Map.of(), "").missingScope()).isEmpty();
+        }
+
+        @Test
+        void namesTheVendorsCodeAndViolationsCleaned() {
+            failures = (status, body) -> new ErrorDetails(
+                    null, "E 7", List.of(new FieldViolation("a\nb", ""), new FieldViolation(" ", "c d")), null);
+            VendorException failure = told(400, Map.of(), "{}");
+            assertThat(failure).hasMessageContaining(", code E_7");
+            assertThat(failure.violations())
+                    .containsExactly(new FieldViolation("a_b", "?"), new FieldViolation("?", "c_d"));
+        }
+
+        @Test
+        void isWhatTheBodyDeclaresWhateverTheStatusSays() {
+            declares(FailureKind.NOT_FOUND);
+            VendorException failure = told(500, Map.of("X-Id", "of-the-header"), "{}");
+            assertThat(failure.kind()).isEqualTo(FailureKind.NOT_FOUND);
+            assertThat(failure.correlationId()).hasValue("of_the_body");
+        }
+
+        @Test
+        void carriesHowLongTheVendorAsksToBeLeftAlone() {
+            assertThat(told(429, Map.of("Retry-After", "17"), "").retryAfter()).hasValue(Duration.ofSeconds(17));
+            assertThat(told(503, Map.of("Retry-After", "Sun, 01 Mar 2026 12:00:05 GMT"), "")
+                            .retryAfter())
+                    .hasValue(Duration.ofSeconds(5));
+            assertThat(told(
+                                    503,
+                                    Map.of(
+                                            "Retry-After",
+                                            "Sun, 01 Mar 2026 12:00:05 GMT",
+                                            "Date",
+                                            "Sun, 01 Mar 2026 12:00:01 GMT"),
+                                    "")
+                            .retryAfter())
+                    .hasValue(Duration.ofSeconds(4));
+            assertThat(told(503, Map.of(), "").retryAfter()).isEmpty();
+        }
+
+        @Test
+        void isAFailureOfTheMomentAtWhichItsRequestWasSent() {
+            assertThat(attempt(429, Map.of(), "").sentAt()).isEqualTo(99);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "200,UNAVAILABLE,TRANSIENT",
+            "400,UNAVAILABLE,TRANSIENT",
+            "200,RATE_LIMITED,THROTTLED",
+            "500,RATE_LIMITED,THROTTLED",
+            "503,INVALID_REQUEST,NEVER",
+            "429,NOT_FOUND,NEVER",
+            "503,,TRANSIENT",
+            "429,,THROTTLED",
+            "404,,NEVER"
+        })
+        void isWorthAnotherRequestByWhatIsDeclaredAndElseByItsStatus(
+                int status, @Nullable FailureKind declared, String again) {
+            if (declared != null) {
+                declares(declared);
+            }
+            assertThat(attempt(status, Map.of(), status == 200 ? "no json" : "").retryClass())
+                    .hasToString(again);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package dev.seatport.http.internal.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AdaptiveRateControlTest {
+    private static final long BEGIN = -5_000_000_000L;
+    private static final long MILLI = 1_000_000L;
+
+    private long now = BEGIN;
+    private final AdaptiveRateControl rate = new AdaptiveRateControl(Double.POSITIVE_INFINITY, BEGIN);
+
+    private double afterSeconds(double seconds) {
+        return rate.rate(now + Math.round(seconds * 1e9));
+    }
+
+    /** A second in which a vendor takes a hundred requests a second, then a refusal. */
+    private void refusedAtAHundred() {
+        for (int i = 0; i < 100; i++) {
+            now += 10 * MILLI;
+            rate.accepted(now);
+        }
+        rate.refused(now, now);
+    }
+
+    /** The first refusal says little; the second one ends the search. */
+    private void settledAtAHundred() {
+        refusedAtAHundred();
+        refusedAtAHundred();
+    }
+
+    /** The vendor takes a request again. */
+    private void opened() {
+        rate.accepted(now);
+    }
+
+    @Test
+    void isUnlimitedUntilTheFirstRefusal() {
+        assertThat(rate.rate(now)).isInfinite();
+        for (int i = 0; i < 1_000; i++) {
+            assertThat(rate.next(now)).isZero();
+            rate.sent(now);
+        }
+    }
+
+    @Test
+    void searchesFromAQuarterOfWhatWasTakenAndDoublesTwiceASecond() {
+        refusedAtAHundred();
+        opened();
+        assertThat(afterSeconds(0)).isCloseTo(25, within(1.0));
+        assertThat(afterSeconds(1)).isCloseTo(100, within(4.0));
+        assertThat(afterSeconds(3)).isCloseTo(1600, within(64.0));
+    }
+
+    @Test
+    void searchesFromAGuessIfNothingWasTakenYet() {
+        rate.refused(now, now);
+        opened();
+        assertThat(afterSeconds(0)).isCloseTo(15, within(0.1));
+    }
+
+    @Test
+    void fallsToSevenTenthsOfWhatHeldAndIsBackJustBelowItWithinASecond() {
+        settledAtAHundred();
+        opened();
+        assertThat(afterSeconds(0)).isCloseTo(67.2, within(0.1));
+        assertThat(afterSeconds(0.5)).isBetween(75.0, 90.0);
+        assertThat(afterSeconds(1)).isCloseTo(90.2, within(0.1));
+    }
+
+    @Test
+    void goesBeyondWhatHeldOnlySlowlyAndEverFasterTheLongerNothingIsRefused() {
+        settledAtAHundred();
+        for (int i = 0; i < 2; i++) {
+            now += 5_000 * MILLI;
+            refusedAtAHundred();
+        }
+        opened();
+        double held = afterSeconds(21);
+        assertThat(afterSeconds(11)).isBetween(held * 0.99, held);
+        assertThat(afterSeconds(31)).isBetween(held, held * 1.01);
+        assertThat(afterSeconds(41)).isCloseTo(held * 1.06, within(0.1));
+        assertThat(afterSeconds(221)).isGreaterThan(held * 10);
+    }
+
+    @Test
+    void onlyLooksNowAndThenWhileTheVendorIsStillClosedAndForgetsNothingOverThat() {
+        settledAtAHundred();
+        for (int i = 0; i < 20; i++) {
+            now += 100 * MILLI;
+            assertThat(rate.rate(now)).isEqualTo(10);
+            rate.refused(now, now);
+        }
+        assertThat(rate.refusalsInARow(now)).isEqualTo(21);
+        opened();
+        assertThat(rate.refusalsInARow(now)).isZero();
+        assertThat(afterSeconds(1)).isCloseTo(90.2, within(0.1));
+    }
+
+    @Test
+    void knowsForHowLongTheVendorRefusesEverything() {
+        assertThat(rate.refusingFor(now)).isZero();
+        refusedAtAHundred();
+        long closed = now;
+        now += 3_000 * MILLI;
+        rate.refused(now, now);
+        assertThat(rate.refusingFor(closed - MILLI)).isZero();
+        assertThat(rate.refusingFor(now + 500 * MILLI)).isEqualTo(Duration.ofMillis(3_500));
+        opened();
+        assertThat(rate.refusingFor(now)).isZero();
+    }
+
+    @Test
+    void goesByTheWindowsOfAMinuteOnceTwoOfThemWereUsedUp() {
+        for (int i = 0; i < 2; i++) {
+            refusedAtAHundred();
+            now += 59_000 * MILLI;
+            rate.refused(now, now);
+            opened();
+        }
+        assertThat(afterSeconds(1)).isCloseTo(0.94 * 100 / 60, within(0.05));
+        assertThat(afterSeconds(61)).isCloseTo(100 / 60.0, within(0.05));
+    }
+
+    @Test
+    void countsHowOftenTheVendorOpenedAgain() {
+        opened();
+        assertThat(rate.openings()).isZero();
+        for (int i = 1; i <= 3; i++) {
+            now += 10 * MILLI;
+            rate.refused(now, now + 5 * MILLI);
+            rate.accepted(now);
+            assertThat(rate.openings()).as("a request that was sent before").isEqualTo(i - 1);
+            now += 5 * MILLI;
+            opened();
+            opened();
+            assertThat(rate.openings()).isEqualTo(i);
+        }
+    }
+
+    @Test
+    void goesByTheWholeTimeWhereAVendorIsClosedForLong() {
+        refusedAtAHundred();
+        for (int i = 0; i < 9; i++) {
+            now += 1_000 * MILLI;
+            rate.refused(now, now);
+        }
+        refusedAtAHundred();
+        opened();
+        assertThat(afterSeconds(0)).isCloseTo(0.7 * 10, within(0.5));
+    }
+
+    @Test
+    void losesNoMoreThanHalfToOneRefusal() {
+        settledAtAHundred();
+        rate.accepted(now += 60_000 * MILLI);
+        rate.refused(now, now);
+        opened();
+        assertThat(afterSeconds(1)).isGreaterThan(45);
+    }
+
+    @Test
+    void losesLittleToARefusalLongAfterTheVendorOpened() {
+        settledAtAHundred();
+        opened();
+        double before = afterSeconds(1);
+        now += 4_000 * MILLI;
+        rate.refused(now, now);
+        opened();
+        assertThat(afterSeconds(1)).isCloseTo(0.97 * before, within(0.1));
+    }
+
+    @Test
+    void goesByWhatWasTakenWhenARefusalComesSoonAfterTheVendorOpened() {
+        settledAtAHundred();
+        opened();
+        double before = afterSeconds(1);
+        now += 2_000 * MILLI;
+        rate.refused(now, now);
+        opened();
+        assertThat(afterSeconds(1)).isCloseTo(0.5 * before, within(0.1));
+    }
+
+    @Test
+    void givesNoSlotTwiceWhenALateRefusalAsksForNoMoreThanIsKnown() {
+        long sentAt = now;
+        rate.refused(sentAt, now + 50 * MILLI);
+        now += 50 * MILLI;
+        rate.sent(now);
+        rate.refused(sentAt, now);
+        assertThat(rate.next(now)).isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void takesRefusalsOfOneBurstForOne() {
+        settledAtAHundred();
+        opened();
+        double first = afterSeconds(0);
+        for (int i = 1; i <= 50; i++) {
+            rate.refused(now - 10 * MILLI, now);
+        }
+        assertThat(rate.rate(now)).isEqualTo(first);
+        assertThat(rate.refusalsInARow(now - 10 * MILLI)).isZero();
+        rate.refused(now, now);
+        opened();
+        assertThat(rate.rate(now)).isLessThan(first);
+    }
+
+    @Test
+    void neverFallsBelowOneRequestInTwoSeconds() {
+        for (int i = 0; i < 100; i++) {
+            now += 10_000 * MILLI;
+            rate.accepted(now);
+            rate.refused(now, now);
+        }
+        assertThat(rate.rate(now)).isEqualTo(0.5);
+        rate.sent(now);
+        assertThat(rate.next(now)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void neverRisesAboveItsCeiling() {
+        AdaptiveRateControl capped = new AdaptiveRateControl(10, BEGIN);
+        assertThat(capped.rate(now)).isEqualTo(10);
+        capped.sent(now);
+        assertThat(capped.next(now)).isEqualTo(Duration.ofMillis(100));
+        for (int i = 0; i < 1_000; i++) {
+            capped.accepted(now += MILLI);
+        }
+        capped.refused(now, now);
+        capped.accepted(now);
+        assertThat(capped.rate(now + 3_600_000 * MILLI)).isEqualTo(10);
+    }
+
+    @Test
+    void makesGoodALittleOfWhatTimersLoseAndNothingOfWhatWasNotUsed() {
+        AdaptiveRateControl capped = new AdaptiveRateControl(100, BEGIN);
+        now += 3_600_000 * MILLI;
+        int burst = 0;
+        while (capped.next(now).isZero()) {
+            capped.sent(now);
+            burst++;
+        }
+        assertThat(burst).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1, Double.NaN})
+    void isMoreThanNothing(double ceiling) {
+        assertThatThrownBy(() -> new AdaptiveRateControl(ceiling, BEGIN)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,262 @@
+package dev.seatport.http.internal.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.spi.VendorOperation;
+import dev.seatport.http.support.FailureAssertions;
+import dev.seatport.http.support.ManualScheduler;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class BulkheadTest {
+    private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "thing", null);
+    private static final int LIMIT = 2;
+    private static final int QUEUE = 3;
+
+    private final Loop loop = new Loop();
+    private final Bulkhead bulkhead = new Bulkhead(loop, loop, LIMIT, QUEUE);
+    private final List<Call> calls = new ArrayList<>();
+
+    /** An event loop that turns when it is told to. */
+    private static final class Loop implements Executor {
+        private final Queue<Runnable> tasks = new ArrayDeque<>();
+
+        @Override
+        public void execute(Runnable task) {
+            tasks.add(task);
+        }
+
+        void turn() {
+            for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+                task.run();
+            }
+        }
+    }
+
+    /** A call that a test ends. */
+    private final class Call {
+        private final CompletableFuture<String> work = new CompletableFuture<>();
+        private boolean begun;
+        private final CompletableFuture<String> result = bulkhead.during(
+                        OPERATION, Uni.createFrom().deferred(() -> {
+                            begun = true;
+                            return Uni.createFrom().completionStage(work);
+                        }))
+                .subscribeAsCompletionStage();
+
+        void succeed() {
+            work.complete("done");
+            loop.turn();
+        }
+
+        void fail() {
+            work.completeExceptionally(new IllegalStateException("broken"));
+            loop.turn();
+        }
+
+        void cancel() {
+            result.cancel(true);
+            loop.turn();
+        }
+    }
+
+    private List<Call> ask(int times) {
+        List<Call> asked = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            asked.add(new Call());
+        }
+        calls.addAll(asked);
+        loop.turn();
+        return asked;
+    }
+
+    private long running() {
+        return calls.stream()
+                .filter(call -> call.begun && !call.result.isDone())
+                .count();
+    }
+
+    /** All permits and all places to wait are free if exactly that many calls find one. */
+    private void assertAllFree() {
+        assertThat(running()).isZero();
+        List<Call> all = ask(LIMIT + QUEUE + 1);
+        assertThat(running()).isEqualTo(LIMIT);
+        assertThat(all)
+                .filteredOn(call -> call.result.isCompletedExceptionally())
+                .hasSize(1);
+        all.forEach(Call::succeed);
+        assertThat(running()).isZero();
+    }
+
+    @Nested
+    class Limit {
+        @Test
+        void holdsTheOthersBackInOrder() {
+            List<Call> five = ask(5);
+            assertThat(five).extracting(call -> call.begun).containsExactly(true, true, false, false, false);
+            five.get(1).succeed();
+            assertThat(five).extracting(call -> call.begun).containsExactly(true, true, true, false, false);
+            five.get(0).fail();
+            assertThat(five).extracting(call -> call.begun).containsExactly(true, true, true, true, false);
+            five.forEach(Call::succeed);
+            assertThat(five.get(4).result).isCompletedWithValue("done");
+            assertThat(FailureAssertions.thrown(five.get(0).result)).isInstanceOf(IllegalStateException.class);
+            assertAllFree();
+        }
+
+        @Test
+        void isFreeAgainBeforeTheCallerIsTold() {
+            List<Call> four = ask(4);
+            CompletableFuture<Boolean> first = four.get(0).result.handle((done, failure) -> four.get(2).begun);
+            CompletableFuture<Boolean> second = four.get(1).result.handle((done, failure) -> four.get(3).begun);
+            four.get(0).succeed();
+            four.get(1).fail();
+            assertThat(first).isCompletedWithValue(true);
+            assertThat(second).isCompletedWithValue(true);
+        }
+
+        @Test
+        void mayLetNobodyWait() {
+            Bulkhead none = new Bulkhead(loop, loop, 1, 0);
+            CompletableFuture<String> first =
+                    none.during(OPERATION, Uni.createFrom().item("done")).subscribeAsCompletionStage();
+            loop.turn();
+            assertThat(first).isCompletedWithValue("done");
+            CompletableFuture<Object> second =
+                    none.during(OPERATION, Uni.createFrom().nothing()).subscribeAsCompletionStage();
+            CompletableFuture<String> third =
+                    none.during(OPERATION, Uni.createFrom().item("done")).subscribeAsCompletionStage();
+            loop.turn();
+            FailureAssertions.failure(third, FailureKind.OVERLOADED);
+            assertThat(second).isNotDone();
+        }
+
+        @Test
+        void refusesThoseForWhomThereIsNoPlaceLeft() {
+            List<Call> six = ask(6);
+            assertThat(FailureAssertions.failure(six.get(5).result, FailureKind.OVERLOADED))
+                    .hasMessage("acme thing: OVERLOADED: 3 calls wait already; ask for less at once");
+            six.forEach(Call::succeed);
+            assertAllFree();
+        }
+    }
+
+    @Nested
+    class Cancelling {
+        @Test
+        void whileRunningGivesThePermitBackAndEndsTheCall() {
+            List<Call> three = ask(3);
+            three.get(0).cancel();
+            assertThat(three.get(0).work).isCancelled();
+            assertThat(three.get(2).begun).isTrue();
+            three.forEach(Call::succeed);
+            assertAllFree();
+        }
+
+        @Test
+        void whileWaitingGivesThePlaceBack() {
+            List<Call> five = ask(5);
+            five.get(3).cancel();
+            List<Call> more = ask(2);
+            assertThat(more.get(0).result).isNotDone();
+            assertThat(more.get(1).result).isCompletedExceptionally();
+            five.get(0).succeed();
+            five.get(1).succeed();
+            assertThat(five.get(3).begun).isFalse();
+            assertThat(five.get(4).begun).isTrue();
+            five.forEach(Call::succeed);
+            more.forEach(Call::succeed);
+            assertAllFree();
+        }
+
+        @Test
+        void beforeTheLoopTurnedTakesNothing() {
+            List<Call> two = ask(2);
+            Call early = new Call();
+            early.result.cancel(true);
+            loop.turn();
+            assertThat(early.begun).isFalse();
+            two.forEach(Call::succeed);
+            assertAllFree();
+        }
+
+        @Test
+        void whileTheCallBeginsEndsIt() {
+            ManualScheduler time = new ManualScheduler();
+            Bulkhead entered = new Bulkhead(time.entrance(), time, 1, 0);
+            List<CompletableFuture<String>> callers = new ArrayList<>();
+            AtomicInteger ended = new AtomicInteger();
+            callers.add(entered.during(OPERATION, Uni.createFrom().<String>emitter(emitter -> {
+                        emitter.onTermination(ended::incrementAndGet);
+                        callers.get(0).cancel(true);
+                    }))
+                    .subscribeAsCompletionStage());
+            time.turn();
+            assertThat(ended).hasValue(1);
+            callers.add(entered.during(OPERATION, Uni.createFrom().item("done")).subscribeAsCompletionStage());
+            time.turn();
+            assertThat(callers.get(1)).isCompletedWithValue("done");
+        }
+
+        @Test
+        void twiceAndAfterTheEndGivesNothingBackTwice() {
+            List<Call> two = ask(2);
+            two.get(0).cancel();
+            two.get(0).cancel();
+            two.get(1).succeed();
+            two.get(1).cancel();
+            assertAllFree();
+        }
+    }
+
+    @Nested
+    class Closing {
+        @Test
+        void refusesThoseWhoWaitAndThoseWhoComeAndLeavesTheOthersAlone() {
+            List<Call> four = ask(4);
+            AtomicInteger idle = new AtomicInteger();
+            bulkhead.close(idle::incrementAndGet);
+            loop.turn();
+            assertThat(FailureAssertions.failure(four.get(2).result, FailureKind.CLOSED))
+                    .hasMessage("acme thing: CLOSED: this client was closed");
+            FailureAssertions.failure(four.get(3).result, FailureKind.CLOSED);
+            FailureAssertions.failure(ask(1).get(0).result, FailureKind.CLOSED);
+            four.get(0).succeed();
+            assertThat(four.get(0).result).isCompletedWithValue("done");
+            assertThat(four.get(2).begun).isFalse();
+            assertThat(idle).hasValue(0);
+            four.get(1).cancel();
+            assertThat(idle).hasValue(1);
+        }
+
+        @Test
+        void isDoneAtOnceWhenNoneIsUnderWay() {
+            AtomicInteger idle = new AtomicInteger();
+            bulkhead.close(idle::incrementAndGet);
+            loop.turn();
+            assertThat(idle).hasValue(1);
+        }
+
+        @Test
+        void isWhatALoopThatTurnsNoMoreMeans() {
+            Executor stuck = task -> {
+                throw new RejectedExecutionException();
+            };
+            Bulkhead stopped = new Bulkhead(stuck, stuck, LIMIT, QUEUE);
+            FailureAssertions.failure(
+                    stopped.during(OPERATION, Uni.createFrom().item("never")).subscribeAsCompletionStage(),
+                    FailureKind.CLOSED);
+        }
+    }
+}

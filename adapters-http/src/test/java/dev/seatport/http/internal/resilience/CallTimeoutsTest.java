@@ -1,0 +1,153 @@
+package dev.seatport.http.internal.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.support.FailureAssertions;
+import dev.seatport.http.support.ManualScheduler;
+import dev.seatport.ports.failure.VendorException;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class CallTimeoutsTest {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final ManualScheduler time = new ManualScheduler();
+    private final CallTimeouts callTimeouts = new CallTimeouts(time, time);
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+
+    private static VendorException failure(FailureKind kind) {
+        return VendorException.builder(kind, new Vendor("acme"), "thing", "over")
+                .build();
+    }
+
+    private static <T> CompletableFuture<T> within(CallTimeouts callTimeouts, Uni<T> call) {
+        return callTimeouts
+                .within(LIMIT, call, () -> failure(FailureKind.TIMED_OUT), () -> failure(FailureKind.CLOSED))
+                .subscribeAsCompletionStage();
+    }
+
+    /** A call that never ends, and says whether it began and whether it was given up. */
+    private Uni<String> endless() {
+        return Uni.createFrom().<String>emitter(emitter -> {
+            begun.incrementAndGet();
+            emitter.onTermination(() -> cancelled.set(true));
+        });
+    }
+
+    @Test
+    void leavesRoomForWaitsThatEndBeforeIt() {
+        CallProgress callProgress = callTimeouts.begin(LIMIT);
+        assertThat(callTimeouts.leaves(callProgress, LIMIT.minusNanos(1))).isTrue();
+        assertThat(callTimeouts.leaves(callProgress, LIMIT)).isFalse();
+        time.advance(Duration.ofSeconds(3));
+        assertThat(callTimeouts.leaves(callProgress, Duration.ofSeconds(2).minusNanos(1)))
+                .isTrue();
+        assertThat(callTimeouts.leaves(callProgress, Duration.ofSeconds(2))).isFalse();
+    }
+
+    @Test
+    void beginsWithNothingSent() {
+        CallProgress callProgress = callTimeouts.begin(LIMIT);
+        assertThat(callProgress.sent()).isZero();
+        assertThat(callProgress.send()).isOne();
+        assertThat(callProgress.send()).isEqualTo(2);
+        assertThat(callProgress.sent()).isEqualTo(2);
+    }
+
+    @Test
+    void givesUpTheCallWhenItsTimeIsUp() {
+        CompletableFuture<String> call = within(callTimeouts, endless());
+        time.advance(LIMIT);
+        FailureAssertions.failure(call, FailureKind.TIMED_OUT);
+        assertThat(cancelled).isTrue();
+    }
+
+    @Test
+    void givesUpTheCallWhenItsCallerLeaves() {
+        CompletableFuture<String> call = within(callTimeouts, endless());
+        time.turn();
+        assertThat(time.alarms()).isOne();
+        call.cancel(true);
+        time.turn();
+        assertThat(cancelled).isTrue();
+        assertThat(time.alarms()).isZero();
+    }
+
+    @Test
+    void leavesNothingBehindForACallerWhoLeftBeforeItsTurn() {
+        CompletableFuture<String> call = within(callTimeouts, endless());
+        call.cancel(true);
+        time.turn();
+        assertThat(begun.get() == 0 || cancelled.get()).isTrue();
+        assertThat(time.alarms()).isZero();
+    }
+
+    @Test
+    void passesOnHowTheCallFailed() {
+        CompletableFuture<String> call = within(callTimeouts, Uni.createFrom().failure(failure(FailureKind.NOT_FOUND)));
+        time.turn();
+        FailureAssertions.failure(call, FailureKind.NOT_FOUND);
+        assertThat(time.alarms()).isZero();
+    }
+
+    @Test
+    void saysAtOnceThatThereIsNoLoopToRunOnAnyMore() {
+        CallTimeouts closed = new CallTimeouts(
+                task -> {
+                    throw new RejectedExecutionException("closed");
+                },
+                time);
+        CompletableFuture<String> call = within(closed, endless());
+        assertThat(FailureAssertions.failure(call, FailureKind.CLOSED).attempts())
+                .isZero();
+        assertThat(begun).hasValue(0);
+        assertThat(time.alarms()).isZero();
+    }
+
+    @Test
+    void givesUpTheCallWhoseCallerLeavesWhileItBegins() {
+        List<CompletableFuture<String>> callers = new ArrayList<>();
+        Uni<String> begins = Uni.createFrom().emitter(emitter -> {
+            emitter.onTermination(() -> cancelled.set(true));
+            callers.get(0).cancel(true);
+        });
+        callers.add(within(new CallTimeouts(time.entrance(), time), begins));
+        time.turn();
+        assertThat(cancelled).isTrue();
+        assertThat(time.alarms()).isZero();
+    }
+
+    @Test
+    void leavesNoAlarmByTheTimeTheCallerIsTold() {
+        CompletableFuture<Integer> fine =
+                within(callTimeouts, Uni.createFrom().item("fine")).handle((item, failure) -> time.alarms());
+        CompletableFuture<Integer> failed = within(
+                        callTimeouts, Uni.createFrom().failure(failure(FailureKind.NOT_FOUND)))
+                .handle((item, failure) -> time.alarms());
+        time.turn();
+        assertThat(fine).isCompletedWithValue(0);
+        assertThat(failed).isCompletedWithValue(0);
+    }
+
+    @Test
+    void hasNobodyToTellWhenTheLoopIsGone() {
+        CallTimeouts closed = new CallTimeouts(
+                task -> {
+                    throw new RejectedExecutionException("closed");
+                },
+                time);
+        AtomicBoolean done = new AtomicBoolean();
+        closed.endAll(() -> done.set(true));
+        assertThat(done).isTrue();
+    }
+}

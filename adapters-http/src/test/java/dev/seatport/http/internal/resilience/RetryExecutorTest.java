@@ -1,0 +1,273 @@
+package dev.seatport.http.internal.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.internal.resilience.AttemptException.RetryClass;
+import dev.seatport.http.spi.VendorOperation;
+import dev.seatport.http.support.FailureAssertions;
+import dev.seatport.http.support.ManualScheduler;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.testkit.http.RecordingListener;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RetryExecutorTest {
+    private static final Vendor ACME = new Vendor("acme");
+    private static final VendorOperation OPERATION = new VendorOperation(ACME, "thing", null);
+    private static final RetryPolicy POLICY = new RetryPolicy(
+            4, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(2));
+
+    private final ManualScheduler time = new ManualScheduler();
+    private final RecordingListener callListener = new RecordingListener();
+    private final RateLimiter gate =
+            new RateLimiter(time, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanos()));
+    private final RetryExecutor retryExecutor =
+            new RetryExecutor(POLICY, new Random(1), time, time, gate, callListener);
+    private final Queue<AttemptException> failures = new ArrayDeque<>();
+    private CallProgress callProgress =
+            new CallProgress(time.nanos() + Duration.ofMinutes(2).toNanos());
+
+    private void fails(RetryClass retryClass, @Nullable Duration retryAfter, int times) {
+        for (int i = 0; i < times; i++) {
+            failures.add(failure(retryClass, retryAfter));
+        }
+    }
+
+    private AttemptException failure(RetryClass retryClass, @Nullable Duration retryAfter) {
+        return new AttemptException(
+                FailureKind.UNAVAILABLE, retryClass, "broken", failure -> failure, retryAfter, time.nanos());
+    }
+
+    private static VendorException told(int attempts) {
+        return VendorException.builder(FailureKind.UNAVAILABLE, ACME, "thing", "broken")
+                .attempts(attempts)
+                .build();
+    }
+
+    private CompletableFuture<String> call() {
+        callProgress = new CallProgress(time.nanos() + Duration.ofMinutes(2).toNanos());
+        CompletableFuture<String> call = retryExecutor
+                .run(OPERATION, callProgress, () -> {
+                    callProgress.send();
+                    AttemptException failure = failures.poll();
+                    return failure == null
+                            ? Uni.createFrom().item("fine")
+                            : Uni.createFrom().failure(failure);
+                })
+                .subscribeAsCompletionStage();
+        time.turn();
+        return call;
+    }
+
+    private void finish() {
+        time.advance(Duration.ofMinutes(2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NEVER,1", "TRANSIENT,4", "TRUNCATED,3"})
+    void sendsAsOftenAsTheFailureIsWorth(RetryClass retryClass, int requests) {
+        fails(retryClass, null, 10);
+        CompletableFuture<String> call = call();
+        finish();
+        assertThat(FailureAssertions.failure(call).attempts()).isEqualTo(requests);
+        assertThat(callListener.retries()).hasSize(requests - 1);
+        assertThat(time.alarms()).isZero();
+    }
+
+    /** A call that the vendor refuses for good, while it takes another call's request before each refusal. */
+    private CompletableFuture<String> refusedAlone(RetryClass retryClass) {
+        callProgress = new CallProgress(time.nanos() + Duration.ofMinutes(2).toNanos());
+        return retryExecutor
+                .<String>run(OPERATION, callProgress, () -> {
+                    callProgress.send();
+                    gate.refused(time.nanos(), Duration.ZERO, true);
+                    gate.accepted(time.nanos());
+                    return Uni.createFrom().failure(failure(retryClass, null));
+                })
+                .subscribeAsCompletionStage();
+    }
+
+    @Test
+    void comesBackEverLaterIfTheVendorTakesOthersAndRefusesThisCallForGood() {
+        CompletableFuture<String> call = refusedAlone(RetryClass.THROTTLED);
+        time.advance(Duration.ofSeconds(5));
+        int soon = callProgress.sent();
+        assertThat(soon).isGreaterThanOrEqualTo(5);
+        finish();
+        assertThat(FailureAssertions.failure(call).attempts()).isBetween(soon + 2, soon + 16);
+    }
+
+    @Test
+    void isChargedForOtherFailuresThoughTheVendorTakesOthers() {
+        CompletableFuture<String> call = refusedAlone(RetryClass.TRANSIENT);
+        finish();
+        assertThat(FailureAssertions.failure(call).attempts()).isEqualTo(4);
+    }
+
+    @Test
+    void waitsForTheRateUntilItsDeadline() {
+        fails(RetryClass.THROTTLED, null, 1_000);
+        CompletableFuture<String> call = call();
+        time.advance(Duration.ofSeconds(90));
+        assertThat(call).isNotDone();
+        finish();
+        assertThat(FailureAssertions.failure(call).attempts()).isGreaterThan(10);
+        assertThat(time.alarms()).isZero();
+    }
+
+    @Test
+    void keepsItsAttemptsForOtherFailuresWhileItWaitsForTheRate() {
+        fails(RetryClass.THROTTLED, null, 10);
+        fails(RetryClass.TRANSIENT, null, 3);
+        CompletableFuture<String> call = call();
+        finish();
+        assertThat(call).isCompletedWithValue("fine");
+        fails(RetryClass.THROTTLED, null, 3);
+        fails(RetryClass.TRANSIENT, null, 4);
+        call = call();
+        finish();
+        assertThat(FailureAssertions.failure(call).attempts()).isEqualTo(7);
+    }
+
+    @Test
+    void triesNothingAgainIfOneAttemptIsAllThereIs() {
+        RetryPolicy once = new RetryPolicy(
+                1, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(2));
+        RetryExecutor never = new RetryExecutor(once, new Random(1), time, time, gate, callListener);
+        CompletableFuture<String> call = never.<String>run(OPERATION, callProgress, () -> {
+                    callProgress.send();
+                    return Uni.createFrom().failure(failure(RetryClass.THROTTLED, null));
+                })
+                .subscribeAsCompletionStage();
+        time.turn();
+        assertThat(FailureAssertions.failure(call).attempts()).isOne();
+    }
+
+    /** Each call takes all of its two minutes at first; once the vendor refused everything for that long, retries cost. */
+    @Test
+    void stopsWaitingForAVendorThatTookNothingForTwoMinutes() {
+        int sent = 0;
+        for (int i = 0; i < 20; i++) {
+            fails(RetryClass.THROTTLED, null, 1_000);
+            CompletableFuture<String> call = call();
+            finish();
+            FailureAssertions.failure(call);
+            sent = callProgress.sent();
+            failures.clear();
+        }
+        assertThat(sent).isOne();
+        gate.accepted(time.nanos());
+        fails(RetryClass.THROTTLED, null, 3);
+        CompletableFuture<String> call = call();
+        finish();
+        assertThat(call).isCompletedWithValue("fine");
+    }
+
+    @Test
+    void bringsWhatALaterAttemptBrings() {
+        fails(RetryClass.TRANSIENT, null, 3);
+        CompletableFuture<String> call = call();
+        assertThat(call).isNotDone();
+        finish();
+        assertThat(call).isCompletedWithValue("fine");
+        assertThat(callProgress.sent()).isEqualTo(4);
+    }
+
+    @Test
+    void waitsAsLongAsTheVendorAsks() {
+        fails(RetryClass.TRANSIENT, Duration.ofSeconds(30), 1);
+        CompletableFuture<String> call = call();
+        time.advance(Duration.ofMillis(29_999));
+        assertThat(call).isNotDone();
+        time.advance(Duration.ofMillis(1));
+        assertThat(call).isCompletedWithValue("fine");
+    }
+
+    @Test
+    void waitsAsItWouldAnywayWhenTheVendorAsksForNothing() {
+        fails(RetryClass.THROTTLED, Duration.ZERO, 1);
+        CompletableFuture<String> call = call();
+        assertThat(call).isNotDone();
+        finish();
+        assertThat(call).isCompletedWithValue("fine");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"121,20", "119,119"})
+    void failsAtOnceWhenTheWaitIsBeyondTheCapOrTheDeadline(long asked, long held) {
+        fails(RetryClass.THROTTLED, Duration.ofSeconds(asked), 1);
+        time.advance(Duration.ofSeconds(2));
+        callProgress = new CallProgress(time.nanos() + Duration.ofSeconds(100).toNanos());
+        AttemptException failure = failures.remove();
+        CompletableFuture<String> call = retryExecutor
+                .<String>run(OPERATION, callProgress, () -> {
+                    callProgress.send();
+                    return Uni.createFrom().failure(failure);
+                })
+                .subscribeAsCompletionStage();
+        time.turn();
+        assertThat(FailureAssertions.failure(call).attempts()).isOne();
+        assertThat(callListener.throttles()).isEqualTo(1);
+        assertThat(gate.closedFor()).isEqualTo(Duration.ofSeconds(held));
+    }
+
+    @Test
+    void stopsWhenTheBudgetIsSpentAndEarnsItBackSlowly() {
+        int sent = 0;
+        for (int i = 0; i < 1_000; i++) {
+            fails(RetryClass.TRANSIENT, null, 4);
+            CompletableFuture<String> call = call();
+            finish();
+            FailureAssertions.failure(call);
+            sent += callProgress.sent();
+            failures.clear();
+        }
+        assertThat(sent).isEqualTo(1_010);
+        for (int i = 0; i < 10; i++) {
+            assertThat(call()).isCompletedWithValue("fine");
+        }
+        fails(RetryClass.TRANSIENT, null, 1);
+        CompletableFuture<String> call = call();
+        finish();
+        assertThat(call).isCompletedWithValue("fine");
+    }
+
+    @Test
+    void sendsNothingMoreOnceItsCallerLeftDuringAWait() {
+        fails(RetryClass.TRANSIENT, null, 4);
+        CompletableFuture<String> call = call();
+        call.cancel(true);
+        finish();
+        assertThat(callProgress.sent()).isOne();
+        assertThat(time.alarms()).isZero();
+    }
+
+    @Test
+    void endsAtTheDeadlineWhateverItIsDoingAndLeavesNoAlarm() {
+        CallTimeouts callTimeouts = new CallTimeouts(time, time);
+        CompletableFuture<String> call = callTimeouts
+                .within(Duration.ofSeconds(5), Uni.createFrom().<String>nothing(), () -> told(7), () -> told(0))
+                .subscribeAsCompletionStage();
+        time.advance(Duration.ofMillis(4_999));
+        assertThat(call).isNotDone();
+        time.advance(Duration.ofMillis(1));
+        assertThat(FailureAssertions.failure(call).attempts()).isEqualTo(7);
+        assertThat(time.alarms()).isZero();
+        CompletableFuture<String> quick = callTimeouts
+                .within(Duration.ofSeconds(5), Uni.createFrom().item("fine"), () -> told(7), () -> told(0))
+                .subscribeAsCompletionStage();
+        time.turn();
+        assertThat(quick).isCompletedWithValue("fine");
+        assertThat(time.alarms()).isZero();
+    }
+}

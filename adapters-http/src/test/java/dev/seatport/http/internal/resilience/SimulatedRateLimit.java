@@ -1,0 +1,71 @@
+package dev.seatport.http.internal.resilience;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/** How a vendor with a limit counts. */
+interface SimulatedRateLimit {
+    double NANOS = 1e9;
+
+    /** How long until a request would be taken, in nanoseconds; 0 if this one is. */
+    long ask(long now);
+
+    /** Takes so many a second, and saves up so many. */
+    static SimulatedRateLimit bucket(double perSecond, double depth, long begun) {
+        return new SimulatedRateLimit() {
+            private double tokens = depth;
+            private long filled = begun;
+
+            @Override
+            public long ask(long now) {
+                tokens = Math.min(depth, tokens + (now - filled) * perSecond / NANOS);
+                filled = now;
+                if (tokens >= 1) {
+                    tokens--;
+                    return 0;
+                }
+                return Math.max(1, Math.round((1 - tokens) / perSecond * NANOS));
+            }
+        };
+    }
+
+    /** Takes so many in any span of that length. */
+    static SimulatedRateLimit sliding(double perSecond, Duration length) {
+        Queue<Long> taken = new ArrayDeque<>();
+        long most = Math.round(perSecond * length.toMillis() / 1000);
+        return now -> {
+            while (!taken.isEmpty() && now - taken.element() >= length.toNanos()) {
+                taken.remove();
+            }
+            if (taken.size() < most) {
+                taken.add(now);
+                return 0;
+            }
+            return taken.element() + length.toNanos() - now;
+        };
+    }
+
+    /** Takes so many from one stroke of a clock to the next. */
+    static SimulatedRateLimit fixed(double perSecond, Duration length, long offset) {
+        long most = Math.round(perSecond * length.toMillis() / 1000);
+        return new SimulatedRateLimit() {
+            private long window = Long.MIN_VALUE;
+            private long count;
+
+            @Override
+            public long ask(long now) {
+                long current = Math.floorDiv(now + offset, length.toNanos());
+                if (current != window) {
+                    window = current;
+                    count = 0;
+                }
+                if (count < most) {
+                    count++;
+                    return 0;
+                }
+                return (current + 1) * length.toNanos() - now - offset;
+            }
+        };
+    }
+}

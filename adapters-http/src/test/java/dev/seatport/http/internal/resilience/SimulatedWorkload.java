@@ -1,0 +1,172 @@
+package dev.seatport.http.internal.resilience;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.spi.VendorOperation;
+import dev.seatport.http.support.ManualScheduler;
+import dev.seatport.ports.events.CallListener;
+import dev.seatport.ports.failure.VendorException;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/** Workers with requests for a vendor with a limit, through the gate and with the retries of a client, on a clock of their own. */
+final class SimulatedWorkload {
+    private static final int WORKERS = 8;
+    private static final double NANOS = 1e9;
+    private static final Duration DEADLINE = Duration.ofMinutes(2);
+    private static final Duration LEARNING = Duration.ofSeconds(10);
+    private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "thing", null);
+
+    private final ManualScheduler time = new ManualScheduler();
+    private final RateLimiter gate =
+            new RateLimiter(time, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanos()));
+    private final long begun = time.nanos();
+    private final SimulatedRateLimit vendor;
+    private final Latency latency;
+    private final boolean tellsHowLong;
+    private final RandomGenerator chance;
+    private final RetryExecutor retryExecutor;
+    private final CallTimeouts callTimeouts = new CallTimeouts(time, time);
+    private final int workers;
+    private long left;
+    private long taken;
+    private long takenLater;
+    private long refusals;
+    private long failed;
+    private long lastTaken;
+
+    /** In milliseconds. */
+    record Latency(double least, double most) {
+        double mean() {
+            return (least + most) / 2;
+        }
+    }
+
+    /** How a vendor comes to its limiter, once the clock is known. */
+    interface Limiter {
+        SimulatedRateLimit at(long begun, long seed);
+    }
+
+    SimulatedWorkload(Limiter limiter, boolean tellsHowLong, Latency latency, long seed) {
+        this(limiter, tellsHowLong, latency, seed, WORKERS);
+    }
+
+    SimulatedWorkload(Limiter limiter, boolean tellsHowLong, Latency latency, long seed, int workers) {
+        this.workers = workers;
+        this.vendor = limiter.at(begun, seed);
+        this.tellsHowLong = tellsHowLong;
+        this.latency = latency;
+        this.chance = new Random(seed);
+        RetryPolicy policy = new RetryPolicy(
+                4, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(2));
+        this.retryExecutor = new RetryExecutor(policy, new Random(seed * 31), time, time, gate, CallListener.none());
+    }
+
+    /** Does all requests; returns whether it came to an end within two hours of its clock. */
+    boolean run(long requests) {
+        left = requests;
+        for (int i = 0; i < workers; i++) {
+            work();
+        }
+        while (time.step()) {
+            if (time.nanos() - begun > Duration.ofHours(2).toNanos()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void work() {
+        if (left > 0) {
+            left--;
+            CallProgress callProgress = new CallProgress(time.nanos() + DEADLINE.toNanos());
+            Uni<Long> call = retryExecutor.run(OPERATION, callProgress, () -> attempt(callProgress));
+            callTimeouts
+                    .within(DEADLINE, call, SimulatedWorkload::refused, SimulatedWorkload::refused)
+                    .subscribe()
+                    .with(done -> work(), failure -> {
+                        failed++;
+                        work();
+                    });
+        }
+    }
+
+    private Uni<Long> attempt(CallProgress callProgress) {
+        return gate.pass().invoke(callProgress::send).chain(this::request).invoke(gate::accepted);
+    }
+
+    private Uni<Long> request(long sentAt) {
+        long way = Math.round((latency.least() + chance.nextDouble() * (latency.most() - latency.least())) * 1e6 / 2);
+        return Uni.createFrom()
+                .emitter(answer -> time.after(Duration.ofNanos(way), () -> {
+                    long wait = vendor.ask(time.nanos());
+                    time.after(Duration.ofNanos(way), () -> {
+                        if (wait == 0) {
+                            take();
+                            answer.complete(sentAt);
+                        } else {
+                            refusals++;
+                            answer.fail(refusal(wait, sentAt));
+                        }
+                    });
+                }));
+    }
+
+    private void take() {
+        lastTaken = time.nanos();
+        taken++;
+        if (lastTaken - begun > LEARNING.toNanos()) {
+            takenLater++;
+        }
+    }
+
+    private AttemptException refusal(long wait, long sentAt) {
+        Duration whole = Duration.ofSeconds((wait + 999_999_999L) / 1_000_000_000L);
+        return new AttemptException(
+                FailureKind.RATE_LIMITED,
+                AttemptException.RetryClass.THROTTLED,
+                "refused",
+                failure -> failure,
+                tellsHowLong ? whole : null,
+                sentAt);
+    }
+
+    private static VendorException refused() {
+        return VendorException.builder(FailureKind.RATE_LIMITED, OPERATION.vendor(), OPERATION.name(), "refused")
+                .build();
+    }
+
+    long failed() {
+        return failed;
+    }
+
+    long taken() {
+        return taken;
+    }
+
+    double seconds() {
+        return (lastTaken - begun) / NANOS;
+    }
+
+    /** Requests that were taken, in a second of the whole time. */
+    double perSecond() {
+        return taken / seconds();
+    }
+
+    /** The same without the first ten seconds. */
+    double perSecondLater() {
+        return takenLater / (seconds() - LEARNING.toSeconds());
+    }
+
+    /** The part of all requests that was refused. */
+    double refusedShare() {
+        return refusals / (double) (taken + refusals);
+    }
+
+    /** What that many workers could do without a limit, in requests a second. */
+    static double most(Latency latency) {
+        return WORKERS * 1000 / latency.mean();
+    }
+}

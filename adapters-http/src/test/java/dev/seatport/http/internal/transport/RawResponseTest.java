@@ -1,0 +1,112 @@
+package dev.seatport.http.internal.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.domain.observed.FailureKind;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RawResponseTest {
+    private static RawResponse answer(int status, @Nullable String type, Buffer body) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        return new RawResponse(status, type == null ? headers : headers.add("Content-Type", type), body);
+    }
+
+    private static RawResponse answer(int status, @Nullable String type, String body) {
+        return answer(status, type, Buffer.buffer(body));
+    }
+
+    @Test
+    void doesNotPrintItsHeadersAndItsBody() {
+        assertThat(answer(403, "canary", "canary")).hasToString("HTTP 403, 6 bytes");
+    }
+
+    @Nested
+    class OfAGateway {
+        @ParameterizedTest
+        @ValueSource(ints = {400, 401, 403, 404, 405, 407, 409, 410, 422, 451})
+        void isARefusalWithAPageWhichSaysNothingAboutPermissionsOrProducts(int status) {
+            RawResponse page = answer(status, "text/html", "<html></html>");
+            assertThat(page.ofGateway()).isTrue();
+            assertThat(HttpErrorMapper.kind(page)).isEqualTo(FailureKind.UNAVAILABLE);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "200,MALFORMED_ANSWER",
+            "302,MALFORMED_ANSWER",
+            "408,UNAVAILABLE",
+            "429,RATE_LIMITED",
+            "503,UNAVAILABLE"
+        })
+        void isNoAnswerOfAnotherStatus(int status, FailureKind kind) {
+            RawResponse page = answer(status, "text/html", "<html></html>");
+            assertThat(page.ofGateway()).isFalse();
+            assertThat(HttpErrorMapper.kind(page)).isEqualTo(kind);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<",
+                    "<!DOCTYPE html>",
+                    " \r\n\t<html>",
+                    "\uFEFF<html>",
+                    "\uFEFF\n <html>",
+                    "<?xml version=\"1.0\"?><html/>"
+                })
+        void beginsWithAnAngleBracketWhateverItsTypeIs(String body) {
+            assertThat(answer(403, null, body).ofGateway()).isTrue();
+            assertThat(answer(403, "text/plain", body).ofGateway()).isTrue();
+            assertThat(answer(403, "application/json", body).ofGateway()).isTrue();
+            Buffer wide = Buffer.buffer(body.getBytes(StandardCharsets.UTF_16));
+            assertThat(answer(403, null, wide).ofGateway()).isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "text/html",
+                    "TEXT/HTML; charset=utf-8",
+                    " text/html;charset=x",
+                    "application/xhtml+xml",
+                    "Application/XHTML+XML"
+                })
+        void isOfATypeOfPagesWhateverItBeginsWith(String type) {
+            assertThat(answer(404, type, "Not found").ofGateway()).isTrue();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            ",Forbidden",
+            "text/plain,Forbidden",
+            "text/htmlx,Forbidden",
+            "application/json,'{\"message\":\"<html>\"}'",
+            "application/json,''",
+            "text/plain,'  '",
+            "text/html,''",
+            "text/html,' '",
+            ",''"
+        })
+        void isNoPlainTextNoJsonAndNoEmptyBody(@Nullable String type, String body) {
+            RawResponse answer = answer(403, type, body);
+            answer.headers().add("Content-Length", "" + body.length());
+            assertThat(answer.ofGateway()).isFalse();
+            assertThat(HttpErrorMapper.kind(answer)).isEqualTo(FailureKind.PERMISSION_DENIED);
+        }
+
+        @Test
+        void isAPageThatWasTooLargeToBeRead() {
+            RawResponse answer = answer(403, "text/html", "");
+            answer.headers().add("Content-Length", "70000");
+            assertThat(answer.ofGateway()).isTrue();
+        }
+    }
+}

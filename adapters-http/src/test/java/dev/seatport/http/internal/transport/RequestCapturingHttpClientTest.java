@@ -1,0 +1,92 @@
+package dev.seatport.http.internal.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.seatport.domain.observed.FailureKind;
+import dev.seatport.http.internal.resilience.AttemptException;
+import dev.seatport.http.support.FailureAssertions;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RequestCapturingHttpClientTest {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @RegisterExtension
+    private final LocalTransport local = new LocalTransport();
+
+    private final CompletableFuture<RawResponse> outcome = new CompletableFuture<>();
+
+    private HttpExchange exchange() {
+        Context context = local.context();
+        return new HttpExchange(
+                context,
+                local.clockwork(context),
+                new ExchangeLimits(LONG, LONG, LONG, 1),
+                new HttpExchange.MemoryBudget(1),
+                new HttpExchange.ExchangeCallback() {
+                    @Override
+                    public void answered(RawResponse answer) {
+                        outcome.complete(answer);
+                    }
+
+                    @Override
+                    public void failed(AttemptException failure) {
+                        outcome.completeExceptionally(failure);
+                    }
+                });
+    }
+
+    private RequestCapturingHttpClient guard() {
+        Context context = local.context();
+        return new RequestCapturingHttpClient(new ConnectionPools(
+                local.vertx(), ObservedEventLoop.of(context), local.clockwork(context), LocalTransport.route(8)));
+    }
+
+    @Test
+    void letsNoRequestPassThatBelongsToNoExchange() {
+        Future<HttpClientRequest> request = guard().request(new RequestOptions());
+        assertThat(FailureAssertions.thrown(request.toCompletionStage())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void saysSoWhenTheWebClientAsksForItsRequestLater() {
+        RequestCapturingHttpClient guard = guard();
+        HttpExchange httpExchange = exchange();
+        Throwable thrown = catchThrowable(() -> guard.sending(httpExchange, () -> {}));
+        assertThat(thrown).isInstanceOf(IllegalStateException.class).hasMessageContaining("did not ask");
+    }
+
+    @Test
+    void endsAnExchangeOfAClosedClient() {
+        RequestCapturingHttpClient guard = guard();
+        FailureAssertions.await(guard.shutdown(Duration.ZERO).toCompletionStage());
+        HttpExchange httpExchange = exchange();
+        guard.sending(
+                httpExchange,
+                () -> assertThat(guard.request(new RequestOptions()
+                                        .setHost("127.0.0.1")
+                                        .setPort(1)
+                                        .setURI("/"))
+                                .failed())
+                        .isTrue());
+        LocalTransport.failure(outcome, FailureKind.CLOSED);
+        assertThat(httpExchange.over()).isTrue();
+    }
+
+    @Test
+    void isNotReachedOnceTheVertxWasClosed() {
+        FailureAssertions.await(local.vertx().close().toCompletionStage());
+        LocalTransport.failure(
+                local.get(URI.create("http://127.0.0.1:1/"), new ExchangeLimits(LONG, LONG, LONG, 1)),
+                FailureKind.CLOSED);
+        local.transport().close();
+    }
+}

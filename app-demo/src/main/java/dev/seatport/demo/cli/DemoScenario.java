@@ -1,0 +1,114 @@
+package dev.seatport.demo.cli;
+
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.review.Exclusion;
+import dev.seatport.domain.review.ReviewPolicy;
+import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.reports.policy.Policy;
+import dev.seatport.sandbox.Sandbox;
+import dev.seatport.sandbox.faults.FaultPlan;
+import dev.seatport.sandbox.fleet.CustomerTrait;
+import dev.seatport.sandbox.fleet.SimulatedCustomer;
+import dev.seatport.sandbox.fleet.SimulatedFleet;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the demo shows beside findings: three answers that do not come, and the policy of a partner who has one. The people who
+ * have one of the policy's SKUs need backup; those with a kiosk mailbox are left out of it, and so the vendors disagree on them.
+ */
+final class DemoScenario {
+    private static final Vendor SEATS = new Vendor("avepoint");
+    private static final ProductCode BACKUP = new ProductCode("2048");
+    private static final Set<String> SEAT_SKUS = Set.of(
+            "a4c1e7d2-5b0f-4e63-9d18-2f7b6a90c351",
+            "1f9d03b6-7e42-4c8a-b5d7-60e2c4a81f93",
+            "c85b2a40-16d9-47fe-8a3c-b90d5e7f1264",
+            "72e6d94f-c0a3-4b15-9e80-1d3a7c5bf628",
+            "0b7f58c3-92ad-4d61-8f24-e5c1906a3db7",
+            "e3904d1a-68bf-4a27-b71c-4c8f25d0e9a6",
+            "5d21b8e7-f34c-4096-a6d5-93b70f1c8e42");
+    private static final SkuId SOMEBODY_ELSES = new SkuId("d17a4e92-5c38-4f0b-91e6-b2c8607df453");
+    private static final int DENIED_LICENSES = 3;
+    private static final int DENIED_SEATS = 14;
+    private static final int BROKEN_BACKUP = 25;
+
+    private final SimulatedFleet simulatedFleet;
+
+    private DemoScenario(SimulatedFleet simulatedFleet) {
+        this.simulatedFleet = simulatedFleet;
+    }
+
+    /** The stage of a sandbox, whose faults are put up. */
+    static DemoScenario on(Sandbox sandbox) {
+        DemoScenario stage = new DemoScenario(sandbox.fleet());
+        sandbox.faults(FaultPlan.parse(stage.faults()));
+        return stage;
+    }
+
+    /** A small fleet has not all of those customers. */
+    private String faults() {
+        Stream<String> licenses = customer(DENIED_LICENSES).stream()
+                .flatMap(customer -> customer.accounts().stream())
+                .map(account -> "403:path=licenses,customer=" + account.c3CustomerId())
+                .distinct();
+        Stream<String> seats = customer(DENIED_SEATS).stream()
+                .map(customer -> "403:path=tenant-seats,customer=" + customer.avePointId());
+        Stream<String> backup = customer(BROKEN_BACKUP).stream()
+                .map(customer -> "html:path=product-seats,customer=" + customer.avePointId());
+        return String.join(
+                "; ", Stream.of(licenses, seats, backup).flatMap(one -> one).toList());
+    }
+
+    private Optional<SimulatedCustomer> customer(int index) {
+        return index < simulatedFleet.size() ? Optional.of(simulatedFleet.customer(index)) : Optional.empty();
+    }
+
+    /**
+     * The policy of the demo's partner.
+     *
+     * @param today what one exclusion outlasts, and another does not
+     */
+    Policy policy(LocalDate today) {
+        List<Exclusion> exclusions = Stream.of(
+                        simulatedFleet
+                                .firstWith(CustomerTrait.MANY_UNASSIGNED)
+                                .map(customer -> Exclusion.of(id(customer), "seasonal staff comes back in spring")
+                                        .owner("A. Lindqvist")
+                                        .until(today.plusMonths(4))
+                                        .build()),
+                        simulatedFleet
+                                .firstWith(CustomerTrait.BACKUP_SURPLUS)
+                                .map(customer -> Exclusion.of(id(customer), "was to order less last month")
+                                        .owner("J. Mensah")
+                                        .until(today.minusDays(12))
+                                        .build()),
+                        Optional.of(Exclusion.of(SOMEBODY_ELSES, "is billed by another reseller")
+                                .scope(Exclusion.Scope.EVERYWHERE)
+                                .build()))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Policy(
+                ReviewPolicy.builder()
+                        .seatSkus(Map.of(BACKUP, seatSkus()))
+                        .freeSkus(ReviewSetup.FREE_SKUS)
+                        .exclusions(exclusions)
+                        .build(),
+                List.of());
+    }
+
+    private static Set<SkuId> seatSkus() {
+        return SEAT_SKUS.stream().map(SkuId::new).collect(Collectors.toSet());
+    }
+
+    private static CustomerId id(SimulatedCustomer customer) {
+        return new CustomerId(SEATS, customer.avePointId());
+    }
+}

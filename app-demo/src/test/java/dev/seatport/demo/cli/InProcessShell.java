@@ -1,0 +1,69 @@
+package dev.seatport.demo.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Runs command lines in this process, in surroundings that a test chooses. Immutable. */
+final class InProcessShell {
+    private final Map<String, String> environment;
+    private final Map<String, String> properties;
+    private final boolean terminal;
+
+    private InProcessShell(Map<String, String> environment, Map<String, String> properties, boolean terminal) {
+        this.environment = environment;
+        this.properties = properties;
+        this.terminal = terminal;
+    }
+
+    /** Without any setting. */
+    static InProcessShell bare() {
+        return new InProcessShell(Map.of(), Map.of(), false);
+    }
+
+    /** With system properties. */
+    static InProcessShell with(Map<String, String> properties) {
+        return new InProcessShell(Map.of(), Map.copyOf(properties), false);
+    }
+
+    InProcessShell variable(String name, String value) {
+        return new InProcessShell(plus(environment, name, value), properties, terminal);
+    }
+
+    InProcessShell property(String name, String value) {
+        return new InProcessShell(environment, plus(properties, name, value), terminal);
+    }
+
+    InProcessShell without(String property) {
+        Map<String, String> fewer = new LinkedHashMap<>(properties);
+        fewer.remove(property);
+        return new InProcessShell(environment, fewer, terminal);
+    }
+
+    InProcessShell onTerminal() {
+        return new InProcessShell(environment, properties, true);
+    }
+
+    CommandResult run(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CommandResult commandResult = runInto(out, arguments);
+        return new CommandResult(commandResult.code(), out.toString(StandardCharsets.UTF_8), commandResult.err());
+    }
+
+    /** With a standard output of the test's own. */
+    CommandResult runInto(OutputStream out, String... arguments) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        int code = Main.run(new Console(environment, properties, out, errors, terminal), arguments);
+        return new CommandResult(code, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> plus(Map<String, String> values, String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(values);
+        more.put(name, value);
+        return more;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.seatport.demo.cli;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/** Text as JSON. */
+final class JsonQuoting {
+    private JsonQuoting() {}
+
+    static String json(String text) {
+        return TextNode.valueOf(text).toString();
+    }
+}

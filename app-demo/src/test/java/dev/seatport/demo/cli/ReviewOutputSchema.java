@@ -1,0 +1,46 @@
+package dev.seatport.demo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+
+/** The JSON Schema of a review's result. */
+final class ReviewOutputSchema {
+    private static final String ID = "https://seatport.dev/schemas/review-2.json";
+    private static final String FILE = "/META-INF/schemas/seatport-review-2.json";
+
+    private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
+            SpecVersion.VersionFlag.V202012,
+            builder -> builder.schemaLoaders(loaders -> loaders.schemas(Map.of(ID, text()))));
+    private static final JsonSchema DOCUMENT = FACTORY.getSchema(SchemaLocation.of(ID));
+    private static final JsonSchema LINE = FACTORY.getSchema(SchemaLocation.of(ID + "#/$defs/line"));
+
+    private ReviewOutputSchema() {}
+
+    private static String text() {
+        try (InputStream in = Objects.requireNonNull(ReviewOutputSchema.class.getResourceAsStream(FILE))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Checks JSON that is of a review: a whole document, or a line of NDJSON. Other JSON passes. */
+    static JsonNode valid(JsonNode json) {
+        boolean line = json.has("type");
+        if (line || json.has("schemaVersion")) {
+            assertThat((line ? LINE : DOCUMENT).validate(json)).isEmpty();
+        }
+        return json;
+    }
+}

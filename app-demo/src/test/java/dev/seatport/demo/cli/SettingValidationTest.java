@@ -1,0 +1,234 @@
+package dev.seatport.demo.cli;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seatport.avepoint.AvePointEnvironment;
+import dev.seatport.demo.config.Setting;
+import dev.seatport.demo.config.Settings;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which settings are refused, and in which words, and which are taken. */
+class SettingValidationTest {
+    private static final String CLIENT_ID = "seatport.avepoint.client-id";
+
+    private static FakeVendors vendors;
+
+    @BeforeAll
+    static void start() {
+        vendors = FakeVendors.start();
+    }
+
+    @BeforeEach
+    void reset() {
+        vendors.reset();
+        vendors.customers();
+        vendors.c3("[]");
+    }
+
+    @AfterAll
+    static void stop() {
+        vendors.close();
+    }
+
+    private static InProcessShell shell() {
+        return InProcessShell.with(vendors.settings());
+    }
+
+    private static String variable(String key) {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    @Nested
+    class BadSettings {
+        @ParameterizedTest
+        @CsvSource({
+            "seatport.avepoint.client-id, avepoint",
+            "seatport.avepoint.client-secret, avepoint",
+            "seatport.c3.base-url, c3",
+            "seatport.c3.client-id, c3",
+            "seatport.c3.client-secret, c3",
+            "seatport.c3.resource, c3"
+        })
+        void thatAreMissingAreNamed(String key, String vendor) {
+            assertThat(shell().without(key)
+                            .run("customers", "--vendor", vendor)
+                            .refused(2)
+                            .err())
+                    .contains(key + " is missing")
+                    .contains("legal: ")
+                    .contains(variable(key));
+            assertThat(vendors.requests()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                mode = EnumSource.Mode.EXCLUDE,
+                // A password is asked for beside a certificate only.
+                names = {
+                    "CONFIG",
+                    "AVEPOINT_CERTIFICATE_PASSWORD",
+                    "AVEPOINT_CERTIFICATE_PASSWORD_FILE",
+                    "REVIEW_SEATS_FROM",
+                    "REVIEW_LICENSES_FROM",
+                    "REVIEW_PRODUCTS",
+                    "REVIEW_ROWS_PER_CUSTOMER"
+                })
+        void thatAreEmptyAreNamed(Setting setting) {
+            String vendor = setting.key().contains(".c3.") ? "c3" : "avepoint";
+
+            for (String empty : new String[] {"", "   "}) {
+                assertThat(shell().variable(setting.variable(), empty)
+                                .run("customers", "--vendor", vendor)
+                                .refused(2)
+                                .err())
+                        .contains(setting.key() + " is set but empty")
+                        .contains(setting.legal());
+            }
+            assertThat(vendors.requests()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource(
+                names = {"REVIEW_SEATS_FROM", "REVIEW_LICENSES_FROM", "REVIEW_PRODUCTS", "REVIEW_ROWS_PER_CUSTOMER"})
+        void thatAReviewAsksForAreNamedToo(Setting setting) {
+            assertThat(shell().variable(setting.variable(), " ")
+                            .run("review")
+                            .refused(2)
+                            .err())
+                    .contains(setting.key() + " is set but empty");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "seatport.avepoint.environment, mars, us-government",
+            "seatport.avepoint.api, newest, current or older",
+            "seatport.avepoint.base-url, http://example.com, https",
+            "seatport.avepoint.base-url, ftp://example.com, https",
+            "seatport.avepoint.base-url, graph.example.com, https",
+            "seatport.avepoint.base-url, 'https://a b', https",
+            "seatport.avepoint.base-url, https://user:CANARY@example.com, https",
+            "seatport.avepoint.base-url, https://example.com?key=CANARY, https",
+            "seatport.avepoint.base-url, https://example.com#CANARY, https",
+            "seatport.avepoint.base-url, http://127.0.0.1:99999, https",
+            "seatport.avepoint.base-url, http://127.0.0.1:0, https",
+            "seatport.avepoint.token-url, http://example.com/token, https",
+            "seatport.avepoint.token-url, http://127.0.0.1.example.com/token, https",
+            "seatport.c3.base-url, http://example.com, https",
+            "seatport.c3.token-url, https:///token, https",
+            "seatport.avepoint.request-timeout, 30, PT30S",
+            "seatport.avepoint.request-timeout, 30s, PT30S",
+            "seatport.avepoint.request-timeout, PT0S, PT30S",
+            "seatport.avepoint.request-timeout, PT-1S, PT30S",
+            "seatport.avepoint.request-timeout, P2D, PT24H",
+            "seatport.avepoint.request-timeout, PT0.0000001S, PT0.001S",
+            "seatport.avepoint.request-timeout, P99999999999999999999D, PT30S",
+            "seatport.c3.request-timeout, forever, PT30S",
+            "seatport.avepoint.requests-per-second, 0, 0.1 to 10000",
+            "seatport.avepoint.requests-per-second, 10001, 0.1 to 10000",
+            "seatport.avepoint.requests-per-second, NaN, 0.1 to 10000",
+            "seatport.avepoint.requests-per-second, 1E+999999999, 0.1 to 10000",
+            "seatport.c3.requests-per-second, forever, 0.1 to 10000"
+        })
+        void thatAreIllegalAreNamedWithWhatIsLegalAndWithoutTheirValue(String key, String value, String legal) {
+            String vendor = key.contains(".c3.") ? "c3" : "avepoint";
+
+            assertThat(shell().property(key, value)
+                            .run("customers", "--vendor", vendor)
+                            .refused(2)
+                            .err())
+                    .contains(key)
+                    .contains(legal)
+                    .contains(variable(key))
+                    .doesNotContain("CANARY", "mars", "newest", "forever", "a b");
+            assertThat(vendors.requests()).isEmpty();
+        }
+
+        @Test
+        void ofTheOtherVendorDoNotMatter() {
+            shell().without("seatport.c3.base-url").run("customers").fine();
+            shell().without(CLIENT_ID).run("customers", "--vendor", "c3").fine();
+        }
+
+        @Test
+        void ofEitherVendorMatterToTheReport() {
+            for (String key : new String[] {CLIENT_ID, "seatport.c3.resource"}) {
+                assertThat(shell().without(key).run("report").refused(2).err()).contains(key + " is missing");
+            }
+            assertThat(vendors.requests()).isEmpty();
+        }
+    }
+
+    @Nested
+    class GoodSettings {
+        @ParameterizedTest
+        @CsvSource({
+            "commercial, COMMERCIAL",
+            "us-government, US_GOVERNMENT",
+            "US-Government, US_GOVERNMENT",
+            "aos2, AOS2",
+            "fedramp, FEDRAMP"
+        })
+        void nameAnEnvironmentOfAvePoint(String value, AvePointEnvironment expected) {
+            assertThat(Settings.only(Map.of("seatport.avepoint.environment", value))
+                            .choice(Setting.AVEPOINT_ENVIRONMENT, AvePointEnvironment.class))
+                    .contains(expected);
+            shell().property("seatport.avepoint.environment", value)
+                    .run("customers")
+                    .fine();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"PT30S", "PT0.001S", "PT24H", "pt5m"})
+        void nameADuration(String value) {
+            assertThat(Settings.only(Map.of("seatport.c3.request-timeout", value))
+                            .duration(Setting.C3_REQUEST_TIMEOUT))
+                    .isPresent();
+        }
+
+        @Test
+        void letTheRequestTimeoutCutACallShort() {
+            vendors.answer(aResponse().withFixedDelay(5_000).withBody("{}"));
+
+            assertThat(shell().property("seatport.avepoint.request-timeout", "PT0.2S")
+                            .run("customer", "x")
+                            .refused(3)
+                            .err())
+                    .contains("avepoint customer: TIMED_OUT: ");
+        }
+
+        @Test
+        void chooseTheOlderApi() {
+            vendors.answer(200, "{\"value\":[" + FakeVendors.customer("a", "A") + "]}");
+
+            assertThat(shell().property("seatport.avepoint.api", "Older")
+                            .run("customers", "--format", "json")
+                            .fine()
+                            .json())
+                    .hasSize(1);
+            assertThat(vendors.calls()).hasSize(1);
+            assertThat(vendors.calls().get(0).getUrl()).isEqualTo("/avepoint/partner/customers");
+        }
+
+        @Test
+        void mayBeAnAddressWithASlashAtItsEnd() {
+            String base = vendors.settings().get("seatport.avepoint.base-url");
+
+            shell().property("seatport.avepoint.base-url", " " + base + "/ ")
+                    .run("customers")
+                    .fine();
+
+            assertThat(vendors.calls()).allMatch(FakeVendors::listsCustomers).hasSize(1);
+        }
+    }
+}

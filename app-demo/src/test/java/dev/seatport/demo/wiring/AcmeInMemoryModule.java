@@ -1,0 +1,60 @@
+package dev.seatport.demo.wiring;
+
+import dagger.Provides;
+import dagger.multibindings.IntoMap;
+import dagger.multibindings.StringKey;
+import dev.seatport.domain.seat.ProductCode;
+import dev.seatport.ports.customers.CustomerDirectory;
+import dev.seatport.ports.licenses.LicenseConsumptionSource;
+import dev.seatport.ports.seats.ProductCatalogue;
+import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.ports.seats.TenantSeatSource;
+import java.util.List;
+
+// begin: third-vendor
+/** Acme behind the ports: one that reports seats, and licenses too. */
+@dagger.Module
+interface AcmeInMemoryModule {
+    @Provides
+    @IntoMap
+    @StringKey("acme")
+    static CustomerDirectory customers(AcmeInMemory acme) {
+        return acme.customers;
+    }
+
+    @Provides
+    @IntoMap
+    @StringKey("acme")
+    static TenantSeatSource tenantSeats(AcmeInMemory acme) {
+        return acme.tenantSeats;
+    }
+
+    @Provides
+    @IntoMap
+    @StringKey("acme")
+    static ProductSeatSource productSeats(AcmeInMemory acme) {
+        return acme.productSeats;
+    }
+
+    @Provides
+    @IntoMap
+    @StringKey("acme")
+    static ProductCatalogue products() {
+        return () -> List.of(AcmeInMemory.BACKUP);
+    }
+
+    @Provides
+    @IntoMap
+    @StringKey("acme")
+    static ProductCode usualProduct() {
+        return AcmeInMemory.BACKUP.code();
+    }
+
+    @Provides
+    @IntoMap
+    @StringKey("acme")
+    static LicenseConsumptionSource licenses(AcmeInMemory acme) {
+        return acme.licenses;
+    }
+}
+// end: third-vendor

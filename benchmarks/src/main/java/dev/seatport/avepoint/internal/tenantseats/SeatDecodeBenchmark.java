@@ -1,0 +1,24 @@
+package dev.seatport.avepoint.internal.tenantseats;
+
+import dev.seatport.avepoint.internal.transport.AvePointProtocol;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.http.internal.paging.PageDecodeBenchmark;
+import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.seats.TenantSeatQuery;
+import io.vertx.core.buffer.Buffer;
+
+/** A page of tenant seats, from its bytes to what the port delivers. */
+public final class SeatDecodeBenchmark {
+    private static final TenantSeatQuery QUERY =
+            TenantSeatQuery.all(new CustomerId(AvePointProtocol.VENDOR, "customer-1"), TenantKind.MICROSOFT_365);
+
+    private SeatDecodeBenchmark() {}
+
+    public static Observed<Listing<TenantSeats>> of(Buffer page) {
+        return PageDecodeBenchmark.take(
+                TenantSeatEndpoint.OPERATION, new TenantSeatsQuery(QUERY, TenantSeatEndpoint::current, true), page);
+    }
+}

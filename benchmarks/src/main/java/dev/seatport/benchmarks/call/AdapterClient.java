@@ -1,0 +1,76 @@
+package dev.seatport.benchmarks.call;
+
+import dev.seatport.avepoint.AvePoint;
+import dev.seatport.avepoint.AvePointOptions;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.seat.TenantSeats;
+import dev.seatport.domain.tenant.TenantKind;
+import dev.seatport.http.ClientLimits;
+import dev.seatport.http.spi.Secret;
+import dev.seatport.ports.seats.TenantSeatQuery;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.util.concurrent.Flow;
+
+/** Seatport's adapter through its port, as it ships; only so many calls may be under way as the others have. */
+final class AdapterClient implements ClientUnderTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final AvePoint avePoint;
+    private final TenantSeatQuery query;
+
+    AdapterClient(String url, String tokenUrl, int concurrency) {
+        avePoint = AvePoint.connect(
+                vertx,
+                AvePointOptions.builder("benchmark", Secret.of("benchmark"))
+                        .baseUrl(URI.create(url))
+                        .tokenUrl(URI.create(tokenUrl))
+                        .limits(ClientLimits.builder()
+                                .maxConcurrentCalls(concurrency)
+                                .build())
+                        .build());
+        query = TenantSeatQuery.all(new CustomerId(AvePoint.VENDOR, "customer"), TenantKind.MICROSOFT_365);
+    }
+
+    @Override
+    public void call(Done done) {
+        avePoint.tenantSeats().seats(query).subscribe(new Sum(done));
+    }
+
+    @Override
+    public void close() {
+        avePoint.close();
+        vertx.close().await();
+    }
+
+    private static final class Sum implements Flow.Subscriber<Observed<TenantSeats>> {
+        private final Done done;
+        private int rows;
+        private long assigned;
+
+        Sum(Done done) {
+            this.done = done;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(Observed<TenantSeats> row) {
+            rows++;
+            assigned += row.value().assigned().count().orElseThrow();
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            done.failed(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            done.page(rows, assigned);
+        }
+    }
+}

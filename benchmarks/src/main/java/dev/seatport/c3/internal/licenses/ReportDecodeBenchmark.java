@@ -1,0 +1,40 @@
+package dev.seatport.c3.internal.licenses;
+
+import dev.seatport.c3.internal.transport.C3Protocol;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.domain.tenant.TenantId;
+import dev.seatport.http.internal.codec.BufferedBody;
+import dev.seatport.http.internal.pipeline.BytesDecodeBenchmark;
+import dev.seatport.http.internal.pipeline.Response;
+import dev.seatport.ports.listing.Listing;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+
+/** A license report, from its bytes to what the port delivers. */
+public final class ReportDecodeBenchmark {
+    private static final CustomerId CUSTOMER = new CustomerId(C3Protocol.VENDOR, "customer-1");
+    private static final TenantId TENANT = new TenantId("tenant-1");
+
+    private ReportDecodeBenchmark() {}
+
+    public static Observed<Listing<LicenseConsumption>> of(Buffer report) {
+        Response<LicenseReportDto, BufferedBody<LicenseReportDto, LicenseConsumption>> response =
+                BytesDecodeBenchmark.read(
+                        LicenseEndpoint.OPERATION,
+                        report,
+                        LicenseReportDto.class,
+                        new LicenseReportReader(CUSTOMER, TENANT),
+                        0);
+        return response.context()
+                .observed(response.body()
+                        .listing(
+                                response.content(),
+                                (around, context) -> {
+                                    context.requireRows(around.data(), "$.Data");
+                                    return new Listing<>(List.of(), null);
+                                },
+                                response.context()));
+    }
+}

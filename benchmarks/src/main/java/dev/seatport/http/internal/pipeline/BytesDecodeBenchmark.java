@@ -1,0 +1,42 @@
+package dev.seatport.http.internal.pipeline;
+
+import dev.seatport.http.internal.auth.SecretDetector;
+import dev.seatport.http.internal.codec.BufferedBody;
+import dev.seatport.http.internal.transport.RawResponse;
+import dev.seatport.http.spi.ErrorBodyParser;
+import dev.seatport.http.spi.FastResponseReader;
+import dev.seatport.http.spi.Secret;
+import dev.seatport.http.spi.VendorOperation;
+import dev.seatport.ports.events.CallListener;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The part of a call that begins when the bytes of a good answer are there. */
+public final class BytesDecodeBenchmark {
+    private static final MultiMap HEADERS = HttpHeaders.headers().set("Content-Type", "application/json");
+
+    private static final ResponseHandler READER = new ResponseHandler(
+            ErrorBodyParser.none(),
+            "X-Correlation-Id",
+            new CallListener() {},
+            InstantSource.system(),
+            new SecretDetector(List.of(Secret.of("a-client-secret-of-some-length"))));
+
+    private BytesDecodeBenchmark() {}
+
+    /** As {@link CallPipeline} reads it. */
+    public static <D, T> Response<D, BufferedBody<D, T>> read(
+            VendorOperation vendorOperation,
+            Buffer bytes,
+            Class<D> type,
+            FastResponseReader<D, T> reader,
+            int expected) {
+        BufferedBody<D, T> body = new BufferedBody<>(
+                type, new BufferedBody.FastPath<>(reader, told -> READER.early(vendorOperation, told), expected));
+        body.take(bytes);
+        return READER.read(new Response<>(vendorOperation, new RawResponse(200, HEADERS, bytes), body, 1, 0));
+    }
+}

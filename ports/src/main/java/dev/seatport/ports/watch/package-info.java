@@ -1,8 +1,0 @@
-/**
- * Outbound port: what happened on the way to a vendor, for metrics and logs. Entry:
- * {@link dev.seatport.ports.watch.VendorWatcher}. Adapters call it; embedders implement it.
- */
-@NullMarked
-package dev.seatport.ports.watch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package dev.seatport.ports.events;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.observed.FailureKind;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CallListenerTest {
+    @Test
+    void looksAwayUnlessItIsTaughtToLook() {
+        CallListener callListener = CallListener.none();
+        Vendor vendor = new Vendor("acme");
+
+        assertThatCode(() -> {
+                    callListener.exchanged(vendor, "customers", 0, FailureKind.UNAVAILABLE, Duration.ZERO);
+                    callListener.drifted(vendor, "customers", new SchemaDrift("$.data[*].type", "a new kind"));
+                    callListener.rowRepeated(vendor, "customers");
+                })
+                .doesNotThrowAnyException();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.seatport.reports.format;
+
+import dev.seatport.domain.review.Severity;
+import dev.seatport.reports.internal.TemporaryTextFile;
+import dev.seatport.reports.output.CellText;
+import dev.seatport.reports.output.Palette;
+import dev.seatport.reports.review.CustomerView.ExcludedFindingView;
+import dev.seatport.reports.review.CustomerView.FindingView;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What is worth noticing, a line each: what is missing, then the findings, the worst first, then what is excused. */
+final class FindingsSection implements AutoCloseable {
+    private final Palette palette;
+    private final TemporaryTextFile missing = TemporaryTextFile.open();
+    private final Map<Severity, TemporaryTextFile> found = new TreeMap<>(Comparator.reverseOrder());
+    private final TemporaryTextFile excused = TemporaryTextFile.open();
+
+    FindingsSection(Palette palette) {
+        this.palette = palette;
+        for (Severity severity : Severity.values()) {
+            found.put(severity, TemporaryTextFile.open());
+        }
+    }
+
+    /** What could not be read is told whole: at its end stands what the vendor's support asks for. */
+    void missing(String text) throws IOException {
+        write(missing, palette.paint(null, "MISSING "), CellText.whole(text));
+    }
+
+    void found(String customer, FindingView finding) throws IOException {
+        String text = customer + ": " + finding.text();
+        ExcludedFindingView excuse = finding.excused();
+        if (excuse != null) {
+            write(excused, "excused ", CellText.shown(text + " [" + excuse.reason() + "]"));
+            return;
+        }
+        Severity severity = Severity.valueOf(finding.severity());
+        write(
+                Objects.requireNonNull(found.get(severity)),
+                palette.paint(severity, "%-8s".formatted(severity)),
+                CellText.shown(text));
+    }
+
+    private void write(TemporaryTextFile temporaryTextFile, String label, String text) throws IOException {
+        temporaryTextFile.write("  " + label + "  " + text + "\n");
+    }
+
+    void copyTo(Writer out) throws IOException {
+        boolean some = Stream.concat(Stream.of(missing, excused), found.values().stream())
+                .anyMatch(temporaryTextFile -> !temporaryTextFile.isEmpty());
+        out.write(some ? "\nWorth noticing\n" : "\nNothing is worth noticing.\n");
+        missing.copyTo(out);
+        for (TemporaryTextFile temporaryTextFile : found.values()) {
+            temporaryTextFile.copyTo(out);
+        }
+        excused.copyTo(out);
+    }
+
+    @Override
+    public void close() {
+        missing.close();
+        found.values().forEach(TemporaryTextFile::close);
+        excused.close();
+    }
+}

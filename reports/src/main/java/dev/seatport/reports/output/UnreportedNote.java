@@ -1,0 +1,46 @@
+package dev.seatport.reports.output;
+
+import dev.seatport.domain.license.LicenseConsumption;
+import dev.seatport.domain.review.ComparedLicenses;
+import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.Quantity;
+import dev.seatport.domain.seat.TenantSeats;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Why counts have no number, in one line; {@code null} if there is nothing to say. */
+public final class UnreportedNote {
+    private UnreportedNote() {}
+
+    /** The note of the only count, such as {@code unlimited}. */
+    public static @Nullable String of(ProductSeats seats) {
+        return seats.purchased().note().orElse(null);
+    }
+
+    public static @Nullable String of(TenantSeats seats) {
+        return joined(List.of(note("assigned", seats.assigned()), note("available", seats.available())));
+    }
+
+    public static @Nullable String of(ComparedLicenses use) {
+        return joined(List.of(note("purchased", use.purchased()), note("assigned", use.assigned())));
+    }
+
+    static @Nullable String of(LicenseConsumption row) {
+        return joined(List.of(
+                note("purchased", row.purchased()),
+                note("assigned", row.assigned()),
+                note("available", row.available()),
+                note("tenant total", row.tenantTotal())));
+    }
+
+    /** Empty if there is nothing to say. */
+    private static String note(String name, Quantity count) {
+        return count.note().map(note -> name + ": " + note).orElse("");
+    }
+
+    private static @Nullable String joined(List<String> notes) {
+        String all = notes.stream().filter(note -> !note.isEmpty()).collect(Collectors.joining("; "));
+        return all.isEmpty() ? null : all;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.seatport.reports.policy;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+
+/**
+ * YAML 1.2, taken event by event: every value stays the text that stands in the file, and nothing in it is looked up, repeated or
+ * turned into an object.
+ */
+final class YamlParser {
+    /** A policy needs four. */
+    private static final int DEEPEST = 10;
+
+    private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");
+
+    private final Iterator<Event> events;
+    private final Diagnostics diagnostics;
+
+    private YamlParser(Iterator<Event> events, Diagnostics diagnostics) {
+        this.events = events;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * What the text says; a blank value if it says nothing.
+     *
+     * @throws PolicyException if it is not YAML, several documents, or has anchors, aliases, tags or directives
+     */
+    static ConfigNode of(String text, Diagnostics diagnostics) {
+        try {
+            LoadSettings settings = LoadSettings.builder().build();
+            return new YamlParser(new ParserImpl(settings, new StreamReader(settings, text)), diagnostics).document();
+        } catch (MarkedYamlEngineException e) {
+            throw syntax(e, text, diagnostics);
+        } catch (YamlEngineException e) {
+            throw diagnostics.fatal("is no YAML 1.2");
+        }
+    }
+
+    private ConfigNode document() {
+        events.next();
+        if (!(events.next() instanceof DocumentStartEvent start)) {
+            return new ConfigNode.Scalar(1, "");
+        }
+        if (start.getSpecVersion().isPresent() || !start.getTags().isEmpty()) {
+            throw at(start, "has a directive; legal: a document without any");
+        }
+        ConfigNode content = value(events.next(), 1);
+        events.next();
+        Event end = events.next();
+        if (end instanceof DocumentStartEvent) {
+            throw at(end, "begins a second document; legal: one");
+        }
+        return content;
+    }
+
+    private ConfigNode value(Event event, int depth) {
+        requirePlain(event);
+        if (event instanceof ScalarEvent scalar) {
+            return new ConfigNode.Scalar(line(event), text(scalar));
+        }
+        if (depth > DEEPEST) {
+            throw at(event, "is nested too deeply; legal: at most " + DEEPEST + " levels");
+        }
+        return event.getEventId() == Event.ID.SequenceStart ? items(event, depth) : group(event, depth);
+    }
+
+    private ConfigNode items(Event start, int depth) {
+        List<ConfigNode.Entry> members = new ArrayList<>();
+        for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
+            ConfigNode value = value(event, depth + 1);
+            members.add(new ConfigNode.Entry(value.line(), Integer.toString(members.size() + 1), value));
+        }
+        return new ConfigNode.Sequence(line(start), members);
+    }
+
+    private ConfigNode group(Event start, int depth) {
+        List<ConfigNode.Entry> members = new ArrayList<>();
+        for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
+            requirePlain(event);
+            if (!(event instanceof ScalarEvent key)) {
+                throw at(event, "has a key that is a list or a group; legal: keys that are text");
+            }
+            members.add(new ConfigNode.Entry(line(key), key.getValue(), value(events.next(), depth + 1)));
+        }
+        return new ConfigNode.Mapping(line(start), members);
+    }
+
+    /** Without these, a small file is a small tree. */
+    private void requirePlain(Event event) {
+        boolean tagged = (event instanceof ScalarEvent scalar && scalar.getTag().isPresent())
+                || (event instanceof CollectionStartEvent start
+                        && start.getTag().isPresent());
+        boolean anchored = event instanceof NodeEvent node && node.getAnchor().isPresent();
+        if (event instanceof AliasEvent || tagged || anchored) {
+            throw at(
+                    event,
+                    "has an anchor (&), an alias (*) or a tag (!); legal: values that are written out, or quoted");
+        }
+    }
+
+    private static String text(ScalarEvent scalar) {
+        return scalar.isPlain() && NULLS.contains(scalar.getValue()) ? "" : scalar.getValue();
+    }
+
+    private static int line(Event event) {
+        return event.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    }
+
+    private PolicyException at(Event event, String what) {
+        return diagnostics.fatal(
+                line(event), event.getStartMark().map(Mark::getColumn).orElse(0) + 1, what);
+    }
+
+    /** In words of our own: the parser's may quote what stands in the file. */
+    private static PolicyException syntax(MarkedYamlEngineException e, String text, Diagnostics diagnostics) {
+        Optional<Mark> problem = e.getProblemMark();
+        int line = problem.map(Mark::getLine).orElse(0) + 1;
+        int column = problem.map(Mark::getColumn).orElse(0) + 1;
+        boolean tab = problem.map(mark -> text.codePointCount(0, text.length()) > mark.getIndex()
+                        && text.codePointAt(text.offsetByCodePoints(0, mark.getIndex())) == '\t')
+                .orElse(false);
+        String since = e.getContextMark()
+                .filter(mark -> mark.getLine() + 1 < line)
+                .map(mark -> ", in what begins on line " + (mark.getLine() + 1))
+                .orElse("");
+        return diagnostics.fatal(
+                line, column, tab ? "is indented with a tab; legal: spaces" : "is no YAML here" + since);
+    }
+}

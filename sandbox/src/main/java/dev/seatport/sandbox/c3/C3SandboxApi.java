@@ -1,0 +1,113 @@
+package dev.seatport.sandbox.c3;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.seatport.sandbox.c3.RowJson.KeySpelling;
+import dev.seatport.sandbox.exchange.Endpoint;
+import dev.seatport.sandbox.exchange.Routes;
+import dev.seatport.sandbox.exchange.Routes.Match;
+import dev.seatport.sandbox.exchange.SandboxJson;
+import dev.seatport.sandbox.exchange.SandboxRequest;
+import dev.seatport.sandbox.exchange.SandboxResponse;
+import dev.seatport.sandbox.faults.VendorQuirks;
+import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
+import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedFleet;
+import dev.seatport.sandbox.oauth.TokenStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * C3's API. It checks, in this order: the bearer, the path and method, the ids. Every response comes in the envelope. Thread-safe.
+ */
+public final class C3SandboxApi implements Endpoint {
+    private final Routes<Function<List<String>, SandboxResponse>> routes;
+    private final SimulatedFleet simulatedFleet;
+    private final TokenStore tokens;
+    private final Supplier<VendorQuirks> quirks;
+    private final EnvelopeJson envelopes = new EnvelopeJson();
+
+    /** An API that reports the fleet to holders of tokens from the store. */
+    public C3SandboxApi(SimulatedFleet simulatedFleet, TokenStore tokens, Supplier<VendorQuirks> quirks) {
+        this.simulatedFleet = simulatedFleet;
+        this.tokens = tokens;
+        this.quirks = quirks;
+        this.routes = Routes.<Function<List<String>, SandboxResponse>>none()
+                .and("GET", "/api/activecustomers/details/", path -> activeCustomers())
+                .and("GET", "/api/activecustomers/details", path -> activeCustomers())
+                .and(
+                        "GET",
+                        "/api/licenseConsumptionReport/customer/{customerId}/tenant/{tenantId}",
+                        path -> licenseConsumption(path.get(0), path.get(1)));
+    }
+
+    @Override
+    public SandboxResponse answer(SandboxRequest request) {
+        if (tokens.use(request.bearer()).isEmpty()) {
+            return failure(401);
+        }
+        Match<Function<List<String>, SandboxResponse>> match = routes.find(request);
+        if (match.operation() != null) {
+            return match.operation().apply(match.variables());
+        }
+        return match.allowedMethods().isEmpty()
+                ? envelopes.error(404, "ERROR_DESC_NOT_FOUND")
+                : envelopes.error(405, "ERROR_DESC_METHOD_NOT_ALLOWED").with("Allow", match.allowedMethods());
+    }
+
+    @Override
+    public SandboxResponse failure(int status) {
+        SandboxResponse response = envelopes.error(status, "ERROR_DESC_" + status);
+        return status == 401 ? response.with("WWW-Authenticate", "Bearer error=\"invalid_token\"") : response;
+    }
+
+    private SandboxResponse activeCustomers() {
+        return envelopes.success(simulatedFleet.customers().stream()
+                .flatMap(customer -> customer.accounts().stream())
+                .map(RowJson::customer)
+                .iterator());
+    }
+
+    private SandboxResponse licenseConsumption(String customerId, String tenantId) {
+        Optional<SimulatedAccount> account = simulatedFleet.account(customerId, tenantId);
+        if (account.isEmpty()) {
+            return badInput(customerId, tenantId);
+        }
+        ArrayNode rows = SandboxJson.array();
+        KeySpelling spelling = spelling();
+        boolean asStrings = quirks.get().has(Quirk.NUMBERS_AS_STRINGS);
+        account.get().licenses().forEach(license -> rows.add(RowJson.license(license, spelling, asStrings)));
+        return envelopes.success(rows);
+    }
+
+    private SandboxResponse badInput(String customerId, String tenantId) {
+        ArrayNode violations = SandboxJson.array();
+        boolean customerKnown = simulatedFleet.byC3Id(customerId).isPresent();
+        if (!customerKnown) {
+            violations.add(RowJson.violation(
+                    "CustomerId",
+                    "CUSTOMER_C3ID",
+                    "INVALID_C3_CUSTOMER_ID",
+                    "Invalid c3 Customer ID",
+                    customerId,
+                    spelling()));
+        }
+        // A known customer whose report cannot be found was asked for in a tenant that is not its own.
+        if (customerKnown || !isTenantOfAnyone(tenantId)) {
+            violations.add(RowJson.violation(
+                    "TenantId", "TENANT_ID", "INVALID_TENANT_ID", "Invalid tenant ID", tenantId, spelling()));
+        }
+        return envelopes.badInput(violations);
+    }
+
+    private boolean isTenantOfAnyone(String tenantId) {
+        return simulatedFleet.byMicrosoftTenant(tenantId).stream()
+                .flatMap(owner -> owner.accounts().stream())
+                .anyMatch(account -> account.tenantId().equalsIgnoreCase(tenantId));
+    }
+
+    private KeySpelling spelling() {
+        return quirks.get().has(Quirk.EXPLANATION_SPELLING) ? KeySpelling.EXPLANATION : KeySpelling.SAMPLE;
+    }
+}
