@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SystemPropertyDefaults {
     private static final String LOG_PROVIDER = "slf4j.provider";
-    private static final String NO_LOG = "dev.seatport.demo.cli.QuietLogging";
+    private static final String NO_LOG = "dev.seatport.demo.cli.NopLoggingProvider";
 
     private SystemPropertyDefaults() {}
 
