@@ -186,8 +186,8 @@ public final class VendorClient {
      *
      * @return completes, and never fails, after the time in which a response that is still on its way would have come
      */
-    public CompletionStage<Long> doubtfulAnswers() {
-        return components.transport().doubtfulAnswers();
+    public CompletionStage<Long> suspectResponseCount() {
+        return components.transport().suspectResponseCount();
     }
 
     private <D, T> Uni<Response<D, BufferedBody<D, T>>> call(

@@ -52,9 +52,9 @@ class ThrowingListenerTest {
         }
 
         @Override
-        public void exchanged(
+        public void requestFinished(
                 Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {
-            explode("exchanged");
+            explode("requestFinished");
         }
 
         @Override
@@ -73,8 +73,8 @@ class ThrowingListenerTest {
         }
 
         @Override
-        public void rowRepeated(Vendor vendor, String operation) {
-            explode("rowRepeated");
+        public void duplicateRowDropped(Vendor vendor, String operation) {
+            explode("duplicateRowDropped");
         }
     }
 
@@ -127,7 +127,7 @@ class ThrowingListenerTest {
         for (CompletableFuture<Observed<String>> call : calls) {
             assertThat(FailureAssertions.await(call).value()).isEqualTo("one");
         }
-        assertThat(bomb.told).contains("exchanged", "throttled", "retrying");
+        assertThat(bomb.told).contains("requestFinished", "throttled", "retrying");
         assertThat(lines.list).hasSize(1);
         assertThat(lines.list.get(0).getFormattedMessage())
                 .isEqualTo(
@@ -143,6 +143,6 @@ class ThrowingListenerTest {
         Listing<Observed<Long>> listing = FailureAssertions.await(Listings.collect(hundreds.publisher(watched())));
         assertThat(listing.failure()).isEmpty();
         assertThat(PagedNumbersQuery.values(listing.rows())).isEqualTo(PagedNumbersQuery.ids(0, 198));
-        assertThat(bomb.told).contains("rowRepeated");
+        assertThat(bomb.told).contains("duplicateRowDropped");
     }
 }

@@ -146,7 +146,7 @@ public final class ResponseContext {
 
     /** Tells that a row came twice, which is delivered once. For a {@link RowCollector}: of pages, paging itself notices it. */
     public void repeated() {
-        callListener.rowRepeated(provenance.vendor(), provenance.operation());
+        callListener.duplicateRowDropped(provenance.vendor(), provenance.operation());
     }
 
     private void tellAgain() {

@@ -195,7 +195,7 @@ final class ReviewSetup {
         return ReviewRequest.of(products(vendorRegistry, policy))
                 .policy(policy.review())
                 .customers(customers(vendorRegistry))
-                .progress(reviewCheckpoint)
+                .checkpoint(reviewCheckpoint)
                 .build();
     }
 

@@ -73,7 +73,7 @@ public final class Metrics {
      */
     private record MicrometerListener(MeterRegistry meters) implements CallListener {
         @Override
-        public void exchanged(
+        public void requestFinished(
                 Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {
             String outcome = failure == null ? "ok" : failure.name().toLowerCase(Locale.ROOT);
             meters.timer("seatport.calls", tags(vendor, operation).and("outcome", outcome))
@@ -102,7 +102,7 @@ public final class Metrics {
         }
 
         @Override
-        public void rowRepeated(Vendor vendor, String operation) {
+        public void duplicateRowDropped(Vendor vendor, String operation) {
             meters.counter("seatport.rows.repeated", tags(vendor, operation)).increment();
         }
 

@@ -51,12 +51,12 @@ final class CompletenessCounter {
 
     private static boolean tenantsSeen(CustomerPosition position) {
         return tenantsSought(position.customer().value(), position.products())
-                && (position.customer().value().listsItsTenants()
+                && (position.customer().value().isTenantListComplete()
                         || position.gap(Dataset.TENANT_SEATS).isEmpty());
     }
 
     private static boolean tenantsSought(Customer customer, List<Product> products) {
-        return customer.listsItsTenants()
+        return customer.isTenantListComplete()
                 || products.stream().anyMatch(product -> product.covers() == TenantKind.MICROSOFT_365);
     }
 

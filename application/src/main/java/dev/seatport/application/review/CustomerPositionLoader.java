@@ -110,7 +110,7 @@ final class CustomerPositionLoader {
                 limit,
                 () -> seats.tenantSeats().seats(TenantSeatQuery.all(id, kind)));
         // A tenant that was not told is a tenant whose licenses nobody asks for: they are missing too.
-        return kind == TenantKind.MICROSOFT_365 && !customer.listsItsTenants()
+        return kind == TenantKind.MICROSOFT_365 && !customer.isTenantListComplete()
                 ? partialRows.map(CustomerPositionLoader::withoutLicenses)
                 : partialRows;
     }

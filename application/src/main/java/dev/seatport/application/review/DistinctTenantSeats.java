@@ -63,7 +63,7 @@ final class DistinctTenantSeats {
         if (nothing != null) {
             String what = "seats in a tenant without an id, which cannot be joined; ask the vendor to complete it";
             gaps.add(gap(customer, nothing, Dataset.TENANT_SEATS, FailureKind.MALFORMED_ANSWER, what));
-            if (!customer.listsItsTenants()) {
+            if (!customer.isTenantListComplete()) {
                 gaps.add(gap(customer, nothing, Dataset.LICENSES, FailureKind.MALFORMED_ANSWER, what));
             }
         }

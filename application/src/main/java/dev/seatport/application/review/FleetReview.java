@@ -53,7 +53,7 @@ public final class FleetReview implements SeatReview {
      * <p>If the license vendor's customers cannot be listed in full, no tenant is said to be unknown to it, each customer
      * with a tenant that was not seen has a gap, and {@link ReviewEvent.Finished} a gap of no customer. If the seat
      * vendor's listing breaks off, what was listed is reviewed, and {@code Finished} has a gap of no customer too. So it has if
-     * answers may have been made for other questions ({@link dev.seatport.ports.customers.CustomerDirectory#doubtfulAnswers}).
+     * answers may have been made for other questions ({@link dev.seatport.ports.customers.CustomerDirectory#suspectResponseCount}).
      */
     @Override
     public Flow.Publisher<ReviewEvent> review(ReviewRequest request) {

@@ -46,7 +46,7 @@ final class FleetReviewRun {
         this.reader = new CustomerPositionLoader(
                 review.seats(), review.licenses(), review.clock(), index, request.products(), review.rowsPerCustomer());
         this.today = review.today();
-        this.completenessCounter = new CompletenessCounter(request.progress().reportedCounts());
+        this.completenessCounter = new CompletenessCounter(request.checkpoint().reportedCounts());
         index.gaps().forEach(completenessCounter::add);
     }
 
@@ -133,7 +133,7 @@ final class FleetReviewRun {
     }
 
     private Uni<Optional<LoadedPosition>> readOrPassOver(Observed<Customer> customer) {
-        if (request.progress().has(customer.value().id())) {
+        if (request.checkpoint().has(customer.value().id())) {
             passOver(customer.value());
             return Uni.createFrom().item(Optional.empty());
         }
@@ -147,7 +147,7 @@ final class FleetReviewRun {
     }
 
     private Uni<Optional<LoadedPosition>> lookUp(CustomerId customer) {
-        if (request.progress().has(customer)) {
+        if (request.checkpoint().has(customer)) {
             completenessCounter.passOver();
             return Uni.createFrom().item(Optional.empty());
         }
@@ -197,7 +197,7 @@ final class FleetReviewRun {
     private Multi<ReviewEvent> unmatched() {
         return index.unmatched(completenessCounter.allTenantsSeen())
                 .select()
-                .where(tenant -> !request.progress().hasTenant(tenant.tenant()))
+                .where(tenant -> !request.checkpoint().hasTenant(tenant.tenant()))
                 .map(ReviewEvent.Unmatched::new);
     }
 }

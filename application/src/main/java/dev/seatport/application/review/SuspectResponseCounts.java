@@ -21,8 +21,8 @@ record SuspectResponseCounts(long seats, long licenses) {
         return Uni.combine()
                 .all()
                 .unis(
-                        Uni.createFrom().completionStage(seats::doubtfulAnswers),
-                        Uni.createFrom().completionStage(licenses::doubtfulAnswers))
+                        Uni.createFrom().completionStage(seats::suspectResponseCount),
+                        Uni.createFrom().completionStage(licenses::suspectResponseCount))
                 .with(SuspectResponseCounts::new);
     }
 

@@ -72,7 +72,7 @@ class FleetReviewCompletenessTest {
             ReviewCheckpoint before = new Before(Set.of());
 
             assertThat(inMemoryVendors
-                            .run(request(BACKUP).progress(before))
+                            .run(request(BACKUP).checkpoint(before))
                             .completeness()
                             .whole())
                     .isTrue();
@@ -186,10 +186,10 @@ class FleetReviewCompletenessTest {
             inMemoryVendors.customer("cafe", "new");
             inMemoryVendors.tenantSeats.with(uncounted("new", "t1"));
 
-            assertThat(missing(inMemoryVendors.run(request(BACKUP).progress(new Before(Set.of())))))
+            assertThat(missing(inMemoryVendors.run(request(BACKUP).checkpoint(new Before(Set.of())))))
                     .hasSize(1);
             assertThat(missing(inMemoryVendors.run(
-                            request(BACKUP).progress(new Before(Set.of(DocumentedCount.SEATS_ASSIGNED))))))
+                            request(BACKUP).checkpoint(new Before(Set.of(DocumentedCount.SEATS_ASSIGNED))))))
                     .isEmpty();
         }
     }

@@ -310,7 +310,7 @@ class FleetReviewFailureTest {
                 }
 
                 @Override
-                public CompletionStage<Long> doubtfulAnswers() {
+                public CompletionStage<Long> suspectResponseCount() {
                     return CompletableFuture.completedFuture(doubtful.next());
                 }
             };

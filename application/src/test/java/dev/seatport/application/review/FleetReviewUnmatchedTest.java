@@ -125,7 +125,7 @@ class FleetReviewUnmatchedTest {
         seated("cafe", null, "t1");
         licensed("L1", null, "t1", "t2");
 
-        InMemoryVendors.Outcome outcome = inMemoryVendors.run(request(BACKUP).progress(read("cafe", "t1")));
+        InMemoryVendors.Outcome outcome = inMemoryVendors.run(request(BACKUP).checkpoint(read("cafe", "t1")));
 
         assertThat(outcome.reviews()).isEmpty();
         assertThat(inMemoryVendors.tenantSeats.asked()).isEmpty();
@@ -141,7 +141,7 @@ class FleetReviewUnmatchedTest {
         licensed("L1", null, "t1", "t2");
 
         assertThat(inMemoryVendors
-                        .run(request(BACKUP).progress(read("cafe", "t0")))
+                        .run(request(BACKUP).checkpoint(read("cafe", "t0")))
                         .unmatched())
                 .containsExactly(unmatched("L1", null, "t2"));
     }
@@ -152,7 +152,7 @@ class FleetReviewUnmatchedTest {
         licensed("L1", null, "t1");
 
         assertThat(inMemoryVendors
-                        .run(request(VAULT).progress(read("cafe", "t0")))
+                        .run(request(VAULT).checkpoint(read("cafe", "t0")))
                         .unmatched())
                 .isEqualTo(inMemoryVendors.run(VAULT).unmatched())
                 .extracting(UnmatchedTenant::conclusive)

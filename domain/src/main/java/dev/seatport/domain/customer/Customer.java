@@ -95,7 +95,7 @@ public final class Customer {
     }
 
     /** Whether {@link #tenants()} are all of the customer's tenants, as far as the vendor says. */
-    public boolean listsItsTenants() {
+    public boolean isTenantListComplete() {
         return tenants != null && tenantsWithoutId == 0;
     }
 

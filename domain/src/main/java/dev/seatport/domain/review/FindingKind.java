@@ -28,7 +28,7 @@ public enum FindingKind {
     }
 
     /** How much it matters unless a policy says otherwise. */
-    public Severity usualSeverity() {
+    public Severity defaultSeverity() {
         return usual;
     }
 }

@@ -56,7 +56,7 @@ public final class ReviewPolicy {
 
     /** How much a kind of finding matters. */
     public Severity severity(FindingKind kind) {
-        return severities.getOrDefault(kind, kind.usualSeverity());
+        return severities.getOrDefault(kind, kind.defaultSeverity());
     }
 
     /**

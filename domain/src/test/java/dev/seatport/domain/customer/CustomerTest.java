@@ -108,14 +108,14 @@ class CustomerTest {
 
     @Test
     void listsItsTenantsOnlyIfAllOfThemHaveAnId() {
-        assertThat(Customer.builder(ID).tenants(List.of()).build().listsItsTenants())
+        assertThat(Customer.builder(ID).tenants(List.of()).build().isTenantListComplete())
                 .isTrue();
-        assertThat(Customer.builder(ID).build().listsItsTenants()).isFalse();
+        assertThat(Customer.builder(ID).build().isTenantListComplete()).isFalse();
         assertThat(Customer.builder(ID)
                         .tenants(List.of(TENANT))
                         .tenantsWithoutId(1)
                         .build()
-                        .listsItsTenants())
+                        .isTenantListComplete())
                 .isFalse();
         assertThatThrownBy(() -> Customer.builder(ID).tenantsWithoutId(-1))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -42,7 +42,7 @@ class BackupFindingsTest {
 
         assertThat(finding.kind()).isEqualTo(kind);
         assertThat(finding.text()).isEqualTo(text);
-        assertThat(finding.severity()).isEqualTo(kind.usualSeverity());
+        assertThat(finding.severity()).isEqualTo(kind.defaultSeverity());
         assertThat(finding.customer()).isEqualTo(PositionBuilder.CUSTOMER);
         assertThat(finding.sku()).isEmpty();
         assertThat(finding.subject().product()).isEqualTo(BACKUP.code());

@@ -50,7 +50,7 @@ public interface CustomerDirectory {
      *
      * @return completes, and never fails, as soon as no answer can be on its way any more; 0 if this cannot happen
      */
-    default CompletionStage<Long> doubtfulAnswers() {
+    default CompletionStage<Long> suspectResponseCount() {
         return CompletableFuture.completedFuture(0L);
     }
 }

@@ -22,7 +22,8 @@ public interface CallListener {
      * @param failure how it failed; {@code null} if it did not
      * @param took from sending to the end of the body
      */
-    default void exchanged(Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {}
+    default void requestFinished(
+            Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {}
 
     /**
      * A call failed and is tried again.
@@ -53,5 +54,5 @@ public interface CallListener {
     default void driftedAgain(Vendor vendor, String operation, SchemaDrift schemaDrift, long times) {}
 
     /** A row came twice while the pages of a listing shifted, and was delivered once. */
-    default void rowRepeated(Vendor vendor, String operation) {}
+    default void duplicateRowDropped(Vendor vendor, String operation) {}
 }

@@ -45,7 +45,7 @@ public final class ReviewRequest {
     }
 
     /** What an earlier review has read already. */
-    public ReviewCheckpoint progress() {
+    public ReviewCheckpoint checkpoint() {
         return reviewCheckpoint;
     }
 
@@ -73,7 +73,7 @@ public final class ReviewRequest {
         }
 
         /** What an earlier review has read already, and need not be read again. Default: nothing. */
-        public Builder progress(ReviewCheckpoint made) {
+        public Builder checkpoint(ReviewCheckpoint made) {
             this.reviewCheckpoint = Objects.requireNonNull(made, "progress");
             return this;
         }

@@ -14,9 +14,9 @@ class CallListenerTest {
         Vendor vendor = new Vendor("acme");
 
         assertThatCode(() -> {
-                    callListener.exchanged(vendor, "customers", 0, FailureKind.UNAVAILABLE, Duration.ZERO);
+                    callListener.requestFinished(vendor, "customers", 0, FailureKind.UNAVAILABLE, Duration.ZERO);
                     callListener.drifted(vendor, "customers", new SchemaDrift("$.data[*].type", "a new kind"));
-                    callListener.rowRepeated(vendor, "customers");
+                    callListener.duplicateRowDropped(vendor, "customers");
                 })
                 .doesNotThrowAnyException();
     }

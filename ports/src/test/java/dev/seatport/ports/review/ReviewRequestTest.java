@@ -19,9 +19,9 @@ class ReviewRequestTest {
 
         assertThat(request.customers()).isEmpty();
         assertThat(request.policy().exclusions()).isEmpty();
-        assertThat(request.progress().has(new CustomerId(new Vendor("acme"), "c")))
+        assertThat(request.checkpoint().has(new CustomerId(new Vendor("acme"), "c")))
                 .isFalse();
-        assertThat(request.progress().hasTenant(new TenantId("t"))).isFalse();
+        assertThat(request.checkpoint().hasTenant(new TenantId("t"))).isFalse();
     }
 
     @Test

@@ -93,7 +93,7 @@ public final class HtmlCase {
         findings.add(new FindingView(
                 id + "/" + kind,
                 kind.name(),
-                kind.usualSeverity().name(),
+                kind.defaultSeverity().name(),
                 text,
                 null,
                 null,

@@ -26,7 +26,8 @@ public final class RecordingListener implements CallListener {
     public RecordingListener() {}
 
     @Override
-    public void exchanged(Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {
+    public void requestFinished(
+            Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {
         exchanges.add(operation + " " + status + " " + failure);
     }
 
@@ -42,7 +43,7 @@ public final class RecordingListener implements CallListener {
     }
 
     @Override
-    public void rowRepeated(Vendor vendor, String operation) {
+    public void duplicateRowDropped(Vendor vendor, String operation) {
         repeated.incrementAndGet();
     }
 

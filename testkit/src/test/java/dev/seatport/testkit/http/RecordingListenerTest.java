@@ -15,14 +15,14 @@ class RecordingListenerTest {
     private final RecordingListener listener = new RecordingListener();
 
     RecordingListenerTest() {
-        listener.exchanged(ACME, "things", 200, null, Duration.ZERO);
-        listener.exchanged(ACME, "things", 503, FailureKind.UNAVAILABLE, Duration.ZERO);
+        listener.requestFinished(ACME, "things", 200, null, Duration.ZERO);
+        listener.requestFinished(ACME, "things", 503, FailureKind.UNAVAILABLE, Duration.ZERO);
         listener.retrying(ACME, "things", 1, Duration.ofSeconds(1));
         listener.throttled(ACME, "things", Duration.ofSeconds(1));
         listener.drifted(ACME, "things", DRIFT);
         listener.driftedAgain(ACME, "things", DRIFT, 2);
         listener.driftedAgain(ACME, "things", DRIFT, 3);
-        listener.rowRepeated(ACME, "things");
+        listener.duplicateRowDropped(ACME, "things");
     }
 
     @Test

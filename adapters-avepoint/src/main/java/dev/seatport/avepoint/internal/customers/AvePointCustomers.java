@@ -80,8 +80,8 @@ public final class AvePointCustomers implements CustomerDirectory {
     }
 
     @Override
-    public CompletionStage<Long> doubtfulAnswers() {
-        return client.doubtfulAnswers();
+    public CompletionStage<Long> suspectResponseCount() {
+        return client.suspectResponseCount();
     }
 
     @Override

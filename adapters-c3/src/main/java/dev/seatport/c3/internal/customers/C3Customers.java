@@ -43,8 +43,8 @@ public final class C3Customers implements CustomerDirectory {
     }
 
     @Override
-    public CompletionStage<Long> doubtfulAnswers() {
-        return client.doubtfulAnswers();
+    public CompletionStage<Long> suspectResponseCount() {
+        return client.suspectResponseCount();
     }
 
     /** In a listing that broke off, the customer may be among the rest, or more of its tenants. */

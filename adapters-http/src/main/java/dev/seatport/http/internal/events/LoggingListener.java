@@ -80,10 +80,10 @@ public final class LoggingListener implements CallListener {
             Duration took = Duration.between(began, clock.instant());
             if (failure == null) {
                 FailureKind kind = answer.good() ? null : HttpErrorMapper.kind(answer);
-                exchanged(operation.vendor(), operation.name(), answer.status(), kind, took);
+                requestFinished(operation.vendor(), operation.name(), answer.status(), kind, took);
                 logExchange(operation, answer, took, attempt);
             } else if (failure instanceof AttemptException broken) {
-                exchanged(operation.vendor(), operation.name(), NO_STATUS, broken.kind(), took);
+                requestFinished(operation.vendor(), operation.name(), NO_STATUS, broken.kind(), took);
                 logExchange(operation, broken.kind(), took, attempt);
             }
         });
@@ -102,8 +102,9 @@ public final class LoggingListener implements CallListener {
     }
 
     @Override
-    public void exchanged(Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {
-        guard(() -> listener.exchanged(vendor, operation, status, failure, took));
+    public void requestFinished(
+            Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {
+        guard(() -> listener.requestFinished(vendor, operation, status, failure, took));
     }
 
     @Override
@@ -165,9 +166,9 @@ public final class LoggingListener implements CallListener {
     }
 
     @Override
-    public void rowRepeated(Vendor vendor, String operation) {
+    public void duplicateRowDropped(Vendor vendor, String operation) {
         LOG.debug("{} {}: a row came twice and is delivered once", vendor, operation);
-        guard(() -> listener.rowRepeated(vendor, operation));
+        guard(() -> listener.duplicateRowDropped(vendor, operation));
     }
 
     private void guard(Runnable telling) {

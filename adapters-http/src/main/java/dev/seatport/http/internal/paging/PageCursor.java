@@ -193,7 +193,7 @@ public final class PageCursor<P, R, T> {
 
     private boolean repeated(ResponseContext context) {
         Provenance from = context.provenance();
-        callListener.rowRepeated(from.vendor(), from.operation());
+        callListener.duplicateRowDropped(from.vendor(), from.operation());
         return false;
     }
 

@@ -83,7 +83,7 @@ public final class Transport {
      * How many answers may belong to other requests than those that they were given to. Where a connection could still show that, it
      * waits as long as the slowest answer took, but no longer than a second.
      */
-    public CompletionStage<Long> doubtfulAnswers() {
+    public CompletionStage<Long> suspectResponseCount() {
         CompletableFuture<Long> counted = new CompletableFuture<>();
         Runnable look = () -> counted.complete(connectionPools.doubtful());
         onLoop(

@@ -77,7 +77,7 @@ record HtmlPage(
     /** How many findings there are of each kind, worst kinds first. */
     List<Map.Entry<String, Long>> kinds() {
         Comparator<Map.Entry<String, Long>> bySeverity =
-                Comparator.comparing((Map.Entry<String, Long> kind) -> HtmlText.usualSeverity(kind.getKey()));
+                Comparator.comparing((Map.Entry<String, Long> kind) -> HtmlText.defaultSeverity(kind.getKey()));
         return summary.totals().findings().entrySet().stream()
                 .sorted(bySeverity.reversed().thenComparing(Map.Entry::getValue, Comparator.reverseOrder()))
                 .toList();

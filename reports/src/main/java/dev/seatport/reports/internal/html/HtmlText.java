@@ -73,10 +73,10 @@ final class HtmlText {
         return MEANINGS.getOrDefault(kind, "");
     }
 
-    static Severity usualSeverity(String kind) {
+    static Severity defaultSeverity(String kind) {
         return Arrays.stream(FindingKind.values())
                 .filter(one -> one.name().equals(kind))
-                .map(FindingKind::usualSeverity)
+                .map(FindingKind::defaultSeverity)
                 .findFirst()
                 .orElse(Severity.INFO);
     }
