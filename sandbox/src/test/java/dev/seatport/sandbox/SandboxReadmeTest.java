@@ -52,7 +52,7 @@ class SandboxReadmeTest {
                     .orElseThrow();
             assertThat(FaultPlan.parse(text)).isEqualTo(sandbox.faults());
         }
-        String source = Files.readString(Path.of("src/test/java/dev/seatport/sandbox/ReadmeTest.java"));
+        String source = Files.readString(Path.of("src/test/java/dev/seatport/sandbox/SandboxReadmeTest.java"));
         String region = source.substring(
                 source.indexOf("// begin: plan\n") + "// begin: plan\n".length(), source.indexOf("// end: plan"));
         assertThat(unindented(readme())).contains(unindented(region));

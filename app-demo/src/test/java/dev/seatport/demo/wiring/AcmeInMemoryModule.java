@@ -11,7 +11,6 @@ import dev.seatport.ports.seats.ProductSeatSource;
 import dev.seatport.ports.seats.TenantSeatSource;
 import java.util.List;
 
-// begin: third-vendor
 /** Acme behind the ports: one that reports seats, and licenses too. */
 @dagger.Module
 interface AcmeInMemoryModule {
@@ -57,4 +56,3 @@ interface AcmeInMemoryModule {
         return acme.licenses;
     }
 }
-// end: third-vendor

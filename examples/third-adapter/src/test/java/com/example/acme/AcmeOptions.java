@@ -8,7 +8,6 @@ import dev.seatport.http.spi.Secret;
 import java.net.URI;
 import java.util.Objects;
 
-// begin: options
 /** How to reach Acme, and as whom. Immutable. */
 public final class AcmeOptions {
     private final VendorClientOptions client;
@@ -60,4 +59,3 @@ public final class AcmeOptions {
         }
     }
 }
-// end: options

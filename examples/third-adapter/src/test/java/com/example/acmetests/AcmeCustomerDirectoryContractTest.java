@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-// begin: customers-contract
 class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
     private static final String BAKERY = "0A1B2C3D-0000-4000-8000-00000000000e";
 
@@ -74,4 +73,3 @@ class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
         return Optional.of(vendor.server().stall());
     }
 }
-// end: customers-contract
