@@ -1,14 +1,14 @@
-/** C3 (CSP Control Center) behind Seatport's ports. */
-// "requires-automatic": MapStruct's annotations come in a jar without a module descriptor; they are needed to compile
+/** Adapter for C3 (CSP Control Center). */
+// "requires-automatic": the jar of MapStruct's annotations has no module descriptor. They are needed at compile time
 // only.
-// "module": the vendor's name ends in a digit.
+// "module": the module name ends in a digit, as the vendor's name does.
 @SuppressWarnings({"requires-automatic", "module"})
 module dev.seatport.c3 {
     requires com.fasterxml.jackson.databind;
     requires transitive dev.seatport.http;
     requires static transitive org.jspecify;
     requires static org.mapstruct;
-    // For the @Generated annotation of MapStruct's classes.
+    // For the @Generated annotation of the classes that MapStruct generates.
     requires static java.compiler;
 
     exports dev.seatport.c3;

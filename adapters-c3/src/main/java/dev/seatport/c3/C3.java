@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * C3 (CSP Control Center) behind the ports: customers and license consumption. Thread-safe; the ports it hands out share one
- * connection pool, one token and one limit of calls at once, and deliver on an event loop of the given Vert.x.
+ * Adapter for C3 (CSP Control Center): customers and license consumption. Thread-safe. Its ports share one connection pool, one
+ * token and one limit of concurrent calls. They deliver on an event loop of the given Vert.x, unless
+ * {@link C3Options.Builder#executor} names another executor.
  */
 public final class C3 implements AutoCloseable {
-    /** The vendor's name in ids, settings and reports. */
+    /** C3's name in ids, settings and reports. */
     public static final Vendor VENDOR = C3Protocol.VENDOR;
 
     private final VendorClient client;
@@ -32,9 +33,9 @@ public final class C3 implements AutoCloseable {
     }
 
     /**
-     * Connects. Sends nothing until a port is asked.
+     * Creates the adapter. Sends no request before a port is called. Must be closed.
      *
-     * @param vertx stays the caller's to close
+     * @param vertx the caller closes it, after this adapter
      */
     public static C3 connect(Vertx vertx, C3Options options) {
         return new C3(vertx, options);
@@ -48,17 +49,20 @@ public final class C3 implements AutoCloseable {
         return licenses;
     }
 
-    /** What C3 is asked behind the ports; its tokens carry all permissions. */
+    /** Returns the operations that the ports send. They have no scopes, because a C3 token carries all permissions. */
     public List<VendorOperation> operations() {
         return List.of(C3Customers.ALL, C3Customers.ONE, C3Licenses.OPERATION);
     }
 
-    /** Sees to it that there is a token for an operation; see {@link VendorClient#access}. */
-    public CompletionStage<TokenInfo> access(VendorOperation vendorOperation) {
-        return client.access(vendorOperation);
+    /** Acquires a token for an operation; see {@link VendorClient#access}. */
+    public CompletionStage<TokenInfo> access(VendorOperation operation) {
+        return client.access(operation);
     }
 
-    /** Refuses new calls from now on; those under way have ten seconds to finish. Does not block; may be called again. */
+    /**
+     * Rejects new calls with {@code CLOSED}. Calls in flight have ten seconds to finish. Does not block. Further calls have no
+     * effect.
+     */
     @Override
     public void close() {
         client.close();

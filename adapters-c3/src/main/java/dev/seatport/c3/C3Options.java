@@ -9,9 +9,12 @@ import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How to reach C3, and as whom. Every partner has a host of their own, so there is no default for it. Immutable. */
+/**
+ * Options of the C3 adapter: base URL, credentials and client limits. The base URL has no default, because each partner has its
+ * own. Immutable.
+ */
 public final class C3Options {
-    /** The token endpoint of the directory that C3 names in its documents (Azure AD, version 1). */
+    /** Default token endpoint: that of the directory in C3's documents (Azure AD, version 1). */
     public static final URI TOKEN_URL =
             URI.create("https://login.microsoftonline.com/08e91d7e-4f3f-49a0-8973-8b2547341ec7/oauth2/token");
 
@@ -22,12 +25,13 @@ public final class C3Options {
     }
 
     /**
-     * Begins with what has no default.
+     * Starts a builder with the required options.
      *
-     * @param baseUrl the partner's host; https, or http to the loopback host
-     * @param clientId given out by C3
-     * @param clientSecret given out by C3
-     * @param resource given out by C3 with the credentials
+     * @param baseUrl base URL of the partner; https, or http to a loopback host
+     * @param clientId client id that C3 issued
+     * @param clientSecret client secret that C3 issued
+     * @param resource resource that C3 issued with the credentials
+     * @throws IllegalArgumentException if the client id is empty
      */
     public static Builder builder(URI baseUrl, String clientId, Secret clientSecret, String resource) {
         return new Builder(
@@ -38,7 +42,7 @@ public final class C3Options {
         return client;
     }
 
-    /** Collects options; what is not set keeps its default. */
+    /** Builder of {@link C3Options}. Options that are not set keep their defaults. Not thread-safe. */
     public static final class Builder extends ClientOptionsBuilder<Builder> {
         private final URI baseUrl;
         private final Credentials credentials;
@@ -50,13 +54,13 @@ public final class C3Options {
             this.credentials = credentials;
         }
 
-        /** The scope, if C3 gave one out with the credentials. Default: none is sent. */
-        public Builder scope(String given) {
-            this.scope = Objects.requireNonNull(given, "scope");
+        /** Sets the scope, if C3 issued one with the credentials. Default: token requests have no scope. */
+        public Builder scope(String value) {
+            this.scope = Objects.requireNonNull(value, "scope");
             return this;
         }
 
-        /** Overrides the token endpoint; https, or http to the loopback host. Default: {@link #TOKEN_URL}. */
+        /** Overrides the token endpoint. Must be https, or http to a loopback host. Default: {@link #TOKEN_URL}. */
         public Builder tokenUrl(URI url) {
             this.tokenUrl = Objects.requireNonNull(url, "tokenUrl");
             return this;
@@ -68,17 +72,17 @@ public final class C3Options {
         }
 
         /**
-         * Makes the options.
+         * Builds the options.
          *
-         * @throws IllegalArgumentException if a URL or the timeout cannot be used
+         * @throws IllegalArgumentException if a URL or the request timeout is invalid
          */
         public C3Options build() {
             return new C3Options(this);
         }
 
         private VendorClientOptions clientOptions() {
-            Credentials all = scope == null ? credentials : credentials.with("scope", scope);
-            return VendorClientOptions.builder(C3.VENDOR, baseUrl, tokenUrl, all)
+            Credentials scoped = scope == null ? credentials : credentials.with("scope", scope);
+            return VendorClientOptions.builder(C3.VENDOR, baseUrl, tokenUrl, scoped)
                     .shared(this)
                     .errorBodyParser(C3Protocol.errorBodyParser())
                     .build();

@@ -1,5 +1,5 @@
 /**
- * C3 (CSP Control Center) behind the ports. Entry: {@link dev.seatport.c3.C3}. For whoever wires Seatport.
+ * Adapter for C3 (CSP Control Center). Entry: {@link dev.seatport.c3.C3}. For applications that embed Seatport.
  */
 @NullMarked
 package dev.seatport.c3;

@@ -81,7 +81,7 @@ class ActiveCustomerFixturesTest {
     @Nested
     class AllCustomers {
         @Test
-        void areThoseOfTheSample() {
+        void matchTheDocumentedSample() {
             Listing<Observed<Customer>> listing =
                     Await.listing(customers("documented").all());
             assertThat(listing.complete()).isTrue();
@@ -97,13 +97,13 @@ class ActiveCustomerFixturesTest {
         }
 
         @Test
-        void haveTheirOnboardingStatusAsTextForC3ReportsNoOther() {
+        void haveNoJobStatusAndNoOwnerEmail() {
             assertThat(rows("documented")).extracting(Customer::status).containsExactly(CustomerStatus.UNKNOWN);
             assertThat(rows("documented")).extracting(Customer::ownerEmail).containsExactly(Optional.empty());
         }
 
         @Test
-        void areJoinedFromOneRowPerTenantInTheOrderOfTheirFirstRows() {
+        void areMergedFromOneRowPerTenantInTheOrderOfTheirFirstRows() {
             assertThat(rows("several-tenants"))
                     .containsExactly(
                             Customer.builder(id("78CC4BB7-2A0D-49A0-9DD9-4199CE02C27A"))
@@ -133,27 +133,27 @@ class ActiveCustomerFixturesTest {
         }
 
         @Test
-        void areFlaggedAsDeletedOnceAllTheirRowsAre() {
+        void areDeletedIfAllTheirRowsAreDeleted() {
             assertThat(rows("deleted"))
                     .extracting(customer -> customer.id().value() + " " + customer.deleted())
                     .containsExactly("gone true", "half-gone false", "not-gone false");
         }
 
         @Test
-        void areNoneWhereThereIsNoContent() {
-            vendor.answer(204, "");
+        void areNoneWithStatus204() {
+            vendor.respond(204, "");
             assertThat(Await.rows(vendor.connect().customers().all())).isEmpty();
         }
 
         @Test
-        void haveATenantOnceOfWhichTwoNamesAreTold() {
+        void haveATenantOnceIfItHasTwoNames() {
             assertThat(rows("several-tenants").get(0).tenants().orElseThrow()).hasSize(2);
             assertThat(vendor.drifts()).contains("c3 customers $.Data[*].TenantName: two names of one tenant");
         }
 
-        /** 32,768 ids of one hash: in a map that cannot order them, each is compared with all others. */
+        /** Reads 32,768 ids with the same hash, which take quadratic time in a map of ids that are not comparable. */
         @Test
-        void areReadFastWhereTheirIdsShareOneHash() {
+        void areReadFastIfTheirIdsHaveTheSameHash() {
             String rows = IntStream.range(0, 1 << 15)
                     .mapToObj(bits -> "{\"CustomerID\":\""
                             + IntStream.range(0, 15)
@@ -161,7 +161,7 @@ class ActiveCustomerFixturesTest {
                                     .collect(Collectors.joining())
                             + "\",\"TenantId\":\"t\"}")
                     .collect(Collectors.joining(",", "{\"Status\":\"Success\",\"Data\":[", "]}"));
-            vendor.answer(200, rows);
+            vendor.respond(200, rows);
             assertTimeoutPreemptively(
                     Duration.ofSeconds(20),
                     () -> assertThat(Await.rows(vendor.connect().customers().all()))
@@ -169,7 +169,7 @@ class ActiveCustomerFixturesTest {
         }
 
         @Test
-        void wereDeletedAtADateInThePastInUtcUnlessItNamesAnOffset() {
+        void haveADeletionDateInUtcUnlessItHasAnOffset() {
             assertThat(rows("deletion-dates"))
                     .extracting(customer ->
                             customer.id().value() + " " + customer.deletedAt().orElseThrow())
@@ -189,22 +189,22 @@ class ActiveCustomerFixturesTest {
                 delimiter = '|',
                 value = {
                     "deletion-dates-unset|",
-                    "deletion-dates-impossible|a date that cannot be that of a deletion",
-                    "deletion-dates-none|no date"
+                    "deletion-dates-impossible|not a plausible deletion date",
+                    "deletion-dates-none|not a date"
                 })
-        void areLiveWithAnyOtherDateOfDeletion(String fixture, @Nullable String drift) {
+        void areNotDeletedWithAnyOtherDate(String fixture, @Nullable String drift) {
             assertThat(rows(fixture))
                     .isNotEmpty()
                     .noneMatch(Customer::deleted)
                     .allSatisfy(customer ->
                             assertThat(customer.tenants().orElseThrow()).noneMatch(Tenant::deleted));
             assertThat(vendor.drifts())
-                    .filteredOn(told -> told.contains("DeletedOn"))
+                    .filteredOn(text -> text.contains("DeletedOn"))
                     .isEqualTo(drift == null ? List.of() : List.of("c3 customers $.Data[*].DeletedOn: " + drift));
         }
 
         @Test
-        void areDeletedInATenantByTheRowsOfThatTenant() {
+        void areDeletedPerTenant() {
             Customer customer = rows("deleted-in-one-tenant").get(0);
 
             assertThat(customer.deleted()).isFalse();
@@ -214,7 +214,7 @@ class ActiveCustomerFixturesTest {
         }
 
         @Test
-        void stayInTheListingWhateverStandsForTheirTenant() {
+        void stayInTheListingIfTheirTenantIsMalformed() {
             assertThat(rows("tenant-half-made"))
                     .extracting(customer -> customer.id().value() + " " + customer.tenantsWithoutId())
                     .containsExactly("number 1", "object 1", "list 1", "zero 1", "yes 1", "named-by-a-number 0");
@@ -224,7 +224,7 @@ class ActiveCustomerFixturesTest {
         }
 
         @Test
-        void haveTenantsAbsentWhereNoRowNamesOne() {
+        void haveUnreportedTenantsIfNoRowHasATenantId() {
             assertThat(rows("tenant-missing"))
                     .extracting(Customer::tenants)
                     .containsExactly(
@@ -240,7 +240,7 @@ class ActiveCustomerFixturesTest {
             "id-empty-guid, .CustomerID: missing, a c",
             "row-null, : null where a row is due, a"
         })
-        void areNotAllWhereARowHasNoIdOrIsNone(String fixture, String problem, String ids) {
+        void areIncompleteIfARowHasNoIdOrIsNull(String fixture, String problem, String ids) {
             Listing<Observed<Customer>> listing =
                     Await.listing(customers(fixture).all());
             assertThat(Await.values(listing))
@@ -255,7 +255,7 @@ class ActiveCustomerFixturesTest {
     @Nested
     class OneCustomer {
         @Test
-        void isFoundInTheListingWhateverTheLetterCaseOfItsId() {
+        void isFoundInAnyLetterCaseOfItsId() {
             Observed<Customer> found =
                     Await.result(customers("documented").find(id("78cc4bb7-2a0d-49a0-9dd9-4199ce02c27a")));
             assertThat(found.value()).isEqualTo(documented());
@@ -269,7 +269,7 @@ class ActiveCustomerFixturesTest {
         }
 
         @Test
-        void isFoundUnderAnIdThatIsNoGuid() {
+        void isFoundByAnIdThatIsNotAGuid() {
             assertThat(Await.value(customers("id-of-odd-form").find(id("9582D9F2-1234945-AB56-DADED948C1C4")))
                             .organization())
                     .hasValue("Odd");
@@ -283,19 +283,19 @@ class ActiveCustomerFixturesTest {
 
         @Test
         void thatIsNotListedIsNotFound() {
-            assertThat(Await.failure(customers("documented").find(id("nobody"))))
-                    .hasMessage("c3 customer: NOT_FOUND: the vendor lists no customer of that id; check the id "
+            assertThat(Await.failure(customers("documented").find(id("no-such-customer"))))
+                    .hasMessage("c3 customer: NOT_FOUND: the vendor lists no customer with this id; check the id "
                             + "(correlation 7e5e5d40-21a2-4daa-a68e-c745b4cd7c74)");
         }
 
         @Test
-        void isNotTakenForWholeWhereTheListingBreaksOffBehindARowOfIt() {
+        void isNotReturnedIfTheListingIsIncomplete() {
             assertThat(Await.failure(customers("id-missing").find(id("a"))).kind())
                     .isEqualTo(FailureKind.MALFORMED_ANSWER);
         }
 
         @Test
-        void thatMayStandBehindSuchARowIsNotSaidToBeUnknown() {
+        void isNotReportedAsUnknownIfTheListingIsIncomplete() {
             VendorException failure = Await.failure(customers("id-missing").find(id("c")));
             assertThat(failure.kind()).isEqualTo(FailureKind.MALFORMED_ANSWER);
         }

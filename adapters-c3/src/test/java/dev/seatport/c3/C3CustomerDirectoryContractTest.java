@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** C3 reports nobody's e-mail address: that is what its customers lack. */
+/** C3 reports no e-mail addresses, so its customers lack them. */
 class C3CustomerDirectoryContractTest extends CustomerDirectoryContract {
     @RegisterExtension
     final ConnectedC3 vendor = new ConnectedC3(5, 2);
@@ -34,7 +34,7 @@ class C3CustomerDirectoryContractTest extends CustomerDirectoryContract {
 
     @Override
     protected CustomerId unknownCustomer() {
-        return new CustomerId(C3.VENDOR, "nobody");
+        return new CustomerId(C3.VENDOR, "no-such-customer");
     }
 
     @Override
@@ -42,7 +42,7 @@ class C3CustomerDirectoryContractTest extends CustomerDirectoryContract {
         return vendor.requests();
     }
 
-    /** All rows come in one answer, so it is an answer that is spoilt halfway. */
+    /** Breaks one response halfway, because it holds all rows. */
     @Override
     protected PartialListing breakOff() {
         JsonArray rows = new JsonArray();
@@ -50,9 +50,9 @@ class C3CustomerDirectoryContractTest extends CustomerDirectoryContract {
                 .limit(2)
                 .flatMap(customer -> customer.accounts().stream())
                 .forEach(account -> rows.add(row(account)));
-        JsonObject answer =
+        JsonObject response =
                 new JsonObject().put("Status", "Success").put("Data", rows.add(new JsonObject().putNull("CustomerID")));
-        vendor.spoil(Fault.body(answer.encode()).at(RequestMatcher.of(RequestKind.CUSTOMERS)));
+        vendor.injectFaults(Fault.body(response.encode()).at(RequestMatcher.of(RequestKind.CUSTOMERS)));
         return new PartialListing(2, FailureKind.MALFORMED_ANSWER);
     }
 

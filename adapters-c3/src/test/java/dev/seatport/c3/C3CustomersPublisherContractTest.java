@@ -18,12 +18,12 @@ class C3CustomersPublisherContractTest extends PublisherContract<Observed<Custom
 
     @Override
     protected Flow.Publisher<Observed<Customer>> publisher(long rows) {
-        String answer = GeneratedReport.envelope(rows, row -> new JsonObject().put("CustomerID", "customer-" + row));
-        vendor.spoil(Fault.body(answer).at(RequestMatcher.of(RequestKind.CUSTOMERS)));
+        String response = GeneratedReport.envelope(rows, row -> new JsonObject().put("CustomerID", "customer-" + row));
+        vendor.injectFaults(Fault.body(response).at(RequestMatcher.of(RequestKind.CUSTOMERS)));
         return vendor.adapter().customers().all();
     }
 
-    /** They come in one answer, whether they are asked for or not. */
+    /** All rows come in one response, whatever the demand. */
     @Override
     protected long mostRows() {
         return 1_000;

@@ -54,9 +54,9 @@ class C3CustomersSandboxTest {
     @Nested
     class AllCustomers {
         @Test
-        void areAllThatC3KnowsInItsOrderInOneCall() {
+        void areTheFleetOfC3InOrderInOneRequest() {
             List<Customer> truth =
-                    vendor.known().stream().map(SandboxedC3::customer).toList();
+                    vendor.c3Customers().stream().map(SandboxedC3::customer).toList();
             assertThat(Await.rows(customers().all())).hasSizeGreaterThan(200).isEqualTo(truth);
             assertThat(vendor.calls())
                     .extracting(call -> call.method() + " " + call.path() + " " + call.status())
@@ -65,7 +65,7 @@ class C3CustomersSandboxTest {
         }
 
         @Test
-        void areAllThereWhereTokensDieEarly() {
+        void areCompleteAfterTokensExpireEarly() {
             C3 c3 = vendor.connect();
             int size = Await.rows(c3.customers().all()).size();
             vendor.sandbox().expireTokens();
@@ -74,7 +74,7 @@ class C3CustomersSandboxTest {
 
         @ParameterizedTest
         @CsvSource({"403, PERMISSION_DENIED", "404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE"})
-        void failAsTheVendorDoes(int status, FailureKind kind) {
+        void failWithTheKindOfTheHttpStatus(int status, FailureKind kind) {
             vendor.fail(status, RequestMatcher.of(RequestKind.CUSTOMERS));
             VendorException failure = Await.failure(customers().all());
             assertThat(failure.kind()).isEqualTo(kind);
@@ -87,33 +87,33 @@ class C3CustomersSandboxTest {
     @Nested
     class OneCustomer {
         @Test
-        void isThatOfTheListing() {
+        void matchesTheListing() {
             CustomerDirectory directory = customers();
-            for (SimulatedCustomer customer : vendor.known().subList(0, 28)) {
+            for (SimulatedCustomer customer : vendor.c3Customers().subList(0, 28)) {
                 assertThat(Await.value(directory.find(SandboxedC3.id(customer))))
                         .isEqualTo(SandboxedC3.customer(customer));
             }
         }
 
         @Test
-        void isFoundWhateverTheLetterCaseAndComesInTheVendorsSpelling() {
-            SimulatedCustomer customer = vendor.known().get(0);
-            String whispered = SandboxedC3.id(customer).value().toLowerCase(Locale.ROOT);
-            assertThat(Await.value(customers().find(new CustomerId(C3.VENDOR, whispered)))
+        void isFoundInAnyLetterCaseAndReturnedInTheVendorsSpelling() {
+            SimulatedCustomer customer = vendor.c3Customers().get(0);
+            String lowerCase = SandboxedC3.id(customer).value().toLowerCase(Locale.ROOT);
+            assertThat(Await.value(customers().find(new CustomerId(C3.VENDOR, lowerCase)))
                             .id()
                             .value())
                     .isEqualTo(customer.c3CustomerId());
         }
 
         @Test
-        void isFlaggedWhereItIsDeleted() {
+        void isDeletedIfItsRowIsDeleted() {
             assertThat(Await.value(customers().find(SandboxedC3.id(with(CustomerTrait.DELETED_IN_C3))))
                             .deleted())
                     .isTrue();
         }
 
         @Test
-        void hasAsManyTenantsAsRows() {
+        void hasOneTenantPerRow() {
             assertThat(Await.value(customers().find(SandboxedC3.id(with(CustomerTrait.SEVERAL_TENANTS))))
                             .tenants()
                             .orElseThrow())
@@ -121,7 +121,7 @@ class C3CustomersSandboxTest {
         }
 
         @Test
-        void thatC3DoesNotKnowIsNotFound() {
+        void withAnUnknownIdIsNotFound() {
             CustomerId unknown = new CustomerId(
                     C3.VENDOR, with(CustomerTrait.CUSTOMER_UNKNOWN_TO_C3).avePointId());
             VendorException failure = Await.failure(customers().find(unknown));
@@ -133,10 +133,10 @@ class C3CustomersSandboxTest {
     @Nested
     class ForeignIds {
         @Test
-        void areRefusedWithNothingSent() {
+        void areRejectedWithoutARequest() {
             CustomerId foreign = new CustomerId(
                     new Vendor("avepoint"),
-                    SandboxedC3.id(vendor.known().get(0)).value());
+                    SandboxedC3.id(vendor.c3Customers().get(0)).value());
             assertThat(Await.failure(customers().find(foreign)))
                     .hasMessage("c3 customer: INVALID_REQUEST: a customer id of avepoint means nothing to c3; use the "
                             + "vendor's own id");

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each member of each answer drifts in each way: what comes is right, absent, or a failure that says where. */
+/** Applies each schema change to each field. A value is then correct, absent, or a failure with its JSON path. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class C3DriftSandboxTest {
     private static final List<String> LICENSE_FIELDS = List.of(
@@ -54,17 +54,17 @@ class C3DriftSandboxTest {
             "Tags",
             "AutoPay",
             "SignupDate");
-    /** Where a code or a word of a list stands. */
+    /** Fields with a code or a text of a fixed list. */
     private static final Set<String> CODES = Set.of("OnboardStatus");
 
-    /** What the sandbox writes where it drifts. */
-    private static final List<String> PLANTED = List.of("9999", "Rebalancing", "sandboxAddition");
+    /** Values that the sandbox inserts for schema changes. */
+    private static final List<String> INSERTED = List.of("9999", "Rebalancing", "sandboxAddition");
 
     private SandboxedC3 vendor;
     private C3 c3;
 
-    /** What was asked for: the kind of path and the members of its rows. */
-    private enum Question {
+    /** Request under test: its kind and the fields of its rows. */
+    private enum Query {
         LICENSES("licenses", LICENSE_FIELDS),
         CUSTOMERS("customers", CUSTOMER_FIELDS),
         ONE_CUSTOMER("customers", CUSTOMER_FIELDS);
@@ -72,20 +72,20 @@ class C3DriftSandboxTest {
         private final String path;
         private final String fields;
 
-        Question(String path, List<String> fields) {
+        Query(String path, List<String> fields) {
             this.path = path;
             this.fields = String.join(",", fields);
         }
     }
 
-    /** Rows as lists of their parts, in an order of their own for each question; absent parts are null. */
-    private record Answer(
+    /** Rows as lists of values, in a fixed order per query. Absent values are null. */
+    private record Result(
             List<List<@Nullable Object>> rows, @Nullable VendorException failure) {}
 
     @BeforeAll
     void start() {
         vendor = SandboxedC3.start(6, 1);
-        c3 = vendor.connectInHaste(1);
+        c3 = vendor.connectWithShortBackoff(1);
     }
 
     @AfterAll
@@ -95,31 +95,31 @@ class C3DriftSandboxTest {
     }
 
     static Stream<Arguments> cases() {
-        return Arrays.stream(Question.values())
-                .flatMap(question -> Arrays.stream(SchemaChange.values()).map(drift -> Arguments.of(question, drift)));
+        return Arrays.stream(Query.values())
+                .flatMap(query -> Arrays.stream(SchemaChange.values()).map(drift -> Arguments.of(query, drift)));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void leavesValuesRightOrAbsentOrFailsWithAPath(Question question, SchemaChange drift) {
+    void valuesAreCorrectOrAbsentOrFailWithAPath(Query query, SchemaChange drift) {
         vendor.faults("");
-        Answer truth = ask(question);
-        assertThat(truth.failure()).isNull();
-        for (String field : question.fields.split(",", -1)) {
+        Result expected = fetch(query);
+        assertThat(expected.failure()).isNull();
+        for (String field : query.fields.split(",", -1)) {
             if (drift == SchemaChange.UNKNOWN_CODE && !CODES.contains(field)) {
                 continue;
             }
-            vendor.faults("drift=" + drift.word() + ":field=" + field + ",path=" + question.path);
-            Answer answer = ask(question);
-            assertRightOrAbsent(answer, truth, drift, field);
-            assertToldOnce(truth, field);
+            vendor.faults("drift=" + drift.word() + ":field=" + field + ",path=" + query.path);
+            Result result = fetch(query);
+            assertCorrectOrAbsent(result, expected, drift, field);
+            assertDriftReportedOnce(expected, field);
         }
     }
 
     @Test
-    void ofAFieldThatNobodyKnowsIsToldOnceHoweverManyRowsHaveIt() {
+    void unknownFieldIsReportedOncePerClient() {
         vendor.faults("drift=new-field:path=customers");
-        try (C3 fresh = vendor.connectInHaste(1)) {
+        try (C3 fresh = vendor.connectWithShortBackoff(1)) {
             Await.listing(fresh.customers().all());
             Await.listing(fresh.customers().all());
         }
@@ -127,10 +127,10 @@ class C3DriftSandboxTest {
     }
 
     @Test
-    void ofAMisspeltKeyIsToldAsANewOneAndAsOneThatIsMissing() {
+    void renamedFieldIsReportedAsNewAndAsMissing() {
         vendor.faults("drift=renamed-key:field=ConsumedUnits,path=licenses");
-        SimulatedCustomer first = vendor.known().get(0);
-        try (C3 fresh = vendor.connectInHaste(1)) {
+        SimulatedCustomer first = vendor.c3Customers().get(0);
+        try (C3 fresh = vendor.connectWithShortBackoff(1)) {
             Await.listing(fresh.licenses()
                     .consumption(
                             SandboxedC3.id(first),
@@ -142,58 +142,58 @@ class C3DriftSandboxTest {
                         "c3 licenses $.Data[*].ConsumedUnits: no count");
     }
 
-    private void assertRightOrAbsent(Answer answer, Answer truth, SchemaChange drift, String field) {
-        VendorException failure = answer.failure();
+    private void assertCorrectOrAbsent(Result result, Result expected, SchemaChange drift, String field) {
+        VendorException failure = result.failure();
         if (failure == null) {
-            // Ids that are all the same make one customer of many.
-            assertThat(answer.rows()).as(field).isNotEmpty();
+            // Rows with the same id become one customer.
+            assertThat(result.rows()).as(field).isNotEmpty();
         } else if (failure.kind() == FailureKind.MALFORMED_ANSWER) {
             assertThat(failure.getMessage()).containsPattern("MALFORMED_ANSWER: at \\$\\.Data\\[");
         } else {
-            // A customer whose id differs is another one.
+            // A changed id names another customer.
             assertThat(failure.kind()).as(field).isEqualTo(FailureKind.NOT_FOUND);
         }
-        for (int row = 0; row < answer.rows().size(); row++) {
-            // Where rows were joined, their places say nothing.
+        for (int row = 0; row < result.rows().size(); row++) {
+            // Merged rows have other positions.
             List<List<@Nullable Object>> candidates =
-                    answer.rows().size() == truth.rows().size()
-                            ? List.of(truth.rows().get(row))
-                            : truth.rows();
-            List<@Nullable Object> parts = answer.rows().get(row);
+                    result.rows().size() == expected.rows().size()
+                            ? List.of(expected.rows().get(row))
+                            : expected.rows();
+            List<@Nullable Object> parts = result.rows().get(row);
             for (int i = 0; i < parts.size(); i++) {
                 int part = i;
                 Object found = parts.get(part);
                 assertThat(candidates)
                         .as("%s of row %d: %s", field, row, found)
-                        .anyMatch(right -> found == null
-                                || Objects.equals(found, right.get(part))
-                                || asSent(found, right.get(part), drift));
+                        .anyMatch(correct -> found == null
+                                || Objects.equals(found, correct.get(part))
+                                || isSentValue(found, correct.get(part), drift));
             }
         }
         if (failure != null) {
-            assertSaysNoValue(failure.getMessage(), truth);
+            assertContainsNoValue(failure.getMessage(), expected);
         }
     }
 
-    /** A number that stands where a text is due is that text, and a word that nobody knows is kept as the vendor's word. */
-    private static boolean asSent(Object found, @Nullable Object right, SchemaChange drift) {
+    /** A number in place of a text becomes that text, and an unknown code keeps the text of the vendor. */
+    private static boolean isSentValue(Object found, @Nullable Object correct, SchemaChange drift) {
         return switch (drift) {
-            case STRING_AS_NUMBER -> right != null && found.toString().matches("[0-9]{1,2}");
-            case UNKNOWN_CODE -> PLANTED.contains(found.toString());
+            case STRING_AS_NUMBER -> correct != null && found.toString().matches("[0-9]{1,2}");
+            case UNKNOWN_CODE -> INSERTED.contains(found.toString());
             default -> false;
         };
     }
 
-    private void assertToldOnce(Answer truth, String field) {
+    private void assertDriftReportedOnce(Result expected, String field) {
         assertThat(vendor.drifts())
                 .as(field)
                 .doesNotHaveDuplicates()
-                .allSatisfy(told -> assertSaysNoValue(told, truth));
+                .allSatisfy(drift -> assertContainsNoValue(drift, expected));
     }
 
-    private static void assertSaysNoValue(String text, Answer truth) {
-        assertThat(text).doesNotContain(PLANTED);
-        truth.rows().stream()
+    private static void assertContainsNoValue(String text, Result expected) {
+        assertThat(text).doesNotContain(INSERTED);
+        expected.rows().stream()
                 .flatMap(List::stream)
                 .filter(String.class::isInstance)
                 .map(Object::toString)
@@ -201,10 +201,10 @@ class C3DriftSandboxTest {
                 .forEach(value -> assertThat(text).doesNotContain(value));
     }
 
-    private Answer ask(Question question) {
-        SimulatedCustomer first = vendor.known().get(0);
+    private Result fetch(Query query) {
+        SimulatedCustomer first = vendor.c3Customers().get(0);
         TenantId tenant = new TenantId(first.accounts().get(0).tenantId());
-        return switch (question) {
+        return switch (query) {
             case LICENSES ->
                 listed(
                         Await.listing(c3.licenses().consumption(SandboxedC3.id(first), tenant)),
@@ -214,18 +214,18 @@ class C3DriftSandboxTest {
         };
     }
 
-    private static <T> Answer listed(Listing<Observed<T>> listing, Function<T, List<@Nullable Object>> parts) {
-        return new Answer(Await.values(listing).stream().map(parts).toList(), listing.endedBy());
+    private static <T> Result listed(Listing<Observed<T>> listing, Function<T, List<@Nullable Object>> parts) {
+        return new Result(Await.values(listing).stream().map(parts).toList(), listing.endedBy());
     }
 
-    private static <T> Answer single(CompletionStage<Observed<T>> stage, Function<T, List<@Nullable Object>> parts) {
-        CompletableFuture<Answer> answer = stage.toCompletableFuture()
-                .thenApply(found -> new Answer(List.of(parts.apply(found.value())), null))
-                .exceptionally(thrown -> new Answer(List.of(), promised(thrown)));
-        return answer.orTimeout(60, TimeUnit.SECONDS).join();
+    private static <T> Result single(CompletionStage<Observed<T>> stage, Function<T, List<@Nullable Object>> parts) {
+        CompletableFuture<Result> result = stage.toCompletableFuture()
+                .thenApply(found -> new Result(List.of(parts.apply(found.value())), null))
+                .exceptionally(thrown -> new Result(List.of(), requireVendorException(thrown)));
+        return result.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
-    private static VendorException promised(Throwable thrown) {
+    private static VendorException requireVendorException(Throwable thrown) {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         assertThat(cause).isInstanceOf(VendorException.class);

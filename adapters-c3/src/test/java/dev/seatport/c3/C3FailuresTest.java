@@ -46,14 +46,14 @@ class C3FailuresTest {
     }
 
     private VendorException licenses(int status, String fixture) {
-        vendor.answer(status, TestResources.read("c3/" + fixture));
+        vendor.respond(status, TestResources.read("c3/" + fixture));
         return licenses();
     }
 
     @Nested
     class Violations {
         @Test
-        void ofTheSampleAreToldAsAttributeAndCode() {
+        void ofTheSampleAreShownAsAttributeAndCode() {
             VendorException failure = licenses(400, "license-consumption/documented-bad-request.json");
             assertThat(failure)
                     .hasMessage("c3 licenses: INVALID_REQUEST: the vendor refused the request (HTTP 400), code "
@@ -68,7 +68,7 @@ class C3FailuresTest {
         }
 
         @Test
-        void areReadInTheRightSpellingToo() {
+        void areDecodedInTheCorrectSpellingToo() {
             VendorException failure = licenses(400, "errors/bad-request-right-spelling.json");
             assertThat(failure.violations())
                     .containsExactly(
@@ -79,7 +79,7 @@ class C3FailuresTest {
 
         @ParameterizedTest
         @ValueSource(ints = {200, 400, 404, 500})
-        void makeTheRequestInvalidWhateverTheHttpStatus(int status) {
+        void makeTheRequestInvalidUnderAnyHttpStatus(int status) {
             VendorException failure = licenses(status, "license-consumption/documented-bad-request.json");
             assertThat(failure.kind()).isEqualTo(FailureKind.INVALID_REQUEST);
             assertThat(failure.status()).hasValue(status);
@@ -87,7 +87,7 @@ class C3FailuresTest {
         }
 
         @Test
-        void areToldWithoutWhateverIsNoNameOrCode() {
+        void hideTextsThatAreNeitherNamesNorCodes() {
             VendorException failure = licenses(200, "errors/violations-odd.json");
             assertThat(failure)
                     .hasMessage("c3 licenses: INVALID_REQUEST: the vendor refused the request (HTTP 200): ? ?, "
@@ -99,7 +99,7 @@ class C3FailuresTest {
     class ErrorsWithoutViolations {
         @ParameterizedTest
         @ValueSource(strings = {"without-violations", "without-violations-empty", "data-of-another-shape"})
-        void underAGoodStatusAreUnavailable(String fixture) {
+        void underA2xxStatusAreUnavailable(String fixture) {
             assertThat(licenses(200, "errors/" + fixture + ".json"))
                     .hasMessage("c3 licenses: UNAVAILABLE: the vendor cannot answer (HTTP 200); try again later, code "
                             + "ERROR_DESC_INTERNAL (correlation " + CORRELATION + ")");
@@ -114,7 +114,7 @@ class C3FailuresTest {
             "429, RATE_LIMITED",
             "500, UNAVAILABLE"
         })
-        void areOfTheKindOfAnyOtherStatus(int status, FailureKind kind) {
+        void haveTheKindOfAnotherHttpStatus(int status, FailureKind kind) {
             VendorException failure = licenses(status, "errors/without-violations.json");
             assertThat(failure.kind()).isEqualTo(kind);
             assertThat(failure.correlationId()).hasValue(CORRELATION);
@@ -131,7 +131,7 @@ class C3FailuresTest {
     }
 
     @Nested
-    class EnvelopesOfNeitherStatus {
+    class EnvelopesWithoutAKnownStatus {
         @ParameterizedTest
         @ValueSource(strings = {"status-missing", "status-null", "status-unknown"})
         void areMalformed(String fixture) {
@@ -141,19 +141,19 @@ class C3FailuresTest {
         }
 
         @Test
-        void areMalformedWhereTheyAreNoEnvelope() {
+        void areMalformedIfTheyAreNotEnvelopes() {
             assertThat(licenses(200, "errors/page.html"))
                     .hasMessage("c3 licenses: MALFORMED_ANSWER: at $: not one complete JSON document");
         }
 
         @Test
-        void leaveTheStatusToDecideWhereItIsNotGood() {
+        void doNotChangeTheKindOfAFailedHttpStatus() {
             assertThat(licenses(503, "errors/page.html"))
                     .hasMessage("c3 licenses: UNAVAILABLE: the vendor cannot answer (HTTP 503); try again later");
         }
 
         @Test
-        void areAGatewaysWhereTheyArePagesOfARefusal() {
+        void comeFromAGatewayIfTheyAreHtmlPages() {
             assertThat(licenses(403, "errors/page.html"))
                     .hasMessage(
                             "c3 licenses: UNAVAILABLE: a gateway answered, not the vendor (HTTP 403, an HTML page); "
@@ -164,8 +164,8 @@ class C3FailuresTest {
     @Nested
     class Customers {
         @Test
-        void failLikewise() {
-            vendor.answer(200, TestResources.read("c3/errors/without-violations.json"));
+        void failInTheSameWay() {
+            vendor.respond(200, TestResources.read("c3/errors/without-violations.json"));
             C3 c3 = vendor.connect();
             assertThat(Await.failure(c3.customers().all()).kind()).isEqualTo(FailureKind.UNAVAILABLE);
             assertThat(Await.failure(c3.customers().find(StubbedC3.CUSTOMER)).kind())
@@ -174,7 +174,7 @@ class C3FailuresTest {
     }
 
     @Nested
-    class MalformedAnswers {
+    class MalformedResponses {
         @Test
         void keepTheirCorrelationId() {
             assertThat(licenses(200, "license-consumption/count-with-fraction.json")
@@ -184,23 +184,23 @@ class C3FailuresTest {
     }
 
     @Nested
-    class LargeAnswers {
-        private static final int LARGER_THAN_USUAL = 9 * 1024 * 1024;
+    class LargeResponses {
+        private static final int BYTES_ABOVE_THE_LIMIT = 9 * 1024 * 1024;
 
         private String listing(String row) {
-            int rows = LARGER_THAN_USUAL / row.length();
+            int rows = BYTES_ABOVE_THE_LIMIT / row.length();
             return "{\"Status\":\"Success\",\"Data\":[" + String.join(",", Collections.nCopies(rows, row)) + "]}";
         }
 
         @Test
-        void areReadWhereTheyListAllCustomers() {
-            vendor.answer(200, listing("{\"CustomerID\":\"c1\",\"TenantId\":\"t1\",\"TenantName\":\"T\"}"));
+        void areAcceptedForCustomerListings() {
+            vendor.respond(200, listing("{\"CustomerID\":\"c1\",\"TenantId\":\"t1\",\"TenantName\":\"T\"}"));
             assertThat(Await.rows(vendor.connect().customers().all())).hasSize(1);
         }
 
         @Test
-        void areRefusedWhereTheyReportLicenses() {
-            vendor.answer(200, listing("{\"ProductSkuId\":\"sku-1\"}"));
+        void areRejectedForLicenseReports() {
+            vendor.respond(200, listing("{\"ProductSkuId\":\"sku-1\"}"));
             assertThat(licenses()).hasMessage("c3 licenses: ANSWER_TOO_LARGE: the answer is larger than 8388608 bytes");
         }
     }

@@ -24,33 +24,33 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A whole fleet is read from a vendor of which every fifth answer is spoilt, and then the books are balanced. */
+/** Reads a whole fleet from a vendor that breaks every fifth response, and accounts for each row. */
 @Tag("slow")
 class C3FaultsSoakTest {
-    /** Faults of all kinds at 20 % together, never more than two in a row for one request. */
+    /** Faults of all kinds for 20 % of the requests, at most two in a row for one request. */
     private static final String BROKEN = "in-a-row=2; 500:share=0.03; 503:share=0.04; reset:at=0,share=0.02;"
             + " reset:at=150,share=0.02; reset:at=600,share=0.02; close:share=0.02; close:at=300,share=0.02;"
             + " truncate:share=0.03; duplicate-row:path=customers; token-dies=100calls";
 
-    /** A few refusals of each form: each of them slows the client down. */
+    /** Few 429 responses of each form, because each slows the client down. */
     private static final String REFUSING = "in-a-row=2; 429:retry-after=0,path=customers,next=1;"
             + " 429:retry-after=1,path=licenses,next=1; 503:share=0.1; duplicate-row:path=customers";
 
-    /** Enough to outlast two faults in a row, a dead token and two faults more; what is lost then, the budget of retries refused. */
+    /** Enough for two faults in a row, an expired token and two more faults. Rows are then lost only to the retry budget. */
     private static final int ATTEMPTS = 8;
 
-    private static final List<FaultKind> LOSING =
+    private static final List<FaultKind> LOSING_KINDS =
             List.of(FaultKind.STATUS, FaultKind.RESET, FaultKind.CLOSE, FaultKind.TRUNCATE);
 
-    /** What a fleet had, and what came of it. */
-    private static final class Books {
+    /** Expected, delivered and missing rows of all listings. */
+    private static final class RowAccount {
         private int fleet;
         private int delivered;
         private int missing;
         private int listings;
-        private int broken;
+        private int incomplete;
 
-        void enter(List<String> truth, List<String> rows, Listing<?> listing, TestSubscriber<?> subscriber) {
+        void add(List<String> truth, List<String> rows, Listing<?> listing, TestSubscriber<?> subscriber) {
             listings++;
             fleet += truth.size();
             delivered += rows.size();
@@ -59,7 +59,7 @@ class C3FaultsSoakTest {
             if (listing.complete()) {
                 assertThat(rows).isEqualTo(truth);
             } else {
-                broken++;
+                incomplete++;
                 missing += truth.size() - rows.size();
                 assertThat(listing.failure().orElseThrow().attempts()).isPositive();
                 assertThat(rows).as("rows before the failure").isEqualTo(truth.subList(0, rows.size()));
@@ -68,73 +68,73 @@ class C3FaultsSoakTest {
     }
 
     @Test
-    void theBooksBalanceThoughEveryFifthAnswerIsSpoilt() {
-        Books books = run(500, "seed=21; " + BROKEN);
-        assertThat(books.broken).isLessThanOrEqualTo(books.listings / 100);
-        assertThat(books.fleet).isGreaterThan(1_500);
+    void rowsAddUpThoughEveryFifthResponseIsBroken() {
+        RowAccount totals = run(500, "seed=21; " + BROKEN);
+        assertThat(totals.incomplete).isLessThanOrEqualTo(totals.listings / 100);
+        assertThat(totals.fleet).isGreaterThan(1_500);
     }
 
     @Test
-    void everyRowIsDeliveredThoughTheVendorAsksForPatience() {
-        assertThat(run(4, "seed=22; " + REFUSING).broken).isZero();
+    void allRowsAreDeliveredThoughTheVendorSends429() {
+        assertThat(run(4, "seed=22; " + REFUSING).incomplete).isZero();
     }
 
     @Test
-    void rowsThatCannotBeHadAreReportedMissing() {
-        Books books = run(60, "seed=23; 503:path=licenses,share=0.3; close:share=0.1; truncate:share=0.1");
-        assertThat(books.broken).isPositive();
+    void rowsThatCannotBeReadAreReportedMissing() {
+        RowAccount totals = run(60, "seed=23; 503:path=licenses,share=0.3; close:share=0.1; truncate:share=0.1");
+        assertThat(totals.incomplete).isPositive();
     }
 
     @Test
     @Tag("soak")
     void fiftyThousandRows() {
         long start = System.nanoTime();
-        Books books = run(12_500, "seed=24; " + BROKEN);
+        RowAccount totals = run(12_500, "seed=24; " + BROKEN);
         System.out.printf(
-                "c3 soak: fleet %d rows, delivered %d, missing %d, listings %d (%d broken), %d s%n",
-                books.fleet,
-                books.delivered,
-                books.missing,
-                books.listings,
-                books.broken,
+                "c3 soak: fleet %d rows, delivered %d, missing %d, listings %d (%d incomplete), %d s%n",
+                totals.fleet,
+                totals.delivered,
+                totals.missing,
+                totals.listings,
+                totals.incomplete,
                 Duration.ofNanos(System.nanoTime() - start).toSeconds());
-        assertThat(books.fleet).isGreaterThan(40_000);
-        assertThat(books.broken).isLessThan(books.listings / 100);
+        assertThat(totals.fleet).isGreaterThan(40_000);
+        assertThat(totals.incomplete).isLessThan(totals.listings / 100);
     }
 
-    private static Books run(int customers, String plan) {
+    private static RowAccount run(int customers, String plan) {
         int threads = threads();
-        Books books = new Books();
+        RowAccount totals = new RowAccount();
         SandboxedC3 vendor = SandboxedC3.start(customers, 1);
         try (SecretLeakDetector log =
                 SecretLeakDetector.forSecret(vendor.sandbox().c3ClientSecret())) {
             vendor.faults(plan);
-            try (C3 c3 = vendor.connectInHaste(ATTEMPTS)) {
-                customers(vendor, c3, books);
-                licenses(vendor, c3, books);
+            try (C3 c3 = vendor.connectWithShortBackoff(ATTEMPTS)) {
+                customers(vendor, c3, totals);
+                licenses(vendor, c3, totals);
             }
-            balance(vendor, books);
+            assertRowsAddUp(vendor, totals);
             vendor.closeClients();
-            eventually(() -> vendor.sandbox().openConnections() == 0);
+            awaitTrue(() -> vendor.sandbox().openConnections() == 0);
             assertThat(log.leaks()).isEmpty();
             assertThat(log.lines()).isPositive();
         } finally {
             vendor.close();
         }
-        eventually(() -> threads() <= threads);
-        return books;
+        awaitTrue(() -> threads() <= threads);
+        return totals;
     }
 
-    /** The rows of the listing are joined to customers: what is counted is the tenants in them. */
-    private static void customers(SandboxedC3 vendor, C3 c3, Books books) {
+    /** Counts tenants, because the adapter merges the rows of a customer. */
+    private static void customers(SandboxedC3 vendor, C3 c3, RowAccount totals) {
         TestSubscriber<Observed<Customer>> subscriber =
                 TestSubscriber.oneByOne(c3.customers().all());
         Listing<Customer> listing = Await.end(subscriber, Duration.ofMinutes(2));
         List<String> truth = new ArrayList<>();
-        for (SimulatedCustomer customer : vendor.known()) {
+        for (SimulatedCustomer customer : vendor.c3Customers()) {
             truth.addAll(rows(SandboxedC3.customer(customer)));
         }
-        books.enter(
+        totals.add(
                 truth,
                 listing.rows().stream().flatMap(row -> rows(row).stream()).toList(),
                 listing,
@@ -149,9 +149,9 @@ class C3FaultsSoakTest {
 
     private record Report(SimulatedAccount account, TestSubscriber<Observed<LicenseConsumption>> subscriber) {}
 
-    private static void licenses(SandboxedC3 vendor, C3 c3, Books books) {
+    private static void licenses(SandboxedC3 vendor, C3 c3, RowAccount totals) {
         List<Report> batch = new ArrayList<>();
-        for (SimulatedCustomer customer : vendor.known()) {
+        for (SimulatedCustomer customer : vendor.c3Customers()) {
             for (SimulatedAccount account : customer.accounts()) {
                 batch.add(new Report(
                         account,
@@ -159,17 +159,17 @@ class C3FaultsSoakTest {
                                 .consumption(SandboxedC3.id(customer), new TenantId(account.tenantId())))));
             }
             if (batch.size() > 50) {
-                enter(batch, books);
+                add(batch, totals);
                 vendor.sandbox().forgetRequests();
             }
         }
-        enter(batch, books);
+        add(batch, totals);
     }
 
-    private static void enter(List<Report> batch, Books books) {
+    private static void add(List<Report> batch, RowAccount totals) {
         for (Report report : batch) {
             Listing<LicenseConsumption> listing = Await.end(report.subscriber(), Duration.ofMinutes(2));
-            books.enter(
+            totals.add(
                     report.account().licenses().stream()
                             .map(C3FaultsSoakTest::row)
                             .toList(),
@@ -189,33 +189,33 @@ class C3FaultsSoakTest {
         return license.sku().value() + " " + license.purchased() + " " + license.assigned() + " " + license.available();
     }
 
-    private static void balance(SandboxedC3 vendor, Books books) {
-        RequestStatistics ledger = vendor.sandbox().statistics();
-        // One in each whole listing, if the plan has them.
-        boolean doubled = ledger.of(RequestKind.CUSTOMERS).faults(FaultKind.DUPLICATE_ROW) > 0;
-        long repeated = doubled ? ledger.of(RequestKind.CUSTOMERS).good() : 0;
-        long served = ledger.of(RequestKind.CUSTOMERS).rows()
-                + ledger.of(RequestKind.LICENSES).rows();
-        assertThat(books.delivered + books.missing)
+    private static void assertRowsAddUp(SandboxedC3 vendor, RowAccount totals) {
+        RequestStatistics statistics = vendor.sandbox().statistics();
+        // One duplicate per complete listing, if the plan has this fault.
+        boolean doubled = statistics.of(RequestKind.CUSTOMERS).faults(FaultKind.DUPLICATE_ROW) > 0;
+        long repeated = doubled ? statistics.of(RequestKind.CUSTOMERS).good() : 0;
+        long served = statistics.of(RequestKind.CUSTOMERS).rows()
+                + statistics.of(RequestKind.LICENSES).rows();
+        assertThat(totals.delivered + totals.missing)
                 .as("delivered and reported missing")
-                .isEqualTo(books.fleet);
-        assertThat(books.delivered + repeated).as("delivered and repeated").isEqualTo(served);
-        assertThat(LOSING.stream()
-                        .mapToLong(kind -> ledger.total().faults(kind))
+                .isEqualTo(totals.fleet);
+        assertThat(totals.delivered + repeated).as("delivered and repeated").isEqualTo(served);
+        assertThat(LOSING_KINDS.stream()
+                        .mapToLong(kind -> statistics.total().faults(kind))
                         .sum())
-                .as("faults that lost an answer")
+                .as("faults that lost a response")
                 .isPositive();
     }
 
-    private static void eventually(BooleanSupplier settled) {
+    private static void awaitTrue(BooleanSupplier condition) {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!settled.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("settled in time").isLessThan(deadline);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("condition holds within 60 s").isLessThan(deadline);
             Thread.onSpinWait();
         }
     }
 
-    /** Threads that carry events or work for Vert.x; those of the JVM come and go. */
+    /** Returns the number of Vert.x threads. Threads of the JVM vary. */
     private static int threads() {
         return (int) Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("vert"))

@@ -26,20 +26,20 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** About a customer some of whose counts C3 leaves out. */
+/** License contract for a customer with unreported counts. */
 @Tag("slow")
 class C3LicensesContractTest extends LicenseConsumptionSourceContract {
-    private static final int LENGTH_OF_A_GUID = 36;
+    private static final int GUID_LENGTH = 36;
 
     @RegisterExtension
     final ConnectedC3 vendor = new ConnectedC3(400, 1);
 
-    /** Its id is a GUID, whose letter case means nothing. */
+    /** Returns a customer whose id is a GUID, because the letter case of GUIDs is not significant. */
     private SimulatedCustomer simulated() {
         return vendor.fleet().customers().stream()
                 .filter(customer -> customer.trait() == CustomerTrait.NULL_COUNTS)
                 .filter(customer -> customer.accounts().get(0).licenses().size() > 1)
-                .filter(customer -> SandboxedC3.id(customer).value().length() == LENGTH_OF_A_GUID)
+                .filter(customer -> SandboxedC3.id(customer).value().length() == GUID_LENGTH)
                 .findFirst()
                 .orElseThrow();
     }
@@ -92,10 +92,10 @@ class C3LicensesContractTest extends LicenseConsumptionSourceContract {
 
     @Override
     protected CustomerId unknownCustomer() {
-        return new CustomerId(C3.VENDOR, "nobody");
+        return new CustomerId(C3.VENDOR, "no-such-customer");
     }
 
-    /** C3 calls an id that it does not know bad input. */
+    /** C3 rejects an unknown id as bad input. */
     @Override
     protected FailureKind whenUnknown() {
         return FailureKind.INVALID_REQUEST;
@@ -106,12 +106,12 @@ class C3LicensesContractTest extends LicenseConsumptionSourceContract {
         return vendor.requests();
     }
 
-    /** All rows come in one answer, so it is an answer that is spoilt halfway. */
+    /** Breaks one response halfway, because it holds all rows. */
     @Override
     protected PartialListing breakOff() {
         JsonArray rows = new JsonArray().add(row(account().licenses().get(0))).add(new JsonObject());
-        JsonObject answer = new JsonObject().put("Status", "Success").put("Data", rows);
-        vendor.spoil(Fault.body(answer.encode()).at(RequestMatcher.of(RequestKind.LICENSES)));
+        JsonObject response = new JsonObject().put("Status", "Success").put("Data", rows);
+        vendor.injectFaults(Fault.body(response.encode()).at(RequestMatcher.of(RequestKind.LICENSES)));
         return new PartialListing(1, FailureKind.MALFORMED_ANSWER);
     }
 

@@ -20,14 +20,14 @@ class C3LicensesPublisherContractTest extends PublisherContract<Observed<License
 
     @Override
     protected Flow.Publisher<Observed<LicenseConsumption>> publisher(long rows) {
-        String answer = GeneratedReport.envelope(rows, row -> new JsonObject().put("ProductSkuId", "sku-" + row));
-        vendor.spoil(Fault.body(answer).at(RequestMatcher.of(RequestKind.LICENSES)));
+        String response = GeneratedReport.envelope(rows, row -> new JsonObject().put("ProductSkuId", "sku-" + row));
+        vendor.injectFaults(Fault.body(response).at(RequestMatcher.of(RequestKind.LICENSES)));
         SimulatedCustomer customer = vendor.fleet().customer(0);
         TenantId tenant = new TenantId(customer.accounts().get(0).tenantId());
         return vendor.adapter().licenses().consumption(SandboxedC3.id(customer), tenant);
     }
 
-    /** They come in one answer, whether they are asked for or not. */
+    /** All rows come in one response, whatever the demand. */
     @Override
     protected long mostRows() {
         return 1_000;

@@ -10,35 +10,35 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The listing of all customers, read by a process with a heap of 64 MiB. */
+/** Reads the customer listing in a process with a heap of 64 MiB. */
 @Tag("slow")
 class C3MemoryTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private List<String> ask(String... arguments) throws IOException, InterruptedException {
+    private List<String> run(String... arguments) throws IOException, InterruptedException {
         return SmallHeapProcess.run(folder, C3SmallHeapProgram.class, List.of(arguments));
     }
 
     @Test
-    void isEnoughForFiftyThousandCustomers() throws Exception {
+    void fiftyThousandCustomersFit() throws Exception {
         try (EndlessListingServer vendor = new EndlessListingServer(50_000)) {
-            assertThat(ask(vendor.url().toString())).containsExactly("50000 whole");
+            assertThat(run(vendor.url().toString())).containsExactly("50000 complete");
         }
     }
 
     @Test
-    void isEnoughToFindOneAmongManyMore() throws Exception {
+    void oneCustomerIsFoundAmong150000() throws Exception {
         try (EndlessListingServer vendor = new EndlessListingServer(150_000)) {
-            assertThat(ask(vendor.url().toString(), EndlessListingServer.customer(140_000)))
+            assertThat(run(vendor.url().toString(), EndlessListingServer.customer(140_000)))
                     .containsExactly("Customer number 140000");
         }
     }
 
     @Test
-    void endsAListingThatNeverEnds() throws Exception {
+    void endlessListingFails() throws Exception {
         try (EndlessListingServer vendor = new EndlessListingServer(Long.MAX_VALUE)) {
-            assertThat(ask(vendor.url().toString())).containsExactly("0 ANSWER_TOO_LARGE");
+            assertThat(run(vendor.url().toString())).containsExactly("0 ANSWER_TOO_LARGE");
             assertThat(vendor.clientClosed()).isTrue();
         }
     }

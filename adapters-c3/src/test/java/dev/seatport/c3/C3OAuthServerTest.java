@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Against an OAuth server and a vendor of which neither is our sandbox. */
+/** Token requests to an independent OAuth server, and calls to a stubbed vendor. */
 @Tag("slow")
 class C3OAuthServerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    /** A URI, as RFC 8707 wants it; the GUIDs that C3 hands out are taken by Azure AD only. */
+    /** URI as required by RFC 8707. Only Azure AD accepts the GUIDs that C3 issues. */
     private static final String RESOURCE = "https://contoso-prod-api.azurewebsites.net/";
 
     private MockOAuth2Server identity;
@@ -68,7 +68,7 @@ class C3OAuthServerTest {
     @Nested
     class ClientCredentials {
         @Test
-        void buyATokenThatTheVendorIsSent() throws ParseException {
+        void fetchATokenThatIsSentToTheVendor() throws ParseException {
             assertThat(rows()).isEqualTo(2);
             assertThat(authorization()).startsWith("Bearer ");
             SignedJWT token = SignedJWT.parse(authorization().substring("Bearer ".length()));
@@ -90,11 +90,11 @@ class C3OAuthServerTest {
         }
 
         @Test
-        void buyATokenAlsoWhereTheServerWritesItsNumbersAsText() throws JsonProcessingException {
+        void fetchATokenIfItsNumbersAreText() throws JsonProcessingException {
             String token = identity.issueToken("c3", "the-client").serialize();
-            ObjectNode answer = (ObjectNode) JSON.readTree(TestResources.read("c3/token/documented.json"));
-            assertThat(answer.path("expires_in").isTextual()).isTrue();
-            vendor.token(200, answer.put("access_token", token).toString());
+            ObjectNode response = (ObjectNode) JSON.readTree(TestResources.read("c3/token/documented.json"));
+            assertThat(response.path("expires_in").isTextual()).isTrue();
+            vendor.token(200, response.put("access_token", token).toString());
             assertThat(rows(vendor.baseUrl() + StubbedC3.TOKEN_PATH)).isEqualTo(2);
             assertThat(authorization()).isEqualTo("Bearer " + token);
         }

@@ -23,7 +23,7 @@ class C3OptionsTest {
     @Nested
     class Defaults {
         @Test
-        void areTheDirectoryOfTheDocumentAndNoScope() {
+        void areTheDocumentedDirectoryAndNoScope() {
             VendorClientOptions client = options().build().client();
             assertThat(client.vendor()).isEqualTo(C3.VENDOR);
             assertThat(client.baseUrl()).isEqualTo(HOST);
@@ -35,7 +35,7 @@ class C3OptionsTest {
         }
 
         @Test
-        void giveWayToWhatIsSet() {
+        void areOverriddenByOptions() {
             VendorClientOptions client = options()
                     .scope("the-scope")
                     .tokenUrl(URI.create("https://login.example.com/token"))
@@ -50,10 +50,10 @@ class C3OptionsTest {
     }
 
     @Nested
-    class Refusals {
+    class Validation {
         @ParameterizedTest
         @ValueSource(strings = {"http://api.example.com", "/relative", "https://user@api.example.com"})
-        void meetUrlsThatASecretMustNotBeSentTo(String url) {
+        void rejectUrlsThatWouldExposeTheSecret(String url) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> C3Options.builder(URI.create(url), "client", Secret.of("s"), "resource")
                             .build())
@@ -64,7 +64,7 @@ class C3OptionsTest {
         }
 
         @Test
-        void meetATimeoutOfNothing() {
+        void rejectAZeroTimeout() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> options().requestTimeout(Duration.ZERO).build());
         }

@@ -13,14 +13,14 @@ import java.net.URI;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** The program of a process with little memory: reads the customers of a vendor, and prints what that comes to. */
+/** Main class of a process with a small heap. Reads customers and prints the result. */
 final class C3SmallHeapProgram {
     private C3SmallHeapProgram() {}
 
     /**
-     * Asks.
+     * Reads one customer or all customers.
      *
-     * @param arguments a base URL, and the id of the customer that is wanted, or none for all
+     * @param arguments base URL of the vendor, and optionally the id of one customer
      */
     public static void main(String[] arguments) throws Exception {
         Vertx vertx = Vertx.vertx();
@@ -39,7 +39,7 @@ final class C3SmallHeapProgram {
         Listing<Observed<Customer>> listing =
                 Listings.collect(customers.all()).toCompletableFuture().get(120, TimeUnit.SECONDS);
         return listing.rows().size() + " "
-                + listing.failure().map(failure -> failure.kind().name()).orElse("whole");
+                + listing.failure().map(failure -> failure.kind().name()).orElse("complete");
     }
 
     private static String one(CustomerDirectory customers, String id) throws Exception {

@@ -44,7 +44,7 @@ class C3TokensTest {
     @Nested
     class Requests {
         @Test
-        void carryTheResourceAndNoScope() {
+        void haveTheResourceAndNoScope() {
             assertThat(formOf(vendor.options("001dfc3c-1cbf-406e-b592-de9f67f5ab62"))
                             .split("&"))
                     .containsExactlyInAnyOrder(
@@ -55,13 +55,13 @@ class C3TokensTest {
         }
 
         @Test
-        void carryTheScopeThatC3GaveOut() {
+        void haveTheScopeOfTheOptions() {
             assertThat(formOf(vendor.options("resource").scope("the scope")).split("&"))
                     .contains("scope=the scope", "resource=resource");
         }
 
         @Test
-        void areMadeOnceForAllOperations() {
+        void areSentOnceForAllOperations() {
             vendor.fixture("license-consumption/empty.json");
             C3 c3 = vendor.connect();
             Await.rows(c3.licenses().consumption(StubbedC3.CUSTOMER, StubbedC3.TENANT));
@@ -74,9 +74,9 @@ class C3TokensTest {
     }
 
     @Nested
-    class Answers {
+    class Responses {
         @Test
-        void mayHaveAllTheirNumbersAsText() {
+        void mayHaveNumbersAsText() {
             vendor.fixture("license-consumption/documented.json");
             assertThat(Await.rows(vendor.connect().licenses().consumption(StubbedC3.CUSTOMER, StubbedC3.TENANT)))
                     .hasSize(2);
@@ -86,7 +86,7 @@ class C3TokensTest {
         }
 
         @Test
-        void thatRefuseTheCredentialsFailTheCallBeforeItIsSent() {
+        void thatRejectTheCredentialsFailTheCallWithoutSendingIt() {
             vendor.token(401, "{\"error\":\"invalid_client\",\"error_description\":\"CONFIDENTIAL\"}");
             VendorException failure = Await.failure(vendor.connect().customers().all());
             assertThat(failure)
@@ -97,7 +97,7 @@ class C3TokensTest {
         }
 
         @Test
-        void thatRefuseTheResourceSaySo() {
+        void thatRejectTheResourceAreInvalidRequests() {
             vendor.token(400, "{\"error\":\"invalid_resource\",\"error_description\":\"CONFIDENTIAL\"}");
             VendorException failure = Await.failure(vendor.connect().customers().all());
             assertThat(failure.kind()).isEqualTo(FailureKind.INVALID_REQUEST);

@@ -20,14 +20,13 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The adapter in front of a simulated vendor of its own; new for each test. */
+/** JUnit extension with an adapter and a sandbox, new for each test. */
 final class ConnectedC3 implements BeforeEachCallback, AfterEachCallback {
     private final SandboxOptions options;
     private @Nullable Vertx vertx;
     private @Nullable Sandbox sandbox;
     private @Nullable C3 adapter;
 
-    /** One in front of a fleet of that size. */
     ConnectedC3(int customers, int tenantsOfFirst) {
         this.options = SandboxOptions.defaults().withCustomers(customers).withTenantsOfFirstCustomer(tenantsOfFirst);
     }
@@ -70,12 +69,12 @@ final class ConnectedC3 implements BeforeEachCallback, AfterEachCallback {
         return sandbox().fleet();
     }
 
-    /** From now on that goes wrong, and nothing else. */
-    void spoil(Fault... faults) {
+    /** Replaces the fault plan of the sandbox. */
+    void injectFaults(Fault... faults) {
         sandbox().faults(new FaultPlan(List.of(faults), 1, 0));
     }
 
-    /** What was sent so far, tokens left aside. */
+    /** Returns the received requests without token requests. */
     List<String> requests() {
         return sandbox().requests().stream()
                 .filter(request -> !request.path().endsWith("/oauth2/token"))
@@ -87,9 +86,9 @@ final class ConnectedC3 implements BeforeEachCallback, AfterEachCallback {
         return request.method() + " " + request.path() + "?" + request.query() + " " + request.body();
     }
 
-    /** From now on calls of that kind are not answered. */
+    /** Leaves requests of this kind without a response. */
     StalledVendor stall(RequestKind calls) {
-        spoil(Fault.stall(ByteOffset.start()).at(RequestMatcher.of(calls)));
+        injectFaults(Fault.stall(ByteOffset.start()).at(RequestMatcher.of(calls)));
         return StalledVendor.counting(
                 sandbox()::await, () -> requests().size(), () -> sandbox().openConnections());
     }

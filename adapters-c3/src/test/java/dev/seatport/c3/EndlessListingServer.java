@@ -5,17 +5,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.UUID;
 
-/** A vendor that makes its listing up while it sends it, so that it may be of any length. */
+/** Server that generates a listing of any length while it sends it. */
 final class EndlessListingServer implements AutoCloseable {
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
     private static final String TOKEN = "{\"token_type\":\"Bearer\",\"expires_in\":\"3599\",\"access_token\":\"t\"}";
-    private static final int BUFFER = 64 * 1024;
+    private static final int BUFFER_CHARS = 64 * 1024;
 
-    private final ScriptedServer server = ScriptedServer.answering(this::answer);
+    private final ScriptedServer server = ScriptedServer.answering(this::respond);
     private final long customers;
 
-    /** One with that many customers. */
     EndlessListingServer(long customers) throws IOException {
         this.customers = customers;
     }
@@ -24,17 +23,17 @@ final class EndlessListingServer implements AutoCloseable {
         return server.url("");
     }
 
-    /** Waits until the client closes the connection on which a listing came. */
+    /** Waits until the client closes the connection of a listing. */
     boolean clientClosed() throws InterruptedException {
         return server.clientClosed();
     }
 
-    /** The id of a customer. */
+    /** Returns the id of a customer. */
     static String customer(long number) {
         return new UUID(0x1234_5678_9abc_4defL, Long.reverse(number)).toString();
     }
 
-    /** A row as the vendor's document shows it, with all its fields. */
+    /** Returns a row with all documented fields. */
     static String row(long number) {
         return "{\"Name\":\"Customer number " + number + "\",\"CustomerID\":\"" + customer(number)
                 + "\",\"TenantId\":\""
@@ -47,7 +46,7 @@ final class EndlessListingServer implements AutoCloseable {
                 + "\"BillingReferenceId\":\"B-" + number + "\",\"MarketCode\":\"US\"}";
     }
 
-    private void answer(ScriptedServer.Connection connection) throws IOException {
+    private void respond(ScriptedServer.Connection connection) throws IOException {
         if (connection.request().startsWith("POST ")) {
             connection.send(HEAD + "Content-Length: " + TOKEN.length() + "\r\n\r\n" + TOKEN);
             return;
@@ -55,7 +54,7 @@ final class EndlessListingServer implements AutoCloseable {
         StringBuilder rows = new StringBuilder(HEAD + "Connection: close\r\n\r\n{\"OperationType\":null,\"Data\":[");
         for (long number = 0; number < customers; number++) {
             rows.append(number == 0 ? "" : ",").append(row(number));
-            if (rows.length() > BUFFER) {
+            if (rows.length() > BUFFER_CHARS) {
                 connection.send(rows.toString());
                 rows.setLength(0);
             }

@@ -4,14 +4,14 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.function.LongFunction;
 
-/** Good envelopes of any number of rows. */
+/** Success envelopes with generated rows. */
 final class GeneratedReport {
     private GeneratedReport() {}
 
-    static String envelope(long rows, LongFunction<JsonObject> made) {
+    static String envelope(long rows, LongFunction<JsonObject> factory) {
         JsonArray data = new JsonArray();
         for (long row = 0; row < rows; row++) {
-            data.add(made.apply(row));
+            data.add(factory.apply(row));
         }
         return new JsonObject().put("Status", "Success").put("Data", data).encode();
     }

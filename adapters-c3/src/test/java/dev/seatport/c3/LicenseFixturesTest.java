@@ -69,9 +69,9 @@ class LicenseFixturesTest {
     }
 
     @Nested
-    class DocumentedAnswer {
+    class DocumentedResponse {
         @Test
-        void isRead() {
+        void isDecoded() {
             Listing<Observed<LicenseConsumption>> listing = Await.listing(report("documented"));
             assertThat(listing.complete()).isTrue();
             assertThat(Await.values(listing))
@@ -94,7 +94,7 @@ class LicenseFixturesTest {
         }
 
         @Test
-        void isAskedForByCustomerAndTenantInTheSpellingThatIsGiven() {
+        void isRequestedWithTheGivenSpellingOfTheIds() {
             rows("documented");
             assertThat(vendor.calls()).singleElement().satisfies(call -> {
                 assertThat(call.getMethod().value()).isEqualTo("GET");
@@ -112,12 +112,12 @@ class LicenseFixturesTest {
     class Spellings {
         @ParameterizedTest
         @ValueSource(strings = {"explanation-spelling", "right-spelling"})
-        void ofTheExplanationAndOfADictionaryAreRead(String fixture) {
+        void ofTheExplanationAndCorrectSpellingsAreDecoded(String fixture) {
             assertThat(rows(fixture)).containsExactly(officeOf(70));
         }
 
         @Test
-        void ofTheSampleWinWhereBothCome() {
+        void ofTheSampleWinOverOthers() {
             LicenseConsumption row = rows("both-spellings").get(0);
             assertThat(row.available()).isEqualTo(Quantity.of(5));
             assertThat(row.tenantTotal()).isEqualTo(Quantity.of(70));
@@ -126,7 +126,7 @@ class LicenseFixturesTest {
         }
 
         @Test
-        void thatSayNothingGiveWayToThoseThatDo() {
+        void withoutAValueYieldToThoseWithAValue() {
             LicenseConsumption row = rows("both-spellings").get(1);
             assertThat(row.available()).isEqualTo(Quantity.of(6));
             assertThat(row.tenantTotal()).isEqualTo(Quantity.of(71));
@@ -138,7 +138,7 @@ class LicenseFixturesTest {
     @Nested
     class Counts {
         @Test
-        void mayComeAsText() {
+        void mayBeText() {
             assertThat(rows("counts-as-text"))
                     .extracting(
                             LicenseConsumption::purchased,
@@ -149,7 +149,7 @@ class LicenseFixturesTest {
         }
 
         @Test
-        void thatAreAbsentAreKeptApartFromZero() {
+        void thatAreMissingDifferFromZero() {
             Quantity absent = Quantity.unreported();
             Quantity zero = Quantity.of(0);
             List<LicenseConsumption> rows = rows("counts-not-reported");
@@ -176,7 +176,7 @@ class LicenseFixturesTest {
         }
 
         @Test
-        void belowZeroAreKeptWhereTheyShowOverAssignmentAndToldWhereTheyCannotBe() {
+        void belowZeroShowOverAssignmentOrAreReportedAsDrift() {
             Quantity one = Quantity.of(1);
             Quantity absent = Quantity.unreported();
             assertThat(rows("counts-negative"))
@@ -209,7 +209,7 @@ class LicenseFixturesTest {
     @Nested
     class Rows {
         @Test
-        void ofOneSkuAreNeitherMergedNorDropped() {
+        void withTheSameSkuAreAllDelivered() {
             assertThat(rows("sku-twice"))
                     .extracting(LicenseConsumption::purchased)
                     .containsExactly(Quantity.of(1), Quantity.of(2));
@@ -217,7 +217,7 @@ class LicenseFixturesTest {
 
         @ParameterizedTest
         @CsvSource({"sku-missing, .ProductSkuId: missing", "row-null, : null where a row is due"})
-        void thatCannotBeUnderstoodEndTheListingAfterThoseBefore(String fixture, String problem) {
+        void thatCannotBeDecodedEndTheListing(String fixture, String problem) {
             Listing<Observed<LicenseConsumption>> listing = Await.listing(report(fixture));
             assertThat(Await.values(listing))
                     .extracting(LicenseConsumption::sku)
@@ -245,7 +245,7 @@ class LicenseFixturesTest {
         }
 
         @Test
-        void whoseDataIsNoListAreMalformed() {
+        void whoseDataIsNotAListAreMalformed() {
             assertThat(Await.failure(report("data-no-list")).kind()).isEqualTo(FailureKind.MALFORMED_ANSWER);
         }
     }

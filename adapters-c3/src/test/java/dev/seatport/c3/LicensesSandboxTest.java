@@ -62,7 +62,7 @@ class LicensesSandboxTest {
         return new TenantId(first.accounts().get(0).tenantId());
     }
 
-    /** What a row says beside its offers, in which the fleet writes C3's text. */
+    /** Row without its offers, which the fleet holds as text. */
     private record Row(String sku, @Nullable String name, List<String> counts) {
         static Row of(LicenseConsumption row) {
             return new Row(
@@ -89,7 +89,7 @@ class LicensesSandboxTest {
 
     private void checkAll() {
         LicenseConsumptionSource source = licenses();
-        for (SimulatedCustomer customer : vendor.known()) {
+        for (SimulatedCustomer customer : vendor.c3Customers()) {
             for (SimulatedAccount account : customer.accounts()) {
                 TenantId tenant = new TenantId(account.tenantId());
                 List<LicenseConsumption> rows = Await.rows(source.consumption(SandboxedC3.id(customer), tenant));
@@ -102,30 +102,31 @@ class LicensesSandboxTest {
                 });
             }
         }
-        assertThat(vendor.drifts()).allMatch(told -> told.endsWith(": no count") || told.endsWith("a number is due"));
+        assertThat(vendor.drifts())
+                .allMatch(drift -> drift.endsWith(": no count") || drift.endsWith("a number is due"));
     }
 
     @Nested
     class Reports {
         @Test
-        void areThoseOfTheFleetForEveryCustomerAndTenant() {
+        void matchTheFleetForEachCustomerAndTenant() {
             checkAll();
         }
 
         @Test
-        void areTheSameWhereKeysAreSpeltAsInTheExplanation() {
+        void areTheSameInTheSpellingOfTheExplanation() {
             vendor.quirks(VendorQuirks.of(Quirk.EXPLANATION_SPELLING));
             checkAll();
         }
 
         @Test
-        void areTheSameWhereNumbersComeAsText() {
+        void areTheSameIfNumbersAreText() {
             vendor.quirks(VendorQuirks.of(Quirk.NUMBERS_AS_STRINGS));
             checkAll();
         }
 
         @Test
-        void nameTheirOffers() {
+        void haveTheirOffers() {
             List<LicenseConsumption> rows = Await.rows(licenses().consumption(SandboxedC3.id(first), tenantOfFirst()));
             List<SimulatedLicense> truth = first.accounts().get(0).licenses();
             for (int i = 0; i < rows.size(); i++) {
@@ -138,11 +139,11 @@ class LicensesSandboxTest {
         }
 
         @Test
-        void areFoundUnderAnIdThatIsNoGuid() {
-            SimulatedCustomer odd = vendor.fleet().customer(5);
-            assertThat(odd.c3CustomerId()).hasSizeLessThan(36);
-            TenantId tenant = new TenantId(odd.accounts().get(0).tenantId());
-            assertThat(Await.rows(licenses().consumption(SandboxedC3.id(odd), tenant)))
+        void areFoundByAnIdThatIsNotAGuid() {
+            SimulatedCustomer unusual = vendor.fleet().customer(5);
+            assertThat(unusual.c3CustomerId()).hasSizeLessThan(36);
+            TenantId tenant = new TenantId(unusual.accounts().get(0).tenantId());
+            assertThat(Await.rows(licenses().consumption(SandboxedC3.id(unusual), tenant)))
                     .isNotEmpty();
         }
     }
@@ -151,7 +152,7 @@ class LicensesSandboxTest {
     class Failures {
         @ParameterizedTest
         @CsvSource({"403, PERMISSION_DENIED", "404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE"})
-        void areOfTheKindOfTheirStatus(int status, FailureKind kind) {
+        void haveTheKindOfTheirHttpStatus(int status, FailureKind kind) {
             vendor.fail(
                     status,
                     RequestMatcher.all().ofCustomer(SandboxedC3.id(first).value()));
@@ -164,20 +165,20 @@ class LicensesSandboxTest {
 
         @ParameterizedTest
         @ValueSource(booleans = {false, true})
-        void ofUnknownIdsAreToldFieldByFieldInBothSpellings(boolean explained) {
+        void ofUnknownIdsHaveAViolationPerFieldInBothSpellings(boolean explained) {
             vendor.quirks(explained ? VendorQuirks.of(Quirk.EXPLANATION_SPELLING) : VendorQuirks.none());
-            VendorException failure =
-                    Await.failure(licenses().consumption(new CustomerId(C3.VENDOR, "nobody"), new TenantId("nowhere")));
+            VendorException failure = Await.failure(licenses()
+                    .consumption(new CustomerId(C3.VENDOR, "no-such-customer"), new TenantId("no-such-tenant")));
             assertThat(failure.kind()).isEqualTo(FailureKind.INVALID_REQUEST);
             assertThat(failure.violations())
                     .containsExactly(
                             new FieldViolation("CustomerId", "INVALID_C3_CUSTOMER_ID"),
                             new FieldViolation("TenantId", "INVALID_TENANT_ID"));
-            assertThat(failure.getMessage()).doesNotContain("nobody", "nowhere");
+            assertThat(failure.getMessage()).doesNotContain("no-such-customer", "no-such-tenant");
         }
 
         @Test
-        void ofATenantThatC3DoesNotKnowNameIt() {
+        void ofAnUnknownTenantNameTheField() {
             SimulatedCustomer customer =
                     vendor.fleet().firstWith(CustomerTrait.TENANT_UNKNOWN_TO_C3).orElseThrow();
             TenantId unknown = new TenantId(customer.tenants().get(1).id());
@@ -186,7 +187,7 @@ class LicensesSandboxTest {
         }
 
         @Test
-        void ofAWrongResourceAreToldBeforeTheCallIsSent() {
+        void ofAWrongResourceAreRaisedWithoutSendingTheCall() {
             VendorException failure = Await.failure(
                     vendor.connect("another").licenses().consumption(SandboxedC3.id(first), tenantOfFirst()));
             assertThat(failure.getMessage()).contains("invalid_resource");
@@ -226,7 +227,7 @@ class LicensesSandboxTest {
 
         @ParameterizedTest
         @MethodSource("ids")
-        void areNotSentAsACustomers(String id) {
+        void areNotSentAsCustomerIds(String id) {
             CustomerId refused = new CustomerId(C3.VENDOR, id);
             checkRefused(Await.failure(licenses().consumption(refused, tenantOfFirst())), "licenses");
             checkRefused(Await.failure(vendor.connect().customers().find(refused)), "customer");
@@ -234,7 +235,7 @@ class LicensesSandboxTest {
 
         @ParameterizedTest
         @MethodSource("ids")
-        void areNotSentAsATenants(String id) {
+        void areNotSentAsTenantIds(String id) {
             VendorException failure = Await.failure(licenses().consumption(SandboxedC3.id(first), new TenantId(id)));
             checkRefused(failure, "licenses");
             assertThat(failure.getMessage())
@@ -242,7 +243,7 @@ class LicensesSandboxTest {
         }
 
         @Test
-        void areNotSentWhereTheyAreAnotherVendors() {
+        void areNotSentIfTheyBelongToAnotherVendor() {
             CustomerId foreign =
                     new CustomerId(new Vendor("avepoint"), SandboxedC3.id(first).value());
             checkRefused(Await.failure(licenses().consumption(foreign, tenantOfFirst())), "licenses");

@@ -28,7 +28,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The adapter in front of the simulated vendor, and what the fleet says that it must deliver. */
+/** Adapter in front of a sandbox, with the expected rows of the fleet. */
 final class SandboxedC3 implements AutoCloseable {
     private final Sandbox sandbox;
     private final Vertx vertx = Vertx.vertx();
@@ -51,13 +51,14 @@ final class SandboxedC3 implements AutoCloseable {
         return C3.connect(vertx, options(resource).build());
     }
 
-    /** A client whose waits are short enough for a test. */
-    C3 connectInHaste(int attempts) {
-        ClientLimits haste = ClientLimits.builder()
+    /** Connects a client whose backoff is short enough for a test. */
+    C3 connectWithShortBackoff(int attempts) {
+        ClientLimits shortBackoff = ClientLimits.builder()
                 .attempts(attempts)
                 .maxBackoff(Duration.ofMillis(20))
                 .build();
-        return C3.connect(vertx, options(sandbox.c3Resource()).limits(haste).build());
+        return C3.connect(
+                vertx, options(sandbox.c3Resource()).limits(shortBackoff).build());
     }
 
     private C3Options.Builder options(String resource) {
@@ -74,20 +75,20 @@ final class SandboxedC3 implements AutoCloseable {
         return sandbox;
     }
 
-    /** From now on this goes wrong; the counts and the watcher begin anew. */
+    /** Replaces the fault plan, and resets the statistics and the listener. */
     void faults(String plan) {
         callListener.forget();
         sandbox.resetStatistics();
         sandbox.faults(FaultPlan.parse(plan));
     }
 
-    /** From now on those calls are answered with that status; a 429 asks for a longer wait than a client takes. */
+    /** Makes the requests fail with the status. A 429 has a Retry-After above the maximum backoff. */
     void fail(int status, RequestMatcher calls) {
         Fault fault = Fault.status(status).at(calls);
         sandbox.faults(FaultPlan.none().with(status == 429 ? fault.retryAfter("121") : fault));
     }
 
-    /** Ends the client's event loops and connections, not the vendor. */
+    /** Closes the event loops and connections of the clients. The sandbox keeps running. */
     void closeClients() {
         vertx.close().await();
     }
@@ -122,8 +123,8 @@ final class SandboxedC3 implements AutoCloseable {
                 .toList();
     }
 
-    /** The customers that C3 knows, in its order. */
-    List<SimulatedCustomer> known() {
+    /** Returns the customers of C3 in its order. */
+    List<SimulatedCustomer> c3Customers() {
         return fleet().customers().stream()
                 .filter(customer -> !customer.accounts().isEmpty())
                 .toList();
@@ -133,7 +134,7 @@ final class SandboxedC3 implements AutoCloseable {
         return new CustomerId(C3.VENDOR, customer.accounts().get(0).c3CustomerId());
     }
 
-    /** What a customer that C3 knows must come to. */
+    /** Returns the expected customer. */
     static Customer customer(SimulatedCustomer customer) {
         SimulatedAccount first = customer.accounts().get(0);
         return Customer.builder(id(customer))

@@ -21,7 +21,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 
-/** A vendor that is not the sandbox: over real HTTP it answers what a test tells it to, and a token to whoever asks. */
+/** WireMock server in place of the vendor, with the adapter connected to it. Responses are set by the test. */
 final class StubbedC3 implements AutoCloseable {
     static final CustomerId CUSTOMER = new CustomerId(C3.VENDOR, "9582D9F2-1234945-AB56-DADED948C1C4");
     static final TenantId TENANT = new TenantId("0f96f6b1-fe7f-4322-8567-152d0f2ff171");
@@ -39,14 +39,14 @@ final class StubbedC3 implements AutoCloseable {
         return vendor.reset();
     }
 
-    /** Forgets answers, requests and drift; tokens are given out again. */
+    /** Removes responses, requests and drift, and serves tokens again. */
     StubbedC3 reset() {
         server.resetAll();
         callListener.forget();
         return token(200, TestResources.read("c3/token/documented.json"));
     }
 
-    /** What the token endpoint answers. */
+    /** Sets the response of the token endpoint. */
     StubbedC3 token(int status, String body) {
         server.stubFor(post(urlPathEqualTo(TOKEN_PATH))
                 .atPriority(1)
@@ -54,10 +54,10 @@ final class StubbedC3 implements AutoCloseable {
         return this;
     }
 
-    /** What every call is answered. */
-    StubbedC3 answer(int status, String body) {
+    /** Sets the response of all other requests. */
+    StubbedC3 respond(int status, String body) {
         ResponseDefinitionBuilder response = aResponse().withStatus(status).withBody(body);
-        // Beyond the longest wait: without it, a call waits for the rate until its deadline.
+        // Longer than the maximum backoff. Otherwise the rate limiter delays the call until its timeout.
         server.stubFor(any(anyUrl())
                 .atPriority(10)
                 .willReturn(status == 429 ? response.withHeader("Retry-After", "121") : response));
@@ -65,7 +65,7 @@ final class StubbedC3 implements AutoCloseable {
     }
 
     StubbedC3 fixture(String name) {
-        return answer(200, TestResources.read("c3/" + name));
+        return respond(200, TestResources.read("c3/" + name));
     }
 
     C3 connect() {
@@ -87,12 +87,12 @@ final class StubbedC3 implements AutoCloseable {
         return callListener.driftTexts();
     }
 
-    /** The calls so far, in order, token requests among them. */
+    /** Returns the received requests, with token requests. */
     List<LoggedRequest> requests() {
         return server.findAll(anyRequestedFor(anyUrl()));
     }
 
-    /** The calls so far without token requests. */
+    /** Returns the received requests without token requests. */
     List<LoggedRequest> calls() {
         return requests().stream()
                 .filter(request -> !request.getUrl().equals(TOKEN_PATH))

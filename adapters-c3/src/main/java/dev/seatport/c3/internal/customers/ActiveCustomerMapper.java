@@ -13,16 +13,16 @@ import org.mapstruct.Mapping;
 import org.mapstruct.Named;
 import org.mapstruct.ReportingPolicy;
 
-/** What the rows of one customer mean. C3 reports no e-mail address and no job status: its onboarding status is kept as text. */
+/** Maps the rows of one customer to the domain. C3 reports no e-mail address and no job status. Its onboarding status is kept as text. */
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface ActiveCustomerMapper {
     /**
-     * A customer.
+     * Returns a customer.
      *
-     * @param row the first of its rows; names, status and country are taken from it
-     * @param tenants of all its rows; {@code null} if none of them names one
-     * @param tenantsWithoutId how many of its rows name no tenant
-     * @param deletedAt when the last of its rows was deleted; {@code null} if one is live
+     * @param row first row of the customer, which gives name, status and country
+     * @param tenants tenants of all rows; {@code null} if no row has a tenant id
+     * @param tenantsWithoutId number of rows without a tenant id
+     * @param deletedAt latest deletion of a row; {@code null} if a row is not deleted
      */
     @BeanMapping(ignoreUnmappedSourceProperties = {"customerId", "tenantId", "tenantName", "deletedOn"})
     @Mapping(target = "id", source = "id")
@@ -31,7 +31,7 @@ interface ActiveCustomerMapper {
     @Mapping(target = "status", ignore = true)
     @Mapping(target = "statusText", source = "row.onboardStatus")
     @Mapping(target = "country", source = "row.marketCode")
-    @Mapping(target = "tenants", source = "tenants", qualifiedByName = "asTheyAre")
+    @Mapping(target = "tenants", source = "tenants", qualifiedByName = "unchanged")
     @Mapping(target = "tenantsWithoutId", source = "tenantsWithoutId")
     @Mapping(target = "deletedAt", source = "deletedAt")
     Customer toCustomer(
@@ -41,8 +41,8 @@ interface ActiveCustomerMapper {
             int tenantsWithoutId,
             @Nullable Instant deletedAt);
 
-    @Named("asTheyAre")
-    default @Nullable List<Tenant> asTheyAre(@Nullable List<Tenant> tenants) {
+    @Named("unchanged")
+    default @Nullable List<Tenant> unchanged(@Nullable List<Tenant> tenants) {
         return tenants;
     }
 }

@@ -8,7 +8,7 @@ import dev.seatport.http.spi.ResponseEnvelope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The envelope of {@code activecustomers/details}; its rows are gathered while they arrive, and not in {@code data}. */
+/** Envelope of {@code activecustomers/details}. The rows are decoded while they arrive, so {@code data} stays empty. */
 @JsonIgnoreProperties({"OperationType", "ErrorMessage", "ErrorDetail"})
 record ActiveCustomersDto(
         @JsonProperty("Status") @Nullable String status,
@@ -21,8 +21,8 @@ record ActiveCustomersDto(
     }
 
     /**
-     * A row of {@code activecustomers/details}: one customer in one Microsoft tenant. Billing fields are left alone. What is about the
-     * tenant, and the date of deletion, may be any JSON: an odd one must not end the listing of the other customers.
+     * Row of {@code activecustomers/details}: one customer in one Microsoft tenant, without the billing fields. Tenant and deletion
+     * date accept any JSON, because one malformed row must not end the listing.
      */
     @JsonIgnoreProperties({
         "DomainName",
@@ -44,12 +44,12 @@ record ActiveCustomersDto(
             @JsonProperty("DeletedOn") @Nullable JsonNode deletedOn,
             @JsonProperty("MarketCode") @Nullable String marketCode) {
 
-        /** The same row with these words for its own. */
-        ActiveCustomerDto with(@Nullable String statusWord, @Nullable String market) {
-            return new ActiveCustomerDto(customerId, name, tenantId, tenantName, statusWord, deletedOn, market);
+        /** Returns a copy with another onboarding status and market code. */
+        ActiveCustomerDto with(@Nullable String status, @Nullable String market) {
+            return new ActiveCustomerDto(customerId, name, tenantId, tenantName, status, deletedOn, market);
         }
 
-        /** The text of a field; {@code null} if it is absent, or no text. */
+        /** Returns the text of a field, or {@code null} if the field is missing or not a string. */
         static @Nullable String text(@Nullable JsonNode field) {
             return field == null ? null : field.textValue();
         }

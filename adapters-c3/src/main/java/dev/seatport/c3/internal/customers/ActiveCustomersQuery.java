@@ -11,9 +11,9 @@ import dev.seatport.ports.listing.Listing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the listing is read: all of it comes in one answer.
+ * Streamed query of the customer listing, which C3 serves in one response.
  *
- * @param wanted the only customer to be gathered; {@code null} for all
+ * @param wanted the only customer to keep; {@code null} for all
  */
 record ActiveCustomersQuery(@Nullable CustomerId wanted)
         implements StreamedQuery<ActiveCustomersDto, ActiveCustomerDto, Customer> {
@@ -43,8 +43,8 @@ record ActiveCustomersQuery(@Nullable CustomerId wanted)
     }
 
     @Override
-    public Listing<Customer> around(ActiveCustomersDto envelope, Listing<Customer> rows, ResponseContext answer) {
-        answer.requireRows(envelope.data(), "$.Data");
+    public Listing<Customer> around(ActiveCustomersDto envelope, Listing<Customer> rows, ResponseContext context) {
+        context.requireRows(envelope.data(), "$.Data");
         return rows;
     }
 }

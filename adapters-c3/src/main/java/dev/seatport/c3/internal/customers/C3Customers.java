@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** The customers of a partner, from C3: its only call lists them all, so one is looked for in that listing. */
+/** Customer directory of C3. Thread-safe. C3 has no request for one customer, so {@link #find} reads the whole listing. */
 public final class C3Customers implements CustomerDirectory {
     public static final VendorOperation ALL = CustomerEndpoint.ALL;
     public static final VendorOperation ONE = CustomerEndpoint.ONE;
@@ -28,7 +28,7 @@ public final class C3Customers implements CustomerDirectory {
 
     @Override
     public CompletionStage<Observed<Customer>> find(CustomerId id) {
-        return client.fetch(new ActiveCustomersQuery(id), C3Customers::pick);
+        return client.fetch(new ActiveCustomersQuery(id), C3Customers::requireOne);
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class C3Customers implements CustomerDirectory {
         return client.list(new ActiveCustomersQuery(null));
     }
 
-    /** C3 tells no count but the listing itself. */
+    /** Returns unreported: C3 has no count, only the listing. */
     @Override
     public CompletionStage<Quantity> count() {
         return CompletableFuture.completedFuture(Quantity.unreported());
@@ -47,15 +47,15 @@ public final class C3Customers implements CustomerDirectory {
         return client.suspectResponseCount();
     }
 
-    /** In a listing that broke off, the customer may be among the rest, or more of its tenants. */
-    private static Customer pick(Listing<Customer> listing, ResponseContext answer) {
-        listing.failure().ifPresent(broken -> {
-            throw broken;
+    /** Fails if the listing is incomplete: its missing rows may hold the customer, or more of its tenants. */
+    private static Customer requireOne(Listing<Customer> listing, ResponseContext context) {
+        listing.failure().ifPresent(failure -> {
+            throw failure;
         });
-        return listing.rows().stream().findFirst().orElseThrow(() -> unknown(answer));
+        return listing.rows().stream().findFirst().orElseThrow(() -> notFound(context));
     }
 
-    private static VendorException unknown(ResponseContext answer) {
-        return answer.failure(FailureKind.NOT_FOUND, "the vendor lists no customer of that id; check the id");
+    private static VendorException notFound(ResponseContext context) {
+        return context.failure(FailureKind.NOT_FOUND, "the vendor lists no customer with this id; check the id");
     }
 }

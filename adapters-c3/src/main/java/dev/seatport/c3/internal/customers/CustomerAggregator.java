@@ -21,34 +21,38 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Joins the rows of C3's listing, one per customer and tenant, into customers with all their tenants. */
+/** Groups the rows of C3's listing, one per customer and tenant, into customers with all their tenants. */
 final class CustomerAggregator implements RowCollector<ActiveCustomerDto, Customer> {
-    /** What the objects around the texts of a row take. */
+    /** Estimated heap of the objects of a row, in bytes, without its strings. */
     private static final int BYTES_PER_ROW = 256;
 
     private final Predicate<CustomerId> wanted;
-    private final Map<CustomerId, CustomerAggregate> groups = new LinkedHashMap<>();
-    /** Few words stand in many rows: they are kept once. */
-    private final Map<String, String> words = new HashMap<>();
+    private final Map<CustomerId, CustomerAggregate> aggregates = new LinkedHashMap<>();
+    /** Holds each status and market code once, because few values repeat in many rows. */
+    private final Map<String, String> internedTexts = new HashMap<>();
 
     CustomerAggregator(Predicate<CustomerId> wanted) {
         this.wanted = wanted;
     }
 
     @Override
-    public long add(ActiveCustomerDto row, String path, ResponseContext answer) {
-        CustomerId id =
-                new CustomerId(C3Protocol.VENDOR, C3Protocol.requireId(row.customerId(), path + ".CustomerID", answer));
+    public long add(ActiveCustomerDto row, String path, ResponseContext context) {
+        CustomerId id = new CustomerId(
+                C3Protocol.VENDOR, C3Protocol.requireId(row.customerId(), path + ".CustomerID", context));
         if (!wanted.test(id)) {
             return 0;
         }
-        int wordsBefore = words.size();
-        groups.computeIfAbsent(
-                        id, first -> new CustomerAggregate(row.with(word(row.onboardStatus()), word(row.marketCode()))))
-                .add(row, DeletionDate.read(row.deletedOn(), answer), answer);
-        long newWords = words.size() == wordsBefore ? 0 : RowCollector.bytesOf(row.onboardStatus(), row.marketCode());
+        int internedBefore = internedTexts.size();
+        aggregates
+                .computeIfAbsent(
+                        id,
+                        newId -> new CustomerAggregate(row.with(intern(row.onboardStatus()), intern(row.marketCode()))))
+                .add(row, DeletionDate.parse(row.deletedOn(), context), context);
+        long internedBytes = internedTexts.size() == internedBefore
+                ? 0
+                : RowCollector.bytesOf(row.onboardStatus(), row.marketCode());
         return BYTES_PER_ROW
-                + newWords
+                + internedBytes
                 + RowCollector.bytesOf(
                         row.customerId(),
                         row.name(),
@@ -56,47 +60,47 @@ final class CustomerAggregator implements RowCollector<ActiveCustomerDto, Custom
                         ActiveCustomerDto.text(row.tenantName()));
     }
 
-    private @Nullable String word(@Nullable String given) {
-        return given == null ? null : words.computeIfAbsent(given, word -> word);
+    private @Nullable String intern(@Nullable String text) {
+        return text == null ? null : internedTexts.computeIfAbsent(text, same -> same);
     }
 
-    /** Customers in the order of their first rows. What they are made of is let go of one by one. */
+    /** Returns the customers in the order of their first rows. Removes each aggregate at once, to limit the memory in use. */
     @Override
-    public Listing<Customer> listing(ResponseContext answer) {
-        List<Customer> customers = new ArrayList<>(groups.size());
-        Iterator<Map.Entry<CustomerId, CustomerAggregate>> all =
-                groups.entrySet().iterator();
-        while (all.hasNext()) {
-            Map.Entry<CustomerId, CustomerAggregate> group = all.next();
-            customers.add(group.getValue().customer(group.getKey()));
-            all.remove();
+    public Listing<Customer> listing(ResponseContext context) {
+        List<Customer> customers = new ArrayList<>(aggregates.size());
+        Iterator<Map.Entry<CustomerId, CustomerAggregate>> entries =
+                aggregates.entrySet().iterator();
+        while (entries.hasNext()) {
+            Map.Entry<CustomerId, CustomerAggregate> entry = entries.next();
+            customers.add(entry.getValue().toCustomer(entry.getKey()));
+            entries.remove();
         }
         return new Listing<>(customers, null);
     }
 
-    /** The rows of one customer. */
+    /** Merged rows of one customer. */
     private static final class CustomerAggregate {
         private static final ActiveCustomerMapper MAPPER = new ActiveCustomerMapperImpl();
 
-        private final ActiveCustomerDto first;
+        private final ActiveCustomerDto firstRow;
         private final Map<TenantId, Tenant> tenants = new LinkedHashMap<>(2);
         private int tenantsWithoutId;
-        private boolean live;
+        private boolean hasLiveRow;
         private @Nullable Instant deletedAt;
 
-        /** No rows yet; names, status and country will be those of {@code first}. */
-        CustomerAggregate(ActiveCustomerDto first) {
-            this.first = first;
+        /** Creates an aggregate without rows. Name, status and country are those of {@code firstRow}. */
+        CustomerAggregate(ActiveCustomerDto firstRow) {
+            this.firstRow = firstRow;
         }
 
         /**
          * Adds a row.
          *
-         * @param deletion when it was deleted; {@code null} if it is live
+         * @param deletion when the row was deleted; {@code null} if it is not
          */
-        void add(ActiveCustomerDto row, @Nullable Instant deletion, ResponseContext answer) {
-            live |= deletion == null;
-            deletedAt = later(deletedAt, deletion);
+        void add(ActiveCustomerDto row, @Nullable Instant deletion, ResponseContext context) {
+            hasLiveRow |= deletion == null;
+            deletedAt = latest(deletedAt, deletion);
             TenantId id = new TenantId(Objects.requireNonNullElse(ActiveCustomerDto.text(row.tenantId()), ""));
             if (!id.isIdentifying()) {
                 tenantsWithoutId++;
@@ -104,32 +108,32 @@ final class CustomerAggregator implements RowCollector<ActiveCustomerDto, Custom
             }
             Tenant tenant =
                     new Tenant(id, ActiveCustomerDto.text(row.tenantName()), TenantKind.MICROSOFT_365, deletion);
-            Tenant before = tenants.putIfAbsent(id, tenant);
-            if (before == null) {
+            Tenant earlier = tenants.putIfAbsent(id, tenant);
+            if (earlier == null) {
                 return;
             }
-            if (before.equals(tenant)) {
-                answer.repeated();
-            } else if (!Objects.equals(before.name(), tenant.name())) {
-                answer.drift("$.Data[*].TenantName", "two names of one tenant");
+            if (earlier.equals(tenant)) {
+                context.repeated();
+            } else if (!Objects.equals(earlier.name(), tenant.name())) {
+                context.drift("$.Data[*].TenantName", "two names of one tenant");
             }
-            tenants.put(before.id(), merged(before, tenant));
+            tenants.put(earlier.id(), merge(earlier, tenant));
         }
 
-        /** Two rows of one tenant: a live one decides, else the one that was deleted last. All else is that of the first. */
-        private static Tenant merged(Tenant first, Tenant next) {
-            Instant deletion = first.deleted() && next.deleted() ? later(first.deletedAt(), next.deletedAt()) : null;
+        /** Merges two rows of one tenant. It is deleted if both rows are, at the later date. Other fields are those of the first row. */
+        private static Tenant merge(Tenant first, Tenant next) {
+            Instant deletion = first.deleted() && next.deleted() ? latest(first.deletedAt(), next.deletedAt()) : null;
             return new Tenant(first.id(), first.name(), first.kind(), deletion);
         }
 
-        private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        private static @Nullable Instant latest(@Nullable Instant one, @Nullable Instant other) {
             return one == null || (other != null && other.isAfter(one)) ? other : one;
         }
 
-        Customer customer(CustomerId id) {
-            // A listing that names no tenant of a customer does not say that there is none.
-            List<Tenant> named = tenants.isEmpty() ? null : List.copyOf(tenants.values());
-            return MAPPER.toCustomer(id, first, named, tenantsWithoutId, live ? null : deletedAt);
+        Customer toCustomer(CustomerId id) {
+            // No tenant in the listing means unreported, not none.
+            List<Tenant> reported = tenants.isEmpty() ? null : List.copyOf(tenants.values());
+            return MAPPER.toCustomer(id, firstRow, reported, tenantsWithoutId, hasLiveRow ? null : deletedAt);
         }
     }
 }

@@ -6,7 +6,7 @@ import dev.seatport.http.spi.StreamedQuery;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 
-/** The calls about customers, in the vendor's words. There is none for one customer: it is looked for in the listing. */
+/** Requests for customers. C3 has no request for one customer, so its listing is read. */
 final class CustomerEndpoint {
     static final VendorOperation ALL = new VendorOperation(C3Protocol.VENDOR, "customers", null);
     static final VendorOperation ONE = new VendorOperation(C3Protocol.VENDOR, "customer", null);
@@ -17,14 +17,14 @@ final class CustomerEndpoint {
         return details(ALL);
     }
 
-    /** The id is not sent; what could be none of C3's is refused as it is where ids are sent. */
+    /** Creates a request for the listing. Checks the id like an id that is sent, although the request does not hold it. */
     static VendorRequest one(CustomerId id) {
         VendorRequest.get(ONE).customer(id);
         return details(ONE);
     }
 
-    private static VendorRequest details(VendorOperation vendorOperation) {
-        return VendorRequest.get(vendorOperation)
+    private static VendorRequest details(VendorOperation operation) {
+        return VendorRequest.get(operation)
                 .path("/api/activecustomers/details/")
                 .largestAnswer(StreamedQuery.LARGEST_ANSWER)
                 .build();

@@ -15,16 +15,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code DeletedOn}. Only a real date in the past says that a row is deleted. A date without a zone is taken for UTC, as C3
- * names none.
+ * Parser of {@code DeletedOn}. Only a plausible date in the past marks a row as deleted. A date without a zone is UTC, because C3
+ * documents no zone.
  */
 final class DeletionDate {
-    /** What .NET writes for a date that was never set. */
+    /** Default value of a date in .NET: the field was never set. */
     private static final LocalDate UNSET = LocalDate.of(1, 1, 1);
-    /** No cloud tenant is as old: an earlier date is the zero of some calendar. */
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    /** Earliest plausible deletion. An earlier date is a default value, because no cloud tenant is that old. */
+    private static final Instant MIN_DATE = Instant.parse("2000-01-01T00:00:00Z");
 
-    private static final DateTimeFormatter FORM = new DateTimeFormatterBuilder()
+    private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
@@ -36,8 +36,12 @@ final class DeletionDate {
 
     private DeletionDate() {}
 
-    /** When a row was deleted; {@code null} if it is live. What is neither a date in the past nor empty is told as drift. */
-    static @Nullable Instant read(@Nullable JsonNode field, ResponseContext answer) {
+    /**
+     * Returns when a row was deleted. Reports drift if the field is neither empty nor a plausible date in the past.
+     *
+     * @return {@code null} if the row is not deleted
+     */
+    static @Nullable Instant parse(@Nullable JsonNode field, ResponseContext context) {
         if (field == null
                 || field.isNull()
                 || (field.isTextual() && field.textValue().isBlank())) {
@@ -45,28 +49,28 @@ final class DeletionDate {
         }
         LocalDateTime unset = UNSET.atStartOfDay();
         try {
-            OffsetDateTime date = date(String.valueOf(field.textValue()).strip());
+            OffsetDateTime date = parseDate(String.valueOf(field.textValue()).strip());
             if (date.toLocalDateTime().equals(unset)) {
                 return null;
             }
             Instant instant = date.toInstant();
-            if (instant.isAfter(EARLIEST)
-                    && !instant.isAfter(answer.provenance().at())) {
+            if (instant.isAfter(MIN_DATE)
+                    && !instant.isAfter(context.provenance().at())) {
                 return instant;
             }
-            answer.drift("$.Data[*].DeletedOn", "a date that cannot be that of a deletion");
+            context.drift("$.Data[*].DeletedOn", "not a plausible deletion date");
         } catch (DateTimeException e) {
-            answer.drift("$.Data[*].DeletedOn", "no date");
+            context.drift("$.Data[*].DeletedOn", "not a date");
         }
         return null;
     }
 
-    private static OffsetDateTime date(String text) {
-        TemporalAccessor read = FORM.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-        if (read instanceof OffsetDateTime date) {
+    private static OffsetDateTime parseDate(String text) {
+        TemporalAccessor parsed = FORMAT.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        if (parsed instanceof OffsetDateTime date) {
             return date;
         }
-        LocalDateTime local = read instanceof LocalDate day ? day.atStartOfDay() : LocalDateTime.from(read);
+        LocalDateTime local = parsed instanceof LocalDate day ? day.atStartOfDay() : LocalDateTime.from(parsed);
         return local.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The customer directory as C3 spells it. Entry: {@link dev.seatport.c3.internal.customers.C3Customers}. For this module
+ * Customer directory: requests, DTOs and mapping. Entry: {@link dev.seatport.c3.internal.customers.C3Customers}. For this module
  * only.
  */
 @NullMarked

@@ -11,7 +11,7 @@ import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import java.util.concurrent.Flow;
 
-/** License consumption, from C3. */
+/** License consumption of C3. Thread-safe. */
 public final class C3Licenses implements LicenseConsumptionSource {
     public static final VendorOperation OPERATION = LicenseEndpoint.OPERATION;
 
@@ -29,8 +29,8 @@ public final class C3Licenses implements LicenseConsumptionSource {
                 () -> LicenseEndpoint.report(customer, tenant),
                 LicenseReportDto.class,
                 new LicenseReportReader(customer, tenant),
-                (envelope, answer) -> answer.rows(
-                        answer.requireRows(envelope.data(), "$.Data"),
+                (report, response) -> response.rows(
+                        response.requireRows(report.data(), "$.Data"),
                         C3Protocol::rowPath,
                         (row, path, context) ->
                                 MAPPER.toConsumption(row, new RowContext(customer, tenant, path, context))));

@@ -6,7 +6,7 @@ import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 
-/** The call "Get License Consumption Report", in the vendor's words. */
+/** Request of "Get License Consumption Report". */
 final class LicenseEndpoint {
     static final VendorOperation OPERATION = new VendorOperation(C3Protocol.VENDOR, "licenses", null);
 

@@ -18,11 +18,11 @@ import org.mapstruct.Mapping;
 import org.mapstruct.Named;
 import org.mapstruct.ReportingPolicy;
 
-/** What a row of the license consumption report means. */
+/** Maps a row of the license consumption report to the domain. */
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface LicenseMapper {
-    /** What the row was asked for, and where it stands. */
-    record RowContext(CustomerId customer, TenantId tenant, String path, ResponseContext answer) {}
+    /** Customer and tenant of the request, and the JSON path of the row in its response. */
+    record RowContext(CustomerId customer, TenantId tenant, String path, ResponseContext response) {}
 
     @BeanMapping(
             ignoreUnmappedSourceProperties = {
@@ -36,8 +36,8 @@ interface LicenseMapper {
                 "subcriptionNames",
                 "correctSubscriptionNames"
             })
-    @Mapping(target = "customer", expression = "java(rowContext.customer())")
-    @Mapping(target = "tenant", expression = "java(rowContext.tenant())")
+    @Mapping(target = "customer", expression = "java(context.customer())")
+    @Mapping(target = "tenant", expression = "java(context.tenant())")
     @Mapping(target = "sku", source = "productSkuId")
     @Mapping(target = "productName", source = "row", qualifiedByName = "productName")
     @Mapping(target = "purchased", source = "activeUnits", qualifiedByName = "purchased")
@@ -46,55 +46,55 @@ interface LicenseMapper {
     @Mapping(target = "tenantTotal", source = "row", qualifiedByName = "tenantTotal")
     @Mapping(target = "states", expression = "java(null)")
     @Mapping(target = "offers", source = "row", qualifiedByName = "offers")
-    LicenseConsumption toConsumption(LicenseRowDto row, @Context RowContext rowContext);
+    LicenseConsumption toConsumption(LicenseRowDto row, @Context RowContext context);
 
-    /** A blank id is kept: the counts of the row are shown, and the domain makes nothing of them. */
-    default SkuId skuId(@Nullable String id, @Context RowContext rowContext) {
+    /** Keeps a blank id: reports show the counts of the row, and the domain draws no finding from them. */
+    default SkuId skuId(@Nullable String id, @Context RowContext context) {
         if (id == null) {
-            throw rowContext.answer().malformed(rowContext.path() + ".ProductSkuId", "missing");
+            throw context.response().malformed(context.path() + ".ProductSkuId", "missing");
         }
         SkuId sku = new SkuId(id);
         if (!sku.isIdentifying()) {
-            rowContext.answer().drift("$.Data[*].ProductSkuId", "an id that identifies nothing");
+            context.response().drift("$.Data[*].ProductSkuId", "blank or the empty GUID");
         }
         return sku;
     }
 
     @Named("purchased")
-    default Quantity purchased(@Nullable Long units, @Context RowContext rowContext) {
-        return Quantities.natural(units, "$.Data[*].ActiveUnits", rowContext.answer());
+    default Quantity purchased(@Nullable Long units, @Context RowContext context) {
+        return Quantities.natural(units, "$.Data[*].ActiveUnits", context.response());
     }
 
     @Named("assigned")
-    default Quantity assigned(@Nullable Long units, @Context RowContext rowContext) {
-        return Quantities.natural(units, "$.Data[*].ConsumedUnits", rowContext.answer());
+    default Quantity assigned(@Nullable Long units, @Context RowContext context) {
+        return Quantities.natural(units, "$.Data[*].ConsumedUnits", context.response());
     }
 
-    /** Kept if negative: that is how over-assignment shows. */
+    /** Keeps a negative count: the vendor reports over-assignment this way. */
     @Named("available")
-    default Quantity available(LicenseRowDto row, @Context RowContext rowContext) {
-        return Quantities.signed(row.anyAvailableUnits(), "$.Data[*].AvailableUnits", rowContext.answer());
+    default Quantity available(LicenseRowDto row, @Context RowContext context) {
+        return Quantities.signed(row.anyAvailableUnits(), "$.Data[*].AvailableUnits", context.response());
     }
 
     @Named("tenantTotal")
-    default Quantity tenantTotal(LicenseRowDto row, @Context RowContext rowContext) {
-        return Quantities.natural(row.anyTotalUnits(), "$.Data[*].TotalUnits", rowContext.answer());
+    default Quantity tenantTotal(LicenseRowDto row, @Context RowContext context) {
+        return Quantities.natural(row.anyTotalUnits(), "$.Data[*].TotalUnits", context.response());
     }
 
     @Named("productName")
-    default @Nullable String productName(LicenseRowDto row, @Context RowContext rowContext) {
+    default @Nullable String productName(LicenseRowDto row, @Context RowContext context) {
         if (row.producName() == null && row.explainedProductName() == null) {
-            boolean spelt = row.correctProductName() != null;
-            rowContext.answer().drift("$.Data[*].ProducName", spelt ? "in another spelling" : "missing");
+            boolean otherSpelling = row.correctProductName() != null;
+            context.response().drift("$.Data[*].ProducName", otherSpelling ? "in another spelling" : "missing");
         }
         return row.anyProductName();
     }
 
     @Named("offers")
-    default List<Offer> offers(LicenseRowDto row, @Context RowContext rowContext) {
+    default List<Offer> offers(LicenseRowDto row, @Context RowContext context) {
         if (row.subcriptionNames() == null) {
-            boolean spelt = row.correctSubscriptionNames() != null;
-            rowContext.answer().drift("$.Data[*].SubcriptionNames", spelt ? "in another spelling" : "missing");
+            boolean otherSpelling = row.correctSubscriptionNames() != null;
+            context.response().drift("$.Data[*].SubcriptionNames", otherSpelling ? "in another spelling" : "missing");
         }
         return OfferParser.parse(row.anySubscriptionNames(), row.anyProductName());
     }

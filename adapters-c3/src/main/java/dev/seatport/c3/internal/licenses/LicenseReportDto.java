@@ -7,7 +7,7 @@ import dev.seatport.http.spi.ResponseEnvelope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The envelope of the license consumption report. */
+/** Envelope of the license consumption report. */
 @JsonIgnoreProperties({"OperationType", "ErrorMessage", "ErrorDetail"})
 record LicenseReportDto(
         @JsonProperty("Status") @Nullable String status,
@@ -20,8 +20,8 @@ record LicenseReportDto(
     }
 
     /**
-     * A row of "Get License Consumption Report". The document spells several keys in two ways, one in its sample and one in its
-     * explanation; each spelling is a component of its own, so that a key that comes twice is not decided by chance.
+     * Row of "Get License Consumption Report". The document spells several keys in two ways, in its sample and in its explanation.
+     * Each spelling is a separate component, so that the choice between two values does not depend on the order of the keys.
      */
     record LicenseRowDto(
             @JsonProperty("ActiveUnits") @Nullable Long activeUnits,
@@ -49,15 +49,15 @@ record LicenseReportDto(
 
         @Nullable
         String anyProductName() {
-            return orElse(producName, orElse(explainedProductName, correctProductName));
+            return firstNonBlank(producName, firstNonBlank(explainedProductName, correctProductName));
         }
 
         @Nullable
         String anySubscriptionNames() {
-            return orElse(subcriptionNames, correctSubscriptionNames);
+            return firstNonBlank(subcriptionNames, correctSubscriptionNames);
         }
 
-        private static @Nullable String orElse(@Nullable String text, @Nullable String other) {
+        private static @Nullable String firstNonBlank(@Nullable String text, @Nullable String other) {
             if (text != null && !text.isBlank()) {
                 return text;
             }

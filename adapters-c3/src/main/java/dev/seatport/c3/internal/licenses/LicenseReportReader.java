@@ -13,10 +13,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads regular license reports, in any of the documents' spellings.
+ * Fast reader of license reports, in each spelling of the documents.
  *
- * @param customer for whom it was asked
- * @param tenant which tenant it was asked for
+ * @param customer customer of the request
+ * @param tenant tenant of the request
  */
 record LicenseReportReader(CustomerId customer, TenantId tenant)
         implements FastResponseReader<LicenseReportDto, LicenseConsumption> {
@@ -37,18 +37,33 @@ record LicenseReportReader(CustomerId customer, TenantId tenant)
             "ProductName",
             "SubscriptionNames");
 
+    private static final int STATUS_FIELD = 0;
+    private static final int CORRELATION_ID_FIELD = 1;
+
+    private static final int ACTIVE_FIELD = 0;
+    private static final int AVAILABLE_FIELD = 1;
+    private static final int TOTAL_FIELD = 2;
+    private static final int PRODUCT_FIELD = 3;
+    private static final int SKU_FIELD = 4;
+    private static final int CONSUMED_FIELD = 5;
+    private static final int SUBSCRIPTIONS_FIELD = 6;
+    private static final int EXPLAINED_AVAILABLE_FIELD = 7;
+    private static final int EXPLAINED_TOTAL_FIELD = 8;
+    private static final int EXPLAINED_PRODUCT_FIELD = 9;
+    private static final int CORRECT_PRODUCT_FIELD = 10;
+
     @Override
-    public LicenseReportDto read(JsonFieldReader json, List<LicenseConsumption> rows, ResponseContext answer) {
-        // Where a row stands is only said of one that cannot be understood, and databind reads those.
-        RowContext rowContext = new RowContext(customer, tenant, "$.Data[*]", answer);
+    public LicenseReportDto read(JsonFieldReader json, List<LicenseConsumption> rows, ResponseContext context) {
+        // No row index: a row that fails here is decoded again by databind, whose message has the index.
+        RowContext rowContext = new RowContext(customer, tenant, "$.Data[*]", context);
         String status = null;
         String correlationId = null;
         List<LicenseRowDto> data = null;
         json.open();
         for (int field = json.next(REPORT); field != JsonFieldReader.END; field = json.next(REPORT)) {
             switch (field) {
-                case 0 -> status = json.text();
-                case 1 -> correlationId = json.text();
+                case STATUS_FIELD -> status = json.text();
+                case CORRELATION_ID_FIELD -> correlationId = json.text();
                 default -> {
                     json.rows(rows, row -> row(row, rowContext));
                     data = List.of();
@@ -58,7 +73,7 @@ record LicenseReportReader(CustomerId customer, TenantId tenant)
         return new LicenseReportDto(status, correlationId, data);
     }
 
-    /** The DTO is made and mapped in one method, so that Java need not really make it. */
+    /** Creates and maps the DTO in one method, so that the JIT compiler can remove the allocation. */
     private static LicenseConsumption row(JsonFieldReader json, RowContext rowContext) {
         @Nullable Long active = null;
         @Nullable Long consumed = null;
@@ -74,17 +89,17 @@ record LicenseReportReader(CustomerId customer, TenantId tenant)
         @Nullable String correctSubscriptions = null;
         for (int field = json.next(ROW); field != JsonFieldReader.END; field = json.next(ROW)) {
             switch (field) {
-                case 0 -> active = json.count();
-                case 1 -> available = json.count();
-                case 2 -> total = json.count();
-                case 3 -> product = json.text();
-                case 4 -> sku = json.text();
-                case 5 -> consumed = json.count();
-                case 6 -> subscriptions = json.text();
-                case 7 -> explainedAvailable = json.count();
-                case 8 -> explainedTotal = json.count();
-                case 9 -> explainedProduct = json.text();
-                case 10 -> correctProduct = json.text();
+                case ACTIVE_FIELD -> active = json.count();
+                case AVAILABLE_FIELD -> available = json.count();
+                case TOTAL_FIELD -> total = json.count();
+                case PRODUCT_FIELD -> product = json.text();
+                case SKU_FIELD -> sku = json.text();
+                case CONSUMED_FIELD -> consumed = json.count();
+                case SUBSCRIPTIONS_FIELD -> subscriptions = json.text();
+                case EXPLAINED_AVAILABLE_FIELD -> explainedAvailable = json.count();
+                case EXPLAINED_TOTAL_FIELD -> explainedTotal = json.count();
+                case EXPLAINED_PRODUCT_FIELD -> explainedProduct = json.text();
+                case CORRECT_PRODUCT_FIELD -> correctProduct = json.text();
                 default -> correctSubscriptions = json.text();
             }
         }

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads C3's subscription names: offers separated by commas, each with its billing cycle in brackets at its end, such as
- * {@code " Office 365 G1 GCC(Monthly)"}. Brackets that hold no known cycle belong to the name. So does a comma: a part without a
- * cycle belongs to the part behind it.
+ * Parser of C3's subscription names: offers separated by commas, each with its billing cycle in parentheses at the end, such as
+ * {@code " Office 365 G1 GCC(Monthly)"}. Parentheses without a known cycle belong to the name. A comma can belong to the name too:
+ * a part without a cycle is joined with the next part.
  */
 final class OfferParser {
     private static final Map<String, BillingCycle> CYCLES = Map.ofEntries(
@@ -39,18 +39,18 @@ final class OfferParser {
             Map.entry("onetime", BillingCycle.ONE_TIME),
             Map.entry("once", BillingCycle.ONE_TIME));
 
-    /** The words of the documents' samples, looked at first. */
-    private static final List<Map.Entry<String, BillingCycle>> USUAL =
+    /** Cycles of the documented samples, compared first. */
+    private static final List<Map.Entry<String, BillingCycle>> COMMON_CYCLES =
             List.of(Map.entry("Monthly", BillingCycle.MONTHLY), Map.entry("Annual", BillingCycle.ANNUAL));
 
-    /** Dashes and what a regular expression calls white space. */
+    /** Hyphen and the characters of {@code \s}. */
     private static final String SEPARATORS = "- \t\n\u000B\f\r";
 
-    /** Longer names of products are not looked for: looking for one at each comma takes its length each time. */
-    private static final int LONGEST_KNOWN = 256;
+    /** Maximum length of an expected name, in characters: the parser compares it at every comma. */
+    private static final int MAX_EXPECTED_NAME_CHARS = 256;
 
-    /** No word for a cycle is longer. */
-    private static final int LONGEST_CYCLE = 64;
+    /** Maximum length of a billing cycle, in characters. */
+    private static final int MAX_CYCLE_CHARS = 64;
 
     private OfferParser() {}
 
@@ -59,48 +59,52 @@ final class OfferParser {
     }
 
     /**
-     * Reads them. The time that it takes grows with the length of the text and no faster.
+     * Parses the offers in time linear in the length of the text.
      *
-     * @param likely a name that an offer is likely to have; where it stands, it is an offer, whatever commas are in it
+     * @param expectedName product name that an offer probably has; it is recognised even if it holds commas
      */
-    static List<Offer> parse(@Nullable String names, @Nullable String likely) {
-        return names == null || names.isBlank() ? List.of() : new OfferToken(names, likely).offers();
+    static List<Offer> parse(@Nullable String names, @Nullable String expectedName) {
+        return names == null || names.isBlank() ? List.of() : new OfferScanner(names, expectedName).offers();
     }
 
-    /** A text of offers while it is read from its beginning to its end. */
-    private static final class OfferToken {
+    /** Scans a text of offers once, from start to end. */
+    private static final class OfferScanner {
         private final String names;
-        private final @Nullable String likely;
+        private final @Nullable String expectedName;
         private List<Offer> offers = List.of();
-        private int at;
-        /** Where the brackets of the part that was passed last begin that may hold its cycle; -1 if there are none. */
-        private int lastOpen;
+        private int position;
+        /** Index of the last opening parenthesis in the part that was skipped last, which may start its cycle; -1 if none. */
+        private int lastOpenParenthesis;
 
-        OfferToken(String names, @Nullable String likely) {
+        OfferScanner(String names, @Nullable String expectedName) {
             this.names = names;
-            this.likely = likely == null || likely.isBlank() || likely.length() > LONGEST_KNOWN ? null : likely.strip();
+            this.expectedName =
+                    expectedName == null || expectedName.isBlank() || expectedName.length() > MAX_EXPECTED_NAME_CHARS
+                            ? null
+                            : expectedName.strip();
         }
 
         List<Offer> offers() {
             int pending = -1;
-            while (at < names.length()) {
-                int from = afterBlanksAndCommas();
+            while (position < names.length()) {
+                int from = skipBlanksAndCommas();
                 if (from == names.length()) {
                     break;
                 }
-                int known = endOfKnown(from);
-                if (known >= 0 && pending >= 0) {
+                int expectedEnd = endOfExpectedName(from);
+                if (expectedEnd >= 0 && pending >= 0) {
                     add(pending, from, BillingCycle.UNKNOWN);
                 }
-                int name = known >= 0 || pending < 0 ? from : pending;
-                int end = passPart(name, Math.max(from, known));
-                BillingCycle cycle = cycleAtTheEnd(end);
-                int nameEnd = cycle == null ? end : lastOpen;
-                boolean whole = known >= 0 || (cycle != null && withoutBlanksAndCommas(name, nameEnd) > name);
-                if (whole) {
+                int name = expectedEnd >= 0 || pending < 0 ? from : pending;
+                int end = skipPart(name, Math.max(from, expectedEnd));
+                BillingCycle cycle = cycleAtEnd(end);
+                int nameEnd = cycle == null ? end : lastOpenParenthesis;
+                boolean complete =
+                        expectedEnd >= 0 || (cycle != null && endWithoutBlanksAndCommas(name, nameEnd) > name);
+                if (complete) {
                     add(name, nameEnd, cycle == null ? BillingCycle.UNKNOWN : cycle);
                 }
-                pending = whole ? -1 : name;
+                pending = complete ? -1 : name;
             }
             if (pending >= 0) {
                 add(pending, names.length(), BillingCycle.UNKNOWN);
@@ -108,23 +112,23 @@ final class OfferParser {
             return offers;
         }
 
-        private int afterBlanksAndCommas() {
-            while (at < names.length() && isBlankOrComma(names.charAt(at))) {
-                at++;
+        private int skipBlanksAndCommas() {
+            while (position < names.length() && isBlankOrComma(names.charAt(position))) {
+                position++;
             }
-            return at;
+            return position;
         }
 
-        /** Where the likely name ends that begins here, if a cycle, a comma or the end follows it; -1 if it does not. */
-        private int endOfKnown(int from) {
-            if (likely == null || !names.regionMatches(true, from, likely, 0, likely.length())) {
+        /** Returns the end of the expected name at {@code from}, if a cycle, a comma or the end of the text follows; otherwise -1. */
+        private int endOfExpectedName(int from) {
+            if (expectedName == null || !names.regionMatches(true, from, expectedName, 0, expectedName.length())) {
                 return -1;
             }
-            int end = from + likely.length();
+            int end = from + expectedName.length();
             int next = afterBlanks(end);
             if (next < names.length() && names.charAt(next) == '(') {
                 int close = next + 1;
-                int last = Math.min(names.length(), close + LONGEST_CYCLE);
+                int last = Math.min(names.length(), close + MAX_CYCLE_CHARS);
                 while (close < last && names.charAt(close) != ')') {
                     close++;
                 }
@@ -141,51 +145,58 @@ final class OfferParser {
             return next;
         }
 
-        /** Goes on behind the part, from {@code inPart} on, of an offer that begins at {@code name}. A comma in brackets is part of it. */
-        private int passPart(int name, int inPart) {
+        /**
+         * Skips a part of the offer that starts at {@code name}. A comma in parentheses does not end the part.
+         *
+         * @param inPart index in the part where the search starts
+         * @return the end of the part
+         */
+        private int skipPart(int name, int inPart) {
             int depth = 0;
-            lastOpen = -1;
-            at = inPart;
-            while (at < names.length()) {
-                char c = names.charAt(at);
+            lastOpenParenthesis = -1;
+            position = inPart;
+            while (position < names.length()) {
+                char c = names.charAt(position);
                 if (c == '(') {
                     depth++;
-                    lastOpen = at > name ? at : -1;
+                    lastOpenParenthesis = position > name ? position : -1;
                 } else if (c == ')') {
                     depth = Math.max(0, depth - 1);
                 } else if (c == ',' && depth == 0) {
-                    return at++;
+                    return position++;
                 }
-                at++;
+                position++;
             }
-            return at;
+            return position;
         }
 
-        private @Nullable BillingCycle cycleAtTheEnd(int end) {
+        private @Nullable BillingCycle cycleAtEnd(int end) {
             int last = end;
             while (last > 0 && Character.isWhitespace(names.charAt(last - 1))) {
                 last--;
             }
-            return lastOpen >= 0 && names.charAt(last - 1) == ')' ? cycle(lastOpen + 1, last - 1) : null;
+            return lastOpenParenthesis >= 0 && names.charAt(last - 1) == ')'
+                    ? cycle(lastOpenParenthesis + 1, last - 1)
+                    : null;
         }
 
         private @Nullable BillingCycle cycle(int from, int to) {
-            for (Map.Entry<String, BillingCycle> usual : USUAL) {
-                String word = usual.getKey();
+            for (Map.Entry<String, BillingCycle> common : COMMON_CYCLES) {
+                String word = common.getKey();
                 if (word.length() == to - from && names.startsWith(word, from)) {
-                    return usual.getValue();
+                    return common.getValue();
                 }
             }
-            return to - from > LONGEST_CYCLE ? null : CYCLES.get(key(names.substring(from, to)));
+            return to - from > MAX_CYCLE_CHARS ? null : CYCLES.get(key(names.substring(from, to)));
         }
 
         private void add(int from, int to, BillingCycle cycle) {
-            int end = withoutBlanksAndCommas(from, to);
+            int end = endWithoutBlanksAndCommas(from, to);
             if (end == from) {
                 return;
             }
             Offer offer = new Offer(text(from, end), cycle);
-            if (offers.isEmpty() && at >= names.length()) {
+            if (offers.isEmpty() && position >= names.length()) {
                 offers = List.of(offer);
             } else {
                 if (offers.isEmpty()) {
@@ -195,7 +206,7 @@ final class OfferParser {
             }
         }
 
-        private int withoutBlanksAndCommas(int from, int to) {
+        private int endWithoutBlanksAndCommas(int from, int to) {
             int last = to;
             while (last > from && isBlankOrComma(names.charAt(last - 1))) {
                 last--;
@@ -203,10 +214,10 @@ final class OfferParser {
             return last;
         }
 
-        /** The likely name itself rather than a copy of it: most offers have it. */
+        /** Returns the expected name without copying it, because most offers have it. */
         private String text(int from, int to) {
-            if (likely != null && likely.length() == to - from && names.startsWith(likely, from)) {
-                return likely;
+            if (expectedName != null && expectedName.length() == to - from && names.startsWith(expectedName, from)) {
+                return expectedName;
             }
             return names.substring(from, to);
         }
@@ -216,7 +227,7 @@ final class OfferParser {
         }
     }
 
-    /** In small letters, without what separates words. */
+    /** Returns the cycle in lower case, without separators. */
     private static String key(String cycle) {
         String small = cycle.toLowerCase(Locale.ROOT);
         StringBuilder key = new StringBuilder(small.length());

@@ -1,5 +1,5 @@
 /**
- * License consumption as C3 spells it. Entry: {@link dev.seatport.c3.internal.licenses.C3Licenses}. For this module
+ * License consumption: requests, DTOs and mapping. Entry: {@link dev.seatport.c3.internal.licenses.C3Licenses}. For this module
  * only.
  */
 @NullMarked

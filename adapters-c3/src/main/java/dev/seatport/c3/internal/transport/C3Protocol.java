@@ -13,48 +13,52 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What all of C3's operations share. */
+/** Response envelope, error body and checks that all C3 operations share. */
 public final class C3Protocol {
     public static final Vendor VENDOR = new Vendor("c3");
 
     private C3Protocol() {}
 
-    /** Whether the envelope's {@code Status} says that the answer is good. */
+    /** Returns whether the {@code Status} of the envelope is {@code Success}. */
     public static boolean succeeded(@Nullable String status) {
         return status != null && status.strip().equalsIgnoreCase("Success");
     }
 
-    /** Reads the envelope of an answer that is not good. */
+    /** Returns the parser of error envelopes. */
     public static ErrorBodyParser errorBodyParser() {
         return new C3ErrorBodyParser();
     }
 
     /**
-     * The id of a customer, without which the row is passed over. The empty GUID identifies nothing.
+     * Returns the id of a customer. A listing skips a row without an id.
      *
-     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it is missing, {@code null} or blank
+     * @param path JSON path of the id
+     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if the id is missing, {@code null}, blank or the
+     *     empty GUID
      */
-    public static String requireId(@Nullable String id, String path, ResponseContext answer) {
+    public static String requireId(@Nullable String id, String path, ResponseContext context) {
         if (id == null || !new CustomerId(VENDOR, id).isIdentifying()) {
-            throw answer.unidentified(path);
+            throw context.unidentified(path);
         }
         return id;
     }
 
-    /** Where a row stands in an envelope. */
+    /** Returns the JSON path of a row in an envelope. */
     public static String rowPath(int row) {
         return "$.Data[" + row + "]";
     }
 
     /**
-     * Reads C3's envelope of a failure ("Get License Consumption Report", error response). The sample misspells {@code Atribute};
-     * the explanation does not: both are read. Codes are kept, prose and values are not.
+     * Parser of C3's error envelope ("Get License Consumption Report", error response). The sample spells {@code Atribute}, the
+     * explanation {@code Attribute}: both are accepted. Keeps codes, and drops prose and values.
      */
     private static final class C3ErrorBodyParser implements ErrorBodyParser {
         private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,79}");
         private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.]{0,63}");
-        private static final String UNTOLD = "?";
-        private static final int MOST_VIOLATIONS = 20;
+        /** Replaces a text that may hold customer data. */
+        private static final String REDACTED = "?";
+
+        private static final int MAX_VIOLATIONS = 20;
 
         @Override
         public ErrorDetails read(int status, ErrorBody body) {
@@ -63,15 +67,19 @@ public final class C3Protocol {
                 return new ErrorDetails(null, null, List.of(), correlationId);
             }
             List<FieldViolation> violations = violations(body.objects("Data"));
-            return new ErrorDetails(declared(status, violations), code(body), violations, correlationId);
+            return new ErrorDetails(failureKind(status, violations), code(body), violations, correlationId);
         }
 
         private static String text(ErrorBody body, String field) {
             return Objects.requireNonNullElse(body.text(field), "");
         }
 
-        /** An error without violations under a good HTTP status says nothing but that C3 could not answer. */
-        private static @Nullable FailureKind declared(int status, List<FieldViolation> violations) {
+        /**
+         * Returns the failure kind of an error envelope. An error without violations under a 2xx status is {@code UNAVAILABLE}.
+         *
+         * @return {@code null} if the HTTP status decides
+         */
+        private static @Nullable FailureKind failureKind(int status, List<FieldViolation> violations) {
             if (!violations.isEmpty()) {
                 return FailureKind.INVALID_REQUEST;
             }
@@ -85,13 +93,13 @@ public final class C3Protocol {
 
         private static List<FieldViolation> violations(List<ErrorBody> data) {
             return data.stream()
-                    .limit(MOST_VIOLATIONS)
+                    .limit(MAX_VIOLATIONS)
                     .map(entry -> {
                         String attribute = text(entry, entry.text("Atribute") == null ? "Attribute" : "Atribute");
                         String message = text(entry, "Message");
                         return new FieldViolation(
-                                NAME.matcher(attribute).matches() ? attribute : UNTOLD,
-                                CODE.matcher(message).matches() ? message : UNTOLD);
+                                NAME.matcher(attribute).matches() ? attribute : REDACTED,
+                                CODE.matcher(message).matches() ? message : REDACTED);
                     })
                     .toList();
         }

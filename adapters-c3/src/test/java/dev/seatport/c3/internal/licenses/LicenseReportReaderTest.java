@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever it reads, databind reads as the same; the rest is left to databind. */
+/** Compares the fast reader with databind. Unsupported input is left to databind. */
 class LicenseReportReaderTest {
     private static final String SAMPLE =
             "{\"ActiveUnits\":65,\"AvailableUnits\":5,\"TotalUnits\":2048,\"ProducName\":\"Office 365 E1\","
@@ -42,7 +42,8 @@ class LicenseReportReaderTest {
                     + "\"ErrorMessage\":null,\"ErrorDetail\":null,",
             "");
     private static final String STATUS_LAST = report("\"ErrorDetail\":\"none\",", ", \"Status\":\"Success\"");
-    private static final List<String> PIECES = List.of("null", "[]", "{}", "\"", "-1", "0", ",", "}", " ", "1", "e");
+    private static final List<String> REPLACEMENTS =
+            List.of("null", "[]", "{}", "\"", "-1", "0", ",", "}", " ", "1", "e");
 
     private static final CustomerId CUSTOMER = new CustomerId(C3Protocol.VENDOR, "customer-1");
     private static final TenantId TENANT = new TenantId("tenant-1");
@@ -63,10 +64,10 @@ class LicenseReportReaderTest {
         return "{" + before + "\"Data\":[" + SAMPLE + ", " + EXPLAINED + "," + SAMPLE + "]" + after + "}";
     }
 
-    /** What a page comes to, and what is told of it. */
-    private record Outcome(LicenseReportDto page, List<LicenseConsumption> rows, List<SchemaDrift> drifts) {}
+    /** Decoded page, its rows and the reported drift. */
+    private record Result(LicenseReportDto page, List<LicenseConsumption> rows, List<SchemaDrift> drifts) {}
 
-    private static ResponseContext answer(List<SchemaDrift> drifts) {
+    private static ResponseContext response(List<SchemaDrift> drifts) {
         CallListener callListener = new CallListener() {
             @Override
             public void drifted(Vendor vendor, String operation, SchemaDrift schemaDrift) {
@@ -77,25 +78,25 @@ class LicenseReportReaderTest {
         return new ResponseContext(provenance, callListener, 200, 1);
     }
 
-    private static Outcome read(byte[] bytes) {
+    private static Result read(byte[] bytes) {
         List<SchemaDrift> drifts = new ArrayList<>();
         List<LicenseConsumption> rows = new ArrayList<>();
         JsonFieldReader json = new JsonFieldReader(bytes, 0, bytes.length);
-        LicenseReportDto page = READER.read(json, rows, answer(drifts));
+        LicenseReportDto page = READER.read(json, rows, response(drifts));
         json.end();
-        return new Outcome(page, rows, drifts);
+        return new Result(page, rows, drifts);
     }
 
-    private static Outcome databind(byte[] bytes) throws IOException {
+    private static Result databind(byte[] bytes) throws IOException {
         List<SchemaDrift> drifts = new ArrayList<>();
-        RowContext rowContext = new RowContext(CUSTOMER, TENANT, "$", answer(drifts));
+        RowContext rowContext = new RowContext(CUSTOMER, TENANT, "$", response(drifts));
         LicenseReportDto page = DATABIND.readValue(bytes, LicenseReportDto.class);
         List<LicenseConsumption> rows = page.data() == null
                 ? List.of()
                 : page.data().stream()
                         .map(row -> MAPPER.toConsumption(row, rowContext))
                         .toList();
-        return new Outcome(
+        return new Result(
                 new LicenseReportDto(page.status(), page.correlationId(), page.data() == null ? null : List.of()),
                 rows,
                 drifts);
@@ -103,47 +104,47 @@ class LicenseReportReaderTest {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void allSpellingsAreRead(String page) throws IOException {
+    void allSpellingsAreDecoded(String page) throws IOException {
         byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
-        Outcome outcome = read(bytes);
-        assertThat(outcome.rows()).hasSize(3);
-        assertThat(outcome).isEqualTo(databind(bytes));
+        Result result = read(bytes);
+        assertThat(result.rows()).hasSize(3);
+        assertThat(result).isEqualTo(databind(bytes));
     }
 
     @ParameterizedTest
     @MethodSource("reports")
-    void changedBytesAreNeverReadAsSomethingElse(String page) throws IOException {
-        SplittableRandom chance = new SplittableRandom(page.length());
-        int read = 0;
+    void changedBytesGiveTheResultOfDatabind(String page) throws IOException {
+        SplittableRandom random = new SplittableRandom(page.length());
+        int accepted = 0;
         for (int i = 0; i < 4_000; i++) {
-            byte[] bytes = changed(page, chance);
-            Outcome outcome;
+            byte[] bytes = changed(page, random);
+            Result result;
             try {
-                outcome = read(bytes);
+                result = read(bytes);
             } catch (JsonFieldReader.UnsupportedJsonException | VendorException e) {
                 continue;
             }
-            read++;
-            assertThat(outcome).as(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(databind(bytes));
+            accepted++;
+            assertThat(result).as(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(databind(bytes));
         }
-        assertThat(read).isGreaterThan(100);
+        assertThat(accepted).isGreaterThan(100);
     }
 
     @Test
-    void aRowWithoutAnIdIsLeftToDatabind() {
+    void rowWithoutAnIdIsLeftToDatabind() {
         byte[] bytes = "{\"Status\":\"Success\",\"Data\":[{\"ProducName\":\"a\"}]}".getBytes(StandardCharsets.UTF_8);
         assertThat(catchThrowable(() -> read(bytes))).isInstanceOf(VendorException.class);
     }
 
-    private static byte[] changed(String page, SplittableRandom chance) {
-        if (chance.nextBoolean()) {
+    private static byte[] changed(String page, SplittableRandom random) {
+        if (random.nextBoolean()) {
             byte[] flipped = page.getBytes(StandardCharsets.UTF_8);
-            flipped[chance.nextInt(flipped.length)] ^= (byte) (1 << chance.nextInt(8));
+            flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
             return flipped;
         }
-        int from = chance.nextInt(page.length());
-        int to = Math.min(page.length(), from + chance.nextInt(8));
-        return (page.substring(0, from) + PIECES.get(chance.nextInt(PIECES.size())) + page.substring(to))
+        int from = random.nextInt(page.length());
+        int to = Math.min(page.length(), from + random.nextInt(8));
+        return (page.substring(0, from) + REPLACEMENTS.get(random.nextInt(REPLACEMENTS.size())) + page.substring(to))
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

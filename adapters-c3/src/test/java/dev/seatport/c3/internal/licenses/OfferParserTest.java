@@ -38,7 +38,7 @@ class OfferParserTest {
                         Windows 11(one time)                 | Windows 11               | ONE_TIME
                         Exchange Online (Plan 1)(Monthly)    | Exchange Online (Plan 1) | MONTHLY
                         """)
-        void isReadWithItsCycle(String text, String name, BillingCycle cycle) {
+        void isParsedWithItsCycle(String text, String name, BillingCycle cycle) {
             assertThat(OfferParser.parse(text)).containsExactly(offer(name, cycle));
         }
 
@@ -55,7 +55,7 @@ class OfferParserTest {
                     "Office 365 E3()",
                     "Office 365 E3(Monthly) trial"
                 })
-        void keepsItsTextWhereItNamesNoKnownCycle(String text) {
+        void keepsItsTextWithoutAKnownCycle(String text) {
             assertThat(OfferParser.parse(text)).containsExactly(offer(text, BillingCycle.UNKNOWN));
         }
     }
@@ -72,7 +72,7 @@ class OfferParserTest {
         }
 
         @Test
-        void areNotSeparatedByCommasInBrackets() {
+        void areNotSeparatedByCommasInParentheses() {
             assertThat(OfferParser.parse("Teams (EEA, no Teams)(Annual), Phone (US, CA (all))(Monthly)"))
                     .containsExactly(
                             offer("Teams (EEA, no Teams)", BillingCycle.ANNUAL),
@@ -80,7 +80,7 @@ class OfferParserTest {
         }
 
         @Test
-        void areSeparatedAfterABracketThatNobodyOpened() {
+        void areSeparatedAfterAnUnmatchedParenthesis() {
             assertThat(OfferParser.parse("Visio) Plan 2(Monthly), Project(Annual)"))
                     .containsExactly(
                             offer("Visio) Plan 2", BillingCycle.MONTHLY), offer("Project", BillingCycle.ANNUAL));
@@ -103,8 +103,8 @@ class OfferParserTest {
                         , A,, B(Monthly),, C(Annual),               | A,, B~MONTHLY; C~ANNUAL
                         A, B (x, y)(Monthly)                        | A, B (x, y)~MONTHLY
                         """)
-        void areKeptWhereThePartBeforeThemHasNoCycle(String text, String offers) {
-            assertThat(told(OfferParser.parse(text))).isEqualTo(offers);
+        void areKeptAfterAPartWithoutACycle(String text, String offers) {
+            assertThat(format(OfferParser.parse(text))).isEqualTo(offers);
         }
 
         @ParameterizedTest
@@ -120,8 +120,8 @@ class OfferParserTest {
                         A, B(Plan 1)(Monthly)         | A, B(Plan 1)~MONTHLY
                         A, B(                         | A, B(~UNKNOWN
                         """)
-        void areKeptWhereTheNameIsThatOfTheProduct(String text, String offers) {
-            assertThat(told(OfferParser.parse(text, "A, B"))).isEqualTo(offers);
+        void areKeptInTheExpectedName(String text, String offers) {
+            assertThat(format(OfferParser.parse(text, "A, B"))).isEqualTo(offers);
         }
 
         @Test
@@ -132,19 +132,19 @@ class OfferParserTest {
                     .containsExactly(offer(SALES, BillingCycle.MONTHLY), offer(SALES, BillingCycle.ANNUAL));
         }
 
-        private String told(List<Offer> offers) {
+        private String format(List<Offer> offers) {
             return offers.stream()
                     .map(offer -> offer.name() + "~" + offer.billingCycle())
                     .collect(Collectors.joining("; "));
         }
     }
 
-    /** A text of 1 MiB, made so that looking back or looking for a name at each comma would take its square. */
+    /** Texts of 1 MiB that take quadratic time if the parser backtracks or compares the expected name at each comma. */
     @Nested
     class HugeTexts {
         private static final int LENGTH = 1 << 20;
 
-        static List<String> hostile() {
+        static List<String> worstCases() {
             return List.of(
                     ",",
                     "a,",
@@ -162,21 +162,21 @@ class OfferParserTest {
         }
 
         @ParameterizedTest
-        @MethodSource("hostile")
-        void takeTimeThatGrowsWithTheirLength(String piece) {
+        @MethodSource("worstCases")
+        void takeLinearTime(String piece) {
             String text = piece.repeat(LENGTH / piece.length());
             String quarter = text.substring(0, LENGTH / 4);
-            // Four times as long: the square would take sixteen times as long, and seconds.
+            // Four times the length: quadratic time takes sixteen times as long.
             nanos(quarter);
-            long once = Math.max(50_000_000, Math.min(nanos(quarter), nanos(quarter)));
-            assertThat(Math.min(nanos(text), nanos(text))).isLessThan(12 * once);
+            long quarterNanos = Math.max(50_000_000, Math.min(nanos(quarter), nanos(quarter)));
+            assertThat(Math.min(nanos(text), nanos(text))).isLessThan(12 * quarterNanos);
         }
 
         private long nanos(String text) {
-            String almost = text.substring(0, 255) + "!";
-            long begun = System.nanoTime();
-            assertThat(OfferParser.parse(text, almost)).isNotNull();
-            return System.nanoTime() - begun;
+            String almostExpected = text.substring(0, 255) + "!";
+            long start = System.nanoTime();
+            assertThat(OfferParser.parse(text, almostExpected)).isNotNull();
+            return System.nanoTime() - start;
         }
     }
 
@@ -184,12 +184,12 @@ class OfferParserTest {
     class NoOffer {
         @ParameterizedTest
         @ValueSource(strings = {"", " ", ",", " , ,, "})
-        void isReadFromBlanksAndCommas(String text) {
+        void isParsedFromBlanksAndCommas(String text) {
             assertThat(OfferParser.parse(text)).isEmpty();
         }
 
         @Test
-        void isReadWhereNothingIsReported() {
+        void isParsedFromNull() {
             assertThat(OfferParser.parse(null)).isEmpty();
         }
     }
