@@ -1,12 +1,12 @@
-/** AvePoint Elements behind Seatport's ports. */
-// MapStruct's annotations come in a jar without a module descriptor; they are needed to compile only.
+/** Adapter for AvePoint Elements. */
+// The jar of MapStruct's annotations has no module descriptor. They are needed at compile time only.
 @SuppressWarnings("requires-automatic")
 module dev.seatport.avepoint {
     requires com.fasterxml.jackson.databind;
     requires transitive dev.seatport.http;
     requires static transitive org.jspecify;
     requires static org.mapstruct;
-    // For the @Generated annotation of MapStruct's classes.
+    // For the @Generated annotation of the classes that MapStruct generates.
     requires static java.compiler;
 
     exports dev.seatport.avepoint;

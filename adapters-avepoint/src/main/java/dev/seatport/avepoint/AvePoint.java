@@ -18,11 +18,12 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * AvePoint Elements behind the ports: customers, tenant seats and product seats. Thread-safe; the ports it hands out share one
- * connection pool, one token per scope and one limit of calls at once, and deliver on an event loop of the given Vert.x.
+ * Adapter for AvePoint Elements: customers, tenant seats and product seats. Thread-safe. Its ports share one connection pool,
+ * one token per scope and one limit of concurrent calls. They deliver on an event loop of the given Vert.x, unless
+ * {@link AvePointOptions.Builder#executor} names another executor.
  */
 public final class AvePoint implements AutoCloseable {
-    /** The vendor's name in ids, settings and reports. */
+    /** AvePoint's name in ids, settings and reports. */
     public static final Vendor VENDOR = AvePointProtocol.VENDOR;
 
     private final VendorClient client;
@@ -45,15 +46,15 @@ public final class AvePoint implements AutoCloseable {
     }
 
     /**
-     * Connects. Sends nothing until a port is asked.
+     * Creates the adapter. Sends no request before a port is called. Must be closed.
      *
-     * @param vertx stays the caller's to close
+     * @param vertx the caller closes it, after this adapter
      */
     public static AvePoint connect(Vertx vertx, AvePointOptions options) {
         return new AvePoint(vertx, options);
     }
 
-    /** The products that AvePoint documents. Needs no connection. */
+    /** Returns the products that AvePoint documents. Sends no request. */
     public static ProductCatalogue catalogue() {
         return AvePointProducts.CATALOGUE;
     }
@@ -70,17 +71,20 @@ public final class AvePoint implements AutoCloseable {
         return productSeats;
     }
 
-    /** What AvePoint is asked behind the ports, with the scope that each operation needs. */
+    /** Returns the operations that the ports send, each with the scope that its token needs. */
     public List<VendorOperation> operations() {
         return operations;
     }
 
-    /** Sees to it that there is a token for an operation; see {@link VendorClient#access}. */
-    public CompletionStage<TokenInfo> access(VendorOperation vendorOperation) {
-        return client.access(vendorOperation);
+    /** Acquires a token for an operation; see {@link VendorClient#access}. */
+    public CompletionStage<TokenInfo> access(VendorOperation operation) {
+        return client.access(operation);
     }
 
-    /** Refuses new calls from now on; those under way have ten seconds to finish. Does not block; may be called again. */
+    /**
+     * Rejects new calls with {@code CLOSED}. Calls in flight have ten seconds to finish. Does not block. Further calls have no
+     * effect.
+     */
     @Override
     public void close() {
         client.close();

@@ -1,11 +1,11 @@
 package dev.seatport.avepoint;
 
 /**
- * Which generation of the vendor's API is talked to. Answers of both are understood either way; this decides what is sent.
+ * Version of AvePoint's API that requests use. Responses of both versions are decoded either way.
  */
 public enum AvePointApiVersion {
-    /** The current documents: customers by batch, tenant seats filtered by the server. */
+    /** Current API: customers by batch. The server filters tenant seats. */
     CURRENT,
-    /** The older documents: customers by {@code GET /partner/customers}, tenant seats filtered here. */
+    /** Older API: customers by {@code GET /partner/customers}. The adapter filters tenant seats. */
     OLDER
 }

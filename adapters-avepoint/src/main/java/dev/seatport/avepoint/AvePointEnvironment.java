@@ -3,8 +3,8 @@ package dev.seatport.avepoint;
 import java.net.URI;
 
 /**
- * The environments that AvePoint runs, with their hosts (AvePoint Elements API, "Use AvePoint Graph API"). An account on a data
- * centre's own host overrides the URLs in {@link AvePointOptions}.
+ * AvePoint's environments with their hosts (AvePoint Elements API, "Use AvePoint Graph API"). An account on another host
+ * overrides the URLs in {@link AvePointOptions}.
  */
 public enum AvePointEnvironment {
     COMMERCIAL("https://graph.avepointonlineservices.com", "https://identity.avepointonlineservices.com/connect/token"),

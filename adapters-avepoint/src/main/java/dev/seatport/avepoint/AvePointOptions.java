@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How to reach AvePoint Elements, and as whom. Immutable. */
+/** Options of the AvePoint adapter: credentials, API version, hosts and client limits. Immutable. */
 public final class AvePointOptions {
     private final AvePointApiVersion api;
     private final VendorClientOptions client;
@@ -20,20 +20,22 @@ public final class AvePointOptions {
     }
 
     /**
-     * Begins with what has no default.
+     * Starts a builder with the required options, for an app registration with a client secret.
      *
-     * @param clientId of the app registration in Elements
-     * @param clientSecret its secret
+     * @param clientId client id of the app registration in Elements
+     * @param clientSecret client secret of the app registration
+     * @throws IllegalArgumentException if the client id is empty
      */
     public static Builder builder(String clientId, Secret clientSecret) {
         return new Builder(Credentials.clientSecret(clientId, clientSecret));
     }
 
     /**
-     * Begins with what has no default, for an app registration that proves itself with a certificate (the vendor recommends it).
+     * Starts a builder with the required options, for an app registration with a certificate. The vendor recommends certificates.
      *
-     * @param clientId of the app registration in Elements
-     * @param certificate what is registered there, with its key
+     * @param clientId client id of the app registration in Elements
+     * @param certificate the registered certificate and its private key
+     * @throws IllegalArgumentException if the client id is empty
      */
     public static Builder builder(String clientId, SigningCertificate certificate) {
         return new Builder(Credentials.certificate(clientId, certificate));
@@ -47,7 +49,7 @@ public final class AvePointOptions {
         return client;
     }
 
-    /** Collects options; what is not set keeps its default. */
+    /** Builder of {@link AvePointOptions}. Options that are not set keep their defaults. Not thread-safe. */
     public static final class Builder extends ClientOptionsBuilder<Builder> {
         private final Credentials credentials;
         private AvePointApiVersion api = AvePointApiVersion.CURRENT;
@@ -59,25 +61,25 @@ public final class AvePointOptions {
             this.credentials = credentials;
         }
 
-        /** Which documents to go by. Default: {@link AvePointApiVersion#CURRENT}. */
-        public Builder api(AvePointApiVersion generation) {
-            this.api = Objects.requireNonNull(generation, "api");
+        /** Sets the API version of requests. Default: {@link AvePointApiVersion#CURRENT}. */
+        public Builder api(AvePointApiVersion version) {
+            this.api = Objects.requireNonNull(version, "api");
             return this;
         }
 
-        /** Whose hosts to talk to. Default: {@link AvePointEnvironment#COMMERCIAL}. */
-        public Builder environment(AvePointEnvironment where) {
-            this.environment = Objects.requireNonNull(where, "environment");
+        /** Sets the environment, which gives the hosts. Default: {@link AvePointEnvironment#COMMERCIAL}. */
+        public Builder environment(AvePointEnvironment value) {
+            this.environment = Objects.requireNonNull(value, "environment");
             return this;
         }
 
-        /** Overrides the environment's API host; https, or http to the loopback host. */
+        /** Overrides the base URL of the environment. Must be https, or http to a loopback host. */
         public Builder baseUrl(URI url) {
             this.baseUrl = Objects.requireNonNull(url, "baseUrl");
             return this;
         }
 
-        /** Overrides the environment's token endpoint; https, or http to the loopback host. */
+        /** Overrides the token endpoint of the environment. Must be https, or http to a loopback host. */
         public Builder tokenUrl(URI url) {
             this.tokenUrl = Objects.requireNonNull(url, "tokenUrl");
             return this;
@@ -89,9 +91,9 @@ public final class AvePointOptions {
         }
 
         /**
-         * Makes the options.
+         * Builds the options.
          *
-         * @throws IllegalArgumentException if a URL or the timeout cannot be used
+         * @throws IllegalArgumentException if a URL or the request timeout is invalid
          */
         public AvePointOptions build() {
             return new AvePointOptions(this);

@@ -1,5 +1,5 @@
 /**
- * AvePoint Elements behind the ports. Entry: {@link dev.seatport.avepoint.AvePoint}. For whoever wires Seatport.
+ * Adapter for AvePoint Elements. Entry: {@link dev.seatport.avepoint.AvePoint}. For applications that embed Seatport.
  */
 @NullMarked
 package dev.seatport.avepoint;

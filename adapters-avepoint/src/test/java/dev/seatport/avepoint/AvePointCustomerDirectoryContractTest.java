@@ -25,11 +25,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AvePointCustomerDirectoryContractTest {
     private static final int CUSTOMERS = 5;
 
-    private abstract static class Generation extends CustomerDirectoryContract {
+    private abstract static class ApiVersionContract extends CustomerDirectoryContract {
         @RegisterExtension
         final ConnectedAvePoint vendor;
 
-        Generation(AvePointApiVersion api) {
+        ApiVersionContract(AvePointApiVersion api) {
             this.vendor = new ConnectedAvePoint(CUSTOMERS, 2, api);
         }
 
@@ -40,13 +40,13 @@ class AvePointCustomerDirectoryContractTest {
 
         @Override
         protected CustomerId unknownCustomer() {
-            return new CustomerId(AvePoint.VENDOR, "nobody");
+            return new CustomerId(AvePoint.VENDOR, "no-such-customer");
         }
 
-        /** One customer is looked up in the older family, which reports no tenants. */
+        /** Looks up a customer in the older API, which reports no tenants. */
         @Override
         protected Customer lookedUp() {
-            return SandboxedAvePoint.inOlderFamily(vendor.fleet().customer(0));
+            return SandboxedAvePoint.inOlderApi(vendor.fleet().customer(0));
         }
 
         @Override
@@ -61,14 +61,14 @@ class AvePointCustomerDirectoryContractTest {
     }
 
     @Nested
-    class OfTheCurrentApi extends Generation {
+    class OfTheCurrentApi extends ApiVersionContract {
         OfTheCurrentApi() {
             super(AvePointApiVersion.CURRENT);
         }
 
         @BeforeEach
-        void leaveTheCountriesOfThePagesAfterTheFirstOut() {
-            vendor.spoil(Fault.drift(SchemaChange.NULL, "countryOrRegion")
+        void removeCountriesFromLaterPages() {
+            vendor.injectFaults(Fault.drift(SchemaChange.NULL, "countryOrRegion")
                     .at(RequestMatcher.of(RequestKind.CUSTOMERS).fromPage(2)));
         }
 
@@ -78,30 +78,30 @@ class AvePointCustomerDirectoryContractTest {
         }
 
         private Customer served(SimulatedCustomer customer) {
-            Customer whole = SandboxedAvePoint.inBatch(customer);
-            return customer.index() < ConnectedAvePoint.ROWS_OF_A_PAGE ? whole : withoutCountry(whole);
+            Customer complete = SandboxedAvePoint.inBatch(customer);
+            return customer.index() < ConnectedAvePoint.ROWS_PER_PAGE ? complete : withoutCountry(complete);
         }
 
-        private Customer withoutCountry(Customer whole) {
-            return Customer.builder(whole.id())
-                    .organization(whole.organization().orElseThrow())
-                    .ownerEmail(whole.ownerEmail().orElseThrow())
-                    .status(whole.status())
-                    .statusText(whole.statusText().orElseThrow())
-                    .tenants(whole.tenants().orElseThrow())
+        private Customer withoutCountry(Customer complete) {
+            return Customer.builder(complete.id())
+                    .organization(complete.organization().orElseThrow())
+                    .ownerEmail(complete.ownerEmail().orElseThrow())
+                    .status(complete.status())
+                    .statusText(complete.statusText().orElseThrow())
+                    .tenants(complete.tenants().orElseThrow())
                     .build();
         }
 
         @Override
         protected PartialListing breakOff() {
-            vendor.spoil(Fault.body("{\"data\":[null]}")
+            vendor.injectFaults(Fault.body("{\"data\":[null]}")
                     .at(RequestMatcher.of(RequestKind.CUSTOMERS).onPage(2)));
-            return new PartialListing(ConnectedAvePoint.ROWS_OF_A_PAGE, FailureKind.MALFORMED_ANSWER);
+            return new PartialListing(ConnectedAvePoint.ROWS_PER_PAGE, FailureKind.MALFORMED_ANSWER);
         }
     }
 
     @Nested
-    class OfTheOlderApi extends Generation {
+    class OfTheOlderApi extends ApiVersionContract {
         OfTheOlderApi() {
             super(AvePointApiVersion.OLDER);
         }
@@ -109,17 +109,17 @@ class AvePointCustomerDirectoryContractTest {
         @Override
         protected List<Customer> truth() {
             return vendor.fleet().customers().stream()
-                    .map(SandboxedAvePoint::inOlderFamily)
+                    .map(SandboxedAvePoint::inOlderApi)
                     .toList();
         }
 
-        /** All rows come in one answer, so it is an answer that is spoilt halfway. */
+        /** Breaks one response halfway, because it holds all rows. */
         @Override
         protected PartialListing breakOff() {
             JsonArray rows = new JsonArray();
             truth().subList(0, 2).forEach(customer -> rows.add(row(customer)));
-            JsonObject answer = new JsonObject().put("value", rows.add(new JsonObject().put("id", " ")));
-            vendor.spoil(Fault.body(answer.encode()).at(RequestMatcher.of(RequestKind.CUSTOMERS)));
+            JsonObject response = new JsonObject().put("value", rows.add(new JsonObject().put("id", " ")));
+            vendor.injectFaults(Fault.body(response.encode()).at(RequestMatcher.of(RequestKind.CUSTOMERS)));
             return new PartialListing(2, FailureKind.MALFORMED_ANSWER);
         }
 

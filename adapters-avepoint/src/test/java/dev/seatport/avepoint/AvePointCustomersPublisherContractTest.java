@@ -17,7 +17,7 @@ class AvePointCustomersPublisherContractTest extends PublisherContract<Observed<
         return vendor.reconnect(Math.toIntExact(rows), 1).customers().all();
     }
 
-    /** Every two of them take a call. */
+    /** A page has two rows, so more rows take too many requests. */
     @Override
     protected long mostRows() {
         return 100;

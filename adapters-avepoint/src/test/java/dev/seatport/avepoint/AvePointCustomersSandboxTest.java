@@ -60,7 +60,7 @@ class AvePointCustomersSandboxTest {
     @Nested
     class AllCustomers {
         @Test
-        void areTheWholeFleetInItsOrderInThreePages() {
+        void areTheFleetInOrderInThreePages() {
             assertThat(Await.rows(customers(AvePointApiVersion.CURRENT).all())).isEqualTo(inBatch());
             assertThat(vendor.calls())
                     .extracting(call -> call.method() + " " + call.query() + " " + call.body() + " " + call.status())
@@ -72,17 +72,17 @@ class AvePointCustomersSandboxTest {
         }
 
         @Test
-        void areTheWholeFleetInTheOlderFamilyWithoutTenants() {
+        void areTheFleetWithoutTenantsInTheOlderApi() {
             assertThat(Await.rows(customers(AvePointApiVersion.OLDER).all()))
                     .isEqualTo(vendor.fleet().customers().stream()
-                            .map(SandboxedAvePoint::inOlderFamily)
+                            .map(SandboxedAvePoint::inOlderApi)
                             .toList());
             assertThat(vendor.calls()).hasSize(1);
             assertThat(vendor.callListener().driftTexts()).isEmpty();
         }
 
         @Test
-        void areAllThereWhereTheServerServesSmallerPages() {
+        void areCompleteIfTheServerServesSmallerPages() {
             vendor.quirks(VendorQuirks.none().withMaxPageSize(20));
             assertThat(Await.rows(customers(AvePointApiVersion.CURRENT).all())).isEqualTo(inBatch());
             assertThat(vendor.calls()).hasSize(12);
@@ -90,7 +90,7 @@ class AvePointCustomersSandboxTest {
         }
 
         @Test
-        void areAllThereWhereTokensDieEarly() {
+        void areCompleteAfterTokensExpireEarly() {
             AvePoint avePoint = vendor.connect(AvePointApiVersion.CURRENT);
             assertThat(Await.rows(avePoint.customers().all())).hasSize(CUSTOMERS);
             vendor.sandbox().expireTokens();
@@ -113,7 +113,7 @@ class AvePointCustomersSandboxTest {
 
         @ParameterizedTest
         @CsvSource({"403, PERMISSION_DENIED", "404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE"})
-        void failAsTheVendorDoes(int status, FailureKind kind) {
+        void failWithTheKindOfTheHttpStatus(int status, FailureKind kind) {
             vendor.fail(status, RequestMatcher.of(RequestKind.CUSTOMERS));
             VendorException failure =
                     Await.failure(customers(AvePointApiVersion.CURRENT).all());
@@ -129,30 +129,30 @@ class AvePointCustomersSandboxTest {
     class OneCustomer {
         @ParameterizedTest
         @EnumSource
-        void isThatOfTheFleetInBothGenerations(AvePointApiVersion api) {
+        void matchesTheFleetInBothApiVersions(AvePointApiVersion api) {
             CustomerDirectory directory = customers(api);
             for (SimulatedCustomer customer : vendor.fleet().customers().subList(0, 40)) {
                 assertThat(Await.value(directory.find(SandboxedAvePoint.id(customer))))
-                        .isEqualTo(SandboxedAvePoint.inOlderFamily(customer));
+                        .isEqualTo(SandboxedAvePoint.inOlderApi(customer));
             }
         }
 
         @Test
-        void isAskedForInTheSpellingThatIsGivenAndComesInTheVendors() {
+        void isRequestedInTheGivenSpellingAndReturnedInTheVendors() {
             SimulatedCustomer customer = vendor.fleet().customer(0);
-            String shouted = customer.avePointId().toUpperCase(Locale.ROOT);
+            String upperCase = customer.avePointId().toUpperCase(Locale.ROOT);
             Customer found =
-                    Await.value(customers(AvePointApiVersion.CURRENT).find(new CustomerId(AvePoint.VENDOR, shouted)));
+                    Await.value(customers(AvePointApiVersion.CURRENT).find(new CustomerId(AvePoint.VENDOR, upperCase)));
             assertThat(vendor.calls())
                     .extracting(call -> call.path())
-                    .containsExactly("/avepoint/partner/customers/" + shouted);
+                    .containsExactly("/avepoint/partner/customers/" + upperCase);
             assertThat(found.id().value()).isEqualTo(customer.avePointId());
         }
 
         @Test
-        void thatNobodyKnowsIsNotFound() {
+        void withAnUnknownIdIsNotFound() {
             VendorException failure = Await.failure(
-                    customers(AvePointApiVersion.CURRENT).find(new CustomerId(AvePoint.VENDOR, "nobody")));
+                    customers(AvePointApiVersion.CURRENT).find(new CustomerId(AvePoint.VENDOR, "no-such-customer")));
             assertThat(failure.kind()).isEqualTo(FailureKind.NOT_FOUND);
             assertThat(failure.status()).hasValue(404);
         }

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each member of each answer drifts in each way: what comes is right, absent, or a failure that says where. */
+/** Applies each schema change to each field. A value is then correct, absent, or a failure with its JSON path. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AvePointDriftSandboxTest {
     private static final int PRODUCT = 2048;
@@ -46,18 +46,18 @@ class AvePointDriftSandboxTest {
     private static final List<String> CUSTOMER_FIELDS =
             List.of("id", "organization", "ownerEmail", "jobStatus", "countryOrRegion", "managementMode", "tenants");
     private static final List<String> PRODUCT_FIELDS = List.of("productType", "purchasedUserSeat");
-    /** Where a code or a word of a list stands. */
+    /** Fields with a code or a text of a fixed list. */
     private static final Set<String> CODES = Set.of("type", "jobStatus", "managementMode", "productType");
 
-    /** What the sandbox writes where it drifts. */
-    private static final List<String> PLANTED = List.of("9999", "Rebalancing", "sandboxAddition");
+    /** Values that the sandbox inserts for schema changes. */
+    private static final List<String> INSERTED = List.of("9999", "Rebalancing", "sandboxAddition");
 
     private SandboxedAvePoint vendor;
     private AvePoint current;
     private AvePoint older;
 
-    /** What was asked for: the kind of path and the members of its rows. */
-    private enum Question {
+    /** Request under test: its kind and the fields of its rows. */
+    private enum Query {
         SEATS("tenant-seats", SEAT_FIELDS),
         OLDER_SEATS("tenant-seats", SEAT_FIELDS),
         CUSTOMERS("customers", CUSTOMER_FIELDS),
@@ -68,21 +68,21 @@ class AvePointDriftSandboxTest {
         private final String path;
         private final String fields;
 
-        Question(String path, List<String> fields) {
+        Query(String path, List<String> fields) {
             this.path = path;
             this.fields = String.join(",", fields);
         }
     }
 
-    /** Rows as lists of their parts, in an order of their own for each question; absent parts are null. */
-    private record Answer(
+    /** Rows as lists of values, in a fixed order per query. Absent values are null. */
+    private record Result(
             List<List<@Nullable Object>> rows, @Nullable VendorException failure) {}
 
     @BeforeAll
     void start() {
         vendor = SandboxedAvePoint.start(6, 5);
-        current = vendor.connectInHaste(AvePointApiVersion.CURRENT);
-        older = vendor.connectInHaste(AvePointApiVersion.OLDER);
+        current = vendor.connectWithShortBackoff(AvePointApiVersion.CURRENT);
+        older = vendor.connectWithShortBackoff(AvePointApiVersion.OLDER);
     }
 
     @AfterAll
@@ -93,31 +93,31 @@ class AvePointDriftSandboxTest {
     }
 
     static Stream<Arguments> cases() {
-        return Arrays.stream(Question.values())
-                .flatMap(question -> Arrays.stream(SchemaChange.values()).map(drift -> Arguments.of(question, drift)));
+        return Arrays.stream(Query.values())
+                .flatMap(query -> Arrays.stream(SchemaChange.values()).map(drift -> Arguments.of(query, drift)));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void leavesValuesRightOrAbsentOrFailsWithAPath(Question question, SchemaChange drift) {
+    void valuesAreCorrectOrAbsentOrFailWithAPath(Query query, SchemaChange drift) {
         vendor.faults("");
-        Answer truth = ask(question);
-        assertThat(truth.failure()).isNull();
-        for (String field : question.fields.split(",", -1)) {
+        Result expected = fetch(query);
+        assertThat(expected.failure()).isNull();
+        for (String field : query.fields.split(",", -1)) {
             if (drift == SchemaChange.UNKNOWN_CODE && !CODES.contains(field)) {
                 continue;
             }
-            vendor.faults("drift=" + drift.word() + ":field=" + field + ",path=" + question.path);
-            Answer answer = ask(question);
-            assertRightOrAbsent(answer, truth, drift, field);
-            assertToldOnce(truth, field);
+            vendor.faults("drift=" + drift.word() + ":field=" + field + ",path=" + query.path);
+            Result result = fetch(query);
+            assertCorrectOrAbsent(result, expected, drift, field);
+            assertDriftReportedOnce(expected, field);
         }
     }
 
     @Test
-    void ofAFieldThatNobodyKnowsIsToldOnceHoweverManyRowsHaveIt() {
+    void unknownFieldIsReportedOncePerClient() {
         vendor.faults("drift=new-field:path=customers");
-        try (AvePoint fresh = vendor.connectInHaste(AvePointApiVersion.CURRENT)) {
+        try (AvePoint fresh = vendor.connectWithShortBackoff(AvePointApiVersion.CURRENT)) {
             Await.listing(fresh.customers().all());
             Await.listing(fresh.customers().all());
         }
@@ -128,10 +128,10 @@ class AvePointDriftSandboxTest {
     }
 
     @Test
-    void ofARenamedKeyIsToldAsANewOneAndAsOneThatIsMissing() {
+    void renamedFieldIsReportedAsNewAndAsMissing() {
         vendor.faults("drift=renamed-key:field=assignedUserSeat,path=tenant-seats");
         SimulatedCustomer first = vendor.fleet().customer(0);
-        try (AvePoint fresh = vendor.connectInHaste(AvePointApiVersion.CURRENT)) {
+        try (AvePoint fresh = vendor.connectWithShortBackoff(AvePointApiVersion.CURRENT)) {
             Await.listing(fresh.tenantSeats()
                     .seats(TenantSeatQuery.all(SandboxedAvePoint.id(first), TenantKind.MICROSOFT_365)));
         }
@@ -141,51 +141,52 @@ class AvePointDriftSandboxTest {
                         "avepoint tenant-seats $.data[*].assignedUserSeat: no count");
     }
 
-    private void assertRightOrAbsent(Answer answer, Answer truth, SchemaChange drift, String field) {
-        VendorException failure = answer.failure();
+    private void assertCorrectOrAbsent(Result result, Result expected, SchemaChange drift, String field) {
+        VendorException failure = result.failure();
         if (failure == null) {
-            assertThat(answer.rows()).as(field).hasSameSizeAs(truth.rows());
+            assertThat(result.rows()).as(field).hasSameSizeAs(expected.rows());
         } else if (failure.kind() == FailureKind.MALFORMED_ANSWER) {
             assertThat(failure.getMessage()).containsPattern("MALFORMED_ANSWER: at \\$(\\.data\\[|\\.value\\[|\\.|:)");
         } else {
-            // Ids that are all the same make one row of many.
+            // Rows with the same id become one row.
             assertThat(failure.kind()).as(field).isEqualTo(FailureKind.INCOMPLETE_LISTING);
         }
-        for (int row = 0; row < answer.rows().size(); row++) {
-            List<@Nullable Object> parts = answer.rows().get(row);
+        for (int row = 0; row < result.rows().size(); row++) {
+            List<@Nullable Object> parts = result.rows().get(row);
             for (int part = 0; part < parts.size(); part++) {
-                Object right = truth.rows().get(row).get(part);
+                Object correct = expected.rows().get(row).get(part);
                 Object found = parts.get(part);
-                assertThat(found == null || Objects.equals(found, right) || asSent(found, right, drift))
-                        .as("%s of row %d: %s for %s", field, row, found, right)
+                assertThat(found == null || Objects.equals(found, correct) || isSentValue(found, correct, drift))
+                        .as("%s of row %d: %s for %s", field, row, found, correct)
                         .isTrue();
             }
         }
         if (failure != null) {
-            assertSaysNoValue(failure.getMessage(), truth);
+            assertContainsNoValue(failure.getMessage(), expected);
         }
     }
 
-    /** A number that stands where a text is due is that text, and a word that nobody knows is kept as the vendor's word. */
-    private static boolean asSent(Object found, @Nullable Object right, SchemaChange drift) {
+    /** A number in place of a text becomes that text, and an unknown code keeps the text of the vendor. */
+    private static boolean isSentValue(Object found, @Nullable Object correct, SchemaChange drift) {
         return switch (drift) {
             case STRING_AS_NUMBER ->
-                right != null && found.equals(String.valueOf(right.toString().length()));
-            case UNKNOWN_CODE -> PLANTED.contains(found.toString());
+                correct != null
+                        && found.equals(String.valueOf(correct.toString().length()));
+            case UNKNOWN_CODE -> INSERTED.contains(found.toString());
             default -> false;
         };
     }
 
-    private void assertToldOnce(Answer truth, String field) {
+    private void assertDriftReportedOnce(Result expected, String field) {
         assertThat(vendor.callListener().driftTexts())
                 .as(field)
                 .doesNotHaveDuplicates()
-                .allSatisfy(told -> assertSaysNoValue(told, truth));
+                .allSatisfy(drift -> assertContainsNoValue(drift, expected));
     }
 
-    private static void assertSaysNoValue(String text, Answer truth) {
-        assertThat(text).doesNotContain(PLANTED);
-        truth.rows().stream()
+    private static void assertContainsNoValue(String text, Result expected) {
+        assertThat(text).doesNotContain(INSERTED);
+        expected.rows().stream()
                 .flatMap(List::stream)
                 .filter(String.class::isInstance)
                 .map(Object::toString)
@@ -193,10 +194,10 @@ class AvePointDriftSandboxTest {
                 .forEach(value -> assertThat(text).doesNotContain(value));
     }
 
-    private Answer ask(Question question) {
+    private Result fetch(Query query) {
         SimulatedCustomer first = vendor.fleet().customer(0);
         TenantSeatQuery seats = TenantSeatQuery.all(SandboxedAvePoint.id(first), TenantKind.MICROSOFT_365);
-        return switch (question) {
+        return switch (query) {
             case SEATS -> listed(Await.listing(current.tenantSeats().seats(seats)), AvePointDriftSandboxTest::parts);
             case OLDER_SEATS ->
                 listed(Await.listing(older.tenantSeats().seats(seats)), AvePointDriftSandboxTest::parts);
@@ -214,18 +215,18 @@ class AvePointDriftSandboxTest {
         };
     }
 
-    private static <T> Answer listed(Listing<Observed<T>> listing, Function<T, List<@Nullable Object>> parts) {
-        return new Answer(Await.values(listing).stream().map(parts).toList(), listing.endedBy());
+    private static <T> Result listed(Listing<Observed<T>> listing, Function<T, List<@Nullable Object>> parts) {
+        return new Result(Await.values(listing).stream().map(parts).toList(), listing.endedBy());
     }
 
-    private static <T> Answer single(CompletionStage<Observed<T>> stage, Function<T, List<@Nullable Object>> parts) {
-        CompletableFuture<Answer> answer = stage.toCompletableFuture()
-                .thenApply(found -> new Answer(List.of(parts.apply(found.value())), null))
-                .exceptionally(thrown -> new Answer(List.of(), promised(thrown)));
-        return answer.orTimeout(60, TimeUnit.SECONDS).join();
+    private static <T> Result single(CompletionStage<Observed<T>> stage, Function<T, List<@Nullable Object>> parts) {
+        CompletableFuture<Result> result = stage.toCompletableFuture()
+                .thenApply(found -> new Result(List.of(parts.apply(found.value())), null))
+                .exceptionally(thrown -> new Result(List.of(), requireVendorException(thrown)));
+        return result.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
-    private static VendorException promised(Throwable thrown) {
+    private static VendorException requireVendorException(Throwable thrown) {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         assertThat(cause).isInstanceOf(VendorException.class);

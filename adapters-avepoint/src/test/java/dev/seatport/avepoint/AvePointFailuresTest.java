@@ -59,8 +59,8 @@ class AvePointFailuresTest {
                         302 | MALFORMED_ANSWER: an answer that no document mentions (HTTP 302); check the base URL (correlation rq-7)
                         500 | UNAVAILABLE: the vendor cannot answer (HTTP 500); try again later (correlation rq-7)
                         """)
-        void areToldInOneLineWithWhatToDo(int status, String message) {
-            vendor.answer(status, TestResources.read("avepoint/errors/error-object.json"));
+        void giveOneLineWithAnAction(int status, String message) {
+            vendor.respond(status, TestResources.read("avepoint/errors/error-object.json"));
             VendorException failure = seats();
             assertThat(failure).hasMessage("avepoint tenant-seats: " + message).hasNoCause();
             assertThat(failure.status()).hasValue(status);
@@ -71,16 +71,16 @@ class AvePointFailuresTest {
         }
 
         @Test
-        void ofThrottlingAreRateLimited() {
-            vendor.answer(429, TestResources.read("avepoint/errors/plain.txt"));
+        void of429AreRateLimited() {
+            vendor.respond(429, TestResources.read("avepoint/errors/plain.txt"));
             assertThat(seats())
                     .hasMessage("avepoint tenant-seats: RATE_LIMITED: the vendor was asked too often (HTTP 429); "
                             + "try again later (correlation rq-7)");
         }
 
         @Test
-        void nameTheScopeOfTheOperationThatWasDenied() {
-            vendor.answer(403, "");
+        void giveTheScopeOfTheDeniedOperation() {
+            vendor.respond(403, "");
             AvePoint avePoint = vendor.connect();
             assertThat(Await.failure(avePoint.customers().all()).missingScope())
                     .hasValue("elements.customers.read.all");
@@ -101,8 +101,8 @@ class AvePointFailuresTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {"message.json", "error-object.json", "error-description.json", "plain.txt", "nothing.txt"})
-        void leaveTheStatusToDecideAndAreNotShown(String fixture) {
-            vendor.answer(404, TestResources.read("avepoint/errors/" + fixture));
+        void doNotChangeTheKindAndAreNotShown(String fixture) {
+            vendor.respond(404, TestResources.read("avepoint/errors/" + fixture));
             VendorException failure = seats();
             assertThat(failure.kind()).isEqualTo(FailureKind.NOT_FOUND);
             assertThat(failure.toString()).doesNotContain("CONFIDENTIAL");
@@ -110,8 +110,8 @@ class AvePointFailuresTest {
 
         @ParameterizedTest
         @ValueSource(ints = {401, 403, 404})
-        void thatArePagesAreAGatewaysAndSayNothingAboutPermissionsOrProducts(int status) {
-            vendor.answer(status, TestResources.read("avepoint/errors/page.html"));
+        void thatAreHtmlPagesComeFromAGateway(int status) {
+            vendor.respond(status, TestResources.read("avepoint/errors/page.html"));
             Product backup = AvePoint.catalogue().byCode(new ProductCode("2048"));
             VendorException failure =
                     Await.failure(vendor.connect().productSeats().seats(StubbedAvePoint.CUSTOMER, backup));
@@ -125,8 +125,8 @@ class AvePointFailuresTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"page.html", "plain.txt", "nothing.txt"})
-        void thatAreNoJsonUnderAGoodStatusAreMalformed(String fixture) {
-            vendor.answer(200, TestResources.read("avepoint/errors/" + fixture));
+        void thatAreNotJsonUnderA2xxStatusAreMalformed(String fixture) {
+            vendor.respond(200, TestResources.read("avepoint/errors/" + fixture));
             VendorException failure = seats();
             assertThat(failure)
                     .hasMessageStartingWith("avepoint tenant-seats: MALFORMED_ANSWER: at $: ")
@@ -139,7 +139,7 @@ class AvePointFailuresTest {
     class Tokens {
         @ParameterizedTest
         @ValueSource(strings = {"documented", "life-as-text", "life-missing"})
-        void areReadAndSent(String fixture) {
+        void areDecodedAndSent(String fixture) {
             vendor.token(200, TestResources.read("avepoint/token/" + fixture + ".json"))
                     .fixture("tenant-seats/documented.json");
             assertThat(Await.rows(vendor.connect().tenantSeats().seats(ALL))).hasSize(1);
@@ -149,7 +149,7 @@ class AvePointFailuresTest {
         }
 
         @Test
-        void areAskedForWithTheSecretInTheFormOnly() {
+        void areRequestedWithTheSecretInTheFormOnly() {
             vendor.fixture("tenant-seats/documented.json");
             Await.rows(vendor.connect().tenantSeats().seats(ALL));
             assertThat(vendor.requests().get(0)).satisfies(request -> {
@@ -168,7 +168,7 @@ class AvePointFailuresTest {
             "invalid-grant, AUTHENTICATION_FAILED",
             "invalid-scope, PERMISSION_DENIED"
         })
-        void thatAreRefusedFailTheCallBeforeItIsSent(String error, FailureKind kind) {
+        void thatAreRefusedFailTheCallWithoutSendingIt(String error, FailureKind kind) {
             vendor.token(400, TestResources.read("avepoint/errors/oauth-" + error + ".json"));
             VendorException failure = seats();
             assertThat(failure.kind()).isEqualTo(kind);
@@ -177,7 +177,7 @@ class AvePointFailuresTest {
         }
 
         @Test
-        void thatAreRefusedForTheirScopeNameIt() {
+        void thatAreRefusedForTheirScopeGiveTheScope() {
             vendor.token(400, TestResources.read("avepoint/errors/oauth-invalid-scope.json"));
             assertThat(seats())
                     .hasMessage("avepoint token: PERMISSION_DENIED: the token endpoint answered invalid_scope (HTTP "
@@ -187,9 +187,9 @@ class AvePointFailuresTest {
     }
 
     @Nested
-    class Silence {
+    class NoResponse {
         @Test
-        void isNotWaitedForLongerThanWasSet() {
+        void endsAfterTheRequestTimeout() {
             vendor.slow(Duration.ofSeconds(20));
             AvePoint avePoint = vendor.connect(vendor.options().requestTimeout(Duration.ofMillis(300)));
             VendorException failure = Await.failure(avePoint.tenantSeats().seats(ALL));

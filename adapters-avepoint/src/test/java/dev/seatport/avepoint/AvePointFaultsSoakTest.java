@@ -24,33 +24,33 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A whole fleet is read from a vendor of which every fifth answer is spoilt, and then the books are balanced. */
+/** Reads a whole fleet from a vendor that breaks every fifth response, and accounts for each row. */
 @Tag("slow")
 class AvePointFaultsSoakTest {
-    /** Faults of all kinds at 20 % together, never more than two in a row for one request. */
+    /** Faults of all kinds for 20 % of the requests, at most two in a row for one request. */
     private static final String BROKEN = "in-a-row=2; 500:share=0.03; 503:share=0.04; reset:at=0,share=0.02;"
             + " reset:at=150,share=0.02; reset:at=600,share=0.02; close:share=0.02; close:at=300,share=0.02;"
             + " truncate:share=0.03; duplicate-row:share=0.05; token-dies=100calls";
 
-    /** A few refusals of each form: each of them slows the client down. */
+    /** Few 429 responses of each form, because each slows the client down. */
     private static final String REFUSING = "in-a-row=2; 429:retry-after=0,page=3,next=1; 429:page=4,next=1;"
             + " 429:retry-after=1,page=5,next=1; duplicate-row:share=0.2; 503:share=0.1";
 
-    /** Enough to outlast two faults in a row, a dead token and two faults more; what is lost then, the budget of retries refused. */
+    /** Enough for two faults in a row, an expired token and two more faults. Rows are then lost only to the retry budget. */
     private static final int ATTEMPTS = 8;
 
-    private static final List<FaultKind> LOSING =
+    private static final List<FaultKind> LOSING_KINDS =
             List.of(FaultKind.STATUS, FaultKind.RESET, FaultKind.CLOSE, FaultKind.TRUNCATE);
 
-    /** What a fleet had, and what came of it. */
-    private static final class Books {
+    /** Expected, delivered and missing rows of all listings. */
+    private static final class RowAccount {
         private int fleet;
         private int delivered;
         private int missing;
         private int listings;
-        private int broken;
+        private int incomplete;
 
-        <T> void enter(List<T> truth, TestSubscriber<Observed<T>> subscriber) {
+        <T> void add(List<T> truth, TestSubscriber<Observed<T>> subscriber) {
             Listing<T> listing = Await.end(subscriber, Duration.ofMinutes(2));
             List<T> rows = listing.rows();
             listings++;
@@ -60,7 +60,7 @@ class AvePointFaultsSoakTest {
             if (listing.complete()) {
                 assertThat(rows).isEqualTo(truth);
             } else {
-                broken++;
+                incomplete++;
                 missing += truth.size() - rows.size();
                 assertThat(listing.failure().orElseThrow().attempts()).isPositive();
                 assertThat(rows).as("rows before the failure").isEqualTo(truth.subList(0, rows.size()));
@@ -69,66 +69,67 @@ class AvePointFaultsSoakTest {
     }
 
     @Test
-    void theBooksBalanceThoughEveryFifthAnswerIsSpoilt() {
-        Books books = run(450, 1_500, "seed=11; " + BROKEN);
-        assertThat(books.broken).isLessThanOrEqualTo(books.listings / 100);
-        assertThat(books.fleet).isGreaterThan(2_000);
+    void rowsAddUpThoughEveryFifthResponseIsBroken() {
+        RowAccount account = run(450, 1_500, "seed=11; " + BROKEN);
+        assertThat(account.incomplete).isLessThanOrEqualTo(account.listings / 100);
+        assertThat(account.fleet).isGreaterThan(2_000);
     }
 
     @Test
-    void everyRowIsDeliveredThoughTheVendorAsksForPatience() {
-        Books books = run(5, 120, "seed=12; " + REFUSING);
-        assertThat(books.broken).isZero();
+    void allRowsAreDeliveredThoughTheVendorSends429() {
+        RowAccount account = run(5, 120, "seed=12; " + REFUSING);
+        assertThat(account.incomplete).isZero();
     }
 
     @Test
-    void rowsThatCannotBeHadAreReportedMissing() {
-        Books books = run(60, 300, "seed=13; 503:path=tenant-seats,share=0.3; close:share=0.1; truncate:share=0.1");
-        assertThat(books.broken).isPositive();
+    void rowsThatCannotBeReadAreReportedMissing() {
+        RowAccount account =
+                run(60, 300, "seed=13; 503:path=tenant-seats,share=0.3; close:share=0.1; truncate:share=0.1");
+        assertThat(account.incomplete).isPositive();
     }
 
     @Test
     @Tag("soak")
     void fiftyThousandRows() {
         long start = System.nanoTime();
-        Books books = run(8_000, 30_000, "seed=14; " + BROKEN);
+        RowAccount account = run(8_000, 30_000, "seed=14; " + BROKEN);
         System.out.printf(
-                "avepoint soak: fleet %d rows, delivered %d, missing %d, listings %d (%d broken), %d s%n",
-                books.fleet,
-                books.delivered,
-                books.missing,
-                books.listings,
-                books.broken,
+                "avepoint soak: fleet %d rows, delivered %d, missing %d, listings %d (%d incomplete), %d s%n",
+                account.fleet,
+                account.delivered,
+                account.missing,
+                account.listings,
+                account.incomplete,
                 Duration.ofNanos(System.nanoTime() - start).toSeconds());
-        assertThat(books.fleet).isGreaterThan(40_000);
-        assertThat(books.broken).isLessThan(books.listings / 100);
+        assertThat(account.fleet).isGreaterThan(40_000);
+        assertThat(account.incomplete).isLessThan(account.listings / 100);
     }
 
-    private static Books run(int customers, int tenants, String plan) {
+    private static RowAccount run(int customers, int tenants, String plan) {
         int threads = threads();
-        Books books = new Books();
+        RowAccount account = new RowAccount();
         SandboxedAvePoint vendor = SandboxedAvePoint.start(customers, tenants);
         try (SecretLeakDetector log =
                 SecretLeakDetector.forSecret(vendor.sandbox().avePointClientSecret())) {
             vendor.quirks(VendorQuirks.none().withMaxPageSize(20));
             vendor.faults(plan);
-            read(vendor, books);
-            balance(vendor, books);
+            read(vendor, account);
+            assertRowsAddUp(vendor, account);
             vendor.closeClients();
-            eventually(() -> vendor.sandbox().openConnections() == 0);
+            awaitTrue(() -> vendor.sandbox().openConnections() == 0);
             assertThat(log.leaks()).isEmpty();
             assertThat(log.lines()).isPositive();
         } finally {
             vendor.close();
         }
-        eventually(() -> threads() <= threads);
-        return books;
+        awaitTrue(() -> threads() <= threads);
+        return account;
     }
 
-    /** Seats of a few customers at once, beside the listing of all customers. */
-    private static void read(SandboxedAvePoint vendor, Books books) {
-        try (AvePoint avePoint =
-                vendor.connect(SandboxedAvePoint.haste().attempts(ATTEMPTS).build())) {
+    /** Reads seats of 50 customers at a time, concurrently with the listing of all customers. */
+    private static void read(SandboxedAvePoint vendor, RowAccount account) {
+        try (AvePoint avePoint = vendor.connect(
+                SandboxedAvePoint.shortBackoff().attempts(ATTEMPTS).build())) {
             TestSubscriber<Observed<Customer>> directory =
                     TestSubscriber.oneByOne(avePoint.customers().all());
             List<Customer> truth = new ArrayList<>();
@@ -137,53 +138,53 @@ class AvePointFaultsSoakTest {
                 truth.add(SandboxedAvePoint.inBatch(customer));
                 batch.add(customer);
                 if (batch.size() == 50 || truth.size() == vendor.fleet().size()) {
-                    seats(avePoint, batch, books);
+                    seats(avePoint, batch, account);
                     batch.clear();
                     vendor.sandbox().forgetRequests();
                 }
             }
-            books.enter(truth, directory);
+            account.add(truth, directory);
             assertThat(directory.isSilent()).as("one end").isTrue();
         }
     }
 
-    private static void seats(AvePoint avePoint, List<SimulatedCustomer> customers, Books books) {
+    private static void seats(AvePoint avePoint, List<SimulatedCustomer> customers, RowAccount account) {
         List<TestSubscriber<Observed<TenantSeats>>> listings = customers.stream()
                 .map(customer -> TestSubscriber.oneByOne(avePoint.tenantSeats()
                         .seats(TenantSeatQuery.all(SandboxedAvePoint.id(customer), TenantKind.MICROSOFT_365))))
                 .toList();
         for (int i = 0; i < customers.size(); i++) {
-            books.enter(SandboxedAvePoint.seats(customers.get(i), TenantKind.MICROSOFT_365), listings.get(i));
+            account.add(SandboxedAvePoint.seats(customers.get(i), TenantKind.MICROSOFT_365), listings.get(i));
         }
         assertThat(listings).as("one end each").allMatch(TestSubscriber::isSilent);
     }
 
-    private static void balance(SandboxedAvePoint vendor, Books books) {
-        RequestStatistics ledger = vendor.sandbox().statistics();
-        long served = ledger.of(RequestKind.CUSTOMERS).rows()
-                + ledger.of(RequestKind.TENANT_SEATS).rows();
-        assertThat(books.delivered + books.missing)
+    private static void assertRowsAddUp(SandboxedAvePoint vendor, RowAccount account) {
+        RequestStatistics statistics = vendor.sandbox().statistics();
+        long served = statistics.of(RequestKind.CUSTOMERS).rows()
+                + statistics.of(RequestKind.TENANT_SEATS).rows();
+        assertThat(account.delivered + account.missing)
                 .as("delivered and reported missing")
-                .isEqualTo(books.fleet);
-        assertThat((long) books.delivered + vendor.callListener().repeated())
+                .isEqualTo(account.fleet);
+        assertThat((long) account.delivered + vendor.callListener().repeated())
                 .as("delivered and repeated")
                 .isEqualTo(served);
-        assertThat(LOSING.stream()
-                        .mapToLong(kind -> ledger.total().faults(kind))
+        assertThat(LOSING_KINDS.stream()
+                        .mapToLong(kind -> statistics.total().faults(kind))
                         .sum())
-                .as("faults that lost an answer")
+                .as("faults that lost a response")
                 .isPositive();
     }
 
-    private static void eventually(BooleanSupplier settled) {
+    private static void awaitTrue(BooleanSupplier condition) {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (!settled.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("settled in time").isLessThan(deadline);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("condition holds within 60 s").isLessThan(deadline);
             Thread.onSpinWait();
         }
     }
 
-    /** Threads that carry events or work for Vert.x; those of the JVM come and go. */
+    /** Returns the number of Vert.x threads. Threads of the JVM vary. */
     private static int threads() {
         return (int) Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("vert"))

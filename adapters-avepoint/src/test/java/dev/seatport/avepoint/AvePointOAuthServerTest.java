@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Against an OAuth server and a vendor of which neither is our sandbox. */
+/** Token requests to an independent OAuth server, and calls to a stubbed vendor. */
 @Tag("slow")
 class AvePointOAuthServerTest {
     private static final TenantSeatQuery ALL = TenantSeatQuery.all(StubbedAvePoint.CUSTOMER, TenantKind.MICROSOFT_365);
@@ -50,7 +50,7 @@ class AvePointOAuthServerTest {
     @Nested
     class ClientCredentials {
         @Test
-        void buyATokenThatTheVendorIsSent() throws ParseException {
+        void fetchATokenThatIsSentToTheVendor() throws ParseException {
             vendor.fixture("tenant-seats/documented.json");
             AvePoint avePoint = connect(identity.tokenEndpointUrl("avepoint").toString());
             assertThat(Await.rows(avePoint.tenantSeats().seats(ALL))).hasSize(1);

@@ -38,7 +38,7 @@ class AvePointOptionsTest {
         }
 
         @Test
-        void giveWayToUrlsThatAreSet() {
+        void areOverriddenByUrls() {
             VendorClientOptions client = options()
                     .environment(AvePointEnvironment.AOS2)
                     .baseUrl(URI.create("https://graph-we.avepointonlineservices.com/"))
@@ -63,7 +63,7 @@ class AvePointOptionsTest {
         }
 
         @Test
-        void giveWayToATimeoutThatIsSet() {
+        void areOverriddenByATimeout() {
             assertThat(options()
                             .requestTimeout(Duration.ofSeconds(5))
                             .build()
@@ -75,7 +75,7 @@ class AvePointOptionsTest {
     }
 
     @Nested
-    class Refusals {
+    class Validation {
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -86,7 +86,7 @@ class AvePointOptionsTest {
                     "https://graph.example.com?a=b",
                     "https://graph.example.com#a"
                 })
-        void meetUrlsThatASecretMustNotBeSentTo(String url) {
+        void rejectUrlsThatWouldExposeTheSecret(String url) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> options().baseUrl(URI.create(url)).build())
                     .withMessageStartingWith("the base URL must ");
@@ -96,13 +96,13 @@ class AvePointOptionsTest {
         }
 
         @Test
-        void meetATimeoutOfNothing() {
+        void rejectAZeroTimeout() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> options().requestTimeout(Duration.ZERO).build());
         }
 
         @Test
-        void meetAClientWithoutAnId() {
+        void rejectAnEmptyClientId() {
             assertThatIllegalArgumentException().isThrownBy(() -> AvePointOptions.builder("", Secret.of("s")));
         }
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class AvePointProductSeatSourceContractTest extends ProductSeatSourceContract {
     private static final int BACKUP = 2048;
-    /** The customer at index 1 owns it. */
+    /** Product of the customer at index 1. */
     private static final int MY_HUB = 60;
 
     @RegisterExtension
@@ -42,17 +42,17 @@ class AvePointProductSeatSourceContractTest extends ProductSeatSourceContract {
                 SandboxedAvePoint.quantity(customer.purchasedByProduct().get(BACKUP)));
     }
 
-    /** From now on counts are left out. */
+    /** Removes the counts from further responses. */
     @Override
     protected Product uncounted() {
-        vendor.spoil(
+        vendor.injectFaults(
                 Fault.drift(SchemaChange.NULL, "purchasedUserSeat").at(RequestMatcher.of(RequestKind.PRODUCT_SEATS)));
         return product(MY_HUB);
     }
 
     @Override
     protected CustomerId unknownCustomer() {
-        return new CustomerId(AvePoint.VENDOR, "nobody");
+        return new CustomerId(AvePoint.VENDOR, "no-such-customer");
     }
 
     @Override

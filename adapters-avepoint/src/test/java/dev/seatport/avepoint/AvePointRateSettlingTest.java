@@ -23,19 +23,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * How a client that is not told a vendor's limit comes to terms with it: 2,000 pages, read as several listings at once. The figures
- * are printed; the machine's speed is in how much of the limit is used, so that is not asserted on.
+ * Measures how a client adapts to an unknown rate limit of the vendor, with 2,000 pages in concurrent listings. Prints the figures.
+ * Does not assert on the used share of the limit, because it depends on the machine.
  */
 @Tag("soak")
 class AvePointRateSettlingTest {
-    private static final int PER_SECOND = 50;
+    private static final int LIMIT_PER_SECOND = 50;
     private static final int PAGES = 2_000;
-    /** Enough where refusals are no matter of the rate. */
-    private static final int FEW_PAGES = 100;
+    /** Pages for plans without a rate limit. */
+    private static final int PAGES_WITHOUT_LIMIT = 100;
 
-    private static final int ROWS_A_PAGE = 2;
+    private static final int ROWS_PER_PAGE = 2;
 
-    @ParameterizedTest(name = "{0}, {1} listings at once")
+    @ParameterizedTest(name = "{0}, {1} concurrent listings")
     @CsvSource({
         "limit=50/s, 1",
         "limit=50/s:retry-after=1, 1",
@@ -44,48 +44,49 @@ class AvePointRateSettlingTest {
         "'429:next=1,path=tenant-seats', 1",
         "429:share=0.05, 1"
     })
-    void losesNoRow(String plan, int listings) {
-        int pages = plan.startsWith("limit") ? PAGES / listings : FEW_PAGES;
-        int rows = pages * ROWS_A_PAGE;
+    void deliversAllRows(String plan, int listings) {
+        int pages = plan.startsWith("limit") ? PAGES / listings : PAGES_WITHOUT_LIMIT;
+        int rows = pages * ROWS_PER_PAGE;
         try (SandboxedAvePoint vendor = SandboxedAvePoint.start(1, rows)) {
-            vendor.quirks(VendorQuirks.none().withMaxPageSize(ROWS_A_PAGE));
+            vendor.quirks(VendorQuirks.none().withMaxPageSize(ROWS_PER_PAGE));
             vendor.faults(plan);
             AtomicLong lost = new AtomicLong();
             long start = System.nanoTime();
-            List<TestSubscriber<Observed<TenantSeats>>> read = new ArrayList<>();
+            List<TestSubscriber<Observed<TenantSeats>>> subscribers = new ArrayList<>();
             try (AvePoint avePoint = vendor.connect(ClientLimits.defaults())) {
                 TenantSeatQuery query =
                         TenantSeatQuery.all(SandboxedAvePoint.id(vendor.fleet().customer(0)), TenantKind.MICROSOFT_365);
                 for (int i = 0; i < listings; i++) {
-                    read.add(TestSubscriber.oneByOne(avePoint.tenantSeats().seats(query)));
+                    subscribers.add(
+                            TestSubscriber.oneByOne(avePoint.tenantSeats().seats(query)));
                 }
-                read.forEach(subscriber -> lost.addAndGet(rows
+                subscribers.forEach(subscriber -> lost.addAndGet(rows
                         - Await.end(subscriber, Duration.ofSeconds(280)).rows().size()));
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            Counts entry = vendor.sandbox().statistics().of(RequestKind.TENANT_SEATS);
-            print(plan, listings, entry, seconds, lost.get());
-            assertThat(read).as("one end each").allMatch(TestSubscriber::isSilent);
+            Counts counts = vendor.sandbox().statistics().of(RequestKind.TENANT_SEATS);
+            print(plan, listings, counts, seconds, lost.get());
+            assertThat(subscribers).as("one end each").allMatch(TestSubscriber::isSilent);
             assertThat(lost.get()).as("rows lost").isZero();
-            assertThat(entry.faults(FaultKind.LIMIT) / (double) entry.received())
+            assertThat(counts.faults(FaultKind.LIMIT) / (double) counts.received())
                     .as("share of requests beyond the limit")
                     .isLessThanOrEqualTo(0.02);
         }
     }
 
-    private static void print(String plan, int listings, Counts entry, double seconds, long lost) {
-        long refused = entry.faults(FaultKind.LIMIT) + entry.faults(FaultKind.STATUS);
+    private static void print(String plan, int listings, Counts counts, double seconds, long lost) {
+        long refused = counts.faults(FaultKind.LIMIT) + counts.faults(FaultKind.STATUS);
         System.out.printf(
                 Locale.ROOT,
-                "settling %s, %d at once: %d requests, refused %.2f %%, %.1f requests/s = %.0f %% of %d/s, %.0f s,"
+                "settling %s, %d concurrent: %d requests, refused %.2f %%, %.1f requests/s = %.0f %% of %d/s, %.0f s,"
                         + " rows lost %d%n",
                 plan,
                 listings,
-                entry.received(),
-                100.0 * refused / entry.received(),
-                entry.good() / seconds,
-                100 * entry.good() / seconds / PER_SECOND,
-                PER_SECOND,
+                counts.received(),
+                100.0 * refused / counts.received(),
+                counts.good() / seconds,
+                100 * counts.good() / seconds / LIMIT_PER_SECOND,
+                LIMIT_PER_SECOND,
                 seconds,
                 lost);
     }

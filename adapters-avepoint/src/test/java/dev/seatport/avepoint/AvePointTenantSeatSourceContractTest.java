@@ -28,17 +28,18 @@ class AvePointTenantSeatSourceContractTest {
     private static final RequestMatcher LATER_PAGES =
             RequestMatcher.of(RequestKind.TENANT_SEATS).fromPage(2);
 
-    private abstract static class Generation extends TenantSeatSourceContract {
+    private abstract static class ApiVersionContract extends TenantSeatSourceContract {
         @RegisterExtension
         final ConnectedAvePoint vendor;
 
-        Generation(AvePointApiVersion api) {
+        ApiVersionContract(AvePointApiVersion api) {
             this.vendor = new ConnectedAvePoint(1, TENANTS, api);
         }
 
         @BeforeEach
-        void leaveTheAvailableSeatsOfThePagesAfterTheFirstOut() {
-            vendor.spoil(Fault.drift(SchemaChange.NULL, "availableUserSeat").at(LATER_PAGES));
+        void removeAvailableSeatsFromLaterPages() {
+            vendor.injectFaults(
+                    Fault.drift(SchemaChange.NULL, "availableUserSeat").at(LATER_PAGES));
         }
 
         @Override
@@ -54,22 +55,22 @@ class AvePointTenantSeatSourceContractTest {
 
         @Override
         protected List<TenantSeats> truth() {
-            List<TenantSeats> whole = SandboxedAvePoint.seats(vendor.fleet().customer(0), TenantKind.MICROSOFT_365);
+            List<TenantSeats> complete = SandboxedAvePoint.seats(vendor.fleet().customer(0), TenantKind.MICROSOFT_365);
             return Stream.concat(
-                            whole.stream().limit(ConnectedAvePoint.ROWS_OF_A_PAGE),
-                            whole.stream()
-                                    .skip(ConnectedAvePoint.ROWS_OF_A_PAGE)
-                                    .map(Generation::withoutAvailable))
+                            complete.stream().limit(ConnectedAvePoint.ROWS_PER_PAGE),
+                            complete.stream()
+                                    .skip(ConnectedAvePoint.ROWS_PER_PAGE)
+                                    .map(ApiVersionContract::withoutAvailable))
                     .toList();
         }
 
-        private static TenantSeats withoutAvailable(TenantSeats whole) {
-            return new TenantSeats(whole.customer(), whole.tenant(), whole.assigned(), Quantity.unreported());
+        private static TenantSeats withoutAvailable(TenantSeats complete) {
+            return new TenantSeats(complete.customer(), complete.tenant(), complete.assigned(), Quantity.unreported());
         }
 
         @Override
         protected CustomerId unknownCustomer() {
-            return new CustomerId(AvePoint.VENDOR, "nobody");
+            return new CustomerId(AvePoint.VENDOR, "no-such-customer");
         }
 
         @Override
@@ -79,8 +80,8 @@ class AvePointTenantSeatSourceContractTest {
 
         @Override
         protected PartialListing breakOff() {
-            vendor.spoil(Fault.drift(SchemaChange.NULL, "tenantId").at(LATER_PAGES));
-            return new PartialListing(ConnectedAvePoint.ROWS_OF_A_PAGE, FailureKind.MALFORMED_ANSWER);
+            vendor.injectFaults(Fault.drift(SchemaChange.NULL, "tenantId").at(LATER_PAGES));
+            return new PartialListing(ConnectedAvePoint.ROWS_PER_PAGE, FailureKind.MALFORMED_ANSWER);
         }
 
         @Override
@@ -90,14 +91,14 @@ class AvePointTenantSeatSourceContractTest {
     }
 
     @Nested
-    class OfTheCurrentApi extends Generation {
+    class OfTheCurrentApi extends ApiVersionContract {
         OfTheCurrentApi() {
             super(AvePointApiVersion.CURRENT);
         }
     }
 
     @Nested
-    class OfTheOlderApi extends Generation {
+    class OfTheOlderApi extends ApiVersionContract {
         OfTheOlderApi() {
             super(AvePointApiVersion.OLDER);
         }

@@ -22,7 +22,7 @@ class AvePointTenantSeatsPublisherContractTest extends PublisherContract<Observe
         return adapter.tenantSeats().seats(TenantSeatQuery.all(customer, TenantKind.MICROSOFT_365));
     }
 
-    /** Every two of them take a call. */
+    /** A page has two rows, so more rows take too many requests. */
     @Override
     protected long mostRows() {
         return 100;

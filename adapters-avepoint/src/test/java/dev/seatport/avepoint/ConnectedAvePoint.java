@@ -22,10 +22,10 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The adapter in front of a simulated vendor of its own; new for each test. */
+/** JUnit extension with an adapter and a sandbox, new for each test. */
 final class ConnectedAvePoint implements BeforeEachCallback, AfterEachCallback {
-    /** So few rows come on a page that small fleets have several. */
-    static final int ROWS_OF_A_PAGE = 2;
+    /** Page size, in rows: small enough for several pages of a small fleet. */
+    static final int ROWS_PER_PAGE = 2;
 
     private final SandboxOptions options;
     private final AvePointApiVersion api;
@@ -34,7 +34,6 @@ final class ConnectedAvePoint implements BeforeEachCallback, AfterEachCallback {
     private @Nullable Sandbox sandbox;
     private @Nullable AvePoint adapter;
 
-    /** One in front of a fleet of that size. */
     ConnectedAvePoint(int customers, int tenantsOfFirst, AvePointApiVersion api) {
         this.options = SandboxOptions.defaults().withCustomers(customers).withTenantsOfFirstCustomer(tenantsOfFirst);
         this.api = api;
@@ -53,7 +52,7 @@ final class ConnectedAvePoint implements BeforeEachCallback, AfterEachCallback {
         started.clear();
     }
 
-    /** From now on in front of another fleet. */
+    /** Connects to a sandbox with another fleet. */
     AvePoint reconnect(int customers, int tenantsOfFirst) {
         connect(options.withCustomers(customers).withTenantsOfFirstCustomer(tenantsOfFirst));
         return adapter();
@@ -62,7 +61,7 @@ final class ConnectedAvePoint implements BeforeEachCallback, AfterEachCallback {
     private void connect(SandboxOptions fleet) {
         Sandbox vendor = Sandbox.start(fleet);
         started.add(vendor);
-        vendor.quirks(VendorQuirks.none().withMaxPageSize(ROWS_OF_A_PAGE));
+        vendor.quirks(VendorQuirks.none().withMaxPageSize(ROWS_PER_PAGE));
         sandbox = vendor;
         adapter = AvePoint.connect(
                 Objects.requireNonNull(vertx),
@@ -85,12 +84,12 @@ final class ConnectedAvePoint implements BeforeEachCallback, AfterEachCallback {
         return sandbox().fleet();
     }
 
-    /** From now on that goes wrong, and nothing else. */
-    void spoil(Fault... faults) {
+    /** Replaces the fault plan of the sandbox. */
+    void injectFaults(Fault... faults) {
         sandbox().faults(new FaultPlan(List.of(faults), 1, 0));
     }
 
-    /** What was sent so far, tokens left aside. */
+    /** Returns the received requests without token requests. */
     List<String> requests() {
         return sandbox().requests().stream()
                 .filter(request -> !request.path().endsWith("/connect/token"))
@@ -102,9 +101,9 @@ final class ConnectedAvePoint implements BeforeEachCallback, AfterEachCallback {
         return request.method() + " " + request.path() + "?" + request.query() + " " + request.body();
     }
 
-    /** From now on calls of that kind are not answered. */
+    /** Leaves requests of this kind without a response. */
     StalledVendor stall(RequestKind calls) {
-        spoil(Fault.stall(ByteOffset.start()).at(RequestMatcher.of(calls)));
+        injectFaults(Fault.stall(ByteOffset.start()).at(RequestMatcher.of(calls)));
         return StalledVendor.counting(
                 sandbox()::await, () -> requests().size(), () -> sandbox().openConnections());
     }

@@ -53,7 +53,7 @@ class CustomerBatchFixturesTest {
         }
 
         @Test
-        void theSampleIsRead() {
+        void documentedSampleIsDecoded() {
             Listing<Observed<Customer>> listing = Await.listing(all("documented"));
             Tenant tenant =
                     new Tenant(new TenantId("f04d7aee-0c1b-5f92-9d3e-65215f92e596"), "Tenant ABC", TenantKind.UNKNOWN);
@@ -81,7 +81,7 @@ class CustomerBatchFixturesTest {
         }
 
         @Test
-        void statusesAreReadWhetherTheyAreNumbersOrWords() {
+        void statusesMayBeNumbersOrTexts() {
             List<Customer> customers = Await.rows(all("statuses"));
             assertThat(customers)
                     .extracting(Customer::status)
@@ -111,7 +111,7 @@ class CustomerBatchFixturesTest {
         }
 
         @Test
-        void statusesThatAreUnknownOrMissingAreToldOnceWithoutTheirValue() {
+        void unknownOrMissingStatusesAreReportedOnceWithoutTheirValue() {
             Await.rows(all("statuses"));
             assertThat(vendor.drifts())
                     .containsExactly(
@@ -123,7 +123,7 @@ class CustomerBatchFixturesTest {
         }
 
         @Test
-        void tenantsThatAreAbsentAreKeptApartFromNone() {
+        void missingTenantsDifferFromNone() {
             assertThat(Await.rows(all("tenants")))
                     .extracting(Customer::tenants)
                     .containsExactly(
@@ -139,7 +139,7 @@ class CustomerBatchFixturesTest {
         }
 
         @Test
-        void aTenantThatIsHalfMadeIsCountedAndEndsNothing() {
+        void incompleteTenantIsCountedAndDoesNotEndTheListing() {
             Listing<Observed<Customer>> listing = Await.listing(all("tenants-half-made"));
 
             assertThat(listing.complete()).isTrue();
@@ -169,7 +169,7 @@ class CustomerBatchFixturesTest {
         }
 
         @Test
-        void withoutMetadataItIsReadUntilAPageIsEmpty() {
+        void withoutMetadataPagesAreReadUntilOneIsEmpty() {
             vendor.page(1, "customers-batch/metadata-missing.json").page(2, "customers-batch/empty.json");
             assertThat(Await.rows(vendor.connect().customers().all()))
                     .extracting(Customer::id)
@@ -177,7 +177,7 @@ class CustomerBatchFixturesTest {
         }
 
         @Test
-        void aCustomerThatComesTwiceIsDeliveredOnceAndTold() {
+        void duplicateCustomerIsDeliveredOnceAndReported() {
             vendor.page(1, "customers-batch/rows-shifted-1.json").page(2, "customers-batch/rows-shifted-2.json");
             assertThat(Await.rows(vendor.connect().customers().all()))
                     .extracting(customer -> customer.id().value())

@@ -24,11 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A listing of twenty pages in which something goes wrong between pages or on one of them. */
+/** Listing of twenty pages with faults on a page or between pages. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagingFaultsSandboxTest {
-    private static final int ROWS_A_PAGE = 20;
-    private static final int TENANTS = 20 * ROWS_A_PAGE;
+    private static final int ROWS_PER_PAGE = 20;
+    private static final int TENANTS = 20 * ROWS_PER_PAGE;
 
     private SandboxedAvePoint vendor;
 
@@ -47,13 +47,13 @@ class PagingFaultsSandboxTest {
         vendor.close();
     }
 
-    /** Reads the listing; what the vendor served is then what was delivered or came twice. */
+    /** Reads the listing, and checks that each served row was delivered or reported as a duplicate. */
     private Listing<TenantSeats> read(String plan) {
-        vendor.quirks(vendor.sandbox().quirks().withMaxPageSize(ROWS_A_PAGE));
+        vendor.quirks(vendor.sandbox().quirks().withMaxPageSize(ROWS_PER_PAGE));
         vendor.faults(plan);
         TestSubscriber<Observed<TenantSeats>> subscriber;
         Listing<TenantSeats> listing;
-        try (AvePoint avePoint = vendor.connectInHaste(AvePointApiVersion.CURRENT)) {
+        try (AvePoint avePoint = vendor.connectWithShortBackoff(AvePointApiVersion.CURRENT)) {
             subscriber = TestSubscriber.oneByOne(avePoint.tenantSeats()
                     .seats(TenantSeatQuery.all(
                             SandboxedAvePoint.id(vendor.fleet().customer(0)), TenantKind.MICROSOFT_365)));
@@ -75,14 +75,14 @@ class PagingFaultsSandboxTest {
     }
 
     private List<TenantSeats> firstPages(int pages) {
-        return truth().subList(0, pages * ROWS_A_PAGE);
+        return truth().subList(0, pages * ROWS_PER_PAGE);
     }
 
     @ParameterizedTest
     @CsvSource({
         "'503:page=7', UNAVAILABLE, 4, 0",
         "'429:page=7,retry-after=121', RATE_LIMITED, 1, 0",
-        // A connection that was used before may be dead: each attempt is sent at most once more, on a new one.
+        // A pooled connection may be closed: each attempt is sent at most once more, on a new connection.
         "'reset:page=7', UNAVAILABLE, 4, 4",
         "'close:page=7', UNAVAILABLE, 4, 4",
         "'truncate:page=7', UNAVAILABLE, 3, 0",
@@ -92,7 +92,7 @@ class PagingFaultsSandboxTest {
         "'empty:page=7', MALFORMED_ANSWER, 1, 0",
         "'cut:page=7', MALFORMED_ANSWER, 1, 0",
     })
-    void aPageThatIsDeadForGoodEndsTheListingAfterTheRowsBeforeIt(
+    void permanentlyBrokenPageEndsTheListingAfterTheRowsBeforeIt(
             String plan, FailureKind kind, int attempts, int replays) {
         Listing<TenantSeats> listing = read(plan);
         assertThat(listing.rows()).isEqualTo(firstPages(6));
@@ -102,14 +102,14 @@ class PagingFaultsSandboxTest {
     }
 
     @Test
-    void aPageThatComesBackIsReadOn() {
+    void temporarilyBrokenPageIsRetried() {
         Listing<TenantSeats> listing = read("503:page=7,next=2; reset:at=200,page=9,next=2");
         assertThat(listing.complete()).isTrue();
         assertThat(listing.rows()).isEqualTo(truth());
     }
 
     @Test
-    void rowsInsertedBetweenPagesComeTwiceAndAreDeliveredOnce() {
+    void rowsRepeatedByAnInsertAreDeliveredOnce() {
         Listing<TenantSeats> listing = read("shift=+1");
         assertThat(vendor.callListener().repeated()).isPositive();
         assertThat(listing.complete() || listing.failure().orElseThrow().kind() == FailureKind.INCOMPLETE_LISTING)
@@ -119,13 +119,13 @@ class PagingFaultsSandboxTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 5})
-    void rowsRemovedBetweenPagesSkipAsManyOthers(int removed) {
+    void rowsRemovedBetweenPagesHideTheSameNumberOfRows(int removed) {
         Listing<TenantSeats> listing = read("shift=-" + removed);
         assertThat(listing.rows()).hasSize(TENANTS - removed).isSubsetOf(truth());
     }
 
     @Test
-    void aTotalThatGrowsWithoutRowsIsAPromiseThatWasNotKept() {
+    void totalAboveTheServedRowsMakesTheListingIncomplete() {
         Listing<TenantSeats> listing = read("total=+3");
         assertThat(listing.rows()).isEqualTo(truth());
         assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
@@ -133,7 +133,7 @@ class PagingFaultsSandboxTest {
     }
 
     @Test
-    void aTotalThatShrinksLosesNoRowWithoutSayingSo() {
+    void shrinkingTotalLosesNoRowSilently() {
         Listing<TenantSeats> listing = read("total=-12");
         assertThat(listing.rows()).isEqualTo(truth().subList(0, listing.rows().size()));
         if (listing.complete()) {
@@ -144,7 +144,7 @@ class PagingFaultsSandboxTest {
     }
 
     @Test
-    void aRowThatComesTwiceOnEveryPageIsDeliveredOnce() {
+    void duplicateRowOnEachPageIsDeliveredOnce() {
         Listing<TenantSeats> listing = read("duplicate-row");
         assertThat(listing.complete()).isTrue();
         assertThat(listing.rows()).isEqualTo(truth());
@@ -152,7 +152,7 @@ class PagingFaultsSandboxTest {
     }
 
     @Test
-    void anEmptyPageTooEarlyIsReported() {
+    void emptyPageBeforeTheEndMakesTheListingIncomplete() {
         Listing<TenantSeats> listing = read("empty-page:page=7");
         assertThat(listing.rows()).isEqualTo(firstPages(6));
         assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
@@ -160,14 +160,14 @@ class PagingFaultsSandboxTest {
     }
 
     @Test
-    void anEmptyFirstPageIsReportedIfATotalPromisesRows() {
+    void emptyFirstPageWithATotalMakesTheListingIncomplete() {
         Listing<TenantSeats> listing = read("empty-page:page=1");
         assertThat(listing.rows()).isEmpty();
         assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
     }
 
     @Test
-    void identicalPagesWithoutEndAreReadOnce() {
+    void endlessIdenticalPagesAreReadOnce() {
         Listing<TenantSeats> listing = read("same-page");
         assertThat(listing.rows()).isEqualTo(firstPages(1));
         assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
@@ -175,7 +175,7 @@ class PagingFaultsSandboxTest {
     }
 
     @Test
-    void identicalPagesWithoutEndAndTotalAreReadOnce() {
+    void endlessIdenticalPagesWithoutATotalAreReadOnce() {
         vendor.quirks(VendorQuirks.of(Quirk.BARE_ARRAYS));
         Listing<TenantSeats> listing = read("same-page");
         assertThat(listing.rows()).isEqualTo(firstPages(1));

@@ -50,7 +50,7 @@ class PartnerCustomerFixturesTest {
         return new CustomerId(AvePoint.VENDOR, value);
     }
 
-    private static Customer documentedOfTheOlderFamily() {
+    private static Customer documentedCustomer() {
         return Customer.builder(id("00427fbc-8832-46cf-a1d2-582fa46ec638"))
                 .organization("AvePoint test")
                 .ownerEmail("aptest@example.com")
@@ -68,15 +68,15 @@ class PartnerCustomerFixturesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"made", "next-link-empty", "next-link-null"})
-        void isReadWholeWhereNoLinkFollows(String fixture) {
-            assertThat(Await.rows(all(fixture))).containsExactly(documentedOfTheOlderFamily());
+        void isCompleteWithoutANextLink(String fixture) {
+            assertThat(Await.rows(all(fixture))).containsExactly(documentedCustomer());
             assertThat(vendor.drifts()).isEmpty();
         }
 
         @Test
-        void deliversACustomerThatComesTwiceOnceAndSaysSo() {
+        void deliversADuplicateCustomerOnceAndReportsIt() {
             String row = "{\"id\":\"a\",\"organization\":\"A\",\"jobStatus\":\"Working\"}";
-            vendor.answer(200, "{\"value\":[" + row + "," + row + "]}");
+            vendor.respond(200, "{\"value\":[" + row + "," + row + "]}");
 
             List<Customer> customers = Await.rows(
                     vendor.connect(AvePointApiVersion.OLDER).customers().all());
@@ -86,9 +86,9 @@ class PartnerCustomerFixturesTest {
         }
 
         @Test
-        void isIncompleteWhereACustomerHasTheIdOfAnother() {
+        void isIncompleteIfTwoCustomersHaveTheSameId() {
             String row = "{\"id\":\"a\",\"organization\":\"NAME\",\"jobStatus\":\"Working\"}";
-            vendor.answer(
+            vendor.respond(
                     200,
                     "{\"value\":[" + row.replace("NAME", "A") + "," + row.replace("NAME", "Another") + ","
                             + row.replace("\"a\"", "\"b\"") + "]}");
@@ -104,14 +104,14 @@ class PartnerCustomerFixturesTest {
         }
 
         @Test
-        void mayBeLargerThanAPageMayBe() {
+        void mayExceedTheSizeLimitOfAPage() {
             String row = "{\"id\":\"customer-NUMBER\",\"organization\":\"" + "o".repeat(160)
                     + "\",\"jobStatus\":\"Working\"}";
             String rows = IntStream.range(0, 50_000)
                     .mapToObj(number -> row.replace("NUMBER", Integer.toString(number)))
                     .collect(Collectors.joining(",", "{\"value\":[", "]}"));
             assertThat(rows).hasSizeGreaterThan(10 * 1024 * 1024);
-            vendor.answer(200, rows);
+            vendor.respond(200, rows);
             List<Customer> customers = Await.rows(
                     vendor.connect(AvePointApiVersion.OLDER).customers().all());
             assertThat(customers).hasSize(50_000);
@@ -129,25 +129,25 @@ class PartnerCustomerFixturesTest {
         }
 
         @Test
-        void isIncompleteWhereALinkFollowsForItIsNotFollowed() {
+        void isIncompleteWithANextLink() {
             Listing<Observed<Customer>> listing = Await.listing(all("next-link"));
-            assertThat(Await.values(listing)).containsExactly(documentedOfTheOlderFamily());
+            assertThat(Await.values(listing)).containsExactly(documentedCustomer());
             assertThat(listing.failure().orElseThrow())
-                    .hasMessage("avepoint customers: INCOMPLETE_LISTING: the vendor says that more rows follow on a "
-                            + "link, which is not followed (correlation rq-7)");
+                    .hasMessage("avepoint customers: INCOMPLETE_LISTING: the response links to more rows, "
+                            + "which are not read; use the current API (correlation rq-7)");
             assertThat(vendor.calls()).hasSize(1);
         }
 
         @Test
-        void isBrokenByACustomerWithoutAnId() {
+        void isIncompleteIfACustomerHasNoId() {
             Listing<Observed<Customer>> listing = Await.listing(all("id-blank"));
-            assertThat(Await.values(listing)).containsExactly(documentedOfTheOlderFamily());
+            assertThat(Await.values(listing)).containsExactly(documentedCustomer());
             assertThat(listing.failure().orElseThrow())
                     .hasMessage("avepoint customers: MALFORMED_ANSWER: at $.value[1].id: missing (correlation rq-7)");
         }
 
         @Test
-        void tellsOfStatusesWhereTheyStand() {
+        void reportsDriftWithThePathOfTheListing() {
             Await.rows(all("statuses"));
             assertThat(vendor.drifts())
                     .containsExactly(
@@ -172,26 +172,26 @@ class PartnerCustomerFixturesTest {
         }
 
         @Test
-        void thatIsAnotherThanTheOneAskedForIsNotTaken() {
+        void withAnotherIdIsMalformed() {
             vendor.fixture("specific-customer/documented.json");
             VendorException failure =
                     Await.failure(vendor.connect().customers().find(new CustomerId(AvePoint.VENDOR, "another")));
             assertThat(failure)
-                    .hasMessageContaining("MALFORMED_ANSWER: at $.id: another customer than the one asked for");
+                    .hasMessageContaining("MALFORMED_ANSWER: at $.id: the customer id differs from the requested id");
         }
 
         @Test
-        void thatSpellsItsIdInAnotherWayIsTheSame() {
-            vendor.answer(200, "{\"id\":\"{11111111-AAAA-4111-8111-111111111111}\",\"organization\":\"A\"}");
-            CustomerId asked = new CustomerId(AvePoint.VENDOR, "11111111-aaaa-4111-8111-111111111111");
-            assertThat(Await.value(vendor.connect().customers().find(asked)).id())
-                    .isEqualTo(asked);
+        void withAnotherSpellingOfTheIdIsAccepted() {
+            vendor.respond(200, "{\"id\":\"{11111111-AAAA-4111-8111-111111111111}\",\"organization\":\"A\"}");
+            CustomerId requested = new CustomerId(AvePoint.VENDOR, "11111111-aaaa-4111-8111-111111111111");
+            assertThat(Await.value(vendor.connect().customers().find(requested)).id())
+                    .isEqualTo(requested);
         }
 
         @Test
-        void theSampleIsReadWithoutTenants() {
+        void documentedSampleHasNoTenants() {
             Observed<Customer> found = Await.result(find("documented"));
-            assertThat(found.value()).isEqualTo(documentedOfTheOlderFamily());
+            assertThat(found.value()).isEqualTo(documentedCustomer());
             assertThat(found.value().tenants()).isEmpty();
             assertThat(found.provenance())
                     .isEqualTo(new Provenance(AvePoint.VENDOR, "customer", StubbedAvePoint.NOW, "rq-7"));
@@ -207,8 +207,8 @@ class PartnerCustomerFixturesTest {
             "status-number, NO_BACKUP_UPDATES",
             "status-number-as-text, FINISHED_WITH_EXCEPTION"
         })
-        void aStatusIsReadWhateverItsSpelling(String fixture, CustomerStatus meaning) {
-            assertThat(Await.value(find(fixture)).status()).isEqualTo(meaning);
+        void statusMayHaveAnySpelling(String fixture, CustomerStatus status) {
+            assertThat(Await.value(find(fixture)).status()).isEqualTo(status);
             assertThat(vendor.drifts()).isEmpty();
         }
 
@@ -219,13 +219,13 @@ class PartnerCustomerFixturesTest {
             "status-blank, missing",
             "id-only, missing"
         })
-        void aStatusThatIsNotKnownIsNoFailure(String fixture, String told) {
+        void unknownStatusIsReportedAsDrift(String fixture, String drift) {
             assertThat(Await.value(find(fixture)).status()).isEqualTo(CustomerStatus.UNKNOWN);
-            assertThat(vendor.drifts()).contains("avepoint customer $.jobStatus: " + told);
+            assertThat(vendor.drifts()).contains("avepoint customer $.jobStatus: " + drift);
         }
 
         @Test
-        void anUnknownStatusKeepsItsText() {
+        void unknownStatusKeepsItsText() {
             assertThat(Await.value(find("status-unknown")).statusText()).hasValue("On holiday");
         }
 

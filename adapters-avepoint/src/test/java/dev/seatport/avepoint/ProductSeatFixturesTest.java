@@ -52,9 +52,9 @@ class ProductSeatFixturesTest {
     }
 
     @Nested
-    class DocumentedAnswers {
+    class DocumentedResponses {
         @Test
-        void theCurrentSampleIsRead() {
+        void currentSampleIsDecoded() {
             vendor.fixture("product-overview/documented.json");
             assertThat(Await.result(overview()))
                     .isEqualTo(new Observed<>(
@@ -64,14 +64,14 @@ class ProductSeatFixturesTest {
         }
 
         @Test
-        void theOlderSampleIsReadAndTold() {
+        void olderSampleIsDecodedAndReportedAsDrift() {
             assertThat(purchased("documented-older")).isEqualTo(Quantity.of(25));
             assertThat(vendor.drifts())
-                    .containsExactly("avepoint product-seats $.availableUserSeat: the older name of purchasedUserSeat");
+                    .containsExactly("avepoint product-seats $.availableUserSeat: older name of purchasedUserSeat");
         }
 
         @Test
-        void theCurrentNameWinsWhereBothCome() {
+        void currentNameWinsOverTheOlderName() {
             assertThat(purchased("both-names")).isEqualTo(Quantity.of(25));
             assertThat(vendor.drifts()).isEmpty();
         }
@@ -80,44 +80,44 @@ class ProductSeatFixturesTest {
     @Nested
     class Types {
         @Test
-        void mayComeAsText() {
+        void mayBeText() {
             assertThat(purchased("type-as-text")).isEqualTo(Quantity.of(25));
             assertThat(vendor.drifts()).isEmpty();
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"type-missing", "type-blank"})
-        void thatAreMissingAreToldBesideTheSeats(String fixture) {
+        void thatAreMissingAreReportedAsDrift(String fixture) {
             assertThat(purchased(fixture)).isEqualTo(Quantity.of(25));
             assertThat(vendor.drifts()).containsExactly("avepoint product-seats $.productType: missing");
         }
 
         @Test
-        void ofAnotherProductAreMalformedForItsSeatsAreNotThoseAskedAbout() {
+        void ofAnotherProductAreMalformed() {
             vendor.fixture("product-overview/type-of-another-product.json");
             assertThat(Await.failure(overview()))
                     .hasMessage("avepoint product-seats: MALFORMED_ANSWER: at $.productType: "
-                            + "another product than the one asked about (correlation rq-7)");
+                            + "the product type differs from the requested product (correlation rq-7)");
         }
     }
 
     @Nested
     class Counts {
         @Test
-        void mayComeAsText() {
+        void mayBeText() {
             assertThat(purchased("count-as-text")).isEqualTo(Quantity.of(25));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"count-null", "count-missing", "count-empty", "count-not-available"})
-        void thatAreAbsentAreUnreportedAndTold(String fixture) {
+        void thatAreMissingAreUnreportedAndReportedAsDrift(String fixture) {
             assertThat(purchased(fixture)).isEqualTo(Quantity.unreported());
             assertThat(vendor.drifts()).contains("avepoint product-seats $.purchasedUserSeat: no count");
         }
 
         @ParameterizedTest
         @CsvSource({"count-missing, true", "count-null, false", "count-empty, false", "count-not-available, false"})
-        void areMissingOnlyWhereTheFieldIs(String fixture, boolean missing) {
+        void areMissingOnlyIfTheFieldIsMissing(String fixture, boolean missing) {
             vendor.fixture("product-overview/" + fixture + ".json");
             assertThat(Await.value(overview()).countMissing()).isEqualTo(missing);
         }
@@ -128,13 +128,13 @@ class ProductSeatFixturesTest {
         }
 
         @Test
-        void belowZeroAreUnreportedAndTold() {
+        void belowZeroAreUnreportedAndReportedAsDrift() {
             assertThat(purchased("count-negative")).isEqualTo(Quantity.unreported());
             assertThat(vendor.drifts()).containsExactly("avepoint product-seats $.purchasedUserSeat: a negative count");
         }
 
         @Test
-        void thatAreNoNumberAreMalformed() {
+        void thatAreNotNumbersAreMalformed() {
             vendor.fixture("product-overview/count-no-number.json");
             assertThat(Await.failure(overview()))
                     .hasMessage("avepoint product-seats: MALFORMED_ANSWER: at $.purchasedUserSeat: "
@@ -143,7 +143,7 @@ class ProductSeatFixturesTest {
     }
 
     @Nested
-    class EmptyAnswers {
+    class EmptyResponses {
         @ParameterizedTest
         @ValueSource(strings = {"nothing", "null"})
         void areMalformed(String fixture) {
@@ -152,8 +152,8 @@ class ProductSeatFixturesTest {
         }
 
         @Test
-        void withoutContentSayThatTheCustomerHasNoSuchProduct() {
-            vendor.answer(204, "");
+        void withStatus204MeanNoSuchProduct() {
+            vendor.respond(204, "");
             assertThat(Await.failure(overview()).kind()).isEqualTo(FailureKind.NOT_FOUND);
         }
     }
@@ -161,7 +161,7 @@ class ProductSeatFixturesTest {
     @Nested
     class Requests {
         @Test
-        void nameTheCustomerAndTheProduct() {
+        void haveCustomerAndProductInThePath() {
             vendor.fixture("product-overview/documented.json");
             Await.value(overview());
             assertThat(vendor.calls()).singleElement().satisfies(call -> {
@@ -173,8 +173,8 @@ class ProductSeatFixturesTest {
         }
 
         @Test
-        void mayNameAProductThatTheCatalogueDoesNotKnow() {
-            vendor.answer(200, "{\"productType\":274,\"purchasedUserSeat\":3}");
+        void mayNameAProductOutsideTheCatalogue() {
+            vendor.respond(200, "{\"productType\":274,\"purchasedUserSeat\":3}");
             Product express = AvePoint.catalogue().byCode(new ProductCode("274"));
             ProductSeats seats = Await.value(vendor.connect().productSeats().seats(StubbedAvePoint.CUSTOMER, express));
             assertThat(seats).isEqualTo(new ProductSeats(StubbedAvePoint.CUSTOMER, express, Quantity.of(3)));

@@ -57,7 +57,7 @@ class ProductSeatSandboxTest {
     class Overviews {
         @ParameterizedTest
         @EnumSource
-        void areThoseOfTheFleetForEveryCustomerAndProduct(AvePointApiVersion api) {
+        void matchTheFleetForEachCustomerAndProduct(AvePointApiVersion api) {
             ProductSeatSource source = vendor.connect(api).productSeats();
             for (SimulatedCustomer customer : vendor.fleet().customers()) {
                 for (Product product : AvePoint.catalogue().products()) {
@@ -70,18 +70,18 @@ class ProductSeatSandboxTest {
         private void check(ProductSeatSource source, SimulatedCustomer customer, Product product) {
             Long purchased = customer.purchasedByProduct()
                     .get(Integer.valueOf(product.code().value()));
-            var answer = source.seats(SandboxedAvePoint.id(customer), product);
+            var result = source.seats(SandboxedAvePoint.id(customer), product);
             if (purchased == null) {
-                assertThat(Await.failure(answer).kind()).isEqualTo(FailureKind.NOT_FOUND);
+                assertThat(Await.failure(result).kind()).isEqualTo(FailureKind.NOT_FOUND);
             } else {
-                assertThat(Await.value(answer))
+                assertThat(Await.value(result))
                         .isEqualTo(new ProductSeats(
                                 SandboxedAvePoint.id(customer), product, SandboxedAvePoint.quantity(purchased)));
             }
         }
 
         @Test
-        void areTheSameWhereNumbersComeAsTextUnderTheOlderName() {
+        void areTheSameIfNumbersAreTextUnderTheOlderName() {
             vendor.quirks(VendorQuirks.of(Quirk.NUMBERS_AS_STRINGS, Quirk.OLDER_PRODUCT_FIELD));
             assertThat(Await.value(seats().seats(SandboxedAvePoint.id(first), BACKUP))
                             .purchased())
@@ -90,7 +90,7 @@ class ProductSeatSandboxTest {
             assertThat(vendor.callListener().driftTexts())
                     .containsExactly(
                             "avepoint product-seats $.availableUserSeat: a text where a number is due",
-                            "avepoint product-seats $.availableUserSeat: the older name of purchasedUserSeat");
+                            "avepoint product-seats $.availableUserSeat: older name of purchasedUserSeat");
         }
     }
 
@@ -98,7 +98,7 @@ class ProductSeatSandboxTest {
     class Failures {
         @ParameterizedTest
         @CsvSource({"403, PERMISSION_DENIED", "404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE"})
-        void areOfTheKindOfTheirStatus(int status, FailureKind kind) {
+        void haveTheKindOfTheirHttpStatus(int status, FailureKind kind) {
             vendor.fail(status, RequestMatcher.all().ofCustomer(first.avePointId()));
             VendorException failure = Await.failure(seats().seats(SandboxedAvePoint.id(first), BACKUP));
             assertThat(failure.kind()).isEqualTo(kind);
@@ -122,13 +122,13 @@ class ProductSeatSandboxTest {
             "33554432, GOOGLE, Cloud Backup for Google Workspace",
             "131072, DYNAMICS_365, Cloud Backup for Dynamics 365"
         })
-        void saysWhichTenantsAProductCovers(String code, TenantKind kind, String name) {
+        void hasTheTenantKindThatAProductCovers(String code, TenantKind kind, String name) {
             assertThat(AvePoint.catalogue().byCode(new ProductCode(code)))
                     .isEqualTo(new Product(new ProductCode(code), name, kind));
         }
 
         @Test
-        void coversNoTenantsWithTheOthers() {
+        void hasFourProductsThatCoverTenants() {
             assertThat(AvePoint.catalogue().products())
                     .filteredOn(product -> product.covers() != null)
                     .hasSize(4);

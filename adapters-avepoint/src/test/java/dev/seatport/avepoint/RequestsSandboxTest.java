@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is asked of the token endpoint, and what is never asked at all. */
+/** Scopes of token requests, and ids that are never sent. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestsSandboxTest {
     private static final Product BACKUP = Product.unnamed(new ProductCode("2048"));
@@ -62,23 +62,24 @@ class RequestsSandboxTest {
         }
 
         @Test
-        void areThoseOfTheOperationAndNoOthers() {
-            assertThat(scopesOf(it -> Await.rows(it.customers().all()), AvePointApiVersion.CURRENT))
+        void areThoseOfTheOperationOnly() {
+            assertThat(scopesOf(adapter -> Await.rows(adapter.customers().all()), AvePointApiVersion.CURRENT))
                     .containsExactly("elements.customers.read.all");
-            assertThat(scopesOf(it -> Await.rows(it.customers().all()), AvePointApiVersion.OLDER))
+            assertThat(scopesOf(adapter -> Await.rows(adapter.customers().all()), AvePointApiVersion.OLDER))
                     .containsExactly("partner.customers.read.all");
             for (AvePointApiVersion api : AvePointApiVersion.values()) {
-                assertThat(scopesOf(it -> Await.value(it.customers().find(customer)), api))
+                assertThat(scopesOf(adapter -> Await.value(adapter.customers().find(customer)), api))
                         .containsExactly("partner.customers.read.all");
-                assertThat(scopesOf(it -> Await.rows(it.tenantSeats().seats(seatsOf(customer))), api))
+                assertThat(scopesOf(adapter -> Await.rows(adapter.tenantSeats().seats(seatsOf(customer))), api))
                         .containsExactly("elements.license.read.all");
-                assertThat(scopesOf(it -> Await.value(it.productSeats().seats(customer, BACKUP)), api))
+                assertThat(scopesOf(
+                                adapter -> Await.value(adapter.productSeats().seats(customer, BACKUP)), api))
                         .containsExactly("elements.license.read.all");
             }
         }
 
         @Test
-        void areAskedForOnceHoweverManyCallsNeedThem() {
+        void areRequestedOncePerScope() {
             AvePoint fresh = vendor.connect(AvePointApiVersion.CURRENT);
             for (int i = 0; i < 3; i++) {
                 Await.rows(fresh.customers().all());
@@ -93,7 +94,7 @@ class RequestsSandboxTest {
         }
     }
 
-    static Stream<String> idsThatMayNotStandInAPath() {
+    static Stream<String> idsNotAllowedInAPath() {
         return Stream.of(
                 ".",
                 "..",
@@ -116,7 +117,7 @@ class RequestsSandboxTest {
     @Nested
     class RefusedIds {
         static Stream<String> ids() {
-            return idsThatMayNotStandInAPath();
+            return idsNotAllowedInAPath();
         }
 
         private void checkRefused(VendorException failure, String operation) {
@@ -129,7 +130,7 @@ class RequestsSandboxTest {
 
         @ParameterizedTest
         @MethodSource("ids")
-        void areNotSentAsACustomers(String id) {
+        void areNotSentAsCustomerIds(String id) {
             CustomerId refused = new CustomerId(AvePoint.VENDOR, id);
             checkRefused(Await.failure(avePoint.customers().find(refused)), "customer");
             checkRefused(Await.failure(avePoint.tenantSeats().seats(seatsOf(refused))), "tenant-seats");
@@ -138,13 +139,13 @@ class RequestsSandboxTest {
 
         @ParameterizedTest
         @MethodSource("ids")
-        void areNotSentAsAProducts(String code) {
+        void areNotSentAsProductCodes(String code) {
             Product product = Product.unnamed(new ProductCode(code));
             checkRefused(Await.failure(avePoint.productSeats().seats(customer, product)), "product-seats");
         }
 
         @Test
-        void areNotSentWhereTheyAreAnotherVendors() {
+        void areNotSentIfTheyBelongToAnotherVendor() {
             CustomerId foreign = new CustomerId(new Vendor("c3"), customer.value());
             checkRefused(Await.failure(avePoint.customers().find(foreign)), "customer");
             checkRefused(Await.failure(avePoint.tenantSeats().seats(seatsOf(foreign))), "tenant-seats");
@@ -166,11 +167,11 @@ class RequestsSandboxTest {
     }
 
     @Nested
-    class OddIds {
+    class UnusualIds {
         @Test
         void areSentPercentEncodedAsOneSegment() {
-            CustomerId odd = new CustomerId(AvePoint.VENDOR, "a b+c&d=é~*\u05d0");
-            assertThat(Await.failure(avePoint.customers().find(odd)).kind()).isEqualTo(FailureKind.NOT_FOUND);
+            CustomerId unusual = new CustomerId(AvePoint.VENDOR, "a b+c&d=é~*\u05d0");
+            assertThat(Await.failure(avePoint.customers().find(unusual)).kind()).isEqualTo(FailureKind.NOT_FOUND);
             assertThat(vendor.calls())
                     .extracting(call -> call.path())
                     .containsExactly("/avepoint/partner/customers/a%20b%2Bc%26d%3D%C3%A9~%2A%D7%90");

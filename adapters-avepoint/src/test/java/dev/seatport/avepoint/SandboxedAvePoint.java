@@ -30,7 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The adapter in front of the simulated vendor, and what the fleet says that it must deliver. */
+/** Adapter in front of a sandbox, with the expected rows of the fleet. */
 final class SandboxedAvePoint implements AutoCloseable {
     static final List<TenantKind> KINDS =
             List.of(TenantKind.MICROSOFT_365, TenantKind.SALESFORCE, TenantKind.GOOGLE, TenantKind.DYNAMICS_365);
@@ -42,7 +42,7 @@ final class SandboxedAvePoint implements AutoCloseable {
             CustomerStatus.MULTIPLE_ISSUES,
             CustomerStatus.FINISHED_WITH_EXCEPTION,
             CustomerStatus.NO_BACKUP_UPDATES);
-    private static final List<String> WORDS = List.of(
+    private static final List<String> STATUS_TEXTS = List.of(
             "N/A",
             "Working",
             "Failed",
@@ -68,17 +68,17 @@ final class SandboxedAvePoint implements AutoCloseable {
         return AvePoint.connect(vertx, options().api(api).build());
     }
 
-    /** A client whose waits are short enough for a test. */
-    AvePoint connectInHaste(AvePointApiVersion api) {
+    /** Connects a client whose backoff is short enough for a test. */
+    AvePoint connectWithShortBackoff(AvePointApiVersion api) {
         return AvePoint.connect(
-                vertx, options().api(api).limits(haste().build()).build());
+                vertx, options().api(api).limits(shortBackoff().build()).build());
     }
 
     AvePoint connect(ClientLimits limits) {
         return AvePoint.connect(vertx, options().limits(limits).build());
     }
 
-    static ClientLimits.Builder haste() {
+    static ClientLimits.Builder shortBackoff() {
         return ClientLimits.builder().maxBackoff(Duration.ofMillis(20));
     }
 
@@ -93,20 +93,20 @@ final class SandboxedAvePoint implements AutoCloseable {
         return sandbox;
     }
 
-    /** From now on this goes wrong; the counts and the watcher begin anew. */
+    /** Replaces the fault plan, and resets the statistics and the listener. */
     void faults(String plan) {
         callListener.forget();
         sandbox.resetStatistics();
         sandbox.faults(FaultPlan.parse(plan));
     }
 
-    /** From now on those calls are answered with that status; a 429 asks for a longer wait than a client takes. */
+    /** Makes the requests fail with the status. A 429 has a Retry-After above the maximum backoff. */
     void fail(int status, RequestMatcher calls) {
         Fault fault = Fault.status(status).at(calls);
         sandbox.faults(FaultPlan.none().with(status == 429 ? fault.retryAfter("121") : fault));
     }
 
-    /** Ends the client's event loops and connections, not the vendor. */
+    /** Closes the event loops and connections of the clients. The sandbox keeps running. */
     void closeClients() {
         vertx.close().await();
     }
@@ -139,7 +139,7 @@ final class SandboxedAvePoint implements AutoCloseable {
         return requests().stream().filter(request -> !isToken(request)).toList();
     }
 
-    /** The scope fields of the token requests so far. */
+    /** Returns the scopes of the received token requests. */
     List<String> scopes() {
         return requests().stream()
                 .filter(SandboxedAvePoint::isToken)
@@ -163,29 +163,29 @@ final class SandboxedAvePoint implements AutoCloseable {
         return new CustomerId(AvePoint.VENDOR, customer.avePointId());
     }
 
-    /** What the customer batch must come to. */
+    /** Returns the expected customer of the batch. */
     static Customer inBatch(SimulatedCustomer customer) {
-        return described(customer)
+        return builder(customer)
                 .tenants(customer.tenantsOfKind(SimulatedTenant.MICROSOFT_365).stream()
                         .map(tenant -> new Tenant(new TenantId(tenant.id()), tenant.name(), TenantKind.UNKNOWN))
                         .toList())
                 .build();
     }
 
-    /** What the older family must come to. */
-    static Customer inOlderFamily(SimulatedCustomer customer) {
-        return described(customer).build();
+    /** Returns the expected customer of the older API. */
+    static Customer inOlderApi(SimulatedCustomer customer) {
+        return builder(customer).build();
     }
 
-    private static Customer.Builder described(SimulatedCustomer customer) {
+    private static Customer.Builder builder(SimulatedCustomer customer) {
         return Customer.builder(id(customer))
                 .organization(customer.organization())
                 .ownerEmail(customer.ownerEmail())
-                .status(STATUSES.get(customer.jobStatusCode()), WORDS.get(customer.jobStatusCode()))
+                .status(STATUSES.get(customer.jobStatusCode()), STATUS_TEXTS.get(customer.jobStatusCode()))
                 .country(customer.country());
     }
 
-    /** What the seats of all tenants of a kind must come to. */
+    /** Returns the expected seats of all tenants of a kind. */
     static List<TenantSeats> seats(SimulatedCustomer customer, TenantKind kind) {
         return customer.tenantsOfKind(KINDS.indexOf(kind)).stream()
                 .map(tenant -> new TenantSeats(

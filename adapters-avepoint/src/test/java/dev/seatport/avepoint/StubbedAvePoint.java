@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A vendor that is not the sandbox: over real HTTP it answers what a test tells it to, and a token to whoever asks. */
+/** WireMock server in place of the vendor, with the adapter connected to it. Responses are set by the test. */
 final class StubbedAvePoint implements AutoCloseable {
     static final CustomerId CUSTOMER = new CustomerId(AvePoint.VENDOR, "00427fbc-8832-46cf-a1d2-582fa46ec638");
     static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
@@ -40,14 +40,14 @@ final class StubbedAvePoint implements AutoCloseable {
         return vendor.reset();
     }
 
-    /** Forgets answers, requests and drift; tokens are given out again. */
+    /** Removes responses, requests and drift, and serves tokens again. */
     StubbedAvePoint reset() {
         server.resetAll();
         callListener.forget();
         return token(200, TestResources.read("avepoint/token/documented.json"));
     }
 
-    /** What the token endpoint answers. */
+    /** Sets the response of the token endpoint. */
     StubbedAvePoint token(int status, String body) {
         server.stubFor(post(urlPathEqualTo(TOKEN_PATH))
                 .atPriority(1)
@@ -55,32 +55,32 @@ final class StubbedAvePoint implements AutoCloseable {
         return this;
     }
 
-    /** What every call is answered. */
-    StubbedAvePoint answer(int status, String body) {
-        return answer(any(anyUrl()).atPriority(10), status, body);
+    /** Sets the response of all other requests. */
+    StubbedAvePoint respond(int status, String body) {
+        return respond(any(anyUrl()).atPriority(10), status, body);
     }
 
     StubbedAvePoint fixture(String name) {
-        return answer(200, TestResources.read("avepoint/" + name));
+        return respond(200, TestResources.read("avepoint/" + name));
     }
 
-    /** What a call for that page is answered. */
+    /** Sets the response of requests for a page. */
     StubbedAvePoint page(int index, String name) {
-        return answer(
+        return respond(
                 any(anyUrl()).withQueryParam("pageIndex", equalTo(String.valueOf(index))),
                 200,
                 TestResources.read("avepoint/" + name));
     }
 
-    private StubbedAvePoint answer(MappingBuilder call, int status, String body) {
+    private StubbedAvePoint respond(MappingBuilder call, int status, String body) {
         ResponseDefinitionBuilder response =
                 aResponse().withStatus(status).withHeader("request-id", "rq-7").withBody(body);
-        // Beyond the longest wait: without it, a call waits for the rate until its deadline.
+        // Longer than the maximum backoff. Otherwise the rate limiter delays the call until its timeout.
         server.stubFor(call.willReturn(status == 429 ? response.withHeader("Retry-After", "121") : response));
         return this;
     }
 
-    /** Takes that long before every answer but tokens. */
+    /** Delays all responses except tokens. */
     StubbedAvePoint slow(Duration delay) {
         server.stubFor(
                 any(anyUrl()).atPriority(10).willReturn(aResponse().withFixedDelay(Math.toIntExact(delay.toMillis()))));
@@ -119,12 +119,12 @@ final class StubbedAvePoint implements AutoCloseable {
         return callListener;
     }
 
-    /** The calls so far, in order, token requests among them. */
+    /** Returns the received requests, with token requests. */
     List<LoggedRequest> requests() {
         return server.findAll(anyRequestedFor(anyUrl()));
     }
 
-    /** The calls so far without token requests. */
+    /** Returns the received requests without token requests. */
     List<LoggedRequest> calls() {
         return requests().stream()
                 .filter(request -> !request.getUrl().equals(TOKEN_PATH))

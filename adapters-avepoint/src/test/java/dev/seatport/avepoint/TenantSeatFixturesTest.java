@@ -67,10 +67,10 @@ class TenantSeatFixturesTest {
     }
 
     @Nested
-    class DocumentedAnswers {
+    class DocumentedResponses {
         @ParameterizedTest
         @EnumSource
-        void theCurrentSampleIsReadInBothGenerations(AvePointApiVersion api) {
+        void currentSampleIsDecodedInBothApiVersions(AvePointApiVersion api) {
             vendor.fixture("tenant-seats/documented.json");
             assertThat(Await.rows(seats(api))).containsExactly(documented());
             assertThat(vendor.drifts()).isEmpty();
@@ -78,14 +78,14 @@ class TenantSeatFixturesTest {
 
         @ParameterizedTest
         @EnumSource
-        void theOlderSampleIsReadInBothGenerationsUntilAPageIsEmpty(AvePointApiVersion api) {
+        void olderSampleIsDecodedInBothApiVersionsUntilAPageIsEmpty(AvePointApiVersion api) {
             vendor.page(1, "tenant-seats/documented-older.json").page(2, "tenant-seats/empty-older.json");
             assertThat(Await.rows(seats(api))).containsExactly(documented());
             assertThat(vendor.calls()).hasSize(2);
         }
 
         @Test
-        void carryTheirProvenance() {
+        void haveTheirProvenance() {
             vendor.fixture("tenant-seats/documented.json");
             Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
             assertThat(listing.rows())
@@ -94,7 +94,7 @@ class TenantSeatFixturesTest {
         }
 
         @Test
-        void areReadBesideFieldsThatNobodyKnowsYet() {
+        void areDecodedDespiteUnknownFields() {
             vendor.fixture("tenant-seats/new-fields.json");
             assertThat(rows()).containsExactly(documented());
         }
@@ -118,7 +118,7 @@ class TenantSeatFixturesTest {
     @Nested
     class Counts {
         @Test
-        void mayComeAsText() {
+        void mayBeText() {
             vendor.fixture("tenant-seats/counts-as-text.json");
             assertThat(rows())
                     .containsExactly(new TenantSeats(
@@ -130,7 +130,7 @@ class TenantSeatFixturesTest {
         }
 
         @Test
-        void thatAreAbsentAreKeptApartFromZero() {
+        void thatAreMissingDifferFromZero() {
             vendor.fixture("tenant-seats/counts-not-reported.json");
             assertThat(rows())
                     .extracting(TenantSeats::assigned)
@@ -155,7 +155,7 @@ class TenantSeatFixturesTest {
         }
 
         @Test
-        void belowZeroAreKeptWhereTheyShowOverAssignmentAndToldWhereTheyCannotBe() {
+        void belowZeroShowOverAssignmentOrAreReportedAsDrift() {
             vendor.fixture("tenant-seats/counts-negative.json");
             assertThat(rows())
                     .extracting(TenantSeats::assigned, TenantSeats::available)
@@ -180,7 +180,7 @@ class TenantSeatFixturesTest {
     @Nested
     class Types {
         @Test
-        void areReadWhereTheyAreKnownAndToldWhereTheyAreNot() {
+        void areDecodedOrReportedAsDrift() {
             vendor.fixture("tenant-seats/types.json");
             assertThat(rows())
                     .extracting(seats -> seats.tenant().kind())
@@ -198,8 +198,8 @@ class TenantSeatFixturesTest {
         }
 
         @Test
-        void otherThanTheOneAskedAboutEndTheListingAfterTheRowsBefore() {
-            vendor.answer(
+        void otherThanTheRequestedTypeEndTheListing() {
+            vendor.respond(
                     200,
                     "{\"data\":[{\"type\":0,\"tenantId\":\"a\",\"assignedUserSeat\":1},"
                             + "{\"type\":2,\"tenantId\":\"b\",\"assignedUserSeat\":1}],\"metadata\":{\"totalCount\":2}}");
@@ -208,7 +208,8 @@ class TenantSeatFixturesTest {
                     .extracting(seats -> seats.tenant().id())
                     .containsExactly(new TenantId("a"));
             assertThat(listing.failure().orElseThrow())
-                    .hasMessageContaining("MALFORMED_ANSWER: at $.data[1].type: another type than the one asked about");
+                    .hasMessageContaining(
+                            "MALFORMED_ANSWER: at $.data[1].type: the tenant type differs from the requested type");
         }
     }
 
@@ -221,7 +222,7 @@ class TenantSeatFixturesTest {
 
         private Listing<Observed<TenantSeats>> listing(AvePointApiVersion api, String... rows) {
             String data = "[" + String.join(",", rows) + "]";
-            vendor.answer(
+            vendor.respond(
                     200,
                     api == AvePointApiVersion.OLDER
                             ? data
@@ -230,7 +231,7 @@ class TenantSeatFixturesTest {
         }
 
         @Test
-        void areBothDeliveredAndNamedWhereTheyDiffer() {
+        void areBothDeliveredIfTheyDifferAndMakeTheListingIncomplete() {
             Listing<Observed<TenantSeats>> listing =
                     listing(AvePointApiVersion.CURRENT, row("t1", 10), row("t1", 20), row("t2", 5));
             assertThat(Await.values(listing))
@@ -241,7 +242,7 @@ class TenantSeatFixturesTest {
         }
 
         @Test
-        void areOneInEverySpellingOfTheId() {
+        void areOneRowInEachSpellingOfTheId() {
             String id = "aaaaaaaa-1111-4111-8111-111111111111";
             Listing<Observed<TenantSeats>> listing = listing(
                     AvePointApiVersion.CURRENT,
@@ -253,7 +254,7 @@ class TenantSeatFixturesTest {
         }
 
         @Test
-        void areNoneOfTheEmptyGuid() {
+        void withTheEmptyGuidAreSkipped() {
             String empty = "00000000-0000-0000-0000-000000000000";
             Listing<Observed<TenantSeats>> listing = listing(AvePointApiVersion.CURRENT, row(empty, 10), row("t2", 5));
             assertThat(Await.values(listing))
@@ -268,22 +269,22 @@ class TenantSeatFixturesTest {
         @ParameterizedTest
         @EnumSource
         void areNoRows(AvePointApiVersion api) {
-            vendor.answer(204, "");
+            vendor.respond(204, "");
             assertThat(Await.rows(seats(api))).isEmpty();
         }
 
         @ParameterizedTest
         @EnumSource
         void areNoCustomers(AvePointApiVersion api) {
-            vendor.answer(204, "");
+            vendor.respond(204, "");
             assertThat(Await.rows(vendor.connect(api).customers().all())).isEmpty();
         }
     }
 
     @Nested
-    class BrokenAnswers {
+    class BrokenResponses {
         @Test
-        void areThoseWithARowWithoutAnId() {
+        void withARowWithoutAnIdAreIncomplete() {
             vendor.fixture("tenant-seats/tenant-id-missing.json");
             Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
             assertThat(Await.values(listing))
@@ -297,7 +298,7 @@ class TenantSeatFixturesTest {
         }
 
         @Test
-        void thatPromiseMoreRowsThanTheyBringAreIncomplete() {
+        void withFewerRowsThanTheTotalAreIncomplete() {
             vendor.fixture("tenant-seats/rows-promised.json");
             Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
             assertThat(Await.values(listing)).containsExactly(documented());
@@ -316,7 +317,7 @@ class TenantSeatFixturesTest {
         }
 
         @Test
-        void withANullInPlaceOfARowAreMalformed() {
+        void withANullRowAreMalformed() {
             vendor.fixture("tenant-seats/row-null.json");
             Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
             assertThat(listing.rows()).hasSize(1);
@@ -329,7 +330,7 @@ class TenantSeatFixturesTest {
     @Nested
     class Requests {
         @Test
-        void askForTheLargestPageWithAnEmptyFilter() {
+        void haveTheMaximumPageSizeAndAnEmptyFilter() {
             vendor.fixture("tenant-seats/documented.json");
             rows();
             assertThat(vendor.calls()).singleElement().satisfies(call -> {
@@ -344,7 +345,7 @@ class TenantSeatFixturesTest {
         }
 
         @Test
-        void nameTheTypeByItsNumber() {
+        void haveTheTypeCodeInThePath() {
             vendor.fixture("tenant-seats/empty.json");
             List<TenantKind> kinds = List.of(
                     TenantKind.MICROSOFT_365, TenantKind.SALESFORCE, TenantKind.GOOGLE, TenantKind.DYNAMICS_365);

@@ -68,7 +68,7 @@ class TenantSeatSandboxTest {
     class AllTenants {
         @ParameterizedTest
         @EnumSource
-        void areThoseOfTheFleetForEveryCustomerAndKind(AvePointApiVersion api) {
+        void matchTheFleetForEachCustomerAndKind(AvePointApiVersion api) {
             TenantSeatSource source = seats(api);
             for (SimulatedCustomer customer : vendor.fleet().customers()) {
                 for (TenantKind kind : SandboxedAvePoint.KINDS) {
@@ -76,13 +76,13 @@ class TenantSeatSandboxTest {
                             .isEqualTo(SandboxedAvePoint.seats(customer, kind));
                 }
             }
-            assertThat(vendor.callListener().driftTexts()).allMatch(told -> told.endsWith(": no count"));
+            assertThat(vendor.callListener().driftTexts()).allMatch(drift -> drift.endsWith(": no count"));
             assertThat(vendor.callListener().repeated()).isZero();
         }
 
         @ParameterizedTest
         @EnumSource
-        void comeInTheirOrderInThreePages(AvePointApiVersion api) {
+        void areInOrderInThreePages(AvePointApiVersion api) {
             assertThat(Await.rows(seats(api).seats(ofLargest())))
                     .hasSize(TENANTS)
                     .isEqualTo(truth());
@@ -95,7 +95,7 @@ class TenantSeatSandboxTest {
 
         @ParameterizedTest
         @EnumSource
-        void areAllThereWhereTheServerServesSmallerPages(AvePointApiVersion api) {
+        void areCompleteIfTheServerServesSmallerPages(AvePointApiVersion api) {
             vendor.quirks(VendorQuirks.none().withMaxPageSize(20));
             assertThat(Await.rows(seats(api).seats(ofLargest()))).isEqualTo(truth());
             assertThat(vendor.calls()).hasSize(12);
@@ -103,14 +103,14 @@ class TenantSeatSandboxTest {
 
         @ParameterizedTest
         @EnumSource
-        void areAllThereWhereAnswersAreBareArrays(AvePointApiVersion api) {
+        void areCompleteIfResponsesAreBareArrays(AvePointApiVersion api) {
             vendor.quirks(VendorQuirks.of(Quirk.BARE_ARRAYS).withMaxPageSize(20));
             assertThat(Await.rows(seats(api).seats(ofLargest()))).isEqualTo(truth());
             assertThat(vendor.calls()).hasSize(13);
         }
 
         @Test
-        void areTheSameWhereNumbersComeAsText() {
+        void areTheSameIfNumbersAreText() {
             vendor.quirks(VendorQuirks.of(Quirk.NUMBERS_AS_STRINGS));
             assertThat(Await.rows(seats(AvePointApiVersion.CURRENT).seats(ofLargest())))
                     .isEqualTo(truth());
@@ -119,27 +119,27 @@ class TenantSeatSandboxTest {
 
     @Nested
     class TenantFilter {
-        private TenantSeatQuery some() {
+        private TenantSeatQuery filtered() {
             return ofLargest()
                     .forTenants(Stream.of(230, 3, 117)
-                            .map(place -> truth().get(place).tenant().id())
+                            .map(index -> truth().get(index).tenant().id())
                             .toList());
         }
 
-        private List<TenantSeats> someOfTruth() {
+        private List<TenantSeats> filteredTruth() {
             return List.of(truth().get(3), truth().get(117), truth().get(230));
         }
 
         @Test
         void isSentOnTheCurrentApi() {
-            assertThat(Await.rows(seats(AvePointApiVersion.CURRENT).seats(some())))
-                    .isEqualTo(someOfTruth());
+            assertThat(Await.rows(seats(AvePointApiVersion.CURRENT).seats(filtered())))
+                    .isEqualTo(filteredTruth());
             assertThat(vendor.calls())
                     .extracting(ReceivedRequest::body)
                     .containsExactly("{\"tenantIds\":["
                             + String.join(
                                     ",",
-                                    some().tenants().stream()
+                                    filtered().tenants().stream()
                                             .map(tenant -> '"' + tenant.value() + '"')
                                             .toList())
                             + "]}");
@@ -147,25 +147,25 @@ class TenantSeatSandboxTest {
 
         @ParameterizedTest
         @EnumSource
-        void isAppliedHereWhereTheServerIgnoresIt(AvePointApiVersion api) {
+        void isAppliedByTheAdapterIfTheServerIgnoresIt(AvePointApiVersion api) {
             vendor.quirks(VendorQuirks.of(Quirk.IGNORED_TENANT_FILTER));
-            assertThat(Await.rows(seats(api).seats(some()))).isEqualTo(someOfTruth());
+            assertThat(Await.rows(seats(api).seats(filtered()))).isEqualTo(filteredTruth());
             assertThat(vendor.calls()).hasSize(3);
         }
 
         @Test
         void isNotSentOnTheOlderApi() {
-            assertThat(Await.rows(seats(AvePointApiVersion.OLDER).seats(some())))
-                    .isEqualTo(someOfTruth());
+            assertThat(Await.rows(seats(AvePointApiVersion.OLDER).seats(filtered())))
+                    .isEqualTo(filteredTruth());
             assertThat(vendor.calls()).extracting(ReceivedRequest::body).containsOnly("{}");
         }
 
         @ParameterizedTest
         @EnumSource
-        void goesByTheTenantWhateverTheLetterCaseOfItsId(AvePointApiVersion api) {
+        void ignoresTheLetterCaseOfIds(AvePointApiVersion api) {
             TenantSeats wanted = truth().get(5);
-            TenantId shouted = new TenantId(wanted.tenant().id().value().toUpperCase(Locale.ROOT));
-            assertThat(Await.rows(seats(api).seats(ofLargest().forTenants(List.of(shouted)))))
+            TenantId upperCase = new TenantId(wanted.tenant().id().value().toUpperCase(Locale.ROOT));
+            assertThat(Await.rows(seats(api).seats(ofLargest().forTenants(List.of(upperCase)))))
                     .containsExactly(wanted);
         }
     }
@@ -185,12 +185,12 @@ class TenantSeatSandboxTest {
 
         @ParameterizedTest
         @EnumSource
-        void isRefusedOnTheCurrentApiWithNothingSent(SeatStatus status) {
+        void isRejectedOnTheCurrentApiWithoutARequest(SeatStatus status) {
             VendorException failure = Await.failure(
                     seats(AvePointApiVersion.CURRENT).seats(ofLargest().forSeats(status)));
             assertThat(failure)
-                    .hasMessage("avepoint tenant-seats: INVALID_REQUEST: the current API cannot be asked for available "
-                            + "or assigned seats only; the older one can");
+                    .hasMessage("avepoint tenant-seats: INVALID_REQUEST: the current API has no filter by seat status; "
+                            + "use the older API");
             assertThat(vendor.requests()).isEmpty();
         }
     }
@@ -199,7 +199,7 @@ class TenantSeatSandboxTest {
     class Failures {
         @ParameterizedTest
         @CsvSource({"403, PERMISSION_DENIED", "404, NOT_FOUND", "429, RATE_LIMITED", "500, UNAVAILABLE"})
-        void areOfTheKindOfTheirStatus(int status, FailureKind kind) {
+        void haveTheKindOfTheirHttpStatus(int status, FailureKind kind) {
             vendor.fail(status, RequestMatcher.all().ofCustomer(largest.avePointId()));
             VendorException failure =
                     Await.failure(seats(AvePointApiVersion.CURRENT).seats(ofLargest()));

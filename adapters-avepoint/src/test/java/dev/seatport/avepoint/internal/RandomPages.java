@@ -20,9 +20,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What readers of regular pages are held against: databind, with pages that were changed at random. */
+/** Compares fast readers with databind, on pages that are changed at random. */
 public final class RandomPages {
-    /** As strict as the adapters' own, where a page that is read could differ. */
+    /** Mapper with the strict settings of the adapters that change the result. */
     public static final JsonMapper DATABIND = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -30,13 +30,14 @@ public final class RandomPages {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .build();
 
-    private static final List<String> PIECES = List.of("null", "[]", "{}", "\"", "-1", "0", ",", "}", " ", "1", "e");
-    private static final int TIMES = 4_000;
+    private static final List<String> REPLACEMENTS =
+            List.of("null", "[]", "{}", "\"", "-1", "0", ",", "}", " ", "1", "e");
+    private static final int ITERATIONS = 4_000;
 
     private RandomPages() {}
 
-    /** An answer whose drift is gathered. */
-    public static ResponseContext answer(String operation, List<SchemaDrift> drifts) {
+    /** Returns a response context that collects drift. */
+    public static ResponseContext response(String operation, List<SchemaDrift> drifts) {
         CallListener callListener = new CallListener() {
             @Override
             public void drifted(Vendor vendor, String operation, SchemaDrift schemaDrift) {
@@ -47,44 +48,43 @@ public final class RandomPages {
                 new Provenance(AvePointProtocol.VENDOR, operation, Instant.EPOCH, null), callListener, 200, 1);
     }
 
-    /** What a page comes to. */
+    /** Decodes a page. */
     @FunctionalInterface
-    public interface Reading<O> {
-        O of(byte[] page) throws IOException;
+    public interface Decoder<O> {
+        O decode(byte[] page) throws IOException;
     }
 
     /**
-     * Reads the page with a bit flipped or a piece replaced, in thousands of ways: whatever the reader reads, databind must read as
-     * the same.
+     * Changes the page thousands of times, by a flipped bit or a replaced part. Checks that reader and databind give the same result.
      *
-     * @return how many of them the reader read
+     * @return the number of pages that the reader accepted
      */
-    public static <O> int readAlike(String page, Reading<O> reader, Reading<O> databind) throws IOException {
-        SplittableRandom chance = new SplittableRandom(page.length());
-        int read = 0;
-        for (int i = 0; i < TIMES; i++) {
-            byte[] bytes = changed(page, chance);
-            O outcome;
+    public static <O> int assertSameAsDatabind(String page, Decoder<O> reader, Decoder<O> databind) throws IOException {
+        SplittableRandom random = new SplittableRandom(page.length());
+        int accepted = 0;
+        for (int i = 0; i < ITERATIONS; i++) {
+            byte[] bytes = changed(page, random);
+            O result;
             try {
-                outcome = reader.of(bytes);
+                result = reader.decode(bytes);
             } catch (JsonFieldReader.UnsupportedJsonException | VendorException e) {
                 continue;
             }
-            read++;
-            assertThat(outcome).as(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(databind.of(bytes));
+            accepted++;
+            assertThat(result).as(new String(bytes, StandardCharsets.UTF_8)).isEqualTo(databind.decode(bytes));
         }
-        return read;
+        return accepted;
     }
 
-    private static byte[] changed(String page, SplittableRandom chance) {
-        if (chance.nextBoolean()) {
+    private static byte[] changed(String page, SplittableRandom random) {
+        if (random.nextBoolean()) {
             byte[] flipped = page.getBytes(StandardCharsets.UTF_8);
-            flipped[chance.nextInt(flipped.length)] ^= (byte) (1 << chance.nextInt(8));
+            flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
             return flipped;
         }
-        int from = chance.nextInt(page.length());
-        int to = Math.min(page.length(), from + chance.nextInt(8));
-        return (page.substring(0, from) + PIECES.get(chance.nextInt(PIECES.size())) + page.substring(to))
+        int from = random.nextInt(page.length());
+        int to = Math.min(page.length(), from + random.nextInt(8));
+        return (page.substring(0, from) + REPLACEMENTS.get(random.nextInt(REPLACEMENTS.size())) + page.substring(to))
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

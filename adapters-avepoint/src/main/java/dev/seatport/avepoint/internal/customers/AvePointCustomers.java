@@ -16,17 +16,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
 
-/** The customers of a partner, from AvePoint. One customer is looked up in the same way in both generations. */
+/** Customer directory of AvePoint. Thread-safe. Both API versions look up one customer with the same request. */
 public final class AvePointCustomers implements CustomerDirectory {
-    /** All customers, by the current documents. */
+    /** Lists all customers, in the current API. */
     public static final VendorOperation CURRENT = CustomerEndpoint.BATCH;
-    /** All customers, by the older documents. */
+    /** Lists all customers, in the older API. */
     public static final VendorOperation OLDER = CustomerEndpoint.LISTING;
-    /** One customer. */
+    /** Looks up one customer. */
     public static final VendorOperation SPECIFIC = CustomerEndpoint.SPECIFIC;
 
-    /** So few that most partners have more: then the total cannot be that of the page. */
-    private static final int FEW = 2;
+    /** Page size of a count request, in rows: most partners have more customers, so the total cannot be that of the page. */
+    private static final int COUNT_PAGE_SIZE = 2;
 
     private static final CustomerMapper MAPPER = new CustomerMapperImpl();
 
@@ -43,13 +43,13 @@ public final class AvePointCustomers implements CustomerDirectory {
         this.count = count;
     }
 
-    /** By the current documents: all customers in pages. */
+    /** Returns a directory that uses the current API: all customers in pages. */
     public static CustomerDirectory current(VendorClient client) {
         return new AvePointCustomers(
-                client, vendor -> vendor.pages(new BatchCustomersQuery()), AvePointCustomers::totalOfAPage);
+                client, vendor -> vendor.pages(new BatchCustomersQuery()), AvePointCustomers::fetchTotal);
     }
 
-    /** By the older documents: all customers in one answer. */
+    /** Returns a directory that uses the older API: all customers in one response. */
     public static CustomerDirectory older(VendorClient client) {
         return new AvePointCustomers(
                 client,
@@ -62,16 +62,16 @@ public final class AvePointCustomers implements CustomerDirectory {
         return client.fetch(
                 () -> CustomerEndpoint.specific(id),
                 PartnerCustomerDto.class,
-                (row, path, answer) ->
-                        theSame(id, MAPPER.fromPartnerFamily(row, new RowContext(path, answer)), answer));
+                (row, path, context) ->
+                        requireSameId(id, MAPPER.fromPartnerCustomer(row, new RowContext(path, context)), context));
     }
 
-    /** A response for another customer would put that one's name beside the numbers of the one asked for. */
-    private static Customer theSame(CustomerId asked, Customer answered, ResponseContext answer) {
-        if (!answered.id().equals(asked)) {
-            throw answer.malformed("$.id", "another customer than the one asked for");
+    /** Rejects a response for another customer: its name would be shown with the seats of the requested customer. */
+    private static Customer requireSameId(CustomerId requested, Customer customer, ResponseContext context) {
+        if (!customer.id().equals(requested)) {
+            throw context.malformed("$.id", "the customer id differs from the requested id");
         }
-        return answered;
+        return customer;
     }
 
     @Override
@@ -89,20 +89,20 @@ public final class AvePointCustomers implements CustomerDirectory {
         return count.apply(client);
     }
 
-    /** Every page tells how many rows there are in all: a small page will do. */
-    private static CompletionStage<Quantity> totalOfAPage(VendorClient vendor) {
+    /** Fetches a small page, because the metadata of every page has the total. */
+    private static CompletionStage<Quantity> fetchTotal(VendorClient vendor) {
         return vendor.fetch(
-                        () -> CustomerEndpoint.batch(1, FEW),
+                        () -> CustomerEndpoint.batch(1, COUNT_PAGE_SIZE),
                         BatchCustomerPageDto.class,
-                        (page, path, answer) -> counted(page))
+                        (page, path, context) -> totalOf(page))
                 .thenApply(Observed::value);
     }
 
-    /** A total of no more than the rows of this full page may count these alone: then how many there are is not known. */
-    private static Quantity counted(BatchCustomerPageDto page) {
+    /** Returns unreported if a full page has a total that may count only its own rows. */
+    private static Quantity totalOf(BatchCustomerPageDto page) {
         int rows = page.data() == null ? 0 : page.data().size();
         OptionalLong total = AvePointProtocol.total(page.metadata());
-        return rows >= FEW && total.orElse(rows) <= rows ? Quantity.unreported() : quantity(total);
+        return rows >= COUNT_PAGE_SIZE && total.orElse(rows) <= rows ? Quantity.unreported() : quantity(total);
     }
 
     private static Quantity quantity(OptionalLong count) {

@@ -15,10 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page of the customer batch. */
+/** Page of the customer batch. */
 record BatchCustomerPageDto(
         @Nullable List<BatchCustomerDto> data, @Nullable PageMetadata metadata) {
-    /** A row of the customer batch: its status is a number (that may come as text), and it lists the tenants. */
+    /** Row of the customer batch. Its status is a number, possibly as text, and it lists the tenants. */
     @JsonIgnoreProperties("managementMode")
     record BatchCustomerDto(
             @Nullable String id,
@@ -30,15 +30,15 @@ record BatchCustomerPageDto(
             @JsonDeserialize(using = BatchTenantsDeserializer.class) @Nullable
             List<BatchTenantDto> tenants) {
 
-        /** A tenant of a customer; of which kind is not said. Its id is {@code null} where it is absent, or no text. */
+        /** Tenant of a customer, without its kind. The id is {@code null} if it is missing or not a string. */
         record BatchTenantDto(@Nullable String id, @Nullable String name) {
-            static final BatchTenantDto NOT_UNDERSTOOD = new BatchTenantDto(null, null);
+            static final BatchTenantDto UNREADABLE = new BatchTenantDto(null, null);
         }
     }
 
     /**
-     * Reads the tenants of a customer, whatever JSON stands where one is due. A tenant that is half made must not end the listing of
-     * the other customers: it becomes one without an id.
+     * Decodes the tenants of a customer from any JSON. An incomplete tenant must not end the listing, so it becomes a tenant without
+     * an id.
      */
     static final class BatchTenantsDeserializer extends StdDeserializer<List<BatchTenantDto>> {
         @Serial
@@ -52,7 +52,7 @@ record BatchCustomerPageDto(
         public List<BatchTenantDto> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (!parser.isExpectedStartArrayToken()) {
                 parser.skipChildren();
-                return List.of(BatchTenantDto.NOT_UNDERSTOOD);
+                return List.of(BatchTenantDto.UNREADABLE);
             }
             List<BatchTenantDto> tenants = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -64,15 +64,15 @@ record BatchCustomerPageDto(
         private BatchTenantDto tenant(JsonParser parser, DeserializationContext context) throws IOException {
             if (!parser.isExpectedStartObjectToken()) {
                 parser.skipChildren();
-                return BatchTenantDto.NOT_UNDERSTOOD;
+                return BatchTenantDto.UNREADABLE;
             }
             String id = null;
             String name = null;
             for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
                 parser.nextToken();
                 switch (field) {
-                    case "id" -> id = TextDeserializer.read(parser);
-                    case "name" -> name = TextDeserializer.read(parser);
+                    case "id" -> id = TextDeserializer.textOrNull(parser);
+                    case "name" -> name = TextDeserializer.textOrNull(parser);
                     default -> context.handleUnknownProperty(parser, this, BatchTenantDto.class, field);
                 }
             }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the customer batch comes in pages, and how a regular one is read. */
+/** Paged query of the customer batch, with the fast reader of its pages. */
 final class BatchCustomersQuery
         implements PagedQuery<BatchCustomerPageDto, BatchCustomerDto, Customer>,
                 FastResponseReader<BatchCustomerPageDto, Customer> {
@@ -29,6 +29,16 @@ final class BatchCustomersQuery
                     "id", "organization", "ownerEmail", "jobStatus", "countryOrRegion", "tenants")
             .ignoring("managementMode");
     private static final JsonFieldTable TENANT = JsonFieldTable.of("id", "name");
+
+    private static final int DATA_FIELD = 0;
+
+    private static final int ID_FIELD = 0;
+    private static final int ORGANIZATION_FIELD = 1;
+    private static final int OWNER_EMAIL_FIELD = 2;
+    private static final int JOB_STATUS_FIELD = 3;
+    private static final int COUNTRY_FIELD = 4;
+
+    private static final int TENANT_ID_FIELD = 0;
 
     @Override
     public int pageSize() {
@@ -51,8 +61,8 @@ final class BatchCustomersQuery
     }
 
     @Override
-    public Page<BatchCustomerDto> open(BatchCustomerPageDto page, ResponseContext answer) {
-        return AvePointProtocol.page(page.data(), page.metadata(), answer);
+    public Page<BatchCustomerDto> open(BatchCustomerPageDto page, ResponseContext context) {
+        return AvePointProtocol.page(page.data(), page.metadata(), context);
     }
 
     @Override
@@ -67,19 +77,18 @@ final class BatchCustomersQuery
 
     @Override
     public RowMapper<BatchCustomerDto, Customer> mapper() {
-        return (row, path, answer) -> MAPPER.fromBatch(row, new RowContext(path, answer));
+        return (row, path, context) -> MAPPER.fromBatch(row, new RowContext(path, context));
     }
 
-    /** Reads a regular page. */
     @Override
-    public BatchCustomerPageDto read(JsonFieldReader json, List<Customer> rows, ResponseContext answer) {
-        // Where a row stands is only said of one that cannot be understood, and databind reads those.
-        RowContext rowContext = new RowContext("$.data[*]", answer);
+    public BatchCustomerPageDto read(JsonFieldReader json, List<Customer> rows, ResponseContext context) {
+        // No row index: a row that fails here is decoded again by databind, whose message has the index.
+        RowContext rowContext = new RowContext("$.data[*]", context);
         List<BatchCustomerDto> data = null;
         PageMetadata metadata = null;
         json.open();
         for (int field = json.next(PAGE); field != JsonFieldReader.END; field = json.next(PAGE)) {
-            if (field == 0) {
+            if (field == DATA_FIELD) {
                 json.rows(rows, row -> MAPPER.fromBatch(row(row), rowContext));
                 data = List.of();
             } else {
@@ -98,11 +107,11 @@ final class BatchCustomersQuery
         @Nullable List<BatchTenantDto> tenants = null;
         for (int field = json.next(ROW); field != JsonFieldReader.END; field = json.next(ROW)) {
             switch (field) {
-                case 0 -> id = json.text();
-                case 1 -> organization = json.text();
-                case 2 -> ownerEmail = json.text();
-                case 3 -> jobStatus = json.text();
-                case 4 -> country = json.text();
+                case ID_FIELD -> id = json.text();
+                case ORGANIZATION_FIELD -> organization = json.text();
+                case OWNER_EMAIL_FIELD -> ownerEmail = json.text();
+                case JOB_STATUS_FIELD -> jobStatus = json.text();
+                case COUNTRY_FIELD -> country = json.text();
                 default -> tenants = tenants(json);
             }
         }
@@ -119,7 +128,7 @@ final class BatchCustomersQuery
         @Nullable String id = null;
         @Nullable String name = null;
         for (int field = json.next(TENANT); field != JsonFieldReader.END; field = json.next(TENANT)) {
-            if (field == 0) {
+            if (field == TENANT_ID_FIELD) {
                 id = json.textOnly();
             } else {
                 name = json.textOnly();

@@ -7,7 +7,7 @@ import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 import java.util.Map;
 
-/** The calls about customers, in the vendor's words. */
+/** Requests for customers. */
 final class CustomerEndpoint {
     static final VendorOperation BATCH =
             new VendorOperation(AvePointProtocol.VENDOR, "customers", AvePointProtocol.CUSTOMERS_SCOPE);
@@ -18,7 +18,7 @@ final class CustomerEndpoint {
 
     private CustomerEndpoint() {}
 
-    /** A page of all customers, by the current document. */
+    /** Creates a request for a page of all customers, in the current API. */
     static VendorRequest batch(int pageIndex, int pageSize) {
         return VendorRequest.post(BATCH)
                 .path("/partner/external/v3/general/customers/batch")
@@ -28,7 +28,7 @@ final class CustomerEndpoint {
                 .build();
     }
 
-    /** All customers in one answer, by the older document. */
+    /** Creates a request for all customers in one response, in the older API. */
     static VendorRequest listing() {
         return VendorRequest.get(LISTING)
                 .path("/partner/customers")
@@ -36,7 +36,7 @@ final class CustomerEndpoint {
                 .build();
     }
 
-    /** "Retrieve specific customers". */
+    /** Creates a request of "Retrieve specific customers". */
     static VendorRequest specific(CustomerId id) {
         return VendorRequest.get(SPECIFIC)
                 .path("/partner/customers")

@@ -19,21 +19,21 @@ import org.mapstruct.Mapping;
 import org.mapstruct.Named;
 import org.mapstruct.ReportingPolicy;
 
-/** What a customer of either family means. */
+/** Maps customers of both API versions to the domain. */
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface CustomerMapper {
-    /** Where the row stands in the answer. */
-    record RowContext(String path, ResponseContext answer) {
-        private static final Pattern ROW = Pattern.compile("\\[[0-9]+]");
+    /** JSON path of the row in its response. */
+    record RowContext(String path, ResponseContext response) {
+        private static final Pattern ROW_INDEX = Pattern.compile("\\[[0-9]+]");
 
-        /** Tells what is odd about a field of the row, whichever row it is. */
-        void drift(String field, String what) {
-            answer.drift(ROW.matcher(path).replaceAll("[*]") + "." + field, what);
+        /** Reports drift of a field, with a path for all rows. */
+        void drift(String field, String difference) {
+            response.drift(ROW_INDEX.matcher(path).replaceAll("[*]") + "." + field, difference);
         }
 
-        /** A text that the documents promise. */
+        /** Returns the text of a documented field, and reports drift if it is missing. */
         @Nullable
-        String promised(String field, @Nullable String text) {
+        String documented(String field, @Nullable String text) {
             if (text == null) {
                 drift(field, "missing");
             }
@@ -41,7 +41,7 @@ interface CustomerMapper {
         }
     }
 
-    /** The older family reports no tenants: that is not the same as a customer without any. */
+    /** Leaves the tenants unreported, because the older API does not list them. Unreported is not the same as none. */
     @Mapping(target = "status", source = "jobStatus", qualifiedByName = "status")
     @Mapping(target = "statusText", source = "jobStatus", qualifiedByName = "statusText")
     @Mapping(target = "organization", source = "organization", qualifiedByName = "organization")
@@ -50,7 +50,7 @@ interface CustomerMapper {
     @Mapping(target = "tenants", ignore = true)
     @Mapping(target = "tenantsWithoutId", ignore = true)
     @Mapping(target = "deletedAt", ignore = true)
-    Customer fromPartnerFamily(PartnerCustomerDto row, @Context RowContext rowContext);
+    Customer fromPartnerCustomer(PartnerCustomerDto row, @Context RowContext context);
 
     @Mapping(target = "status", source = "jobStatus", qualifiedByName = "status")
     @Mapping(target = "statusText", source = "jobStatus", qualifiedByName = "statusText")
@@ -60,65 +60,65 @@ interface CustomerMapper {
     @Mapping(target = "tenants", source = "tenants", qualifiedByName = "tenants")
     @Mapping(target = "tenantsWithoutId", source = "tenants", qualifiedByName = "tenantsWithoutId")
     @Mapping(target = "deletedAt", ignore = true)
-    Customer fromBatch(BatchCustomerDto row, @Context RowContext rowContext);
+    Customer fromBatch(BatchCustomerDto row, @Context RowContext context);
 
-    default CustomerId customerId(@Nullable String id, @Context RowContext rowContext) {
+    default CustomerId customerId(@Nullable String id, @Context RowContext context) {
         return new CustomerId(
-                AvePointProtocol.VENDOR, AvePointProtocol.requireId(id, rowContext.path(), ".id", rowContext.answer()));
+                AvePointProtocol.VENDOR, AvePointProtocol.requireId(id, context.path(), ".id", context.response()));
     }
 
     @Named("status")
-    default CustomerStatus status(@Nullable String jobStatus, @Context RowContext rowContext) {
-        CustomerStatus status = JobStatus.read(jobStatus).meaning();
+    default CustomerStatus status(@Nullable String jobStatus, @Context RowContext context) {
+        CustomerStatus status = JobStatus.parse(jobStatus).status();
         if (status == CustomerStatus.UNKNOWN) {
-            rowContext.drift("jobStatus", jobStatus == null || jobStatus.isBlank() ? "missing" : "an unknown status");
+            context.drift("jobStatus", jobStatus == null || jobStatus.isBlank() ? "missing" : "an unknown status");
         }
         return status;
     }
 
     @Named("organization")
-    default @Nullable String organization(@Nullable String text, @Context RowContext rowContext) {
-        return rowContext.promised("organization", text);
+    default @Nullable String organization(@Nullable String text, @Context RowContext context) {
+        return context.documented("organization", text);
     }
 
     @Named("ownerEmail")
-    default @Nullable String ownerEmail(@Nullable String text, @Context RowContext rowContext) {
-        return rowContext.promised("ownerEmail", text);
+    default @Nullable String ownerEmail(@Nullable String text, @Context RowContext context) {
+        return context.documented("ownerEmail", text);
     }
 
     @Named("country")
-    default @Nullable String country(@Nullable String text, @Context RowContext rowContext) {
-        return rowContext.promised("countryOrRegion", text);
+    default @Nullable String country(@Nullable String text, @Context RowContext context) {
+        return context.documented("countryOrRegion", text);
     }
 
     @Named("statusText")
     default @Nullable String statusText(@Nullable String jobStatus) {
-        return JobStatus.read(jobStatus).text();
+        return JobStatus.parse(jobStatus).text();
     }
 
     @Named("tenants")
-    default @Nullable List<Tenant> tenants(@Nullable List<BatchTenantDto> rows, @Context RowContext rowContext) {
+    default @Nullable List<Tenant> tenants(@Nullable List<BatchTenantDto> rows, @Context RowContext context) {
         if (rows == null) {
-            rowContext.drift("tenants", "missing");
+            context.drift("tenants", "missing");
             return null;
         }
         List<Tenant> tenants = rows.stream()
                 .filter(CustomerMapper::hasId)
                 .map(row -> new Tenant(id(row), row.name(), TenantKind.UNKNOWN))
                 .toList();
-        // Tenants of which none is understood are not the same as none.
+        // A customer whose tenants all lack an id is not a customer without tenants.
         return tenants.isEmpty() && !rows.isEmpty() ? null : tenants;
     }
 
-    /** A tenant that the vendor is still making has no id yet: it ends neither the customer nor the listing. */
+    /** Counts tenants without an id. A tenant that the vendor is still setting up has none yet, so it must not end the listing. */
     @Named("tenantsWithoutId")
-    default int tenantsWithoutId(@Nullable List<BatchTenantDto> rows, @Context RowContext rowContext) {
+    default int tenantsWithoutId(@Nullable List<BatchTenantDto> rows, @Context RowContext context) {
         if (rows == null) {
             return 0;
         }
         int without = (int) rows.stream().filter(row -> !hasId(row)).count();
         if (without > 0) {
-            rowContext.drift("tenants[*].id", "missing");
+            context.drift("tenants[*].id", "missing");
         }
         return without;
     }

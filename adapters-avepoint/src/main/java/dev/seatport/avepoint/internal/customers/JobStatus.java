@@ -7,8 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AvePoint's job status: a number in the customer batch, a word in the older family. The words of the numbers are those of the
- * batch's document.
+ * Job status of AvePoint: a number in the customer batch, a text in the older API. The texts are those of the batch document.
  */
 enum JobStatus {
     NOT_AVAILABLE("0", "N/A", CustomerStatus.NOT_AVAILABLE),
@@ -20,36 +19,36 @@ enum JobStatus {
     NO_BACKUP_UPDATES("6", "No backup updates", CustomerStatus.NO_BACKUP_UPDATES);
 
     private final String code;
-    private final String word;
-    private final CustomerStatus meaning;
+    private final String label;
+    private final CustomerStatus status;
 
-    JobStatus(String code, String word, CustomerStatus meaning) {
+    JobStatus(String code, String label, CustomerStatus status) {
         this.code = code;
-        this.word = word;
-        this.meaning = meaning;
+        this.label = label;
+        this.status = status;
     }
 
-    /** What was reported, in our words and in the vendor's. */
-    record MappedStatus(CustomerStatus meaning, @Nullable String text) {}
+    /** Reported status: the domain value and the text of the vendor. */
+    record MappedStatus(CustomerStatus status, @Nullable String text) {}
 
-    /** Reads a number or a word; letter case and blanks do not matter. */
-    static MappedStatus read(@Nullable String reported) {
+    /** Parses a code or a text. Ignores letter case and white space. */
+    static MappedStatus parse(@Nullable String reported) {
         if (reported == null || reported.isBlank()) {
             return new MappedStatus(CustomerStatus.UNKNOWN, null);
         }
-        String wanted = squeeze(reported);
+        String normalized = normalize(reported);
         Optional<JobStatus> known = Arrays.stream(values())
-                .filter(status ->
-                        status.code.equals(wanted) || squeeze(status.word).equals(wanted))
+                .filter(candidate -> candidate.code.equals(normalized)
+                        || normalize(candidate.label).equals(normalized))
                 .findFirst();
         if (known.isEmpty()) {
             return new MappedStatus(CustomerStatus.UNKNOWN, reported);
         }
-        boolean number = known.get().code.equals(wanted);
-        return new MappedStatus(known.get().meaning, number ? known.get().word : reported);
+        boolean isCode = known.get().code.equals(normalized);
+        return new MappedStatus(known.get().status, isCode ? known.get().label : reported);
     }
 
-    private static String squeeze(String text) {
+    private static String normalize(String text) {
         return text.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
     }
 }

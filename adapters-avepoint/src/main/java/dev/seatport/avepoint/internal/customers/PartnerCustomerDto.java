@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A customer of the older family, {@code /partner/customers}: its status is a word, and it has no tenants. */
+/** Customer of the older API, {@code /partner/customers}. Its status is a text, and it has no tenants. */
 @JsonIgnoreProperties("@odata.context")
 record PartnerCustomerDto(
         @Nullable String id,
@@ -14,8 +14,8 @@ record PartnerCustomerDto(
         @Nullable String jobStatus,
         @Nullable String countryOrRegion) {
     /**
-     * The answer of {@code GET /partner/customers}: an OData collection, which may say that it goes on behind a link. Its
-     * rows are gathered while they arrive, and not in {@code value}.
+     * Response of {@code GET /partner/customers}: an OData collection, possibly with a link to more rows. The rows are decoded
+     * while they arrive, so {@code value} stays empty.
      */
     @JsonIgnoreProperties("@odata.context")
     record PartnerCustomerListDto(

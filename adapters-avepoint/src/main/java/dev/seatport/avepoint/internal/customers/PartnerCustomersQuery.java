@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How the customers of the older family are read: all of them come in one answer. */
+/** Streamed query of the older API, which serves all customers in one response. */
 final class PartnerCustomersQuery implements StreamedQuery<PartnerCustomerListDto, PartnerCustomerDto, Customer> {
     @Override
     public VendorRequest request() {
@@ -43,36 +43,36 @@ final class PartnerCustomersQuery implements StreamedQuery<PartnerCustomerListDt
     }
 
     @Override
-    public Listing<Customer> around(PartnerCustomerListDto answer, Listing<Customer> rows, ResponseContext context) {
-        context.requireRows(answer.value(), "$.value");
-        String link = answer.nextLink();
+    public Listing<Customer> around(PartnerCustomerListDto list, Listing<Customer> rows, ResponseContext context) {
+        context.requireRows(list.value(), "$.value");
+        String link = list.nextLink();
         return !rows.complete() || link == null || link.isBlank()
                 ? rows
                 : new Listing<>(
                         rows.rows(),
                         context.failure(
                                 FailureKind.INCOMPLETE_LISTING,
-                                "the vendor says that more rows follow on a link, which is not followed"));
+                                "the response links to more rows, which are not read; use the current API"));
     }
 
-    /** Each row is a customer. One that comes twice is delivered once; of two of one id, none is known to be right. */
+    /** Maps each row to a customer and drops duplicates. Different rows with the same id make the listing incomplete. */
     private static final class PartnerCustomerCollector implements RowCollector<PartnerCustomerDto, Customer> {
         private static final CustomerMapper MAPPER = new CustomerMapperImpl();
-        /** What the objects around the texts of a row take. */
+        /** Estimated heap of the objects of a row, in bytes, without its strings. */
         private static final int BYTES_PER_ROW = 192;
 
         private final Map<CustomerId, Customer> customers = new LinkedHashMap<>();
-        private @Nullable CustomerId differing;
+        private @Nullable CustomerId conflictingId;
 
         @Override
-        public long add(PartnerCustomerDto row, String path, ResponseContext answer) {
-            Customer customer = MAPPER.fromPartnerFamily(row, new RowContext(path, answer));
-            Customer before = customers.putIfAbsent(customer.id(), customer);
-            if (before != null) {
-                if (!before.equals(customer) && differing == null) {
-                    differing = customer.id();
+        public long add(PartnerCustomerDto row, String path, ResponseContext context) {
+            Customer customer = MAPPER.fromPartnerCustomer(row, new RowContext(path, context));
+            Customer earlier = customers.putIfAbsent(customer.id(), customer);
+            if (earlier != null) {
+                if (!earlier.equals(customer) && conflictingId == null) {
+                    conflictingId = customer.id();
                 }
-                answer.repeated();
+                context.repeated();
                 return 0;
             }
             return BYTES_PER_ROW
@@ -81,9 +81,9 @@ final class PartnerCustomersQuery implements StreamedQuery<PartnerCustomerListDt
         }
 
         @Override
-        public Listing<Customer> listing(ResponseContext answer) {
+        public Listing<Customer> listing(ResponseContext context) {
             return new Listing<>(
-                    List.copyOf(customers.values()), differing == null ? null : answer.differing(differing));
+                    List.copyOf(customers.values()), conflictingId == null ? null : context.differing(conflictingId));
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The customer directory as AvePoint spells it. Entry: {@link dev.seatport.avepoint.internal.customers.AvePointCustomers}. For
+ * Customer directory: requests, DTOs and mapping. Entry: {@link dev.seatport.avepoint.internal.customers.AvePointCustomers}. For
  * this module only.
  */
 @NullMarked

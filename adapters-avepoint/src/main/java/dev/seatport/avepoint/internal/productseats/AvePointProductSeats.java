@@ -10,7 +10,7 @@ import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.seats.ProductSeatSource;
 import java.util.concurrent.CompletionStage;
 
-/** Purchased seats per product, from AvePoint. */
+/** Purchased seats per product of AvePoint. Thread-safe. */
 public final class AvePointProductSeats implements ProductSeatSource {
     public static final VendorOperation OPERATION = ProductOverviewEndpoint.OPERATION;
 
@@ -27,6 +27,6 @@ public final class AvePointProductSeats implements ProductSeatSource {
         return client.fetch(
                 () -> ProductOverviewEndpoint.overview(customer, product.code()),
                 ProductOverviewDto.class,
-                (overview, path, answer) -> MAPPER.toSeats(overview, new RowContext(customer, product, answer)));
+                (overview, path, context) -> MAPPER.toSeats(overview, new RowContext(customer, product, context)));
     }
 }

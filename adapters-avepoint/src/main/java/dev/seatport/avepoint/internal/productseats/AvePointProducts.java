@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The products that AvePoint documents ("Customer AvePoint user seats", URL parameter {@code productType}). The numbers are codes,
- * not bits: 40, 41 and 42 are products of their own.
+ * Products that AvePoint documents ("Customer AvePoint user seats", URL parameter {@code productType}). The numbers are codes, not
+ * bit masks: 40, 41 and 42 are separate products.
  */
 public final class AvePointProducts {
     private static final List<Product> DOCUMENTED = List.of(

@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of "Customer AvePoint user seats". {@code purchasedUserSeat} is the current name, {@code availableUserSeat} the older
- * one; that both mean the seats bought is assumed. The product's type is a number that may come as text. A count is {@code null} if the
- * field is missing, and a reference to {@code null} if the vendor says that there is no count.
+ * Response of "Customer AvePoint user seats". {@code purchasedUserSeat} is the current name of the count, {@code availableUserSeat}
+ * the older name. Both are assumed to mean purchased seats. The product type is a number, possibly as text. A count is {@code null}
+ * if the field is missing, and a reference to {@code null} if the field has no count.
  */
 record ProductOverviewDto(
         @Nullable String productType,
@@ -23,7 +23,7 @@ record ProductOverviewDto(
         return availableUserSeat == null ? null : availableUserSeat.get();
     }
 
-    boolean lacksCount() {
+    boolean hasNoCountField() {
         return purchasedUserSeat == null && availableUserSeat == null;
     }
 }

@@ -6,7 +6,7 @@ import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 
-/** The call "Customer AvePoint user seats", in the vendor's words. It is the same in both generations. */
+/** Request of "Customer AvePoint user seats", which is the same in both API versions. */
 final class ProductOverviewEndpoint {
     static final VendorOperation OPERATION =
             new VendorOperation(AvePointProtocol.VENDOR, "product-seats", AvePointProtocol.LICENSE_SCOPE);

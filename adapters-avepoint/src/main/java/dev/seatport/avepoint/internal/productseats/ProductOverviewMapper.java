@@ -14,45 +14,45 @@ import org.mapstruct.Mapping;
 import org.mapstruct.Named;
 import org.mapstruct.ReportingPolicy;
 
-/** What a product's overview means. */
+/** Maps the seat overview of a product to the domain. */
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface ProductOverviewMapper {
-    /** What the overview was asked for. */
-    record RowContext(CustomerId customer, Product product, ResponseContext answer) {}
+    /** Customer and product of the request. */
+    record RowContext(CustomerId customer, Product product, ResponseContext response) {}
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"productType", "purchasedUserSeat", "availableUserSeat"})
-    @Mapping(target = "customer", expression = "java(rowContext.customer())")
+    @Mapping(target = "customer", expression = "java(context.customer())")
     @Mapping(target = "product", source = "overview", qualifiedByName = "product")
     @Mapping(target = "purchased", source = "overview", qualifiedByName = "purchased")
-    @Mapping(target = "countMissing", expression = "java(overview.lacksCount())")
-    ProductSeats toSeats(ProductOverviewDto overview, @Context RowContext rowContext);
+    @Mapping(target = "countMissing", expression = "java(overview.hasNoCountField())")
+    ProductSeats toSeats(ProductOverviewDto overview, @Context RowContext context);
 
-    /** An overview of another product would put that one's number beside this one's name. */
+    /** Rejects an overview of another product: its count would be shown for the requested product. */
     @Named("product")
-    default Product product(ProductOverviewDto overview, @Context RowContext rowContext) {
-        String answered = overview.productType();
-        if (answered == null || answered.isBlank()) {
-            requireSomeCount(overview, rowContext);
-            rowContext.answer().drift("$.productType", "missing");
-        } else if (!answered.strip().equals(rowContext.product().code().value())) {
-            throw rowContext.answer().malformed("$.productType", "another product than the one asked about");
+    default Product product(ProductOverviewDto overview, @Context RowContext context) {
+        String returnedType = overview.productType();
+        if (returnedType == null || returnedType.isBlank()) {
+            requireAnyCount(overview, context);
+            context.response().drift("$.productType", "missing");
+        } else if (!returnedType.strip().equals(context.product().code().value())) {
+            throw context.response().malformed("$.productType", "the product type differs from the requested product");
         }
-        return rowContext.product();
+        return context.product();
     }
 
-    private static void requireSomeCount(ProductOverviewDto overview, RowContext rowContext) {
+    private static void requireAnyCount(ProductOverviewDto overview, RowContext context) {
         if (overview.purchased() == null && overview.available() == null) {
-            throw rowContext.answer().malformed("$", "neither a product nor its seats");
+            throw context.response().malformed("$", "no product type and no seat count");
         }
     }
 
     @Named("purchased")
-    default Quantity purchased(ProductOverviewDto overview, @Context RowContext rowContext) {
+    default Quantity purchased(ProductOverviewDto overview, @Context RowContext context) {
         @Nullable Long current = overview.purchased();
         if (current != null || overview.available() == null) {
-            return Quantities.natural(current, "$.purchasedUserSeat", rowContext.answer());
+            return Quantities.natural(current, "$.purchasedUserSeat", context.response());
         }
-        rowContext.answer().drift("$.availableUserSeat", "the older name of purchasedUserSeat");
-        return Quantities.natural(overview.available(), "$.availableUserSeat", rowContext.answer());
+        context.response().drift("$.availableUserSeat", "older name of purchasedUserSeat");
+        return Quantities.natural(overview.available(), "$.availableUserSeat", context.response());
     }
 }

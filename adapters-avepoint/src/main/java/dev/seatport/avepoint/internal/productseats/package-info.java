@@ -1,5 +1,5 @@
 /**
- * Product seats and the product catalogue as AvePoint spells them. Entry:
+ * Product seats and the product catalogue. Entry:
  * {@link dev.seatport.avepoint.internal.productseats.AvePointProductSeats}. For this module only.
  */
 @NullMarked

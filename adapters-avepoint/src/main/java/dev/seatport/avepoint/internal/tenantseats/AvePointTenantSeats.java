@@ -9,30 +9,30 @@ import dev.seatport.ports.seats.TenantSeatSource;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
 
-/** Tenant user seats, from AvePoint. */
+/** Tenant user seats of AvePoint. Thread-safe. */
 public final class AvePointTenantSeats implements TenantSeatSource {
     public static final VendorOperation OPERATION = TenantSeatEndpoint.OPERATION;
 
     private final VendorClient client;
-    private final Function<TenantSeatQuery, TenantSeatsQuery> paging;
+    private final Function<TenantSeatQuery, TenantSeatsQuery> pagedQuery;
 
-    private AvePointTenantSeats(VendorClient client, Function<TenantSeatQuery, TenantSeatsQuery> paging) {
+    private AvePointTenantSeats(VendorClient client, Function<TenantSeatQuery, TenantSeatsQuery> pagedQuery) {
         this.client = client;
-        this.paging = paging;
+        this.pagedQuery = pagedQuery;
     }
 
-    /** By the current documents. */
+    /** Returns a source that uses the current API. */
     public static TenantSeatSource current(VendorClient client) {
         return new AvePointTenantSeats(client, query -> new TenantSeatsQuery(query, TenantSeatEndpoint::current, true));
     }
 
-    /** By the older documents, which know no filter by tenant. */
+    /** Returns a source that uses the older API, which has no filter by tenant. */
     public static TenantSeatSource older(VendorClient client) {
         return new AvePointTenantSeats(client, query -> new TenantSeatsQuery(query, TenantSeatEndpoint::older, false));
     }
 
     @Override
     public Flow.Publisher<Observed<TenantSeats>> seats(TenantSeatQuery query) {
-        return client.pages(paging.apply(query));
+        return client.pages(pagedQuery.apply(query));
     }
 }

@@ -8,26 +8,24 @@ import dev.seatport.ports.seats.TenantSeatQuery;
 import java.util.List;
 import java.util.Map;
 
-/** The call "Retrieve customer tenant user seats", in the vendor's words. */
+/** Requests of "Retrieve customer tenant user seats". */
 final class TenantSeatEndpoint {
     static final VendorOperation OPERATION =
             new VendorOperation(AvePointProtocol.VENDOR, "tenant-seats", AvePointProtocol.LICENSE_SCOPE);
 
     private TenantSeatEndpoint() {}
 
-    /** By the current document, which filters by tenant. */
+    /** Creates a request of the current API, which filters by tenant. */
     static VendorRequest current(TenantSeatQuery query, int pageIndex, int pageSize) {
         if (query.status().isPresent()) {
-            throw VendorRequest.refused(
-                    OPERATION,
-                    "the current API cannot be asked for available or assigned seats only; the older one can");
+            throw VendorRequest.refused(OPERATION, "the current API has no filter by seat status; use the older API");
         }
         List<String> tenants =
                 query.tenants().stream().map(tenant -> tenant.value()).toList();
         return request(query, pageIndex, pageSize, tenants.isEmpty() ? Map.of() : Map.of("tenantIds", tenants));
     }
 
-    /** By the older document, which filters by seat status: 0 for available, 1 for assigned seats. */
+    /** Creates a request of the older API, which filters by seat status: 0 for available, 1 for assigned seats. */
     static VendorRequest older(TenantSeatQuery query, int pageIndex, int pageSize) {
         Map<String, Integer> filter = query.status()
                 .map(status -> Map.of("licenseAssignedStatus", status == SeatStatus.AVAILABLE ? 0 : 1))

@@ -18,61 +18,62 @@ import org.mapstruct.Mapping;
 import org.mapstruct.Named;
 import org.mapstruct.ReportingPolicy;
 
-/** What a row of tenant seats means. */
+/** Maps a row of tenant seats to the domain. */
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface TenantSeatMapper {
-    /** What the row was asked for, and where it stands. */
-    record RowContext(CustomerId customer, TenantKind kind, String path, ResponseContext answer) {}
+    /** Customer and tenant kind of the query, and the JSON path of the row in its response. */
+    record RowContext(CustomerId customer, TenantKind kind, String path, ResponseContext response) {}
 
-    @Mapping(target = "customer", expression = "java(rowContext.customer())")
+    @Mapping(target = "customer", expression = "java(context.customer())")
     @Mapping(target = "tenant", source = "row")
     @Mapping(target = "assigned", source = "assignedUserSeat", qualifiedByName = "assigned")
     @Mapping(target = "available", source = "availableUserSeat", qualifiedByName = "available")
-    TenantSeats toSeats(TenantSeatDto row, @Context RowContext rowContext);
+    TenantSeats toSeats(TenantSeatDto row, @Context RowContext context);
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"availableUserSeat", "assignedUserSeat"})
     @Mapping(target = "id", source = "tenantId")
     @Mapping(target = "name", source = "tenantName", qualifiedByName = "name")
     @Mapping(target = "kind", source = "type", qualifiedByName = "kind")
     @Mapping(target = "deletedAt", ignore = true)
-    Tenant toTenant(TenantSeatDto row, @Context RowContext rowContext);
+    Tenant toTenant(TenantSeatDto row, @Context RowContext context);
 
-    default TenantId tenantId(@Nullable String id, @Context RowContext rowContext) {
-        return new TenantId(AvePointProtocol.requireId(id, rowContext.path(), ".tenantId", rowContext.answer()));
+    default TenantId tenantId(@Nullable String id, @Context RowContext context) {
+        return new TenantId(AvePointProtocol.requireId(id, context.path(), ".tenantId", context.response()));
     }
 
     @Named("name")
-    default @Nullable String name(@Nullable String name, @Context RowContext rowContext) {
+    default @Nullable String name(@Nullable String name, @Context RowContext context) {
         if (name == null) {
-            rowContext.answer().drift("$.data[*].tenantName", "missing");
+            context.response().drift("$.data[*].tenantName", "missing");
         }
         return name;
     }
 
-    /** A row without a type answers a question about one type, so it is of that. */
+    /** A row without a type has the requested kind, because the request names one kind. */
     @Named("kind")
-    default TenantKind kind(@Nullable String type, @Context RowContext rowContext) {
+    default TenantKind kind(@Nullable String type, @Context RowContext context) {
         if (type == null || type.isBlank()) {
-            rowContext.answer().drift("$.data[*].type", "missing");
-            return rowContext.kind();
+            context.response().drift("$.data[*].type", "missing");
+            return context.kind();
         }
         TenantKind kind = TenantTypeCodes.kind(type.strip());
         if (kind == TenantKind.UNKNOWN) {
-            rowContext.answer().drift("$.data[*].type", "an unknown code");
-        } else if (kind != rowContext.kind()) {
-            throw rowContext.answer().malformed(rowContext.path() + ".type", "another type than the one asked about");
+            context.response().drift("$.data[*].type", "an unknown code");
+        } else if (kind != context.kind()) {
+            throw context.response()
+                    .malformed(context.path() + ".type", "the tenant type differs from the requested type");
         }
         return kind;
     }
 
     @Named("assigned")
-    default Quantity assigned(@Nullable Long seats, @Context RowContext rowContext) {
-        return Quantities.natural(seats, "$.data[*].assignedUserSeat", rowContext.answer());
+    default Quantity assigned(@Nullable Long seats, @Context RowContext context) {
+        return Quantities.natural(seats, "$.data[*].assignedUserSeat", context.response());
     }
 
-    /** Kept if negative: that is how a vendor shows that more is assigned than there is. */
+    /** Keeps a negative count: the vendor reports over-assignment this way. */
     @Named("available")
-    default Quantity available(@Nullable Long seats, @Context RowContext rowContext) {
-        return Quantities.signed(seats, "$.data[*].availableUserSeat", rowContext.answer());
+    default Quantity available(@Nullable Long seats, @Context RowContext context) {
+        return Quantities.signed(seats, "$.data[*].availableUserSeat", context.response());
     }
 }

@@ -8,7 +8,7 @@ import dev.seatport.avepoint.internal.transport.TextDeserializer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A page of tenant seats: {@code {data, metadata}} in the current document, a bare array of rows in the older one. */
+/** Page of tenant seats: {@code {data, metadata}} in the current API, a bare array of rows in the older API. */
 record TenantSeatPageDto(
         @Nullable List<TenantSeatDto> data, @Nullable PageMetadata metadata) {
 
@@ -25,7 +25,7 @@ record TenantSeatPageDto(
         return new TenantSeatPageDto(rows, null);
     }
 
-    /** A row of "Retrieve customer tenant user seats". The type is a number that may come as text. */
+    /** Row of "Retrieve customer tenant user seats". The type is a number, possibly as text. */
     record TenantSeatDto(
             @Nullable String type,
 

@@ -19,13 +19,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How tenant seats come in pages, and how a regular one is read, in the shapes of both documents.
+ * Paged query of tenant seats, with the fast reader of its pages. Decodes the responses of both API versions.
  *
- * @param query what was asked
- * @param endpoint in which generation's words it is asked
- * @param filtersByTenant whether that generation is asked for the tenants of the query alone
+ * @param query customer, tenant kind and filters
+ * @param endpoint creates the page requests of one API version
+ * @param filtersByTenant whether the vendor filters by tenant in this API version
  */
-record TenantSeatsQuery(TenantSeatQuery query, Endpoint endpoint, boolean filtersByTenant)
+record TenantSeatsQuery(TenantSeatQuery query, PageEndpoint endpoint, boolean filtersByTenant)
         implements PagedQuery<TenantSeatPageDto, TenantSeatDto, TenantSeats>,
                 FastResponseReader<TenantSeatPageDto, TenantSeats> {
     private static final TenantSeatMapper MAPPER = new TenantSeatMapperImpl();
@@ -33,8 +33,15 @@ record TenantSeatsQuery(TenantSeatQuery query, Endpoint endpoint, boolean filter
     private static final JsonFieldTable ROW =
             JsonFieldTable.of("type", "tenantId", "tenantName", "availableUserSeat", "assignedUserSeat");
 
-    /** One generation's request of a page. */
-    interface Endpoint {
+    private static final int DATA_FIELD = 0;
+
+    private static final int TYPE_FIELD = 0;
+    private static final int TENANT_ID_FIELD = 1;
+    private static final int TENANT_NAME_FIELD = 2;
+    private static final int AVAILABLE_FIELD = 3;
+
+    /** Creates the page requests of one API version. */
+    interface PageEndpoint {
         VendorRequest request(TenantSeatQuery query, int pageIndex, int pageSize);
     }
 
@@ -59,8 +66,8 @@ record TenantSeatsQuery(TenantSeatQuery query, Endpoint endpoint, boolean filter
     }
 
     @Override
-    public Page<TenantSeatDto> open(TenantSeatPageDto page, ResponseContext answer) {
-        return AvePointProtocol.page(page.data(), page.metadata(), answer);
+    public Page<TenantSeatDto> open(TenantSeatPageDto page, ResponseContext context) {
+        return AvePointProtocol.page(page.data(), page.metadata(), context);
     }
 
     @Override
@@ -73,7 +80,7 @@ record TenantSeatsQuery(TenantSeatQuery query, Endpoint endpoint, boolean filter
         return row.tenant().id();
     }
 
-    /** The subscriber gets both rows of a tenant whose counts differ, and trusts neither. */
+    /** Delivers both rows of a tenant whose counts differ, so that the subscriber can reject both. */
     @Override
     public boolean deliversDiffering() {
         return true;
@@ -84,7 +91,7 @@ record TenantSeatsQuery(TenantSeatQuery query, Endpoint endpoint, boolean filter
         return filtersByTenant && !query.tenants().isEmpty();
     }
 
-    /** The older document knows no filter by tenant, and a server of the current one may not mind it: it is applied here. */
+    /** Filters by tenant here too: the older API has no such filter, and a server of the current API may ignore it. */
     @Override
     public boolean wanted(TenantSeats row) {
         return query.tenants().isEmpty()
@@ -93,14 +100,14 @@ record TenantSeatsQuery(TenantSeatQuery query, Endpoint endpoint, boolean filter
 
     @Override
     public RowMapper<TenantSeatDto, TenantSeats> mapper() {
-        return (row, path, answer) -> MAPPER.toSeats(row, new RowContext(query.customer(), query.kind(), path, answer));
+        return (row, path, context) ->
+                MAPPER.toSeats(row, new RowContext(query.customer(), query.kind(), path, context));
     }
 
-    /** Reads a regular page. */
     @Override
-    public TenantSeatPageDto read(JsonFieldReader json, List<TenantSeats> rows, ResponseContext answer) {
-        // Where a row stands is only said of one that cannot be understood, and databind reads those.
-        RowContext rowContext = new RowContext(query.customer(), query.kind(), "$.data[*]", answer);
+    public TenantSeatPageDto read(JsonFieldReader json, List<TenantSeats> rows, ResponseContext context) {
+        // No row index: a row that fails here is decoded again by databind, whose message has the index.
+        RowContext rowContext = new RowContext(query.customer(), query.kind(), "$.data[*]", context);
         List<TenantSeatDto> data = null;
         PageMetadata metadata = null;
         if (json.atList()) {
@@ -109,7 +116,7 @@ record TenantSeatsQuery(TenantSeatQuery query, Endpoint endpoint, boolean filter
         }
         json.open();
         for (int field = json.next(PAGE); field != JsonFieldReader.END; field = json.next(PAGE)) {
-            if (field == 0) {
+            if (field == DATA_FIELD) {
                 json.rows(rows, row -> row(row, rowContext));
                 data = List.of();
             } else {
@@ -119,7 +126,7 @@ record TenantSeatsQuery(TenantSeatQuery query, Endpoint endpoint, boolean filter
         return new TenantSeatPageDto(data, metadata);
     }
 
-    /** The DTO is made and mapped in one method, so that Java need not really make it. */
+    /** Creates and maps the DTO in one method, so that the JIT compiler can remove the allocation. */
     private static TenantSeats row(JsonFieldReader json, RowContext rowContext) {
         @Nullable String type = null;
         @Nullable String id = null;
@@ -128,10 +135,10 @@ record TenantSeatsQuery(TenantSeatQuery query, Endpoint endpoint, boolean filter
         @Nullable Long assigned = null;
         for (int field = json.next(ROW); field != JsonFieldReader.END; field = json.next(ROW)) {
             switch (field) {
-                case 0 -> type = json.text();
-                case 1 -> id = json.textOnly();
-                case 2 -> name = json.text();
-                case 3 -> available = json.count();
+                case TYPE_FIELD -> type = json.text();
+                case TENANT_ID_FIELD -> id = json.textOnly();
+                case TENANT_NAME_FIELD -> name = json.text();
+                case AVAILABLE_FIELD -> available = json.count();
                 default -> assigned = json.count();
             }
         }

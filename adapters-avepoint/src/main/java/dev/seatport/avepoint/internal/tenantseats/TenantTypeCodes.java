@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** AvePoint's numbers of tenant types ("Retrieve customer tenant user seats", URL parameter {@code type}). */
+/** Maps tenant kinds to AvePoint's type codes ("Retrieve customer tenant user seats", URL parameter {@code type}). */
 final class TenantTypeCodes {
     private static final Map<TenantKind, String> CODES = new EnumMap<>(Map.of(
             TenantKind.MICROSOFT_365, "0",
@@ -22,7 +22,7 @@ final class TenantTypeCodes {
     static String code(TenantKind kind) {
         String code = CODES.get(kind);
         if (code == null) {
-            throw new IllegalArgumentException("no tenant type stands for " + kind);
+            throw new IllegalArgumentException("AvePoint has no type code for tenant kind " + kind);
         }
         return code;
     }

@@ -1,5 +1,5 @@
 /**
- * Tenant user seats as AvePoint spells them. Entry:
+ * Tenant user seats: requests, DTOs and mapping. Entry:
  * {@link dev.seatport.avepoint.internal.tenantseats.AvePointTenantSeats}. For this module only.
  */
 @NullMarked

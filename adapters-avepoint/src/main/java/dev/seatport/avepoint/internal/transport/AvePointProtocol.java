@@ -8,47 +8,51 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What all of AvePoint's operations share. */
+/** Constants and checks that all AvePoint operations share. */
 public final class AvePointProtocol {
     public static final Vendor VENDOR = new Vendor("avepoint");
-    /** The scope of tenant seats and product seats. */
+    /** Scope of tenant seats and product seats. */
     public static final String LICENSE_SCOPE = "elements.license.read.all";
-    /** The scope of the customer batch. */
+    /** Scope of the customer batch. */
     public static final String CUSTOMERS_SCOPE = "elements.customers.read.all";
-    /** The scope of the older family, {@code /partner/customers}. */
+    /** Scope of the older API, {@code /partner/customers}. */
     public static final String PARTNER_SCOPE = "partner.customers.read.all";
-    /** The largest page that a batch serves. */
+    /** Page size of a batch, in rows: the documented maximum. */
     public static final int PAGE_SIZE = 100;
 
     private AvePointProtocol() {}
 
-    /** The total of a page's metadata, if it has a usable one. */
+    /**
+     * Returns the total number of rows in the metadata.
+     *
+     * @return empty if the total is missing, negative or {@link Integer#MAX_VALUE}
+     */
     public static OptionalLong total(@Nullable PageMetadata metadata) {
         Long total = metadata == null ? null : metadata.totalCount();
         return total == null || total < 0 || total == Integer.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(total);
     }
 
     /**
-     * A page of a batch.
+     * Returns a page of a batch.
      *
-     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it has no list of rows
+     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if the page has no list of rows
      */
-    public static <R> Page<R> page(@Nullable List<R> data, @Nullable PageMetadata metadata, ResponseContext answer) {
-        Page<R> page = Page.of(answer.requireRows(data, "$.data"), total(metadata));
-        return metadata == null ? page : page.claiming(metadata.size(), metadata.index());
+    public static <R> Page<R> page(@Nullable List<R> data, @Nullable PageMetadata metadata, ResponseContext context) {
+        Page<R> page = Page.of(context.requireRows(data, "$.data"), total(metadata));
+        return metadata == null ? page : page.claiming(metadata.reportedPageSize(), metadata.reportedPageIndex());
     }
 
     /**
-     * The id of a row, without which the row is passed over. The empty GUID identifies nothing.
+     * Returns the id of a row. A listing skips a row without an id.
      *
-     * @param path where its row stands
-     * @param field what is put behind it for the id, such as {@code .tenantId}
-     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it is missing, {@code null} or blank, or
-     *     the empty GUID
+     * @param path JSON path of the row
+     * @param field suffix of the path for the id, such as {@code .tenantId}
+     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if the id is missing, {@code null}, blank or the
+     *     empty GUID
      */
-    public static String requireId(@Nullable String id, String path, String field, ResponseContext answer) {
+    public static String requireId(@Nullable String id, String path, String field, ResponseContext context) {
         if (id == null || !new TenantId(id).isIdentifying()) {
-            throw answer.unidentified(path + field);
+            throw context.unidentified(path + field);
         }
         return id;
     }

@@ -5,43 +5,54 @@ import dev.seatport.http.json.JsonFieldTable;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** {@code metadata} of a batch. What it says of the page itself is read leniently: it proves nothing, and may come as text. */
+/** {@code metadata} of a batch. Page size and page index are decoded leniently: they may be text, and they only hint. */
 public record PageMetadata(
         @Nullable Long totalCount,
         @Nullable String pageSize,
         @Nullable String pageIndex) {
-    private static final JsonFieldTable NAMES = JsonFieldTable.of("pageIndex", "pageSize", "totalCount");
-    /** No page has more rows, and no listing more pages. */
-    private static final int MOST_DIGITS = 9;
+    private static final JsonFieldTable FIELDS = JsonFieldTable.of("pageIndex", "pageSize", "totalCount");
 
-    /** Reads it field by field. */
+    private static final int PAGE_INDEX_FIELD = 0;
+    private static final int PAGE_SIZE_FIELD = 1;
+
+    /** Digits of the largest accepted number: more rows or pages are not plausible. */
+    private static final int MAX_DIGITS = 9;
+
     public static PageMetadata read(JsonFieldReader json) {
         Long total = null;
         String size = null;
         String index = null;
         json.open();
-        for (int field = json.next(NAMES); field != JsonFieldReader.END; field = json.next(NAMES)) {
+        for (int field = json.next(FIELDS); field != JsonFieldReader.END; field = json.next(FIELDS)) {
             switch (field) {
-                case 0 -> index = json.text();
-                case 1 -> size = json.text();
+                case PAGE_INDEX_FIELD -> index = json.text();
+                case PAGE_SIZE_FIELD -> size = json.text();
                 default -> total = json.count();
             }
         }
         return new PageMetadata(total, size, index);
     }
 
-    /** How many rows a full page has; empty if that is not said. */
-    OptionalLong size() {
+    /**
+     * Returns the number of rows of a full page.
+     *
+     * @return empty if it is not a positive number
+     */
+    OptionalLong reportedPageSize() {
         return positive(pageSize);
     }
 
-    /** Which page it is; empty if that is not said. */
-    OptionalLong index() {
+    /**
+     * Returns the number of this page.
+     *
+     * @return empty if it is not a positive number
+     */
+    OptionalLong reportedPageIndex() {
         return positive(pageIndex);
     }
 
     private static OptionalLong positive(@Nullable String text) {
-        if (text == null || text.isEmpty() || text.length() > MOST_DIGITS) {
+        if (text == null || text.isEmpty() || text.length() > MAX_DIGITS) {
             return OptionalLong.empty();
         }
         long number = 0;

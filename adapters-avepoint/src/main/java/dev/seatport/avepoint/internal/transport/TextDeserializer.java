@@ -8,23 +8,23 @@ import java.io.IOException;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an id that must be a text. Any other JSON is read as no id, so that one odd row does not end a listing. */
+/** Decodes an id. Any JSON but a string becomes {@code null}, so that one malformed row does not end a listing. */
 public final class TextDeserializer extends StdDeserializer<String> {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** For databind. */
+    /** Used by Jackson databind. */
     public TextDeserializer() {
         super(String.class);
     }
 
     @Override
     public @Nullable String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        return read(parser);
+        return textOrNull(parser);
     }
 
-    /** Returns the text at the parser; {@code null} for anything else, which is skipped. */
-    public static @Nullable String read(JsonParser parser) throws IOException {
+    /** Returns the string at the parser. Skips any other value and returns {@code null}. */
+    public static @Nullable String textOrNull(JsonParser parser) throws IOException {
         if (parser.hasToken(JsonToken.VALUE_STRING)) {
             return parser.getText();
         }

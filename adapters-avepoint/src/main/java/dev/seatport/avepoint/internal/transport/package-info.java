@@ -1,5 +1,5 @@
 /**
- * What all of AvePoint's operations share on the wire. Entry:
+ * Protocol details that all AvePoint operations share. Entry:
  * {@link dev.seatport.avepoint.internal.transport.AvePointProtocol}. For this module only.
  */
 @NullMarked

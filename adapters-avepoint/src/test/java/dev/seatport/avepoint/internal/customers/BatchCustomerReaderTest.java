@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever it reads, databind reads as the same; the rest is left to databind. */
+/** Compares the fast reader with databind. Unsupported input is left to databind. */
 class BatchCustomerReaderTest {
     private static final String PAGE =
             "{\"data\":[{\"id\":\"c-1\",\"organization\":\"B\\u00e4cker\",\"ownerEmail\":\"o@b.example\",\"jobStatus\":1,"
@@ -29,54 +29,55 @@ class BatchCustomerReaderTest {
     private static final CustomerMapper MAPPER = new CustomerMapperImpl();
     private static final BatchCustomersQuery READER = new BatchCustomersQuery();
 
-    /** What a page comes to, and what is told of it. */
-    private record Outcome(BatchCustomerPageDto page, List<Customer> rows, List<SchemaDrift> drifts) {}
+    /** Decoded page, its rows and the reported drift. */
+    private record Result(BatchCustomerPageDto page, List<Customer> rows, List<SchemaDrift> drifts) {}
 
-    private static Outcome read(byte[] bytes) {
+    private static Result read(byte[] bytes) {
         List<SchemaDrift> drifts = new ArrayList<>();
         List<Customer> rows = new ArrayList<>();
         JsonFieldReader json = new JsonFieldReader(bytes, 0, bytes.length);
-        BatchCustomerPageDto page = READER.read(json, rows, RandomPages.answer("customers", drifts));
+        BatchCustomerPageDto page = READER.read(json, rows, RandomPages.response("customers", drifts));
         json.end();
-        return new Outcome(page, rows, drifts);
+        return new Result(page, rows, drifts);
     }
 
-    private static Outcome databind(byte[] bytes) throws IOException {
+    private static Result databind(byte[] bytes) throws IOException {
         List<SchemaDrift> drifts = new ArrayList<>();
-        RowContext rowContext = new RowContext("$.data[0]", RandomPages.answer("customers", drifts));
+        RowContext rowContext = new RowContext("$.data[0]", RandomPages.response("customers", drifts));
         BatchCustomerPageDto page = RandomPages.DATABIND.readValue(bytes, BatchCustomerPageDto.class);
         List<Customer> rows = page.data() == null
                 ? List.of()
                 : page.data().stream()
                         .map(row -> MAPPER.fromBatch(row, rowContext))
                         .toList();
-        return new Outcome(
+        return new Result(
                 new BatchCustomerPageDto(page.data() == null ? null : List.of(), page.metadata()), rows, drifts);
     }
 
     @Test
-    void aPageIsReadWithItsTenantsAndWhatIsOddInIt() throws IOException {
+    void pageIsDecodedWithItsTenantsAndDrift() throws IOException {
         byte[] bytes = PAGE.getBytes(StandardCharsets.UTF_8);
-        Outcome outcome = read(bytes);
-        assertThat(outcome.rows()).hasSize(3);
-        assertThat(outcome.rows().get(0).tenants().orElseThrow()).hasSize(2);
-        assertThat(outcome.drifts()).contains(new SchemaDrift("$.data[*].tenants", "missing"));
-        assertThat(outcome).isEqualTo(databind(bytes));
+        Result result = read(bytes);
+        assertThat(result.rows()).hasSize(3);
+        assertThat(result.rows().get(0).tenants().orElseThrow()).hasSize(2);
+        assertThat(result.drifts()).contains(new SchemaDrift("$.data[*].tenants", "missing"));
+        assertThat(result).isEqualTo(databind(bytes));
     }
 
     @Test
-    void tenantsWithoutAnIdAreReadAlike() throws IOException {
+    void tenantsWithoutAnIdAreCounted() throws IOException {
         byte[] bytes =
                 "{\"data\":[{\"id\":\"c\",\"tenants\":[{\"id\":\"\"},{\"id\":null},{\"name\":\"n\"},{\"id\":\"t\"}]}]}"
                         .getBytes(StandardCharsets.UTF_8);
-        Outcome outcome = read(bytes);
-        assertThat(outcome.rows().get(0).tenantsWithoutId()).isEqualTo(3);
-        assertThat(outcome).isEqualTo(databind(bytes));
+        Result result = read(bytes);
+        assertThat(result.rows().get(0).tenantsWithoutId()).isEqualTo(3);
+        assertThat(result).isEqualTo(databind(bytes));
     }
 
     @Test
-    void changedBytesAreNeverReadAsSomethingElse() throws IOException {
-        assertThat(RandomPages.readAlike(PAGE, BatchCustomerReaderTest::read, BatchCustomerReaderTest::databind))
+    void changedBytesGiveTheResultOfDatabind() throws IOException {
+        assertThat(RandomPages.assertSameAsDatabind(
+                        PAGE, BatchCustomerReaderTest::read, BatchCustomerReaderTest::databind))
                 .isGreaterThan(100);
     }
 
@@ -91,7 +92,7 @@ class BatchCustomerReaderTest {
                 "{\"id\":\"c\",\"tenants\":null}",
                 "{\"id\":\"c\",\"added\":1}"
             })
-    void rowsThatNeedJudgingAreLeftToDatabind(String row) {
+    void unusualRowsAreLeftToDatabind(String row) {
         byte[] bytes = ("{\"data\":[" + row + "]}").getBytes(StandardCharsets.UTF_8);
         assertThat(catchThrowable(() -> read(bytes)))
                 .isInstanceOfAny(VendorException.class, JsonFieldReader.UnsupportedJsonException.class);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever it reads, databind reads as the same; the rest is left to databind. */
+/** Compares the fast reader with databind. Unsupported input is left to databind. */
 class TenantSeatReaderTest {
     private static final String ROWS =
             "[{\"type\":0,\"tenantId\":\"0A1B2C3D-0000-4000-8000-00000000000e\",\"tenantName\":\"B\\u00e4cker\","
@@ -35,50 +35,49 @@ class TenantSeatReaderTest {
     private static final TenantSeatsQuery READER = new TenantSeatsQuery(
             TenantSeatQuery.all(CUSTOMER, TenantKind.MICROSOFT_365), TenantSeatEndpoint::current, true);
 
-    /** What a page comes to, and what is told of it. */
-    private record Outcome(TenantSeatPageDto page, List<TenantSeats> rows, List<SchemaDrift> drifts) {}
+    /** Decoded page, its rows and the reported drift. */
+    private record Result(TenantSeatPageDto page, List<TenantSeats> rows, List<SchemaDrift> drifts) {}
 
-    private static Outcome read(byte[] bytes) {
+    private static Result read(byte[] bytes) {
         List<SchemaDrift> drifts = new ArrayList<>();
         List<TenantSeats> rows = new ArrayList<>();
         JsonFieldReader json = new JsonFieldReader(bytes, 0, bytes.length);
-        TenantSeatPageDto page = READER.read(json, rows, RandomPages.answer("tenant-seats", drifts));
+        TenantSeatPageDto page = READER.read(json, rows, RandomPages.response("tenant-seats", drifts));
         json.end();
-        return new Outcome(page, rows, drifts);
+        return new Result(page, rows, drifts);
     }
 
-    private static Outcome databind(byte[] bytes) throws IOException {
+    private static Result databind(byte[] bytes) throws IOException {
         List<SchemaDrift> drifts = new ArrayList<>();
         RowContext rowContext =
-                new RowContext(CUSTOMER, TenantKind.MICROSOFT_365, "$", RandomPages.answer("tenant-seats", drifts));
+                new RowContext(CUSTOMER, TenantKind.MICROSOFT_365, "$", RandomPages.response("tenant-seats", drifts));
         TenantSeatPageDto page = RandomPages.DATABIND.readValue(bytes, TenantSeatPageDto.class);
         List<TenantSeats> rows = page.data() == null
                 ? List.of()
                 : page.data().stream()
                         .map(row -> MAPPER.toSeats(row, rowContext))
                         .toList();
-        return new Outcome(
-                new TenantSeatPageDto(page.data() == null ? null : List.of(), page.metadata()), rows, drifts);
+        return new Result(new TenantSeatPageDto(page.data() == null ? null : List.of(), page.metadata()), rows, drifts);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {PAGE, ROWS})
-    void bothShapesAreRead(String page) throws IOException {
+    void bothResponseFormsAreDecoded(String page) throws IOException {
         byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
-        Outcome outcome = read(bytes);
-        assertThat(outcome.rows()).hasSize(3);
-        assertThat(outcome).isEqualTo(databind(bytes));
+        Result result = read(bytes);
+        assertThat(result.rows()).hasSize(3);
+        assertThat(result).isEqualTo(databind(bytes));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {PAGE, ROWS})
-    void changedBytesAreNeverReadAsSomethingElse(String page) throws IOException {
-        assertThat(RandomPages.readAlike(page, TenantSeatReaderTest::read, TenantSeatReaderTest::databind))
+    void changedBytesGiveTheResultOfDatabind(String page) throws IOException {
+        assertThat(RandomPages.assertSameAsDatabind(page, TenantSeatReaderTest::read, TenantSeatReaderTest::databind))
                 .isGreaterThan(100);
     }
 
     @Test
-    void aRowWithoutAnIdIsLeftToDatabind() {
+    void rowWithoutAnIdIsLeftToDatabind() {
         byte[] bytes = "[{\"tenantName\":\"a\"}]".getBytes(StandardCharsets.UTF_8);
         assertThat(catchThrowable(() -> read(bytes))).isInstanceOf(VendorException.class);
     }
