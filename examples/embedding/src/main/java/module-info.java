@@ -1,5 +1,5 @@
-/** Services that embed Seatport: they require the use cases and two adapters, and see the ports and the domain through them. */
-// "module": a vendor's name ends in a digit.
+/** Services that embed Seatport. The use cases and the two adapters bring the ports and the domain transitively. */
+// "module": the name of a required module ends in a digit.
 @SuppressWarnings("module")
 module dev.seatport.example {
     requires dev.seatport.application;

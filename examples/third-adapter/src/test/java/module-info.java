@@ -1,17 +1,17 @@
-/** The adapter of the example and its tests, which a module of its own would keep apart. */
+/** Adapter of the example, with its tests. A real adapter has its tests in a separate source folder. */
 // begin: module
-// MapStruct's annotations come in a jar without a module descriptor; they are needed to compile only.
+// The jar of MapStruct's annotations has no module descriptor. They are needed at compile time only.
 @SuppressWarnings("requires-automatic")
 module com.example.acme {
     requires transitive dev.seatport.http;
     requires static transitive org.jspecify;
     requires static org.mapstruct;
-    // For the @Generated annotation of MapStruct's classes.
+    // For the @Generated annotation of the classes that MapStruct generates.
     requires static java.compiler;
 
     exports com.example.acme;
 
-    // Jackson makes the DTOs.
+    // Jackson creates the DTOs.
     opens com.example.acme.internal.customers to
             com.fasterxml.jackson.databind;
     opens com.example.acme.internal.tenantseats to

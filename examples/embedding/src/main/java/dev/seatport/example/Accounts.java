@@ -6,13 +6,13 @@ import dev.seatport.http.spi.Secret;
 import java.net.URI;
 import java.util.Map;
 
-/** As whom the vendors are asked, and where they are. */
+/** Connection options of both vendors. */
 record Accounts(AvePointOptions avePoint, C3Options c3) {
 
     /**
-     * What the environment says.
+     * Reads the options from environment variables.
      *
-     * @throws IllegalArgumentException if a variable is missing; names it, and no value
+     * @throws IllegalArgumentException if a variable is missing; the message names it
      */
     // begin: accounts
     static Accounts of(Map<String, String> environment) {
@@ -36,7 +36,7 @@ record Accounts(AvePointOptions avePoint, C3Options c3) {
     private static String required(Map<String, String> environment, String name) {
         String value = environment.getOrDefault(name, "");
         if (value.isBlank()) {
-            throw new IllegalArgumentException("the environment variable " + name + " is missing");
+            throw new IllegalArgumentException("set the environment variable " + name);
         }
         return value;
     }

@@ -30,13 +30,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Reviews every customer in plain blocking Java, and writes the result as an HTML page. */
+/** Reviews all customers in blocking Java and writes an HTML page. */
 public final class BlockingReview {
     private BlockingReview() {}
 
     // begin: blocking
-    /** Begins a review on a thread of the executor's, written as a page. Cancelling the future, with an interrupt, cancels the review. */
-    static Future<ReviewSummary> begin(
+    /** Starts a review on a thread of the executor. Cancelling the future with an interrupt cancels the review. */
+    static Future<ReviewSummary> start(
             ExecutorService executor, SeatReview review, ReviewRequest request, ReviewHeader header, Writer page) {
         return executor.submit(() -> write(review, request, header, page));
     }
@@ -60,18 +60,18 @@ public final class BlockingReview {
         return new ReviewHeader(now.toString(), "example", AvePoint.VENDOR.name(), C3.VENDOR.name(), Set.of());
     }
 
-    /** Reviews the vendors that the environment leads to, and writes the page to a file that only its owner may read. */
+    /** Reviews the vendors named in the environment, and writes the page to a file that only its owner can read. */
     public static void main(String[] arguments) throws OutputException, InterruptedException, ExecutionException {
         if (arguments.length != 1) {
-            System.err.println("name the file of the page");
+            System.err.println("usage: BlockingReview FILE");
             System.exit(2);
         }
         Vertx vertx = Vertx.vertx();
         ExecutorService executor = Executors.newSingleThreadExecutor();
         try (Output page = Output.to(Path.of(arguments[0]));
                 ConnectedVendors vendors = ConnectedVendors.connect(vertx, Accounts.of(System.getenv()))) {
-            Future<ReviewSummary> review = begin(
-                    executor, vendors.review(), ConnectedVendors.everybody(), header(Instant.now()), page.writer());
+            Future<ReviewSummary> review = start(
+                    executor, vendors.review(), ConnectedVendors.allCustomers(), header(Instant.now()), page.writer());
             System.out.println(review.get().text());
             page.complete();
         } finally {

@@ -12,7 +12,7 @@ import io.vertx.core.Vertx;
 import java.util.List;
 
 // begin: vendors
-/** The vendors of a review, connected once for the whole service. The Vertx stays its owner's to close. */
+/** Adapters of both vendors, created once per service. The caller closes the Vertx, after the adapters. */
 record ConnectedVendors(AvePoint avePoint, C3 c3) implements AutoCloseable {
     static ConnectedVendors connect(Vertx vertx, Accounts accounts) {
         return new ConnectedVendors(AvePoint.connect(vertx, accounts.avePoint()), C3.connect(vertx, accounts.c3()));
@@ -26,8 +26,8 @@ record ConnectedVendors(AvePoint avePoint, C3 c3) implements AutoCloseable {
                 .build();
     }
 
-    /** All customers, and how well Cloud Backup for Microsoft 365 covers them. */
-    static ReviewRequest everybody() {
+    /** Reviews all customers and their coverage by Cloud Backup for Microsoft 365. */
+    static ReviewRequest allCustomers() {
         return ReviewRequest.of(List.of(AvePoint.catalogue().byCode(new ProductCode("2048"))))
                 .build();
     }

@@ -6,7 +6,7 @@ import dev.seatport.ports.review.ReviewEvent;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 
-/** An event of a review as a line of JSON. A count that was not reported is {@code null}, never 0. */
+/** Encodes a review event as a line of JSON. An unreported count is {@code null}, never 0. */
 final class EventLine {
     private EventLine() {}
 
@@ -14,7 +14,7 @@ final class EventLine {
         return Buffer.buffer(SeatportJson.write(event)).appendString("\n");
     }
 
-    /** The last line of a review that failed. */
+    /** Returns the last line of a failed review. */
     static Buffer of(VendorException failure) {
         return new JsonObject()
                 .put("type", "failed")

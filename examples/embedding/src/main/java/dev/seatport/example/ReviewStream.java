@@ -9,17 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 // begin: stream
 /**
- * Writes a review to a response, a line of JSON per event. The last line is of type {@code end} or {@code failed}; if it is neither, the
- * response broke off. The review is whole if the {@code completeness} of its end has nothing missing. Signals come on the vendors' event loops; all work is done on the response's own.
+ * Subscriber that writes a review to an HTTP response, one line of JSON per event. The last line has the type {@code end} or
+ * {@code failed}; any other last line means that the response was cut off. The review is complete if the {@code completeness} of
+ * the end has nothing missing. Signals arrive on the event loops of the vendors. All work runs on the context of the response.
  */
 final class ReviewStream implements Flow.Subscriber<ReviewEvent> {
-    private static final int AHEAD = 16;
+    private static final int PREFETCHED_EVENTS = 16;
     private static final System.Logger LOG = System.getLogger(ReviewStream.class.getName());
 
     private final Context context;
     private final HttpServerResponse response;
-    private Flow.@Nullable Subscription review;
-    private int written;
+    private Flow.@Nullable Subscription subscription;
+    private int writtenSinceRequest;
 
     ReviewStream(Context context, HttpServerResponse response) {
         this.context = context;
@@ -27,37 +28,37 @@ final class ReviewStream implements Flow.Subscriber<ReviewEvent> {
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription given) {
-        context.runOnContext(ignored -> begin(given));
+    public void onSubscribe(Flow.Subscription review) {
+        context.runOnContext(ignored -> start(review));
     }
 
-    private void begin(Flow.Subscription given) {
-        review = given;
+    private void start(Flow.Subscription review) {
+        subscription = review;
         if (response.closed()) {
-            given.cancel();
+            review.cancel();
             return;
         }
-        response.closeHandler(clientLeft -> given.cancel());
-        response.drainHandler(clientCaughtUp -> askForMore());
+        response.closeHandler(disconnected -> review.cancel());
+        response.drainHandler(writable -> requestMore());
         response.putHeader("content-type", "application/x-ndjson").setChunked(true);
-        given.request(AHEAD);
+        review.request(PREFETCHED_EVENTS);
     }
 
     @Override
     public void onNext(ReviewEvent event) {
         context.runOnContext(ignored -> {
             response.write(EventLine.of(event));
-            written++;
-            askForMore();
+            writtenSinceRequest++;
+            requestMore();
         });
     }
 
-    /** While the client does not keep up, no customer more is read from the vendors than those on their way. */
-    private void askForMore() {
-        if (review != null && written > 0 && !response.writeQueueFull()) {
-            int more = written;
-            written = 0;
-            review.request(more);
+    /** Requests no further events while the client is slow, so that no further customers are read from the vendors. */
+    private void requestMore() {
+        if (subscription != null && writtenSinceRequest > 0 && !response.writeQueueFull()) {
+            int more = writtenSinceRequest;
+            writtenSinceRequest = 0;
+            subscription.request(more);
         }
     }
 
@@ -67,7 +68,7 @@ final class ReviewStream implements Flow.Subscriber<ReviewEvent> {
             if (failure instanceof VendorException vendorFailure) {
                 response.end(EventLine.of(vendorFailure));
             } else {
-                LOG.log(System.Logger.Level.ERROR, "a review failed", failure);
+                LOG.log(System.Logger.Level.ERROR, "review failed", failure);
                 response.reset();
             }
         });

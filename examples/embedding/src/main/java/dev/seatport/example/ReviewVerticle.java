@@ -11,33 +11,33 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 // begin: verticle
-/** Answers {@code GET /review}. Any number of instances may share one {@link SeatReview}. */
+/** HTTP server for {@code GET /review}. Instances may share one {@link SeatReview}, which is thread-safe. */
 final class ReviewVerticle extends VerticleBase {
     private final SeatReview review;
-    private final ReviewRequest wanted;
+    private final ReviewRequest reviewRequest;
     private @Nullable HttpServer server;
 
-    ReviewVerticle(SeatReview review, ReviewRequest wanted) {
+    ReviewVerticle(SeatReview review, ReviewRequest reviewRequest) {
         this.review = review;
-        this.wanted = wanted;
+        this.reviewRequest = reviewRequest;
     }
 
     @Override
     public Future<?> start() {
-        server = vertx.createHttpServer().requestHandler(this::answer);
+        server = vertx.createHttpServer().requestHandler(this::handle);
         return server.listen(0, "127.0.0.1");
     }
 
-    private void answer(HttpServerRequest request) {
+    private void handle(HttpServerRequest request) {
         if (request.method().equals(HttpMethod.GET) && request.path().equals("/review")) {
-            review.review(wanted).subscribe(new ReviewStream(context, request.response()));
+            review.review(reviewRequest).subscribe(new ReviewStream(context, request.response()));
         } else {
             request.response().setStatusCode(404).end();
         }
     }
     // end: verticle
 
-    /** Where it listens, once it is deployed. */
+    /** Returns the port. Requires that the verticle is deployed. */
     int port() {
         return Objects.requireNonNull(server, "deployed").actualPort();
     }

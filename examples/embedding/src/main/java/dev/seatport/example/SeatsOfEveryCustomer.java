@@ -13,7 +13,7 @@ import dev.seatport.ports.seats.TenantSeatQuery;
 import io.vertx.core.Vertx;
 import java.net.URI;
 
-/** Prints the seats of every customer's Microsoft 365 tenants, in plain blocking Java. */
+/** Prints the seats of all Microsoft 365 tenants, in blocking Java. */
 public final class SeatsOfEveryCustomer {
     private SeatsOfEveryCustomer() {}
 

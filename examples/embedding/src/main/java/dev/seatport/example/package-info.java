@@ -1,7 +1,7 @@
 /**
- * Services that embed Seatport. Entries: {@link dev.seatport.example.SeatsOfEveryCustomer} asks one vendor's ports,
- * {@link dev.seatport.example.BlockingReview} runs a review in plain Java, {@link dev.seatport.example.ReviewService} serves one
- * with Vert.x. Imported by nobody.
+ * Services that embed Seatport. Entries: {@link dev.seatport.example.SeatsOfEveryCustomer} reads the ports of one vendor,
+ * {@link dev.seatport.example.BlockingReview} runs a review in blocking Java, {@link dev.seatport.example.ReviewService} serves
+ * reviews with Vert.x. No other module imports this package.
  */
 @NullMarked
 package dev.seatport.example;

@@ -39,14 +39,14 @@ class BlockingReviewTest {
         sandbox.close();
     }
 
-    private Future<ReviewSummary> begin(Map<String, String> environment) {
+    private Future<ReviewSummary> start(Map<String, String> environment) {
         ConnectedVendors vendors = ConnectedVendors.connect(vertx, Accounts.of(environment));
-        return BlockingReview.begin(executor, vendors.review(), ConnectedVendors.everybody(), HEADER, page);
+        return BlockingReview.start(executor, vendors.review(), ConnectedVendors.allCustomers(), HEADER, page);
     }
 
     @Test
-    void tellsWhatIsWrongAndHowCompleteThatIs() throws Exception {
-        ReviewSummary summary = begin(SandboxedVendors.environment(sandbox)).get(30, TimeUnit.SECONDS);
+    void writesFindingsAndCompleteness() throws Exception {
+        ReviewSummary summary = start(SandboxedVendors.environment(sandbox)).get(30, TimeUnit.SECONDS);
 
         assertThat(summary.text()).isEqualTo("40 of 40 customers complete");
         assertThat(page.toString())
@@ -56,28 +56,28 @@ class BlockingReviewTest {
     }
 
     @Test
-    void failsAsTheVendorDid() {
+    void failsWithTheFailureOfTheVendor() {
         Map<String, String> environment = new HashMap<>(SandboxedVendors.environment(sandbox));
         environment.put("AVEPOINT_CLIENT_SECRET", "wrong");
 
         assertThatExceptionOfType(ExecutionException.class)
-                .isThrownBy(() -> begin(environment).get(30, TimeUnit.SECONDS))
+                .isThrownBy(() -> start(environment).get(30, TimeUnit.SECONDS))
                 .withCauseInstanceOf(VendorException.class);
         assertThat(page.toString()).isEmpty();
     }
 
     @Test
-    void cancelsTheReviewWithTheFuture() throws Exception {
+    void cancellingTheFutureCancelsTheReview() throws Exception {
         TenantsWithoutEnd review = new TenantsWithoutEnd();
 
-        Future<ReviewSummary> begun =
-                BlockingReview.begin(executor, request -> review, ConnectedVendors.everybody(), HEADER, page);
-        assertThat(begun.cancel(true)).isTrue();
+        Future<ReviewSummary> future =
+                BlockingReview.start(executor, request -> review, ConnectedVendors.allCustomers(), HEADER, page);
+        assertThat(future.cancel(true)).isTrue();
         executor.shutdown();
 
         assertThat(executor.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(List.of(review.told.get() == 0, review.cancelled.isDone()))
-                .as("not begun, or cancelled")
+        assertThat(List.of(review.emitted.get() == 0, review.cancelled.isDone()))
+                .as("not started, or cancelled")
                 .contains(true);
     }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The BOM gives an embedder the versions that this build was tested with. */
+/** Checks that the BOM has the library versions of this build. */
 class BomVersionsTest {
     private static final Pattern MANAGED =
             Pattern.compile("<artifactId>([^<]+)</artifactId>\\s*<version>\\$\\{(vertx|mutiny)\\.version}</version>");
@@ -40,7 +40,7 @@ class BomVersionsTest {
     }
 
     @Test
-    void namesTheNettyThatThisBuildUses() throws IOException {
+    void bomHasTheNettyVersionOfThisBuild() throws IOException {
         assertThat(libraries(NETTY))
                 .isNotEmpty()
                 .extracting(jar -> jar.group(2))
@@ -48,7 +48,7 @@ class BomVersionsTest {
     }
 
     @Test
-    void namesTheVertxAndTheMutinyThatThisBuildUses() throws IOException {
+    void bomHasTheVertxAndMutinyVersionsOfThisBuild() throws IOException {
         String bom = bom();
         Set<String> managed =
                 MANAGED.matcher(bom).results().map(found -> found.group(1)).collect(Collectors.toSet());

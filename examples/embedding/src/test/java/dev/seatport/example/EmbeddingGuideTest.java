@@ -12,15 +12,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The guide shows the code of the examples: it compiles and passes, or the guide is wrong. */
+/** Checks that the snippets of the guide are the source regions of the examples. */
 class EmbeddingGuideTest {
     private static final Pattern SNIPPET =
             Pattern.compile("^```(?:java|xml)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
-    /** The README shows this one. */
-    private static final String OF_THE_README = "SeatsOfEveryCustomer.java";
+    /** The README shows the region of this file. */
+    private static final String README_EXAMPLE = "SeatsOfEveryCustomer.java";
 
     @Test
-    void everySnippetOfTheGuideIsARegionOfTheExamplesAndEveryRegionIsShown() throws IOException {
+    void guideShowsEachRegionOfTheExamplesAndNothingElse() throws IOException {
         List<String> snippets = new ArrayList<>();
         Matcher snippet = SNIPPET.matcher(Files.readString(Path.of(System.getProperty("seatport.example.guide"))));
         while (snippet.find()) {
@@ -30,8 +30,8 @@ class EmbeddingGuideTest {
         assertThat(snippets).containsExactlyInAnyOrderElementsOf(regions());
     }
 
-    /** How an example of Spring Boot imports the BOM. */
-    private static List<String> imports(String example) throws IOException {
+    /** Returns the regions of a Spring Boot example, which show the import of the BOM. */
+    private static List<String> bomImports(String example) throws IOException {
         return SourceRegions.of(SourceRegions.module()
                 .resolve("../spring-boot")
                 .resolve(example)
@@ -39,17 +39,17 @@ class EmbeddingGuideTest {
     }
 
     @Test
-    void bothExamplesOfSpringBootImportTheBomAlike() throws IOException {
-        assertThat(imports("boot-3")).isNotEmpty().isEqualTo(imports("boot-4"));
+    void springBootExamplesImportTheBomInTheSameWay() throws IOException {
+        assertThat(bomImports("boot-3")).isNotEmpty().isEqualTo(bomImports("boot-4"));
     }
 
     private static List<String> regions() throws IOException {
         List<String> regions =
                 new ArrayList<>(SourceRegions.of(SourceRegions.module().resolve("pom.xml")));
-        regions.addAll(imports("boot-4"));
+        regions.addAll(bomImports("boot-4"));
         try (Stream<Path> files = Files.walk(SourceRegions.module().resolve("src"))) {
             for (Path file : files.filter(Files::isRegularFile)
-                    .filter(file -> !file.endsWith(OF_THE_README))
+                    .filter(file -> !file.endsWith(README_EXAMPLE))
                     .toList()) {
                 regions.addAll(SourceRegions.of(file));
             }

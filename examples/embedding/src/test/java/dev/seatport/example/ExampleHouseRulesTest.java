@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 // begin: rules
 class ExampleHouseRulesTest {
     @Test
-    void theServiceStaysOutsideTheHexagon() {
+    void serviceFollowsTheArchitectureRules() {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("dev.seatport");

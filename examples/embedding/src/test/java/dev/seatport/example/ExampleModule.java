@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A main class of the example, to be run in a process of its own, as a module. */
+/** Starts a main class of the example as a module, in a separate process. */
 final class ExampleModule {
     private final ProcessBuilder builder;
 
@@ -45,7 +45,7 @@ final class ExampleModule {
         return builder.redirectOutput(out).redirectError(err).start();
     }
 
-    /** Runs it to its good end, and gives the lines that it printed. */
+    /** Runs the process until it ends successfully, and returns the printed lines. */
     List<String> runIn(Path directory) throws IOException, InterruptedException {
         Path out = directory.resolve("out.txt");
         Path err = directory.resolve("err.txt");
@@ -55,7 +55,7 @@ final class ExampleModule {
             process.destroyForcibly();
         }
         assertThat(Files.readString(err)).isEmpty();
-        assertThat(ended).as("it ends by itself").isTrue();
+        assertThat(ended).as("the process ends within 60 s").isTrue();
         assertThat(process.exitValue()).isZero();
         return Files.readAllLines(out, StandardCharsets.UTF_8);
     }

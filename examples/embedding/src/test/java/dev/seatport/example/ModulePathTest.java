@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On the class path a missing {@code exports} or {@code opens} goes unnoticed: so this runs on the module path. */
+/** Runs the examples on the module path, because the class path hides a missing {@code exports} or {@code opens}. */
 class ModulePathTest {
     private static final int CUSTOMERS = 5;
 
@@ -40,7 +40,7 @@ class ModulePathTest {
     }
 
     @Test
-    void printsTheSeatsOfEveryTenantWhenRunAsAModule() throws Exception {
+    void printsTheSeatsOfEachTenant() throws Exception {
         List<String> tenants = sandbox.fleet().customers().stream()
                 .flatMap(customer -> customer.tenantsOfKind(SimulatedTenant.MICROSOFT_365).stream())
                 .map(SimulatedTenant::id)
@@ -59,7 +59,7 @@ class ModulePathTest {
     }
 
     @Test
-    void reviewsEverybodyInPlainJavaWhenRunAsAModule() throws Exception {
+    void reviewsAllCustomersInBlockingJava() throws Exception {
         Path page = directory.resolve("review.html");
 
         List<String> printed = ExampleModule.named("BlockingReview", page.toString())
@@ -71,7 +71,7 @@ class ModulePathTest {
     }
 
     @Test
-    void servesAReviewWhenRunAsAModule() throws Exception {
+    void servesAReviewOverHttp() throws Exception {
         Process service = ExampleModule.named("ReviewService")
                 .variables(SandboxedVendors.environment(sandbox))
                 .start(ProcessBuilder.Redirect.PIPE, ProcessBuilder.Redirect.INHERIT);
@@ -94,7 +94,7 @@ class ModulePathTest {
     }
 
     @Test
-    void isTheSnippetOfTheReadme() throws IOException {
+    void readmeShowsTheRegionOfTheExample() throws IOException {
         String region = SourceRegions.of(
                         SourceRegions.module().resolve("src/main/java/dev/seatport/example/SeatsOfEveryCustomer.java"))
                 .get(0);

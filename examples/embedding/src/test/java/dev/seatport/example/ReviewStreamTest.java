@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What becomes of a review when the client is slow, or leaves. */
+/** Review over HTTP with a client that is slow or disconnects. */
 @Timeout(60)
 class ReviewStreamTest {
     private final Vertx vertx = Vertx.vertx();
@@ -36,7 +36,7 @@ class ReviewStreamTest {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    /** Answers every request with that review, on {@link #context}. */
+    /** Serves the review on {@link #context} and returns the port. */
     private int serve(Flow.Publisher<ReviewEvent> review) {
         HttpServer server = vertx.createHttpServer().requestHandler(request -> {
             response.complete(request.response());
@@ -49,59 +49,59 @@ class ReviewStreamTest {
         return port.join();
     }
 
-    private static Socket ask(int port) throws IOException {
+    private static Socket sendRequest(int port) throws IOException {
         Socket client = new Socket(InetAddress.getLoopbackAddress(), port);
         client.getOutputStream()
                 .write("GET /review HTTP/1.1\r\nhost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         return client;
     }
 
-    private <T> T onContext(Callable<T> question) throws Exception {
-        CompletableFuture<T> answer = new CompletableFuture<>();
+    private <T> T onContext(Callable<T> task) throws Exception {
+        CompletableFuture<T> result = new CompletableFuture<>();
         context.runOnContext(ignored -> {
             try {
-                answer.complete(question.call());
+                result.complete(task.call());
             } catch (Exception e) {
-                answer.completeExceptionally(e);
+                result.completeExceptionally(e);
             }
         });
-        return answer.get(30, TimeUnit.SECONDS);
+        return result.get(30, TimeUnit.SECONDS);
     }
 
-    /** Until the client's buffers are full: then nothing moves any more. */
-    private long toldWhenFull(TenantsWithoutEnd review) throws Exception {
+    /** Waits until the write queue is full, and returns the number of emitted events. */
+    private long emittedWhenFull(TenantsWithoutEnd review) throws Exception {
         HttpServerResponse full = response.get(30, TimeUnit.SECONDS);
         while (!onContext(full::writeQueueFull)) {
             Thread.onSpinWait();
         }
-        return onContext(review.told::get);
+        return onContext(review.emitted::get);
     }
 
     @Test
-    void waitsForAClientThatDoesNotRead() throws Exception {
+    void stopsRequestingWhileTheClientDoesNotRead() throws Exception {
         TenantsWithoutEnd review = new TenantsWithoutEnd();
 
-        try (Socket client = ask(serve(review))) {
-            long told = toldWhenFull(review);
+        try (Socket client = sendRequest(serve(review))) {
+            long emitted = emittedWhenFull(review);
             for (int i = 0; i < 1_000; i++) {
-                onContext(() -> "a turn of the loop");
+                onContext(() -> "one event loop iteration");
             }
-            assertThat(review.told.get()).isLessThanOrEqualTo(told + 16);
+            assertThat(review.emitted.get()).isLessThanOrEqualTo(emitted + 16);
 
             long read = 0;
             byte[] buffer = new byte[100_000];
-            while (review.told.get() <= told + 16) {
+            while (review.emitted.get() <= emitted + 16) {
                 read += client.getInputStream().read(buffer);
             }
-            assertThat(read).as("what was read until the review went on").isPositive();
+            assertThat(read).as("bytes read until the review continued").isPositive();
         }
     }
 
     @Test
-    void cancelsTheReviewWhenTheClientLeaves() throws Exception {
+    void cancelsTheReviewWhenTheClientDisconnects() throws Exception {
         TenantsWithoutEnd review = new TenantsWithoutEnd();
 
-        Socket client = ask(serve(review));
+        Socket client = sendRequest(serve(review));
         assertThat(client.getInputStream().read()).isPositive();
         client.close();
 
@@ -109,8 +109,8 @@ class ReviewStreamTest {
     }
 
     @Test
-    void breaksTheAnswerOffWhenTheReviewFailsForABug() {
-        int port = serve(new TenantsWithoutEnd(new IllegalStateException("a bug")));
+    void resetsTheResponseOnAnInternalError() {
+        int port = serve(new TenantsWithoutEnd(new IllegalStateException("bug")));
 
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port)).build();

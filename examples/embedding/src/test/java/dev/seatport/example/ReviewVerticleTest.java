@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The whole way: HTTP, the review, and the simulated vendors behind it. */
+/** Reviews of the sandbox over HTTP. */
 @Timeout(60)
 class ReviewVerticleTest {
     private final Vertx vertx = Vertx.vertx();
@@ -34,7 +34,7 @@ class ReviewVerticleTest {
 
     private URI serve(Map<String, String> environment) {
         ConnectedVendors vendors = ConnectedVendors.connect(vertx, Accounts.of(environment));
-        ReviewVerticle verticle = new ReviewVerticle(vendors.review(), ConnectedVendors.everybody());
+        ReviewVerticle verticle = new ReviewVerticle(vendors.review(), ConnectedVendors.allCustomers());
         vertx.deployVerticle(verticle).toCompletionStage().toCompletableFuture().join();
         return URI.create("http://127.0.0.1:" + verticle.port());
     }
@@ -48,7 +48,7 @@ class ReviewVerticleTest {
     }
 
     @Test
-    void tellsEveryCustomerAndHowCompleteItIs() throws Exception {
+    void sendsEachCustomerAndTheCompleteness() throws Exception {
         URI service = serve(SandboxedVendors.environment(sandbox));
 
         List<JsonObject> lines = get(service.resolve("/review"));
@@ -80,7 +80,7 @@ class ReviewVerticleTest {
     }
 
     @Test
-    void tellsWhyNobodyCouldBeReviewed() throws Exception {
+    void sendsTheFailureIfNoCustomerCanBeListed() throws Exception {
         Map<String, String> environment = new HashMap<>(SandboxedVendors.environment(sandbox));
         environment.put("AVEPOINT_CLIENT_SECRET", "wrong");
         URI service = serve(environment);
@@ -95,7 +95,7 @@ class ReviewVerticleTest {
     }
 
     @Test
-    void knowsNoOtherPath() throws Exception {
+    void respondsWith404ToOtherPaths() throws Exception {
         URI service = serve(SandboxedVendors.environment(sandbox));
 
         HttpResponse<Void> response = HttpClient.newHttpClient()

@@ -3,7 +3,7 @@ package dev.seatport.example;
 import dev.seatport.sandbox.Sandbox;
 import java.util.Map;
 
-/** What leads to simulated vendors. */
+/** Environment variables for the vendors of a sandbox. */
 final class SandboxedVendors {
     private SandboxedVendors() {}
 

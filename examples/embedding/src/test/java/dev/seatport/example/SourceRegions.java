@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The parts of a source file that a document shows: between {@code begin: name} and {@code end: name}. */
+/** Regions of a source file that a document shows: from {@code begin: name} to {@code end: name}. */
 final class SourceRegions {
     private static final Pattern REGION = Pattern.compile(
             "^ *(?://|<!--) begin: ([a-z-]+)[^\\n]*\\n(.*?)^ *(?://|<!--) end: \\1\\b",
@@ -17,12 +17,12 @@ final class SourceRegions {
 
     private SourceRegions() {}
 
-    /** Where the example is. */
+    /** Returns the directory of the example. */
     static Path module() {
         return Path.of(System.getProperty("seatport.example.module"));
     }
 
-    /** A region may come in several parts: what is between them is not shown. */
+    /** Returns the regions of a file. Joins parts with the same name, and skips the text between them. */
     static List<String> of(Path file) throws IOException {
         Map<String, String> parts = new LinkedHashMap<>();
         Matcher region = REGION.matcher(Files.readString(file));

@@ -11,21 +11,21 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** A review that tells as many tenants as it is asked for, of ten kilobytes each, until it is cancelled or fails. */
+/** Review that emits a tenant of 10 kB per requested event, until it is cancelled or fails. */
 final class TenantsWithoutEnd implements Flow.Publisher<ReviewEvent> {
     private static final String LONG_NAME = "x".repeat(10_000);
-    private static final int BEFORE_A_FAILURE = 20;
+    private static final int EVENTS_BEFORE_FAILURE = 20;
 
     private final @Nullable RuntimeException failure;
 
-    final AtomicLong told = new AtomicLong();
+    final AtomicLong emitted = new AtomicLong();
     final CompletableFuture<Void> cancelled = new CompletableFuture<>();
 
     TenantsWithoutEnd() {
         this.failure = null;
     }
 
-    /** Fails after some tenants. */
+    /** Creates a review that fails after {@link #EVENTS_BEFORE_FAILURE} events. */
     TenantsWithoutEnd(RuntimeException failure) {
         this.failure = failure;
     }
@@ -42,8 +42,8 @@ final class TenantsWithoutEnd implements Flow.Publisher<ReviewEvent> {
             @Override
             public void request(long more) {
                 for (long i = 0; i < more && !cancelled.isDone(); i++) {
-                    subscriber.onNext(tenant(told.incrementAndGet()));
-                    if (failure != null && told.get() == BEFORE_A_FAILURE) {
+                    subscriber.onNext(tenant(emitted.incrementAndGet()));
+                    if (failure != null && emitted.get() == EVENTS_BEFORE_FAILURE) {
                         cancelled.complete(null);
                         subscriber.onError(failure);
                     }

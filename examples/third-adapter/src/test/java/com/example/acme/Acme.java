@@ -11,11 +11,11 @@ import io.vertx.core.Vertx;
 
 // begin: entry
 /**
- * Acme behind the ports. Thread-safe; the ports it hands out share one connection pool, one token and one limit of calls at
- * once, and deliver on an event loop of the given Vert.x.
+ * Adapter for Acme: customers and tenant seats. Thread-safe. Its ports share one connection pool, one token and one limit of
+ * concurrent calls. They deliver on an event loop of the given Vert.x, unless the options name another executor.
  */
 public final class Acme implements AutoCloseable {
-    /** The vendor's name in ids, settings and reports. */
+    /** Acme's name in ids, settings and reports. */
     public static final Vendor VENDOR = AcmeProtocol.VENDOR;
 
     private final VendorClient client;
@@ -29,9 +29,9 @@ public final class Acme implements AutoCloseable {
     }
 
     /**
-     * Connects. Sends nothing until a port is asked.
+     * Creates the adapter. Sends no request before a port is called. Must be closed.
      *
-     * @param vertx stays the caller's to close
+     * @param vertx the caller closes it, after this adapter
      */
     public static Acme connect(Vertx vertx, AcmeOptions options) {
         return new Acme(VendorClient.create(vertx, options.client()));
@@ -45,7 +45,7 @@ public final class Acme implements AutoCloseable {
         return tenantSeats;
     }
 
-    /** Refuses new calls from now on; those under way have ten seconds to finish. Does not block; may be called again. */
+    /** Rejects new calls. Calls in flight have ten seconds to finish. Does not block. Further calls have no effect. */
     @Override
     public void close() {
         client.close();

@@ -8,7 +8,7 @@ import dev.seatport.http.spi.Secret;
 import java.net.URI;
 import java.util.Objects;
 
-/** How to reach Acme, and as whom. Immutable. */
+/** Options of the Acme adapter: base URL, credentials and client limits. Immutable. */
 public final class AcmeOptions {
     private final VendorClientOptions client;
 
@@ -17,9 +17,10 @@ public final class AcmeOptions {
     }
 
     /**
-     * Begins with what has no default.
+     * Starts a builder with the required options.
      *
-     * @param baseUrl https, or http to the loopback host
+     * @param baseUrl base URL of the API; https, or http to a loopback host
+     * @throws IllegalArgumentException if the client id is empty
      */
     public static Builder builder(URI baseUrl, String clientId, Secret clientSecret) {
         return new Builder(baseUrl, Credentials.clientSecret(clientId, clientSecret));
@@ -29,7 +30,7 @@ public final class AcmeOptions {
         return client;
     }
 
-    /** Collects options; what is not set keeps its default. */
+    /** Builder of {@link AcmeOptions}. Options that are not set keep their defaults. Not thread-safe. */
     public static final class Builder extends ClientOptionsBuilder<Builder> {
         private final URI baseUrl;
         private final Credentials credentials;
@@ -45,16 +46,16 @@ public final class AcmeOptions {
         }
 
         /**
-         * Makes the options.
+         * Builds the options.
          *
-         * @throws IllegalArgumentException if the URL cannot be used
+         * @throws IllegalArgumentException if the URL or the request timeout is invalid
          */
         public AcmeOptions build() {
             return new AcmeOptions(
                     VendorClientOptions.builder(Acme.VENDOR, baseUrl, baseUrl.resolve("/token"), credentials)
                             .shared(this)
                             .errorBodyParser(AcmeProtocol.errorBodyParser())
-                            .correlationHeader(AcmeProtocol.TRACE)
+                            .correlationHeader(AcmeProtocol.TRACE_HEADER)
                             .build());
         }
     }

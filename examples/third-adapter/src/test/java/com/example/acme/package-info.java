@@ -1,5 +1,5 @@
 /**
- * Acme behind the ports. Entry: {@link com.example.acme.Acme}. For whoever wires Seatport.
+ * Adapter for Acme. Entry: {@link com.example.acme.Acme}. For applications that embed Seatport.
  */
 @NullMarked
 package com.example.acme;

@@ -22,14 +22,14 @@ class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
     final ConnectedAcme vendor = new ConnectedAcme();
 
     @BeforeEach
-    void fillTheVendor() {
+    void addAccounts() {
         JsonObject bakery = new JsonObject()
                 .put("id", BAKERY)
                 .put("name", "Bakery")
                 .put("email", "owner@bakery.example")
                 .put("state", "active");
-        vendor.server().know(bakery);
-        vendor.server().list(5, row -> row == 0 ? bakery : new JsonObject().put("id", "account-" + row));
+        vendor.server().setAccount(bakery);
+        vendor.server().setAccounts(5, row -> row == 0 ? bakery : new JsonObject().put("id", "account-" + row));
     }
 
     @Override
@@ -45,16 +45,21 @@ class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
                 .status(CustomerStatus.WORKING)
                 .statusText("active")
                 .build();
-        return List.of(bakery, bare("account-1"), bare("account-2"), bare("account-3"), bare("account-4"));
+        return List.of(
+                bakery,
+                withIdOnly("account-1"),
+                withIdOnly("account-2"),
+                withIdOnly("account-3"),
+                withIdOnly("account-4"));
     }
 
-    private static Customer bare(String id) {
+    private static Customer withIdOnly(String id) {
         return Customer.builder(new CustomerId(Acme.VENDOR, id)).build();
     }
 
     @Override
     protected CustomerId unknownCustomer() {
-        return new CustomerId(Acme.VENDOR, "nobody");
+        return new CustomerId(Acme.VENDOR, "no-such-account");
     }
 
     @Override
@@ -64,7 +69,7 @@ class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
 
     @Override
     protected PartialListing breakOff() {
-        vendor.server().spoilSecondPage(page -> page.putNull("accounts"));
+        vendor.server().changeSecondPage(page -> page.putNull("accounts"));
         return new PartialListing(2, FailureKind.MALFORMED_ANSWER);
     }
 

@@ -14,7 +14,7 @@ class AcmeCustomersPublisherContractTest extends PublisherContract<Observed<Cust
 
     @Override
     protected Flow.Publisher<Observed<Customer>> publisher(long rows) {
-        vendor.server().list(rows, row -> new JsonObject().put("id", "account-" + row));
+        vendor.server().setAccounts(rows, row -> new JsonObject().put("id", "account-" + row));
         return vendor.acme().customers().all();
     }
 }

@@ -15,22 +15,22 @@ class AcmeFailuresTest {
     final ConnectedAcme vendor = new ConnectedAcme();
 
     @Test
-    void showsTheVendorsCodeAndItsIdOfTheExchange() {
-        CustomerId nobody = new CustomerId(Acme.VENDOR, "nobody");
+    void failureHasTheErrorCodeAndTheCorrelationId() {
+        CustomerId unknown = new CustomerId(Acme.VENDOR, "no-such-account");
 
         Throwable failure = vendor.acme()
                 .customers()
-                .find(nobody)
-                .<Throwable>handle((found, problem) -> Objects.requireNonNull(problem))
+                .find(unknown)
+                .<Throwable>handle((found, thrown) -> Objects.requireNonNull(thrown))
                 .toCompletableFuture()
                 .join();
 
-        assertThat(failure).isInstanceOfSatisfying(VendorException.class, told -> {
-            assertThat(told.kind()).isEqualTo(FailureKind.NOT_FOUND);
-            assertThat(told.getMessage()).contains("unknown_account");
-            assertThat(told.correlationId())
+        assertThat(failure).isInstanceOfSatisfying(VendorException.class, vendorFailure -> {
+            assertThat(vendorFailure.kind()).isEqualTo(FailureKind.NOT_FOUND);
+            assertThat(vendorFailure.getMessage()).contains("unknown_account");
+            assertThat(vendorFailure.correlationId())
                     .hasValueSatisfying(id -> assertThat(id).startsWith("trace-"));
-            assertThat(told.operation()).isEqualTo("customer");
+            assertThat(vendorFailure.operation()).isEqualTo("customer");
         });
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 // begin: rules
 class AcmeHouseRulesTest {
     @Test
-    void theAdapterKeepsTheRulesOfTheHouse() {
+    void adapterFollowsTheArchitectureRules() {
         JavaClasses classes = new ClassFileImporter().importPackages("dev.seatport", "com.example.acme");
 
         HexagonRules.of("dev.seatport")

@@ -15,24 +15,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 
-/** Acme, over real HTTP: it serves two accounts a page, whatever it is asked for, and knows one account by its id. */
+/** HTTP server of Acme. Serves two accounts per page, whatever the requested page size, and one account by its id. */
 final class AcmeServer implements StalledVendor {
     private static final String TOKEN = "{\"access_token\":\"secret\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
-    private static final int PAGE = 2;
+    private static final int ROWS_PER_PAGE = 2;
 
     private final Queue<String> requests = new ConcurrentLinkedQueue<>();
-    private final CountDownLatch asked = new CountDownLatch(1);
-    private final CountDownLatch left = new CountDownLatch(1);
+    private final CountDownLatch received = new CountDownLatch(1);
+    private final CountDownLatch disconnected = new CountDownLatch(1);
     private volatile LongFunction<JsonObject> accounts = number -> new JsonObject();
     private volatile long total;
     private volatile JsonObject account = new JsonObject();
     private volatile UnaryOperator<JsonObject> secondPage = UnaryOperator.identity();
     private volatile boolean stalled;
 
-    /** Listens on a free port. */
+    /** Starts the server on a free port and returns its base URL. */
     URI start(Vertx vertx) {
         int port = vertx.createHttpServer()
-                .requestHandler(this::answer)
+                .requestHandler(this::handle)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -41,61 +41,62 @@ final class AcmeServer implements StalledVendor {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /** The accounts that are listed, made when they are asked for. */
-    void list(long number, LongFunction<JsonObject> made) {
-        total = number;
-        accounts = made;
+    /** Sets the listed accounts. The function creates an account when its page is requested. */
+    void setAccounts(long count, LongFunction<JsonObject> factory) {
+        total = count;
+        accounts = factory;
     }
 
-    /** The account that is known by its id. */
-    void know(JsonObject known) {
-        account = known;
+    /** Sets the account that is served by its id. */
+    void setAccount(JsonObject value) {
+        account = value;
     }
 
-    /** Whatever becomes of the second page. */
-    void spoilSecondPage(UnaryOperator<JsonObject> spoil) {
-        secondPage = spoil;
+    /** Sets a change to the second page. */
+    void changeSecondPage(UnaryOperator<JsonObject> change) {
+        secondPage = change;
     }
 
+    /** Leaves further requests without a response. */
     StalledVendor stall() {
         stalled = true;
         return this;
     }
 
-    /** What was asked, tokens left aside. */
+    /** Returns the received requests without token requests. */
     List<String> requests() {
         return List.copyOf(requests);
     }
 
-    private void answer(HttpServerRequest request) {
+    private void handle(HttpServerRequest request) {
         if (request.path().equals("/token")) {
             request.response().putHeader("Content-Type", "application/json").end(TOKEN);
             return;
         }
         requests.add(request.method() + " " + request.uri());
         if (stalled) {
-            request.connection().closeHandler(closed -> left.countDown());
-            asked.countDown();
+            request.connection().closeHandler(closed -> disconnected.countDown());
+            received.countDown();
         } else if (request.path().equals("/v1/accounts")) {
-            end(request, 200, page(Integer.parseInt(request.getParam("page"))));
+            respond(request, 200, page(Integer.parseInt(request.getParam("page"))));
         } else if (request.path().equalsIgnoreCase("/v1/accounts/" + account.getString("id"))) {
-            end(request, 200, account);
+            respond(request, 200, account);
         } else {
-            end(request, 404, new JsonObject().put("error", new JsonObject().put("code", "unknown_account")));
+            respond(request, 404, new JsonObject().put("error", new JsonObject().put("code", "unknown_account")));
         }
     }
 
     private JsonObject page(int page) {
         JsonArray rows = new JsonArray();
-        long first = (page - 1L) * PAGE;
-        for (long row = first; row < Math.min(first + PAGE, total); row++) {
+        long first = (page - 1L) * ROWS_PER_PAGE;
+        for (long row = first; row < Math.min(first + ROWS_PER_PAGE, total); row++) {
             rows.add(accounts.apply(row));
         }
         JsonObject served = new JsonObject().put("accounts", rows).put("total", total);
         return page == 2 ? secondPage.apply(served) : served;
     }
 
-    private static void end(HttpServerRequest request, int status, JsonObject body) {
+    private static void respond(HttpServerRequest request, int status, JsonObject body) {
         request.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "application/json")
@@ -104,12 +105,12 @@ final class AcmeServer implements StalledVendor {
     }
 
     @Override
-    public boolean isAsked(Duration patience) throws InterruptedException {
-        return asked.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    public boolean isAsked(Duration timeout) throws InterruptedException {
+        return received.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
-    public boolean isLeft(Duration patience) throws InterruptedException {
-        return left.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    public boolean isLeft(Duration timeout) throws InterruptedException {
+        return disconnected.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -33,8 +33,8 @@ class AcmeTenantSeatSourceContractTest extends TenantSeatSourceContract {
             .add(tenant("tenant-4", "m365").put("used", 0).put("free", "12"));
 
     @BeforeEach
-    void fillTheVendor() {
-        vendor.server().know(new JsonObject().put("id", BAKERY.value()).put("tenants", tenants));
+    void addAccount() {
+        vendor.server().setAccount(new JsonObject().put("id", BAKERY.value()).put("tenants", tenants));
     }
 
     private static JsonObject tenant(String id, String cloud) {
@@ -69,7 +69,7 @@ class AcmeTenantSeatSourceContractTest extends TenantSeatSourceContract {
 
     @Override
     protected CustomerId unknownCustomer() {
-        return new CustomerId(Acme.VENDOR, "nobody");
+        return new CustomerId(Acme.VENDOR, "no-such-account");
     }
 
     @Override

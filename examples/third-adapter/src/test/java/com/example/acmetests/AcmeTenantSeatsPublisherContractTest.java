@@ -22,13 +22,13 @@ class AcmeTenantSeatsPublisherContractTest extends PublisherContract<Observed<Te
         for (long row = 0; row < rows; row++) {
             tenants.add(new JsonObject().put("id", "tenant-" + row).put("cloud", "m365"));
         }
-        vendor.server().know(new JsonObject().put("id", "bakery").put("tenants", tenants));
+        vendor.server().setAccount(new JsonObject().put("id", "bakery").put("tenants", tenants));
         return vendor.acme()
                 .tenantSeats()
                 .seats(TenantSeatQuery.all(new CustomerId(Acme.VENDOR, "bakery"), TenantKind.MICROSOFT_365));
     }
 
-    /** They come in one answer, whether they are asked for or not. */
+    /** All rows come in one response, whatever the demand. */
     @Override
     protected long mostRows() {
         return 1_000;

@@ -30,8 +30,8 @@ class AcmeWiringTest {
     }
 
     @Test
-    void wiresPortsFromSettings() throws InterruptedException {
-        server.list(3, row -> new JsonObject().put("id", "account-" + row));
+    void createsPortsFromSettings() throws InterruptedException {
+        server.setAccounts(3, row -> new JsonObject().put("id", "account-" + row));
         AcmeComponent component = component(Map.of(
                 "seatport.acme.base-url",
                 server.start(vertx).toString(),
@@ -52,7 +52,7 @@ class AcmeWiringTest {
     }
 
     @Test
-    void namesTheSettingThatIsMissing() {
+    void failureNamesTheMissingSetting() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> component(Map.of()).acme())
                 .withMessageContaining("seatport.acme.base-url");

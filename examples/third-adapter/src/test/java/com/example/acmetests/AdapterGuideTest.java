@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The guide shows the code of this example, and of a test of the command line: it compiles and passes, or the guide is wrong. */
+/** Checks that the snippets of the guide are the source regions of this example and of a test of the command line. */
 class AdapterGuideTest {
     private static final Pattern REGION = Pattern.compile(
             "^ *(?://|<!--) begin: ([a-z-]+)[^\\n]*\\n(.*?)^ *(?://|<!--) end: \\1\\b",
@@ -25,7 +25,7 @@ class AdapterGuideTest {
     private static final String WIRING = "../../app-demo/src/test/java/dev/seatport/demo/wiring";
 
     @Test
-    void everySnippetOfTheGuideIsARegionOfTheExampleAndEveryRegionIsShown() throws IOException {
+    void guideShowsEachRegionAndNothingElse() throws IOException {
         List<String> snippets = new ArrayList<>();
         Matcher snippet = SNIPPET.matcher(Files.readString(Path.of(System.getProperty("seatport.example.guide"))));
         while (snippet.find()) {
@@ -53,7 +53,7 @@ class AdapterGuideTest {
         return regions;
     }
 
-    /** A region may come in several parts: what is between them is not shown. */
+    /** Returns the regions of a file. Joins parts with the same name, and skips the text between them. */
     private static List<String> regions(Path file) throws IOException {
         Map<String, String> parts = new LinkedHashMap<>();
         Matcher region = REGION.matcher(Files.readString(file));

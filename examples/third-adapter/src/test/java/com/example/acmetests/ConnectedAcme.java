@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The adapter, connected to a server of its own; new for each test. */
+/** JUnit extension with an adapter and an Acme server, new for each test. */
 final class ConnectedAcme implements BeforeEachCallback, AfterEachCallback {
     private @Nullable Vertx vertx;
     private @Nullable AcmeServer server;

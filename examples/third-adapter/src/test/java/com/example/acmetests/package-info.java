@@ -1,5 +1,5 @@
 /**
- * The contracts that the adapter passes, over HTTP, and the vendor behind it. Imported by nobody.
+ * Contract tests of the adapter over HTTP, with a server that plays Acme. No other module imports this package.
  */
 @NullMarked
 package com.example.acmetests;

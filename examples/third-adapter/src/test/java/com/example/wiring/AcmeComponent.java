@@ -10,20 +10,20 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** What a service works with: ports, and whatever has to be closed in the end. */
+/** Dagger component of a service: the ports, and the adapter that the service must close. */
 @Singleton
 @Component(modules = AcmeModule.class)
 public interface AcmeComponent {
-    /** The directories of customers, by the vendor's name. */
+    /** Returns the customer directories by vendor name. */
     Map<String, Provider<CustomerDirectory>> customers();
 
     TenantSeatSource tenantSeats();
 
     Acme acme();
 
-    /** Makes the component. */
+    /** Factory of the component. */
     @Component.Factory
     interface Factory {
-        AcmeComponent create(@BindsInstance Vertx vertx, @BindsInstance AcmeSettings acmeSettings);
+        AcmeComponent create(@BindsInstance Vertx vertx, @BindsInstance AcmeSettings settings);
     }
 }

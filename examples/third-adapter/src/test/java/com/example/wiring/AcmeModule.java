@@ -13,16 +13,16 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 
 // begin: dagger
-/** Acme behind the ports, as the settings say. */
+/** Provides the Acme adapter and its ports. */
 @dagger.Module
 interface AcmeModule {
     @Provides
     @Singleton
-    static Acme acme(Vertx vertx, AcmeSettings acmeSettings) {
+    static Acme acme(Vertx vertx, AcmeSettings settings) {
         AcmeOptions options = AcmeOptions.builder(
-                        URI.create(acmeSettings.require("seatport.acme.base-url")),
-                        acmeSettings.require("seatport.acme.client-id"),
-                        Secret.of(acmeSettings.require("seatport.acme.client-secret")))
+                        URI.create(settings.require("seatport.acme.base-url")),
+                        settings.require("seatport.acme.client-id"),
+                        Secret.of(settings.require("seatport.acme.client-secret")))
                 .build();
         return Acme.connect(vertx, options);
     }

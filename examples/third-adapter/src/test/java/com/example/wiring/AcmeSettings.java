@@ -2,7 +2,7 @@ package com.example.wiring;
 
 import java.util.Map;
 
-/** The settings of the service, wherever they came from. */
+/** Settings of the service. Immutable. */
 public final class AcmeSettings {
     private final Map<String, String> values;
 
@@ -11,14 +11,14 @@ public final class AcmeSettings {
     }
 
     /**
-     * A setting that must be set.
+     * Returns a required setting.
      *
-     * @throws IllegalArgumentException if it is missing; names the setting and no value
+     * @throws IllegalArgumentException if the setting is missing or blank; the message names it
      */
     String require(String name) {
         String value = values.getOrDefault(name, "");
         if (value.isBlank()) {
-            throw new IllegalArgumentException("the setting " + name + " is missing");
+            throw new IllegalArgumentException("set the setting " + name);
         }
         return value;
     }

@@ -1,5 +1,5 @@
 /**
- * Where the vendor meets a service. Entry: {@link com.example.wiring.AcmeComponent}. For the service's main program.
+ * Dependency injection of the adapter. Entry: {@link com.example.wiring.AcmeComponent}. For the main program of a service.
  */
 @NullMarked
 package com.example.wiring;

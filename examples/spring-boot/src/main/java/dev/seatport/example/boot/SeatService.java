@@ -13,7 +13,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** A Spring Boot service that embeds Seatport. Spring closes the vendors before the Vertx, which they need. */
+/** Spring Boot service that embeds Seatport. Spring closes the adapters before the Vertx, because they depend on it. */
 @SpringBootApplication
 public class SeatService {
     public static void main(String[] arguments) {
@@ -26,27 +26,27 @@ public class SeatService {
     }
 
     @Bean(destroyMethod = "close")
-    AvePoint avePoint(Vertx vertx, Environment settings) {
+    AvePoint avePoint(Vertx vertx, Environment environment) {
         return AvePoint.connect(
                 vertx,
                 AvePointOptions.builder(
-                                settings.getRequiredProperty("avepoint.client-id"),
-                                Secret.of(settings.getRequiredProperty("avepoint.client-secret")))
-                        .baseUrl(settings.getRequiredProperty("avepoint.url", URI.class))
-                        .tokenUrl(settings.getRequiredProperty("avepoint.token-url", URI.class))
+                                environment.getRequiredProperty("avepoint.client-id"),
+                                Secret.of(environment.getRequiredProperty("avepoint.client-secret")))
+                        .baseUrl(environment.getRequiredProperty("avepoint.url", URI.class))
+                        .tokenUrl(environment.getRequiredProperty("avepoint.token-url", URI.class))
                         .build());
     }
 
     @Bean(destroyMethod = "close")
-    C3 c3(Vertx vertx, Environment settings) {
+    C3 c3(Vertx vertx, Environment environment) {
         return C3.connect(
                 vertx,
                 C3Options.builder(
-                                settings.getRequiredProperty("c3.url", URI.class),
-                                settings.getRequiredProperty("c3.client-id"),
-                                Secret.of(settings.getRequiredProperty("c3.client-secret")),
-                                settings.getRequiredProperty("c3.resource"))
-                        .tokenUrl(settings.getRequiredProperty("c3.token-url", URI.class))
+                                environment.getRequiredProperty("c3.url", URI.class),
+                                environment.getRequiredProperty("c3.client-id"),
+                                Secret.of(environment.getRequiredProperty("c3.client-secret")),
+                                environment.getRequiredProperty("c3.resource"))
+                        .tokenUrl(environment.getRequiredProperty("c3.token-url", URI.class))
                         .build());
     }
 

@@ -1,2 +1,2 @@
-/** A service of Spring Boot that reads customers and licenses through Seatport's ports. */
+/** Spring Boot service that reads customers and licenses through Seatport's ports. */
 package dev.seatport.example.boot;

@@ -20,13 +20,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootVersion;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The service on the versions that Spring Boot and seatport-bom choose together: it starts, asks both vendors and ends. */
+/** Starts the service with the library versions of Spring Boot and seatport-bom. */
 @Timeout(60)
 class SeatServiceTest {
     private static final int CUSTOMERS = 5;
 
     @Test
-    void startsAsksBothVendorsAndEnds() throws InterruptedException {
+    void startsReadsBothVendorsAndStops() throws InterruptedException {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(CUSTOMERS))) {
             ConfigurableApplicationContext service = SpringApplication.run(SeatService.class, settings(sandbox));
             try (service) {
@@ -45,7 +45,7 @@ class SeatServiceTest {
     }
 
     @Test
-    void runsOnTheSpringBootThatItsModuleNames() {
+    void usesTheSpringBootVersionOfItsModule() {
         assertEquals(System.getProperty("seatport.example.boot"), SpringBootVersion.getVersion());
     }
 

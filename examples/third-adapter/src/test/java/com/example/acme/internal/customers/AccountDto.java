@@ -3,7 +3,7 @@ package com.example.acme.internal.customers;
 import org.jspecify.annotations.Nullable;
 
 // begin: dto
-/** An account, as {@code GET /v1/accounts} lists it and {@code GET /v1/accounts/{id}} shows it. */
+/** Account in the responses of {@code GET /v1/accounts} and {@code GET /v1/accounts/{id}}. */
 record AccountDto(
         @Nullable String id,
         @Nullable String name,

@@ -6,16 +6,16 @@ import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 
 // begin: endpoint
-/** The calls about accounts, in Acme's words. */
+/** Requests for accounts. */
 final class AccountEndpoint {
-    // The last argument is the scope that the token needs; Acme's tokens have none.
-    private static final VendorOperation ALL = new VendorOperation(AcmeProtocol.VENDOR, "customers", null);
-    private static final VendorOperation ONE = new VendorOperation(AcmeProtocol.VENDOR, "customer", null);
+    // The last argument is the scope of the token. Acme's tokens have no scopes.
+    private static final VendorOperation LIST = new VendorOperation(AcmeProtocol.VENDOR, "customers", null);
+    private static final VendorOperation GET_ONE = new VendorOperation(AcmeProtocol.VENDOR, "customer", null);
 
     private AccountEndpoint() {}
 
     static VendorRequest accounts(int page, int size) {
-        return VendorRequest.get(ALL)
+        return VendorRequest.get(LIST)
                 .path("/v1/accounts")
                 .query("page", page)
                 .query("size", size)
@@ -23,7 +23,7 @@ final class AccountEndpoint {
     }
 
     static VendorRequest account(CustomerId id) {
-        return VendorRequest.get(ONE).path("/v1/accounts").customer(id).build();
+        return VendorRequest.get(GET_ONE).path("/v1/accounts").customer(id).build();
     }
 }
 // end: endpoint

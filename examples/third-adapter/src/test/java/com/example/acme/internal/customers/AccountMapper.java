@@ -13,11 +13,11 @@ import org.mapstruct.Named;
 import org.mapstruct.ReportingPolicy;
 
 // begin: mapper
-/** What an account means. Acme reports neither country nor tenants here: that is not the same as a customer without any. */
+/** Maps an account to a customer. Country and tenants stay unreported, because Acme does not report them here. */
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface AccountMapper {
-    /** Where the account stands in the answer. */
-    record Place(String path, ResponseContext answer) {}
+    /** JSON path of the account in its response. */
+    record RowContext(String path, ResponseContext response) {}
 
     @Mapping(target = "organization", source = "name")
     @Mapping(target = "ownerEmail", source = "email")
@@ -27,22 +27,23 @@ interface AccountMapper {
     @Mapping(target = "tenants", ignore = true)
     @Mapping(target = "tenantsWithoutId", ignore = true)
     @Mapping(target = "deletedAt", ignore = true)
-    Customer toCustomer(AccountDto account, @Context Place place);
+    Customer toCustomer(AccountDto account, @Context RowContext context);
 
-    default CustomerId customerId(@Nullable String id, @Context Place place) {
-        return new CustomerId(AcmeProtocol.VENDOR, AcmeProtocol.requireText(id, place.path() + ".id", place.answer()));
+    default CustomerId customerId(@Nullable String id, @Context RowContext context) {
+        return new CustomerId(
+                AcmeProtocol.VENDOR, AcmeProtocol.requireText(id, context.path() + ".id", context.response()));
     }
 
-    /** A state that Acme's documents do not name is kept as text, and told. */
+    /** Keeps an undocumented state as text, and reports drift. */
     @Named("status")
-    default CustomerStatus status(@Nullable String state, @Context Place place) {
+    default CustomerStatus status(@Nullable String state, @Context RowContext context) {
         if ("active".equals(state)) {
             return CustomerStatus.WORKING;
         }
         if ("setup".equals(state)) {
             return CustomerStatus.WAITING_FOR_CONFIGURATION;
         }
-        place.answer().drift("$.accounts[*].state", state == null ? "missing" : "an unknown state");
+        context.response().drift("$.accounts[*].state", state == null ? "missing" : "an unknown state");
         return CustomerStatus.UNKNOWN;
     }
 }

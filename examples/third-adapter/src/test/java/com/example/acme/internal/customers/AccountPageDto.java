@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 // begin: page
-/** A page of {@code GET /v1/accounts}. */
+/** Response of {@code GET /v1/accounts}: one page. */
 record AccountPageDto(
         @Nullable List<AccountDto> accounts, @Nullable Long total) {}
 // end: page

@@ -1,6 +1,6 @@
 package com.example.acme.internal.customers;
 
-import com.example.acme.internal.customers.AccountMapper.Place;
+import com.example.acme.internal.customers.AccountMapper.RowContext;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.http.spi.Page;
 import dev.seatport.http.spi.PagedQuery;
@@ -10,14 +10,14 @@ import dev.seatport.http.spi.VendorRequest;
 import java.util.OptionalLong;
 
 // begin: paging
-/** How accounts come in pages. */
+/** Paged query of all accounts. */
 final class AccountsQuery implements PagedQuery<AccountPageDto, AccountDto, Customer> {
-    private static final int LARGEST_PAGE = 50;
+    private static final int MAX_PAGE_SIZE = 50;
     private static final AccountMapper MAPPER = new AccountMapperImpl();
 
     @Override
     public int pageSize() {
-        return LARGEST_PAGE;
+        return MAX_PAGE_SIZE;
     }
 
     @Override
@@ -31,9 +31,9 @@ final class AccountsQuery implements PagedQuery<AccountPageDto, AccountDto, Cust
     }
 
     @Override
-    public Page<AccountDto> open(AccountPageDto page, ResponseContext answer) {
+    public Page<AccountDto> open(AccountPageDto page, ResponseContext context) {
         OptionalLong total = page.total() == null ? OptionalLong.empty() : OptionalLong.of(page.total());
-        return Page.of(answer.requireRows(page.accounts(), "$.accounts"), total);
+        return Page.of(context.requireRows(page.accounts(), "$.accounts"), total);
     }
 
     @Override
@@ -48,7 +48,7 @@ final class AccountsQuery implements PagedQuery<AccountPageDto, AccountDto, Cust
 
     @Override
     public RowMapper<AccountDto, Customer> mapper() {
-        return (account, path, answer) -> MAPPER.toCustomer(account, new Place(path, answer));
+        return (account, path, context) -> MAPPER.toCustomer(account, new RowContext(path, context));
     }
 }
 // end: paging

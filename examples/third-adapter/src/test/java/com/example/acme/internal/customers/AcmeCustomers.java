@@ -1,6 +1,6 @@
 package com.example.acme.internal.customers;
 
-import com.example.acme.internal.customers.AccountMapper.Place;
+import com.example.acme.internal.customers.AccountMapper.RowContext;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.Observed;
@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 // begin: customers
-/** The customers of a partner, from Acme. */
+/** Customer directory of Acme. Thread-safe. */
 public final class AcmeCustomers implements CustomerDirectory {
     private static final AccountMapper MAPPER = new AccountMapperImpl();
 
@@ -27,7 +27,7 @@ public final class AcmeCustomers implements CustomerDirectory {
         return client.fetch(
                 () -> AccountEndpoint.account(id),
                 AccountDto.class,
-                (account, path, answer) -> MAPPER.toCustomer(account, new Place(path, answer)));
+                (account, path, context) -> MAPPER.toCustomer(account, new RowContext(path, context)));
     }
 
     @Override
@@ -35,7 +35,7 @@ public final class AcmeCustomers implements CustomerDirectory {
         return client.pages(new AccountsQuery());
     }
 
-    /** Acme tells it with every page, and has no cheaper way: nothing is sent for it. */
+    /** Returns unreported: Acme has no request for the count alone. */
     @Override
     public CompletionStage<Quantity> count() {
         return CompletableFuture.completedFuture(Quantity.unreported());

@@ -1,5 +1,5 @@
 /**
- * The customer directory as Acme spells it. Entry:
+ * Customer directory: requests, DTOs and mapping. Entry:
  * {@link com.example.acme.internal.customers.AcmeCustomers}. For this module only.
  */
 @NullMarked

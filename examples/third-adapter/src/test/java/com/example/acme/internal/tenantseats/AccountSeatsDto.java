@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 // begin: seat-dtos
-/** What {@code GET /v1/accounts/{id}} says of seats. Counts are wrappers: a primitive would turn a missing one into 0. */
+/** Seats in the response of {@code GET /v1/accounts/{id}}. Counts are {@code Long}: a primitive turns a missing count into 0. */
 record AccountSeatsDto(@Nullable List<TenantDto> tenants) {
 
-    /** A tenant of the account. */
+    /** Tenant of the account, with its seats. */
     record TenantDto(
             @Nullable String id,
             @Nullable String name,

@@ -1,6 +1,6 @@
 package com.example.acme.internal.tenantseats;
 
-import com.example.acme.internal.tenantseats.SeatMapper.Asked;
+import com.example.acme.internal.tenantseats.SeatMapper.RowContext;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
@@ -13,7 +13,7 @@ import dev.seatport.ports.seats.TenantSeatSource;
 import java.util.concurrent.Flow;
 
 // begin: tenant-seats
-/** Tenant seats, from Acme, which tells those of all tenants at once: the choice among them is made here. */
+/** Tenant seats of Acme. Thread-safe. Acme sends the seats of all tenants, so this class filters them. */
 public final class AcmeTenantSeats implements TenantSeatSource {
     private static final SeatMapper MAPPER = new SeatMapperImpl();
 
@@ -28,21 +28,21 @@ public final class AcmeTenantSeats implements TenantSeatSource {
         return client.list(
                 () -> SeatEndpoint.account(query.customer()),
                 AccountSeatsDto.class,
-                (account, answer) -> listing(query, account, answer));
+                (account, response) -> listing(query, account, response));
     }
 
     private static Listing<TenantSeats> listing(
-            TenantSeatQuery query, AccountSeatsDto account, ResponseContext answer) {
-        // Ends with the row that cannot be understood, if there is one: the rows before it are good.
-        Listing<TenantSeats> all = answer.rows(
-                answer.requireRows(account.tenants(), "$.tenants"),
+            TenantSeatQuery query, AccountSeatsDto account, ResponseContext response) {
+        // Ends at the first row that cannot be mapped, and keeps the rows before it.
+        Listing<TenantSeats> all = response.rows(
+                response.requireRows(account.tenants(), "$.tenants"),
                 row -> "$.tenants[" + row + "]",
-                (row, path, context) -> MAPPER.toSeats(row, new Asked(query.customer(), path, context)));
+                (row, path, context) -> MAPPER.toSeats(row, new RowContext(query.customer(), path, context)));
         return new Listing<>(
-                all.rows().stream().filter(row -> wanted(query, row.tenant())).toList(), all.endedBy());
+                all.rows().stream().filter(row -> matches(query, row.tenant())).toList(), all.endedBy());
     }
 
-    private static boolean wanted(TenantSeatQuery query, Tenant tenant) {
+    private static boolean matches(TenantSeatQuery query, Tenant tenant) {
         return (tenant.kind() == query.kind() || tenant.kind() == TenantKind.UNKNOWN)
                 && (query.tenants().isEmpty() || query.tenants().contains(tenant.id()));
     }

@@ -5,7 +5,7 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 
-/** The call that tells seats, in Acme's words: it is the one about an account. */
+/** Request for the seats of an account, which are part of the account. */
 final class SeatEndpoint {
     private static final VendorOperation OPERATION = new VendorOperation(AcmeProtocol.VENDOR, "tenant-seats", null);
 

@@ -19,46 +19,46 @@ import org.mapstruct.Named;
 import org.mapstruct.ReportingPolicy;
 
 // begin: seat-mapper
-/** What a tenant of an account means. */
+/** Maps a tenant of an account to tenant seats. */
 @Mapper(unmappedSourcePolicy = ReportingPolicy.ERROR, unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface SeatMapper {
-    /** Whose tenant it is, and where it stands in the answer. */
-    record Asked(CustomerId customer, String path, ResponseContext answer) {}
+    /** Customer of the request, and the JSON path of the tenant in its response. */
+    record RowContext(CustomerId customer, String path, ResponseContext response) {}
 
-    @Mapping(target = "customer", expression = "java(asked.customer())")
+    @Mapping(target = "customer", expression = "java(context.customer())")
     @Mapping(target = "tenant", source = "row")
     @Mapping(target = "assigned", source = "used", qualifiedByName = "assigned")
     @Mapping(target = "available", source = "free", qualifiedByName = "available")
-    TenantSeats toSeats(TenantDto row, @Context Asked asked);
+    TenantSeats toSeats(TenantDto row, @Context RowContext context);
 
     @BeanMapping(ignoreUnmappedSourceProperties = {"used", "free"})
     @Mapping(target = "kind", source = "cloud", qualifiedByName = "kind")
-    @Mapping(target = "deletedAt", ignore = true) // Acme lists live records only.
-    Tenant toTenant(TenantDto row, @Context Asked asked);
+    @Mapping(target = "deletedAt", ignore = true) // Acme lists no deleted records.
+    Tenant toTenant(TenantDto row, @Context RowContext context);
 
-    default TenantId tenantId(@Nullable String id, @Context Asked asked) {
-        return new TenantId(AcmeProtocol.requireText(id, asked.path() + ".id", asked.answer()));
+    default TenantId tenantId(@Nullable String id, @Context RowContext context) {
+        return new TenantId(AcmeProtocol.requireText(id, context.path() + ".id", context.response()));
     }
 
     @Named("kind")
-    default TenantKind kind(@Nullable String cloud, @Context Asked asked) {
+    default TenantKind kind(@Nullable String cloud, @Context RowContext context) {
         if ("m365".equals(cloud)) {
             return TenantKind.MICROSOFT_365;
         }
         if ("google".equals(cloud)) {
             return TenantKind.GOOGLE;
         }
-        asked.answer().drift("$.tenants[*].cloud", cloud == null ? "missing" : "an unknown cloud");
+        context.response().drift("$.tenants[*].cloud", cloud == null ? "missing" : "an unknown cloud");
         return TenantKind.UNKNOWN;
     }
 
-    /** Never negative; a negative count cannot be true and becomes unreported. */
+    /** Maps a negative count to unreported, because it cannot be true. */
     @Named("assigned")
-    default Quantity assigned(@Nullable Long used, @Context Asked asked) {
-        return Quantities.natural(used, "$.tenants[*].used", asked.answer());
+    default Quantity assigned(@Nullable Long used, @Context RowContext context) {
+        return Quantities.natural(used, "$.tenants[*].used", context.response());
     }
 
-    /** Kept if negative: that is how over-assignment shows. */
+    /** Keeps a negative count: Acme reports over-assignment this way. */
     @Named("available")
     default Quantity available(@Nullable Long free) {
         return Quantities.signed(free);

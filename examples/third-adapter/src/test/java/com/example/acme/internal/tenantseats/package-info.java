@@ -1,5 +1,5 @@
 /**
- * Tenant seats as Acme spells them. Entry: {@link com.example.acme.internal.tenantseats.AcmeTenantSeats}. For this
+ * Tenant seats: requests, DTOs and mapping. Entry: {@link com.example.acme.internal.tenantseats.AcmeTenantSeats}. For this
  * module only.
  */
 @NullMarked

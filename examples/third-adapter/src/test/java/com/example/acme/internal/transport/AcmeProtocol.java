@@ -6,11 +6,11 @@ import dev.seatport.http.spi.ResponseContext;
 import org.jspecify.annotations.Nullable;
 
 // begin: wire
-/** What all of Acme's operations share. */
+/** Constants and checks that all Acme operations share. */
 public final class AcmeProtocol {
     public static final Vendor VENDOR = new Vendor("acme");
-    /** The response header with Acme's id of an exchange. */
-    public static final String TRACE = "X-Acme-Trace";
+    /** Response header with Acme's correlation id. */
+    public static final String TRACE_HEADER = "X-Acme-Trace";
 
     private AcmeProtocol() {}
 
@@ -19,13 +19,14 @@ public final class AcmeProtocol {
     }
 
     /**
-     * A text that must be there.
+     * Returns a required text.
      *
-     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it is missing, {@code null} or blank
+     * @param path JSON path of the text
+     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if the text is missing, {@code null} or blank
      */
-    public static String requireText(@Nullable String text, String path, ResponseContext answer) {
+    public static String requireText(@Nullable String text, String path, ResponseContext context) {
         if (text == null || text.isBlank()) {
-            throw answer.malformed(path, "missing");
+            throw context.malformed(path, "missing");
         }
         return text;
     }

@@ -1,5 +1,5 @@
 /**
- * What all of Acme's operations share on the wire. Entry: {@link com.example.acme.internal.transport.AcmeProtocol}. For this
+ * Protocol details that all Acme operations share. Entry: {@link com.example.acme.internal.transport.AcmeProtocol}. For this
  * module only.
  */
 @NullMarked
