@@ -59,14 +59,17 @@ public final class AvePoint implements AutoCloseable {
         return AvePointProducts.CATALOGUE;
     }
 
+    /** Returns the customer directory. Thread-safe. */
     public CustomerDirectory customers() {
         return customers;
     }
 
+    /** Returns the source of seats per tenant. Thread-safe. */
     public TenantSeatSource tenantSeats() {
         return tenantSeats;
     }
 
+    /** Returns the source of purchased seats per product. Thread-safe. */
     public ProductSeatSource productSeats() {
         return productSeats;
     }

@@ -24,10 +24,12 @@ public enum AvePointEnvironment {
         this.tokenUrl = URI.create(tokenUrl);
     }
 
+    /** Returns the base URL of the API. */
     public URI baseUrl() {
         return baseUrl;
     }
 
+    /** Returns the URL of the token endpoint. */
     public URI tokenUrl() {
         return tokenUrl;
     }

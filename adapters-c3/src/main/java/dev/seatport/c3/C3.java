@@ -41,10 +41,12 @@ public final class C3 implements AutoCloseable {
         return new C3(vertx, options);
     }
 
+    /** Returns the customer directory. Thread-safe. */
     public CustomerDirectory customers() {
         return customers;
     }
 
+    /** Returns the source of license consumption. Thread-safe. */
     public LicenseConsumptionSource licenses() {
         return licenses;
     }
