@@ -19,8 +19,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Adapter for AvePoint Elements: customers, tenant seats and product seats. Thread-safe. Its ports share one connection pool,
- * one token per scope and one limit of concurrent calls. They deliver on an event loop of the given Vert.x, unless
- * {@link AvePointOptions.Builder#executor} names another executor.
+ * one token per scope and one limit of concurrent calls. They deliver on an event loop of the given Vert.x, unless the
+ * options name another executor.
  */
 public final class AvePoint implements AutoCloseable {
     /** AvePoint's name in ids, settings and reports. */

@@ -15,8 +15,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Adapter for C3 (CSP Control Center): customers and license consumption. Thread-safe. Its ports share one connection pool, one
- * token and one limit of concurrent calls. They deliver on an event loop of the given Vert.x, unless
- * {@link C3Options.Builder#executor} names another executor.
+ * token and one limit of concurrent calls. They deliver on an event loop of the given Vert.x, unless the options
+ * name another executor.
  */
 public final class C3 implements AutoCloseable {
     /** C3's name in ids, settings and reports. */
