@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The exit code of the launcher: that of the command line, or 70 with a line that says why the command line did not run. */
+/** Exit code of the launcher: that of the command line, or 70 and one line with the reason if the command line did not run. */
 @Tag("slow")
 class LauncherFailuresTest {
     private static final int OFFSET_OF_THE_COMMAND_LINE = 200;
@@ -46,13 +46,13 @@ class LauncherFailuresTest {
     }
 
     @Nested
-    class TheCodeOfTheCommandLine {
+    class TheExitCodeOfTheCommandLine {
         @ParameterizedTest
         @ValueSource(ints = {0, 1, 2, 3, 4, 5})
         void isPassedOn(int code) throws IOException, InterruptedException {
             launcher.endingWith(OFFSET_OF_THE_COMMAND_LINE + code);
 
-            CommandResult commandResult = launcher.outcome(Map.of(), "review");
+            CommandResult commandResult = launcher.result(Map.of(), "review");
 
             assertThat(commandResult.code()).isEqualTo(code);
             assertThat(commandResult.out()).isEmpty();
@@ -60,21 +60,21 @@ class LauncherFailuresTest {
 
         @ParameterizedTest
         @ValueSource(ints = {70, 129, 130, 137, 143})
-        void isPassedOnFromABugAndFromSignals(int code) throws IOException, InterruptedException {
+        void isPassedOnAfterAnInternalErrorAndASignal(int code) throws IOException, InterruptedException {
             launcher.endingWith(code);
 
-            assertThat(launcher.outcome(Map.of(), "review").code()).isEqualTo(code);
+            assertThat(launcher.result(Map.of(), "review").code()).isEqualTo(code);
         }
     }
 
     @Nested
-    class AJavaThatEndsBeforeTheCommandLineRan {
+    class AJavaThatEndsBeforeTheCommandLine {
         @ParameterizedTest
         @ValueSource(ints = {0, 1, 2, 3, 4, 5, 126, 127})
-        void endsWith70WhateverItsCode(int code) throws IOException, InterruptedException {
+        void endsWith70ForEachCode(int code) throws IOException, InterruptedException {
             launcher.endingWith(code);
 
-            failed(launcher.outcome(Map.of(), "review"), "before Seatport ran");
+            failed(launcher.result(Map.of(), "review"), "before Seatport ran");
         }
 
         @ParameterizedTest
@@ -82,14 +82,14 @@ class LauncherFailuresTest {
         void isBlamedOnTheOptionsThatAreSet(String variable) throws IOException, InterruptedException {
             launcher.endingWith(1);
 
-            failed(launcher.outcome(Map.of(variable, "-XX:+Nonsense"), "review"), "options in " + variable + ":");
+            failed(launcher.result(Map.of(variable, "-XX:+Nonsense"), "review"), "options in " + variable + ":");
         }
 
         @Test
         void isBlamedOnJavaIfItNeverStarts() throws IOException, InterruptedException {
             launcher.deadJava();
 
-            failed(launcher.outcome(Map.of("JAVA_OPTS", "-Xmx1g"), "review"), "Java cannot start here");
+            failed(launcher.result(Map.of("JAVA_OPTS", "-Xmx1g"), "review"), "Java cannot start: ");
         }
 
         @ParameterizedTest
@@ -97,21 +97,21 @@ class LauncherFailuresTest {
         void endsWith70IfItCrashes(String signal, int code) throws IOException, InterruptedException {
             launcher.dyingBy(signal);
 
-            failed(launcher.outcome(Map.of(), "review"), "Java crashed (exit code " + code + ")");
+            failed(launcher.result(Map.of(), "review"), "Java crashed (exit code " + code + ")");
         }
     }
 
     @Nested
-    class WhatIsMissing {
+    class AMissingTool {
         @Test
-        void javaIsNamedByTheVariableThatShouldNameIt() throws IOException, InterruptedException {
+        void javaIsReportedWithTheValueOfJavaHome() throws IOException, InterruptedException {
             String nowhere = directory.resolve("nowhere").toString();
 
-            failed(launcher.outcome(Map.of("JAVA_HOME", nowhere), "review"), "JAVA_HOME has no bin/java: " + nowhere);
+            failed(launcher.result(Map.of("JAVA_HOME", nowhere), "review"), "JAVA_HOME has no bin/java: " + nowhere);
         }
 
         @Test
-        void javaThatIsOnNoPathEndsWith70() throws IOException, InterruptedException {
+        void javaThatIsNotOnThePathEndsWith70() throws IOException, InterruptedException {
             Path tools = Files.createDirectories(directory.resolve("tools"));
             for (String tool : new String[] {"dirname", "readlink"}) {
                 Files.createSymbolicLink(
@@ -119,17 +119,17 @@ class LauncherFailuresTest {
             }
 
             failed(
-                    launcher.outcome(Map.of("JAVA_HOME", "", "PATH", tools.toString()), "review"),
-                    "no java is found; install a JDK 17 or newer, or set JAVA_HOME");
+                    launcher.result(Map.of("JAVA_HOME", "", "PATH", tools.toString()), "review"),
+                    "cannot find java; install a JDK 17 or newer, or set JAVA_HOME");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"1.8.0_412", "9", "11.0.2", "16.0.1", "16"})
-        void javaThatIsTooOldIsNamedBeforeItIsStarted(String version) throws IOException, InterruptedException {
+        void javaThatIsTooOldIsReportedAndNotStarted(String version) throws IOException, InterruptedException {
             launcher.java(version);
 
-            failed(launcher.outcome(Map.of(), "review"), "is too old (\"" + version + "\"); install a JDK 17 or newer");
-            assertThat(launcher.asked()).isEmpty();
+            failed(launcher.result(Map.of(), "review"), "is too old (\"" + version + "\"); install a JDK 17 or newer");
+            assertThat(launcher.javaCalls()).isEmpty();
         }
 
         @ParameterizedTest
@@ -141,11 +141,11 @@ class LauncherFailuresTest {
         }
 
         @Test
-        void mavenIsNamedIfThereIsNoJar() throws IOException, InterruptedException {
+        void mavenIsReportedIfThereIsNoJar() throws IOException, InterruptedException {
             Files.delete(launcher.jar());
             Path tools = launcher.tools();
 
-            failed(launcher.outcome(Map.of("PATH", tools.toString()), "review"), "no mvn is found");
+            failed(launcher.result(Map.of("PATH", tools.toString()), "review"), "cannot find mvn");
         }
 
         @Test
@@ -154,7 +154,9 @@ class LauncherFailuresTest {
             Path tools = launcher.tools();
             LauncherHome.script(tools.resolve("mvn"), "#!/bin/sh\necho no such module\nexit 1\n");
 
-            failed(launcher.outcome(Map.of("PATH", tools.toString()), "review"), "the build failed; all of its output");
+            failed(
+                    launcher.result(Map.of("PATH", tools.toString()), "review"),
+                    "the build failed; its complete output");
         }
     }
 
@@ -184,15 +186,15 @@ class LauncherFailuresTest {
         }
     }
 
-    /** With the real Java; the jar has the command line's classes only. */
+    /** Runs the real Java with a jar of the command line's classes. */
     @Nested
     class TheRealJava {
         private CommandResult version(String options) throws IOException, InterruptedException {
-            return launcher.outcome(
+            return launcher.result(
                     Map.of("JAVA_HOME", System.getProperty("java.home"), "JAVA_OPTS", options), "--version");
         }
 
-        /** It takes seconds to make one. */
+        /** Skips the archive, because its creation takes seconds. */
         private CommandResult versionWithoutArchive(String options) throws IOException, InterruptedException {
             Path real = Path.of(System.getProperty("java.home"), "bin", "java");
             LauncherHome.script(launcher.home().resolve("java/bin/java"), """
@@ -200,7 +202,7 @@ class LauncherFailuresTest {
                     case $* in *-XX:DumpLoadedClassList=*) exit 1 ;; esac
                     exec '%s' "$@"
                     """.formatted(real));
-            return launcher.outcome(Map.of("JAVA_OPTS", options), "--version");
+            return launcher.result(Map.of("JAVA_OPTS", options), "--version");
         }
 
         @ParameterizedTest

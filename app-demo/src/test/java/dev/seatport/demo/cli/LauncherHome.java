@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A place with the launcher and a built jar, and a Java that only writes down what it is asked for. */
+/** Directory with the launcher, a built jar and a fake Java that records its arguments. */
 final class LauncherHome {
     /**
-     * Makes an empty file of what it is asked to dump; waits at a gate while it rehearses, if there is one; crashes over an archive,
-     * if a file says so. Started by the launcher, it ends as the command line does after a fine run, unless a file says how else.
+     * Fake Java. Creates empty files for class lists and archives. Pipes make it wait, and files make it crash or set its exit code.
+     * By default it exits as the command line does after success.
      */
     private static final String JAVA = """
             #!/bin/sh
             here=${0%/bin/java}
-            printf '%s\\n' "$*" >>"$here/asked"
+            printf '%s\\n' "$*" >>"$here/javaCalls"
             dump=
             archive=
             for argument in "$@"; do
@@ -32,9 +32,9 @@ final class LauncherHome {
                 -XX:SharedArchiveFile=*) archive=${argument#*=} ;;
               esac
             done
-            [ ! -f "$here/broken" ] || [ -z "$dump" ] || exit 1
+            [ ! -f "$here/no-archives" ] || [ -z "$dump" ] || exit 1
             [ -z "$dump" ] || echo made >"$archive"
-            [ ! -f "$here/allergic" ] || [ -n "$dump" ] || [ -z "$archive" ] || kill -s ABRT $$
+            [ ! -f "$here/crash-with-archive" ] || [ -n "$dump" ] || [ -z "$archive" ] || kill -s ABRT $$
             case $* in
               *-Ddev.seatport.launcher=*) ;;
               *) [ ! -f "$here/dead" ] || exit 1; exit 0 ;;
@@ -68,7 +68,7 @@ final class LauncherHome {
         return home;
     }
 
-    /** The Java that is found from now on, of some version. */
+    /** Installs the fake Java with this version. */
     void java(String version) throws IOException {
         script(Files.createDirectories(home.resolve("java/bin")).resolve("java"), JAVA);
         Files.writeString(home.resolve("java/release"), "JAVA_VERSION=\"" + version + "\"\n");
@@ -79,7 +79,7 @@ final class LauncherHome {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** A directory for the variable PATH with what the launcher needs, but for Java and Maven. */
+    /** Creates a directory for PATH with all tools of the launcher except Java and Maven. */
     Path tools() throws IOException {
         Path tools = Files.createDirectories(home.resolve("tools"));
         for (String tool : TOOLS) {
@@ -88,7 +88,7 @@ final class LauncherHome {
         return tools;
     }
 
-    /** A Maven for the variable PATH, with what else the launcher needs. It says that it runs, and waits at the gate, if there is one. */
+    /** Creates a directory for PATH with all tools and a fake Maven, which waits at the gate if it exists. */
     Path waitingMaven() throws IOException {
         Path tools = tools();
         script(tools.resolve("mvn"), """
@@ -101,7 +101,7 @@ final class LauncherHome {
         return tools;
     }
 
-    /** The lock of the tools refuses options that it does not know, as that of busybox does. */
+    /** Installs a flock that rejects unknown options, as in busybox. */
     void lockWithoutTimeout() throws IOException {
         script(home.resolve("tools/flock"), """
                 #!/bin/sh
@@ -111,12 +111,12 @@ final class LauncherHome {
                 """);
     }
 
-    /** How often Maven ran. */
+    /** Returns how often Maven ran. */
     int builds() throws IOException {
         return Files.readAllLines(home.resolve("java/builds")).size();
     }
 
-    /** Makes the pipes that Java and Maven wait at; false where there are none. */
+    /** Creates the pipes that Java and Maven wait at. Returns false if the system has no named pipes. */
     boolean gated(Path... pipes) throws IOException, InterruptedException {
         for (Path pipe : pipes) {
             if (new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() != 0) {
@@ -126,27 +126,27 @@ final class LauncherHome {
         return true;
     }
 
-    /** From now on this Java crashes over every archive. */
+    /** Makes Java crash with every archive. */
     void javaThatCrashesOverArchives() throws IOException {
-        Files.writeString(home.resolve("java/allergic"), "");
+        Files.writeString(home.resolve("java/crash-with-archive"), "");
     }
 
-    /** From now on this Java makes no archives. */
+    /** Makes Java fail to create archives. */
     void javaWithoutArchives() throws IOException {
-        Files.writeString(home.resolve("java/broken"), "");
+        Files.writeString(home.resolve("java/no-archives"), "");
     }
 
-    /** From now on the command line, or Java in its place, ends with this code. */
+    /** Sets the exit code of the command line, or of Java in its place. */
     void endingWith(int code) throws IOException {
         Files.writeString(home.resolve("java/code"), String.valueOf(code));
     }
 
-    /** From now on Java dies by this signal. */
+    /** Makes Java end by this signal. */
     void dyingBy(String signal) throws IOException {
         Files.writeString(home.resolve("java/signal"), signal);
     }
 
-    /** From now on Java starts nothing at all. */
+    /** Makes every start of Java fail. */
     void deadJava() throws IOException {
         endingWith(1);
         Files.writeString(home.resolve("java/dead"), "");
@@ -156,7 +156,7 @@ final class LauncherHome {
         return home;
     }
 
-    /** A pipe, if a test makes one, that tells the process id of the command line, which waits at the gate then. */
+    /** Pipe that receives the process id of the command line, if a test creates it. The command line then waits at the gate. */
     Path started() {
         return home.resolve("java/started");
     }
@@ -181,24 +181,26 @@ final class LauncherHome {
         return home.resolve("app-demo/target");
     }
 
-    /** What was asked of Java, a line for each time. */
-    List<String> asked() throws IOException {
-        Path asked = home.resolve("java/asked");
-        return Files.exists(asked) ? Files.readAllLines(asked) : List.of();
+    /** Returns the arguments of each start of Java. */
+    List<String> javaCalls() throws IOException {
+        Path javaCalls = home.resolve("java/javaCalls");
+        return Files.exists(javaCalls) ? Files.readAllLines(javaCalls) : List.of();
     }
 
-    /** How often an archive was made. */
-    long made() throws IOException {
-        return asked().stream().filter(line -> line.contains("-Xshare:dump")).count();
+    /** Returns how often an archive was created. */
+    long archiveDumps() throws IOException {
+        return javaCalls().stream()
+                .filter(line -> line.contains("-Xshare:dump"))
+                .count();
     }
 
-    /** The options and arguments of the last command. */
+    /** Returns the options and arguments of the last start of Java. */
     String last() throws IOException {
-        List<String> asked = asked();
-        return asked.get(asked.size() - 1);
+        List<String> javaCalls = javaCalls();
+        return javaCalls.get(javaCalls.size() - 1);
     }
 
-    /** All files of the home, but those of Java and of the variable PATH. */
+    /** Returns all files of the directory except those of Java and PATH. */
     List<String> files() throws IOException {
         try (var files = Files.walk(home)) {
             return files.filter(Files::isRegularFile)
@@ -213,7 +215,7 @@ final class LauncherHome {
         return start(home, List.of("/bin/sh", home.resolve("seatport").toString()), variables, arguments);
     }
 
-    /** Starts it by a shell's command, in some directory. */
+    /** Starts the launcher with a shell command in a directory. */
     Process start(Path directory, List<String> shell, Map<String, String> variables, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(SeatportProcess.defaultSignals());
@@ -231,18 +233,18 @@ final class LauncherHome {
         return builder.start();
     }
 
-    /** Runs it to its fine end; all that it printed, to anywhere. */
+    /** Runs the launcher and asserts success. Returns its standard output and standard error. */
     String run(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
-        return outcome(variables, arguments).fine().out();
+        return result(variables, arguments).fine().out();
     }
 
-    /** Runs it to its end; all that it printed, to anywhere, is the outcome's output. */
-    CommandResult outcome(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
-        return outcome(start(variables, arguments));
+    /** Runs the launcher. The output of the result includes standard error. */
+    CommandResult result(Map<String, String> variables, String... arguments) throws IOException, InterruptedException {
+        return result(start(variables, arguments));
     }
 
-    /** Waits for the end of a process; all that it printed is the outcome's output. */
-    static CommandResult outcome(Process process) throws IOException, InterruptedException {
+    /** Waits for the end of a process. Its complete output is the output of the result. */
+    static CommandResult result(Process process) throws IOException, InterruptedException {
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("did not end: " + printed);

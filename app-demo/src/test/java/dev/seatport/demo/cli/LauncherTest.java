@@ -22,10 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The launcher: where it may be, when it builds, and when it makes an archive of classes or does without. */
+/** Launcher: its location, its build and its class archive. */
 @Tag("slow")
 class LauncherTest {
-    /** After a run that made an archive. */
+    /** Files after a run that created an archive. */
     private static final List<String> FILES = List.of(
             "app-demo/target/launcher-archive.log",
             "app-demo/target/seatport.jar",
@@ -48,11 +48,11 @@ class LauncherTest {
     @Nested
     class AnArchive {
         @Test
-        void isMadeOnceAndUsedEveryTime() throws IOException, InterruptedException {
+        void isCreatedOnceAndUsedByEachStart() throws IOException, InterruptedException {
             launcher.run("--version");
             launcher.run("products", "--format", "json");
 
-            assertThat(launcher.made()).isEqualTo(1);
+            assertThat(launcher.archiveDumps()).isEqualTo(1);
             assertThat(launcher.archive()).hasContent("made");
             assertThat(launcher.last())
                     .contains("-Xshare:auto -XX:+VerifySharedSpaces -XX:SharedArchiveFile=" + launcher.archive())
@@ -68,7 +68,7 @@ class LauncherTest {
 
         @ParameterizedTest
         @ValueSource(longs = {-3600, 3600})
-        void isMadeAgainForAJarOfAnotherTime(long seconds) throws IOException, InterruptedException {
+        void isCreatedAgainForAJarWithAnotherTime(long seconds) throws IOException, InterruptedException {
             launcher.run("--version");
             FileTime old = Files.getLastModifiedTime(launcher.jar());
             Files.setLastModifiedTime(
@@ -76,70 +76,70 @@ class LauncherTest {
             launcher.run("--version");
             launcher.run("--version");
 
-            assertThat(launcher.made()).isEqualTo(2);
+            assertThat(launcher.archiveDumps()).isEqualTo(2);
         }
 
         @Test
-        void isMadeAgainForAnotherJava() throws IOException, InterruptedException {
+        void isCreatedAgainForAnotherJava() throws IOException, InterruptedException {
             launcher.run("--version");
             launcher.java("21.0.2");
             launcher.run("--version");
             launcher.run("--version");
 
-            assertThat(launcher.made()).isEqualTo(2);
+            assertThat(launcher.archiveDumps()).isEqualTo(2);
         }
 
         @Test
-        void isAskedForOnceOnlyOfAJavaThatMakesNone() throws IOException, InterruptedException {
+        void isTriedOnlyOnceWithAJavaThatCannotCreateOne() throws IOException, InterruptedException {
             launcher.javaWithoutArchives();
 
             assertThat(launcher.run("--version")).isEmpty();
             assertThat(launcher.run("--version")).isEmpty();
 
-            assertThat(launcher.made()).isEqualTo(1);
+            assertThat(launcher.archiveDumps()).isEqualTo(1);
             assertThat(launcher.archive()).doesNotExist();
             assertThat(launcher.last()).doesNotContain("SharedArchiveFile");
         }
 
         @Test
-        void isMadeWithoutTheOptionsOfThisRun() throws IOException, InterruptedException {
+        void isCreatedWithoutTheOptionsOfTheRun() throws IOException, InterruptedException {
             launcher.run(Map.of("JAVA_OPTS", "-Xmx64m"), "--version");
 
-            assertThat(launcher.asked().subList(0, 2)).noneMatch(line -> line.contains("-Xmx64m"));
+            assertThat(launcher.javaCalls().subList(0, 2)).noneMatch(line -> line.contains("-Xmx64m"));
             assertThat(launcher.last()).contains("-Xmx64m");
         }
 
         @Test
-        void isDoneWithoutWhereNothingCanBeWritten() throws IOException, InterruptedException {
+        void isNotUsedInAReadOnlyDirectory() throws IOException, InterruptedException {
             Files.setPosixFilePermissions(launcher.target(), PosixFilePermissions.fromString("r-xr-xr-x"));
             assumeFalse(Files.isWritable(launcher.target()));
 
             assertThat(launcher.run("--version")).isEmpty();
 
-            assertThat(launcher.made()).isZero();
+            assertThat(launcher.archiveDumps()).isZero();
             assertThat(launcher.last()).endsWith("Main --version").doesNotContain("SharedArchiveFile");
         }
 
         @Test
-        void isMadeByOneOfTwoLaunchersWhileTheOtherDoesWithout() throws IOException, InterruptedException {
+        void isCreatedByOneOfTwoLaunchersWhileTheOtherRunsWithout() throws IOException, InterruptedException {
             assumeTrue(launcher.gated(launcher.gate(), launcher.reached()));
             Process first = launcher.start(Map.of(), "--version");
             assertThat(Files.readString(launcher.reached())).isEqualTo("here\n");
 
             assertThat(launcher.run("products")).isEmpty();
 
-            assertThat(launcher.asked()).hasSize(2);
+            assertThat(launcher.javaCalls()).hasSize(2);
             assertThat(launcher.last()).endsWith("Main products").doesNotContain("SharedArchiveFile");
             Files.writeString(launcher.gate(), "go\n");
             assertThat(first.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(first.exitValue()).isZero();
-            assertThat(launcher.made()).isEqualTo(1);
+            assertThat(launcher.archiveDumps()).isEqualTo(1);
             assertThat(launcher.archive()).exists();
         }
 
-        /** What the killed launcher had started lets nobody else begin before it ends. */
+        /** The children of the killed launcher hold the lock until they end. */
         @Test
-        void isMadeAfterALauncherThatWasKilledOverItAndNothingElseIsLeft() throws Exception {
+        void isCreatedAgainAfterALauncherWasKilledDuringCreation() throws Exception {
             assumeTrue(launcher.gated(launcher.gate(), launcher.reached()));
             Process killed = launcher.start(Map.of(), "--version");
             assertThat(Files.readString(launcher.reached())).isEqualTo("here\n");
@@ -155,13 +155,13 @@ class LauncherTest {
             launcher.run("--version");
             launcher.run("--version");
 
-            assertThat(launcher.made()).isEqualTo(1);
+            assertThat(launcher.archiveDumps()).isEqualTo(1);
             assertThat(launcher.last()).contains("SharedArchiveFile");
             assertThat(launcher.files()).isEqualTo(FILES);
         }
 
         @Test
-        void isLeftAloneByALauncherThatIsHungUpOverItAndNothingIsLeft() throws Exception {
+        void isAbandonedByAHangupWithoutAnyFileLeft() throws Exception {
             assumeTrue(launcher.gated(launcher.gate(), launcher.reached()));
             Process process = launcher.start(Map.of(), "--version");
             assertThat(Files.readString(launcher.reached())).isEqualTo("here\n");
@@ -183,7 +183,7 @@ class LauncherTest {
         }
 
         @Test
-        void thatJavaCrashesOverIsMadeAgainAtTheNextStart() throws IOException, InterruptedException {
+        void isCreatedAgainAfterJavaCrashedWithIt() throws IOException, InterruptedException {
             launcher.run("--version");
             launcher.javaThatCrashesOverArchives();
 
@@ -192,13 +192,13 @@ class LauncherTest {
             assertThat(launcher.last()).endsWith("Main products").doesNotContain("SharedArchiveFile");
             assertThat(launcher.archive()).doesNotExist();
             launcher.run("products");
-            assertThat(launcher.made()).isEqualTo(2);
+            assertThat(launcher.archiveDumps()).isEqualTo(2);
         }
     }
 
-    /** What holds the launcher, and how it is found. */
+    /** Directory of the launcher. */
     @Nested
-    class ThePlace {
+    class TheDirectory {
         @ParameterizedTest
         @ValueSource(strings = {"a home", "new\nline", "new line at the end\n", "-x", "$(true) 'a' \"b\"; c", "a:b"})
         void mayHaveAnyName(String name) throws IOException, InterruptedException {
@@ -207,7 +207,7 @@ class LauncherTest {
             launcher.run("--version");
             launcher.run("products");
 
-            assertThat(launcher.made()).isEqualTo(name.contains(":") ? 0 : 1);
+            assertThat(launcher.archiveDumps()).isEqualTo(name.contains(":") ? 0 : 1);
             assertThat(launcher.last()).endsWith("Main products");
         }
 
@@ -222,14 +222,14 @@ class LauncherTest {
         }
 
         @Test
-        void isFoundByAShellThatFoundTheLauncherByThePath() throws IOException, InterruptedException {
+        void isFoundIfAShellFoundTheLauncherByPath() throws IOException, InterruptedException {
             assumeTrue(Files.isExecutable(Path.of("/bin/bash")));
             Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
             Path tools = launcher.tools();
             LauncherHome.script(tools.resolve("mvn"), "#!/bin/sh\n: >mvn-ran-here\nexit 1\n");
             String path = launcher.home() + ":" + tools;
 
-            CommandResult commandResult = LauncherHome.outcome(
+            CommandResult commandResult = LauncherHome.result(
                     launcher.start(elsewhere, List.of("/bin/bash", "seatport"), Map.of("PATH", path), "--version"));
 
             assertThat(commandResult.code()).as(commandResult.out()).isZero();
@@ -237,26 +237,26 @@ class LauncherTest {
         }
 
         @Test
-        void isTheOneBehindAllLinks() throws IOException, InterruptedException {
+        void isFoundBehindAllLinks() throws IOException, InterruptedException {
             Path links = Files.createDirectories(directory.resolve("links"));
             Files.createSymbolicLink(links.resolve("one"), launcher.home().resolve("seatport"));
             Files.createSymbolicLink(links.resolve("two"), Path.of("one"));
 
             CommandResult commandResult =
-                    LauncherHome.outcome(launcher.start(links, List.of("/bin/sh", "./two"), Map.of(), "--version"));
+                    LauncherHome.result(launcher.start(links, List.of("/bin/sh", "./two"), Map.of(), "--version"));
 
             assertThat(commandResult.fine().out()).isEmpty();
-            assertThat(launcher.made()).isEqualTo(1);
+            assertThat(launcher.archiveDumps()).isEqualTo(1);
         }
 
         @Test
-        void isNotTheWorkingDirectoryWhereThereIsNoProjectToBuild() throws IOException, InterruptedException {
+        void isNeverReplacedByTheWorkingDirectoryForABuild() throws IOException, InterruptedException {
             Files.delete(launcher.jar());
             Files.delete(launcher.home().resolve("pom.xml"));
             Path tools = launcher.tools();
             LauncherHome.script(tools.resolve("mvn"), "#!/bin/sh\n: >mvn-ran-here\n");
 
-            CommandResult commandResult = launcher.outcome(Map.of("PATH", tools.toString()), "--version");
+            CommandResult commandResult = launcher.result(Map.of("PATH", tools.toString()), "--version");
 
             assertThat(commandResult.code()).isEqualTo(70);
             assertThat(commandResult.out()).contains("no project to build in " + launcher.home());
@@ -265,7 +265,7 @@ class LauncherTest {
     }
 
     @Test
-    void buildsWithALockThatKnowsNoTimeout() throws IOException, InterruptedException {
+    void buildsWithAnFlockWithoutTimeouts() throws IOException, InterruptedException {
         Files.delete(launcher.jar());
         Path tools = launcher.waitingMaven();
         launcher.lockWithoutTimeout();
@@ -290,7 +290,7 @@ class LauncherTest {
 
         @ParameterizedTest
         @CsvSource({"HUP, 129", "INT, 130", "TERM, 143"})
-        void endsWithTheLauncherAndLeavesNothing(String signal, int code) throws IOException, InterruptedException {
+        void endsWithTheLauncherAndLeavesNoFile(String signal, int code) throws IOException, InterruptedException {
             new ProcessBuilder("/bin/sh", "-c", "kill -s " + signal + " " + process.pid())
                     .start()
                     .waitFor();
@@ -301,16 +301,16 @@ class LauncherTest {
             assertThat(launcher.files()).containsExactly("app-demo/target/launcher-build.log", "pom.xml", "seatport");
         }
 
-        /** Two builds at once would write the same files. */
+        /** Two builds at the same time would write the same files. */
         @Test
-        void ofALauncherThatWasKilledIsWaitedForByTheNext() throws IOException, InterruptedException {
+        void ofAKilledLauncherFinishesBeforeTheNextStarts() throws IOException, InterruptedException {
             assertThat(process.destroyForcibly().waitFor(60, TimeUnit.SECONDS)).isTrue();
 
             Process next = launcher.start(Map.of("PATH", launcher.tools() + ":/usr/bin:/bin"), "--version");
             Files.delete(launcher.started());
             Files.writeString(launcher.gate(), "go\n");
 
-            assertThat(LauncherHome.outcome(next).fine().out()).isEmpty();
+            assertThat(LauncherHome.result(next).fine().out()).isEmpty();
             assertThat(launcher.builds()).isEqualTo(1);
             assertThat(launcher.files())
                     .contains("app-demo/target/seatport.jar")
@@ -322,7 +322,7 @@ class LauncherTest {
     @Nested
     class TheCollector {
         @Test
-        void isTheOneThatStartsFastest() throws IOException, InterruptedException {
+        void isTheFastestAtStart() throws IOException, InterruptedException {
             launcher.run("--version");
 
             assertThat(launcher.last()).startsWith("-XX:+UseSerialGC ");
@@ -330,7 +330,7 @@ class LauncherTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"})
-        void isTheOneThatSomebodyChose(String variable) throws IOException, InterruptedException {
+        void isTheOneOfTheOptions(String variable) throws IOException, InterruptedException {
             launcher.run(Map.of(variable, "-Xmx1g -XX:+UseG1GC"), "--version");
 
             assertThat(launcher.last()).doesNotContain("UseSerialGC");
@@ -340,7 +340,7 @@ class LauncherTest {
     @Nested
     class TheCompiler {
         @Test
-        void isTheOneThatStartsFastest() throws IOException, InterruptedException {
+        void isTheFastestAtStart() throws IOException, InterruptedException {
             launcher.run("--version");
 
             assertThat(launcher.last()).contains(" -XX:TieredStopAtLevel=1 ");
@@ -348,7 +348,7 @@ class LauncherTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"-XX:TieredStopAtLevel=4", "-XX:-TieredCompilation", "-XX:CICompilerCount=3"})
-        void isTheOneThatSomebodyChose(String options) throws IOException, InterruptedException {
+        void isTheOneOfTheOptions(String options) throws IOException, InterruptedException {
             launcher.run(Map.of("JAVA_OPTS", options), "--version");
 
             assertThat(launcher.last()).contains(options).doesNotContain("TieredStopAtLevel=1");
@@ -356,7 +356,7 @@ class LauncherTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"@options", "-XX:Flags=options", "-Xmx1g -XX:VMOptionsFile=options"})
-        void isNobodysWhereAFileMaySay(String options) throws IOException, InterruptedException {
+        void isNotChosenIfAnOptionsFileMayChooseOne(String options) throws IOException, InterruptedException {
             launcher.run(Map.of("JAVA_OPTS", options), "--version");
 
             assertThat(launcher.last())
