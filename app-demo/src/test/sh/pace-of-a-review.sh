@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# How long a review of a large fleet takes beside what the vendors' latency and the calls in flight allow, how much memory it needs,
-# and how long it is without progress. Two processes: the simulated vendors, and the review. Needs Linux. Prints figures, judges none.
+# Measures a review of a large fleet: duration relative to the minimum for the vendors' latency and the calls in flight, memory, and the
+# longest time without progress. Runs two processes: the simulated vendors and the review. Needs Linux. Prints figures without limits.
 #
 #   mvn -pl app-demo -am package -DskipTests && app-demo/src/test/sh/pace-of-a-review.sh [FORMAT] [CUSTOMERS] [TENANTS] [MS] [IN_FLIGHT]
 set -euo pipefail
@@ -20,7 +20,7 @@ finish() {
 trap finish EXIT
 
 now() { date +%s.%N; }
-# The processor time of a process so far, in seconds.
+# Prints the processor time of a process so far, in seconds.
 cpu() { awk -v hz="$(getconf CLK_TCK)" '{print ($14 + $15) / hz}' "/proc/$1/stat"; }
 
 java -jar "$jar" sandbox --customers "$customers" --tenants-each "$tenants" --faults "latency=${latency}ms" \
@@ -53,14 +53,14 @@ tail -n 1 "$place/err"
 awk -v a="$avepoint" -v c="$c3" -v ms="$latency" -v n="$in_flight" -v from="$begun" -v to="$ended" 'BEGIN {
     slowest = a > c ? a : c
     bound = slowest * ms / 1000 / n
-    printf "requests: %d to AvePoint, %d to C3; they take %.1f s at least\n", a, c, bound
-    printf "took %.1f s with the start of the process: %.2f times that\n", to - from, (to - from) / bound
+    printf "requests: %d to AvePoint, %d to C3; minimum duration %.1f s\n", a, c, bound
+    printf "duration %.1f s including process start: %.2f times the minimum\n", to - from, (to - from) / bound
 }'
-echo "most memory of the process: $((rss / 1024)) MiB; processor time: $used s, of the vendors $(awk -v a="$(cpu $vendors)" -v b="$vendors_before" 'BEGIN {print a - b}') s"
-grep -o '[0-9]*M->[0-9]*M' "$place/gc.log" | awk -F'[M>-]+' '{if ($2 > most) most = $2} END {printf "heap after a collection: at most %d MiB, of %d collections\n", most, NR}'
+echo "peak memory of the process: $((rss / 1024)) MiB; processor time: $used s, of the vendors $(awk -v a="$(cpu $vendors)" -v b="$vendors_before" 'BEGIN {print a - b}') s"
+grep -o '[0-9]*M->[0-9]*M' "$place/gc.log" | awk -F'[M>-]+' '{if ($2 > most) most = $2} END {printf "maximum heap after a collection: %d MiB, %d collections\n", most, NR}'
 echo "result: $(stat -c %s "$place/result") bytes"
 if [ "$format" = ndjson ]; then
     grep '"type":"customer"' "$place/result" | grep -o '"readAt":"[^"]*"' | sed 's/.*T\(.*\)Z"/\1/' | awk -F: '
         {at = $1 * 3600 + $2 * 60 + $3; if (NR == 1) first = at; if (NR > 1 && at - before > most) most = at - before; before = at > before ? at : before}
-        END {printf "the longest wait from one customer to the next: %.2f s; from the first to the last of %d: %.1f s\n", most, NR, before - first}'
+        END {printf "longest time between two customers: %.2f s; first to last of %d customers: %.1f s\n", most, NR, before - first}'
 fi

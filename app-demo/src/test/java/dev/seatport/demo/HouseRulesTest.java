@@ -6,14 +6,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.seatport.testkit.rules.HexagonRules;
 import org.junit.jupiter.api.Test;
 
-/** The architecture rules, once over the whole house: this module's class path holds all of it. */
+/** Checks the architecture rules for all modules, because the class path of this module contains all of them. */
 class HouseRulesTest {
     @Test
-    void theHouseKeepsItsRules() {
-        JavaClasses house = new ClassFileImporter()
+    void allModulesKeepTheArchitectureRules() {
+        JavaClasses classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages("dev.seatport");
 
-        HexagonRules.of("dev.seatport").vendors("avepoint", "c3").check(house);
+        HexagonRules.of("dev.seatport").vendors("avepoint", "c3").check(classes);
     }
 }

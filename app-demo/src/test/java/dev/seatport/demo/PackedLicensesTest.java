@@ -24,22 +24,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The runnable jar has the license texts and notices of everything that is in it, by the list of dependencies that Maven resolved. */
+/** The runnable jar contains the license texts and notices of all its libraries. Maven's list of resolved dependencies is the reference. */
 @Tag("packed")
 class PackedLicensesTest {
     private static final String TEXTS = "META-INF/licenses/";
-    private static final int LEAST_LETTERS = 500;
-    /** Group, artifact, type, version, scope and file; then Maven may name a module. */
-    private static final Pattern RESOLVED = Pattern.compile(
+    private static final int MIN_TEXT_LENGTH = 500;
+    /** Group, artifact, type, version, scope, file and optionally the name of a module. */
+    private static final Pattern RESOLVED_LIBRARY = Pattern.compile(
             "\\s*([\\w.-]+):([\\w.-]+):jar:(?:[\\w.-]+:)?([\\w.-]+):(?:compile|runtime):(\\S+\\.jar).*");
 
-    private static final Pattern TOLD_BY_A_LIBRARY =
+    private static final Pattern LICENSE_FILE =
             Pattern.compile("(?s).*(license|notice|copying)[^/]*|(.*/)?about\\.html");
     private static final Pattern DECLARED = Pattern.compile("\\(([^)]+)\\)");
 
     private JarFile runnable;
 
-    /** A library inside. */
+    /** A library in the runnable jar. */
     record Library(String group, String artifact, String version, Path jar) {
         @Override
         public String toString() {
@@ -50,7 +50,7 @@ class PackedLicensesTest {
     static Stream<Library> libraries() throws IOException {
         List<String> lines = Files.readAllLines(Path.of(System.getProperty("seatport.libraries")));
         return lines.stream()
-                .map(RESOLVED::matcher)
+                .map(RESOLVED_LIBRARY::matcher)
                 .filter(Matcher::matches)
                 .map(found -> new Library(found.group(1), found.group(2), found.group(3), Path.of(found.group(4))));
     }
@@ -74,17 +74,17 @@ class PackedLicensesTest {
     }
 
     @Test
-    void aListOfLibrariesIsComparedThatIsNotEmpty() throws IOException {
+    void theListOfLibrariesIsNotEmpty() throws IOException {
         assertThat(libraries())
                 .hasSizeGreaterThan(40)
                 .anyMatch(library -> library.artifact().equals("vertx-core"));
     }
 
     @Test
-    void everyLibraryThatNamesItselfInTheJarIsInTheList() throws IOException {
+    void everyLibraryWithPomPropertiesInTheJarIsInTheList() throws IOException {
         List<String> artifacts = libraries().map(Library::artifact).toList();
 
-        // Netty carries parts of JCTools under names of its own; that JCTools names itself all the same.
+        // Netty contains a relocated part of JCTools, which still has its own pom.properties.
         assertThat(runnable.stream()
                         .map(JarEntry::getName)
                         .filter(name -> name.matches("META-INF/maven/.*/pom\\.properties"))
@@ -96,14 +96,14 @@ class PackedLicensesTest {
 
     @ParameterizedTest
     @MethodSource("libraries")
-    void everyTextThatALibraryBringsIsThere(Library library) throws IOException {
+    void everyLicenseTextOfALibraryIsInTheJar(Library library) throws IOException {
         try (JarFile jar = new JarFile(library.jar().toFile())) {
             for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
                 JarEntry entry = entries.nextElement();
                 String name = entry.getName().toLowerCase(Locale.ROOT);
                 if (!entry.isDirectory()
                         && !name.endsWith(".class")
-                        && TOLD_BY_A_LIBRARY.matcher(name).matches()) {
+                        && LICENSE_FILE.matcher(name).matches()) {
                     try (InputStream in = jar.getInputStream(entry)) {
                         assertThat(packed(TEXTS + library.artifact() + "-jar/" + entry.getName()))
                                 .isEqualTo(in.readAllBytes());
@@ -115,13 +115,13 @@ class PackedLicensesTest {
 
     @ParameterizedTest
     @MethodSource("libraries")
-    void everyLibraryIsListedWithLicensesWhoseTextsAreThere(Library library) throws IOException {
+    void everyLibraryIsListedWithLicensesWhoseTextsAreInTheJar(Library library) throws IOException {
         String list = new String(packed("META-INF/THIRD-PARTY.txt"), StandardCharsets.UTF_8);
         String line = list.lines()
                 .filter(candidate -> candidate.contains("(" + library + " - "))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(library + " is not in\n" + list));
-        // Before the name are the licenses, each in parentheses.
+        // The licenses precede the name, each in parentheses.
         String licenses = line.strip().replaceAll("^((?:\\([^)]*\\)\\s*)+).*$", "$1");
         List<String> names = DECLARED.matcher(licenses)
                 .results()
@@ -132,12 +132,12 @@ class PackedLicensesTest {
         for (String name : names) {
             assertThat(new String(packed(TEXTS + name + ".txt"), StandardCharsets.UTF_8))
                     .as(line)
-                    .hasSizeGreaterThan(LEAST_LETTERS);
+                    .hasSizeGreaterThan(MIN_TEXT_LENGTH);
         }
     }
 
     @Test
-    void seatportsOwnLicenseIsThere() throws IOException {
+    void theLicenseOfSeatportIsInTheJar() throws IOException {
         assertThat(packed("META-INF/LICENSE")).isEqualTo(own());
     }
 

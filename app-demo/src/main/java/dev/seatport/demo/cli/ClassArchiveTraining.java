@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Runs what most people run, against vendors that are simulated in this process and over real HTTP, and prints nothing: so that
- * Java can list the classes that are worth an archive. Ends with the worst exit code of the commands.
+ * Training run for class data sharing: runs the most frequent commands, so that Java can list the classes to archive. The vendors
+ * are simulated in this process and reached over HTTP. Prints nothing. Exits with the highest exit code of the commands.
  */
 public final class ClassArchiveTraining {
-    private static final List<String> PIECES = List.of(
+    private static final List<String> COMMANDS = List.of(
             "--help",
             "--version",
             "customers",
@@ -30,14 +30,14 @@ public final class ClassArchiveTraining {
 
     private ClassArchiveTraining() {}
 
-    public static void main(String[] none) throws Exception {
+    public static void main(String[] arguments) throws Exception {
         SystemPropertyDefaults.set();
         Path config = Files.createTempFile("seatport", ".properties");
-        int worst = ExitCode.FINE;
+        int worst = ExitCode.SUCCESS;
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(3))) {
-            Files.writeString(config, text(SandboxCommands.settings(sandbox)));
-            for (String piece : PIECES) {
-                worst = Math.max(worst, play(piece, config));
+            Files.writeString(config, toProperties(SandboxCommands.settings(sandbox)));
+            for (String command : COMMANDS) {
+                worst = Math.max(worst, run(command, config));
             }
         } finally {
             Files.delete(config);
@@ -45,17 +45,17 @@ public final class ClassArchiveTraining {
         System.exit(worst);
     }
 
-    private static int play(String piece, Path config) {
+    private static int run(String command, Path config) {
         Console console = new Console(
                 Map.of("SEATPORT_CONFIG", config.toString()),
                 Map.of(),
                 OutputStream.nullOutputStream(),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
-                Terminal.attached());
-        return Main.run(console, piece.split(" ", -1));
+                Terminal.isAttached());
+        return Main.run(console, command.split(" ", -1));
     }
 
-    private static String text(Map<String, String> settings) {
+    private static String toProperties(Map<String, String> settings) {
         return settings.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
                 .collect(Collectors.joining());

@@ -9,14 +9,14 @@ import java.util.Locale;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Arguments that several commands have: declarations, and checks before a request is sent. */
+/** Arguments that several commands share: their declarations, and their checks before a request is sent. */
 final class CommandArguments {
     private CommandArguments() {}
 
-    /** A text that must be given, at a place. */
-    static PositionalParamSpec required(int place, String label, String description) {
+    /** Returns a mandatory positional argument. */
+    static PositionalParamSpec required(int index, String label, String description) {
         return PositionalParamSpec.builder()
-                .index(String.valueOf(place))
+                .index(String.valueOf(index))
                 .type(String.class)
                 .required(true)
                 .paramLabel(label)
@@ -33,14 +33,18 @@ final class CommandArguments {
                 .build();
     }
 
-    /** Returns the directory of the vendor that {@code --vendor} names. */
+    /**
+     * Returns the directory of the vendor that {@code --vendor} names.
+     *
+     * @throws UsageException if there is no such vendor
+     */
     static CustomerDirectory directory(VendorRegistry vendorRegistry, String name) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        if (!vendorRegistry.names().contains(wanted)) {
+        String vendor = name.toLowerCase(Locale.ROOT);
+        if (!vendorRegistry.names().contains(vendor)) {
             throw new UsageException(
-                    "no vendor is called '" + name + "'; legal: " + String.join(", ", vendorRegistry.names()));
+                    "unknown vendor '" + name + "'; allowed values: " + String.join(", ", vendorRegistry.names()));
         }
-        return vendorRegistry.directory(new Vendor(wanted));
+        return vendorRegistry.directory(new Vendor(vendor));
     }
 
     static CustomerId customer(String vendor, String id) {
@@ -48,24 +52,29 @@ final class CommandArguments {
         return new CustomerId(new Vendor(vendor.toLowerCase(Locale.ROOT)), id);
     }
 
-    /** Returns the tenant of an id. A blank and the empty GUID name none, and no vendor is asked about them. */
+    /**
+     * Returns the tenant with an id.
+     *
+     * @throws UsageException if the id is blank or the empty GUID; no vendor receives such an id
+     */
     static TenantId tenant(String id) {
         if (id.isEmpty()) {
-            throw new UsageException("the tenant id is empty; legal: the id of a tenant");
+            throw new UsageException("the tenant id is empty; pass the id of a tenant");
         }
         TenantId tenant = new TenantId(id);
         if (!tenant.isIdentifying()) {
-            throw new UsageException("the tenant id identifies nothing; legal: the id of a tenant");
+            throw new UsageException("the tenant id is blank or the empty GUID; pass the id of a tenant");
         }
         return tenant;
     }
 
     static void requireCustomer(String id) {
         if (id.isEmpty()) {
-            throw new UsageException("the customer id is empty; legal: the vendor's id of the customer");
+            throw new UsageException("the customer id is empty; pass the vendor's id of the customer");
         }
         if (!new CustomerId(new Vendor("any"), id).isIdentifying()) {
-            throw new UsageException("the customer id identifies nothing; legal: the vendor's id of the customer");
+            throw new UsageException(
+                    "the customer id is blank or the empty GUID; pass the vendor's id of the customer");
         }
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
-/** Console, settings, component factory and inherited options: what each command of a run uses. Confined to one thread. */
+/** Context of one run of the command line: console, settings, component factory, inherited options. Confined to one thread. */
 final class CommandContext {
     private final Console console;
     private final Supplier<SeatportComponent.Factory> components;
@@ -28,31 +28,31 @@ final class CommandContext {
             .type(ReviewFormat.class)
             .initialValue(ReviewFormat.TABLE)
             .paramLabel("FORMAT")
-            .description("table, json, ndjson or csv; html too for a review (default: table)")
+            .description("table, json, ndjson or csv; for a review also html (default: table)")
             .build();
 
     private final OptionSpec output = inherited("--output")
             .type(Path.class)
             .paramLabel("FILE")
-            .description("write the result to a file, whole or not at all")
+            .description("write the result to FILE, completely or not at all")
             .build();
 
     private final OptionSpec config = inherited("--config")
             .type(Path.class)
             .paramLabel("FILE")
-            .description("read settings from a properties file")
+            .description("read settings from a properties file in UTF-8")
             .build();
 
     private final OptionSpec metrics = inherited("--metrics")
             .type(Path.class)
             .paramLabel("FILE")
-            .description("write what was counted on the way to the vendors, for Prometheus")
+            .description("write metrics of the vendor calls to FILE, in the Prometheus text format")
             .build();
 
     private final OptionSpec verbose = inherited("-v", "--verbose")
             .type(boolean.class)
             .initialValue(false)
-            .description("tell on stderr what is going on")
+            .description("write a debug log to stderr")
             .build();
 
     CommandContext(Console console, Supplier<SeatportComponent.Factory> components) {
@@ -60,15 +60,15 @@ final class CommandContext {
         this.components = components;
     }
 
-    /** An option that all commands inherit from the command without a name. */
+    /** Returns an option that all subcommands inherit from the root command. */
     private static OptionSpec.Builder inherited(String... names) {
         return OptionSpec.builder(names[0], Arrays.copyOfRange(names, 1, names.length))
                 .scopeType(ScopeType.INHERIT);
     }
 
-    /** Adds the options of this context to the command without a name. */
-    void addOptionsTo(CommandSpec seatport) {
-        seatport.addOption(format)
+    /** Adds the inherited options to the root command. */
+    void addOptionsTo(CommandSpec root) {
+        root.addOption(format)
                 .addOption(output)
                 .addOption(config)
                 .addOption(metrics)
@@ -83,13 +83,13 @@ final class CommandContext {
                         .build());
     }
 
-    /** Returns a command with these arguments, which applies the inherited options before it acts. */
+    /** Returns a command with these arguments. It applies the inherited options before its action runs. */
     CommandSpec command(Callable<Integer> action, ArgSpec... arguments) {
         Callable<Integer> call = () -> {
             if (verbose.<Boolean>getValue()) {
                 SystemPropertyDefaults.enableLog();
             }
-            requireOneUseOfEachFile(arguments);
+            requireDistinctFiles(arguments);
             return action.call();
         };
         CommandSpec spec = CommandSpec.wrapWithoutInspection(call);
@@ -99,7 +99,7 @@ final class CommandContext {
         return spec;
     }
 
-    private void requireOneUseOfEachFile(ArgSpec... arguments) {
+    private void requireDistinctFiles(ArgSpec... arguments) {
         ProtectedFiles files = new ProtectedFiles();
         files.add(output);
         files.add(metrics);
@@ -109,7 +109,7 @@ final class CommandContext {
                 files.add(option);
             }
         }
-        files.requireApart(() -> settingsSource().files());
+        files.requireDistinct(() -> settingsSource().files());
     }
 
     Console console() {
@@ -132,44 +132,52 @@ final class CommandContext {
         return settings;
     }
 
-    /** Returns the format of a command that is no review. */
+    /**
+     * Returns the format of the result of any command except a review.
+     *
+     * @throws UsageException if the format is HTML
+     */
     Format format() {
-        ReviewFormat wanted = reviewFormat();
-        if (wanted == ReviewFormat.HTML) {
-            throw new UsageException("html is a format of 'seatport review' only; legal: table, json, ndjson, csv");
+        ReviewFormat selected = reviewFormat();
+        if (selected == ReviewFormat.HTML) {
+            throw new UsageException("only 'seatport review' can write html; allowed values: table, json, ndjson, csv");
         }
-        return Format.valueOf(wanted.name());
+        return Format.valueOf(selected.name());
     }
 
     ReviewFormat reviewFormat() {
         return format.getValue();
     }
 
-    /** Opens the place of the result. A file that cannot be written fails here, before a request is sent. */
+    /**
+     * Opens the file or stream of the result. Call it before the first request.
+     *
+     * @throws OutputException if the file cannot be written
+     */
     Output openOutput() throws OutputException {
         Path file = output.getValue();
         return file == null ? Output.to(console.out()) : Output.to(file);
     }
 
-    /** Opens the file of {@code --metrics}; {@code null} without that option. */
+    /** Opens the file of {@code --metrics}. Returns {@code null} without that option. */
     @Nullable
     Output openMetrics() throws OutputException {
         Path file = metrics.getValue();
         return file == null ? null : Output.to(file);
     }
 
-    /** Whether a person sees the result as it is printed. */
-    boolean onTerminal() {
+    /** Returns whether the result goes to a terminal. */
+    boolean writesToTerminal() {
         return output.getValue() == null && console.terminal();
     }
 
-    /** Whether a review's lines appear on the terminal while it goes on. */
+    /** Returns whether the lines of a review appear on the terminal while the review runs. */
     boolean streamsToTerminal() {
-        return reviewFormat() == ReviewFormat.NDJSON && onTerminal();
+        return reviewFormat() == ReviewFormat.NDJSON && writesToTerminal();
     }
 
-    /** Returns the colours of the result. */
+    /** Returns the colours of the result: none unless a terminal shows it. */
     Palette palette() {
-        return onTerminal() && console.coloured() ? Palette.COLOURED : Palette.PLAIN;
+        return writesToTerminal() && console.usesColours() ? Palette.COLOURED : Palette.PLAIN;
     }
 }

@@ -24,47 +24,47 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a command that asks vendors: wires them, reads, writes the result, closes everything, and reports the metrics. */
+/** Runs a command that calls vendors: creates the component, reads, writes the result, closes the vendors, reports the metrics. */
 final class CommandRunner {
     private static final int MAX_LINES = 20;
 
     private final CommandContext context;
     private final Supplier<Settings> settings;
 
-    /** A runner with the settings of this process. */
+    /** Creates a runner with the settings of this process. */
     CommandRunner(CommandContext context) {
         this(context, context::settings);
     }
 
-    /** A runner with other settings. */
+    /** Creates a runner with other settings. */
     CommandRunner(CommandContext context, Supplier<Settings> settings) {
         this.context = context;
         this.settings = settings;
     }
 
-    /** What a command does with the vendors. */
+    /** Action of a command on the vendors. Returns the exit code. */
     interface VendorTask {
         int run(SeatportComponent component) throws Exception;
     }
 
-    /** Runs a task, and closes the vendors. */
+    /** Runs a task, then closes the vendors. Returns the exit code of the task. */
     int run(VendorTask task) throws Exception {
         VertxLifecycle vertx = new VertxLifecycle();
         SeatportComponent component = context.components().create(settings.get(), vertx);
-        // Vert.x is closed first: the metrics are shown when nothing more can be counted.
+        // Vert.x is closed first: after that the counts are final.
         try (MetricsReport metrics = new MetricsReport(component.metrics(), context.openMetrics());
                 vertx) {
-            metrics.begin();
+            metrics.enableIfReported();
             return task.run(component);
         }
     }
 
-    /** Shows the metrics after a command, however it ended: in the log, and in the file of {@code --metrics}. */
+    /** Reports the metrics at the end of a command, also of a failed one: in the log, and in the file of {@code --metrics}. */
     private record MetricsReport(Metrics metrics, @Nullable Output file) implements AutoCloseable {
         private static final Logger LOG = LoggerFactory.getLogger("dev.seatport.metrics");
 
-        /** Counts only what will be shown. */
-        void begin() {
+        /** Enables the metrics if they will be reported. */
+        void enableIfReported() {
             if (file != null || LOG.isInfoEnabled()) {
                 metrics.enable();
             }
@@ -85,52 +85,52 @@ final class CommandRunner {
         }
     }
 
-    /** Prints a listing as its rows come. */
-    <T> int rows(Function<SeatportComponent, Flow.Publisher<Observed<T>>> query, TableSchema<T> tableSchema)
+    /** Prints a listing row by row. Returns the exit code. */
+    <T> int printRows(Function<SeatportComponent, Flow.Publisher<Observed<T>>> query, TableSchema<T> tableSchema)
             throws Exception {
-        return rows(query, tableSchema, row -> Optional.empty());
+        return printRows(query, tableSchema, row -> Optional.empty());
     }
 
     /**
-     * Prints a listing as its rows come.
+     * Prints a listing row by row.
      *
-     * @param missing what a row lacks, in one line; the listing is incomplete if any row lacks something
+     * @param gap returns one line about the missing data of a row, or empty if the row is complete
+     * @return {@link ExitCode#INCOMPLETE} if any row is incomplete or the listing fails after its first row
      */
-    <T> int rows(
+    <T> int printRows(
             Function<SeatportComponent, Flow.Publisher<Observed<T>>> query,
             TableSchema<T> tableSchema,
-            Function<T, Optional<String>> missing)
+            Function<T, Optional<String>> gap)
             throws Exception {
         return run(component -> {
-            List<String> lacking = new ArrayList<>();
+            List<String> gaps = new ArrayList<>();
             try (Output out = context.openOutput()) {
                 Flow.Publisher<Observed<T>> listing = query.apply(component);
-                RowWriter<T> rows = context.format().rows(tableSchema, out.writer(), context.onTerminal());
+                RowWriter<T> rows = context.format().rows(tableSchema, out.writer(), context.writesToTerminal());
                 RowConsumer<T> consumer = row -> {
                     rows.row(row);
-                    missing.apply(row)
-                            .filter(line -> lacking.size() <= MAX_LINES)
-                            .ifPresent(lacking::add);
+                    gap.apply(row).filter(line -> gaps.size() <= MAX_LINES).ifPresent(gaps::add);
                 };
-                int code = print(listing, consumer, rows::end, out);
-                lacking.stream().limit(MAX_LINES).forEach(context.console()::say);
-                if (lacking.size() > MAX_LINES) {
-                    context.console().say("and more is missing; every row says what it lacks");
+                int code = writeListing(listing, consumer, rows::end, out);
+                gaps.stream().limit(MAX_LINES).forEach(context.console()::printMessage);
+                if (gaps.size() > MAX_LINES) {
+                    context.console()
+                            .printMessage("more rows are incomplete; each row of the result shows what is missing");
                 }
-                return lacking.isEmpty() ? code : ExitCode.INCOMPLETE;
+                return gaps.isEmpty() ? code : ExitCode.INCOMPLETE;
             }
         });
     }
 
-    /** Prints one thing. */
-    <T> int one(Function<SeatportComponent, CompletionStage<Observed<T>>> query, TableSchema<T> tableSchema)
+    /** Prints one value. Returns the exit code. */
+    <T> int printOne(Function<SeatportComponent, CompletionStage<Observed<T>>> query, TableSchema<T> tableSchema)
             throws Exception {
         return run(component -> {
-            // The output is opened first: the request is sent as soon as the query is made.
+            // Opens the output first: the query sends its request at once.
             try (Output out = context.openOutput()) {
                 T value = await(query.apply(component)).value();
                 return write(out, () -> {
-                    RowWriter<T> writer = context.format().one(tableSchema, out.writer(), context.onTerminal());
+                    RowWriter<T> writer = context.format().one(tableSchema, out.writer(), context.writesToTerminal());
                     writer.row(value);
                     writer.end();
                 });
@@ -138,7 +138,7 @@ final class CommandRunner {
         });
     }
 
-    /** Writes to an output. */
+    /** Action that writes to an output. */
     interface IoAction {
         void run() throws IOException;
     }
@@ -148,12 +148,12 @@ final class CommandRunner {
     }
 
     /**
-     * Writes row by row. A listing that fails before its first row leaves the output untouched; one that fails later is
-     * written as far as it goes, and its failure told.
+     * Writes a listing row by row. If it fails before its first row, the output stays unchanged. If it fails later, the rows up to
+     * there are written and the failure is printed on stderr.
      */
-    private <T> int print(Flow.Publisher<Observed<T>> listing, RowConsumer<T> consumer, IoAction end, Output out)
+    private <T> int writeListing(Flow.Publisher<Observed<T>> listing, RowConsumer<T> consumer, IoAction end, Output out)
             throws OutputException, InterruptedException {
-        VendorException missing = null;
+        VendorException failure = null;
         try (BlockingRows<Observed<T>> blockingRows = BlockingRows.of(listing)) {
             Optional<Observed<T>> next = blockingRows.next();
             try {
@@ -162,20 +162,20 @@ final class CommandRunner {
                     next = blockingRows.next();
                 }
             } catch (VendorException e) {
-                missing = e;
+                failure = e;
             } catch (IOException e) {
                 throw out.unwritable();
             }
         }
         int code = write(out, end);
-        if (missing == null) {
+        if (failure == null) {
             return code;
         }
-        context.console().say(missing.getMessage());
+        context.console().printMessage(failure.getMessage());
         return ExitCode.INCOMPLETE;
     }
 
-    /** Writes a whole result. */
+    /** Writes a complete result and publishes it. Returns {@link ExitCode#SUCCESS}. */
     static int write(Output out, IoAction action) throws OutputException {
         try {
             action.run();
@@ -183,7 +183,7 @@ final class CommandRunner {
             throw out.unwritable();
         }
         out.complete();
-        return ExitCode.FINE;
+        return ExitCode.SUCCESS;
     }
 
     private static <T> T await(CompletionStage<T> stage) throws Exception {

@@ -6,13 +6,13 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /**
- * What surrounds a command.
+ * Environment and streams of a command.
  *
- * @param environment the environment's variables
+ * @param environment the environment variables
  * @param properties the system properties
- * @param out where results go, and nothing else
- * @param err where everything else goes
- * @param terminal whether a person looks at {@code out}
+ * @param out receives results only
+ * @param err receives all other output
+ * @param terminal whether {@code out} is a terminal
  */
 record Console(
         Map<String, String> environment,
@@ -21,13 +21,13 @@ record Console(
         PrintStream err,
         boolean terminal) {
 
-    /** One line for whoever runs the command. */
-    void say(String line) {
+    /** Prints a line for the user on {@code err}, without control characters. */
+    void printMessage(String line) {
         err.println("seatport: " + TerminalSanitizer.of(line));
     }
 
-    /** Whether the result is coloured: for a person who does not refuse colours (no-color.org). */
-    boolean coloured() {
+    /** Returns whether a result on the terminal is coloured. The variable NO_COLOR turns colours off (no-color.org). */
+    boolean usesColours() {
         return terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 }

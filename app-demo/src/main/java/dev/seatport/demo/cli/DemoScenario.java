@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the demo shows beside findings: three answers that do not come, and the policy of a partner who has one. The people who
- * have one of the policy's SKUs need backup; those with a kiosk mailbox are left out of it, and so the vendors disagree on them.
+ * Faults and policy of the demo: three responses fail, and a partner has exclusions. Users with one of the policy's seat SKUs need
+ * backup. Users with a kiosk mailbox do not, so the vendors disagree about them.
  */
 final class DemoScenario {
-    private static final Vendor SEATS = new Vendor("avepoint");
+    private static final Vendor SEAT_VENDOR = new Vendor("avepoint");
     private static final ProductCode BACKUP = new ProductCode("2048");
     private static final Set<String> SEAT_SKUS = Set.of(
             "a4c1e7d2-5b0f-4e63-9d18-2f7b6a90c351",
@@ -35,10 +35,10 @@ final class DemoScenario {
             "0b7f58c3-92ad-4d61-8f24-e5c1906a3db7",
             "e3904d1a-68bf-4a27-b71c-4c8f25d0e9a6",
             "5d21b8e7-f34c-4096-a6d5-93b70f1c8e42");
-    private static final SkuId SOMEBODY_ELSES = new SkuId("d17a4e92-5c38-4f0b-91e6-b2c8607df453");
-    private static final int DENIED_LICENSES = 3;
-    private static final int DENIED_SEATS = 14;
-    private static final int BROKEN_BACKUP = 25;
+    private static final SkuId EXTERNALLY_BILLED_SKU = new SkuId("d17a4e92-5c38-4f0b-91e6-b2c8607df453");
+    private static final int DENIED_LICENSES_CUSTOMER = 3;
+    private static final int DENIED_SEATS_CUSTOMER = 14;
+    private static final int BROKEN_BACKUP_CUSTOMER = 25;
 
     private final SimulatedFleet simulatedFleet;
 
@@ -46,22 +46,22 @@ final class DemoScenario {
         this.simulatedFleet = simulatedFleet;
     }
 
-    /** The stage of a sandbox, whose faults are put up. */
-    static DemoScenario on(Sandbox sandbox) {
-        DemoScenario stage = new DemoScenario(sandbox.fleet());
-        sandbox.faults(FaultPlan.parse(stage.faults()));
-        return stage;
+    /** Installs the faults of the demo in a sandbox. */
+    static DemoScenario installIn(Sandbox sandbox) {
+        DemoScenario scenario = new DemoScenario(sandbox.fleet());
+        sandbox.faults(FaultPlan.parse(scenario.faults()));
+        return scenario;
     }
 
-    /** A small fleet has not all of those customers. */
+    /** A small fleet lacks some of these customers. */
     private String faults() {
-        Stream<String> licenses = customer(DENIED_LICENSES).stream()
+        Stream<String> licenses = customer(DENIED_LICENSES_CUSTOMER).stream()
                 .flatMap(customer -> customer.accounts().stream())
                 .map(account -> "403:path=licenses,customer=" + account.c3CustomerId())
                 .distinct();
-        Stream<String> seats = customer(DENIED_SEATS).stream()
+        Stream<String> seats = customer(DENIED_SEATS_CUSTOMER).stream()
                 .map(customer -> "403:path=tenant-seats,customer=" + customer.avePointId());
-        Stream<String> backup = customer(BROKEN_BACKUP).stream()
+        Stream<String> backup = customer(BROKEN_BACKUP_CUSTOMER).stream()
                 .map(customer -> "html:path=product-seats,customer=" + customer.avePointId());
         return String.join(
                 "; ", Stream.of(licenses, seats, backup).flatMap(one -> one).toList());
@@ -72,9 +72,9 @@ final class DemoScenario {
     }
 
     /**
-     * The policy of the demo's partner.
+     * Returns the policy of the demo's partner.
      *
-     * @param today what one exclusion outlasts, and another does not
+     * @param today a day on which one exclusion is in force and another has expired
      */
     Policy policy(LocalDate today) {
         List<Exclusion> exclusions = Stream.of(
@@ -86,11 +86,11 @@ final class DemoScenario {
                                         .build()),
                         simulatedFleet
                                 .firstWith(CustomerTrait.BACKUP_SURPLUS)
-                                .map(customer -> Exclusion.of(id(customer), "was to order less last month")
+                                .map(customer -> Exclusion.of(id(customer), "agreed to order fewer seats last month")
                                         .owner("J. Mensah")
                                         .until(today.minusDays(12))
                                         .build()),
-                        Optional.of(Exclusion.of(SOMEBODY_ELSES, "is billed by another reseller")
+                        Optional.of(Exclusion.of(EXTERNALLY_BILLED_SKU, "billed by another reseller")
                                 .scope(Exclusion.Scope.EVERYWHERE)
                                 .build()))
                 .flatMap(Optional::stream)
@@ -109,6 +109,6 @@ final class DemoScenario {
     }
 
     private static CustomerId id(SimulatedCustomer customer) {
-        return new CustomerId(SEATS, customer.avePointId());
+        return new CustomerId(SEAT_VENDOR, customer.avePointId());
     }
 }

@@ -21,10 +21,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Turns an exception that ends a command into one line for the user and an exit code. */
+/** Maps an exception that ends a command to one line for the user and an exit code. */
 final class ExceptionHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
-    /** picocli's message for a value of a wrong type, where it does not list the legal ones. */
-    private static final String NO_SUCH_VALUE = ".* is not an? \\w+";
+    /** Message of picocli for a value of the wrong type, where it does not list the allowed values. */
+    private static final String INVALID_VALUE = ".* is not an? \\w+";
 
     private final Console console;
 
@@ -35,41 +35,41 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
     @Override
     public int handleParseException(ParameterException problem, String[] arguments) {
         CommandLine command = problem.getCommandLine();
-        console.say(
-                what(problem, command) + "; see '" + command.getCommandSpec().qualifiedName() + " --help'");
+        console.printMessage(describe(problem, command) + "; see '"
+                + command.getCommandSpec().qualifiedName() + " --help'");
         return ExitCode.USAGE;
     }
 
-    private static String what(ParameterException problem, CommandLine command) {
+    private static String describe(ParameterException problem, CommandLine command) {
         if (problem instanceof UnmatchedArgumentException unmatched) {
-            return unmatched(unmatched.getUnmatched().get(0), command);
+            return describeUnmatched(unmatched.getUnmatched().get(0), command);
         }
         ArgSpec argument = problem.getArgSpec();
         String message = String.valueOf(problem.getMessage());
-        boolean unclear = argument != null && Pattern.matches(NO_SUCH_VALUE, message);
-        return unclear ? message + "; legal: " + String.join(" ", argument.description()) : message;
+        boolean listsNoValues = argument != null && Pattern.matches(INVALID_VALUE, message);
+        return listsNoValues ? message + "; allowed values: " + String.join(" ", argument.description()) : message;
     }
 
-    /** The first argument that is too much: those behind it often are its values. */
-    private static String unmatched(String first, CommandLine command) {
+    /** Describes the first unmatched argument only: those after it often are its values. */
+    private static String describeUnmatched(String first, CommandLine command) {
         if (first.startsWith("-")) {
             List<String> options = command.getCommandSpec().options().stream()
                     .map(OptionSpec::longestName)
                     .toList();
-            return "Unknown option: '" + first + "'" + meant(first, options).orElse("");
+            return "unknown option '" + first + "'" + suggestion(first, options).orElse("");
         }
         if (command.getParent() != null) {
-            return "'" + first + "' is more than this command takes";
+            return "unexpected argument '" + first + "'";
         }
         List<String> commands = command.getSubcommands().values().stream()
                 .map(CommandLine::getCommandName)
                 .distinct()
                 .toList();
-        return "'" + first + "' is no command"
-                + meant(first, commands).orElseGet(() -> "; legal: " + String.join(", ", commands));
+        return "unknown command '" + first + "'"
+                + suggestion(first, commands).orElseGet(() -> "; available commands: " + String.join(", ", commands));
     }
 
-    private static Optional<String> meant(String text, List<String> names) {
+    private static Optional<String> suggestion(String text, List<String> names) {
         return NameSuggester.to(text, names).map(name -> "; did you mean " + name + "?");
     }
 
@@ -79,46 +79,48 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
             return ExitCode.INTERRUPTED;
         }
         if (failure instanceof VendorException vendor) {
-            console.say(vendor.getMessage());
-            return isRefusedHere(vendor) ? ExitCode.USAGE : ExitCode.FAILED;
+            console.printMessage(vendor.getMessage());
+            return isRejectedLocally(vendor) ? ExitCode.USAGE : ExitCode.FAILED;
         }
         if (failure instanceof PolicyException policy) {
-            policy.mistakes().forEach(console::say);
+            policy.mistakes().forEach(console::printMessage);
             return ExitCode.USAGE;
         }
         if (failure instanceof SettingsException
                 || failure instanceof UsageException
                 || failure instanceof CheckpointException) {
-            console.say(String.valueOf(failure.getMessage()));
+            console.printMessage(String.valueOf(failure.getMessage()));
             return ExitCode.USAGE;
         }
         if (failure instanceof OutputException) {
-            console.say(String.valueOf(failure.getMessage()));
+            console.printMessage(String.valueOf(failure.getMessage()));
             return ExitCode.UNWRITABLE;
         }
-        return bug(failure);
+        return reportInternalError(failure);
     }
 
-    private static boolean isRefusedHere(VendorException failure) {
+    /** Returns whether the request was invalid and was not sent. */
+    private static boolean isRejectedLocally(VendorException failure) {
         return failure.kind() == FailureKind.INVALID_REQUEST && failure.attempts() == 0;
     }
 
-    /** The standard output took nothing. */
-    int unwritten() {
-        console.say("the standard output cannot be written");
+    /** Reports that the standard output does not accept data. */
+    int reportUnwritableOutput() {
+        console.printMessage(
+                "the standard output cannot be written; check that its reader runs and its disk has space");
         return ExitCode.UNWRITABLE;
     }
 
-    /** Messages of foreign exceptions may quote anything, so only the place is printed. */
-    int bug(Throwable failure) {
+    /** Prints class and place of an unexpected exception. Its message may quote a secret, so it is not printed. */
+    int reportInternalError(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
-        String place = trace.length == 0 ? "an unknown place" : trace[0].toString();
-        console.say("a bug of ours: " + failure.getClass().getName() + " at " + place
-                + "; please report it with the output of -v");
+        String place = trace.length == 0 ? "unknown place" : trace[0].toString();
+        console.printMessage("internal error; please report it with the output of -v: "
+                + failure.getClass().getName() + " at " + place);
         Logger log = LoggerFactory.getLogger("dev.seatport.demo");
         for (StackTraceElement step : trace) {
             log.debug("  at {}", step);
         }
-        return ExitCode.BUG;
+        return ExitCode.INTERNAL_ERROR;
     }
 }

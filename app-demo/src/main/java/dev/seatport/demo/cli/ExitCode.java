@@ -1,31 +1,31 @@
 package dev.seatport.demo.cli;
 
-/** How the process ends; scripts rely on these numbers. */
+/** Exit codes of the process. Contract of the command line. */
 final class ExitCode {
-    static final int FINE = 0;
-    /** The review is complete, and found what {@code --fail-on} watches for. */
-    static final int FOUND = 1;
-    /** The arguments or settings cannot be used; nothing was sent. */
+    static final int SUCCESS = 0;
+    /** The review is complete and has a finding that {@code --fail-on} selects. */
+    static final int FINDINGS = 1;
+    /** The arguments or settings are invalid; no request was sent. */
     static final int USAGE = 2;
     /** A vendor call failed before the first row; nothing was printed. */
     static final int FAILED = 3;
-    /** A result was printed, and is known to be incomplete. */
+    /** A result was printed and is incomplete. */
     static final int INCOMPLETE = 4;
-    /** The result could not be written; what was there before still is. */
+    /** The result could not be written; an existing file is unchanged. */
     static final int UNWRITABLE = 5;
-    /** A bug of ours, or Java or the launcher could not start. */
-    static final int BUG = 70;
+    /** Internal error, or Java or the launcher could not start. */
+    static final int INTERNAL_ERROR = 70;
 
     static final int INTERRUPTED = 130;
     /** The launcher was killed. */
     static final int KILLED = 137;
 
-    /** Java ends with numbers of {@link #FINE} to {@link #UNWRITABLE} itself; with this added, the code is the command line's. */
+    /** Marks a code of the command line, because Java itself may also exit with {@link #SUCCESS} to {@link #UNWRITABLE}. */
     private static final int LAUNCHER_OFFSET = 200;
 
     private ExitCode() {}
 
-    /** The code as the launcher expects it. The launcher takes the offset off; the codes above 5 pass as they are. */
+    /** Returns the code for the launcher, which subtracts the offset. Codes above {@link #UNWRITABLE} stay unchanged. */
     static int forLauncher(int code) {
         return code <= UNWRITABLE ? code + LAUNCHER_OFFSET : code;
     }

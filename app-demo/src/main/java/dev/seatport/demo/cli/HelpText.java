@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Version, exit codes and settings in the help of every command. */
+/** Help text that all commands share: version, exit codes, settings. */
 final class HelpText {
     private HelpText() {}
 
-    /** Returns the version of the jar that runs. */
+    /** Returns the version of the running jar. */
     static String version() {
         return Objects.requireNonNullElse(HelpText.class.getPackage().getImplementationVersion(), "(unpackaged)");
     }
@@ -20,23 +20,23 @@ final class HelpText {
                 .sortOptions(false)
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(exitCodes())
-                .footerHeading("%nSettings, strongest first:%n")
+                .footerHeading("%nSettings, highest precedence first:%n")
                 .footer(
                         "  SEATPORT_AVEPOINT_CLIENT_ID=... in the environment",
-                        "  -Dseatport.avepoint.client-id=... for the Java process",
+                        "  -Dseatport.avepoint.client-id=... as a Java system property",
                         "  seatport.avepoint.client-id=... in the file of --config or SEATPORT_CONFIG",
-                        "A setting that is missing is named, with its legal values.");
+                        "An error message names each missing setting and its allowed values.");
     }
 
     private static Map<String, String> exitCodes() {
         Map<String, String> codes = new LinkedHashMap<>();
-        codes.put("0", "fine");
-        codes.put("1", "the review found what --fail-on watches for");
-        codes.put("2", "arguments or settings that cannot be used; nothing was sent");
+        codes.put("0", "success");
+        codes.put("1", "the review has a finding that --fail-on selects");
+        codes.put("2", "invalid arguments or settings; no request was sent");
         codes.put("3", "a vendor call failed before the first row; nothing was printed");
-        codes.put("4", "a result was printed, and is known to be incomplete");
+        codes.put("4", "a result was printed and is incomplete");
         codes.put("5", "the result could not be written");
-        codes.put("70", "a bug of ours, or Java cannot start");
+        codes.put("70", "internal error, or Java cannot start");
         codes.put("130", "interrupted");
         return codes;
     }

@@ -11,28 +11,28 @@ import java.util.Map;
 import java.util.Properties;
 import picocli.CommandLine.Help;
 
-/** The process: runs the command line and exits with its code. */
+/** Entry point of the process. Runs the command line and exits with its code. */
 public final class Main {
-    /** The process id of the launcher, if it started this process. */
-    private static final String LAUNCHER = "dev.seatport.launcher";
+    /** System property with the process id of the launcher, if the launcher started this process. */
+    private static final String LAUNCHER_PROPERTY = "dev.seatport.launcher";
 
     private Main() {}
 
     public static void main(String[] arguments) {
         int code;
         try {
-            String launcher = System.clearProperty(LAUNCHER);
+            String launcher = System.clearProperty(LAUNCHER_PROPERTY);
             if (launcher == null) {
                 code = start(arguments);
             } else {
-                endWith(launcher);
+                exitWithLauncher(launcher);
                 code = ExitCode.forLauncher(start(arguments));
             }
         } catch (RuntimeException | Error failure) {
-            // Java itself would end with 1, the code of findings. A damaged jar or too little memory ends here.
+            // Java itself would exit with 1, the code of findings. Reasons are a damaged jar and too little memory.
             System.err.println("seatport: cannot start: " + failure.getClass().getName()
                     + "; the jar may be damaged, or Java may have too little memory");
-            code = ExitCode.BUG;
+            code = ExitCode.INTERNAL_ERROR;
         }
         System.exit(code);
     }
@@ -45,12 +45,12 @@ public final class Main {
                 properties(System.getProperties()),
                 new FileOutputStream(FileDescriptor.out),
                 err,
-                Terminal.attached());
+                Terminal.isAttached());
         return run(console, arguments);
     }
 
-    /** Ends this process with the launcher, which cannot pass a SIGKILL on. */
-    private static void endWith(String launcher) {
+    /** Ends this process when the launcher ends, because the launcher cannot forward SIGKILL. */
+    private static void exitWithLauncher(String launcher) {
         Thread watch = new Thread("launcher-watch") {
             @Override
             public void run() {
@@ -71,18 +71,18 @@ public final class Main {
         try {
             code = execute(console, out, handler, arguments);
         } catch (RuntimeException | Error failure) {
-            return handler.bug(failure);
+            return handler.reportInternalError(failure);
         }
-        // What picocli prints, a help or a version, may have found nobody to read it.
-        return code == ExitCode.FINE && out.checkError() ? handler.unwritten() : code;
+        // picocli ignores write errors when it prints a help or a version.
+        return code == ExitCode.SUCCESS && out.checkError() ? handler.reportUnwritableOutput() : code;
     }
 
     private static int execute(Console console, PrintStream out, ExceptionHandler handler, String... arguments) {
-        // Dagger's class is loaded when a command needs a component.
+        // The lambda loads Dagger's class only when a command needs a component.
         CommandContext context = new CommandContext(console, () -> DaggerSeatportComponent.factory());
         return Subcommands.of(context, arguments)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setColorScheme(Help.defaultColorScheme(console.coloured() ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setColorScheme(Help.defaultColorScheme(console.usesColours() ? Help.Ansi.ON : Help.Ansi.OFF))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(handler)

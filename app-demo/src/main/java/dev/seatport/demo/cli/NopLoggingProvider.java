@@ -9,8 +9,8 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * The log of a process that nobody asked to tell anything: made at once, where a real one would take longer to configure than most
- * commands take. SLF4J's own silent one will not do, for libraries that find it log elsewhere.
+ * SLF4J provider without output, for a process without {@code -v}. It needs no configuration, which for Logback takes longer than most
+ * commands. SLF4J's own no-operation provider is no substitute: libraries that detect it log elsewhere.
  */
 public final class NopLoggingProvider implements SLF4JServiceProvider {
     private static final String VERSION = "2.0.99";
@@ -33,7 +33,7 @@ public final class NopLoggingProvider implements SLF4JServiceProvider {
         return context;
     }
 
-    /** The newest version of SLF4J that this would work with: any of its second. */
+    /** Returns the newest SLF4J version that this provider supports: any 2.0. */
     @Override
     public String getRequestedApiVersion() {
         return VERSION;

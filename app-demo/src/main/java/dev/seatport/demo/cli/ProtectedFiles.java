@@ -12,76 +12,77 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The files that options and settings name. What a command writes must be none that another of them names. */
+/** Files of options and settings. Checks that a command does not overwrite a file of another option or setting. */
 final class ProtectedFiles {
-    private static final Set<String> WRITTEN = Set.of("--output", "--metrics", "--resume");
+    private static final Set<String> WRITING_OPTIONS = Set.of("--output", "--metrics", "--resume");
 
     private final List<ProtectedFile> written = new ArrayList<>();
     private final List<ProtectedFile> read = new ArrayList<>();
 
-    /** A file, and the name of the option or the setting that names it. */
-    private record ProtectedFile(String by, Path file) {}
+    /** A file, and the name of its option or setting. */
+    private record ProtectedFile(String name, Path file) {}
 
-    /** Adds the file of an option, if it is given. */
+    /** Adds the file of an option, if the option is set. */
     void add(OptionSpec option) {
         Path file = option.getValue();
         if (file != null) {
-            (WRITTEN.contains(option.longestName()) ? written : read)
+            (WRITING_OPTIONS.contains(option.longestName()) ? written : read)
                     .add(new ProtectedFile(option.longestName(), file));
         }
     }
 
     /**
-     * Makes sure that nothing is written to a file that something else names.
+     * Checks that each written file belongs to one option only.
      *
-     * @param settings the files that settings name, by the names of the settings; not called if nothing is written to a file
-     * @throws UsageException if two of them name one file
+     * @param settings returns the setting names by file; not called if no file is written
+     * @throws UsageException if a written file is also the file of another option or of a setting
      */
-    void requireApart(Supplier<Map<Path, String>> settings) {
+    void requireDistinct(Supplier<Map<Path, String>> settings) {
         if (written.isEmpty()) {
             return;
         }
         settings.get().forEach((file, setting) -> read.add(new ProtectedFile(setting, file)));
         for (int i = 0; i < written.size(); i++) {
-            requireApart(written.get(i), written.subList(i + 1, written.size()));
-            requireApart(written.get(i), read);
+            requireDistinct(written.get(i), written.subList(i + 1, written.size()));
+            requireDistinct(written.get(i), read);
         }
     }
 
-    private static void requireApart(ProtectedFile one, List<ProtectedFile> others) {
+    private static void requireDistinct(ProtectedFile one, List<ProtectedFile> others) {
         for (ProtectedFile other : others) {
-            if (isOneFile(one.file(), other.file())) {
-                throw new UsageException(one.by() + " and " + other.by() + " name one file; legal: a file for each");
+            if (isSameFile(one.file(), other.file())) {
+                throw new UsageException(
+                        one.name() + " and " + other.name() + " name the same file; use a different file for each");
             }
         }
     }
 
-    /** Whether writing to one would change the other, by whatever path; a device or a pipe is not changed. */
-    private static boolean isOneFile(Path one, Path other) {
+    /** Returns whether a write to one file changes the other. A write to a device or a pipe does not. */
+    private static boolean isSameFile(Path one, Path other) {
         if (Files.exists(one) && !Files.isRegularFile(one)) {
             return false;
         }
-        Path place = place(one);
-        if (place != null && place.equals(place(other))) {
+        Path path = resolved(one);
+        if (path != null && path.equals(resolved(other))) {
             return true;
         }
         try {
-            // A hard link is the same file in another place.
+            // Detects a hard link.
             return Files.isSameFile(one, other);
         } catch (IOException e) {
-            // One of them does not exist yet, so it is not the other.
+            // One file does not exist yet.
             return false;
         }
     }
 
-    /** Where a file is or would be; {@code null} if its links go round in a circle. */
-    private static @Nullable Path place(Path file) {
+    /** Returns the path of a file behind its links, whether or not it exists; {@code null} if the links form a loop. */
+    private static @Nullable Path resolved(Path file) {
         try {
-            Path place = Output.behindLinks(file);
-            Path folder = place.getParent();
+            Path path = Output.behindLinks(file);
+            Path folder = path.getParent();
             return folder != null && Files.exists(folder)
-                    ? folder.toRealPath().resolve(place.getFileName()).normalize()
-                    : place.normalize();
+                    ? folder.toRealPath().resolve(path.getFileName()).normalize()
+                    : path.normalize();
         } catch (IOException e) {
             return null;
         }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The commands that print what one port returns, and {@code doctor}. */
+/** Commands that print the result of one port, and {@code doctor}. */
 final class QueryCommands {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
@@ -51,15 +51,15 @@ final class QueryCommands {
         OptionSpec vendor = CommandArguments.vendor();
         return context.command(
                 () -> new CommandRunner(context)
-                        .rows(
+                        .printRows(
                                 component -> directory(component.vendors(), vendor.getValue())
                                         .all(),
                                 ResultColumns.CUSTOMERS,
-                                QueryCommands::missing),
+                                QueryCommands::gap),
                 vendor);
     }
 
-    private static Optional<String> missing(Customer customer) {
+    private static Optional<String> gap(Customer customer) {
         int count = customer.tenantsWithoutId();
         return count == 0
                 ? Optional.empty()
@@ -68,7 +68,7 @@ final class QueryCommands {
                                 .map(name -> name + " (" + customer.id().value() + ")")
                                 .orElse(customer.id().value())
                         + " has " + (count == 1 ? "a tenant without an id" : count + " tenants without an id")
-                        + "; ask the vendor to complete it");
+                        + "; ask the vendor to add " + (count == 1 ? "it" : "them"));
     }
 
     static CommandSpec customer(CommandContext context) {
@@ -76,7 +76,7 @@ final class QueryCommands {
         OptionSpec vendor = CommandArguments.vendor();
         return context.command(
                 () -> new CommandRunner(context)
-                        .one(
+                        .printOne(
                                 component -> directory(component.vendors(), vendor.getValue())
                                         .find(CommandArguments.customer(vendor.getValue(), id.getValue())),
                                 ResultColumns.CUSTOMERS),
@@ -97,28 +97,30 @@ final class QueryCommands {
                 .auxiliaryTypes(String.class)
                 .initialValue(List.of())
                 .paramLabel("ID")
-                .description("only this tenant; may be given several times")
+                .description("list only this tenant; repeat the option for several tenants")
                 .build();
         OptionSpec seatStatus = OptionSpec.builder("--seat-status")
                 .type(SeatStatus.class)
                 .paramLabel("STATUS")
-                .description("available or assigned seats only (needs seatport.avepoint.api=older)")
+                .description(
+                        "count only seats with this status: available or assigned (needs seatport.avepoint.api=older)")
                 .build();
         return context.command(
                 () -> {
-                    TenantKind wanted = tenantKind(kind.getValue());
+                    TenantKind selected = tenantKind(kind.getValue());
                     List<TenantId> ids = tenants.<List<String>>getValue().stream()
                             .map(CommandArguments::tenant)
                             .toList();
                     requireCustomer(customer.getValue());
                     SeatStatus status = seatStatus.getValue();
                     return new CommandRunner(context)
-                            .rows(
+                            .printRows(
                                     component -> {
                                         VendorRegistry vendorRegistry = component.vendors();
-                                        CustomerId id = new CustomerId(vendorRegistry.ofSeats(), customer.getValue());
-                                        TenantSeatQuery query =
-                                                TenantSeatQuery.all(id, wanted).forTenants(ids);
+                                        CustomerId id =
+                                                new CustomerId(vendorRegistry.seatVendor(), customer.getValue());
+                                        TenantSeatQuery query = TenantSeatQuery.all(id, selected)
+                                                .forTenants(ids);
                                         return vendorRegistry
                                                 .tenantSeats()
                                                 .seats(status == null ? query : query.forSeats(status));
@@ -132,12 +134,12 @@ final class QueryCommands {
     }
 
     private static TenantKind tenantKind(String name) {
-        TenantKind named = TENANT_KINDS.get(name.toLowerCase(Locale.ROOT));
-        if (named == null) {
-            throw new UsageException("no kind of tenant is called '" + name
-                    + "'; legal: microsoft-365, salesforce, google, dynamics-365");
+        TenantKind kind = TENANT_KINDS.get(name.toLowerCase(Locale.ROOT));
+        if (kind == null) {
+            throw new UsageException("unknown tenant kind '" + name
+                    + "'; allowed values: microsoft-365, salesforce, google, dynamics-365");
         }
-        return named;
+        return kind;
     }
 
     static CommandSpec productSeats(CommandContext context) {
@@ -146,21 +148,22 @@ final class QueryCommands {
                 .type(String.class)
                 .required(true)
                 .paramLabel("PRODUCT")
-                .description("the product's code or name; see 'seatport products'")
+                .description("code or name of the product; see 'seatport products'")
                 .build();
         return context.command(
                 () -> {
                     requireCustomer(customer.getValue());
                     return new CommandRunner(context)
-                            .one(
+                            .printOne(
                                     component -> {
                                         VendorRegistry vendorRegistry = component.vendors();
-                                        Product wanted = product(product.getValue(), vendorRegistry.catalogue());
+                                        Product selected = product(product.getValue(), vendorRegistry.catalogue());
                                         return vendorRegistry
                                                 .productSeats()
                                                 .seats(
-                                                        new CustomerId(vendorRegistry.ofSeats(), customer.getValue()),
-                                                        wanted);
+                                                        new CustomerId(
+                                                                vendorRegistry.seatVendor(), customer.getValue()),
+                                                        selected);
                                     },
                                     ResultColumns.PRODUCT_SEATS);
                 },
@@ -168,30 +171,30 @@ final class QueryCommands {
                 product);
     }
 
-    /** A number is asked about as it is, known or not: the vendor may sell what it does not document. */
+    /** A number need not be in the catalogue, because the vendor may sell products that it does not document. */
     private static Product product(String product, ProductCatalogue catalogue) {
-        String wanted = product.strip();
-        if (NUMBER.matcher(wanted).matches()) {
-            return catalogue.byCode(new ProductCode(wanted));
+        String codeOrName = product.strip();
+        if (NUMBER.matcher(codeOrName).matches()) {
+            return catalogue.byCode(new ProductCode(codeOrName));
         }
         return catalogue
-                .byName(wanted)
-                .orElseThrow(() -> new UsageException("no product is called '" + product
-                        + "'; legal: a number, or one of "
+                .byName(codeOrName)
+                .orElseThrow(() -> new UsageException("unknown product '" + product
+                        + "'; allowed values: a product code (a number), or one of "
                         + catalogue.products().stream().map(Product::label).collect(Collectors.joining(", "))));
     }
 
     static CommandSpec products(CommandContext context) {
         return context.command(() -> {
             List<Product> products = context.components()
-                    .create(Settings.only(Map.of()), new VertxLifecycle())
+                    .create(Settings.ofMap(Map.of()), new VertxLifecycle())
                     .vendors()
                     .catalogue()
                     .products();
             try (Output out = context.openOutput()) {
                 return CommandRunner.write(out, () -> {
                     RowWriter<Product> rows =
-                            context.format().rows(ResultColumns.PRODUCTS, out.writer(), context.onTerminal());
+                            context.format().rows(ResultColumns.PRODUCTS, out.writer(), context.writesToTerminal());
                     for (Product product : products) {
                         rows.row(product);
                     }
@@ -207,14 +210,14 @@ final class QueryCommands {
         return context.command(
                 () -> {
                     requireCustomer(customer.getValue());
-                    TenantId wanted = CommandArguments.tenant(tenant.getValue());
+                    TenantId tenantId = CommandArguments.tenant(tenant.getValue());
                     return new CommandRunner(context)
-                            .rows(
+                            .printRows(
                                     component -> {
                                         VendorRegistry vendorRegistry = component.vendors();
                                         CustomerId id =
-                                                new CustomerId(vendorRegistry.ofLicenses(), customer.getValue());
-                                        return vendorRegistry.licenses().consumption(id, wanted);
+                                                new CustomerId(vendorRegistry.licenseVendor(), customer.getValue());
+                                        return vendorRegistry.licenses().consumption(id, tenantId);
                                     },
                                     ResultColumns.LICENSES);
                 },
@@ -225,29 +228,29 @@ final class QueryCommands {
     static CommandSpec doctor(CommandContext context) {
         return context.command(() -> {
             Settings settings = context.settings();
-            return new CommandRunner(context, () -> settings).run(component -> examine(context, settings, component));
+            return new CommandRunner(context, () -> settings).run(component -> runDoctor(context, settings, component));
         });
     }
 
-    private static int examine(CommandContext context, Settings settings, SeatportComponent component)
+    private static int runDoctor(CommandContext context, Settings settings, SeatportComponent component)
             throws Exception {
         Doctor doctor = new Doctor(settings, InstantSource.system(), System::nanoTime);
         try (Output out = context.openOutput()) {
-            RowWriter<Check> rows = context.format().rows(Check.SHAPE, out.writer(), context.onTerminal());
-            Doctor.OverallStatus overallStatus;
+            RowWriter<Check> rows = context.format().rows(Check.COLUMNS, out.writer(), context.writesToTerminal());
+            Doctor.OverallStatus status;
             try {
-                overallStatus = doctor.examine(component.vendorSettings(), component.patients(), rows::row);
+                status = doctor.checkAll(component.vendorSettings(), component.healthCheckTargets(), rows::row);
             } catch (IOException e) {
                 throw out.unwritable();
             }
             CommandRunner.write(out, rows::end);
-            if (overallStatus == Doctor.OverallStatus.UNCONFIGURED) {
-                context.console().say("no vendor is configured; see 'what to do'");
+            if (status == Doctor.OverallStatus.UNCONFIGURED) {
+                context.console().printMessage("no vendor is configured; see the column 'what to do'");
             }
-            return switch (overallStatus) {
-                case WELL -> ExitCode.FINE;
+            return switch (status) {
+                case HEALTHY -> ExitCode.SUCCESS;
                 case MISCONFIGURED, UNCONFIGURED -> ExitCode.USAGE;
-                case ILL -> ExitCode.FAILED;
+                case UNHEALTHY -> ExitCode.FAILED;
             };
         }
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Runs a review, writes it, and prints on stderr how complete it is. */
+/** Runs a review, writes its result, and prints its completeness on stderr. */
 final class ReviewCommand {
     private static final int MAX_GAPS = 20;
 
@@ -55,7 +55,7 @@ final class ReviewCommand {
     }
 
     int run() throws Exception {
-        Duration within = setup.resumeWithin();
+        Duration maxAge = setup.resumeWithin();
         Policy policy = setup.policy(vendorRegistry);
         Path file = setup.resume().orElse(null);
         if (file == null) {
@@ -65,19 +65,19 @@ final class ReviewCommand {
         ReviewCheckpointFile opened = ReviewCheckpointFile.open(
                 file,
                 new ReviewCheckpointFile.ReviewTerms(
-                        setup.identity(vendorRegistry, policy),
+                        setup.fingerprint(vendorRegistry, policy),
                         policy.review().exclusions().size(),
-                        now.minus(within),
+                        now.minus(maxAge),
                         now));
         try (ReviewCheckpointFile reviewCheckpointFile = opened) {
-            reviewCheckpointFile.remarks().forEach(console::say);
+            reviewCheckpointFile.remarks().forEach(console::printMessage);
             if (reviewCheckpointFile.size() > 0) {
-                console.say("going on with " + reviewCheckpointFile.size()
-                        + " customers that were read before, the first of them at " + reviewCheckpointFile.oldest());
+                console.printMessage("resuming with " + reviewCheckpointFile.size()
+                        + " customers of an earlier run, the oldest read at " + reviewCheckpointFile.oldest());
             }
             return write(policy, reviewCheckpointFile);
         } catch (CheckpointException e) {
-            // The journal could be opened, so its place takes no more.
+            // The checkpoint file could be opened, so a write to it failed.
             throw new OutputException(String.valueOf(e.getMessage()));
         }
     }
@@ -88,35 +88,35 @@ final class ReviewCommand {
         Flow.Publisher<ReviewEvent> events =
                 component.review().review(setup.request(vendorRegistry, policy, reviewCheckpoint));
         try (Output out = context.openOutput();
-                ReviewWriter writer =
-                        context.reviewFormat().writer(head(), out.writer(), context.palette(), context.onTerminal());
+                ReviewWriter writer = context.reviewFormat()
+                        .writer(header(), out.writer(), context.palette(), context.writesToTerminal());
                 ReviewProgressBar bar = ReviewProgressBar.of(context)) {
-            ReviewReporter result = new ReviewReporter(
+            ReviewReporter reporter = new ReviewReporter(
                     writer,
                     policy.review().exclusions(),
                     setup.only(),
-                    vendorRegistry.ofLicenses(),
+                    vendorRegistry.licenseVendor(),
                     reviewCheckpointFile,
                     bar);
-            ReviewSummary certificate = read(events, result, out);
+            ReviewSummary summary = read(events, reporter, out);
             out.complete();
-            printCompleteness(certificate, result.gaps());
-            if (reviewCheckpointFile != null && certificate.whole()) {
+            printCompleteness(summary, reporter.gaps());
+            if (reviewCheckpointFile != null && summary.whole()) {
                 reviewCheckpointFile.finish();
             }
-            return code(certificate, result);
+            return exitCode(summary, reporter);
         }
     }
 
-    private static ReviewSummary read(Flow.Publisher<ReviewEvent> events, ReviewReporter result, Output out)
+    private static ReviewSummary read(Flow.Publisher<ReviewEvent> events, ReviewReporter reporter, Output out)
             throws OutputException, CheckpointException, InterruptedException {
         try (BlockingRows<ReviewEvent> blockingRows = BlockingRows.of(events)) {
             Optional<ReviewEvent> next = blockingRows.next();
             while (next.isPresent()) {
-                result.take(next.get());
+                reporter.take(next.get());
                 next = blockingRows.next();
             }
-            return result.end(LocalDate.now(ZoneId.systemDefault()));
+            return reporter.end(LocalDate.now(ZoneId.systemDefault()));
         } catch (CheckpointException e) {
             throw e;
         } catch (IOException e) {
@@ -125,52 +125,52 @@ final class ReviewCommand {
     }
 
     /**
-     * Prints gaps and expired exclusions on stderr.
+     * Prints gaps, expired exclusions and the completeness line on stderr.
      *
-     * @param gaps the first gaps, a line each
+     * @param gaps the first gaps, one line each
      */
-    private void printCompleteness(ReviewSummary certificate, List<String> gaps) {
-        gaps.stream().limit(MAX_GAPS).forEach(console::say);
+    private void printCompleteness(ReviewSummary summary, List<String> gaps) {
+        gaps.stream().limit(MAX_GAPS).forEach(console::printMessage);
         if (gaps.size() > MAX_GAPS) {
-            console.say("and more is missing; every gap is in the result");
+            console.printMessage("more data is missing; the result lists every gap");
         }
-        certificate.exclusions().stream()
+        summary.exclusions().stream()
                 .filter(exclusion -> !exclusion.inForce())
                 .map(ReviewCommand::expired)
-                .forEach(console::say);
-        console.say(certificate.text());
+                .forEach(console::printMessage);
+        console.printMessage(summary.text());
         setup.resume()
-                .filter(file -> !certificate.whole())
-                .ifPresent(file -> console.say("run it again with --resume " + file
-                        + " to ask only for the customers of whom something is missing"));
+                .filter(file -> !summary.whole())
+                .ifPresent(file -> console.printMessage("run the same command again with --resume " + file
+                        + "; it reads only the customers with missing data"));
     }
 
     private static String expired(ExclusionView exclusion) {
-        String whose = exclusion.customer() == null ? "everybody" : exclusion.customer();
-        String what = exclusion.skuId() == null ? "" : " and SKU " + exclusion.skuId();
-        return "the exclusion of " + whose + what + " (" + exclusion.reason() + ") expired on " + exclusion.until()
-                + "; its findings are told again";
+        String customer = exclusion.customer() == null ? "all customers" : exclusion.customer();
+        String sku = exclusion.skuId() == null ? "" : " and SKU " + exclusion.skuId();
+        return "the exclusion of " + customer + sku + " (" + exclusion.reason() + ") expired on " + exclusion.until()
+                + "; its findings are reported again";
     }
 
-    /** Gaps come before findings: a gap may hide a worse finding. */
-    private int code(ReviewSummary certificate, ReviewReporter result) {
-        if (!certificate.whole()) {
+    /** Returns the exit code. Gaps take precedence over findings, because a gap may hide a worse finding. */
+    private int exitCode(ReviewSummary summary, ReviewReporter reporter) {
+        if (!summary.whole()) {
             return ExitCode.INCOMPLETE;
         }
         return setup.failOn()
-                .filter(least -> result.worst()
-                        .filter(worst -> worst.compareTo(least) >= 0)
+                .filter(threshold -> reporter.worst()
+                        .filter(worst -> worst.compareTo(threshold) >= 0)
                         .isPresent())
-                .map(reached -> ExitCode.FOUND)
-                .orElse(ExitCode.FINE);
+                .map(severity -> ExitCode.FINDINGS)
+                .orElse(ExitCode.SUCCESS);
     }
 
-    private ReviewHeader head() {
+    private ReviewHeader header() {
         return new ReviewHeader(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 HelpText.version(),
-                vendorRegistry.ofSeats().name(),
-                vendorRegistry.ofLicenses().name(),
+                vendorRegistry.seatVendor().name(),
+                vendorRegistry.licenseVendor().name(),
                 setup.only());
     }
 }

@@ -10,40 +10,40 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** How far a review is, on stderr, for a person who looks on: customers, how fast, and how long it will still take. */
+/** Progress bar of a review on stderr: customers read, their rate, and the remaining time. */
 final class ReviewProgressBar implements ProgressListener, AutoCloseable {
-    private static final int MOST_COLUMNS = 100;
-    private static final int REDRAWN_EVERY_MS = 250;
-    private static final int UNKNOWN = -1;
+    private static final int MAX_COLUMNS = 100;
+    private static final int UPDATE_INTERVAL_MS = 250;
+    private static final int UNKNOWN_MAX = -1;
 
-    private final boolean shown;
+    private final boolean visible;
     private final Line line;
     private @Nullable ProgressBar bar;
 
-    /** A bar in as many columns as the terminal has at the time. */
-    ReviewProgressBar(Console console, boolean shown, IntSupplier columns) {
-        this.shown = shown;
+    /** Creates a bar. It reads the width of the terminal before each update. */
+    ReviewProgressBar(Console console, boolean visible, IntSupplier columns) {
+        this.visible = visible;
         this.line = new Line(console.err(), columns);
     }
 
-    /** A bar that shows itself if somebody looks on and the result does not come between. */
+    /** Creates a bar that is visible only on a terminal, and only if the result does not appear there at the same time. */
     static ReviewProgressBar of(CommandContext context) {
         Console console = context.console();
         return new ReviewProgressBar(
                 console,
                 console.terminal() && !context.streamsToTerminal(),
-                Terminal.columnsNow(console.environment()));
+                Terminal.currentColumns(console.environment()));
     }
 
     @Override
     public void begins(Quantity customers) {
-        if (shown) {
+        if (visible) {
             bar = new ProgressBarBuilder()
                     .setTaskName("reviewing")
                     .setUnit(" customers", 1)
-                    .setInitialMax(customers.count().orElse(UNKNOWN))
+                    .setInitialMax(customers.count().orElse(UNKNOWN_MAX))
                     .setStyle(ProgressBarStyle.ASCII)
-                    .setUpdateIntervalMillis(REDRAWN_EVERY_MS)
+                    .setUpdateIntervalMillis(UPDATE_INTERVAL_MS)
                     .setConsumer(line)
                     .showSpeed()
                     .build();
@@ -67,41 +67,41 @@ final class ReviewProgressBar implements ProgressListener, AutoCloseable {
         if (bar != null) {
             bar.close();
             bar = null;
-            // The library leaves a bar on the line that was drawn once only.
-            line.wipe();
+            // The library does not clear a bar that it drew only once.
+            line.erase();
         }
     }
 
-    /** The terminal's line that the bar is drawn on, over what was there before. */
+    /** Line of the terminal that shows the bar. Each update overwrites it. */
     private static final class Line implements ProgressBarConsumer {
         private final PrintStream out;
         private final IntSupplier columns;
         private int width;
-        private int drawn;
+        private int drawnColumns;
 
         private Line(PrintStream out, IntSupplier columns) {
             this.out = out;
             this.columns = columns;
         }
 
-        /** Leaves the last column free: a terminal may go to the next line after it. The person may change the window's size. */
+        /** Returns one column less than the current width, because a terminal may wrap after its last column. */
         @Override
         public int getMaxRenderedLength() {
-            width = Math.max(1, Math.min(MOST_COLUMNS, columns.getAsInt()) - 1);
+            width = Math.max(1, Math.min(MAX_COLUMNS, columns.getAsInt()) - 1);
             return width;
         }
 
-        /** The library's text has one column for each letter. */
+        /** Each character of the library's text takes one column. */
         @Override
         public void accept(String bar) {
-            String fitting = bar.substring(0, Math.min(bar.length(), width));
-            out.print('\r' + fitting + " ".repeat(Math.max(0, Math.min(drawn, width) - fitting.length())));
+            String text = bar.substring(0, Math.min(bar.length(), width));
+            out.print('\r' + text + " ".repeat(Math.max(0, Math.min(drawnColumns, width) - text.length())));
             out.flush();
-            drawn = fitting.length();
+            drawnColumns = text.length();
         }
 
-        private void wipe() {
-            out.print('\r' + " ".repeat(Math.min(drawn, width)) + '\r');
+        private void erase() {
+            out.print('\r' + " ".repeat(Math.min(drawnColumns, width)) + '\r');
             out.flush();
         }
 

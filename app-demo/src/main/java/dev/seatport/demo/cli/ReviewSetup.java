@@ -26,12 +26,11 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The options of {@code seatport review}, and what they, the policy file and the settings ask for together. */
+/** Options of {@code seatport review}. Combines them with the policy file and the settings into a review request. */
 final class ReviewSetup {
     /**
-     * The SKUs of Microsoft that cost nothing, which are free for a review unless its policy says otherwise. Microsoft hands
-     * them out in lots of 10,000 or 1,000,000. Source: its table "Product names and service plan identifiers for licensing", as
-     * of November 2026.
+     * Microsoft SKUs that cost nothing. A review treats them as free unless its policy names other SKUs. Microsoft grants them in lots
+     * of 10,000 or 1,000,000. Source: Microsoft's table "Product names and service plan identifiers for licensing", November 2026.
      */
     static final Set<SkuId> FREE_SKUS = Set.of(
             // FLOW_FREE
@@ -51,21 +50,22 @@ final class ReviewSetup {
             // STREAM
             new SkuId("1f2f344a-700d-42c9-9427-5cea1d5d7ba6"));
 
-    /** Long enough for a rerun in the same night, too short for the next night. */
-    private static final Duration RESUME_WITHIN = Duration.ofHours(12);
+    /** Permits a rerun in the same night and excludes the data of the night before. */
+    private static final Duration DEFAULT_RESUME_WITHIN = Duration.ofHours(12);
 
-    private static final Duration LONGEST_RESUME = Duration.ofDays(366);
+    private static final Duration MAX_RESUME_WITHIN = Duration.ofDays(366);
 
     private final OptionSpec policyFile = OptionSpec.builder("--policy")
             .type(Path.class)
             .paramLabel("FILE")
-            .description("what is worth telling, in YAML or as properties (see docs/review-policy.md)")
+            .description(
+                    "read thresholds, severities and exclusions from a YAML or properties file (see docs/review-policy.md)")
             .build();
 
     private final OptionSpec failOn = OptionSpec.builder("--fail-on")
             .type(Severity.class)
             .paramLabel("SEVERITY")
-            .description("exit with 1 if there is a finding as bad as this: info, warning or critical")
+            .description("exit with 1 if a finding has at least this severity: info, warning or critical")
             .build();
 
     private final OptionSpec only = OptionSpec.builder("--only")
@@ -74,7 +74,7 @@ final class ReviewSetup {
             .initialValue(List.of())
             .splitRegex(",")
             .paramLabel("KIND")
-            .description("tell only findings of these kinds, such as backup-shortfall,over-assigned-licenses")
+            .description("report only findings of these kinds, such as backup-shortfall,over-assigned-licenses")
             .build();
 
     private final OptionSpec customers = OptionSpec.builder("--customer")
@@ -82,21 +82,21 @@ final class ReviewSetup {
             .auxiliaryTypes(String.class)
             .initialValue(List.of())
             .paramLabel("ID")
-            .description("review only this customer of the seat vendor; may be given several times")
+            .description("review only this customer of the seat vendor; repeat the option for several customers")
             .build();
 
     private final OptionSpec resume = OptionSpec.builder("--resume")
             .type(Path.class)
             .paramLabel("FILE")
             .description(
-                    "keep in this file what was read, and go on from it after an interruption or for what was missing")
+                    "save each customer that was read in FILE; the next run reads only customers that are not complete there")
             .build();
 
     private final OptionSpec resumeWithin = OptionSpec.builder("--resume-within")
             .type(String.class)
             .paramLabel("DURATION")
             .description(
-                    "read customers again whose reading in the file of --resume is older; PT0S to P366D (default: PT12H)")
+                    "maximum age of data in the --resume file; older customers are read again; PT0S to P366D (default: PT12H)")
             .build();
 
     private Policy defaultPolicy =
@@ -107,17 +107,21 @@ final class ReviewSetup {
     }
 
     /** Sets the policy of a review without {@code --policy}. */
-    void useByDefault(Policy policy) {
+    void setDefaultPolicy(Policy policy) {
         defaultPolicy = policy;
     }
 
-    /** Returns the policy of the file, if one is named, else the default one. */
+    /** Returns the policy of {@code --policy}, or the default policy without that option. */
     Policy policy(VendorRegistry vendorRegistry) {
         Path file = policyFile.getValue();
         return file == null
                 ? defaultPolicy
                 : PolicyFile.read(
-                        file, BoundedFileReader::read, vendorRegistry.ofSeats(), vendorRegistry.catalogue(), FREE_SKUS);
+                        file,
+                        BoundedFileReader::read,
+                        vendorRegistry.seatVendor(),
+                        vendorRegistry.catalogue(),
+                        FREE_SKUS);
     }
 
     Optional<Severity> failOn() {
@@ -128,32 +132,36 @@ final class ReviewSetup {
         return Optional.ofNullable(resume.getValue());
     }
 
-    /** Returns how old a reading in the file of {@code --resume} may be. */
+    /**
+     * Returns the maximum age of a customer's data in the file of {@code --resume}.
+     *
+     * @throws UsageException if the option is not a duration in the allowed range, or {@code --resume} is missing
+     */
     Duration resumeWithin() {
         String text = resumeWithin.getValue();
         if (text == null) {
-            return RESUME_WITHIN;
+            return DEFAULT_RESUME_WITHIN;
         }
         if (resume().isEmpty()) {
             throw new UsageException("--resume-within needs --resume FILE");
         }
         try {
-            Duration within = Duration.parse(text.strip());
-            if (!within.isNegative() && within.compareTo(LONGEST_RESUME) <= 0) {
-                return within;
+            Duration maxAge = Duration.parse(text.strip());
+            if (!maxAge.isNegative() && maxAge.compareTo(MAX_RESUME_WITHIN) <= 0) {
+                return maxAge;
             }
         } catch (DateTimeParseException e) {
-            throw notWithin(text);
+            throw invalidResumeWithin(text);
         }
-        throw notWithin(text);
+        throw invalidResumeWithin(text);
     }
 
-    private static UsageException notWithin(String text) {
+    private static UsageException invalidResumeWithin(String text) {
         return new UsageException("--resume-within '" + text
-                + "' is no age of a reading; legal: an ISO-8601 duration from PT0S to P366D");
+                + "' is not a valid age; allowed values: an ISO-8601 duration from PT0S to P366D");
     }
 
-    /** Returns the names of the kinds of findings that are reported; empty for all. */
+    /** Returns the finding kinds of {@code --only}, as enum names; empty for all kinds. */
     Set<String> only() {
         return only.<List<String>>getValue().stream()
                 .map(ReviewSetup::kind)
@@ -162,27 +170,27 @@ final class ReviewSetup {
     }
 
     private static FindingKind kind(String name) {
-        String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        String constant = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(FindingKind.values())
-                .filter(kind -> kind.name().equals(wanted))
+                .filter(kind -> kind.name().equals(constant))
                 .findFirst()
-                .orElseThrow(() -> new UsageException("no kind of finding is called '" + name + "'; legal: "
+                .orElseThrow(() -> new UsageException("unknown finding kind '" + name + "'; allowed values: "
                         + Arrays.stream(FindingKind.values())
                                 .map(kind ->
                                         kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                                 .collect(Collectors.joining(", "))));
     }
 
-    /** Returns the customers of {@code --customer}; empty for all. */
+    /** Returns the customers of {@code --customer}; empty for all customers. */
     private List<CustomerId> customers(VendorRegistry vendorRegistry) {
         List<String> ids = customers.getValue();
         ids.forEach(CommandArguments::requireCustomer);
         return ids.stream()
-                .map(id -> new CustomerId(vendorRegistry.ofSeats(), id))
+                .map(id -> new CustomerId(vendorRegistry.seatVendor(), id))
                 .toList();
     }
 
-    /** Returns the products of the policy, else those of the settings. */
+    /** Returns the products of the policy, or those of the settings if the policy has none. */
     private static List<Product> products(VendorRegistry vendorRegistry, Policy policy) {
         return policy.products().isEmpty()
                 ? vendorRegistry.products()
@@ -199,11 +207,11 @@ final class ReviewSetup {
                 .build();
     }
 
-    /** Returns what distinguishes this review from that of a journal. */
-    String identity(VendorRegistry vendorRegistry, Policy policy) {
+    /** Returns a fingerprint of the scope of this review. A checkpoint file with another fingerprint is of another review. */
+    String fingerprint(VendorRegistry vendorRegistry, Policy policy) {
         ScopeFingerprint scopeFingerprint = new ScopeFingerprint()
-                .add("seats", vendorRegistry.account(vendorRegistry.ofSeats()))
-                .add("licenses", vendorRegistry.account(vendorRegistry.ofLicenses()))
+                .add("seats", vendorRegistry.account(vendorRegistry.seatVendor()))
+                .add("licenses", vendorRegistry.account(vendorRegistry.licenseVendor()))
                 .add("products", products(vendorRegistry, policy).toString())
                 .add(
                         "customers",

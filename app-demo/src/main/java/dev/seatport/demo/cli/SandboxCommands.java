@@ -21,9 +21,9 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The commands that simulate the vendors: {@code sandbox} until interrupted, {@code demo} for one review. */
+/** Commands that simulate the vendors: {@code sandbox} until interrupted, {@code demo} for one review. */
 final class SandboxCommands {
-    private static final int HIGHEST_PORT = 65_535;
+    private static final int MAX_PORT = 65_535;
     private static final int DEFAULT_CUSTOMERS = 40;
 
     private SandboxCommands() {}
@@ -33,38 +33,40 @@ final class SandboxCommands {
                 .type(int.class)
                 .initialValue(0)
                 .paramLabel("N")
-                .description("0 to 65535; 0 takes a free one (default: 0)")
+                .description("0 to 65535; 0 selects a free port (default: 0)")
                 .build();
         OptionSpec customers = customersOption();
         OptionSpec tenantsEach = OptionSpec.builder("--tenants-each")
                 .type(Integer.class)
                 .paramLabel("N")
-                .description("how many Microsoft 365 tenants every customer has, 0 to 100 (default: one, two or three)")
+                .description("number of Microsoft 365 tenants of each customer, 0 to 100 (default: one, two or three)")
                 .build();
         OptionSpec faults = OptionSpec.builder("--faults")
                 .type(String.class)
                 .initialValue("")
                 .paramLabel("PLAN")
                 .description(
-                        "what goes wrong, such as \"429:share=0.1,retry-after=1; limit=50/s; seed=7\" (see sandbox/README.md)")
+                        "faults to simulate, such as \"429:share=0.1,retry-after=1; limit=50/s; seed=7\" (see sandbox/README.md)")
                 .build();
         return context.command(
                 () -> {
                     FaultPlan plan = plan(faults.getValue());
-                    int wanted = port.getValue();
-                    if (wanted < 0 || wanted > HIGHEST_PORT) {
-                        throw new UsageException("port " + wanted + " does not exist; legal: 0 to " + HIGHEST_PORT);
+                    int portNumber = port.getValue();
+                    if (portNumber < 0 || portNumber > MAX_PORT) {
+                        throw new UsageException(
+                                "port " + portNumber + " is out of range; allowed values: 0 to " + MAX_PORT);
                     }
                     SandboxOptions fleet = fleet(customers.getValue(), tenantsEach.getValue());
-                    try (Sandbox sandbox = start(fleet, wanted).faults(plan)) {
+                    try (Sandbox sandbox = start(fleet, portNumber).faults(plan)) {
                         try (Output out = context.openOutput()) {
                             CommandRunner.write(out, () -> print(sandbox, out.writer()));
                         }
                         context.console()
-                                .say("the simulated vendors listen on port " + sandbox.port() + "; Ctrl-C ends them");
+                                .printMessage("the simulated vendors listen on port " + sandbox.port()
+                                        + "; Ctrl-C stops them");
                         new CountDownLatch(1).await();
                     }
-                    return ExitCode.FINE;
+                    return ExitCode.SUCCESS;
                 },
                 port,
                 customers,
@@ -77,7 +79,7 @@ final class SandboxCommands {
                 .type(int.class)
                 .initialValue(DEFAULT_CUSTOMERS)
                 .paramLabel("N")
-                .description("how many customers there are (default: 40)")
+                .description("number of simulated customers (default: 40)")
                 .build();
     }
 
@@ -91,8 +93,8 @@ final class SandboxCommands {
 
     private static SandboxOptions fleet(int customers, @Nullable Integer tenantsEach) {
         if (customers < 0 || customers > SimulatedFleet.MOST_CUSTOMERS) {
-            throw new UsageException(
-                    customers + " customers cannot be simulated; legal: 0 to " + SimulatedFleet.MOST_CUSTOMERS);
+            throw new UsageException("--customers " + customers + " is out of range; allowed values: 0 to "
+                    + SimulatedFleet.MOST_CUSTOMERS);
         }
         SandboxOptions fleet = SandboxOptions.defaults().withCustomers(customers);
         try {
@@ -106,18 +108,18 @@ final class SandboxCommands {
         try {
             return Sandbox.start(fleet.withPort(port));
         } catch (IllegalStateException e) {
-            throw new UsageException("port " + port + " cannot be listened on; legal: a free port, or 0 for any");
+            throw new UsageException("cannot listen on port " + port + "; choose a free port, or 0 for any free port");
         }
     }
 
     private static void print(Sandbox sandbox, Writer out) throws IOException {
-        out.write("# A settings file for 'seatport --config'. These secrets open nothing but this sandbox.\n");
+        out.write("# Settings file for 'seatport --config'. These secrets are valid only for this sandbox.\n");
         for (Map.Entry<String, String> setting : settings(sandbox).entrySet()) {
             out.write(setting.getKey() + "=" + setting.getValue() + "\n");
         }
     }
 
-    /** Returns the settings that lead to a sandbox. */
+    /** Returns the settings of a client of a sandbox. */
     static Map<String, String> settings(Sandbox sandbox) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put(Setting.AVEPOINT_BASE_URL.key(), sandbox.avePointBaseUrl());
@@ -142,14 +144,14 @@ final class SandboxCommands {
                 () -> {
                     SandboxOptions fleet = fleet(customers.getValue(), null);
                     try (Sandbox sandbox = Sandbox.start(fleet)) {
-                        DemoScenario stage = DemoScenario.on(sandbox);
-                        setup.useByDefault(stage.policy(LocalDate.now(ZoneId.systemDefault())));
-                        // The settings of this process are for real vendors: none of them may reach the demo.
-                        Settings settings = Settings.only(settings(sandbox));
+                        DemoScenario scenario = DemoScenario.installIn(sandbox);
+                        setup.setDefaultPolicy(scenario.policy(LocalDate.now(ZoneId.systemDefault())));
+                        // The settings of this process are for real vendors. The demo must not use them.
+                        Settings settings = Settings.ofMap(settings(sandbox));
                         int code = new CommandRunner(context, () -> settings)
                                 .run(component -> new ReviewCommand(context, setup, component).run());
-                        // The gaps of the demo are there on purpose.
-                        return code == ExitCode.INCOMPLETE ? ExitCode.FINE : code;
+                        // The demo has gaps on purpose.
+                        return code == ExitCode.INCOMPLETE ? ExitCode.SUCCESS : code;
                     }
                 },
                 arguments.toArray(ArgSpec[]::new));

@@ -6,79 +6,78 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
 
-/** The commands by their names, in the order of the help. */
+/** Subcommands with their names and descriptions, in the order of the help. */
 enum Subcommands {
     DEMO(
             "demo",
-            "Simulate both vendors on free ports of this machine, and print the review of what they say; a few answers are missing on purpose."),
-    SANDBOX(
-            "sandbox",
-            "Simulate both vendors on this machine until interrupted, and print the settings that lead there."),
+            "Simulate both vendors on free ports of this machine, and print a review of their data. A few responses fail on purpose."),
+    SANDBOX("sandbox", "Simulate both vendors on this machine until interrupted, and print the settings for a client."),
     CUSTOMERS("customers", "List all customers of a vendor."),
     CUSTOMER("customer", "Show one customer of a vendor."),
     TENANT_SEATS("tenant-seats", "List the user seats of a customer's tenants."),
-    PRODUCT_SEATS("product-seats", "Show the seats of a product that were bought for a customer."),
-    PRODUCTS("products", "List the products that can be asked about. Needs no settings."),
+    PRODUCT_SEATS("product-seats", "Show the seats of a product that a customer purchased."),
+    PRODUCTS("products", "List the products of the seat vendor. Needs no settings."),
     LICENSES("licenses", "List the licenses of a customer's tenant."),
     REVIEW(
             "review",
-            "Set every customer's seats bought beside the seats used, across vendors, and say what is wrong.",
+            "Compare purchased with used seats of every customer, across vendors, and report what is wrong.",
             "report"),
-    DOCTOR("doctor", "Check settings, tokens, permissions and one cheap read per port, and say what to do.");
+    DOCTOR("doctor", "Check settings, tokens, permissions and one cheap request per port, and print what to do.");
 
-    /** The first letter of an argument that names a file of arguments. */
-    private static final String ARGUMENTS_FILE = "@";
+    /** First character of an argument that names a file with arguments. */
+    private static final String ARGUMENTS_FILE_PREFIX = "@";
 
-    private final String called;
+    private final String commandName;
     private final String description;
     private final @Nullable String alias;
 
-    Subcommands(String called, String description) {
-        this(called, description, null);
+    Subcommands(String commandName, String description) {
+        this(commandName, description, null);
     }
 
-    Subcommands(String called, String description, @Nullable String alias) {
-        this.called = called;
+    Subcommands(String commandName, String description, @Nullable String alias) {
+        this.commandName = commandName;
         this.description = description;
         this.alias = alias;
     }
 
     /**
-     * Returns the command without a name, with the subcommands that these arguments need: the one that the first of them names; else
-     * all, and those that the arguments cannot call without their own options. A command does not wait until nine others are made.
+     * Returns the root command with the subcommands that these arguments need. If the first argument is a subcommand, only that one is
+     * created, which shortens the start. Otherwise all are created, and those that no argument can call have no options of their own.
      */
     static CommandLine of(CommandContext context, String... arguments) {
-        Runnable incomplete = () -> {
+        Runnable noCommand = () -> {
             throw new UsageException("a command is missing; see 'seatport --help'");
         };
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(incomplete)
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(noCommand)
                 .name("seatport")
                 .scopeType(ScopeType.INHERIT)
                 .version("seatport " + HelpText.version());
         context.addOptionsTo(spec);
         HelpText.addTo(spec.usageMessage());
         CommandLine seatport = new CommandLine(spec);
-        List<String> given = List.of(arguments);
+        List<String> argumentList = List.of(arguments);
         for (Subcommands command : values()) {
-            if (!given.isEmpty() && command.isCalled(given.get(0))) {
-                return seatport.addSubcommand(command.whole(context));
+            if (!argumentList.isEmpty() && command.matches(argumentList.get(0))) {
+                return seatport.addSubcommand(command.create(context));
             }
         }
         for (Subcommands command : values()) {
-            boolean callable =
-                    given.stream().anyMatch(text -> command.isCalled(text) || text.startsWith(ARGUMENTS_FILE));
-            seatport.addSubcommand(callable ? command.whole(context) : command.named(CommandSpec.create()));
+            boolean callable = argumentList.stream()
+                    .anyMatch(text -> command.matches(text) || text.startsWith(ARGUMENTS_FILE_PREFIX));
+            seatport.addSubcommand(
+                    callable ? command.create(context) : command.withNameAndDescription(CommandSpec.create()));
         }
         return seatport;
     }
 
-    private boolean isCalled(String argument) {
-        return argument.equals(called) || argument.equals(alias);
+    private boolean matches(String argument) {
+        return argument.equals(commandName) || argument.equals(alias);
     }
 
-    /** A reference to each method in the constants would be linked at each start, which takes longer than this command. */
-    private CommandSpec whole(CommandContext context) {
-        return named(
+    /** A switch, because method references in the constants would be linked at each start. That takes longer than this command. */
+    private CommandSpec create(CommandContext context) {
+        return withNameAndDescription(
                 switch (this) {
                     case DEMO -> SandboxCommands.demo(context);
                     case SANDBOX -> SandboxCommands.sandbox(context);
@@ -93,8 +92,8 @@ enum Subcommands {
                 });
     }
 
-    private CommandSpec named(CommandSpec spec) {
+    private CommandSpec withNameAndDescription(CommandSpec spec) {
         spec.usageMessage().description(description);
-        return alias == null ? spec.name(called) : spec.name(called).aliases(alias);
+        return alias == null ? spec.name(commandName) : spec.name(commandName).aliases(alias);
     }
 }

@@ -11,12 +11,12 @@ import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The terminal of this process: whether there is one, and how wide it is. */
+/** Terminal of this process: its presence and its width. */
 final class Terminal {
-    /** The width of a terminal that does not tell its own. */
-    static final int USUAL_COLUMNS = 80;
+    /** Width of a terminal of unknown width. */
+    static final int DEFAULT_COLUMNS = 80;
 
-    /** A measurement starts a process. */
+    /** Limits measurements, because each one starts a process. */
     private static final int CALLS_BETWEEN_MEASUREMENTS = 4;
 
     private static final String DEVICE = "/dev/tty";
@@ -25,8 +25,8 @@ final class Terminal {
 
     private Terminal() {}
 
-    /** The width of the terminal, for one thread that asks again and again: a person may change the window's size. */
-    static IntSupplier columnsNow(Map<String, String> environment) {
+    /** Returns a supplier of the current width, which changes with the window. The supplier is confined to one thread. */
+    static IntSupplier currentColumns(Map<String, String> environment) {
         return new IntSupplier() {
             private int calls;
             private int columns;
@@ -42,16 +42,16 @@ final class Terminal {
     }
 
     /**
-     * The width that fits: the smaller one of the variable COLUMNS and the terminal's size, and 80 if neither is known.
+     * Returns the smaller of the variable COLUMNS and the terminal's width, or {@link #DEFAULT_COLUMNS} if neither is known.
      *
-     * @param size what {@code stty size} printed: rows and columns
+     * @param size output of {@code stty size}: rows and columns
      */
     static int columns(Map<String, String> environment, String size) {
-        OptionalInt wanted = positive(COLUMNS, 0, environment.getOrDefault("COLUMNS", ""));
-        OptionalInt there = positive(SIZE, 1, size);
-        return wanted.isPresent() && there.isPresent()
-                ? Math.min(wanted.getAsInt(), there.getAsInt())
-                : wanted.orElse(there.orElse(USUAL_COLUMNS));
+        OptionalInt configured = positive(COLUMNS, 0, environment.getOrDefault("COLUMNS", ""));
+        OptionalInt measured = positive(SIZE, 1, size);
+        return configured.isPresent() && measured.isPresent()
+                ? Math.min(configured.getAsInt(), measured.getAsInt())
+                : configured.orElse(measured.orElse(DEFAULT_COLUMNS));
     }
 
     private static OptionalInt positive(Pattern pattern, int group, String text) {
@@ -60,7 +60,7 @@ final class Terminal {
         return number > 0 ? OptionalInt.of(number) : OptionalInt.empty();
     }
 
-    /** The JDK cannot ask for the size; {@code stty} belongs to POSIX. Empty where there is none, or no terminal. */
+    /** Returns the output of {@code stty size}, because the JDK has no API for the size. Empty without stty or a terminal. */
     private static String size() {
         File device = new File(DEVICE);
         if (!device.exists()) {
@@ -79,16 +79,16 @@ final class Terminal {
         }
     }
 
-    /** From Java 22 on, a console exists without a terminal, and says so itself. */
+    /** Returns whether a terminal is attached. From Java 22 on, a console may exist without a terminal. */
     @SuppressWarnings("SystemConsoleNull") // The null check is right up to Java 21; after that the method decides.
-    static boolean attached() {
+    static boolean isAttached() {
         java.io.Console console = System.console();
         if (console == null) {
             return false;
         }
         try {
-            Method asked = java.io.Console.class.getMethod("isTerminal");
-            return Boolean.TRUE.equals(asked.invoke(console));
+            Method isTerminal = java.io.Console.class.getMethod("isTerminal");
+            return Boolean.TRUE.equals(isTerminal.invoke(console));
         } catch (NoSuchMethodException e) {
             return true;
         } catch (ReflectiveOperationException e) {

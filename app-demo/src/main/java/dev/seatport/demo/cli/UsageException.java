@@ -2,7 +2,7 @@ package dev.seatport.demo.cli;
 
 import java.io.Serial;
 
-/** An argument that cannot be used: one line with what would be legal. */
+/** Invalid argument. The message is one line with the allowed values. */
 final class UsageException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,5 @@
 /**
- * The command line: parses arguments, runs a command, exits. Entry: {@link dev.seatport.demo.cli.Main}. Imported by nobody.
+ * Command line: parses arguments, runs a command, exits. Entry: {@link dev.seatport.demo.cli.Main}. No package imports it.
  */
 @NullMarked
 package dev.seatport.demo.cli;

@@ -5,7 +5,7 @@ import dev.seatport.http.spi.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Reads credentials: visible ASCII characters and blanks, as RFC 6749, appendix A, allows; and secrets from files. */
+/** Validates credentials and reads secrets from files. A credential has visible ASCII characters and blanks (RFC 6749, appendix A). */
 final class SecretReader {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final String QUOTES = "\"'`";
@@ -13,20 +13,20 @@ final class SecretReader {
     private SecretReader() {}
 
     /**
-     * Returns a credential without the white space and the byte order marks around it, which files and shells leave there.
+     * Returns a credential without surrounding white space and byte order marks, which files and shells may add.
      *
-     * @throws SettingsException if nothing is left, quotation marks stand around it, or it holds another character
+     * @throws SettingsException if it is empty, begins or ends with a quotation mark, or has another character
      */
     static String credential(String text, Setting setting) {
         String stripped = stripped(text);
         if (stripped.isEmpty()) {
-            throw setting.complaint("is set but empty");
+            throw setting.invalid("is set but empty");
         }
         if (QUOTES.indexOf(stripped.charAt(0)) >= 0 || QUOTES.indexOf(stripped.charAt(stripped.length() - 1)) >= 0) {
-            throw setting.complaint("begins or ends with a quotation mark, which would be sent; remove it");
+            throw setting.invalid("begins or ends with a quotation mark, which would be sent to the vendor; remove it");
         }
         if (!stripped.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-            throw setting.complaint("holds a character that is no visible ASCII character, or a line break; remove it");
+            throw setting.invalid("contains a line break or a character that is not visible ASCII; remove it");
         }
         return stripped;
     }
@@ -34,35 +34,36 @@ final class SecretReader {
     private static String stripped(String text) {
         int from = 0;
         int to = text.length();
-        while (from < to && isAround(text.charAt(from))) {
+        while (from < to && isRemovable(text.charAt(from))) {
             from++;
         }
-        while (from < to && isAround(text.charAt(to - 1))) {
+        while (from < to && isRemovable(text.charAt(to - 1))) {
             to--;
         }
         return text.substring(from, to);
     }
 
-    private static boolean isAround(char c) {
+    private static boolean isRemovable(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == BYTE_ORDER_MARK;
     }
 
     /**
-     * Reads a secret from a file, as containers hand them out, without a byte order mark and without the last line end.
+     * Reads a secret from a file, without a byte order mark and without the last line end.
      *
-     * @param named the setting that names the file
-     * @param secret the setting that the file stands for
+     * @param fileSetting the setting that names the file
+     * @param secret the setting of the secret
+     * @throws SettingsException if the file cannot be read, is empty, or does not hold a valid credential
      */
-    static Secret file(Setting named, Path file, Setting secret) {
+    static Secret file(Setting fileSetting, Path file, Setting secret) {
         String content;
         try {
             content = BoundedFileReader.readText(file).replaceFirst("\\r?\\n$", "");
         } catch (IOException e) {
-            throw named.complaint("names a file that cannot be read: it " + e.getMessage());
+            throw fileSetting.invalid("names a file that cannot be read: it " + e.getMessage());
         }
         if (content.isBlank()) {
-            throw named.complaint("names an empty file");
+            throw fileSetting.invalid("names an empty file");
         }
-        return Secret.of(secret.isCredential() ? credential(content, named) : content);
+        return Secret.of(secret.isCredential() ? credential(content, fileSetting) : content);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Every setting there is, with what is legal for it. */
+/** All settings, with their allowed values. */
 public enum Setting {
     AVEPOINT_ENVIRONMENT("seatport.avepoint.environment", "commercial, us-government, aos2 or fedramp"),
     AVEPOINT_API("seatport.avepoint.api", "current or older"),
@@ -27,23 +27,23 @@ public enum Setting {
     C3_SCOPE("seatport.c3.scope", Setting.CREDENTIAL),
     C3_REQUEST_TIMEOUT("seatport.c3.request-timeout", Setting.DURATION),
     C3_REQUESTS_PER_SECOND("seatport.c3.requests-per-second", Setting.RATE),
-    /** Which vendors there are to ask. */
-    VENDORS("seatport.vendors", "names of vendors, with commas between them, such as avepoint,c3"),
+    /** Vendors that the commands may call. */
+    VENDORS("seatport.vendors", "names of vendors, separated by commas, such as avepoint,c3"),
     REVIEW_SEATS_FROM("seatport.review.seats-from", "the name of a vendor that reports seats, such as avepoint"),
     REVIEW_LICENSES_FROM("seatport.review.licenses-from", "the name of a vendor that reports licenses, such as c3"),
-    REVIEW_PRODUCTS("seatport.review.products", "codes of products, with commas between them; see 'seatport products'"),
+    REVIEW_PRODUCTS("seatport.review.products", "codes of products, separated by commas; see 'seatport products'"),
     REVIEW_ROWS_PER_CUSTOMER("seatport.review.rows-per-customer", "a whole number from 1 to 1000000, such as 20000"),
-    /** On the way to every vendor. */
+    /** Proxy for all vendors. */
     PROXY("seatport.proxy", "host:port of an HTTP proxy, or http://user:password@host:port"),
-    /** For every vendor. */
-    CA_FILE("seatport.ca-file", "the path of a PEM file of certificate authorities to trust beside Java's"),
-    /** Where the settings file is, unless the command line says. */
+    /** Certificate authorities for all vendors. */
+    CA_FILE("seatport.ca-file", "the path of a PEM file with certificate authorities to trust in addition to Java's"),
+    /** Settings file of a command without {@code --config}. */
     CONFIG("seatport.config", "the path of a properties file");
 
-    /** What the names of all settings begin with. */
+    /** Prefix of the keys of all settings. */
     static final String PREFIX = "seatport.";
 
-    /** What their names in the environment begin with. */
+    /** Prefix of the environment variables of all settings. */
     static final String VARIABLE_PREFIX = "SEATPORT_";
 
     private static final String URL = "an https URL, or http to the loopback host";
@@ -54,34 +54,34 @@ public enum Setting {
     private static final String RATE = "a number from 0.1 to 10000, such as 20 or 0.5";
 
     private final String key;
-    private final String legal;
+    private final String allowedValues;
 
-    Setting(String key, String legal) {
+    Setting(String key, String allowedValues) {
         this.key = key;
-        this.legal = legal;
+        this.allowedValues = allowedValues;
     }
 
-    /** Its MicroProfile name. */
+    /** Returns the MicroProfile Config key. */
     public String key() {
         return key;
     }
 
-    /** Its name in the environment. */
+    /** Returns the name of the environment variable. */
     public String variable() {
         return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
-    /** What is legal for it, in words. */
-    public String legal() {
-        return legal;
+    /** Returns a description of the allowed values. */
+    public String allowedValues() {
+        return allowedValues;
     }
 
-    /** Whether it is sent to a vendor as proof of who asks. */
+    /** Returns whether the value is a credential that is sent to a vendor. */
     boolean isCredential() {
-        return legal.equals(CREDENTIAL);
+        return allowedValues.equals(CREDENTIAL);
     }
 
-    /** Whether it names a file that is read, which no result may be written to. */
+    /** Returns whether the value is the path of an input file, which no result may overwrite. */
     boolean isFile() {
         return switch (this) {
             case AVEPOINT_CLIENT_SECRET_FILE,
@@ -100,9 +100,9 @@ public enum Setting {
                 .findFirst();
     }
 
-    /** The complaint of a setting that cannot be used. */
-    public SettingsException complaint(String what) {
-        return new SettingsException(
-                key + " " + what + "; legal: " + legal + " (set " + variable() + ", -D" + key + " or a --config file)");
+    /** Returns an exception about an invalid value. The message has the key and the allowed values, but not the value. */
+    public SettingsException invalid(String problem) {
+        return new SettingsException(key + " " + problem + "; allowed values: " + allowedValues + " (set " + variable()
+                + ", -D" + key + " or a --config file)");
     }
 }

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Refuses names that are no settings: one that is misspelt is not set, and what holds in its place may be another host. Where names of
- * others may stand, too, those are refused that somebody meant for a setting, by the look of them.
+ * Rejects misspelt setting names, because the default of a misspelt setting may be another host. In sources that other programs share,
+ * only names similar to a setting are rejected.
  */
 final class SettingNameValidator {
     private static final List<String> KEYS = all(Setting::key);
@@ -22,7 +22,7 @@ final class SettingNameValidator {
         return Arrays.stream(Setting.values()).map(name).toList();
     }
 
-    /** Every name of ours must be a setting's, and no other may be nearly one. */
+    /** Rejects unknown keys with the prefix of Seatport, and other names that differ from a key by one or two letters. */
     static void requireKeys(Collection<String> names, String where) {
         names.stream()
                 .filter(name -> !KEYS.contains(name))
@@ -35,7 +35,7 @@ final class SettingNameValidator {
                 });
     }
 
-    /** No name may be nearly a setting's. Others that begin like ours are those of containers, such as {@code SEATPORT_PORT}. */
+    /** Rejects variables that differ from a setting by one or two letters. Accepts others, such as {@code SEATPORT_PORT} of a container. */
     static void requireVariables(Collection<String> names) {
         names.stream()
                 .filter(name -> name.startsWith(Setting.VARIABLE_PREFIX) && !VARIABLES.contains(name))
@@ -48,11 +48,11 @@ final class SettingNameValidator {
     }
 
     private static SettingsException unknown(String name, String where, List<String> known) {
-        String legal = NameSuggester.slip(lower(name), known)
+        String advice = NameSuggester.slip(lower(name), known)
                 .or(() -> NameSuggester.slip(name, known))
-                .map(meant -> "did you mean " + meant + "?")
-                .orElseGet(() -> "legal: " + known.stream().collect(Collectors.joining(", ")));
-        return new SettingsException("no setting is called " + name + " (in " + where + "); " + legal);
+                .map(suggestion -> "did you mean " + suggestion + "?")
+                .orElseGet(() -> "known settings: " + known.stream().collect(Collectors.joining(", ")));
+        return new SettingsException("unknown setting " + name + " (in " + where + "); " + advice);
     }
 
     private static String lower(String name) {

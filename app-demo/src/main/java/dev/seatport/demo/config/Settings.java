@@ -27,21 +27,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The settings, strongest first: environment, system properties, one file that was named. No file is looked for: a base URL in a
- * working directory must not get a secret. Values are taken as they are; nothing is expanded in them.
+ * Settings of a run. Precedence: environment, system properties, one file that the user named. No file is searched for, because a file in
+ * the working directory could send a secret to another base URL. Expressions in values are not expanded.
  */
 public final class Settings {
-    private static final int STRONGEST = 500;
-    private static final int STRONG = 400;
-    private static final int WEAK = 300;
-    private static final int HIGHEST_PORT = 65_535;
-    private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final int ENVIRONMENT_ORDINAL = 500;
+    private static final int SYSTEM_PROPERTIES_ORDINAL = 400;
+    private static final int FILE_ORDINAL = 300;
+    private static final int MAX_PORT = 65_535;
+    private static final Duration MIN_DURATION = Duration.ofMillis(1);
+    private static final Duration MAX_DURATION = Duration.ofDays(1);
     private static final int MAX_ROWS = 1_000_000;
-    private static final BigDecimal SLOWEST = new BigDecimal("0.1");
-    private static final BigDecimal FASTEST = BigDecimal.valueOf(10_000);
-    /** What Java reads for bytes that mean nothing in the locale that it runs in. */
-    private static final char UNREADABLE = '\uFFFD';
+    private static final BigDecimal MIN_RATE = new BigDecimal("0.1");
+    private static final BigDecimal MAX_RATE = BigDecimal.valueOf(10_000);
+    /** Java decodes bytes that are invalid in the current locale to this character. */
+    private static final char REPLACEMENT_CHARACTER = '\uFFFD';
 
     private final SmallRyeConfig config;
     private final Map<Path, String> files;
@@ -52,8 +52,8 @@ public final class Settings {
         this.files = files;
     }
 
-    /** Settings from one map, and from nowhere else. */
-    public static Settings only(Map<String, String> values) {
+    /** Returns settings of one map, without environment and system properties. */
+    public static Settings ofMap(Map<String, String> values) {
         return of(Map.of(), values, Map.of());
     }
 
@@ -61,16 +61,19 @@ public final class Settings {
         return new Settings(
                 new SmallRyeConfigBuilder()
                         .withSources(
-                                new EnvConfigSource(ours(environment, Setting.VARIABLE_PREFIX), STRONGEST),
+                                new EnvConfigSource(
+                                        withPrefix(environment, Setting.VARIABLE_PREFIX), ENVIRONMENT_ORDINAL),
                                 new PropertiesConfigSource(
-                                        ours(properties, Setting.PREFIX), "system properties", STRONG),
-                                new PropertiesConfigSource(ours(file, Setting.PREFIX), "file", WEAK))
+                                        withPrefix(properties, Setting.PREFIX),
+                                        "system properties",
+                                        SYSTEM_PROPERTIES_ORDINAL),
+                                new PropertiesConfigSource(withPrefix(file, Setting.PREFIX), "file", FILE_ORDINAL))
                         .build(),
-                filesNamed(environment, properties, file));
+                settingKeysByFile(environment, properties, file));
     }
 
-    /** The files that settings of these sources name, right or wrong, by the names of the settings. */
-    static Map<Path, String> filesNamed(
+    /** Returns the keys of file settings by path, for all sources. The paths are not checked. */
+    static Map<Path, String> settingKeysByFile(
             Map<String, String> environment, Map<String, String> properties, Map<String, String> file) {
         Map<Path, String> files = new LinkedHashMap<>();
         for (Setting setting : Setting.values()) {
@@ -83,7 +86,7 @@ public final class Settings {
         return files;
     }
 
-    /** A name that is no path names no file. */
+    /** Ignores an invalid path, which cannot name a file. */
     private static void addPath(Map<Path, String> files, String name, Setting setting) {
         try {
             files.putIfAbsent(Path.of(name), setting.key());
@@ -92,27 +95,32 @@ public final class Settings {
         }
     }
 
-    /** Other names stay out: one of them would tell a source how strong it is. */
-    private static Map<String, String> ours(Map<String, String> values, String prefix) {
+    /** Drops other names, because SmallRye would take the ordinal of a source from {@code config_ordinal}. */
+    private static Map<String, String> withPrefix(Map<String, String> values, String prefix) {
         return values.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(prefix))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The text of a setting, if it is set. */
+    /**
+     * Returns the text of a setting.
+     *
+     * @return empty if the setting is not set
+     * @throws SettingsException if the text is blank, undecodable, or not a valid credential
+     */
     public Optional<String> text(Setting setting) {
         String value = config.getConfigValue(setting.key()).getValue();
         if (value != null && value.isBlank()) {
-            throw setting.complaint("is set but empty");
+            throw setting.invalid("is set but empty");
         }
-        if (value != null && value.indexOf(UNREADABLE) >= 0) {
-            throw setting.complaint("holds characters that this locale cannot read, LC_ALL=C.UTF-8 could");
+        if (value != null && value.indexOf(REPLACEMENT_CHARACTER) >= 0) {
+            throw setting.invalid("contains characters that the current locale cannot decode; set LC_ALL=C.UTF-8");
         }
         return Optional.ofNullable(value)
                 .map(text -> setting.isCredential() ? SecretReader.credential(text, setting) : text);
     }
 
-    /** Whether any setting is set whose name begins so. */
+    /** Returns whether any setting with this key prefix is set. */
     boolean anySet(String prefix) {
         return Arrays.stream(Setting.values())
                 .map(Setting::key)
@@ -120,7 +128,7 @@ public final class Settings {
                 .anyMatch(key -> config.getConfigValue(key).getValue() != null);
     }
 
-    /** What tells a vendor's account from another: where it is and who asks there. No secret is in it. */
+    /** Returns the settings that identify an account at a vendor: URLs and client id, without secrets. */
     public String account(String vendor) {
         return Stream.of("environment", "api", "base-url", "client-id", "resource")
                 .map(name -> Setting.PREFIX + vendor + "." + name)
@@ -129,134 +137,134 @@ public final class Settings {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The parts of a list with commas between them, if it is set. */
+    /** Returns the elements of a list that is separated by commas; empty if the setting is not set. */
     public Optional<List<String>> list(Setting setting) {
         return text(setting).map(value -> {
-            List<String> parts =
+            List<String> elements =
                     Arrays.stream(value.split(",", -1)).map(String::strip).toList();
-            if (parts.contains("")) {
-                throw setting.complaint("has a part that is empty");
+            if (elements.contains("")) {
+                throw setting.invalid("has an empty element");
             }
-            return parts;
+            return elements;
         });
     }
 
-    /** A path, if it is set. */
+    /** Returns a path; empty if the setting is not set. */
     public Optional<Path> path(Setting setting) {
-        return value(setting, Path::of, "is no path");
+        return value(setting, Path::of, "is not a valid path");
     }
 
-    /** A value of another type than text; the complaint is about a text that has no such value. */
-    private <T> Optional<T> value(Setting setting, Function<String, T> parser, String complaint) {
+    /** Parses a value. The problem becomes the message if the text cannot be parsed. */
+    private <T> Optional<T> value(Setting setting, Function<String, T> parser, String problem) {
         return text(setting).map(text -> {
             try {
                 return parser.apply(text);
             } catch (IllegalArgumentException | DateTimeParseException e) {
-                throw setting.complaint(complaint);
+                throw setting.invalid(problem);
             }
         });
     }
 
-    private <T extends Comparable<T>> Optional<T> within(
-            T least, T most, Setting setting, Function<String, T> parser, String complaint) {
-        Optional<T> value = value(setting, text -> parser.apply(text.strip()), complaint);
-        value.filter(number -> number.compareTo(least) < 0 || number.compareTo(most) > 0)
+    private <T extends Comparable<T>> Optional<T> inRange(
+            T min, T max, Setting setting, Function<String, T> parser, String problem) {
+        Optional<T> value = value(setting, text -> parser.apply(text.strip()), problem);
+        value.filter(number -> number.compareTo(min) < 0 || number.compareTo(max) > 0)
                 .ifPresent(number -> {
-                    throw setting.complaint("is out of bounds");
+                    throw setting.invalid("is out of range");
                 });
         return value;
     }
 
-    /** The text of a setting that must be set. */
+    /** Returns the text of a mandatory setting. */
     public String require(Setting setting) {
-        return text(setting).orElseThrow(() -> setting.complaint("is missing"));
+        return text(setting).orElseThrow(() -> setting.invalid("is missing"));
     }
 
-    /** A secret that must be set: itself, or the file that holds it. */
+    /** Returns a mandatory secret, from the setting itself or from its file. */
     public Secret requireSecret(Setting setting, Setting file) {
-        return secret(setting, file).orElseThrow(() -> setting.complaint("is missing"));
+        return secret(setting, file).orElseThrow(() -> setting.invalid("is missing"));
     }
 
-    /** A secret, if it or the file that holds it is set. */
+    /** Returns a secret, from the setting itself or from its file; empty if neither is set. */
     public Optional<Secret> secret(Setting setting, Setting file) {
-        Optional<Secret> inFile =
-                path(file).map(where -> once(file, Secret.class, () -> SecretReader.file(file, where, setting)));
-        Optional<Secret> itself = text(setting).map(Secret::of);
-        if (inFile.isPresent() && itself.isPresent()) {
-            throw setting.complaint("is set, and so is " + file.key() + ": which one holds");
+        Optional<Secret> fromFile =
+                path(file).map(path -> readOnce(file, Secret.class, () -> SecretReader.file(file, path, setting)));
+        Optional<Secret> direct = text(setting).map(Secret::of);
+        if (fromFile.isPresent() && direct.isPresent()) {
+            throw setting.invalid("and " + file.key() + " are both set; remove one of them");
         }
-        return itself.isPresent() ? itself : inFile;
+        return direct.isPresent() ? direct : fromFile;
     }
 
-    /** Reads something from the file that a setting names, and keeps it: a pipe can be read once. */
-    public <T> T once(Setting file, Class<T> type, Supplier<T> reading) {
-        Object read = contents.get(file);
-        if (read == null) {
-            read = reading.get();
-            contents.put(file, read);
+    /** Returns the content of a setting's file. Only the first call reads it, because a pipe can be read only once. */
+    public <T> T readOnce(Setting file, Class<T> type, Supplier<T> reader) {
+        Object content = contents.get(file);
+        if (content == null) {
+            content = reader.get();
+            contents.put(file, content);
         }
-        return type.cast(read);
+        return type.cast(content);
     }
 
-    /** The files that settings name, by the names of the settings; also those that a stronger source replaces. */
+    /** Returns the keys of file settings by path, including values that a source of higher precedence replaces. */
     public Map<Path, String> files() {
         return files;
     }
 
-    /** A proxy, with its login if it has one, if it is set. */
+    /** Returns a proxy, with credentials if the value has them; empty if the setting is not set. */
     public Optional<HttpProxy> proxy(Setting setting) {
         return text(setting).map(value -> {
             try {
                 return HttpProxy.parse(value);
             } catch (IllegalArgumentException e) {
-                throw setting.complaint(String.valueOf(e.getMessage()));
+                throw setting.invalid(String.valueOf(e.getMessage()));
             }
         });
     }
 
-    /** A URL that secrets may be sent to, if it is set. */
+    /** Returns a URL that may receive secrets; empty if the setting is not set. */
     public Optional<URI> url(Setting setting) {
         Optional<URI> value = value(setting, text -> URI.create(text.strip()), "is not a URL");
         value.ifPresent(url -> {
-            VendorClientOptions.objection(url).ifPresent(why -> {
-                throw setting.complaint(why);
+            VendorClientOptions.objection(url).ifPresent(problem -> {
+                throw setting.invalid(problem);
             });
-            if (url.getPort() == 0 || url.getPort() > HIGHEST_PORT) {
-                throw setting.complaint("has a port that does not exist");
+            if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
+                throw setting.invalid("has a port that is out of range");
             }
         });
         return value;
     }
 
-    /** A URL that must be set. */
+    /** Returns a mandatory URL that may receive secrets. */
     public URI requireUrl(Setting setting) {
-        return url(setting).orElseThrow(() -> setting.complaint("is missing"));
+        return url(setting).orElseThrow(() -> setting.invalid("is missing"));
     }
 
-    /** A duration, if it is set. */
+    /** Returns a duration; empty if the setting is not set. */
     public Optional<Duration> duration(Setting setting) {
-        return within(SHORTEST, LONGEST, setting, Duration::parse, "is not a duration");
+        return inRange(MIN_DURATION, MAX_DURATION, setting, Duration::parse, "is not a duration");
     }
 
-    /** How many in a second, if it is set. */
+    /** Returns a rate per second; empty if the setting is not set. */
     public Optional<Double> rate(Setting setting) {
-        return within(SLOWEST, FASTEST, setting, BigDecimal::new, "is not a number")
+        return inRange(MIN_RATE, MAX_RATE, setting, BigDecimal::new, "is not a number")
                 .map(BigDecimal::doubleValue);
     }
 
-    /** A number of rows, if it is set. */
+    /** Returns a number of rows; empty if the setting is not set. */
     public Optional<Integer> rowCount(Setting setting) {
-        return within(1, MAX_ROWS, setting, Integer::valueOf, "is not a whole number");
+        return inRange(1, MAX_ROWS, setting, Integer::valueOf, "is not a whole number");
     }
 
-    /** One of a few words, if it is set; letter case does not matter. */
+    /** Returns an enum constant, compared without letter case; empty if the setting is not set. */
     public <E extends Enum<E>> Optional<E> choice(Setting setting, Class<E> type) {
         return text(setting).map(value -> {
-            String wanted = value.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+            String constantName = value.strip().toUpperCase(Locale.ROOT).replace('-', '_');
             return Arrays.stream(type.getEnumConstants())
-                    .filter(constant -> constant.name().equals(wanted))
+                    .filter(constant -> constant.name().equals(constantName))
                     .findFirst()
-                    .orElseThrow(() -> setting.complaint("is none of its values"));
+                    .orElseThrow(() -> setting.invalid("is not an allowed value"));
         });
     }
 }

@@ -2,7 +2,7 @@ package dev.seatport.demo.config;
 
 import java.io.Serial;
 
-/** A setting that cannot be used: one line that names it and what would be legal, never its value. */
+/** Invalid setting. The message is one line with the key and the allowed values, never with the value. */
 public final class SettingsException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

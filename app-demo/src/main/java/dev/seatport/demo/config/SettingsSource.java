@@ -11,19 +11,18 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the settings of one run at their first use, and once: their file may be a pipe. Confined to one thread. */
+/** Source of the settings of one run. Reads them once, at the first use, because their file may be a pipe. Confined to one thread. */
 public final class SettingsSource {
     private final Map<String, String> environment;
     private final Map<String, String> properties;
     private final @Nullable Path file;
     private @Nullable Settings settings;
-    private @Nullable SettingsException refusal;
+    private @Nullable SettingsException failure;
 
     /**
-     * A source that reads nothing yet.
+     * Creates a source without reading anything.
      *
-     * @param file the file that the command line names; {@code null} to take the one that the environment or a system property
-     *     names, if any
+     * @param file the file of the command line; {@code null} for the file of the setting {@code seatport.config}, if it is set
      */
     public SettingsSource(Map<String, String> environment, Map<String, String> properties, @Nullable Path file) {
         this.environment = environment;
@@ -34,18 +33,18 @@ public final class SettingsSource {
     /**
      * Returns the settings.
      *
-     * @throws SettingsException at each call, if the file cannot be read, or a setting does not exist that is named there, among
-     *     system properties or, by a slip, in the environment
+     * @throws SettingsException at each call, if the file cannot be read or a setting name is misspelt in the file, the system
+     *     properties or the environment
      */
     public Settings settings() {
-        if (refusal != null) {
-            throw refusal;
+        if (failure != null) {
+            throw failure;
         }
         if (settings == null) {
             try {
                 settings = read();
             } catch (SettingsException e) {
-                refusal = e;
+                failure = e;
                 throw e;
             }
         }
@@ -53,46 +52,47 @@ public final class SettingsSource {
     }
 
     private Settings read() {
-        Path named = file == null
+        Path settingsFile = file == null
                 ? Settings.of(environment, properties, Map.of())
                         .path(Setting.CONFIG)
                         .orElse(null)
                 : file;
         SettingNameValidator.requireVariables(environment.keySet());
         SettingNameValidator.requireKeys(properties.keySet(), "the system properties");
-        if (named == null) {
+        if (settingsFile == null) {
             return Settings.of(environment, properties, Map.of());
         }
-        Map<String, String> values = read(named);
-        SettingNameValidator.requireKeys(values.keySet(), "the file " + named);
+        Map<String, String> values = read(settingsFile);
+        SettingNameValidator.requireKeys(values.keySet(), "the file " + settingsFile);
         return Settings.of(environment, properties, values);
     }
 
     /**
-     * Returns the files that settings name, by the names of the settings; also those that a stronger source replaces. If the settings
-     * cannot be used: the files of those that can be read.
+     * Returns the keys of file settings by path, including values that a source of higher precedence replaces. If the settings are
+     * invalid, returns those that can be read.
      */
     public Map<Path, String> files() {
         try {
             return settings().files();
         } catch (SettingsException e) {
-            // Some commands need no settings. Others end with this exception later.
+            // Some commands need no settings. The others fail with this exception later.
             return readableFiles();
         }
     }
 
     private Map<Path, String> readableFiles() {
-        Map<Path, String> files = Settings.filesNamed(environment, properties, Map.of());
+        Map<Path, String> files = Settings.settingKeysByFile(environment, properties, Map.of());
         List<Path> settingsFiles = file == null ? List.copyOf(files.keySet()) : List.of(file);
-        for (Path one : settingsFiles) {
-            if (file != null || Setting.CONFIG.key().equals(files.get(one))) {
-                Settings.filesNamed(Map.of(), Map.of(), readIfPossible(one)).forEach(files::putIfAbsent);
+        for (Path candidate : settingsFiles) {
+            if (file != null || Setting.CONFIG.key().equals(files.get(candidate))) {
+                Settings.settingKeysByFile(Map.of(), Map.of(), readIfPossible(candidate))
+                        .forEach(files::putIfAbsent);
             }
         }
         return files;
     }
 
-    /** A pipe was read before. */
+    /** Skips a pipe, which can be read only once. */
     private static Map<String, String> readIfPossible(Path file) {
         try {
             return Files.isRegularFile(file) ? read(file) : Map.of();
@@ -101,13 +101,13 @@ public final class SettingsSource {
         }
     }
 
-    /** Reads a properties file in UTF-8, with or without the mark that some editors put before the first letter. */
+    /** Reads a properties file in UTF-8, with or without a byte order mark. */
     private static Map<String, String> read(Path file) {
         Properties properties = new DuplicateKeyDetector(file);
         try {
             properties.load(new StringReader(BoundedFileReader.readText(file)));
         } catch (IllegalArgumentException e) {
-            throw unreadable(file, "has a \\u escape that is none");
+            throw unreadable(file, "contains an invalid \\u escape");
         } catch (IOException e) {
             throw unreadable(file, String.valueOf(e.getMessage()));
         }
@@ -115,7 +115,7 @@ public final class SettingsSource {
                 .collect(Collectors.toMap(name -> name, properties::getProperty));
     }
 
-    /** Of a name that is there twice, one value would hold, and the user would not see which. */
+    /** Rejects a duplicate key, because only one of its values would have an effect. */
     @SuppressWarnings("serial") // never written to a stream
     private static final class DuplicateKeyDetector extends Properties {
         private final Path file;
@@ -127,14 +127,15 @@ public final class SettingsSource {
         @Override
         public synchronized Object put(Object name, Object value) {
             if (containsKey(name)) {
-                throw new SettingsException("the settings file names " + name + " twice: " + file + "; legal: once");
+                throw new SettingsException(
+                        "the settings file sets " + name + " twice: " + file + "; remove one of the lines");
             }
             return super.put(name, value);
         }
     }
 
-    private static SettingsException unreadable(Path file, String why) {
-        return new SettingsException("the settings file cannot be read: " + file + ": " + why
-                + "; legal: a properties file in UTF-8 of at most 1 MiB");
+    private static SettingsException unreadable(Path file, String reason) {
+        return new SettingsException("the settings file cannot be read: " + file + ": " + reason
+                + "; allowed values: a properties file in UTF-8 of at most 1 MiB");
     }
 }

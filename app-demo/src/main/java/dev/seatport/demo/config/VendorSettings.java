@@ -5,33 +5,33 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What one vendor wants to be set.
+ * Settings of one vendor and their checks.
  *
- * @param prefix what the names of its settings begin with
- * @param required the names of those without which it does not work
- * @param readings one reading of each setting, or of each group that only makes sense together
+ * @param prefix prefix of the setting keys
+ * @param required keys of the mandatory settings
+ * @param checks one check per setting, or per group of settings that depend on each other; each throws a {@link SettingsException}
  */
-public record VendorSettings(String prefix, List<String> required, List<Consumer<Settings>> readings) {
+public record VendorSettings(String prefix, List<String> required, List<Consumer<Settings>> checks) {
     public VendorSettings {
         required = List.copyOf(required);
-        readings = List.copyOf(readings);
+        checks = List.copyOf(checks);
     }
 
-    /** Whether nothing of it is set. */
-    public boolean absent(Settings settings) {
+    /** Returns whether no setting of the vendor is set. */
+    public boolean isUnset(Settings settings) {
         return !settings.anySet(prefix);
     }
 
-    /** All that is wrong, one line each; empty if the vendor can be used. */
-    public List<String> complaints(Settings settings) {
-        List<String> complaints = new ArrayList<>();
-        for (Consumer<Settings> reading : readings) {
+    /** Returns the problems of the settings, one line each; empty if all settings are valid. */
+    public List<String> problems(Settings settings) {
+        List<String> problems = new ArrayList<>();
+        for (Consumer<Settings> check : checks) {
             try {
-                reading.accept(settings);
+                check.accept(settings);
             } catch (SettingsException e) {
-                complaints.add(String.valueOf(e.getMessage()));
+                problems.add(String.valueOf(e.getMessage()));
             }
         }
-        return complaints;
+        return problems;
     }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one check came to.
+ * Result of one check.
  *
- * @param vendor whose
- * @param name what was checked
- * @param what what works, or does not, or was not tried
- * @param advice what to do about it; {@code null} if there is nothing to do
+ * @param vendor name of the checked vendor
+ * @param name name of the check
+ * @param what description of the result
+ * @param advice instruction for the user; {@code null} if there is nothing to do
  */
 public record Check(
         String vendor,
@@ -20,15 +20,15 @@ public record Check(
         String what,
         @Nullable String advice) {
 
-    /** How checks are shown. */
-    public static final TableSchema<Check> SHAPE = new TableSchema<>(List.of(
+    /** Columns of a check in the result. */
+    public static final TableSchema<Check> COLUMNS = new TableSchema<>(List.of(
             new Column<>("vendor", "vendor", Check::vendor),
             new Column<>("check", "check", Check::name),
             new Column<>("status", "status", check -> check.status().word()),
             new Column<>("what", "what", Check::what),
             new Column<>("advice", "what to do", Check::advice)));
 
-    /** How it stands; the words are for scripts too. */
+    /** Status of a check. The words are a contract of the command line. */
     public enum Status {
         OK("ok"),
         WARN("warn"),

@@ -13,100 +13,104 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
-/** Checks vendor after vendor, and goes on where one is in a bad way. */
+/** Checks all vendors in alphabetical order. A failure of one vendor does not stop the others. */
 public final class Doctor {
     private final Settings settings;
     private final InstantSource clock;
     private final LongSupplier nanos;
 
-    /** A doctor. */
+    /** Creates a doctor with these settings and clocks. */
     public Doctor(Settings settings, InstantSource clock, LongSupplier nanos) {
         this.settings = settings;
         this.clock = clock;
         this.nanos = nanos;
     }
 
-    /** Takes checks as they are made. */
+    /** Receives each check as soon as its result is known. */
     public interface CheckListener {
-        void take(Check check) throws IOException;
+        void onCheck(Check check) throws IOException;
     }
 
-    /** How it all stands. */
+    /** Overall status of the checks. */
     public enum OverallStatus {
-        /** What is configured works, though perhaps not for long. */
-        WELL,
+        /** No check of a configured vendor failed; there may be warnings. */
+        HEALTHY,
         /** No vendor is configured. */
         UNCONFIGURED,
-        /** Settings are missing or cannot be used. */
+        /** Settings are missing or invalid. */
         MISCONFIGURED,
-        /** The settings can be used, and something does not work. */
-        ILL
+        /** The settings are valid and another check failed. */
+        UNHEALTHY
     }
 
     /**
      * Checks all vendors.
      *
-     * @param known what each vendor wants to be set, by its name
-     * @param patients the vendors, by the same names; asked for only where their settings can be used
+     * @param vendors the settings of each vendor, by vendor name
+     * @param targets the targets by vendor name; created only if the settings of the vendor are valid
      */
-    public OverallStatus examine(
-            Map<String, VendorSettings> known,
-            Map<String, Provider<HealthCheckTarget>> patients,
+    public OverallStatus checkAll(
+            Map<String, VendorSettings> vendors,
+            Map<String, Provider<HealthCheckTarget>> targets,
             CheckListener checkListener)
             throws IOException, InterruptedException {
-        Set<OverallStatus> verdicts = EnumSet.noneOf(OverallStatus.class);
-        for (String vendor : new TreeSet<>(known.keySet())) {
-            VendorSettings wanted = Objects.requireNonNull(known.get(vendor));
-            if (wanted.absent(settings)) {
-                checkListener.take(Check.skipped(
+        Set<OverallStatus> statuses = EnumSet.noneOf(OverallStatus.class);
+        for (String vendor : new TreeSet<>(vendors.keySet())) {
+            VendorSettings vendorSettings = Objects.requireNonNull(vendors.get(vendor));
+            if (vendorSettings.isUnset(settings)) {
+                checkListener.onCheck(Check.skipped(
                         vendor,
                         "settings",
                         "not configured",
-                        "to use it, set " + String.join(", ", wanted.required())));
+                        "to use it, set " + String.join(", ", vendorSettings.required())));
             } else {
-                verdicts.add(examine(vendor, wanted, Objects.requireNonNull(patients.get(vendor)), checkListener));
+                statuses.add(checkVendor(
+                        vendor, vendorSettings, Objects.requireNonNull(targets.get(vendor)), checkListener));
             }
         }
-        if (verdicts.isEmpty()) {
+        if (statuses.isEmpty()) {
             return OverallStatus.UNCONFIGURED;
         }
-        // Settings come first: with others, all else may be different.
-        return verdicts.contains(OverallStatus.MISCONFIGURED) ? OverallStatus.MISCONFIGURED : worst(verdicts);
+        // Settings take precedence: valid settings may change the other checks.
+        return statuses.contains(OverallStatus.MISCONFIGURED) ? OverallStatus.MISCONFIGURED : worst(statuses);
     }
 
-    private static OverallStatus worst(Set<OverallStatus> verdicts) {
-        return verdicts.contains(OverallStatus.ILL) ? OverallStatus.ILL : OverallStatus.WELL;
+    private static OverallStatus worst(Set<OverallStatus> statuses) {
+        return statuses.contains(OverallStatus.UNHEALTHY) ? OverallStatus.UNHEALTHY : OverallStatus.HEALTHY;
     }
 
-    private OverallStatus examine(
-            String vendor, VendorSettings wanted, Provider<HealthCheckTarget> patient, CheckListener checkListener)
+    private OverallStatus checkVendor(
+            String vendor,
+            VendorSettings vendorSettings,
+            Provider<HealthCheckTarget> provider,
+            CheckListener checkListener)
             throws IOException, InterruptedException {
         boolean usable = true;
-        for (String complaint : wanted.complaints(settings)) {
+        for (String problem : vendorSettings.problems(settings)) {
             usable = false;
-            checkListener.take(complaint(vendor, complaint));
+            checkListener.onCheck(failedSettings(vendor, problem));
         }
         if (!usable) {
             return OverallStatus.MISCONFIGURED;
         }
-        HealthCheckTarget opened;
+        HealthCheckTarget target;
         try {
-            opened = patient.get();
+            target = provider.get();
         } catch (SettingsException e) {
-            checkListener.take(complaint(vendor, String.valueOf(e.getMessage())));
+            checkListener.onCheck(failedSettings(vendor, String.valueOf(e.getMessage())));
             return OverallStatus.MISCONFIGURED;
         }
-        checkListener.take(Check.ok(vendor, "settings", "all can be used", null));
-        return new VendorHealthCheck(vendor, opened, clock, nanos, checkListener).run()
-                ? OverallStatus.WELL
-                : OverallStatus.ILL;
+        checkListener.onCheck(Check.ok(vendor, "settings", "all settings are valid", null));
+        return new VendorHealthCheck(vendor, target, clock, nanos, checkListener).run()
+                ? OverallStatus.HEALTHY
+                : OverallStatus.UNHEALTHY;
     }
 
-    /** A complaint says what is wrong, and behind that what would be legal. */
-    private static Check complaint(String vendor, String complaint) {
-        int legal = complaint.indexOf("; legal: ");
-        return legal < 0
-                ? Check.failed(vendor, "settings", complaint, "change it")
-                : Check.failed(vendor, "settings", complaint.substring(0, legal), complaint.substring(legal + 2));
+    /** Splits the message of a {@link SettingsException} into the problem and the allowed values. */
+    private static Check failedSettings(String vendor, String message) {
+        int allowed = message.indexOf("; allowed values: ");
+        return allowed < 0
+                ? Check.failed(vendor, "settings", message, "correct the setting")
+                : Check.failed(vendor, "settings", message.substring(0, allowed), message.substring(allowed + 2));
     }
 }

@@ -9,35 +9,35 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The first row of a listing that suits, or else the first of all; then the listing is cancelled. Looks at a few rows only. */
+/** Finds the first matching row of a listing, then cancels the listing. Without a match in the first 50 rows, takes the first row. */
 public final class FirstMatch<T> implements Flow.Subscriber<Observed<T>> {
-    private static final int MOST = 50;
+    private static final int MAX_ROWS = 50;
 
-    private final Predicate<T> suited;
+    private final Predicate<T> filter;
     private final CompletableFuture<Optional<T>> found = new CompletableFuture<>();
     private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
     private @Nullable T first;
     private int seen;
 
-    private FirstMatch(Predicate<T> suited) {
-        this.suited = suited;
+    private FirstMatch(Predicate<T> filter) {
+        this.filter = filter;
     }
 
-    /** Any row: empty if there is none, failed if the listing fails before it. */
+    /** Returns the first row; empty if there is none. The stage fails if the listing fails before its first row. */
     public static <T> CompletionStage<Optional<T>> of(Flow.Publisher<Observed<T>> listing) {
         return of(listing, row -> true);
     }
 
-    static <T> CompletionStage<Optional<T>> of(Flow.Publisher<Observed<T>> listing, Predicate<T> suited) {
-        FirstMatch<T> row = new FirstMatch<>(suited);
-        listing.subscribe(row);
-        return row.found;
+    static <T> CompletionStage<Optional<T>> of(Flow.Publisher<Observed<T>> listing, Predicate<T> filter) {
+        FirstMatch<T> subscriber = new FirstMatch<>(filter);
+        listing.subscribe(subscriber);
+        return subscriber.found;
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription given) {
-        subscription.set(given);
-        given.request(1);
+    public void onSubscribe(Flow.Subscription upstream) {
+        subscription.set(upstream);
+        upstream.request(1);
     }
 
     @Override
@@ -47,16 +47,16 @@ public final class FirstMatch<T> implements Flow.Subscriber<Observed<T>> {
             first = row.value();
         }
         Flow.Subscription current = subscription.get();
-        if (suited.test(row.value())) {
-            end(current, row.value());
-        } else if (seen == MOST) {
-            end(current, first);
+        if (filter.test(row.value())) {
+            complete(current, row.value());
+        } else if (seen == MAX_ROWS) {
+            complete(current, first);
         } else if (current != null) {
             current.request(1);
         }
     }
 
-    private void end(Flow.@Nullable Subscription current, @Nullable T row) {
+    private void complete(Flow.@Nullable Subscription current, @Nullable T row) {
         if (current != null) {
             current.cancel();
         }

@@ -12,29 +12,30 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be checked of a vendor whose settings can be used.
+ * Vendor whose settings are valid, and the checks that it supports.
  *
- * @param operations what it is asked, {@code customers} among it
- * @param access sees to a token for an operation
- * @param suited which customer the other questions are best asked about
- * @param reads a cheap question per further port
- * @param hint what nobody can see from outside, told beside the customers
- * @param certificate what proves who we are, where that is no secret
+ * @param operations all operations of the vendor, including {@code customers}
+ * @param tokenOf requests a token for an operation
+ * @param suitableCustomer selects a customer for the probes
+ * @param probes one cheap request per further port
+ * @param hint advice about a problem that no response shows, printed with the check of the customers
+ * @param certificate the signing certificate; {@code null} if the vendor uses a client secret
  */
 public record HealthCheckTarget(
         List<VendorOperation> operations,
-        Function<VendorOperation, CompletionStage<TokenInfo>> access,
+        Function<VendorOperation, CompletionStage<TokenInfo>> tokenOf,
         CustomerDirectory customers,
-        Predicate<Customer> suited,
-        List<PortProbe> reads,
+        Predicate<Customer> suitableCustomer,
+        List<PortProbe> probes,
         @Nullable String hint,
         @Nullable SigningCertificate certificate) {
 
     /**
-     * A cheap question.
+     * Cheap request that checks one port.
      *
-     * @param operation the name of the operation that it tries
-     * @param asking asks about a customer; completes with what came, in a few words. {@code null} if there is nothing to ask of it
+     * @param operation name of the operation
+     * @param send sends the request for a customer; completes with a short description of the result. Returns {@code null} if the
+     *     customer has no data for it
      */
-    public record PortProbe(String operation, Function<Customer, @Nullable CompletionStage<String>> asking) {}
+    public record PortProbe(String operation, Function<Customer, @Nullable CompletionStage<String>> send) {}
 }

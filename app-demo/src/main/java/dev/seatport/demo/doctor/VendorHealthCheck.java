@@ -27,78 +27,81 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of one vendor: what fails leaves the others running, where they do not need it. */
+/** Runs the checks of one vendor. A failed check skips only the checks that depend on it. */
 final class VendorHealthCheck {
-    private static final Duration SOON = Duration.ofDays(30);
-    private static final Duration FAR_APART = Duration.ofMinutes(5);
+    private static final Duration EXPIRY_WARNING = Duration.ofDays(30);
+    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofMinutes(5);
     private static final String CUSTOMERS = "customers";
 
     private final String vendor;
-    private final HealthCheckTarget healthCheckTarget;
+    private final HealthCheckTarget target;
     private final InstantSource clock;
     private final LongSupplier nanos;
     private final CheckListener checkListener;
     private final Set<String> withoutToken = new HashSet<>();
-    private boolean well = true;
-    private boolean clockTold;
+    private boolean healthy = true;
+    private boolean clockReported;
 
     VendorHealthCheck(
             String vendor,
-            HealthCheckTarget healthCheckTarget,
+            HealthCheckTarget target,
             InstantSource clock,
             LongSupplier nanos,
             CheckListener checkListener) {
         this.vendor = vendor;
-        this.healthCheckTarget = healthCheckTarget;
+        this.target = target;
         this.clock = clock;
         this.nanos = nanos;
         this.checkListener = checkListener;
     }
 
-    /** Whether nothing failed. */
+    /** Runs all checks. Returns whether none failed. */
     boolean run() throws IOException, InterruptedException {
-        if (healthCheckTarget.certificate() != null) {
-            certificate(healthCheckTarget.certificate());
+        if (target.certificate() != null) {
+            checkCertificate(target.certificate());
         }
         for (Map.Entry<String, List<VendorOperation>> scope : byScope().entrySet()) {
-            token(scope.getKey(), scope.getValue());
+            checkToken(scope.getKey(), scope.getValue());
         }
-        Optional<Customer> customer = customers();
-        for (HealthCheckTarget.PortProbe portProbe : healthCheckTarget.reads()) {
-            read(portProbe, customer);
+        Optional<Customer> customer = checkCustomers();
+        for (HealthCheckTarget.PortProbe probe : target.probes()) {
+            checkPort(probe, customer);
         }
-        return well;
+        return healthy;
     }
 
-    private void take(Check check) throws IOException {
-        well &= check.status() != Status.FAILED;
-        checkListener.take(check);
+    private void report(Check check) throws IOException {
+        healthy &= check.status() != Status.FAILED;
+        checkListener.onCheck(check);
     }
 
-    private void certificate(SigningCertificate certificate) throws IOException {
+    private void checkCertificate(SigningCertificate certificate) throws IOException {
         Instant end = certificate.certificate().getNotAfter().toInstant();
         String what =
-                "the certificate is good until " + end.atZone(ZoneOffset.UTC).toLocalDate();
+                "the certificate is valid until " + end.atZone(ZoneOffset.UTC).toLocalDate();
         String advice = "register a new certificate with " + vendor + ", and set seatport." + vendor + ".certificate";
         Instant now = clock.instant();
         if (!certificate.validAt(now)) {
-            take(Check.failed(
-                    vendor, "certificate", what + (now.isBefore(end) ? ", but not yet" : ": it is expired"), advice));
-        } else if (end.isBefore(now.plus(SOON))) {
-            take(Check.warn(
+            report(Check.failed(
+                    vendor,
+                    "certificate",
+                    what + (now.isBefore(end) ? ", but not valid yet" : ": it has expired"),
+                    advice));
+        } else if (end.isBefore(now.plus(EXPIRY_WARNING))) {
+            report(Check.warn(
                     vendor,
                     "certificate",
                     what + ": " + Duration.between(now, end).toDays() + " days left",
                     advice));
         } else {
-            take(Check.ok(vendor, "certificate", what, null));
+            report(Check.ok(vendor, "certificate", what, null));
         }
     }
 
-    /** Operations by the scope that they need, in the vendor's order; {@code ""} where tokens carry all. */
+    /** Groups the operations by scope, in the order of the vendor. The scope is {@code ""} if one token covers all operations. */
     private Map<String, List<VendorOperation>> byScope() {
         Map<String, List<VendorOperation>> scopes = new LinkedHashMap<>();
-        for (VendorOperation vendorOperation : healthCheckTarget.operations()) {
+        for (VendorOperation vendorOperation : target.operations()) {
             scopes.computeIfAbsent(scope(vendorOperation), key -> new ArrayList<>())
                     .add(vendorOperation);
         }
@@ -110,24 +113,28 @@ final class VendorHealthCheck {
         return scope == null ? "" : scope;
     }
 
-    private void token(String scope, List<VendorOperation> operations) throws IOException, InterruptedException {
+    private void checkToken(String scope, List<VendorOperation> operations) throws IOException, InterruptedException {
         String name = scope.isEmpty() ? "token" : "token " + scope;
-        String purpose = " (for "
+        String operationNames = " (for "
                 + String.join(
                         ", ", operations.stream().map(VendorOperation::name).toList()) + ")";
-        long asked = nanos.getAsLong();
+        long start = nanos.getAsLong();
         try {
-            TokenInfo tokenInfo = await(healthCheckTarget.access().apply(operations.get(0)));
-            String what = "got one in " + seconds(nanos.getAsLong() - asked) + ", it lives "
-                    + tokenInfo.life().toMinutes() + " min" + granted(tokenInfo) + purpose;
-            take(
+            TokenInfo tokenInfo = await(target.tokenOf().apply(operations.get(0)));
+            String what = "received in " + seconds(nanos.getAsLong() - start) + ", valid for "
+                    + tokenInfo.life().toMinutes() + " min" + granted(tokenInfo) + operationNames;
+            report(
                     tokenInfo.refusedSilently()
-                            ? Check.failed(vendor, name, what, "grant the app registration the scope " + scope)
+                            ? Check.failed(
+                                    vendor,
+                                    name,
+                                    what,
+                                    "grant " + scope + " to the app registration and give admin consent")
                             : Check.ok(vendor, name, what, null));
-            clock(tokenInfo);
+            checkClock(tokenInfo);
         } catch (VendorException e) {
             withoutToken.add(scope);
-            take(Check.failed(vendor, name, what(e) + purpose, advice(e)));
+            report(Check.failed(vendor, name, what(e) + operationNames, advice(e)));
         }
     }
 
@@ -135,81 +142,86 @@ final class VendorHealthCheck {
         @Nullable Set<String> granted = tokenInfo.granted();
         return granted == null
                 ? ""
-                : ", it carries " + String.join(" ", granted.stream().sorted().toList());
+                : ", with the scopes "
+                        + String.join(" ", granted.stream().sorted().toList());
     }
 
-    private void clock(TokenInfo tokenInfo) throws IOException {
+    private void checkClock(TokenInfo tokenInfo) throws IOException {
         Duration ahead = tokenInfo.clockAhead();
-        if (clockTold || ahead == null || ahead.abs().compareTo(FAR_APART) <= 0) {
+        if (clockReported || ahead == null || ahead.abs().compareTo(MAX_CLOCK_DIFFERENCE) <= 0) {
             return;
         }
-        clockTold = true;
-        take(Check.warn(
+        clockReported = true;
+        report(Check.warn(
                 vendor,
                 "clock",
                 "this machine's clock is " + ahead.abs().toMinutes() + " min "
                         + (ahead.isNegative() ? "behind" : "ahead of") + " the vendor's",
-                "set the clock: a certificate's proof is refused by a clock that differs"));
+                "set the clock of this machine; the vendor rejects a certificate login whose time is wrong"));
     }
 
-    private Optional<Customer> customers() throws IOException, InterruptedException {
-        if (lacksToken(CUSTOMERS)) {
-            take(Check.skipped(vendor, CUSTOMERS, "there is no token for it", null));
+    private Optional<Customer> checkCustomers() throws IOException, InterruptedException {
+        if (hasNoToken(CUSTOMERS)) {
+            report(Check.skipped(vendor, CUSTOMERS, "no token for this operation", null));
             return Optional.empty();
         }
         try {
-            Optional<Customer> first =
-                    await(FirstMatch.of(healthCheckTarget.customers().all(), healthCheckTarget.suited()));
-            take(
+            Optional<Customer> first = await(FirstMatch.of(target.customers().all(), target.suitableCustomer()));
+            report(
                     first.isPresent()
-                            ? Check.ok(vendor, CUSTOMERS, "the first " + count() + "came", healthCheckTarget.hint())
+                            ? Check.ok(vendor, CUSTOMERS, "read the first " + customerCount(), target.hint())
                             : Check.warn(
                                     vendor,
                                     CUSTOMERS,
                                     "the vendor lists no customers",
-                                    healthCheckTarget.hint() == null ? "check the account" : healthCheckTarget.hint()));
+                                    target.hint() == null
+                                            ? "check that the client id belongs to the right account"
+                                            : target.hint()));
             return first;
         } catch (VendorException e) {
-            take(Check.failed(vendor, CUSTOMERS, what(e), advice(e)));
+            report(Check.failed(vendor, CUSTOMERS, what(e), advice(e)));
             return Optional.empty();
         }
     }
 
-    /** How many there are, where the vendor says so: it may not, and that is no illness. */
-    private String count() throws InterruptedException {
+    /** Returns the number of customers in words. A vendor that does not report it passes the check. */
+    private String customerCount() throws InterruptedException {
         try {
-            Quantity count = await(healthCheckTarget.customers().count());
-            return count.isReported() ? "of " + count.count().getAsLong() + " customers " : "customer ";
+            Quantity count = await(target.customers().count());
+            return count.isReported() ? "of " + count.count().getAsLong() + " customers" : "customer";
         } catch (VendorException e) {
-            return "customer ";
+            return "customer";
         }
     }
 
-    private void read(HealthCheckTarget.PortProbe portProbe, Optional<Customer> customer)
+    private void checkPort(HealthCheckTarget.PortProbe probe, Optional<Customer> customer)
             throws IOException, InterruptedException {
-        String name = portProbe.operation();
-        if (lacksToken(name)) {
-            take(Check.skipped(vendor, name, "there is no token for it", null));
+        String name = probe.operation();
+        if (hasNoToken(name)) {
+            report(Check.skipped(vendor, name, "no token for this operation", null));
             return;
         }
-        @Nullable
-        CompletionStage<String> answer = customer.map(portProbe.asking()).orElse(null);
-        if (answer == null) {
-            take(Check.skipped(vendor, name, "no customer was found that it could be tried with", null));
+        @Nullable CompletionStage<String> result = customer.map(probe.send()).orElse(null);
+        if (result == null) {
+            report(Check.skipped(vendor, name, "no customer found to check this operation with", null));
             return;
         }
         try {
-            take(Check.ok(vendor, name, await(answer), null));
+            report(Check.ok(vendor, name, await(result), null));
         } catch (VendorException e) {
-            take(
+            report(
                     e.kind() == FailureKind.NOT_FOUND
-                            ? Check.warn(vendor, name, what(e), "may be so for this customer; try another one")
+                            ? Check.warn(
+                                    vendor,
+                                    name,
+                                    what(e),
+                                    "this customer may have no data of this kind; try another customer")
                             : Check.failed(vendor, name, what(e), advice(e)));
         }
     }
 
-    private boolean lacksToken(String vendorOperation) {
-        return healthCheckTarget.operations().stream()
+    private boolean hasNoToken(String vendorOperation) {
+        return target.operations().stream()
                 .filter(known -> known.name().equals(vendorOperation))
                 .anyMatch(known -> withoutToken.contains(scope(known)));
     }
@@ -225,11 +237,11 @@ final class VendorHealthCheck {
             if (e.getCause() instanceof VendorException failure) {
                 throw failure;
             }
-            throw new IllegalStateException("a port failed with what no port promises", e.getCause());
+            throw new IllegalStateException("a port failed with another exception than VendorException", e.getCause());
         }
     }
 
-    /** What happened, without whose call it was: the row says that already. */
+    /** Returns the message without vendor and operation, because the row names both. */
     private static String what(VendorException failure) {
         String prefix = failure.vendor() + " " + failure.operation() + ": ";
         String message = failure.getMessage();
@@ -242,22 +254,19 @@ final class VendorHealthCheck {
             case AUTHENTICATION_FAILED ->
                 "check " + settings + "client-id, its secret or certificate, and " + settings + "token-url";
             case PERMISSION_DENIED ->
-                "grant the app registration "
-                        + failure.missingScope()
-                                .map(scope -> "the scope " + scope)
-                                .orElse("this permission")
-                        + " and consent to it";
+                "grant " + failure.missingScope().orElse("this permission")
+                        + " to the app registration and give admin consent";
             case UNAVAILABLE ->
                 "check " + settings + "base-url, " + settings
-                        + "token-url and seatport.proxy; for TLS, seatport.ca-file "
-                        + "must name the CA file of a proxy that breaks it open";
+                        + "token-url and seatport.proxy; if a proxy inspects TLS, "
+                        + "set seatport.ca-file to its CA file";
             case TIMED_OUT -> "check the network, seatport.proxy and " + settings + "request-timeout";
             case RATE_LIMITED ->
-                "set " + settings + "requests-per-second to what the vendor grants you, or try again later";
+                "set " + settings + "requests-per-second to the rate that the vendor allows, or try again later";
             case OVERLOADED -> "try again later";
             case INVALID_REQUEST ->
                 "check " + settings
-                        + "token-url and the client id, and the resource and scope where the vendor wants them";
+                        + "token-url, the client id, and the resource and scope if the vendor requires them";
             default -> "check " + settings + "base-url and " + settings + "token-url";
         };
     }

@@ -1,6 +1,6 @@
 /**
- * Checks, one by one, what a vendor needs to work: settings, certificate, tokens, clock, one cheap read per port. Entry:
- * {@link dev.seatport.demo.doctor.Doctor}. For the wiring, which says what a vendor's patient is, and the command line.
+ * Checks of the vendors: settings, certificate, tokens, clock, one cheap request per port. Entry:
+ * {@link dev.seatport.demo.doctor.Doctor}. Used by the wiring, which provides the targets, and by the command line.
  */
 @NullMarked
 package dev.seatport.demo.doctor;

@@ -26,17 +26,17 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** AvePoint behind the ports, as the settings say. */
+/** Provides the ports of AvePoint, configured by the settings. */
 @dagger.Module
 interface AvePointModule {
-    ProductCode USUAL_PRODUCT = new ProductCode("2048");
+    ProductCode DEFAULT_PRODUCT = new ProductCode("2048");
 
     @Provides
     @Singleton
     static AvePoint avePoint(VertxLifecycle vertx, Settings settings, CallListener callListener) {
         AvePointOptions options = options(settings, callListener);
-        return vertx.keep(
-                NetworkSettings.readable(Setting.CA_FILE, () -> AvePoint.connect(vertx.vertx(), options)),
+        return vertx.register(
+                NetworkSettings.readFileOf(Setting.CA_FILE, () -> AvePoint.connect(vertx.vertx(), options)),
                 AvePoint::close);
     }
 
@@ -52,7 +52,7 @@ interface AvePointModule {
                 .build();
     }
 
-    /** A certificate, where there is one; the vendor recommends it over a secret. */
+    /** Prefers a certificate over a secret, as the vendor recommends. */
     private static AvePointOptions.Builder credentials(Settings settings) {
         String clientId = settings.require(Setting.AVEPOINT_CLIENT_ID);
         return certificate(settings)
@@ -69,10 +69,10 @@ interface AvePointModule {
             Secret password = settings.secret(
                             Setting.AVEPOINT_CERTIFICATE_PASSWORD, Setting.AVEPOINT_CERTIFICATE_PASSWORD_FILE)
                     .orElse(null);
-            return settings.once(
+            return settings.readOnce(
                     Setting.AVEPOINT_CERTIFICATE,
                     SigningCertificate.class,
-                    () -> NetworkSettings.readable(
+                    () -> NetworkSettings.readFileOf(
                             Setting.AVEPOINT_CERTIFICATE, () -> SigningCertificate.read(file, password)));
         });
     }
@@ -80,7 +80,7 @@ interface AvePointModule {
     @Provides
     @IntoMap
     @StringKey("avepoint")
-    static VendorSettings wanted() {
+    static VendorSettings vendorSettings() {
         return new VendorSettings(
                 "seatport.avepoint.",
                 List.of(
@@ -101,7 +101,7 @@ interface AvePointModule {
     @Provides
     @IntoMap
     @StringKey("avepoint")
-    static HealthCheckTarget patient(AvePoint avePoint, Settings settings) {
+    static HealthCheckTarget healthCheckTarget(AvePoint avePoint, Settings settings) {
         return new HealthCheckTarget(
                 avePoint.operations(),
                 avePoint::access,
@@ -112,24 +112,24 @@ interface AvePointModule {
                                 "customer",
                                 customer -> avePoint.customers()
                                         .find(customer.id())
-                                        .thenApply(found -> "the first customer came")),
+                                        .thenApply(found -> "read the first customer")),
                         new HealthCheckTarget.PortProbe(
                                 "tenant-seats",
                                 customer -> FirstMatch.of(avePoint.tenantSeats()
                                                 .seats(TenantSeatQuery.all(customer.id(), TenantKind.MICROSOFT_365)))
                                         .thenApply(first -> first.isPresent()
-                                                ? "the first customer's seats came"
+                                                ? "read the seats of the first customer"
                                                 : "the first customer has no Microsoft 365 tenant")),
                         new HealthCheckTarget.PortProbe(
                                 "product-seats",
                                 customer -> avePoint.productSeats()
                                         .seats(
                                                 customer.id(),
-                                                AvePoint.catalogue().byCode(USUAL_PRODUCT))
-                                        .thenApply(seats -> "the first customer's "
-                                                + seats.value().product().label() + " came"))),
-                "if customers are missing, look at the app registration's customer scope in Elements: it can hide"
-                        + " customers, and a listing is then shorter than reality without an error",
+                                                AvePoint.catalogue().byCode(DEFAULT_PRODUCT))
+                                        .thenApply(seats -> "read "
+                                                + seats.value().product().label() + " of the first customer"))),
+                "if customers are missing, check the app registration's customer scope in Elements: it can hide"
+                        + " customers from a listing without an error",
                 certificate(settings).orElse(null));
     }
 
@@ -161,11 +161,11 @@ interface AvePointModule {
         return AvePoint.catalogue();
     }
 
-    /** What partners buy of this vendor: Cloud Backup for Microsoft 365. */
+    /** Provides the default product of a review: Cloud Backup for Microsoft 365. */
     @Provides
     @IntoMap
     @StringKey("avepoint")
-    static ProductCode usualProduct() {
-        return USUAL_PRODUCT;
+    static ProductCode defaultProduct() {
+        return DEFAULT_PRODUCT;
     }
 }

@@ -21,15 +21,15 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** C3 behind the ports, as the settings say. */
+/** Provides the ports of C3, configured by the settings. */
 @dagger.Module
 interface C3Module {
     @Provides
     @Singleton
     static C3 c3(VertxLifecycle vertx, Settings settings, CallListener callListener) {
         C3Options options = options(settings, callListener);
-        return vertx.keep(
-                NetworkSettings.readable(Setting.CA_FILE, () -> C3.connect(vertx.vertx(), options)), C3::close);
+        return vertx.register(
+                NetworkSettings.readFileOf(Setting.CA_FILE, () -> C3.connect(vertx.vertx(), options)), C3::close);
     }
 
     private static C3Options options(Settings settings, CallListener callListener) {
@@ -50,7 +50,7 @@ interface C3Module {
     @Provides
     @IntoMap
     @StringKey("c3")
-    static VendorSettings wanted() {
+    static VendorSettings vendorSettings() {
         return new VendorSettings(
                 "seatport.c3.",
                 List.of(
@@ -73,7 +73,7 @@ interface C3Module {
     @Provides
     @IntoMap
     @StringKey("c3")
-    static HealthCheckTarget patient(C3 c3) {
+    static HealthCheckTarget healthCheckTarget(C3 c3) {
         return new HealthCheckTarget(
                 c3.operations(),
                 c3::access,
@@ -88,7 +88,7 @@ interface C3Module {
         return tenant(customer)
                 .map(tenant -> FirstMatch.of(c3.licenses().consumption(customer.id(), tenant.id()))
                         .thenApply(first -> first.isPresent()
-                                ? "a customer's licenses came"
+                                ? "read the licenses of a customer"
                                 : "the first customer's tenant has no licenses"))
                 .orElse(null);
     }

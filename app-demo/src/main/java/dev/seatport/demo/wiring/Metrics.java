@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Meters of the calls to vendors, in the life of one component. Counts nothing without a call of {@link #enable()}. */
+/** Metrics of the vendor calls of one component. Disabled until {@link #enable()} is called. */
 @Singleton
 public final class Metrics {
     private @Nullable PrometheusMeterRegistry registry;
@@ -28,7 +28,7 @@ public final class Metrics {
     @Inject
     Metrics() {}
 
-    /** Counts from now on. Call it before the first vendor is created. */
+    /** Enables the metrics. Call it before the first vendor is created. */
     public void enable() {
         registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     }
@@ -42,7 +42,7 @@ public final class Metrics {
         return registry == null ? "" : registry.scrape();
     }
 
-    /** Returns a line for each meter; empty if nothing was sent. */
+    /** Returns one line per meter; empty if no request was sent. */
     public List<String> summary() {
         List<Meter> meters = registry == null ? List.of() : registry.getMeters();
         return meters.stream()
@@ -57,7 +57,7 @@ public final class Metrics {
         if (meter instanceof Timer timer) {
             line.append(String.format(
                     Locale.ROOT,
-                    ": %d, %.0f ms in all, %.0f ms at most",
+                    ": %d, total %.0f ms, maximum %.0f ms",
                     timer.count(),
                     timer.totalTime(TimeUnit.MILLISECONDS),
                     timer.max(TimeUnit.MILLISECONDS)));
@@ -67,10 +67,7 @@ public final class Metrics {
         return line.toString();
     }
 
-    /**
-     * Labels come from closed sets only (vendors, operations, outcomes), so the number of series is bounded, whatever a vendor
-     * returns.
-     */
+    /** Counts calls. Its labels come from closed sets (vendors, operations, outcomes), so the number of series is bounded. */
     private record MicrometerListener(MeterRegistry meters) implements CallListener {
         @Override
         public void requestFinished(

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The settings that all vendors share: proxy, certificate authorities, timeouts and rates. */
+/** Network settings that all vendors share: proxy and certificate authorities. */
 record NetworkSettings(Optional<HttpProxy> proxy, Optional<Path> authorities) {
     static NetworkSettings of(Settings settings) {
         return new NetworkSettings(
@@ -21,10 +21,10 @@ record NetworkSettings(Optional<HttpProxy> proxy, Optional<Path> authorities) {
                 settings.path(Setting.CA_FILE)
                         .map(file -> Files.isRegularFile(file)
                                 ? file
-                                : settings.once(Setting.CA_FILE, Path.class, () -> copy(file))));
+                                : settings.readOnce(Setting.CA_FILE, Path.class, () -> copy(file))));
     }
 
-    /** A file of what a pipe says once, for each of the vendors to read. */
+    /** Copies the content of a pipe to a file, because each vendor reads it. */
     private static Path copy(Path pipe) {
         try {
             byte[] content = BoundedFileReader.read(pipe);
@@ -32,16 +32,16 @@ record NetworkSettings(Optional<HttpProxy> proxy, Optional<Path> authorities) {
             copy.toFile().deleteOnExit();
             return Files.write(copy, content);
         } catch (IOException e) {
-            throw Setting.CA_FILE.complaint("names a file that cannot be read: it " + e.getMessage());
+            throw Setting.CA_FILE.invalid("names a file that cannot be read: it " + e.getMessage());
         }
     }
 
-    void apply(Consumer<HttpProxy> byProxy, Consumer<Path> trusting) {
-        proxy.ifPresent(byProxy);
-        authorities.ifPresent(trusting);
+    void apply(Consumer<HttpProxy> proxyOption, Consumer<Path> certificatesOption) {
+        proxy.ifPresent(proxyOption);
+        authorities.ifPresent(certificatesOption);
     }
 
-    /** Returns the limits that a vendor's settings name; the others are the library's. */
+    /** Returns client limits with the timeout and rate of a vendor's settings. The other limits keep the defaults of the library. */
     static ClientLimits limits(Settings settings, Setting requestTimeout, Setting requestsPerSecond) {
         ClientLimits.Builder limits = ClientLimits.builder();
         settings.duration(requestTimeout).ifPresent(limits::requestTimeout);
@@ -49,12 +49,17 @@ record NetworkSettings(Optional<HttpProxy> proxy, Optional<Path> authorities) {
         return limits.build();
     }
 
-    /** Something read from the file that a setting names; the library says in words of its own what is wrong with one. */
-    static <T> T readable(Setting setting, Supplier<T> read) {
+    /**
+     * Runs a reader of a setting's file.
+     *
+     * @throws SettingsException if the reader rejects the file; the message is that of the library with the key in front
+     */
+    static <T> T readFileOf(Setting setting, Supplier<T> reader) {
         try {
-            return read.get();
+            return reader.get();
         } catch (IllegalArgumentException e) {
-            throw new SettingsException(setting.key() + ": " + e.getMessage() + "; legal: " + setting.legal());
+            throw new SettingsException(
+                    setting.key() + ": " + e.getMessage() + "; allowed values: " + setting.allowedValues());
         }
     }
 }

@@ -9,10 +9,10 @@ import dev.seatport.ports.review.SeatReview;
 import jakarta.inject.Singleton;
 import java.time.ZoneId;
 
-/** The use case, with seats and licenses from the vendors that the settings choose. */
+/** Provides the review of the vendors that the settings select. */
 @dagger.Module
 interface ReviewModule {
-    /** What this command line is for, unless the settings say otherwise; the core knows nothing of it. */
+    /** Provides the default vendors of this command line. The core has no defaults. */
     @Provides
     static VendorRegistry.DefaultVendors defaultVendors() {
         return new VendorRegistry.DefaultVendors(AvePoint.VENDOR, C3.VENDOR);
@@ -20,8 +20,8 @@ interface ReviewModule {
 
     @Provides
     static SeatReview review(VendorRegistry vendorRegistry) {
-        // Who is asked is settled before the settings of anybody are read.
-        vendorRegistry.requireChosen();
+        // Selects the vendors before the settings of a vendor are read.
+        vendorRegistry.requireSelected();
         FleetReview.Builder review = FleetReview.builder(vendorRegistry.seatSources(), vendorRegistry.licenseSources())
                 .zone(ZoneId.systemDefault());
         vendorRegistry.rowsPerCustomer().ifPresent(review::rowsPerCustomer);

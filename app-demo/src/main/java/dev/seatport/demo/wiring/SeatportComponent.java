@@ -10,31 +10,29 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/**
- * What the commands work with. Nothing is made before it is asked for, so a command needs the settings of its own vendors only.
- */
+/** Dagger component of the commands. Creates each object at its first use, so a command needs only the settings of its own vendors. */
 @Singleton
 @Component(modules = {AvePointModule.class, C3Module.class, ReviewModule.class})
 public interface SeatportComponent {
-    /** The vendors' ports. */
+    /** Returns the vendors and their ports. */
     VendorRegistry vendors();
 
-    /** The use case, of the vendors that the settings choose. */
+    /** Returns the review of the vendors that the settings select. */
     SeatReview review();
 
-    /** What each vendor wants to be set, by the vendor's name. */
+    /** Returns the settings of each vendor, by vendor name. */
     Map<String, VendorSettings> vendorSettings();
 
-    /** What can be checked of each vendor, by its name. */
-    Map<String, Provider<HealthCheckTarget>> patients();
+    /** Returns the health checks of each vendor, by vendor name. */
+    Map<String, Provider<HealthCheckTarget>> healthCheckTargets();
 
-    /** What is counted on the way to the vendors. */
+    /** Returns the metrics of the vendor calls. */
     Metrics metrics();
 
-    /** Makes the component. */
+    /** Creates the component. */
     @Component.Factory
     interface Factory {
-        /** Makes it. What the vendors run on is closed by whoever made that. */
+        /** Creates a component. The caller closes {@code vertx}. */
         SeatportComponent create(@BindsInstance Settings settings, @BindsInstance VertxLifecycle vertx);
     }
 }

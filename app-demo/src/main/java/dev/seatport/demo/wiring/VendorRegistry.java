@@ -24,9 +24,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The vendors that were wired, each port by its vendor's name. What a vendor's module binds is all that is known of it: a
- * vendor that reports no licenses binds no source of them; one that reports seats binds those in use, those that were bought, and
- * what it sells. Nothing is made before it is asked for. For one thread.
+ * Registry of the wired vendors. Holds the providers of each port by vendor name, from the Dagger modules of the vendors. A vendor
+ * without licenses binds no license source. A vendor with seats binds used seats, purchased seats and a product catalogue. Creates each
+ * port at its first use. Confined to one thread.
  */
 public final class VendorRegistry {
     private final Settings settings;
@@ -36,13 +36,13 @@ public final class VendorRegistry {
     private final Map<String, Provider<ProductSeatSource>> productSeats;
     private final Map<String, Provider<ProductCatalogue>> catalogues;
     private final Map<String, Provider<LicenseConsumptionSource>> licenses;
-    private final Map<String, ProductCode> usualProducts;
+    private final Map<String, ProductCode> defaultProducts;
 
     /**
-     * The vendors of a review whose settings name none.
+     * Vendors of a review without settings for them.
      *
-     * @param seats the vendor of the seats
-     * @param licenses the vendor of the licenses
+     * @param seats the seat vendor
+     * @param licenses the license vendor
      */
     record DefaultVendors(Vendor seats, Vendor licenses) {}
 
@@ -55,7 +55,7 @@ public final class VendorRegistry {
             Map<String, Provider<ProductSeatSource>> productSeats,
             Map<String, Provider<ProductCatalogue>> catalogues,
             Map<String, Provider<LicenseConsumptionSource>> licenses,
-            Map<String, ProductCode> usualProducts) {
+            Map<String, ProductCode> defaultProducts) {
         this.settings = settings;
         this.defaultVendors = defaultVendors;
         this.directories = directories;
@@ -63,141 +63,152 @@ public final class VendorRegistry {
         this.productSeats = productSeats;
         this.catalogues = catalogues;
         this.licenses = licenses;
-        this.usualProducts = usualProducts;
+        this.defaultProducts = defaultProducts;
     }
 
-    /** The vendor of the seats: the one that the settings name, else the usual one, else the only one. */
-    public Vendor ofSeats() {
-        Set<String> able = new TreeSet<>(tenantSeats.keySet());
-        able.retainAll(productSeats.keySet());
-        able.retainAll(catalogues.keySet());
-        return chosen(Setting.REVIEW_SEATS_FROM, defaultVendors.seats(), able);
+    /**
+     * Returns the seat vendor: that of the settings, else the default one, else the only one.
+     *
+     * @throws SettingsException if no vendor can be selected
+     */
+    public Vendor seatVendor() {
+        Set<String> capable = new TreeSet<>(tenantSeats.keySet());
+        capable.retainAll(productSeats.keySet());
+        capable.retainAll(catalogues.keySet());
+        return selected(Setting.REVIEW_SEATS_FROM, defaultVendors.seats(), capable);
     }
 
-    /** The vendor of the licenses: the one that the settings name, else the usual one, else the only one. */
-    public Vendor ofLicenses() {
-        return chosen(Setting.REVIEW_LICENSES_FROM, defaultVendors.licenses(), licenses.keySet());
+    /**
+     * Returns the license vendor: that of the settings, else the default one, else the only one.
+     *
+     * @throws SettingsException if no vendor can be selected
+     */
+    public Vendor licenseVendor() {
+        return selected(Setting.REVIEW_LICENSES_FROM, defaultVendors.licenses(), licenses.keySet());
     }
 
-    /** Complains if either vendor of a review cannot be chosen; makes neither. */
-    void requireChosen() {
-        ofSeats();
-        ofLicenses();
+    /** Throws a {@link SettingsException} if a vendor of a review cannot be selected. Creates no vendor. */
+    void requireSelected() {
+        seatVendor();
+        licenseVendor();
     }
 
-    private Vendor chosen(Setting setting, Vendor usually, Set<String> able) {
-        List<String> legal = names().stream().filter(able::contains).toList();
-        if (legal.isEmpty()) {
-            throw setting.complaint("has nobody to name among " + String.join(", ", names()) + ", which "
-                    + Setting.VENDORS.key() + " leaves in");
+    private Vendor selected(Setting setting, Vendor defaultVendor, Set<String> capable) {
+        List<String> candidates = names().stream().filter(capable::contains).toList();
+        if (candidates.isEmpty()) {
+            throw setting.invalid("has no possible vendor among " + String.join(", ", names()) + ", the vendors of "
+                    + Setting.VENDORS.key());
         }
-        String name =
-                settings.text(setting).map(VendorRegistry::canonical).orElseGet(() -> unnamed(setting, usually, legal));
-        if (!legal.contains(name)) {
-            throw setting.complaint("names " + name + ", which is none of " + String.join(", ", legal));
+        String name = settings.text(setting)
+                .map(VendorRegistry::canonical)
+                .orElseGet(() -> defaultOrOnly(setting, defaultVendor, candidates));
+        if (!candidates.contains(name)) {
+            throw setting.invalid("names " + name + ", which is not one of " + String.join(", ", candidates));
         }
         return new Vendor(name);
     }
 
-    private static String unnamed(Setting setting, Vendor usually, List<String> legal) {
-        if (legal.contains(usually.name())) {
-            return usually.name();
+    private static String defaultOrOnly(Setting setting, Vendor defaultVendor, List<String> candidates) {
+        if (candidates.contains(defaultVendor.name())) {
+            return defaultVendor.name();
         }
-        if (legal.size() > 1) {
-            throw setting.complaint("is missing, and there is more than one: " + String.join(", ", legal));
+        if (candidates.size() > 1) {
+            throw setting.invalid("is missing, and more than one vendor is possible: " + String.join(", ", candidates));
         }
-        return legal.get(0);
+        return candidates.get(0);
     }
 
     private static String canonical(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The names of the vendors whose customers can be listed, in alphabetical order: those that the settings leave in, else all. */
+    /** Returns the names of the vendors with a customer directory, in alphabetical order. The setting {@code seatport.vendors} limits them. */
     public List<String> names() {
         Set<String> wired = new TreeSet<>(directories.keySet());
-        Set<String> wanted = settings.list(Setting.VENDORS)
+        Set<String> configured = settings.list(Setting.VENDORS)
                 .map(names -> names.stream().map(VendorRegistry::canonical).collect(Collectors.toSet()))
                 .orElse(wired);
-        wanted.stream()
+        configured.stream()
                 .filter(name -> !wired.contains(name))
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
-                    throw Setting.VENDORS.complaint("names " + name + ", which is none of " + String.join(", ", wired));
+                    throw Setting.VENDORS.invalid(
+                            "names " + name + ", which is not one of " + String.join(", ", wired));
                 });
-        return wired.stream().filter(wanted::contains).toList();
+        return wired.stream().filter(configured::contains).toList();
     }
 
-    /** The directory of a vendor that {@link #names()} names. */
+    /** Returns the customer directory of a vendor in {@link #names()}. */
     public CustomerDirectory directory(Vendor vendor) {
         return of(directories, vendor);
     }
 
-    /** What the vendor of the seats sells. Needs no settings. */
+    /** Returns the product catalogue of the seat vendor. Needs no settings of the vendor. */
     public ProductCatalogue catalogue() {
-        return of(catalogues, ofSeats());
+        return of(catalogues, seatVendor());
     }
 
-    /** The products that a review is about: those that the settings name, else the vendor's usual one. */
+    /** Returns the products of a review: those of the settings, else the default product of the seat vendor. */
     public List<Product> products() {
         return settings
                 .list(Setting.REVIEW_PRODUCTS)
                 .map(codes -> codes.stream().map(ProductCode::new).toList())
-                .orElseGet(() -> List.of(usualProduct()))
+                .orElseGet(() -> List.of(defaultProduct()))
                 .stream()
-                .map(this::known)
+                .map(this::inCatalogue)
                 .toList();
     }
 
-    /** Nobody could say whom a product covers that the catalogue does not have: it would be reviewed without a word. */
-    private Product known(ProductCode code) {
+    /** Rejects a product outside the catalogue, because a review cannot know which tenants it covers and would report nothing. */
+    private Product inCatalogue(ProductCode code) {
         Product product = catalogue().byCode(code);
         if (product.name() == null) {
-            throw Setting.REVIEW_PRODUCTS.complaint("names " + code + ", which " + ofSeats() + " is not known to sell");
+            throw Setting.REVIEW_PRODUCTS.invalid(
+                    "names " + code + ", which is not in the product catalogue of " + seatVendor());
         }
         return product;
     }
 
-    /** Without a product nothing would be asked, and nothing would be found. */
-    private ProductCode usualProduct() {
-        Vendor vendor = ofSeats();
-        return Optional.ofNullable(usualProducts.get(vendor.name()))
+    /** Rejects a review without a product, because it would send no request and find nothing. */
+    private ProductCode defaultProduct() {
+        Vendor vendor = seatVendor();
+        return Optional.ofNullable(defaultProducts.get(vendor.name()))
                 .orElseThrow(
-                        () -> Setting.REVIEW_PRODUCTS.complaint("is missing, and " + vendor + " has no usual product"));
+                        () -> Setting.REVIEW_PRODUCTS.invalid("is missing, and " + vendor + " has no default product"));
     }
 
-    /** The seats in use, at the vendor of the seats. */
+    /** Returns the used seats of the seat vendor. */
     public TenantSeatSource tenantSeats() {
-        return of(tenantSeats, ofSeats());
+        return of(tenantSeats, seatVendor());
     }
 
-    /** The seats that were bought, at the vendor of the seats. */
+    /** Returns the purchased seats of the seat vendor. */
     public ProductSeatSource productSeats() {
-        return of(productSeats, ofSeats());
+        return of(productSeats, seatVendor());
     }
 
-    /** The licenses, at the vendor of the licenses. */
+    /** Returns the licenses of the license vendor. */
     public LicenseConsumptionSource licenses() {
-        return of(licenses, ofLicenses());
+        return of(licenses, licenseVendor());
     }
 
-    /** Which account of the vendor the settings lead to; no secret is in it. */
+    /** Returns the settings that identify the account at a vendor, without secrets. */
     public String account(Vendor vendor) {
         return settings.account(vendor.name());
     }
 
-    /** How many rows a review keeps of one customer, if the settings say so. */
+    /** Returns the maximum number of rows that a review keeps per customer; empty if it is not set. */
     Optional<Integer> rowsPerCustomer() {
         return settings.rowCount(Setting.REVIEW_ROWS_PER_CUSTOMER);
     }
 
     SeatSources seatSources() {
-        return new SeatSources(ofSeats(), directory(ofSeats()), tenantSeats(), productSeats());
+        return new SeatSources(seatVendor(), directory(seatVendor()), tenantSeats(), productSeats());
     }
 
     LicenseSources licenseSources() {
-        return new LicenseSources(ofLicenses(), directory(ofLicenses()), licenses());
+        return new LicenseSources(licenseVendor(), directory(licenseVendor()), licenses());
     }
 
     private static <P> P of(Map<String, Provider<P>> ports, Vendor vendor) {

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Creates Vert.x for the first vendor, and closes it after the vendors that run on it. Confined to one thread. */
+/** Lifecycle of Vert.x: creates it for the first vendor, and closes it after all vendors. Confined to one thread. */
 public final class VertxLifecycle implements AutoCloseable {
-    /** Two for each of two vendors: a client takes one event loop for its calls and one for its connections, in turn. */
+    /** Two per vendor, for two vendors: each client uses one event loop for its calls and one for its connections. */
     private static final int EVENT_LOOPS = 4;
 
-    private final List<Runnable> closings = new ArrayList<>();
+    private final List<Runnable> closeActions = new ArrayList<>();
     private @Nullable Vertx vertx;
 
-    /** Creates nothing until a vendor needs Vert.x. */
+    /** Creates a lifecycle. Vert.x is created when the first vendor needs it. */
     public VertxLifecycle() {}
 
     Vertx vertx() {
@@ -29,17 +29,17 @@ public final class VertxLifecycle implements AutoCloseable {
         return vertx;
     }
 
-    /** Closes the vendor before Vert.x. */
-    <T> T keep(T vendor, Consumer<T> closing) {
-        closings.add(() -> closing.accept(vendor));
+    /** Registers a vendor that must close before Vert.x. Returns the vendor. */
+    <T> T register(T vendor, Consumer<T> closeAction) {
+        closeActions.add(() -> closeAction.accept(vendor));
         return vendor;
     }
 
-    /** Closes everything and waits for it. A second call has no effect. */
+    /** Closes the vendors and Vert.x. Blocks until they are closed. A second call has no effect. */
     @Override
     public void close() {
-        closings.forEach(Runnable::run);
-        closings.clear();
+        closeActions.forEach(Runnable::run);
+        closeActions.clear();
         if (vertx != null) {
             vertx.close().toCompletionStage().toCompletableFuture().join();
             vertx = null;

@@ -1,6 +1,6 @@
 /**
- * Where vendors meet ports: the only room that names two vendors, and the only one that knows Dagger. Entry:
- * {@link dev.seatport.demo.wiring.SeatportComponent}. For the command line.
+ * Wiring of vendors to ports. The only package that depends on two vendors, and the only one that depends on Dagger. Entry:
+ * {@link dev.seatport.demo.wiring.SeatportComponent}. Used by the command line.
  */
 @NullMarked
 package dev.seatport.demo.wiring;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a command ends whose own surroundings fail it. */
+/** Exit codes and messages if the standard output is broken or an internal error occurs. */
 class BrokenOutputTest {
     private static FakeVendors vendors;
 
@@ -36,7 +36,7 @@ class BrokenOutputTest {
     }
 
     @Nested
-    class OfTheStandardOutput {
+    class AFullStandardOutput {
         @ParameterizedTest
         @ValueSource(strings = {"table", "json", "csv"})
         void endsACommand(String format) {
@@ -67,9 +67,9 @@ class BrokenOutputTest {
     }
 
     @Nested
-    class OfOurOwn {
+    class AnInternalError {
         @Test
-        void isABugThatIsToldInOneLineWithoutWhatItsMessageQuotes() {
+        void isReportedInOneLineWithoutTheMessageOfItsException() {
             OutputStream buggy = new OutputStream() {
                 @Override
                 public void write(int b) {
@@ -82,12 +82,13 @@ class BrokenOutputTest {
             assertThat(commandResult.code()).isEqualTo(70);
             assertThat(commandResult.errLines()).hasSize(1);
             assertThat(commandResult.err())
-                    .contains("a bug of ours: java.lang.IllegalStateException at ")
+                    .contains(
+                            "internal error; please report it with the output of -v: java.lang.IllegalStateException at ")
                     .doesNotContain("CANARY");
         }
 
         @Test
-        void isAnErrorOfTheVirtualMachineToo() {
+        void mayBeAnErrorOfTheVirtualMachine() {
             OutputStream buggy = new OutputStream() {
                 @Override
                 public void write(int b) {
@@ -104,7 +105,7 @@ class BrokenOutputTest {
         }
     }
 
-    /** A stream on a full disk. */
+    /** Output stream on a full disk. */
     private static final class Full extends OutputStream {
         @Override
         public void write(int b) throws IOException {

@@ -9,13 +9,13 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 
-/** Certificates for tests, made by the JDK's own tool. */
+/** Creates certificates for tests with keytool. */
 final class Certificates {
     static final String PASSWORD = "CANARY-password";
 
     private Certificates() {}
 
-    /** A self-signed one that begins at {@code start}, in the words of keytool, and lives so many days from then on. */
+    /** Creates a key store with a self-signed certificate that is valid for {@code days} from {@code start}, in the format of keytool. */
     static Path pfx(Path folder, int days, String start) {
         Path file = folder.resolve("certificate-" + days + ".pfx");
         try {
@@ -43,9 +43,9 @@ final class Certificates {
                             file.toString())
                     .redirectErrorStream(true)
                     .start();
-            String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String printed = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (tool.waitFor() != 0) {
-                throw new AssertionError(said);
+                throw new AssertionError(printed);
             }
             return file;
         } catch (IOException | InterruptedException e) {
@@ -53,7 +53,7 @@ final class Certificates {
         }
     }
 
-    /** The certificate of a key store, as a PEM file of authorities holds it. */
+    /** Returns the certificate of a key store in PEM format. */
     static String pem(Path keyStore) {
         try (InputStream in = Files.newInputStream(keyStore)) {
             KeyStore store = KeyStore.getInstance("PKCS12");

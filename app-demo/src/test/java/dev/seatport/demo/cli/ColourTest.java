@@ -4,26 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Colour is for people at a terminal who did not refuse it, and repeats what the words say. */
+/** Colours appear only on a terminal without NO_COLOR, and add no information to the text. */
 class ColourTest {
     private static final String[] REPORT = {"demo", "--customers", "28"};
 
     @Test
-    void isThereForAPersonAtATerminal() {
+    void appearsOnATerminal() {
         assertThat(InProcessShell.bare().onTerminal().run(REPORT).fine().out())
                 .contains("\u001b[1;31mCRITICAL")
                 .contains("\u001b[0m");
     }
 
     @Test
-    void isNotThereWithoutATerminal() {
+    void doesNotAppearWithoutATerminal() {
         assertThat(InProcessShell.bare().run(REPORT).fine().out())
                 .contains("CRITICAL")
                 .doesNotContain("\u001b");
     }
 
     @Test
-    void isNotThereWhereItIsRefused() {
+    void doesNotAppearWithNoColor() {
         assertThat(InProcessShell.bare()
                         .onTerminal()
                         .variable("NO_COLOR", "1")
@@ -34,7 +34,7 @@ class ColourTest {
     }
 
     @Test
-    void isThereWhereTheRefusalIsEmpty() {
+    void appearsIfNoColorIsEmpty() {
         assertThat(InProcessShell.bare()
                         .onTerminal()
                         .variable("NO_COLOR", "")
@@ -45,7 +45,7 @@ class ColourTest {
     }
 
     @Test
-    void isNotThereInFormatsForMachines() {
+    void doesNotAppearInFormatsForPrograms() {
         for (String format : new String[] {"json", "csv"}) {
             assertThat(InProcessShell.bare()
                             .onTerminal()
@@ -56,16 +56,17 @@ class ColourTest {
         }
     }
 
-    /** Two runs differ in how the vendors count their requests, which are under way side by side, and in nothing else. */
+    /** Two runs differ only in the correlation ids of concurrent requests. */
     @Test
-    void repeatsWhatTheWordsSay() {
+    void addsNoInformationToTheText() {
         String plain = InProcessShell.bare().run(REPORT).out();
         String coloured = InProcessShell.bare().onTerminal().run(REPORT).out();
 
-        assertThat(uncounted(coloured.replaceAll("\u001b\\[[0-9;]*m", ""))).isEqualTo(uncounted(plain));
+        assertThat(withoutCorrelationIds(coloured.replaceAll("\u001b\\[[0-9;]*m", "")))
+                .isEqualTo(withoutCorrelationIds(plain));
     }
 
-    private static String uncounted(String printed) {
+    private static String withoutCorrelationIds(String printed) {
         return printed.replaceAll("correlation [-0-9a-z]+\\)", "correlation)");
     }
 }

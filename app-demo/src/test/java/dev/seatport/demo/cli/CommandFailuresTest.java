@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a failure of a vendor ends a command: its one line, its exit code, and what is printed all the same. */
+/** Result of a command after a vendor failure: error line, exit code and the part of the result that is printed. */
 @Tag("slow")
 class CommandFailuresTest {
     private static FakeVendors vendors;
@@ -57,8 +57,8 @@ class CommandFailuresTest {
             "500, UNAVAILABLE",
             "503, UNAVAILABLE"
         })
-        void isOneLineAndNothingElse(int status, String kind) {
-            vendors.answer(aResponse()
+        void printsOneErrorLineAndNoResult(int status, String kind) {
+            vendors.respond(aResponse()
                     .withStatus(status)
                     .withHeader("request-id", "rq-7")
                     .withHeader("Retry-After", "9999")
@@ -75,8 +75,8 @@ class CommandFailuresTest {
         }
 
         @Test
-        void namesThePermissionThatIsMissing() {
-            vendors.answer(aResponse().withStatus(403).withHeader("request-id", "rq-7"));
+        void namesTheMissingPermission() {
+            vendors.respond(aResponse().withStatus(403).withHeader("request-id", "rq-7"));
 
             assertThat(shell().run("tenant-seats", "c").refused(3).err())
                     .startsWith("seatport: avepoint tenant-seats: PERMISSION_DENIED: ")
@@ -90,8 +90,8 @@ class CommandFailuresTest {
         }
 
         @Test
-        void listsWhatIsWrongWithARequestWithoutItsValues() {
-            vendors.answer(
+        void listsTheInvalidFieldsOfARequestWithoutTheirValues() {
+            vendors.respond(
                     400,
                     "{\"Status\":\"Error\",\"ErrorMessage\":\"ERROR_DESC_BAD_INPUT\",\"RequestCorrelationID\":\"c-9\","
                             + "\"Data\":[{\"Atribute\":\"CustomerId\",\"Message\":\"INVALID_C3_CUSTOMER_ID\","
@@ -107,8 +107,8 @@ class CommandFailuresTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"<html>CANARY</html>", "", "null", "[", "{\"data\":\"CANARY\"}", "{} CANARY"})
-        void isAnAnswerThatCannotBeRead(String body) {
-            vendors.answer(200, body);
+        void isMalformedAnswerForAResponseThatCannotBeDecoded(String body) {
+            vendors.respond(200, body);
 
             assertThat(shell().run("customers").refused(3).err())
                     .startsWith("seatport: avepoint customers: MALFORMED_ANSWER: ")
@@ -116,7 +116,7 @@ class CommandFailuresTest {
         }
 
         @Test
-        void isATokenThatIsRefusedAndNeverAnArgumentOfOurs() {
+        void isAFailureOfTheVendorForARejectedToken() {
             for (String error : List.of("invalid_client", "invalid_request", "invalid_scope", "CANARY")) {
                 vendors.token(aResponse()
                         .withStatus(400)
@@ -132,15 +132,15 @@ class CommandFailuresTest {
         }
 
         @Test
-        void isABrokenConnection() {
-            vendors.answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        void isUnavailableForABrokenConnection() {
+            vendors.respond(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
 
             assertThat(shell().run("customers").refused(3).err())
                     .startsWith("seatport: avepoint customers: UNAVAILABLE: ");
         }
 
         @Test
-        void isAPortWhereNobodyListens() throws IOException {
+        void isUnavailableForAClosedPort() throws IOException {
             int free;
             try (ServerSocket socket = new ServerSocket(0)) {
                 free = socket.getLocalPort();
@@ -155,8 +155,8 @@ class CommandFailuresTest {
         }
 
         @Test
-        void endsTheReportToo() {
-            vendors.answer(403, "{}");
+        void endsAReview() {
+            vendors.respond(403, "{}");
 
             assertThat(shell().run("report").refused(3).err()).contains("PERMISSION_DENIED");
         }
@@ -170,7 +170,7 @@ class CommandFailuresTest {
         }
 
         @Test
-        void leavesAWholeJsonDocumentAndOneLine() {
+        void leavesACompleteJsonDocumentAndOneErrorLine() {
             breakOff();
 
             CommandResult commandResult = shell().run("customers", "--format", "json");
@@ -195,7 +195,7 @@ class CommandFailuresTest {
         }
 
         @Test
-        void isToldWhereRowsWerePromisedAndNotDelivered() {
+        void isReportedIfTheVendorDeliversFewerRowsThanItsTotal() {
             vendors.page(1, 5, FakeVendors.customer("a", "A"));
             vendors.page(2, 5);
 
@@ -208,9 +208,9 @@ class CommandFailuresTest {
     }
 
     @Nested
-    class OfSomeCustomersOnly {
+    class OfSomeCustomers {
         @Test
-        void leavesTheReportIncompleteAndSaysWhoseNumbersAreMissing() {
+        void leavesTheReviewIncompleteAndNamesTheCustomers() {
             try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(6))) {
                 SimulatedCustomer unlucky = sandbox.fleet().customer(3);
                 sandbox.faults(FaultPlan.parse("403:customer=" + unlucky.avePointId()));
@@ -237,7 +237,7 @@ class CommandFailuresTest {
         }
 
         @Test
-        void isATableWithTheGapsFirst() {
+        void listsTheGapsFirstInATable() {
             try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(6))) {
                 sandbox.faults(FaultPlan.parse(
                         "403:customer=" + sandbox.fleet().customer(3).avePointId()));
@@ -254,7 +254,7 @@ class CommandFailuresTest {
 
     @Test
     void anInterruptedThreadEndsWith130() {
-        vendors.answer(aResponse().withFixedDelay(3_000));
+        vendors.respond(aResponse().withFixedDelay(3_000));
         Thread.currentThread().interrupt();
         try {
             assertThat(shell().run("customer", "x").code()).isEqualTo(130);

@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 
-/** What became of a command line. */
+/** Result of a command line: exit code, standard output and standard error. */
 record CommandResult(int code, String out, String err) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    /** The whole of the standard output, as JSON; that of a review is valid against its schema. */
+    /** Parses the standard output as JSON. Validates a review against its schema. */
     JsonNode json() {
         try {
             return ReviewOutputSchema.valid(MAPPER.readTree(out));
@@ -27,7 +27,7 @@ record CommandResult(int code, String out, String err) {
         return err.lines().toList();
     }
 
-    /** It ended with a code, printed no result and one line of complaint. */
+    /** Asserts this exit code, one error line and no result. */
     CommandResult refused(int expected) {
         assertThat(err).startsWith("seatport: ").endsWith("\n");
         assertThat(errLines()).hasSize(1);
@@ -36,7 +36,7 @@ record CommandResult(int code, String out, String err) {
         return this;
     }
 
-    /** It ended well. */
+    /** Asserts exit code 0. */
     CommandResult fine() {
         assertThat(code).as(err).isEqualTo(0);
         return this;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the commands print is what is true. */
+/** The commands print the data of the simulated fleet. */
 class CommandsTest {
     private static final int CUSTOMERS = 130;
 
@@ -56,7 +56,7 @@ class CommandsTest {
     @Nested
     class Customers {
         @Test
-        void areThoseOfAvePointUnlessToldOtherwise() {
+        void areThoseOfAvePointByDefault() {
             PrintedReview.assertRows(
                     json("customers"),
                     sandbox.fleet().customers().stream()
@@ -80,7 +80,7 @@ class CommandsTest {
         }
 
         @Test
-        void ofAnUnknownVendorAreRefusedWithTheListOfVendors() {
+        void ofAnUnknownVendorAreRejectedWithTheListOfVendors() {
             assertThat(inProcessShell
                             .run("customers", "--vendor", "acme")
                             .refused(2)
@@ -116,7 +116,7 @@ class CommandsTest {
         }
 
         @Test
-        void isALinePerMemberInATable() {
+        void isOneLinePerFieldInATable() {
             SimulatedCustomer customer = sandbox.fleet().customer(5);
 
             assertThat(inProcessShell
@@ -129,7 +129,7 @@ class CommandsTest {
         }
 
         @Test
-        void thatIsUnknownIsAFailureOfTheVendorCall() {
+        void thatIsUnknownIsAVendorFailure() {
             assertThat(inProcessShell.run("customer", "nobody").refused(3).err())
                     .startsWith("seatport: avepoint customer: NOT_FOUND: ");
             assertThat(inProcessShell
@@ -145,7 +145,7 @@ class CommandsTest {
         @ParameterizedTest
         @CsvSource({"microsoft-365, 0", "Microsoft-365, 0", "salesforce, 1", "google, 2", "Google, 2", "dynamics-365, 3"
         })
-        void areThoseOfTheKindAskedFor(String kind, int code) {
+        void areThoseOfTheRequestedKind(String kind, int code) {
             SimulatedCustomer customer = customer(CustomerTrait.OTHER_KINDS);
 
             JsonNode printed = json("tenant-seats", customer.avePointId(), "--kind", kind);
@@ -155,7 +155,7 @@ class CommandsTest {
         }
 
         @Test
-        void areMicrosoft365UnlessToldOtherwise() {
+        void areThoseOfMicrosoft365ByDefault() {
             SimulatedCustomer customer = customer(CustomerTrait.OTHER_KINDS);
 
             PrintedReview.assertRows(
@@ -164,7 +164,7 @@ class CommandsTest {
         }
 
         @Test
-        void areThoseOfTheTenantsNamedOnly() {
+        void areOnlyThoseOfTheNamedTenants() {
             SimulatedCustomer customer = customer(CustomerTrait.SEVERAL_TENANTS);
             List<ObjectNode> all = PrintedReview.objects(FleetTruth.tenantSeats(customer, 0));
             String first = all.get(0).path("tenantId").asText();
@@ -192,7 +192,7 @@ class CommandsTest {
         }
 
         @Test
-        void ofAnUnknownKindAreRefusedWithTheListOfKinds() {
+        void ofAnUnknownKindAreRejectedWithTheListOfKinds() {
             assertThat(inProcessShell
                             .run("tenant-seats", "x", "--kind", "slack")
                             .refused(2)
@@ -202,7 +202,7 @@ class CommandsTest {
         }
 
         @Test
-        void ofAnEmptyTenantAreRefused() {
+        void ofAnEmptyTenantAreRejected() {
             assertThat(inProcessShell
                             .run("tenant-seats", "x", "--tenant", "")
                             .refused(2)
@@ -214,7 +214,7 @@ class CommandsTest {
     @Nested
     class ProductSeats {
         @Test
-        void areTrueForEveryProductThatACustomerOwns() {
+        void areCorrectForEveryProductOfACustomer() {
             SimulatedCustomer customer = sandbox.fleet().customer(0);
 
             assertThat(customer.purchasedByProduct()).isNotEmpty();
@@ -227,7 +227,7 @@ class CommandsTest {
         }
 
         @Test
-        void areFoundByTheNameOfTheProductWhateverItsLetterCase() {
+        void areFoundByProductNameIgnoringCase() {
             SimulatedCustomer customer = sandbox.fleet().customer(0);
 
             JsonNode printed =
@@ -240,7 +240,7 @@ class CommandsTest {
         }
 
         @Test
-        void ofAnUnknownNameAreRefusedWithTheListOfProductsEvenWithoutSettings() {
+        void ofAnUnknownNameAreRejectedWithTheListOfProductsEvenWithoutSettings() {
             assertThat(InProcessShell.bare()
                             .run("product-seats", "x", "--product", "Cloud Backup Express")
                             .refused(2)
@@ -269,7 +269,7 @@ class CommandsTest {
     @Nested
     class Licenses {
         @Test
-        void areTrueForEveryTenantThatC3Knows() {
+        void areCorrectForEveryTenantOfC3() {
             for (SimulatedCustomer customer : sandbox.fleet().customers().subList(0, CustomerTrait.PERIOD)) {
                 for (SimulatedAccount account : customer.accounts()) {
                     PrintedReview.assertRows(
@@ -280,7 +280,7 @@ class CommandsTest {
         }
 
         @Test
-        void ofUnknownIdsAreRefusedByTheVendorWhichSaysWhatIsWrongButNotTheValue() {
+        void ofUnknownIdsFailWithTheInvalidFieldsButWithoutTheirValues() {
             assertThat(inProcessShell
                             .run("licenses", "no-such-customer", "no-such-tenant")
                             .refused(3)
@@ -293,7 +293,7 @@ class CommandsTest {
         }
 
         @Test
-        void ofAnEmptyTenantAreRefused() {
+        void ofAnEmptyTenantAreRejected() {
             assertThat(inProcessShell.run("licenses", "x", "").refused(2).err()).contains("tenant id is empty");
         }
     }

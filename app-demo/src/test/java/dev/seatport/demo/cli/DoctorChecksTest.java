@@ -15,7 +15,7 @@ import java.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What the doctor finds at the vendors, check by check. */
+/** Checks of the doctor at the vendors. */
 class DoctorChecksTest extends DoctorScenario {
     @Nested
     class OfCertificates {
@@ -33,10 +33,10 @@ class DoctorChecksTest extends DoctorScenario {
         }
 
         @Test
-        void tellsWhenTheyExpire() {
+        void showsTheEndOfTheirValidity() {
             JsonNode check = check(certified(400, "-1d"));
             assertThat(check.path("status").asText()).isEqualTo("ok");
-            assertThat(check.path("what").asText()).matches("the certificate is good until \\d{4}-\\d\\d-\\d\\d");
+            assertThat(check.path("what").asText()).matches("the certificate is valid until \\d{4}-\\d\\d-\\d\\d");
         }
 
         @Test
@@ -48,17 +48,17 @@ class DoctorChecksTest extends DoctorScenario {
         }
 
         @Test
-        void failsOnceTheyAreExpired() {
+        void failsAfterTheyExpired() {
             JsonNode check = check(certified(5, "-10d"));
             assertThat(check.path("status").asText()).isEqualTo("failed");
-            assertThat(check.path("what").asText()).endsWith("it is expired");
+            assertThat(check.path("what").asText()).endsWith("it has expired");
         }
     }
 
     @Nested
     class OfTokens {
         @Test
-        void saysThatASecretIsWrongAndLeavesTheReadsAlone() {
+        void reportsAWrongSecretAndSkipsThePorts() {
             CommandResult commandResult = examined(shell().property("seatport.avepoint.client-secret", "CANARY"), 3);
             assertThat(lines(commandResult))
                     .contains(
@@ -74,17 +74,17 @@ class DoctorChecksTest extends DoctorScenario {
         }
 
         @Test
-        void namesTheScopeThatTheEndpointRefuses() {
+        void namesTheScopeThatTheEndpointRejects() {
             fakes.token(aResponse().withStatus(400).withBody("{\"error\":\"invalid_scope\"}"));
             CommandResult commandResult = examined(InProcessShell.with(fakes.settings()), 3);
             assertThat(check(commandResult, "avepoint", "token elements.license.read.all")
                             .path("advice")
                             .asText())
-                    .contains("grant the app registration the scope elements.license.read.all");
+                    .contains("grant elements.license.read.all to the app registration");
         }
 
         @Test
-        void noticesAScopeThatWasNotGrantedThoughATokenCame() {
+        void failsIfATokenLacksItsScope() {
             fakes.token(aResponse()
                     .withBody("{\"access_token\":\"" + FakeVendors.TOKEN
                             + "\",\"scope\":\"elements.customers.read.all partner.customers.read.all\"}"));
@@ -118,21 +118,21 @@ class DoctorChecksTest extends DoctorScenario {
     }
 
     @Nested
-    class OfReads {
+    class OfPorts {
         @Test
-        void namesThePermissionThatIsMissingAndGoesOn() {
+        void namesTheMissingPermissionAndContinues() {
             sandbox.faults(FaultPlan.parse("403:path=tenant-seats"));
             CommandResult commandResult = examined(shell(), 3);
             JsonNode seats = check(commandResult, "avepoint", "tenant-seats");
             assertThat(seats.path("status").asText()).isEqualTo("failed");
             assertThat(seats.path("what").asText()).startsWith("PERMISSION_DENIED: ");
             assertThat(seats.path("advice").asText())
-                    .isEqualTo("grant the app registration the scope elements.license.read.all and consent to it");
+                    .isEqualTo("grant elements.license.read.all to the app registration and give admin consent");
             assertThat(lines(commandResult)).contains("avepoint product-seats ok", "c3 licenses ok");
         }
 
         @Test
-        void doesNotBlameAVendorForAProductThatACustomerDoesNotHave() {
+        void onlyWarnsIfTheCustomerDoesNotHaveTheProduct() {
             sandbox.faults(FaultPlan.parse("404:path=product-seats"));
             CommandResult commandResult = examined(shell(), 0);
             assertThat(check(commandResult, "avepoint", "product-seats")
@@ -142,7 +142,7 @@ class DoctorChecksTest extends DoctorScenario {
         }
 
         @Test
-        void warnsOfAnEmptyListingAndSkipsWhatNeedsACustomer() {
+        void warnsOfAnEmptyListingAndSkipsChecksThatNeedACustomer() {
             fakes.customers();
             fakes.c3("[]");
             CommandResult commandResult = examined(InProcessShell.with(fakes.settings()), 0);
@@ -159,7 +159,7 @@ class DoctorChecksTest extends DoctorScenario {
         }
 
         @Test
-        void saysWhereToLookIfAVendorIsDown() throws IOException {
+        void advisesOnSettingsIfAVendorIsUnavailable() throws IOException {
             int port;
             try (ServerSocket unused = new ServerSocket(0)) {
                 port = unused.getLocalPort();

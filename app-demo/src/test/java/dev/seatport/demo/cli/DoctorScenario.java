@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A doctor to ask, vendors that work until they are told otherwise, and what a test wants to know of the findings. */
+/** Base class of the doctor tests: working vendors, and access to the checks of a result. */
 abstract class DoctorScenario {
     static Sandbox sandbox;
     static FakeVendors fakes;
@@ -36,7 +36,7 @@ abstract class DoctorScenario {
     }
 
     @AfterEach
-    void mend() {
+    void removeFaults() {
         sandbox.faults(FaultPlan.none());
         sandbox.quirks(VendorQuirks.none());
     }
@@ -51,7 +51,7 @@ abstract class DoctorScenario {
         return SandboxedShell.of(sandbox);
     }
 
-    /** Its checks, as {@code vendor check status}. */
+    /** Returns the checks, each as {@code vendor check status}. */
     static List<String> lines(CommandResult commandResult) {
         List<String> lines = new ArrayList<>();
         commandResult

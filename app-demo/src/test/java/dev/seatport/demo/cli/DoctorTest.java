@@ -9,12 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** How the doctor goes about it, and what it finds in the settings. */
+/** Order and output of the doctor's checks, and its checks of the settings. */
 class DoctorTest extends DoctorScenario {
     @Nested
-    class OfVendorsThatWork {
+    class OfWorkingVendors {
         @Test
-        void findsThemWell() {
+        void passesAllChecks() {
             CommandResult commandResult = examined(shell(), 0);
             assertThat(lines(commandResult))
                     .containsExactly(
@@ -33,21 +33,21 @@ class DoctorTest extends DoctorScenario {
             assertThat(check(commandResult, "avepoint", "token elements.license.read.all")
                             .path("what")
                             .asText())
-                    .contains("it lives 60 min", "it carries elements.license.read.all")
+                    .contains("valid for 60 min", "with the scopes elements.license.read.all")
                     .endsWith("(for tenant-seats, product-seats)");
             assertThat(check(commandResult, "avepoint", "customers")
                             .path("advice")
                             .asText())
-                    .contains("customer scope", "shorter than reality");
+                    .contains("customer scope", "without an error");
             assertThat(check(commandResult, "avepoint", "customers")
                             .path("what")
                             .asText())
-                    .isEqualTo("the first of 4 customers came");
+                    .isEqualTo("read the first of 4 customers");
             assertThat(commandResult.err()).isEmpty();
         }
 
         @Test
-        void saysTheSameInEveryFormatAndNeverInColourOnly() {
+        void printsTheSameInEveryFormatWithoutColours() {
             for (String format : List.of("table", "csv")) {
                 String out = shell().onTerminal()
                         .run("doctor", "--format", format)
@@ -59,15 +59,15 @@ class DoctorTest extends DoctorScenario {
         }
 
         @Test
-        void asksForNoMoreThanItNeeds() {
+        void sendsOnlyTheNecessaryRequests() {
             sandbox.forgetRequests();
             examined(shell(), 0);
             assertThat(sandbox.requests()).hasSize(11);
         }
 
         @Test
-        void writesItsFindingsToAFile() throws IOException {
-            Path file = folder.resolve("findings.csv");
+        void writesItsChecksToAFile() throws IOException {
+            Path file = folder.resolve("checks.csv");
             shell().run("doctor", "--format", "csv", "--output", file.toString())
                     .fine();
             assertThat(Files.readString(file)).startsWith("vendor,check,status,what,advice");
@@ -77,7 +77,7 @@ class DoctorTest extends DoctorScenario {
     @Nested
     class OfSettings {
         @Test
-        void leavesOutAVendorThatIsNotConfigured() {
+        void skipsAVendorThatIsNotConfigured() {
             InProcessShell one = shell();
             for (String name : SandboxCommands.settings(sandbox).keySet()) {
                 one = name.startsWith("seatport.c3.") ? one.without(name) : one;
@@ -91,14 +91,15 @@ class DoctorTest extends DoctorScenario {
         }
 
         @Test
-        void wantsOneVendorAtLeast() {
+        void failsIfNoVendorIsConfigured() {
             CommandResult commandResult = examined(InProcessShell.bare(), 2);
             assertThat(lines(commandResult)).containsExactly("avepoint settings skipped", "c3 settings skipped");
-            assertThat(commandResult.err()).isEqualTo("seatport: no vendor is configured; see 'what to do'\n");
+            assertThat(commandResult.err())
+                    .isEqualTo("seatport: no vendor is configured; see the column 'what to do'\n");
         }
 
         @Test
-        void namesAllThatAreMissingOfAllVendorsAtOnce() {
+        void namesAllMissingSettingsOfAllVendors() {
             CommandResult commandResult = examined(
                     InProcessShell.bare()
                             .property("seatport.avepoint.api", "CANARY")
@@ -108,8 +109,8 @@ class DoctorTest extends DoctorScenario {
                     .contains(
                             "seatport.avepoint.client-id is missing",
                             "seatport.avepoint.client-secret is missing",
-                            "seatport.avepoint.api is none of its values",
-                            "legal: current or older",
+                            "seatport.avepoint.api is not an allowed value",
+                            "allowed values: current or older",
                             "seatport.c3.base-url is missing",
                             "seatport.c3.client-id is missing",
                             "seatport.c3.client-secret is missing",
@@ -119,7 +120,7 @@ class DoctorTest extends DoctorScenario {
         }
 
         @Test
-        void ofOneVendorDoNotKeepItFromTheOther() {
+        void checksTheOtherVendorIfOneIsMisconfigured() {
             CommandResult commandResult = examined(shell().without("seatport.avepoint.client-secret"), 2);
             assertThat(lines(commandResult)).contains("avepoint settings failed", "c3 licenses ok");
         }

@@ -17,16 +17,16 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** Where the two vendors of a command do their work. */
+/** Event loops of the two vendors of a command. */
 class EventLoopsTest {
-    /** On which thread a row came. */
-    private static final class Deliverer implements Flow.Subscriber<Observed<Customer>> {
+    /** Subscriber that completes with the name of the thread of the first row. */
+    private static final class ThreadNameSubscriber implements Flow.Subscriber<Observed<Customer>> {
         private final CompletableFuture<String> thread = new CompletableFuture<>();
 
         static String of(Flow.Publisher<Observed<Customer>> listing) {
-            Deliverer deliverer = new Deliverer();
-            listing.subscribe(deliverer);
-            return deliverer.thread.orTimeout(60, TimeUnit.SECONDS).join();
+            ThreadNameSubscriber subscriber = new ThreadNameSubscriber();
+            listing.subscribe(subscriber);
+            return subscriber.thread.orTimeout(60, TimeUnit.SECONDS).join();
         }
 
         @Override
@@ -51,15 +51,15 @@ class EventLoopsTest {
     }
 
     @RepeatedTest(5)
-    void areOneForEachVendor() throws Exception {
+    void differBetweenTheVendors() throws Exception {
         VertxLifecycle vertx = new VertxLifecycle();
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(2))) {
             SeatportComponent component =
-                    DaggerSeatportComponent.factory().create(Settings.only(SandboxCommands.settings(sandbox)), vertx);
-            assertThat(Deliverer.of(
+                    DaggerSeatportComponent.factory().create(Settings.ofMap(SandboxCommands.settings(sandbox)), vertx);
+            assertThat(ThreadNameSubscriber.of(
                             component.vendors().directory(AvePoint.VENDOR).all()))
                     .startsWith("vert.x-eventloop-thread-")
-                    .isNotEqualTo(Deliverer.of(
+                    .isNotEqualTo(ThreadNameSubscriber.of(
                             component.vendors().directory(C3.VENDOR).all()));
         } finally {
             vertx.close();

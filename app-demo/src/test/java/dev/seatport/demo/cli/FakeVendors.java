@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Both vendors on one port, which answer what a test tells them to, and a token to whoever asks. */
+/** Fake of both vendors on one port. A test sets the responses. Each token request succeeds by default. */
 final class FakeVendors implements AutoCloseable {
     static final String SECRET = "CANARY-secret";
     static final String TOKEN = "CANARY-token";
@@ -37,54 +37,54 @@ final class FakeVendors implements AutoCloseable {
         return vendors;
     }
 
-    /** Forgets answers and requests; tokens are given out again. */
+    /** Removes all responses and requests. Token requests succeed again. */
     void reset() {
         server.resetAll();
         token(aResponse()
                 .withBody("{\"access_token\":\"" + TOKEN + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}"));
     }
 
-    /** What both token endpoints answer. */
-    void token(ResponseDefinitionBuilder answer) {
-        server.stubFor(post(urlPathMatching(TOKEN_PATHS)).atPriority(1).willReturn(answer));
+    /** Sets the response of both token endpoints. */
+    void token(ResponseDefinitionBuilder response) {
+        server.stubFor(post(urlPathMatching(TOKEN_PATHS)).atPriority(1).willReturn(response));
     }
 
-    /** What every call is answered. */
-    void answer(int status, String body) {
-        answer(any(anyUrl()).atPriority(10), status, body);
+    /** Sets the response to every call. */
+    void respond(int status, String body) {
+        respond(any(anyUrl()).atPriority(10), status, body);
     }
 
-    /** What every call is answered. */
-    void answer(ResponseDefinitionBuilder answer) {
-        server.stubFor(any(anyUrl()).atPriority(10).willReturn(answer));
+    /** Sets the response to every call. */
+    void respond(ResponseDefinitionBuilder response) {
+        server.stubFor(any(anyUrl()).atPriority(10).willReturn(response));
     }
 
-    /** A page of AvePoint's listings, which promise so many rows. */
+    /** Sets a page of AvePoint's listings, whose total is {@code total}. */
     void page(int index, int total, String... rows) {
         String body = "{\"data\":[" + String.join(",", rows) + "],\"metadata\":{\"pageIndex\":" + index
                 + ",\"pageSize\":100,\"totalCount\":" + total + "}}";
-        answer(any(anyUrl()).withQueryParam("pageIndex", equalTo("" + index)), 200, body);
+        respond(any(anyUrl()).withQueryParam("pageIndex", equalTo("" + index)), 200, body);
     }
 
-    /** What the call for a page is answered instead. */
+    /** Sets an error response for a page. */
     void brokenPage(int index, int status) {
-        answer(any(anyUrl()).withQueryParam("pageIndex", equalTo("" + index)), status, "{}");
+        respond(any(anyUrl()).withQueryParam("pageIndex", equalTo("" + index)), status, "{}");
     }
 
-    /** AvePoint's whole listing of customers. */
+    /** Sets AvePoint's complete listing of customers. */
     void customers(String... rows) {
         page(1, rows.length, rows);
     }
 
-    /** C3's answer to every call. */
+    /** Sets C3's response to every call. */
     void c3(String data) {
-        answer(
+        respond(
                 any(urlPathMatching("/c3/.*")),
                 200,
                 "{\"Status\":\"Success\",\"RequestCorrelationID\":\"c-1\",\"Data\":" + data + "}");
     }
 
-    private void answer(MappingBuilder call, int status, String body) {
+    private void respond(MappingBuilder call, int status, String body) {
         server.stubFor(call.willReturn(
                 aResponse().withStatus(status).withHeader("request-id", "rq-7").withBody(body)));
     }
@@ -105,28 +105,28 @@ final class FakeVendors implements AutoCloseable {
         return server.baseUrl() + "/" + vendor + "-identity/token";
     }
 
-    /** All requests so far, token requests among them. */
+    /** Returns all requests so far, including token requests. */
     List<LoggedRequest> requests() {
         return server.findAll(anyRequestedFor(anyUrl()));
     }
 
-    /** All requests so far but token requests. */
+    /** Returns all requests so far except token requests. */
     List<LoggedRequest> calls() {
         return requests().stream()
                 .filter(request -> !request.getUrl().matches(TOKEN_PATHS))
                 .toList();
     }
 
-    /** The form fields of the only token request. */
+    /** Returns the form fields of the only token request. */
     Map<String, String> tokenForm() {
-        List<LoggedRequest> asked = requests().stream()
+        List<LoggedRequest> tokenRequests = requests().stream()
                 .filter(request -> request.getUrl().matches(TOKEN_PATHS))
                 .toList();
-        if (asked.size() != 1) {
-            throw new AssertionError(asked.size() + " token requests");
+        if (tokenRequests.size() != 1) {
+            throw new AssertionError(tokenRequests.size() + " token requests");
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String field : asked.get(0).getBodyAsString().split("&", -1)) {
+        for (String field : tokenRequests.get(0).getBodyAsString().split("&", -1)) {
             int at = field.indexOf('=');
             fields.put(decode(field.substring(0, at)), decode(field.substring(at + 1)));
         }
@@ -141,7 +141,7 @@ final class FakeVendors implements AutoCloseable {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
-    /** A row of AvePoint's customers. */
+    /** Returns a row of AvePoint's customers. */
     static String customer(String id, String organization) {
         return "{\"id\":" + JsonQuoting.json(id) + ",\"organization\":" + JsonQuoting.json(organization)
                 + ",\"ownerEmail\":\"o@example.com\",\"jobStatus\":1,\"countryOrRegion\":\"Norway\",\"tenants\":[]}";

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The sandbox's fleet, in the words of the JSON that scripts rely on. */
+/** Expected JSON of the sandbox's fleet. */
 final class FleetTruth {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> KINDS = List.of("MICROSOFT_365", "SALESFORCE", "GOOGLE", "DYNAMICS_365");
@@ -27,7 +27,7 @@ final class FleetTruth {
             "MULTIPLE_ISSUES",
             "FINISHED_WITH_EXCEPTION",
             "NO_BACKUP_UPDATES");
-    private static final List<String> WORDS = List.of(
+    private static final List<String> STATUS_TEXTS = List.of(
             "N/A",
             "Working",
             "Failed",
@@ -45,7 +45,7 @@ final class FleetTruth {
                 .put("organization", customer.organization())
                 .put("ownerEmail", customer.ownerEmail())
                 .put("status", STATUSES.get(customer.jobStatusCode()))
-                .put("statusText", WORDS.get(customer.jobStatusCode()))
+                .put("statusText", STATUS_TEXTS.get(customer.jobStatusCode()))
                 .put("country", customer.country());
         if (!withTenants) {
             return json.putNull("tenants");
@@ -137,7 +137,7 @@ final class FleetTruth {
                 .orElse(null);
     }
 
-    /** The licenses that a report must show: those of the tenants that both vendors know, whatever the letter case. */
+    /** Returns the licenses that a review must show: those of the tenants at both vendors. Tenant ids are compared ignoring case. */
     static List<ObjectNode> joinedLicenses(SimulatedCustomer customer) {
         List<ObjectNode> joined = new ArrayList<>();
         for (SimulatedAccount account : customer.accounts()) {

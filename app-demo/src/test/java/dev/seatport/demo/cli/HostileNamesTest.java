@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A vendor may put anything into a name: it is printed as a name, whatever it holds. */
+/** Names from vendors with formulas, escape sequences and broken characters are printed safely. */
 @Tag("slow")
 class HostileNamesTest {
-    /** Colours, a title, a bell, C1 controls, line breaks of all sorts, marks that turn the order around. */
+    /** Colours, a title, a bell, C1 controls, line breaks and marks that change the text direction. */
     private static final String ESCAPES =
             "a\u001b[31mb\u001b]0;t\u0007c\u009b2Jd\u0085e\rf\ng\u2028h\u2029i\u202ej\u2066k\u200fl\u0000m\u007fn\ufeffo";
 
-    private static final String OBEYED_BY_TERMINALS =
+    private static final String TERMINAL_CONTROLS =
             "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]";
 
     private static FakeVendors vendors;
@@ -124,12 +124,12 @@ class HostileNamesTest {
                     "\\",
                     " blanks "
                 })
-        void comeBackAsTheyAre(String name) throws IOException {
+        void areUnchanged(String name) throws IOException {
             assertThat(printed(name)).isEqualTo(name);
         }
 
         @Test
-        void areQuotedByTheBook() {
+        void areQuotedByRfc4180() {
             vendors.customers(named("a \"b\", c"));
 
             assertThat(run("customers", "--format", "csv").fine().out())
@@ -152,8 +152,8 @@ class HostileNamesTest {
                     "a;|\"=1",
                     "a;|＝1"
                 })
-        void areNoFormulasWhereASpreadsheetMaySplit(String parts) throws IOException {
-            // The first bar marks where the quote is due.
+        void areNoFormulasWhereASpreadsheetMaySplitACell(String parts) throws IOException {
+            // The first bar marks the expected place of the quote.
             String name = parts.replaceFirst("\\|", "");
             int part = parts.indexOf('|');
             while (part > 0 && " \u200b".indexOf(name.charAt(part - 1)) >= 0) {
@@ -164,14 +164,14 @@ class HostileNamesTest {
         }
 
         @Test
-        void areNoFormulasBehindBreaksThatOneSpreadsheetSkipsAndAnotherSplitsAt() throws IOException {
+        void areNoFormulasAfterSeparatorsThatSpreadsheetsTreatDifferently() throws IOException {
             assertThat(printed("\t=1+1")).isEqualTo("'\t'=1+1");
             assertThat(printed("\r\n=1")).isEqualTo("'\r\n'=1");
             assertThat(printed("\n;=1;=2")).isEqualTo("\n;'=1;'=2");
         }
 
         @Test
-        void holdNoNul() throws IOException {
+        void containNoNulCharacter() throws IOException {
             assertThat(printed("a\u0000b")).isEqualTo("a\uFFFDb");
             assertThat(printed("\u0000=1")).isEqualTo("'\uFFFD=1");
         }
@@ -179,7 +179,7 @@ class HostileNamesTest {
         @Test
         void moveNoCursorOnATerminal() {
             vendors.customers(named(ESCAPES));
-            vendors.answer(200, named(ESCAPES));
+            vendors.respond(200, named(ESCAPES));
 
             for (String[] command : new String[][] {{"customers"}, {"customer", "id"}}) {
                 List<String> arguments = new ArrayList<>(List.of(command));
@@ -190,7 +190,7 @@ class HostileNamesTest {
                         .fine()
                         .out();
 
-                assertThat(out.replace("\r\n", "\n")).doesNotContainPattern(OBEYED_BY_TERMINALS);
+                assertThat(out.replace("\r\n", "\n")).doesNotContainPattern(TERMINAL_CONTROLS);
                 assertThat(out.lines()).hasSize(2);
             }
         }
@@ -199,7 +199,7 @@ class HostileNamesTest {
         void moveNoCursorOnATerminalInAReview() {
             vendors.c3("[]");
             vendors.page(1, 1, named(ESCAPES));
-            vendors.answer(403, "{}");
+            vendors.respond(403, "{}");
 
             String out = InProcessShell.with(vendors.settings())
                     .onTerminal()
@@ -207,11 +207,11 @@ class HostileNamesTest {
                     .out();
 
             assertThat(out).contains("GAP");
-            assertThat(out.replace("\r\n", "\n")).doesNotContainPattern(OBEYED_BY_TERMINALS);
+            assertThat(out.replace("\r\n", "\n")).doesNotContainPattern(TERMINAL_CONTROLS);
         }
 
         @Test
-        void areJoinedWhereThereAreSeveral() throws IOException {
+        void areJoinedInOneCellIfThereAreSeveral() throws IOException {
             vendors.c3("[{\"ProductSkuId\":\"s\",\"ActiveUnits\":1,\"ConsumedUnits\":4,\"AvailableUnits\":-3,"
                     + "\"SubcriptionNames\":\" A(Monthly), B(Annual), C\"}]");
 
@@ -224,7 +224,7 @@ class HostileNamesTest {
         }
 
         @Test
-        void areAHeaderAloneWhereThereIsNobody() {
+        void areOnlyAHeaderWithoutCustomers() {
             vendors.customers();
 
             assertThat(run("customers", "--format", "csv").fine().out()).isEqualTo(lines(HEADER));
@@ -232,14 +232,14 @@ class HostileNamesTest {
     }
 
     @Nested
-    class WithHalfOfAPairOfSurrogates {
+    class WithAnUnpairedSurrogate {
         @ParameterizedTest
         @ValueSource(strings = {"table", "json", "ndjson", "csv", "html"})
-        void areWrittenWithAReplacementInAReview(String format) {
+        void areWrittenWithAReplacementCharacterInAReview(String format) {
             for (String half : List.of("\\ud83d", "\\ude00", "\\ude00\\ud83d")) {
                 vendors.c3("[]");
                 vendors.page(1, 1, FakeVendors.customer("id", "NAME").replace("NAME", "Broken " + half + " name"));
-                vendors.answer(403, "{}");
+                vendors.respond(403, "{}");
 
                 CommandResult commandResult = run("review", "--format", format);
 
@@ -249,7 +249,7 @@ class HostileNamesTest {
         }
 
         @Test
-        void keepTheEmojiThatAreWhole() {
+        void keepCompleteEmoji() {
             vendors.customers(FakeVendors.customer("id", "NAME").replace("NAME", "\\ud83d\\ude00 \\ud83d"));
 
             assertThat(run("customers", "--format", "json")
@@ -266,28 +266,28 @@ class HostileNamesTest {
     class InJson {
         @ParameterizedTest
         @ValueSource(strings = {ESCAPES, "a\"b\\c/d\n", "emoji 😀 日本語", "</script>", "\u2028\u2029", "{\"a\":1}"})
-        void comeBackAsTheyAreAndMoveNoCursor(String name) throws JsonProcessingException {
+        void areUnchangedAndMoveNoCursor(String name) throws JsonProcessingException {
             vendors.customers(named(name));
-            vendors.answer(200, named(name));
+            vendors.respond(200, named(name));
 
             CommandResult listing = run("customers", "--format", "json").fine();
             CommandResult one = run("customer", "id", "--format", "json").fine();
 
             assertThat(listing.json().get(0).path("organization").asText()).isEqualTo(name);
             assertThat(one.json().path("organization").asText()).isEqualTo(name);
-            assertThat(listing.out()).doesNotContainPattern(OBEYED_BY_TERMINALS);
-            assertThat(one.out()).doesNotContainPattern(OBEYED_BY_TERMINALS);
+            assertThat(listing.out()).doesNotContainPattern(TERMINAL_CONTROLS);
+            assertThat(one.out()).doesNotContainPattern(TERMINAL_CONTROLS);
         }
 
         @Test
-        void areReadableWhereTheyAreHarmless() {
+        void areNotEscapedIfTheyAreHarmless() {
             vendors.customers(named("Größe 日本 😀"));
 
             assertThat(run("customers", "--format", "json").out()).contains("\"Größe 日本 😀\"");
         }
 
         @Test
-        void areAnEmptyListWhereThereIsNobody() {
+        void areAnEmptyListWithoutCustomers() {
             vendors.customers();
 
             assertThat(run("customers", "--format", "json").fine().out()).isEqualTo("[]\n");
@@ -295,26 +295,26 @@ class HostileNamesTest {
     }
 
     @Nested
-    class InFailures {
+    class InErrorLines {
         @Test
-        void leaveOneLine() {
-            vendors.answer(aResponse()
+        void keepTheErrorOnOneLine() {
+            vendors.respond(aResponse()
                     .withStatus(403)
                     .withHeader("request-id", "rq\u001b[31m\u009b\u202e")
                     .withBody("{\"message\":\"" + "CANARY\\u001b\\n" + "\"}"));
 
-            assertThat(run("customers").refused(3).err()).doesNotContainPattern(OBEYED_BY_TERMINALS);
+            assertThat(run("customers").refused(3).err()).doesNotContainPattern(TERMINAL_CONTROLS);
         }
 
         @Test
-        void ofC3LeaveOneLineToo() {
-            vendors.answer(
+        void ofC3KeepTheErrorOnOneLine() {
+            vendors.respond(
                     400,
                     "{\"Status\":\"Error\",\"ErrorMessage\":\"E\\n\\u001b[31m\",\"RequestCorrelationID\":"
                             + "\"c\\u001b\\r\\nseatport: fine\\u202e\",\"Data\":[{\"Atribute\":\"A\\n\\u001b\","
                             + "\"Message\":\"M\\u2028\"}]}");
 
-            assertThat(run("licenses", "c", "t").refused(3).err()).doesNotContainPattern(OBEYED_BY_TERMINALS);
+            assertThat(run("licenses", "c", "t").refused(3).err()).doesNotContainPattern(TERMINAL_CONTROLS);
         }
     }
 }

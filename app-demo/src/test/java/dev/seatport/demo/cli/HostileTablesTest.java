@@ -8,13 +8,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A vendor may put anything into a name: a table stays a table. */
+/** Tables keep their layout for any name from a vendor. */
 class HostileTablesTest {
-    /** Colours, a title, a bell, C1 controls, line breaks of all sorts, marks that turn the order around. */
+    /** Colours, a title, a bell, C1 controls, line breaks and marks that change the text direction. */
     private static final String ESCAPES =
             "a\u001b[31mb\u001b]0;t\u0007c\u009b2Jd\u0085e\rf\ng\u2028h\u2029i\u202ej\u2066k\u200fl\u0000m\u007fn\ufeffo";
 
-    private static final String OBEYED_BY_TERMINALS =
+    private static final String TERMINAL_CONTROLS =
             "[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\ufeff]";
 
     private static FakeVendors vendors;
@@ -42,7 +42,7 @@ class HostileTablesTest {
         return FakeVendors.customer("id", name);
     }
 
-    /** AvePoint lists customers of these names. */
+    /** Makes AvePoint list customers with these names. */
     private static void listed(String... names) {
         String[] rows = new String[names.length];
         for (int i = 0; i < names.length; i++) {
@@ -57,36 +57,36 @@ class HostileTablesTest {
 
         String out = run("customers").fine().out();
 
-        assertThat(out).doesNotContainPattern(OBEYED_BY_TERMINALS);
+        assertThat(out).doesNotContainPattern(TERMINAL_CONTROLS);
         assertThat(out.lines()).hasSize(3);
         assertThat(out).contains("a?[31mb?]0;t?c?2Jd?e?f?g?h?i?j?k?l?m?n?o");
     }
 
     @Test
-    void moveNoCursorWhereOneThingIsShown() {
-        vendors.answer(200, named(ESCAPES));
+    void moveNoCursorInATableOfOneValue() {
+        vendors.respond(200, named(ESCAPES));
 
         String out = run("customer", "id").fine().out();
 
-        assertThat(out).doesNotContainPattern(OBEYED_BY_TERMINALS);
+        assertThat(out).doesNotContainPattern(TERMINAL_CONTROLS);
         assertThat(out.lines()).hasSize(10);
     }
 
     @Test
-    void moveNoCursorInTheReport() {
+    void moveNoCursorInAReview() {
         vendors.c3("[]");
         vendors.page(1, 1, named(ESCAPES));
-        vendors.answer(403, "{}");
+        vendors.respond(403, "{}");
 
         CommandResult commandResult = run("report");
 
         assertThat(commandResult.code()).isEqualTo(4);
-        assertThat(commandResult.out()).contains("Worth noticing").doesNotContainPattern(OBEYED_BY_TERMINALS);
-        assertThat(commandResult.err()).doesNotContainPattern(OBEYED_BY_TERMINALS);
+        assertThat(commandResult.out()).contains("Worth noticing").doesNotContainPattern(TERMINAL_CONTROLS);
+        assertThat(commandResult.err()).doesNotContainPattern(TERMINAL_CONTROLS);
     }
 
     @Test
-    void areCutWhereNobodyCouldReadThem() {
+    void areTruncatedIfTheyAreVeryLong() {
         listed("long ".repeat(40_000), "x".repeat(200_000));
 
         String out = run("customers").fine().out();
@@ -102,12 +102,12 @@ class HostileTablesTest {
     }
 
     @Test
-    void alignWhateverTheirAlphabet() {
+    void areAlignedInEveryAlphabet() {
         listed("日本語の会社", "emoji 😀🎉", "e\u0301galite\u0301", "plain", "Ελληνικά");
 
         List<String> lines = run("customers").fine().out().lines().toList();
 
-        // Columns of a terminal, counted by hand: a wide letter takes two, a combining accent takes none.
+        // Expected terminal columns: a wide character takes two, a combining accent takes none.
         assertThat(lines.get(1)).contains("+----+--------------+");
         assertThat(lines.get(2)).contains("| c0 | 日本語の会社 | Working |");
         assertThat(lines.get(3)).contains("| c1 | emoji 😀🎉   | Working |");
@@ -117,7 +117,7 @@ class HostileTablesTest {
     }
 
     @Test
-    void areWrappedAtBlanksAndNeverInsideALetter() {
+    void areWrappedAtBlanksAndNeverInsideACharacter() {
         listed("🙂".repeat(50), "word ".repeat(20).strip());
 
         List<String> lines = run("customers").fine().out().lines().toList();
@@ -129,7 +129,7 @@ class HostileTablesTest {
     }
 
     @Test
-    void keepTheJoinersThatTheyAreSpeltWith() {
+    void keepZeroWidthJoiners() {
         String family = "👩\u200d👧";
         vendors.customers(named(family));
 

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Runs command lines in this process, in surroundings that a test chooses. Immutable. */
+/** Runs command lines in this process, with the environment of a test. Immutable. */
 final class InProcessShell {
     private final Map<String, String> environment;
     private final Map<String, String> properties;
@@ -19,12 +19,12 @@ final class InProcessShell {
         this.terminal = terminal;
     }
 
-    /** Without any setting. */
+    /** Creates a shell without settings. */
     static InProcessShell bare() {
         return new InProcessShell(Map.of(), Map.of(), false);
     }
 
-    /** With system properties. */
+    /** Creates a shell with system properties. */
     static InProcessShell with(Map<String, String> properties) {
         return new InProcessShell(Map.of(), Map.copyOf(properties), false);
     }
@@ -53,7 +53,7 @@ final class InProcessShell {
         return new CommandResult(commandResult.code(), out.toString(StandardCharsets.UTF_8), commandResult.err());
     }
 
-    /** With a standard output of the test's own. */
+    /** Runs a command with this standard output. The result has no output. */
     CommandResult runInto(OutputStream out, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);

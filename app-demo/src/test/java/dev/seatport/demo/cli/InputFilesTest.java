@@ -18,9 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that a person names to be read: pipes and devices too, and what is no file at all. */
+/** Input files of settings and options: files, pipes, devices and missing files. */
 class InputFilesTest {
-    private static final List<String> NAMED_BY_SETTINGS = List.of(
+    private static final List<String> FILE_SETTINGS = List.of(
             "seatport.avepoint.client-secret-file",
             "seatport.avepoint.certificate",
             "seatport.ca-file",
@@ -48,7 +48,7 @@ class InputFilesTest {
                 .collect(Collectors.joining());
     }
 
-    /** A pipe that another program writes to, once. */
+    /** Creates a named pipe that another thread writes to once. */
     private Path pipe(String name, String content) throws IOException, InterruptedException {
         Path pipe = directory.resolve(name);
         assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
@@ -69,7 +69,7 @@ class InputFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/dev/zero", "DIRECTORY", "LARGE", "MISSING"})
-    void endWith2WhereTheyHaveNoEndOrAreNoFile(String what) throws IOException {
+    void endWith2IfTheyAreEndlessOrNoFile(String what) throws IOException {
         Path path = switch (what) {
             case "DIRECTORY" -> directory;
             case "LARGE" -> Files.writeString(directory.resolve("large"), "#".repeat(1024 * 1024 + 1));
@@ -77,13 +77,13 @@ class InputFilesTest {
             default -> Path.of(what);
         };
         assumeTrue(what.equals("MISSING") || Files.exists(path));
-        String why = switch (what) {
+        String problem = switch (what) {
             case "DIRECTORY" -> "is a directory";
             case "MISSING" -> "does not exist";
             default -> "holds more than 1 MiB";
         };
 
-        for (String setting : NAMED_BY_SETTINGS) {
+        for (String setting : FILE_SETTINGS) {
             InProcessShell inProcessShell =
                     setting.endsWith("ca-file") ? InProcessShell.with(vendors.settings()) : withoutSecret();
             assertThat(inProcessShell
@@ -92,19 +92,19 @@ class InputFilesTest {
                             .refused(2)
                             .err())
                     .as(setting)
-                    .contains(why);
+                    .contains(problem);
         }
         Path policy = Files.createSymbolicLink(directory.resolve("policy.yaml"), path.toAbsolutePath());
         assertThat(InProcessShell.with(vendors.settings())
                         .run("review", "--policy", policy.toString())
                         .refused(2)
                         .err())
-                .contains(why);
+                .contains(problem);
         assertThat(vendors.requests()).isEmpty();
     }
 
     @Test
-    void areReadFromPipesOnceEach() throws IOException, InterruptedException {
+    void areReadOnceFromPipes() throws IOException, InterruptedException {
         Path config = pipe("config", settings().replace("seatport.avepoint.client-secret=" + FakeVendors.SECRET, ""));
         Path secret = pipe("secret", "\uFEFF" + FakeVendors.SECRET + "\n");
         Path authorities = pipe("ca", "\uFEFF" + Certificates.pem(Certificates.pfx(directory, 30, "-1d")));
@@ -121,11 +121,11 @@ class InputFilesTest {
                         "--policy",
                         policy.toString(),
                         "--resume",
-                        directory.resolve("journal").toString(),
+                        directory.resolve("checkpoint").toString(),
                         "--output",
                         directory.resolve("result").toString());
 
-        // The vendor of this test has no seats, so the review is incomplete: all its questions were sent.
+        // The fake vendor has no seats, so the review is incomplete. It sent all its requests.
         assertThat(commandResult.err()).contains("of 1 customers complete");
         assertThat(commandResult.code()).isEqualTo(4);
     }

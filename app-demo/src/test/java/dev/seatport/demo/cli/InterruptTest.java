@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is interrupted, as a person or a supervisor does it. */
+/** Interrupts of a process by a user or a supervisor. */
 @Tag("slow")
 class InterruptTest {
     @TempDir
@@ -44,18 +44,18 @@ class InterruptTest {
         }
     }
 
-    /** Waits for something that shows in the directory. */
-    private void await(SeatportProcess process, BooleanSupplier there) throws IOException, InterruptedException {
+    /** Waits for a condition on the directory. */
+    private void await(SeatportProcess process, BooleanSupplier condition) throws IOException, InterruptedException {
         try (WatchService watch = directory.getFileSystem().newWatchService()) {
             directory.register(watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
-            for (int i = 0; i < 600 && process.running() && !there.getAsBoolean(); i++) {
+            for (int i = 0; i < 600 && process.running() && !condition.getAsBoolean(); i++) {
                 var key = watch.poll(100, TimeUnit.MILLISECONDS);
                 if (key != null) {
                     key.pollEvents();
                     key.reset();
                 }
             }
-            if (!there.getAsBoolean()) {
+            if (!condition.getAsBoolean()) {
                 throw new AssertionError("ended: " + process.end());
             }
         }
@@ -97,7 +97,7 @@ class InterruptTest {
         }
 
         @Test
-        void listensWhereItIsTold() throws IOException, InterruptedException {
+        void listensOnTheGivenPort() throws IOException, InterruptedException {
             int port;
             try (Sandbox free = Sandbox.start(SandboxOptions.defaults())) {
                 port = free.port();
@@ -119,7 +119,7 @@ class InterruptTest {
     @Nested
     class AnInterrupt {
         @Test
-        void leavesNoFileOfAReportThatWasBeingWritten() throws IOException, InterruptedException {
+        void leavesNoPartialFileOfAReview() throws IOException, InterruptedException {
             try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(500))) {
                 sandbox.faults(FaultPlan.none().with(Fault.latency(Duration.ofMillis(300))));
                 Path old = Files.writeString(directory.resolve("old.json"), "old");
@@ -127,7 +127,7 @@ class InterruptTest {
                     try (SeatportProcess report = process()
                             .settings(SandboxCommands.settings(sandbox))
                             .start("report", "--format", "json", "--output", name)) {
-                        await(report, () -> drafts() == 1);
+                        await(report, () -> partialFiles() == 1);
 
                         report.interrupt();
 
@@ -139,7 +139,7 @@ class InterruptTest {
             }
         }
 
-        private long drafts() {
+        private long partialFiles() {
             try {
                 return names().stream().filter(name -> name.endsWith(".part")).count();
             } catch (IOException e) {

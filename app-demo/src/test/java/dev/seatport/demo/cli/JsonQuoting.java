@@ -2,7 +2,7 @@ package dev.seatport.demo.cli;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 
-/** Text as JSON. */
+/** Quotes text as JSON. */
 final class JsonQuoting {
     private JsonQuoting() {}
 

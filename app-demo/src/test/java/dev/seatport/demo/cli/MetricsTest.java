@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code --metrics} writes. */
+/** Metrics file of {@code --metrics}. */
 class MetricsTest {
     private static Sandbox sandbox;
 
@@ -29,7 +29,7 @@ class MetricsTest {
     }
 
     @AfterEach
-    void mend() {
+    void removeFaults() {
         sandbox.faults(FaultPlan.none());
     }
 
@@ -81,7 +81,7 @@ class MetricsTest {
     }
 
     @Test
-    void isWrittenAlsoWhereACommandFails() throws IOException {
+    void isWrittenIfTheCommandFails() throws IOException {
         run("403:path=customers", "customers").refused(3);
         assertThat(written())
                 .contains(
@@ -89,7 +89,7 @@ class MetricsTest {
     }
 
     @Test
-    void isRefusedBeforeAnythingIsSentIfItCannotBeWritten() {
+    void failsBeforeAnyRequestIfItCannotBeWritten() {
         sandbox.forgetRequests();
         CommandResult commandResult = SandboxedShell.of(sandbox)
                 .run("customers", "--metrics", folder.resolve("no/such/metrics").toString())

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A result in a file: whole or not at all, and nothing else is touched. */
+/** The file of a result is written completely or not at all, and no other file changes. */
 @Tag("slow")
 class OutputFileTest {
     private static FakeVendors vendors;
@@ -49,7 +49,7 @@ class OutputFileTest {
         assertThat(Files.readString(file)).startsWith("[\n").endsWith("\n]\n").contains("\"organization\":\"Å\"");
     }
 
-    /** The names in the directory. */
+    /** Returns the file names in the directory. */
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
@@ -61,7 +61,7 @@ class OutputFileTest {
     }
 
     @Test
-    void holdsTheResultInsteadOfTheStandardOutput() throws IOException {
+    void containsTheResultInsteadOfTheStandardOutput() throws IOException {
         Path file = directory.resolve("customers.json");
 
         CommandResult commandResult = customers(file).fine();
@@ -73,7 +73,7 @@ class OutputFileTest {
     }
 
     @Test
-    void holdsWhatEveryCommandPrints() throws IOException {
+    void containsTheSameAsTheStandardOutput() throws IOException {
         Path file = directory.resolve("out");
         String expected = InProcessShell.bare().run("products").out();
 
@@ -95,7 +95,7 @@ class OutputFileTest {
     }
 
     @Test
-    void keepsThePermissionsOfWhatItReplaces() throws IOException {
+    void keepsThePermissionsOfAReplacedFile() throws IOException {
         for (String kept : List.of("rw-------", "rw-r-----", "rw-rw-rw-")) {
             Path file = Files.writeString(directory.resolve(kept), "old");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(kept));
@@ -108,7 +108,7 @@ class OutputFileTest {
     }
 
     @Test
-    void isItsOwnersAloneIfItIsNew() throws IOException {
+    void isReadableOnlyByItsOwnerIfItIsNew() throws IOException {
         Path metrics = directory.resolve("metrics");
 
         InProcessShell.with(vendors.settings())
@@ -133,7 +133,7 @@ class OutputFileTest {
     }
 
     @Test
-    void isWrittenThroughALinkToNoFileYet() throws IOException {
+    void isCreatedThroughALinkToAMissingFile() throws IOException {
         Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("file"));
 
         customers(link).fine();
@@ -143,7 +143,7 @@ class OutputFileTest {
     }
 
     @Test
-    void behindLinksInACircleIsRefused() throws IOException {
+    void behindALoopOfLinksIsRejected() throws IOException {
         Path one = directory.resolve("one");
         Path other = Files.createSymbolicLink(directory.resolve("other"), one);
         Files.createSymbolicLink(one, other);
@@ -153,9 +153,9 @@ class OutputFileTest {
     }
 
     @Test
-    void isUntouchedByAFailureBeforeTheFirstRow() throws IOException {
+    void isUnchangedByAFailureBeforeTheFirstRow() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "old");
-        vendors.answer(500, "{}");
+        vendors.respond(500, "{}");
         vendors.brokenPage(1, 500);
 
         customers(file).refused(3);
@@ -176,7 +176,7 @@ class OutputFileTest {
     }
 
     @Test
-    void holdsTheRowsBeforeAFailure() throws IOException {
+    void containsTheRowsBeforeAFailure() throws IOException {
         vendors.page(1, 2, FakeVendors.customer("a", "Å"));
         vendors.brokenPage(2, 403);
         Path file = directory.resolve("file");
@@ -188,13 +188,13 @@ class OutputFileTest {
     }
 
     @Test
-    void thatIsADirectoryIsRefused() {
+    void thatIsADirectoryIsRejected() {
         assertThat(customers(directory).refused(5).err()).contains("directory").contains(directory.toString());
         assertThat(vendors.requests()).isEmpty();
     }
 
     @Test
-    void inNoDirectoryIsRefusedBeforeAnythingIsSent() {
+    void inAMissingDirectoryIsRejectedBeforeAnyRequest() {
         String file = directory.resolve("nowhere").resolve("file").toString();
         InProcessShell inProcessShell = InProcessShell.with(vendors.settings());
 
@@ -213,7 +213,7 @@ class OutputFileTest {
     }
 
     @Test
-    void inAPlaceThatTakesNoFilesIsRefused() {
+    void inADirectoryThatAcceptsNoFilesIsRejected() {
         assumeTrue(Files.isDirectory(Path.of("/proc/self")));
 
         customers(Path.of("/proc/seatport.json")).refused(5);
@@ -221,7 +221,7 @@ class OutputFileTest {
     }
 
     @Test
-    void thatMayNotBeWrittenIsRefused() throws IOException {
+    void withoutWritePermissionIsRejected() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "old");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
         assumeTrue(!Files.isWritable(file), "the superuser may write everything");
@@ -241,14 +241,14 @@ class OutputFileTest {
     }
 
     @Test
-    void mayBeADeviceThatIsFull() {
+    void onAFullDeviceFails() {
         assumeTrue(Files.exists(Path.of("/dev/full")));
 
         customers(Path.of("/dev/full")).refused(5);
     }
 
     @Test
-    void mayHaveTheLongestName() throws IOException {
+    void mayHaveTheLongestPossibleName() throws IOException {
         Path file = directory.resolve("n".repeat(255));
 
         customers(file).fine();
@@ -257,7 +257,7 @@ class OutputFileTest {
     }
 
     @Test
-    void isNotWrittenIntoWhatSomebodyPutInTheWay() throws IOException {
+    void isNotWrittenThroughAPlantedLink() throws IOException {
         Path precious = Files.writeString(directory.resolve("precious"), "precious");
         for (int i = 0; i < 3; i++) {
             Path trap = directory.resolve(".seatport-" + ProcessHandle.current().pid() + "-" + i + ".part");
@@ -271,7 +271,7 @@ class OutputFileTest {
     }
 
     @Test
-    void isNeverColoured() throws IOException {
+    void hasNoColours() throws IOException {
         Path file = directory.resolve("file");
 
         InProcessShell.bare()

@@ -15,14 +15,14 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
-/** The class path of this process as one jar: its folders in it, its jars named by it. Archives are made of nothing else. */
+/** Packs the class path of this process into one jar: folders as entries, jars by reference. A class archive needs such a jar. */
 final class PackedClassPath {
     private final Set<String> packed = new HashSet<>();
 
     private PackedClassPath() {}
 
     static void writeTo(Path jar) throws IOException {
-        Path beside = Objects.requireNonNull(jar.toAbsolutePath().getParent());
+        Path jarFolder = Objects.requireNonNull(jar.toAbsolutePath().getParent());
         List<Path> folders = new ArrayList<>();
         List<String> jars = new ArrayList<>();
         for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
@@ -30,8 +30,8 @@ final class PackedClassPath {
             if (Files.isDirectory(path)) {
                 folders.add(path);
             } else if (Files.exists(path)) {
-                // Archives know names only that are relative to the jar.
-                jars.add(beside.relativize(path).toString().replace(File.separatorChar, '/'));
+                // Class archives support only paths relative to the jar.
+                jars.add(jarFolder.relativize(path).toString().replace(File.separatorChar, '/'));
             }
         }
         Manifest manifest = new Manifest();

@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was printed, beside what is true. */
+/** Compares printed JSON with the expected JSON. */
 final class PrintedReview {
     private PrintedReview() {}
 
-    /** The members of an object that the truth tells of, in the order of the truth. */
+    /** Returns the members of the printed object that the expected object has, in the order of the expected object. */
     static String known(JsonNode printed, ObjectNode truth) {
         ObjectNode known = truth.objectNode();
         truth.fieldNames().forEachRemaining(name -> known.set(name, printed.path(name)));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Settings of a real process: those that it is given, and no others. */
+/** A real process uses only the settings that its user gave. */
 class ProcessSettingsTest {
     @TempDir
     private Path directory;
@@ -59,7 +59,7 @@ class ProcessSettingsTest {
                     Files.writeString(directory.resolve(place), planted);
                 }
 
-                // All but one setting, so that nothing leaves this machine if another one is planted.
+                // One setting is missing, so that no request leaves this machine if a planted setting is read.
                 CommandResult c3 = process()
                         .classPath(directory)
                         .variable("SEATPORT_C3_CLIENT_ID", "client")
@@ -83,7 +83,7 @@ class ProcessSettingsTest {
     @Nested
     class Settings {
         @Test
-        void arriveUnchangedFromARealEnvironmentAndARealCommandLine() throws IOException, InterruptedException {
+        void arriveUnchangedFromEnvironmentAndCommandLine() throws IOException, InterruptedException {
             String strange = "p$s ${HOME} \\n,#=;%'\"~ \\";
             try (FakeVendors vendors = FakeVendors.start()) {
                 vendors.customers();

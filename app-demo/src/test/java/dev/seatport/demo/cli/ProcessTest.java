@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What can only be seen from outside of the process. */
+/** Behaviour that is visible only outside the process. */
 @Tag("slow")
 class ProcessTest {
     @TempDir
@@ -50,7 +50,7 @@ class ProcessTest {
         }
 
         @Test
-        void needsAPlaceForWhatWaitsUntilTheEndOfAReview() throws IOException, InterruptedException {
+        void needsATemporaryFolderForAReview() throws IOException, InterruptedException {
             Path file = Files.createFile(directory.resolve("file"));
 
             assertThat(process()
@@ -62,7 +62,7 @@ class ProcessTest {
         }
 
         @Test
-        void mayBeAPipeThatIsNamedAsAFile() throws IOException, InterruptedException {
+        void mayBeAPipeWithAFileName() throws IOException, InterruptedException {
             assumeTrue(Files.exists(Path.of("/dev/stdout")));
 
             assertThat(process()
@@ -73,7 +73,7 @@ class ProcessTest {
         }
 
         @Test
-        void isUtf8WhateverTheLocale() throws IOException, InterruptedException {
+        void isUtf8InEveryLocale() throws IOException, InterruptedException {
             try (FakeVendors vendors = FakeVendors.start()) {
                 vendors.customers(FakeVendors.customer("a", "Größe 日本 😀"));
 
@@ -90,7 +90,7 @@ class ProcessTest {
         }
 
         @Test
-        void isNotColouredWhereNobodyLooks() throws IOException, InterruptedException {
+        void hasNoColoursWithoutATerminal() throws IOException, InterruptedException {
             assertThat(process().run("demo", "--customers", "12").fine().out())
                     .contains("CRITICAL")
                     .doesNotContain("\u001b");
@@ -104,7 +104,7 @@ class ProcessTest {
             try (FakeVendors vendors = FakeVendors.start()) {
                 vendors.page(1, 3, FakeVendors.customer("a", "A"));
                 vendors.brokenPage(2, 500);
-                vendors.answer(403, "{}");
+                vendors.respond(403, "{}");
 
                 process().run("products").fine();
                 process().run("nothing").refused(2);
@@ -122,7 +122,7 @@ class ProcessTest {
     @Nested
     class TheLog {
         @Test
-        void goesToTheStandardErrorAndHoldsNoSecret() throws IOException, InterruptedException {
+        void goesToStandardErrorAndContainsNoSecret() throws IOException, InterruptedException {
             try (FakeVendors vendors = FakeVendors.start()) {
                 vendors.customers(
                         "{\"id\":\"a\",\"organization\":\"CANARY-name\",\"new\\u001b[31m\\nfield\":1,\"jobStatus\":99}",
@@ -137,9 +137,9 @@ class ProcessTest {
         }
 
         @Test
-        void holdsNoSecretWhereThereIsTroubleEither() throws IOException, InterruptedException {
+        void containsNoSecretAfterAFailure() throws IOException, InterruptedException {
             try (FakeVendors vendors = FakeVendors.start()) {
-                vendors.answer(aResponse().withStatus(500).withBody("CANARY-body"));
+                vendors.respond(aResponse().withStatus(500).withBody("CANARY-body"));
                 CommandResult failed = process().settings(vendors.settings()).run("--verbose", "customers");
                 vendors.token(aResponse().withStatus(400).withBody("{\"error\":\"CANARY-error\"}"));
                 CommandResult refused = process().settings(vendors.settings()).run("customers", "--verbose=true");
@@ -152,7 +152,7 @@ class ProcessTest {
         }
 
         @Test
-        void isSilentUnlessAskedFor() throws IOException, InterruptedException {
+        void isOffByDefault() throws IOException, InterruptedException {
             try (FakeVendors vendors = FakeVendors.start()) {
                 vendors.customers("{\"id\":\"a\",\"newField\":1}");
 

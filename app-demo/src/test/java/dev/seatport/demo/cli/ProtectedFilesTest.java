@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that one option reads and another would write: what is read must still be there in the end. */
+/** A command rejects a file that one option or setting reads and another option writes. */
 class ProtectedFilesTest {
     @TempDir
     private Path directory;
@@ -40,34 +40,35 @@ class ProtectedFilesTest {
         vendors.close();
     }
 
-    private void assertRefused(InProcessShell inProcessShell, String... arguments) throws IOException {
-        assertThat(inProcessShell.run(arguments).refused(2).err()).contains("name one file; legal: a file for each");
+    private void assertRejected(InProcessShell inProcessShell, String... arguments) throws IOException {
+        assertThat(inProcessShell.run(arguments).refused(2).err())
+                .contains("name the same file; use a different file for each");
         assertThat(Files.readString(config)).isEqualTo(written);
         assertThat(vendors.requests()).isEmpty();
     }
 
     @Test
-    void isRefusedForSettingsByWhateverPath() throws IOException {
+    void isRejectedForTheSettingsFileByEveryPath() throws IOException {
         Path link = Files.createSymbolicLink(directory.resolve("link"), config);
-        Path roundabout = directory.resolve("x").resolve("..").resolve("partner.properties");
+        Path indirect = directory.resolve("x").resolve("..").resolve("partner.properties");
 
-        for (Path output : new Path[] {config, link, roundabout}) {
-            assertRefused(
+        for (Path output : new Path[] {config, link, indirect}) {
+            assertRejected(
                     InProcessShell.bare(), "customers", "--config", config.toString(), "--output", output.toString());
-            assertRefused(
+            assertRejected(
                     InProcessShell.bare(), "customers", "--config", config.toString(), "--metrics", output.toString());
         }
     }
 
     @Test
-    void isRefusedForSettingsThatTheEnvironmentNames() throws IOException {
+    void isRejectedForASettingsFileOfTheEnvironment() throws IOException {
         InProcessShell inProcessShell = InProcessShell.bare().variable("SEATPORT_CONFIG", config.toString());
 
-        assertRefused(inProcessShell, "customers", "--output", config.toString());
-        assertRefused(inProcessShell, "customers", "--metrics", config.toString());
+        assertRejected(inProcessShell, "customers", "--output", config.toString());
+        assertRejected(inProcessShell, "customers", "--metrics", config.toString());
     }
 
-    /** Every file that a setting names, wherever it is set, whatever path leads there, and whoever would write. */
+    /** Tries each source of the setting, each kind of path and each command that writes. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -78,7 +79,7 @@ class ProtectedFilesTest {
                 "seatport.ca-file",
                 "seatport.config"
             })
-    void isRefusedForEveryFileThatASettingNames(String setting) throws IOException {
+    void isRejectedForEveryFileOfASetting(String setting) throws IOException {
         Path file = Files.writeString(directory.resolve("precious"), setting.endsWith("config") ? "" : "content");
         byte[] before = Files.readAllBytes(file);
         Path link = Files.createSymbolicLink(directory.resolve("symbolic"), file);
@@ -112,7 +113,7 @@ class ProtectedFilesTest {
                                     .run(arguments.toArray(String[]::new))
                                     .refused(2)
                                     .err())
-                            .contains(command.get(command.size() - 1) + " and " + setting + " name one file");
+                            .contains(command.get(command.size() - 1) + " and " + setting + " name the same file");
                 }
             }
         }
@@ -121,14 +122,14 @@ class ProtectedFilesTest {
     }
 
     @Test
-    void isRefusedForPoliciesAndResumeFiles() throws IOException {
+    void isRejectedForPolicyAndResumeFiles() throws IOException {
         Path policy = Files.writeString(directory.resolve("policy.yaml"), "version: 1\n");
         Path hard = Files.createLink(directory.resolve("hard.yaml"), policy);
         String settings = config.toString();
 
         for (String option : List.of("--output", "--metrics", "--resume")) {
             for (Path path : List.of(policy, hard)) {
-                assertRefused(
+                assertRejected(
                         InProcessShell.bare(),
                         "review",
                         "--config",
@@ -138,12 +139,12 @@ class ProtectedFilesTest {
                         option,
                         path.toString());
             }
-            assertRefused(InProcessShell.bare(), "review", "--config", settings, option, settings);
+            assertRejected(InProcessShell.bare(), "review", "--config", settings, option, settings);
         }
         Path fresh = directory.resolve("fresh");
         Path folder = Files.createSymbolicLink(directory.resolve("folder"), directory);
         for (String option : List.of("--output", "--metrics")) {
-            assertRefused(
+            assertRejected(
                     InProcessShell.bare(),
                     "review",
                     "--config",
@@ -158,13 +159,13 @@ class ProtectedFilesTest {
     }
 
     @Test
-    void isRefusedForASettingThatAStrongerOneReplacesAndInASettingsFileThatIsWrong() throws IOException {
+    void isRejectedForAnOverriddenSettingAndInAnInvalidSettingsFile() throws IOException {
         Path secret = Files.writeString(directory.resolve("secret"), "s");
         Path wrong = Files.writeString(
                 directory.resolve("wrong.properties"),
                 "seatport.misspelt=1\nseatport.c3.client-secret-file=" + secret + "\n");
 
-        assertRefused(
+        assertRejected(
                 InProcessShell.bare()
                         .property("seatport.c3.client-secret-file", secret.toString())
                         .variable(
@@ -173,12 +174,12 @@ class ProtectedFilesTest {
                 "customers",
                 "--output",
                 secret.toString());
-        assertRefused(
+        assertRejected(
                 InProcessShell.bare().variable("SEATPORT_CONFIG", wrong.toString()),
                 "sandbox",
                 "--output",
                 secret.toString());
-        assertRefused(
+        assertRejected(
                 InProcessShell.bare().variable("SEATPORT_CONFIG", wrong.toString()),
                 "customers",
                 "--config",
@@ -189,14 +190,14 @@ class ProtectedFilesTest {
     }
 
     @Test
-    void isNoneWhereADeviceIsNamedTwice() {
+    void mayBeADeviceForTwoOptions() {
         InProcessShell.bare()
                 .run("customers", "--config", config.toString(), "--output", "/dev/null", "--metrics", "/dev/null")
                 .fine();
     }
 
     @Test
-    void areTwoWhereTheyDiffer() throws IOException {
+    void areAcceptedIfTheyDiffer() throws IOException {
         Path output = directory.resolve("out");
         Path metrics = directory.resolve("metrics");
 

@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The README shows what the demo really prints. */
+/** The README shows the output of the demo. */
 class ReadmeTest {
     private static final String BEGIN = "$ ./seatport demo\n";
 
     @Test
-    void showsLinesOfTheDemoAsItIs() throws IOException {
+    void showsOnlyLinesThatTheDemoPrints() throws IOException {
         String readme = Files.readString(Path.of("..", "README.md"));
         int begin = readme.indexOf(BEGIN) + BEGIN.length();
         List<String> shown = readme.substring(begin, readme.indexOf("```", begin))

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent for which arguments, and what is never sent. */
+/** Requests of a command for its arguments, and arguments for which no request is sent. */
 @Tag("slow")
 class RequestsTest {
     private static FakeVendors vendors;
@@ -74,9 +74,9 @@ class RequestsTest {
         }
 
         @Test
-        void thatAreOddButHarmlessAreEncoded() {
+        void withSpecialCharactersAreEncoded() {
             vendors.customers();
-            vendors.answer(200, "{\"id\":\"Ä ö+&=:@,~*'\\\"<>🙂\"}");
+            vendors.respond(200, "{\"id\":\"Ä ö+&=:@,~*'\\\"<>🙂\"}");
 
             shell().run("customer", "Ä ö+&=:@,~*'\"<>🙂").fine();
 
@@ -87,7 +87,7 @@ class RequestsTest {
 
         @Test
         void of128CharactersAreSent() {
-            vendors.answer(200, "{\"id\":\"" + "a".repeat(128) + "\"}");
+            vendors.respond(200, "{\"id\":\"" + "a".repeat(128) + "\"}");
 
             shell().run("customer", "a".repeat(128)).fine();
 
@@ -99,8 +99,8 @@ class RequestsTest {
     class Products {
         @ParameterizedTest
         @ValueSource(strings = {"274", "0", "99999999999999999999"})
-        void ofAnUnknownNumberAreAskedAboutAsTheyAre(String number) {
-            vendors.answer(200, "{\"productType\":" + number + ",\"purchasedUserSeat\":25}");
+        void withAnUnknownNumberAreRequestedByThatNumber(String number) {
+            vendors.respond(200, "{\"productType\":" + number + ",\"purchasedUserSeat\":25}");
 
             JsonNode printed = shell().run("product-seats", "c", "--product", number, "--format", "json")
                     .fine()
@@ -115,8 +115,8 @@ class RequestsTest {
         }
 
         @Test
-        void ofAKnownNumberHaveTheirName() {
-            vendors.answer(200, "{\"productType\":2048,\"purchasedUserSeat\":25}");
+        void withAKnownNumberHaveTheirName() {
+            vendors.respond(200, "{\"productType\":2048,\"purchasedUserSeat\":25}");
 
             assertThat(shell().run("product-seats", "c", "--product", "2048", "--format", "json")
                             .fine()
@@ -127,8 +127,8 @@ class RequestsTest {
         }
 
         @Test
-        void ofANameAreAskedAboutByTheirNumber() {
-            vendors.answer(200, "{\"productType\":134217728,\"purchasedUserSeat\":1}");
+        void withANameAreRequestedByTheirNumber() {
+            vendors.respond(200, "{\"productType\":134217728,\"purchasedUserSeat\":1}");
 
             shell().run("product-seats", "c", "--product", " ENPOWER ").fine();
 
@@ -137,7 +137,7 @@ class RequestsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", " ", "-1", "2048x", "nope"})
-        void ofAnUnknownNameAreNotAskedAbout(String name) {
+        void withAnUnknownNameAreNotRequested(String name) {
             assertThat(shell().run("product-seats", "c", "--product=" + name)
                             .refused(2)
                             .err())
@@ -146,15 +146,15 @@ class RequestsTest {
         }
 
         @Test
-        void withANumberThatIsTooLongAreNotAskedAbout() {
+        void withATooLongNumberAreNotRequested() {
             shell().run("product-seats", "c", "--product", "1".repeat(129)).refused(2);
 
             assertThat(vendors.requests()).isEmpty();
         }
 
         @Test
-        void thatReportNothingAreNull() {
-            vendors.answer(200, "{\"productType\":2048,\"purchasedUserSeat\":null}");
+        void areNullWithoutAReportedCount() {
+            vendors.respond(200, "{\"productType\":2048,\"purchasedUserSeat\":null}");
 
             assertThat(shell().run("product-seats", "c", "--product", "2048", "--format", "json")
                             .fine()
@@ -169,7 +169,7 @@ class RequestsTest {
     class TenantSeats {
         @ParameterizedTest
         @CsvSource({"microsoft-365, 0", "salesforce, 1", "Google, 2", "DYNAMICS-365, 3"})
-        void areAskedForByKind(String kind, int code) {
+        void areRequestedByKind(String kind, int code) {
             vendors.page(1, 0);
 
             shell().run("tenant-seats", "c", "--kind", kind).fine();
@@ -181,7 +181,7 @@ class RequestsTest {
         }
 
         @Test
-        void areAskedForByEveryTenantThatIsNamed() {
+        void areRequestedForEachNamedTenant() {
             vendors.page(1, 0);
 
             shell().run("tenant-seats", "c", "--tenant", "one", "--tenant=two").fine();
@@ -191,7 +191,7 @@ class RequestsTest {
 
         @ParameterizedTest
         @CsvSource({"available, 0", "ASSIGNED, 1"})
-        void areAskedForByStatusInTheOlderApi(String status, int code) {
+        void areRequestedByStatusInTheOlderApi(String status, int code) {
             vendors.page(1, 0);
 
             shell().property("seatport.avepoint.api", "older")
@@ -202,7 +202,7 @@ class RequestsTest {
         }
 
         @Test
-        void cannotBeAskedForByStatusInTheCurrentApi() {
+        void cannotBeRequestedByStatusInTheCurrentApi() {
             assertThat(shell().run("tenant-seats", "c", "--seat-status", "assigned")
                             .refused(2)
                             .err())
@@ -211,7 +211,7 @@ class RequestsTest {
         }
 
         @Test
-        void ofAKindThatNobodyKnowsAreUnknown() {
+        void ofAnUndocumentedKindAreUnknown() {
             vendors.page(1, 1, "{\"type\":9,\"tenantId\":\"t\",\"tenantName\":null}");
 
             assertThat(shell().run("tenant-seats", "c", "--format", "json")
@@ -223,7 +223,7 @@ class RequestsTest {
     }
 
     @Test
-    void theDocumentedAnswerOfC3IsPrintedAsPromised() {
+    void theDocumentedResponseOfC3IsPrinted() {
         vendors.c3("[{\"ActiveUnits\":65,\"AvailableUnits\":5,\"TotalUnits\":65,\"ProducName\":\"Office 365 G1\","
                 + "\"ProductSkuId\":\"s\",\"ConsumedUnits\":60,\"SubcriptionNames\":\" Office 365 G1 GCC(Monthly)\"}]");
 

@@ -10,89 +10,89 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * A way to spoil responses. A kind says of itself how much the review may lack because of it: nothing if it is harmless, some numbers
- * if it hides numbers, and rows, customers or the whole result otherwise.
+ * Way to corrupt a response. A harmless one loses no data in the review. Others may lose counts, rows, customers or the complete result;
+ * they record this in the log.
  */
 enum ResponseSpoiler {
-    /** A row comes again as it is, in the same page. */
+    /** Repeats a row unchanged in the same page. */
     REPEATED_ROW(true) {
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            return answer.isOf("customers", "tenant-seats")
-                    ? answer.edited(rows -> rows.insert(
-                            chance.nextInt(rows.size() + 1), rows.get(0).deepCopy()))
-                    : answer.response();
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            return spoiled.isOf("customers", "tenant-seats")
+                    ? spoiled.edited(rows -> rows.insert(
+                            random.nextInt(rows.size() + 1), rows.get(0).deepCopy()))
+                    : spoiled.response();
         }
     },
-    /** A row of the first page comes again in a later one, in addition. */
+    /** Adds a row of the first page to a later page. */
     REPEATED_LATER(true) {
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            return answer.isOf("customers") && answer.hasEarlier()
-                    ? answer.edited(rows -> rows.insert(0, answer.copyOfEarlier()))
-                    : answer.response();
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            return spoiled.isOf("customers") && spoiled.hasEarlier()
+                    ? spoiled.edited(rows -> rows.insert(0, spoiled.copyOfEarlier()))
+                    : spoiled.response();
         }
     },
-    /** A row of the first page comes in place of another in a later one: one customer is missing, and the total fits. */
+    /** Replaces a row of a later page with a row of the first page. One customer is missing although the total matches. */
     SWAPPED_ROW(false) {
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            return answer.isOf("customers") && answer.hasEarlier()
-                    ? answer.edited(rows -> rows.set(chance.nextInt(rows.size()), answer.copyOfEarlier()))
-                    : answer.response();
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            return spoiled.isOf("customers") && spoiled.hasEarlier()
+                    ? spoiled.edited(rows -> rows.set(random.nextInt(rows.size()), spoiled.copyOfEarlier()))
+                    : spoiled.response();
         }
     },
-    /** A tenant's seats come twice, with other counts. */
+    /** Repeats the seats of a tenant with other counts. */
     CHANGED_ROW(false) {
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            return answer.isOf("tenant-seats")
-                    ? answer.edited(rows -> {
-                        int at = chance.nextInt(rows.size());
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            return spoiled.isOf("tenant-seats")
+                    ? spoiled.edited(rows -> {
+                        int at = random.nextInt(rows.size());
                         ObjectNode changed = ((ObjectNode) rows.get(at)).deepCopy();
                         String field =
-                                List.of("assignedUserSeat", "availableUserSeat").get(chance.nextInt(2));
-                        changed.put(field, changed.path(field).asLong() + 1 + chance.nextInt(90));
-                        rows.insert(chance.nextBoolean() ? at : rows.size(), changed);
-                        answer.doubt(changed.path("tenantId").asText(), field);
+                                List.of("assignedUserSeat", "availableUserSeat").get(random.nextInt(2));
+                        changed.put(field, changed.path(field).asLong() + 1 + random.nextInt(90));
+                        rows.insert(random.nextBoolean() ? at : rows.size(), changed);
+                        spoiled.doubt(changed.path("tenantId").asText(), field);
                     })
-                    : answer.response();
+                    : spoiled.response();
         }
     },
-    /** The total of a listing is not that of its rows. */
+    /** Changes the total of a listing. */
     LYING_TOTAL(false) {
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            return answer.isOf("customers", "tenant-seats")
-                    ? answer.raw("totalCount", "metadata", total -> switch (chance.nextInt(10)) {
-                        case 0 -> String.valueOf(answer.rows());
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            return spoiled.isOf("customers", "tenant-seats")
+                    ? spoiled.raw("totalCount", "metadata", total -> switch (random.nextInt(10)) {
+                        case 0 -> String.valueOf(spoiled.rows());
                         case 1 -> "0";
                         case 2 -> "-1";
-                        case 3 -> String.valueOf(total + 1 + chance.nextInt(200));
-                        case 4 -> String.valueOf(Math.max(0, total - 1 - chance.nextInt(20)));
+                        case 3 -> String.valueOf(total + 1 + random.nextInt(200));
+                        case 4 -> String.valueOf(Math.max(0, total - 1 - random.nextInt(20)));
                         case 5 -> "2147483647";
                         case 6 -> "null";
                         case 7 -> "\"many\"";
                         case 8 -> total + ".0";
                         default -> "\"" + total + "\"";
                     })
-                    : answer.response();
+                    : spoiled.response();
         }
     },
-    /** A count is written in another way and means the same: it is read, or a gap. */
+    /** Writes a count in another notation of the same value. The review decodes it or reports a gap. */
     RESPELT_COUNT(false) {
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            return answer.count(chance, false, count -> switch (chance.nextInt(3)) {
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            return spoiled.count(random, false, count -> switch (random.nextInt(3)) {
                 case 0 -> "\"" + count + "\"";
                 case 1 -> count + ".0";
                 default -> count + "e0";
             });
         }
     },
-    /** A count is no number that a vendor may report. */
+    /** Replaces a count with an invalid value. */
     ODD_COUNT(false) {
-        private static final List<String> ODD = List.of(
+        private static final List<String> INVALID_VALUES = List.of(
                 "\"NaN\"",
                 "NaN",
                 "\"N/A\"",
@@ -116,13 +116,13 @@ enum ResponseSpoiler {
                 "99e99");
 
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            return answer.count(chance, true, count -> ODD.get(chance.nextInt(ODD.size())));
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            return spoiled.count(random, true, count -> INVALID_VALUES.get(random.nextInt(INVALID_VALUES.size())));
         }
     },
-    /** A name holds what text should not hold. */
+    /** Replaces a name with dangerous or broken text. */
     ODD_NAME(true) {
-        private static final List<String> ODD = List.of(
+        private static final List<String> INVALID_VALUES = List.of(
                 "\"half \\ud83d emoji\"",
                 "\"\\udc00\"",
                 "\"\\u0000\"",
@@ -134,15 +134,15 @@ enum ResponseSpoiler {
                 "\"" + "x".repeat(5_000) + "\"");
 
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            return answer.name(ODD.get(chance.nextInt(ODD.size())));
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            return spoiled.name(INVALID_VALUES.get(random.nextInt(INVALID_VALUES.size())));
         }
     },
-    /** A tenant's id is written in another way. */
+    /** Writes a tenant's id in another notation. */
     RESPELT_GUID(true) {
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            return answer.tenantIds(id -> switch (chance.nextInt(4)) {
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            return spoiled.tenantIds(id -> switch (random.nextInt(4)) {
                 case 0 -> id.toUpperCase(Locale.ROOT);
                 case 1 -> "{" + id + "}";
                 case 2 -> id.replace("-", "");
@@ -150,9 +150,9 @@ enum ResponseSpoiler {
             });
         }
     },
-    /** A customer has a tenant more, which has no identity. */
+    /** Adds a tenant without a valid id to a customer. */
     HALF_MADE_TENANT(false) {
-        private static final List<String> HALF = List.of(
+        private static final List<String> INVALID_TENANTS = List.of(
                 "{}",
                 "{\"id\":null,\"name\":\"x\"}",
                 "{\"id\":\"\"}",
@@ -164,111 +164,111 @@ enum ResponseSpoiler {
                 "{\"id\":{}}");
 
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            return answer.isOf("customers") && answer.avePoint() && !answer.countsOnly()
-                    ? answer.edited(rows -> {
-                        ObjectNode customer = (ObjectNode) rows.get(chance.nextInt(rows.size()));
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            return spoiled.isOf("customers") && spoiled.avePoint() && !spoiled.countsOnly()
+                    ? spoiled.edited(rows -> {
+                        ObjectNode customer = (ObjectNode) rows.get(random.nextInt(rows.size()));
                         ArrayNode tenants = customer.withArray("tenants");
                         tenants.insert(
-                                chance.nextInt(tenants.size() + 1),
-                                SpoiledResponse.json(HALF.get(chance.nextInt(HALF.size()))));
-                        answer.gap(customer.path("id").asText());
+                                random.nextInt(tenants.size() + 1),
+                                SpoiledResponse.json(INVALID_TENANTS.get(random.nextInt(INVALID_TENANTS.size()))));
+                        spoiled.gap(customer.path("id").asText());
                     })
-                    : answer.response();
+                    : spoiled.response();
         }
     },
-    /** A C3 record is deleted, or says something odd about it, or a deleted record stands beside a live one. */
+    /** Marks a C3 record as deleted with an invalid date, or adds a deleted copy of a live record. */
     DELETED_RECORD(true) {
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            return answer.isOf("customers") && !answer.avePoint()
-                    ? answer.edited(rows -> {
-                        ObjectNode record = (ObjectNode) rows.get(chance.nextInt(rows.size()));
-                        switch (chance.nextInt(3)) {
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            return spoiled.isOf("customers") && !spoiled.avePoint()
+                    ? spoiled.edited(rows -> {
+                        ObjectNode record = (ObjectNode) rows.get(random.nextInt(rows.size()));
+                        switch (random.nextInt(3)) {
                             case 0 -> record.put("DeletedOn", "0001-01-01T00:00:00");
                             case 1 -> record.put("DeletedOn", "n/a");
                             default ->
                                 rows.insert(
-                                        chance.nextInt(rows.size() + 1),
+                                        random.nextInt(rows.size() + 1),
                                         record.deepCopy().put("DeletedOn", "2024-01-31T10:00:00"));
                         }
                     })
-                    : answer.response();
+                    : spoiled.response();
         }
     },
-    /** A gateway answers in place of the vendor. */
+    /** Replaces the response with an HTML page of a gateway. */
     HTML_PAGE(false) {
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            int status = List.of(200, 403, 404, 502).get(chance.nextInt(4));
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            int status = List.of(200, 403, 404, 502).get(random.nextInt(4));
             byte[] page = "<!DOCTYPE html><html><body>nothing here</body></html>".getBytes(StandardCharsets.UTF_8);
             return Response.of(status, Map.of("content-type", "text/html"), page);
         }
     },
-    /** The connection closes before, in or behind the first answer to a request; the next one is whole, if the budget of retries allows one. */
+    /** Closes the connection before, during or after the first response to a request. A retry succeeds if the retry budget permits it. */
     CLOSED_ONCE(false) {
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            int length = answer.response().bytes().length;
-            return answer.attempt() > 1
-                    ? answer.response()
-                    : switch (chance.nextInt(3)) {
-                        case 0 -> answer.response().cutAt(0);
-                        case 1 -> answer.response().cutAt(chance.nextInt(length));
-                        default -> answer.response().closing();
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            int length = spoiled.response().bytes().length;
+            return spoiled.attempt() > 1
+                    ? spoiled.response()
+                    : switch (random.nextInt(3)) {
+                        case 0 -> spoiled.response().cutAt(0);
+                        case 1 -> spoiled.response().cutAt(random.nextInt(length));
+                        default -> spoiled.response().closing();
                     };
         }
     },
-    /** The connection closes in every answer to a request. */
+    /** Closes the connection during every response to a request. */
     CLOSED_ALWAYS(false) {
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            return answer.response().cutAt(chance.nextInt(answer.response().bytes().length));
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            return spoiled.response().cutAt(random.nextInt(spoiled.response().bytes().length));
         }
     },
-    /** A count is missing. */
+    /** Removes a count. */
     MISSING_COUNT(false) {
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            return answer.withoutCount(chance);
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            return spoiled.withoutCount(random);
         }
     },
-    /** The seats of a tenant lack its id. */
+    /** Removes the tenant id from the seats of a tenant. */
     MISSING_IDENTITY(false) {
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            return answer.isOf("tenant-seats")
-                    ? answer.edited(rows -> {
-                        ObjectNode row = (ObjectNode) rows.get(chance.nextInt(rows.size()));
-                        switch (chance.nextInt(4)) {
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            return spoiled.isOf("tenant-seats")
+                    ? spoiled.edited(rows -> {
+                        ObjectNode row = (ObjectNode) rows.get(random.nextInt(rows.size()));
+                        switch (random.nextInt(4)) {
                             case 0 -> row.remove("tenantId");
                             case 1 -> row.putNull("tenantId");
                             case 2 -> row.put("tenantId", "");
                             default -> row.put("tenantId", "00000000-0000-0000-0000-000000000000");
                         }
-                        answer.gap(answer.customer());
+                        spoiled.gap(spoiled.customer());
                     })
-                    : answer.response();
+                    : spoiled.response();
         }
     },
-    /** The answer is that to another question: of another product, or of another kind of tenant. */
+    /** Makes the response belong to another product or another kind of tenant. */
     FOREIGN_ECHO(false) {
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            return answer.echo();
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            return spoiled.echo();
         }
     },
-    /** Bytes follow the response, most of the time a response of the same kind to another customer's request. */
+    /** Appends bytes to the response, mostly a response of the same kind for another customer. */
     SURPLUS_BYTES(false) {
         @Override
-        Response spoil(SpoiledResponse answer, Random chance) {
-            byte[] other = answer.othersBytes();
-            return switch (chance.nextInt(3)) {
-                case 0 -> answer.response().withBehind("\r\n\r\n0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        Response spoil(SpoiledResponse spoiled, Random random) {
+            byte[] other = spoiled.othersBytes();
+            return switch (random.nextInt(3)) {
+                case 0 -> spoiled.response().withSurplus("\r\n\r\n0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
                 case 1 ->
                     Response.of(200, Map.of("content-type", "application/json"), new byte[0])
-                            .withBehind(other);
-                default -> answer.response().withBehind(other);
+                            .withSurplus(other);
+                default -> spoiled.response().withSurplus(other);
             };
         }
     };
@@ -279,11 +279,11 @@ enum ResponseSpoiler {
         this.harmless = harmless;
     }
 
-    /** Whether a review has everything in spite of it. */
+    /** Returns whether a review is complete in spite of this corruption. */
     boolean harmless() {
         return harmless;
     }
 
-    /** The response as it is written; the same one where this kind has nothing to spoil. */
-    abstract Response spoil(SpoiledResponse answer, Random chance);
+    /** Returns the corrupted response, or the same response if this kind does not apply to it. */
+    abstract Response spoil(SpoiledResponse spoiled, Random random);
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A review that ends before its time, and the one that goes on from there. */
+/** A review that ends early, and the next review that resumes it. */
 @Tag("slow")
 class ResumeTest {
     private static final int CUSTOMERS = 90;
@@ -50,18 +50,18 @@ class ResumeTest {
         sandbox.close();
     }
 
-    private Path journal() {
-        return directory.resolve("journal");
+    private Path checkpoint() {
+        return directory.resolve("checkpoint");
     }
 
     private CommandResult review(String... more) {
         List<String> arguments = new ArrayList<>(List.of("review", "--format", "json"));
-        arguments.addAll(List.of("--resume", journal().toString()));
+        arguments.addAll(List.of("--resume", checkpoint().toString()));
         arguments.addAll(List.of(more));
         return SandboxedShell.of(sandbox).run(arguments.toArray(String[]::new));
     }
 
-    /** When each customer was read, in the order of the result. */
+    /** Returns the read time of each customer, in the order of the result. */
     private static Map<String, String> times(Iterable<JsonNode> customers) {
         Map<String, String> times = new LinkedHashMap<>();
         customers.forEach(customer -> assertThat(times.put(
@@ -70,9 +70,9 @@ class ResumeTest {
         return times;
     }
 
-    /** The same of what a journal has, without a last line that was torn. */
-    private Map<String, String> kept() throws IOException {
-        String text = Files.readString(journal());
+    /** Returns the read times in the checkpoint file, without an incomplete last line. */
+    private Map<String, String> checkpointed() throws IOException {
+        String text = Files.readString(checkpoint());
         return times(text.substring(0, text.lastIndexOf('\n') + 1)
                 .lines()
                 .skip(1)
@@ -80,14 +80,14 @@ class ResumeTest {
                 .toList());
     }
 
-    private List<String> everybody() {
+    private List<String> allCustomers() {
         return sandbox.fleet().customers().stream()
                 .map(SimulatedCustomer::avePointId)
                 .toList();
     }
 
-    /** Whose numbers were asked for, at either vendor. */
-    private List<String> asked() {
+    /** Returns the customers that either vendor received a request about. */
+    private List<String> requested() {
         List<ReceivedRequest> requests = sandbox.requests();
         return sandbox.fleet().customers().stream()
                 .filter(customer -> requests.stream().anyMatch(request -> isAbout(customer, request)))
@@ -96,9 +96,9 @@ class ResumeTest {
     }
 
     private static boolean isAbout(SimulatedCustomer customer, ReceivedRequest request) {
-        String asked = request.path() + "?" + request.query() + " " + request.body();
-        return asked.contains(customer.avePointId())
-                || (customer.c3CustomerId() != null && asked.contains(customer.c3CustomerId()));
+        String requested = request.path() + "?" + request.query() + " " + request.body();
+        return requested.contains(customer.avePointId())
+                || (customer.c3CustomerId() != null && requested.contains(customer.c3CustomerId()));
     }
 
     @Nested
@@ -107,7 +107,7 @@ class ResumeTest {
             return SeatportProcess.in(directory)
                     .settings(SandboxCommands.settings(sandbox))
                     .java("-Djava.io.tmpdir=" + directory)
-                    .start("review", "--format", format, "--output", "result", "--resume", "journal");
+                    .start("review", "--format", format, "--output", "result", "--resume", "checkpoint");
         }
 
         private void awaitLines(SeatportProcess process, int lines) throws IOException, InterruptedException {
@@ -120,10 +120,10 @@ class ResumeTest {
         }
 
         private long lines() throws IOException {
-            if (!Files.exists(journal())) {
+            if (!Files.exists(checkpoint())) {
                 return 0;
             }
-            try (Stream<String> lines = Files.readString(journal()).lines()) {
+            try (Stream<String> lines = Files.readString(checkpoint()).lines()) {
                 return lines.count();
             }
         }
@@ -139,8 +139,7 @@ class ResumeTest {
 
         @ParameterizedTest
         @CsvSource({"INT, json, 130", "INT, html, 130", "TERM, ndjson, 143", "TERM, csv, 143", "KILL, json, 137"})
-        void thatIsEndedHalfWayIsGoneOnWith(String signal, String format, int code)
-                throws IOException, InterruptedException {
+        void thatEndsEarlyIsResumed(String signal, String format, int code) throws IOException, InterruptedException {
             assumeTrue(Files.exists(Path.of("/bin/sh")));
             sandbox.faults(SLOW);
             try (SeatportProcess process = slow(format)) {
@@ -149,10 +148,10 @@ class ResumeTest {
                 assertThat(process.end().code()).isEqualTo(code);
             }
             if (!signal.equals("KILL")) {
-                assertThat(names()).containsExactly("journal");
+                assertThat(names()).containsExactly("checkpoint");
             }
             assertThat(directory.resolve("result")).doesNotExist();
-            Map<String, String> before = kept();
+            Map<String, String> before = checkpointed();
             assertThat(before).hasSizeBetween(8, CUSTOMERS - 1);
             sandbox.faults(FaultPlan.none());
             sandbox.forgetRequests();
@@ -160,18 +159,18 @@ class ResumeTest {
             CommandResult commandResult = review().fine();
 
             Map<String, String> after = times(commandResult.json().path("customers"));
-            assertThat(List.copyOf(after.keySet())).isEqualTo(everybody());
+            assertThat(List.copyOf(after.keySet())).isEqualTo(allCustomers());
             assertThat(after).containsAllEntriesOf(before);
-            assertThat(asked()).isNotEmpty().doesNotContainAnyElementsOf(before.keySet());
-            assertThat(commandResult.err()).contains("going on with " + before.size() + " customers");
-            assertThat(journal()).doesNotExist();
+            assertThat(requested()).isNotEmpty().doesNotContainAnyElementsOf(before.keySet());
+            assertThat(commandResult.err()).contains("resuming with " + before.size() + " customers");
+            assertThat(checkpoint()).doesNotExist();
             assertThat(ReviewAudit.balanced(sandbox.fleet(), commandResult.json())
                             .missing())
                     .isZero();
         }
 
         @Test
-        void keepsItsJournalForItselfFromTheFirstReviewOnAndWhenItGoesOn() throws IOException, InterruptedException {
+        void locksItsCheckpointFileInTheFirstAndInAResumedReview() throws IOException, InterruptedException {
             assumeTrue(Files.exists(Path.of("/bin/sh")));
             sandbox.faults(SLOW);
             for (int lines : List.of(5, 20)) {
@@ -186,66 +185,70 @@ class ResumeTest {
             }
             sandbox.faults(FaultPlan.none());
             assertThat(times(review().fine().json().path("customers")).keySet())
-                    .containsExactlyInAnyOrderElementsOf(everybody());
+                    .containsExactlyInAnyOrderElementsOf(allCustomers());
         }
     }
 
     @Nested
-    class AReviewThatLacksSomething {
-        private String whose = "";
+    class AnIncompleteReview {
+        private String failingCustomer = "";
 
         @BeforeEach
         void choose() {
-            whose = sandbox.fleet().customer(7).avePointId();
+            failingCustomer = sandbox.fleet().customer(7).avePointId();
         }
 
         private Map<String, String> first() {
-            sandbox.faults(FaultPlan.parse("403:path=product-seats,customer=" + whose));
+            sandbox.faults(FaultPlan.parse("403:path=product-seats,customer=" + failingCustomer));
             CommandResult commandResult = review();
             assertThat(commandResult.code()).isEqualTo(4);
-            assertThat(commandResult.err()).contains("run it again with --resume " + journal());
+            assertThat(commandResult.err()).contains("run the same command again with --resume " + checkpoint());
             sandbox.faults(FaultPlan.none());
             sandbox.forgetRequests();
             return times(commandResult.json().path("customers"));
         }
 
         @Test
-        void keepsItsJournalAndTheNextOneAsksOnlyForThat() throws IOException {
+        void keepsItsCheckpointFileAndTheNextReadsOnlyTheMissingCustomers() throws IOException {
             first();
-            Map<String, String> kept = kept();
-            assertThat(kept).hasSizeGreaterThan(CUSTOMERS - 10).doesNotContainKey(whose);
+            Map<String, String> checkpointed = checkpointed();
+            assertThat(checkpointed).hasSizeGreaterThan(CUSTOMERS - 10).doesNotContainKey(failingCustomer);
 
             CommandResult commandResult = review().fine();
 
             Map<String, String> after = times(commandResult.json().path("customers"));
-            assertThat(after).hasSize(CUSTOMERS).containsAllEntriesOf(kept).containsKey(whose);
-            assertThat(asked()).contains(whose).containsExactlyElementsOf(notIn(kept));
-            assertThat(journal()).doesNotExist();
+            assertThat(after)
+                    .hasSize(CUSTOMERS)
+                    .containsAllEntriesOf(checkpointed)
+                    .containsKey(failingCustomer);
+            assertThat(requested()).contains(failingCustomer).containsExactlyElementsOf(notIn(checkpointed));
+            assertThat(checkpoint()).doesNotExist();
             assertThat(ReviewAudit.balanced(sandbox.fleet(), commandResult.json())
                             .missing())
                     .isZero();
         }
 
         @Test
-        void isNotGoneOnWithWhereItsReadingsAreTooOld() throws IOException {
+        void isNotResumedIfItsDataIsTooOld() throws IOException {
             Map<String, String> before = first();
-            int kept = kept().size();
+            int checkpointed = checkpointed().size();
 
             CommandResult commandResult = review("--resume-within", "PT0S").fine();
 
             assertThat(times(commandResult.json().path("customers")))
                     .hasSize(CUSTOMERS)
                     .doesNotContainValue(before.get(before.keySet().iterator().next()));
-            assertThat(asked()).hasSize(CUSTOMERS);
-            assertThat(commandResult.err()).contains(kept + " customers in " + journal() + ": too old to be used");
-            assertThat(journal()).doesNotExist();
+            assertThat(requested()).hasSize(CUSTOMERS);
+            assertThat(commandResult.err())
+                    .contains(checkpointed + " customers in " + checkpoint() + ": too old to be used");
+            assertThat(checkpoint()).doesNotExist();
         }
 
-        /** As every night, with one customer that fails every time. */
+        /** Simulates a nightly review in which one customer always fails. */
         @Test
-        void isNotGoneOnWithInTheNextNight() throws IOException {
+        void isNotResumedInTheNextNight() throws IOException {
             Map<String, String> before = first();
-            sandbox.faults(FaultPlan.parse("403:path=product-seats,customer=" + whose));
+            sandbox.faults(FaultPlan.parse("403:path=product-seats,customer=" + failingCustomer));
 
             CommandResult night = review("--resume-within", "PT0.000001S");
 
@@ -254,19 +257,21 @@ class ResumeTest {
             assertThat(after)
                     .hasSize(CUSTOMERS)
                     .allSatisfy((id, at) -> assertThat(at).isNotEqualTo(before.get(id)));
-            assertThat(after).containsAllEntriesOf(kept());
-            assertThat(kept()).hasSizeGreaterThan(CUSTOMERS - 10).doesNotContainKey(whose);
+            assertThat(after).containsAllEntriesOf(checkpointed());
+            assertThat(checkpointed()).hasSizeGreaterThan(CUSTOMERS - 10).doesNotContainKey(failingCustomer);
         }
 
-        /** Those of whom something was missing, and those whose rows all lack a documented count. */
-        private List<String> notIn(Map<String, String> kept) {
-            return everybody().stream().filter(id -> !kept.containsKey(id)).toList();
+        /** Returns the customers that are not in the checkpoint file: incomplete ones and those without any documented count. */
+        private List<String> notIn(Map<String, String> checkpointed) {
+            return allCustomers().stream()
+                    .filter(id -> !checkpointed.containsKey(id))
+                    .toList();
         }
 
         @Test
-        void isDatedByItsOldestReading() throws IOException {
+        void hasTheDateOfItsOldestCustomer() throws IOException {
             first();
-            Map<String, String> before = kept();
+            Map<String, String> before = checkpointed();
 
             JsonNode result = review().fine().json();
 
@@ -280,74 +285,74 @@ class ResumeTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", "12h", "PT-1S", "P367D", "P1M"})
-        void isNotGoneOnWithForATimeThatIsNone(String within) {
+        void isNotResumedWithAnInvalidAge(String within) {
             assertThat(review("--resume-within", within).refused(2).err()).contains("PT0S to P366D");
         }
 
         @Test
-        void isNotGoneOnWithAsAnotherReview() throws IOException {
+        void isNotResumedByAReviewWithAnotherScope() throws IOException {
             first();
-            byte[] kept = Files.readAllBytes(journal());
+            byte[] checkpointed = Files.readAllBytes(checkpoint());
             Path policy = Files.writeString(directory.resolve("policy.yaml"), "version: 1\n");
 
-            assertThat(review("--customer", whose).refused(2).err()).contains("is of another review");
+            assertThat(review("--customer", failingCustomer).refused(2).err()).contains("is of another review");
             assertThat(review("--policy", policy.toString()).refused(2).err()).contains("is of another review");
             try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withCustomers(CUSTOMERS))) {
                 assertThat(SandboxedShell.of(other)
-                                .run("review", "--resume", journal().toString())
+                                .run("review", "--resume", checkpoint().toString())
                                 .refused(2)
                                 .err())
                         .contains("is of another review");
             }
             assertThat(sandbox.requests()).isEmpty();
-            assertThat(Files.readAllBytes(journal())).isEqualTo(kept);
+            assertThat(Files.readAllBytes(checkpoint())).isEqualTo(checkpointed);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"ndjson", "csv", "html", "table"})
-        void mayChangeItsFormatOnTheWay(String format) throws IOException {
+        void mayBeResumedInAnotherFormat(String format) throws IOException {
             first();
-            List<String> lacking = notIn(kept());
+            List<String> lacking = notIn(checkpointed());
 
             CommandResult commandResult = SandboxedShell.of(sandbox)
-                    .run("review", "--format", format, "--resume", journal().toString())
+                    .run("review", "--format", format, "--resume", checkpoint().toString())
                     .fine();
 
             assertThat(commandResult.out()).isNotEmpty();
-            assertThat(asked()).containsExactlyElementsOf(lacking);
+            assertThat(requested()).containsExactlyElementsOf(lacking);
         }
     }
 
     @Nested
-    class APlaceForTheJournal {
+    class TheCheckpointFile {
         @Test
-        void thatIsSomethingElseEndsWith2AndIsLeftAlone() throws IOException {
+        void thatIsAnotherFileEndsWith2AndStaysUnchanged() throws IOException {
             for (String text : List.of("customers:\n", "[]\n", "\n", "")) {
-                Files.writeString(journal(), text);
+                Files.writeString(checkpoint(), text);
 
                 assertThat(review().refused(2).err()).contains("no journal of a review");
-                assertThat(journal()).hasContent(text);
+                assertThat(checkpoint()).hasContent(text);
             }
             assertThat(sandbox.requests()).isEmpty();
         }
 
         @Test
-        void thatIsFullEndsWith5AndKeepsWhatItHas() throws IOException, InterruptedException {
+        void onAFullDiskEndsWith5AndKeepsItsLines() throws IOException, InterruptedException {
             assertThat(SeatportProcess.in(directory)
                             .settings(SandboxCommands.settings(sandbox))
                             .filesUpTo(256)
-                            .run("review", "--format", "csv", "--output", "result", "--resume", "journal")
+                            .run("review", "--format", "csv", "--output", "result", "--resume", "checkpoint")
                             .refused(5)
                             .err())
                     .contains("cannot be written any more");
 
             assertThat(directory.resolve("result")).doesNotExist();
-            assertThat(kept()).isNotEmpty().hasSizeLessThan(CUSTOMERS);
+            assertThat(checkpointed()).isNotEmpty().hasSizeLessThan(CUSTOMERS);
         }
 
         @Test
         void thatCannotBeWrittenEndsWith2() {
-            for (Path place : List.of(directory, directory.resolve("no/journal"), Path.of("/dev/null"))) {
+            for (Path place : List.of(directory, directory.resolve("no/checkpoint"), Path.of("/dev/null"))) {
                 SandboxedShell.of(sandbox)
                         .run("review", "--resume", place.toString())
                         .refused(2);

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Balances a review in JSON with the fleet that it was read from: each row is there, or named as missing; and none is there twice. */
+/** Compares a review in JSON with its fleet. Each row must be in the review once or be reported as missing. */
 final class ReviewAudit {
     private static final Pattern COUNTS = Pattern.compile("(\\d+) [A-Z_]+");
     private static final String BACKUP = "2048";
@@ -34,26 +34,26 @@ final class ReviewAudit {
         this.review = review;
     }
 
-    /** Balances them. */
+    /** Compares a review with its fleet. */
     static ReviewAudit balanced(SimulatedFleet simulatedFleet, JsonNode review) {
-        ReviewAudit books = new ReviewAudit(simulatedFleet, review);
-        books.everybody();
-        books.certificate();
-        books.unmatched();
-        return books;
+        ReviewAudit audit = new ReviewAudit(simulatedFleet, review);
+        audit.checkCustomers();
+        audit.checkCompleteness();
+        audit.checkUnmatched();
+        return audit;
     }
 
-    /** How many rows of the fleet the review has. */
+    /** Returns the number of rows in the review. */
     int rows() {
         return rows;
     }
 
-    /** How many it lacks, and says so. */
+    /** Returns the number of rows that the review reports as missing. */
     int missing() {
         return missing;
     }
 
-    /** What is missing, by the customer's id; of nobody in particular under an empty one. */
+    /** Returns the datasets with gaps of a customer; for an empty id those of no customer. */
     private Set<String> missingOf(String customer) {
         Set<String> sources = new HashSet<>();
         for (JsonNode gap : review.path("completeness").path("gaps")) {
@@ -64,38 +64,38 @@ final class ReviewAudit {
         return sources;
     }
 
-    private void everybody() {
+    private void checkCustomers() {
         for (JsonNode customer : review.path("customers")) {
             assertThat(customers.put(customer.path("id").asText(), customer))
-                    .as("told once")
+                    .as("printed once")
                     .isNull();
         }
         int known = 0;
         for (SimulatedCustomer customer : simulatedFleet.customers()) {
-            JsonNode told = customers.get(customer.avePointId());
-            if (told == null) {
+            JsonNode printed = customers.get(customer.avePointId());
+            if (printed == null) {
                 missing++;
                 assertThat(missingOf("")).as(customer.avePointId()).contains("customers");
             } else {
                 known++;
-                balance(customer, told);
+                checkCustomer(customer, printed);
             }
         }
-        assertThat(customers).as("nobody else").hasSize(known);
+        assertThat(customers).as("no other customers").hasSize(known);
     }
 
-    private void balance(SimulatedCustomer customer, JsonNode told) {
+    private void checkCustomer(SimulatedCustomer customer, JsonNode printed) {
         Set<String> gaps = new HashSet<>();
-        told.path("gaps").forEach(gap -> gaps.add(gap.path("source").asText()));
-        assertThat(told.path("complete").asBoolean()).isEqualTo(gaps.isEmpty());
+        printed.path("gaps").forEach(gap -> gaps.add(gap.path("source").asText()));
+        assertThat(printed.path("complete").asBoolean()).isEqualTo(gaps.isEmpty());
         assertThat(missingOf(customer.avePointId())).isEqualTo(gaps);
-        assertThat(told.path("organization").asText()).isEqualTo(customer.organization());
+        assertThat(printed.path("organization").asText()).isEqualTo(customer.organization());
         rows(
-                told.path("tenants"),
+                printed.path("tenants"),
                 PrintedReview.objects(FleetTruth.tenantSeats(customer, 0)),
                 gaps.contains("tenant-seats"));
-        rows(told.path("licenses"), FleetTruth.joinedLicenses(customer), gaps.contains("licenses"));
-        rows(told.path("products"), List.of(backup(customer)), gaps.contains("product-seats"));
+        rows(printed.path("licenses"), FleetTruth.joinedLicenses(customer), gaps.contains("licenses"));
+        rows(printed.path("products"), List.of(backup(customer)), gaps.contains("product-seats"));
     }
 
     private static ObjectNode backup(SimulatedCustomer customer) {
@@ -105,25 +105,25 @@ final class ReviewAudit {
         return row.put("purchased", customer.purchasedByProduct().get(Integer.valueOf(BACKUP)));
     }
 
-    private void rows(JsonNode told, List<ObjectNode> truth, boolean somethingIsMissing) {
+    private void rows(JsonNode printed, List<ObjectNode> truth, boolean mayBeIncomplete) {
         List<String> wanted = truth.stream().map(ObjectNode::toString).toList();
-        List<String> printed = new ArrayList<>();
+        List<String> actual = new ArrayList<>();
         if (!truth.isEmpty()) {
-            told.forEach(row -> printed.add(PrintedReview.known(row, truth.get(0))));
+            printed.forEach(row -> actual.add(PrintedReview.known(row, truth.get(0))));
         } else {
-            assertThat(told).isEmpty();
+            assertThat(printed).isEmpty();
         }
-        assertThat(printed).doesNotHaveDuplicates();
-        if (somethingIsMissing) {
-            assertThat(wanted).containsAll(printed);
+        assertThat(actual).doesNotHaveDuplicates();
+        if (mayBeIncomplete) {
+            assertThat(wanted).containsAll(actual);
         } else {
-            assertThat(printed).containsExactlyInAnyOrderElementsOf(wanted);
+            assertThat(actual).containsExactlyInAnyOrderElementsOf(wanted);
         }
-        rows += printed.size();
-        missing += wanted.size() - printed.size();
+        rows += actual.size();
+        missing += wanted.size() - actual.size();
     }
 
-    private void certificate() {
+    private void checkCompleteness() {
         JsonNode completeness = review.path("completeness");
         long whole = customers.values().stream()
                 .filter(customer -> customer.path("gaps").isEmpty())
@@ -131,12 +131,12 @@ final class ReviewAudit {
         long ofCustomers = customers.values().stream()
                 .mapToLong(customer -> customer.path("gaps").size())
                 .sum();
-        long ofNobody = PrintedReview.objects(completeness.path("gaps")).stream()
+        long ofNoCustomer = PrintedReview.objects(completeness.path("gaps")).stream()
                 .filter(gap -> gap.path("customer").isNull())
                 .count();
         assertThat(completeness.path("customers").asInt()).isEqualTo(customers.size());
         assertThat(completeness.path("complete").asLong()).isEqualTo(whole);
-        assertThat(completeness.path("gaps")).hasSize((int) (ofCustomers + ofNobody));
+        assertThat(completeness.path("gaps")).hasSize((int) (ofCustomers + ofNoCustomer));
         String text = completeness.path("text").asText();
         assertThat(text).startsWith(whole + " of " + customers.size() + " customers complete");
         long counted = 0;
@@ -144,10 +144,10 @@ final class ReviewAudit {
         while (counts.find()) {
             counted += Long.parseLong(counts.group(1));
         }
-        assertThat(counted).as(text).isEqualTo(kindsOfCustomers() + ofNobody);
+        assertThat(counted).as(text).isEqualTo(kindsOfCustomers() + ofNoCustomer);
     }
 
-    /** Several questions to one source that failed in one way are one gap of a customer. */
+    /** Counts gaps by customer, dataset and kind, because several failed requests may be one gap. */
     private long kindsOfCustomers() {
         return customers.values().stream()
                 .mapToLong(customer -> PrintedReview.objects(customer.path("gaps")).stream()
@@ -158,8 +158,8 @@ final class ReviewAudit {
                 .sum();
     }
 
-    /** What is said for sure is so; and whatever is so is said, if the vendor's tenants are known. */
-    private void unmatched() {
+    /** Checks the unmatched tenants: each conclusive one is correct, and all are present if the tenants are known. */
+    private void checkUnmatched() {
         Set<String> truth = new HashSet<>();
         for (SimulatedCustomer customer : simulatedFleet.customers()) {
             for (SimulatedAccount account : customer.accounts()) {
@@ -170,17 +170,17 @@ final class ReviewAudit {
                 }
             }
         }
-        Set<String> told = new HashSet<>();
+        Set<String> printed = new HashSet<>();
         for (JsonNode tenant : review.path("unmatched").path("c3")) {
             String key = key(
                     tenant.path("customer").asText(), tenant.path("tenantId").asText());
-            assertThat(told.add(key)).as("told once").isTrue();
+            assertThat(printed.add(key)).as("printed once").isTrue();
             assertThat(truth.contains(key) || !tenant.path("conclusive").asBoolean())
                     .as(key)
                     .isTrue();
         }
         if (!missingOf("").contains("customers")) {
-            assertThat(told).containsAll(truth);
+            assertThat(printed).containsAll(truth);
         }
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the options and the policy file of a review change. */
+/** Options and policy file of a review. */
 class ReviewChoicesTest {
     private static final int CUSTOMERS = 60;
 
@@ -54,7 +54,7 @@ class ReviewChoicesTest {
     @Nested
     class Options {
         @Test
-        void failOnEndsWithOneIfSomethingAsBadIsFound() {
+        void failOnExitsWith1ForAFindingOfThatSeverity() {
             assertThat(inProcessShell.run("review", "--fail-on", "critical").code())
                     .isEqualTo(1);
             assertThat(inProcessShell.run("review", "--fail-on", "INFO").code()).isEqualTo(1);
@@ -70,7 +70,7 @@ class ReviewChoicesTest {
         }
 
         @Test
-        void failOnWatchesOnlyWhatIsTold() {
+        void failOnIgnoresFindingsThatAreNotReported() {
             String excess = customer(CustomerTrait.BACKUP_SURPLUS).avePointId();
 
             assertThat(inProcessShell
@@ -84,7 +84,7 @@ class ReviewChoicesTest {
         }
 
         @Test
-        void onlyTellsFindingsOfThoseKinds() {
+        void onlyReportsFindingsOfTheGivenKinds() {
             JsonNode json = inProcessShell
                     .run("review", "--format", "json", "--only", "backup-shortfall,NO_LICENSES_LEFT")
                     .fine()
@@ -95,7 +95,7 @@ class ReviewChoicesTest {
         }
 
         @Test
-        void onlyRefusesAKindThatDoesNotExist() {
+        void onlyRejectsAnUnknownKind() {
             assertThat(inProcessShell
                             .run("review", "--only", "bakup-shortfall")
                             .refused(2)
@@ -105,7 +105,7 @@ class ReviewChoicesTest {
         }
 
         @Test
-        void customerReviewsThoseWhoAreNamed() {
+        void customerReviewsTheNamedCustomers() {
             String first = sandbox.fleet().customer(7).avePointId();
             String second = sandbox.fleet().customer(3).avePointId();
 
@@ -122,7 +122,7 @@ class ReviewChoicesTest {
         }
 
         @Test
-        void customerThatNobodyKnowsIsMissing() {
+        void customerThatIsUnknownIsReportedAsMissing() {
             CommandResult commandResult = inProcessShell.run(
                     "review",
                     "--format",
@@ -142,18 +142,18 @@ class ReviewChoicesTest {
     }
 
     @Test
-    void aJournalInThePlaceOfTheResultIsRefused() {
+    void oneFileForResultAndCheckpointIsRejected() {
         String file = folder.resolve("review.json").toString();
 
         assertThat(inProcessShell
                         .run("review", "--output", file, "--resume", file)
                         .refused(2)
                         .err())
-                .contains("--output and --resume name one file");
+                .contains("--output and --resume name the same file");
     }
 
     @Test
-    void aProductThatNobodySellsIsRefused() {
+    void aProductThatIsNotInTheCatalogueIsRejected() {
         assertThat(inProcessShell
                         .variable("SEATPORT_REVIEW_PRODUCTS", "2048,9999")
                         .run("review")
@@ -181,7 +181,7 @@ class ReviewChoicesTest {
         }
 
         @Test
-        void decideWhatIsWorthTelling() throws IOException {
+        void decideWhichFindingsAreReported() throws IOException {
             Path strict = policy("thresholds: {unassigned: {percent: 0, floor: 1}}\n");
 
             JsonNode usual =
@@ -197,7 +197,7 @@ class ReviewChoicesTest {
         }
 
         @Test
-        void tellAnExcusedFindingBesideTheReasonWithoutAnAlarm() throws IOException {
+        void reportAnExcludedFindingWithItsReasonAndWithoutAnAlarm() throws IOException {
             String shorted = customer(CustomerTrait.BACKUP_SHORTFALL).avePointId();
             Path policy = policy("exclusions:\n  - {customer: '" + shorted + "', reason: agreed, owner: Ada}\n");
 
@@ -226,7 +226,7 @@ class ReviewChoicesTest {
         }
 
         @Test
-        void leaveAFindingOutEverywhereButCountIt() throws IOException {
+        void countAFindingThatIsExcludedEverywhere() throws IOException {
             String shorted = customer(CustomerTrait.BACKUP_SHORTFALL).avePointId();
             Path policy = policy("exclusions:\n  - {customer: '" + shorted + "', reason: agreed, scope: everywhere}\n");
 
@@ -240,7 +240,7 @@ class ReviewChoicesTest {
         }
 
         @Test
-        void tellThatAnExclusionExpired() throws IOException {
+        void reportAnExpiredExclusion() throws IOException {
             String shorted = customer(CustomerTrait.BACKUP_SHORTFALL).avePointId();
             Path policy = policy("exclusions:\n  - {customer: '" + shorted + "', reason: agreed, until: 2020-01-31}\n");
 
@@ -250,12 +250,12 @@ class ReviewChoicesTest {
 
             assertThat(commandResult.errLines())
                     .contains("seatport: the exclusion of " + shorted
-                            + " (agreed) expired on 2020-01-31; its findings are told again");
+                            + " (agreed) expired on 2020-01-31; its findings are reported again");
             assertThat(commandResult.out()).contains("CRITICAL").contains("EXPIRED");
         }
 
         @Test
-        void letVendorsDisagreeWhereTheyNameWhatMeansASeat() throws IOException {
+        void compareVendorsIfTheyNameSeatSkus() throws IOException {
             JsonNode license = inProcessShell
                     .run("review", "--format", "json")
                     .fine()
@@ -275,7 +275,7 @@ class ReviewChoicesTest {
         }
 
         @Test
-        void withMistakesAreRefusedBeforeAnythingIsSent() throws IOException {
+        void withMistakesAreRejectedBeforeAnyRequest() throws IOException {
             int before = sandbox.requests().size();
             Path policy = policy("thresholds: {unassigned: {percent: -3}}\n");
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A review sets what one vendor says beside what the other does. */
+/** A review joins the data of both vendors. */
 class ReviewCommandTest {
     private static final int CUSTOMERS = 130;
 
@@ -36,7 +36,7 @@ class ReviewCommandTest {
     }
 
     @AfterEach
-    void nothingGoesWrong() {
+    void removeFaults() {
         sandbox.faults(FaultPlan.none());
     }
 
@@ -93,7 +93,7 @@ class ReviewCommandTest {
     }
 
     @Test
-    void everyNumberSaysWhereItCameFrom() {
+    void everyNumberHasItsProvenance() {
         JsonNode row =
                 inProcessShell.run("review", "--format", "json").fine().json().at("/customers/0");
 
@@ -116,7 +116,7 @@ class ReviewCommandTest {
     }
 
     @Nested
-    class WhatIsMissing {
+    class MissingData {
         private CommandResult reviewed(String format) {
             sandbox.faults(FaultPlan.parse("403:path=tenant-seats,customer="
                     + sandbox.fleet().customer(0).avePointId() + "; 403:path=licenses,customer="
@@ -132,7 +132,7 @@ class ReviewCommandTest {
         }
 
         @Test
-        void standsFirstInJsonByCustomerSourceAndKind() {
+        void isFirstInJsonByCustomerDatasetAndKind() {
             JsonNode completeness = reviewed("json").json().path("completeness");
 
             assertThat(completeness.path("customers").asLong()).isEqualTo(130);
@@ -149,7 +149,7 @@ class ReviewCommandTest {
         }
 
         @Test
-        void makesACoverageThatNobodyCanTell() {
+        void makesACoverageNotComparable() {
             JsonNode coverage = reviewed("json").json().at("/customers/0/coverage/0");
 
             assertThat(coverage.path("verdict").asText()).isEqualTo("NOT_COMPARABLE");
@@ -158,7 +158,7 @@ class ReviewCommandTest {
         }
 
         @Test
-        void isRowsBehindTheFindingsInCsv() {
+        void hasRowsAfterTheFindingsInCsv() {
             List<String> lines = reviewed("csv").out().lines().toList();
 
             assertThat(lines.subList(lines.size() - 3, lines.size())).allMatch(line -> line.contains(",GAP,"));
@@ -185,7 +185,7 @@ class ReviewCommandTest {
         }
 
         @Test
-        void mattersMoreThanWhatWasFound() {
+        void takesPrecedenceOverFindings() {
             sandbox.faults(FaultPlan.parse("403:path=tenant-seats,customer="
                     + sandbox.fleet().customer(0).avePointId()));
 
@@ -197,7 +197,7 @@ class ReviewCommandTest {
     @Nested
     class Formats {
         @Test
-        void aTableHasALinePerCustomerAndWhatIsWorthNoticing() {
+        void aTableHasALinePerCustomerAndTheFindings() {
             SimulatedCustomer shorted = customer(CustomerTrait.BACKUP_SHORTFALL);
 
             String out = inProcessShell.run("review").fine().out();
@@ -251,7 +251,7 @@ class ReviewCommandTest {
         }
 
         @Test
-        void jsonSaysWhatItIsAndSumsUp() {
+        void jsonHasAHeaderAndTotals() {
             JsonNode json =
                     inProcessShell.run("review", "--format", "json").fine().json();
 
@@ -287,11 +287,11 @@ class ReviewCommandTest {
                             .run("customers", "--format", "html")
                             .refused(2)
                             .err())
-                    .contains("legal: table, json, ndjson, csv");
+                    .contains("allowed values: table, json, ndjson, csv");
         }
 
         @Test
-        void listingsComeAsLinesToo() {
+        void listingsHaveAnNdjsonFormat() {
             List<String> lines = inProcessShell
                     .run("customers", "--format", "ndjson")
                     .fine()

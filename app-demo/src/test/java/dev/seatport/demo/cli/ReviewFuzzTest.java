@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reviews of responses that are spoilt at random, from a seed: no review that is called complete differs from what the fleet holds, and
- * none ends as a bug.
+ * Reviews of randomly corrupted responses, from a seed. No review that is reported as complete differs from the fleet, and none ends with
+ * an internal error.
  */
 @Tag("slow")
 class ReviewFuzzTest {
     private static final int CUSTOMERS = 40;
-    private static final int AT_ONCE = 8;
-    /** Of the long run: none of the short one. */
+    private static final int CONCURRENT_REVIEWS = 8;
+    /** First seed of the long run, whose seeds differ from those of the short run. */
     private static final long FIRST_SEED = 1_000;
 
     private static List<ResponseSpoiler> kinds() {
@@ -35,15 +35,15 @@ class ReviewFuzzTest {
                 .toList();
     }
 
-    /** The failures; the reviews wait most of the time, so several run at once. */
+    /** Audits a review per seed and returns the failures. Runs several at the same time, because reviews mostly wait. */
     private static List<String> audited(LongStream seeds) throws InterruptedException {
-        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+        ExecutorService workers = Executors.newFixedThreadPool(CONCURRENT_REVIEWS);
         try {
             List<Callable<SpoiledReview>> reviews = new ArrayList<>();
             seeds.forEach(seed -> reviews.add(() -> {
                 try (Sandbox sandbox = Sandbox.start(
                         SandboxOptions.defaults().withCustomers(CUSTOMERS).withSeed(seed))) {
-                    return SpoiledReview.drawn(sandbox, seed, kinds()).audit();
+                    return SpoiledReview.fromSeed(sandbox, seed, kinds()).audit();
                 }
             }));
             List<String> failures = new ArrayList<>();
@@ -61,13 +61,13 @@ class ReviewFuzzTest {
     }
 
     @Test
-    void noReviewDiffersFromTheTruthWithoutSayingSo() throws InterruptedException {
+    void noCompleteReviewDiffersFromTheFleet() throws InterruptedException {
         assertThat(audited(LongStream.range(0, 24))).isEmpty();
     }
 
     @Test
     @Tag("soak")
-    void noneOfTwoThousandDoes() throws InterruptedException {
+    void noneOfTwoThousandDiffersFromTheFleet() throws InterruptedException {
         long start = System.nanoTime();
         int reviews = Integer.getInteger("seatport.fuzz.reviews", 2_000);
         List<String> failures = audited(LongStream.range(FIRST_SEED, FIRST_SEED + reviews));

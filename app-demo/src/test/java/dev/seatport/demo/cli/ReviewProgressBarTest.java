@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The progress bar: always one line of the terminal. */
+/** The progress bar always takes one line of the terminal. */
 @Timeout(60)
 class ReviewProgressBarTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -51,14 +51,14 @@ class ReviewProgressBarTest {
 
     @ParameterizedTest
     @ValueSource(ints = {40, 80, 100})
-    void fitsWithoutAnEndInSight(int columns) {
+    void fitsWithoutAKnownTotal(int columns) {
         draw(Quantity.unreported(), columns);
 
         assertThat(drawn()).allSatisfy(line -> assertThat(line).hasSizeLessThan(columns));
     }
 
     @Test
-    void tellsHowManyCustomersWereReadIn80Columns() {
+    void showsTheNumberOfCustomersIn80Columns() {
         draw(Quantity.of(20_000), 80);
 
         assertThat(printed.toString(StandardCharsets.UTF_8))
@@ -67,7 +67,7 @@ class ReviewProgressBarTest {
     }
 
     @Test
-    void isWipedAtItsEnd() {
+    void isClearedAtItsEnd() {
         draw(Quantity.of(20_000), 80);
 
         List<String> lines = drawn();
@@ -76,16 +76,16 @@ class ReviewProgressBarTest {
     }
 
     @Test
-    void followsAWindowThatIsMadeSmaller() throws InterruptedException {
-        CountDownLatch asked = new CountDownLatch(2);
+    void followsASmallerWindow() throws InterruptedException {
+        CountDownLatch reads = new CountDownLatch(2);
         IntSupplier columns = () -> {
-            asked.countDown();
-            return asked.getCount() == 1 ? 80 : 40;
+            reads.countDown();
+            return reads.getCount() == 1 ? 80 : 40;
         };
         try (ReviewProgressBar bar = new ReviewProgressBar(console, true, columns)) {
             bar.begins(Quantity.of(1_000_000));
-            // The library draws a bar again only if there was progress.
-            for (long read = 1; !asked.await(50, TimeUnit.MILLISECONDS); read++) {
+            // The library redraws a bar only after progress.
+            for (long read = 1; !reads.await(50, TimeUnit.MILLISECONDS); read++) {
                 bar.reads(read);
             }
         }
@@ -109,7 +109,7 @@ class ReviewProgressBarTest {
                 "120 | stty: no terminal | 120",
             },
             delimiter = '|')
-    void takesTheSmallerOfWhatTheVariableAndTheTerminalTell(String variable, String size, int columns) {
+    void takesTheSmallerOfTheVariableAndTheTerminalWidth(String variable, String size, int columns) {
         assertThat(Terminal.columns(Map.of("COLUMNS", variable), size + (size.isEmpty() ? "" : "\n")))
                 .isEqualTo(columns);
     }

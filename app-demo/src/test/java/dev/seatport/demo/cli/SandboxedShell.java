@@ -2,7 +2,7 @@ package dev.seatport.demo.cli;
 
 import dev.seatport.sandbox.Sandbox;
 
-/** A shell whose settings lead to a sandbox. */
+/** Creates shells with the settings of a sandbox. */
 final class SandboxedShell {
     private SandboxedShell() {}
 

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Seatport in a process of its own, in a directory of its own, without any variable or setting of this one. */
+/** Seatport in a separate process and directory, without variables and settings of this process. */
 final class SeatportProcess implements AutoCloseable {
-    private static final long PATIENCE_IN_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private final Process process;
     private final Path err;
@@ -27,19 +27,19 @@ final class SeatportProcess implements AutoCloseable {
         this.err = err;
     }
 
-    /** A shell makes its background processes ignore SIGINT, nohup makes them ignore SIGHUP, and children inherit both. */
+    /** Resets SIGINT and SIGHUP, because this process may have inherited their suppression from a shell or nohup. */
     static List<String> defaultSignals() {
         return Files.isExecutable(Path.of("/usr/bin/env")) && Files.isReadable(Path.of("/proc/self/status"))
                 ? List.of("/usr/bin/env", "--default-signal=INT,HUP")
                 : List.of();
     }
 
-    /** A process that is about to start. */
+    /** Returns a builder of a process. */
     static Start in(Path directory) {
         return new Start(directory);
     }
 
-    /** What is chosen before the start. */
+    /** Builder of a process. */
     static final class Start {
         private final Path directory;
         private final ProcessBuilder builder = new ProcessBuilder();
@@ -73,31 +73,31 @@ final class SeatportProcess implements AutoCloseable {
             return this;
         }
 
-        /** Puts a directory before the class path. */
+        /** Puts a directory in front of the class path. */
         Start classPath(Path first) {
             classPath = first + File.pathSeparator + classPath;
             return this;
         }
 
-        /** The standard output goes to this file, not to the outcome. */
+        /** Redirects the standard output to a file. The result then has no output. */
         Start out(Path file) {
             out = file.toFile();
             return this;
         }
 
-        /** The standard output is closed from the start. */
+        /** Closes the standard output before the start. */
         Start outClosed() {
             before = List.of("/bin/sh", "-c", "exec \"$@\" >&-", "sh");
             return this;
         }
 
-        /** No file may grow beyond so many blocks of 512 bytes. */
+        /** Limits the size of files, in blocks of 512 bytes. */
         Start filesUpTo(int blocks) {
             before = List.of("/bin/sh", "-c", "ulimit -f " + blocks + "; exec \"$@\"", "sh");
             return this;
         }
 
-        /** The standard output is a pipe. The exit code is lost in it. */
+        /** Pipes the standard output. The exit code of the process is lost. */
         Start outPiped() {
             before = List.of("/bin/sh", "-c", "\"$@\" | cat", "sh");
             return this;
@@ -135,12 +135,12 @@ final class SeatportProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** What a person does with Ctrl-C. */
+    /** Sends SIGINT, as Ctrl-C does. */
     void interrupt() throws IOException, InterruptedException {
         signal("INT");
     }
 
-    /** Sends a signal by its name, without SIG. */
+    /** Sends a signal. The name has no SIG prefix. */
     void signal(String name) throws IOException, InterruptedException {
         int code = new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + process.pid())
                 .start()
@@ -148,9 +148,9 @@ final class SeatportProcess implements AutoCloseable {
         assertThat(code).isZero();
     }
 
-    /** Waits for its end. */
+    /** Waits for the end of the process. */
     CommandResult end() throws IOException, InterruptedException {
-        assertThat(process.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS))
+        assertThat(process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS))
                 .as("ended in time")
                 .isTrue();
         return new CommandResult(process.exitValue(), read(out), read(err));

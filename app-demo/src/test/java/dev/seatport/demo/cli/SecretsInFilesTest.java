@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Secrets as containers hand them out, and the other files that settings name. */
+/** Secret files and the other files of settings. */
 class SecretsInFilesTest {
     @TempDir
     Path directory;
@@ -37,7 +37,7 @@ class SecretsInFilesTest {
     }
 
     @Test
-    void areReadWithoutTheLineEndBehindThem() throws IOException {
+    void areReadWithoutTheLastLineEnd() throws IOException {
         Path secret = file(sandbox.avePointClientSecret() + "\n");
         inProcessShell
                 .property("seatport.avepoint.client-secret-file", secret.toString())
@@ -46,7 +46,7 @@ class SecretsInFilesTest {
     }
 
     @Test
-    void areRefusedBesideTheSecretItself() throws IOException {
+    void areRejectedTogetherWithTheSecretItself() throws IOException {
         Path secret = file("canary");
         CommandResult commandResult = inProcessShell
                 .property("seatport.avepoint.client-secret", "canary")
@@ -59,7 +59,7 @@ class SecretsInFilesTest {
     }
 
     @Test
-    void areNamedWhereTheyAreEmptyOrMissing() throws IOException {
+    void areReportedIfTheyAreEmptyOrMissing() throws IOException {
         for (Path secret : new Path[] {file("\n"), directory.resolve("missing")}) {
             CommandResult commandResult = inProcessShell
                     .property("seatport.avepoint.client-secret-file", secret.toString())
@@ -71,7 +71,7 @@ class SecretsInFilesTest {
     }
 
     @Test
-    void ofACertificateAreNamedWhereTheyHoldNone() throws IOException {
+    void withoutACertificateAreReported() throws IOException {
         CommandResult commandResult = inProcessShell
                 .property(
                         "seatport.avepoint.certificate", file("no certificate").toString())
@@ -82,7 +82,7 @@ class SecretsInFilesTest {
     }
 
     @Test
-    void ofAuthoritiesAreNamedWhereTheyHoldNone() throws IOException {
+    void withoutAuthoritiesAreReported() throws IOException {
         CommandResult commandResult = inProcessShell
                 .property("seatport.avepoint.client-secret", sandbox.avePointClientSecret())
                 .property("seatport.ca-file", file("no certificate").toString())
@@ -93,7 +93,7 @@ class SecretsInFilesTest {
     }
 
     @Test
-    void mayNameAProxyAsAUrlWithALoginWhichIsNotAskedForTheLoopbackHost() {
+    void mayNameAProxyUrlWithALoginThatTheLoopbackHostBypasses() {
         CommandResult commandResult = inProcessShell
                 .property("seatport.proxy", "http://canary:canary@127.0.0.1:1")
                 .property("seatport.avepoint.client-secret", sandbox.avePointClientSecret())
@@ -103,7 +103,7 @@ class SecretsInFilesTest {
     }
 
     @Test
-    void doNotMakeAProxyOfWhatIsNone() {
+    void rejectAnInvalidProxy() {
         for (String proxy : new String[] {
             "proxy",
             "proxy:0",
@@ -123,7 +123,8 @@ class SecretsInFilesTest {
                     .refused(2);
             assertThat(commandResult.err())
                     .contains(
-                            "seatport.proxy ", "; legal: host:port of an HTTP proxy, or http://user:password@host:port")
+                            "seatport.proxy ",
+                            "; allowed values: host:port of an HTTP proxy, or http://user:password@host:port")
                     .doesNotContain("canary");
         }
         assertThat(sandbox.requests()).isEmpty();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which settings are refused, and in which words, and which are taken. */
+/** Valid and invalid settings, and the messages about them. */
 class SettingValidationTest {
     private static final String CLIENT_ID = "seatport.avepoint.client-id";
 
@@ -66,7 +66,7 @@ class SettingValidationTest {
                             .refused(2)
                             .err())
                     .contains(key + " is missing")
-                    .contains("legal: ")
+                    .contains("allowed values: ")
                     .contains(variable(key));
             assertThat(vendors.requests()).isEmpty();
         }
@@ -74,7 +74,7 @@ class SettingValidationTest {
         @ParameterizedTest
         @EnumSource(
                 mode = EnumSource.Mode.EXCLUDE,
-                // A password is asked for beside a certificate only.
+                // A password is read only together with a certificate.
                 names = {
                     "CONFIG",
                     "AVEPOINT_CERTIFICATE_PASSWORD",
@@ -93,7 +93,7 @@ class SettingValidationTest {
                                 .refused(2)
                                 .err())
                         .contains(setting.key() + " is set but empty")
-                        .contains(setting.legal());
+                        .contains(setting.allowedValues());
             }
             assertThat(vendors.requests()).isEmpty();
         }
@@ -101,7 +101,7 @@ class SettingValidationTest {
         @ParameterizedTest
         @EnumSource(
                 names = {"REVIEW_SEATS_FROM", "REVIEW_LICENSES_FROM", "REVIEW_PRODUCTS", "REVIEW_ROWS_PER_CUSTOMER"})
-        void thatAReviewAsksForAreNamedToo(Setting setting) {
+        void thatOnlyAReviewReadsAreNamed(Setting setting) {
             assertThat(shell().variable(setting.variable(), " ")
                             .run("review")
                             .refused(2)
@@ -140,7 +140,7 @@ class SettingValidationTest {
             "seatport.avepoint.requests-per-second, 1E+999999999, 0.1 to 10000",
             "seatport.c3.requests-per-second, forever, 0.1 to 10000"
         })
-        void thatAreIllegalAreNamedWithWhatIsLegalAndWithoutTheirValue(String key, String value, String legal) {
+        void thatAreInvalidAreNamedWithTheAllowedValuesAndWithoutTheirValue(String key, String value, String allowed) {
             String vendor = key.contains(".c3.") ? "c3" : "avepoint";
 
             assertThat(shell().property(key, value)
@@ -148,7 +148,7 @@ class SettingValidationTest {
                             .refused(2)
                             .err())
                     .contains(key)
-                    .contains(legal)
+                    .contains(allowed)
                     .contains(variable(key))
                     .doesNotContain("CANARY", "mars", "newest", "forever", "a b");
             assertThat(vendors.requests()).isEmpty();
@@ -161,7 +161,7 @@ class SettingValidationTest {
         }
 
         @Test
-        void ofEitherVendorMatterToTheReport() {
+        void ofBothVendorsMatterToAReview() {
             for (String key : new String[] {CLIENT_ID, "seatport.c3.resource"}) {
                 assertThat(shell().without(key).run("report").refused(2).err()).contains(key + " is missing");
             }
@@ -180,7 +180,7 @@ class SettingValidationTest {
             "fedramp, FEDRAMP"
         })
         void nameAnEnvironmentOfAvePoint(String value, AvePointEnvironment expected) {
-            assertThat(Settings.only(Map.of("seatport.avepoint.environment", value))
+            assertThat(Settings.ofMap(Map.of("seatport.avepoint.environment", value))
                             .choice(Setting.AVEPOINT_ENVIRONMENT, AvePointEnvironment.class))
                     .contains(expected);
             shell().property("seatport.avepoint.environment", value)
@@ -191,14 +191,14 @@ class SettingValidationTest {
         @ParameterizedTest
         @ValueSource(strings = {"PT30S", "PT0.001S", "PT24H", "pt5m"})
         void nameADuration(String value) {
-            assertThat(Settings.only(Map.of("seatport.c3.request-timeout", value))
+            assertThat(Settings.ofMap(Map.of("seatport.c3.request-timeout", value))
                             .duration(Setting.C3_REQUEST_TIMEOUT))
                     .isPresent();
         }
 
         @Test
-        void letTheRequestTimeoutCutACallShort() {
-            vendors.answer(aResponse().withFixedDelay(5_000).withBody("{}"));
+        void limitTheDurationOfACall() {
+            vendors.respond(aResponse().withFixedDelay(5_000).withBody("{}"));
 
             assertThat(shell().property("seatport.avepoint.request-timeout", "PT0.2S")
                             .run("customer", "x")
@@ -209,7 +209,7 @@ class SettingValidationTest {
 
         @Test
         void chooseTheOlderApi() {
-            vendors.answer(200, "{\"value\":[" + FakeVendors.customer("a", "A") + "]}");
+            vendors.respond(200, "{\"value\":[" + FakeVendors.customer("a", "A") + "]}");
 
             assertThat(shell().property("seatport.avepoint.api", "Older")
                             .run("customers", "--format", "json")

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where settings come from, which are refused, and that they arrive unchanged. */
+/** Sources of settings, rejected settings, and unchanged values. */
 class SettingsTest {
     private static final String CLIENT_ID = "seatport.avepoint.client-id";
 
@@ -104,7 +104,7 @@ class SettingsTest {
                     "PT30S",
                     "***"
                 })
-        void arriveAtTheTokenEndpointAsTheyAre(String secret) {
+        void arriveUnchangedAtTheTokenEndpoint(String secret) {
             shell().property("seatport.avepoint.client-secret", secret)
                     .run("customers")
                     .fine();
@@ -139,7 +139,7 @@ class SettingsTest {
                     "\u00A0secret\u00A0",
                     "\u2028secret\u2003"
                 })
-        void ofCredentialsAreSentWithoutWhatIsInvisibleAroundThem(String value) throws IOException {
+        void ofCredentialsAreSentWithoutSurroundingInvisibleCharacters(String value) throws IOException {
             for (InProcessShell inProcessShell : shells(value)) {
                 vendors.reset();
                 vendors.c3("[]");
@@ -173,7 +173,7 @@ class SettingsTest {
                     "ünïcödé-密码-🔑",
                     "“secret”"
                 })
-        void ofCredentialsAreRefusedWithWhatNoCredentialHolds(String value) throws IOException {
+        void ofCredentialsAreRejectedWithInvalidCharacters(String value) throws IOException {
             for (InProcessShell inProcessShell : shells(value)) {
                 CommandResult commandResult =
                         inProcessShell.run("customers", "--vendor", "c3").refused(2);
@@ -182,7 +182,7 @@ class SettingsTest {
             assertThat(vendors.requests()).isEmpty();
         }
 
-        /** The value as each credential of C3: in the environment, as a property, in the settings file, in a secret file. */
+        /** Returns shells with the value as each credential of C3: in the environment, a property, a settings file and a secret file. */
         private List<InProcessShell> shells(String value) throws IOException {
             Map<String, String> settings = new LinkedHashMap<>(vendors.settings());
             for (String name : List.of("client-id", "client-secret", "resource", "scope")) {
@@ -207,7 +207,7 @@ class SettingsTest {
         }
 
         @Test
-        void thatTheLocaleCannotReadAreRefusedInsteadOfSent() {
+        void thatTheLocaleCannotDecodeAreRejected() {
             assertThat(shell().variable("SEATPORT_AVEPOINT_CLIENT_SECRET", "p\uFFFD\uFFFDss")
                             .run("customers")
                             .refused(2)
@@ -218,7 +218,7 @@ class SettingsTest {
         }
 
         @Test
-        void ofC3AreSentWithoutAScopeUnlessThereIsOne() {
+        void ofC3AreSentWithoutAScopeIfItIsNotSet() {
             shell().run("customers", "--vendor", "c3").fine();
 
             assertThat(vendors.tokenForm()).doesNotContainKey("scope").containsEntry("resource", "resource");
@@ -228,7 +228,7 @@ class SettingsTest {
     @Nested
     class Sources {
         @Test
-        void areTheEnvironmentThenTheSystemPropertiesThenTheFile() throws IOException {
+        void havePrecedenceEnvironmentThenSystemPropertiesThenFile() throws IOException {
             Map<String, String> settings = vendors.settings();
             settings.put(CLIENT_ID, "file");
             String file = file(settings).toString();
@@ -247,7 +247,7 @@ class SettingsTest {
         }
 
         @Test
-        void cannotTellHowStrongTheyAre() throws IOException {
+        void cannotChangeTheirPrecedence() throws IOException {
             Map<String, String> settings = vendors.settings();
             settings.put(CLIENT_ID, "file");
             settings.put("config_ordinal", "9999");
@@ -266,13 +266,13 @@ class SettingsTest {
         }
 
         @Test
-        void areTheWholeEnvironmentToo() {
+        void mayBeTheEnvironmentAlone() {
             environment(vendors.settings()).run("customers").fine();
             environment(vendors.settings()).run("customers", "--vendor", "c3").fine();
         }
 
         @Test
-        void areTheFileThatTheEnvironmentNames() throws IOException {
+        void mayBeAFileThatTheEnvironmentNames() throws IOException {
             String file = file(vendors.settings()).toString();
 
             InProcessShell.bare()
@@ -286,7 +286,7 @@ class SettingsTest {
         }
 
         @Test
-        void areTheFileOfTheCommandLineBeforeThatOfTheEnvironment() throws IOException {
+        void preferTheFileOfTheCommandLineToThatOfTheEnvironment() throws IOException {
             String file = file(vendors.settings()).toString();
 
             InProcessShell.bare()
@@ -315,7 +315,7 @@ class SettingsTest {
         }
 
         @Test
-        void thatCannotBeReadAreRefused() throws IOException {
+        void thatCannotBeReadAreRejected() throws IOException {
             Path latin = directory.resolve("latin.properties");
             Files.write(latin, "seatport.avepoint.client-id=schlüssel".getBytes(StandardCharsets.ISO_8859_1));
             Path broken = Files.writeString(directory.resolve("broken.properties"), "seatport.c3.scope=\\u12");
@@ -343,14 +343,14 @@ class SettingsTest {
             "seatport.c3.client_secret, did you mean seatport.c3.client-secret?",
             "Seatport.avepoint.base-url, did you mean seatport.avepoint.base-url?",
             "seatprot.vendors, did you mean seatport.vendors?",
-            "seatport.nonsense, 'legal: seatport.avepoint.environment, seatport.avepoint.api'"
+            "seatport.nonsense, 'known settings: seatport.avepoint.environment, seatport.avepoint.api'"
         })
-        void withASettingThatDoesNotExistAreRefused(String misspelt, String meant) throws IOException {
+        void withAnUnknownSettingAreRejected(String misspelt, String suggestion) throws IOException {
             String file = file(Map.of(misspelt, "CANARY-value")).toString();
 
             assertThat(shell().run("customers", "--config", file).refused(2).err())
                     .contains(misspelt)
-                    .contains(meant)
+                    .contains(suggestion)
                     .doesNotContain("CANARY-value");
             assertThat(shell().property(misspelt, "CANARY-value")
                             .run("customers")
@@ -362,7 +362,7 @@ class SettingsTest {
         }
 
         @Test
-        void thatNameASettingTwiceAreRefused() throws IOException {
+        void withADuplicateSettingAreRejected() throws IOException {
             String file = file("seatport.c3.client-id=one\nseatport.c3.client-id=CANARY-value\n")
                     .toString();
 
@@ -375,12 +375,12 @@ class SettingsTest {
     @Nested
     class Variables {
         @Test
-        void thatWereMeantForASettingAreRefused() {
+        void thatAreMisspeltSettingsAreRejected() {
             assertThat(shell().variable("SEATPORT_AVEPOINT_CLENT_ID", "CANARY-value")
                             .run("customers")
                             .refused(2)
                             .err())
-                    .contains("no setting is called SEATPORT_AVEPOINT_CLENT_ID")
+                    .contains("unknown setting SEATPORT_AVEPOINT_CLENT_ID")
                     .contains("did you mean SEATPORT_AVEPOINT_CLIENT_ID?")
                     .doesNotContain("CANARY-value");
             assertThat(vendors.requests()).isEmpty();
@@ -388,7 +388,7 @@ class SettingsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"SEATPORT_PORT", "SEATPORT_SERVICE_HOST", "SEATPORT_C3_PORT", "SEATPORT_HOME"})
-        void ofAContainersPlatformAreLeftAlone(String variable) {
+        void ofAContainerPlatformAreIgnored(String variable) {
             shell().variable(variable, "tcp://10.0.0.1:80").run("customers").fine();
         }
     }

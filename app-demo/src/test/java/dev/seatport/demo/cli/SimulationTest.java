@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The commands that simulate the vendors. */
+/** Commands that simulate the vendors. */
 class SimulationTest {
     private static Sandbox sandbox;
     private static InProcessShell inProcessShell;
@@ -31,7 +31,7 @@ class SimulationTest {
     @Nested
     class Demo {
         @Test
-        void reportsOnASandboxOfItsOwn() {
+        void reviewsItsOwnSandbox() {
             CommandResult commandResult = InProcessShell.bare()
                     .run("demo", "--customers", "12", "--format", "json")
                     .fine();
@@ -43,7 +43,7 @@ class SimulationTest {
         }
 
         @Test
-        void showsFortyCustomersUnlessToldOtherwise() {
+        void showsFortyCustomersByDefault() {
             CommandResult commandResult =
                     InProcessShell.bare().run("demo", "--format", "json").fine();
 
@@ -53,7 +53,7 @@ class SimulationTest {
                     .isEqualTo("seatport: 37 of 40 customers complete; 2 PERMISSION_DENIED, 1 MALFORMED_ANSWER");
         }
 
-        /** No simulated vendor reports states of licenses, so none can be in grace. */
+        /** No simulated vendor reports license states, so no license is in grace. */
         @Test
         void showsEveryKindOfFinding() {
             JsonNode findings = InProcessShell.bare()
@@ -68,7 +68,7 @@ class SimulationTest {
         }
 
         @Test
-        void letsNoSettingOfRealVendorsIn() {
+        void ignoresTheSettingsOfRealVendors() {
             int before = sandbox.requests().size();
 
             assertThat(inProcessShell
@@ -82,7 +82,7 @@ class SimulationTest {
         }
 
         @Test
-        void showsNobodyWhereThereIsNobody() {
+        void showsAnEmptyFleet() {
             assertThat(InProcessShell.bare()
                             .run("demo", "--customers", "0", "--format", "json")
                             .fine()
@@ -98,7 +98,7 @@ class SimulationTest {
         }
 
         @Test
-        void refusesAFleetThatCannotBe() {
+        void rejectsAnInvalidFleetSize() {
             assertThat(InProcessShell.bare()
                             .run("demo", "--customers", "-1")
                             .refused(2)
@@ -110,7 +110,7 @@ class SimulationTest {
     @Nested
     class SandboxCommands {
         @Test
-        void refuseAPortThatCannotBe() {
+        void rejectAnInvalidPort() {
             assertThat(InProcessShell.bare()
                             .run("sandbox", "--port", "65536")
                             .refused(2)
@@ -124,7 +124,7 @@ class SimulationTest {
         }
 
         @Test
-        void refuseAPortThatIsTaken() {
+        void rejectAPortInUse() {
             assertThat(InProcessShell.bare()
                             .run("sandbox", "--port", "" + sandbox.port())
                             .refused(2)
@@ -133,7 +133,7 @@ class SimulationTest {
         }
 
         @Test
-        void refuseAFleetThatCannotBe() {
+        void rejectAnInvalidFleetSize() {
             assertThat(InProcessShell.bare()
                             .run("sandbox", "--customers", "1000001")
                             .refused(2)

@@ -20,32 +20,32 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** One response of a vendor that is about to be spoilt, with what a kind of spoiling needs to edit it. */
+/** Response of a vendor before its corruption, with operations that edit it. Records expected gaps in the log. */
 final class SpoiledResponse {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final String MARK = "@@spoilt@@";
     private static final Map<String, List<String>> COUNTS = Map.of(
-            // What is available may be below zero: an odd number there cannot be told from a right one.
+            // The available count may be negative, so an invalid number there looks valid.
             "tenant-seats", List.of("assignedUserSeat"),
             "product-seats", List.of("purchasedUserSeat"),
             "licenses", List.of("ActiveUnits", "ConsumedUnits", "TotalUnits"));
 
     private static final Pattern SMALL_PAGE = Pattern.compile("pageSize=2(&|$)");
 
-    private final Request asked;
+    private final Request originalRequest;
     private final Request request;
     private final int attempt;
     private final Response response;
-    private final SpoiledResponseLog ledger;
+    private final SpoiledResponseLog log;
     private final String kind;
     private final @Nullable JsonNode document;
 
-    SpoiledResponse(Request asked, Request request, int attempt, Response response, SpoiledResponseLog ledger) {
-        this.asked = asked;
+    SpoiledResponse(Request originalRequest, Request request, int attempt, Response response, SpoiledResponseLog log) {
+        this.originalRequest = originalRequest;
         this.request = request;
         this.attempt = attempt;
         this.response = response;
-        this.ledger = ledger;
+        this.log = log;
         this.kind = kind(request.target());
         this.document = parsed(response.body());
     }
@@ -86,9 +86,10 @@ final class SpoiledResponse {
         return !request.target().contains("/api/");
     }
 
-    /** Whether the client asks how many customers there are: it takes the total of a small page, and no row of it. */
+    /** Returns whether the request only counts customers. It then reads the total of a small page, and no rows. */
     boolean countsOnly() {
-        return kind.equals("customers") && SMALL_PAGE.matcher(asked.target()).find();
+        return kind.equals("customers")
+                && SMALL_PAGE.matcher(originalRequest.target()).find();
     }
 
     Response response() {
@@ -99,7 +100,7 @@ final class SpoiledResponse {
         return attempt;
     }
 
-    /** How many rows the answer has. */
+    /** Returns the number of rows in the response. */
     int rows() {
         return list() == null ? 0 : list().size();
     }
@@ -112,7 +113,7 @@ final class SpoiledResponse {
         return rows instanceof ArrayNode array ? array : null;
     }
 
-    /** The id in the path of the customer that the request is about. */
+    /** Returns the customer id in the path of the request. */
     String customer() {
         String[] segments = request.target().split("[/?]", -1);
         int at = List.of(segments).indexOf(kind.equals("licenses") ? "customer" : "customers");
@@ -124,23 +125,23 @@ final class SpoiledResponse {
         return segments[List.of(segments).indexOf("tenant") + 1];
     }
 
-    /** Whether this is a later page of a listing of customers, of which the first page was served. */
+    /** Returns whether this is a later page of a customer listing whose first page was served. */
     boolean hasEarlier() {
         return earlier() != null;
     }
 
-    /** A copy of the first row of the listing's first page. */
+    /** Returns a copy of the first row of the first page. */
     JsonNode copyOfEarlier() {
         return Objects.requireNonNull(earlier(), "earlier").deepCopy();
     }
 
-    /** Keeps the first row of a first page for later pages. */
+    /** Stores the first row of a first page for later pages. */
     void noteFirstPage() {
         earlier();
     }
 
     private @Nullable JsonNode earlier() {
-        return avePoint() && kind.equals("customers") ? ledger.earlier(request.target(), list()) : null;
+        return avePoint() && kind.equals("customers") ? log.earlier(request.target(), list()) : null;
     }
 
     Response edited(Consumer<ArrayNode> edit) {
@@ -152,7 +153,7 @@ final class SpoiledResponse {
         return written(null);
     }
 
-    /** With another spelling of a number in a member of the document. */
+    /** Returns the response with another notation of a number in a member of the document. */
     Response raw(String field, String parent, LongFunction<String> spelling) {
         if (document == null || !(document.path(parent) instanceof ObjectNode object)) {
             return response;
@@ -162,49 +163,49 @@ final class SpoiledResponse {
         return written(spelt);
     }
 
-    /** With another spelling of one count. */
-    Response count(Random chance, boolean hides, LongFunction<String> spelling) {
-        ObjectNode row = row(chance);
+    /** Returns the response with another notation of one count. */
+    Response count(Random random, boolean hides, LongFunction<String> spelling) {
+        ObjectNode row = row(random);
         if (row == null) {
             return response;
         }
-        String field = field(row, chance);
+        String field = field(row, random);
         if (!row.path(field).isIntegralNumber()) {
-            // Another kind was here before.
+            // Another corruption changed this count before.
             return response;
         }
         String spelt = spelling.apply(row.path(field).asLong());
         if (hides) {
-            ledger.hide(key(row, field));
+            log.hide(key(row, field));
         }
         row.put(field, MARK);
         return written(spelt);
     }
 
-    Response withoutCount(Random chance) {
-        ObjectNode row = row(chance);
+    Response withoutCount(Random random) {
+        ObjectNode row = row(random);
         if (row == null) {
             return response;
         }
-        String field = field(row, chance);
-        ledger.hide(key(row, field));
+        String field = field(row, random);
+        log.hide(key(row, field));
         row.remove(field);
         return written(null);
     }
 
-    private @Nullable ObjectNode row(Random chance) {
+    private @Nullable ObjectNode row(Random random) {
         if (kind.equals("product-seats") && response.status() == 200) {
             return (ObjectNode) document;
         }
         ArrayNode rows = list();
         return rows == null || rows.isEmpty() || !COUNTS.containsKey(kind)
                 ? null
-                : (ObjectNode) rows.get(chance.nextInt(rows.size()));
+                : (ObjectNode) rows.get(random.nextInt(rows.size()));
     }
 
-    private String field(ObjectNode row, Random chance) {
+    private String field(ObjectNode row, Random random) {
         List<String> fields = COUNTS.getOrDefault(kind, List.of());
-        String drawn = fields.get(chance.nextInt(fields.size()));
+        String drawn = fields.get(random.nextInt(fields.size()));
         return row.has(drawn) ? drawn : "purchasedUserSeat";
     }
 
@@ -245,7 +246,7 @@ final class SpoiledResponse {
 
     private void respell(JsonNode row, String field, UnaryOperator<String> spelling) {
         if (row instanceof ObjectNode object && object.path(field).isTextual()) {
-            ledger.known(object.path(field).asText());
+            log.known(object.path(field).asText());
             object.put(field, spelling.apply(object.path(field).asText()));
         }
     }
@@ -253,14 +254,14 @@ final class SpoiledResponse {
     Response echo() {
         if (kind.equals("product-seats") && response.status() == 200) {
             ObjectNode overview = (ObjectNode) Objects.requireNonNull(document, "document");
-            ledger.doubt(key(overview, "purchasedUserSeat"));
-            ledger.gap(customer());
+            log.doubt(key(overview, "purchasedUserSeat"));
+            log.gap(customer());
             overview.put("productType", 32);
             return written(null);
         }
         return isOf("tenant-seats")
                 ? edited(rows -> {
-                    ledger.gap(customer());
+                    log.gap(customer());
                     for (JsonNode row : rows) {
                         doubt(row.path("tenantId").asText(), "assignedUserSeat");
                         doubt(row.path("tenantId").asText(), "availableUserSeat");
@@ -271,22 +272,22 @@ final class SpoiledResponse {
     }
 
     byte[] othersBytes() {
-        return ledger.others(kind, request.key(), response.bytes());
+        return log.others(kind, request.key(), response.bytes());
     }
 
-    /** A count that the review must not tell as if it were sure. */
+    /** Records a count that the review must not report as certain. */
     void doubt(String tenant, String field) {
-        ledger.doubt(SpoiledResponseLog.key(customer(), tenant, field));
+        log.doubt(SpoiledResponseLog.key(customer(), tenant, field));
     }
 
-    /** A customer that the review must not tell as complete. */
+    /** Records a customer that the review must not report as complete. */
     void gap(String customer) {
-        ledger.gap(customer);
+        log.gap(customer);
     }
 
-    private Response written(@Nullable String inPlaceOfTheMark) {
+    private Response written(@Nullable String rawValue) {
         String text = String.valueOf(document);
-        String whole = inPlaceOfTheMark == null ? text : text.replace('"' + MARK + '"', inPlaceOfTheMark);
+        String whole = rawValue == null ? text : text.replace('"' + MARK + '"', rawValue);
         return response.withBody(whole.getBytes(StandardCharsets.UTF_8));
     }
 }

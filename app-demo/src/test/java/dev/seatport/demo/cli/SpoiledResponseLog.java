@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What was spoilt in one review: which numbers it may lack or must not be sure of, and which customers cannot be complete. */
+/** Log of the corruptions in one review: counts that may be missing or uncertain, and customers that cannot be complete. Thread-safe. */
 final class SpoiledResponseLog {
-    @SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Sent(String request, byte[] response) {}
 
     private final Set<String> hidden = ConcurrentHashMap.newKeySet();
@@ -29,7 +29,7 @@ final class SpoiledResponseLog {
         return key.toString();
     }
 
-    /** One spelling for all spellings of a GUID. */
+    /** Returns the canonical notation of a GUID. */
     static String guid(String id) {
         return id.replaceAll("[-{}\\s]", "").toLowerCase(Locale.ROOT);
     }
@@ -70,7 +70,7 @@ final class SpoiledResponseLog {
         spellings.put(guid(tenant), tenant);
     }
 
-    /** A tenant's id as the vendor spells it. */
+    /** Returns a tenant's id in the vendor's notation. */
     String spelling(String tenant) {
         return spellings.getOrDefault(guid(tenant), tenant);
     }
@@ -86,7 +86,7 @@ final class SpoiledResponseLog {
         return firstRows.get("customers");
     }
 
-    /** The last response to another request of this kind; that of this request is kept for the next one. */
+    /** Returns the last response to another request of this kind, and stores this response for the next call. */
     byte[] others(String kind, String request, byte[] response) {
         Sent other = last.put(kind, new Sent(request, response));
         return other == null || other.request().equals(request) ? new byte[] {'x'} : other.response();

@@ -23,10 +23,10 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
-/** One review of spoilt responses, drawn from a seed, and its audit against the fleet. */
+/** One review of corrupted responses, derived from a seed, and its audit against the fleet. */
 final class SpoiledReview implements SpoilingProxy.Spoiler {
     private static final List<Integer> PAGE_SIZES = List.of(100, 7, 13);
-    private static final int MOST_KINDS = 3;
+    private static final int MAX_KINDS = 3;
     private static final String BACKUP = "2048";
 
     private final Sandbox sandbox;
@@ -34,7 +34,7 @@ final class SpoiledReview implements SpoilingProxy.Spoiler {
     private final List<ResponseSpoiler> kinds;
     private final double share;
     private final int pageSize;
-    private final SpoiledResponseLog ledger = new SpoiledResponseLog();
+    private final SpoiledResponseLog log = new SpoiledResponseLog();
 
     private SpoiledReview(Sandbox sandbox, long seed, List<ResponseSpoiler> kinds, double share, int pageSize) {
         this.sandbox = sandbox;
@@ -44,18 +44,18 @@ final class SpoiledReview implements SpoilingProxy.Spoiler {
         this.pageSize = pageSize;
     }
 
-    /** A review that is spoilt by up to three of these kinds. */
-    static SpoiledReview drawn(Sandbox sandbox, long seed, List<ResponseSpoiler> from) {
-        Random chance = new Random(seed * 0x9E3779B97F4A7C15L);
+    /** Creates a review with up to three of these corruptions. */
+    static SpoiledReview fromSeed(Sandbox sandbox, long seed, List<ResponseSpoiler> from) {
+        Random random = new Random(seed * 0x9E3779B97F4A7C15L);
         List<ResponseSpoiler> shuffled = new ArrayList<>(from);
-        Collections.shuffle(shuffled, chance);
+        Collections.shuffle(shuffled, random);
         List<ResponseSpoiler> kinds =
-                List.copyOf(shuffled.subList(0, Math.min(from.size(), 1 + chance.nextInt(MOST_KINDS))));
-        double share = 0.02 + 0.3 * chance.nextDouble();
-        return new SpoiledReview(sandbox, seed, kinds, share, PAGE_SIZES.get(chance.nextInt(PAGE_SIZES.size())));
+                List.copyOf(shuffled.subList(0, Math.min(from.size(), 1 + random.nextInt(MAX_KINDS))));
+        double share = 0.02 + 0.3 * random.nextDouble();
+        return new SpoiledReview(sandbox, seed, kinds, share, PAGE_SIZES.get(random.nextInt(PAGE_SIZES.size())));
     }
 
-    /** Servers may give smaller pages than asked for; and the vendor knows a tenant by its own spelling only. */
+    /** Reduces the page size, which a server may do, and restores the vendor's notation of a tenant id. */
     @Override
     public Request sent(Request request) {
         String target = request.target();
@@ -66,7 +66,7 @@ final class SpoiledReview implements SpoilingProxy.Spoiler {
         return tenant < 0
                 ? request
                 : request.withTarget(target.substring(0, tenant + 8)
-                        + ledger.spelling(URLDecoder.decode(target.substring(tenant + 8), StandardCharsets.UTF_8)));
+                        + log.spelling(URLDecoder.decode(target.substring(tenant + 8), StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -75,15 +75,15 @@ final class SpoiledReview implements SpoilingProxy.Spoiler {
             return whole;
         }
         for (ResponseSpoiler kind : kinds) {
-            Random chance = new Random(Objects.hash(seed, kind.name(), request.key()));
-            chance.nextInt();
-            SpoiledResponse answer = new SpoiledResponse(request, sent(request), attempt, whole, ledger);
-            answer.noteFirstPage();
-            if (chance.nextDouble() < share) {
-                Response spoilt = kind.spoil(answer, chance);
+            Random random = new Random(Objects.hash(seed, kind.name(), request.key()));
+            random.nextInt();
+            SpoiledResponse spoiled = new SpoiledResponse(request, sent(request), attempt, whole, log);
+            spoiled.noteFirstPage();
+            if (random.nextDouble() < share) {
+                Response spoilt = kind.spoil(spoiled, random);
                 if (!spoilt.equals(whole)) {
-                    // One kind for a response: together they could serve as a whole answer what is true of nobody.
-                    ledger.applied(kind);
+                    // One corruption per response: two of them could form a valid response with wrong data.
+                    log.applied(kind);
                     return spoilt;
                 }
             }
@@ -91,11 +91,11 @@ final class SpoiledReview implements SpoilingProxy.Spoiler {
         return whole;
     }
 
-    /** Runs the review and compares it with what the fleet holds. */
+    /** Runs the review and compares it with the fleet. */
     SpoiledReview audit() throws IOException {
         URI vendor = URI.create(sandbox.avePointBaseUrl());
-        try (SpoilingProxy gateway = SpoilingProxy.before(vendor, this)) {
-            CommandResult commandResult = InProcessShell.with(gateway.settings(SandboxCommands.settings(sandbox)))
+        try (SpoilingProxy proxy = SpoilingProxy.before(vendor, this)) {
+            CommandResult commandResult = InProcessShell.with(proxy.settings(SandboxCommands.settings(sandbox)))
                     .run("review", "--format", "json");
             try {
                 audit(commandResult);
@@ -111,10 +111,10 @@ final class SpoiledReview implements SpoilingProxy.Spoiler {
 
     private void audit(CommandResult commandResult) {
         assertThat(commandResult.code()).as("exit code").isIn(0, 1, 3, 4);
-        // A row that comes again under another name is another content: the listing must say so.
+        // A repeated row with another name is different content, which the review must report.
         boolean renamed =
-                ledger.applied().keySet().containsAll(Set.of(ResponseSpoiler.REPEATED_LATER, ResponseSpoiler.ODD_NAME));
-        if (!renamed && ledger.applied().keySet().stream().allMatch(ResponseSpoiler::harmless)) {
+                log.applied().keySet().containsAll(Set.of(ResponseSpoiler.REPEATED_LATER, ResponseSpoiler.ODD_NAME));
+        if (!renamed && log.applied().keySet().stream().allMatch(ResponseSpoiler::harmless)) {
             assertThat(commandResult.code())
                     .as("exit code, with harmless kinds only")
                     .isZero();
@@ -127,19 +127,19 @@ final class SpoiledReview implements SpoilingProxy.Spoiler {
         Map<String, JsonNode> told = new HashMap<>();
         review.path("customers")
                 .forEach(customer -> assertThat(told.put(customer.path("id").asText(), customer))
-                        .as("told once")
+                        .as("printed once")
                         .isNull());
-        Set<String> everybody = new HashSet<>();
+        Set<String> allCustomers = new HashSet<>();
         for (SimulatedCustomer customer : sandbox.fleet().customers()) {
-            everybody.add(customer.avePointId());
+            allCustomers.add(customer.avePointId());
             JsonNode entry = told.get(customer.avePointId());
             if (entry != null) {
                 audit(customer, entry);
             }
         }
-        assertThat(everybody).as("nobody else").containsAll(told.keySet());
+        assertThat(allCustomers).as("no other customers").containsAll(told.keySet());
         if (commandResult.code() <= 1) {
-            assertThat(told.keySet()).as("a whole review").isEqualTo(everybody);
+            assertThat(told.keySet()).as("a complete review").isEqualTo(allCustomers);
             assertThat(review.path("customers"))
                     .allMatch(customer -> customer.path("complete").asBoolean());
         }
@@ -148,7 +148,7 @@ final class SpoiledReview implements SpoilingProxy.Spoiler {
     private void audit(SimulatedCustomer customer, JsonNode entry) {
         String id = customer.avePointId();
         boolean complete = entry.path("complete").asBoolean();
-        if (ledger.cannotBeComplete(id)) {
+        if (log.cannotBeComplete(id)) {
             assertThat(complete).as("complete: " + entry).isFalse();
         }
         List<Row> seats = new ArrayList<>();
@@ -184,7 +184,7 @@ final class SpoiledReview implements SpoilingProxy.Spoiler {
         audit(entry.path("licenses"), licenses, complete);
     }
 
-    /** A row as it should be told, and the ledger's names of its counts. */
+    /** An expected row, and the log keys of its counts. */
     private record Row(ObjectNode truth, List<String> identity, Map<String, String> counts) {
         static Row of(ObjectNode truth, String... identity) {
             return new Row(truth, List.of(identity), new HashMap<>());
@@ -219,22 +219,22 @@ final class SpoiledReview implements SpoilingProxy.Spoiler {
                 JsonNode number = entry.path(count);
                 JsonNode truth = row.truth().path(count);
                 if (number.isNull()) {
-                    assertThat(truth.isNull() || !complete || ledger.mayBeMissing(key))
+                    assertThat(truth.isNull() || !complete || log.mayBeMissing(key))
                             .as("unreported without a reason: " + count + " of " + entry)
                             .isTrue();
                 } else {
                     assertThat(number.asLong()).as(count + " of " + entry).isEqualTo(truth.asLong());
-                    assertThat(ledger.mustBeMissing(key) && complete)
-                            .as("sure of what was told in two ways: " + count + " of " + entry)
+                    assertThat(log.mustBeMissing(key) && complete)
+                            .as("certain about contradicting counts: " + count + " of " + entry)
                             .isFalse();
                 }
             });
         }
-        assertThat(told.values()).as("rows of nobody").isEmpty();
+        assertThat(told.values()).as("rows that the fleet does not have").isEmpty();
     }
 
     @Override
     public String toString() {
-        return "seed " + seed + ", " + kinds + ", share " + share + ", pages of " + pageSize + ", spoilt: " + ledger;
+        return "seed " + seed + ", " + kinds + ", share " + share + ", pages of " + pageSize + ", corrupted: " + log;
     }
 }

@@ -24,13 +24,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Stands between the command line and the simulated vendors, on sockets of its own: it can write any bytes in place of a response. */
+/** Reverse proxy in front of the simulated vendors. It can replace a response with any bytes. */
 final class SpoilingProxy implements AutoCloseable {
     private static final Set<String> OWN_HEADERS =
             Set.of("host", "connection", "content-length", "transfer-encoding", "keep-alive", "user-agent", ":status");
 
-    /** A request, with the path and query as they were sent. */
-    @SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
+    /** A request with its unchanged path and query. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Request(String method, String target, Map<String, String> headers, byte[] body) {
         String key() {
             return method + " " + target + " " + new String(body, StandardCharsets.UTF_8);
@@ -44,12 +44,12 @@ final class SpoilingProxy implements AutoCloseable {
     /**
      * A response.
      *
-     * @param behind bytes that follow the response
-     * @param cutAt how many bytes are written before the connection closes; none if negative
-     * @param closes whether the connection closes behind the response
+     * @param surplus bytes that follow the response
+     * @param cutAt number of bytes to write before the connection closes; no limit if negative
+     * @param closes whether the connection closes after the response
      */
-    @SuppressWarnings("ArrayRecordComponent") // As above.
-    record Response(int status, Map<String, String> headers, byte[] body, byte[] behind, int cutAt, boolean closes) {
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Response(int status, Map<String, String> headers, byte[] body, byte[] surplus, int cutAt, boolean closes) {
         private static final byte[] NOTHING = {};
 
         static Response of(int status, Map<String, String> headers, byte[] body) {
@@ -57,22 +57,22 @@ final class SpoilingProxy implements AutoCloseable {
         }
 
         Response withBody(byte[] other) {
-            return new Response(status, headers, other, behind, cutAt, closes);
+            return new Response(status, headers, other, surplus, cutAt, closes);
         }
 
-        Response withBehind(byte[] bytes) {
+        Response withSurplus(byte[] bytes) {
             return new Response(status, headers, body, bytes, cutAt, closes);
         }
 
         Response cutAt(int bytes) {
-            return new Response(status, headers, body, behind, bytes, closes);
+            return new Response(status, headers, body, surplus, bytes, closes);
         }
 
         Response closing() {
-            return new Response(status, headers, body, behind, cutAt, true);
+            return new Response(status, headers, body, surplus, cutAt, true);
         }
 
-        /** The bytes of the response alone. */
+        /** Returns the bytes of the response without surplus bytes. */
         byte[] bytes() {
             StringBuilder head = new StringBuilder("HTTP/1.1 " + status + " Spoilt\r\n");
             headers.forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
@@ -88,17 +88,17 @@ final class SpoilingProxy implements AutoCloseable {
         }
 
         byte[] written() {
-            byte[] all = joined(bytes(), behind);
+            byte[] all = joined(bytes(), surplus);
             return cutAt < 0 ? all : Arrays.copyOf(all, Math.min(cutAt, all.length - 1));
         }
     }
 
-    /** Decides what becomes of a response; called on many threads. */
+    /** Changes requests and responses. Called on several threads at the same time. */
     interface Spoiler {
-        /** The request as the vendor is to get it. */
+        /** Returns the request for the vendor. */
         Request sent(Request request);
 
-        /** The response as it is written. */
+        /** Returns the response for the client. */
         Response spoilt(Request request, int attempt, Response response);
     }
 
@@ -118,9 +118,9 @@ final class SpoilingProxy implements AutoCloseable {
 
     static SpoilingProxy before(URI vendor, Spoiler spoiler) {
         try {
-            SpoilingProxy gateway = new SpoilingProxy(vendor.getPort(), spoiler);
-            start(gateway::acceptAll, "gateway");
-            return gateway;
+            SpoilingProxy proxy = new SpoilingProxy(vendor.getPort(), spoiler);
+            start(proxy::acceptAll, "proxy");
+            return proxy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,7 +132,7 @@ final class SpoilingProxy implements AutoCloseable {
         thread.start();
     }
 
-    /** The settings with this gateway in the vendors' place. */
+    /** Returns the settings with this proxy in place of the vendors. */
     Map<String, String> settings(Map<String, String> direct) {
         Map<String, String> settings = new LinkedHashMap<>(direct);
         settings.replaceAll((key, value) -> value.replace(":" + vendorPort, ":" + server.getLocalPort()));
@@ -144,7 +144,7 @@ final class SpoilingProxy implements AutoCloseable {
             try {
                 Socket socket = server.accept();
                 open.add(socket);
-                start(() -> serve(socket), "gateway-connection");
+                start(() -> serve(socket), "proxy-connection");
             } catch (IOException e) {
                 return;
             }
@@ -159,7 +159,7 @@ final class SpoilingProxy implements AutoCloseable {
             Request request = read(in);
             while (request != null) {
                 int attempt = attempts.merge(request.key(), 1, Integer::sum);
-                Response response = spoiler.spoilt(request, attempt, ask(spoiler.sent(request)));
+                Response response = spoiler.spoilt(request, attempt, send(spoiler.sent(request)));
                 out.write(response.written());
                 out.flush();
                 if (response.closes() || response.cutAt() >= 0) {
@@ -168,13 +168,13 @@ final class SpoilingProxy implements AutoCloseable {
                 request = read(in);
             }
         } catch (IOException e) {
-            // The client left, which it may.
+            // The client closed the connection.
         } finally {
             open.remove(socket);
         }
     }
 
-    private Response ask(Request request) throws IOException {
+    private Response send(Request request) throws IOException {
         HttpRequest.Builder builder = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + vendorPort + request.target()))
                 .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()));
@@ -184,14 +184,14 @@ final class SpoilingProxy implements AutoCloseable {
             }
         });
         try {
-            HttpResponse<byte[]> answer = vendors.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = vendors.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
             Map<String, String> headers = new LinkedHashMap<>();
-            answer.headers().map().forEach((name, values) -> {
+            response.headers().map().forEach((name, values) -> {
                 if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                     headers.put(name, values.get(0));
                 }
             });
-            return Response.of(answer.statusCode(), headers, answer.body());
+            return Response.of(response.statusCode(), headers, response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);
@@ -220,12 +220,12 @@ final class SpoilingProxy implements AutoCloseable {
 
     private static @Nullable String line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int letter = in.read();
-        while (letter >= 0 && letter != '\n') {
-            line.write(letter);
-            letter = in.read();
+        int character = in.read();
+        while (character >= 0 && character != '\n') {
+            line.write(character);
+            character = in.read();
         }
-        return letter < 0 ? null : line.toString(StandardCharsets.ISO_8859_1).strip();
+        return character < 0 ? null : line.toString(StandardCharsets.ISO_8859_1).strip();
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** AvePoint that answers tokens and the first page of its customers, and nothing else, ever. */
+/** Fake AvePoint that responds to token requests and the first page of customers. All other requests stall until it closes. */
 final class StallingVendor implements AutoCloseable {
     private static final int ROWS = 100;
 
@@ -27,18 +27,18 @@ final class StallingVendor implements AutoCloseable {
     static StallingVendor start() throws IOException {
         StallingVendor vendor =
                 new StallingVendor(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
-        vendor.server.createContext("/", vendor::answer);
+        vendor.server.createContext("/", vendor::respond);
         vendor.server.setExecutor(vendor.threads);
         vendor.server.start();
         return vendor;
     }
 
-    private void answer(HttpExchange httpExchange) throws IOException {
+    private void respond(HttpExchange httpExchange) throws IOException {
         httpExchange.getRequestBody().readAllBytes();
-        String asked = httpExchange.getRequestURI().toString();
-        if (asked.equals("/token")) {
+        String uri = httpExchange.getRequestURI().toString();
+        if (uri.equals("/token")) {
             send(httpExchange, "{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":3600}");
-        } else if (asked.contains("pageIndex=1&")) {
+        } else if (uri.contains("pageIndex=1&")) {
             send(httpExchange, firstPage());
         } else {
             stalled.countDown();
@@ -70,7 +70,7 @@ final class StallingVendor implements AutoCloseable {
         httpExchange.close();
     }
 
-    /** Waits until a call is left without an answer. */
+    /** Waits until a request stalls. */
     void awaitStall() throws InterruptedException {
         stalled.await();
     }

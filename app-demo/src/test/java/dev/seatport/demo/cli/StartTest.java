@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a start loads, and from where. */
+/** Classes that a start loads, and their source. */
 @Tag("slow")
 class StartTest {
     private static final String SHARED = "source: shared objects file";
@@ -31,12 +31,12 @@ class StartTest {
     }
 
     @Test
-    void aHelpAndAVersionLoadNothingThatOnlyCommandsNeed() throws IOException, InterruptedException {
-        for (String asked : List.of("--help", "--version")) {
-            Path log = directory.resolve("loaded" + asked);
+    void helpAndVersionLoadNoClassesOfTheCommands() throws IOException, InterruptedException {
+        for (String option : List.of("--help", "--version")) {
+            Path log = directory.resolve("loaded" + option);
             SeatportProcess.in(directory)
                     .java("-Xlog:class+load:file=" + log)
-                    .run(asked)
+                    .run(option)
                     .fine();
 
             assertThat(loaded(log))
@@ -49,7 +49,7 @@ class StartTest {
     }
 
     @Test
-    void aCommandMakesNoLogAndCountsNothingUnlessAsked() throws IOException, InterruptedException {
+    void aCommandLoadsNoLoggingAndMetricsByDefault() throws IOException, InterruptedException {
         Path log = directory.resolve("loaded");
         SeatportProcess.in(directory)
                 .java("-Xlog:class+load:file=" + log)
@@ -63,7 +63,7 @@ class StartTest {
     }
 
     @Test
-    void aListingOfRegularPagesDoesWithoutDatabind() throws IOException, InterruptedException {
+    void aListingOfRegularPagesLoadsNoDatabind() throws IOException, InterruptedException {
         try (FakeVendors vendors = FakeVendors.start()) {
             vendors.customers(FakeVendors.customer("c-1", "Acme"));
             Path log = directory.resolve("loaded");
@@ -81,7 +81,7 @@ class StartTest {
         }
     }
 
-    /** Java says what it loaded, a line for each class: the time, the name, and from where. */
+    /** Returns the class names in Java's class loading log. */
     private static Stream<String> loaded(Path log) throws IOException {
         return Files.readAllLines(log).stream()
                 .filter(line -> line.contains(" source: "))
@@ -89,7 +89,7 @@ class StartTest {
     }
 
     @Test
-    void theLauncherTakesClassesFromItsArchiveUnlessTheCollectorIsAnother() throws Exception {
+    void theLauncherLoadsClassesFromItsArchiveUnlessTheOptionsDiffer() throws Exception {
         Path home = directory.resolve("home");
         Files.createDirectories(home.resolve("app-demo/target"));
         Files.copy(Path.of("..", "seatport"), home.resolve("seatport"));

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows are written as they come, and nothing outlives a command. */
+/** Rows are written as they arrive, and no thread or request outlives a command. */
 class StreamingTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @Nested
     class AListing {
@@ -40,7 +40,7 @@ class StreamingTest {
         }
 
         @Test
-        void thatNobodyReadsAnyMoreIsNotReadToItsEnd() {
+        void isCancelledIfItsOutputIsClosed() {
             try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(20_000))) {
                 CommandResult commandResult =
                         SandboxedShell.of(sandbox).runInto(new ClosedPipe(), "customers", "--format", "json");
@@ -54,10 +54,10 @@ class StreamingTest {
     @Nested
     class AStalledVendor {
         @Test
-        void doesNotKeepACommandWhoseOutputIsGone() throws IOException {
+        void doesNotBlockACommandWithAClosedOutput() throws IOException {
             try (StallingVendor vendor = StallingVendor.start()) {
                 CommandResult commandResult = assertTimeoutPreemptively(
-                        PATIENCE,
+                        TIMEOUT,
                         () -> InProcessShell.with(vendor.settings())
                                 .runInto(new ClosedPipe(), "customers", "--format", "json"));
 
@@ -67,12 +67,12 @@ class StreamingTest {
         }
 
         @Test
-        void leavesTheRowsBeforeAndNoThread() throws IOException, InterruptedException {
+        void leavesTheRowsBeforeTheStallAndNoThread() throws IOException, InterruptedException {
             Set<Thread> before = Thread.getAllStackTraces().keySet();
             Set<Thread> left;
             try (StallingVendor vendor = StallingVendor.start()) {
                 CommandResult commandResult = assertTimeoutPreemptively(
-                        PATIENCE,
+                        TIMEOUT,
                         () -> InProcessShell.with(vendor.settings())
                                 .property("seatport.avepoint.request-timeout", "PT0.5S")
                                 .run("customers", "--format", "json"));
@@ -85,13 +85,13 @@ class StreamingTest {
             left.removeAll(before);
             left.removeIf(thread -> !thread.getName().startsWith("vert"));
             for (Thread thread : left) {
-                thread.join(PATIENCE.toMillis());
+                thread.join(TIMEOUT.toMillis());
                 assertThat(thread.isAlive()).as(thread.getName()).isFalse();
             }
         }
 
         @Test
-        void doesNotKeepAnInterruptedCommand() throws IOException, InterruptedException {
+        void doesNotBlockAnInterruptedCommand() throws IOException, InterruptedException {
             try (StallingVendor vendor = StallingVendor.start()) {
                 CommandResult[] commandResult = new CommandResult[1];
                 Thread command = new Thread(() -> commandResult[0] =
@@ -100,7 +100,7 @@ class StreamingTest {
                 vendor.awaitStall();
 
                 command.interrupt();
-                command.join(PATIENCE.toMillis());
+                command.join(TIMEOUT.toMillis());
 
                 assertThat(command.isAlive()).isFalse();
                 assertThat(commandResult[0].code()).isEqualTo(130);
@@ -109,7 +109,7 @@ class StreamingTest {
         }
 
         @Test
-        void doesNotKeepAnInterruptedListing() throws IOException, InterruptedException {
+        void doesNotBlockAnInterruptedListing() throws IOException, InterruptedException {
             try (StallingVendor vendor = StallingVendor.start()) {
                 CommandResult[] commandResult = new CommandResult[1];
                 Thread command = new Thread(() -> commandResult[0] =
@@ -118,7 +118,7 @@ class StreamingTest {
                 vendor.awaitStall();
 
                 command.interrupt();
-                command.join(PATIENCE.toMillis());
+                command.join(TIMEOUT.toMillis());
 
                 assertThat(command.isAlive()).isFalse();
                 assertThat(commandResult[0].code()).isEqualTo(130);
@@ -126,7 +126,7 @@ class StreamingTest {
         }
     }
 
-    /** Remembers how many requests had been made when the first bytes came. */
+    /** Records the number of requests before the first write. */
     private static final class FirstWrite extends OutputStream {
         private final Sandbox sandbox;
         private int requestsBefore;
@@ -148,7 +148,7 @@ class StreamingTest {
         }
     }
 
-    /** Like {@code | head}: takes some bytes, and then no more. */
+    /** Fails after some bytes, as {@code | head} does. */
     private static final class ClosedPipe extends OutputStream {
         private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
 

@@ -7,12 +7,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How the command line is used, and how it answers who gets it wrong. */
+/** Usage of the command line, and its messages about usage errors. */
 class UsageTest {
     private final InProcessShell inProcessShell = InProcessShell.bare();
 
     @Test
-    void aMissingCommandIsRefusedWithAHintAtTheHelp() {
+    void aMissingCommandIsRejectedWithAReferenceToTheHelp() {
         assertThat(inProcessShell.run().refused(2).err())
                 .contains("command is missing")
                 .contains("seatport --help");
@@ -51,7 +51,7 @@ class UsageTest {
                 "review",
                 "doctor"
             })
-    void everyCommandHasAHelpWithTheOptionsOfAllAndTheExitCodes(String command) {
+    void everyCommandHasAHelpWithSharedOptionsAndExitCodes(String command) {
         CommandResult help = inProcessShell.run(command, "--help").fine();
 
         assertThat(help.err()).isEmpty();
@@ -74,18 +74,18 @@ class UsageTest {
         "tenant-seats, --seat-status=STATUS",
         "product-seats, --product=PRODUCT"
     })
-    void everyOptionOfItsOwnIsInACommandsHelp(String command, String option) {
+    void theHelpOfACommandHasItsOwnOptions(String command, String option) {
         assertThat(inProcessShell.run(command, "--help").fine().out()).contains(option);
     }
 
     @Test
-    void theVersionIsTold() {
+    void theVersionIsPrinted() {
         assertThat(inProcessShell.run("--version").fine().out()).matches("seatport \\S+\\R");
         assertThat(inProcessShell.run("customers", "--version").fine().out()).matches("seatport \\S+\\R");
     }
 
     @Test
-    void theHelpIsColouredForAPersonOnly() {
+    void theHelpIsColouredOnlyOnATerminal() {
         assertThat(inProcessShell.run("--help").out()).doesNotContain("\u001b");
         assertThat(inProcessShell.onTerminal().run("--help").out()).contains("\u001b[");
         assertThat(inProcessShell
@@ -97,14 +97,14 @@ class UsageTest {
     }
 
     @Test
-    void anUnknownCommandIsRefusedWithOneThatIsNearIt() {
+    void anUnknownCommandIsRejectedWithASimilarOne() {
         assertThat(inProcessShell.run("custmers").refused(2).err())
                 .contains("'custmers'")
                 .contains("did you mean customers");
     }
 
     @Test
-    void anUnknownOptionIsRefusedWithOneThatIsNearIt() {
+    void anUnknownOptionIsRejectedWithASimilarOne() {
         assertThat(inProcessShell.run("customers", "--vendr", "c3").refused(2).err())
                 .contains("'--vendr'")
                 .contains("did you mean --vendor")
@@ -112,59 +112,58 @@ class UsageTest {
     }
 
     @Test
-    void anUnknownOptionIsNamedWithoutWhatStandsBehindIt() {
+    void anUnknownOptionIsNamedWithoutTheNextArgument() {
         assertThat(inProcessShell.run("customers", "--frmat", "json").refused(2).err())
                 .contains("'--frmat'; did you mean --format?")
                 .doesNotContain("json");
     }
 
     @Test
-    void aCommandThatIsLikeNoneIsRefusedWithTheList() {
+    void anUnknownCommandWithoutASimilarOneIsRejectedWithTheList() {
         assertThat(inProcessShell.run("help").refused(2).err())
-                .contains("'help' is no command; legal: demo, sandbox, customers,")
+                .contains("unknown command 'help'; available commands: demo, sandbox, customers,")
                 .contains("doctor; see 'seatport --help'");
     }
 
     @Test
-    void anArgumentTooManyIsNamed() {
-        assertThat(inProcessShell.run("customers", "extra").refused(2).err())
-                .contains("'extra' is more than this command takes");
+    void anUnexpectedArgumentOfAListingIsNamed() {
+        assertThat(inProcessShell.run("customers", "extra").refused(2).err()).contains("unexpected argument 'extra'");
     }
 
     @Test
-    void aNumberThatIsNoneIsRefusedWithThoseThatAre() {
+    void anInvalidNumberIsRejectedWithTheAllowedValues() {
         assertThat(inProcessShell.run("sandbox", "--port", "1x").refused(2).err())
-                .contains("'1x' is not an int; legal: 0 to 65535");
+                .contains("'1x' is not an int; allowed values: 0 to 65535");
     }
 
     @ParameterizedTest
     @CsvSource({"--output, --metrics", "--output, --config", "--metrics, --config"})
-    void oneFileForTwoThingsIsRefused(String one, String other) {
+    void oneFileForTwoOptionsIsRejected(String one, String other) {
         assertThat(inProcessShell
                         .run("customers", one, "a/../file", other, "file")
                         .refused(2)
                         .err())
-                .contains(one + " and " + other + " name one file");
+                .contains(one + " and " + other + " name the same file");
     }
 
     @Test
-    void aPolicyThatWouldBeOverwrittenIsRefused() {
+    void anOutputFileThatIsThePolicyIsRejected() {
         assertThat(inProcessShell
                         .run("demo", "--policy", "review.yaml", "--output", "review.yaml")
                         .refused(2)
                         .err())
-                .contains("--output and --policy name one file");
+                .contains("--output and --policy name the same file");
     }
 
     @Test
-    void anUnknownFormatIsRefusedWithTheList() {
+    void anUnknownFormatIsRejectedWithTheList() {
         assertThat(inProcessShell.run("products", "--format", "xml").refused(2).err())
                 .containsIgnoringCase("table, json, ndjson, csv, html")
                 .contains("'xml'");
     }
 
     @Test
-    void anUnknownSeatStatusIsRefusedWithTheList() {
+    void anUnknownSeatStatusIsRejectedWithTheList() {
         assertThat(inProcessShell
                         .run("tenant-seats", "x", "--seat-status", "free")
                         .refused(2)
@@ -184,29 +183,28 @@ class UsageTest {
     }
 
     @Test
-    void anArgumentTooManyIsRefused() {
+    void anUnexpectedArgumentIsNamed() {
         assertThat(inProcessShell.run("products", "please").refused(2).err()).contains("'please'");
     }
 
     @Test
-    void aValueThatIsNoNumberIsRefused() {
+    void aWordInPlaceOfANumberIsRejected() {
         assertThat(inProcessShell.run("sandbox", "--port", "http").refused(2).err())
                 .contains("'http'");
     }
 
     @Test
-    void optionsOfAllMayStandBeforeAndBehindTheCommand() {
-        String behind =
-                inProcessShell.run("products", "--format", "json").fine().out();
+    void sharedOptionsMayPrecedeOrFollowTheCommand() {
+        String after = inProcessShell.run("products", "--format", "json").fine().out();
 
         assertThat(inProcessShell.run("--format", "json", "products").fine().out())
-                .isEqualTo(behind);
-        assertThat(inProcessShell.run("--format=JSON", "products").fine().out()).isEqualTo(behind);
-        assertThat(behind).startsWith("[");
+                .isEqualTo(after);
+        assertThat(inProcessShell.run("--format=JSON", "products").fine().out()).isEqualTo(after);
+        assertThat(after).startsWith("[");
     }
 
     @Test
-    void anArgumentWithLineBreaksAndEscapesIsComplainedAboutOnOneHarmlessLine() {
+    void anArgumentWithControlCharactersIsReportedOnOneSafeLine() {
         String hostile = "x\u001b[31m\nseatport: fine\u2028\u202ey\u009b";
 
         for (CommandResult commandResult : new CommandResult[] {

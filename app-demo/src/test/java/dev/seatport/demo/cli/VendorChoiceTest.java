@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Which vendors are asked, as far as the command line tells. */
+/** Selection of vendors by settings and options. */
 class VendorChoiceTest {
     private static Sandbox sandbox;
 
@@ -30,7 +30,7 @@ class VendorChoiceTest {
         sandbox.close();
     }
 
-    /** With the settings of one vendor, and no other. */
+    /** Creates a shell with the settings of one vendor only. */
     private static InProcessShell only(String vendor) {
         Map<String, String> settings = new TreeMap<>(SandboxCommands.settings(sandbox));
         settings.keySet().removeIf(key -> !key.startsWith("seatport." + vendor + "."));
@@ -45,19 +45,19 @@ class VendorChoiceTest {
     }
 
     @Test
-    void aVendorThatIsLeftOutIsNoVendor() {
+    void aVendorOutsideTheSettingIsUnknown() {
         InProcessShell inProcessShell = only("avepoint").property("seatport.vendors", "avepoint");
 
         inProcessShell.run("customers").fine();
         assertThat(inProcessShell.run("customers", "--vendor", "c3").refused(2).err())
-                .contains("no vendor is called 'c3'; legal: avepoint");
+                .contains("unknown vendor 'c3'; allowed values: avepoint");
         assertThat(inProcessShell.run("review").refused(2).err())
                 .contains(
-                        "seatport.review.licenses-from has nobody to name among avepoint, which seatport.vendors leaves in");
+                        "seatport.review.licenses-from has no possible vendor among avepoint, the vendors of seatport.vendors");
     }
 
     @Test
-    void aNameOfNobodyIsRefusedWithTheLegalOnes() {
+    void anUnknownNameIsRejectedWithTheAllowedOnes() {
         InProcessShell inProcessShell = SandboxedShell.of(sandbox);
 
         assertThat(inProcessShell
@@ -65,19 +65,19 @@ class VendorChoiceTest {
                         .run("review")
                         .refused(2)
                         .err())
-                .contains("seatport.review.seats-from names globex, which is none of avepoint;");
+                .contains("seatport.review.seats-from names globex, which is not one of avepoint;");
         assertThat(inProcessShell
                         .property("seatport.review.licenses-from", "avepoint")
                         .run("review")
                         .refused(2)
                         .err())
-                .contains("seatport.review.licenses-from names avepoint, which is none of c3;");
+                .contains("seatport.review.licenses-from names avepoint, which is not one of c3;");
         assertThat(inProcessShell
                         .property("seatport.vendors", "avepoint,globex")
                         .run("review")
                         .refused(2)
                         .err())
-                .contains("seatport.vendors names globex, which is none of avepoint, c3;");
+                .contains("seatport.vendors names globex, which is not one of avepoint, c3;");
         assertThat(sandbox.requests()).isEmpty();
     }
 }

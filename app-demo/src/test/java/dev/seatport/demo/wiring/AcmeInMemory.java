@@ -19,7 +19,7 @@ import dev.seatport.testkit.fake.InMemoryProductSeatSource;
 import dev.seatport.testkit.fake.InMemoryTenantSeatSource;
 import java.util.List;
 
-/** A vendor that nobody but its module knows: one customer per tenant, with seats and licenses. */
+/** In-memory vendor with one customer per tenant, with seats and licenses. Only its module depends on it. */
 final class AcmeInMemory {
     static final Vendor VENDOR = new Vendor("acme");
     static final Product BACKUP = new Product(new ProductCode("backup"), "Acme Backup", TenantKind.MICROSOFT_365);
@@ -30,7 +30,7 @@ final class AcmeInMemory {
     final InMemoryProductSeatSource productSeats = new InMemoryProductSeatSource(VENDOR);
     final InMemoryLicenseConsumptionSource licenses = new InMemoryLicenseConsumptionSource(VENDOR);
 
-    /** Knows those tenants. */
+    /** Creates the vendor with one customer for each tenant. */
     static AcmeInMemory of(List<String> tenants) {
         AcmeInMemory acme = new AcmeInMemory();
         tenants.forEach(acme::add);

@@ -11,7 +11,7 @@ import dev.seatport.ports.seats.ProductSeatSource;
 import dev.seatport.ports.seats.TenantSeatSource;
 import java.util.List;
 
-/** Acme behind the ports: one that reports seats, and licenses too. */
+/** Provides the ports of Acme, which reports seats and licenses. */
 @dagger.Module
 interface AcmeInMemoryModule {
     @Provides
@@ -45,7 +45,7 @@ interface AcmeInMemoryModule {
     @Provides
     @IntoMap
     @StringKey("acme")
-    static ProductCode usualProduct() {
+    static ProductCode defaultProduct() {
         return AcmeInMemory.BACKUP.code();
     }
 

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NetworkSettingsTest {
     private static ClientLimits of(Map<String, String> settings) {
         return NetworkSettings.limits(
-                Settings.only(settings), Setting.C3_REQUEST_TIMEOUT, Setting.C3_REQUESTS_PER_SECOND);
+                Settings.ofMap(settings), Setting.C3_REQUEST_TIMEOUT, Setting.C3_REQUESTS_PER_SECOND);
     }
 
     @Test
-    void areTheLibrarysWhereNothingIsSet() {
+    void haveTheDefaultsOfTheLibraryIfNothingIsSet() {
         ClientLimits limits = of(Map.of("seatport.avepoint.requests-per-second", "3"));
 
         assertThat(limits.requestTimeout()).isEqualTo(ClientLimits.defaults().requestTimeout());
@@ -27,13 +27,13 @@ class NetworkSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"20, 20", "0.5, 0.5", "' 1e2 ', 100", "10000, 10000", "0.1, 0.1"})
-    void boundTheRequestsOfASecond(String value, double expected) {
+    void limitTheRequestsPerSecond(String value, double expected) {
         assertThat(of(Map.of("seatport.c3.requests-per-second", value)).requestsPerSecond())
                 .isEqualTo(expected);
     }
 
     @Test
-    void boundBothTheTimeAndTheRate() {
+    void limitTheDurationAndTheRate() {
         ClientLimits limits = of(Map.of("seatport.c3.requests-per-second", "7", "seatport.c3.request-timeout", "PT5S"));
 
         assertThat(limits.requestTimeout()).isEqualTo(Duration.ofSeconds(5));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A third vendor takes the place of either, or of both, by a module of its own and settings. */
+/** A third vendor replaces one or both vendors by its own Dagger module and settings. */
 @Tag("slow")
 class SwappedVendorsTest {
     private static final String SEATS = "seatport.review.seats-from";
@@ -52,7 +52,7 @@ class SwappedVendorsTest {
                 .filter(account -> account.deletedOn() == null)
                 .map(SimulatedAccount::tenantId)
                 .toList();
-        return DaggerThreeVendorsComponent.factory().create(Settings.only(settings), vertx, AcmeInMemory.of(tenants));
+        return DaggerThreeVendorsComponent.factory().create(Settings.ofMap(settings), vertx, AcmeInMemory.of(tenants));
     }
 
     private void wire(Map<String, String> settings) {
@@ -86,7 +86,7 @@ class SwappedVendorsTest {
                 .toList();
     }
 
-    private List<String> asked(String vendor) {
+    private List<String> requestPaths(String vendor) {
         return sandbox.requests().stream()
                 .map(request -> request.path())
                 .filter(path -> path.startsWith("/" + vendor))
@@ -95,7 +95,7 @@ class SwappedVendorsTest {
 
     @ParameterizedTest
     @CsvSource({"avepoint, c3", "acme, c3", "avepoint, acme", "acme, acme"})
-    void reviewsTheSeatsOfOneVendorBesideTheLicensesOfAnother(String seats, String licenses) throws Exception {
+    void reviewsTheSeatsOfOneVendorWithTheLicensesOfAnother(String seats, String licenses) throws Exception {
         wireAll(seats, licenses);
 
         List<ReviewEvent> events = review();
@@ -116,23 +116,23 @@ class SwappedVendorsTest {
             assertThat(position.productSeats()).isNotEmpty();
             assertThat(position.licenses()).isNotEmpty();
         });
-        assertThat(asked("avepoint").isEmpty()).isEqualTo(!seats.equals("avepoint"));
-        assertThat(asked("c3").isEmpty()).isEqualTo(!licenses.equals("c3"));
+        assertThat(requestPaths("avepoint").isEmpty()).isEqualTo(!seats.equals("avepoint"));
+        assertThat(requestPaths("c3").isEmpty()).isEqualTo(!licenses.equals("c3"));
     }
 
     @Test
-    void isNotChosenUnlessItIsNamed() {
+    void isNotSelectedByDefault() {
         assertThat(component.vendors().names()).containsExactly("acme", "avepoint", "c3");
-        assertThat(component.vendors().ofSeats()).hasToString("avepoint");
-        assertThat(component.vendors().ofLicenses()).hasToString("c3");
+        assertThat(component.vendors().seatVendor()).hasToString("avepoint");
+        assertThat(component.vendors().licenseVendor()).hasToString("c3");
     }
 
     @Test
-    void isChosenWhereItIsTheOnlyOneLeft() {
+    void isSelectedIfItIsTheOnlyVendor() {
         wire(Map.of(VENDORS, "acme"));
 
-        assertThat(component.vendors().ofSeats()).hasToString("acme");
-        assertThat(component.vendors().ofLicenses()).hasToString("acme");
+        assertThat(component.vendors().seatVendor()).hasToString("acme");
+        assertThat(component.vendors().licenseVendor()).hasToString("acme");
         assertThat(component.vendors().products()).containsExactly(AcmeInMemory.BACKUP);
     }
 
@@ -142,29 +142,29 @@ class SwappedVendorsTest {
         "seatport.review.seats-from, c3, 'acme, avepoint'",
         "seatport.review.licenses-from, avepoint, 'acme, c3'",
     })
-    void refusesANameThatIsNoneOfThoseThatCan(String setting, String name, String legal) {
+    void rejectsAVendorWithoutTheRequiredPorts(String setting, String name, String candidates) {
         wire(Map.of(setting, name));
 
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> component.review())
-                .withMessageContaining(setting + " names " + name + ", which is none of " + legal + ";");
+                .withMessageContaining(setting + " names " + name + ", which is not one of " + candidates + ";");
     }
 
     @Test
-    void refusesAnUnknownNameInTheListOfVendors() {
+    void rejectsAnUnknownNameInTheListOfVendors() {
         wire(Map.of(VENDORS, "acme,globex"));
 
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> component.vendors().names())
-                .withMessageContaining("seatport.vendors names globex, which is none of acme, avepoint, c3;");
+                .withMessageContaining("seatport.vendors names globex, which is not one of acme, avepoint, c3;");
     }
 
     @Test
-    void refusesANameThatWasLeftOut() {
+    void rejectsAVendorOutsideTheListOfVendors() {
         wire(Map.of(VENDORS, "avepoint,acme", LICENSES, "c3"));
 
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> component.review())
-                .withMessageContaining(LICENSES + " names c3, which is none of acme;");
+                .withMessageContaining(LICENSES + " names c3, which is not one of acme;");
     }
 }

@@ -5,7 +5,7 @@ import dagger.Component;
 import dev.seatport.demo.config.Settings;
 import jakarta.inject.Singleton;
 
-/** The component of the command line, with one vendor more: one name in the list of modules. */
+/** Component of the command line with a third vendor. Only the list of modules differs. */
 @Singleton
 // begin: module-list
 @Component(modules = {AvePointModule.class, C3Module.class, AcmeInMemoryModule.class, ReviewModule.class})

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class VertxLifecycleTest {
     @Test
-    void closesTheVendorsAndThenVertxOnceHoweverOftenItIsClosed() {
+    void closesTheVendorsAndThenVertxOnlyOnce() {
         List<String> closed = new ArrayList<>();
         VertxLifecycle lifecycle = new VertxLifecycle();
         ((VertxInternal) lifecycle.vertx()).addCloseHook(closing -> {
             closed.add("vertx");
             closing.succeed();
         });
-        assertThat(lifecycle.keep("vendor", closed::add)).isEqualTo("vendor");
+        assertThat(lifecycle.register("vendor", closed::add)).isEqualTo("vendor");
 
         lifecycle.close();
         lifecycle.close();
