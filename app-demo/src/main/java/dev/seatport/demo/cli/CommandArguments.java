@@ -70,11 +70,11 @@ final class CommandArguments {
 
     static void requireCustomer(String id) {
         if (id.isEmpty()) {
-            throw new UsageException("the customer id is empty; pass the vendor's id of the customer");
+            throw new UsageException("the customer id is empty; pass the customer's id at the vendor");
         }
         if (!new CustomerId(new Vendor("any"), id).isIdentifying()) {
             throw new UsageException(
-                    "the customer id is blank or the empty GUID; pass the vendor's id of the customer");
+                    "the customer id is blank or the empty GUID; pass the customer's id at the vendor");
         }
     }
 }

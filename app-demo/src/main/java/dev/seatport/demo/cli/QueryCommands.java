@@ -72,7 +72,7 @@ final class QueryCommands {
     }
 
     static CommandSpec customer(CommandContext context) {
-        PositionalParamSpec id = required(0, "ID", "the vendor's id of the customer");
+        PositionalParamSpec id = required(0, "ID", "the customer's id at the vendor");
         OptionSpec vendor = CommandArguments.vendor();
         return context.command(
                 () -> new CommandRunner(context)
@@ -85,7 +85,7 @@ final class QueryCommands {
     }
 
     static CommandSpec tenantSeats(CommandContext context) {
-        PositionalParamSpec customer = required(0, "CUSTOMER", "the seat vendor's id of the customer");
+        PositionalParamSpec customer = required(0, "CUSTOMER", "the customer's id at the seat vendor");
         OptionSpec kind = OptionSpec.builder("--kind")
                 .type(String.class)
                 .initialValue("microsoft-365")
@@ -143,7 +143,7 @@ final class QueryCommands {
     }
 
     static CommandSpec productSeats(CommandContext context) {
-        PositionalParamSpec customer = required(0, "CUSTOMER", "the seat vendor's id of the customer");
+        PositionalParamSpec customer = required(0, "CUSTOMER", "the customer's id at the seat vendor");
         OptionSpec product = OptionSpec.builder("--product")
                 .type(String.class)
                 .required(true)
@@ -205,7 +205,7 @@ final class QueryCommands {
     }
 
     static CommandSpec licenses(CommandContext context) {
-        PositionalParamSpec customer = required(0, "CUSTOMER", "the license vendor's id of the customer");
+        PositionalParamSpec customer = required(0, "CUSTOMER", "the customer's id at the license vendor");
         PositionalParamSpec tenant = required(1, "TENANT", "the Microsoft tenant id");
         return context.command(
                 () -> {

@@ -26,7 +26,7 @@ final class ReviewProgressBar implements ProgressListener, AutoCloseable {
         this.line = new Line(console.err(), columns);
     }
 
-    /** Creates a bar that is visible only on a terminal, and only if the result does not appear there at the same time. */
+    /** Creates a bar that is visible only on a terminal that does not show the result at the same time. */
     static ReviewProgressBar of(CommandContext context) {
         Console console = context.console();
         return new ReviewProgressBar(

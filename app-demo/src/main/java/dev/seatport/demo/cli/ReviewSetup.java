@@ -88,8 +88,7 @@ final class ReviewSetup {
     private final OptionSpec resume = OptionSpec.builder("--resume")
             .type(Path.class)
             .paramLabel("FILE")
-            .description(
-                    "save each customer that was read in FILE; the next run reads only customers that are not complete there")
+            .description("save complete customers in FILE; the next run with this FILE reads only the others")
             .build();
 
     private final OptionSpec resumeWithin = OptionSpec.builder("--resume-within")

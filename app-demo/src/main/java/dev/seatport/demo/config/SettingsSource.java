@@ -33,8 +33,7 @@ public final class SettingsSource {
     /**
      * Returns the settings.
      *
-     * @throws SettingsException at each call, if the file cannot be read or a setting name is misspelt in the file, the system
-     *     properties or the environment
+     * @throws SettingsException at each call, if the file cannot be read or a source has a misspelt setting name
      */
     public Settings settings() {
         if (failure != null) {

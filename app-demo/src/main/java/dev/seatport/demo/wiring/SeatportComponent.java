@@ -10,7 +10,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
-/** Dagger component of the commands. Creates each object at its first use, so a command needs only the settings of its own vendors. */
+/** Dagger component of the commands. Creates objects at first use, so a command needs settings only for the vendors that it calls. */
 @Singleton
 @Component(modules = {AvePointModule.class, C3Module.class, ReviewModule.class})
 public interface SeatportComponent {

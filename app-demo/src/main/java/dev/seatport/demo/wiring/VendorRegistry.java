@@ -122,7 +122,7 @@ public final class VendorRegistry {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the names of the vendors with a customer directory, in alphabetical order. The setting {@code seatport.vendors} limits them. */
+    /** Returns the names of the vendors with a customer directory, sorted. The setting {@code seatport.vendors} may exclude some. */
     public List<String> names() {
         Set<String> wired = new TreeSet<>(directories.keySet());
         Set<String> configured = settings.list(Setting.VENDORS)
@@ -160,7 +160,7 @@ public final class VendorRegistry {
                 .toList();
     }
 
-    /** Rejects a product outside the catalogue, because a review cannot know which tenants it covers and would report nothing. */
+    /** Rejects a product outside the catalogue, because a review could not determine its tenants and would report nothing. */
     private Product inCatalogue(ProductCode code) {
         Product product = catalogue().byCode(code);
         if (product.name() == null) {
