@@ -68,14 +68,14 @@ record ClientComponents(
         Context context = Transport.context(vertx);
         EventLoopExecutor eventLoopExecutor = new EventLoopExecutor(context);
         Executor loop = tolerant(eventLoopExecutor);
-        Executor later = tolerant(eventLoopExecutor.later());
+        Executor later = tolerant(eventLoopExecutor.deferred());
         VertxScheduler time = new VertxScheduler(vertx, context, options.nanos);
         Transport transport = new Transport(vertx, context, time, route(options), HEAP / 8);
         CallTimeouts deadline = new CallTimeouts(eventLoopExecutor, time);
         RateLimiter gate =
-                new RateLimiter(loop, time, new AdaptiveRateControl(limits.requestsPerSecond(), time.nanos()));
+                new RateLimiter(loop, time, new AdaptiveRateControl(limits.requestsPerSecond(), time.nanoTime()));
         Bulkhead permits = new Bulkhead(eventLoopExecutor, later, limits.maxConcurrentCalls(), limits.maxQueuedCalls());
-        DecoderPool readers = new DecoderPool(limits.decoderThreads(), permits::underWay, later);
+        DecoderPool readers = new DecoderPool(limits.decoderThreads(), permits::activeCalls, later);
         TokenRequestForm form =
                 new TokenRequestForm(vertx, options.tokenUrl(), options.credentials(), options.clock(), secrets);
         TokenClient endpoint = tokenEndpoint(form, options, transport, loop, time, deadline, listener);
@@ -132,7 +132,7 @@ record ClientComponents(
                 limits.connect(),
                 ClientLimits.KEEP_ALIVE,
                 options.proxy,
-                options.extraCertificates == null ? null : AdditionalTrust.of(options.extraCertificates));
+                options.extraCertificates == null ? null : AdditionalTrust.load(options.extraCertificates));
     }
 
     private static TokenClient tokenEndpoint(
@@ -143,7 +143,8 @@ record ClientComponents(
             Scheduler time,
             CallTimeouts deadline,
             LoggingListener listener) {
-        RateLimiter gate = new RateLimiter(loop, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanos()));
+        RateLimiter gate =
+                new RateLimiter(loop, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanoTime()));
         return new TokenClient(new TokenClient.TokenClientDependencies(
                 new VendorOperation(options.vendor(), "token", null),
                 form,
@@ -174,7 +175,7 @@ record ClientComponents(
     /** Ends all calls, wherever they are, and closes all connections. */
     void end(Runnable then) {
         permits.close(() -> {});
-        deadline.endAll(() -> {
+        deadline.failAll(() -> {
             release();
             then.run();
         });

@@ -71,7 +71,7 @@ public final class VendorClient {
     public CompletionStage<TokenInfo> access(VendorOperation vendorOperation) {
         Uni<TokenInfo> access = Uni.createFrom().deferred(() -> {
             refuseIfClosed(vendorOperation);
-            return components.tokens().access(vendorOperation.scope());
+            return components.tokens().tokenInfo(vendorOperation.scope());
         });
         return components.delivered(access).subscribeAsCompletionStage();
     }
@@ -196,8 +196,9 @@ public final class VendorClient {
             VendorRequest made = request.get();
             refuseIfClosed(made.operation());
             CallPipeline path = components.path();
-            BufferedBody.FastPath<D, T> fastPath =
-                    reader == null ? null : new BufferedBody.FastPath<>(reader, path.early(made.operation()), 0);
+            BufferedBody.FastPath<D, T> fastPath = reader == null
+                    ? null
+                    : new BufferedBody.FastPath<>(reader, path.partialContext(made.operation()), 0);
             return path.call(made, () -> new BufferedBody<>(type, fastPath));
         });
     }
@@ -212,7 +213,7 @@ public final class VendorClient {
                     () -> new StreamingBody<>(
                             large,
                             components.rowMemory(),
-                            path.early(made.operation()).apply(components.listener())));
+                            path.partialContext(made.operation()).apply(components.listener())));
         });
     }
 

@@ -45,7 +45,7 @@ class StreamingBodyTest {
         StreamingBody<StreamedNumbersQuery.NumbersDto, StreamedNumbersQuery.RowDto, Long> body = body(ROOMY);
         boolean wanted = true;
         for (int from = 0; from < bytes.length && wanted; from += pieceLength) {
-            wanted = body.take(Buffer.buffer(bytes).getBuffer(from, Math.min(bytes.length, from + pieceLength)));
+            wanted = body.accept(Buffer.buffer(bytes).getBuffer(from, Math.min(bytes.length, from + pieceLength)));
         }
         body.value();
         return body;
@@ -170,7 +170,7 @@ class StreamingBodyTest {
         @Test
         void failureMayStandBehindRowsOfAnotherShape() throws Exception {
             StreamingBody<StreamedNumbersQuery.NumbersDto, StreamedNumbersQuery.RowDto, Long> body = body(ROOMY);
-            assertThat(body.take(Buffer.buffer("{\"data\":[[\"v\"],{\"id\":{}}],\"status\":\"Error\"}")))
+            assertThat(body.accept(Buffer.buffer("{\"data\":[[\"v\"],{\"id\":{}}],\"status\":\"Error\"}")))
                     .isTrue();
             assertThatThrownBy(body::value).hasMessageContaining("$.data[0]");
             assertThat(body.readLeniently().text("status")).isEqualTo("Error");
@@ -181,9 +181,9 @@ class StreamingBodyTest {
         void failureIsSeenBehindMoreRowsThanAreKeptForIt() throws Exception {
             StreamingBody<StreamedNumbersQuery.NumbersDto, StreamedNumbersQuery.RowDto, Long> body =
                     body(Long.MAX_VALUE);
-            body.take(Buffer.buffer("{\"data\":[{\"id\":1}"));
-            body.take(Buffer.buffer(",{\"id\":1}".repeat(20_000)));
-            body.take(Buffer.buffer("],\"status\":\"Error\"}"));
+            body.accept(Buffer.buffer("{\"data\":[{\"id\":1}"));
+            body.accept(Buffer.buffer(",{\"id\":1}".repeat(20_000)));
+            body.accept(Buffer.buffer("],\"status\":\"Error\"}"));
             assertThat(body.value().succeeded()).isFalse();
             assertThat(body.readLeniently().text("status")).isEqualTo("Error");
             assertThat(body.readLeniently().objects("data")).isEmpty();
@@ -192,7 +192,7 @@ class StreamingBodyTest {
         @Test
         void failureIsNotLookedForInWhatIsNoJson() {
             StreamingBody<StreamedNumbersQuery.NumbersDto, StreamedNumbersQuery.RowDto, Long> body = body(ROOMY);
-            body.take(Buffer.buffer("{\"status\":\"Error\",\"data\":[{"));
+            body.accept(Buffer.buffer("{\"status\":\"Error\",\"data\":[{"));
             assertThat(body.readLeniently().text("status")).isNull();
         }
     }
@@ -204,9 +204,9 @@ class StreamingBodyTest {
                 String beginning,
                 String more,
                 String problem) {
-            assertThat(body.take(Buffer.buffer(beginning))).isTrue();
+            assertThat(body.accept(Buffer.buffer(beginning))).isTrue();
             int pieces = 1;
-            while (body.take(Buffer.buffer(more)) && pieces < 1000) {
+            while (body.accept(Buffer.buffer(more)) && pieces < 1000) {
                 pieces++;
             }
             assertThat(pieces).isLessThan(1000);

@@ -20,12 +20,12 @@ public final class ManualScheduler implements Scheduler, Executor {
     private record Timer(long at, long number, Runnable task) {}
 
     @Override
-    public long nanos() {
+    public long nanoTime() {
         return now;
     }
 
     @Override
-    public ScheduledTask after(Duration wait, Runnable task) {
+    public ScheduledTask schedule(Duration wait, Runnable task) {
         Timer timer = new Timer(now + wait.toNanos(), numbers++, task);
         timers.add(timer);
         return () -> timers.remove(timer);

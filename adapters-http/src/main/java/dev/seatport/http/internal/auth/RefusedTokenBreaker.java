@@ -9,35 +9,35 @@ import org.jspecify.annotations.Nullable;
  * minute. A token is fresh until a good response came with it. Confined to the event loop; times are monotonic nanoseconds.
  */
 final class RefusedTokenBreaker {
-    private static final int MOST_REFUSED = 3;
+    private static final int MAX_REFUSED_TOKENS = 3;
     private static final Duration PAUSE = Duration.ofSeconds(60);
 
-    private @Nullable Secret proven;
-    private @Nullable Secret counted;
+    private @Nullable Secret acceptedToken;
+    private @Nullable Secret lastRefusedToken;
     private int refused;
     private long pausedUntil;
 
     /** The API refused the current token; several calls may meet that. */
     void refused(Secret token, long now) {
-        if (token.equals(proven) || token.equals(counted)) {
+        if (token.equals(acceptedToken) || token.equals(lastRefusedToken)) {
             return;
         }
-        counted = token;
+        lastRefusedToken = token;
         refused++;
-        if (refused >= MOST_REFUSED) {
+        if (refused >= MAX_REFUSED_TOKENS) {
             pausedUntil = now + PAUSE.toNanos();
         }
     }
 
     /** A good response came with a token. */
-    void proven(Secret token) {
-        proven = token;
-        counted = null;
+    void acceptedToken(Secret token) {
+        acceptedToken = token;
+        lastRefusedToken = null;
         refused = 0;
     }
 
     /** For how long no token is fetched; zero if one may be. */
-    Duration pause(long now) {
-        return refused < MOST_REFUSED ? Duration.ZERO : Duration.ofNanos(Math.max(0, pausedUntil - now));
+    Duration remainingPause(long now) {
+        return refused < MAX_REFUSED_TOKENS ? Duration.ZERO : Duration.ofNanos(Math.max(0, pausedUntil - now));
     }
 }

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SecretDetector {
     /** In characters: a text that has so many in a row in common with a secret gives it away. */
-    private static final int RUN = 16;
+    private static final int RUN_LENGTH = 16;
     /** In characters: an id may hold a shorter secret by chance; secrets from here up to a run are looked for as a whole. */
-    private static final int SHORTEST_SECRET = 8;
+    private static final int MIN_SECRET_LENGTH = 8;
     /** Tokens and assertions are looked for until this number of newer ones came. */
-    private static final int MOST_TOKENS = 32;
+    private static final int MAX_TOKENS = 32;
     /** In characters: nothing that is shown is longer. */
-    private static final int MOST_COMPARED = 256;
+    private static final int MAX_COMPARED_LENGTH = 256;
     /** An odd multiplier with many bits set, so that the hashes of runs differ. */
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
@@ -34,12 +34,12 @@ public final class SecretDetector {
         private final long[] hashes;
 
         Runs(String secret) {
-            length = Math.min(RUN, secret.length());
-            hashes = length < SHORTEST_SECRET ? new long[0] : hashesOf(secret, length);
+            length = Math.min(RUN_LENGTH, secret.length());
+            hashes = length < MIN_SECRET_LENGTH ? new long[0] : hashesOf(secret, length);
             Arrays.sort(hashes);
         }
 
-        boolean shares(long[] others) {
+        boolean containsAny(long[] others) {
             for (long other : others) {
                 if (Arrays.binarySearch(hashes, other) >= 0) {
                     return true;
@@ -64,24 +64,24 @@ public final class SecretDetector {
 
     /** Adds a token or an assertion; the oldest of many is forgotten. */
     synchronized void add(String secret) {
-        List<Runs> more = new ArrayList<>(recent);
-        more.add(new Runs(secret));
-        recent = List.copyOf(more.subList(Math.max(0, more.size() - MOST_TOKENS), more.size()));
+        List<Runs> updated = new ArrayList<>(recent);
+        updated.add(new Runs(secret));
+        recent = List.copyOf(updated.subList(Math.max(0, updated.size() - MAX_TOKENS), updated.size()));
     }
 
     /** Whether a text that is about to be shown shares 16 characters in a row with a secret, in upper or in lower case. */
     public boolean detects(@Nullable String text) {
-        if (text == null || text.length() < SHORTEST_SECRET) {
+        if (text == null || text.length() < MIN_SECRET_LENGTH) {
             return false;
         }
-        String compared = text.length() > MOST_COMPARED ? text.substring(0, MOST_COMPARED) : text;
-        long[] runs = hashesOf(compared, RUN);
+        String compared = text.length() > MAX_COMPARED_LENGTH ? text.substring(0, MAX_COMPARED_LENGTH) : text;
+        long[] runs = hashesOf(compared, RUN_LENGTH);
         return detects(fixed, compared, runs) || detects(recent, compared, runs);
     }
 
     private static boolean detects(List<Runs> secrets, String text, long[] runs) {
         for (Runs secret : secrets) {
-            if (secret.shares(secret.length == RUN ? runs : hashesOf(text, secret.length))) {
+            if (secret.containsAny(secret.length == RUN_LENGTH ? runs : hashesOf(text, secret.length))) {
                 return true;
             }
         }
@@ -97,9 +97,9 @@ public final class SecretDetector {
         }
         long hash = 0;
         for (int i = 0; i < text.length(); i++) {
-            hash = hash * MULTIPLIER + folded(text, i);
+            hash = hash * MULTIPLIER + lowerCase(text, i);
             if (i >= length) {
-                hash -= outgoing * folded(text, i - length);
+                hash -= outgoing * lowerCase(text, i - length);
             }
             if (i >= length - 1) {
                 hashes[i - length + 1] = hash;
@@ -108,7 +108,7 @@ public final class SecretDetector {
         return hashes;
     }
 
-    private static char folded(String text, int index) {
+    private static char lowerCase(String text, int index) {
         char c = text.charAt(index);
         return c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c;
     }

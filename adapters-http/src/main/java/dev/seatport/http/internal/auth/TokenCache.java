@@ -26,35 +26,35 @@ import org.jspecify.annotations.Nullable;
  * because the time of day can jump. After three fresh tokens in a row that the API refused, none is fetched for a minute. Lives on one event loop, which {@code loop} hands work to; so it needs no lock.
  */
 public final class TokenCache {
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration MIN_RENEWAL_PAUSE = Duration.ofSeconds(1);
+    private static final Duration MAX_RENEWAL_PAUSE = Duration.ofMinutes(5);
 
-    private final Executor loop;
-    private final Executor later;
-    private final TokenClient endpoint;
-    private final Scheduler time;
+    private final Executor eventLoop;
+    private final Executor deferredLoop;
+    private final TokenClient tokenClient;
+    private final Scheduler scheduler;
     private final RandomGenerator random;
     private final SecretDetector secrets;
-    private final Map<String, CachedToken> slots = new HashMap<>();
+    private final Map<String, CachedToken> tokensByScope = new HashMap<>();
 
     /**
      * Tokens of one vendor.
      *
-     * @param loop where everything happens
-     * @param later the same, but never at once
+     * @param eventLoop where everything happens
+     * @param deferredLoop the same, but never at once
      * @param secrets learns each token
      */
     public TokenCache(
-            Executor loop,
-            Executor later,
-            TokenClient endpoint,
-            Scheduler time,
+            Executor eventLoop,
+            Executor deferredLoop,
+            TokenClient tokenClient,
+            Scheduler scheduler,
             RandomGenerator random,
             SecretDetector secrets) {
-        this.loop = loop;
-        this.later = later;
-        this.endpoint = endpoint;
-        this.time = time;
+        this.eventLoop = eventLoop;
+        this.deferredLoop = deferredLoop;
+        this.tokenClient = tokenClient;
+        this.scheduler = scheduler;
         this.random = random;
         this.secrets = secrets;
     }
@@ -62,25 +62,25 @@ public final class TokenCache {
     /** A token that lives. Fails with a {@link dev.seatport.ports.failure.VendorException}. */
     public Uni<Secret> token(@Nullable String scope) {
         return Uni.createFrom()
-                .emitter(emitter -> loop.execute(() -> slot(scope).give(emitter)));
+                .emitter(emitter -> eventLoop.execute(() -> entry(scope).provide(emitter)));
     }
 
     /** The token that lives, if nobody has to be asked for it; for callers on the event loop. */
-    public @Nullable Secret held(@Nullable String scope) {
-        return slot(scope).living();
+    public @Nullable Secret cached(@Nullable String scope) {
+        return entry(scope).validToken();
     }
 
     /** What came with a token that lives. Fails with a {@link dev.seatport.ports.failure.VendorException}. */
-    public Uni<TokenInfo> access(@Nullable String scope) {
-        return token(scope).map(token -> slot(scope).access());
+    public Uni<TokenInfo> tokenInfo(@Nullable String scope) {
+        return token(scope).map(token -> entry(scope).tokenInfo());
     }
 
     /** A token other than {@code refused}: if somebody else replaced that one already, theirs. */
     public Uni<Secret> replace(@Nullable String scope, Secret refused) {
         return Uni.createFrom()
                 .voidItem()
-                .emitOn(loop)
-                .invoke(() -> slot(scope).forget(refused))
+                .emitOn(eventLoop)
+                .invoke(() -> entry(scope).invalidate(refused))
                 .chain(() -> token(scope));
     }
 
@@ -88,72 +88,72 @@ public final class TokenCache {
      * The API refused a token. Gives whether it is the one that would be given out now: if it is not, another call replaced it
      * already, and the refusal says nothing of the fresh one.
      */
-    public Uni<Boolean> refused(VendorOperation vendorOperation, Secret used) {
+    public Uni<Boolean> onRefused(VendorOperation vendorOperation, Secret token) {
         return Uni.createFrom()
                 .voidItem()
-                .emitOn(loop)
-                .map(ignored -> slot(vendorOperation.scope()).refused(vendorOperation, used));
+                .emitOn(eventLoop)
+                .map(ignored -> entry(vendorOperation.scope()).onRefused(vendorOperation, token));
     }
 
     /** A good response came with a token; for callers on the event loop. */
-    public void proven(VendorOperation vendorOperation, Secret used) {
-        slot(vendorOperation.scope()).proven(vendorOperation, used);
+    public void onAccepted(VendorOperation vendorOperation, Secret token) {
+        entry(vendorOperation.scope()).onAccepted(vendorOperation, token);
     }
 
     /**
      * For how long no token is fetched for an operation because the API refused fresh ones in a row, of this operation or of all of
      * its scope; zero if one may be. For callers on the event loop.
      */
-    public Duration pause(VendorOperation vendorOperation) {
-        return slot(vendorOperation.scope()).pause(vendorOperation);
+    public Duration remainingPause(VendorOperation vendorOperation) {
+        return entry(vendorOperation.scope()).remainingPause(vendorOperation);
     }
 
-    private CachedToken slot(@Nullable String scope) {
-        return slots.computeIfAbsent(scope == null ? "" : scope, key -> new CachedToken(scope));
+    private CachedToken entry(@Nullable String scope) {
+        return tokensByScope.computeIfAbsent(scope == null ? "" : scope, key -> new CachedToken(scope));
     }
 
     /** What is known of one scope's token. */
     private final class CachedToken {
         private final @Nullable String scope;
-        private List<UniEmitter<? super Secret>> waiting = new ArrayList<>();
+        private List<UniEmitter<? super Secret>> waiters = new ArrayList<>();
         private @Nullable TokenResponse current;
         private @Nullable TokenInfo tokenInfo;
-        private long diesAt;
+        private long expiresAt;
         private long renewAt;
         private boolean fetching;
-        private final RefusedTokenBreaker refusals = new RefusedTokenBreaker();
-        private final Map<String, RefusedTokenBreaker> refusalsByOperation = new HashMap<>();
+        private final RefusedTokenBreaker breaker = new RefusedTokenBreaker();
+        private final Map<String, RefusedTokenBreaker> breakersByOperation = new HashMap<>();
 
         CachedToken(@Nullable String scope) {
             this.scope = scope;
         }
 
         /** Those who wait share the request, not its fate: one who leaves takes nothing from the others. */
-        void give(UniEmitter<? super Secret> caller) {
-            Secret token = living();
+        void provide(UniEmitter<? super Secret> caller) {
+            Secret token = validToken();
             if (token != null) {
                 caller.complete(token);
-            } else if (paused()) {
-                caller.fail(endpoint.paused(refusals.pause(time.nanos())));
+            } else if (isPaused()) {
+                caller.fail(tokenClient.pausedFailure(breaker.remainingPause(scheduler.nanoTime())));
             } else {
-                waiting.add(caller);
+                waiters.add(caller);
                 fetch();
             }
         }
 
-        private boolean paused() {
-            return !refusals.pause(time.nanos()).isZero();
+        private boolean isPaused() {
+            return !breaker.remainingPause(scheduler.nanoTime()).isZero();
         }
 
         /** The token, if it lives; it may be renewed meanwhile. */
         @Nullable
-        Secret living() {
+        Secret validToken() {
             TokenResponse token = current;
-            long now = time.nanos();
-            if (token == null || diesAt - now <= 0) {
+            long now = scheduler.nanoTime();
+            if (token == null || expiresAt - now <= 0) {
                 return null;
             }
-            if (renewAt - now <= 0 && !paused()) {
+            if (renewAt - now <= 0 && !isPaused()) {
                 fetch();
             }
             return token.value();
@@ -162,25 +162,25 @@ public final class TokenCache {
         private void fetch() {
             if (!fetching) {
                 fetching = true;
-                endpoint.fetch(scope).subscribe().with(this::fetched, this::failed);
+                tokenClient.fetch(scope).subscribe().with(this::onFetched, this::onFailed);
             }
         }
 
-        private void fetched(TokenResponse token) {
-            long now = time.nanos();
+        private void onFetched(TokenResponse token) {
+            long now = scheduler.nanoTime();
             long margin = token.margin().toNanos();
             fetching = false;
             current = token;
             secrets.add(token.value().reveal());
-            tokenInfo = new TokenInfo(scope, token.life(), shown(token.scopes()), token.clockAhead());
-            diesAt = now + token.life().toNanos();
+            tokenInfo = new TokenInfo(scope, token.lifetime(), withoutSecrets(token.scopes()), token.clockAhead());
+            expiresAt = now + token.lifetime().toNanos();
             // Clients that started together should not renew together.
-            renewAt = now + token.use().toNanos() - margin - (margin == 0 ? 0 : random.nextLong(margin));
-            leave(caller -> caller.complete(token.value()));
+            renewAt = now + token.useTime().toNanos() - margin - (margin == 0 ? 0 : random.nextLong(margin));
+            notifyWaiters(caller -> caller.complete(token.value()));
         }
 
         /** An endpoint may name anything as a scope, and scopes are shown. */
-        private @Nullable Set<String> shown(@Nullable Set<String> scopes) {
+        private @Nullable Set<String> withoutSecrets(@Nullable Set<String> scopes) {
             return scopes == null
                     ? null
                     : scopes.stream()
@@ -189,56 +189,57 @@ public final class TokenCache {
         }
 
         /** While the old token lives, nobody need know; the next try waits a while. */
-        private void failed(Throwable failure) {
+        private void onFailed(Throwable failure) {
             fetching = false;
-            long quarter = (diesAt - time.nanos()) / 4;
-            renewAt = time.nanos() + Math.max(SHORTEST_PAUSE.toNanos(), Math.min(LONGEST_PAUSE.toNanos(), quarter));
-            leave(caller -> caller.fail(failure));
+            long quarter = (expiresAt - scheduler.nanoTime()) / 4;
+            renewAt = scheduler.nanoTime()
+                    + Math.max(MIN_RENEWAL_PAUSE.toNanos(), Math.min(MAX_RENEWAL_PAUSE.toNanos(), quarter));
+            notifyWaiters(caller -> caller.fail(failure));
         }
 
         /** Each is told on its own: what one of them does with it is not the others' trouble. */
-        private void leave(Consumer<UniEmitter<? super Secret>> tell) {
-            List<UniEmitter<? super Secret>> leaving = waiting;
-            waiting = new ArrayList<>();
-            leaving.forEach(caller -> later.execute(() -> tell.accept(caller)));
+        private void notifyWaiters(Consumer<UniEmitter<? super Secret>> notification) {
+            List<UniEmitter<? super Secret>> notified = waiters;
+            waiters = new ArrayList<>();
+            notified.forEach(caller -> deferredLoop.execute(() -> notification.accept(caller)));
         }
 
-        TokenInfo access() {
+        TokenInfo tokenInfo() {
             return Objects.requireNonNull(tokenInfo, "a token was given");
         }
 
-        boolean holds(Secret token) {
+        boolean isCurrent(Secret token) {
             return current != null && current.value().equals(token);
         }
 
-        boolean refused(VendorOperation vendorOperation, Secret token) {
-            boolean held = holds(token);
-            if (held) {
-                long now = time.nanos();
-                refusals.refused(token, now);
-                streak(vendorOperation).refused(token, now);
+        boolean onRefused(VendorOperation vendorOperation, Secret token) {
+            boolean isCurrent = isCurrent(token);
+            if (isCurrent) {
+                long now = scheduler.nanoTime();
+                breaker.refused(token, now);
+                breaker(vendorOperation).refused(token, now);
             }
-            return held;
+            return isCurrent;
         }
 
-        void proven(VendorOperation vendorOperation, Secret token) {
-            refusals.proven(token);
-            streak(vendorOperation).proven(token);
+        void onAccepted(VendorOperation vendorOperation, Secret token) {
+            breaker.acceptedToken(token);
+            breaker(vendorOperation).acceptedToken(token);
         }
 
-        Duration pause(VendorOperation vendorOperation) {
-            long now = time.nanos();
-            Duration ofAll = refusals.pause(now);
-            return ofAll.isZero() ? streak(vendorOperation).pause(now) : ofAll;
+        Duration remainingPause(VendorOperation vendorOperation) {
+            long now = scheduler.nanoTime();
+            Duration pauseOfScope = breaker.remainingPause(now);
+            return pauseOfScope.isZero() ? breaker(vendorOperation).remainingPause(now) : pauseOfScope;
         }
 
         /** A vendor may refuse one operation for lack of a permission and answer others. */
-        private RefusedTokenBreaker streak(VendorOperation vendorOperation) {
-            return refusalsByOperation.computeIfAbsent(vendorOperation.name(), name -> new RefusedTokenBreaker());
+        private RefusedTokenBreaker breaker(VendorOperation vendorOperation) {
+            return breakersByOperation.computeIfAbsent(vendorOperation.name(), name -> new RefusedTokenBreaker());
         }
 
-        void forget(Secret refused) {
-            if (holds(refused)) {
+        void invalidate(Secret refused) {
+            if (isCurrent(refused)) {
                 current = null;
             }
         }

@@ -31,29 +31,29 @@ import org.jspecify.annotations.Nullable;
  * gate, a budget and a deadline of its own.
  */
 public final class TokenClient {
-    private static final long LARGEST_ANSWER = 64 * 1024;
+    private static final long MAX_RESPONSE_BYTES = 64 * 1024;
     private static final int TOO_MANY_REQUESTS = 429;
 
-    private final TokenClientDependencies tokenClientDependencies;
+    private final TokenClientDependencies dependencies;
 
-    public TokenClient(TokenClientDependencies tokenClientDependencies) {
-        this.tokenClientDependencies = tokenClientDependencies;
+    public TokenClient(TokenClientDependencies dependencies) {
+        this.dependencies = dependencies;
     }
 
     /**
      * What a token request passes through.
      *
      * @param operation what messages call it
-     * @param limit how long it may take with all its waits and tries
+     * @param timeout how long it may take with all its waits and tries
      */
     public record TokenClientDependencies(
             VendorOperation operation,
             TokenRequestForm form,
-            Duration limit,
-            Duration idle,
-            CallTimeouts deadline,
-            RetryExecutor retrying,
-            RateLimiter gate,
+            Duration timeout,
+            Duration idleTimeout,
+            CallTimeouts callTimeouts,
+            RetryExecutor retryExecutor,
+            RateLimiter rateLimiter,
             Transport transport,
             LoggingListener listener,
             InstantSource clock) {}
@@ -61,101 +61,100 @@ public final class TokenClient {
     /** Asks for a token. Fails with a {@link VendorException}. */
     Uni<TokenResponse> fetch(@Nullable String scope) {
         return Uni.createFrom().deferred(() -> {
-            CallProgress callProgress = tokenClientDependencies.deadline().begin(tokenClientDependencies.limit());
-            Uni<TokenResponse> tried = tokenClientDependencies
-                    .retrying()
-                    .run(tokenClientDependencies.operation(), callProgress, () -> attempt(scope, callProgress));
-            return tokenClientDependencies
-                    .deadline()
-                    .within(
-                            tokenClientDependencies.limit(),
-                            tried,
+            CallProgress progress = dependencies.callTimeouts().start(dependencies.timeout());
+            Uni<TokenResponse> token = dependencies
+                    .retryExecutor()
+                    .run(dependencies.operation(), progress, () -> attempt(scope, progress));
+            return dependencies
+                    .callTimeouts()
+                    .withTimeout(
+                            dependencies.timeout(),
+                            token,
                             () -> failure(
                                     FailureKind.TIMED_OUT,
                                     "token endpoint: no token within "
-                                            + tokenClientDependencies.limit().toSeconds() + " s; try again later",
-                                    callProgress.sent()),
-                            () -> failure(FailureKind.CLOSED, "this client was closed", callProgress.sent()));
+                                            + dependencies.timeout().toSeconds() + " s; try again later",
+                                    progress.requestsSent()),
+                            () -> failure(FailureKind.CLOSED, "this client was closed", progress.requestsSent()));
         });
     }
 
     /** The failure of a call for which no token is fetched because the API refused fresh ones. */
-    VendorException paused(Duration pause) {
-        return failure(FailureKind.AUTHENTICATION_FAILED, refusedInARow(pause), 0);
+    VendorException pausedFailure(Duration pause) {
+        return failure(FailureKind.AUTHENTICATION_FAILED, pausedMessage(pause), 0);
     }
 
     /** Says that no token is fetched for a while. */
-    public static String refusedInARow(Duration pause) {
+    public static String pausedMessage(Duration pause) {
         return "the vendor refused several fresh tokens in a row; none is fetched for "
                 + pause.plusMillis(999).toSeconds() + " s; check the client id, the base URL and the token URL";
     }
 
-    private Uni<TokenResponse> attempt(@Nullable String scope, CallProgress callProgress) {
-        return tokenClientDependencies
+    private Uni<TokenResponse> attempt(@Nullable String scope, CallProgress progress) {
+        return dependencies
                 .form()
-                .fill(scope)
+                .build(scope)
                 .onFailure(IllegalArgumentException.class)
                 .transform(unusable -> failure(
-                        FailureKind.AUTHENTICATION_FAILED, String.valueOf(unusable.getMessage()), callProgress.sent()))
-                .chain(form -> tokenClientDependencies
-                        .gate()
-                        .pass()
-                        .chain(sentAt -> exchange(form, scope, callProgress.send(), sentAt)));
+                        FailureKind.AUTHENTICATION_FAILED,
+                        String.valueOf(unusable.getMessage()),
+                        progress.requestsSent()))
+                .chain(form -> dependencies
+                        .rateLimiter()
+                        .acquire()
+                        .chain(sentAt -> exchange(form, scope, progress.countRequest(), sentAt)));
     }
 
     private Uni<TokenResponse> exchange(Buffer form, @Nullable String scope, int attempt, long sentAt) {
-        return tokenClientDependencies
+        return dependencies
                 .listener()
                 .logged(
-                        tokenClientDependencies.operation(),
+                        dependencies.operation(),
                         attempt,
-                        tokenClientDependencies.transport().send(call(form), limits()))
+                        dependencies.transport().send(outgoingRequest(form), limits()))
                 .onFailure(AttemptException.class)
-                .transform(broken -> broken.prefixed("token endpoint: "))
-                .map(answer -> read(answer, scope, sentAt));
+                .transform(broken -> broken.withPrefix("token endpoint: "))
+                .map(response -> parse(response, scope, sentAt));
     }
 
     private ExchangeLimits limits() {
         return new ExchangeLimits(
-                tokenClientDependencies.limit(),
-                tokenClientDependencies.limit(),
-                tokenClientDependencies.idle(),
-                LARGEST_ANSWER);
+                dependencies.timeout(), dependencies.timeout(), dependencies.idleTimeout(), MAX_RESPONSE_BYTES);
     }
 
-    private Transport.OutgoingRequest call(Buffer form) {
+    private Transport.OutgoingRequest outgoingRequest(Buffer form) {
         MultiMap headers = HttpHeaders.headers()
                 .set(HttpHeaders.ACCEPT, "application/json")
                 .set(HttpHeaders.CONTENT_TYPE, "application/x-www-form-urlencoded");
         return new Transport.OutgoingRequest(
-                HttpMethod.POST, tokenClientDependencies.form().url(), headers, form);
+                HttpMethod.POST, dependencies.form().url(), headers, form);
     }
 
-    private TokenResponse read(RawResponse answer, @Nullable String scope, long sentAt) {
-        Map<String, @Nullable Object> fields = JsonCodec.fields(answer.body());
-        Instant now = tokenClientDependencies.clock().instant();
-        if (answer.status() != TOO_MANY_REQUESTS) {
-            tokenClientDependencies.gate().accepted(sentAt);
+    private TokenResponse parse(RawResponse response, @Nullable String scope, long sentAt) {
+        Map<String, @Nullable Object> fields = JsonCodec.fields(response.body());
+        Instant now = dependencies.clock().instant();
+        if (response.status() != TOO_MANY_REQUESTS) {
+            dependencies.rateLimiter().onAccepted(sentAt);
         }
-        if (!answer.good()) {
-            throw HttpErrorMapper.ofTokenEndpoint(answer, fields == null ? Map.of() : fields, scope, now, sentAt);
+        if (!response.isSuccess()) {
+            throw HttpErrorMapper.tokenFailure(response, fields == null ? Map.of() : fields, scope, now, sentAt);
         }
         try {
-            return TokenResponse.read(fields, clockAhead(answer, now));
+            return TokenResponse.parse(fields, clockAhead(response, now));
         } catch (TokenResponse.InvalidTokenResponseException e) {
             throw failure(
                     FailureKind.MALFORMED_ANSWER, "token endpoint: " + e.getMessage() + "; check the token URL", 1);
         }
     }
 
-    private static @Nullable Duration clockAhead(RawResponse answer, Instant now) {
-        return HttpDate.read(answer.headers().get(HttpHeaders.DATE), now)
-                .map(theirs -> Duration.between(theirs, now))
+    private static @Nullable Duration clockAhead(RawResponse response, Instant now) {
+        return HttpDate.parse(response.headers().get(HttpHeaders.DATE), now)
+                .map(date -> Duration.between(date, now))
                 .orElse(null);
     }
 
     private VendorException failure(FailureKind kind, String explanation, int attempts) {
-        VendorOperation operation = tokenClientDependencies.operation();
+        VendorOperation operation = dependencies.operation();
         return VendorException.builder(kind, operation.vendor(), operation.name(), explanation)
                 .attempts(attempts)
                 .build();

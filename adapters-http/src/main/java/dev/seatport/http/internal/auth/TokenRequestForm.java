@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenRequestForm {
     private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
-    private static final Duration ASSERTION_LIFE = Duration.ofMinutes(5);
-    private static final Duration CLOCKS_DIFFER_BY = Duration.ofSeconds(30);
+    private static final Duration ASSERTION_LIFETIME = Duration.ofMinutes(5);
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final Vertx vertx;
@@ -61,20 +61,20 @@ public final class TokenRequestForm {
     }
 
     /** Fails with an {@code IllegalArgumentException} that may be shown if the certificate cannot be used. */
-    Uni<Buffer> fill(@Nullable String scope) {
+    Uni<Buffer> build(@Nullable String scope) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("grant_type", "client_credentials");
         fields.put("client_id", credentials.clientId());
-        return proven(fields).map(proof -> {
-            proof.putAll(credentials.parameters());
+        return addCredentials(fields).map(authenticated -> {
+            authenticated.putAll(credentials.parameters());
             if (scope != null) {
-                proof.put("scope", scope);
+                authenticated.put("scope", scope);
             }
-            return encode(proof);
+            return encode(authenticated);
         });
     }
 
-    private Uni<Map<String, String>> proven(Map<String, String> fields) {
+    private Uni<Map<String, String>> addCredentials(Map<String, String> fields) {
         SigningCertificate certificate = credentials.certificate().orElse(null);
         if (certificate == null) {
             credentials.secret().ifPresent(secret -> fields.put("client_secret", secret.reveal()));
@@ -101,7 +101,7 @@ public final class TokenRequestForm {
 
     private String sign(SigningCertificate certificate, Instant now) {
         try {
-            String signed = part(header(certificate)) + "." + part(claims(now));
+            String signed = encodePart(header(certificate)) + "." + encodePart(claims(now));
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(certificate.key());
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
@@ -123,19 +123,19 @@ public final class TokenRequestForm {
     }
 
     private ObjectNode claims(Instant now) {
-        long begun = now.minus(CLOCKS_DIFFER_BY).getEpochSecond();
+        long issuedAt = now.minus(CLOCK_SKEW).getEpochSecond();
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("iss", credentials.clientId())
                 .put("sub", credentials.clientId())
                 .put("aud", url.toString())
                 .put("jti", UUID.randomUUID().toString())
-                .put("iat", begun)
-                .put("nbf", begun)
-                .put("exp", now.minus(CLOCKS_DIFFER_BY).plus(ASSERTION_LIFE).getEpochSecond());
+                .put("iat", issuedAt)
+                .put("nbf", issuedAt)
+                .put("exp", now.minus(CLOCK_SKEW).plus(ASSERTION_LIFETIME).getEpochSecond());
     }
 
-    private static String part(ObjectNode json) {
+    private static String encodePart(ObjectNode json) {
         return BASE64.encodeToString(json.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -48,7 +48,7 @@ public final class BufferedBody<D, T> extends ResponseBody<D> {
             FastResponseReader<D, T> reader, Function<CallListener, ResponseContext> early, int expected) {}
 
     @Override
-    public boolean take(Buffer piece) {
+    public boolean accept(Buffer piece) {
         // Vert.x gives each piece away. Most bodies are one: it is read as it came, and not copied.
         if (gathered.length() == 0) {
             gathered = piece;
@@ -69,7 +69,7 @@ public final class BufferedBody<D, T> extends ResponseBody<D> {
     }
 
     @Override
-    public boolean gathers() {
+    public boolean retainsBytes() {
         return true;
     }
 

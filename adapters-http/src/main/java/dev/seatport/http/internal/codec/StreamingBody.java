@@ -65,7 +65,7 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
     }
 
     @Override
-    public boolean take(Buffer piece) {
+    public boolean accept(Buffer piece) {
         try {
             byte[] bytes = piece.getBytes();
             keepBeginning(bytes);
@@ -85,7 +85,7 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
     }
 
     @Override
-    public boolean gathers() {
+    public boolean retainsBytes() {
         return false;
     }
 

@@ -79,7 +79,7 @@ public final class LoggingListener implements CallListener {
         return exchange.onItemOrFailure().invoke((answer, failure) -> {
             Duration took = Duration.between(began, clock.instant());
             if (failure == null) {
-                FailureKind kind = answer.good() ? null : HttpErrorMapper.kind(answer);
+                FailureKind kind = answer.isSuccess() ? null : HttpErrorMapper.kind(answer);
                 requestFinished(operation.vendor(), operation.name(), answer.status(), kind, took);
                 logExchange(operation, answer, took, attempt);
             } else if (failure instanceof AttemptException broken) {

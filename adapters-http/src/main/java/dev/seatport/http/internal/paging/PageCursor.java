@@ -70,7 +70,7 @@ public final class PageCursor<P, R, T> {
         PageCursor<P, R, T> cursor = new PageCursor<>(pagedQuery, callListener, seed, memory);
         return () -> {
             VendorRequest request = cursor.next();
-            return path.call(request, () -> cursor.body(path.early(request.operation())))
+            return path.call(request, () -> cursor.body(path.partialContext(request.operation())))
                     .map(cursor::take);
         };
     }

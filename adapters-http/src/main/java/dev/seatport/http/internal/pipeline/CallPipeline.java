@@ -43,7 +43,7 @@ public final class CallPipeline {
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
     /** Beyond that, tokens die faster than they can be used. */
-    private static final int MOST_REPLAYS = 3;
+    private static final int MAX_REPLAYS = 3;
 
     private final Dependencies dependencies;
 
@@ -54,26 +54,26 @@ public final class CallPipeline {
     /**
      * What a call passes through.
      *
-     * @param base what the paths of requests are relative to
-     * @param limit how long a call may take with all its waits and tries
+     * @param baseUrl what the paths of requests are relative to
+     * @param timeout how long a call may take with all its waits and tries
      */
     public record Dependencies(
-            BaseUrl base,
-            Duration limit,
-            CallTimeouts deadline,
-            Bulkhead permits,
-            RetryExecutor retrying,
-            TokenCache tokens,
-            RateLimiter gate,
+            BaseUrl baseUrl,
+            Duration timeout,
+            CallTimeouts callTimeouts,
+            Bulkhead bulkhead,
+            RetryExecutor retryExecutor,
+            TokenCache tokenCache,
+            RateLimiter rateLimiter,
             Transport transport,
-            ExchangeLimits exchange,
-            ResponseHandler reader,
-            DecoderPool readers,
+            ExchangeLimits exchangeLimits,
+            ResponseHandler responseHandler,
+            DecoderPool decoderPool,
             LoggingListener listener) {}
 
     /** What is known of a good response before all of it was read; whom to tell of drift is given. */
-    public Function<CallListener, ResponseContext> early(VendorOperation vendorOperation) {
-        return told -> dependencies.reader().early(vendorOperation, told);
+    public Function<CallListener, ResponseContext> partialContext(VendorOperation vendorOperation) {
+        return listener -> dependencies.responseHandler().partialContext(vendorOperation, listener);
     }
 
     /**
@@ -83,13 +83,14 @@ public final class CallPipeline {
      */
     public <D, B extends ResponseBody<D>> Uni<Response<D, B>> call(VendorRequest request, Supplier<B> bodies) {
         return Uni.createFrom().deferred(() -> {
-            CallProgress tries = dependencies.deadline().begin(dependencies.limit());
-            return timeout(new Call<>(request, bodies, tries));
+            CallProgress progress = dependencies.callTimeouts().start(dependencies.timeout());
+            return timeout(new Call<>(request, bodies, progress));
         });
     }
 
     /** One call, with what it sent by now. */
-    private record Call<D, B extends ResponseBody<D>>(VendorRequest request, Supplier<B> bodies, CallProgress tries) {
+    private record Call<D, B extends ResponseBody<D>>(
+            VendorRequest request, Supplier<B> bodies, CallProgress progress) {
         VendorOperation operation() {
             return request.operation();
         }
@@ -97,33 +98,38 @@ public final class CallPipeline {
 
     private <D, B extends ResponseBody<D>> Uni<Response<D, B>> timeout(Call<D, B> call) {
         return dependencies
-                .deadline()
-                .within(
-                        dependencies.limit(),
+                .callTimeouts()
+                .withTimeout(
+                        dependencies.timeout(),
                         bulkhead(call),
-                        () -> late(call),
+                        () -> timedOut(call),
                         () -> failure(call, FailureKind.CLOSED, "this client was closed")
                                 .build());
     }
 
     private <D, B extends ResponseBody<D>> Uni<Response<D, B>> bulkhead(Call<D, B> call) {
         // Deferred: what is true now of the token and the rate need not be when it is this call's turn.
-        return dependencies.permits().during(call.operation(), Uni.createFrom().deferred(() -> retry(call)));
+        return dependencies
+                .bulkhead()
+                .execute(call.operation(), Uni.createFrom().deferred(() -> retry(call)));
     }
 
     private <D, B extends ResponseBody<D>> Uni<Response<D, B>> retry(Call<D, B> call) {
         return dependencies
-                .retrying()
-                .run(call.operation(), call.tries(), () -> token(call).chain(this::decode));
+                .retryExecutor()
+                .run(call.operation(), call.progress(), () -> token(call).chain(this::decode));
     }
 
     private <D, B extends ResponseBody<D>> Uni<Response<D, B>> token(Call<D, B> call) {
         String scope = call.operation().scope();
-        Secret held = dependencies.tokens().held(scope);
+        Secret cached = dependencies.tokenCache().cached(scope);
         // Nearly always there is one: then nothing has to be waited for.
-        return held == null
-                ? dependencies.tokens().token(scope).chain(token -> authorized(call, new AttemptToken(token, false, 0)))
-                : authorized(call, new AttemptToken(held, false, 0));
+        return cached == null
+                ? dependencies
+                        .tokenCache()
+                        .token(scope)
+                        .chain(token -> authorized(call, new AttemptToken(token, false, 0)))
+                : authorized(call, new AttemptToken(cached, false, 0));
     }
 
     /**
@@ -142,50 +148,51 @@ public final class CallPipeline {
      * A token may die before its time: then one fresh one is tried, and no other. A token that somebody replaced while it was under
      * way says nothing about the fresh one, so its refusal is not counted; but there is an end to that too.
      */
-    private <D, B extends ResponseBody<D>> Uni<Response<D, B>> authorized(Call<D, B> call, AttemptToken attemptToken) {
+    private <D, B extends ResponseBody<D>> Uni<Response<D, B>> authorized(Call<D, B> call, AttemptToken attempt) {
         VendorOperation vendorOperation = call.operation();
-        return rateLimiter(call, attemptToken.token()).chain(response -> {
-            if (response.head.good()) {
-                dependencies.tokens().proven(vendorOperation, attemptToken.token());
+        return rateLimiter(call, attempt.token()).chain(response -> {
+            if (response.head.isSuccess()) {
+                dependencies.tokenCache().onAccepted(vendorOperation, attempt.token());
             }
-            if (response.head.status() != UNAUTHORIZED || response.head.ofGateway()) {
+            if (response.head.status() != UNAUTHORIZED || response.head.isFromGateway()) {
                 return Uni.createFrom().item(response);
             }
             return dependencies
-                    .tokens()
-                    .refused(vendorOperation, attemptToken.token())
+                    .tokenCache()
+                    .onRefused(vendorOperation, attempt.token())
                     .chain(current -> {
-                        if (attemptToken.replays() == MOST_REPLAYS || (current && attemptToken.refreshed())) {
+                        if (attempt.replays() == MAX_REPLAYS || (current && attempt.refreshed())) {
                             return Uni.createFrom().item(response);
                         }
-                        Duration pause = current ? dependencies.tokens().pause(vendorOperation) : Duration.ZERO;
+                        Duration pause =
+                                current ? dependencies.tokenCache().remainingPause(vendorOperation) : Duration.ZERO;
                         if (!pause.isZero()) {
                             return Uni.createFrom().failure(unauthorized(call, pause));
                         }
                         return dependencies
-                                .tokens()
-                                .replace(vendorOperation.scope(), attemptToken.token())
-                                .chain(fresh -> authorized(call, attemptToken.next(fresh, current)));
+                                .tokenCache()
+                                .replace(vendorOperation.scope(), attempt.token())
+                                .chain(fresh -> authorized(call, attempt.next(fresh, current)));
                     });
         });
     }
 
     /** A call that cannot outlast what the vendor asked for does not wait for it. */
     private <D, B extends ResponseBody<D>> Uni<Response<D, B>> rateLimiter(Call<D, B> call, Secret token) {
-        Duration closed = dependencies.gate().closedFor();
-        if (!closed.isZero() && !dependencies.deadline().leaves(call.tries(), closed)) {
-            return Uni.createFrom().failure(throttled(call, closed));
+        Duration pause = dependencies.rateLimiter().remainingPause();
+        if (!pause.isZero() && !dependencies.callTimeouts().canWait(call.progress(), pause)) {
+            return Uni.createFrom().failure(throttled(call, pause));
         }
-        OptionalLong passed = dependencies.gate().passAtOnce();
-        return passed.isEmpty()
-                ? dependencies.gate().pass().chain(sentAt -> exchange(call, token, sentAt))
-                : exchange(call, token, passed.getAsLong());
+        OptionalLong acquired = dependencies.rateLimiter().tryAcquire();
+        return acquired.isEmpty()
+                ? dependencies.rateLimiter().acquire().chain(sentAt -> exchange(call, token, sentAt))
+                : exchange(call, token, acquired.getAsLong());
     }
 
     private <D, B extends ResponseBody<D>> Uni<Response<D, B>> exchange(Call<D, B> call, Secret token, long sentAt) {
         VendorRequest request = call.request();
         B body = call.bodies().get();
-        int attempt = call.tries().send();
+        int attempt = call.progress().countRequest();
         return dependencies
                 .listener()
                 .logged(
@@ -194,63 +201,63 @@ public final class CallPipeline {
                         dependencies
                                 .transport()
                                 .send(
-                                        message(request, token),
-                                        dependencies.exchange().forBody(request.largestAnswer()),
+                                        outgoingRequest(request, token),
+                                        dependencies.exchangeLimits().forBody(request.largestAnswer()),
                                         body))
                 .map(head -> new Response<>(call.operation(), head, body, attempt, sentAt));
     }
 
-    private Transport.OutgoingRequest message(VendorRequest request, Secret token) {
+    private Transport.OutgoingRequest outgoingRequest(VendorRequest request, Secret token) {
         MultiMap headers = HttpHeaders.headers()
                 .set(HttpHeaders.ACCEPT, "application/json")
                 .set(HttpHeaders.AUTHORIZATION, "Bearer " + token.reveal())
                 .set(HttpHeaders.CONTENT_TYPE, "application/json");
         Buffer body = request.body().map(JsonCodec::write).orElse(null);
         return new Transport.OutgoingRequest(
-                request.method(), dependencies.base(), request.pathAndQuery(), headers, body);
+                request.method(), dependencies.baseUrl(), request.pathAndQuery(), headers, body);
     }
 
     /** Fails with an {@link AttemptException} if another attempt may make sense. */
     private <D, B extends ResponseBody<D>> Uni<Response<D, B>> decode(Response<D, B> response) {
         if (response.head.status() != TOO_MANY_REQUESTS) {
-            dependencies.gate().accepted(response.sentAt);
+            dependencies.rateLimiter().onAccepted(response.sentAt);
         }
-        return response.head.good() && dependencies.readers().worthwhile(response.body)
+        return response.head.isSuccess() && dependencies.decoderPool().worthwhile(response.body)
                 ? dependencies
-                        .readers()
+                        .decoderPool()
                         .decode(response.body)
-                        .map(decoded -> dependencies.reader().read(response))
-                : Uni.createFrom().item(dependencies.reader().read(response));
+                        .map(decoded -> dependencies.responseHandler().decode(response))
+                : Uni.createFrom().item(dependencies.responseHandler().decode(response));
     }
 
-    private static VendorException throttled(Call<?, ?> call, Duration closed) {
+    private static VendorException throttled(Call<?, ?> call, Duration pause) {
         return failure(
                         call,
                         FailureKind.RATE_LIMITED,
                         "the vendor asked to be left alone for longer than this call may take; try again later")
-                .attempts(call.tries().sent())
-                .retryAfter(closed)
+                .attempts(call.progress().requestsSent())
+                .retryAfter(pause)
                 .build();
     }
 
     private static VendorException unauthorized(Call<?, ?> call, Duration pause) {
-        return failure(call, FailureKind.AUTHENTICATION_FAILED, TokenClient.refusedInARow(pause))
+        return failure(call, FailureKind.AUTHENTICATION_FAILED, TokenClient.pausedMessage(pause))
                 .status(UNAUTHORIZED)
-                .attempts(call.tries().sent())
+                .attempts(call.progress().requestsSent())
                 .build();
     }
 
-    private VendorException late(Call<?, ?> call) {
-        int sent = call.tries().sent();
-        String limit = dependencies.limit().toSeconds() + " s and " + sent + " requests; ";
-        VendorException.Builder failure = call.tries().refusedForTheRate()
+    private VendorException timedOut(Call<?, ?> call) {
+        int requests = call.progress().requestsSent();
+        String limit = dependencies.timeout().toSeconds() + " s and " + requests + " requests; ";
+        VendorException.Builder failure = call.progress().lastWasThrottled()
                 ? failure(
                         call,
                         FailureKind.RATE_LIMITED,
                         "the vendor was asked too often for " + limit
                                 + "set a limit of requests a second, or try again later")
                 : failure(call, FailureKind.TIMED_OUT, "no answer within " + limit + "try again later");
-        return failure.attempts(sent).build();
+        return failure.attempts(requests).build();
     }
 
     private static VendorException.Builder failure(Call<?, ?> call, FailureKind kind, String explanation) {

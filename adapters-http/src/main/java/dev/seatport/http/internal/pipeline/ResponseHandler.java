@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  * whether asking again makes sense.
  */
 public final class ResponseHandler {
-    private static final int GOOD = 200;
+    private static final int OK = 200;
     private static final int NO_CONTENT = 204;
-    private static final String UNTOLD = "?";
+    private static final String HIDDEN = "?";
     /** In characters: a longer text is no id. */
-    private static final int LONGEST_CORRELATION_ID = 128;
+    private static final int MAX_CORRELATION_ID_LENGTH = 128;
 
-    private final ErrorBodyParser failures;
+    private final ErrorBodyParser errorBodyParser;
     private final @Nullable String correlationHeader;
     private final CallListener callListener;
     private final InstantSource clock;
@@ -46,12 +46,12 @@ public final class ResponseHandler {
      * @param secrets what must not be shown, though the vendor sent it
      */
     public ResponseHandler(
-            ErrorBodyParser failures,
+            ErrorBodyParser errorBodyParser,
             @Nullable String correlationHeader,
             CallListener callListener,
             InstantSource clock,
             SecretDetector secrets) {
-        this.failures = failures;
+        this.errorBodyParser = errorBodyParser;
         this.correlationHeader = correlationHeader;
         this.callListener = callListener;
         this.clock = clock;
@@ -59,30 +59,30 @@ public final class ResponseHandler {
     }
 
     /** Decodes a response. Fails with an {@link AttemptException} if another attempt may make sense. */
-    <D, B extends ResponseBody<D>> Response<D, B> read(Response<D, B> response) {
+    <D, B extends ResponseBody<D>> Response<D, B> decode(Response<D, B> response) {
         RawResponse head = response.head;
-        if (!head.good()) {
+        if (!head.isSuccess()) {
             throw failure(
                     response,
-                    head.ofGateway()
+                    head.isFromGateway()
                             ? ErrorDetails.NONE
-                            : failures.read(head.status(), ErrorBody.of(JsonCodec.fields(head.body()))));
+                            : errorBodyParser.read(head.status(), ErrorBody.of(JsonCodec.fields(head.body()))));
         }
         if (head.status() == NO_CONTENT) {
-            return response.decoded(null, context(response, header(head)));
+            return response.decoded(null, context(response, headerCorrelationId(head)));
         }
         D content;
         try {
             content = response.body.value();
         } catch (JsonDecodeException e) {
-            throw unreadable(response, e);
+            throw decodeFailure(response, e);
         }
-        String correlationId = header(head);
+        String correlationId = headerCorrelationId(head);
         if (content instanceof ResponseEnvelope responseEnvelope) {
             if (!responseEnvelope.succeeded()) {
-                throw failure(response, declared(response));
+                throw failure(response, errorDetails(response));
             }
-            correlationId = or(responseEnvelope.correlationId(), correlationId);
+            correlationId = firstValid(responseEnvelope.correlationId(), correlationId);
         }
         ResponseContext context = context(response, correlationId);
         response.body.forEachDrift(context::drift);
@@ -90,8 +90,8 @@ public final class ResponseHandler {
     }
 
     /** What is known of a good answer before all of it was read. */
-    public ResponseContext early(VendorOperation vendorOperation, CallListener told) {
-        return new ResponseContext(provenance(vendorOperation, null), told, GOOD, 1);
+    public ResponseContext partialContext(VendorOperation vendorOperation, CallListener listener) {
+        return new ResponseContext(provenance(vendorOperation, null), listener, OK, 1);
     }
 
     private Provenance provenance(VendorOperation vendorOperation, @Nullable String correlationId) {
@@ -107,53 +107,55 @@ public final class ResponseHandler {
     }
 
     /** A declared failure may have a shape of its own: whoever cannot read an answer looks for one before complaining. */
-    private RuntimeException unreadable(Response<?, ?> response, JsonDecodeException problem) {
-        ErrorDetails details = declared(response);
+    private RuntimeException decodeFailure(Response<?, ?> response, JsonDecodeException problem) {
+        ErrorDetails details = errorDetails(response);
         if (details.declared() != null) {
             return failure(response, details);
         }
-        String correlationId = or(details.correlationId(), header(response.head));
+        String correlationId = firstValid(details.correlationId(), headerCorrelationId(response.head));
         String path = secrets.detects(problem.path()) ? "$" : problem.path();
         return context(response, correlationId).failure(problem.kind(), "at " + path + ": " + problem.what());
     }
 
     private AttemptException failure(Response<?, ?> response, ErrorDetails given) {
         ErrorDetails details = withoutSecrets(given);
-        return HttpErrorMapper.ofApi(
+        return HttpErrorMapper.apiFailure(
                 response.vendorOperation,
                 response.head,
                 details,
-                or(details.correlationId(), header(response.head)),
+                firstValid(details.correlationId(), headerCorrelationId(response.head)),
                 clock.instant(),
                 response.sentAt);
     }
 
-    private ErrorDetails declared(Response<?, ?> response) {
-        return failures.read(response.head.status(), response.body.readLeniently());
+    private ErrorDetails errorDetails(Response<?, ?> response) {
+        return errorBodyParser.read(response.head.status(), response.body.readLeniently());
     }
 
     private ErrorDetails withoutSecrets(ErrorDetails details) {
         List<FieldViolation> violations = details.violations().stream()
                 .map(violation -> new FieldViolation(
-                        secrets.detects(violation.attribute()) ? UNTOLD : violation.attribute(),
-                        secrets.detects(violation.code()) ? UNTOLD : violation.code()))
+                        secrets.detects(violation.attribute()) ? HIDDEN : violation.attribute(),
+                        secrets.detects(violation.code()) ? HIDDEN : violation.code()))
                 .toList();
         String code = secrets.detects(details.code()) ? null : details.code();
         return new ErrorDetails(details.declared(), code, violations, details.correlationId());
     }
 
-    private @Nullable String header(RawResponse answer) {
-        return correlationHeader == null ? null : correlationId(answer.headers().get(correlationHeader));
+    private @Nullable String headerCorrelationId(RawResponse head) {
+        return correlationHeader == null
+                ? null
+                : validCorrelationId(head.headers().get(correlationHeader));
     }
 
-    private @Nullable String or(@Nullable String first, @Nullable String second) {
-        return Optional.ofNullable(correlationId(first)).orElse(second);
+    private @Nullable String firstValid(@Nullable String first, @Nullable String second) {
+        return Optional.ofNullable(validCorrelationId(first)).orElse(second);
     }
 
     /** An id goes to reports, messages and the vendor's support, so it must not be a secret that the vendor echoes. */
-    private @Nullable String correlationId(@Nullable String given) {
-        boolean id =
-                given != null && given.strip().length() <= LONGEST_CORRELATION_ID && !secrets.detects(given.strip());
-        return id ? LogSanitizer.clean(given, LONGEST_CORRELATION_ID) : null;
+    private @Nullable String validCorrelationId(@Nullable String given) {
+        boolean valid =
+                given != null && given.strip().length() <= MAX_CORRELATION_ID_LENGTH && !secrets.detects(given.strip());
+        return valid ? LogSanitizer.clean(given, MAX_CORRELATION_ID_LENGTH) : null;
     }
 }

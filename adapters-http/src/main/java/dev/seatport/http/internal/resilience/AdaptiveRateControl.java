@@ -10,135 +10,136 @@ import java.time.Duration;
  * monotonic nanoseconds.
  */
 public final class AdaptiveRateControl {
-    private static final double NANOS = 1e9;
+    private static final double NANOS_PER_SECOND = 1e9;
     /** In requests a second: a vendor that refuses everything is still asked. */
-    private static final double FLOOR = 0.5;
+    private static final double MIN_REQUESTS_PER_SECOND = 0.5;
     /** In requests a second: how often it is looked whether a vendor that refused takes requests again. */
-    private static final double PROBES = 10;
+    private static final double PROBES_PER_SECOND = 10;
     /** How much of the time that timers lose is made good, in nanoseconds. */
-    private static final long LATENESS = 10_000_000;
+    private static final long MAX_CATCH_UP_NANOS = 10_000_000;
 
-    private final double ceiling;
-    private final SustainableRateEstimator held;
-    private boolean unknown = true;
-    private RateRecoveryCurve rateRecoveryCurve = RateRecoveryCurve.search(FLOOR);
-    private boolean open = true;
-    private long closedAt;
-    private int refusalsInARow;
-    private long openings;
-    private long opensAt;
-    private long nextSlot;
+    private final double maxRate;
+    private final SustainableRateEstimator estimator;
+    private boolean limitUnknown = true;
+    private RateRecoveryCurve curve = RateRecoveryCurve.search(MIN_REQUESTS_PER_SECOND);
+    private boolean accepting = true;
+    private long refusingSince;
+    private int consecutiveRefusals;
+    private long recoveries;
+    private long resumesAt;
+    private long nextSlotAt;
 
     /**
      * A rate.
      *
-     * @param ceiling requests a second that are never exceeded; {@link Double#POSITIVE_INFINITY} for none
+     * @param maxRate requests a second that are never exceeded; {@link Double#POSITIVE_INFINITY} for none
      * @param now when it begins; monotonic nanoseconds may be negative
      */
-    public AdaptiveRateControl(double ceiling, long now) {
-        if (!(ceiling > 0)) {
+    public AdaptiveRateControl(double maxRate, long now) {
+        if (!(maxRate > 0)) {
             throw new IllegalArgumentException("a rate must be more than 0");
         }
-        this.ceiling = ceiling;
-        this.held = new SustainableRateEstimator(now);
-        this.nextSlot = now;
-        this.opensAt = now;
+        this.maxRate = maxRate;
+        this.estimator = new SustainableRateEstimator(now);
+        this.nextSlotAt = now;
+        this.resumesAt = now;
     }
 
     /** How long until a request may be sent; zero for at once. */
-    Duration next(long now) {
-        return unlimited(now) || nextSlot - now <= 0 ? Duration.ZERO : Duration.ofNanos(nextSlot - now);
+    Duration delayUntilNext(long now) {
+        return isUnlimited(now) || nextSlotAt - now <= 0 ? Duration.ZERO : Duration.ofNanos(nextSlotAt - now);
     }
 
     /** A request is sent. Timers that rang late are made good, so that the rate holds on average. */
-    void sent(long now) {
-        if (!unlimited(now)) {
-            long slot = now - nextSlot > LATENESS ? now - LATENESS : nextSlot;
-            nextSlot = slot + Math.round(NANOS / rate(now));
+    void onSent(long now) {
+        if (!isUnlimited(now)) {
+            long slot = now - nextSlotAt > MAX_CATCH_UP_NANOS ? now - MAX_CATCH_UP_NANOS : nextSlotAt;
+            nextSlotAt = slot + Math.round(NANOS_PER_SECOND / rate(now));
         }
     }
 
-    private boolean unlimited(long now) {
+    private boolean isUnlimited(long now) {
         return rate(now) == Double.POSITIVE_INFINITY;
     }
 
     /** The vendor took a request, whatever it answered. */
-    void accepted(long sentAt) {
-        if (!late(sentAt)) {
-            if (!open) {
-                open();
+    void onAccepted(long sentAt) {
+        if (!isStale(sentAt)) {
+            if (!accepting) {
+                recover();
             }
-            refusalsInARow = 0;
+            consecutiveRefusals = 0;
         }
-        held.accepted(sentAt);
+        estimator.onAccepted(sentAt);
     }
 
-    private void open() {
-        open = true;
-        openings++;
-        if (held.opened(opensAt)) {
-            rateRecoveryCurve = climbBack(held.held());
+    private void recover() {
+        accepting = true;
+        recoveries++;
+        if (estimator.onRecovered(resumesAt)) {
+            curve = recoverTo(estimator.rate());
         }
     }
 
-    private RateRecoveryCurve climbBack(double rate) {
-        return RateRecoveryCurve.backTo(Math.max(FLOOR, rate), held.cuts(), held.window());
+    private RateRecoveryCurve recoverTo(double rate) {
+        return RateRecoveryCurve.recovery(
+                Math.max(MIN_REQUESTS_PER_SECOND, rate), estimator.cuts(), estimator.windowSeconds());
     }
 
     /**
      * The vendor refused a request for the rate; requests sent before the last cut say nothing about the rate since.
      *
-     * @param until when anything may be sent again; the climb begins then
+     * @param resumeAt when anything may be sent again; the climb begins then
      */
-    void refused(long sentAt, long until) {
-        if (!late(sentAt)) {
-            refusalsInARow++;
-            if (open) {
+    void onRefused(long sentAt, long resumeAt) {
+        if (!isStale(sentAt)) {
+            consecutiveRefusals++;
+            if (accepting) {
                 cut(sentAt);
             } else {
-                held.stillRefused(sentAt);
+                estimator.onStillRefused(sentAt);
             }
         }
-        if (until - opensAt > 0) {
-            opensAt = until;
-            nextSlot = until;
+        if (resumeAt - resumesAt > 0) {
+            resumesAt = resumeAt;
+            nextSlotAt = resumeAt;
         }
     }
 
     private void cut(long sentAt) {
-        double rate = held.cut(sentAt, climbed(sentAt), (sentAt - opensAt) / NANOS);
-        rateRecoveryCurve = unknown ? RateRecoveryCurve.search(rate) : climbBack(rate);
-        unknown = false;
-        open = false;
-        closedAt = sentAt;
+        double rate = estimator.onRefused(sentAt, allowedRate(sentAt), (sentAt - resumesAt) / NANOS_PER_SECOND);
+        curve = limitUnknown ? RateRecoveryCurve.search(rate) : recoverTo(rate);
+        limitUnknown = false;
+        accepting = false;
+        refusingSince = sentAt;
     }
 
     /** How often the vendor refused since it last took a request; 0 if the request was sent before it was known to refuse. */
-    int refusalsInARow(long sentAt) {
-        return late(sentAt) ? 0 : refusalsInARow;
+    int consecutiveRefusals(long sentAt) {
+        return isStale(sentAt) ? 0 : consecutiveRefusals;
     }
 
     /** How often the vendor took a request again after it had refused some. */
-    long openings() {
-        return openings;
+    long recoveries() {
+        return recoveries;
     }
 
     /** For how long the vendor refused everything by now; zero if it takes requests. */
     Duration refusingFor(long now) {
-        return open ? Duration.ZERO : Duration.ofNanos(Math.max(0, now - closedAt));
+        return accepting ? Duration.ZERO : Duration.ofNanos(Math.max(0, now - refusingSince));
     }
 
-    private boolean late(long sentAt) {
-        return sentAt - opensAt < 0;
+    private boolean isStale(long sentAt) {
+        return sentAt - resumesAt < 0;
     }
 
     /** Requests a second that may be sent now. */
     double rate(long now) {
-        return open ? climbed(now) : Math.min(PROBES, climbed(now));
+        return accepting ? allowedRate(now) : Math.min(PROBES_PER_SECOND, allowedRate(now));
     }
 
-    private double climbed(long now) {
-        double allowed = unknown ? ceiling : rateRecoveryCurve.rate(Math.max(0, (now - opensAt) / NANOS));
-        return Math.min(ceiling, Math.max(FLOOR, allowed));
+    private double allowedRate(long now) {
+        double allowed = limitUnknown ? maxRate : curve.rateAfter(Math.max(0, (now - resumesAt) / NANOS_PER_SECOND));
+        return Math.min(maxRate, Math.max(MIN_REQUESTS_PER_SECOND, allowed));
     }
 }

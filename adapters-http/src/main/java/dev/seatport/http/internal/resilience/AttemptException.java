@@ -63,8 +63,8 @@ public final class AttemptException extends RuntimeException {
     }
 
     /** The same failure with words before its explanation. */
-    public AttemptException prefixed(String words) {
-        return new AttemptException(kind, retryClass, words + explanation(), details, retryAfter, sentAt);
+    public AttemptException withPrefix(String prefix) {
+        return new AttemptException(kind, retryClass, prefix + explanation(), details, retryAfter, sentAt);
     }
 
     public RetryClass retryClass() {
@@ -80,7 +80,7 @@ public final class AttemptException extends RuntimeException {
         return String.valueOf(getMessage());
     }
 
-    boolean throttled() {
+    boolean isThrottled() {
         return retryClass == RetryClass.THROTTLED;
     }
 

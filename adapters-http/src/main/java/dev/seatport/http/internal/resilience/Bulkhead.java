@@ -16,89 +16,89 @@ import org.jspecify.annotations.Nullable;
  * needs no lock. What is handed to the loop may run at once; who is refused is told later.
  */
 public final class Bulkhead {
-    private static final String CLOSED = "this client was closed";
+    private static final String CLIENT_CLOSED = "this client was closed";
 
-    private final Executor loop;
-    private final Executor later;
-    private final int limit;
-    private final int queueLimit;
+    private final Executor eventLoop;
+    private final Executor deferredLoop;
+    private final int maxActive;
+    private final int maxQueued;
     private final Queue<QueuedCall<?>> queue = new ArrayDeque<>();
-    private int taken;
-    private boolean granting;
+    private int active;
+    private boolean draining;
     private boolean closed;
-    private @Nullable Runnable whenIdle;
+    private @Nullable Runnable onIdle;
 
     /**
      * Permits for one vendor.
      *
-     * @param loop where everything happens
-     * @param later the same, but never at once
-     * @param limit how many calls at once
-     * @param queueLimit how many may wait
+     * @param eventLoop where everything happens
+     * @param deferredLoop the same, but never at once
+     * @param maxActive how many calls at once
+     * @param maxQueued how many may wait
      */
-    public Bulkhead(Executor loop, Executor later, int limit, int queueLimit) {
-        this.loop = loop;
-        this.later = later;
-        this.limit = limit;
-        this.queueLimit = queueLimit;
+    public Bulkhead(Executor eventLoop, Executor deferredLoop, int maxActive, int maxQueued) {
+        this.eventLoop = eventLoop;
+        this.deferredLoop = deferredLoop;
+        this.maxActive = maxActive;
+        this.maxQueued = maxQueued;
     }
 
     /**
      * Runs {@code call} as soon as there is a permit, and gives it back when the call ends, fails or is cancelled. Fails with
      * {@code OVERLOADED} if too many wait already, with {@code CLOSED} once closed.
      */
-    public <T> Uni<T> during(VendorOperation vendorOperation, Uni<T> call) {
+    public <T> Uni<T> execute(VendorOperation vendorOperation, Uni<T> call) {
         return CancellableTask.of(
-                loop,
+                eventLoop,
                 emitter -> new QueuedCall<>(emitter, vendorOperation, call),
-                () -> refusal(vendorOperation, FailureKind.CLOSED, CLOSED));
+                () -> rejection(vendorOperation, FailureKind.CLOSED, CLIENT_CLOSED));
     }
 
     /** How many calls have a permit; for callers on the event loop. */
-    public int underWay() {
-        return taken;
+    public int activeCalls() {
+        return active;
     }
 
     /**
      * Refuses those who wait and those who come; those under way go on.
      *
-     * @param then what to do when none is under way any more
+     * @param onIdle what to do when none is under way any more
      */
-    public void close(Runnable then) {
-        CancellableTask.execute(loop, () -> {
+    public void close(Runnable onIdle) {
+        CancellableTask.tryExecute(eventLoop, () -> {
             closed = true;
-            whenIdle = then;
-            for (QueuedCall<?> waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
-                waiting.refuse(FailureKind.CLOSED, CLOSED);
+            this.onIdle = onIdle;
+            for (QueuedCall<?> queued = queue.poll(); queued != null; queued = queue.poll()) {
+                queued.reject(FailureKind.CLOSED, CLIENT_CLOSED);
             }
-            idle();
+            runOnIdle();
         });
     }
 
-    private void idle() {
-        Runnable then = whenIdle;
-        if (taken == 0 && then != null) {
-            whenIdle = null;
-            then.run();
+    private void runOnIdle() {
+        Runnable listener = onIdle;
+        if (active == 0 && listener != null) {
+            onIdle = null;
+            listener.run();
         }
     }
 
     /** In a loop: a call may be over as soon as it begins, and gives its permit to the next who may be over as soon. */
-    private void grantNext() {
-        if (granting) {
+    private void drain() {
+        if (draining) {
             return;
         }
-        granting = true;
+        draining = true;
         try {
-            while (taken < limit && !queue.isEmpty()) {
+            while (active < maxActive && !queue.isEmpty()) {
                 queue.remove().grant();
             }
         } finally {
-            granting = false;
+            draining = false;
         }
     }
 
-    private static VendorException refusal(VendorOperation vendorOperation, FailureKind kind, String explanation) {
+    private static VendorException rejection(VendorOperation vendorOperation, FailureKind kind, String explanation) {
         return VendorException.builder(kind, vendorOperation.vendor(), vendorOperation.name(), explanation)
                 .build();
     }
@@ -116,27 +116,27 @@ public final class Bulkhead {
         }
 
         @Override
-        protected void begin() {
+        protected void onStart() {
             if (closed) {
-                refuse(FailureKind.CLOSED, CLOSED);
-            } else if (taken < limit && queue.isEmpty()) {
+                reject(FailureKind.CLOSED, CLIENT_CLOSED);
+            } else if (active < maxActive && queue.isEmpty()) {
                 grant();
-            } else if (queue.size() < queueLimit) {
+            } else if (queue.size() < maxQueued) {
                 queue.add(this);
-                grantNext();
+                drain();
             } else {
-                refuse(FailureKind.OVERLOADED, queueLimit + " calls wait already; ask for less at once");
+                reject(FailureKind.OVERLOADED, maxQueued + " calls wait already; ask for less at once");
             }
         }
 
         void grant() {
             granted = true;
-            taken++;
+            active++;
             run(call);
         }
 
-        void refuse(FailureKind kind, String explanation) {
-            refuse(refusal(vendorOperation, kind, explanation), later);
+        void reject(FailureKind kind, String explanation) {
+            reject(rejection(vendorOperation, kind, explanation), deferredLoop);
         }
 
         @Override
@@ -145,9 +145,9 @@ public final class Bulkhead {
                 queue.remove(this);
                 return;
             }
-            taken--;
-            grantNext();
-            idle();
+            active--;
+            drain();
+            runOnIdle();
         }
     }
 }

@@ -5,8 +5,8 @@ import java.time.Duration;
 /** How far one call is: what it sent, and until when it may go on. Lives on one event loop. */
 public final class CallProgress {
     private final long deadline;
-    private int sent;
-    private boolean refused;
+    private int requestsSent;
+    private boolean lastWasThrottled;
 
     /**
      * A call that begins.
@@ -18,28 +18,28 @@ public final class CallProgress {
     }
 
     /** A request goes out; returns how many have by now. */
-    public int send() {
-        sent++;
-        return sent;
+    public int countRequest() {
+        requestsSent++;
+        return requestsSent;
     }
 
     /** How many requests went out. */
-    public int sent() {
-        return sent;
+    public int requestsSent() {
+        return requestsSent;
     }
 
     /** Remembers whether the last request was refused for the rate. */
-    void refusedForTheRate(boolean last) {
-        refused = last;
+    void recordThrottled(boolean throttled) {
+        lastWasThrottled = throttled;
     }
 
     /** Whether the last request that came to an end was refused for the rate. */
-    public boolean refusedForTheRate() {
-        return refused;
+    public boolean lastWasThrottled() {
+        return lastWasThrottled;
     }
 
     /** Whether the call may still be going on after that wait. */
-    boolean allow(Duration wait, long now) {
+    boolean canWait(Duration wait, long now) {
         return deadline - now - wait.toNanos() > 0;
     }
 }

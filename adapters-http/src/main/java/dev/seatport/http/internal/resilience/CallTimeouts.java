@@ -15,93 +15,94 @@ import org.jspecify.annotations.Nullable;
 
 /** Timeout of a whole call, whatever it is doing: queueing, waiting for a token or for a response, or waiting for a retry. */
 public final class CallTimeouts {
-    private final Executor loop;
-    private final Scheduler time;
-    private final Set<TimedCall<?>> underWay = new HashSet<>();
+    private final Executor eventLoop;
+    private final Scheduler scheduler;
+    private final Set<TimedCall<?>> active = new HashSet<>();
 
     /**
      * Deadlines on one event loop.
      *
-     * @param loop may refuse work, which means that its Vertx was closed by its owner
+     * @param eventLoop may refuse work, which means that its Vertx was closed by its owner
      */
-    public CallTimeouts(Executor loop, Scheduler time) {
-        this.loop = loop;
-        this.time = time;
+    public CallTimeouts(Executor eventLoop, Scheduler scheduler) {
+        this.eventLoop = eventLoop;
+        this.scheduler = scheduler;
     }
 
     /** A call begins, which may take that long. */
-    public CallProgress begin(Duration limit) {
-        return new CallProgress(time.nanos() + limit.toNanos());
+    public CallProgress start(Duration timeout) {
+        return new CallProgress(scheduler.nanoTime() + timeout.toNanos());
     }
 
     /** Whether the call may still be going on after that wait. */
-    public boolean leaves(CallProgress callProgress, Duration wait) {
-        return callProgress.allow(wait, time.nanos());
+    public boolean canWait(CallProgress callProgress, Duration wait) {
+        return callProgress.canWait(wait, scheduler.nanoTime());
     }
 
     /**
      * Cancels the call when its time is up.
      *
-     * @param late the failure of a call whose time is up
-     * @param gone the failure of a call that has no event loop to run on any more
+     * @param timedOut the failure of a call whose time is up
+     * @param loopClosed the failure of a call that has no event loop to run on any more
      */
-    public <T> Uni<T> within(
-            Duration limit, Uni<T> call, Supplier<VendorException> late, Supplier<VendorException> gone) {
-        return CancellableTask.of(loop, emitter -> new TimedCall<>(emitter, limit, call, late, gone), gone);
+    public <T> Uni<T> withTimeout(
+            Duration timeout, Uni<T> call, Supplier<VendorException> timedOut, Supplier<VendorException> loopClosed) {
+        return CancellableTask.of(
+                eventLoop, emitter -> new TimedCall<>(emitter, timeout, call, timedOut, loopClosed), loopClosed);
     }
 
     /**
      * Ends all calls now, as if they had no event loop any more; on the event loop, as long as there is one.
      *
-     * @param then what to do when they are told and have let go of what they held
+     * @param onDone what to do when they are told and have let go of what they held
      */
-    public void endAll(Runnable then) {
-        boolean handed = CancellableTask.execute(loop, () -> {
-            List.copyOf(underWay).forEach(TimedCall::close);
-            CancellableTask.execute(loop, then);
+    public void failAll(Runnable onDone) {
+        boolean scheduled = CancellableTask.tryExecute(eventLoop, () -> {
+            List.copyOf(active).forEach(TimedCall::close);
+            CancellableTask.tryExecute(eventLoop, onDone);
         });
-        if (!handed) {
-            then.run();
+        if (!scheduled) {
+            onDone.run();
         }
     }
 
     private final class TimedCall<T> extends CancellableTask<T> {
-        private final Duration limit;
+        private final Duration timeout;
         private final Uni<T> call;
-        private final Supplier<VendorException> late;
-        private final Supplier<VendorException> gone;
-        private Scheduler.@Nullable ScheduledTask alarm;
+        private final Supplier<VendorException> timedOut;
+        private final Supplier<VendorException> loopClosed;
+        private Scheduler.@Nullable ScheduledTask timer;
 
         TimedCall(
                 UniEmitter<? super T> emitter,
-                Duration limit,
+                Duration timeout,
                 Uni<T> call,
-                Supplier<VendorException> late,
-                Supplier<VendorException> gone) {
+                Supplier<VendorException> timedOut,
+                Supplier<VendorException> loopClosed) {
             super(emitter);
-            this.limit = limit;
+            this.timeout = timeout;
             this.call = call;
-            this.late = late;
-            this.gone = gone;
+            this.timedOut = timedOut;
+            this.loopClosed = loopClosed;
         }
 
         @Override
-        protected void begin() {
-            underWay.add(this);
-            alarm = time.fixedTimeout(limit).begin(() -> fail(late.get()));
+        protected void onStart() {
+            active.add(this);
+            timer = scheduler.fixedTimeout(timeout).schedule(() -> fail(timedOut.get()));
             run(call);
         }
 
         @Override
         protected void release() {
-            underWay.remove(this);
-            if (alarm != null) {
-                alarm.callOff();
+            active.remove(this);
+            if (timer != null) {
+                timer.cancel();
             }
         }
 
         void close() {
-            fail(gone.get());
+            fail(loopClosed.get());
         }
     }
 }

@@ -16,76 +16,78 @@ import org.jspecify.annotations.Nullable;
  * whichever call it said it to; otherwise as wide as the rate that the vendor takes. Lives on one event loop.
  */
 public final class RateLimiter {
-    private final Executor loop;
-    private final Scheduler time;
-    private final AdaptiveRateControl rate;
-    private final Queue<Waiter> waiting = new ArrayDeque<>();
-    private long closedUntil;
+    private final Executor eventLoop;
+    private final Scheduler scheduler;
+    private final AdaptiveRateControl rateControl;
+    private final Queue<Waiter> waiters = new ArrayDeque<>();
+    private long pausedUntil;
     private long refusedAt;
-    private Scheduler.@Nullable ScheduledTask alarm;
+    private Scheduler.@Nullable ScheduledTask timer;
 
-    public RateLimiter(Executor loop, Scheduler time, AdaptiveRateControl rate) {
-        this.loop = loop;
-        this.time = time;
-        this.rate = rate;
-        this.closedUntil = time.nanos();
-        this.refusedAt = closedUntil;
+    public RateLimiter(Executor eventLoop, Scheduler scheduler, AdaptiveRateControl rateControl) {
+        this.eventLoop = eventLoop;
+        this.scheduler = scheduler;
+        this.rateControl = rateControl;
+        this.pausedUntil = scheduler.nanoTime();
+        this.refusedAt = pausedUntil;
     }
 
     /** Waits until a request may be sent; gives the time at which it may. */
-    public Uni<Long> pass() {
-        return CancellableTask.<Long>of(loop, Waiter::new);
+    public Uni<Long> acquire() {
+        return CancellableTask.<Long>of(eventLoop, Waiter::new);
     }
 
     /** Passes if nobody has to wait; gives the time at which the request may be sent. For callers on the event loop. */
-    public OptionalLong passAtOnce() {
-        long now = time.nanos();
-        if (!waiting.isEmpty() || closedUntil - now > 0 || !rate.next(now).isZero()) {
+    public OptionalLong tryAcquire() {
+        long now = scheduler.nanoTime();
+        if (!waiters.isEmpty()
+                || pausedUntil - now > 0
+                || !rateControl.delayUntilNext(now).isZero()) {
             return OptionalLong.empty();
         }
-        rate.sent(now);
+        rateControl.onSent(now);
         return OptionalLong.of(now);
     }
 
     /** A request that waits until it may be sent. */
     private final class Waiter extends CancellableTask<Long> {
-        private boolean passed;
+        private boolean granted;
 
         Waiter(UniEmitter<? super Long> emitter) {
             super(emitter);
         }
 
         @Override
-        protected void begin() {
-            waiting.add(this);
-            open();
+        protected void onStart() {
+            waiters.add(this);
+            drain();
         }
 
-        void pass(long now) {
-            passed = true;
+        void grant(long now) {
+            granted = true;
             complete(now);
         }
 
         @Override
         protected void release() {
-            if (!passed && waiting.remove(this) && waiting.isEmpty()) {
-                callOff();
+            if (!granted && waiters.remove(this) && waiters.isEmpty()) {
+                cancelTimer();
             }
         }
     }
 
     /** How long nothing is sent because the vendor said so; zero if it did not. */
-    public Duration closedFor() {
-        return Duration.ofNanos(Math.max(0, closedUntil - time.nanos()));
+    public Duration remainingPause() {
+        return Duration.ofNanos(Math.max(0, pausedUntil - scheduler.nanoTime()));
     }
 
     /**
      * The vendor took a request.
      *
-     * @param sentAt when it was sent, as {@link #pass} gave it
+     * @param sentAt when it was sent, as {@link #acquire} gave it
      */
-    public void accepted(long sentAt) {
-        rate.accepted(sentAt);
+    public void onAccepted(long sentAt) {
+        rateControl.onAccepted(sentAt);
     }
 
     /**
@@ -93,65 +95,65 @@ public final class RateLimiter {
      *
      * @param sentAt when the last one was sent; one sent before it was known that the vendor refuses counts for none
      */
-    public int refusalsInARow(long sentAt) {
-        return rate.refusalsInARow(sentAt);
+    public int consecutiveRefusals(long sentAt) {
+        return rateControl.consecutiveRefusals(sentAt);
     }
 
     /** For how long the vendor refused everything by now; zero if it takes requests. */
     public Duration refusingFor() {
-        return rate.refusingFor(time.nanos());
+        return rateControl.refusingFor(scheduler.nanoTime());
     }
 
     /** How often the vendor took a request again after it had refused some. */
-    public long openings() {
-        return rate.openings();
+    public long recoveries() {
+        return rateControl.recoveries();
     }
 
     /**
      * The vendor refused a request for the rate.
      *
-     * @param sentAt when it was sent, as {@link #pass} gave it
-     * @param wait how long nothing is to be sent
-     * @param asked whether the vendor asked for that wait; if it is ours, the first of several refusals of a burst decides
+     * @param sentAt when it was sent, as {@link #acquire} gave it
+     * @param pause how long nothing is to be sent
+     * @param requestedByVendor whether the vendor asked for that wait; if it is ours, the first of several refusals of a burst decides
      */
-    public void refused(long sentAt, Duration wait, boolean asked) {
-        long now = time.nanos();
-        boolean late = sentAt - refusedAt < 0;
+    public void onRefused(long sentAt, Duration pause, boolean requestedByVendor) {
+        long now = scheduler.nanoTime();
+        boolean stale = sentAt - refusedAt < 0;
         refusedAt = now;
-        if (late && !asked) {
+        if (stale && !requestedByVendor) {
             return;
         }
-        long until = now + wait.toNanos();
-        rate.refused(sentAt, until);
-        if (until - closedUntil > 0) {
-            closedUntil = until;
+        long until = now + pause.toNanos();
+        rateControl.onRefused(sentAt, until);
+        if (until - pausedUntil > 0) {
+            pausedUntil = until;
         }
     }
 
     /** Lets through whoever may go, in the order in which they came; the first who may not is called again in time. */
-    private void open() {
-        while (!waiting.isEmpty()) {
-            long now = time.nanos();
-            long closed = closedUntil - now;
-            Duration wait = closed > 0 ? Duration.ofNanos(closed) : rate.next(now);
+    private void drain() {
+        while (!waiters.isEmpty()) {
+            long now = scheduler.nanoTime();
+            long paused = pausedUntil - now;
+            Duration wait = paused > 0 ? Duration.ofNanos(paused) : rateControl.delayUntilNext(now);
             if (!wait.isZero()) {
-                openAfter(wait);
+                drainAfter(wait);
                 return;
             }
-            rate.sent(now);
-            waiting.remove().pass(now);
+            rateControl.onSent(now);
+            waiters.remove().grant(now);
         }
     }
 
-    private void openAfter(Duration wait) {
-        callOff();
-        alarm = time.after(wait, this::open);
+    private void drainAfter(Duration wait) {
+        cancelTimer();
+        timer = scheduler.schedule(wait, this::drain);
     }
 
-    private void callOff() {
-        if (alarm != null) {
-            alarm.callOff();
-            alarm = null;
+    private void cancelTimer() {
+        if (timer != null) {
+            timer.cancel();
+            timer = null;
         }
     }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetryAfterHeader {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
-    private static final Pattern MORE_SECONDS = Pattern.compile("[0-9]{19,}");
-    private static final Duration FOR_GOOD = Duration.ofDays(36_500);
+    private static final Pattern OVERLONG_SECONDS = Pattern.compile("[0-9]{19,}");
+    private static final Duration MAX_WAIT = Duration.ofDays(36_500);
 
     private RetryAfterHeader() {}
 
@@ -26,22 +26,22 @@ public final class RetryAfterHeader {
      * @param date of the answer; {@code null} if it has none
      * @param now for an answer without a date
      */
-    public static Optional<Duration> read(List<String> values, @Nullable String date, Instant now) {
+    public static Optional<Duration> parse(List<String> values, @Nullable String date, Instant now) {
         return values.stream()
-                .flatMap(value -> read(value.strip(), date, now).stream())
+                .flatMap(value -> parse(value.strip(), date, now).stream())
                 .max(Duration::compareTo);
     }
 
-    private static Optional<Duration> read(String value, @Nullable String date, Instant now) {
-        if (MORE_SECONDS.matcher(value).matches()) {
-            return Optional.of(FOR_GOOD);
+    private static Optional<Duration> parse(String value, @Nullable String date, Instant now) {
+        if (OVERLONG_SECONDS.matcher(value).matches()) {
+            return Optional.of(MAX_WAIT);
         }
         if (SECONDS.matcher(value).matches()) {
-            Duration asked = Duration.ofSeconds(Long.parseLong(value));
-            return Optional.of(asked.compareTo(FOR_GOOD) > 0 ? FOR_GOOD : asked);
+            Duration wait = Duration.ofSeconds(Long.parseLong(value));
+            return Optional.of(wait.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : wait);
         }
-        Instant from = HttpDate.read(date, now).orElse(now);
-        return HttpDate.read(value, now)
+        Instant from = HttpDate.parse(date, now).orElse(now);
+        return HttpDate.parse(value, now)
                 .map(until -> until.isAfter(from) ? Duration.between(from, until) : Duration.ZERO);
     }
 }

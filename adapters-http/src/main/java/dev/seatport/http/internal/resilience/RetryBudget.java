@@ -5,38 +5,38 @@ package dev.seatport.http.internal.resilience;
  * out and calls fail at their first attempt, which never has to pay. Lives on one event loop.
  */
 public final class RetryBudget {
-    private static final int FULL = 100;
-    private static final int TRANSIENT = 10;
-    private static final int THROTTLED = 5;
-    private static final int EARNED = 1;
+    private static final int MAX_TOKENS = 100;
+    private static final int TRANSIENT_COST = 10;
+    private static final int THROTTLED_COST = 5;
+    private static final int SUCCESS_CREDIT = 1;
 
-    private int left = FULL;
+    private int remaining = MAX_TOKENS;
 
     /** Pays for one retry, if there is enough. */
-    boolean pay(boolean throttled) {
-        int price = price(throttled);
-        if (left < price) {
+    boolean tryPay(boolean throttled) {
+        int cost = cost(throttled);
+        if (remaining < cost) {
             return false;
         }
-        left -= price;
+        remaining -= cost;
         return true;
     }
 
     /** A retry succeeded: what it cost comes back. */
     void refund(boolean throttled) {
-        left = Math.min(FULL, left + price(throttled));
+        remaining = Math.min(MAX_TOKENS, remaining + cost(throttled));
     }
 
     /** A first attempt succeeded. */
-    void earn() {
-        left = Math.min(FULL, left + EARNED);
+    void credit() {
+        remaining = Math.min(MAX_TOKENS, remaining + SUCCESS_CREDIT);
     }
 
-    int left() {
-        return left;
+    int remaining() {
+        return remaining;
     }
 
-    private static int price(boolean throttled) {
-        return throttled ? THROTTLED : TRANSIENT;
+    private static int cost(boolean throttled) {
+        return throttled ? THROTTLED_COST : TRANSIENT_COST;
     }
 }

@@ -20,32 +20,32 @@ import java.util.random.RandomGenerator;
  */
 public final class RetryExecutor {
     /** Beyond that, refusals of other calls double no wait: a vendor that opens again is to be noticed. */
-    private static final int MOST_REFUSALS = 2;
+    private static final int MAX_DOUBLING_REFUSALS = 2;
     /** A vendor that refuses everything is asked again after this part of the time for which it did so. */
-    private static final int PART_OF_A_CLOSURE = 8;
+    private static final int REFUSAL_TIME_DIVISOR = 8;
     /** Longer than a window of a minute; after that, a vendor that refuses everything is no longer waited for without end. */
-    private static final Duration FREE_WAITING = Duration.ofMinutes(2);
+    private static final Duration MAX_FREE_REFUSAL_TIME = Duration.ofMinutes(2);
 
     private final RetryPolicy policy;
     private final RandomGenerator random;
-    private final Executor loop;
-    private final Scheduler time;
-    private final RateLimiter gate;
+    private final Executor eventLoop;
+    private final Scheduler scheduler;
+    private final RateLimiter rateLimiter;
     private final CallListener callListener;
     private final RetryBudget budget = new RetryBudget();
 
     public RetryExecutor(
             RetryPolicy policy,
             RandomGenerator random,
-            Executor loop,
-            Scheduler time,
-            RateLimiter gate,
+            Executor eventLoop,
+            Scheduler scheduler,
+            RateLimiter rateLimiter,
             CallListener callListener) {
         this.policy = policy;
         this.random = random;
-        this.loop = loop;
-        this.time = time;
-        this.gate = gate;
+        this.eventLoop = eventLoop;
+        this.scheduler = scheduler;
+        this.rateLimiter = rateLimiter;
         this.callListener = callListener;
     }
 
@@ -57,9 +57,9 @@ public final class RetryExecutor {
      */
     public <T> Uni<T> run(VendorOperation vendorOperation, CallProgress callProgress, Supplier<Uni<T>> attempt) {
         return attempt.get()
-                .invoke(budget::earn)
+                .invoke(budget::credit)
                 .onFailure(AttemptException.class)
-                .recoverWithUni(failure -> new RetryState<>(vendorOperation, callProgress, attempt).after(failure));
+                .recoverWithUni(failure -> new RetryState<>(vendorOperation, callProgress, attempt).handle(failure));
     }
 
     /** The retries of one call. */
@@ -68,113 +68,118 @@ public final class RetryExecutor {
         private final CallProgress callProgress;
         private final Supplier<Uni<T>> attempt;
         private int retries;
-        private int counted;
-        private int refusals;
-        private int passedOver;
+        private int countedRetries;
+        private int throttledRequests;
+        private int refusalsDespiteRecovery;
         private int truncations;
-        private long openings;
+        private long recoveries;
         private boolean paid;
 
         RetryState(VendorOperation vendorOperation, CallProgress callProgress, Supplier<Uni<T>> attempt) {
             this.vendorOperation = vendorOperation;
             this.callProgress = callProgress;
             this.attempt = attempt;
-            this.openings = gate.openings();
+            this.recoveries = rateLimiter.recoveries();
         }
 
-        Uni<T> after(AttemptException failure) {
-            count(failure);
-            Duration hold = failure.throttled() ? hold(failure) : Duration.ZERO;
-            Duration wait = longer(failure.retryAfter().orElse(Duration.ZERO), longer(hold, own(failure)));
-            if (failure.throttled()) {
-                Duration asked = longer(failure.retryAfter().orElse(Duration.ZERO), hold);
-                Duration closed = bearable(failure) ? asked : policy.maxBackoff();
-                gate.refused(failure.sentAt(), closed, failure.retryAfter().isPresent());
+        Uni<T> handle(AttemptException failure) {
+            countFailure(failure);
+            Duration sharedPause = failure.isThrottled() ? sharedPause(failure) : Duration.ZERO;
+            Duration wait = max(failure.retryAfter().orElse(Duration.ZERO), max(sharedPause, ownBackoff(failure)));
+            if (failure.isThrottled()) {
+                Duration asked = max(failure.retryAfter().orElse(Duration.ZERO), sharedPause);
+                Duration closed = isRetryAfterAcceptable(failure) ? asked : policy.maxBackoff();
+                rateLimiter.onRefused(
+                        failure.sentAt(), closed, failure.retryAfter().isPresent());
                 callListener.throttled(vendorOperation.vendor(), vendorOperation.name(), closed);
             }
-            if (!worthwhile(failure, wait)) {
-                return Uni.createFrom().failure(failure.toVendorException(vendorOperation, callProgress.sent()));
+            if (!shouldRetry(failure, wait)) {
+                return Uni.createFrom()
+                        .failure(failure.toVendorException(vendorOperation, callProgress.requestsSent()));
             }
             retries++;
-            counted += failure.throttled() ? 0 : 1;
+            countedRetries += failure.isThrottled() ? 0 : 1;
             callListener.retrying(vendorOperation.vendor(), vendorOperation.name(), retries, wait);
-            return CancellableTask.delay(wait, time, loop)
+            return CancellableTask.delay(wait, scheduler, eventLoop)
                     .chain(() -> attempt.get())
                     .invoke(() -> refund(failure))
                     .onFailure(AttemptException.class)
-                    .recoverWithUni(next -> after(next));
+                    .recoverWithUni(next -> handle(next));
         }
 
-        private void count(AttemptException failure) {
-            long before = openings;
-            openings = gate.openings();
-            if (failure.throttled()) {
-                refusals++;
-                passedOver += openings > before ? 1 : 0;
+        private void countFailure(AttemptException failure) {
+            long previousRecoveries = recoveries;
+            recoveries = rateLimiter.recoveries();
+            if (failure.isThrottled()) {
+                throttledRequests++;
+                refusalsDespiteRecovery += recoveries > previousRecoveries ? 1 : 0;
             }
-            callProgress.refusedForTheRate(failure.throttled());
+            callProgress.recordThrottled(failure.isThrottled());
         }
 
         /**
          * For how long nothing is sent to a vendor that did not ask for a wait. Refusals in a row make it longer, whichever calls meet
          * them, and so does the time for which the vendor refuses everything.
          */
-        private Duration hold(AttemptException failure) {
-            int inARow = Math.max(counted, Math.min(MOST_REFUSALS, gate.refusalsInARow(failure.sentAt())));
-            Duration least = policy.throttledBase()
-                    .multipliedBy(Math.min(MOST_REFUSALS, inARow))
+        private Duration sharedPause(AttemptException failure) {
+            int consecutive = Math.max(
+                    countedRetries, Math.min(MAX_DOUBLING_REFUSALS, rateLimiter.consecutiveRefusals(failure.sentAt())));
+            Duration minimum = policy.throttledBaseDelay()
+                    .multipliedBy(Math.min(MAX_DOUBLING_REFUSALS, consecutive))
                     .dividedBy(2);
-            Duration part = gate.refusingFor().dividedBy(PART_OF_A_CLOSURE);
-            return policy.cut(longer(policy.backoff(inARow, true, random), longer(least, part)));
+            Duration share = rateLimiter.refusingFor().dividedBy(REFUSAL_TIME_DIVISOR);
+            return policy.cap(max(policy.backoff(consecutive, true, random), max(minimum, share)));
         }
 
         /**
          * What this call waits whatever the others do. A call that is refused again and again while the vendor takes others comes back
          * ever later, because each of its refusals holds them all.
          */
-        private Duration own(AttemptException failure) {
-            if (!failure.throttled()) {
-                return policy.backoff(counted, false, random);
+        private Duration ownBackoff(AttemptException failure) {
+            if (!failure.isThrottled()) {
+                return policy.backoff(countedRetries, false, random);
             }
-            int often = passedOver - policy.attempts();
-            return often < 0 ? Duration.ZERO : policy.backoff(often, true, random);
+            int excess = refusalsDespiteRecovery - policy.maxAttempts();
+            return excess < 0 ? Duration.ZERO : policy.backoff(excess, true, random);
         }
 
         /** One attempt means that nothing is tried again, whatever the reason. */
-        private boolean attemptsLeft(AttemptException failure) {
-            return policy.attempts() > 1 && (failure.throttled() || callProgress.sent() - refusals < policy.attempts());
+        private boolean hasAttemptsLeft(AttemptException failure) {
+            return policy.maxAttempts() > 1
+                    && (failure.isThrottled()
+                            || callProgress.requestsSent() - throttledRequests < policy.maxAttempts());
         }
 
-        private boolean affordable(AttemptException failure) {
-            paid = !failure.throttled() || gate.refusingFor().compareTo(FREE_WAITING) > 0;
-            return !paid || budget.pay(failure.throttled());
+        private boolean payIfNeeded(AttemptException failure) {
+            paid = !failure.isThrottled() || rateLimiter.refusingFor().compareTo(MAX_FREE_REFUSAL_TIME) > 0;
+            return !paid || budget.tryPay(failure.isThrottled());
         }
 
         private void refund(AttemptException failure) {
             if (paid) {
-                budget.refund(failure.throttled());
+                budget.refund(failure.isThrottled());
             }
         }
 
         /** A vendor that asks for more than that fails this call at once, and is asked by others again before long. */
-        private boolean bearable(AttemptException failure) {
-            return failure.retryAfter().map(policy::keeps).orElse(true);
+        private boolean isRetryAfterAcceptable(AttemptException failure) {
+            return failure.retryAfter().map(policy::accepts).orElse(true);
         }
 
-        private boolean worthwhile(AttemptException failure, Duration wait) {
+        private boolean shouldRetry(AttemptException failure, Duration wait) {
             if (failure.retryClass() == RetryClass.TRUNCATED) {
                 truncations++;
             }
             return failure.retryClass() != RetryClass.NEVER
-                    && attemptsLeft(failure)
-                    && truncations <= RetryPolicy.TRUNCATIONS
-                    && bearable(failure)
-                    && callProgress.allow(wait, time.nanos())
-                    && affordable(failure);
+                    && hasAttemptsLeft(failure)
+                    && truncations <= RetryPolicy.MAX_TRUNCATIONS
+                    && isRetryAfterAcceptable(failure)
+                    && callProgress.canWait(wait, scheduler.nanoTime())
+                    && payIfNeeded(failure);
         }
     }
 
-    private static Duration longer(Duration one, Duration other) {
+    private static Duration max(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class CancellableTask<T> {
     private final UniEmitter<? super T> emitter;
-    private @Nullable Cancellable running;
-    private boolean over;
+    private @Nullable Cancellable subscription;
+    private boolean done;
 
     protected CancellableTask(UniEmitter<? super T> emitter) {
         this.emitter = emitter;
@@ -26,40 +26,40 @@ public abstract class CancellableTask<T> {
     /**
      * Makes and begins a task for each subscriber.
      *
-     * @param loop refuses work once its Vertx is closed; then the subscriber gets nothing
+     * @param eventLoop refuses work once its Vertx is closed; then the subscriber gets nothing
      */
-    public static <T> Uni<T> of(Executor loop, Function<UniEmitter<? super T>, CancellableTask<T>> tasks) {
-        return of(loop, tasks, null);
+    public static <T> Uni<T> of(Executor eventLoop, Function<UniEmitter<? super T>, CancellableTask<T>> tasks) {
+        return of(eventLoop, tasks, null);
     }
 
     /**
      * Makes and begins a task for each subscriber.
      *
-     * @param loop refuses work once its Vertx is closed
-     * @param closed the subscriber's failure then; {@code null} for none
+     * @param eventLoop refuses work once its Vertx is closed
+     * @param loopClosed the subscriber's failure then; {@code null} for none
      */
     public static <T> Uni<T> of(
-            Executor loop,
+            Executor eventLoop,
             Function<UniEmitter<? super T>, CancellableTask<T>> tasks,
-            @Nullable Supplier<? extends Throwable> closed) {
+            @Nullable Supplier<? extends Throwable> loopClosed) {
         return Uni.createFrom().emitter(emitter -> {
             CancellableTask<T> task = tasks.apply(emitter);
-            emitter.onTermination(() -> execute(loop, task::end));
-            if (!execute(loop, task::start) && closed != null) {
-                emitter.fail(closed.get());
+            emitter.onTermination(() -> tryExecute(eventLoop, task::end));
+            if (!tryExecute(eventLoop, task::start) && loopClosed != null) {
+                emitter.fail(loopClosed.get());
             }
         });
     }
 
     /** Waits without a thread; the timer is cancelled with the subscription. */
-    public static Uni<Void> delay(Duration wait, Scheduler time, Executor loop) {
-        return of(loop, emitter -> new Delay(emitter, wait, time));
+    public static Uni<Void> delay(Duration delay, Scheduler scheduler, Executor eventLoop) {
+        return of(eventLoop, emitter -> new Delay(emitter, delay, scheduler));
     }
 
     /** Hands work to an event loop; returns {@code false} if its Vertx is closed. */
-    public static boolean execute(Executor loop, Runnable work) {
+    public static boolean tryExecute(Executor eventLoop, Runnable work) {
         try {
-            loop.execute(work);
+            eventLoop.execute(work);
             return true;
         } catch (RejectedExecutionException e) {
             return false;
@@ -67,27 +67,27 @@ public abstract class CancellableTask<T> {
     }
 
     private void start() {
-        if (!over) {
-            begin();
+        if (!done) {
+            onStart();
         }
     }
 
     /** Begins the work, unless the subscriber left before. */
-    protected abstract void begin();
+    protected abstract void onStart();
 
     /** Gives back what the task holds. Called once. */
     protected abstract void release();
 
     /** Runs a call inside this task, which ends with it. What the task holds is given back before the subscriber is told. */
     protected final void run(Uni<T> call) {
-        Cancellable begun = call.subscribe().with(this::complete, failure -> {
+        Cancellable running = call.subscribe().with(this::complete, failure -> {
             end();
             emitter.fail(failure);
         });
-        running = begun;
+        subscription = running;
         // The subscriber may leave while the call begins.
-        if (over) {
-            begun.cancel();
+        if (done) {
+            running.cancel();
         }
     }
 
@@ -102,42 +102,42 @@ public abstract class CancellableTask<T> {
     }
 
     /** Ends a task that holds nothing yet; the subscriber is told by {@code later}. */
-    protected final void refuse(Throwable failure, Executor later) {
-        over = true;
-        later.execute(() -> emitter.fail(failure));
+    protected final void reject(Throwable failure, Executor deferredLoop) {
+        done = true;
+        deferredLoop.execute(() -> emitter.fail(failure));
     }
 
     private void end() {
-        if (over) {
+        if (done) {
             return;
         }
-        over = true;
-        if (running != null) {
-            running.cancel();
+        done = true;
+        if (subscription != null) {
+            subscription.cancel();
         }
         release();
     }
 
     private static final class Delay extends CancellableTask<Void> {
-        private final Duration wait;
-        private final Scheduler time;
-        private Scheduler.@Nullable ScheduledTask alarm;
+        private final Duration delay;
+        private final Scheduler scheduler;
+        private Scheduler.@Nullable ScheduledTask timer;
 
-        Delay(UniEmitter<? super Void> emitter, Duration wait, Scheduler time) {
+        Delay(UniEmitter<? super Void> emitter, Duration delay, Scheduler scheduler) {
             super(emitter);
-            this.wait = wait;
-            this.time = time;
+            this.delay = delay;
+            this.scheduler = scheduler;
         }
 
         @Override
-        protected void begin() {
-            alarm = time.after(wait, () -> complete(null));
+        protected void onStart() {
+            timer = scheduler.schedule(delay, () -> complete(null));
         }
 
         @Override
         protected void release() {
-            if (alarm != null) {
-                alarm.callOff();
+            if (timer != null) {
+                timer.cancel();
             }
         }
     }

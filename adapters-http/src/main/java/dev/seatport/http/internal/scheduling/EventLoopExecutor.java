@@ -7,7 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 
 /**
  * The way onto one event loop: what is handed in there runs at once, what comes from elsewhere is queued. Whoever uses it bears that
- * a task has run when {@link #execute} returns; those who cannot use {@link #later}.
+ * a task has run when {@link #execute} returns; those who cannot use {@link #deferred}.
  */
 public final class EventLoopExecutor implements Executor {
     private final Context context;
@@ -31,7 +31,7 @@ public final class EventLoopExecutor implements Executor {
     }
 
     /** The same way, but never at once. */
-    public Executor later() {
+    public Executor deferred() {
         return task -> context.runOnContext(ignored -> task.run());
     }
 }

@@ -10,39 +10,41 @@ import org.jspecify.annotations.Nullable;
  * off with the last alarm, for the next one is about to be set; it finds nothing to do then. Lives on one event loop.
  */
 final class FixedTimeoutQueue implements Scheduler.FixedTimeout {
-    private final long wait;
-    private final Scheduler time;
+    private final long timeoutNanos;
+    private final Scheduler scheduler;
     /** Stands before the first and behind the last. */
-    private final TimeoutNode ends = new TimeoutNode(0, () -> {});
+    private final TimeoutNode sentinel = new TimeoutNode(0, () -> {});
 
     private @Nullable ScheduledTask timer;
 
-    FixedTimeoutQueue(Duration wait, Scheduler time) {
-        this.wait = wait.toNanos();
-        this.time = time;
-        ends.next = ends;
-        ends.previous = ends;
+    FixedTimeoutQueue(Duration timeout, Scheduler scheduler) {
+        this.timeoutNanos = timeout.toNanos();
+        this.scheduler = scheduler;
+        sentinel.next = sentinel;
+        sentinel.previous = sentinel;
     }
 
     @Override
-    public ScheduledTask begin(Runnable task) {
-        TimeoutNode last = new TimeoutNode(time.nanos() + wait, task);
-        last.standBefore(ends);
+    public ScheduledTask schedule(Runnable task) {
+        TimeoutNode node = new TimeoutNode(scheduler.nanoTime() + timeoutNanos, task);
+        node.insertBefore(sentinel);
         if (timer == null) {
-            timer = time.after(Duration.ofNanos(wait), this::ring);
+            timer = scheduler.schedule(Duration.ofNanos(timeoutNanos), this::fireFirst);
         }
-        return last;
+        return node;
     }
 
     /** The timer goes on before the task runs, for the task may throw. */
-    private void ring() {
-        long now = time.nanos();
-        TimeoutNode first = ends.next;
-        boolean due = first != ends && first.due - now <= 0;
+    private void fireFirst() {
+        long now = scheduler.nanoTime();
+        TimeoutNode first = sentinel.next;
+        boolean due = first != sentinel && first.dueAt - now <= 0;
         if (due) {
-            first.callOff();
+            first.cancel();
         }
-        timer = ends.next == ends ? null : time.after(Duration.ofNanos(Math.max(0, ends.next.due - now)), this::ring);
+        timer = sentinel.next == sentinel
+                ? null
+                : scheduler.schedule(Duration.ofNanos(Math.max(0, sentinel.next.dueAt - now)), this::fireFirst);
         if (due) {
             first.task.run();
         }
@@ -50,24 +52,24 @@ final class FixedTimeoutQueue implements Scheduler.FixedTimeout {
 
     void close() {
         if (timer != null) {
-            timer.callOff();
+            timer.cancel();
             timer = null;
         }
     }
 
     /** One alarm, and its neighbours; alone once it was called off or rang. */
     private static final class TimeoutNode implements ScheduledTask {
-        private final long due;
+        private final long dueAt;
         private final Runnable task;
         private TimeoutNode previous = this;
         private TimeoutNode next = this;
 
-        TimeoutNode(long due, Runnable task) {
-            this.due = due;
+        TimeoutNode(long dueAt, Runnable task) {
+            this.dueAt = dueAt;
             this.task = task;
         }
 
-        void standBefore(TimeoutNode other) {
+        void insertBefore(TimeoutNode other) {
             previous = other.previous;
             next = other;
             previous.next = this;
@@ -75,7 +77,7 @@ final class FixedTimeoutQueue implements Scheduler.FixedTimeout {
         }
 
         @Override
-        public void callOff() {
+        public void cancel() {
             previous.next = next;
             next.previous = previous;
             previous = this;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpDate {
     /** A two-digit year stands for no year that is further ahead than this (RFC 9110, section 5.6.7). */
-    private static final int MOST_YEARS_AHEAD = 50;
+    private static final int MAX_YEARS_AHEAD = 50;
 
     private HttpDate() {}
 
@@ -28,7 +28,7 @@ public final class HttpDate {
      * @param now decides which century a two-digit year belongs to
      * @return empty for none and for a value that is no date
      */
-    public static Optional<Instant> read(@Nullable String header, Instant now) {
+    public static Optional<Instant> parse(@Nullable String header, Instant now) {
         if (header == null) {
             return Optional.empty();
         }
@@ -38,9 +38,9 @@ public final class HttpDate {
                 .or(() -> parse(text.replaceAll("\\s+", " "), Obsolete.ASCTIME));
     }
 
-    private static Optional<Instant> parse(String text, DateTimeFormatter form) {
+    private static Optional<Instant> parse(String text, DateTimeFormatter format) {
         try {
-            return Optional.of(ZonedDateTime.parse(text, form).toInstant());
+            return Optional.of(ZonedDateTime.parse(text, format).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -56,11 +56,11 @@ public final class HttpDate {
 
         /** {@code Sunday, 06-Nov-94 08:49:37 GMT}. */
         private static DateTimeFormatter rfc850(Instant now) {
-            int latest = now.atOffset(ZoneOffset.UTC).getYear() + MOST_YEARS_AHEAD;
+            int maxYear = now.atOffset(ZoneOffset.UTC).getYear() + MAX_YEARS_AHEAD;
             return of(new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
                     .appendPattern("EEEE, dd-MMM-")
-                    .appendValueReduced(ChronoField.YEAR, 2, 2, latest - 99)
+                    .appendValueReduced(ChronoField.YEAR, 2, 2, maxYear - 99)
                     .appendPattern(" HH:mm:ss 'GMT'"));
         }
 

@@ -5,30 +5,30 @@ import java.time.Duration;
 /** What waits are measured and made with. Not the time of day, which can jump. Used on one event loop. */
 public interface Scheduler {
     /** Nanoseconds since some moment; only differences mean anything. */
-    long nanos();
+    long nanoTime();
 
     /** Runs {@code task} on the event loop after a while, unless it is called off before. */
-    ScheduledTask after(Duration wait, Runnable task);
+    ScheduledTask schedule(Duration delay, Runnable task);
 
     /**
      * The same wait for many tasks of which hardly any is ever due. For the few waits that a client is set up with: each is
      * remembered.
      */
-    default FixedTimeout fixedTimeout(Duration wait) {
-        return task -> after(wait, task);
+    default FixedTimeout fixedTimeout(Duration timeout) {
+        return task -> schedule(timeout, task);
     }
 
     /** A task that waits for its time. */
     @FunctionalInterface
     interface ScheduledTask {
         /** Calls the task off; does nothing if it ran already. */
-        void callOff();
+        void cancel();
     }
 
     /** How long each of several tasks waits. */
     @FunctionalInterface
     interface FixedTimeout {
         /** Runs {@code task} on the event loop when that time is up, unless it is called off before. */
-        ScheduledTask begin(Runnable task);
+        ScheduledTask schedule(Runnable task);
     }
 }

@@ -29,23 +29,23 @@ public final class AdditionalTrust {
      *
      * @throws IllegalArgumentException if it cannot be read or holds none
      */
-    public static TrustOptions of(Path file) {
+    public static TrustOptions load(Path file) {
         try {
-            Collection<? extends Certificate> extra =
+            Collection<? extends Certificate> additional =
                     CertificateFactory.getInstance("X.509").generateCertificates(content(file));
-            if (extra.isEmpty()) {
+            if (additional.isEmpty()) {
                 throw new IllegalArgumentException("the CA file holds no certificate: " + file);
             }
-            KeyStore all = KeyStore.getInstance(KeyStore.getDefaultType());
-            all.load(null, null);
+            KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+            trusted.load(null, null);
             int number = 0;
-            for (X509Certificate known : manager(null).getAcceptedIssuers()) {
-                all.setCertificateEntry("java-" + number++, known);
+            for (X509Certificate known : trustManager(null).getAcceptedIssuers()) {
+                trusted.setCertificateEntry("java-" + number++, known);
             }
-            for (Certificate one : extra) {
-                all.setCertificateEntry("extra-" + number++, one);
+            for (Certificate certificate : additional) {
+                trusted.setCertificateEntry("extra-" + number++, certificate);
             }
-            return TrustOptions.wrap(manager(all));
+            return TrustOptions.wrap(trustManager(trusted));
         } catch (IOException e) {
             throw new IllegalArgumentException("the CA file cannot be read: " + file + ": " + e.getMessage());
         } catch (GeneralSecurityException e) {
@@ -61,7 +61,7 @@ public final class AdditionalTrust {
         return new ByteArrayInputStream(content, from, content.length - from);
     }
 
-    private static X509TrustManager manager(@Nullable KeyStore anchors) throws GeneralSecurityException {
+    private static X509TrustManager trustManager(@Nullable KeyStore anchors) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(anchors);
         for (TrustManager manager : factory.getTrustManagers()) {

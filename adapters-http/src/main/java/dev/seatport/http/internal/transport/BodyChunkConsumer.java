@@ -12,8 +12,8 @@ public interface BodyChunkConsumer {
      *
      * @return whether the rest is wanted; if not, the connection is closed and the exchange is over
      */
-    boolean take(Buffer piece);
+    boolean accept(Buffer chunk);
 
     /** Whether it keeps all the bytes that it takes. */
-    boolean gathers();
+    boolean retainsBytes();
 }

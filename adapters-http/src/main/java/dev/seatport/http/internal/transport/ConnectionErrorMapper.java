@@ -14,35 +14,36 @@ import javax.net.ssl.SSLException;
 
 /** What a connection's failure means, told by its type: messages of libraries are not shown. */
 final class ConnectionErrorMapper {
-    private static final String NOT_IN_TIME = "no connection in time; check the host, the port and the firewall";
-    private static final String CLOSED = "the connection was closed before the answer was complete; try again later";
+    private static final String CONNECT_TIMEOUT = "no connection in time; check the host, the port and the firewall";
+    private static final String CONNECTION_CLOSED =
+            "the connection was closed before the answer was complete; try again later";
 
     private static final String HEAD_TOO_LARGE = "the head of the answer is larger than "
-            + ConnectionOptions.LARGEST_HEAD / 1024 + " KiB; look for a gateway or proxy that adds headers";
+            + ConnectionOptions.MAX_HEAD_BYTES / 1024 + " KiB; look for a gateway or proxy that adds headers";
 
     private ConnectionErrorMapper() {}
 
     /**
      * Tells what broke.
      *
-     * @param headed whether the head of an answer had come, so that its body is what was cut
+     * @param headReceived whether the head of an answer had come, so that its body is what was cut
      */
-    static AttemptException translate(Throwable failure, boolean headed) {
+    static AttemptException translate(Throwable failure, boolean headReceived) {
         if (failure instanceof TooLongFrameException) {
             return new AttemptException(FailureKind.ANSWER_TOO_LARGE, RetryClass.NEVER, HEAD_TOO_LARGE);
         }
-        return new AttemptException(FailureKind.UNAVAILABLE, retryClass(failure, headed), explain(failure));
+        return new AttemptException(FailureKind.UNAVAILABLE, retryClass(failure, headReceived), explain(failure));
     }
 
-    private static RetryClass retryClass(Throwable failure, boolean headed) {
-        if (failure instanceof SSLException && !unfinished(failure)) {
+    private static RetryClass retryClass(Throwable failure, boolean headReceived) {
+        if (failure instanceof SSLException && !isUnfinishedHandshake(failure)) {
             return RetryClass.NEVER;
         }
-        return headed ? RetryClass.TRUNCATED : RetryClass.TRANSIENT;
+        return headReceived ? RetryClass.TRUNCATED : RetryClass.TRANSIENT;
     }
 
     /** A handshake that came to no end says nothing against the server's certificate. Vert.x wraps why it did not. */
-    private static boolean unfinished(Throwable failure) {
+    private static boolean isUnfinishedHandshake(Throwable failure) {
         return failure.getCause() instanceof SslHandshakeTimeoutException
                 || failure.getCause() instanceof ClosedChannelException;
     }
@@ -51,14 +52,14 @@ final class ConnectionErrorMapper {
         if (failure instanceof UnknownHostException) {
             return "the host is not known; check the base URL";
         }
-        if (unfinished(failure)) {
-            return failure.getCause() instanceof ClosedChannelException ? CLOSED : NOT_IN_TIME;
+        if (isUnfinishedHandshake(failure)) {
+            return failure.getCause() instanceof ClosedChannelException ? CONNECTION_CLOSED : CONNECT_TIMEOUT;
         }
         if (failure instanceof SSLException) {
             return "no trustworthy TLS connection; check the host and its certificate";
         }
         if (failure instanceof io.netty.channel.ConnectTimeoutException) {
-            return NOT_IN_TIME;
+            return CONNECT_TIMEOUT;
         }
         if (failure instanceof ProxyConnectException) {
             return "the proxy did not connect; check its address, and whether it wants a login or forbids the vendor's host";
@@ -67,7 +68,7 @@ final class ConnectionErrorMapper {
             return "the connection was refused; check the host and the port";
         }
         if (failure instanceof HttpClosedException || failure instanceof ClosedChannelException) {
-            return CLOSED;
+            return CONNECTION_CLOSED;
         }
         return "the connection broke (" + failure.getClass().getSimpleName() + "); try again later";
     }

@@ -11,32 +11,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * How connections are made. TLS 1.2 or 1.3 with the host's name verified, always: there is no switch against it.
  *
- * @param connections how many to one host at most
- * @param connect how long a connection, and its TLS handshake, may take
- * @param keepAlive how long an idle connection is kept
+ * @param maxConnections how many to one host at most
+ * @param connectTimeout how long a connection, and its TLS handshake, may take
+ * @param keepAliveTimeout how long an idle connection is kept
  * @param proxy on the way to every host but the loopback host; {@code null} for none
  * @param trust whose certificates are trusted; {@code null} for those that Java trusts
  */
 public record ConnectionOptions(
-        int connections,
-        Duration connect,
-        Duration keepAlive,
+        int maxConnections,
+        Duration connectTimeout,
+        Duration keepAliveTimeout,
         @Nullable HttpProxy proxy,
         @Nullable TrustOptions trust) {
 
     /** In bytes: a page of a hundred rows comes in one piece, not in three that have to be put together. */
-    private static final int LARGEST_PIECE = 64 * 1024;
+    private static final int MAX_CHUNK_BYTES = 64 * 1024;
     /** In bytes: content policies and cookies of gateways fill heads. */
-    static final int LARGEST_HEAD = 64 * 1024;
+    static final int MAX_HEAD_BYTES = 64 * 1024;
 
     HttpClientOptions clientOptions() {
         HttpClientOptions options = new HttpClientOptions()
-                .setMaxChunkSize(LARGEST_PIECE)
-                .setMaxInitialLineLength(LARGEST_HEAD)
-                .setMaxHeaderSize(LARGEST_HEAD)
-                .setConnectTimeout(Math.toIntExact(connect.toMillis()))
-                .setSslHandshakeTimeout(Math.max(1, connect.toSeconds()))
-                .setKeepAliveTimeout(Math.toIntExact(Math.max(1, keepAlive.toSeconds())))
+                .setMaxChunkSize(MAX_CHUNK_BYTES)
+                .setMaxInitialLineLength(MAX_HEAD_BYTES)
+                .setMaxHeaderSize(MAX_HEAD_BYTES)
+                .setConnectTimeout(Math.toIntExact(connectTimeout.toMillis()))
+                .setSslHandshakeTimeout(Math.max(1, connectTimeout.toSeconds()))
+                .setKeepAliveTimeout(Math.toIntExact(Math.max(1, keepAliveTimeout.toSeconds())))
                 .setVerifyHost(true)
                 .setTrustAll(false);
         if (trust != null) {
@@ -48,13 +48,13 @@ public record ConnectionOptions(
     /** The proxy on the way to a host; {@code null} for none. Nothing that is meant for this machine leaves it. */
     @Nullable
     ProxyOptions proxyTo(BaseUrl baseUrl) {
-        if (proxy == null || baseUrl.loopback()) {
+        if (proxy == null || baseUrl.isLoopback()) {
             return null;
         }
         return new ProxyOptions()
                 .setHost(proxy.host())
                 .setPort(proxy.port())
-                .setConnectTimeout(connect)
+                .setConnectTimeout(connectTimeout)
                 .setProxyAuthorization(proxy.authorization().map(Secret::reveal).orElse(null));
     }
 }

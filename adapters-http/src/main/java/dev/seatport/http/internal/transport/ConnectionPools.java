@@ -20,25 +20,26 @@ import org.jspecify.annotations.Nullable;
  * for, all requests get such connections for a while, because such a vendor does it again. Lives on one event loop.
  */
 final class ConnectionPools {
-    private static final Duration DISTRUST = Duration.ofMinutes(10);
+    private static final Duration DISTRUST_PERIOD = Duration.ofMinutes(10);
 
     private final Vertx vertx;
-    private final ObservedEventLoop loop;
-    private final Scheduler time;
+    private final ObservedEventLoop eventLoop;
+    private final Scheduler scheduler;
     private final ConnectionOptions connectionOptions;
     private final HttpClientInternal pooled;
     private final Map<HttpConnection, SurplusCheckingCodec> codecs = new HashMap<>();
-    private final AtomicLong doubtful = new AtomicLong();
+    private final AtomicLong suspectResponses = new AtomicLong();
     private final HostAddresses pooledAddresses;
-    private @Nullable HttpClientInternal single;
-    private @Nullable HostAddresses singleAddresses;
+    private @Nullable HttpClientInternal singleUse;
+    private @Nullable HostAddresses singleUseAddresses;
     private boolean distrusted;
-    private long trustedAt;
+    private long distrustedUntil;
 
-    ConnectionPools(Vertx vertx, ObservedEventLoop loop, Scheduler time, ConnectionOptions connectionOptions) {
+    ConnectionPools(
+            Vertx vertx, ObservedEventLoop eventLoop, Scheduler scheduler, ConnectionOptions connectionOptions) {
         this.vertx = vertx;
-        this.loop = loop;
-        this.time = time;
+        this.eventLoop = eventLoop;
+        this.scheduler = scheduler;
         this.connectionOptions = connectionOptions;
         this.pooled = client(true);
         this.pooledAddresses = new HostAddresses(pooled);
@@ -51,21 +52,21 @@ final class ConnectionPools {
 
     /** Where the exchange gets its connection. */
     HostAddresses client(HttpExchange httpExchange) {
-        if (!httpExchange.needsNewConnection() && !distrusts()) {
+        if (!httpExchange.needsNewConnection() && !isDistrusted()) {
             return pooledAddresses;
         }
-        HostAddresses addresses = singleAddresses;
+        HostAddresses addresses = singleUseAddresses;
         if (addresses == null) {
             HttpClientInternal client = client(false);
             addresses = new HostAddresses(client);
-            single = client;
-            singleAddresses = addresses;
+            singleUse = client;
+            singleUseAddresses = addresses;
         }
         return addresses;
     }
 
-    private boolean distrusts() {
-        distrusted = distrusted && time.nanos() - trustedAt < 0;
+    private boolean isDistrusted() {
+        distrusted = distrusted && scheduler.nanoTime() - distrustedUntil < 0;
         return distrusted;
     }
 
@@ -73,26 +74,26 @@ final class ConnectionPools {
         HttpClientOptions options = connectionOptions.clientOptions().setKeepAlive(keepAlive);
         // The queue is bounded before it: a call that has a permit finds a connection.
         PoolOptions pool = new PoolOptions()
-                .setHttp1MaxSize(connectionOptions.connections())
+                .setHttp1MaxSize(connectionOptions.maxConnections())
                 .setMaxWaitQueueSize(-1);
         return (HttpClientInternal) vertx.httpClientBuilder()
                 .with(options)
                 .with(pool)
-                .withConnectHandler(made -> pair(made, options))
+                .withConnectHandler(made -> installCodec(made, options))
                 .build();
     }
 
-    private void pair(HttpConnection made, HttpClientOptions limits) {
-        Channel channel = loop.connected(SurplusCheckingCodec.NAME);
+    private void installCodec(HttpConnection connection, HttpClientOptions options) {
+        Channel channel = eventLoop.takeConnectedChannel(SurplusCheckingCodec.NAME);
         if (channel == null) {
             // It was closed while it was made, because the client was.
-            made.close();
+            connection.close();
             return;
         }
-        SurplusCheckingCodec codec = new SurplusCheckingCodec(limits, this::surplus);
+        SurplusCheckingCodec codec = new SurplusCheckingCodec(options, this::onSurplus);
         channel.pipeline().replace(SurplusCheckingCodec.NAME, SurplusCheckingCodec.NAME, codec);
-        codecs.put(made, codec);
-        channel.closeFuture().addListener(closed -> codecs.remove(made));
+        codecs.put(connection, codec);
+        channel.closeFuture().addListener(closed -> codecs.remove(connection));
     }
 
     /** What a connection is read with. */
@@ -105,24 +106,24 @@ final class ConnectionPools {
         return codec;
     }
 
-    private void surplus(int inDoubt) {
+    private void onSurplus(int suspects) {
         distrusted = true;
-        trustedAt = time.nanos() + DISTRUST.toNanos();
-        doubtful.addAndGet(inDoubt);
+        distrustedUntil = scheduler.nanoTime() + DISTRUST_PERIOD.toNanos();
+        suspectResponses.addAndGet(suspects);
     }
 
     /** How many answers may belong to other requests than those that they were given to. From any thread. */
-    long doubtful() {
-        return doubtful.get();
+    long suspectResponses() {
+        return suspectResponses.get();
     }
 
     /** Whether a connection is open whose answers could still turn out to be in doubt. */
-    boolean mayTurnDoubtful() {
-        return codecs.values().stream().anyMatch(codec -> codec.served() > 1);
+    boolean mayFindSuspects() {
+        return codecs.values().stream().anyMatch(codec -> codec.completedResponses() > 1);
     }
 
     Future<Void> shutdown(Duration timeout) {
-        Future<Void> others = single == null ? Future.succeededFuture() : single.shutdown(timeout);
+        Future<Void> others = singleUse == null ? Future.succeededFuture() : singleUse.shutdown(timeout);
         return Future.join(pooled.shutdown(timeout), others).mapEmpty();
     }
 }

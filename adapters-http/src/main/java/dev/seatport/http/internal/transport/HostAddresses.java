@@ -36,7 +36,7 @@ final class HostAddresses {
 
     private final HttpClientInternal pooled;
     private final VertxInternal vertx;
-    private final Map<HostAndPort, InetAddress> reached = new HashMap<>();
+    private final Map<HostAndPort, InetAddress> lastReachable = new HashMap<>();
 
     HostAddresses(HttpClientInternal pooled) {
         this.pooled = pooled;
@@ -46,42 +46,44 @@ final class HostAddresses {
     /**
      * Asks the pool for a request on a connection to the host that the options name, or to their proxy.
      *
-     * @param unwanted whether the request is not wanted any more, so that no other address need be tried
+     * @param cancelled whether the request is not wanted any more, so that no other address need be tried
      */
-    Future<HttpClientRequest> request(RequestOptions options, BooleanSupplier unwanted) {
+    Future<HttpClientRequest> request(RequestOptions options, BooleanSupplier cancelled) {
         ProxyOptions proxy = options.getProxyOptions();
         HostAndPort host = proxy == null
                 ? HostAndPort.create(options.getHost(), options.getPort())
                 : HostAndPort.create(proxy.getHost(), proxy.getPort());
-        InetAddress known = reached.get(host);
-        return pooled.request(known == null ? options : at(known, options)).recover(failure -> {
-            if (!unconnected(failure) || isLiteral(host.host())) {
-                return Future.failedFuture(failure);
-            }
-            reached.remove(host, known);
-            return all(host.host()).compose(found -> next(host, without(found, known), options, failure, unwanted));
-        });
+        InetAddress lastAddress = lastReachable.get(host);
+        return pooled.request(lastAddress == null ? options : withAddress(lastAddress, options))
+                .recover(failure -> {
+                    if (!isConnectFailure(failure) || isLiteral(host.host())) {
+                        return Future.failedFuture(failure);
+                    }
+                    lastReachable.remove(host, lastAddress);
+                    return resolveAll(host.host())
+                            .compose(found -> tryNext(host, untried(found, lastAddress), options, failure, cancelled));
+                });
     }
 
-    private Future<HttpClientRequest> next(
+    private Future<HttpClientRequest> tryNext(
             HostAndPort host,
-            Deque<InetAddress> left,
+            Deque<InetAddress> remaining,
             RequestOptions options,
             Throwable failure,
-            BooleanSupplier unwanted) {
-        InetAddress address = left.poll();
-        if (address == null || unwanted.getAsBoolean()) {
+            BooleanSupplier cancelled) {
+        InetAddress address = remaining.poll();
+        if (address == null || cancelled.getAsBoolean()) {
             return Future.failedFuture(failure);
         }
-        return pooled.request(at(address, options))
-                .onSuccess(connected -> reached.put(host, address))
-                .recover(another -> unconnected(another)
-                        ? next(host, left, options, another, unwanted)
-                        : Future.failedFuture(another));
+        return pooled.request(withAddress(address, options))
+                .onSuccess(connected -> lastReachable.put(host, address))
+                .recover(nextFailure -> isConnectFailure(nextFailure)
+                        ? tryNext(host, remaining, options, nextFailure, cancelled)
+                        : Future.failedFuture(nextFailure));
     }
 
     /** The name stays in the options: the request and its certificate are for it. */
-    private static RequestOptions at(InetAddress address, RequestOptions options) {
+    private static RequestOptions withAddress(InetAddress address, RequestOptions options) {
         ProxyOptions proxy = options.getProxyOptions();
         String literal = address.getHostAddress();
         if (proxy != null) {
@@ -92,7 +94,7 @@ final class HostAddresses {
     }
 
     /** Whether nothing answered at the address. What a proxy says of its own tunnel is an answer. */
-    private static boolean unconnected(Throwable failure) {
+    private static boolean isConnectFailure(Throwable failure) {
         return (failure instanceof SocketException && !(failure instanceof ProxyConnectException))
                 || failure instanceof UnsupportedAddressTypeException;
     }
@@ -102,39 +104,40 @@ final class HostAddresses {
     }
 
     /** The address that was tried already is left out. Where only Vert.x knows which one that was, it is most likely the first. */
-    private static Deque<InetAddress> without(Set<InetAddress> found, @Nullable InetAddress known) {
-        Deque<InetAddress> left = new ArrayDeque<>(found);
-        if (known != null) {
-            left.remove(known);
+    private static Deque<InetAddress> untried(Set<InetAddress> found, @Nullable InetAddress lastAddress) {
+        Deque<InetAddress> remaining = new ArrayDeque<>(found);
+        if (lastAddress != null) {
+            remaining.remove(lastAddress);
         } else {
-            InetAddress first = left.poll();
-            if (first != null && !left.isEmpty()) {
-                left.add(first);
+            InetAddress first = remaining.poll();
+            if (first != null && !remaining.isEmpty()) {
+                remaining.add(first);
             }
         }
-        return left;
+        return remaining;
     }
 
     /** First as Vert.x resolves the host, which knows one address of a name in the hosts file, then as Java does. */
-    private Future<Set<InetAddress>> all(String host) {
-        Future<List<InetSocketAddress>> ours =
+    private Future<Set<InetAddress>> resolveAll(String host) {
+        Future<List<InetSocketAddress>> vertxAddresses =
                 vertx.nameResolver().resolveAll(host).otherwise(List.of());
-        Future<List<InetAddress>> javas = vertx.executeBlocking(() -> List.of(InetAddress.getAllByName(host)))
+        Future<List<InetAddress>> javaAddresses = vertx.executeBlocking(() -> List.of(InetAddress.getAllByName(host)))
                 .otherwise(List.of());
-        return Future.all(ours, javas).map(both -> {
+        return Future.all(vertxAddresses, javaAddresses).map(both -> {
             Set<InetAddress> all = new LinkedHashSet<>();
-            ours.result()
-                    .forEach(address -> all.add(unnamed(address.getAddress().getAddress())));
-            javas.result().forEach(address -> all.add(unnamed(address.getAddress())));
+            vertxAddresses
+                    .result()
+                    .forEach(address -> all.add(fromBytes(address.getAddress().getAddress())));
+            javaAddresses.result().forEach(address -> all.add(fromBytes(address.getAddress())));
             if (BaseUrl.isLocalName(host)) {
-                Arrays.stream(LOOPBACK).forEach(address -> all.add(unnamed(address)));
+                Arrays.stream(LOOPBACK).forEach(address -> all.add(fromBytes(address)));
             }
             return all;
         });
     }
 
     /** Without a name, and without the scope of an IPv6 address, which Vert.x does not read. */
-    private static InetAddress unnamed(byte[] address) {
+    private static InetAddress fromBytes(byte[] address) {
         try {
             return InetAddress.getByAddress(address);
         } catch (UnknownHostException e) {

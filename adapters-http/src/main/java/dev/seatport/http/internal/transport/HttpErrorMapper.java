@@ -34,13 +34,13 @@ public final class HttpErrorMapper {
     private static final Set<String> OTHER_FINAL_ERRORS =
             Set.of("invalid_request", "unsupported_grant_type", "invalid_resource", "invalid_target");
     /** They may pass, whatever status they come with; Azure AD sends the first with HTTP 400. */
-    private static final Set<String> PASSING_ERRORS = Set.of("temporarily_unavailable", "server_error");
+    private static final Set<String> TRANSIENT_ERRORS = Set.of("temporarily_unavailable", "server_error");
 
     private static final Pattern CODE = Pattern.compile("[0-9]{1,10}");
     /** Items of a list that are looked at. */
-    private static final int MOST_ITEMS = 10;
+    private static final int MAX_ITEMS = 10;
 
-    private static final int MOST_CODES = 5;
+    private static final int MAX_CODES = 5;
 
     private HttpErrorMapper() {}
 
@@ -53,12 +53,12 @@ public final class HttpErrorMapper {
                 case 404 -> new Meaning(FailureKind.NOT_FOUND, RetryClass.NEVER);
                 case 429 -> new Meaning(FailureKind.RATE_LIMITED, RetryClass.THROTTLED);
                 case 408, 425, 500, 502, 503, 504 -> new Meaning(FailureKind.UNAVAILABLE, RetryClass.TRANSIENT);
-                default -> new Meaning(byClass(status), RetryClass.NEVER);
+                default -> new Meaning(kindByClass(status), RetryClass.NEVER);
             };
         }
 
         /** A redirect is a malformed response, because none is followed. */
-        private static FailureKind byClass(int status) {
+        private static FailureKind kindByClass(int status) {
             if (status >= 500) {
                 return FailureKind.UNAVAILABLE;
             }
@@ -66,8 +66,10 @@ public final class HttpErrorMapper {
         }
 
         /** A gateway's page says nothing about ids, products or permissions. */
-        static Meaning of(RawResponse answer) {
-            return answer.ofGateway() ? new Meaning(FailureKind.UNAVAILABLE, RetryClass.NEVER) : of(answer.status());
+        static Meaning of(RawResponse response) {
+            return response.isFromGateway()
+                    ? new Meaning(FailureKind.UNAVAILABLE, RetryClass.NEVER)
+                    : of(response.status());
         }
 
         static Meaning declared(FailureKind kind) {
@@ -82,8 +84,8 @@ public final class HttpErrorMapper {
     }
 
     /** The kind of failure that a response is by its status. */
-    public static FailureKind kind(RawResponse answer) {
-        return Meaning.of(answer).kind();
+    public static FailureKind kind(RawResponse response) {
+        return Meaning.of(response).kind();
     }
 
     /**
@@ -94,32 +96,32 @@ public final class HttpErrorMapper {
      * @param now for a {@code Retry-After} with a date
      * @param sentAt when the request was sent, in the nanoseconds of the clockwork
      */
-    public static AttemptException ofApi(
+    public static AttemptException apiFailure(
             VendorOperation vendorOperation,
-            RawResponse answer,
+            RawResponse response,
             ErrorDetails details,
             @Nullable String correlationId,
             Instant now,
             long sentAt) {
         Meaning meaning =
-                Optional.ofNullable(details.declared()).map(Meaning::declared).orElseGet(() -> Meaning.of(answer));
+                Optional.ofNullable(details.declared()).map(Meaning::declared).orElseGet(() -> Meaning.of(response));
         String code = LogSanitizer.clean(details.code());
         List<FieldViolation> violations = clean(details.violations());
         return new AttemptException(
                 meaning.kind(),
                 meaning.retryClass(),
-                explainApi(meaning.kind(), answer) + (code == null ? "" : ", code " + code),
-                failure -> failure.status(answer.status())
+                explainApi(meaning.kind(), response) + (code == null ? "" : ", code " + code),
+                failure -> failure.status(response.status())
                         .correlationId(correlationId)
                         .missingScope(meaning.kind() == FailureKind.PERMISSION_DENIED ? vendorOperation.scope() : null)
                         .violations(violations),
-                retryAfter(answer, now),
+                retryAfter(response, now),
                 sentAt);
     }
 
-    private static String explainApi(FailureKind kind, RawResponse answer) {
-        int status = answer.status();
-        if (answer.ofGateway()) {
+    private static String explainApi(FailureKind kind, RawResponse response) {
+        int status = response.status();
+        if (response.isFromGateway()) {
             return "a gateway answered, not the vendor (HTTP " + status
                     + ", an HTML page); check the base URL and the proxy, or try again later";
         }
@@ -154,22 +156,26 @@ public final class HttpErrorMapper {
      * @param now for a {@code Retry-After} with a date
      * @param sentAt when the request was sent, in the nanoseconds of the clockwork
      */
-    public static AttemptException ofTokenEndpoint(
-            RawResponse answer, Map<String, @Nullable Object> body, @Nullable String scope, Instant now, long sentAt) {
+    public static AttemptException tokenFailure(
+            RawResponse response,
+            Map<String, @Nullable Object> body,
+            @Nullable String scope,
+            Instant now,
+            long sentAt) {
         String error = String.valueOf(body.get("error"));
-        Meaning meaning = ofTokenError(answer, error);
+        Meaning meaning = tokenErrorMeaning(response, error);
         return new AttemptException(
                 meaning.kind(),
                 meaning.retryClass(),
-                explainToken(meaning.kind(), answer, error, body),
-                failure -> failure.status(answer.status())
+                explainToken(meaning.kind(), response, error, body),
+                failure -> failure.status(response.status())
                         .missingScope(meaning.kind() == FailureKind.PERMISSION_DENIED ? scope : null),
-                retryAfter(answer, now),
+                retryAfter(response, now),
                 sentAt);
     }
 
-    private static Meaning ofTokenError(RawResponse answer, String error) {
-        Meaning byStatus = Meaning.of(answer);
+    private static Meaning tokenErrorMeaning(RawResponse response, String error) {
+        Meaning byStatus = Meaning.of(response);
         if (WRONG_CREDENTIALS.contains(error)) {
             return new Meaning(FailureKind.AUTHENTICATION_FAILED, RetryClass.NEVER);
         }
@@ -179,21 +185,23 @@ public final class HttpErrorMapper {
         if (OTHER_FINAL_ERRORS.contains(error)) {
             return new Meaning(byStatus.kind(), RetryClass.NEVER);
         }
-        boolean passes = PASSING_ERRORS.contains(error) && byStatus.retryClass() == RetryClass.NEVER;
-        return passes && !answer.ofGateway() ? new Meaning(FailureKind.UNAVAILABLE, RetryClass.TRANSIENT) : byStatus;
+        boolean isTransient = TRANSIENT_ERRORS.contains(error) && byStatus.retryClass() == RetryClass.NEVER;
+        return isTransient && !response.isFromGateway()
+                ? new Meaning(FailureKind.UNAVAILABLE, RetryClass.TRANSIENT)
+                : byStatus;
     }
 
     private static String explainToken(
-            FailureKind kind, RawResponse answer, String error, Map<String, @Nullable Object> body) {
-        int status = answer.status();
-        if (answer.ofGateway()) {
+            FailureKind kind, RawResponse response, String error, Map<String, @Nullable Object> body) {
+        int status = response.status();
+        if (response.isFromGateway()) {
             return "token endpoint: a gateway answered, not the vendor (HTTP " + status
                     + ", an HTML page); check the token URL and the proxy, or try again later";
         }
         boolean known = WRONG_CREDENTIALS.contains(error)
                 || error.equals(INVALID_SCOPE)
                 || OTHER_FINAL_ERRORS.contains(error)
-                || PASSING_ERRORS.contains(error);
+                || TRANSIENT_ERRORS.contains(error);
         return "the token endpoint answered " + (known ? error + " " : "") + codes(body.get("error_codes")) + "(HTTP "
                 + status + "); "
                 + switch (kind) {
@@ -209,18 +217,18 @@ public final class HttpErrorMapper {
     /** The numbers by which the vendor's documents explain the refusal: other than its prose they quote nothing of the request. */
     private static String codes(@Nullable Object given) {
         Stream<?> items = given instanceof List<?> list ? list.stream() : Stream.ofNullable(given);
-        String codes = items.limit(MOST_ITEMS)
+        String codes = items.limit(MAX_ITEMS)
                 .map(String::valueOf)
                 .filter(text -> CODE.matcher(text).matches())
-                .limit(MOST_CODES)
+                .limit(MAX_CODES)
                 .collect(Collectors.joining(", "));
         return codes.isEmpty() ? "" : "with code " + codes + " ";
     }
 
-    private static @Nullable Duration retryAfter(RawResponse answer, Instant now) {
-        return RetryAfterHeader.read(
-                        answer.headers().getAll(HttpHeaders.RETRY_AFTER),
-                        answer.headers().get(HttpHeaders.DATE),
+    private static @Nullable Duration retryAfter(RawResponse response, Instant now) {
+        return RetryAfterHeader.parse(
+                        response.headers().getAll(HttpHeaders.RETRY_AFTER),
+                        response.headers().get(HttpHeaders.DATE),
                         now)
                 .orElse(null);
     }

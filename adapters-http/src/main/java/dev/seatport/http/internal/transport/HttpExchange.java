@@ -25,44 +25,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpExchange {
     /** Of an error's body that is too large: enough to tell a page of HTML from anything else. */
-    private static final int KEPT_BYTES = 16;
+    private static final int MAX_ERROR_PREFIX_BYTES = 16;
     /** Content codings that change bytes; other words in the header are mistakes that change nothing. */
-    private static final Pattern PACKED =
+    private static final Pattern COMPRESSED =
             Pattern.compile("\\b(?:x-)?(?:gzip|deflate|compress|br|zstd|dcb|dcz)\\b", Pattern.CASE_INSENSITIVE);
     /** No JSON text begins with it. */
-    private static final byte FIRST_BYTE_OF_GZIP = 0x1F;
+    private static final byte GZIP_FIRST_BYTE = 0x1F;
 
     private final Context context;
-    private final Scheduler time;
+    private final Scheduler scheduler;
     private final ExchangeLimits limits;
     private final MemoryBudget memoryBudget;
-    private final ExchangeCallback exchangeCallback;
+    private final ExchangeCallback callback;
     private @Nullable HttpClientRequest request;
     private @Nullable SurplusCheckingCodec connection;
-    private @Nullable Runnable send;
-    private boolean again;
-    private boolean over;
-    private Buffer first = Buffer.buffer(0);
+    private @Nullable Runnable sender;
+    private boolean resent;
+    private boolean done;
+    private Buffer firstChunk = Buffer.buffer(0);
     private long received;
     private long reserved;
-    private long accepted;
+    private long maxBytes;
     private int status;
     private MultiMap headers = HttpHeaders.headers();
-    private @Nullable ScheduledTask totalAlarm;
-    private @Nullable ScheduledTask stepAlarm;
+    private @Nullable ScheduledTask totalTimer;
+    private @Nullable ScheduledTask stepTimer;
 
     HttpExchange(
             Context context,
-            Scheduler time,
+            Scheduler scheduler,
             ExchangeLimits limits,
             MemoryBudget memoryBudget,
-            ExchangeCallback exchangeCallback) {
+            ExchangeCallback callback) {
         this.context = context;
-        this.time = time;
+        this.scheduler = scheduler;
         this.limits = limits;
         this.memoryBudget = memoryBudget;
-        this.exchangeCallback = exchangeCallback;
-        this.accepted = limits.bodyBytes();
+        this.callback = callback;
+        this.maxBytes = limits.maxBodyBytes();
     }
 
     /**
@@ -71,31 +71,31 @@ final class HttpExchange {
      */
     static final class MemoryBudget {
         private final long bytes;
-        private long taken;
+        private long reserved;
 
         MemoryBudget(long bytes) {
             this.bytes = bytes;
         }
 
         /** Takes that much, if there is that much left. */
-        boolean take(int wanted) {
-            if (wanted > bytes - taken) {
+        boolean tryReserve(int requested) {
+            if (requested > bytes - reserved) {
                 return false;
             }
-            taken += wanted;
+            reserved += requested;
             return true;
         }
 
-        void giveBack(long given) {
-            taken -= given;
+        void release(long released) {
+            reserved -= released;
         }
     }
 
     /** Whoever waits for the end of the exchange; told once. */
     interface ExchangeCallback {
-        void answered(RawResponse answer);
+        void onResponse(RawResponse response);
 
-        void failed(AttemptException failure);
+        void onFailure(AttemptException failure);
     }
 
     /**
@@ -103,21 +103,21 @@ final class HttpExchange {
      *
      * @param sending hands the request to the Web Client; called once more if the connection turns out to be dead
      */
-    void begin(Runnable sending) {
-        send = sending;
-        totalAlarm = alarm(limits.total(), "no complete answer within ");
-        stepAlarm = alarm(limits.head(), "no answer within ");
+    void start(Runnable sending) {
+        sender = sending;
+        totalTimer = startTimer(limits.totalTimeout(), "no complete answer within ");
+        stepTimer = startTimer(limits.headTimeout(), "no answer within ");
         sending.run();
     }
 
     /** Whether the request is sent for the second time, so that it needs a connection that no exchange had before. */
     boolean needsNewConnection() {
-        return again;
+        return resent;
     }
 
     /** Whether it came to its end, also before it began. */
-    boolean over() {
-        return over;
+    boolean isDone() {
+        return done;
     }
 
     /**
@@ -125,65 +125,65 @@ final class HttpExchange {
      *
      * @param codec what the connection is read with
      */
-    void requested(HttpClientRequest given, SurplusCheckingCodec codec) {
+    void onConnection(HttpClientRequest newRequest, SurplusCheckingCodec codec) {
         // Without handlers Vert.x logs what broke, quoting what it received; whoever sent the request is told anyway.
-        given.exceptionHandler(broken -> {});
-        given.connection().exceptionHandler(broken -> {});
-        if (over) {
-            given.reset();
+        newRequest.exceptionHandler(broken -> {});
+        newRequest.connection().exceptionHandler(broken -> {});
+        if (done) {
+            newRequest.reset();
             return;
         }
-        request = given;
+        request = newRequest;
         connection = codec;
-        codec.serve(this);
-        given.response().onSuccess(this::headed);
+        codec.attach(this);
+        newRequest.response().onSuccess(this::onHead);
     }
 
-    private void headed(HttpClientResponse head) {
-        if (over) {
+    private void onHead(HttpClientResponse head) {
+        if (done) {
             return;
         }
         status = head.statusCode();
         headers = head.headers();
-        accepted = good() ? limits.bodyBytes() : ExchangeLimits.ERROR_BODY_BYTES;
+        maxBytes = isSuccess() ? limits.maxBodyBytes() : ExchangeLimits.MAX_ERROR_BODY_BYTES;
         restartIdleTimer();
-        if (interim()) {
+        if (isInterim()) {
             // Vert.x takes it for the last one. What follows on this connection is not the next call's.
             head.request().connection().close();
         } else if (isBodiless(status) && declaresBody(head)) {
-            context.runOnContext(ignored -> abort(bodyWhereNoneMayBe()));
-        } else if (declaredLength(head) > accepted) {
+            context.runOnContext(ignored -> abort(unexpectedBody()));
+        } else if (declaredLength(head) > maxBytes) {
             // Not at once: the Web Client is about to be given this head too, and stumbles over one that was reset.
-            context.runOnContext(ignored -> tooLarge(beyondLimit()));
+            context.runOnContext(ignored -> tooLarge(tooLargeMessage()));
         }
     }
 
     /** Whether a further piece of the body is to be kept. */
-    boolean accepts(Buffer piece) {
-        if (over) {
+    boolean acceptChunk(Buffer chunk) {
+        if (done) {
             return false;
         }
         if (received == 0) {
-            first = piece;
-            if (good() && packed(piece)) {
+            firstChunk = chunk;
+            if (isSuccess() && abortIfCompressed(chunk)) {
                 return false;
             }
         }
-        received += piece.length();
+        received += chunk.length();
         restartIdleTimer();
         if (isBodiless(status)) {
-            abort(bodyWhereNoneMayBe());
-        } else if (received > accepted) {
-            tooLarge(beyondLimit());
+            abort(unexpectedBody());
+        } else if (received > maxBytes) {
+            tooLarge(tooLargeMessage());
         }
-        return !over;
+        return !done;
     }
 
     /** Whether the body is compressed, by what its head says or by how it begins; then this is the end. */
-    private boolean packed(Buffer piece) {
+    private boolean abortIfCompressed(Buffer chunk) {
         String coding = headers.get(HttpHeaders.CONTENT_ENCODING);
-        boolean packed = coding != null && PACKED.matcher(coding).find();
-        if (packed || (piece.length() > 0 && piece.getByte(0) == FIRST_BYTE_OF_GZIP)) {
+        boolean compressed = coding != null && COMPRESSED.matcher(coding).find();
+        if (compressed || (chunk.length() > 0 && chunk.getByte(0) == GZIP_FIRST_BYTE)) {
             abort(new AttemptException(
                     FailureKind.MALFORMED_ANSWER,
                     RetryClass.NEVER,
@@ -194,8 +194,8 @@ final class HttpExchange {
     }
 
     /** Whether there is memory for bytes that are kept until the end; if not, this is the end. */
-    boolean reserves(int bytes) {
-        if (!memoryBudget.take(bytes)) {
+    boolean tryReserve(int bytes) {
+        if (!memoryBudget.tryReserve(bytes)) {
             tooLarge("the answers under way would fill the memory; give Java more (-Xmx) or ask for fewer at once");
             return false;
         }
@@ -204,33 +204,38 @@ final class HttpExchange {
     }
 
     /** Whoever takes the body wants no more of it. */
-    void enough() {
+    void endEarly() {
         finish(false, new RawResponse(status, headers, Buffer.buffer()));
     }
 
     /** The body of a failure is dispensable: its status, headers and beginning are not. */
     private void tooLarge(String explanation) {
-        if (good()) {
+        if (isSuccess()) {
             abort(new AttemptException(FailureKind.ANSWER_TOO_LARGE, RetryClass.NEVER, explanation));
         } else {
-            finish(false, new RawResponse(status, headers, first.getBuffer(0, Math.min(first.length(), KEPT_BYTES))));
+            finish(
+                    false,
+                    new RawResponse(
+                            status,
+                            headers,
+                            firstChunk.getBuffer(0, Math.min(firstChunk.length(), MAX_ERROR_PREFIX_BYTES))));
         }
     }
 
     /** The Web Client is done. */
-    void ended(AsyncResult<HttpResponse<Buffer>> result) {
-        if (interim()) {
+    void onResult(AsyncResult<HttpResponse<Buffer>> result) {
+        if (isInterim()) {
             abort(new AttemptException(
                     FailureKind.MALFORMED_ANSWER,
                     RetryClass.TRANSIENT,
                     "an interim answer (HTTP " + status
                             + ") that cannot be told from the last one; look for a proxy that sends it"));
         } else if (result.succeeded()) {
-            HttpResponse<Buffer> answer = result.result();
-            Buffer body = answer.body() == null ? Buffer.buffer() : answer.body();
-            finish(true, new RawResponse(answer.statusCode(), answer.headers(), body));
-        } else if (isOfADeadConnection(result.cause())) {
-            sendAgain();
+            HttpResponse<Buffer> response = result.result();
+            Buffer body = response.body() == null ? Buffer.buffer() : response.body();
+            finish(true, new RawResponse(response.statusCode(), response.headers(), body));
+        } else if (isStaleConnection(result.cause())) {
+            resend();
         } else {
             abort(ConnectionErrorMapper.translate(result.cause(), status != 0));
         }
@@ -240,35 +245,35 @@ final class HttpExchange {
      * Whether a connection that was used before ended before the first byte of the response: the server had closed it already. Nothing
      * is known of the request then, and all requests only read.
      */
-    private boolean isOfADeadConnection(Throwable cause) {
-        if (over || again || status != 0) {
+    private boolean isStaleConnection(Throwable cause) {
+        if (done || resent || status != 0) {
             return false;
         }
         return connection == null
                 ? cause instanceof HttpClosedException
-                : connection.served() > 0 && !connection.answering();
+                : connection.completedResponses() > 0 && !connection.responding();
     }
 
-    private void sendAgain() {
-        again = true;
+    private void resend() {
+        resent = true;
         request = null;
         connection = null;
-        callOff(stepAlarm);
-        stepAlarm = alarm(limits.head(), "no answer within ");
-        if (send != null) {
-            send.run();
+        cancelTimer(stepTimer);
+        stepTimer = startTimer(limits.headTimeout(), "no answer within ");
+        if (sender != null) {
+            sender.run();
         }
     }
 
     /**
      * More bytes came than one response has.
      *
-     * @param before how many responses the connection had brought
+     * @param responsesBefore how many responses the connection had brought
      */
-    void surplus(int before) {
+    void onSurplus(int responsesBefore) {
         abort(
-                before == 0
-                        ? bodyWhereNoneMayBe()
+                responsesBefore == 0
+                        ? unexpectedBody()
                         : new AttemptException(
                                 FailureKind.MALFORMED_ANSWER,
                                 RetryClass.TRANSIENT,
@@ -276,7 +281,7 @@ final class HttpExchange {
                                         + " which is the right one; look for a proxy that sends answers twice"));
     }
 
-    private static AttemptException bodyWhereNoneMayBe() {
+    private static AttemptException unexpectedBody() {
         return new AttemptException(
                 FailureKind.MALFORMED_ANSWER,
                 RetryClass.NEVER,
@@ -302,62 +307,63 @@ final class HttpExchange {
         abort(new AttemptException(FailureKind.CLOSED, RetryClass.NEVER, "this client was closed"));
     }
 
-    private void finish(boolean whole, RawResponse answer) {
-        end(whole, o -> o.answered(answer));
+    private void finish(boolean complete, RawResponse response) {
+        end(complete, o -> o.onResponse(response));
     }
 
     private void abort(AttemptException failure) {
-        end(false, o -> o.failed(failure));
+        end(false, o -> o.onFailure(failure));
     }
 
     /**
      * The connection is seen to before anybody is told, for whoever is told may throw. One that served its whole answer is
      * left alone: it is in use by another exchange soon.
      */
-    private void end(boolean whole, Consumer<ExchangeCallback> tell) {
-        if (over) {
+    private void end(boolean complete, Consumer<ExchangeCallback> notification) {
+        if (done) {
             return;
         }
-        over = true;
-        callOff(totalAlarm);
-        callOff(stepAlarm);
-        memoryBudget.giveBack(reserved);
-        if (!whole && request != null) {
+        done = true;
+        cancelTimer(totalTimer);
+        cancelTimer(stepTimer);
+        memoryBudget.release(reserved);
+        if (!complete && request != null) {
             request.reset();
         }
-        tell.accept(exchangeCallback);
+        notification.accept(callback);
     }
 
     private void restartIdleTimer() {
-        callOff(stepAlarm);
-        stepAlarm = alarm(limits.idle(), "the answer stalled for ");
+        cancelTimer(stepTimer);
+        stepTimer = startTimer(limits.idleTimeout(), "the answer stalled for ");
     }
 
-    private ScheduledTask alarm(Duration after, String explanation) {
-        return time.fixedTimeout(after)
-                .begin(() -> abort(new AttemptException(
+    private ScheduledTask startTimer(Duration timeout, String explanation) {
+        return scheduler
+                .fixedTimeout(timeout)
+                .schedule(() -> abort(new AttemptException(
                         FailureKind.TIMED_OUT,
                         RetryClass.TRANSIENT,
-                        explanation + seconds(after) + "; try again later")));
+                        explanation + seconds(timeout) + "; try again later")));
     }
 
-    private static void callOff(@Nullable ScheduledTask scheduledTask) {
-        if (scheduledTask != null) {
-            scheduledTask.callOff();
+    private static void cancelTimer(@Nullable ScheduledTask timer) {
+        if (timer != null) {
+            timer.cancel();
         }
     }
 
     /** Whether the head of a good answer came. */
-    boolean good() {
-        return RawResponse.good(status);
+    boolean isSuccess() {
+        return RawResponse.isSuccess(status);
     }
 
-    private boolean interim() {
+    private boolean isInterim() {
         return status > 0 && status < 200;
     }
 
-    private String beyondLimit() {
-        return "the answer is larger than " + limits.bodyBytes() + " bytes";
+    private String tooLargeMessage() {
+        return "the answer is larger than " + limits.maxBodyBytes() + " bytes";
     }
 
     private static long declaredLength(HttpClientResponse head) {

@@ -13,53 +13,53 @@ import org.jspecify.annotations.Nullable;
  * connection: a paused body looks like one that stalls.
  */
 final class LimitedBodyStream implements BodyStream<Buffer> {
-    private final HttpExchange httpExchange;
-    private final @Nullable BodyChunkConsumer bodyChunkConsumer;
-    private final Promise<Buffer> whole = Promise.promise();
-    private final Buffer gathered = Buffer.buffer();
+    private final HttpExchange exchange;
+    private final @Nullable BodyChunkConsumer consumer;
+    private final Promise<Buffer> result = Promise.promise();
+    private final Buffer buffer = Buffer.buffer();
 
     /** A body of which the pieces of a good answer are handed on; {@code null} if they are gathered like others. */
-    LimitedBodyStream(HttpExchange httpExchange, @Nullable BodyChunkConsumer bodyChunkConsumer) {
-        this.httpExchange = httpExchange;
-        this.bodyChunkConsumer = bodyChunkConsumer;
+    LimitedBodyStream(HttpExchange exchange, @Nullable BodyChunkConsumer consumer) {
+        this.exchange = exchange;
+        this.consumer = consumer;
     }
 
     @Override
-    public Future<Void> write(Buffer piece) {
-        if (httpExchange.accepts(piece)) {
-            keep(piece);
+    public Future<Void> write(Buffer chunk) {
+        if (exchange.acceptChunk(chunk)) {
+            consume(chunk);
         }
         return Future.succeededFuture();
     }
 
-    private void keep(Buffer piece) {
-        BodyChunkConsumer taker = httpExchange.good() ? bodyChunkConsumer : null;
-        boolean gathers = taker == null || taker.gathers();
-        if (gathers && !httpExchange.reserves(piece.length())) {
+    private void consume(Buffer chunk) {
+        BodyChunkConsumer receiver = exchange.isSuccess() ? consumer : null;
+        boolean retained = receiver == null || receiver.retainsBytes();
+        if (retained && !exchange.tryReserve(chunk.length())) {
             return;
         }
-        if (taker == null) {
+        if (receiver == null) {
             // Copied: a piece may be a slice of a buffer that belongs to the connection.
-            gathered.appendBuffer(piece);
-        } else if (!taker.take(piece)) {
-            httpExchange.enough();
+            buffer.appendBuffer(chunk);
+        } else if (!receiver.accept(chunk)) {
+            exchange.endEarly();
         }
     }
 
     @Override
     public Future<Void> end() {
-        whole.tryComplete(gathered);
+        result.tryComplete(buffer);
         return Future.succeededFuture();
     }
 
     @Override
     public Future<Buffer> result() {
-        return whole.future();
+        return result.future();
     }
 
     @Override
     public void handle(Throwable failure) {
-        whole.tryFail(failure);
+        result.tryFail(failure);
     }
 
     @Override

@@ -46,11 +46,11 @@ final class ObservedEventLoop implements EventLoop {
         this.loop = loop;
     }
 
-    /** A context of Vert.x on one of its event loops, whose connections {@link #connected} finds. */
+    /** A context of Vert.x on one of its event loops, whose connections {@link #takeConnectedChannel} finds. */
     static Context context(Vertx vertx) {
         VertxInternal internal = (VertxInternal) vertx;
         EventLoop next = internal.createEventLoopContext().nettyEventLoop();
-        return internal.contextBuilder().withEventLoop(observed(next)).build();
+        return internal.contextBuilder().withEventLoop(observe(next)).build();
     }
 
     /** The event loop of a context that {@link #context} made. */
@@ -61,7 +61,7 @@ final class ObservedEventLoop implements EventLoop {
         throw new IllegalArgumentException("a context whose connections cannot be seen");
     }
 
-    private static ObservedEventLoop observed(EventLoop loop) {
+    private static ObservedEventLoop observe(EventLoop loop) {
         synchronized (LOOPS) {
             WeakReference<ObservedEventLoop> known = LOOPS.get(loop);
             ObservedEventLoop observed = known == null ? null : known.get();
@@ -80,9 +80,9 @@ final class ObservedEventLoop implements EventLoop {
      * @return {@code null} if there is none
      */
     @Nullable
-    Channel connected(String codec) {
+    Channel takeConnectedChannel(String codecName) {
         for (Channel channel : connecting) {
-            if (channel.pipeline().get(codec) instanceof HttpClientCodec) {
+            if (channel.pipeline().get(codecName) instanceof HttpClientCodec) {
                 connecting.remove(channel);
                 return channel;
             }
@@ -90,26 +90,26 @@ final class ObservedEventLoop implements EventLoop {
         return null;
     }
 
-    private void watch(Channel channel) {
+    private void track(Channel channel) {
         connecting.add(channel);
         channel.closeFuture().addListener(closed -> connecting.remove(channel));
     }
 
     @Override
     public ChannelFuture register(Channel channel) {
-        watch(channel);
+        track(channel);
         return loop.register(channel);
     }
 
     @Override
     public ChannelFuture register(ChannelPromise promise) {
-        watch(promise.channel());
+        track(promise.channel());
         return loop.register(promise);
     }
 
     @Override
     public ChannelFuture register(Channel channel, ChannelPromise promise) {
-        watch(channel);
+        track(channel);
         return loop.register(channel, promise);
     }
 

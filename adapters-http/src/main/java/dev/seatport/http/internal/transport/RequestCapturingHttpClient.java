@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * ends, nor an exchange whose caller went away.
  *
  * <p>Belongs to one event loop. The Web Client asks for its request within the call of {@code send()}, on the same thread;
- * {@link #sending} relies on that and says so if it ever changes.
+ * {@link #current} relies on that and says so if it ever changes.
  */
 final class RequestCapturingHttpClient implements HttpClientInternal {
     private final ConnectionPools connectionPools;
     private final HttpClientInternal pooled;
-    private @Nullable HttpExchange sending;
+    private @Nullable HttpExchange current;
 
     RequestCapturingHttpClient(ConnectionPools connectionPools) {
         this.connectionPools = connectionPools;
@@ -37,36 +37,36 @@ final class RequestCapturingHttpClient implements HttpClientInternal {
     }
 
     /** Runs {@code send}, whose request belongs to {@code exchange}. */
-    void sending(HttpExchange httpExchange, Runnable send) {
-        sending = httpExchange;
+    void current(HttpExchange exchange, Runnable send) {
+        current = exchange;
         try {
             send.run();
-            if (sending != null) {
+            if (current != null) {
                 throw new IllegalStateException("the Web Client did not ask for its request while it was sent");
             }
         } finally {
-            sending = null;
+            current = null;
         }
     }
 
     @Override
     public Future<HttpClientRequest> request(RequestOptions options) {
-        HttpExchange httpExchange = sending;
-        sending = null;
-        if (httpExchange == null) {
+        HttpExchange exchange = current;
+        current = null;
+        if (exchange == null) {
             return Future.failedFuture(new IllegalStateException("a request that belongs to no exchange"));
         }
         try {
             return connectionPools
-                    .client(httpExchange)
-                    .request(options, httpExchange::over)
+                    .client(exchange)
+                    .request(options, exchange::isDone)
                     .map(request -> {
-                        httpExchange.requested(request, connectionPools.codec(request.connection()));
+                        exchange.onConnection(request, connectionPools.codec(request.connection()));
                         return request;
                     });
         } catch (IllegalStateException closed) {
             // Thrown, not returned, once the client or its Vertx is closed.
-            httpExchange.close();
+            exchange.close();
             return Future.failedFuture(closed);
         }
     }

@@ -41,28 +41,28 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
     /** How Vert.x calls the handler that this one replaces. */
     static final String NAME = "codec";
 
-    private static final byte FIRST_OF_A_RESPONSE = 'H';
+    private static final byte FIRST_RESPONSE_BYTE = 'H';
 
-    private final IntConsumer surplus;
+    private final IntConsumer surplusListener;
     /** The one under way: an idle connection keeps no caller in memory. */
-    private @Nullable HttpExchange httpExchange;
+    private @Nullable HttpExchange exchange;
 
     private @Nullable HttpResponse head;
-    private @Nullable LastHttpContent held;
-    private int awaited;
-    private int served;
-    private boolean answering;
-    private boolean begun;
-    private boolean spoilt;
+    private @Nullable LastHttpContent heldEnd;
+    private int pendingResponses;
+    private int completedResponses;
+    private boolean responding;
+    private boolean responseStarted;
+    private boolean discarding;
 
     /**
      * A codec for a new connection.
      *
      * @param limits of lines, headers and pieces
-     * @param surplus is told of bytes that no request asked for, with the number of responses that are in doubt
+     * @param surplusListener is told of bytes that no request asked for, with the number of responses that are in doubt
      */
-    SurplusCheckingCodec(HttpClientOptions limits, IntConsumer surplus) {
-        this.surplus = surplus;
+    SurplusCheckingCodec(HttpClientOptions limits, IntConsumer surplusListener) {
+        this.surplusListener = surplusListener;
         init(
                 new Decoder(new HttpDecoderConfig()
                         .setMaxInitialLineLength(limits.getMaxInitialLineLength())
@@ -73,27 +73,27 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
     }
 
     /** The exchange that has the connection from now on. */
-    void serve(HttpExchange next) {
-        httpExchange = next;
+    void attach(HttpExchange next) {
+        exchange = next;
     }
 
     /** How many responses the connection brought. */
-    int served() {
-        return served;
+    int completedResponses() {
+        return completedResponses;
     }
 
     /** Whether a byte came since the last request. */
-    boolean answering() {
-        return answering;
+    boolean responding() {
+        return responding;
     }
 
     private final class Encoder extends HttpRequestEncoder {
         @Override
         protected void encode(ChannelHandlerContext context, Object message, List<Object> out) throws Exception {
             if (message instanceof HttpRequest) {
-                awaited++;
-                answering = false;
-                begun = false;
+                pendingResponses++;
+                responding = false;
+                responseStarted = false;
             }
             super.encode(context, message, out);
         }
@@ -106,38 +106,40 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
 
         @Override
         protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
-            if (spoilt) {
+            if (discarding) {
                 in.skipBytes(in.readableBytes());
-            } else if (held != null || awaited == 0) {
+            } else if (heldEnd != null || pendingResponses == 0) {
                 in.skipBytes(in.readableBytes());
-                unasked(context);
-            } else if (!begun && served > 0 && in.getByte(in.readerIndex()) != FIRST_OF_A_RESPONSE) {
-                answering = true;
+                onUnexpectedBytes(context);
+            } else if (!responseStarted
+                    && completedResponses > 0
+                    && in.getByte(in.readerIndex()) != FIRST_RESPONSE_BYTE) {
+                responding = true;
                 in.skipBytes(in.readableBytes());
-                doubt(context);
+                failAsSuspect(context);
             } else {
-                answering = true;
-                read(context, in, out);
+                responding = true;
+                decodeNext(context, in, out);
             }
         }
 
-        private void read(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
-            int first = out.size();
+        private void decodeNext(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws Exception {
+            int firstIndex = out.size();
             int from = in.readerIndex();
             super.decode(context, in, out);
-            begun |= in.readerIndex() != from;
-            for (int i = first; i < out.size(); i++) {
-                if (out.get(i) instanceof HttpObject part && ends(part)) {
-                    end(context, in, out);
+            responseStarted |= in.readerIndex() != from;
+            for (int i = firstIndex; i < out.size(); i++) {
+                if (out.get(i) instanceof HttpObject part && isEnd(part)) {
+                    onEnd(context, in, out);
                     return;
                 }
             }
         }
 
         /** Whether it is the end of the response. What cannot be decoded is left to Vert.x, which ends the connection. */
-        private boolean ends(HttpObject part) {
+        private boolean isEnd(HttpObject part) {
             if (part.decoderResult().isFailure()) {
-                spoilt = true;
+                discarding = true;
                 return false;
             }
             if (part instanceof HttpResponse response) {
@@ -146,30 +148,30 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
             if (!(part instanceof LastHttpContent)) {
                 return false;
             }
-            begun = false;
+            responseStarted = false;
             return head != null && head.status().codeClass() != HttpStatusClass.INFORMATIONAL;
         }
 
-        private void end(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
-            awaited--;
+        private void onEnd(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+            pendingResponses--;
             if (!in.isReadable()) {
                 hold((LastHttpContent) out.remove(out.size() - 1));
                 afterOneTurn(context, () -> release(context));
                 return;
             }
             in.skipBytes(in.readableBytes());
-            if (counts()) {
-                served++;
-                endConnection();
+            if (isHeadTrustworthy()) {
+                completedResponses++;
+                closeAfterResponse();
             } else {
                 ReferenceCountUtil.release(out.remove(out.size() - 1));
-                doubt(context);
+                failAsSuspect(context);
             }
         }
 
         /** Holds a copy: the next read needs the buffer, which is still in the processor's cache. */
         private void hold(LastHttpContent last) {
-            held = last.replace(Unpooled.copiedBuffer(last.content()));
+            heldEnd = last.replace(Unpooled.copiedBuffer(last.content()));
             last.release();
         }
 
@@ -194,52 +196,52 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
     }
 
     private void release(ChannelHandlerContext context) {
-        LastHttpContent last = held;
+        LastHttpContent last = heldEnd;
         if (last != null) {
-            held = null;
-            served++;
-            httpExchange = null;
+            heldEnd = null;
+            completedResponses++;
+            exchange = null;
             context.fireChannelRead(last);
             context.fireChannelReadComplete();
         }
     }
 
     /** Bytes behind a response that is held back, or on an idle connection. */
-    private void unasked(ChannelHandlerContext context) {
-        if (held == null) {
-            doubt(context);
-        } else if (counts()) {
-            endConnection();
+    private void onUnexpectedBytes(ChannelHandlerContext context) {
+        if (heldEnd == null) {
+            failAsSuspect(context);
+        } else if (isHeadTrustworthy()) {
+            closeAfterResponse();
             release(context);
         } else {
-            ReferenceCountUtil.release(held);
-            held = null;
-            doubt(context);
+            ReferenceCountUtil.release(heldEnd);
+            heldEnd = null;
+            failAsSuspect(context);
         }
     }
 
     /** Whether a response with bytes behind it is good: it is the first, and they are not a body that it must not have. */
-    private boolean counts() {
-        return served == 0
+    private boolean isHeadTrustworthy() {
+        return completedResponses == 0
                 && head != null
                 && !HttpExchange.isBodiless(head.status().code());
     }
 
     /** The response counts, and Vert.x closes the connection at its end, as if the server had asked for that. */
-    private void endConnection() {
-        spoilt = true;
-        httpExchange = null;
+    private void closeAfterResponse() {
+        discarding = true;
+        exchange = null;
         if (head != null) {
             head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
-        surplus.accept(0);
+        surplusListener.accept(0);
     }
 
-    private void doubt(ChannelHandlerContext context) {
-        spoilt = true;
-        surplus.accept(Math.max(0, served - 1));
-        if (httpExchange != null) {
-            httpExchange.surplus(served);
+    private void failAsSuspect(ChannelHandlerContext context) {
+        discarding = true;
+        surplusListener.accept(Math.max(0, completedResponses - 1));
+        if (exchange != null) {
+            exchange.onSurplus(completedResponses);
         }
         var unused = context.close();
     }

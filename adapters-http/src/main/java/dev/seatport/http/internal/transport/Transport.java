@@ -39,39 +39,44 @@ import org.jspecify.annotations.Nullable;
 public final class Transport {
     private static final String UNKNOWN_VERSION = "unknown";
     private static final String USER_AGENT = "seatport/" + version();
-    private static final Duration LONGEST_LOOK = Duration.ofSeconds(1);
+    private static final Duration MAX_SUSPECT_WAIT = Duration.ofSeconds(1);
 
     private final Context context;
     private final ConnectionOptions connectionOptions;
     private final EventLoopExecutor eventLoopExecutor;
-    private final Scheduler time;
+    private final Scheduler scheduler;
     private final ConnectionPools connectionPools;
-    private final RequestCapturingHttpClient guard;
+    private final RequestCapturingHttpClient httpClient;
     private final WebClient web;
     private final HttpExchange.MemoryBudget memoryBudget;
-    private final Set<HttpExchange> underWay = new HashSet<>();
-    private final Set<Runnable> lastLooks = new HashSet<>();
-    private long slowest;
+    private final Set<HttpExchange> active = new HashSet<>();
+    private final Set<Runnable> pendingCounts = new HashSet<>();
+    private long slowestNanos;
     private boolean closed;
 
     /**
      * A transport with a pool of its own.
      *
      * @param context the event loop on which everything happens, made by {@link #context}
-     * @param time that event loop's
+     * @param scheduler that event loop's
      * @param connectionOptions how connections are made
-     * @param memory how many bytes of bodies may be kept at once
+     * @param maxBodyMemory how many bytes of bodies may be kept at once
      */
-    public Transport(Vertx vertx, Context context, Scheduler time, ConnectionOptions connectionOptions, long memory) {
+    public Transport(
+            Vertx vertx,
+            Context context,
+            Scheduler scheduler,
+            ConnectionOptions connectionOptions,
+            long maxBodyMemory) {
         this.connectionOptions = connectionOptions;
-        this.time = time;
-        this.memoryBudget = new HttpExchange.MemoryBudget(memory);
+        this.scheduler = scheduler;
+        this.memoryBudget = new HttpExchange.MemoryBudget(maxBodyMemory);
         this.context = context;
         this.eventLoopExecutor = new EventLoopExecutor(context);
-        this.connectionPools = new ConnectionPools(vertx, ObservedEventLoop.of(context), time, connectionOptions);
-        this.guard = new RequestCapturingHttpClient(connectionPools);
+        this.connectionPools = new ConnectionPools(vertx, ObservedEventLoop.of(context), scheduler, connectionOptions);
+        this.httpClient = new RequestCapturingHttpClient(connectionPools);
         this.web = WebClient.wrap(
-                guard, new WebClientOptions().setFollowRedirects(false).setUserAgentEnabled(false));
+                httpClient, new WebClientOptions().setFollowRedirects(false).setUserAgentEnabled(false));
     }
 
     /** An event loop of {@code vertx} that a transport can work on. */
@@ -84,40 +89,40 @@ public final class Transport {
      * waits as long as the slowest answer took, but no longer than a second.
      */
     public CompletionStage<Long> suspectResponseCount() {
-        CompletableFuture<Long> counted = new CompletableFuture<>();
-        Runnable look = () -> counted.complete(connectionPools.doubtful());
+        CompletableFuture<Long> count = new CompletableFuture<>();
+        Runnable complete = () -> count.complete(connectionPools.suspectResponses());
         onLoop(
                 () -> {
-                    if (closed || !connectionPools.mayTurnDoubtful()) {
-                        look.run();
+                    if (closed || !connectionPools.mayFindSuspects()) {
+                        complete.run();
                         return;
                     }
-                    lastLooks.add(look);
-                    time.after(closeTimeout(), () -> {
-                        lastLooks.remove(look);
-                        look.run();
+                    pendingCounts.add(complete);
+                    scheduler.schedule(suspectWait(), () -> {
+                        pendingCounts.remove(complete);
+                        complete.run();
                     });
                 },
-                look);
-        return counted;
+                complete);
+        return count;
     }
 
-    private Duration closeTimeout() {
-        Duration slow = Duration.ofNanos(slowest);
-        return slow.compareTo(LONGEST_LOOK) < 0 ? slow : LONGEST_LOOK;
+    private Duration suspectWait() {
+        Duration slowest = Duration.ofNanos(slowestNanos);
+        return slowest.compareTo(MAX_SUSPECT_WAIT) < 0 ? slowest : MAX_SUSPECT_WAIT;
     }
 
     /**
      * What is to be sent.
      *
-     * @param origin where to
+     * @param baseUrl where to
      * @param pathAndQuery below the origin's path
      * @param headers sent as they are
      * @param body {@code null} for none
      */
     public record OutgoingRequest(
             HttpMethod method,
-            BaseUrl origin,
+            BaseUrl baseUrl,
             String pathAndQuery,
             MultiMap headers,
             @Nullable Buffer body) {
@@ -132,34 +137,33 @@ public final class Transport {
         }
 
         private String uri() {
-            String uri = origin.path() + pathAndQuery;
+            String uri = baseUrl.path() + pathAndQuery;
             return uri.startsWith("/") ? uri : "/" + uri;
         }
 
         /** Headers and body hold secrets: they are not printed. */
         @Override
         public String toString() {
-            return method + " " + origin.host() + ":" + origin.port() + uri();
+            return method + " " + baseUrl.host() + ":" + baseUrl.port() + uri();
         }
     }
 
     /**
      * Sends once subscribed to; cancelling resets the exchange. Fails with nothing but {@link AttemptException}.
      */
-    public Uni<RawResponse> send(OutgoingRequest outgoingRequest, ExchangeLimits limits) {
-        return send(outgoingRequest, limits, null);
+    public Uni<RawResponse> send(OutgoingRequest request, ExchangeLimits limits) {
+        return send(request, limits, null);
     }
 
     /**
      * Sends once subscribed to, like {@link #send(OutgoingRequest, ExchangeLimits)}.
      *
-     * @param bodyChunkConsumer takes the body if the answer is good; {@code null} if it is gathered
+     * @param consumer takes the body if the answer is good; {@code null} if it is gathered
      */
-    public Uni<RawResponse> send(
-            OutgoingRequest outgoingRequest, ExchangeLimits limits, @Nullable BodyChunkConsumer bodyChunkConsumer) {
+    public Uni<RawResponse> send(OutgoingRequest request, ExchangeLimits limits, @Nullable BodyChunkConsumer consumer) {
         return Uni.createFrom().emitter(emitter -> {
             try {
-                eventLoopExecutor.execute(() -> start(outgoingRequest, limits, bodyChunkConsumer, emitter));
+                eventLoopExecutor.execute(() -> start(request, limits, consumer, emitter));
             } catch (RejectedExecutionException e) {
                 emitter.fail(clientClosed());
             }
@@ -167,51 +171,51 @@ public final class Transport {
     }
 
     private void start(
-            OutgoingRequest outgoingRequest,
+            OutgoingRequest outgoing,
             ExchangeLimits limits,
-            @Nullable BodyChunkConsumer bodyChunkConsumer,
+            @Nullable BodyChunkConsumer consumer,
             UniEmitter<? super RawResponse> emitter) {
         if (closed) {
             emitter.fail(clientClosed());
             return;
         }
-        long began = time.nanos();
-        HttpExchange httpExchange =
-                new HttpExchange(context, time, limits, memoryBudget, new HttpExchange.ExchangeCallback() {
+        long startedAt = scheduler.nanoTime();
+        HttpExchange exchange =
+                new HttpExchange(context, scheduler, limits, memoryBudget, new HttpExchange.ExchangeCallback() {
                     @Override
-                    public void answered(RawResponse answer) {
-                        slowest = Math.max(slowest, time.nanos() - began);
+                    public void onResponse(RawResponse answer) {
+                        slowestNanos = Math.max(slowestNanos, scheduler.nanoTime() - startedAt);
                         emitter.complete(answer);
                     }
 
                     @Override
-                    public void failed(AttemptException failure) {
+                    public void onFailure(AttemptException failure) {
                         emitter.fail(failure);
                     }
                 });
-        underWay.add(httpExchange);
+        active.add(exchange);
         emitter.onTermination(() -> onLoop(() -> {
-            underWay.remove(httpExchange);
-            httpExchange.cancel();
+            active.remove(exchange);
+            exchange.cancel();
         }));
-        if (httpExchange.over()) {
+        if (exchange.isDone()) {
             return;
         }
-        BaseUrl origin = outgoingRequest.origin();
-        HttpRequest<Buffer> request = web.request(
-                        outgoingRequest.method(), origin.port(), origin.host(), outgoingRequest.uri())
-                .ssl(origin.ssl())
-                .putHeaders(outgoingRequest.headers())
-                .as(codec(httpExchange, bodyChunkConsumer));
-        request.headers()
+        BaseUrl baseUrl = outgoing.baseUrl();
+        HttpRequest<Buffer> webRequest = web.request(outgoing.method(), baseUrl.port(), baseUrl.host(), outgoing.uri())
+                .ssl(baseUrl.ssl())
+                .putHeaders(outgoing.headers())
+                .as(codec(exchange, consumer));
+        webRequest
+                .headers()
                 .set(HttpHeaders.USER_AGENT, USER_AGENT)
                 .set(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
-        ProxyOptions proxy = connectionOptions.proxyTo(origin);
+        ProxyOptions proxy = connectionOptions.proxyTo(baseUrl);
         if (proxy != null) {
-            request.proxy(proxy);
+            webRequest.proxy(proxy);
         }
-        httpExchange.begin(() -> guard.sending(
-                httpExchange, () -> send(request, outgoingRequest.body()).onComplete(httpExchange::ended)));
+        exchange.start(() -> httpClient.current(
+                exchange, () -> send(webRequest, outgoing.body()).onComplete(exchange::onResult)));
     }
 
     private static Future<io.vertx.ext.web.client.HttpResponse<Buffer>> send(
@@ -219,17 +223,17 @@ public final class Transport {
         return body == null ? request.send() : request.sendBuffer(body);
     }
 
-    private static BodyCodec<Buffer> codec(HttpExchange httpExchange, @Nullable BodyChunkConsumer bodyChunkConsumer) {
-        return () -> new LimitedBodyStream(httpExchange, bodyChunkConsumer);
+    private static BodyCodec<Buffer> codec(HttpExchange exchange, @Nullable BodyChunkConsumer consumer) {
+        return () -> new LimitedBodyStream(exchange, consumer);
     }
 
     /** Refuses new exchanges, ends those under way and closes all connections. */
     public void close() {
         onLoop(() -> {
             closed = true;
-            List.copyOf(underWay).forEach(HttpExchange::close);
-            guard.shutdown(Duration.ZERO);
-            lastLooks.forEach(Runnable::run);
+            List.copyOf(active).forEach(HttpExchange::close);
+            httpClient.shutdown(Duration.ZERO);
+            pendingCounts.forEach(Runnable::run);
         });
     }
 
@@ -250,11 +254,11 @@ public final class Transport {
         onLoop(task, () -> {});
     }
 
-    private void onLoop(Runnable task, Runnable refused) {
+    private void onLoop(Runnable task, Runnable onRejected) {
         try {
             eventLoopExecutor.execute(task);
         } catch (RejectedExecutionException e) {
-            refused.run();
+            onRejected.run();
         }
     }
 }

@@ -38,14 +38,14 @@ final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
     private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "token", null);
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    private final ManualEventLoop loop = new ManualEventLoop();
+    private final ManualEventLoop eventLoop = new ManualEventLoop();
     private final SecretDetector secrets = new SecretDetector(List.of());
     private final RecordingListener callListener = new RecordingListener();
     private final AtomicInteger requests = new AtomicInteger();
     private volatile BiConsumer<HttpServerRequest, Integer> script = (request, number) -> {};
     private @Nullable Vertx vertx;
     private @Nullable HttpServer server;
-    private @Nullable RateLimiter gate;
+    private @Nullable RateLimiter rateLimiter;
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -54,7 +54,7 @@ final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
                 .requestHandler(request -> script.accept(request, requests.incrementAndGet()))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage());
-        givesTokensFor(3_600);
+        respondWithTokens(3_600);
     }
 
     @Override
@@ -62,8 +62,8 @@ final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
         FailureAssertions.await(Objects.requireNonNull(vertx).close().toCompletionStage());
     }
 
-    ManualEventLoop loop() {
-        return loop;
+    ManualEventLoop eventLoop() {
+        return eventLoop;
     }
 
     SecretDetector secrets() {
@@ -75,8 +75,8 @@ final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** What the requests of the endpoint that was made last pass. */
-    RateLimiter gate() {
-        return Objects.requireNonNull(gate);
+    RateLimiter rateLimiter() {
+        return Objects.requireNonNull(rateLimiter);
     }
 
     int requests() {
@@ -84,31 +84,32 @@ final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
     }
 
     /** From now on each request brings a token that is named by its number, such as {@code token-1}. */
-    void givesTokensFor(long seconds) {
-        answers((request, number) ->
+    void respondWithTokens(long seconds) {
+        respond((request, number) ->
                 request.response().end("{\"access_token\":\"token-" + number + "\",\"expires_in\":" + seconds + "}"));
     }
 
-    void refuses(int status) {
-        answers((request, number) -> request.response().setStatusCode(status).end());
+    void respondWithStatus(int status) {
+        respond((request, number) -> request.response().setStatusCode(status).end());
     }
 
-    void answers(BiConsumer<HttpServerRequest, Integer> next) {
+    void respond(BiConsumer<HttpServerRequest, Integer> next) {
         script = next;
     }
 
     /** Asks once for each token: what a retry does is the business of other tests. */
-    TokenClient endpoint() {
-        return endpoint(1, loop);
+    TokenClient client() {
+        return client(1, eventLoop);
     }
 
-    TokenClient endpoint(int attempts, Executor entrance) {
+    TokenClient client(int attempts, Executor callExecutor) {
         Vertx vertx = Objects.requireNonNull(this.vertx);
         Context context = Transport.context(vertx);
         URI url =
                 URI.create("http://127.0.0.1:" + Objects.requireNonNull(server).actualPort() + "/token");
-        RateLimiter gate = new RateLimiter(loop, loop, new AdaptiveRateControl(Double.POSITIVE_INFINITY, loop.nanos()));
-        this.gate = gate;
+        RateLimiter rateLimiter = new RateLimiter(
+                eventLoop, eventLoop, new AdaptiveRateControl(Double.POSITIVE_INFINITY, eventLoop.nanoTime()));
+        this.rateLimiter = rateLimiter;
         RetryPolicy policy = new RetryPolicy(
                 attempts, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(2));
         return new TokenClient(new TokenClient.TokenClientDependencies(
@@ -121,9 +122,9 @@ final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
                         secrets),
                 LIMIT,
                 LIMIT,
-                new CallTimeouts(entrance, loop),
-                new RetryExecutor(policy, new Random(3), loop, loop, gate, callListener),
-                gate,
+                new CallTimeouts(callExecutor, eventLoop),
+                new RetryExecutor(policy, new Random(3), eventLoop, eventLoop, rateLimiter, callListener),
+                rateLimiter,
                 new Transport(
                         vertx,
                         context,

@@ -13,10 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** An event loop whose work the test does, and its clock. Other threads may hand work in; alarms ring when the test says so. */
 final class ManualEventLoop implements Executor, Scheduler {
-    private static final int PATIENCE = 60;
+    private static final int MAX_WAIT_SECONDS = 60;
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
-    private final Queue<Runnable> alarms = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> timers = new ConcurrentLinkedQueue<>();
     private final AtomicLong now = new AtomicLong(-Duration.ofSeconds(7).toNanos());
 
     @Override
@@ -25,52 +25,52 @@ final class ManualEventLoop implements Executor, Scheduler {
     }
 
     @Override
-    public long nanos() {
+    public long nanoTime() {
         return now.get();
     }
 
     @Override
-    public ScheduledTask after(Duration wait, Runnable task) {
-        alarms.add(task);
-        return () -> alarms.remove(task);
+    public ScheduledTask schedule(Duration wait, Runnable task) {
+        timers.add(task);
+        return () -> timers.remove(task);
     }
 
     void advance(Duration time) {
         now.addAndGet(time.toNanos());
     }
 
-    void ring() {
-        for (Runnable alarm = alarms.poll(); alarm != null; alarm = alarms.poll()) {
-            alarm.run();
+    void fireTimers() {
+        for (Runnable timer = timers.poll(); timer != null; timer = timers.poll()) {
+            timer.run();
         }
     }
 
     /** Works until the call is done. */
     <T> CompletableFuture<T> finish(CompletableFuture<T> call) {
         while (!call.isDone()) {
-            one();
+            runNext();
         }
         return call;
     }
 
     /** Does what is there to be done, without waiting for more; returns whether something is still under way then. */
-    boolean busy() {
+    boolean runPending() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();
         }
-        return !alarms.isEmpty();
+        return !timers.isEmpty();
     }
 
     /** Works until nothing is under way any more. */
-    void settle() {
-        while (busy()) {
-            one();
+    void runUntilIdle() {
+        while (runPending()) {
+            runNext();
         }
     }
 
-    private void one() {
+    private void runNext() {
         try {
-            Runnable task = tasks.poll(PATIENCE, TimeUnit.SECONDS);
+            Runnable task = tasks.poll(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
             if (task == null) {
                 throw new AssertionError("nothing came");
             }

@@ -10,11 +10,11 @@ class RefusedTokenBreakerTest {
     private static final long NOW = -5_000_000_000L;
     private static final Duration PAUSE = Duration.ofSeconds(60);
 
-    private final RefusedTokenBreaker streak = new RefusedTokenBreaker();
+    private final RefusedTokenBreaker breaker = new RefusedTokenBreaker();
 
     private void refused(int... tokens) {
         for (int token : tokens) {
-            streak.refused(token(token), NOW);
+            breaker.refused(token(token), NOW);
         }
     }
 
@@ -25,42 +25,42 @@ class RefusedTokenBreakerTest {
     @Test
     void pausesForAMinuteAfterTheThirdFreshToken() {
         refused(1, 2);
-        assertThat(streak.pause(NOW)).isZero();
+        assertThat(breaker.remainingPause(NOW)).isZero();
         refused(3);
-        assertThat(streak.pause(NOW)).isEqualTo(PAUSE);
-        assertThat(streak.pause(NOW + PAUSE.toNanos() - 1)).isEqualTo(Duration.ofNanos(1));
-        assertThat(streak.pause(NOW + PAUSE.toNanos())).isZero();
-        assertThat(streak.pause(NOW + 2 * PAUSE.toNanos())).isZero();
+        assertThat(breaker.remainingPause(NOW)).isEqualTo(PAUSE);
+        assertThat(breaker.remainingPause(NOW + PAUSE.toNanos() - 1)).isEqualTo(Duration.ofNanos(1));
+        assertThat(breaker.remainingPause(NOW + PAUSE.toNanos())).isZero();
+        assertThat(breaker.remainingPause(NOW + 2 * PAUSE.toNanos())).isZero();
     }
 
     @Test
-    void countsATokenOnceHoweverManyCallsMeetItsRefusal() {
+    void countsEachTokenOnce() {
         refused(1, 1, 1, 2, 2);
-        assertThat(streak.pause(NOW)).isZero();
+        assertThat(breaker.remainingPause(NOW)).isZero();
     }
 
     @Test
     void pausesAgainAfterTheNextTokenThatIsRefused() {
         refused(1, 2, 3);
-        streak.refused(token(4), NOW + PAUSE.toNanos());
-        assertThat(streak.pause(NOW + PAUSE.toNanos())).isEqualTo(PAUSE);
+        breaker.refused(token(4), NOW + PAUSE.toNanos());
+        assertThat(breaker.remainingPause(NOW + PAUSE.toNanos())).isEqualTo(PAUSE);
     }
 
     @Test
-    void beginsAnewAfterAGoodResponse() {
+    void resetsAfterASuccessfulResponse() {
         refused(1, 2, 3);
-        streak.proven(token(3));
-        assertThat(streak.pause(NOW)).isZero();
+        breaker.acceptedToken(token(3));
+        assertThat(breaker.remainingPause(NOW)).isZero();
         refused(4, 5);
-        assertThat(streak.pause(NOW)).isZero();
+        assertThat(breaker.remainingPause(NOW)).isZero();
         refused(6);
-        assertThat(streak.pause(NOW)).isEqualTo(PAUSE);
+        assertThat(breaker.remainingPause(NOW)).isEqualTo(PAUSE);
     }
 
     @Test
-    void doesNotCountATokenThatWorkedBefore() {
-        streak.proven(token(1));
+    void doesNotCountATokenThatWasAccepted() {
+        breaker.acceptedToken(token(1));
         refused(1, 2, 3);
-        assertThat(streak.pause(NOW)).isZero();
+        assertThat(breaker.remainingPause(NOW)).isZero();
     }
 }

@@ -50,7 +50,7 @@ class SecretDetectorTest {
     }
 
     @Test
-    void findsTheSpellingInWhichAFormHoldsTheSecret() {
+    void findsTheUrlEncodedSecret() {
         SecretDetector odd = new SecretDetector(List.of(Secret.of("a&b&c&d&e&f&g&h&i")));
         assertThat(odd.detects("x=a%26b%26c%26d%26e%26f")).isTrue();
         assertThat(odd.detects("a&b&c&d&e&f&g&h&")).isTrue();
@@ -66,7 +66,7 @@ class SecretDetectorTest {
     }
 
     @Test
-    void findsTokensThatWereReplacedUntilThirtyTwoNewerOnesCame() {
+    void findsTheLastThirtyTwoTokens() {
         detector.add(token(1));
         for (int i = 2; i <= 32; i++) {
             detector.add("another-" + token(i));
@@ -80,7 +80,7 @@ class SecretDetectorTest {
 
     /** The end of a longer text is not shown. */
     @Test
-    void looksAtThoseCharactersOnlyThatMayBeShown() {
+    void searchesOnlyTheCharactersThatMayBeShown() {
         assertThat(detector.detects("-".repeat(240) + SECRET)).isTrue();
         assertThat(detector.detects("-".repeat(241) + SECRET)).isFalse();
     }

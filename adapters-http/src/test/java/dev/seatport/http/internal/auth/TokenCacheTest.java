@@ -26,13 +26,13 @@ class TokenCacheTest {
     /** An hour less the margin of five minutes. */
     private static final Duration RENEWAL = Duration.ofMinutes(55);
 
-    private static final Duration DEATH = Duration.ofHours(1);
+    private static final Duration LIFETIME = Duration.ofHours(1);
 
     @RegisterExtension
     private final LocalTokenServer tokens = new LocalTokenServer();
 
-    private boolean early;
-    private @Nullable TokenCache source;
+    private boolean maxJitter;
+    private @Nullable TokenCache cache;
 
     /** The least or the most that chance can give. */
     private final class Chance implements RandomGenerator {
@@ -43,75 +43,81 @@ class TokenCacheTest {
 
         @Override
         public long nextLong(long bound) {
-            return early ? bound - 1 : 0;
+            return maxJitter ? bound - 1 : 0;
         }
     }
 
-    private TokenCache source() {
-        if (source == null) {
-            source = new TokenCache(
-                    tokens.loop(), tokens.loop(), tokens.endpoint(), tokens.loop(), new Chance(), tokens.secrets());
+    private TokenCache cache() {
+        if (cache == null) {
+            cache = new TokenCache(
+                    tokens.eventLoop(),
+                    tokens.eventLoop(),
+                    tokens.client(),
+                    tokens.eventLoop(),
+                    new Chance(),
+                    tokens.secrets());
         }
-        return source;
+        return cache;
     }
 
-    private CompletableFuture<String> begin(@Nullable String scope) {
-        return begin(source().token(scope));
+    private CompletableFuture<String> subscribe(@Nullable String scope) {
+        return subscribe(cache().token(scope));
     }
 
-    private static CompletableFuture<String> begin(Uni<Secret> token) {
+    private static CompletableFuture<String> subscribe(Uni<Secret> token) {
         return token.map(Secret::reveal).subscribeAsCompletionStage();
     }
 
-    private String ask() {
-        return FailureAssertions.await(tokens.loop().finish(begin((String) null)));
+    private String fetch() {
+        return FailureAssertions.await(tokens.eventLoop().finish(subscribe((String) null)));
     }
 
     /** Asks, and lets a renewal that this may have begun come to its end. */
-    private String askAndSettle() {
-        String token = ask();
-        tokens.loop().settle();
+    private String fetchAndRunUntilIdle() {
+        String token = fetch();
+        tokens.eventLoop().runUntilIdle();
         return token;
     }
 
     @Nested
     class OneRequest {
         @Test
-        void servesAllWhoWaitForIt() {
+        void completesAllWaiters() {
             List<CompletableFuture<String>> calls =
-                    Stream.generate(() -> begin((String) null)).limit(5).toList();
-            calls.forEach(
-                    call -> assertThat(FailureAssertions.await(tokens.loop().finish(call)))
-                            .isEqualTo("token-1"));
+                    Stream.generate(() -> subscribe((String) null)).limit(5).toList();
+            calls.forEach(call -> assertThat(
+                            FailureAssertions.await(tokens.eventLoop().finish(call)))
+                    .isEqualTo("token-1"));
             assertThat(tokens.requests()).isOne();
         }
 
         @Test
-        void servesTheOthersWhenTheFirstOfThemLeaves() {
-            CompletableFuture<String> first = begin((String) null);
-            CompletableFuture<String> second = begin((String) null);
-            assertThat(tokens.loop().busy()).isTrue();
+        void completesTheOthersIfTheFirstCancels() {
+            CompletableFuture<String> first = subscribe((String) null);
+            CompletableFuture<String> second = subscribe((String) null);
+            assertThat(tokens.eventLoop().runPending()).isTrue();
             first.cancel(true);
-            assertThat(FailureAssertions.await(tokens.loop().finish(second))).isEqualTo("token-1");
+            assertThat(FailureAssertions.await(tokens.eventLoop().finish(second)))
+                    .isEqualTo("token-1");
         }
 
         @Test
-        void failsForAllWhoWaitForItAndIsMadeAgainForTheNext() {
-            tokens.refuses(503);
+        void failsAllWaitersAndIsRepeatedForTheNextCall() {
+            tokens.respondWithStatus(503);
             List<CompletableFuture<String>> calls =
-                    Stream.generate(() -> begin((String) null)).limit(3).toList();
-            calls.forEach(call -> FailureAssertions.failure(tokens.loop().finish(call), FailureKind.UNAVAILABLE));
+                    Stream.generate(() -> subscribe((String) null)).limit(3).toList();
+            calls.forEach(call -> FailureAssertions.failure(tokens.eventLoop().finish(call), FailureKind.UNAVAILABLE));
             assertThat(tokens.requests()).isOne();
-            tokens.givesTokensFor(3_600);
-            assertThat(ask()).isEqualTo("token-2");
+            tokens.respondWithTokens(3_600);
+            assertThat(fetch()).isEqualTo("token-2");
         }
 
         @Test
         void isMadeForEachScope() {
             for (String scope : new String[] {"a", "b", "a", "b"}) {
-                FailureAssertions.await(tokens.loop().finish(begin(scope)));
+                FailureAssertions.await(tokens.eventLoop().finish(subscribe(scope)));
             }
-            ask();
+            fetch();
             assertThat(tokens.requests()).isEqualTo(3);
         }
     }
@@ -120,61 +126,61 @@ class TokenCacheTest {
     class Renewal {
         @Test
         void isNotDueUntilTheMarginBeforeTheEnd() {
-            ask();
-            tokens.loop().advance(RENEWAL.minus(NANO));
-            assertThat(askAndSettle()).isEqualTo("token-1");
+            fetch();
+            tokens.eventLoop().advance(RENEWAL.minus(NANO));
+            assertThat(fetchAndRunUntilIdle()).isEqualTo("token-1");
             assertThat(tokens.requests()).isOne();
         }
 
         @Test
         void happensInTheBackgroundOnceItIsDue() {
-            ask();
-            tokens.loop().advance(RENEWAL);
-            assertThat(ask()).isEqualTo("token-1");
-            assertThat(ask()).isEqualTo("token-1");
-            tokens.loop().settle();
-            assertThat(ask()).isEqualTo("token-2");
+            fetch();
+            tokens.eventLoop().advance(RENEWAL);
+            assertThat(fetch()).isEqualTo("token-1");
+            assertThat(fetch()).isEqualTo("token-1");
+            tokens.eventLoop().runUntilIdle();
+            assertThat(fetch()).isEqualTo("token-2");
             assertThat(tokens.requests()).isEqualTo(2);
         }
 
         @Test
-        void mayComeByChanceUpToOneMoreMarginEarlier() {
-            early = true;
-            ask();
-            tokens.loop().advance(RENEWAL.minusSeconds(300));
-            assertThat(askAndSettle()).isEqualTo("token-1");
+        void isRandomlyUpToOneMarginEarlier() {
+            maxJitter = true;
+            fetch();
+            tokens.eventLoop().advance(RENEWAL.minusSeconds(300));
+            assertThat(fetchAndRunUntilIdle()).isEqualTo("token-1");
             assertThat(tokens.requests()).isOne();
-            tokens.loop().advance(NANO);
-            assertThat(askAndSettle()).isEqualTo("token-1");
-            assertThat(ask()).isEqualTo("token-2");
+            tokens.eventLoop().advance(NANO);
+            assertThat(fetchAndRunUntilIdle()).isEqualTo("token-1");
+            assertThat(fetch()).isEqualTo("token-2");
         }
 
         @Test
         void thatFailsIsTriedAgainAfterAQuarterOfTheLifeThatIsLeft() {
-            ask();
-            tokens.refuses(503);
-            tokens.loop().advance(RENEWAL);
-            askAndSettle();
+            fetch();
+            tokens.respondWithStatus(503);
+            tokens.eventLoop().advance(RENEWAL);
+            fetchAndRunUntilIdle();
             assertThat(tokens.requests()).isEqualTo(2);
-            tokens.loop().advance(Duration.ofSeconds(75).minus(NANO));
-            assertThat(askAndSettle()).isEqualTo("token-1");
+            tokens.eventLoop().advance(Duration.ofSeconds(75).minus(NANO));
+            assertThat(fetchAndRunUntilIdle()).isEqualTo("token-1");
             assertThat(tokens.requests()).isEqualTo(2);
-            tokens.loop().advance(NANO);
-            assertThat(askAndSettle()).isEqualTo("token-1");
+            tokens.eventLoop().advance(NANO);
+            assertThat(fetchAndRunUntilIdle()).isEqualTo("token-1");
             assertThat(tokens.requests()).isEqualTo(3);
         }
 
         @Test
-        void thatFailsIsNotTriedAgainWithinASecond() {
-            ask();
-            tokens.refuses(503);
-            tokens.loop().advance(DEATH.minusSeconds(2));
-            askAndSettle();
-            tokens.loop().advance(Duration.ofSeconds(1).minus(NANO));
-            askAndSettle();
+        void thatFailsIsNotRetriedWithinASecond() {
+            fetch();
+            tokens.respondWithStatus(503);
+            tokens.eventLoop().advance(LIFETIME.minusSeconds(2));
+            fetchAndRunUntilIdle();
+            tokens.eventLoop().advance(Duration.ofSeconds(1).minus(NANO));
+            fetchAndRunUntilIdle();
             assertThat(tokens.requests()).isEqualTo(2);
-            tokens.loop().advance(NANO);
-            askAndSettle();
+            tokens.eventLoop().advance(NANO);
+            fetchAndRunUntilIdle();
             assertThat(tokens.requests()).isEqualTo(3);
         }
     }
@@ -183,82 +189,83 @@ class TokenCacheTest {
     class ATokenThatLivesForDays {
         @Test
         void isRenewedWithinADay() {
-            tokens.givesTokensFor(Duration.ofDays(30).toSeconds());
-            ask();
-            tokens.loop().advance(Duration.ofHours(24).minusMinutes(5).minus(NANO));
-            assertThat(askAndSettle()).isEqualTo("token-1");
+            tokens.respondWithTokens(Duration.ofDays(30).toSeconds());
+            fetch();
+            tokens.eventLoop().advance(Duration.ofHours(24).minusMinutes(5).minus(NANO));
+            assertThat(fetchAndRunUntilIdle()).isEqualTo("token-1");
             assertThat(tokens.requests()).isOne();
-            tokens.loop().advance(NANO);
-            assertThat(askAndSettle()).isEqualTo("token-1");
-            assertThat(ask()).isEqualTo("token-2");
+            tokens.eventLoop().advance(NANO);
+            assertThat(fetchAndRunUntilIdle()).isEqualTo("token-1");
+            assertThat(fetch()).isEqualTo("token-2");
         }
 
         @Test
-        void servesOnWhereItsRenewalFailsWhichIsTriedAgainAfterFiveMinutes() {
-            tokens.givesTokensFor(Duration.ofDays(30).toSeconds());
-            ask();
-            tokens.refuses(503);
-            tokens.loop().advance(Duration.ofHours(24));
-            assertThat(askAndSettle()).isEqualTo("token-1");
-            tokens.loop().advance(Duration.ofMinutes(5).minus(NANO));
-            assertThat(askAndSettle()).isEqualTo("token-1");
+        void isUsedFurtherIfItsRenewalFailsAndRetriedAfterFiveMinutes() {
+            tokens.respondWithTokens(Duration.ofDays(30).toSeconds());
+            fetch();
+            tokens.respondWithStatus(503);
+            tokens.eventLoop().advance(Duration.ofHours(24));
+            assertThat(fetchAndRunUntilIdle()).isEqualTo("token-1");
+            tokens.eventLoop().advance(Duration.ofMinutes(5).minus(NANO));
+            assertThat(fetchAndRunUntilIdle()).isEqualTo("token-1");
             assertThat(tokens.requests()).isEqualTo(2);
-            tokens.loop().advance(NANO);
-            assertThat(askAndSettle()).isEqualTo("token-1");
+            tokens.eventLoop().advance(NANO);
+            assertThat(fetchAndRunUntilIdle()).isEqualTo("token-1");
             assertThat(tokens.requests()).isEqualTo(3);
-            tokens.loop().advance(Duration.ofDays(29).minusMinutes(6));
-            assertThat(askAndSettle()).isEqualTo("token-1");
+            tokens.eventLoop().advance(Duration.ofDays(29).minusMinutes(6));
+            assertThat(fetchAndRunUntilIdle()).isEqualTo("token-1");
         }
     }
 
     @Nested
     class ADeadToken {
         @Test
-        void servesUntilItsLastNanosecond() {
-            ask();
-            tokens.loop().advance(DEATH.minus(NANO));
-            assertThat(askAndSettle()).isEqualTo("token-1");
+        void isUsedUntilItsLastNanosecond() {
+            fetch();
+            tokens.eventLoop().advance(LIFETIME.minus(NANO));
+            assertThat(fetchAndRunUntilIdle()).isEqualTo("token-1");
         }
 
         @Test
-        void isWaitedForAnew() {
-            ask();
-            tokens.loop().advance(DEATH);
-            assertThat(ask()).isEqualTo("token-2");
+        void isFetchedAgain() {
+            fetch();
+            tokens.eventLoop().advance(LIFETIME);
+            assertThat(fetch()).isEqualTo("token-2");
             assertThat(tokens.requests()).isEqualTo(2);
         }
 
         @Test
-        void servesThoseWhoWaitedForItThoughItNeverLived() {
-            tokens.givesTokensFor(0);
-            assertThat(ask()).isEqualTo("token-1");
-            assertThat(ask()).isEqualTo("token-2");
+        void completesItsWaitersThoughItsLifetimeIsZero() {
+            tokens.respondWithTokens(0);
+            assertThat(fetch()).isEqualTo("token-1");
+            assertThat(fetch()).isEqualTo("token-2");
         }
     }
 
     @Nested
     class ARefusedToken {
         private String replace(String refused) {
-            return FailureAssertions.await(tokens.loop().finish(begin(source().replace(null, Secret.of(refused)))));
+            return FailureAssertions.await(
+                    tokens.eventLoop().finish(subscribe(cache().replace(null, Secret.of(refused)))));
         }
 
         @Test
         void isReplaced() {
-            ask();
+            fetch();
             assertThat(replace("token-1")).isEqualTo("token-2");
-            assertThat(ask()).isEqualTo("token-2");
+            assertThat(fetch()).isEqualTo("token-2");
         }
 
         @Test
-        void isReplacedOnceForAllWhoMetTheRefusal() {
-            ask();
+        void isReplacedOnceForAllCalls() {
+            fetch();
             replace("token-1");
             assertThat(replace("token-1")).isEqualTo("token-2");
             assertThat(tokens.requests()).isEqualTo(2);
         }
 
         @Test
-        void mayBeOneThatNobodyKnows() {
+        void canBeUnknown() {
             assertThat(replace("token-0")).isEqualTo("token-1");
         }
     }
@@ -271,12 +278,12 @@ class TokenCacheTest {
 
         /** The API refuses the current token, and another one is asked for. */
         private void refused(VendorOperation vendorOperation) {
-            Secret token = Secret.of(ask());
-            assertThat(FailureAssertions.await(tokens.loop()
-                            .finish(source().refused(vendorOperation, token).subscribeAsCompletionStage())))
+            Secret token = Secret.of(fetch());
+            assertThat(FailureAssertions.await(tokens.eventLoop()
+                            .finish(cache().onRefused(vendorOperation, token).subscribeAsCompletionStage())))
                     .isTrue();
-            if (source().pause(vendorOperation).isZero()) {
-                FailureAssertions.await(tokens.loop().finish(begin(source().replace(null, token))));
+            if (cache().remainingPause(vendorOperation).isZero()) {
+                FailureAssertions.await(tokens.eventLoop().finish(subscribe(cache().replace(null, token))));
             }
         }
 
@@ -286,8 +293,8 @@ class TokenCacheTest {
                 refused(seats);
             }
             assertThat(tokens.requests()).isEqualTo(3);
-            assertThat(source().pause(seats)).isEqualTo(minute);
-            tokens.loop().advance(minute);
+            assertThat(cache().remainingPause(seats)).isEqualTo(minute);
+            tokens.eventLoop().advance(minute);
             refused(seats);
             assertThat(tokens.requests()).isEqualTo(4);
         }
@@ -297,62 +304,62 @@ class TokenCacheTest {
             refused(seats);
             refused(licenses);
             refused(seats);
-            assertThat(source().pause(licenses)).isEqualTo(minute);
-            assertThat(source().pause(new VendorOperation(new Vendor("acme"), "seats", "another")))
+            assertThat(cache().remainingPause(licenses)).isEqualTo(minute);
+            assertThat(cache().remainingPause(new VendorOperation(new Vendor("acme"), "seats", "another")))
                     .isZero();
         }
 
         @Test
-        void areCountedForAnOperationThoughTheVendorAnswersOthers() {
+        void areCountedPerOperationThoughTheVendorAcceptsOthers() {
             for (int i = 0; i < 10; i++) {
-                source().proven(licenses, Secret.of(ask()));
+                cache().onAccepted(licenses, Secret.of(fetch()));
                 refused(seats);
             }
             assertThat(tokens.requests()).isEqualTo(3);
-            assertThat(source().pause(licenses)).isZero();
+            assertThat(cache().remainingPause(licenses)).isZero();
         }
 
         @Test
-        void areForgottenAfterAGoodResponse() {
+        void areResetAfterASuccessfulResponse() {
             for (int i = 0; i < 3; i++) {
                 refused(seats);
             }
-            source().proven(seats, Secret.of(ask()));
-            assertThat(source().pause(seats)).isZero();
+            cache().onAccepted(seats, Secret.of(fetch()));
+            assertThat(cache().remainingPause(seats)).isZero();
         }
 
         @Test
         void areNotRenewedWhileNoneIsFetched() {
-            ask();
-            tokens.loop().advance(RENEWAL.minusSeconds(1));
+            fetch();
+            tokens.eventLoop().advance(RENEWAL.minusSeconds(1));
             for (int i = 0; i < 2; i++) {
                 refused(seats);
             }
-            tokens.loop().advance(RENEWAL.minusSeconds(1));
+            tokens.eventLoop().advance(RENEWAL.minusSeconds(1));
             refused(seats);
-            tokens.loop().advance(Duration.ofSeconds(2));
-            askAndSettle();
+            tokens.eventLoop().advance(Duration.ofSeconds(2));
+            fetchAndRunUntilIdle();
             assertThat(tokens.requests()).isEqualTo(3);
-            tokens.loop().advance(minute);
-            askAndSettle();
+            tokens.eventLoop().advance(minute);
+            fetchAndRunUntilIdle();
             assertThat(tokens.requests()).isEqualTo(4);
         }
 
         @Test
-        void failThoseWhoNeedATokenAfterTheLastOneDied() {
-            ask();
+        void failCallsThatNeedATokenAfterTheLastOneExpired() {
+            fetch();
             for (int i = 0; i < 2; i++) {
                 refused(seats);
             }
             // To ask later would renew the token.
-            Secret last = Secret.of(ask());
-            tokens.loop().advance(DEATH.minusSeconds(1));
-            assertThat(FailureAssertions.await(
-                            tokens.loop().finish(source().refused(seats, last).subscribeAsCompletionStage())))
+            Secret last = Secret.of(fetch());
+            tokens.eventLoop().advance(LIFETIME.minusSeconds(1));
+            assertThat(FailureAssertions.await(tokens.eventLoop()
+                            .finish(cache().onRefused(seats, last).subscribeAsCompletionStage())))
                     .isTrue();
-            tokens.loop().advance(Duration.ofSeconds(1));
+            tokens.eventLoop().advance(Duration.ofSeconds(1));
             assertThat(FailureAssertions.failure(
-                            tokens.loop().finish(begin((String) null)), FailureKind.AUTHENTICATION_FAILED))
+                            tokens.eventLoop().finish(subscribe((String) null)), FailureKind.AUTHENTICATION_FAILED))
                     .hasMessageContaining("refused several fresh tokens in a row; none is fetched for 59 s");
             assertThat(tokens.requests()).isEqualTo(3);
         }
@@ -361,10 +368,10 @@ class TokenCacheTest {
     @Test
     void showsNoScopeThatEchoesTheToken() {
         String token = "a-token-that-nobody-may-see";
-        tokens.answers((request, number) -> request.response()
+        tokens.respond((request, number) -> request.response()
                 .end("{\"access_token\":\"" + token + "\",\"expires_in\":90,\"scope\":\"a " + token + " b\"}"));
         TokenInfo tokenInfo = FailureAssertions.await(
-                tokens.loop().finish(source().access("a").subscribeAsCompletionStage()));
+                tokens.eventLoop().finish(cache().tokenInfo("a").subscribeAsCompletionStage()));
         assertThat(tokenInfo.granted()).containsExactlyInAnyOrder("a", "b");
         assertThat(tokens.secrets().detects(token)).isTrue();
     }
@@ -372,51 +379,51 @@ class TokenCacheTest {
     @Nested
     class WithoutAsking {
         @Test
-        void aTokenIsHeldWhileItLives() {
-            assertThat(source().held(null)).isNull();
-            ask();
-            assertThat(source().held(null)).isEqualTo(Secret.of("token-1"));
-            assertThat(source().held("another")).isNull();
-            tokens.loop().advance(DEATH);
-            assertThat(source().held(null)).isNull();
+        void aTokenIsCachedUntilItExpires() {
+            assertThat(cache().cached(null)).isNull();
+            fetch();
+            assertThat(cache().cached(null)).isEqualTo(Secret.of("token-1"));
+            assertThat(cache().cached("another")).isNull();
+            tokens.eventLoop().advance(LIFETIME);
+            assertThat(cache().cached(null)).isNull();
             assertThat(tokens.requests()).isOne();
         }
 
         @Test
-        void aTokenThatIsHeldIsRenewedInTime() {
-            ask();
-            tokens.loop().advance(RENEWAL);
-            assertThat(source().held(null)).isEqualTo(Secret.of("token-1"));
-            tokens.loop().settle();
-            assertThat(source().held(null)).isEqualTo(Secret.of("token-2"));
+        void aCachedTokenIsRenewedInTime() {
+            fetch();
+            tokens.eventLoop().advance(RENEWAL);
+            assertThat(cache().cached(null)).isEqualTo(Secret.of("token-1"));
+            tokens.eventLoop().runUntilIdle();
+            assertThat(cache().cached(null)).isEqualTo(Secret.of("token-2"));
         }
 
         private boolean isCurrent(String used) {
             VendorOperation vendorOperation = new VendorOperation(new Vendor("acme"), "thing", null);
-            return FailureAssertions.await(tokens.loop()
-                    .finish(source().refused(vendorOperation, Secret.of(used)).subscribeAsCompletionStage()));
+            return FailureAssertions.await(tokens.eventLoop()
+                    .finish(cache().onRefused(vendorOperation, Secret.of(used)).subscribeAsCompletionStage()));
         }
 
         @Test
-        void theCurrentTokenIsTheOneThatCameLast() {
+        void theCurrentTokenIsTheLastOne() {
             assertThat(isCurrent("token-1")).isFalse();
-            ask();
+            fetch();
             assertThat(isCurrent("token-1")).isTrue();
             assertThat(isCurrent("token-0")).isFalse();
-            tokens.loop().advance(DEATH);
-            ask();
+            tokens.eventLoop().advance(LIFETIME);
+            fetch();
             assertThat(isCurrent("token-1")).isFalse();
             assertThat(isCurrent("token-2")).isTrue();
         }
     }
 
     @Test
-    void tellsWhatCameWithTheTokenOfAScope() {
-        tokens.answers((request, number) -> request.response()
+    void returnsTheDetailsOfTheTokenOfAScope() {
+        tokens.respond((request, number) -> request.response()
                 .putHeader("Date", "Thu, 01 Jan 1970 00:00:07 GMT")
                 .end("{\"access_token\":\"t\",\"expires_in\":90,\"scope\":\"a b\"}"));
         TokenInfo tokenInfo = FailureAssertions.await(
-                tokens.loop().finish(source().access("a").subscribeAsCompletionStage()));
+                tokens.eventLoop().finish(cache().tokenInfo("a").subscribeAsCompletionStage()));
         assertThat(tokenInfo)
                 .isEqualTo(new TokenInfo("a", Duration.ofSeconds(90), Set.of("a", "b"), Duration.ofSeconds(-7)));
     }

@@ -16,23 +16,23 @@ class TokenClientTest {
     private final LocalTokenServer tokens = new LocalTokenServer();
 
     private VendorException failure(FailureKind kind) {
-        CompletableFuture<TokenResponse> call = tokens.endpoint().fetch(null).subscribeAsCompletionStage();
-        return FailureAssertions.failure(tokens.loop().finish(call), kind);
+        CompletableFuture<TokenResponse> call = tokens.client().fetch(null).subscribeAsCompletionStage();
+        return FailureAssertions.failure(tokens.eventLoop().finish(call), kind);
     }
 
     @Test
-    void givesATokenAndLeavesNoAlarm() {
-        CompletableFuture<TokenResponse> call = tokens.endpoint().fetch("s").subscribeAsCompletionStage();
-        TokenResponse token = FailureAssertions.await(tokens.loop().finish(call));
+    void returnsATokenAndLeavesNoTimer() {
+        CompletableFuture<TokenResponse> call = tokens.client().fetch("s").subscribeAsCompletionStage();
+        TokenResponse token = FailureAssertions.await(tokens.eventLoop().finish(call));
         assertThat(token.value().reveal()).isEqualTo("token-1");
-        assertThat(token.life()).isEqualTo(Duration.ofHours(1));
-        tokens.loop().settle();
+        assertThat(token.lifetime()).isEqualTo(Duration.ofHours(1));
+        tokens.eventLoop().runUntilIdle();
         assertThat(tokens.callListener().exchanges()).containsExactly("token 200 null");
     }
 
     @Test
-    void refusesThoseWhoAskTooOften() {
-        tokens.answers((request, number) -> request.response()
+    void failsAsRateLimitedAfterA429() {
+        tokens.respond((request, number) -> request.response()
                 .setStatusCode(429)
                 .putHeader("Retry-After", "40")
                 .end());
@@ -45,8 +45,8 @@ class TokenClientTest {
     }
 
     @Test
-    void saysThatTheConnectionBroke() {
-        tokens.answers((request, number) -> request.connection().close());
+    void failsAsUnavailableIfTheConnectionBreaks() {
+        tokens.respond((request, number) -> request.connection().close());
         VendorException failure = failure(FailureKind.UNAVAILABLE);
         assertThat(failure).hasMessageContaining("token endpoint: ");
         assertThat(failure.attempts()).isOne();
@@ -54,19 +54,19 @@ class TokenClientTest {
     }
 
     @Test
-    void isGivenUpWhenItDoesNotAnswerInTime() {
-        tokens.answers((request, number) -> {});
-        CompletableFuture<TokenResponse> call = tokens.endpoint().fetch(null).subscribeAsCompletionStage();
-        assertThat(tokens.loop().busy()).isTrue();
-        tokens.loop().ring();
-        VendorException failure = FailureAssertions.failure(tokens.loop().finish(call), FailureKind.TIMED_OUT);
+    void timesOutWithoutAResponse() {
+        tokens.respond((request, number) -> {});
+        CompletableFuture<TokenResponse> call = tokens.client().fetch(null).subscribeAsCompletionStage();
+        assertThat(tokens.eventLoop().runPending()).isTrue();
+        tokens.eventLoop().fireTimers();
+        VendorException failure = FailureAssertions.failure(tokens.eventLoop().finish(call), FailureKind.TIMED_OUT);
         assertThat(failure).hasMessageContaining("token endpoint: no token within 30 s; try again later");
         assertThat(failure.attempts()).isOne();
     }
 
     @Test
-    void isNotAskedByAClientWhoseLoopIsGone() {
-        CompletableFuture<TokenResponse> call = tokens.endpoint(1, task -> {
+    void sendsNothingIfTheEventLoopIsClosed() {
+        CompletableFuture<TokenResponse> call = tokens.client(1, task -> {
                     throw new RejectedExecutionException("gone");
                 })
                 .fetch(null)
@@ -76,8 +76,8 @@ class TokenClientTest {
     }
 
     @Test
-    void isNotAskedAgainWhereAGatewayAnswersInItsPlace() {
-        tokens.answers(
+    void doesNotRetryAfterAResponseOfAGateway() {
+        tokens.respond(
                 (request, number) -> request.response().setStatusCode(403).end("<html>this web app is stopped</html>"));
         VendorException failure = failure(FailureKind.UNAVAILABLE);
         assertThat(failure).hasMessageContaining("token endpoint: a gateway answered, not the vendor (HTTP 403, ");
@@ -87,8 +87,8 @@ class TokenClientTest {
     }
 
     @Test
-    void isNotAskedAgainForAnAnswerThatIsNoToken() {
-        tokens.answers((request, number) -> request.response().end("{\"access_token\":\"a b\"}"));
+    void doesNotRetryAfterAnInvalidToken() {
+        tokens.respond((request, number) -> request.response().end("{\"access_token\":\"a b\"}"));
         VendorException failure = failure(FailureKind.MALFORMED_ANSWER);
         assertThat(failure)
                 .hasMessageContaining("token endpoint: its answer holds no usable access_token; check the token URL");
@@ -96,23 +96,26 @@ class TokenClientTest {
     }
 
     @Test
-    void takesRequestsAgainOnceItAnswersAnythingButARefusalForTheRate() {
-        TokenClient endpoint = tokens.endpoint();
-        tokens.answers((request, number) -> request.response()
+    void countsAnyResponseButA429AsAccepted() {
+        TokenClient endpoint = tokens.client();
+        tokens.respond((request, number) -> request.response()
                 .setStatusCode(429)
                 .putHeader("Retry-After", "40")
                 .end());
         for (int refusals = 1; refusals <= 3; refusals++) {
             CompletableFuture<TokenResponse> call = endpoint.fetch(null).subscribeAsCompletionStage();
-            FailureAssertions.failure(tokens.loop().finish(call), FailureKind.RATE_LIMITED);
-            tokens.loop().advance(Duration.ofSeconds(40));
-            assertThat(tokens.gate().refusalsInARow(tokens.loop().nanos())).isEqualTo(refusals);
-            assertThat(tokens.gate().openings()).isZero();
+            FailureAssertions.failure(tokens.eventLoop().finish(call), FailureKind.RATE_LIMITED);
+            tokens.eventLoop().advance(Duration.ofSeconds(40));
+            assertThat(tokens.rateLimiter()
+                            .consecutiveRefusals(tokens.eventLoop().nanoTime()))
+                    .isEqualTo(refusals);
+            assertThat(tokens.rateLimiter().recoveries()).isZero();
         }
-        tokens.refuses(400);
+        tokens.respondWithStatus(400);
         CompletableFuture<TokenResponse> call = endpoint.fetch(null).subscribeAsCompletionStage();
-        FailureAssertions.failure(tokens.loop().finish(call), FailureKind.INVALID_REQUEST);
-        assertThat(tokens.gate().refusalsInARow(tokens.loop().nanos())).isZero();
-        assertThat(tokens.gate().openings()).isOne();
+        FailureAssertions.failure(tokens.eventLoop().finish(call), FailureKind.INVALID_REQUEST);
+        assertThat(tokens.rateLimiter().consecutiveRefusals(tokens.eventLoop().nanoTime()))
+                .isZero();
+        assertThat(tokens.rateLimiter().recoveries()).isOne();
     }
 }

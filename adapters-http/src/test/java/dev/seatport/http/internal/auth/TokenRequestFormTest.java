@@ -21,14 +21,14 @@ class TokenRequestFormTest {
         FailureAssertions.await(vertx.close().toCompletionStage());
     }
 
-    private String filled(Credentials credentials, @Nullable String scope) {
+    private String build(Credentials credentials, @Nullable String scope) {
         TokenRequestForm form = new TokenRequestForm(
                 vertx,
                 URI.create("https://acme.example/"),
                 credentials,
                 () -> Instant.EPOCH,
                 new SecretDetector(List.of()));
-        return FailureAssertions.await(form.fill(scope).subscribeAsCompletionStage())
+        return FailureAssertions.await(form.build(scope).subscribeAsCompletionStage())
                 .toString();
     }
 
@@ -36,14 +36,14 @@ class TokenRequestFormTest {
     void carriesTheSecretTheFurtherFieldAndTheScopeEncoded() {
         Credentials credentials =
                 Credentials.clientSecret("a b", Secret.of("p&q=r")).with("resource", "https://acme.example/x?y=z");
-        assertThat(filled(credentials, "things.read others"))
+        assertThat(build(credentials, "things.read others"))
                 .isEqualTo("grant_type=client_credentials&client_id=a+b&client_secret=p%26q%3Dr"
                         + "&resource=https%3A%2F%2Facme.example%2Fx%3Fy%3Dz&scope=things.read+others");
     }
 
     @Test
     void namesNoScopeWhereTokensCarryAll() {
-        assertThat(filled(Credentials.clientSecret("a", Secret.of("s")), null))
+        assertThat(build(Credentials.clientSecret("a", Secret.of("s")), null))
                 .isEqualTo("grant_type=client_credentials&client_id=a&client_secret=s");
     }
 }

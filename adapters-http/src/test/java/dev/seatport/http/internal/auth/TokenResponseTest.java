@@ -21,8 +21,8 @@ class TokenResponseTest {
         return JsonCodec.fields(Buffer.buffer(text));
     }
 
-    private static TokenResponse read(String more) throws TokenResponse.InvalidTokenResponseException {
-        return TokenResponse.read(json("{\"access_token\":\"a.b-c_d~e+f/g==\"" + more + "}"), null);
+    private static TokenResponse parse(String more) throws TokenResponse.InvalidTokenResponseException {
+        return TokenResponse.parse(json("{\"access_token\":\"a.b-c_d~e+f/g==\"" + more + "}"), null);
     }
 
     @ParameterizedTest
@@ -43,10 +43,10 @@ class TokenResponseTest {
                 "3.6e3,3300",
                 "1E+3,900"
             })
-    void isRenewedATenthOfItsLifeBeforeItsEndAtMostFiveMinutesAndWithinADay(String expiresIn, long seconds)
+    void isRenewedATenthOfItsLifetimeBeforeItsEnd(String expiresIn, long seconds)
             throws TokenResponse.InvalidTokenResponseException {
-        TokenResponse token = read(",\"expires_in\":" + expiresIn);
-        assertThat(token.use().minus(token.margin())).isEqualTo(Duration.ofSeconds(seconds));
+        TokenResponse token = parse(",\"expires_in\":" + expiresIn);
+        assertThat(token.useTime().minus(token.margin())).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
@@ -58,14 +58,14 @@ class TokenResponseTest {
         "99999999999999999999,315360000",
         "1e99,315360000"
     })
-    void livesAsLongAsItIsSaidUpToTenYears(String expiresIn, long seconds)
+    void hasTheDeclaredLifetimeUpToTenYears(String expiresIn, long seconds)
             throws TokenResponse.InvalidTokenResponseException {
-        assertThat(read(",\"expires_in\":" + expiresIn).life()).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(parse(",\"expires_in\":" + expiresIn).lifetime()).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test
-    void livesFiveMinutesUnlessItSaysSomethingElse() throws TokenResponse.InvalidTokenResponseException {
-        assertThat(read("").life()).isEqualTo(Duration.ofMinutes(5));
+    void hasALifetimeOfFiveMinutesByDefault() throws TokenResponse.InvalidTokenResponseException {
+        assertThat(parse("").lifetime()).isEqualTo(Duration.ofMinutes(5));
     }
 
     @ParameterizedTest
@@ -91,8 +91,8 @@ class TokenResponseTest {
                 "[]",
                 "\" 3599\""
             })
-    void isUnusableWhenItsLifeIsNoWholeNumberOfSeconds(String expiresIn) {
-        assertThatThrownBy(() -> read(",\"expires_in\":" + expiresIn))
+    void isInvalidIfItsLifetimeIsNoWholeNumberOfSeconds(String expiresIn) {
+        assertThatThrownBy(() -> parse(",\"expires_in\":" + expiresIn))
                 .isInstanceOf(TokenResponse.InvalidTokenResponseException.class)
                 .hasMessageStartingWith("its expires_in is ")
                 .hasNoCause();
@@ -101,33 +101,33 @@ class TokenResponseTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "bearer", "BEARER"})
     void isABearerInAnyLetterCase(String type) throws TokenResponse.InvalidTokenResponseException {
-        assertThat(read(",\"token_type\":\"" + type + "\"").value().reveal()).isEqualTo("a.b-c_d~e+f/g==");
+        assertThat(parse(",\"token_type\":\"" + type + "\"").value().reveal()).isEqualTo("a.b-c_d~e+f/g==");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"mac", "", "DPoP", "Bearer "})
-    void isUnusableWhenItIsNoBearer(String type) {
-        assertThatThrownBy(() -> read(",\"token_type\":\"" + type + "\""))
+    void isInvalidIfItIsNoBearerToken(String type) {
+        assertThatThrownBy(() -> parse(",\"token_type\":\"" + type + "\""))
                 .isInstanceOf(TokenResponse.InvalidTokenResponseException.class)
                 .hasMessage("its token_type is not Bearer");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\nb", "a b", "é", "=a", "a,b", "\""})
-    void isUnusableWhenItCouldSmuggleAHeader(String token) {
+    void isInvalidIfItCouldInjectAHeader(String token) {
         String answer = "{\"access_token\":" + JsonCodec.write(token) + "}";
-        assertThatThrownBy(() -> TokenResponse.read(json(answer), null))
+        assertThatThrownBy(() -> TokenResponse.parse(json(answer), null))
                 .isInstanceOf(TokenResponse.InvalidTokenResponseException.class)
                 .hasMessage("its answer holds no usable access_token");
     }
 
     @Test
     void doesNotPrintTheToken() throws TokenResponse.InvalidTokenResponseException {
-        assertThat(read("").toString()).doesNotContain("a.b-c");
+        assertThat(parse("").toString()).doesNotContain("a.b-c");
     }
 
     private static @Nullable Set<String> scopes(String scope) throws TokenResponse.InvalidTokenResponseException {
-        return read(",\"scope\":" + scope).scopes();
+        return parse(",\"scope\":" + scope).scopes();
     }
 
     @Test
@@ -152,8 +152,8 @@ class TokenResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"  \"", "17", "true", "[\"things.read\"]", "{}"})
-    void saysNothingOfScopesInAnyOtherForm(String scope) throws TokenResponse.InvalidTokenResponseException {
+    void ignoresScopesInAnyOtherForm(String scope) throws TokenResponse.InvalidTokenResponseException {
         assertThat(scopes(scope)).isNull();
-        assertThat(read("").scopes()).isNull();
+        assertThat(parse("").scopes()).isNull();
     }
 }

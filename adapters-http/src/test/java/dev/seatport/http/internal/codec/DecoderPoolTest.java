@@ -38,7 +38,7 @@ class DecoderPoolTest {
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
     private final AtomicInteger underWay = new AtomicInteger(2);
-    private final DecoderPool readers = new DecoderPool(1, underWay::get, new EventLoopExecutor(loop).later());
+    private final DecoderPool readers = new DecoderPool(1, underWay::get, new EventLoopExecutor(loop).deferred());
 
     @AfterEach
     void close() {
@@ -76,12 +76,12 @@ class DecoderPoolTest {
         }
 
         @Override
-        public boolean take(Buffer piece) {
+        public boolean accept(Buffer piece) {
             return true;
         }
 
         @Override
-        public boolean gathers() {
+        public boolean retainsBytes() {
             return true;
         }
 
@@ -237,7 +237,8 @@ class DecoderPoolTest {
     @MethodSource("refusals")
     void giveTheBodyAsItIsWhereNoThreadCanBeHadAndReadItOnlyOnce(Throwable refusal) throws Exception {
         NoThreads none = new NoThreads(refusal);
-        DecoderPool refused = new DecoderPool(1, underWay::get, new EventLoopExecutor(loop).later(), threads -> none);
+        DecoderPool refused =
+                new DecoderPool(1, underWay::get, new EventLoopExecutor(loop).deferred(), threads -> none);
         AtomicInteger times = new AtomicInteger();
         Body body = new Body(MOST, () -> "read " + times.incrementAndGet());
         Body given =
@@ -286,7 +287,7 @@ class DecoderPoolTest {
     @Test
     void doNotGoOnWithAPoolWhoseThreadsLeft() throws Exception {
         Restless restless = new Restless();
-        DecoderPool left = new DecoderPool(1, underWay::get, new EventLoopExecutor(loop).later(), restless);
+        DecoderPool left = new DecoderPool(1, underWay::get, new EventLoopExecutor(loop).deferred(), restless);
         List<Thread> threads = new CopyOnWriteArrayList<>();
         for (int time = 0; time < 3; time++) {
             Body body = new Body(LARGE, () -> {
@@ -303,7 +304,7 @@ class DecoderPoolTest {
     @Test
     void endTheirThreadsWhenClosedAndMayBeClosedTwice() throws Exception {
         List<ForkJoinPool> pools = new ArrayList<>();
-        DecoderPool closed = new DecoderPool(1, underWay::get, new EventLoopExecutor(loop).later(), threads -> {
+        DecoderPool closed = new DecoderPool(1, underWay::get, new EventLoopExecutor(loop).deferred(), threads -> {
             pools.add(new ForkJoinPool(threads));
             return pools.get(0);
         });

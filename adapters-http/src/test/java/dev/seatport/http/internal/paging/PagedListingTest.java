@@ -85,7 +85,7 @@ class PagedListingTest {
     }
 
     private void serves(String... pages) {
-        calls.answers((request, number) ->
+        calls.respond((request, number) ->
                 request.response().end("{\"Status\":\"Good\",\"Rows\":[" + pages[number - 1] + "],\"total\":5}"));
     }
 
@@ -95,7 +95,7 @@ class PagedListingTest {
     }
 
     private BatchSource<Book> pages() {
-        return PageCursor.pages(calls.path(), new Books(), calls.callListener(), 7, 1 << 20);
+        return PageCursor.pages(calls.pipeline(), new Books(), calls.callListener(), 7, 1 << 20);
     }
 
     private static RowBatch<Book> next(BatchSource<Book> pages) {
@@ -106,7 +106,7 @@ class PagedListingTest {
     void goesFromPageToPageUntilTheTotalIsReached() {
         serves("{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}", "{\"id\":\"d\"},{\"id\":\"e\"}");
         BatchSource<Book> pages = pages();
-        assertThat(calls.asked()).isEmpty();
+        assertThat(calls.requests()).isEmpty();
         RowBatch<Book> first = next(pages);
         assertThat(ids(first)).containsExactly("a", "b", "c");
         assertThat(first.more()).isTrue();
@@ -114,7 +114,7 @@ class PagedListingTest {
         assertThat(ids(second)).containsExactly("d", "e");
         assertThat(second.more()).isFalse();
         assertThat(fieldByField).hasValue(2);
-        assertThat(calls.asked()).containsExactly("/shelf?page=1&size=3", "/shelf?page=2&size=3");
+        assertThat(calls.requests()).containsExactly("/shelf?page=1&size=3", "/shelf?page=2&size=3");
     }
 
     @Test

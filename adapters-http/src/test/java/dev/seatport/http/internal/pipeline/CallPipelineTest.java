@@ -40,8 +40,8 @@ class CallPipelineTest {
         VendorRequest request =
                 VendorRequest.get(LocalCallPipeline.OPERATION).path("/shelf").build();
         BufferedBody.FastPath<ShelfDto, Book> fastPath =
-                new BufferedBody.FastPath<>(reader, calls.path().early(LocalCallPipeline.OPERATION), 1);
-        return calls.path()
+                new BufferedBody.FastPath<>(reader, calls.pipeline().partialContext(LocalCallPipeline.OPERATION), 1);
+        return calls.pipeline()
                 .call(request, () -> new BufferedBody<>(ShelfDto.class, fastPath))
                 .map(Response::body)
                 .subscribeAsCompletionStage();
@@ -54,12 +54,12 @@ class CallPipelineTest {
     /** Somebody replaces the token of a request before the vendor refuses it. */
     private void refuseReplaced(HttpServerRequest request) {
         Secret used = Secret.of(calls.bearers().get(calls.bearers().size() - 1));
-        calls.tokens().replace(null, used).subscribe().with(fresh -> refuse(request, 401));
+        calls.tokenCache().replace(null, used).subscribe().with(fresh -> refuse(request, 401));
     }
 
     @Test
-    void bringsWhatTheRowsMean() throws JsonDecodeException {
-        calls.answers((request, number) -> request.response().end(SHELF));
+    void returnsTheMappedRows() throws JsonDecodeException {
+        calls.respond((request, number) -> request.response().end(SHELF));
         BufferedBody<ShelfDto, Book> answer = FailureAssertions.await(call());
         assertThat(answer.value().total()).isEqualTo(1);
         assertThat(answer.rows()).extracting(Book::id).containsExactly("a");
@@ -67,11 +67,11 @@ class CallPipelineTest {
 
     @ParameterizedTest
     @CsvSource({"1,vert.x-eventloop-thread", "1000,seatport-reader"})
-    void isReadBesideTheEventLoopIfItsAnswerIsLargeAndGivenOnIt(int books, String reader) {
+    void decodesALargeResponseOutsideTheEventLoop(int books, String reader) {
         String rows = IntStream.range(0, books)
                 .mapToObj(book -> "{\"id\":\"book-" + book + "\"}")
                 .collect(Collectors.joining(","));
-        calls.answers((request, number) ->
+        calls.respond((request, number) ->
                 request.response().end("{\"Status\":\"Good\",\"Rows\":[" + rows + "],\"total\":" + books + "}"));
         List<String> threads = new CopyOnWriteArrayList<>();
         CompletableFuture<BufferedBody<ShelfDto, Book>> call = call((json, found, answer) -> {
@@ -87,9 +87,9 @@ class CallPipelineTest {
     }
 
     @Test
-    void tellsOfDriftInALargeAnswerAsInASmallOne() {
+    void reportsDriftInALargeResponse() {
         String odd = "{\"id\":\"a\",\"unheardOf\":\"" + "x".repeat(10_000) + "\"}";
-        calls.answers((request, number) ->
+        calls.respond((request, number) ->
                 request.response().end("{\"Status\":\"Good\",\"Rows\":[" + odd + "],\"total\":1}"));
         FailureAssertions.await(call());
         assertThat(calls.callListener().drifts())
@@ -97,8 +97,8 @@ class CallPipelineTest {
     }
 
     @Test
-    void tellsTheGateThatTheVendorTookARequestUnlessItWasRefusedForTheRate() {
-        calls.answers((request, number) -> {
+    void countsAnyResponseButA429AsAcceptedByTheRateLimiter() {
+        calls.respond((request, number) -> {
             if (number <= 2) {
                 refuse(request, 429);
             } else {
@@ -106,14 +106,14 @@ class CallPipelineTest {
             }
         });
         FailureAssertions.await(call());
-        assertThat(calls.asked()).hasSize(3);
-        assertThat(calls.gate().openings()).isOne();
-        assertThat(calls.gate().refusalsInARow(System.nanoTime())).isZero();
+        assertThat(calls.requests()).hasSize(3);
+        assertThat(calls.rateLimiter().recoveries()).isOne();
+        assertThat(calls.rateLimiter().consecutiveRefusals(System.nanoTime())).isZero();
     }
 
     @Test
-    void doesNotChargeARefusalToTheFreshTokenOfOneThatSomebodyReplaced() {
-        calls.answers((request, number) -> {
+    void doesNotCountTheRefusalOfAReplacedToken() {
+        calls.respond((request, number) -> {
             switch (number) {
                 case 1 -> refuseReplaced(request);
                 case 2 -> refuse(request, 401);
@@ -126,7 +126,7 @@ class CallPipelineTest {
 
     @Test
     void sendsNoMoreThanThreeTokensToAVendorThatRefusesThemAll() {
-        calls.answers((request, number) -> refuse(request, 401));
+        calls.respond((request, number) -> refuse(request, 401));
         for (int i = 0; i < 10; i++) {
             VendorException failure = FailureAssertions.failure(call(), FailureKind.AUTHENTICATION_FAILED);
             assertThat(failure.status()).hasValue(401);
@@ -140,8 +140,8 @@ class CallPipelineTest {
     }
 
     @Test
-    void fetchesTokensAgainAfterAGoodResponse() {
-        calls.answers((request, number) -> {
+    void fetchesTokensAgainAfterASuccessfulResponse() {
+        calls.respond((request, number) -> {
             if (number == 6) {
                 request.response().end(SHELF);
             } else {
@@ -157,8 +157,8 @@ class CallPipelineTest {
     }
 
     @Test
-    void asksForNoTokenWhereAGatewayAnswersInTheVendorsPlace() {
-        calls.answers((request, number) -> request.response().setStatusCode(401).end("<!DOCTYPE html><html></html>"));
+    void fetchesNoTokenAfterAResponseOfAGateway() {
+        calls.respond((request, number) -> request.response().setStatusCode(401).end("<!DOCTYPE html><html></html>"));
         assertThat(FailureAssertions.failure(call(), FailureKind.UNAVAILABLE).status())
                 .hasValue(401);
         assertThat(calls.bearers()).containsExactly("token-1");
@@ -166,8 +166,8 @@ class CallPipelineTest {
     }
 
     @Test
-    void isNotSentAFifthTimeWhereTokensDieFasterThanTheyAreUsed() {
-        calls.answers((request, number) -> refuseReplaced(request));
+    void sendsAtMostFourRequestsIfEachTokenIsReplacedMeanwhile() {
+        calls.respond((request, number) -> refuseReplaced(request));
         assertThat(FailureAssertions.failure(call(), FailureKind.AUTHENTICATION_FAILED)
                         .attempts())
                 .isEqualTo(4);

@@ -38,22 +38,22 @@ class FastPathTest {
             "Bad".equals(body.text("Status")) ? FailureKind.UNAVAILABLE : null, null, List.of(), body.text("Id"));
 
     private final RecordingListener callListener = new RecordingListener();
-    private int fieldByField;
+    private int fastPathResponses;
 
     private <D, B extends ResponseBody<D>> Response<D, B> read(ResponseHandler reader, B body, byte[] bytes) {
         int middle = bytes.length / 2;
-        body.take(Buffer.buffer(bytes).slice(0, middle));
-        body.take(Buffer.buffer(bytes).slice(middle, bytes.length));
-        return reader.read(new Response<>(
+        body.accept(Buffer.buffer(bytes).slice(0, middle));
+        body.accept(Buffer.buffer(bytes).slice(middle, bytes.length));
+        return reader.decode(new Response<>(
                 OPERATION, new RawResponse(200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()), body, 1, 0));
     }
 
-    private Observed<Listing<Book>> regular(ResponseHandler reader, byte[] bytes) {
+    private Observed<Listing<Book>> fastPath(ResponseHandler reader, byte[] bytes) {
         BufferedBody<ShelfDto, Book> body = new BufferedBody<>(
                 ShelfDto.class,
-                new BufferedBody.FastPath<>(ShelfListing.READER, told -> reader.early(OPERATION, told), 4));
+                new BufferedBody.FastPath<>(ShelfListing.READER, told -> reader.partialContext(OPERATION, told), 4));
         Response<ShelfDto, BufferedBody<ShelfDto, Book>> answer = read(reader, body, bytes);
-        fieldByField += body.rows() == null ? 0 : 1;
+        fastPathResponses += body.rows() == null ? 0 : 1;
         return answer.context().observed(body.listing(answer.content(), ShelfListing::translate, answer.context()));
     }
 
@@ -69,9 +69,9 @@ class FastPathTest {
 
     /** All that anybody is told of an answer. */
     private static String outcome(Way way, byte[] bytes) {
-        RecordingListener told = new RecordingListener();
+        RecordingListener listener = new RecordingListener();
         ResponseHandler reader =
-                new ResponseHandler(FAILURES, null, told, () -> Instant.EPOCH, new SecretDetector(List.of()));
+                new ResponseHandler(FAILURES, null, listener, () -> Instant.EPOCH, new SecretDetector(List.of()));
         String result;
         try {
             Observed<Listing<Book>> observed = way.read(reader, bytes);
@@ -80,12 +80,12 @@ class FastPathTest {
         } catch (RuntimeException e) {
             result = e.toString();
         }
-        return result + " " + told.drifts()
-                + told.drifts().stream().map(told::again).toList();
+        return result + " " + listener.drifts()
+                + listener.drifts().stream().map(listener::again).toList();
     }
 
     private void assertTheSame(byte[] bytes) {
-        assertThat(outcome(this::regular, bytes))
+        assertThat(outcome(this::fastPath, bytes))
                 .as(new String(bytes, StandardCharsets.UTF_8))
                 .isEqualTo(outcome(this::databind, bytes));
     }
@@ -98,31 +98,31 @@ class FastPathTest {
         for (int i = 0; i < 2_000; i++) {
             assertTheSame(texts.next());
         }
-        assertThat(fieldByField).isGreaterThan(least);
+        assertThat(fastPathResponses).isGreaterThan(least);
     }
 
     @ParameterizedTest
     @CsvSource({"4,0", "5,100"})
-    void brokenBytesComeToTheSameInBothWays(long seed, int oddity) {
+    void brokenBytesHaveTheSameResultInBothWays(long seed, int oddity) {
         ShelfJsonGenerator texts = new ShelfJsonGenerator(new Random(seed), oddity);
         for (int i = 0; i < 3_000; i++) {
             assertTheSame(texts.broken(texts.next()));
         }
-        assertThat(fieldByField).isBetween(20, 2_500);
+        assertThat(fastPathResponses).isBetween(20, 2_500);
     }
 
     @Test
-    void anAnswerThatIsCutIsTheSameInBothWaysWhereverItIsCut() {
+    void aTruncatedResponseHasTheSameResultInBothWays() {
         byte[] whole = "{\"Status\":\"Good\",\"Rows\":[{\"id\":\"\\u00e4\",\"count\":12}],\"note\":null,\"total\":1}"
                 .getBytes(StandardCharsets.UTF_8);
         for (int length = 0; length <= whole.length; length++) {
             assertTheSame(Arrays.copyOf(whole, length));
         }
-        assertThat(fieldByField).isEqualTo(1);
+        assertThat(fastPathResponses).isEqualTo(1);
     }
 
     @Test
-    void bytesThatAreNoUtf8AreTheSameInBothWays() {
+    void invalidUtf8HasTheSameResultInBothWays() {
         for (int first = 0x80; first <= 0xFF; first++) {
             for (int second : new int[] {0x22, 0x7F, 0x80, 0x9F, 0xA0, 0xBF, 0xC0}) {
                 byte[] bytes = "{\"Status\":\"Good\",\"Rows\":[{\"id\":\"??\"}]}".getBytes(StandardCharsets.UTF_8);
@@ -135,32 +135,32 @@ class FastPathTest {
     }
 
     @Test
-    void aTextThatIsTooLongIsTheSameInBothWays() {
+    void anOverlongTextHasTheSameResultInBothWays() {
         for (int length : new int[] {1024 * 1024, 1024 * 1024 + 1}) {
             String text = "{\"Status\":\"Good\",\"Rows\":[],\"Id\":\"" + "x".repeat(length) + "\"}";
             assertTheSame(text.getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(fieldByField).isEqualTo(1);
+        assertThat(fastPathResponses).isEqualTo(1);
     }
 
     @Test
-    void aFullPageIsReadWhateverSizeItsFirstRowSuggests() {
+    void aFullPageIsDecodedWhateverTheSizeOfItsFirstRow() {
         for (int rows : new int[] {1, 3, 4, 5, 40}) {
             String many = "{\"id\":\"" + "x".repeat(200) + "\"}" + ",{\"id\":\"y\"}".repeat(rows - 1);
             assertTheSame(("{\"Status\":\"Good\",\"Rows\":[" + many + "]}").getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(fieldByField).isEqualTo(5);
+        assertThat(fastPathResponses).isEqualTo(5);
     }
 
     @Test
-    void aFieldThatNobodyKnowsIsToldInBothWays() {
+    void anUnknownFieldIsReportedInBothWays() {
         byte[] bytes = "{\"Status\":\"Good\",\"Rows\":[{\"id\":\"a\",\"odd\":1}]}".getBytes(StandardCharsets.UTF_8);
         assertTheSame(bytes);
-        assertThat(outcome(this::regular, bytes)).contains("$.Rows[*].odd");
+        assertThat(outcome(this::fastPath, bytes)).contains("$.Rows[*].odd");
     }
 
     @Test
-    void aBodyIsTakenWholeAndKept() {
+    void aBodyIsAcceptedWholeAndRetained() {
         BufferedBody<ShelfDto, Book> body = new BufferedBody<>(
                 ShelfDto.class,
                 new BufferedBody.FastPath<>(
@@ -169,17 +169,17 @@ class FastPathTest {
                             throw new AssertionError("nothing was to be read");
                         },
                         4));
-        assertThat(body.take(Buffer.buffer("{"))).isTrue();
-        assertThat(body.take(Buffer.buffer("}"))).isTrue();
-        assertThat(body.gathers()).isTrue();
+        assertThat(body.accept(Buffer.buffer("{"))).isTrue();
+        assertThat(body.accept(Buffer.buffer("}"))).isTrue();
+        assertThat(body.retainsBytes()).isTrue();
     }
 
     @Test
-    void nothingIsToldOfAnAnswerThatBreaksOff() {
+    void noDriftIsReportedForATruncatedResponse() {
         String body = "{\"Status\":\"Good\",\"Rows\":[{\"id\":\"a\",\"count\":-1},{\"id\":\"b\"";
         ResponseHandler reader =
                 new ResponseHandler(FAILURES, null, callListener, () -> Instant.EPOCH, new SecretDetector(List.of()));
-        assertThat(catchThrowable(() -> regular(reader, body.getBytes(StandardCharsets.UTF_8))))
+        assertThat(catchThrowable(() -> fastPath(reader, body.getBytes(StandardCharsets.UTF_8))))
                 .isNotNull();
         assertThat(callListener.drifts()).isEmpty();
     }

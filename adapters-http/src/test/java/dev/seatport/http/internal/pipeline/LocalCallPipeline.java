@@ -51,14 +51,14 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
     private static final InstantSource CLOCK = () -> Instant.EPOCH;
 
     private final RecordingListener callListener = new RecordingListener();
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> bearers = new CopyOnWriteArrayList<>();
     private volatile BiConsumer<HttpServerRequest, Integer> script = (request, number) -> {};
     private int tokenRequests;
     private @Nullable Vertx vertx;
-    private @Nullable RateLimiter gate;
-    private @Nullable TokenCache tokens;
-    private @Nullable CallPipeline path;
+    private @Nullable RateLimiter rateLimiter;
+    private @Nullable TokenCache tokenCache;
+    private @Nullable CallPipeline pipeline;
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -77,17 +77,17 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
     }
 
     /** What the vendor does with each request, by its number; tokens are {@code token-1}, {@code token-2}, and so on. */
-    public void answers(BiConsumer<HttpServerRequest, Integer> next) {
+    public void respond(BiConsumer<HttpServerRequest, Integer> next) {
         script = next;
     }
 
     /** Such as {@code /shelf?page=1}. */
-    public List<String> asked() {
-        return asked;
+    public List<String> requests() {
+        return requests;
     }
 
-    public CallPipeline path() {
-        return Objects.requireNonNull(path);
+    public CallPipeline pipeline() {
+        return Objects.requireNonNull(pipeline);
     }
 
     public RecordingListener callListener() {
@@ -99,12 +99,12 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
         return bearers;
     }
 
-    RateLimiter gate() {
-        return Objects.requireNonNull(gate);
+    RateLimiter rateLimiter() {
+        return Objects.requireNonNull(rateLimiter);
     }
 
-    TokenCache tokens() {
-        return Objects.requireNonNull(tokens);
+    TokenCache tokenCache() {
+        return Objects.requireNonNull(tokenCache);
     }
 
     private void answer(HttpServerRequest request) {
@@ -112,9 +112,9 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
             tokenRequests++;
             request.response().end("{\"access_token\":\"token-" + tokenRequests + "\",\"expires_in\":3600}");
         } else {
-            asked.add(request.uri());
+            requests.add(request.uri());
             bearers.add(request.getHeader("Authorization").replace("Bearer ", ""));
-            script.accept(request, asked.size());
+            script.accept(request, requests.size());
         }
     }
 
@@ -126,8 +126,8 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
                 vertx, context, time, new ConnectionOptions(8, Duration.ofSeconds(5), LIMIT, null, null), 1L << 20);
         LoggingListener log = new LoggingListener(callListener, System::nanoTime, CLOCK, path -> false);
         CallTimeouts callTimeouts = new CallTimeouts(loop, time);
-        RateLimiter gate = openGate(loop, time);
-        RateLimiter tokenGate = openGate(loop, time);
+        RateLimiter rateLimiter = rateLimiter(loop, time);
+        RateLimiter tokenRateLimiter = rateLimiter(loop, time);
         SecretDetector secrets = new SecretDetector(List.of());
         TokenRequestForm form = new TokenRequestForm(
                 vertx,
@@ -135,42 +135,42 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
                 Credentials.clientSecret("the-client", Secret.of("the-secret")),
                 CLOCK,
                 secrets);
-        TokenClient endpoint = new TokenClient(new TokenClient.TokenClientDependencies(
+        TokenClient tokenClient = new TokenClient(new TokenClient.TokenClientDependencies(
                 OPERATION,
                 form,
                 LIMIT,
                 LIMIT,
                 callTimeouts,
-                retrying(loop, time, tokenGate),
-                tokenGate,
+                retryExecutor(loop, time, tokenRateLimiter),
+                tokenRateLimiter,
                 transport,
                 log,
                 CLOCK));
-        this.gate = gate;
-        TokenCache tokens = new TokenCache(loop, loop.later(), endpoint, time, new Random(3), secrets);
-        this.tokens = tokens;
-        path = new CallPipeline(new CallPipeline.Dependencies(
+        this.rateLimiter = rateLimiter;
+        TokenCache tokenCache = new TokenCache(loop, loop.deferred(), tokenClient, time, new Random(3), secrets);
+        this.tokenCache = tokenCache;
+        pipeline = new CallPipeline(new CallPipeline.Dependencies(
                 BaseUrl.of(url),
                 LIMIT,
                 callTimeouts,
-                new Bulkhead(loop, loop.later(), 8, 8),
-                retrying(loop, time, gate),
-                tokens,
-                gate,
+                new Bulkhead(loop, loop.deferred(), 8, 8),
+                retryExecutor(loop, time, rateLimiter),
+                tokenCache,
+                rateLimiter,
                 transport,
                 new ExchangeLimits(LIMIT, LIMIT, LIMIT, 1 << 20),
                 new ResponseHandler(ErrorBodyParser.none(), null, callListener, CLOCK, secrets),
                 // As if another call were always under way.
-                new DecoderPool(1, () -> 2, loop.later()),
+                new DecoderPool(1, () -> 2, loop.deferred()),
                 log));
     }
 
-    private static RateLimiter openGate(EventLoopExecutor loop, VertxScheduler time) {
-        return new RateLimiter(loop, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanos()));
+    private static RateLimiter rateLimiter(EventLoopExecutor loop, VertxScheduler time) {
+        return new RateLimiter(loop, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanoTime()));
     }
 
-    private RetryExecutor retrying(EventLoopExecutor loop, VertxScheduler time, RateLimiter gate) {
+    private RetryExecutor retryExecutor(EventLoopExecutor loop, VertxScheduler time, RateLimiter rateLimiter) {
         RetryPolicy policy = new RetryPolicy(4, Duration.ofMillis(2), Duration.ofMillis(2), LIMIT, LIMIT);
-        return new RetryExecutor(policy, new Random(3), loop, time, gate, callListener);
+        return new RetryExecutor(policy, new Random(3), loop, time, rateLimiter, callListener);
     }
 }

@@ -42,42 +42,43 @@ class ResponseHandlerTest {
 
     private final RecordingListener callListener = new RecordingListener();
     private final SecretDetector secrets = new SecretDetector(List.of(Secret.of(SECRET)));
-    private ErrorBodyParser failures = ErrorBodyParser.none();
+    private ErrorBodyParser errorBodyParser = ErrorBodyParser.none();
     private @Nullable String correlationHeader = "X-Id";
 
     /** Reads the answer to the third request of a call. */
-    private Response<?, ?> read(int status, Map<String, String> headers, String body) {
+    private Response<?, ?> decode(int status, Map<String, String> headers, String body) {
         MultiMap all = MultiMap.caseInsensitiveMultiMap().addAll(headers);
-        ResponseHandler reader = new ResponseHandler(failures, correlationHeader, callListener, () -> NOW, secrets);
-        return read(reader, TYPE, new RawResponse(status, all, Buffer.buffer(body)));
+        ResponseHandler reader =
+                new ResponseHandler(errorBodyParser, correlationHeader, callListener, () -> NOW, secrets);
+        return decode(reader, TYPE, new RawResponse(status, all, Buffer.buffer(body)));
     }
 
-    private static <D> Response<?, ?> read(ResponseHandler reader, Class<D> type, RawResponse answer) {
+    private static <D> Response<?, ?> decode(ResponseHandler reader, Class<D> type, RawResponse answer) {
         BufferedBody<D, Void> taken = new BufferedBody<>(type);
-        taken.take(answer.body());
-        return reader.read(new Response<>(OPERATION, answer, taken, 3, 99));
+        taken.accept(answer.body());
+        return reader.decode(new Response<>(OPERATION, answer, taken, 3, 99));
     }
 
     private AttemptException attempt(int status, Map<String, String> headers, String body) {
-        Throwable thrown = catchThrowable(() -> read(status, headers, body));
+        Throwable thrown = catchThrowable(() -> decode(status, headers, body));
         assertThat(thrown).isInstanceOf(AttemptException.class);
         return (AttemptException) thrown;
     }
 
     /** How the failure reaches a caller who sent three requests. */
-    private VendorException told(int status, Map<String, String> headers, String body) {
+    private VendorException vendorFailure(int status, Map<String, String> headers, String body) {
         return attempt(status, headers, body).toVendorException(OPERATION, 3);
     }
 
     private void declares(FailureKind kind) {
-        failures = (status, body) -> new ErrorDetails(kind, "E 7", List.of(), "of the body");
+        errorBodyParser = (status, body) -> new ErrorDetails(kind, "E 7", List.of(), "of the body");
     }
 
     @Nested
     class Good {
         @Test
-        void isAValueWithWhereItCameFrom() {
-            Response<?, ?> answer = read(200, Map.of("X-Id", " id 1"), "{\"a\":1}");
+        void hasItsContentAndProvenance() {
+            Response<?, ?> answer = decode(200, Map.of("X-Id", " id 1"), "{\"a\":1}");
             assertThat(answer.content()).isEqualTo(Map.of("a", 1));
             Observed<String> observed = answer.context().observed("value");
             assertThat(observed.provenance().vendor()).isEqualTo(OPERATION.vendor());
@@ -88,7 +89,7 @@ class ResponseHandlerTest {
         @Test
         void hasNoCorrelationIdWhenTheVendorHasNoHeaderForIt() {
             correlationHeader = null;
-            assertThat(read(200, Map.of("X-Id", "id"), "{}")
+            assertThat(decode(200, Map.of("X-Id", "id"), "{}")
                             .context()
                             .provenance()
                             .correlationId())
@@ -96,8 +97,8 @@ class ResponseHandlerTest {
         }
 
         @Test
-        void saysInALaterComplaintHowManyRequestsItTook() {
-            VendorException complaint = read(201, Map.of(), "{}").context().malformed("$", "odd");
+        void hasTheNumberOfRequestsInALaterFailure() {
+            VendorException complaint = decode(201, Map.of(), "{}").context().malformed("$", "odd");
             assertThat(complaint.attempts()).isEqualTo(3);
             assertThat(complaint.status()).hasValue(201);
         }
@@ -106,7 +107,10 @@ class ResponseHandlerTest {
     @Nested
     class ATextThatEchoesASecret {
         private @Nullable String idOf(String sent) {
-            return read(200, Map.of("X-Id", sent), "{}").context().provenance().correlationId();
+            return decode(200, Map.of("X-Id", sent), "{}")
+                    .context()
+                    .provenance()
+                    .correlationId();
         }
 
         @Test
@@ -118,20 +122,21 @@ class ResponseHandlerTest {
 
         @Test
         void isNoCorrelationIdOfAFailureEither() {
-            failures = (status, body) -> new ErrorDetails(null, null, List.of(), SECRET);
-            assertThat(told(500, Map.of("X-Id", "of-the-header"), "").correlationId())
+            errorBodyParser = (status, body) -> new ErrorDetails(null, null, List.of(), SECRET);
+            assertThat(vendorFailure(500, Map.of("X-Id", "of-the-header"), "").correlationId())
                     .hasValue("of-the-header");
-            assertThat(told(500, Map.of("X-Id", SECRET), "").correlationId()).isEmpty();
+            assertThat(vendorFailure(500, Map.of("X-Id", SECRET), "").correlationId())
+                    .isEmpty();
         }
 
         @Test
         void isNeitherACodeNorAViolation() {
-            failures = (status, body) -> new ErrorDetails(
+            errorBodyParser = (status, body) -> new ErrorDetails(
                     null,
                     SECRET,
                     List.of(new FieldViolation(SECRET, "TOO_LONG"), new FieldViolation("name", SECRET)),
                     null);
-            VendorException told = told(400, Map.of(), "");
+            VendorException told = vendorFailure(400, Map.of(), "");
             assertThat(told).hasMessageNotContaining("0123456789").hasMessageNotContaining("code");
             assertThat(told.violations())
                     .containsExactly(new FieldViolation("?", "TOO_LONG"), new FieldViolation("name", "?"));
@@ -141,7 +146,10 @@ class ResponseHandlerTest {
     @Nested
     class ACorrelationId {
         private @Nullable String idOf(String sent) {
-            return read(200, Map.of("X-Id", sent), "{}").context().provenance().correlationId();
+            return decode(200, Map.of("X-Id", sent), "{}")
+                    .context()
+                    .provenance()
+                    .correlationId();
         }
 
         @Test
@@ -158,13 +166,13 @@ class ResponseHandlerTest {
     @Nested
     class Unreadable {
         private VendorException complaint(String body) {
-            Throwable thrown = catchThrowable(() -> read(200, Map.of("X-Id", "of-the-header"), body));
+            Throwable thrown = catchThrowable(() -> decode(200, Map.of("X-Id", "of-the-header"), body));
             assertThat(thrown).isInstanceOf(VendorException.class);
             return (VendorException) thrown;
         }
 
         @Test
-        void isMalformedAndNotAskedForAgain() {
+        void isMalformedAndNotRetried() {
             VendorException complaint = complaint("{\"a\":");
             assertThat(complaint.kind()).isEqualTo(FailureKind.MALFORMED_ANSWER);
             assertThat(complaint.correlationId()).hasValue("of-the-header");
@@ -172,15 +180,15 @@ class ResponseHandlerTest {
         }
 
         @Test
-        void goesByTheBodysCorrelationIdWhereItHasOne() {
-            failures = (status, body) -> new ErrorDetails(null, null, List.of(), "of-the-body");
+        void hasTheCorrelationIdOfTheBodyIfPresent() {
+            errorBodyParser = (status, body) -> new ErrorDetails(null, null, List.of(), "of-the-body");
             assertThat(complaint("[").correlationId()).hasValue("of-the-body");
         }
 
         @Test
-        void isTheFailureThatItDeclaresInAShapeOfItsOwn() {
+        void isTheFailureThatItDeclares() {
             declares(FailureKind.UNAVAILABLE);
-            assertThat(told(200, Map.of(), "[1]").kind()).isEqualTo(FailureKind.UNAVAILABLE);
+            assertThat(vendorFailure(200, Map.of(), "[1]").kind()).isEqualTo(FailureKind.UNAVAILABLE);
         }
     }
 
@@ -196,8 +204,8 @@ class ResponseHandlerTest {
             "503,UNAVAILABLE,the vendor cannot answer (HTTP 503); try again later",
             "302,MALFORMED_ANSWER,an answer that no document mentions (HTTP 302); check the base URL"
         })
-        void saysWhatHappenedAndWhatToDo(int status, FailureKind kind, String explanation) {
-            VendorException failure = told(status, Map.of("X-Id", "id"), "");
+        void explainsWhatHappenedAndWhatToDo(int status, FailureKind kind, String explanation) {
+            VendorException failure = vendorFailure(status, Map.of("X-Id", "id"), "");
             assertThat(failure.kind()).isEqualTo(kind);
             assertThat(failure).hasMessageContaining(explanation);
             assertThat(failure.status()).hasValue(status);
@@ -208,10 +216,10 @@ class ResponseHandlerTest {
 
         @ParameterizedTest
         @ValueSource(ints = {400, 401, 403, 404, 409, 422})
-        void isOfAGatewayAndNotOfTheVendorWhereItIsAPage(int status) {
+        void isUnavailableIfItIsAnHtmlPage(int status) {
             declares(FailureKind.NOT_FOUND);
             VendorException failure =
-                    told(status, Map.of("Content-Type", "text/html", "X-Id", "id"), "<html>canary</html>");
+                    vendorFailure(status, Map.of("Content-Type", "text/html", "X-Id", "id"), "<html>canary</html>");
             assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
             assertThat(failure)
                     .hasMessageContaining("a gateway answered, not the vendor (HTTP " + status
@@ -223,9 +231,9 @@ class ResponseHandlerTest {
         }
 
         @Test
-        void isARefusalForTheRateOrWorthAnotherTryAlsoWhereItIsAPage() {
+        void isRetriedAfterA429Or503AlsoIfItIsAnHtmlPage() {
             Map<String, String> headers = Map.of("Content-Type", "text/html", "Retry-After", "17");
-            VendorException failure = told(429, headers, "<html>");
+            VendorException failure = vendorFailure(429, headers, "<html>");
             assertThat(failure.kind()).isEqualTo(FailureKind.RATE_LIMITED);
             assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(17));
             assertThat(attempt(429, headers, "<html>").retryClass()).isEqualTo(RetryClass.THROTTLED);
@@ -234,35 +242,36 @@ class ResponseHandlerTest {
 
         @Test
         void namesTheMissingScopeOnlyWhereAPermissionIsMissing() {
-            assertThat(told(403, Map.of(), "").missingScope()).hasValue("things.read");
-            assertThat(told(404, Map.of(), "").missingScope()).isEmpty();
+            assertThat(vendorFailure(403, Map.of(), "").missingScope()).hasValue("things.read");
+            assertThat(vendorFailure(404, Map.of(), "").missingScope()).isEmpty();
         }
 
         @Test
         void namesTheVendorsCodeAndViolationsCleaned() {
-            failures = (status, body) -> new ErrorDetails(
+            errorBodyParser = (status, body) -> new ErrorDetails(
                     null, "E 7", List.of(new FieldViolation("a\nb", ""), new FieldViolation(" ", "c d")), null);
-            VendorException failure = told(400, Map.of(), "{}");
+            VendorException failure = vendorFailure(400, Map.of(), "{}");
             assertThat(failure).hasMessageContaining(", code E_7");
             assertThat(failure.violations())
                     .containsExactly(new FieldViolation("a_b", "?"), new FieldViolation("?", "c_d"));
         }
 
         @Test
-        void isWhatTheBodyDeclaresWhateverTheStatusSays() {
+        void isTheFailureThatTheBodyDeclaresForAnyStatus() {
             declares(FailureKind.NOT_FOUND);
-            VendorException failure = told(500, Map.of("X-Id", "of-the-header"), "{}");
+            VendorException failure = vendorFailure(500, Map.of("X-Id", "of-the-header"), "{}");
             assertThat(failure.kind()).isEqualTo(FailureKind.NOT_FOUND);
             assertThat(failure.correlationId()).hasValue("of_the_body");
         }
 
         @Test
-        void carriesHowLongTheVendorAsksToBeLeftAlone() {
-            assertThat(told(429, Map.of("Retry-After", "17"), "").retryAfter()).hasValue(Duration.ofSeconds(17));
-            assertThat(told(503, Map.of("Retry-After", "Sun, 01 Mar 2026 12:00:05 GMT"), "")
+        void hasTheRetryAfterOfTheVendor() {
+            assertThat(vendorFailure(429, Map.of("Retry-After", "17"), "").retryAfter())
+                    .hasValue(Duration.ofSeconds(17));
+            assertThat(vendorFailure(503, Map.of("Retry-After", "Sun, 01 Mar 2026 12:00:05 GMT"), "")
                             .retryAfter())
                     .hasValue(Duration.ofSeconds(5));
-            assertThat(told(
+            assertThat(vendorFailure(
                                     503,
                                     Map.of(
                                             "Retry-After",
@@ -272,11 +281,11 @@ class ResponseHandlerTest {
                                     "")
                             .retryAfter())
                     .hasValue(Duration.ofSeconds(4));
-            assertThat(told(503, Map.of(), "").retryAfter()).isEmpty();
+            assertThat(vendorFailure(503, Map.of(), "").retryAfter()).isEmpty();
         }
 
         @Test
-        void isAFailureOfTheMomentAtWhichItsRequestWasSent() {
+        void hasTheTimeAtWhichItsRequestWasSent() {
             assertThat(attempt(429, Map.of(), "").sentAt()).isEqualTo(99);
         }
 
@@ -292,8 +301,7 @@ class ResponseHandlerTest {
             "429,,THROTTLED",
             "404,,NEVER"
         })
-        void isWorthAnotherRequestByWhatIsDeclaredAndElseByItsStatus(
-                int status, @Nullable FailureKind declared, String again) {
+        void isRetriedByTheDeclaredFailureOrElseByItsStatus(int status, @Nullable FailureKind declared, String again) {
             if (declared != null) {
                 declares(declared);
             }

@@ -46,42 +46,42 @@ final class ShelfJsonGenerator {
             ":",
             " ");
 
-    private final Random chance;
+    private final Random random;
     /** One in so many parts is odd; 0 for none. */
     private final int oddity;
 
-    ShelfJsonGenerator(Random chance, int oddity) {
-        this.chance = chance;
+    ShelfJsonGenerator(Random random, int oddity) {
+        this.random = random;
         this.oddity = oddity;
     }
 
     byte[] next() {
         List<String> fields = new ArrayList<>();
-        fields.add(field("Status", chance.nextInt(20) == 0 ? "\"Bad\"" : "\"Good\""));
+        fields.add(field("Status", random.nextInt(20) == 0 ? "\"Bad\"" : "\"Good\""));
         fields.add(field("Id", text()));
         fields.add(field("Rows", rows()));
         fields.add(field("total", count()));
-        fields.add(field("note", chance.nextBoolean() ? text() : odd() ? "[1]" : "false"));
+        fields.add(field("note", random.nextBoolean() ? text() : odd() ? "[1]" : "false"));
         return (blank() + object(fields) + blank() + (odd() ? "x" : "")).getBytes(StandardCharsets.UTF_8);
     }
 
     /** A few bytes flipped, or a piece put in the place of a few. */
     byte[] broken(byte[] whole) {
-        if (chance.nextBoolean()) {
+        if (random.nextBoolean()) {
             byte[] flipped = whole.clone();
-            for (int flips = 1 + chance.nextInt(3); flips > 0; flips--) {
-                flipped[chance.nextInt(whole.length)] ^= (byte) (1 << chance.nextInt(8));
+            for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
+                flipped[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
             }
             return flipped;
         }
         String text = new String(whole, StandardCharsets.UTF_8);
-        int from = chance.nextInt(text.length());
-        int to = Math.min(text.length(), from + chance.nextInt(12));
+        int from = random.nextInt(text.length());
+        int to = Math.min(text.length(), from + random.nextInt(12));
         return (text.substring(0, from) + pick(PIECES) + text.substring(to)).getBytes(StandardCharsets.UTF_8);
     }
 
     private String rows() {
-        List<String> rows = IntStream.range(0, chance.nextInt(7))
+        List<String> rows = IntStream.range(0, random.nextInt(7))
                 .mapToObj(row -> odd() ? "null" : row())
                 .toList();
         return odd() ? "null" : "[" + blank() + String.join("," + blank(), rows) + blank() + "]";
@@ -89,26 +89,26 @@ final class ShelfJsonGenerator {
 
     private String row() {
         List<String> fields = new ArrayList<>(List.of(
-                field("id", chance.nextInt(60) == 0 ? "\" \"" : "\"id-" + chance.nextInt(50) + "\""),
+                field("id", random.nextInt(60) == 0 ? "\" \"" : "\"id-" + random.nextInt(50) + "\""),
                 field("name", text()),
                 field("count", count()),
                 field("free", count())));
         if (odd()) {
-            fields.add(field(chance.nextBoolean() ? "added" : "i\\u0064", "{\"deep\":[{\"a\":1,\"a\":2}]}"));
+            fields.add(field(random.nextBoolean() ? "added" : "i\\u0064", "{\"deep\":[{\"a\":1,\"a\":2}]}"));
         }
         return object(fields);
     }
 
     private String object(List<String> fields) {
         List<String> sent = new ArrayList<>(fields);
-        if (chance.nextInt(3) == 0) {
-            Collections.shuffle(sent, chance);
+        if (random.nextInt(3) == 0) {
+            Collections.shuffle(sent, random);
         }
-        if (chance.nextInt(6) == 0) {
-            sent.remove(chance.nextInt(sent.size()));
+        if (random.nextInt(6) == 0) {
+            sent.remove(random.nextInt(sent.size()));
         }
         if (odd()) {
-            sent.add(sent.get(chance.nextInt(sent.size())));
+            sent.add(sent.get(random.nextInt(sent.size())));
         }
         return "{" + blank() + String.join(blank() + ",", sent) + blank() + "}";
     }
@@ -130,10 +130,10 @@ final class ShelfJsonGenerator {
     }
 
     private boolean odd() {
-        return oddity > 0 && chance.nextInt(oddity) == 0;
+        return oddity > 0 && random.nextInt(oddity) == 0;
     }
 
     private String pick(List<String> from) {
-        return from.get(chance.nextInt(from.size()));
+        return from.get(random.nextInt(from.size()));
     }
 }

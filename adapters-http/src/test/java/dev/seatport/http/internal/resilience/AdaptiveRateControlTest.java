@@ -24,9 +24,9 @@ class AdaptiveRateControlTest {
     private void refusedAtAHundred() {
         for (int i = 0; i < 100; i++) {
             now += 10 * MILLI;
-            rate.accepted(now);
+            rate.onAccepted(now);
         }
-        rate.refused(now, now);
+        rate.onRefused(now, now);
     }
 
     /** The first refusal says little; the second one ends the search. */
@@ -36,52 +36,52 @@ class AdaptiveRateControlTest {
     }
 
     /** The vendor takes a request again. */
-    private void opened() {
-        rate.accepted(now);
+    private void recovered() {
+        rate.onAccepted(now);
     }
 
     @Test
     void isUnlimitedUntilTheFirstRefusal() {
         assertThat(rate.rate(now)).isInfinite();
         for (int i = 0; i < 1_000; i++) {
-            assertThat(rate.next(now)).isZero();
-            rate.sent(now);
+            assertThat(rate.delayUntilNext(now)).isZero();
+            rate.onSent(now);
         }
     }
 
     @Test
-    void searchesFromAQuarterOfWhatWasTakenAndDoublesTwiceASecond() {
+    void startsAtAQuarterOfTheAcceptedRateAndDoublesTwiceASecond() {
         refusedAtAHundred();
-        opened();
+        recovered();
         assertThat(afterSeconds(0)).isCloseTo(25, within(1.0));
         assertThat(afterSeconds(1)).isCloseTo(100, within(4.0));
         assertThat(afterSeconds(3)).isCloseTo(1600, within(64.0));
     }
 
     @Test
-    void searchesFromAGuessIfNothingWasTakenYet() {
-        rate.refused(now, now);
-        opened();
+    void startsAtFifteenIfNothingWasAcceptedYet() {
+        rate.onRefused(now, now);
+        recovered();
         assertThat(afterSeconds(0)).isCloseTo(15, within(0.1));
     }
 
     @Test
-    void fallsToSevenTenthsOfWhatHeldAndIsBackJustBelowItWithinASecond() {
+    void dropsToSevenTenthsAndRecoversWithinASecond() {
         settledAtAHundred();
-        opened();
+        recovered();
         assertThat(afterSeconds(0)).isCloseTo(67.2, within(0.1));
         assertThat(afterSeconds(0.5)).isBetween(75.0, 90.0);
         assertThat(afterSeconds(1)).isCloseTo(90.2, within(0.1));
     }
 
     @Test
-    void goesBeyondWhatHeldOnlySlowlyAndEverFasterTheLongerNothingIsRefused() {
+    void risesAboveTheEstimateSlowlyAndThenFasterWithoutRefusals() {
         settledAtAHundred();
         for (int i = 0; i < 2; i++) {
             now += 5_000 * MILLI;
             refusedAtAHundred();
         }
-        opened();
+        recovered();
         double held = afterSeconds(21);
         assertThat(afterSeconds(11)).isBetween(held * 0.99, held);
         assertThat(afterSeconds(31)).isBetween(held, held * 1.01);
@@ -90,125 +90,125 @@ class AdaptiveRateControlTest {
     }
 
     @Test
-    void onlyLooksNowAndThenWhileTheVendorIsStillClosedAndForgetsNothingOverThat() {
+    void probesTenTimesASecondWhileTheVendorRefusesAndKeepsTheEstimate() {
         settledAtAHundred();
         for (int i = 0; i < 20; i++) {
             now += 100 * MILLI;
             assertThat(rate.rate(now)).isEqualTo(10);
-            rate.refused(now, now);
+            rate.onRefused(now, now);
         }
-        assertThat(rate.refusalsInARow(now)).isEqualTo(21);
-        opened();
-        assertThat(rate.refusalsInARow(now)).isZero();
+        assertThat(rate.consecutiveRefusals(now)).isEqualTo(21);
+        recovered();
+        assertThat(rate.consecutiveRefusals(now)).isZero();
         assertThat(afterSeconds(1)).isCloseTo(90.2, within(0.1));
     }
 
     @Test
-    void knowsForHowLongTheVendorRefusesEverything() {
+    void measuresHowLongTheVendorRefusesEverything() {
         assertThat(rate.refusingFor(now)).isZero();
         refusedAtAHundred();
-        long closed = now;
+        long refusedSince = now;
         now += 3_000 * MILLI;
-        rate.refused(now, now);
-        assertThat(rate.refusingFor(closed - MILLI)).isZero();
+        rate.onRefused(now, now);
+        assertThat(rate.refusingFor(refusedSince - MILLI)).isZero();
         assertThat(rate.refusingFor(now + 500 * MILLI)).isEqualTo(Duration.ofMillis(3_500));
-        opened();
+        recovered();
         assertThat(rate.refusingFor(now)).isZero();
     }
 
     @Test
-    void goesByTheWindowsOfAMinuteOnceTwoOfThemWereUsedUp() {
+    void learnsWindowsOfAMinuteAfterTwoOfThem() {
         for (int i = 0; i < 2; i++) {
             refusedAtAHundred();
             now += 59_000 * MILLI;
-            rate.refused(now, now);
-            opened();
+            rate.onRefused(now, now);
+            recovered();
         }
         assertThat(afterSeconds(1)).isCloseTo(0.94 * 100 / 60, within(0.05));
         assertThat(afterSeconds(61)).isCloseTo(100 / 60.0, within(0.05));
     }
 
     @Test
-    void countsHowOftenTheVendorOpenedAgain() {
-        opened();
-        assertThat(rate.openings()).isZero();
+    void countsRecoveries() {
+        recovered();
+        assertThat(rate.recoveries()).isZero();
         for (int i = 1; i <= 3; i++) {
             now += 10 * MILLI;
-            rate.refused(now, now + 5 * MILLI);
-            rate.accepted(now);
-            assertThat(rate.openings()).as("a request that was sent before").isEqualTo(i - 1);
+            rate.onRefused(now, now + 5 * MILLI);
+            rate.onAccepted(now);
+            assertThat(rate.recoveries()).as("a request that was sent before").isEqualTo(i - 1);
             now += 5 * MILLI;
-            opened();
-            opened();
-            assertThat(rate.openings()).isEqualTo(i);
+            recovered();
+            recovered();
+            assertThat(rate.recoveries()).isEqualTo(i);
         }
     }
 
     @Test
-    void goesByTheWholeTimeWhereAVendorIsClosedForLong() {
+    void usesTheTimeSinceTheLastCutAfterLongRefusals() {
         refusedAtAHundred();
         for (int i = 0; i < 9; i++) {
             now += 1_000 * MILLI;
-            rate.refused(now, now);
+            rate.onRefused(now, now);
         }
         refusedAtAHundred();
-        opened();
+        recovered();
         assertThat(afterSeconds(0)).isCloseTo(0.7 * 10, within(0.5));
     }
 
     @Test
-    void losesNoMoreThanHalfToOneRefusal() {
+    void losesAtMostHalfToOneRefusal() {
         settledAtAHundred();
-        rate.accepted(now += 60_000 * MILLI);
-        rate.refused(now, now);
-        opened();
+        rate.onAccepted(now += 60_000 * MILLI);
+        rate.onRefused(now, now);
+        recovered();
         assertThat(afterSeconds(1)).isGreaterThan(45);
     }
 
     @Test
-    void losesLittleToARefusalLongAfterTheVendorOpened() {
+    void losesLittleToARefusalLongAfterARecovery() {
         settledAtAHundred();
-        opened();
+        recovered();
         double before = afterSeconds(1);
         now += 4_000 * MILLI;
-        rate.refused(now, now);
-        opened();
+        rate.onRefused(now, now);
+        recovered();
         assertThat(afterSeconds(1)).isCloseTo(0.97 * before, within(0.1));
     }
 
     @Test
-    void goesByWhatWasTakenWhenARefusalComesSoonAfterTheVendorOpened() {
+    void usesTheAcceptedRateAfterARefusalShortlyAfterARecovery() {
         settledAtAHundred();
-        opened();
+        recovered();
         double before = afterSeconds(1);
         now += 2_000 * MILLI;
-        rate.refused(now, now);
-        opened();
+        rate.onRefused(now, now);
+        recovered();
         assertThat(afterSeconds(1)).isCloseTo(0.5 * before, within(0.1));
     }
 
     @Test
-    void givesNoSlotTwiceWhenALateRefusalAsksForNoMoreThanIsKnown() {
+    void usesNoSlotTwiceAfterALateRefusal() {
         long sentAt = now;
-        rate.refused(sentAt, now + 50 * MILLI);
+        rate.onRefused(sentAt, now + 50 * MILLI);
         now += 50 * MILLI;
-        rate.sent(now);
-        rate.refused(sentAt, now);
-        assertThat(rate.next(now)).isEqualTo(Duration.ofMillis(100));
+        rate.onSent(now);
+        rate.onRefused(sentAt, now);
+        assertThat(rate.delayUntilNext(now)).isEqualTo(Duration.ofMillis(100));
     }
 
     @Test
-    void takesRefusalsOfOneBurstForOne() {
+    void countsRefusalsOfOneBurstOnce() {
         settledAtAHundred();
-        opened();
+        recovered();
         double first = afterSeconds(0);
         for (int i = 1; i <= 50; i++) {
-            rate.refused(now - 10 * MILLI, now);
+            rate.onRefused(now - 10 * MILLI, now);
         }
         assertThat(rate.rate(now)).isEqualTo(first);
-        assertThat(rate.refusalsInARow(now - 10 * MILLI)).isZero();
-        rate.refused(now, now);
-        opened();
+        assertThat(rate.consecutiveRefusals(now - 10 * MILLI)).isZero();
+        rate.onRefused(now, now);
+        recovered();
         assertThat(rate.rate(now)).isLessThan(first);
     }
 
@@ -216,35 +216,35 @@ class AdaptiveRateControlTest {
     void neverFallsBelowOneRequestInTwoSeconds() {
         for (int i = 0; i < 100; i++) {
             now += 10_000 * MILLI;
-            rate.accepted(now);
-            rate.refused(now, now);
+            rate.onAccepted(now);
+            rate.onRefused(now, now);
         }
         assertThat(rate.rate(now)).isEqualTo(0.5);
-        rate.sent(now);
-        assertThat(rate.next(now)).isEqualTo(Duration.ofSeconds(2));
+        rate.onSent(now);
+        assertThat(rate.delayUntilNext(now)).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
-    void neverRisesAboveItsCeiling() {
+    void neverRisesAboveItsMaximum() {
         AdaptiveRateControl capped = new AdaptiveRateControl(10, BEGIN);
         assertThat(capped.rate(now)).isEqualTo(10);
-        capped.sent(now);
-        assertThat(capped.next(now)).isEqualTo(Duration.ofMillis(100));
+        capped.onSent(now);
+        assertThat(capped.delayUntilNext(now)).isEqualTo(Duration.ofMillis(100));
         for (int i = 0; i < 1_000; i++) {
-            capped.accepted(now += MILLI);
+            capped.onAccepted(now += MILLI);
         }
-        capped.refused(now, now);
-        capped.accepted(now);
+        capped.onRefused(now, now);
+        capped.onAccepted(now);
         assertThat(capped.rate(now + 3_600_000 * MILLI)).isEqualTo(10);
     }
 
     @Test
-    void makesGoodALittleOfWhatTimersLoseAndNothingOfWhatWasNotUsed() {
+    void catchesUpForLateTimersAndNotForUnusedSlots() {
         AdaptiveRateControl capped = new AdaptiveRateControl(100, BEGIN);
         now += 3_600_000 * MILLI;
         int burst = 0;
-        while (capped.next(now).isZero()) {
-            capped.sent(now);
+        while (capped.delayUntilNext(now).isZero()) {
+            capped.onSent(now);
             burst++;
         }
         assertThat(burst).isEqualTo(2);
@@ -252,7 +252,7 @@ class AdaptiveRateControlTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, -1, Double.NaN})
-    void isMoreThanNothing(double ceiling) {
-        assertThatThrownBy(() -> new AdaptiveRateControl(ceiling, BEGIN)).isInstanceOf(IllegalArgumentException.class);
+    void rejectsAMaximumThatIsNotPositive(double maxRate) {
+        assertThatThrownBy(() -> new AdaptiveRateControl(maxRate, BEGIN)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -23,27 +23,27 @@ class AttemptExceptionTest {
 
     @ParameterizedTest
     @EnumSource(RetryClass.class)
-    void holdsTheVendorBackOnlyWhenItWasAskedTooOften(RetryClass retryClass) {
-        assertThat(failure(retryClass, null).throttled()).isEqualTo(retryClass == RetryClass.THROTTLED);
+    void isThrottledOnlyForThatRetryClass(RetryClass retryClass) {
+        assertThat(failure(retryClass, null).isThrottled()).isEqualTo(retryClass == RetryClass.THROTTLED);
     }
 
     @Test
-    void tellsWhatHappenedWithTheNumberOfRequestsThatWereSentByThen() {
+    void becomesAVendorExceptionWithTheNumberOfRequests() {
         AttemptException failure = failure(RetryClass.TRANSIENT, Duration.ofSeconds(3));
-        VendorException told = failure.toVendorException(OPERATION, 3);
-        assertThat(told.attempts()).isEqualTo(3);
-        assertThat(told.status()).hasValue(503);
-        assertThat(told.retryAfter()).hasValue(Duration.ofSeconds(3));
-        assertThat(told).hasMessageContaining("broken");
+        VendorException converted = failure.toVendorException(OPERATION, 3);
+        assertThat(converted.attempts()).isEqualTo(3);
+        assertThat(converted.status()).hasValue(503);
+        assertThat(converted.retryAfter()).hasValue(Duration.ofSeconds(3));
+        assertThat(converted).hasMessageContaining("broken");
         assertThat(failure.sentAt()).isEqualTo(-17);
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(3));
         assertThat(failure.getStackTrace()).isEmpty();
     }
 
     @Test
-    void keepsAllButItsWordsBehindAPrefix() {
+    void keepsEverythingButItsExplanationBehindAPrefix() {
         AttemptException failure =
-                failure(RetryClass.TRANSIENT, Duration.ofSeconds(3)).prefixed("token endpoint: ");
+                failure(RetryClass.TRANSIENT, Duration.ofSeconds(3)).withPrefix("token endpoint: ");
         assertThat(failure.explanation()).isEqualTo("token endpoint: broken");
         assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
         assertThat(failure.retryClass()).isEqualTo(RetryClass.TRANSIENT);
@@ -52,7 +52,7 @@ class AttemptExceptionTest {
     }
 
     @Test
-    void knowsThatTheVendorAskedForNoWait() {
+    void hasNoRetryAfterWithoutTheHeader() {
         assertThat(failure(RetryClass.TRANSIENT, null).retryAfter()).isEmpty();
     }
 }

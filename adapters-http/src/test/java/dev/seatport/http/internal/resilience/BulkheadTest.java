@@ -47,10 +47,10 @@ class BulkheadTest {
     /** A call that a test ends. */
     private final class Call {
         private final CompletableFuture<String> work = new CompletableFuture<>();
-        private boolean begun;
-        private final CompletableFuture<String> result = bulkhead.during(
+        private boolean started;
+        private final CompletableFuture<String> result = bulkhead.execute(
                         OPERATION, Uni.createFrom().deferred(() -> {
-                            begun = true;
+                            started = true;
                             return Uni.createFrom().completionStage(work);
                         }))
                 .subscribeAsCompletionStage();
@@ -71,26 +71,26 @@ class BulkheadTest {
         }
     }
 
-    private List<Call> ask(int times) {
-        List<Call> asked = new ArrayList<>();
+    private List<Call> start(int times) {
+        List<Call> started = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            asked.add(new Call());
+            started.add(new Call());
         }
-        calls.addAll(asked);
+        calls.addAll(started);
         loop.turn();
-        return asked;
+        return started;
     }
 
     private long running() {
         return calls.stream()
-                .filter(call -> call.begun && !call.result.isDone())
+                .filter(call -> call.started && !call.result.isDone())
                 .count();
     }
 
     /** All permits and all places to wait are free if exactly that many calls find one. */
     private void assertAllFree() {
         assertThat(running()).isZero();
-        List<Call> all = ask(LIMIT + QUEUE + 1);
+        List<Call> all = start(LIMIT + QUEUE + 1);
         assertThat(running()).isEqualTo(LIMIT);
         assertThat(all)
                 .filteredOn(call -> call.result.isCompletedExceptionally())
@@ -102,13 +102,13 @@ class BulkheadTest {
     @Nested
     class Limit {
         @Test
-        void holdsTheOthersBackInOrder() {
-            List<Call> five = ask(5);
-            assertThat(five).extracting(call -> call.begun).containsExactly(true, true, false, false, false);
+        void queuesFurtherCallsInOrder() {
+            List<Call> five = start(5);
+            assertThat(five).extracting(call -> call.started).containsExactly(true, true, false, false, false);
             five.get(1).succeed();
-            assertThat(five).extracting(call -> call.begun).containsExactly(true, true, true, false, false);
+            assertThat(five).extracting(call -> call.started).containsExactly(true, true, true, false, false);
             five.get(0).fail();
-            assertThat(five).extracting(call -> call.begun).containsExactly(true, true, true, true, false);
+            assertThat(five).extracting(call -> call.started).containsExactly(true, true, true, true, false);
             five.forEach(Call::succeed);
             assertThat(five.get(4).result).isCompletedWithValue("done");
             assertThat(FailureAssertions.thrown(five.get(0).result)).isInstanceOf(IllegalStateException.class);
@@ -116,10 +116,10 @@ class BulkheadTest {
         }
 
         @Test
-        void isFreeAgainBeforeTheCallerIsTold() {
-            List<Call> four = ask(4);
-            CompletableFuture<Boolean> first = four.get(0).result.handle((done, failure) -> four.get(2).begun);
-            CompletableFuture<Boolean> second = four.get(1).result.handle((done, failure) -> four.get(3).begun);
+        void releasesThePermitBeforeTheSubscriberIsNotified() {
+            List<Call> four = start(4);
+            CompletableFuture<Boolean> first = four.get(0).result.handle((done, failure) -> four.get(2).started);
+            CompletableFuture<Boolean> second = four.get(1).result.handle((done, failure) -> four.get(3).started);
             four.get(0).succeed();
             four.get(1).fail();
             assertThat(first).isCompletedWithValue(true);
@@ -127,24 +127,24 @@ class BulkheadTest {
         }
 
         @Test
-        void mayLetNobodyWait() {
+        void canHaveNoQueue() {
             Bulkhead none = new Bulkhead(loop, loop, 1, 0);
             CompletableFuture<String> first =
-                    none.during(OPERATION, Uni.createFrom().item("done")).subscribeAsCompletionStage();
+                    none.execute(OPERATION, Uni.createFrom().item("done")).subscribeAsCompletionStage();
             loop.turn();
             assertThat(first).isCompletedWithValue("done");
             CompletableFuture<Object> second =
-                    none.during(OPERATION, Uni.createFrom().nothing()).subscribeAsCompletionStage();
+                    none.execute(OPERATION, Uni.createFrom().nothing()).subscribeAsCompletionStage();
             CompletableFuture<String> third =
-                    none.during(OPERATION, Uni.createFrom().item("done")).subscribeAsCompletionStage();
+                    none.execute(OPERATION, Uni.createFrom().item("done")).subscribeAsCompletionStage();
             loop.turn();
             FailureAssertions.failure(third, FailureKind.OVERLOADED);
             assertThat(second).isNotDone();
         }
 
         @Test
-        void refusesThoseForWhomThereIsNoPlaceLeft() {
-            List<Call> six = ask(6);
+        void rejectsCallsBeyondTheQueue() {
+            List<Call> six = start(6);
             assertThat(FailureAssertions.failure(six.get(5).result, FailureKind.OVERLOADED))
                     .hasMessage("acme thing: OVERLOADED: 3 calls wait already; ask for less at once");
             six.forEach(Call::succeed);
@@ -155,63 +155,64 @@ class BulkheadTest {
     @Nested
     class Cancelling {
         @Test
-        void whileRunningGivesThePermitBackAndEndsTheCall() {
-            List<Call> three = ask(3);
+        void whileRunningReleasesThePermitAndCancelsTheCall() {
+            List<Call> three = start(3);
             three.get(0).cancel();
             assertThat(three.get(0).work).isCancelled();
-            assertThat(three.get(2).begun).isTrue();
+            assertThat(three.get(2).started).isTrue();
             three.forEach(Call::succeed);
             assertAllFree();
         }
 
         @Test
-        void whileWaitingGivesThePlaceBack() {
-            List<Call> five = ask(5);
+        void whileQueuedLeavesTheQueue() {
+            List<Call> five = start(5);
             five.get(3).cancel();
-            List<Call> more = ask(2);
+            List<Call> more = start(2);
             assertThat(more.get(0).result).isNotDone();
             assertThat(more.get(1).result).isCompletedExceptionally();
             five.get(0).succeed();
             five.get(1).succeed();
-            assertThat(five.get(3).begun).isFalse();
-            assertThat(five.get(4).begun).isTrue();
+            assertThat(five.get(3).started).isFalse();
+            assertThat(five.get(4).started).isTrue();
             five.forEach(Call::succeed);
             more.forEach(Call::succeed);
             assertAllFree();
         }
 
         @Test
-        void beforeTheLoopTurnedTakesNothing() {
-            List<Call> two = ask(2);
+        void beforeTheEventLoopRanTakesNothing() {
+            List<Call> two = start(2);
             Call early = new Call();
             early.result.cancel(true);
             loop.turn();
-            assertThat(early.begun).isFalse();
+            assertThat(early.started).isFalse();
             two.forEach(Call::succeed);
             assertAllFree();
         }
 
         @Test
-        void whileTheCallBeginsEndsIt() {
+        void whileTheCallStartsCancelsIt() {
             ManualScheduler time = new ManualScheduler();
             Bulkhead entered = new Bulkhead(time.entrance(), time, 1, 0);
             List<CompletableFuture<String>> callers = new ArrayList<>();
             AtomicInteger ended = new AtomicInteger();
-            callers.add(entered.during(OPERATION, Uni.createFrom().<String>emitter(emitter -> {
+            callers.add(entered.execute(OPERATION, Uni.createFrom().<String>emitter(emitter -> {
                         emitter.onTermination(ended::incrementAndGet);
                         callers.get(0).cancel(true);
                     }))
                     .subscribeAsCompletionStage());
             time.turn();
             assertThat(ended).hasValue(1);
-            callers.add(entered.during(OPERATION, Uni.createFrom().item("done")).subscribeAsCompletionStage());
+            callers.add(
+                    entered.execute(OPERATION, Uni.createFrom().item("done")).subscribeAsCompletionStage());
             time.turn();
             assertThat(callers.get(1)).isCompletedWithValue("done");
         }
 
         @Test
-        void twiceAndAfterTheEndGivesNothingBackTwice() {
-            List<Call> two = ask(2);
+        void twiceAndAfterTheEndReleasesNothingTwice() {
+            List<Call> two = start(2);
             two.get(0).cancel();
             two.get(0).cancel();
             two.get(1).succeed();
@@ -223,25 +224,25 @@ class BulkheadTest {
     @Nested
     class Closing {
         @Test
-        void refusesThoseWhoWaitAndThoseWhoComeAndLeavesTheOthersAlone() {
-            List<Call> four = ask(4);
+        void rejectsQueuedAndNewCallsAndKeepsTheActiveOnes() {
+            List<Call> four = start(4);
             AtomicInteger idle = new AtomicInteger();
             bulkhead.close(idle::incrementAndGet);
             loop.turn();
             assertThat(FailureAssertions.failure(four.get(2).result, FailureKind.CLOSED))
                     .hasMessage("acme thing: CLOSED: this client was closed");
             FailureAssertions.failure(four.get(3).result, FailureKind.CLOSED);
-            FailureAssertions.failure(ask(1).get(0).result, FailureKind.CLOSED);
+            FailureAssertions.failure(start(1).get(0).result, FailureKind.CLOSED);
             four.get(0).succeed();
             assertThat(four.get(0).result).isCompletedWithValue("done");
-            assertThat(four.get(2).begun).isFalse();
+            assertThat(four.get(2).started).isFalse();
             assertThat(idle).hasValue(0);
             four.get(1).cancel();
             assertThat(idle).hasValue(1);
         }
 
         @Test
-        void isDoneAtOnceWhenNoneIsUnderWay() {
+        void isDoneAtOnceWithoutActiveCalls() {
             AtomicInteger idle = new AtomicInteger();
             bulkhead.close(idle::incrementAndGet);
             loop.turn();
@@ -249,13 +250,13 @@ class BulkheadTest {
         }
 
         @Test
-        void isWhatALoopThatTurnsNoMoreMeans() {
+        void isAssumedIfTheEventLoopRejectsTasks() {
             Executor stuck = task -> {
                 throw new RejectedExecutionException();
             };
             Bulkhead stopped = new Bulkhead(stuck, stuck, LIMIT, QUEUE);
             FailureAssertions.failure(
-                    stopped.during(OPERATION, Uni.createFrom().item("never")).subscribeAsCompletionStage(),
+                    stopped.execute(OPERATION, Uni.createFrom().item("never")).subscribeAsCompletionStage(),
                     FailureKind.CLOSED);
         }
     }

@@ -22,7 +22,7 @@ class CallTimeoutsTest {
 
     private final ManualScheduler time = new ManualScheduler();
     private final CallTimeouts callTimeouts = new CallTimeouts(time, time);
-    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger started = new AtomicInteger();
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
     private static VendorException failure(FailureKind kind) {
@@ -32,40 +32,40 @@ class CallTimeoutsTest {
 
     private static <T> CompletableFuture<T> within(CallTimeouts callTimeouts, Uni<T> call) {
         return callTimeouts
-                .within(LIMIT, call, () -> failure(FailureKind.TIMED_OUT), () -> failure(FailureKind.CLOSED))
+                .withTimeout(LIMIT, call, () -> failure(FailureKind.TIMED_OUT), () -> failure(FailureKind.CLOSED))
                 .subscribeAsCompletionStage();
     }
 
     /** A call that never ends, and says whether it began and whether it was given up. */
     private Uni<String> endless() {
         return Uni.createFrom().<String>emitter(emitter -> {
-            begun.incrementAndGet();
+            started.incrementAndGet();
             emitter.onTermination(() -> cancelled.set(true));
         });
     }
 
     @Test
-    void leavesRoomForWaitsThatEndBeforeIt() {
-        CallProgress callProgress = callTimeouts.begin(LIMIT);
-        assertThat(callTimeouts.leaves(callProgress, LIMIT.minusNanos(1))).isTrue();
-        assertThat(callTimeouts.leaves(callProgress, LIMIT)).isFalse();
+    void allowsWaitsThatEndBeforeTheTimeout() {
+        CallProgress callProgress = callTimeouts.start(LIMIT);
+        assertThat(callTimeouts.canWait(callProgress, LIMIT.minusNanos(1))).isTrue();
+        assertThat(callTimeouts.canWait(callProgress, LIMIT)).isFalse();
         time.advance(Duration.ofSeconds(3));
-        assertThat(callTimeouts.leaves(callProgress, Duration.ofSeconds(2).minusNanos(1)))
+        assertThat(callTimeouts.canWait(callProgress, Duration.ofSeconds(2).minusNanos(1)))
                 .isTrue();
-        assertThat(callTimeouts.leaves(callProgress, Duration.ofSeconds(2))).isFalse();
+        assertThat(callTimeouts.canWait(callProgress, Duration.ofSeconds(2))).isFalse();
     }
 
     @Test
-    void beginsWithNothingSent() {
-        CallProgress callProgress = callTimeouts.begin(LIMIT);
-        assertThat(callProgress.sent()).isZero();
-        assertThat(callProgress.send()).isOne();
-        assertThat(callProgress.send()).isEqualTo(2);
-        assertThat(callProgress.sent()).isEqualTo(2);
+    void startsWithNoRequestSent() {
+        CallProgress callProgress = callTimeouts.start(LIMIT);
+        assertThat(callProgress.requestsSent()).isZero();
+        assertThat(callProgress.countRequest()).isOne();
+        assertThat(callProgress.countRequest()).isEqualTo(2);
+        assertThat(callProgress.requestsSent()).isEqualTo(2);
     }
 
     @Test
-    void givesUpTheCallWhenItsTimeIsUp() {
+    void cancelsTheCallAtTheTimeout() {
         CompletableFuture<String> call = within(callTimeouts, endless());
         time.advance(LIMIT);
         FailureAssertions.failure(call, FailureKind.TIMED_OUT);
@@ -73,7 +73,7 @@ class CallTimeoutsTest {
     }
 
     @Test
-    void givesUpTheCallWhenItsCallerLeaves() {
+    void cancelsTheCallWhenTheCallerCancels() {
         CompletableFuture<String> call = within(callTimeouts, endless());
         time.turn();
         assertThat(time.alarms()).isOne();
@@ -84,16 +84,16 @@ class CallTimeoutsTest {
     }
 
     @Test
-    void leavesNothingBehindForACallerWhoLeftBeforeItsTurn() {
+    void leavesNoTimerIfTheCallerCancelsBeforeTheStart() {
         CompletableFuture<String> call = within(callTimeouts, endless());
         call.cancel(true);
         time.turn();
-        assertThat(begun.get() == 0 || cancelled.get()).isTrue();
+        assertThat(started.get() == 0 || cancelled.get()).isTrue();
         assertThat(time.alarms()).isZero();
     }
 
     @Test
-    void passesOnHowTheCallFailed() {
+    void passesTheFailureOn() {
         CompletableFuture<String> call = within(callTimeouts, Uni.createFrom().failure(failure(FailureKind.NOT_FOUND)));
         time.turn();
         FailureAssertions.failure(call, FailureKind.NOT_FOUND);
@@ -101,7 +101,7 @@ class CallTimeoutsTest {
     }
 
     @Test
-    void saysAtOnceThatThereIsNoLoopToRunOnAnyMore() {
+    void failsAtOnceIfTheEventLoopIsClosed() {
         CallTimeouts closed = new CallTimeouts(
                 task -> {
                     throw new RejectedExecutionException("closed");
@@ -110,12 +110,12 @@ class CallTimeoutsTest {
         CompletableFuture<String> call = within(closed, endless());
         assertThat(FailureAssertions.failure(call, FailureKind.CLOSED).attempts())
                 .isZero();
-        assertThat(begun).hasValue(0);
+        assertThat(started).hasValue(0);
         assertThat(time.alarms()).isZero();
     }
 
     @Test
-    void givesUpTheCallWhoseCallerLeavesWhileItBegins() {
+    void cancelsTheCallIfTheCallerCancelsDuringTheStart() {
         List<CompletableFuture<String>> callers = new ArrayList<>();
         Uni<String> begins = Uni.createFrom().emitter(emitter -> {
             emitter.onTermination(() -> cancelled.set(true));
@@ -128,7 +128,7 @@ class CallTimeoutsTest {
     }
 
     @Test
-    void leavesNoAlarmByTheTimeTheCallerIsTold() {
+    void cancelsTheTimerBeforeTheSubscriberIsNotified() {
         CompletableFuture<Integer> fine =
                 within(callTimeouts, Uni.createFrom().item("fine")).handle((item, failure) -> time.alarms());
         CompletableFuture<Integer> failed = within(
@@ -140,14 +140,14 @@ class CallTimeoutsTest {
     }
 
     @Test
-    void hasNobodyToTellWhenTheLoopIsGone() {
+    void failsNoCallIfTheEventLoopIsClosed() {
         CallTimeouts closed = new CallTimeouts(
                 task -> {
                     throw new RejectedExecutionException("closed");
                 },
                 time);
         AtomicBoolean done = new AtomicBoolean();
-        closed.endAll(() -> done.set(true));
+        closed.failAll(() -> done.set(true));
         assertThat(done).isTrue();
     }
 }

@@ -29,9 +29,9 @@ class EndedCallsTest {
     private CompletableFuture<Void> call() {
         Uni<Void> waits = CancellableTask.delay(Duration.ofSeconds(30), time, time);
         CompletableFuture<Void> result = callTimeouts
-                .within(
+                .withTimeout(
                         LIMIT,
-                        bulkhead.during(OPERATION, waits),
+                        bulkhead.execute(OPERATION, waits),
                         () -> failure(FailureKind.TIMED_OUT),
                         () -> failure(FailureKind.CLOSED))
                 .onTermination()
@@ -53,7 +53,7 @@ class EndedCallsTest {
         AtomicInteger idle = new AtomicInteger();
         AtomicInteger told = new AtomicInteger();
         bulkhead.close(idle::incrementAndGet);
-        callTimeouts.endAll(told::incrementAndGet);
+        callTimeouts.failAll(told::incrementAndGet);
         time.turn();
         calls.forEach(call -> FailureAssertions.failure(call, FailureKind.CLOSED));
         assertThat(ends).hasValue(3);
@@ -67,7 +67,7 @@ class EndedCallsTest {
         CompletableFuture<Void> call = call();
         time.advance(Duration.ofSeconds(30));
         assertThat(call).isCompletedWithValue(null);
-        callTimeouts.endAll(() -> {});
+        callTimeouts.failAll(() -> {});
         time.turn();
         assertThat(ends).hasValue(1);
         assertThat(time.alarms()).isZero();

@@ -29,13 +29,13 @@ class RateLimitedVendorTest {
     private static final Latency LONG = new Latency(5, 100);
 
     /** A limit of so many requests a second, told with a Retry-After or not. */
-    record Case(double perSecond, boolean tellsHowLong, Latency latency) {
+    record Case(double perSecond, boolean sendsRetryAfter, Latency latency) {
         Stream<SimulatedWorkload> runs(Limiter limiter) {
             return LongStream.rangeClosed(1, SEEDS).mapToObj(seed -> {
-                SimulatedWorkload simulatedWorkload = new SimulatedWorkload(limiter, tellsHowLong, latency, seed);
+                SimulatedWorkload simulatedWorkload = new SimulatedWorkload(limiter, sendsRetryAfter, latency, seed);
                 long requests = Math.max(REQUESTS, Math.round(SECONDS * perSecond));
                 assertThat(simulatedWorkload.run(requests)).isTrue();
-                assertThat(simulatedWorkload.taken() + simulatedWorkload.failed())
+                assertThat(simulatedWorkload.accepted() + simulatedWorkload.failed())
                         .as("answered, seed %s", seed)
                         .isEqualTo(requests);
                 return simulatedWorkload;
@@ -43,7 +43,7 @@ class RateLimitedVendorTest {
         }
 
         double reachable() {
-            return Math.min(perSecond, SimulatedWorkload.most(latency));
+            return Math.min(perSecond, SimulatedWorkload.maxRequestsPerSecond(latency));
         }
     }
 
@@ -197,14 +197,14 @@ class RateLimitedVendorTest {
         assertThat(simulatedWorkload.seconds()).isLessThan(100);
     }
 
-    static Stream<Arguments> asked() {
+    static Stream<Arguments> refusalTimes() {
         return Stream.of(Arguments.of(0.0), Arguments.of(0.3), Arguments.of(5.0));
     }
 
     /** Nobody is slowed down for more than this by a refusal that has nothing to do with the rate. */
     @ParameterizedTest
     @MethodSource("asked")
-    void isAsFastAsBeforeSoonAfterALoneRefusal(double seconds) {
+    void isAsFastAsBeforeShortlyAfterASingleRefusal(double seconds) {
         long ends = Math.round(seconds * 1e9);
         long[] lone = {Long.MIN_VALUE};
         SimulatedWorkload undisturbed = new SimulatedWorkload((begun, seed) -> now -> 0, false, SHORT, 1);

@@ -14,153 +14,155 @@ class RateLimiterTest {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final ManualScheduler time = new ManualScheduler();
-    private final RateLimiter gate =
-            new RateLimiter(time, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanos()));
-    private final RateLimiter slow = new RateLimiter(time, time, new AdaptiveRateControl(2, time.nanos()));
-    private final List<String> passed = new ArrayList<>();
+    private final RateLimiter limiter =
+            new RateLimiter(time, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanoTime()));
+    private final RateLimiter slow = new RateLimiter(time, time, new AdaptiveRateControl(2, time.nanoTime()));
+    private final List<String> granted = new ArrayList<>();
 
-    private Cancellable pass(RateLimiter through, String name) {
-        Cancellable passage = through.pass().subscribe().with(at -> passed.add(name));
+    private Cancellable acquire(RateLimiter limiter, String name) {
+        Cancellable subscription = limiter.acquire().subscribe().with(at -> granted.add(name));
         time.turn();
-        return passage;
+        return subscription;
     }
 
     @Test
-    void letsEverybodyThroughAtOnceUntilTheVendorRefuses() {
-        pass(gate, "a");
-        pass(gate, "b");
-        assertThat(passed).containsExactly("a", "b");
-        assertThat(gate.closedFor()).isZero();
+    void grantsAllRequestsAtOnceUntilTheVendorRefuses() {
+        acquire(limiter, "a");
+        acquire(limiter, "b");
+        assertThat(granted).containsExactly("a", "b");
+        assertThat(limiter.remainingPause()).isZero();
     }
 
     @Test
     void isClosedForAllForAsLongAsTheVendorAsksAndOpensInOrder() {
-        gate.refused(time.nanos(), SECOND, true);
-        pass(gate, "a");
-        pass(gate, "b");
+        limiter.onRefused(time.nanoTime(), SECOND, true);
+        acquire(limiter, "a");
+        acquire(limiter, "b");
         time.advance(Duration.ofMillis(999));
-        assertThat(passed).isEmpty();
-        assertThat(gate.closedFor()).isEqualTo(Duration.ofMillis(1));
+        assertThat(granted).isEmpty();
+        assertThat(limiter.remainingPause()).isEqualTo(Duration.ofMillis(1));
         time.advance(Duration.ofMillis(1));
-        assertThat(passed).containsExactly("a");
+        assertThat(granted).containsExactly("a");
         time.advance(Duration.ofSeconds(3));
-        assertThat(passed).containsExactly("a", "b");
+        assertThat(granted).containsExactly("a", "b");
         assertThat(time.alarms()).isZero();
     }
 
     @Test
-    void staysClosedForTheLongestWaitThatWasAskedFor() {
-        gate.refused(time.nanos(), SECOND, true);
-        pass(gate, "a");
-        gate.refused(time.nanos() - 1, Duration.ofSeconds(3), true);
-        gate.refused(time.nanos() - 1, Duration.ofMillis(10), true);
+    void pausesForTheLongestWaitThatTheVendorRequested() {
+        limiter.onRefused(time.nanoTime(), SECOND, true);
+        acquire(limiter, "a");
+        limiter.onRefused(time.nanoTime() - 1, Duration.ofSeconds(3), true);
+        limiter.onRefused(time.nanoTime() - 1, Duration.ofMillis(10), true);
         time.advance(Duration.ofMillis(2999));
-        assertThat(passed).isEmpty();
+        assertThat(granted).isEmpty();
         time.advance(Duration.ofMillis(1));
-        assertThat(passed).containsExactly("a");
+        assertThat(granted).containsExactly("a");
     }
 
     @Test
-    void isNotHeldLongerByTheRestOfABurstIfNobodyAskedForIt() {
-        gate.refused(time.nanos(), SECOND, false);
-        gate.refused(time.nanos() - 1, Duration.ofSeconds(3), false);
-        assertThat(gate.closedFor()).isEqualTo(SECOND);
+    void doesNotExtendAPauseForTheRestOfABurstWithoutRetryAfter() {
+        limiter.onRefused(time.nanoTime(), SECOND, false);
+        limiter.onRefused(time.nanoTime() - 1, Duration.ofSeconds(3), false);
+        assertThat(limiter.remainingPause()).isEqualTo(SECOND);
     }
 
     @Test
-    void givesOutSlotsAtTheRate() {
+    void grantsRequestsAtTheRate() {
         for (String name : List.of("a", "b", "c")) {
-            pass(slow, name);
+            acquire(slow, name);
         }
-        assertThat(passed).containsExactly("a");
+        assertThat(granted).containsExactly("a");
         time.advance(Duration.ofMillis(500));
-        assertThat(passed).containsExactly("a", "b");
+        assertThat(granted).containsExactly("a", "b");
         time.advance(Duration.ofMillis(500));
-        assertThat(passed).containsExactly("a", "b", "c");
+        assertThat(granted).containsExactly("a", "b", "c");
     }
 
     @Test
-    void givesTheSlotOfOneWhoLeavesToTheNext() {
-        pass(slow, "a");
+    void grantsTheSlotOfACancelledWaiterToTheNext() {
+        acquire(slow, "a");
         for (int i = 0; i < 1_000; i++) {
-            pass(slow, "gone").cancel();
+            acquire(slow, "gone").cancel();
             time.turn();
         }
         assertThat(time.alarms()).isZero();
-        pass(slow, "b");
+        acquire(slow, "b");
         time.advance(Duration.ofMillis(500));
-        assertThat(passed).containsExactly("a", "b");
+        assertThat(granted).containsExactly("a", "b");
     }
 
     @Test
-    void keepsOneAlarmHoweverManyWait() {
-        gate.refused(time.nanos(), SECOND, true);
-        pass(gate, "a");
-        pass(gate, "b");
-        pass(gate, "c");
+    void usesOneTimerForAllWaiters() {
+        limiter.onRefused(time.nanoTime(), SECOND, true);
+        acquire(limiter, "a");
+        acquire(limiter, "b");
+        acquire(limiter, "c");
         assertThat(time.alarms()).isOne();
     }
 
     @Test
-    void countsRefusalsUntilTheVendorTakesARequestAgain() {
-        gate.refused(time.nanos(), Duration.ZERO, false);
-        gate.refused(time.nanos(), Duration.ZERO, false);
-        assertThat(gate.refusalsInARow(time.nanos())).isEqualTo(2);
-        assertThat(gate.refusalsInARow(time.nanos() - 1)).as("sent before").isZero();
-        assertThat(gate.openings()).isZero();
-        gate.accepted(time.nanos());
-        assertThat(gate.refusalsInARow(time.nanos())).isZero();
-        assertThat(gate.openings()).isOne();
+    void countsRefusalsUntilTheVendorAcceptsARequest() {
+        limiter.onRefused(time.nanoTime(), Duration.ZERO, false);
+        limiter.onRefused(time.nanoTime(), Duration.ZERO, false);
+        assertThat(limiter.consecutiveRefusals(time.nanoTime())).isEqualTo(2);
+        assertThat(limiter.consecutiveRefusals(time.nanoTime() - 1))
+                .as("sent before")
+                .isZero();
+        assertThat(limiter.recoveries()).isZero();
+        limiter.onAccepted(time.nanoTime());
+        assertThat(limiter.consecutiveRefusals(time.nanoTime())).isZero();
+        assertThat(limiter.recoveries()).isOne();
     }
 
     @Nested
     class AtOnce {
         @Test
-        void letsThroughWhoeverNeedNotWait() {
-            assertThat(gate.passAtOnce()).hasValue(time.nanos());
-            assertThat(gate.passAtOnce()).hasValue(time.nanos());
+        void grantsAtOnceWhileNoWaitIsNeeded() {
+            assertThat(limiter.tryAcquire()).hasValue(time.nanoTime());
+            assertThat(limiter.tryAcquire()).hasValue(time.nanoTime());
         }
 
         @Test
-        void letsNobodyThroughBeforeTheTimeThatTheVendorAskedForIsOver() {
-            gate.refused(time.nanos(), SECOND, true);
-            assertThat(gate.passAtOnce()).isEmpty();
+        void grantsNothingBeforeTheRetryAfterOfTheVendorEnds() {
+            limiter.onRefused(time.nanoTime(), SECOND, true);
+            assertThat(limiter.tryAcquire()).isEmpty();
             time.advance(SECOND.minusNanos(1));
-            assertThat(gate.passAtOnce()).isEmpty();
+            assertThat(limiter.tryAcquire()).isEmpty();
             time.advance(Duration.ofNanos(1));
-            assertThat(gate.passAtOnce()).hasValue(time.nanos());
+            assertThat(limiter.tryAcquire()).hasValue(time.nanoTime());
         }
 
         @Test
-        void letsThroughAgainLongAfterARefusal() {
-            gate.refused(time.nanos(), SECOND, true);
+        void grantsAtOnceLongAfterARefusal() {
+            limiter.onRefused(time.nanoTime(), SECOND, true);
             time.advance(Duration.ofMinutes(1));
-            assertThat(gate.passAtOnce()).hasValue(time.nanos());
+            assertThat(limiter.tryAcquire()).hasValue(time.nanoTime());
             time.advance(SECOND);
-            pass(gate, "a");
-            assertThat(passed).containsExactly("a");
+            acquire(limiter, "a");
+            assertThat(granted).containsExactly("a");
         }
 
         @Test
-        void usesUpASlotAsAnyOtherPassage() {
-            assertThat(slow.passAtOnce()).isPresent();
-            assertThat(slow.passAtOnce()).isEmpty();
-            pass(slow, "a");
-            assertThat(passed).isEmpty();
+        void usesASlotLikeAnyOtherRequest() {
+            assertThat(slow.tryAcquire()).isPresent();
+            assertThat(slow.tryAcquire()).isEmpty();
+            acquire(slow, "a");
+            assertThat(granted).isEmpty();
             time.advance(Duration.ofMillis(500));
-            assertThat(passed).containsExactly("a");
-            assertThat(slow.passAtOnce()).isEmpty();
+            assertThat(granted).containsExactly("a");
+            assertThat(slow.tryAcquire()).isEmpty();
             time.advance(Duration.ofMillis(500));
-            assertThat(slow.passAtOnce()).isPresent();
+            assertThat(slow.tryAcquire()).isPresent();
         }
 
         @Test
-        void overtakesNobodyWhoWaits() {
-            pass(slow, "a");
-            pass(slow, "b");
-            assertThat(slow.passAtOnce()).isEmpty();
+        void doesNotOvertakeWaiters() {
+            acquire(slow, "a");
+            acquire(slow, "b");
+            assertThat(slow.tryAcquire()).isEmpty();
             time.advance(Duration.ofMillis(500));
-            assertThat(passed).containsExactly("a", "b");
+            assertThat(granted).containsExactly("a", "b");
         }
     }
 }

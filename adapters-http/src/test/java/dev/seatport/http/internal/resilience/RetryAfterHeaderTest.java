@@ -14,20 +14,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetryAfterHeaderTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static @Nullable Duration read(@Nullable String date, String... values) {
-        return RetryAfterHeader.read(List.of(values), date, NOW).orElse(null);
+    private static @Nullable Duration parse(@Nullable String date, String... values) {
+        return RetryAfterHeader.parse(List.of(values), date, NOW).orElse(null);
     }
 
     @ParameterizedTest
     @CsvSource({"0,0", "1,1", "' 17 ',17", "007,7", "120,120", "86400,86400"})
-    void isTakenAsSeconds(String value, long seconds) {
-        assertThat(read(null, value)).isEqualTo(Duration.ofSeconds(seconds));
+    void isParsedAsSeconds(String value, long seconds) {
+        assertThat(parse(null, value)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"9223372036854775807", "99999999999999999999999999", "999999999999999999"})
     void isAHundredYearsWhenItIsHuge(String value) {
-        assertThat(read(null, value)).isEqualTo(Duration.ofDays(36_500));
+        assertThat(parse(null, value)).isEqualTo(Duration.ofDays(36_500));
     }
 
     @ParameterizedTest
@@ -50,39 +50,39 @@ class RetryAfterHeaderTest {
                 "2026-03-01T12:00:10Z"
             })
     void isIgnoredWhenItIsNeitherSecondsNorADate(String value) {
-        assertThat(read(null, value)).isNull();
+        assertThat(parse(null, value)).isNull();
     }
 
     @Test
     void isADateAgainstTheDateOfTheAnswer() {
-        assertThat(read("Sun, 01 Mar 2026 09:30:00 GMT", "Sun, 01 Mar 2026 09:30:45 GMT"))
+        assertThat(parse("Sun, 01 Mar 2026 09:30:00 GMT", "Sun, 01 Mar 2026 09:30:45 GMT"))
                 .isEqualTo(Duration.ofSeconds(45));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Sunday, 01-Mar-26 12:00:45 GMT", "Sun Mar  1 12:00:45 2026"})
     void isADateInTheFormsThatNoServerShouldSendAnyMore(String value) {
-        assertThat(read(null, value)).isEqualTo(Duration.ofSeconds(45));
-        assertThat(read("Sunday, 01-Mar-26 12:00:15 GMT", value)).isEqualTo(Duration.ofSeconds(30));
-        assertThat(read("Sun Mar  1 12:00:25 2026", value)).isEqualTo(Duration.ofSeconds(20));
+        assertThat(parse(null, value)).isEqualTo(Duration.ofSeconds(45));
+        assertThat(parse("Sunday, 01-Mar-26 12:00:15 GMT", value)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(parse("Sun Mar  1 12:00:25 2026", value)).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
     void isADateAgainstOurClockWhenTheAnswerHasNoUsableDate() {
-        assertThat(read(null, "Sun, 01 Mar 2026 12:00:10 GMT")).isEqualTo(Duration.ofSeconds(10));
-        assertThat(read("yesterday", "Sun, 01 Mar 2026 12:00:10 GMT")).isEqualTo(Duration.ofSeconds(10));
+        assertThat(parse(null, "Sun, 01 Mar 2026 12:00:10 GMT")).isEqualTo(Duration.ofSeconds(10));
+        assertThat(parse("yesterday", "Sun, 01 Mar 2026 12:00:10 GMT")).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
     void isNothingWhenTheDateIsPast() {
-        assertThat(read(null, "Sun, 01 Mar 2026 11:59:59 GMT")).isEqualTo(Duration.ZERO);
-        assertThat(read("Sun, 01 Mar 2026 13:00:00 GMT", "Sun, 01 Mar 2026 12:00:10 GMT"))
+        assertThat(parse(null, "Sun, 01 Mar 2026 11:59:59 GMT")).isEqualTo(Duration.ZERO);
+        assertThat(parse("Sun, 01 Mar 2026 13:00:00 GMT", "Sun, 01 Mar 2026 12:00:10 GMT"))
                 .isEqualTo(Duration.ZERO);
     }
 
     @Test
     void isTheLongestOfSeveral() {
-        assertThat(read(null, "3", "9", "soon", "1")).isEqualTo(Duration.ofSeconds(9));
-        assertThat(read(null)).isNull();
+        assertThat(parse(null, "3", "9", "soon", "1")).isEqualTo(Duration.ofSeconds(9));
+        assertThat(parse(null)).isNull();
     }
 }

@@ -8,38 +8,38 @@ class RetryBudgetTest {
     private final RetryBudget budget = new RetryBudget();
 
     @Test
-    void beginsWithAHundredTokensAndPricesOfTenAndFive() {
-        assertThat(budget.left()).isEqualTo(100);
-        assertThat(budget.pay(false)).isTrue();
-        assertThat(budget.left()).isEqualTo(90);
-        assertThat(budget.pay(true)).isTrue();
-        assertThat(budget.left()).isEqualTo(85);
+    void startsWithAHundredTokensAndCostsOfTenAndFive() {
+        assertThat(budget.remaining()).isEqualTo(100);
+        assertThat(budget.tryPay(false)).isTrue();
+        assertThat(budget.remaining()).isEqualTo(90);
+        assertThat(budget.tryPay(true)).isTrue();
+        assertThat(budget.remaining()).isEqualTo(85);
     }
 
     @Test
-    void refusesWhatItCannotPayAndTakesNothingForIt() {
-        budget.pay(true);
+    void rejectsARetryThatItCannotPayFor() {
+        budget.tryPay(true);
         for (int i = 0; i < 9; i++) {
-            assertThat(budget.pay(false)).isTrue();
+            assertThat(budget.tryPay(false)).isTrue();
         }
-        assertThat(budget.pay(false)).isFalse();
-        assertThat(budget.left()).isEqualTo(5);
-        assertThat(budget.pay(true)).isTrue();
-        assertThat(budget.pay(true)).isFalse();
-        assertThat(budget.left()).isZero();
+        assertThat(budget.tryPay(false)).isFalse();
+        assertThat(budget.remaining()).isEqualTo(5);
+        assertThat(budget.tryPay(true)).isTrue();
+        assertThat(budget.tryPay(true)).isFalse();
+        assertThat(budget.remaining()).isZero();
     }
 
     @Test
-    void getsBackWhatASuccessfulRetryCostAndOneForASuccessfulFirstAttempt() {
-        budget.pay(false);
-        budget.pay(true);
-        budget.earn();
-        assertThat(budget.left()).isEqualTo(86);
+    void refundsASuccessfulRetryAndCreditsASuccessfulFirstAttempt() {
+        budget.tryPay(false);
+        budget.tryPay(true);
+        budget.credit();
+        assertThat(budget.remaining()).isEqualTo(86);
         budget.refund(true);
-        assertThat(budget.left()).isEqualTo(91);
+        assertThat(budget.remaining()).isEqualTo(91);
         budget.refund(false);
-        assertThat(budget.left()).isEqualTo(100);
-        budget.earn();
-        assertThat(budget.left()).isEqualTo(100);
+        assertThat(budget.remaining()).isEqualTo(100);
+        budget.credit();
+        assertThat(budget.remaining()).isEqualTo(100);
     }
 }

@@ -32,9 +32,10 @@ class RetryExecutorRateLimitTest {
 
     private final ManualScheduler time = new ManualScheduler();
     private final Waits waits = new Waits();
-    private final RateLimiter gate =
-            new RateLimiter(time, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanos()));
-    private final RetryExecutor retryExecutor = new RetryExecutor(POLICY, new Longest(), time, time, gate, waits);
+    private final RateLimiter rateLimiter =
+            new RateLimiter(time, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanoTime()));
+    private final RetryExecutor retryExecutor =
+            new RetryExecutor(POLICY, new Longest(), time, time, rateLimiter, waits);
     private final Queue<AttemptException> failures = new ArrayDeque<>();
 
     /** Chance that always gives the most. */
@@ -68,14 +69,14 @@ class RetryExecutorRateLimitTest {
 
     private void fails(RetryClass retryClass, @Nullable Duration retryAfter) {
         failures.add(new AttemptException(
-                FailureKind.UNAVAILABLE, retryClass, "broken", failure -> failure, retryAfter, time.nanos()));
+                FailureKind.UNAVAILABLE, retryClass, "broken", failure -> failure, retryAfter, time.nanoTime()));
     }
 
     private CompletableFuture<String> call(Duration limit) {
-        CallProgress callProgress = new CallProgress(time.nanos() + limit.toNanos());
+        CallProgress callProgress = new CallProgress(time.nanoTime() + limit.toNanos());
         CompletableFuture<String> call = retryExecutor
                 .run(OPERATION, callProgress, () -> {
-                    callProgress.send();
+                    callProgress.countRequest();
                     AttemptException failure = failures.poll();
                     return failure == null
                             ? Uni.createFrom().item("fine")
@@ -99,7 +100,7 @@ class RetryExecutorRateLimitTest {
     }
 
     @Test
-    void waitsNoShorterThanItWouldAnywayThoughTheVendorAsksForLess() {
+    void waitsItsOwnBackoffIfRetryAfterIsShorter() {
         fails(RetryClass.THROTTLED, Duration.ofMillis(10));
         CompletableFuture<String> call = call(CAP);
         time.advance(Duration.ofSeconds(1));
@@ -108,7 +109,7 @@ class RetryExecutorRateLimitTest {
     }
 
     @Test
-    void keepsAWaitThatIsExactlyTheCapAndNoLongerOne() {
+    void acceptsARetryAfterUpToTheCap() {
         fails(RetryClass.THROTTLED, CAP);
         CompletableFuture<String> call = call(CAP.plusSeconds(1));
         assertThat(waits.throttles).containsExactly(CAP);
@@ -121,44 +122,45 @@ class RetryExecutorRateLimitTest {
     }
 
     @Test
-    void holdsTheGateForTheLongestWaitOfOursWhenTheVendorAsksForMoreThanTheCap() {
+    void pausesTheRateLimiterForMaxBackoffIfRetryAfterExceedsTheCap() {
         fails(RetryClass.THROTTLED, Duration.ofHours(2));
         FailureAssertions.failure(call(Duration.ofDays(1)));
         assertThat(waits.throttles).containsExactly(POLICY.maxBackoff());
-        assertThat(gate.closedFor()).isEqualTo(POLICY.maxBackoff());
+        assertThat(rateLimiter.remainingPause()).isEqualTo(POLICY.maxBackoff());
     }
 
     @Test
-    void leavesTheGateOpenAfterAFailureThatIsNoMatterOfTheRate() {
+    void doesNotPauseTheRateLimiterAfterOtherFailures() {
         fails(RetryClass.TRANSIENT, Duration.ofSeconds(30));
         assertThat(call(CAP)).isNotDone();
-        assertThat(gate.closedFor()).isZero();
+        assertThat(rateLimiter.remainingPause()).isZero();
         assertThat(waits.throttles).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void letsALateRefusalHoldTheGateOnlyWhenTheVendorAskedForAWait(boolean asked) {
+    void pausesForALateRefusalOnlyIfItHasARetryAfter(boolean hasRetryAfter) {
         fails(RetryClass.THROTTLED, null);
         AttemptException sentWithIt = new AttemptException(
                 FailureKind.RATE_LIMITED,
                 RetryClass.THROTTLED,
                 "busy",
                 failure -> failure,
-                asked ? Duration.ofSeconds(50) : null,
-                time.nanos());
+                hasRetryAfter ? Duration.ofSeconds(50) : null,
+                time.nanoTime());
         time.advance(Duration.ofMillis(10));
         assertThat(call(CAP)).isNotDone();
-        assertThat(gate.closedFor()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(rateLimiter.remainingPause()).isEqualTo(Duration.ofSeconds(1));
         failures.add(sentWithIt);
         time.advance(Duration.ofMillis(10));
-        assertThat(gate.closedFor()).isEqualTo(Duration.ofMillis(990));
+        assertThat(rateLimiter.remainingPause()).isEqualTo(Duration.ofMillis(990));
         assertThat(call(CAP)).isNotDone();
-        assertThat(gate.closedFor()).isEqualTo(asked ? Duration.ofSeconds(50) : Duration.ofMillis(990));
+        assertThat(rateLimiter.remainingPause())
+                .isEqualTo(hasRetryAfter ? Duration.ofSeconds(50) : Duration.ofMillis(990));
     }
 
     @Test
-    void getsTheCostOfARetryBackWhenItSucceeds() {
+    void refundsTheCostOfASuccessfulRetry() {
         for (int i = 0; i < 50; i++) {
             fails(i % 2 == 0 ? RetryClass.TRANSIENT : RetryClass.THROTTLED, null);
             CompletableFuture<String> call = call(CAP);
@@ -168,7 +170,7 @@ class RetryExecutorRateLimitTest {
     }
 
     @Test
-    void failsWithWhatItWasToldLastWhenTheDeadlineComesBeforeTheNextTry() {
+    void failsWithTheLastFailureIfTheDeadlineIsBeforeTheNextAttempt() {
         fails(RetryClass.TRANSIENT, null);
         fails(RetryClass.TRANSIENT, Duration.ofSeconds(5));
         CompletableFuture<String> call = call(Duration.ofSeconds(5));
@@ -179,12 +181,12 @@ class RetryExecutorRateLimitTest {
 
     /** The vendor takes another call's request each time before it refuses this one. */
     @Test
-    void waitsNoLongerAfterRefusalsThatAreNotItsOwnFault() {
-        CallProgress callProgress = new CallProgress(time.nanos() + CAP.toNanos());
+    void doesNotBackOffFurtherIfTheVendorAcceptedAnotherRequestBetweenRefusals() {
+        CallProgress callProgress = new CallProgress(time.nanoTime() + CAP.toNanos());
         CompletableFuture<String> call = retryExecutor
                 .<String>run(OPERATION, callProgress, () -> {
-                    callProgress.send();
-                    gate.accepted(time.nanos());
+                    callProgress.countRequest();
+                    rateLimiter.onAccepted(time.nanoTime());
                     fails(RetryClass.THROTTLED, null);
                     return Uni.createFrom().failure(failures.remove());
                 })

@@ -29,13 +29,13 @@ class RetryExecutorTest {
 
     private final ManualScheduler time = new ManualScheduler();
     private final RecordingListener callListener = new RecordingListener();
-    private final RateLimiter gate =
-            new RateLimiter(time, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanos()));
+    private final RateLimiter rateLimiter =
+            new RateLimiter(time, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanoTime()));
     private final RetryExecutor retryExecutor =
-            new RetryExecutor(POLICY, new Random(1), time, time, gate, callListener);
+            new RetryExecutor(POLICY, new Random(1), time, time, rateLimiter, callListener);
     private final Queue<AttemptException> failures = new ArrayDeque<>();
     private CallProgress callProgress =
-            new CallProgress(time.nanos() + Duration.ofMinutes(2).toNanos());
+            new CallProgress(time.nanoTime() + Duration.ofMinutes(2).toNanos());
 
     private void fails(RetryClass retryClass, @Nullable Duration retryAfter, int times) {
         for (int i = 0; i < times; i++) {
@@ -45,20 +45,20 @@ class RetryExecutorTest {
 
     private AttemptException failure(RetryClass retryClass, @Nullable Duration retryAfter) {
         return new AttemptException(
-                FailureKind.UNAVAILABLE, retryClass, "broken", failure -> failure, retryAfter, time.nanos());
+                FailureKind.UNAVAILABLE, retryClass, "broken", failure -> failure, retryAfter, time.nanoTime());
     }
 
-    private static VendorException told(int attempts) {
+    private static VendorException failureAfter(int attempts) {
         return VendorException.builder(FailureKind.UNAVAILABLE, ACME, "thing", "broken")
                 .attempts(attempts)
                 .build();
     }
 
     private CompletableFuture<String> call() {
-        callProgress = new CallProgress(time.nanos() + Duration.ofMinutes(2).toNanos());
+        callProgress = new CallProgress(time.nanoTime() + Duration.ofMinutes(2).toNanos());
         CompletableFuture<String> call = retryExecutor
                 .run(OPERATION, callProgress, () -> {
-                    callProgress.send();
+                    callProgress.countRequest();
                     AttemptException failure = failures.poll();
                     return failure == null
                             ? Uni.createFrom().item("fine")
@@ -75,7 +75,7 @@ class RetryExecutorTest {
 
     @ParameterizedTest
     @CsvSource({"NEVER,1", "TRANSIENT,4", "TRUNCATED,3"})
-    void sendsAsOftenAsTheFailureIsWorth(RetryClass retryClass, int requests) {
+    void sendsAsOftenAsTheRetryClassAllows(RetryClass retryClass, int requests) {
         fails(retryClass, null, 10);
         CompletableFuture<String> call = call();
         finish();
@@ -85,31 +85,31 @@ class RetryExecutorTest {
     }
 
     /** A call that the vendor refuses for good, while it takes another call's request before each refusal. */
-    private CompletableFuture<String> refusedAlone(RetryClass retryClass) {
-        callProgress = new CallProgress(time.nanos() + Duration.ofMinutes(2).toNanos());
+    private CompletableFuture<String> refusedWhileOthersAreAccepted(RetryClass retryClass) {
+        callProgress = new CallProgress(time.nanoTime() + Duration.ofMinutes(2).toNanos());
         return retryExecutor
                 .<String>run(OPERATION, callProgress, () -> {
-                    callProgress.send();
-                    gate.refused(time.nanos(), Duration.ZERO, true);
-                    gate.accepted(time.nanos());
+                    callProgress.countRequest();
+                    rateLimiter.onRefused(time.nanoTime(), Duration.ZERO, true);
+                    rateLimiter.onAccepted(time.nanoTime());
                     return Uni.createFrom().failure(failure(retryClass, null));
                 })
                 .subscribeAsCompletionStage();
     }
 
     @Test
-    void comesBackEverLaterIfTheVendorTakesOthersAndRefusesThisCallForGood() {
-        CompletableFuture<String> call = refusedAlone(RetryClass.THROTTLED);
+    void backsOffFurtherIfTheVendorAcceptsOthersAndAlwaysRefusesThisCall() {
+        CompletableFuture<String> call = refusedWhileOthersAreAccepted(RetryClass.THROTTLED);
         time.advance(Duration.ofSeconds(5));
-        int soon = callProgress.sent();
+        int soon = callProgress.requestsSent();
         assertThat(soon).isGreaterThanOrEqualTo(5);
         finish();
         assertThat(FailureAssertions.failure(call).attempts()).isBetween(soon + 2, soon + 16);
     }
 
     @Test
-    void isChargedForOtherFailuresThoughTheVendorTakesOthers() {
-        CompletableFuture<String> call = refusedAlone(RetryClass.TRANSIENT);
+    void countsAttemptsForOtherFailuresThoughTheVendorAcceptsOthers() {
+        CompletableFuture<String> call = refusedWhileOthersAreAccepted(RetryClass.TRANSIENT);
         finish();
         assertThat(FailureAssertions.failure(call).attempts()).isEqualTo(4);
     }
@@ -140,12 +140,12 @@ class RetryExecutorTest {
     }
 
     @Test
-    void triesNothingAgainIfOneAttemptIsAllThereIs() {
+    void retriesNothingIfOneAttemptIsAllowed() {
         RetryPolicy once = new RetryPolicy(
                 1, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(2));
-        RetryExecutor never = new RetryExecutor(once, new Random(1), time, time, gate, callListener);
+        RetryExecutor never = new RetryExecutor(once, new Random(1), time, time, rateLimiter, callListener);
         CompletableFuture<String> call = never.<String>run(OPERATION, callProgress, () -> {
-                    callProgress.send();
+                    callProgress.countRequest();
                     return Uni.createFrom().failure(failure(RetryClass.THROTTLED, null));
                 })
                 .subscribeAsCompletionStage();
@@ -155,18 +155,18 @@ class RetryExecutorTest {
 
     /** Each call takes all of its two minutes at first; once the vendor refused everything for that long, retries cost. */
     @Test
-    void stopsWaitingForAVendorThatTookNothingForTwoMinutes() {
+    void stopsRetryingAgainstAVendorThatAcceptedNothingForTwoMinutes() {
         int sent = 0;
         for (int i = 0; i < 20; i++) {
             fails(RetryClass.THROTTLED, null, 1_000);
             CompletableFuture<String> call = call();
             finish();
             FailureAssertions.failure(call);
-            sent = callProgress.sent();
+            sent = callProgress.requestsSent();
             failures.clear();
         }
         assertThat(sent).isOne();
-        gate.accepted(time.nanos());
+        rateLimiter.onAccepted(time.nanoTime());
         fails(RetryClass.THROTTLED, null, 3);
         CompletableFuture<String> call = call();
         finish();
@@ -174,17 +174,17 @@ class RetryExecutorTest {
     }
 
     @Test
-    void bringsWhatALaterAttemptBrings() {
+    void returnsTheResultOfALaterAttempt() {
         fails(RetryClass.TRANSIENT, null, 3);
         CompletableFuture<String> call = call();
         assertThat(call).isNotDone();
         finish();
         assertThat(call).isCompletedWithValue("fine");
-        assertThat(callProgress.sent()).isEqualTo(4);
+        assertThat(callProgress.requestsSent()).isEqualTo(4);
     }
 
     @Test
-    void waitsAsLongAsTheVendorAsks() {
+    void waitsForTheRetryAfterOfTheVendor() {
         fails(RetryClass.TRANSIENT, Duration.ofSeconds(30), 1);
         CompletableFuture<String> call = call();
         time.advance(Duration.ofMillis(29_999));
@@ -194,7 +194,7 @@ class RetryExecutorTest {
     }
 
     @Test
-    void waitsAsItWouldAnywayWhenTheVendorAsksForNothing() {
+    void usesItsOwnBackoffIfRetryAfterIsZero() {
         fails(RetryClass.THROTTLED, Duration.ZERO, 1);
         CompletableFuture<String> call = call();
         assertThat(call).isNotDone();
@@ -204,32 +204,33 @@ class RetryExecutorTest {
 
     @ParameterizedTest
     @CsvSource({"121,20", "119,119"})
-    void failsAtOnceWhenTheWaitIsBeyondTheCapOrTheDeadline(long asked, long held) {
+    void failsAtOnceIfTheWaitExceedsTheCapOrTheDeadline(long asked, long held) {
         fails(RetryClass.THROTTLED, Duration.ofSeconds(asked), 1);
         time.advance(Duration.ofSeconds(2));
-        callProgress = new CallProgress(time.nanos() + Duration.ofSeconds(100).toNanos());
+        callProgress =
+                new CallProgress(time.nanoTime() + Duration.ofSeconds(100).toNanos());
         AttemptException failure = failures.remove();
         CompletableFuture<String> call = retryExecutor
                 .<String>run(OPERATION, callProgress, () -> {
-                    callProgress.send();
+                    callProgress.countRequest();
                     return Uni.createFrom().failure(failure);
                 })
                 .subscribeAsCompletionStage();
         time.turn();
         assertThat(FailureAssertions.failure(call).attempts()).isOne();
         assertThat(callListener.throttles()).isEqualTo(1);
-        assertThat(gate.closedFor()).isEqualTo(Duration.ofSeconds(held));
+        assertThat(rateLimiter.remainingPause()).isEqualTo(Duration.ofSeconds(held));
     }
 
     @Test
-    void stopsWhenTheBudgetIsSpentAndEarnsItBackSlowly() {
+    void stopsRetryingWithoutBudgetAndEarnsItBackSlowly() {
         int sent = 0;
         for (int i = 0; i < 1_000; i++) {
             fails(RetryClass.TRANSIENT, null, 4);
             CompletableFuture<String> call = call();
             finish();
             FailureAssertions.failure(call);
-            sent += callProgress.sent();
+            sent += callProgress.requestsSent();
             failures.clear();
         }
         assertThat(sent).isEqualTo(1_010);
@@ -243,20 +244,24 @@ class RetryExecutorTest {
     }
 
     @Test
-    void sendsNothingMoreOnceItsCallerLeftDuringAWait() {
+    void sendsNothingAfterTheCallerCancelledDuringAWait() {
         fails(RetryClass.TRANSIENT, null, 4);
         CompletableFuture<String> call = call();
         call.cancel(true);
         finish();
-        assertThat(callProgress.sent()).isOne();
+        assertThat(callProgress.requestsSent()).isOne();
         assertThat(time.alarms()).isZero();
     }
 
     @Test
-    void endsAtTheDeadlineWhateverItIsDoingAndLeavesNoAlarm() {
+    void endsAtTheTimeoutAndLeavesNoTimer() {
         CallTimeouts callTimeouts = new CallTimeouts(time, time);
         CompletableFuture<String> call = callTimeouts
-                .within(Duration.ofSeconds(5), Uni.createFrom().<String>nothing(), () -> told(7), () -> told(0))
+                .withTimeout(
+                        Duration.ofSeconds(5),
+                        Uni.createFrom().<String>nothing(),
+                        () -> failureAfter(7),
+                        () -> failureAfter(0))
                 .subscribeAsCompletionStage();
         time.advance(Duration.ofMillis(4_999));
         assertThat(call).isNotDone();
@@ -264,7 +269,11 @@ class RetryExecutorTest {
         assertThat(FailureAssertions.failure(call).attempts()).isEqualTo(7);
         assertThat(time.alarms()).isZero();
         CompletableFuture<String> quick = callTimeouts
-                .within(Duration.ofSeconds(5), Uni.createFrom().item("fine"), () -> told(7), () -> told(0))
+                .withTimeout(
+                        Duration.ofSeconds(5),
+                        Uni.createFrom().item("fine"),
+                        () -> failureAfter(7),
+                        () -> failureAfter(0))
                 .subscribeAsCompletionStage();
         time.turn();
         assertThat(quick).isCompletedWithValue("fine");

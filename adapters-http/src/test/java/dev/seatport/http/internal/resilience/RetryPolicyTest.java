@@ -42,9 +42,9 @@ class RetryPolicyTest {
 
     @Test
     void allowsAtLeastOneAttemptAndTwoCutBodies() {
-        assertThat(RetryPolicy.TRUNCATIONS).isEqualTo(2);
+        assertThat(RetryPolicy.MAX_TRUNCATIONS).isEqualTo(2);
         Duration any = Duration.ofSeconds(1);
-        assertThat(new RetryPolicy(1, any, any, any, any).attempts()).isOne();
+        assertThat(new RetryPolicy(1, any, any, any, any).maxAttempts()).isOne();
         assertThatThrownBy(() -> new RetryPolicy(0, any, any, any, any)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -6,61 +6,61 @@ import java.util.Queue;
 
 /** How a vendor with a limit counts. */
 interface SimulatedRateLimit {
-    double NANOS = 1e9;
+    double NANOS_PER_SECOND = 1e9;
 
     /** How long until a request would be taken, in nanoseconds; 0 if this one is. */
-    long ask(long now);
+    long delayFor(long now);
 
     /** Takes so many a second, and saves up so many. */
-    static SimulatedRateLimit bucket(double perSecond, double depth, long begun) {
+    static SimulatedRateLimit bucket(double perSecond, double depth, long startedAt) {
         return new SimulatedRateLimit() {
             private double tokens = depth;
-            private long filled = begun;
+            private long filled = startedAt;
 
             @Override
-            public long ask(long now) {
-                tokens = Math.min(depth, tokens + (now - filled) * perSecond / NANOS);
+            public long delayFor(long now) {
+                tokens = Math.min(depth, tokens + (now - filled) * perSecond / NANOS_PER_SECOND);
                 filled = now;
                 if (tokens >= 1) {
                     tokens--;
                     return 0;
                 }
-                return Math.max(1, Math.round((1 - tokens) / perSecond * NANOS));
+                return Math.max(1, Math.round((1 - tokens) / perSecond * NANOS_PER_SECOND));
             }
         };
     }
 
     /** Takes so many in any span of that length. */
     static SimulatedRateLimit sliding(double perSecond, Duration length) {
-        Queue<Long> taken = new ArrayDeque<>();
-        long most = Math.round(perSecond * length.toMillis() / 1000);
+        Queue<Long> accepted = new ArrayDeque<>();
+        long limit = Math.round(perSecond * length.toMillis() / 1000);
         return now -> {
-            while (!taken.isEmpty() && now - taken.element() >= length.toNanos()) {
-                taken.remove();
+            while (!accepted.isEmpty() && now - accepted.element() >= length.toNanos()) {
+                accepted.remove();
             }
-            if (taken.size() < most) {
-                taken.add(now);
+            if (accepted.size() < limit) {
+                accepted.add(now);
                 return 0;
             }
-            return taken.element() + length.toNanos() - now;
+            return accepted.element() + length.toNanos() - now;
         };
     }
 
     /** Takes so many from one stroke of a clock to the next. */
     static SimulatedRateLimit fixed(double perSecond, Duration length, long offset) {
-        long most = Math.round(perSecond * length.toMillis() / 1000);
+        long limit = Math.round(perSecond * length.toMillis() / 1000);
         return new SimulatedRateLimit() {
             private long window = Long.MIN_VALUE;
             private long count;
 
             @Override
-            public long ask(long now) {
+            public long delayFor(long now) {
                 long current = Math.floorDiv(now + offset, length.toNanos());
                 if (current != window) {
                     window = current;
                     count = 0;
                 }
-                if (count < most) {
+                if (count < limit) {
                     count++;
                     return 0;
                 }

@@ -16,26 +16,26 @@ final class SimulatedWorkload {
     private static final int WORKERS = 8;
     private static final double NANOS = 1e9;
     private static final Duration DEADLINE = Duration.ofMinutes(2);
-    private static final Duration LEARNING = Duration.ofSeconds(10);
+    private static final Duration LEARNING_TIME = Duration.ofSeconds(10);
     private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "thing", null);
 
     private final ManualScheduler time = new ManualScheduler();
-    private final RateLimiter gate =
-            new RateLimiter(time, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanos()));
-    private final long begun = time.nanos();
+    private final RateLimiter rateLimiter =
+            new RateLimiter(time, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanoTime()));
+    private final long startedAt = time.nanoTime();
     private final SimulatedRateLimit vendor;
     private final Latency latency;
-    private final boolean tellsHowLong;
-    private final RandomGenerator chance;
+    private final boolean sendsRetryAfter;
+    private final RandomGenerator random;
     private final RetryExecutor retryExecutor;
     private final CallTimeouts callTimeouts = new CallTimeouts(time, time);
     private final int workers;
     private long left;
-    private long taken;
-    private long takenLater;
+    private long accepted;
+    private long acceptedLater;
     private long refusals;
     private long failed;
-    private long lastTaken;
+    private long lastAcceptedAt;
 
     /** In milliseconds. */
     record Latency(double least, double most) {
@@ -49,19 +49,20 @@ final class SimulatedWorkload {
         SimulatedRateLimit at(long begun, long seed);
     }
 
-    SimulatedWorkload(Limiter limiter, boolean tellsHowLong, Latency latency, long seed) {
-        this(limiter, tellsHowLong, latency, seed, WORKERS);
+    SimulatedWorkload(Limiter limiter, boolean sendsRetryAfter, Latency latency, long seed) {
+        this(limiter, sendsRetryAfter, latency, seed, WORKERS);
     }
 
-    SimulatedWorkload(Limiter limiter, boolean tellsHowLong, Latency latency, long seed, int workers) {
+    SimulatedWorkload(Limiter limiter, boolean sendsRetryAfter, Latency latency, long seed, int workers) {
         this.workers = workers;
-        this.vendor = limiter.at(begun, seed);
-        this.tellsHowLong = tellsHowLong;
+        this.vendor = limiter.at(startedAt, seed);
+        this.sendsRetryAfter = sendsRetryAfter;
         this.latency = latency;
-        this.chance = new Random(seed);
+        this.random = new Random(seed);
         RetryPolicy policy = new RetryPolicy(
                 4, Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofMinutes(2));
-        this.retryExecutor = new RetryExecutor(policy, new Random(seed * 31), time, time, gate, CallListener.none());
+        this.retryExecutor =
+                new RetryExecutor(policy, new Random(seed * 31), time, time, rateLimiter, CallListener.none());
     }
 
     /** Does all requests; returns whether it came to an end within two hours of its clock. */
@@ -71,7 +72,7 @@ final class SimulatedWorkload {
             work();
         }
         while (time.step()) {
-            if (time.nanos() - begun > Duration.ofHours(2).toNanos()) {
+            if (time.nanoTime() - startedAt > Duration.ofHours(2).toNanos()) {
                 return false;
             }
         }
@@ -81,10 +82,10 @@ final class SimulatedWorkload {
     private void work() {
         if (left > 0) {
             left--;
-            CallProgress callProgress = new CallProgress(time.nanos() + DEADLINE.toNanos());
+            CallProgress callProgress = new CallProgress(time.nanoTime() + DEADLINE.toNanos());
             Uni<Long> call = retryExecutor.run(OPERATION, callProgress, () -> attempt(callProgress));
             callTimeouts
-                    .within(DEADLINE, call, SimulatedWorkload::refused, SimulatedWorkload::refused)
+                    .withTimeout(DEADLINE, call, SimulatedWorkload::refused, SimulatedWorkload::refused)
                     .subscribe()
                     .with(done -> work(), failure -> {
                         failed++;
@@ -94,17 +95,21 @@ final class SimulatedWorkload {
     }
 
     private Uni<Long> attempt(CallProgress callProgress) {
-        return gate.pass().invoke(callProgress::send).chain(this::request).invoke(gate::accepted);
+        return rateLimiter
+                .acquire()
+                .invoke(callProgress::countRequest)
+                .chain(this::request)
+                .invoke(rateLimiter::onAccepted);
     }
 
     private Uni<Long> request(long sentAt) {
-        long way = Math.round((latency.least() + chance.nextDouble() * (latency.most() - latency.least())) * 1e6 / 2);
+        long way = Math.round((latency.least() + random.nextDouble() * (latency.most() - latency.least())) * 1e6 / 2);
         return Uni.createFrom()
-                .emitter(answer -> time.after(Duration.ofNanos(way), () -> {
-                    long wait = vendor.ask(time.nanos());
-                    time.after(Duration.ofNanos(way), () -> {
+                .emitter(answer -> time.schedule(Duration.ofNanos(way), () -> {
+                    long wait = vendor.delayFor(time.nanoTime());
+                    time.schedule(Duration.ofNanos(way), () -> {
                         if (wait == 0) {
-                            take();
+                            accept();
                             answer.complete(sentAt);
                         } else {
                             refusals++;
@@ -114,11 +119,11 @@ final class SimulatedWorkload {
                 }));
     }
 
-    private void take() {
-        lastTaken = time.nanos();
-        taken++;
-        if (lastTaken - begun > LEARNING.toNanos()) {
-            takenLater++;
+    private void accept() {
+        lastAcceptedAt = time.nanoTime();
+        accepted++;
+        if (lastAcceptedAt - startedAt > LEARNING_TIME.toNanos()) {
+            acceptedLater++;
         }
     }
 
@@ -129,7 +134,7 @@ final class SimulatedWorkload {
                 AttemptException.RetryClass.THROTTLED,
                 "refused",
                 failure -> failure,
-                tellsHowLong ? whole : null,
+                sendsRetryAfter ? whole : null,
                 sentAt);
     }
 
@@ -142,31 +147,31 @@ final class SimulatedWorkload {
         return failed;
     }
 
-    long taken() {
-        return taken;
+    long accepted() {
+        return accepted;
     }
 
     double seconds() {
-        return (lastTaken - begun) / NANOS;
+        return (lastAcceptedAt - startedAt) / NANOS;
     }
 
     /** Requests that were taken, in a second of the whole time. */
     double perSecond() {
-        return taken / seconds();
+        return accepted / seconds();
     }
 
     /** The same without the first ten seconds. */
     double perSecondLater() {
-        return takenLater / (seconds() - LEARNING.toSeconds());
+        return acceptedLater / (seconds() - LEARNING_TIME.toSeconds());
     }
 
     /** The part of all requests that was refused. */
     double refusedShare() {
-        return refusals / (double) (taken + refusals);
+        return refusals / (double) (accepted + refusals);
     }
 
     /** What that many workers could do without a limit, in requests a second. */
-    static double most(Latency latency) {
+    static double maxRequestsPerSecond(Latency latency) {
         return WORKERS * 1000 / latency.mean();
     }
 }

@@ -15,7 +15,7 @@ class CancellableTaskTest {
             CancellableTask.delay(WAIT, time, time).subscribeAsCompletionStage();
 
     @Test
-    void endsWhenItsTimeHasCome() {
+    void completesAfterItsDelay() {
         time.advance(WAIT.minusNanos(1));
         assertThat(wait).isNotDone();
         time.advance(Duration.ofNanos(1));
@@ -23,7 +23,7 @@ class CancellableTaskTest {
     }
 
     @Test
-    void takesItsTimerAwayWhenWhoeverWaitsLeaves() {
+    void cancelsItsTimerWithTheSubscription() {
         time.turn();
         assertThat(time.alarms()).isOne();
         wait.cancel(true);
@@ -32,7 +32,7 @@ class CancellableTaskTest {
     }
 
     @Test
-    void leavesNoTimerBehindForOneWhoLeftBeforeItBegan() {
+    void leavesNoTimerIfCancelledBeforeItsStart() {
         wait.cancel(true);
         time.turn();
         assertThat(time.alarms()).isZero();

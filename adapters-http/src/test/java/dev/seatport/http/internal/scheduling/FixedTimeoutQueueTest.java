@@ -16,103 +16,103 @@ class FixedTimeoutQueueTest {
     private static final Duration BIT = Duration.ofNanos(1);
 
     private final ManualScheduler time = new ManualScheduler();
-    private final FixedTimeoutQueue line = new FixedTimeoutQueue(WAIT, time);
-    private final List<String> rung = new ArrayList<>();
+    private final FixedTimeoutQueue queue = new FixedTimeoutQueue(WAIT, time);
+    private final List<String> fired = new ArrayList<>();
 
-    private ScheduledTask alarm(String name) {
-        return line.begin(() -> rung.add(name));
+    private ScheduledTask schedule(String name) {
+        return queue.schedule(() -> fired.add(name));
     }
 
     @Test
-    void ringsWhenItsTimeIsUpAndNotBefore() {
-        alarm("a");
+    void runsATaskAtItsTimeoutAndNotBefore() {
+        schedule("a");
         time.advance(ALMOST);
-        assertThat(rung).isEmpty();
+        assertThat(fired).isEmpty();
         time.advance(BIT);
-        assertThat(rung).containsExactly("a");
+        assertThat(fired).containsExactly("a");
     }
 
     @Test
-    void ringsEachAtItsOwnTimeInTheOrderInWhichTheyWereSet() {
-        alarm("a");
+    void runsEachTaskAtItsOwnTimeoutInOrder() {
+        schedule("a");
         time.advance(Duration.ofSeconds(3));
-        alarm("b");
+        schedule("b");
         time.advance(Duration.ofSeconds(7));
-        assertThat(rung).containsExactly("a");
+        assertThat(fired).containsExactly("a");
         time.advance(Duration.ofSeconds(3));
-        assertThat(rung).containsExactly("a", "b");
+        assertThat(fired).containsExactly("a", "b");
     }
 
     @Test
-    void ringsAllThatAreDueAtOnce() {
-        alarm("a");
-        alarm("b");
-        alarm("c");
+    void runsAllTasksWithTheSameTimeout() {
+        schedule("a");
+        schedule("b");
+        schedule("c");
         time.advance(WAIT);
-        assertThat(rung).containsExactly("a", "b", "c");
+        assertThat(fired).containsExactly("a", "b", "c");
     }
 
     @Test
-    void doesNotRingWhatWasCalledOff() {
-        ScheduledTask first = alarm("a");
-        ScheduledTask middle = alarm("b");
-        alarm("c");
-        first.callOff();
-        middle.callOff();
-        middle.callOff();
+    void doesNotRunCancelledTasks() {
+        ScheduledTask first = schedule("a");
+        ScheduledTask middle = schedule("b");
+        schedule("c");
+        first.cancel();
+        middle.cancel();
+        middle.cancel();
         time.advance(WAIT);
-        assertThat(rung).containsExactly("c");
+        assertThat(fired).containsExactly("c");
     }
 
     @Test
-    void ringsTheNextInTimeAfterTheFirstWasCalledOff() {
-        ScheduledTask first = alarm("a");
+    void runsTheNextTaskInTimeAfterTheFirstWasCancelled() {
+        ScheduledTask first = schedule("a");
         time.advance(Duration.ofSeconds(4));
-        alarm("b");
-        first.callOff();
+        schedule("b");
+        first.cancel();
         time.advance(ALMOST);
-        assertThat(rung).isEmpty();
+        assertThat(fired).isEmpty();
         time.advance(BIT);
-        assertThat(rung).containsExactly("b");
+        assertThat(fired).containsExactly("b");
     }
 
     @Test
-    void needsOneTimerForManyAndNoneOnceAllAreGoneAndItRang() {
+    void usesOneTimerForManyTasksAndNoneAfterAllAreCancelled() {
         List<ScheduledTask> many = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            many.add(alarm("never"));
+            many.add(schedule("never"));
         }
         assertThat(time.alarms()).isEqualTo(1);
-        many.forEach(ScheduledTask::callOff);
+        many.forEach(ScheduledTask::cancel);
         time.advance(WAIT);
         assertThat(time.alarms()).isZero();
-        assertThat(rung).isEmpty();
+        assertThat(fired).isEmpty();
     }
 
     @Test
-    void goesOnAfterATaskThatThrows() {
-        line.begin(() -> {
+    void continuesAfterATaskThatThrows() {
+        queue.schedule(() -> {
             throw new IllegalStateException("a task that throws");
         });
-        alarm("b");
+        schedule("b");
         assertThatThrownBy(() -> time.advance(WAIT)).hasMessage("a task that throws");
         time.advance(WAIT);
-        assertThat(rung).containsExactly("b");
+        assertThat(fired).containsExactly("b");
     }
 
     @Test
-    void maySetTheNextWhileItRings() {
-        line.begin(() -> alarm("later"));
+    void canScheduleWhileATaskRuns() {
+        queue.schedule(() -> schedule("later"));
         time.advance(WAIT);
-        assertThat(rung).isEmpty();
+        assertThat(fired).isEmpty();
         time.advance(WAIT);
-        assertThat(rung).containsExactly("later");
+        assertThat(fired).containsExactly("later");
     }
 
     @Test
     void leavesNoTimerOnceClosed() {
-        alarm("a");
-        line.close();
+        schedule("a");
+        queue.close();
         assertThat(time.alarms()).isZero();
     }
 }

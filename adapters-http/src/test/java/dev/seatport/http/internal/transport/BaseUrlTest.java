@@ -22,8 +22,8 @@ class BaseUrlTest {
                 "[0:0:0:0:0:0:0:1]",
                 "[::ffff:127.0.0.1]"
             })
-    void isThisMachine(String host) {
-        assertThat(BaseUrl.of(URI.create("https://" + host + ":8443/api")).loopback())
+    void isLoopback(String host) {
+        assertThat(BaseUrl.of(URI.create("https://" + host + ":8443/api")).isLoopback())
                 .isTrue();
     }
 
@@ -42,8 +42,8 @@ class BaseUrlTest {
                 "[fe80::1]",
                 "1.0.0.127"
             })
-    void isAnotherMachine(String host) {
-        assertThat(BaseUrl.of(URI.create("https://" + host + "/api")).loopback())
+    void isNotLoopback(String host) {
+        assertThat(BaseUrl.of(URI.create("https://" + host + "/api")).isLoopback())
                 .isFalse();
     }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class CancelledExchangesTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration TICK = Duration.ofMillis(50);
-    private static final int MOST = 1000;
-    private static final ExchangeLimits ROOMY = new ExchangeLimits(LONG, LONG, LONG, MOST);
+    private static final int MAX_BYTES = 1000;
+    private static final ExchangeLimits GENEROUS = new ExchangeLimits(LONG, LONG, LONG, MAX_BYTES);
     private static final String OK = "HTTP/1.1 200 OK\r\n";
 
     @RegisterExtension
@@ -37,17 +37,17 @@ class CancelledExchangesTest {
     @Nested
     class Closing {
         @Test
-        void endsWhatIsUnderWayAndWhatWaitsForAConnection() throws Exception {
+        void failsActiveAndQueuedExchanges() throws Exception {
             Transport single = local.withConnections(1);
             try (ScriptedServer server = silentAfter("")) {
-                CompletableFuture<RawResponse> first = LocalTransport.get(single, server.url("/first"), ROOMY);
+                CompletableFuture<RawResponse> first = LocalTransport.get(single, server.url("/first"), GENEROUS);
                 assertThat(server.request()).startsWith("GET /first");
-                CompletableFuture<RawResponse> second = LocalTransport.get(single, server.url("/second"), ROOMY);
+                CompletableFuture<RawResponse> second = LocalTransport.get(single, server.url("/second"), GENEROUS);
                 single.close();
                 LocalTransport.failure(first, FailureKind.CLOSED);
                 LocalTransport.failure(second, FailureKind.CLOSED);
                 assertThat(server.clientClosed()).isTrue();
-                LocalTransport.failure(LocalTransport.get(single, server.url("/third"), ROOMY), FailureKind.CLOSED);
+                LocalTransport.failure(LocalTransport.get(single, server.url("/third"), GENEROUS), FailureKind.CLOSED);
                 single.close();
             }
         }
@@ -58,7 +58,7 @@ class CancelledExchangesTest {
         @Test
         void closesAConnectionThatWaitsForAHead() throws Exception {
             try (ScriptedServer server = silentAfter("")) {
-                CompletableFuture<RawResponse> exchange = get(server, ROOMY);
+                CompletableFuture<RawResponse> exchange = get(server, GENEROUS);
                 assertThat(server.request()).startsWith("GET /rows");
                 assertThat(exchange.cancel(true)).isTrue();
                 assertThat(server.clientClosed()).isTrue();
@@ -73,7 +73,7 @@ class CancelledExchangesTest {
                 halfway.countDown();
                 connection.closedWithin(LONG);
             })) {
-                CompletableFuture<RawResponse> exchange = get(server, ROOMY);
+                CompletableFuture<RawResponse> exchange = get(server, GENEROUS);
                 assertThat(halfway.await(60, TimeUnit.SECONDS)).isTrue();
                 exchange.cancel(true);
                 assertThat(server.clientClosed()).isTrue();
@@ -81,7 +81,7 @@ class CancelledExchangesTest {
         }
 
         @Test
-        void sendsNothingForOneThatStillWaitedForItsConnection() throws Exception {
+        void sendsNothingForAnExchangeWithoutAConnection() throws Exception {
             Transport single = local.withConnections(1);
             CountDownLatch go = new CountDownLatch(1);
             String fine = OK + "Content-Length: 2\r\n\r\nok";
@@ -90,13 +90,13 @@ class CancelledExchangesTest {
                         awaitQuietly(go);
                         connection.send(fine);
                     })) {
-                CompletableFuture<RawResponse> first = LocalTransport.get(single, server.url("/first"), ROOMY);
+                CompletableFuture<RawResponse> first = LocalTransport.get(single, server.url("/first"), GENEROUS);
                 assertThat(server.request()).startsWith("GET /first");
-                CompletableFuture<RawResponse> second = LocalTransport.get(single, server.url("/second"), ROOMY);
-                CompletableFuture<RawResponse> third = LocalTransport.get(single, server.url("/third"), ROOMY);
+                CompletableFuture<RawResponse> second = LocalTransport.get(single, server.url("/second"), GENEROUS);
+                CompletableFuture<RawResponse> third = LocalTransport.get(single, server.url("/third"), GENEROUS);
                 second.cancel(true);
                 // Once this is answered, the event loop knows of the cancellation.
-                FailureAssertions.await(LocalTransport.get(single, other.url("/"), ROOMY));
+                FailureAssertions.await(LocalTransport.get(single, other.url("/"), GENEROUS));
                 go.countDown();
                 FailureAssertions.await(first);
                 assertThat(FailureAssertions.await(third).body()).hasToString("ok");
@@ -105,9 +105,9 @@ class CancelledExchangesTest {
         }
 
         @Test
-        void orFailingLeavesRoomForTheNextEvenInAPoolOfOne() throws Exception {
+        void orFailingFreesTheConnectionEvenInAPoolOfOne() throws Exception {
             Transport single = local.withConnections(1);
-            ExchangeLimits impatient = new ExchangeLimits(LONG, LONG, TICK, MOST);
+            ExchangeLimits impatient = new ExchangeLimits(LONG, LONG, TICK, MAX_BYTES);
             try (ScriptedServer server = silentAfter(OK + "Content-Length: 100\r\n\r\nhalf")) {
                 for (int i = 0; i < 5; i++) {
                     LocalTransport.failure(
@@ -118,19 +118,19 @@ class CancelledExchangesTest {
         }
 
         @Test
-        void leavesThePoolAsLargeAsItWas() throws Exception {
+        void doesNotShrinkThePool() throws Exception {
             try (ScriptedServer stuck = silentAfter("");
                     ScriptedServer fine = ScriptedServer.answering(OK + "Content-Length: 2\r\n\r\nok")) {
                 List<CompletableFuture<RawResponse>> cancelled = new ArrayList<>();
                 for (int i = 0; i < 30; i++) {
-                    cancelled.add(get(stuck, ROOMY));
+                    cancelled.add(get(stuck, GENEROUS));
                 }
                 assertThat(stuck.request()).isNotEmpty();
                 cancelled.forEach(exchange -> exchange.cancel(true));
                 for (int i = 0; i < 10; i++) {
-                    FailureAssertions.await(get(fine, ROOMY));
+                    FailureAssertions.await(get(fine, GENEROUS));
                 }
-                CompletableFuture<RawResponse> again = get(stuck, ROOMY);
+                CompletableFuture<RawResponse> again = get(stuck, GENEROUS);
                 assertThat(stuck.request()).isNotEmpty();
                 again.cancel(true);
             }

@@ -20,8 +20,8 @@ class ExchangeLimitsTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final Duration TICK = Duration.ofMillis(50);
-    private static final int MOST = 1000;
-    private static final ExchangeLimits ROOMY = new ExchangeLimits(LONG, LONG, LONG, MOST);
+    private static final int MAX_BYTES = 1000;
+    private static final ExchangeLimits GENEROUS = new ExchangeLimits(LONG, LONG, LONG, MAX_BYTES);
     private static final String OK = "HTTP/1.1 200 OK\r\n";
 
     @RegisterExtension
@@ -36,11 +36,11 @@ class ExchangeLimitsTest {
     }
 
     @Test
-    void areNoLongerThanTheWhole() {
-        ExchangeLimits limits = new ExchangeLimits(SHORT, LONG, LONG, MOST);
-        assertThat(limits.head()).isEqualTo(SHORT);
-        assertThat(limits.idle()).isEqualTo(SHORT);
-        assertThatThrownBy(() -> new ExchangeLimits(Duration.ZERO, LONG, LONG, MOST))
+    void areAtMostTheTotalTimeout() {
+        ExchangeLimits limits = new ExchangeLimits(SHORT, LONG, LONG, MAX_BYTES);
+        assertThat(limits.headTimeout()).isEqualTo(SHORT);
+        assertThat(limits.idleTimeout()).isEqualTo(SHORT);
+        assertThatThrownBy(() -> new ExchangeLimits(Duration.ZERO, LONG, LONG, MAX_BYTES))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -50,7 +50,7 @@ class ExchangeLimitsTest {
         void endsAnExchangeWithoutAHead() throws Exception {
             try (ScriptedServer server = silentAfter("")) {
                 AttemptException failure = LocalTransport.failure(
-                        get(server, new ExchangeLimits(LONG, SHORT, LONG, MOST)), FailureKind.TIMED_OUT);
+                        get(server, new ExchangeLimits(LONG, SHORT, LONG, MAX_BYTES)), FailureKind.TIMED_OUT);
                 assertThat(failure.explanation()).isEqualTo("no answer within 300 ms; try again later");
                 assertThat(server.clientClosed()).isTrue();
             }
@@ -60,7 +60,7 @@ class ExchangeLimitsTest {
         void endsAStalledBodyAtTheIdleLimit() throws Exception {
             try (ScriptedServer server = silentAfter(OK + "Content-Length: 100\r\n\r\nhalf")) {
                 AttemptException failure = LocalTransport.failure(
-                        get(server, new ExchangeLimits(LONG, LONG, SHORT, MOST)), FailureKind.TIMED_OUT);
+                        get(server, new ExchangeLimits(LONG, LONG, SHORT, MAX_BYTES)), FailureKind.TIMED_OUT);
                 assertThat(failure.explanation()).startsWith("the answer stalled for 300 ms");
                 assertThat(server.clientClosed()).isTrue();
             }
@@ -75,7 +75,7 @@ class ExchangeLimitsTest {
                 }
             })) {
                 AttemptException failure = LocalTransport.failure(
-                        get(server, new ExchangeLimits(Duration.ofSeconds(1), LONG, LONG, MOST)),
+                        get(server, new ExchangeLimits(Duration.ofSeconds(1), LONG, LONG, MAX_BYTES)),
                         FailureKind.TIMED_OUT);
                 assertThat(failure.explanation()).startsWith("no complete answer within 1 s");
                 assertThat(server.clientClosed()).isTrue();
@@ -90,13 +90,14 @@ class ExchangeLimitsTest {
                     connection.send("X-More: x\r\n");
                 }
             })) {
-                LocalTransport.failure(get(server, new ExchangeLimits(LONG, SHORT, LONG, MOST)), FailureKind.TIMED_OUT);
+                LocalTransport.failure(
+                        get(server, new ExchangeLimits(LONG, SHORT, LONG, MAX_BYTES)), FailureKind.TIMED_OUT);
                 assertThat(server.clientClosed()).isTrue();
             }
         }
 
         @Test
-        void isEnoughForABodyThatKeepsComing() throws IOException {
+        void doesNotEndABodyThatKeepsArriving() throws IOException {
             try (ScriptedServer server = ScriptedServer.answering(connection -> {
                 connection.send(OK + "Content-Length: 12\r\n\r\n");
                 for (int i = 0; i < 12; i++) {
@@ -104,19 +105,20 @@ class ExchangeLimitsTest {
                     connection.send("x");
                 }
             })) {
-                RawResponse answer = FailureAssertions.await(get(server, new ExchangeLimits(LONG, LONG, SHORT, MOST)));
+                RawResponse answer =
+                        FailureAssertions.await(get(server, new ExchangeLimits(LONG, LONG, SHORT, MAX_BYTES)));
                 assertThat(answer.body()).hasToString("x".repeat(12));
             }
         }
 
         @Test
-        void isShortForOneThatWaitsForItsConnectionToo() throws Exception {
+        void includesTheWaitForAConnection() throws Exception {
             Transport single = local.withConnections(1);
             try (ScriptedServer server = silentAfter("")) {
-                CompletableFuture<RawResponse> first = LocalTransport.get(single, server.url("/first"), ROOMY);
+                CompletableFuture<RawResponse> first = LocalTransport.get(single, server.url("/first"), GENEROUS);
                 assertThat(server.request()).startsWith("GET /first");
-                CompletableFuture<RawResponse> second =
-                        LocalTransport.get(single, server.url("/second"), new ExchangeLimits(SHORT, LONG, LONG, MOST));
+                CompletableFuture<RawResponse> second = LocalTransport.get(
+                        single, server.url("/second"), new ExchangeLimits(SHORT, LONG, LONG, MAX_BYTES));
                 LocalTransport.failure(second, FailureKind.TIMED_OUT);
                 assertThat(first).isNotDone();
             }
@@ -126,11 +128,11 @@ class ExchangeLimitsTest {
     @Nested
     class Size {
         @Test
-        void allowsABodyOfExactlyThatMuch() throws IOException {
-            try (ScriptedServer server =
-                    ScriptedServer.answering(OK + "Content-Length: " + MOST + "\r\n\r\n" + "x".repeat(MOST))) {
-                assertThat(FailureAssertions.await(get(server, ROOMY)).body().length())
-                        .isEqualTo(MOST);
+        void allowsABodyOfExactlyTheLimit() throws IOException {
+            try (ScriptedServer server = ScriptedServer.answering(
+                    OK + "Content-Length: " + MAX_BYTES + "\r\n\r\n" + "x".repeat(MAX_BYTES))) {
+                assertThat(FailureAssertions.await(get(server, GENEROUS)).body().length())
+                        .isEqualTo(MAX_BYTES);
             }
         }
 
@@ -142,7 +144,7 @@ class ExchangeLimitsTest {
                     connection.send("a\r\n0123456789\r\n");
                 }
             })) {
-                LocalTransport.failure(get(server, ROOMY), FailureKind.ANSWER_TOO_LARGE);
+                LocalTransport.failure(get(server, GENEROUS), FailureKind.ANSWER_TOO_LARGE);
                 assertThat(server.clientClosed()).isTrue();
             }
         }
@@ -150,14 +152,14 @@ class ExchangeLimitsTest {
         @Test
         void refusesADeclaredBodyBeforeItComes() throws Exception {
             try (ScriptedServer server = silentAfter(OK + "Content-Length: 2147483648\r\n\r\n")) {
-                AttemptException failure = LocalTransport.failure(get(server, ROOMY), FailureKind.ANSWER_TOO_LARGE);
+                AttemptException failure = LocalTransport.failure(get(server, GENEROUS), FailureKind.ANSWER_TOO_LARGE);
                 assertThat(failure.explanation()).isEqualTo("the answer is larger than 1000 bytes");
                 assertThat(server.clientClosed()).isTrue();
             }
         }
 
         @Test
-        void leavesAnErrorItsStatusAndHeadersWhenItsBodyIsHuge() throws Exception {
+        void keepsStatusAndHeadersOfAnErrorWithAHugeBody() throws Exception {
             try (ScriptedServer declared =
                             silentAfter("HTTP/1.1 503 No\r\nRetry-After: 7\r\nContent-Length: 2147483648\r\n\r\n");
                     ScriptedServer endless = ScriptedServer.answering(connection -> {
@@ -166,11 +168,11 @@ class ExchangeLimitsTest {
                             connection.send("3e8\r\n" + "x".repeat(1000) + "\r\n");
                         }
                     })) {
-                RawResponse first = FailureAssertions.await(get(declared, ROOMY));
+                RawResponse first = FailureAssertions.await(get(declared, GENEROUS));
                 assertThat(first.status()).isEqualTo(503);
                 assertThat(first.headers().get("Retry-After")).isEqualTo("7");
                 assertThat(declared.clientClosed()).isTrue();
-                RawResponse second = FailureAssertions.await(get(endless, ROOMY));
+                RawResponse second = FailureAssertions.await(get(endless, GENEROUS));
                 assertThat(second.status()).isEqualTo(429);
                 assertThat(second.headers().get("Retry-After")).isEqualTo("8");
                 assertThat(second.body()).hasToString("x".repeat(16));
@@ -179,23 +181,23 @@ class ExchangeLimitsTest {
         }
 
         @Test
-        void leavesAnErrorEnoughOfItsHugeBodyToTellAPage() throws Exception {
+        void keepsEnoughOfAHugeErrorBodyToRecognizeHtml() throws Exception {
             try (ScriptedServer server = ScriptedServer.answering(connection -> {
                 connection.send("HTTP/1.1 404 No\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n \r\n<html>\r\n");
                 while (true) {
                     connection.send("3e8\r\n" + "x".repeat(1000) + "\r\n");
                 }
             })) {
-                assertThat(FailureAssertions.await(get(server, ROOMY)).ofGateway())
+                assertThat(FailureAssertions.await(get(server, GENEROUS)).isFromGateway())
                         .isTrue();
             }
         }
 
         @Test
-        void allowsAnErrorMoreThanASmallLimit() throws IOException {
+        void allowsAnErrorBodyBeyondASmallLimit() throws IOException {
             try (ScriptedServer server =
                     ScriptedServer.answering("HTTP/1.1 400 No\r\nContent-Length: 2000\r\n\r\n" + "x".repeat(2000))) {
-                assertThat(FailureAssertions.await(get(server, ROOMY)).body().length())
+                assertThat(FailureAssertions.await(get(server, GENEROUS)).body().length())
                         .isEqualTo(2000);
             }
         }

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 /** Hosts of which the first address refuses. Nothing listens at 127.0.0.2, where Vert.x is told to find them first. */
 class HostAddressesTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final ExchangeLimits ROOMY = new ExchangeLimits(LONG, LONG, LONG, 1024 * 1024);
-    private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbody";
+    private static final ExchangeLimits GENEROUS = new ExchangeLimits(LONG, LONG, LONG, 1024 * 1024);
+    private static final String RESPONSE = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbody";
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
             .setAddressResolverOptions(new AddressResolverOptions()
@@ -57,13 +57,13 @@ class HostAddressesTest {
     }
 
     @Test
-    void areTriedInTurnAndTheOneThatAnswersIsRemembered() throws Exception {
-        try (ScriptedServer server = ScriptedServer.answering(ANSWER)) {
+    void areTriedInTurnAndTheReachableOneIsRemembered() throws Exception {
+        try (ScriptedServer server = ScriptedServer.answering(RESPONSE)) {
             int port = server.url("/").getPort();
             Transport transport = transport(null);
             for (int i = 0; i < 3; i++) {
                 RawResponse answer =
-                        FailureAssertions.await(LocalTransport.get(transport, at("localhost", port), ROOMY));
+                        FailureAssertions.await(LocalTransport.get(transport, at("localhost", port), GENEROUS));
                 assertThat(answer.body()).hasToString("body");
                 assertThat(server.request()).containsIgnoringCase("host: localhost:" + port + "\r\n");
             }
@@ -84,7 +84,7 @@ class HostAddressesTest {
             server.setDaemon(true);
             server.start();
             RawResponse answer = FailureAssertions.await(
-                    LocalTransport.get(transport(null), at("localhost", listening.getLocalPort()), ROOMY));
+                    LocalTransport.get(transport(null), at("localhost", listening.getLocalPort()), GENEROUS));
             assertThat(answer.body()).hasToString("body");
         }
     }
@@ -96,7 +96,7 @@ class HostAddressesTest {
                 System.arraycopy(last, 1, last, 0, 3);
                 last[3] = (byte) socket.getInputStream().read();
             }
-            socket.getOutputStream().write(ANSWER.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(RESPONSE.getBytes(StandardCharsets.US_ASCII));
             socket.getInputStream().read();
         } catch (java.io.IOException e) {
             // The test is over.
@@ -108,7 +108,7 @@ class HostAddressesTest {
         try (ConnectProxyServer proxy = ConnectProxyServer.refusing("403 Forbidden")) {
             HttpProxy named = HttpProxy.parse("localhost:" + proxy.address().getPort());
             AttemptException failure = LocalTransport.failure(
-                    LocalTransport.get(transport(named), URI.create("https://vendor.example/"), ROOMY),
+                    LocalTransport.get(transport(named), URI.create("https://vendor.example/"), GENEROUS),
                     FailureKind.UNAVAILABLE);
             assertThat(failure.explanation()).startsWith("the proxy did not connect; ");
             assertThat(proxy.asked()).hasSize(1);
@@ -116,14 +116,14 @@ class HostAddressesTest {
     }
 
     @Test
-    void areRefusedInTheEndWhereNoneOfThemListens() throws Exception {
+    void failAsRefusedIfNoneOfThemListens() throws Exception {
         int free;
         try (ServerSocket taken = new ServerSocket(0)) {
             free = taken.getLocalPort();
         }
         for (String host : new String[] {"localhost", "127.0.0.1"}) {
             AttemptException failure = LocalTransport.failure(
-                    LocalTransport.get(transport(null), at(host, free), ROOMY), FailureKind.UNAVAILABLE);
+                    LocalTransport.get(transport(null), at(host, free), GENEROUS), FailureKind.UNAVAILABLE);
             assertThat(failure.explanation()).isEqualTo("the connection was refused; check the host and the port");
         }
     }

@@ -17,26 +17,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HttpStatusTest {
     private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "thing", null);
 
-    private static RetryClass after(int status) {
+    private static RetryClass retryClass(int status) {
         RawResponse answer = new RawResponse(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer());
-        return HttpErrorMapper.ofApi(OPERATION, answer, ErrorDetails.NONE, null, Instant.EPOCH, 0)
+        return HttpErrorMapper.apiFailure(OPERATION, answer, ErrorDetails.NONE, null, Instant.EPOCH, 0)
                 .retryClass();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {408, 425, 500, 502, 503, 504})
-    void mayPassAfterAStatusThatSaysSo(int status) {
-        assertThat(after(status)).isEqualTo(RetryClass.TRANSIENT);
+    void isTransientAfterThoseStatuses(int status) {
+        assertThat(retryClass(status)).isEqualTo(RetryClass.TRANSIENT);
     }
 
     @Test
-    void isAMatterOfTheRateAfterA429() {
-        assertThat(after(429)).isEqualTo(RetryClass.THROTTLED);
+    void isThrottledAfterA429() {
+        assertThat(retryClass(429)).isEqualTo(RetryClass.THROTTLED);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 400, 401, 403, 404, 409, 410, 422, 426, 431, 501, 505, 511})
-    void wouldBeTheSameAgainAfterAnyOtherStatus(int status) {
-        assertThat(after(status)).isEqualTo(RetryClass.NEVER);
+    void isNeverRetriedAfterAnyOtherStatus(int status) {
+        assertThat(retryClass(status)).isEqualTo(RetryClass.NEVER);
     }
 }

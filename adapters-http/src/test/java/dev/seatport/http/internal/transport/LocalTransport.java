@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A transport of its own for each test. */
 final class LocalTransport implements BeforeEachCallback, AfterEachCallback {
-    private static final long ROOM = 2 * 1024 * 1024;
+    private static final long MAX_BODY_MEMORY = 2 * 1024 * 1024;
 
     private @Nullable Vertx vertx;
     private @Nullable Transport transport;
@@ -49,10 +49,10 @@ final class LocalTransport implements BeforeEachCallback, AfterEachCallback {
 
     Transport withConnections(int connections) {
         Context context = context();
-        return new Transport(vertx(), context, clockwork(context), route(connections), ROOM);
+        return new Transport(vertx(), context, scheduler(context), connectionOptions(connections), MAX_BODY_MEMORY);
     }
 
-    static ConnectionOptions route(int connections) {
+    static ConnectionOptions connectionOptions(int connections) {
         return new ConnectionOptions(connections, Duration.ofSeconds(5), Duration.ofSeconds(30), null, null);
     }
 
@@ -60,7 +60,7 @@ final class LocalTransport implements BeforeEachCallback, AfterEachCallback {
         return Transport.context(vertx());
     }
 
-    Scheduler clockwork(Context context) {
+    Scheduler scheduler(Context context) {
         return new VertxScheduler(vertx(), context, System::nanoTime);
     }
 

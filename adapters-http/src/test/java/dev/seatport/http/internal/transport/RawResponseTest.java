@@ -14,27 +14,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RawResponseTest {
-    private static RawResponse answer(int status, @Nullable String type, Buffer body) {
+    private static RawResponse response(int status, @Nullable String type, Buffer body) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         return new RawResponse(status, type == null ? headers : headers.add("Content-Type", type), body);
     }
 
-    private static RawResponse answer(int status, @Nullable String type, String body) {
-        return answer(status, type, Buffer.buffer(body));
+    private static RawResponse response(int status, @Nullable String type, String body) {
+        return response(status, type, Buffer.buffer(body));
     }
 
     @Test
     void doesNotPrintItsHeadersAndItsBody() {
-        assertThat(answer(403, "canary", "canary")).hasToString("HTTP 403, 6 bytes");
+        assertThat(response(403, "canary", "canary")).hasToString("HTTP 403, 6 bytes");
     }
 
     @Nested
     class OfAGateway {
         @ParameterizedTest
         @ValueSource(ints = {400, 401, 403, 404, 405, 407, 409, 410, 422, 451})
-        void isARefusalWithAPageWhichSaysNothingAboutPermissionsOrProducts(int status) {
-            RawResponse page = answer(status, "text/html", "<html></html>");
-            assertThat(page.ofGateway()).isTrue();
+        void isAnHtmlPageWithAStatusOf4xx(int status) {
+            RawResponse page = response(status, "text/html", "<html></html>");
+            assertThat(page.isFromGateway()).isTrue();
             assertThat(HttpErrorMapper.kind(page)).isEqualTo(FailureKind.UNAVAILABLE);
         }
 
@@ -46,9 +46,9 @@ class RawResponseTest {
             "429,RATE_LIMITED",
             "503,UNAVAILABLE"
         })
-        void isNoAnswerOfAnotherStatus(int status, FailureKind kind) {
-            RawResponse page = answer(status, "text/html", "<html></html>");
-            assertThat(page.ofGateway()).isFalse();
+        void isNoResponseOfAnotherStatus(int status, FailureKind kind) {
+            RawResponse page = response(status, "text/html", "<html></html>");
+            assertThat(page.isFromGateway()).isFalse();
             assertThat(HttpErrorMapper.kind(page)).isEqualTo(kind);
         }
 
@@ -63,11 +63,11 @@ class RawResponseTest {
                     "<?xml version=\"1.0\"?><html/>"
                 })
         void beginsWithAnAngleBracketWhateverItsTypeIs(String body) {
-            assertThat(answer(403, null, body).ofGateway()).isTrue();
-            assertThat(answer(403, "text/plain", body).ofGateway()).isTrue();
-            assertThat(answer(403, "application/json", body).ofGateway()).isTrue();
+            assertThat(response(403, null, body).isFromGateway()).isTrue();
+            assertThat(response(403, "text/plain", body).isFromGateway()).isTrue();
+            assertThat(response(403, "application/json", body).isFromGateway()).isTrue();
             Buffer wide = Buffer.buffer(body.getBytes(StandardCharsets.UTF_16));
-            assertThat(answer(403, null, wide).ofGateway()).isTrue();
+            assertThat(response(403, null, wide).isFromGateway()).isTrue();
         }
 
         @ParameterizedTest
@@ -79,8 +79,8 @@ class RawResponseTest {
                     "application/xhtml+xml",
                     "Application/XHTML+XML"
                 })
-        void isOfATypeOfPagesWhateverItBeginsWith(String type) {
-            assertThat(answer(404, type, "Not found").ofGateway()).isTrue();
+        void hasAnHtmlTypeWhateverItBeginsWith(String type) {
+            assertThat(response(404, type, "Not found").isFromGateway()).isTrue();
         }
 
         @ParameterizedTest
@@ -96,17 +96,17 @@ class RawResponseTest {
             ",''"
         })
         void isNoPlainTextNoJsonAndNoEmptyBody(@Nullable String type, String body) {
-            RawResponse answer = answer(403, type, body);
+            RawResponse answer = response(403, type, body);
             answer.headers().add("Content-Length", "" + body.length());
-            assertThat(answer.ofGateway()).isFalse();
+            assertThat(answer.isFromGateway()).isFalse();
             assertThat(HttpErrorMapper.kind(answer)).isEqualTo(FailureKind.PERMISSION_DENIED);
         }
 
         @Test
-        void isAPageThatWasTooLargeToBeRead() {
-            RawResponse answer = answer(403, "text/html", "");
+        void isAnHtmlPageThatWasTooLarge() {
+            RawResponse answer = response(403, "text/html", "");
             answer.headers().add("Content-Length", "70000");
-            assertThat(answer.ofGateway()).isTrue();
+            assertThat(answer.isFromGateway()).isTrue();
         }
     }
 }

@@ -28,61 +28,64 @@ class RequestCapturingHttpClientTest {
         Context context = local.context();
         return new HttpExchange(
                 context,
-                local.clockwork(context),
+                local.scheduler(context),
                 new ExchangeLimits(LONG, LONG, LONG, 1),
                 new HttpExchange.MemoryBudget(1),
                 new HttpExchange.ExchangeCallback() {
                     @Override
-                    public void answered(RawResponse answer) {
+                    public void onResponse(RawResponse answer) {
                         outcome.complete(answer);
                     }
 
                     @Override
-                    public void failed(AttemptException failure) {
+                    public void onFailure(AttemptException failure) {
                         outcome.completeExceptionally(failure);
                     }
                 });
     }
 
-    private RequestCapturingHttpClient guard() {
+    private RequestCapturingHttpClient client() {
         Context context = local.context();
         return new RequestCapturingHttpClient(new ConnectionPools(
-                local.vertx(), ObservedEventLoop.of(context), local.clockwork(context), LocalTransport.route(8)));
+                local.vertx(),
+                ObservedEventLoop.of(context),
+                local.scheduler(context),
+                LocalTransport.connectionOptions(8)));
     }
 
     @Test
-    void letsNoRequestPassThatBelongsToNoExchange() {
-        Future<HttpClientRequest> request = guard().request(new RequestOptions());
+    void rejectsARequestWithoutAnExchange() {
+        Future<HttpClientRequest> request = client().request(new RequestOptions());
         assertThat(FailureAssertions.thrown(request.toCompletionStage())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void saysSoWhenTheWebClientAsksForItsRequestLater() {
-        RequestCapturingHttpClient guard = guard();
-        HttpExchange httpExchange = exchange();
-        Throwable thrown = catchThrowable(() -> guard.sending(httpExchange, () -> {}));
+    void throwsIfTheWebClientRequestsLater() {
+        RequestCapturingHttpClient client = client();
+        HttpExchange exchange = exchange();
+        Throwable thrown = catchThrowable(() -> client.current(exchange, () -> {}));
         assertThat(thrown).isInstanceOf(IllegalStateException.class).hasMessageContaining("did not ask");
     }
 
     @Test
-    void endsAnExchangeOfAClosedClient() {
-        RequestCapturingHttpClient guard = guard();
-        FailureAssertions.await(guard.shutdown(Duration.ZERO).toCompletionStage());
-        HttpExchange httpExchange = exchange();
-        guard.sending(
-                httpExchange,
-                () -> assertThat(guard.request(new RequestOptions()
+    void failsAnExchangeOfAClosedClient() {
+        RequestCapturingHttpClient client = client();
+        FailureAssertions.await(client.shutdown(Duration.ZERO).toCompletionStage());
+        HttpExchange exchange = exchange();
+        client.current(
+                exchange,
+                () -> assertThat(client.request(new RequestOptions()
                                         .setHost("127.0.0.1")
                                         .setPort(1)
                                         .setURI("/"))
                                 .failed())
                         .isTrue());
         LocalTransport.failure(outcome, FailureKind.CLOSED);
-        assertThat(httpExchange.over()).isTrue();
+        assertThat(exchange.isDone()).isTrue();
     }
 
     @Test
-    void isNotReachedOnceTheVertxWasClosed() {
+    void isNotCalledOnceTheVertxWasClosed() {
         FailureAssertions.await(local.vertx().close().toCompletionStage());
         LocalTransport.failure(
                 local.get(URI.create("http://127.0.0.1:1/"), new ExchangeLimits(LONG, LONG, LONG, 1)),

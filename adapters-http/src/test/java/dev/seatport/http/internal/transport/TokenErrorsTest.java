@@ -33,20 +33,20 @@ class TokenErrorsTest {
         return Objects.requireNonNull(JsonCodec.fields(Buffer.buffer(body)));
     }
 
-    private static RawResponse answer(int status, String body) {
+    private static RawResponse response(int status, String body) {
         return new RawResponse(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body));
     }
 
     private static AttemptException failure(RawResponse answer, Map<String, @Nullable Object> body) {
-        return HttpErrorMapper.ofTokenEndpoint(answer, body, "things.read", Instant.EPOCH, 0);
+        return HttpErrorMapper.tokenFailure(answer, body, "things.read", Instant.EPOCH, 0);
     }
 
     private static VendorException refusal(int status, Map<String, @Nullable Object> body) {
-        return failure(answer(status, ""), body).toVendorException(OPERATION, 2);
+        return failure(response(status, ""), body).toVendorException(OPERATION, 2);
     }
 
-    private static RetryClass again(int status, Map<String, @Nullable Object> body) {
-        return failure(answer(status, ""), body).retryClass();
+    private static RetryClass retryClass(int status, Map<String, @Nullable Object> body) {
+        return failure(response(status, ""), body).retryClass();
     }
 
     @ParameterizedTest
@@ -67,7 +67,7 @@ class TokenErrorsTest {
         assertThat(refusal.status()).hasValue(400);
         assertThat(refusal.attempts()).isEqualTo(2);
         for (int status : new int[] {400, 401, 429, 500}) {
-            assertThat(again(status, error(error))).isEqualTo(RetryClass.NEVER);
+            assertThat(retryClass(status, error(error))).isEqualTo(RetryClass.NEVER);
         }
     }
 
@@ -81,7 +81,7 @@ class TokenErrorsTest {
         "500,UNAVAILABLE,try again later",
         "302,MALFORMED_ANSWER,check the token URL"
     })
-    void goByTheStatusWhereTheErrorIsUnknownAndDoNotQuoteIt(int status, FailureKind kind, String advice) {
+    void useTheStatusWhereTheErrorIsUnknownAndDoNotQuoteIt(int status, FailureKind kind, String advice) {
         for (Map<String, @Nullable Object> body :
                 List.of(error("made_up"), error(""), Map.<String, @Nullable Object>of())) {
             VendorException refusal = refusal(status, body);
@@ -94,26 +94,26 @@ class TokenErrorsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "made_up"})
-    void mayPassAsTheStatusSaysWhereTheErrorIsUnknown(String error) {
+    void areRetriedByTheStatusWhereTheErrorIsUnknown(String error) {
         for (Map<String, @Nullable Object> body : List.of(error(error), Map.<String, @Nullable Object>of())) {
-            assertThat(again(400, body)).isEqualTo(RetryClass.NEVER);
-            assertThat(again(429, body)).isEqualTo(RetryClass.THROTTLED);
-            assertThat(again(503, body)).isEqualTo(RetryClass.TRANSIENT);
+            assertThat(retryClass(400, body)).isEqualTo(RetryClass.NEVER);
+            assertThat(retryClass(429, body)).isEqualTo(RetryClass.THROTTLED);
+            assertThat(retryClass(503, body)).isEqualTo(RetryClass.TRANSIENT);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"temporarily_unavailable", "server_error"})
-    void mayPassWhateverTheStatusWhereTheErrorSaysSo(String error) {
+    void areTransientForAnyStatusIfTheErrorIsTransient(String error) {
         for (int status : new int[] {400, 401, 403, 503}) {
-            assertThat(again(status, error(error))).isEqualTo(RetryClass.TRANSIENT);
+            assertThat(retryClass(status, error(error))).isEqualTo(RetryClass.TRANSIENT);
             VendorException refusal = refusal(status, error(error));
             assertThat(refusal.kind()).isEqualTo(FailureKind.UNAVAILABLE);
             assertThat(refusal)
                     .hasMessageContaining(
                             "the token endpoint answered " + error + " (HTTP " + status + "); try again later");
         }
-        assertThat(again(429, error(error))).isEqualTo(RetryClass.THROTTLED);
+        assertThat(retryClass(429, error(error))).isEqualTo(RetryClass.THROTTLED);
         assertThat(refusal(429, error(error)).kind()).isEqualTo(FailureKind.RATE_LIMITED);
     }
 
@@ -145,8 +145,8 @@ class TokenErrorsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 409, 422})
-    void areNotTheVendorsWhereAPageOfHtmlComes(int status) {
-        RawResponse page = answer(status, "<html>canary</html>");
+    void areUnavailableIfAnHtmlPageComes(int status) {
+        RawResponse page = response(status, "<html>canary</html>");
         VendorException refusal = failure(page, Map.of()).toVendorException(OPERATION, 1);
         assertThat(refusal.kind()).isEqualTo(FailureKind.UNAVAILABLE);
         assertThat(refusal)

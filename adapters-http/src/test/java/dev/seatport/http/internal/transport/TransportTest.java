@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TransportTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final ExchangeLimits ROOMY = new ExchangeLimits(LONG, LONG, LONG, 1024 * 1024);
+    private static final ExchangeLimits GENEROUS = new ExchangeLimits(LONG, LONG, LONG, 1024 * 1024);
     private static final String OK = "HTTP/1.1 200 OK\r\n";
 
     @RegisterExtension
@@ -37,9 +37,9 @@ class TransportTest {
     @Nested
     class Sending {
         @Test
-        void bringsStatusHeadersAndBody() throws IOException {
+        void returnsStatusHeadersAndBody() throws IOException {
             try (ScriptedServer server = ScriptedServer.answering(OK + "X-Id: 7\r\nContent-Length: 4\r\n\r\nbody")) {
-                RawResponse answer = FailureAssertions.await(local.get(server, ROOMY));
+                RawResponse answer = FailureAssertions.await(local.get(server, GENEROUS));
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(answer.headers().get("x-id")).isEqualTo("7");
                 assertThat(answer.body()).hasToString("body");
@@ -48,9 +48,9 @@ class TransportTest {
         }
 
         @Test
-        void sendsThePathAsItIsAndSaysWhoAsksAndThatNothingIsToBeCompressed() throws Exception {
+        void sendsThePathUnchangedWithUserAgentAndIdentityEncoding() throws Exception {
             try (ScriptedServer server = ScriptedServer.answering(OK + "Content-Length: 0\r\n\r\n")) {
-                FailureAssertions.await(local.get(server.url("/a/%D7%90%20b~c/%2A?x=1"), ROOMY));
+                FailureAssertions.await(local.get(server.url("/a/%D7%90%20b~c/%2A?x=1"), GENEROUS));
                 assertThat(server.request())
                         .startsWith("GET /a/%D7%90%20b~c/%2A?x=1 HTTP/1.1\r\n")
                         .containsPattern("(?i)\\r\\nuser-agent: seatport/[0-9][-.0-9A-Z]*\\r\\n")
@@ -68,7 +68,7 @@ class TransportTest {
                                         server.url("/rows"),
                                         HttpHeaders.headers(),
                                         Buffer.buffer("{\"a\":1}")),
-                                ROOMY)
+                                GENEROUS)
                         .subscribeAsCompletionStage());
                 assertThat(server.request())
                         .containsIgnoringCase("content-length: 7")
@@ -83,26 +83,27 @@ class TransportTest {
                         .send(
                                 new Transport.OutgoingRequest(
                                         HttpMethod.GET, server.url("/"), HttpHeaders.headers(), null),
-                                ROOMY);
-                FailureAssertions.await(local.get(server, ROOMY));
+                                GENEROUS);
+                FailureAssertions.await(local.get(server, GENEROUS));
                 assertThat(server.connections()).isOne();
                 assertThat(unused).isNotNull();
             }
         }
 
         @Test
-        void readsAHeadOfUpTo64KiB() throws IOException {
+        void acceptsAHeadOfUpTo64KiB() throws IOException {
             String policy = "Content-Security-Policy: " + "x".repeat(10_000) + "\r\n";
             for (String head : List.of(policy, policy.repeat(6), "Set-Cookie: a=1\r\n".repeat(3_000))) {
                 try (ScriptedServer server = ScriptedServer.answering(OK + head + "Content-Length: 4\r\n\r\nbody")) {
-                    assertThat(FailureAssertions.await(local.get(server, ROOMY)).body())
+                    assertThat(FailureAssertions.await(local.get(server, GENEROUS))
+                                    .body())
                             .hasToString("body");
                 }
             }
         }
 
         @Test
-        void refusesALargerHeadAtOnceAndForGood() throws Exception {
+        void rejectsALargerHeadWithoutRetry() throws Exception {
             String odd = "X-Canary: " + "x".repeat(10_000) + "\r\n";
             for (String head : List.of(
                     OK + odd.repeat(7),
@@ -110,7 +111,7 @@ class TransportTest {
                     "HTTP/1.1 200 " + "x".repeat(70_000) + "\r\n")) {
                 try (ScriptedServer server = ScriptedServer.answering(head + "Content-Length: 4\r\n\r\nbody")) {
                     AttemptException failure =
-                            LocalTransport.failure(local.get(server, ROOMY), FailureKind.ANSWER_TOO_LARGE);
+                            LocalTransport.failure(local.get(server, GENEROUS), FailureKind.ANSWER_TOO_LARGE);
                     assertThat(failure.retryClass()).isEqualTo(RetryClass.NEVER);
                     assertThat(failure.explanation())
                             .isEqualTo("the head of the answer is larger than 64 KiB; look for a gateway or proxy that "
@@ -122,11 +123,11 @@ class TransportTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"gzip", "GZIP", "x-gzip", "br", "zstd", "deflate", "identity, gzip"})
-        void namesACompressedBodyAsThat(String coding) throws Exception {
+        void rejectsACompressedBody(String coding) throws Exception {
             try (ScriptedServer server = ScriptedServer.answering(
                     OK + "Content-Encoding: " + coding + "\r\nContent-Length: 4\r\n\r\nbody")) {
                 AttemptException failure =
-                        LocalTransport.failure(local.get(server, ROOMY), FailureKind.MALFORMED_ANSWER);
+                        LocalTransport.failure(local.get(server, GENEROUS), FailureKind.MALFORMED_ANSWER);
                 assertThat(failure.retryClass()).isEqualTo(RetryClass.NEVER);
                 assertThat(failure.explanation()).startsWith("a compressed answer, though none was asked for; ");
                 assertThat(server.clientClosed()).isTrue();
@@ -134,36 +135,36 @@ class TransportTest {
         }
 
         @Test
-        void namesACompressedBodyAsThatWhereItsHeadDoesNotSayIt() throws Exception {
+        void rejectsACompressedBodyWithoutADeclaredEncoding() throws Exception {
             try (ScriptedServer server = ScriptedServer.answering(OK + "Content-Length: 4\r\n\r\n\u001F???")) {
-                LocalTransport.failure(local.get(server, ROOMY), FailureKind.MALFORMED_ANSWER);
+                LocalTransport.failure(local.get(server, GENEROUS), FailureKind.MALFORMED_ANSWER);
             }
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"identity", "utf-8", ""})
-        void readsABodyWhoseCodingChangesNothing(String coding) throws IOException {
+        void acceptsABodyWithAnIdentityEncoding(String coding) throws IOException {
             try (ScriptedServer server = ScriptedServer.answering(
                     OK + "Content-Encoding: " + coding + "\r\nContent-Length: 4\r\n\r\nbody")) {
-                assertThat(FailureAssertions.await(local.get(server, ROOMY)).body())
+                assertThat(FailureAssertions.await(local.get(server, GENEROUS)).body())
                         .hasToString("body");
             }
         }
 
         @Test
-        void leavesTheStatusOfACompressedErrorToDecide() throws IOException {
+        void returnsTheStatusOfACompressedError() throws IOException {
             try (ScriptedServer server = ScriptedServer.answering(
                     "HTTP/1.1 403 No\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\u001F???")) {
-                assertThat(FailureAssertions.await(local.get(server, ROOMY)).status())
+                assertThat(FailureAssertions.await(local.get(server, GENEROUS)).status())
                         .isEqualTo(403);
             }
         }
 
         @Test
-        void usesAConnectionAgainAfterEachWholeAnswer() throws IOException {
+        void reusesAConnectionAfterEachCompleteResponse() throws IOException {
             try (ScriptedServer server = ScriptedServer.answering(OK + "Content-Length: 4\r\n\r\nbody")) {
                 for (int i = 0; i < 20; i++) {
-                    FailureAssertions.await(local.get(server, ROOMY));
+                    FailureAssertions.await(local.get(server, GENEROUS));
                 }
                 assertThat(server.connections()).isOne();
                 assertThat(server.clientClosedAlready()).isFalse();
@@ -171,7 +172,7 @@ class TransportTest {
         }
 
         @Test
-        void gathersABodyOfManyPiecesUnharmed() throws IOException {
+        void buffersABodyOfManyChunks() throws IOException {
             StringBuilder body = new StringBuilder();
             for (int i = 0; i < 50_000; i++) {
                 body.append(i).append(',');
@@ -182,7 +183,7 @@ class TransportTest {
                     connection.send(body.substring(from, Math.min(body.length(), from + 777)));
                 }
             })) {
-                assertThat(FailureAssertions.await(local.get(server, ROOMY))
+                assertThat(FailureAssertions.await(local.get(server, GENEROUS))
                                 .body()
                                 .toString())
                         .isEqualTo(body.toString());
@@ -195,7 +196,7 @@ class TransportTest {
         /** What a server may send before each answer; the next call must not be given what this one waited for. */
         @ParameterizedTest
         @ValueSource(ints = {102, 104, 199})
-        void isNotTakenForTheLastOneNorIsWhatFollowsForThatOfAnotherCall(int status) throws IOException {
+        void isNotMistakenForTheFinalResponse(int status) throws IOException {
             AtomicInteger asked = new AtomicInteger();
             ScriptedServer.Script script = connection -> {
                 connection.send("HTTP/1.1 " + status + " Wait\r\n\r\n");
@@ -203,7 +204,7 @@ class TransportTest {
             };
             try (ScriptedServer server = ScriptedServer.answering(script)) {
                 for (int call = 1; call <= 3; call++) {
-                    assertThat(LocalTransport.failure(local.get(server, ROOMY), FailureKind.MALFORMED_ANSWER))
+                    assertThat(LocalTransport.failure(local.get(server, GENEROUS), FailureKind.MALFORMED_ANSWER))
                             .hasMessageContaining("HTTP " + status);
                 }
                 assertThat(server.connections()).isEqualTo(3);
@@ -212,10 +213,10 @@ class TransportTest {
 
         @ParameterizedTest
         @ValueSource(ints = {100, 103})
-        void ofTheKindsThatAreWellKnownIsPassedOver(int status) throws IOException {
+        void withStatus100Or103IsSkipped(int status) throws IOException {
             String answer = "HTTP/1.1 " + status + " Wait\r\n\r\n" + OK + "Content-Length: 4\r\n\r\nbody";
             try (ScriptedServer server = ScriptedServer.answering(answer)) {
-                assertThat(FailureAssertions.await(local.get(server, ROOMY)).status())
+                assertThat(FailureAssertions.await(local.get(server, GENEROUS)).status())
                         .isEqualTo(200);
             }
         }
@@ -239,8 +240,8 @@ class TransportTest {
                             connection -> connection.send(sent).hangUp());
                     ScriptedServer resetting = ScriptedServer.answering(
                             connection -> connection.send(sent).reset())) {
-                LocalTransport.failure(local.get(closing, ROOMY), FailureKind.UNAVAILABLE);
-                LocalTransport.failure(local.get(resetting, ROOMY), FailureKind.UNAVAILABLE);
+                LocalTransport.failure(local.get(closing, GENEROUS), FailureKind.UNAVAILABLE);
+                LocalTransport.failure(local.get(resetting, GENEROUS), FailureKind.UNAVAILABLE);
             }
         }
 
@@ -253,7 +254,7 @@ class TransportTest {
                 })
         void isUnavailableAfterWhatIsNoHttp(String sent) throws Exception {
             try (ScriptedServer server = ScriptedServer.answering(sent)) {
-                LocalTransport.failure(local.get(server, ROOMY), FailureKind.UNAVAILABLE);
+                LocalTransport.failure(local.get(server, GENEROUS), FailureKind.UNAVAILABLE);
                 assertThat(server.clientClosed()).isTrue();
             }
         }
@@ -265,7 +266,7 @@ class TransportTest {
                 port = closed.getLocalPort();
             }
             assertThat(LocalTransport.failure(
-                                    local.get(URI.create("http://127.0.0.1:" + port + "/"), ROOMY),
+                                    local.get(URI.create("http://127.0.0.1:" + port + "/"), GENEROUS),
                                     FailureKind.UNAVAILABLE)
                             .explanation())
                     .contains("refused");
@@ -274,7 +275,8 @@ class TransportTest {
         @Test
         void isUnavailableWhenTheHostIsNotKnown() {
             assertThat(LocalTransport.failure(
-                                    local.get(URI.create("http://seatport.invalid/"), ROOMY), FailureKind.UNAVAILABLE)
+                                    local.get(URI.create("http://seatport.invalid/"), GENEROUS),
+                                    FailureKind.UNAVAILABLE)
                             .explanation())
                     .contains("the host is not known");
         }
@@ -283,7 +285,7 @@ class TransportTest {
         void isUnavailableWhenTlsMeetsPlainHttp() throws IOException {
             try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 CompletableFuture<RawResponse> exchange =
-                        local.get(URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/"), ROOMY);
+                        local.get(URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/"), GENEROUS);
                 try (Socket socket = plain.accept()) {
                     socket.getOutputStream().write("HTTP/1.1 400 Bad\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                     assertThat(LocalTransport.failure(exchange, FailureKind.UNAVAILABLE)

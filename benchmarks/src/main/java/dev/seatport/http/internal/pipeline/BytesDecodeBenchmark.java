@@ -35,8 +35,8 @@ public final class BytesDecodeBenchmark {
             FastResponseReader<D, T> reader,
             int expected) {
         BufferedBody<D, T> body = new BufferedBody<>(
-                type, new BufferedBody.FastPath<>(reader, told -> READER.early(vendorOperation, told), expected));
-        body.take(bytes);
-        return READER.read(new Response<>(vendorOperation, new RawResponse(200, HEADERS, bytes), body, 1, 0));
+                type, new BufferedBody.FastPath<>(reader, told -> READER.partialContext(vendorOperation, told), expected));
+        body.accept(bytes);
+        return READER.decode(new Response<>(vendorOperation, new RawResponse(200, HEADERS, bytes), body, 1, 0));
     }
 }
