@@ -5,8 +5,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts fresh tokens that an API refused in a row. After three of them, further ones would be refused too: none is fetched for a
- * minute. A token is fresh until a good response came with it. Confined to the event loop; times are monotonic nanoseconds.
+ * Circuit breaker for fresh tokens that the API refuses. After three in a row, no token is fetched for one minute, because the API
+ * would refuse it as well. A token is fresh until a successful response came with it.
+ *
+ * <p>Confined to the event loop; times are monotonic nanoseconds.
  */
 final class RefusedTokenBreaker {
     private static final int MAX_REFUSED_TOKENS = 3;
@@ -14,30 +16,30 @@ final class RefusedTokenBreaker {
 
     private @Nullable Secret acceptedToken;
     private @Nullable Secret lastRefusedToken;
-    private int refused;
+    private int refusedTokens;
     private long pausedUntil;
 
-    /** The API refused the current token; several calls may meet that. */
-    void refused(Secret token, long now) {
+    /** Counts the refusal of the current token once, though several calls may report it. */
+    void onRefused(Secret token, long now) {
         if (token.equals(acceptedToken) || token.equals(lastRefusedToken)) {
             return;
         }
         lastRefusedToken = token;
-        refused++;
-        if (refused >= MAX_REFUSED_TOKENS) {
+        refusedTokens++;
+        if (refusedTokens >= MAX_REFUSED_TOKENS) {
             pausedUntil = now + PAUSE.toNanos();
         }
     }
 
-    /** A good response came with a token. */
-    void acceptedToken(Secret token) {
+    /** Resets the breaker after a successful response. */
+    void onAccepted(Secret token) {
         acceptedToken = token;
         lastRefusedToken = null;
-        refused = 0;
+        refusedTokens = 0;
     }
 
-    /** For how long no token is fetched; zero if one may be. */
+    /** Returns how long no token is fetched; zero if one may be. */
     Duration remainingPause(long now) {
-        return refused < MAX_REFUSED_TOKENS ? Duration.ZERO : Duration.ofNanos(Math.max(0, pausedUntil - now));
+        return refusedTokens < MAX_REFUSED_TOKENS ? Duration.ZERO : Duration.ofNanos(Math.max(0, pausedUntil - now));
     }
 }

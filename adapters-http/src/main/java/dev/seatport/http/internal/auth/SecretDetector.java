@@ -10,25 +10,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds secrets of a client in texts that a vendor chose, such as a correlation id that echoes the token. Compares hashes of all runs
- * of 16 characters, so the cost grows with the length of the text alone. Thread-safe.
+ * Finds secrets of a client in texts that a vendor chose, such as a correlation id that echoes the token. Thread-safe.
+ *
+ * <p>Compares rolling hashes of all runs of 16 characters, so the cost depends only on the length of the text.
  */
 public final class SecretDetector {
-    /** In characters: a text that has so many in a row in common with a secret gives it away. */
+    /** In characters: a text that shares a run of this length with a secret discloses it. */
     private static final int RUN_LENGTH = 16;
-    /** In characters: an id may hold a shorter secret by chance; secrets from here up to a run are looked for as a whole. */
+    /** In characters: shorter secrets may occur in an id by chance. Secrets from this length up to a run are matched as a whole. */
     private static final int MIN_SECRET_LENGTH = 8;
-    /** Tokens and assertions are looked for until this number of newer ones came. */
+    /** Number of recent tokens and assertions that are searched for. */
     private static final int MAX_TOKENS = 32;
-    /** In characters: nothing that is shown is longer. */
+    /** In characters: no longer text is ever shown. */
     private static final int MAX_COMPARED_LENGTH = 256;
-    /** An odd multiplier with many bits set, so that the hashes of runs differ. */
+    /** Odd multiplier with many bits set, so that the hashes of different runs differ. */
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private final List<Runs> fixed = new ArrayList<>();
     private volatile List<Runs> recent = List.of();
 
-    /** The sorted hashes of all runs of one secret; none if it is too short. */
+    /** Sorted hashes of all runs of one secret; empty if it is too short. */
     private static final class Runs {
         private final int length;
         private final long[] hashes;
@@ -50,26 +51,24 @@ public final class SecretDetector {
     }
 
     /**
-     * A detector.
-     *
-     * @param secrets those that do not change
+     * @param secrets secrets that do not change
      */
     public SecretDetector(Collection<Secret> secrets) {
         for (Secret secret : secrets) {
             fixed.add(new Runs(secret.reveal()));
-            // The form of a token request holds it in this spelling.
+            // Token requests contain the URL-encoded secret.
             fixed.add(new Runs(URLEncoder.encode(secret.reveal(), StandardCharsets.UTF_8)));
         }
     }
 
-    /** Adds a token or an assertion; the oldest of many is forgotten. */
+    /** Adds a token or an assertion, and removes the oldest beyond the maximum. */
     synchronized void add(String secret) {
         List<Runs> updated = new ArrayList<>(recent);
         updated.add(new Runs(secret));
         recent = List.copyOf(updated.subList(Math.max(0, updated.size() - MAX_TOKENS), updated.size()));
     }
 
-    /** Whether a text that is about to be shown shares 16 characters in a row with a secret, in upper or in lower case. */
+    /** Returns whether a text shares 16 characters in a row with a secret, ignoring ASCII case. */
     public boolean detects(@Nullable String text) {
         if (text == null || text.length() < MIN_SECRET_LENGTH) {
             return false;
@@ -88,7 +87,6 @@ public final class SecretDetector {
         return false;
     }
 
-    /** The hash of each run, from the one before it. */
     private static long[] hashesOf(String text, int length) {
         long[] hashes = new long[Math.max(0, text.length() - length + 1)];
         long outgoing = 1;

@@ -21,9 +21,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The access tokens of one vendor, one per scope: fetched by the first who needs one, while all others who do wait for the same
- * answer; renewed in the background before they die, and kept until then if that fails. Lives are measured on a monotonic clock,
- * because the time of day can jump. After three fresh tokens in a row that the API refused, none is fetched for a minute. Lives on one event loop, which {@code loop} hands work to; so it needs no lock.
+ * Cache of a vendor's access tokens, one per scope. Thread-safe, unless a method says otherwise: its state is confined to the event
+ * loop, so it needs no lock.
+ *
+ * <p>Calls that need a token at the same time share one request. A token is renewed in the background before it expires. It is used
+ * until then if the renewal fails. Lifetimes are measured on a monotonic clock, because the time of day can jump.
+ *
+ * <p>After the API refused three fresh tokens in a row, no token is fetched for one minute.
  */
 public final class TokenCache {
     private static final Duration MIN_RENEWAL_PAUSE = Duration.ofSeconds(1);
@@ -38,11 +42,9 @@ public final class TokenCache {
     private final Map<String, CachedToken> tokensByScope = new HashMap<>();
 
     /**
-     * Tokens of one vendor.
-     *
-     * @param eventLoop where everything happens
-     * @param deferredLoop the same, but never at once
-     * @param secrets learns each token
+     * @param eventLoop runs all tasks of the cache
+     * @param deferredLoop the same event loop, but never runs a task at once
+     * @param secrets is given each token
      */
     public TokenCache(
             Executor eventLoop,
@@ -59,23 +61,27 @@ public final class TokenCache {
         this.secrets = secrets;
     }
 
-    /** A token that lives. Fails with a {@link dev.seatport.ports.failure.VendorException}. */
+    /** Returns a valid token. Fails with a {@link dev.seatport.ports.failure.VendorException}. */
     public Uni<Secret> token(@Nullable String scope) {
         return Uni.createFrom()
                 .emitter(emitter -> eventLoop.execute(() -> entry(scope).provide(emitter)));
     }
 
-    /** The token that lives, if nobody has to be asked for it; for callers on the event loop. */
+    /**
+     * Returns the cached token without a request. Confined to the event loop.
+     *
+     * @return {@code null} if none is valid
+     */
     public @Nullable Secret cached(@Nullable String scope) {
         return entry(scope).validToken();
     }
 
-    /** What came with a token that lives. Fails with a {@link dev.seatport.ports.failure.VendorException}. */
+    /** Returns the details of a valid token. Fails with a {@link dev.seatport.ports.failure.VendorException}. */
     public Uni<TokenInfo> tokenInfo(@Nullable String scope) {
         return token(scope).map(token -> entry(scope).tokenInfo());
     }
 
-    /** A token other than {@code refused}: if somebody else replaced that one already, theirs. */
+    /** Returns a token other than {@code refused}: a new one, or the one that replaced it already. */
     public Uni<Secret> replace(@Nullable String scope, Secret refused) {
         return Uni.createFrom()
                 .voidItem()
@@ -85,8 +91,9 @@ public final class TokenCache {
     }
 
     /**
-     * The API refused a token. Gives whether it is the one that would be given out now: if it is not, another call replaced it
-     * already, and the refusal says nothing of the fresh one.
+     * Records that the API refused a token.
+     *
+     * @return whether it is the current token. If not, another call replaced it already, and the refusal does not concern the new one
      */
     public Uni<Boolean> onRefused(VendorOperation vendorOperation, Secret token) {
         return Uni.createFrom()
@@ -95,14 +102,14 @@ public final class TokenCache {
                 .map(ignored -> entry(vendorOperation.scope()).onRefused(vendorOperation, token));
     }
 
-    /** A good response came with a token; for callers on the event loop. */
+    /** Records a successful response to a request with this token. Confined to the event loop. */
     public void onAccepted(VendorOperation vendorOperation, Secret token) {
         entry(vendorOperation.scope()).onAccepted(vendorOperation, token);
     }
 
     /**
-     * For how long no token is fetched for an operation because the API refused fresh ones in a row, of this operation or of all of
-     * its scope; zero if one may be. For callers on the event loop.
+     * Returns how long no token is fetched for an operation; zero if one may be. The reason is refused fresh tokens of the operation or
+     * its scope. Confined to the event loop.
      */
     public Duration remainingPause(VendorOperation vendorOperation) {
         return entry(vendorOperation.scope()).remainingPause(vendorOperation);
@@ -112,7 +119,7 @@ public final class TokenCache {
         return tokensByScope.computeIfAbsent(scope == null ? "" : scope, key -> new CachedToken(scope));
     }
 
-    /** What is known of one scope's token. */
+    /** Token of one scope, and the calls that wait for it. */
     private final class CachedToken {
         private final @Nullable String scope;
         private List<UniEmitter<? super Secret>> waiters = new ArrayList<>();
@@ -128,7 +135,7 @@ public final class TokenCache {
             this.scope = scope;
         }
 
-        /** Those who wait share the request, not its fate: one who leaves takes nothing from the others. */
+        /** Waiters share the request, but cancelling one does not cancel the request of the others. */
         void provide(UniEmitter<? super Secret> caller) {
             Secret token = validToken();
             if (token != null) {
@@ -145,7 +152,7 @@ public final class TokenCache {
             return !breaker.remainingPause(scheduler.nanoTime()).isZero();
         }
 
-        /** The token, if it lives; it may be renewed meanwhile. */
+        /** Returns the token unless it expired, and starts its renewal if due. */
         @Nullable
         Secret validToken() {
             TokenResponse token = current;
@@ -179,7 +186,7 @@ public final class TokenCache {
             notifyWaiters(caller -> caller.complete(token.value()));
         }
 
-        /** An endpoint may name anything as a scope, and scopes are shown. */
+        /** A token endpoint may return any text as a scope, and scopes are shown. */
         private @Nullable Set<String> withoutSecrets(@Nullable Set<String> scopes) {
             return scopes == null
                     ? null
@@ -188,7 +195,7 @@ public final class TokenCache {
                             .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
-        /** While the old token lives, nobody need know; the next try waits a while. */
+        /** While the old token is valid, callers do not see the failure. The next renewal waits. */
         private void onFailed(Throwable failure) {
             fetching = false;
             long quarter = (expiresAt - scheduler.nanoTime()) / 4;
@@ -197,7 +204,7 @@ public final class TokenCache {
             notifyWaiters(caller -> caller.fail(failure));
         }
 
-        /** Each is told on its own: what one of them does with it is not the others' trouble. */
+        /** Notifies each waiter in a separate task, so that an exception of one does not affect the others. */
         private void notifyWaiters(Consumer<UniEmitter<? super Secret>> notification) {
             List<UniEmitter<? super Secret>> notified = waiters;
             waiters = new ArrayList<>();
@@ -205,7 +212,7 @@ public final class TokenCache {
         }
 
         TokenInfo tokenInfo() {
-            return Objects.requireNonNull(tokenInfo, "a token was given");
+            return Objects.requireNonNull(tokenInfo, "token fetched");
         }
 
         boolean isCurrent(Secret token) {
@@ -216,15 +223,15 @@ public final class TokenCache {
             boolean isCurrent = isCurrent(token);
             if (isCurrent) {
                 long now = scheduler.nanoTime();
-                breaker.refused(token, now);
-                breaker(vendorOperation).refused(token, now);
+                breaker.onRefused(token, now);
+                breaker(vendorOperation).onRefused(token, now);
             }
             return isCurrent;
         }
 
         void onAccepted(VendorOperation vendorOperation, Secret token) {
-            breaker.acceptedToken(token);
-            breaker(vendorOperation).acceptedToken(token);
+            breaker.onAccepted(token);
+            breaker(vendorOperation).onAccepted(token);
         }
 
         Duration remainingPause(VendorOperation vendorOperation) {
@@ -233,7 +240,7 @@ public final class TokenCache {
             return pauseOfScope.isZero() ? breaker(vendorOperation).remainingPause(now) : pauseOfScope;
         }
 
-        /** A vendor may refuse one operation for lack of a permission and answer others. */
+        /** A vendor may refuse one operation for lack of a permission and accept others. */
         private RefusedTokenBreaker breaker(VendorOperation vendorOperation) {
             return breakersByOperation.computeIfAbsent(vendorOperation.name(), name -> new RefusedTokenBreaker());
         }

@@ -27,8 +27,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the vendor's token endpoint: OAuth 2.0 client credentials, RFC 6749, section 4.4. It is a service of its own, so it has a
- * gate, a budget and a deadline of its own.
+ * Requests tokens from the vendor's token endpoint with OAuth 2.0 client credentials (RFC 6749, section 4.4). The token endpoint is a
+ * separate service, so it has its own rate limiter, retry budget and timeout.
  */
 public final class TokenClient {
     private static final long MAX_RESPONSE_BYTES = 64 * 1024;
@@ -41,10 +41,10 @@ public final class TokenClient {
     }
 
     /**
-     * What a token request passes through.
+     * Stages and settings of a token request.
      *
-     * @param operation what messages call it
-     * @param timeout how long it may take with all its waits and tries
+     * @param operation operation that messages name
+     * @param timeout limit of a token request with all its waits and retries
      */
     public record TokenClientDependencies(
             VendorOperation operation,
@@ -58,7 +58,7 @@ public final class TokenClient {
             LoggingListener listener,
             InstantSource clock) {}
 
-    /** Asks for a token. Fails with a {@link VendorException}. */
+    /** Fetches a token. Fails with a {@link VendorException}. */
     Uni<TokenResponse> fetch(@Nullable String scope) {
         return Uni.createFrom().deferred(() -> {
             CallProgress progress = dependencies.callTimeouts().start(dependencies.timeout());
@@ -79,12 +79,12 @@ public final class TokenClient {
         });
     }
 
-    /** The failure of a call for which no token is fetched because the API refused fresh ones. */
+    /** Returns the failure of a call while no token is fetched, because the API refused fresh ones. */
     VendorException pausedFailure(Duration pause) {
         return failure(FailureKind.AUTHENTICATION_FAILED, pausedMessage(pause), 0);
     }
 
-    /** Says that no token is fetched for a while. */
+    /** Explains that no token is fetched during the pause. */
     public static String pausedMessage(Duration pause) {
         return "the vendor refused several fresh tokens in a row; none is fetched for "
                 + pause.plusMillis(999).toSeconds() + " s; check the client id, the base URL and the token URL";

@@ -25,8 +25,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form of a token request (RFC 6749, section 4.4.2). Made anew for each request. With a certificate, it holds a signed statement of
- * who asks (RFC 7523, as AvePoint and Azure AD want it): RS256, five minutes of life, begun half a minute ago because clocks differ.
+ * Form of a token request (RFC 6749, section 4.4.2), built for each request.
+ *
+ * <p>With a certificate, it contains a signed client assertion (RFC 7523) as AvePoint and Azure AD require: RS256, valid for five
+ * minutes, issued half a minute in the past because clocks differ.
  */
 public final class TokenRequestForm {
     private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -41,11 +43,9 @@ public final class TokenRequestForm {
     private final SecretDetector secrets;
 
     /**
-     * A form.
-     *
-     * @param vertx whose worker threads sign, so that no event loop has to
-     * @param url the token endpoint, which an assertion is addressed to
-     * @param secrets learns each assertion
+     * @param vertx its worker threads sign assertions, because signing would block the event loop
+     * @param url token endpoint; audience of the assertion
+     * @param secrets is given each assertion
      */
     public TokenRequestForm(
             Vertx vertx, URI url, Credentials credentials, InstantSource clock, SecretDetector secrets) {
@@ -60,7 +60,7 @@ public final class TokenRequestForm {
         return url;
     }
 
-    /** Fails with an {@code IllegalArgumentException} that may be shown if the certificate cannot be used. */
+    /** Builds the form. Fails with an {@code IllegalArgumentException} if the certificate cannot be used; its message may be shown. */
     Uni<Buffer> build(@Nullable String scope) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("grant_type", "client_credentials");
@@ -88,7 +88,7 @@ public final class TokenRequestForm {
                 .replaceWith(fields);
     }
 
-    /** A fresh statement, never the same twice. Signing takes milliseconds of a processor: it is kept off event loops. */
+    /** Creates a unique assertion. Signing takes milliseconds of CPU time, so it runs on a worker thread. */
     private String assertion(SigningCertificate certificate) {
         Instant now = clock.instant();
         if (!certificate.validAt(now)) {

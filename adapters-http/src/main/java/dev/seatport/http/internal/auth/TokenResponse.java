@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An access token, as a token endpoint gave it out (RFC 6749, section 5.1). {@code expires_in} may be a number or a string with one (Azure
- * AD v1 sends strings), such as {@code 3600}, {@code "3600"} or {@code 3600.0}.
+ * Access token from a token endpoint (RFC 6749, section 5.1). {@code expires_in} may be a number or a string (Azure AD v1 sends
+ * strings), such as {@code 3600}, {@code "3600"} or {@code 3600.0}.
  *
- * @param value what is sent as the bearer
- * @param lifetime how long it lives from then on
- * @param scopes what the endpoint says it granted; {@code null} if it does not say
- * @param clockAhead how far our clock is ahead of the endpoint's; {@code null} if it did not date its response
+ * @param value bearer token
+ * @param lifetime time from the response until the token expires
+ * @param scopes granted scopes; {@code null} if the response does not name them
+ * @param clockAhead how far the client's clock is ahead of the endpoint's; {@code null} if the response has no date
  */
 record TokenResponse(
         Secret value,
@@ -29,23 +29,23 @@ record TokenResponse(
         @Nullable Set<String> scopes,
         @Nullable Duration clockAhead) {
     private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
-    /** In seconds, ten years: lives beyond it are cut to it, so that they can be counted in nanoseconds. */
+    /** Ten years in seconds. Longer lifetimes are reduced to it, because they are counted in nanoseconds. */
     private static final BigDecimal MAX_LIFETIME_SECONDS = BigDecimal.valueOf(10L * 365 * 24 * 60 * 60);
 
     private static final Duration MAX_MARGIN = Duration.ofMinutes(5);
-    /** A token that lives longer is renewed all the same: permissions that were taken away are noticed within that time. */
+    /** Tokens are renewed at least daily, so that revoked permissions are noticed. */
     private static final Duration MAX_USE = Duration.ofHours(24);
 
     private static final int MARGIN_DIVISOR = 10;
 
-    /** RFC 6750, section 2.1: a token that holds anything else could smuggle a header. */
+    /** RFC 6750, section 2.1. Any other character could inject a header. */
     private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9\\-._~+/]+=*");
 
     private static final Pattern SCOPE = Pattern.compile("[A-Za-z0-9_.:/\\-]{1,200}");
     private static final int MAX_SCOPES = 100;
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,64}(?:\\.[0-9]{1,64})?(?:[eE]\\+?[0-9]{1,2})?");
 
-    /** Says which part of the response cannot be used; never its value. */
+    /** Names the invalid part of the response; never contains its value. */
     static final class InvalidTokenResponseException extends Exception {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -56,10 +56,10 @@ record TokenResponse(
     }
 
     /**
-     * Reads a response.
+     * Parses a response.
      *
      * @param fields {@code null} if it is no JSON object
-     * @param clockAhead how far our clock is ahead of the endpoint's, if that is known
+     * @param clockAhead how far the client's clock is ahead of the endpoint's; {@code null} if unknown
      */
     static TokenResponse parse(@Nullable Map<String, @Nullable Object> fields, @Nullable Duration clockAhead)
             throws InvalidTokenResponseException {
@@ -98,7 +98,7 @@ record TokenResponse(
         }
     }
 
-    /** RFC 6749, section 3.3. What is no such list says nothing; names that are none are left out. */
+    /** RFC 6749, section 3.3. Any other type means that no scopes are named. Names with other characters are left out. */
     private static @Nullable Set<String> scopes(@Nullable Object scope) {
         if (!(scope instanceof String names) || names.isBlank()) {
             return null;
@@ -109,12 +109,12 @@ record TokenResponse(
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** How long after its issue it is due to be replaced: at its end, and after a day at most. */
+    /** Returns how long the token is used after its issue: its lifetime, at most one day. */
     Duration useTime() {
         return lifetime.compareTo(MAX_USE) > 0 ? MAX_USE : lifetime;
     }
 
-    /** How long before that another one is fetched: a tenth of its life, at most five minutes. */
+    /** Returns how long before the end of its use the token is renewed: a tenth of its lifetime, at most five minutes. */
     Duration margin() {
         Duration share = lifetime.dividedBy(MARGIN_DIVISOR);
         return share.compareTo(MAX_MARGIN) > 0 ? MAX_MARGIN : share;

@@ -32,17 +32,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The stages of a call, in this order:
+ * Stages of a call, in this order:
  *
  * <pre>timeout, bulkhead, retry [ token, rate limiter, exchange, decode ]</pre>
  *
- * <p>The permit of the bulkhead is held across all tries. A call ends with a response that is decoded, or with a
- * {@link VendorException}.
+ * <p>A call keeps its bulkhead permit during all attempts. It ends with a decoded response or with a {@link VendorException}.
  */
 public final class CallPipeline {
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
-    /** Beyond that, tokens die faster than they can be used. */
+    /** After this many replacements, tokens are revoked faster than they can be used. */
     private static final int MAX_REPLAYS = 3;
 
     private final Dependencies dependencies;
@@ -52,10 +51,10 @@ public final class CallPipeline {
     }
 
     /**
-     * What a call passes through.
+     * Stages and settings of a call.
      *
-     * @param baseUrl what the paths of requests are relative to
-     * @param timeout how long a call may take with all its waits and tries
+     * @param baseUrl base of the paths of requests
+     * @param timeout limit of a call with all its waits and retries
      */
     public record Dependencies(
             BaseUrl baseUrl,
@@ -71,15 +70,15 @@ public final class CallPipeline {
             DecoderPool decoderPool,
             LoggingListener listener) {}
 
-    /** What is known of a good response before all of it was read; whom to tell of drift is given. */
+    /** Returns a factory of the context of a successful response that is still arriving. Its argument receives schema drift. */
     public Function<CallListener, ResponseContext> partialContext(VendorOperation vendorOperation) {
         return listener -> dependencies.responseHandler().partialContext(vendorOperation, listener);
     }
 
     /**
-     * Makes the call once subscribed to; cancelling ends it wherever it is.
+     * Starts the call on subscription. Cancelling the subscription cancels the call in any stage.
      *
-     * @param bodies makes what takes the body of each response, on the event loop
+     * @param bodies creates the receiver of each response body, on the event loop
      */
     public <D, B extends ResponseBody<D>> Uni<Response<D, B>> call(VendorRequest request, Supplier<B> bodies) {
         return Uni.createFrom().deferred(() -> {
@@ -88,7 +87,6 @@ public final class CallPipeline {
         });
     }
 
-    /** One call, with what it sent by now. */
     private record Call<D, B extends ResponseBody<D>>(
             VendorRequest request, Supplier<B> bodies, CallProgress progress) {
         VendorOperation operation() {
@@ -108,7 +106,7 @@ public final class CallPipeline {
     }
 
     private <D, B extends ResponseBody<D>> Uni<Response<D, B>> bulkhead(Call<D, B> call) {
-        // Deferred: what is true now of the token and the rate need not be when it is this call's turn.
+        // Deferred: the state of token and rate limiter is read when the call has its permit.
         return dependencies
                 .bulkhead()
                 .execute(call.operation(), Uni.createFrom().deferred(() -> retry(call)));
@@ -123,7 +121,7 @@ public final class CallPipeline {
     private <D, B extends ResponseBody<D>> Uni<Response<D, B>> token(Call<D, B> call) {
         String scope = call.operation().scope();
         Secret cached = dependencies.tokenCache().cached(scope);
-        // Nearly always there is one: then nothing has to be waited for.
+        // A token is nearly always cached. Then the call need not wait.
         return cached == null
                 ? dependencies
                         .tokenCache()
@@ -133,10 +131,10 @@ public final class CallPipeline {
     }
 
     /**
-     * What one attempt is sent with.
+     * Token of one request.
      *
-     * @param refreshed whether it had its one fresh token
-     * @param replays how often it was sent again
+     * @param refreshed whether the attempt used its one fresh token
+     * @param replays number of repeated requests
      */
     private record AttemptToken(Secret token, boolean refreshed, int replays) {
         AttemptToken next(Secret fresh, boolean counts) {
@@ -145,8 +143,10 @@ public final class CallPipeline {
     }
 
     /**
-     * A token may die before its time: then one fresh one is tried, and no other. A token that somebody replaced while it was under
-     * way says nothing about the fresh one, so its refusal is not counted; but there is an end to that too.
+     * Repeats a request with one fresh token if the vendor refuses its token, which may have been revoked.
+     *
+     * <p>The refusal of a token that another call replaced meanwhile is not counted, because it does not concern the fresh one. {@link
+     * #MAX_REPLAYS} limits these repetitions.
      */
     private <D, B extends ResponseBody<D>> Uni<Response<D, B>> authorized(Call<D, B> call, AttemptToken attempt) {
         VendorOperation vendorOperation = call.operation();
@@ -177,7 +177,7 @@ public final class CallPipeline {
         });
     }
 
-    /** A call that cannot outlast what the vendor asked for does not wait for it. */
+    /** Fails a call at once if its deadline is before the end of the pause. */
     private <D, B extends ResponseBody<D>> Uni<Response<D, B>> rateLimiter(Call<D, B> call, Secret token) {
         Duration pause = dependencies.rateLimiter().remainingPause();
         if (!pause.isZero() && !dependencies.callTimeouts().canWait(call.progress(), pause)) {
@@ -217,7 +217,7 @@ public final class CallPipeline {
                 request.method(), dependencies.baseUrl(), request.pathAndQuery(), headers, body);
     }
 
-    /** Fails with an {@link AttemptException} if another attempt may make sense. */
+    /** Fails with an {@link AttemptException} if a retry may make sense. */
     private <D, B extends ResponseBody<D>> Uni<Response<D, B>> decode(Response<D, B> response) {
         if (response.head.status() != TOO_MANY_REQUESTS) {
             dependencies.rateLimiter().onAccepted(response.sentAt);

@@ -10,10 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response with its head and its body, which are decoded in the last stage of the call. Confined to the event loop.
+ * Response with its head and body; the last stage of the call decodes it. Confined to the event loop.
  *
  * @param <D> the DTO of the response
- * @param <B> how its body is decoded
+ * @param <B> receiver and decoder of the body
  */
 public final class Response<D, B extends ResponseBody<D>> {
     final VendorOperation vendorOperation;
@@ -25,10 +25,10 @@ public final class Response<D, B extends ResponseBody<D>> {
     private @Nullable ResponseContext context;
 
     /**
-     * A response that is not decoded yet.
+     * Creates a response that is not decoded yet.
      *
-     * @param attempts how many requests were sent for it
-     * @param sentAt when this one was sent, in the nanoseconds of the clockwork
+     * @param attempts number of requests of the call so far
+     * @param sentAt time at which its request was sent, in nanoseconds of the scheduler
      */
     Response(VendorOperation vendorOperation, RawResponse head, B body, int attempts, long sentAt) {
         this.vendorOperation = vendorOperation;
@@ -39,10 +39,10 @@ public final class Response<D, B extends ResponseBody<D>> {
     }
 
     /**
-     * The same response, decoded.
+     * Sets the decoded content.
      *
      * @param value {@code null} for a response without content (204)
-     * @param from where it came from
+     * @param from context of the response
      */
     Response<D, B> decoded(@Nullable D value, ResponseContext from) {
         content = value;
@@ -54,20 +54,20 @@ public final class Response<D, B extends ResponseBody<D>> {
         return body;
     }
 
-    /** Where the response came from. */
+    /** Returns the context of the response. Must not be called before it is decoded. */
     public ResponseContext context() {
         return Objects.requireNonNull(context, "decoded");
     }
 
-    /** Returns whether the vendor answered that there is nothing. */
+    /** Returns whether the response has no content (204). */
     public boolean isEmpty() {
         return content == null;
     }
 
     /**
-     * Returns what was decoded.
+     * Returns the decoded content.
      *
-     * @throws VendorException {@code NOT_FOUND} if there was no content
+     * @throws VendorException {@code NOT_FOUND} if there is none
      */
     public D content() {
         if (content == null) {

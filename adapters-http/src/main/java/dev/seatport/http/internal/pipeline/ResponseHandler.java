@@ -23,14 +23,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a value of an answer, or a failure: by its status, by what it declares inside, by whether it can be read. Decides with it
- * whether asking again makes sense.
+ * Decodes a response to a value or a failure: by its HTTP status, by a failure declared in its body, and by decode errors. The failure
+ * says whether a retry makes sense.
  */
 public final class ResponseHandler {
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
     private static final String HIDDEN = "?";
-    /** In characters: a longer text is no id. */
+    /** In characters: a longer text is not an id. */
     private static final int MAX_CORRELATION_ID_LENGTH = 128;
 
     private final ErrorBodyParser errorBodyParser;
@@ -40,10 +40,8 @@ public final class ResponseHandler {
     private final SecretDetector secrets;
 
     /**
-     * A reader of one vendor's answers.
-     *
-     * @param correlationHeader the header with the vendor's id of the exchange; {@code null} if there is none
-     * @param secrets what must not be shown, though the vendor sent it
+     * @param correlationHeader header with the vendor's correlation id; {@code null} if there is none
+     * @param secrets texts that contain a secret are not shown
      */
     public ResponseHandler(
             ErrorBodyParser errorBodyParser,
@@ -58,7 +56,7 @@ public final class ResponseHandler {
         this.secrets = secrets;
     }
 
-    /** Decodes a response. Fails with an {@link AttemptException} if another attempt may make sense. */
+    /** Decodes a response. Fails with an {@link AttemptException} if a retry may make sense. */
     <D, B extends ResponseBody<D>> Response<D, B> decode(Response<D, B> response) {
         RawResponse head = response.head;
         if (!head.isSuccess()) {
@@ -89,7 +87,7 @@ public final class ResponseHandler {
         return response.decoded(content, context);
     }
 
-    /** What is known of a good answer before all of it was read. */
+    /** Returns the context of a successful response that is still arriving. */
     public ResponseContext partialContext(VendorOperation vendorOperation, CallListener listener) {
         return new ResponseContext(provenance(vendorOperation, null), listener, OK, 1);
     }
@@ -106,7 +104,7 @@ public final class ResponseHandler {
                 response.attempts);
     }
 
-    /** A declared failure may have a shape of its own: whoever cannot read an answer looks for one before complaining. */
+    /** A declared failure may have another JSON shape, so a response that cannot be decoded is first searched for one. */
     private RuntimeException decodeFailure(Response<?, ?> response, JsonDecodeException problem) {
         ErrorDetails details = errorDetails(response);
         if (details.declared() != null) {
@@ -152,7 +150,7 @@ public final class ResponseHandler {
         return Optional.ofNullable(validCorrelationId(first)).orElse(second);
     }
 
-    /** An id goes to reports, messages and the vendor's support, so it must not be a secret that the vendor echoes. */
+    /** Correlation ids are shown in reports and messages and sent to support. So they must not contain a secret that the vendor echoes. */
     private @Nullable String validCorrelationId(@Nullable String given) {
         boolean valid =
                 given != null && given.strip().length() <= MAX_CORRELATION_ID_LENGTH && !secrets.detects(given.strip());

@@ -3,19 +3,20 @@ package dev.seatport.http.internal.resilience;
 import java.time.Duration;
 
 /**
- * How many requests a second a vendor takes, learnt from its refusals. Nothing is limited until the first one, which says little: it
- * may have nothing to do with the rate, and what was taken before it is what happened to be asked. After it the rate is searched
- * for; each later refusal cuts it to what is believed to hold, from where it climbs again. Between a cut and the first request that
- * is taken again, refusals say only that the vendor is still closed, and little is sent. Lives on one event loop; times are
- * monotonic nanoseconds.
+ * Request rate of one vendor, learnt from its refusals (HTTP 429). Confined to the event loop; times are monotonic nanoseconds.
+ *
+ * <p>The rate is unlimited until the first refusal. After it, {@link RateRecoveryCurve#search} looks for the limit. Each later refusal
+ * cuts the rate to the estimate of {@link SustainableRateEstimator}, from which it recovers.
+ *
+ * <p>From a cut until the vendor accepts a request again, further refusals are not cuts, and only a few probes are sent.
  */
 public final class AdaptiveRateControl {
     private static final double NANOS_PER_SECOND = 1e9;
-    /** In requests a second: a vendor that refuses everything is still asked. */
+    /** Also a vendor that refuses everything gets requests, to detect its recovery. */
     private static final double MIN_REQUESTS_PER_SECOND = 0.5;
-    /** In requests a second: how often it is looked whether a vendor that refused takes requests again. */
+    /** While the vendor refuses, requests are probes for its recovery. */
     private static final double PROBES_PER_SECOND = 10;
-    /** How much of the time that timers lose is made good, in nanoseconds. */
+    /** Late timers are made up for by this much, so that the rate holds on average. */
     private static final long MAX_CATCH_UP_NANOS = 10_000_000;
 
     private final double maxRate;
@@ -30,10 +31,8 @@ public final class AdaptiveRateControl {
     private long nextSlotAt;
 
     /**
-     * A rate.
-     *
-     * @param maxRate requests a second that are never exceeded; {@link Double#POSITIVE_INFINITY} for none
-     * @param now when it begins; monotonic nanoseconds may be negative
+     * @param maxRate requests a second that are never exceeded; {@link Double#POSITIVE_INFINITY} for no limit
+     * @param now start time; monotonic nanoseconds may be negative
      */
     public AdaptiveRateControl(double maxRate, long now) {
         if (!(maxRate > 0)) {
@@ -45,12 +44,12 @@ public final class AdaptiveRateControl {
         this.resumesAt = now;
     }
 
-    /** How long until a request may be sent; zero for at once. */
+    /** Returns the delay until a request may be sent; zero if at once. */
     Duration delayUntilNext(long now) {
         return isUnlimited(now) || nextSlotAt - now <= 0 ? Duration.ZERO : Duration.ofNanos(nextSlotAt - now);
     }
 
-    /** A request is sent. Timers that rang late are made good, so that the rate holds on average. */
+    /** Uses a slot of the rate for a request that is sent now. */
     void onSent(long now) {
         if (!isUnlimited(now)) {
             long slot = now - nextSlotAt > MAX_CATCH_UP_NANOS ? now - MAX_CATCH_UP_NANOS : nextSlotAt;
@@ -62,7 +61,7 @@ public final class AdaptiveRateControl {
         return rate(now) == Double.POSITIVE_INFINITY;
     }
 
-    /** The vendor took a request, whatever it answered. */
+    /** Counts a request that the vendor did not refuse for the rate, whatever its response. */
     void onAccepted(long sentAt) {
         if (!isStale(sentAt)) {
             if (!accepting) {
@@ -87,9 +86,10 @@ public final class AdaptiveRateControl {
     }
 
     /**
-     * The vendor refused a request for the rate; requests sent before the last cut say nothing about the rate since.
+     * Counts a request that the vendor refused for the rate. Requests sent before the last cut are ignored, because they do not show
+     * the effect of the new rate.
      *
-     * @param resumeAt when anything may be sent again; the climb begins then
+     * @param resumeAt when requests may be sent again; the recovery starts then
      */
     void onRefused(long sentAt, long resumeAt) {
         if (!isStale(sentAt)) {
@@ -114,17 +114,17 @@ public final class AdaptiveRateControl {
         refusingSince = sentAt;
     }
 
-    /** How often the vendor refused since it last took a request; 0 if the request was sent before it was known to refuse. */
+    /** Returns the number of refusals since the last accepted request; 0 for a request sent before the last cut. */
     int consecutiveRefusals(long sentAt) {
         return isStale(sentAt) ? 0 : consecutiveRefusals;
     }
 
-    /** How often the vendor took a request again after it had refused some. */
+    /** Returns how often the vendor accepted a request after a time of refusals. */
     long recoveries() {
         return recoveries;
     }
 
-    /** For how long the vendor refused everything by now; zero if it takes requests. */
+    /** Returns for how long the vendor has refused every request; zero if it accepts requests. */
     Duration refusingFor(long now) {
         return accepting ? Duration.ZERO : Duration.ofNanos(Math.max(0, now - refusingSince));
     }
@@ -133,7 +133,7 @@ public final class AdaptiveRateControl {
         return sentAt - resumesAt < 0;
     }
 
-    /** Requests a second that may be sent now. */
+    /** Returns the requests a second that may be sent now. */
     double rate(long now) {
         return accepting ? allowedRate(now) : Math.min(PROBES_PER_SECOND, allowedRate(now));
     }

@@ -10,22 +10,24 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt that failed, and whether another one makes sense. Its message is ours: the texts of Vert.x, Netty and the JDK hold URIs,
- * headers and input. It has no stack trace, which would only show the event loop.
+ * Failure of one attempt of a call, and whether a retry makes sense.
+ *
+ * <p>The explanation is written in this module, because messages of Vert.x, Netty and the JDK contain URIs, headers and input. There is
+ * no stack trace; it would show only the event loop.
  */
 public final class AttemptException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    /** What another attempt depends on. */
+    /** Decides whether and when an attempt is retried. */
     public enum RetryClass {
-        /** The response would be the same. */
+        /** Another attempt would get the same response. */
         NEVER,
-        /** It may pass. */
+        /** The failure may be temporary. */
         TRANSIENT,
-        /** It may pass, but a body that is cut again and again is cut on purpose. */
+        /** The body was truncated. May be temporary, but a body that is truncated repeatedly is truncated on purpose. */
         TRUNCATED,
-        /** The vendor is asked too often. */
+        /** The vendor refused the request for the rate. */
         THROTTLED
     }
 
@@ -35,17 +37,17 @@ public final class AttemptException extends RuntimeException {
     private final @Nullable Duration retryAfter;
     private final long sentAt;
 
-    /** An attempt without a whole response. */
+    /** Failure of an attempt without a complete response. */
     public AttemptException(FailureKind kind, RetryClass retryClass, String explanation) {
         this(kind, retryClass, explanation, failure -> failure, null, 0);
     }
 
     /**
-     * An attempt whose response is a failure.
+     * Failure of an attempt with a complete response.
      *
-     * @param details adds to the failure what the response says
-     * @param retryAfter how long the vendor asks to be left alone; {@code null} if it does not
-     * @param sentAt when the request was sent, in the nanoseconds of the clockwork
+     * @param details adds the details of the response to the failure of the call
+     * @param retryAfter wait that the vendor requested; {@code null} if none
+     * @param sentAt time at which the request was sent, in nanoseconds of the scheduler
      */
     public AttemptException(
             FailureKind kind,
@@ -62,7 +64,7 @@ public final class AttemptException extends RuntimeException {
         this.sentAt = sentAt;
     }
 
-    /** The same failure with words before its explanation. */
+    /** Returns the same failure with a prefix of its explanation. */
     public AttemptException withPrefix(String prefix) {
         return new AttemptException(kind, retryClass, prefix + explanation(), details, retryAfter, sentAt);
     }
@@ -75,7 +77,7 @@ public final class AttemptException extends RuntimeException {
         return kind;
     }
 
-    /** What happened and what to do about it. */
+    /** Returns what happened and what to do. */
     public String explanation() {
         return String.valueOf(getMessage());
     }
@@ -84,7 +86,7 @@ public final class AttemptException extends RuntimeException {
         return retryClass == RetryClass.THROTTLED;
     }
 
-    /** When the request was sent, in the nanoseconds of the clockwork; 0 without a response. */
+    /** Returns the time at which the request was sent, in nanoseconds of the scheduler; 0 without a response. */
     public long sentAt() {
         return sentAt;
     }
@@ -93,7 +95,11 @@ public final class AttemptException extends RuntimeException {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** The failure of a call that sent so many requests and sends no more. */
+    /**
+     * Converts this to the failure of a call that is not retried.
+     *
+     * @param attempts number of requests sent
+     */
     public VendorException toVendorException(VendorOperation vendorOperation, int attempts) {
         return details.apply(
                         VendorException.builder(kind, vendorOperation.vendor(), vendorOperation.name(), explanation())

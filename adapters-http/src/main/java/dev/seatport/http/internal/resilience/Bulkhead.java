@@ -12,8 +12,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * So many calls at once, so many waiting, and no more. Lives on one event loop, which {@code loop} hands work to; so it
- * needs no lock. What is handed to the loop may run at once; who is refused is told later.
+ * Limits the active and the queued calls of one vendor. Thread-safe: its state is confined to the event loop, so it needs no lock.
+ *
+ * <p>The event loop may run a task at once. Failures of rejected calls are always delivered by a later task.
  */
 public final class Bulkhead {
     private static final String CLIENT_CLOSED = "this client was closed";
@@ -29,12 +30,10 @@ public final class Bulkhead {
     private @Nullable Runnable onIdle;
 
     /**
-     * Permits for one vendor.
-     *
-     * @param eventLoop where everything happens
-     * @param deferredLoop the same, but never at once
-     * @param maxActive how many calls at once
-     * @param maxQueued how many may wait
+     * @param eventLoop runs all tasks of the bulkhead
+     * @param deferredLoop the same event loop, but never runs a task at once
+     * @param maxActive number of calls that may be active at once
+     * @param maxQueued number of calls that may wait
      */
     public Bulkhead(Executor eventLoop, Executor deferredLoop, int maxActive, int maxQueued) {
         this.eventLoop = eventLoop;
@@ -44,8 +43,8 @@ public final class Bulkhead {
     }
 
     /**
-     * Runs {@code call} as soon as there is a permit, and gives it back when the call ends, fails or is cancelled. Fails with
-     * {@code OVERLOADED} if too many wait already, with {@code CLOSED} once closed.
+     * Runs {@code call} as soon as it has a permit. Releases the permit when the call completes, fails or is cancelled. Fails with
+     * {@code OVERLOADED} if the queue is full and with {@code CLOSED} after {@link #close}.
      */
     public <T> Uni<T> execute(VendorOperation vendorOperation, Uni<T> call) {
         return CancellableTask.of(
@@ -54,15 +53,15 @@ public final class Bulkhead {
                 () -> rejection(vendorOperation, FailureKind.CLOSED, CLIENT_CLOSED));
     }
 
-    /** How many calls have a permit; for callers on the event loop. */
+    /** Returns the number of calls with a permit. Confined to the event loop. */
     public int activeCalls() {
         return active;
     }
 
     /**
-     * Refuses those who wait and those who come; those under way go on.
+     * Rejects queued and new calls. Active calls continue.
      *
-     * @param onIdle what to do when none is under way any more
+     * @param onIdle runs once no call is active any more
      */
     public void close(Runnable onIdle) {
         CancellableTask.tryExecute(eventLoop, () -> {
@@ -83,7 +82,7 @@ public final class Bulkhead {
         }
     }
 
-    /** In a loop: a call may be over as soon as it begins, and gives its permit to the next who may be over as soon. */
+    /** Loops instead of recursing, because a call may end while it starts and so free its permit for the next one. */
     private void drain() {
         if (draining) {
             return;
@@ -103,7 +102,7 @@ public final class Bulkhead {
                 .build();
     }
 
-    /** One call: waiting, granted a permit, or over. */
+    /** A call that is queued, active or ended. */
     private final class QueuedCall<T> extends CancellableTask<T> {
         private final VendorOperation vendorOperation;
         private final Uni<T> call;

@@ -13,37 +13,35 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Timeout of a whole call, whatever it is doing: queueing, waiting for a token or for a response, or waiting for a retry. */
+/** Timeout of a whole call: queueing, waits for tokens, responses and retries. Confined to the event loop. */
 public final class CallTimeouts {
     private final Executor eventLoop;
     private final Scheduler scheduler;
     private final Set<TimedCall<?>> active = new HashSet<>();
 
     /**
-     * Deadlines on one event loop.
-     *
-     * @param eventLoop may refuse work, which means that its Vertx was closed by its owner
+     * @param eventLoop rejects tasks once the owner of its Vertx closed it
      */
     public CallTimeouts(Executor eventLoop, Scheduler scheduler) {
         this.eventLoop = eventLoop;
         this.scheduler = scheduler;
     }
 
-    /** A call begins, which may take that long. */
+    /** Starts a call with a timeout. */
     public CallProgress start(Duration timeout) {
         return new CallProgress(scheduler.nanoTime() + timeout.toNanos());
     }
 
-    /** Whether the call may still be going on after that wait. */
+    /** Returns whether the call does not reach its deadline during the wait. */
     public boolean canWait(CallProgress callProgress, Duration wait) {
         return callProgress.canWait(wait, scheduler.nanoTime());
     }
 
     /**
-     * Cancels the call when its time is up.
+     * Cancels the call at its timeout.
      *
-     * @param timedOut the failure of a call whose time is up
-     * @param loopClosed the failure of a call that has no event loop to run on any more
+     * @param timedOut supplies the failure of a call that reached its timeout
+     * @param loopClosed supplies the failure of a call whose event loop is closed
      */
     public <T> Uni<T> withTimeout(
             Duration timeout, Uni<T> call, Supplier<VendorException> timedOut, Supplier<VendorException> loopClosed) {
@@ -52,9 +50,9 @@ public final class CallTimeouts {
     }
 
     /**
-     * Ends all calls now, as if they had no event loop any more; on the event loop, as long as there is one.
+     * Fails all calls as if the event loop were closed.
      *
-     * @param onDone what to do when they are told and have let go of what they held
+     * @param onDone runs after the subscribers were notified and released their resources; at once if the event loop is closed
      */
     public void failAll(Runnable onDone) {
         boolean scheduled = CancellableTask.tryExecute(eventLoop, () -> {

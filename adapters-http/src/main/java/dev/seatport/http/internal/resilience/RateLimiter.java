@@ -12,8 +12,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every request to a vendor passes just before it is sent: closed for a while when the vendor says that it is asked too often,
- * whichever call it said it to; otherwise as wide as the rate that the vendor takes. Lives on one event loop.
+ * Rate limiter that every request to a vendor acquires just before it is sent. Pauses all calls when the vendor refuses one for the
+ * rate; otherwise grants requests at the rate of {@link AdaptiveRateControl}. Confined to the event loop.
  */
 public final class RateLimiter {
     private final Executor eventLoop;
@@ -32,12 +32,20 @@ public final class RateLimiter {
         this.refusedAt = pausedUntil;
     }
 
-    /** Waits until a request may be sent; gives the time at which it may. */
+    /**
+     * Waits until a request may be sent.
+     *
+     * @return the time at which it may be sent, in nanoseconds of the scheduler
+     */
     public Uni<Long> acquire() {
         return CancellableTask.<Long>of(eventLoop, Waiter::new);
     }
 
-    /** Passes if nobody has to wait; gives the time at which the request may be sent. For callers on the event loop. */
+    /**
+     * Acquires without waiting. Confined to the event loop.
+     *
+     * @return the time at which the request may be sent; empty if it would have to wait
+     */
     public OptionalLong tryAcquire() {
         long now = scheduler.nanoTime();
         if (!waiters.isEmpty()
@@ -49,7 +57,6 @@ public final class RateLimiter {
         return OptionalLong.of(now);
     }
 
-    /** A request that waits until it may be sent. */
     private final class Waiter extends CancellableTask<Long> {
         private boolean granted;
 
@@ -76,45 +83,46 @@ public final class RateLimiter {
         }
     }
 
-    /** How long nothing is sent because the vendor said so; zero if it did not. */
+    /** Returns the rest of the pause after a refusal; zero without one. */
     public Duration remainingPause() {
         return Duration.ofNanos(Math.max(0, pausedUntil - scheduler.nanoTime()));
     }
 
     /**
-     * The vendor took a request.
+     * Counts a request that the vendor did not refuse for the rate.
      *
-     * @param sentAt when it was sent, as {@link #acquire} gave it
+     * @param sentAt time returned by {@link #acquire}
      */
     public void onAccepted(long sentAt) {
         rateControl.onAccepted(sentAt);
     }
 
     /**
-     * How often the vendor refused since it last took a request.
+     * Returns the number of refusals since the last accepted request.
      *
-     * @param sentAt when the last one was sent; one sent before it was known that the vendor refuses counts for none
+     * @param sentAt time of the last refused request; 0 is returned if it was sent before the vendor began to refuse
      */
     public int consecutiveRefusals(long sentAt) {
         return rateControl.consecutiveRefusals(sentAt);
     }
 
-    /** For how long the vendor refused everything by now; zero if it takes requests. */
+    /** Returns for how long the vendor has refused every request; zero if it accepts requests. */
     public Duration refusingFor() {
         return rateControl.refusingFor(scheduler.nanoTime());
     }
 
-    /** How often the vendor took a request again after it had refused some. */
+    /** Returns how often the vendor accepted a request after a time of refusals. */
     public long recoveries() {
         return rateControl.recoveries();
     }
 
     /**
-     * The vendor refused a request for the rate.
+     * Pauses after a request that the vendor refused for the rate.
      *
-     * @param sentAt when it was sent, as {@link #acquire} gave it
-     * @param pause how long nothing is to be sent
-     * @param requestedByVendor whether the vendor asked for that wait; if it is ours, the first of several refusals of a burst decides
+     * @param sentAt time returned by {@link #acquire}
+     * @param pause how long nothing is sent
+     * @param requestedByVendor whether the pause is the vendor's {@code Retry-After}; otherwise only the first refusal of a burst
+     *     pauses
      */
     public void onRefused(long sentAt, Duration pause, boolean requestedByVendor) {
         long now = scheduler.nanoTime();
@@ -130,7 +138,7 @@ public final class RateLimiter {
         }
     }
 
-    /** Lets through whoever may go, in the order in which they came; the first who may not is called again in time. */
+    /** Grants waiters in their order. One timer resumes for the first waiter that must wait. */
     private void drain() {
         while (!waiters.isEmpty()) {
             long now = scheduler.nanoTime();

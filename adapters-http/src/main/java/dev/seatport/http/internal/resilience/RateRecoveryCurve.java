@@ -1,36 +1,35 @@
 package dev.seatport.http.internal.resilience;
 
 /**
- * How the rate rises after a cut, until the next one. Times are seconds since requests may be sent again.
+ * Rise of the request rate after a cut, until the next one. Times are seconds since requests may be sent again.
  *
- * @param baseRate what it starts from: for a {@link #search} the first rate that is tried, otherwise the rate that held
- * @param approachSeconds how long the slow part takes to get back to what held; 0 for a search
+ * @param baseRate first rate of a {@link #search}; otherwise the estimate to recover to
+ * @param approachSeconds duration of the slow part until it reaches {@code baseRate}; 0 for a search
  */
 record RateRecoveryCurve(double baseRate, double approachSeconds) {
-    /** How far a cut throws us back. */
+    /** Fraction of {@code baseRate} right after a cut. */
     private static final double START_FRACTION = 0.7;
-    /** How far below the rate that held the slow part begins, and how far beyond it has come after twice its time. */
+    /** The slow part starts this fraction below {@code baseRate}, and ends the same fraction above it after twice its duration. */
     private static final double MARGIN_FRACTION = 0.06;
-    /** How long the way back to just under the rate that held takes. */
+    /** Duration of the fast part, up to just below {@code baseRate}. */
     private static final double RECOVERY_SECONDS = 1;
-    /** How long the slow part takes to get back to what held. */
+
     private static final double APPROACH_SECONDS = 20;
-    /** The same while few cuts are known, and what they told is little more than a guess. */
+    /** Shorter while few cuts are known, because the estimate is still rough. */
     private static final double EARLY_APPROACH_SECONDS = 3;
-    /** How many cuts are few. */
+
     private static final int MAX_EARLY_CUTS = 3;
-    /** How often a search doubles in a second. */
     private static final double DOUBLINGS_PER_SECOND = 2;
 
-    /** After the first refusal, which says little: doubles twice a second, until the next one. */
+    /** Curve after the first refusal, whose rate is a poor estimate: doubles twice a second until the next refusal. */
     static RateRecoveryCurve search(double rate) {
         return new RateRecoveryCurve(rate, 0);
     }
 
     /**
-     * After all others: soon back to just under what held, flat around it, and steeper the longer nothing is refused (CUBIC).
+     * Curve after a later refusal: recovers fast to just below {@code rate}, stays flat around it, and then rises ever faster (CUBIC).
      *
-     * @param windowSeconds in seconds: the slow part is no shorter than a window of the vendor's, which would be used up too early
+     * @param windowSeconds the slow part lasts at least one window of the vendor, so that the window is not used up early
      */
     static RateRecoveryCurve recovery(double rate, int cuts, double windowSeconds) {
         return new RateRecoveryCurve(

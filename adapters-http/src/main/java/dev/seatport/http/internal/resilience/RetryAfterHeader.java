@@ -9,8 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date in any of its three forms. A date is taken against the
- * response's own {@code Date}, because the two clocks need not agree. Any other value is ignored; of several, the longest is kept.
+ * Parses {@code Retry-After} (RFC 9110, section 10.2.3): seconds, or a date in any of its three forms.
+ *
+ * <p>A date is compared with the response's {@code Date}, because the clocks of vendor and client may differ. Other values are ignored.
+ * The longest of several values counts.
  */
 public final class RetryAfterHeader {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,18}");
@@ -20,11 +22,12 @@ public final class RetryAfterHeader {
     private RetryAfterHeader() {}
 
     /**
-     * The wait that is asked for; zero for a date that is past.
+     * Parses the wait; zero for a date in the past.
      *
-     * @param values of the header, in the order in which they came
-     * @param date of the answer; {@code null} if it has none
-     * @param now for an answer without a date
+     * @param values of the header, in their order
+     * @param date of the response; {@code null} if absent
+     * @param now for a response without a date
+     * @return empty if there is no valid value
      */
     public static Optional<Duration> parse(List<String> values, @Nullable String date, Instant now) {
         return values.stream()

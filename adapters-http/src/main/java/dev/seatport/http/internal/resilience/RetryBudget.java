@@ -1,8 +1,8 @@
 package dev.seatport.http.internal.resilience;
 
 /**
- * What keeps a client from making an outage worse: retries are paid for, successes earn. While a vendor is down, the budget runs
- * out and calls fail at their first attempt, which never has to pay. Lives on one event loop.
+ * Token bucket that limits retries during an outage: retries cost tokens, successful calls earn them. Without tokens, calls fail at
+ * their first attempt, which is always free. Confined to the event loop.
  */
 public final class RetryBudget {
     private static final int MAX_TOKENS = 100;
@@ -12,7 +12,11 @@ public final class RetryBudget {
 
     private int remaining = MAX_TOKENS;
 
-    /** Pays for one retry, if there is enough. */
+    /**
+     * Takes the cost of one retry.
+     *
+     * @return false if too few tokens are left
+     */
     boolean tryPay(boolean throttled) {
         int cost = cost(throttled);
         if (remaining < cost) {
@@ -22,12 +26,12 @@ public final class RetryBudget {
         return true;
     }
 
-    /** A retry succeeded: what it cost comes back. */
+    /** Returns the cost of a successful retry. */
     void refund(boolean throttled) {
         remaining = Math.min(MAX_TOKENS, remaining + cost(throttled));
     }
 
-    /** A first attempt succeeded. */
+    /** Earns for a successful first attempt. */
     void credit() {
         remaining = Math.min(MAX_TOKENS, remaining + SUCCESS_CREDIT);
     }

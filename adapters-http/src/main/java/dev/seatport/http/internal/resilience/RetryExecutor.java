@@ -12,18 +12,19 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Tries a call again while that makes sense: the failure may pass, attempts and budget are left, and the wait ends before the
- * deadline. All of our operations only read, so any of them may be sent twice.
+ * Retries a call while its failure may be temporary, attempts and budget are left, and the wait ends before the deadline. All
+ * operations only read, so each may be sent twice. Confined to the event loop.
  *
- * <p>A refusal for the rate uses up no attempt: the rate of all calls was too high. The call waits within its deadline. It pays for a
- * retry only if the vendor took no request for two minutes, so an always refusing vendor ends the retries. Lives on one event loop.
+ * <p>A refusal for the rate (HTTP 429) uses up no attempt, because the rate of all calls together was too high. Such a call waits
+ * within its deadline. It costs budget only if the vendor accepted no request for two minutes. So retries end against a vendor that
+ * always refuses.
  */
 public final class RetryExecutor {
-    /** Beyond that, refusals of other calls double no wait: a vendor that opens again is to be noticed. */
+    /** Refusals of other calls double the pause at most this often, so that a recovery is noticed soon. */
     private static final int MAX_DOUBLING_REFUSALS = 2;
-    /** A vendor that refuses everything is asked again after this part of the time for which it did so. */
+    /** Against a vendor that refuses everything, the pause is at least this part of the time since it began. */
     private static final int REFUSAL_TIME_DIVISOR = 8;
-    /** Longer than a window of a minute; after that, a vendor that refuses everything is no longer waited for without end. */
+    /** Longer than a rate window of one minute. After it, retries against a vendor that refuses everything cost budget. */
     private static final Duration MAX_FREE_REFUSAL_TIME = Duration.ofMinutes(2);
 
     private final RetryPolicy policy;
@@ -50,9 +51,9 @@ public final class RetryExecutor {
     }
 
     /**
-     * Runs a call.
+     * Runs a call with retries.
      *
-     * @param attempt one attempt; fails with an {@link AttemptException} if another one may make sense
+     * @param attempt makes one attempt; fails with an {@link AttemptException} if a retry may make sense
      * @return fails with the failure of the last attempt
      */
     public <T> Uni<T> run(VendorOperation vendorOperation, CallProgress callProgress, Supplier<Uni<T>> attempt) {
@@ -62,7 +63,6 @@ public final class RetryExecutor {
                 .recoverWithUni(failure -> new RetryState<>(vendorOperation, callProgress, attempt).handle(failure));
     }
 
-    /** The retries of one call. */
     private final class RetryState<T> {
         private final VendorOperation vendorOperation;
         private final CallProgress callProgress;
@@ -87,11 +87,11 @@ public final class RetryExecutor {
             Duration sharedPause = failure.isThrottled() ? sharedPause(failure) : Duration.ZERO;
             Duration wait = max(failure.retryAfter().orElse(Duration.ZERO), max(sharedPause, ownBackoff(failure)));
             if (failure.isThrottled()) {
-                Duration asked = max(failure.retryAfter().orElse(Duration.ZERO), sharedPause);
-                Duration closed = isRetryAfterAcceptable(failure) ? asked : policy.maxBackoff();
+                Duration requested = max(failure.retryAfter().orElse(Duration.ZERO), sharedPause);
+                Duration pause = isRetryAfterAcceptable(failure) ? requested : policy.maxBackoff();
                 rateLimiter.onRefused(
-                        failure.sentAt(), closed, failure.retryAfter().isPresent());
-                callListener.throttled(vendorOperation.vendor(), vendorOperation.name(), closed);
+                        failure.sentAt(), pause, failure.retryAfter().isPresent());
+                callListener.throttled(vendorOperation.vendor(), vendorOperation.name(), pause);
             }
             if (!shouldRetry(failure, wait)) {
                 return Uni.createFrom()
@@ -118,8 +118,8 @@ public final class RetryExecutor {
         }
 
         /**
-         * For how long nothing is sent to a vendor that did not ask for a wait. Refusals in a row make it longer, whichever calls meet
-         * them, and so does the time for which the vendor refuses everything.
+         * Returns the pause of all calls after a refusal without {@code Retry-After}. It grows with consecutive refusals of any call
+         * and with the time for which the vendor refuses everything.
          */
         private Duration sharedPause(AttemptException failure) {
             int consecutive = Math.max(
@@ -132,8 +132,8 @@ public final class RetryExecutor {
         }
 
         /**
-         * What this call waits whatever the others do. A call that is refused again and again while the vendor takes others comes back
-         * ever later, because each of its refusals holds them all.
+         * Returns the wait of this call alone. It grows if the vendor always refuses this call and accepts others, because each refusal
+         * pauses all calls.
          */
         private Duration ownBackoff(AttemptException failure) {
             if (!failure.isThrottled()) {
@@ -143,7 +143,7 @@ public final class RetryExecutor {
             return excess < 0 ? Duration.ZERO : policy.backoff(excess, true, random);
         }
 
-        /** One attempt means that nothing is tried again, whatever the reason. */
+        /** A policy of one attempt allows no retry at all, not even after a refusal for the rate. */
         private boolean hasAttemptsLeft(AttemptException failure) {
             return policy.maxAttempts() > 1
                     && (failure.isThrottled()
@@ -161,7 +161,7 @@ public final class RetryExecutor {
             }
         }
 
-        /** A vendor that asks for more than that fails this call at once, and is asked by others again before long. */
+        /** A longer {@code Retry-After} fails this call at once. Other calls are sent again after {@link RetryPolicy#maxBackoff}. */
         private boolean isRetryAfterAcceptable(AttemptException failure) {
             return failure.retryAfter().map(policy::accepts).orElse(true);
         }

@@ -4,24 +4,23 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How often and after which waits a client sends requests again.
+ * Number of attempts and waits between them.
  *
- * @param maxAttempts how many requests a call may send, without those that are refused for the rate
- * @param baseDelay of the wait before the first retry; doubles from retry to retry
- * @param throttledBaseDelay the same after the vendor said that it is asked too often
- * @param maxBackoff no wait that we choose is longer
- * @param maxRetryAfter no wait that the vendor asks for is kept if it is longer; the call fails at once
+ * @param maxAttempts requests that a call may send, not counting those refused for the rate
+ * @param baseDelay upper bound of the wait before the first retry; doubles with each retry
+ * @param throttledBaseDelay the same after a refusal for the rate
+ * @param maxBackoff upper bound of the waits that the client chooses
+ * @param maxRetryAfter longest {@code Retry-After} that is waited for; with a longer one the call fails at once
  */
 public record RetryPolicy(
         int maxAttempts, Duration baseDelay, Duration throttledBaseDelay, Duration maxBackoff, Duration maxRetryAfter) {
-    /** How many cut bodies a call may retry: one that is cut again and again is cut on purpose. */
+    /** A body that is truncated more often is truncated on purpose. */
     static final int MAX_TRUNCATIONS = 2;
 
     private static final Duration BASE_DELAY = Duration.ofMillis(200);
     private static final Duration THROTTLED_BASE_DELAY = Duration.ofSeconds(1);
-    /** A vendor that asks for more is not waited for. */
     private static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(2);
-    /** Beyond this, doubling further is longer than any wait. */
+    /** Further doublings exceed any backoff. */
     private static final int MAX_DOUBLINGS = 20;
 
     public RetryPolicy {
@@ -30,13 +29,13 @@ public record RetryPolicy(
         }
     }
 
-    /** A policy with the waits of every client. */
+    /** Policy with the default delays. */
     public static RetryPolicy of(int maxAttempts, Duration maxBackoff) {
         return new RetryPolicy(maxAttempts, BASE_DELAY, THROTTLED_BASE_DELAY, maxBackoff, MAX_RETRY_AFTER);
     }
 
     /**
-     * The wait before a retry: full jitter, so that callers who failed together do not come back together.
+     * Returns a random wait before a retry (full jitter), so that calls that failed together do not retry together.
      *
      * @param retry 0 for the first one
      */
@@ -46,12 +45,11 @@ public record RetryPolicy(
         return Duration.ofNanos(random.nextLong(cap(doubled).toNanos() + 1));
     }
 
-    /** That wait, or the longest one. */
     Duration cap(Duration wait) {
         return wait.compareTo(maxBackoff) > 0 ? maxBackoff : wait;
     }
 
-    /** Whether the vendor asks for no longer wait than is kept. */
+    /** Returns whether a {@code Retry-After} is short enough to be waited for. */
     boolean accepts(Duration retryAfter) {
         return retryAfter.compareTo(maxRetryAfter) <= 0;
     }

@@ -1,12 +1,11 @@
 package dev.seatport.http.internal.resilience;
 
 /**
- * How many requests a vendor took within the last ten seconds, by the time at which they were sent, in slices of a twentieth of a
- * second. The times in which nothing could be sent count in: a vendor lets its allowance grow then, or does not, and only the
- * whole tells which.
+ * Counts the accepted requests of the last ten seconds by their send time, in slices of 50 ms.
+ *
+ * <p>Times without requests count as well, because some vendors save up allowance in them and others do not.
  */
 final class SlidingWindowCounter {
-    /** In seconds; what is remembered. */
     static final double WINDOW_SECONDS = 10;
 
     private static final long SLICE_NANOS = 50_000_000L;
@@ -30,7 +29,7 @@ final class SlidingWindowCounter {
         }
     }
 
-    /** How many were sent, and taken, in the seconds before. */
+    /** Returns the number of accepted requests sent in the last {@code seconds}. */
     long countWithin(double seconds, long now) {
         long slice = Math.floorDiv(now, SLICE_NANOS);
         advanceTo(slice);
@@ -42,7 +41,11 @@ final class SlidingWindowCounter {
         return sum;
     }
 
-    /** How many a second that is; one more where a vendor refused one, so that few do not look like fewer. */
+    /**
+     * Returns the accepted requests a second.
+     *
+     * @param extra added to the count; 1 for a request that was refused, so that few requests are not underestimated
+     */
     double ratePerSecond(double seconds, int extra, long now) {
         double span = Math.max(MIN_SPAN_SECONDS, Math.min(seconds, (now - startedAt) / 1e9));
         return (extra + countWithin(span, now)) / span;

@@ -1,38 +1,45 @@
 package dev.seatport.http.internal.resilience;
 
 /**
- * What rate a vendor takes, as its refusals tell. No single measure is right for all vendors: one that counts in short windows
- * refuses when the last second is full; one with a bucket lets more through while the bucket lasts; one that counts in windows of
- * many seconds takes anything for a while and then nothing. How soon a refusal comes after the last, and how long the vendor goes
- * on refusing, tells them apart. Times are monotonic nanoseconds.
+ * Estimates the rate that a vendor accepts from its refusals. Confined to the event loop; times are monotonic nanoseconds.
+ *
+ * <p>Vendors count differently, and no single measure fits all of them:
+ *
+ * <ul>
+ *   <li>Short windows refuse when the last second is full.
+ *   <li>A token bucket lets more through until it is empty.
+ *   <li>Windows of many seconds accept any rate for a while and then nothing.
+ * </ul>
+ *
+ * <p>The time between refusals and the duration of the refusals tell them apart.
  */
 final class SustainableRateEstimator {
     private static final double NANOS_PER_SECOND = 1e9;
-    /** In requests a second: the first refusal may come before anything was taken. */
+    /** In requests a second; the first refusal may come before any accepted request. */
     private static final double MIN_SEARCH_START = 15;
-    /** A search begins at that part of what was taken before the first refusal: two doublings are a second. */
+    /** A search starts at this fraction of the rate before the first refusal; it doubles twice a second. */
     private static final double SEARCH_START_FRACTION = 0.25;
-    /** In seconds: a cut so soon after the vendor opened again says that what we believed was too much. */
+    /** A cut earlier than this after a recovery means that the estimate was too high. */
     private static final double EARLY_CUT_SECONDS = 2.5;
-    /** What is left of the rate when a cut comes soon again and again. */
+    /** Fraction of the rate that is kept after repeated early cuts. */
     private static final double EARLY_CUT_FRACTION = 0.92;
-    /** What was taken before a refusal is a little more than what holds: the vendor had some room left. */
+    /** The rate before a refusal is slightly higher than the sustainable one, because the vendor had some allowance left. */
     private static final double CAUTION_FRACTION = 0.97;
-    /** A search rises so fast that its last half second took more than holds by about this. */
+    /** A search rises so fast that its last half second exceeds the sustainable rate by about this factor. */
     private static final double SEARCH_END_FRACTION = 0.9;
-    /** In seconds: a vendor that goes on refusing for longer counts in long windows. */
+    /** A vendor that refuses for longer than this counts in long windows. */
     private static final double LONG_WINDOW_SECONDS = 1.2;
-    /** No single refusal takes more than that from what is believed: it may have another reason. */
+    /** One refusal keeps at least this fraction of the estimate, because it may have another reason. */
     private static final double MIN_KEPT_FRACTION = 0.5;
-    /** Fewer taken in a second than these say little; then two seconds are looked at. */
+    /** With fewer requests than this in one second, the rate of two seconds is used. */
     private static final int MIN_REQUESTS_IN_A_SECOND = 20;
-    /** In seconds: longer than any window of ten seconds is closed; such windows need no more than the cuts tell. */
+    /** Longer than the refusals of a ten-second window. For such short windows, the cuts alone are enough. */
     private static final double MIN_OUTAGE_SECONDS = 15;
-    /** In seconds: one closure of this length is taken for a window; a shorter one may be an outage. */
+    /** A single time of refusals this long is taken for a window. A shorter one may be an outage. */
     private static final double CERTAIN_WINDOW_SECONDS = 60;
-    /** A window that was used up too early is closed for at least this part of it. */
+    /** A window that was used up early refuses for at least this fraction of its length. */
     private static final double MIN_REFUSED_FRACTION = 0.1;
-    /** Fewer requests than these in a window say little of its limit. */
+    /** With fewer requests in a window, its limit cannot be estimated. */
     private static final int MIN_REQUESTS_IN_A_WINDOW = 10;
 
     private final SlidingWindowCounter acceptedRequests;
@@ -59,11 +66,11 @@ final class SustainableRateEstimator {
     }
 
     /**
-     * The vendor takes requests again. From one opening to the next, a vendor that counts in windows of a minute takes what it allows
-     * in one window, wherever in a window the requests began.
+     * Updates the estimate when the vendor accepts requests again. From one recovery to the next, a vendor with windows of a minute
+     * accepts the limit of one window. Where in the window the requests began does not matter.
      *
-     * @param pausedUntil until when nothing was sent after its last refusal
-     * @return whether {@link #rate} is a better estimate than before
+     * @param pausedUntil end of the pause after the last refusal
+     * @return whether the estimate of {@link #rate} improved
      */
     boolean onRecovered(long pausedUntil) {
         long recovered = lastRefusalAt == cutAt ? pausedUntil : lastRefusalAt + (pausedUntil - lastRefusalAt) / 2;
@@ -82,17 +89,17 @@ final class SustainableRateEstimator {
         return better;
     }
 
-    /** Requests a second that are believed to hold. */
+    /** Returns the estimated sustainable requests a second. */
     double rate() {
         return rate;
     }
 
-    /** In seconds: the length of the windows in which the vendor seems to count; 0 if they are short or not known. */
+    /** Returns the length of the vendor's windows in seconds; 0 if it is short or unknown. */
     double windowSeconds() {
         return windowSeconds;
     }
 
-    /** The vendor refuses although nothing was taken since the last cut. */
+    /** Records a refusal while the vendor has accepted nothing since the last cut. */
     void onStillRefused(long sentAt) {
         lastRefusalAt = sentAt;
     }
@@ -102,11 +109,12 @@ final class SustainableRateEstimator {
     }
 
     /**
-     * A request was refused; returns what is to be gone by from now on.
+     * Updates the estimate after a refusal.
      *
-     * @param sentAt when it was sent
-     * @param sendRate the rate at which we sent then
-     * @param acceptingSeconds for how many seconds the vendor had taken requests by then
+     * @param sentAt send time of the refused request
+     * @param sendRate rate at which the client sent then
+     * @param acceptingSeconds for how many seconds the vendor had accepted requests
+     * @return estimated sustainable requests a second
      */
     double onRefused(long sentAt, double sendRate, double acceptingSeconds) {
         earlyCuts = cuts > 1 && acceptingSeconds < EARLY_CUT_SECONDS ? earlyCuts + 1 : 0;
@@ -143,7 +151,7 @@ final class SustainableRateEstimator {
                 : acceptedRequests.ratePerSecond(1, 0, sentAt);
     }
 
-    /** Never more than holds, whatever the vendor counts by: its allowance was used up at either end. */
+    /** Never above the sustainable rate, for any way of counting: the allowance was used up at both ends of this time. */
     private double rateSinceLastCut(long sentAt) {
         double span = Math.min(SlidingWindowCounter.WINDOW_SECONDS, (sentAt - cutAt) / NANOS_PER_SECOND);
         return acceptedRequests.ratePerSecond(span, 1, sentAt);

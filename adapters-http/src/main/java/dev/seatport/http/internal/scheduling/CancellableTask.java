@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work of one subscriber on the event loop: begins there, ends once, and is cancelled there when the subscriber leaves. The base of
- * bulkhead, timeouts, delays and rate limiter. Confined to the event loop.
+ * Task of one subscriber: starts on the event loop, ends once, and is cancelled there with its subscription. Base of bulkhead,
+ * timeouts, delays and rate limiter. Confined to the event loop.
  */
 public abstract class CancellableTask<T> {
     private final UniEmitter<? super T> emitter;
@@ -24,19 +24,19 @@ public abstract class CancellableTask<T> {
     }
 
     /**
-     * Makes and begins a task for each subscriber.
+     * Creates and starts a task for each subscriber.
      *
-     * @param eventLoop refuses work once its Vertx is closed; then the subscriber gets nothing
+     * @param eventLoop rejects tasks once its Vertx is closed; then the subscriber receives no signal
      */
     public static <T> Uni<T> of(Executor eventLoop, Function<UniEmitter<? super T>, CancellableTask<T>> tasks) {
         return of(eventLoop, tasks, null);
     }
 
     /**
-     * Makes and begins a task for each subscriber.
+     * Creates and starts a task for each subscriber.
      *
-     * @param eventLoop refuses work once its Vertx is closed
-     * @param loopClosed the subscriber's failure then; {@code null} for none
+     * @param eventLoop rejects tasks once its Vertx is closed
+     * @param loopClosed supplies the failure of the subscriber in that case; {@code null} for none
      */
     public static <T> Uni<T> of(
             Executor eventLoop,
@@ -51,12 +51,16 @@ public abstract class CancellableTask<T> {
         });
     }
 
-    /** Waits without a thread; the timer is cancelled with the subscription. */
+    /** Completes after a delay without blocking a thread. The timer is cancelled with the subscription. */
     public static Uni<Void> delay(Duration delay, Scheduler scheduler, Executor eventLoop) {
         return of(eventLoop, emitter -> new Delay(emitter, delay, scheduler));
     }
 
-    /** Hands work to an event loop; returns {@code false} if its Vertx is closed. */
+    /**
+     * Runs a task on the event loop.
+     *
+     * @return false if its Vertx is closed
+     */
     public static boolean tryExecute(Executor eventLoop, Runnable work) {
         try {
             eventLoop.execute(work);
@@ -72,20 +76,20 @@ public abstract class CancellableTask<T> {
         }
     }
 
-    /** Begins the work, unless the subscriber left before. */
+    /** Starts the work. Not called if the subscriber cancelled before. */
     protected abstract void onStart();
 
-    /** Gives back what the task holds. Called once. */
+    /** Releases the resources of the task. Called once. */
     protected abstract void release();
 
-    /** Runs a call inside this task, which ends with it. What the task holds is given back before the subscriber is told. */
+    /** Runs a call inside this task and ends with it. Resources are released before the subscriber is notified. */
     protected final void run(Uni<T> call) {
         Cancellable running = call.subscribe().with(this::complete, failure -> {
             end();
             emitter.fail(failure);
         });
         subscription = running;
-        // The subscriber may leave while the call begins.
+        // The subscriber may cancel while the call starts.
         if (done) {
             running.cancel();
         }
@@ -96,12 +100,16 @@ public abstract class CancellableTask<T> {
         emitter.complete(item);
     }
 
-    /** Tells the subscriber, which ends the task. */
+    /** Fails the subscriber, which ends the task. */
     protected final void fail(Throwable failure) {
         emitter.fail(failure);
     }
 
-    /** Ends a task that holds nothing yet; the subscriber is told by {@code later}. */
+    /**
+     * Ends a task that holds no resources yet.
+     *
+     * @param deferredLoop notifies the subscriber in a later task
+     */
     protected final void reject(Throwable failure, Executor deferredLoop) {
         done = true;
         deferredLoop.execute(() -> emitter.fail(failure));

@@ -6,8 +6,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * The way onto one event loop: what is handed in there runs at once, what comes from elsewhere is queued. Whoever uses it bears that
- * a task has run when {@link #execute} returns; those who cannot use {@link #deferred}.
+ * Executor of one event loop. Runs a task at once if the caller is on the event loop; otherwise queues it. Thread-safe.
+ *
+ * <p>A caller on the event loop must expect that the task has run when {@link #execute} returns, or else use {@link #deferred}.
  */
 public final class EventLoopExecutor implements Executor {
     private final Context context;
@@ -19,7 +20,7 @@ public final class EventLoopExecutor implements Executor {
     /**
      * Runs a task on the event loop.
      *
-     * @throws RejectedExecutionException if its Vertx was closed
+     * @throws RejectedExecutionException if its Vertx is closed
      */
     @Override
     public void execute(Runnable task) {
@@ -30,7 +31,7 @@ public final class EventLoopExecutor implements Executor {
         }
     }
 
-    /** The same way, but never at once. */
+    /** Returns an executor of the same event loop that never runs a task at once. */
     public Executor deferred() {
         return task -> context.runOnContext(ignored -> task.run());
     }

@@ -5,14 +5,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Alarms that all wait equally long. So they are due in the order in which they were set: they stand in a line, and one timer, for
- * the first of them, does for all. Setting one and calling it off costs the same however many there are. The timer is not called
- * off with the last alarm, for the next one is about to be set; it finds nothing to do then. Lives on one event loop.
+ * Timeouts of equal length in a FIFO list served by one timer. Adding and cancelling take constant time. Confined to the event loop.
+ *
+ * <p>The timer is not cancelled with the last timeout, because the next one usually follows soon.
  */
 final class FixedTimeoutQueue implements Scheduler.FixedTimeout {
     private final long timeoutNanos;
     private final Scheduler scheduler;
-    /** Stands before the first and behind the last. */
+    /** Head and tail of the circular list. */
     private final TimeoutNode sentinel = new TimeoutNode(0, () -> {});
 
     private @Nullable ScheduledTask timer;
@@ -34,7 +34,7 @@ final class FixedTimeoutQueue implements Scheduler.FixedTimeout {
         return node;
     }
 
-    /** The timer goes on before the task runs, for the task may throw. */
+    /** Restarts the timer before it runs the task, because the task may throw. */
     private void fireFirst() {
         long now = scheduler.nanoTime();
         TimeoutNode first = sentinel.next;
@@ -57,7 +57,7 @@ final class FixedTimeoutQueue implements Scheduler.FixedTimeout {
         }
     }
 
-    /** One alarm, and its neighbours; alone once it was called off or rang. */
+    /** Node of a doubly linked list. Linked to itself once it fired or was cancelled. */
     private static final class TimeoutNode implements ScheduledTask {
         private final long dueAt;
         private final Runnable task;

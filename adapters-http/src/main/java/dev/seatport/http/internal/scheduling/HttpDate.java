@@ -12,21 +12,18 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads dates of headers in the three forms of RFC 9110, section 5.6.7: that of today's servers, that of RFC 850 and that of
- * {@code asctime}.
- */
+/** Parses dates of HTTP headers in the three forms of RFC 9110, section 5.6.7: the current one, RFC 850 and {@code asctime}. */
 public final class HttpDate {
-    /** A two-digit year stands for no year that is further ahead than this (RFC 9110, section 5.6.7). */
+    /** RFC 9110, section 5.6.7: a two-digit year is at most this many years in the future. */
     private static final int MAX_YEARS_AHEAD = 50;
 
     private HttpDate() {}
 
     /**
-     * Reads a header's value.
+     * Parses the value of a header.
      *
-     * @param now decides which century a two-digit year belongs to
-     * @return empty for none and for a value that is no date
+     * @param now decides the century of a two-digit year
+     * @return empty if the value is absent or no date
      */
     public static Optional<Instant> parse(@Nullable String header, Instant now) {
         if (header == null) {
@@ -46,9 +43,9 @@ public final class HttpDate {
         }
     }
 
-    /** The forms that servers must not send and clients must read; made only once one is met. */
+    /** Obsolete forms that clients must accept. Loaded only when needed. */
     private static final class Obsolete {
-        /** {@code Sun Nov 6 08:49:37 1994}: the blank before a short day is taken out already. */
+        /** {@code Sun Nov 6 08:49:37 1994}, after double spaces were collapsed. */
         private static final DateTimeFormatter ASCTIME =
                 of(new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern("EEE MMM d HH:mm:ss uuuu"));
 

@@ -2,33 +2,32 @@ package dev.seatport.http.internal.scheduling;
 
 import java.time.Duration;
 
-/** What waits are measured and made with. Not the time of day, which can jump. Used on one event loop. */
+/** Monotonic clock and timers of one event loop. Confined to the event loop. */
 public interface Scheduler {
-    /** Nanoseconds since some moment; only differences mean anything. */
+    /** Returns nanoseconds since an arbitrary origin, like {@link System#nanoTime}. */
     long nanoTime();
 
-    /** Runs {@code task} on the event loop after a while, unless it is called off before. */
+    /** Runs {@code task} on the event loop after a delay, unless it is cancelled before. */
     ScheduledTask schedule(Duration delay, Runnable task);
 
     /**
-     * The same wait for many tasks of which hardly any is ever due. For the few waits that a client is set up with: each is
-     * remembered.
+     * Returns a timeout of one length for many tasks, most of which are cancelled.
+     *
+     * @param timeout one of the few lengths that a client is configured with; a queue is kept for each length
      */
     default FixedTimeout fixedTimeout(Duration timeout) {
         return task -> schedule(timeout, task);
     }
 
-    /** A task that waits for its time. */
     @FunctionalInterface
     interface ScheduledTask {
-        /** Calls the task off; does nothing if it ran already. */
+        /** Cancels the task. Has no effect after the task ran. */
         void cancel();
     }
 
-    /** How long each of several tasks waits. */
     @FunctionalInterface
     interface FixedTimeout {
-        /** Runs {@code task} on the event loop when that time is up, unless it is called off before. */
+        /** Runs {@code task} on the event loop at the timeout, unless it is cancelled before. */
         ScheduledTask schedule(Runnable task);
     }
 }

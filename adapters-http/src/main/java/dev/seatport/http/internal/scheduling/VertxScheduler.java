@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** The clockwork of a running client: timers of Vert.x, on the client's event loop. */
+/** Scheduler with Vert.x timers that run tasks on the event loop of a client. */
 public final class VertxScheduler implements Scheduler {
     private final Vertx vertx;
     private final Context context;
@@ -15,10 +15,8 @@ public final class VertxScheduler implements Scheduler {
     private final Map<Duration, FixedTimeoutQueue> timeoutQueues = new HashMap<>();
 
     /**
-     * A clockwork.
-     *
-     * @param context where tasks run, whichever thread sets the alarm
-     * @param clock a monotonic clock
+     * @param context event loop that runs the tasks
+     * @param clock monotonic nanoseconds
      */
     public VertxScheduler(Vertx vertx, Context context, LongSupplier clock) {
         this.vertx = vertx;
@@ -33,19 +31,19 @@ public final class VertxScheduler implements Scheduler {
 
     @Override
     public ScheduledTask schedule(Duration delay, Runnable task) {
-        // A timer of zero is refused, and one that fires early would find its time not yet come.
+        // Vert.x rejects a delay of zero, and a timer that fires early would find its timeout not yet reached.
         long millis = Math.max(1, delay.plusNanos(999_999).toMillis());
         long timer = vertx.setTimer(millis, id -> context.runOnContext(ignored -> task.run()));
         return () -> vertx.cancelTimer(timer);
     }
 
-    /** A timer of Vert.x for each exchange, and some for each, would cost more than all else that is done for it. */
+    /** One Vert.x timer for each exchange would cost more than the rest of the exchange. */
     @Override
     public FixedTimeout fixedTimeout(Duration timeout) {
         return timeoutQueues.computeIfAbsent(timeout, length -> new FixedTimeoutQueue(length, this));
     }
 
-    /** Calls off what is left of its timers. */
+    /** Cancels the timers of all fixed timeouts. */
     public void close() {
         timeoutQueues.values().forEach(FixedTimeoutQueue::close);
     }

@@ -18,16 +18,19 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Trusts a few certificate authorities more than Java does: a company's own, in front of its proxy. Takes none away. */
+/**
+ * Trust options with additional certificate authorities, such as a company's own in front of its proxy. The authorities that Java
+ * trusts stay trusted.
+ */
 public final class AdditionalTrust {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private AdditionalTrust() {}
 
     /**
-     * Reads a PEM file of certificates. Blocks while it reads.
+     * Loads a PEM file of certificates. Blocks while it reads.
      *
-     * @throws IllegalArgumentException if it cannot be read or holds none
+     * @throws IllegalArgumentException if the file cannot be read or holds no certificate
      */
     public static TrustOptions load(Path file) {
         try {
@@ -53,7 +56,7 @@ public final class AdditionalTrust {
         }
     }
 
-    /** Java takes a byte order mark for the beginning of a binary certificate. */
+    /** Skips a byte order mark. Java would take it for the beginning of a binary certificate. */
     private static InputStream content(Path file) throws IOException {
         byte[] content = BoundedFileReader.read(file);
         boolean marked = Arrays.equals(BYTE_ORDER_MARK, Arrays.copyOf(content, BYTE_ORDER_MARK.length));

@@ -6,9 +6,9 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * Where requests go: taken apart once, not for each request.
+ * Base URL of requests, parsed once.
  *
- * @param path what paths are relative to; empty, or with a slash at its beginning and none at its end
+ * @param path base of the paths of requests; empty, or with a leading and without a trailing slash
  */
 public record BaseUrl(String host, int port, boolean ssl, String path) {
     private static final int HTTP_PORT = 80;
@@ -16,7 +16,7 @@ public record BaseUrl(String host, int port, boolean ssl, String path) {
     private static final String LOCALHOST = "localhost";
 
     /**
-     * Whether this machine is meant, whatever a resolver says: {@code localhost} and the names below it (RFC 6761, section 6.3),
+     * Returns whether the host is this machine, regardless of DNS: {@code localhost} and its subdomains (RFC 6761, section 6.3),
      * 127.0.0.0/8 and ::1.
      */
     boolean isLoopback() {
@@ -28,13 +28,13 @@ public record BaseUrl(String host, int port, boolean ssl, String path) {
         return isLocalName(name);
     }
 
-    /** Whether a name means this machine. */
+    /** Returns whether a host name is {@code localhost} or a subdomain of it. */
     static boolean isLocalName(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         return name.equals(LOCALHOST) || name.endsWith("." + LOCALHOST);
     }
 
-    /** The origin that an absolute URL names. */
+    /** Parses an absolute URL. */
     public static BaseUrl of(URI url) {
         boolean ssl = "https".equalsIgnoreCase(url.getScheme());
         int port = url.getPort() >= 0 ? url.getPort() : ssl ? HTTPS_PORT : HTTP_PORT;

@@ -3,17 +3,17 @@ package dev.seatport.http.internal.transport;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Takes the body of a good answer while it arrives, piece by piece, on the event loop. As long as it is at work the
- * connection is not read from, so that a vendor cannot send faster than it reads.
+ * Receives the body of a successful response chunk by chunk, on the event loop. The connection is not read meanwhile, which limits the
+ * rate of the vendor.
  */
 public interface BodyChunkConsumer {
     /**
-     * Takes the next piece, and may keep it: Vert.x copies what stands in a buffer of the connection's before it gives it away.
+     * Accepts the next chunk and may keep it: Vert.x copies chunks out of the buffers of the connection.
      *
-     * @return whether the rest is wanted; if not, the connection is closed and the exchange is over
+     * @return false to end the exchange and close the connection
      */
     boolean accept(Buffer chunk);
 
-    /** Whether it keeps all the bytes that it takes. */
+    /** Returns whether all accepted bytes stay in memory. */
     boolean retainsBytes();
 }

@@ -12,7 +12,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import javax.net.ssl.SSLException;
 
-/** What a connection's failure means, told by its type: messages of libraries are not shown. */
+/** Maps exceptions of connections to failures by their type. Messages of libraries are not shown. */
 final class ConnectionErrorMapper {
     private static final String CONNECT_TIMEOUT = "no connection in time; check the host, the port and the firewall";
     private static final String CONNECTION_CLOSED =
@@ -24,9 +24,9 @@ final class ConnectionErrorMapper {
     private ConnectionErrorMapper() {}
 
     /**
-     * Tells what broke.
+     * Maps an exception to a failure.
      *
-     * @param headReceived whether the head of an answer had come, so that its body is what was cut
+     * @param headReceived whether the head of the response was received, so that its body is truncated
      */
     static AttemptException translate(Throwable failure, boolean headReceived) {
         if (failure instanceof TooLongFrameException) {
@@ -42,7 +42,7 @@ final class ConnectionErrorMapper {
         return headReceived ? RetryClass.TRUNCATED : RetryClass.TRANSIENT;
     }
 
-    /** A handshake that came to no end says nothing against the server's certificate. Vert.x wraps why it did not. */
+    /** An unfinished TLS handshake does not concern the certificate of the server. Vert.x wraps its cause. */
     private static boolean isUnfinishedHandshake(Throwable failure) {
         return failure.getCause() instanceof SslHandshakeTimeoutException
                 || failure.getCause() instanceof ClosedChannelException;

@@ -9,13 +9,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How connections are made. TLS 1.2 or 1.3 with the host's name verified, always: there is no switch against it.
+ * Options of connections. TLS 1.2 or 1.3 with verification of the host name, which cannot be switched off.
  *
- * @param maxConnections how many to one host at most
- * @param connectTimeout how long a connection, and its TLS handshake, may take
+ * @param maxConnections limit for one host
+ * @param connectTimeout limit for a connection, and again for its TLS handshake
  * @param keepAliveTimeout how long an idle connection is kept
- * @param proxy on the way to every host but the loopback host; {@code null} for none
- * @param trust whose certificates are trusted; {@code null} for those that Java trusts
+ * @param proxy proxy for all hosts except loopback; {@code null} for none
+ * @param trust trusted certificates; {@code null} for those that Java trusts
  */
 public record ConnectionOptions(
         int maxConnections,
@@ -24,9 +24,9 @@ public record ConnectionOptions(
         @Nullable HttpProxy proxy,
         @Nullable TrustOptions trust) {
 
-    /** In bytes: a page of a hundred rows comes in one piece, not in three that have to be put together. */
+    /** A page of a hundred rows arrives in one chunk, not in three that must be joined. */
     private static final int MAX_CHUNK_BYTES = 64 * 1024;
-    /** In bytes: content policies and cookies of gateways fill heads. */
+    /** Gateways add large content policies and cookies. */
     static final int MAX_HEAD_BYTES = 64 * 1024;
 
     HttpClientOptions clientOptions() {
@@ -45,7 +45,7 @@ public record ConnectionOptions(
         return options;
     }
 
-    /** The proxy on the way to a host; {@code null} for none. Nothing that is meant for this machine leaves it. */
+    /** Returns the proxy for a host; {@code null} for none. Loopback requests use no proxy. */
     @Nullable
     ProxyOptions proxyTo(BaseUrl baseUrl) {
         if (proxy == null || baseUrl.isLoopback()) {

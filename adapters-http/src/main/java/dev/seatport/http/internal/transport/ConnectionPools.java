@@ -15,9 +15,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connections to one vendor, each read with a {@link SurplusCheckingCodec}: a pool of those that are used again, and those that serve one
- * exchange. A request that met a dead connection needs one that no exchange had before. Once a vendor sent bytes that no request asked
- * for, all requests get such connections for a while, because such a vendor does it again. Lives on one event loop.
+ * Connections to one vendor, each with a {@link SurplusCheckingCodec}: a pool of reusable connections, and connections for a single
+ * exchange. Confined to the event loop.
+ *
+ * <p>A request that met a stale connection gets a new one. After a vendor sent bytes without a request, all requests get single-use
+ * connections for ten minutes, because such a vendor repeats it.
  */
 final class ConnectionPools {
     private static final Duration DISTRUST_PERIOD = Duration.ofMinutes(10);
@@ -45,12 +47,11 @@ final class ConnectionPools {
         this.pooledAddresses = new HostAddresses(pooled);
     }
 
-    /** Those that are used again. */
     HttpClientInternal pooled() {
         return pooled;
     }
 
-    /** Where the exchange gets its connection. */
+    /** Returns the source of connections for an exchange. */
     HostAddresses client(HttpExchange httpExchange) {
         if (!httpExchange.needsNewConnection() && !isDistrusted()) {
             return pooledAddresses;
@@ -72,7 +73,7 @@ final class ConnectionPools {
 
     private HttpClientInternal client(boolean keepAlive) {
         HttpClientOptions options = connectionOptions.clientOptions().setKeepAlive(keepAlive);
-        // The queue is bounded before it: a call that has a permit finds a connection.
+        // The bulkhead bounds the queue: a call with a permit finds a connection.
         PoolOptions pool = new PoolOptions()
                 .setHttp1MaxSize(connectionOptions.maxConnections())
                 .setMaxWaitQueueSize(-1);
@@ -86,7 +87,7 @@ final class ConnectionPools {
     private void installCodec(HttpConnection connection, HttpClientOptions options) {
         Channel channel = eventLoop.takeConnectedChannel(SurplusCheckingCodec.NAME);
         if (channel == null) {
-            // It was closed while it was made, because the client was.
+            // The client was closed while the connection was made.
             connection.close();
             return;
         }
@@ -96,12 +97,12 @@ final class ConnectionPools {
         channel.closeFuture().addListener(closed -> codecs.remove(connection));
     }
 
-    /** What a connection is read with. */
+    /** Returns the codec of a connection. */
     SurplusCheckingCodec codec(HttpConnection connection) {
         SurplusCheckingCodec codec = codecs.get(connection);
         if (codec == null) {
             connection.close();
-            throw new IllegalStateException("a connection whose bytes cannot be seen");
+            throw new IllegalStateException("a connection without a surplus-checking codec");
         }
         return codec;
     }
@@ -112,12 +113,12 @@ final class ConnectionPools {
         suspectResponses.addAndGet(suspects);
     }
 
-    /** How many answers may belong to other requests than those that they were given to. From any thread. */
+    /** Returns the number of responses that may belong to other requests. Thread-safe. */
     long suspectResponses() {
         return suspectResponses.get();
     }
 
-    /** Whether a connection is open whose answers could still turn out to be in doubt. */
+    /** Returns whether an open connection may still show that its responses are suspect. */
     boolean mayFindSuspects() {
         return codecs.values().stream().anyMatch(codec -> codec.completedResponses() > 1);
     }

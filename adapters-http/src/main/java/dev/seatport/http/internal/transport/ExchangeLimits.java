@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 /**
- * What one exchange may take.
+ * Limits of one exchange.
  *
  * @param totalTimeout from sending to the end of the body
- * @param headTimeout from sending to the head of the answer
- * @param idleTimeout between two pieces of the body
- * @param maxBodyBytes of a good answer
+ * @param headTimeout from sending to the head of the response
+ * @param idleTimeout between two chunks of the body
+ * @param maxBodyBytes for a successful response
  */
 public record ExchangeLimits(Duration totalTimeout, Duration headTimeout, Duration idleTimeout, long maxBodyBytes) {
-    /** An error's body is only looked at for codes. */
+    /** The body of an error is only searched for codes. */
     static final long MAX_ERROR_BODY_BYTES = 64 * 1024;
 
     public ExchangeLimits {
@@ -23,7 +23,7 @@ public record ExchangeLimits(Duration totalTimeout, Duration headTimeout, Durati
         idleTimeout = idleTimeout.compareTo(totalTimeout) > 0 ? totalTimeout : idleTimeout;
     }
 
-    /** The same limits with another size, where there is one. */
+    /** Returns the same limits, with another body size if one is given. */
     public ExchangeLimits forBody(OptionalLong bytes) {
         return bytes.isEmpty() ? this : new ExchangeLimits(totalTimeout, headTimeout, idleTimeout, bytes.getAsLong());
     }

@@ -28,8 +28,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connects to a host at any of its addresses. Vert.x tries the first address only; where that cannot be connected to, this tries the
- * others in turn, and remembers the one that could. Confined to the event loop.
+ * Connects to a host at any of its addresses. Vert.x tries only the first one. If it cannot be reached, this class tries the others in
+ * turn and remembers the reachable one. Confined to the event loop.
  */
 final class HostAddresses {
     private static final byte[][] LOOPBACK = {{127, 0, 0, 1}, {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}};
@@ -44,9 +44,9 @@ final class HostAddresses {
     }
 
     /**
-     * Asks the pool for a request on a connection to the host that the options name, or to their proxy.
+     * Creates a request on a connection to the host of the options, or to their proxy.
      *
-     * @param cancelled whether the request is not wanted any more, so that no other address need be tried
+     * @param cancelled whether the request was cancelled, so that no further address is tried
      */
     Future<HttpClientRequest> request(RequestOptions options, BooleanSupplier cancelled) {
         ProxyOptions proxy = options.getProxyOptions();
@@ -82,7 +82,7 @@ final class HostAddresses {
                         : Future.failedFuture(nextFailure));
     }
 
-    /** The name stays in the options: the request and its certificate are for it. */
+    /** Keeps the host name, which the request and its certificate need. */
     private static RequestOptions withAddress(InetAddress address, RequestOptions options) {
         ProxyOptions proxy = options.getProxyOptions();
         String literal = address.getHostAddress();
@@ -93,7 +93,7 @@ final class HostAddresses {
         return options.setServer(SocketAddress.inetSocketAddress(options.getPort(), host));
     }
 
-    /** Whether nothing answered at the address. What a proxy says of its own tunnel is an answer. */
+    /** Returns whether the address could not be reached. An error of a proxy about its tunnel means that the proxy was reached. */
     private static boolean isConnectFailure(Throwable failure) {
         return (failure instanceof SocketException && !(failure instanceof ProxyConnectException))
                 || failure instanceof UnsupportedAddressTypeException;
@@ -103,7 +103,7 @@ final class HostAddresses {
         return NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host);
     }
 
-    /** The address that was tried already is left out. Where only Vert.x knows which one that was, it is most likely the first. */
+    /** Removes the address that was tried before. If only Vert.x knows it, it is most likely the first; that one moves to the end. */
     private static Deque<InetAddress> untried(Set<InetAddress> found, @Nullable InetAddress lastAddress) {
         Deque<InetAddress> remaining = new ArrayDeque<>(found);
         if (lastAddress != null) {
@@ -117,7 +117,7 @@ final class HostAddresses {
         return remaining;
     }
 
-    /** First as Vert.x resolves the host, which knows one address of a name in the hosts file, then as Java does. */
+    /** Resolves with Vert.x, which finds one address of a name in the hosts file, and then with Java. */
     private Future<Set<InetAddress>> resolveAll(String host) {
         Future<List<InetSocketAddress>> vertxAddresses =
                 vertx.nameResolver().resolveAll(host).otherwise(List.of());
@@ -136,7 +136,7 @@ final class HostAddresses {
         });
     }
 
-    /** Without a name, and without the scope of an IPv6 address, which Vert.x does not read. */
+    /** Drops the name, and the scope of an IPv6 address, which Vert.x does not parse. */
     private static InetAddress fromBytes(byte[] address) {
         try {
             return InetAddress.getByAddress(address);

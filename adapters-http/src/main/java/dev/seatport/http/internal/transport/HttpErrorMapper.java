@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Meaning of a response that is no success, of the API and of the token endpoint: one table for the HTTP status, and before it what the
- * body declares. Messages quote nothing of the response but codes.
+ * Maps error responses of the API and the token endpoint to failures: first by the failure that the body declares, then by one table of
+ * HTTP statuses. Messages quote only codes of the response.
  */
 public final class HttpErrorMapper {
     /** Errors of RFC 6749, section 5.2. */
@@ -33,18 +33,17 @@ public final class HttpErrorMapper {
     private static final String INVALID_SCOPE = "invalid_scope";
     private static final Set<String> OTHER_FINAL_ERRORS =
             Set.of("invalid_request", "unsupported_grant_type", "invalid_resource", "invalid_target");
-    /** They may pass, whatever status they come with; Azure AD sends the first with HTTP 400. */
+    /** Temporary with any status; Azure AD sends the first one with HTTP 400. */
     private static final Set<String> TRANSIENT_ERRORS = Set.of("temporarily_unavailable", "server_error");
 
     private static final Pattern CODE = Pattern.compile("[0-9]{1,10}");
-    /** Items of a list that are looked at. */
     private static final int MAX_ITEMS = 10;
 
     private static final int MAX_CODES = 5;
 
     private HttpErrorMapper() {}
 
-    /** What a status means, and whether the same request may be answered otherwise. */
+    /** Failure kind and retry class of a response. */
     private record Meaning(FailureKind kind, RetryClass retryClass) {
         static Meaning of(int status) {
             return switch (status) {
@@ -57,7 +56,7 @@ public final class HttpErrorMapper {
             };
         }
 
-        /** A redirect is a malformed response, because none is followed. */
+        /** Redirects are malformed responses, because none is followed. */
         private static FailureKind kindByClass(int status) {
             if (status >= 500) {
                 return FailureKind.UNAVAILABLE;
@@ -65,7 +64,7 @@ public final class HttpErrorMapper {
             return status >= 400 ? FailureKind.INVALID_REQUEST : FailureKind.MALFORMED_ANSWER;
         }
 
-        /** A gateway's page says nothing about ids, products or permissions. */
+        /** The status of a gateway's HTML page says nothing about ids, products or permissions. */
         static Meaning of(RawResponse response) {
             return response.isFromGateway()
                     ? new Meaning(FailureKind.UNAVAILABLE, RetryClass.NEVER)
@@ -83,18 +82,18 @@ public final class HttpErrorMapper {
         }
     }
 
-    /** The kind of failure that a response is by its status. */
+    /** Returns the failure kind of a response by its status. */
     public static FailureKind kind(RawResponse response) {
         return Meaning.of(response).kind();
     }
 
     /**
-     * The failure that a response of the API is.
+     * Maps an error response of the API.
      *
-     * @param details what its body says; a kind that it declares goes before the status
-     * @param correlationId the vendor's id of the exchange, if there is one
+     * @param details parsed body; a declared failure kind has precedence over the status
+     * @param correlationId correlation id of the vendor; {@code null} if there is none
      * @param now for a {@code Retry-After} with a date
-     * @param sentAt when the request was sent, in the nanoseconds of the clockwork
+     * @param sentAt time at which the request was sent, in nanoseconds of the scheduler
      */
     public static AttemptException apiFailure(
             VendorOperation vendorOperation,
@@ -148,13 +147,13 @@ public final class HttpErrorMapper {
     }
 
     /**
-     * The failure that a response of the token endpoint is. The numeric codes in it are shown; its description is not, because it may
-     * quote the request.
+     * Maps an error response of the token endpoint. Its numeric codes are shown. Its description is not, because it may quote the
+     * request.
      *
-     * @param body its fields; empty if it is no JSON object
-     * @param scope what was asked for; {@code null} if nothing in particular
+     * @param body fields of the response; empty if it is no JSON object
+     * @param scope requested scope; {@code null} for none
      * @param now for a {@code Retry-After} with a date
-     * @param sentAt when the request was sent, in the nanoseconds of the clockwork
+     * @param sentAt time at which the request was sent, in nanoseconds of the scheduler
      */
     public static AttemptException tokenFailure(
             RawResponse response,
@@ -214,7 +213,7 @@ public final class HttpErrorMapper {
                 };
     }
 
-    /** The numbers by which the vendor's documents explain the refusal: other than its prose they quote nothing of the request. */
+    /** Returns the numeric codes that the vendor documents. Unlike its description, they quote nothing of the request. */
     private static String codes(@Nullable Object given) {
         Stream<?> items = given instanceof List<?> list ? list.stream() : Stream.ofNullable(given);
         String codes = items.limit(MAX_ITEMS)

@@ -20,16 +20,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way: its deadline, its idle time, its size, and the one answer or failure that it comes to. When it is
- * over for whatever reason, its connection is free or closed. Lives on one event loop.
+ * One HTTP request with its timeouts, its size limit and its single response or failure. At its end, its connection is either reusable
+ * or closed. Confined to the event loop.
  */
 final class HttpExchange {
-    /** Of an error's body that is too large: enough to tell a page of HTML from anything else. */
+    /** Of an error body that is too large: enough to recognize HTML. */
     private static final int MAX_ERROR_PREFIX_BYTES = 16;
-    /** Content codings that change bytes; other words in the header are mistakes that change nothing. */
+    /** Content encodings that change bytes. Other values of the header change nothing. */
     private static final Pattern COMPRESSED =
             Pattern.compile("\\b(?:x-)?(?:gzip|deflate|compress|br|zstd|dcb|dcz)\\b", Pattern.CASE_INSENSITIVE);
-    /** No JSON text begins with it. */
+    /** No JSON text begins with this byte. */
     private static final byte GZIP_FIRST_BYTE = 0x1F;
 
     private final Context context;
@@ -66,8 +66,8 @@ final class HttpExchange {
     }
 
     /**
-     * How much memory the bodies that are being gathered may take together. Each has its own limit, but many large ones at once
-     * could still fill a small heap. Used on one event loop.
+     * Limit of the memory for all bodies that are being buffered. Each body has its own limit, but many large ones at once could fill a
+     * small heap. Confined to the event loop.
      */
     static final class MemoryBudget {
         private final long bytes;
@@ -77,7 +77,6 @@ final class HttpExchange {
             this.bytes = bytes;
         }
 
-        /** Takes that much, if there is that much left. */
         boolean tryReserve(int requested) {
             if (requested > bytes - reserved) {
                 return false;
@@ -91,7 +90,7 @@ final class HttpExchange {
         }
     }
 
-    /** Whoever waits for the end of the exchange; told once. */
+    /** Receiver of the response or failure of an exchange. Notified once. */
     interface ExchangeCallback {
         void onResponse(RawResponse response);
 
@@ -101,7 +100,7 @@ final class HttpExchange {
     /**
      * Sends the request.
      *
-     * @param sending hands the request to the Web Client; called once more if the connection turns out to be dead
+     * @param sending passes the request to the Web Client; called again if the connection is stale
      */
     void start(Runnable sending) {
         sender = sending;
@@ -110,23 +109,23 @@ final class HttpExchange {
         sending.run();
     }
 
-    /** Whether the request is sent for the second time, so that it needs a connection that no exchange had before. */
+    /** Returns whether the request is sent again, and so needs a connection without earlier exchanges. */
     boolean needsNewConnection() {
         return resent;
     }
 
-    /** Whether it came to its end, also before it began. */
+    /** Returns whether the exchange ended, possibly before it started. */
     boolean isDone() {
         return done;
     }
 
     /**
-     * The pool has a connection for this exchange.
+     * Receives the connection from the pool.
      *
-     * @param codec what the connection is read with
+     * @param codec codec of the connection
      */
     void onConnection(HttpClientRequest newRequest, SurplusCheckingCodec codec) {
-        // Without handlers Vert.x logs what broke, quoting what it received; whoever sent the request is told anyway.
+        // Without handlers, Vert.x logs exceptions and quotes received bytes. The caller gets the failure anyway.
         newRequest.exceptionHandler(broken -> {});
         newRequest.connection().exceptionHandler(broken -> {});
         if (done) {
@@ -148,17 +147,19 @@ final class HttpExchange {
         maxBytes = isSuccess() ? limits.maxBodyBytes() : ExchangeLimits.MAX_ERROR_BODY_BYTES;
         restartIdleTimer();
         if (isInterim()) {
-            // Vert.x takes it for the last one. What follows on this connection is not the next call's.
+            // Vert.x takes an interim response for the final one. Close the connection, so that the next call does not
+            // get the
+            // rest.
             head.request().connection().close();
         } else if (isBodiless(status) && declaresBody(head)) {
             context.runOnContext(ignored -> abort(unexpectedBody()));
         } else if (declaredLength(head) > maxBytes) {
-            // Not at once: the Web Client is about to be given this head too, and stumbles over one that was reset.
+            // In a later task: the Web Client receives this head next, and fails on a request that was reset.
             context.runOnContext(ignored -> tooLarge(tooLargeMessage()));
         }
     }
 
-    /** Whether a further piece of the body is to be kept. */
+    /** Returns whether a chunk of the body is to be kept. */
     boolean acceptChunk(Buffer chunk) {
         if (done) {
             return false;
@@ -179,7 +180,7 @@ final class HttpExchange {
         return !done;
     }
 
-    /** Whether the body is compressed, by what its head says or by how it begins; then this is the end. */
+    /** Aborts the exchange if the body is compressed, by its header or its first byte. */
     private boolean abortIfCompressed(Buffer chunk) {
         String coding = headers.get(HttpHeaders.CONTENT_ENCODING);
         boolean compressed = coding != null && COMPRESSED.matcher(coding).find();
@@ -193,7 +194,7 @@ final class HttpExchange {
         return false;
     }
 
-    /** Whether there is memory for bytes that are kept until the end; if not, this is the end. */
+    /** Reserves memory for bytes that are kept until the end. Ends the exchange if there is too little. */
     boolean tryReserve(int bytes) {
         if (!memoryBudget.tryReserve(bytes)) {
             tooLarge("the answers under way would fill the memory; give Java more (-Xmx) or ask for fewer at once");
@@ -203,12 +204,12 @@ final class HttpExchange {
         return true;
     }
 
-    /** Whoever takes the body wants no more of it. */
+    /** Ends the exchange because the consumer needs no further chunks. */
     void endEarly() {
         finish(false, new RawResponse(status, headers, Buffer.buffer()));
     }
 
-    /** The body of a failure is dispensable: its status, headers and beginning are not. */
+    /** An error is still usable without its body: by its status, headers and first bytes. */
     private void tooLarge(String explanation) {
         if (isSuccess()) {
             abort(new AttemptException(FailureKind.ANSWER_TOO_LARGE, RetryClass.NEVER, explanation));
@@ -222,7 +223,7 @@ final class HttpExchange {
         }
     }
 
-    /** The Web Client is done. */
+    /** Receives the result of the Web Client. */
     void onResult(AsyncResult<HttpResponse<Buffer>> result) {
         if (isInterim()) {
             abort(new AttemptException(
@@ -242,8 +243,8 @@ final class HttpExchange {
     }
 
     /**
-     * Whether a connection that was used before ended before the first byte of the response: the server had closed it already. Nothing
-     * is known of the request then, and all requests only read.
+     * Returns whether a reused connection ended before the first byte of the response, because the server had closed it. The server
+     * then may not have received the request. All requests only read, so it can be sent again.
      */
     private boolean isStaleConnection(Throwable cause) {
         if (done || resent || status != 0) {
@@ -266,9 +267,9 @@ final class HttpExchange {
     }
 
     /**
-     * More bytes came than one response has.
+     * Fails because more bytes arrived than one response has.
      *
-     * @param responsesBefore how many responses the connection had brought
+     * @param responsesBefore number of earlier responses on the connection
      */
     void onSurplus(int responsesBefore) {
         abort(
@@ -288,7 +289,7 @@ final class HttpExchange {
                 "a body behind a status that has none; look for a proxy that changes answers");
     }
 
-    /** Whether an answer of this status has no body. */
+    /** Returns whether a response with this status has no body. */
     static boolean isBodiless(int status) {
         return status == 204 || status == 205 || status == 304;
     }
@@ -297,12 +298,12 @@ final class HttpExchange {
         return declaredLength(head) > 0 || head.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
-    /** Nobody wants the answer any more. */
+    /** Cancels the exchange for the caller. */
     void cancel() {
         abort(new AttemptException(FailureKind.CLOSED, RetryClass.NEVER, "cancelled by the caller"));
     }
 
-    /** The client is closed and waits no longer. */
+    /** Ends the exchange because the client is closed. */
     void close() {
         abort(new AttemptException(FailureKind.CLOSED, RetryClass.NEVER, "this client was closed"));
     }
@@ -316,8 +317,8 @@ final class HttpExchange {
     }
 
     /**
-     * The connection is seen to before anybody is told, for whoever is told may throw. One that served its whole answer is
-     * left alone: it is in use by another exchange soon.
+     * Handles the connection before the callback, which may throw. A connection after a complete response is left alone, because
+     * another exchange soon uses it.
      */
     private void end(boolean complete, Consumer<ExchangeCallback> notification) {
         if (done) {
@@ -353,7 +354,7 @@ final class HttpExchange {
         }
     }
 
-    /** Whether the head of a good answer came. */
+    /** Returns whether the head of a successful response was received. */
     boolean isSuccess() {
         return RawResponse.isSuccess(status);
     }
@@ -371,7 +372,7 @@ final class HttpExchange {
         try {
             return declared == null ? 0 : Long.parseLong(declared);
         } catch (NumberFormatException e) {
-            // Netty refuses such an answer itself; nothing is declared here.
+            // Netty rejects such a response.
             return 0;
         }
     }

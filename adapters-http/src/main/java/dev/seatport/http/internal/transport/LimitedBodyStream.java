@@ -9,8 +9,8 @@ import io.vertx.ext.web.codec.spi.BodyStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers a body piece by piece, or hands it on, and lets its exchange judge every piece before. It never pauses the
- * connection: a paused body looks like one that stalls.
+ * Body stream that buffers chunks or passes them on, after the exchange accepted them. It never pauses the connection, because a paused
+ * body could not be told from a stalled one.
  */
 final class LimitedBodyStream implements BodyStream<Buffer> {
     private final HttpExchange exchange;
@@ -18,7 +18,9 @@ final class LimitedBodyStream implements BodyStream<Buffer> {
     private final Promise<Buffer> result = Promise.promise();
     private final Buffer buffer = Buffer.buffer();
 
-    /** A body of which the pieces of a good answer are handed on; {@code null} if they are gathered like others. */
+    /**
+     * @param consumer receives the chunks of a successful response; {@code null} to buffer them
+     */
     LimitedBodyStream(HttpExchange exchange, @Nullable BodyChunkConsumer consumer) {
         this.exchange = exchange;
         this.consumer = consumer;
@@ -39,7 +41,7 @@ final class LimitedBodyStream implements BodyStream<Buffer> {
             return;
         }
         if (receiver == null) {
-            // Copied: a piece may be a slice of a buffer that belongs to the connection.
+            // Copied: a chunk may be a slice of a buffer of the connection.
             buffer.appendBuffer(chunk);
         } else if (!receiver.accept(chunk)) {
             exchange.endEarly();

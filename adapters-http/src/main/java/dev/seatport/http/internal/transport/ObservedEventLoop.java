@@ -30,10 +30,10 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event loop of Vert.x that remembers the channels which are registered with it until their connection is made. Vert.x exports no
- * other way from an HTTP connection to its bytes. All work is done by the event loop behind it.
+ * Event loop that records the channels registered with it until their connection is made. Vert.x has no other public way from an HTTP
+ * connection to its channel. All tasks run on the Vert.x event loop behind it.
  *
- * <p>There is one for each event loop of Vert.x, however many clients use it: Netty's name resolvers are kept for each loop.
+ * <p>There is one instance for each event loop of Vert.x, because Netty keeps a name resolver for each loop.
  */
 @SuppressWarnings("deprecation") // An interface is implemented in full.
 final class ObservedEventLoop implements EventLoop {
@@ -46,19 +46,19 @@ final class ObservedEventLoop implements EventLoop {
         this.loop = loop;
     }
 
-    /** A context of Vert.x on one of its event loops, whose connections {@link #takeConnectedChannel} finds. */
+    /** Creates a Vert.x context on one of its event loops, for whose connections {@link #takeConnectedChannel} works. */
     static Context context(Vertx vertx) {
         VertxInternal internal = (VertxInternal) vertx;
         EventLoop next = internal.createEventLoopContext().nettyEventLoop();
         return internal.contextBuilder().withEventLoop(observe(next)).build();
     }
 
-    /** The event loop of a context that {@link #context} made. */
+    /** Returns the event loop of a context from {@link #context}. */
     static ObservedEventLoop of(Context context) {
         if (((ContextInternal) context).nettyEventLoop() instanceof ObservedEventLoop observed) {
             return observed;
         }
-        throw new IllegalArgumentException("a context whose connections cannot be seen");
+        throw new IllegalArgumentException("a context of another event loop");
     }
 
     private static ObservedEventLoop observe(EventLoop loop) {
@@ -74,8 +74,8 @@ final class ObservedEventLoop implements EventLoop {
     }
 
     /**
-     * The channel of the connection that Vert.x made in this turn of the event loop: the only one that has Vert.x's HTTP codec and
-     * was not asked for before. On the event loop.
+     * Returns the channel of the connection that Vert.x made in the current task: the only one with Vert.x's HTTP codec that was not
+     * returned before. Confined to the event loop.
      *
      * @return {@code null} if there is none
      */

@@ -6,20 +6,20 @@ import io.vertx.core.http.HttpHeaders;
 import java.util.regex.Pattern;
 
 /**
- * A whole answer, not looked into yet.
+ * Complete response that is not decoded yet.
  *
- * @param status the HTTP status
- * @param headers its headers
- * @param body its body; empty if it was taken in pieces; its first bytes if the status is no success and it was too large
+ * @param status HTTP status
+ * @param headers response headers
+ * @param body empty if a consumer received it; only the first bytes if it is an error body that was too large
  */
 public record RawResponse(int status, MultiMap headers, Buffer body) {
     private static final int PARTIAL_CONTENT = 206;
     private static final Pattern HTML_TYPE =
             Pattern.compile("\\s*(?:text/html|application/xhtml\\+xml)\\b", Pattern.CASE_INSENSITIVE);
-    /** Bytes of byte order marks, in UTF-8 and UTF-16, and the zero of a UTF-16 character. */
+    /** Bytes of UTF-8 and UTF-16 byte order marks, and the zero byte of a UTF-16 character. */
     private static final String BYTE_ORDER_MARKS = "\u00EF\u00BB\u00BF\u00FE\u00FF\u0000";
 
-    /** Whether the status is one of the 200s, but not the one of a part. */
+    /** Returns whether the status is 2xx, except 206 (partial content). */
     public boolean isSuccess() {
         return isSuccess(status);
     }
@@ -29,8 +29,8 @@ public record RawResponse(int status, MultiMap headers, Buffer body) {
     }
 
     /**
-     * Whether a gateway answered in the vendor's place: a refusal (4xx) with an HTML page. It says nothing about ids, products or
-     * permissions. What asks for another try (408, 425, 429) is the same from either.
+     * Returns whether a gateway sent the response instead of the vendor: a 4xx status with an HTML page. It says nothing about ids,
+     * products or permissions. The retryable statuses 408, 425 and 429 are treated the same from both.
      */
     public boolean isFromGateway() {
         return switch (status) {
@@ -46,7 +46,7 @@ public record RawResponse(int status, MultiMap headers, Buffer body) {
                 return next == '<' || declaresHtml();
             }
         }
-        // A body that was too large to be read at all is there all the same.
+        // A body that was too large to be read is declared by its length.
         String length = headers.get(HttpHeaders.CONTENT_LENGTH);
         return body.length() == 0 && length != null && !length.strip().equals("0") && declaresHtml();
     }
@@ -56,7 +56,7 @@ public record RawResponse(int status, MultiMap headers, Buffer body) {
         return type != null && HTML_TYPE.matcher(type).lookingAt();
     }
 
-    /** Headers and body may hold secrets: they are not printed. */
+    /** Omits headers and body, which may contain secrets. */
     @Override
     public String toString() {
         return "HTTP " + status + ", " + body.length() + " bytes";

@@ -19,12 +19,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pooled client, as the Web Client sees it: hands every request that the Web Client makes to the exchange that it makes
- * it for. The Web Client itself keeps the request to itself, so that nothing could stop a body that stalls, drips or never
- * ends, nor an exchange whose caller went away.
+ * HTTP client that passes each request of the Web Client to its exchange. The Web Client does not expose its request. Without it, an
+ * exchange could not end a stalled body, an endless body or a cancelled call.
  *
- * <p>Belongs to one event loop. The Web Client asks for its request within the call of {@code send()}, on the same thread;
- * {@link #current} relies on that and says so if it ever changes.
+ * <p>Confined to the event loop. The Web Client must create its request during {@code send()}, on the same thread; {@link #send} throws
+ * if it does not.
  */
 final class RequestCapturingHttpClient implements HttpClientInternal {
     private final ConnectionPools connectionPools;
@@ -36,13 +35,13 @@ final class RequestCapturingHttpClient implements HttpClientInternal {
         this.pooled = connectionPools.pooled();
     }
 
-    /** Runs {@code send}, whose request belongs to {@code exchange}. */
-    void current(HttpExchange exchange, Runnable send) {
+    /** Runs {@code send}, and assigns its request to the exchange. */
+    void send(HttpExchange exchange, Runnable send) {
         current = exchange;
         try {
             send.run();
             if (current != null) {
-                throw new IllegalStateException("the Web Client did not ask for its request while it was sent");
+                throw new IllegalStateException("the Web Client did not create its request during send()");
             }
         } finally {
             current = null;
@@ -54,7 +53,7 @@ final class RequestCapturingHttpClient implements HttpClientInternal {
         HttpExchange exchange = current;
         current = null;
         if (exchange == null) {
-            return Future.failedFuture(new IllegalStateException("a request that belongs to no exchange"));
+            return Future.failedFuture(new IllegalStateException("a request without an exchange"));
         }
         try {
             return connectionPools
@@ -65,7 +64,7 @@ final class RequestCapturingHttpClient implements HttpClientInternal {
                         return request;
                     });
         } catch (IllegalStateException closed) {
-            // Thrown, not returned, once the client or its Vertx is closed.
+            // Thrown, not returned, after the client or its Vertx was closed.
             exchange.close();
             return Future.failedFuture(closed);
         }

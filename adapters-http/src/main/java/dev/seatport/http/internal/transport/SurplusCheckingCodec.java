@@ -22,29 +22,27 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP/1.1 codec of one connection, which holds requests and responses against each other byte by byte. It stands in the place of
- * Netty's, which gives away a second response like a first, and keeps a part of one for the next exchange.
+ * HTTP/1.1 codec of one connection that compares responses with requests byte by byte. Confined to the event loop. It replaces Netty's
+ * codec, which delivers a second response like the first, and keeps a part of one for the next exchange.
  *
- * <p>The end of a response is held back for one turn of the event loop, so that the connection is not used again before the socket was
- * read once more. Bytes behind a response, or without a request, spoil the connection:
+ * <p>The end of a response is delivered one turn of the event loop later. Until then the socket is read once more before the connection
+ * is reused. Bytes after a response, or without a request, end the connection:
  *
  * <ul>
- *   <li>Behind the first response of a connection, they cannot be the answer to anything. The response counts, and the connection ends.
- *   <li>Behind a later response, either of the two may be the right one. The exchange fails, and the responses since the second are in
- *       doubt.
- *   <li>On an idle connection, the responses since the second are in doubt.
+ *   <li>After the first response of a connection, they cannot belong to any request. The response is delivered.
+ *   <li>After a later response, either of the two may be the right one. The exchange fails, and all responses since the second are
+ *       suspect.
+ *   <li>On an idle connection, all responses since the second are suspect.
  * </ul>
- *
- * <p>Lives on one event loop.
  */
 final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder, HttpRequestEncoder> {
-    /** How Vert.x calls the handler that this one replaces. */
+    /** Name of the Vert.x handler that this one replaces. */
     static final String NAME = "codec";
 
     private static final byte FIRST_RESPONSE_BYTE = 'H';
 
     private final IntConsumer surplusListener;
-    /** The one under way: an idle connection keeps no caller in memory. */
+    /** Only while an exchange is active, so that an idle connection keeps no caller in memory. */
     private @Nullable HttpExchange exchange;
 
     private @Nullable HttpResponse head;
@@ -56,10 +54,8 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
     private boolean discarding;
 
     /**
-     * A codec for a new connection.
-     *
-     * @param limits of lines, headers and pieces
-     * @param surplusListener is told of bytes that no request asked for, with the number of responses that are in doubt
+     * @param limits limits of lines, headers and chunks
+     * @param surplusListener receives the number of suspect responses when bytes without a request arrive
      */
     SurplusCheckingCodec(HttpClientOptions limits, IntConsumer surplusListener) {
         this.surplusListener = surplusListener;
@@ -72,17 +68,17 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
                 new Encoder());
     }
 
-    /** The exchange that has the connection from now on. */
+    /** Assigns the connection to an exchange. */
     void attach(HttpExchange next) {
         exchange = next;
     }
 
-    /** How many responses the connection brought. */
+    /** Returns the number of complete responses on the connection. */
     int completedResponses() {
         return completedResponses;
     }
 
-    /** Whether a byte came since the last request. */
+    /** Returns whether a byte arrived since the last request. */
     boolean responding() {
         return responding;
     }
@@ -136,7 +132,7 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
             }
         }
 
-        /** Whether it is the end of the response. What cannot be decoded is left to Vert.x, which ends the connection. */
+        /** Returns whether the response ends. Vert.x handles decode errors and closes the connection. */
         private boolean isEnd(HttpObject part) {
             if (part.decoderResult().isFailure()) {
                 discarding = true;
@@ -169,7 +165,7 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
             }
         }
 
-        /** Holds a copy: the next read needs the buffer, which is still in the processor's cache. */
+        /** Keeps a copy, because the next read reuses the buffer, which is still in the CPU cache. */
         private void hold(LastHttpContent last) {
             heldEnd = last.replace(Unpooled.copiedBuffer(last.content()));
             last.release();
@@ -188,7 +184,7 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
         }
     }
 
-    /** A task that a task schedules is none of this turn: the sockets are read before it. */
+    /** Runs a task one turn later: the sockets are read before a task that a task schedules. */
     private static void afterOneTurn(ChannelHandlerContext context, Runnable task) {
         context.executor().execute(() -> {
             var unused = context.executor().schedule(task, 0, TimeUnit.NANOSECONDS);
@@ -206,7 +202,7 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
         }
     }
 
-    /** Bytes behind a response that is held back, or on an idle connection. */
+    /** Handles bytes after a held response or on an idle connection. */
     private void onUnexpectedBytes(ChannelHandlerContext context) {
         if (heldEnd == null) {
             failAsSuspect(context);
@@ -220,14 +216,14 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
         }
     }
 
-    /** Whether a response with bytes behind it is good: it is the first, and they are not a body that it must not have. */
+    /** Returns whether a response followed by bytes is valid: it is the first, and the bytes are not a forbidden body. */
     private boolean isHeadTrustworthy() {
         return completedResponses == 0
                 && head != null
                 && !HttpExchange.isBodiless(head.status().code());
     }
 
-    /** The response counts, and Vert.x closes the connection at its end, as if the server had asked for that. */
+    /** Delivers the response, and makes Vert.x close the connection as if the server had requested that. */
     private void closeAfterResponse() {
         discarding = true;
         exchange = null;

@@ -33,8 +33,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests with the Vert.x Web Client, each as an {@link HttpExchange} that bounds it, and each with the name of this program. Never
- * follows a redirect, and asks not to be answered compressed. Everything happens on one event loop.
+ * Sends requests with the Vert.x Web Client, each as an {@link HttpExchange} with its limits. Follows no redirects and requests
+ * uncompressed responses. Thread-safe: its state is confined to the event loop.
  */
 public final class Transport {
     private static final String UNKNOWN_VERSION = "unknown";
@@ -55,12 +55,12 @@ public final class Transport {
     private boolean closed;
 
     /**
-     * A transport with a pool of its own.
+     * Creates a transport with its own connection pool.
      *
-     * @param context the event loop on which everything happens, made by {@link #context}
-     * @param scheduler that event loop's
-     * @param connectionOptions how connections are made
-     * @param maxBodyMemory how many bytes of bodies may be kept at once
+     * @param context event loop from {@link #context}
+     * @param scheduler scheduler of that event loop
+     * @param connectionOptions options of the connections
+     * @param maxBodyMemory limit in bytes of all bodies in memory
      */
     public Transport(
             Vertx vertx,
@@ -79,14 +79,14 @@ public final class Transport {
                 httpClient, new WebClientOptions().setFollowRedirects(false).setUserAgentEnabled(false));
     }
 
-    /** An event loop of {@code vertx} that a transport can work on. */
+    /** Creates an event loop for a transport. */
     public static Context context(Vertx vertx) {
         return ObservedEventLoop.context(vertx);
     }
 
     /**
-     * How many answers may belong to other requests than those that they were given to. Where a connection could still show that, it
-     * waits as long as the slowest answer took, but no longer than a second.
+     * Counts the responses that may belong to other requests. If an open connection may still show that, waits as long as the slowest
+     * response took, at most one second.
      */
     public CompletionStage<Long> suspectResponseCount() {
         CompletableFuture<Long> count = new CompletableFuture<>();
@@ -113,11 +113,11 @@ public final class Transport {
     }
 
     /**
-     * What is to be sent.
+     * Request to be sent.
      *
-     * @param baseUrl where to
-     * @param pathAndQuery below the origin's path
-     * @param headers sent as they are
+     * @param baseUrl target
+     * @param pathAndQuery appended to the path of the base URL
+     * @param headers sent unchanged
      * @param body {@code null} for none
      */
     public record OutgoingRequest(
@@ -128,9 +128,7 @@ public final class Transport {
             @Nullable Buffer body) {
 
         /**
-         * What is to be sent.
-         *
-         * @param url absolute
+         * @param url absolute URL
          */
         public OutgoingRequest(HttpMethod method, URI url, MultiMap headers, @Nullable Buffer body) {
             this(method, BaseUrl.of(url), url.getRawQuery() == null ? "" : "?" + url.getRawQuery(), headers, body);
@@ -141,24 +139,22 @@ public final class Transport {
             return uri.startsWith("/") ? uri : "/" + uri;
         }
 
-        /** Headers and body hold secrets: they are not printed. */
+        /** Omits headers and body, which contain secrets. */
         @Override
         public String toString() {
             return method + " " + baseUrl.host() + ":" + baseUrl.port() + uri();
         }
     }
 
-    /**
-     * Sends once subscribed to; cancelling resets the exchange. Fails with nothing but {@link AttemptException}.
-     */
+    /** Sends the request on subscription. Cancelling the subscription resets the exchange. Fails only with {@link AttemptException}. */
     public Uni<RawResponse> send(OutgoingRequest request, ExchangeLimits limits) {
         return send(request, limits, null);
     }
 
     /**
-     * Sends once subscribed to, like {@link #send(OutgoingRequest, ExchangeLimits)}.
+     * Sends the request like {@link #send(OutgoingRequest, ExchangeLimits)}.
      *
-     * @param consumer takes the body if the answer is good; {@code null} if it is gathered
+     * @param consumer receives the body of a successful response; {@code null} to buffer it
      */
     public Uni<RawResponse> send(OutgoingRequest request, ExchangeLimits limits, @Nullable BodyChunkConsumer consumer) {
         return Uni.createFrom().emitter(emitter -> {
@@ -214,7 +210,7 @@ public final class Transport {
         if (proxy != null) {
             webRequest.proxy(proxy);
         }
-        exchange.start(() -> httpClient.current(
+        exchange.start(() -> httpClient.send(
                 exchange, () -> send(webRequest, outgoing.body()).onComplete(exchange::onResult)));
     }
 
@@ -227,7 +223,7 @@ public final class Transport {
         return () -> new LimitedBodyStream(exchange, consumer);
     }
 
-    /** Refuses new exchanges, ends those under way and closes all connections. */
+    /** Rejects new exchanges, ends the active ones and closes all connections. */
     public void close() {
         onLoop(() -> {
             closed = true;
@@ -249,7 +245,7 @@ public final class Transport {
         return new AttemptException(FailureKind.CLOSED, RetryClass.NEVER, "this client was closed");
     }
 
-    /** Does nothing if the Vertx was closed by its owner, and every connection with it. */
+    /** Has no effect if the Vertx was closed by its owner, which also closed all connections. */
     private void onLoop(Runnable task) {
         onLoop(task, () -> {});
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A token endpoint on this machine, and what asks it; the loop and its clock are the test's. New for each test. */
+/** Local token endpoint and its clients. The test runs the event loop and its clock. New for each test. */
 final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
     private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "token", null);
     private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -74,7 +74,7 @@ final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
         return callListener;
     }
 
-    /** What the requests of the endpoint that was made last pass. */
+    /** Returns the rate limiter of the client that was created last. */
     RateLimiter rateLimiter() {
         return Objects.requireNonNull(rateLimiter);
     }
@@ -83,7 +83,7 @@ final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
         return requests.get();
     }
 
-    /** From now on each request brings a token that is named by its number, such as {@code token-1}. */
+    /** Responds with tokens numbered like the requests, such as {@code token-1}. */
     void respondWithTokens(long seconds) {
         respond((request, number) ->
                 request.response().end("{\"access_token\":\"token-" + number + "\",\"expires_in\":" + seconds + "}"));
@@ -97,7 +97,7 @@ final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
         script = next;
     }
 
-    /** Asks once for each token: what a retry does is the business of other tests. */
+    /** Returns a client without retries. */
     TokenClient client() {
         return client(1, eventLoop);
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** An event loop whose work the test does, and its clock. Other threads may hand work in; alarms ring when the test says so. */
+/** Event loop and clock that the test runs. Tasks may come from any thread. Timers run only in {@link #fireTimers}. */
 final class ManualEventLoop implements Executor, Scheduler {
     private static final int MAX_WAIT_SECONDS = 60;
 
@@ -45,7 +45,7 @@ final class ManualEventLoop implements Executor, Scheduler {
         }
     }
 
-    /** Works until the call is done. */
+    /** Runs tasks until the call is done. */
     <T> CompletableFuture<T> finish(CompletableFuture<T> call) {
         while (!call.isDone()) {
             runNext();
@@ -53,7 +53,11 @@ final class ManualEventLoop implements Executor, Scheduler {
         return call;
     }
 
-    /** Does what is there to be done, without waiting for more; returns whether something is still under way then. */
+    /**
+     * Runs the tasks that are queued now.
+     *
+     * @return whether a timer is set afterwards
+     */
     boolean runPending() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();
@@ -61,7 +65,7 @@ final class ManualEventLoop implements Executor, Scheduler {
         return !timers.isEmpty();
     }
 
-    /** Works until nothing is under way any more. */
+    /** Runs tasks until no timer is set. */
     void runUntilIdle() {
         while (runPending()) {
             runNext();
@@ -72,7 +76,7 @@ final class ManualEventLoop implements Executor, Scheduler {
         try {
             Runnable task = tasks.poll(MAX_WAIT_SECONDS, TimeUnit.SECONDS);
             if (task == null) {
-                throw new AssertionError("nothing came");
+                throw new AssertionError("no task came");
             }
             task.run();
         } catch (InterruptedException e) {

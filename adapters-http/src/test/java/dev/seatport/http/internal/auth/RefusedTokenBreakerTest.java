@@ -14,7 +14,7 @@ class RefusedTokenBreakerTest {
 
     private void refused(int... tokens) {
         for (int token : tokens) {
-            breaker.refused(token(token), NOW);
+            breaker.onRefused(token(token), NOW);
         }
     }
 
@@ -42,14 +42,14 @@ class RefusedTokenBreakerTest {
     @Test
     void pausesAgainAfterTheNextTokenThatIsRefused() {
         refused(1, 2, 3);
-        breaker.refused(token(4), NOW + PAUSE.toNanos());
+        breaker.onRefused(token(4), NOW + PAUSE.toNanos());
         assertThat(breaker.remainingPause(NOW + PAUSE.toNanos())).isEqualTo(PAUSE);
     }
 
     @Test
     void resetsAfterASuccessfulResponse() {
         refused(1, 2, 3);
-        breaker.acceptedToken(token(3));
+        breaker.onAccepted(token(3));
         assertThat(breaker.remainingPause(NOW)).isZero();
         refused(4, 5);
         assertThat(breaker.remainingPause(NOW)).isZero();
@@ -59,7 +59,7 @@ class RefusedTokenBreakerTest {
 
     @Test
     void doesNotCountATokenThatWasAccepted() {
-        breaker.acceptedToken(token(1));
+        breaker.onAccepted(token(1));
         refused(1, 2, 3);
         assertThat(breaker.remainingPause(NOW)).isZero();
     }

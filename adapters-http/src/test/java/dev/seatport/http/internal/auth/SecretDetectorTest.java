@@ -78,7 +78,7 @@ class SecretDetectorTest {
         assertThat(detector.detects(SECRET)).isTrue();
     }
 
-    /** The end of a longer text is not shown. */
+    /** Texts are cut at this length before they are shown. */
     @Test
     void searchesOnlyTheCharactersThatMayBeShown() {
         assertThat(detector.detects("-".repeat(240) + SECRET)).isTrue();

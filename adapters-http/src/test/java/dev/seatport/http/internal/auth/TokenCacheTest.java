@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Tokens that live an hour, to the nanosecond: the clock stands still unless the test moves it. */
+/** Tests the cache with tokens of one hour, to the nanosecond. The clock stands still unless the test moves it. */
 class TokenCacheTest {
     private static final Duration NANO = Duration.ofNanos(1);
-    /** An hour less the margin of five minutes. */
+    /** One hour minus the margin of five minutes. */
     private static final Duration RENEWAL = Duration.ofMinutes(55);
 
     private static final Duration LIFETIME = Duration.ofHours(1);
@@ -34,7 +34,7 @@ class TokenCacheTest {
     private boolean maxJitter;
     private @Nullable TokenCache cache;
 
-    /** The least or the most that chance can give. */
+    /** Random generator that returns the lowest or the highest value. */
     private final class Chance implements RandomGenerator {
         @Override
         public long nextLong() {
@@ -72,7 +72,7 @@ class TokenCacheTest {
         return FailureAssertions.await(tokens.eventLoop().finish(subscribe((String) null)));
     }
 
-    /** Asks, and lets a renewal that this may have begun come to its end. */
+    /** Fetches a token and completes a renewal that this may have started. */
     private String fetchAndRunUntilIdle() {
         String token = fetch();
         tokens.eventLoop().runUntilIdle();
@@ -276,7 +276,7 @@ class TokenCacheTest {
         private final VendorOperation licenses = new VendorOperation(new Vendor("acme"), "licenses", null);
         private final Duration minute = Duration.ofSeconds(60);
 
-        /** The API refuses the current token, and another one is asked for. */
+        /** Refuses the current token, and replaces it unless the cache pauses. */
         private void refused(VendorOperation vendorOperation) {
             Secret token = Secret.of(fetch());
             assertThat(FailureAssertions.await(tokens.eventLoop()
@@ -351,7 +351,7 @@ class TokenCacheTest {
             for (int i = 0; i < 2; i++) {
                 refused(seats);
             }
-            // To ask later would renew the token.
+            // A later call would renew the token.
             Secret last = Secret.of(fetch());
             tokens.eventLoop().advance(LIFETIME.minusSeconds(1));
             assertThat(FailureAssertions.await(tokens.eventLoop()
@@ -367,7 +367,7 @@ class TokenCacheTest {
 
     @Test
     void showsNoScopeThatEchoesTheToken() {
-        String token = "a-token-that-nobody-may-see";
+        String token = "a-token-that-must-not-be-shown";
         tokens.respond((request, number) -> request.response()
                 .end("{\"access_token\":\"" + token + "\",\"expires_in\":90,\"scope\":\"a " + token + " b\"}"));
         TokenInfo tokenInfo = FailureAssertions.await(

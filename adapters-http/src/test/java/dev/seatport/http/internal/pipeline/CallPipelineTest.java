@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What only those see who look inside of a call. */
+/** Tests of the call pipeline that need access to its stages. */
 class CallPipelineTest {
     private static final String SHELF = "{\"Status\":\"Good\",\"Rows\":[{\"id\":\"a\"}],\"total\":1}";
 
@@ -51,7 +51,7 @@ class CallPipelineTest {
         request.response().setStatusCode(status).end();
     }
 
-    /** Somebody replaces the token of a request before the vendor refuses it. */
+    /** Replaces the token of a request before the vendor refuses it. */
     private void refuseReplaced(HttpServerRequest request) {
         Secret used = Secret.of(calls.bearers().get(calls.bearers().size() - 1));
         calls.tokenCache().replace(null, used).subscribe().with(fresh -> refuse(request, 401));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A regular answer is read field by field, any other by databind; nobody can tell which, for databind would say the same. */
+/** Tests that the fast path and databind return the same result for every response. */
 @Tag("slow")
 class FastPathTest {
     private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "shelf", null);
@@ -51,7 +51,8 @@ class FastPathTest {
     private Observed<Listing<Book>> fastPath(ResponseHandler reader, byte[] bytes) {
         BufferedBody<ShelfDto, Book> body = new BufferedBody<>(
                 ShelfDto.class,
-                new BufferedBody.FastPath<>(ShelfListing.READER, told -> reader.partialContext(OPERATION, told), 4));
+                new BufferedBody.FastPath<>(
+                        ShelfListing.READER, listener -> reader.partialContext(OPERATION, listener), 4));
         Response<ShelfDto, BufferedBody<ShelfDto, Book>> answer = read(reader, body, bytes);
         fastPathResponses += body.rows() == null ? 0 : 1;
         return answer.context().observed(body.listing(answer.content(), ShelfListing::translate, answer.context()));
@@ -67,7 +68,7 @@ class FastPathTest {
         Observed<Listing<Book>> read(ResponseHandler reader, byte[] bytes);
     }
 
-    /** All that anybody is told of an answer. */
+    /** Returns everything that callers and listeners get from a response. */
     private static String outcome(Way way, byte[] bytes) {
         RecordingListener listener = new RecordingListener();
         ResponseHandler reader =
@@ -90,7 +91,9 @@ class FastPathTest {
                 .isEqualTo(outcome(this::databind, bytes));
     }
 
-    /** How many of so many answers are read field by field at least: else nothing would be shown. */
+    /**
+     * @param least responses that the fast path must decode, so that the test is not empty
+     */
     @ParameterizedTest
     @CsvSource({"1,0,400", "2,200,400", "3,30,250"})
     void aValueOrAFailureIsTheSameInBothWays(long seed, int oddity, int least) {
@@ -165,7 +168,7 @@ class FastPathTest {
                 ShelfDto.class,
                 new BufferedBody.FastPath<>(
                         ShelfListing.READER,
-                        told -> {
+                        listener -> {
                             throw new AssertionError("nothing was to be read");
                         },
                         4));

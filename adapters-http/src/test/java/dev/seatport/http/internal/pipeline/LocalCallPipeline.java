@@ -43,7 +43,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A vendor on this machine, the way of a call to it, and what is inside of that. New for each test. */
+/** Local vendor, and a call pipeline to it with access to its stages. New for each test. */
 public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCallback {
     public static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "shelf", null);
 
@@ -76,12 +76,12 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
         FailureAssertions.await(Objects.requireNonNull(vertx).close().toCompletionStage());
     }
 
-    /** What the vendor does with each request, by its number; tokens are {@code token-1}, {@code token-2}, and so on. */
+    /** Sets the response to each request by its number. Tokens are {@code token-1}, {@code token-2}, and so on. */
     public void respond(BiConsumer<HttpServerRequest, Integer> next) {
         script = next;
     }
 
-    /** Such as {@code /shelf?page=1}. */
+    /** Returns the received requests, such as {@code /shelf?page=1}. */
     public List<String> requests() {
         return requests;
     }
@@ -94,7 +94,7 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
         return callListener;
     }
 
-    /** The tokens that requests came with. */
+    /** Returns the bearer tokens of the received requests. */
     List<String> bearers() {
         return bearers;
     }
@@ -160,7 +160,7 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
                 transport,
                 new ExchangeLimits(LIMIT, LIMIT, LIMIT, 1 << 20),
                 new ResponseHandler(ErrorBodyParser.none(), null, callListener, CLOCK, secrets),
-                // As if another call were always under way.
+                // Two active calls, so that large bodies are decoded outside the event loop.
                 new DecoderPool(1, () -> 2, loop.deferred()),
                 log));
     }

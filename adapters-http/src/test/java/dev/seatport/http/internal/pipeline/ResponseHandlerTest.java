@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one answer of the vendor comes to, without a vendor. */
+/** Tests decoding of one response without a vendor. */
 class ResponseHandlerTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "things", "things.read");
@@ -45,7 +45,7 @@ class ResponseHandlerTest {
     private ErrorBodyParser errorBodyParser = ErrorBodyParser.none();
     private @Nullable String correlationHeader = "X-Id";
 
-    /** Reads the answer to the third request of a call. */
+    /** Decodes the response to the third request of a call. */
     private Response<?, ?> decode(int status, Map<String, String> headers, String body) {
         MultiMap all = MultiMap.caseInsensitiveMultiMap().addAll(headers);
         ResponseHandler reader =
@@ -65,7 +65,7 @@ class ResponseHandlerTest {
         return (AttemptException) thrown;
     }
 
-    /** How the failure reaches a caller who sent three requests. */
+    /** Returns the failure of a call that sent three requests. */
     private VendorException vendorFailure(int status, Map<String, String> headers, String body) {
         return attempt(status, headers, body).toVendorException(OPERATION, 3);
     }
@@ -136,9 +136,9 @@ class ResponseHandlerTest {
                     SECRET,
                     List.of(new FieldViolation(SECRET, "TOO_LONG"), new FieldViolation("name", SECRET)),
                     null);
-            VendorException told = vendorFailure(400, Map.of(), "");
-            assertThat(told).hasMessageNotContaining("0123456789").hasMessageNotContaining("code");
-            assertThat(told.violations())
+            VendorException failure = vendorFailure(400, Map.of(), "");
+            assertThat(failure).hasMessageNotContaining("0123456789").hasMessageNotContaining("code");
+            assertThat(failure.violations())
                     .containsExactly(new FieldViolation("?", "TOO_LONG"), new FieldViolation("name", "?"));
         }
     }

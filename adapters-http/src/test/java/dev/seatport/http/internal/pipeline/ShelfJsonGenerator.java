@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Makes answers of any quality: regular ones, odd ones, broken ones. */
+/** Generates valid, unusual and broken responses. */
 final class ShelfJsonGenerator {
     private static final List<String> BLANKS = List.of("", "", "", " ", "\n", "\t\r\n ");
     private static final List<String> TEXTS = List.of(
@@ -47,7 +47,7 @@ final class ShelfJsonGenerator {
             " ");
 
     private final Random random;
-    /** One in so many parts is odd; 0 for none. */
+    /** One of this many values is unusual; 0 for none. */
     private final int oddity;
 
     ShelfJsonGenerator(Random random, int oddity) {
@@ -65,7 +65,7 @@ final class ShelfJsonGenerator {
         return (blank() + object(fields) + blank() + (odd() ? "x" : "")).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A few bytes flipped, or a piece put in the place of a few. */
+    /** Flips a few bits, or replaces a few characters. */
     byte[] broken(byte[] whole) {
         if (random.nextBoolean()) {
             byte[] flipped = whole.clone();

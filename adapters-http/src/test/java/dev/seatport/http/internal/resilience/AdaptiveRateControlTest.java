@@ -20,7 +20,7 @@ class AdaptiveRateControlTest {
         return rate.rate(now + Math.round(seconds * 1e9));
     }
 
-    /** A second in which a vendor takes a hundred requests a second, then a refusal. */
+    /** One second with 100 accepted requests, then a refusal. */
     private void refusedAtAHundred() {
         for (int i = 0; i < 100; i++) {
             now += 10 * MILLI;
@@ -29,13 +29,12 @@ class AdaptiveRateControlTest {
         rate.onRefused(now, now);
     }
 
-    /** The first refusal says little; the second one ends the search. */
+    /** The first refusal starts a search, the second one ends it. */
     private void settledAtAHundred() {
         refusedAtAHundred();
         refusedAtAHundred();
     }
 
-    /** The vendor takes a request again. */
     private void recovered() {
         rate.onAccepted(now);
     }

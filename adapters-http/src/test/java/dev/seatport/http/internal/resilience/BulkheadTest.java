@@ -28,7 +28,7 @@ class BulkheadTest {
     private final Bulkhead bulkhead = new Bulkhead(loop, loop, LIMIT, QUEUE);
     private final List<Call> calls = new ArrayList<>();
 
-    /** An event loop that turns when it is told to. */
+    /** Event loop that the test runs. */
     private static final class Loop implements Executor {
         private final Queue<Runnable> tasks = new ArrayDeque<>();
 
@@ -44,7 +44,7 @@ class BulkheadTest {
         }
     }
 
-    /** A call that a test ends. */
+    /** Call that the test completes. */
     private final class Call {
         private final CompletableFuture<String> work = new CompletableFuture<>();
         private boolean started;
@@ -87,7 +87,7 @@ class BulkheadTest {
                 .count();
     }
 
-    /** All permits and all places to wait are free if exactly that many calls find one. */
+    /** All permits and queue places are free if exactly that many calls get one. */
     private void assertAllFree() {
         assertThat(running()).isZero();
         List<Call> all = start(LIMIT + QUEUE + 1);

@@ -36,7 +36,7 @@ class CallTimeoutsTest {
                 .subscribeAsCompletionStage();
     }
 
-    /** A call that never ends, and says whether it began and whether it was given up. */
+    /** Call that never ends, and records its start and its cancellation. */
     private Uni<String> endless() {
         return Uni.createFrom().<String>emitter(emitter -> {
             started.incrementAndGet();

@@ -47,17 +47,17 @@ class EndedCallsTest {
     }
 
     @Test
-    void endsCallsInARetryWaitAndInTheQueueAndLeavesNoTimerAndNoPermitBehind() {
+    void failsCallsInARetryWaitAndInTheQueueAndReleasesTimersAndPermits() {
         List<CompletableFuture<Void>> calls =
                 Stream.generate(this::call).limit(3).toList();
         AtomicInteger idle = new AtomicInteger();
-        AtomicInteger told = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
         bulkhead.close(idle::incrementAndGet);
-        callTimeouts.failAll(told::incrementAndGet);
+        callTimeouts.failAll(done::incrementAndGet);
         time.turn();
         calls.forEach(call -> FailureAssertions.failure(call, FailureKind.CLOSED));
         assertThat(ends).hasValue(3);
-        assertThat(told).hasValue(1);
+        assertThat(done).hasValue(1);
         assertThat(idle).hasValue(1);
         assertThat(time.alarms()).isZero();
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a vendor whose limit nobody knows sees of eight workers: at least two thousand requests, or forty seconds of them. Every
- * seed has to hold.
+ * Simulates eight workers against a vendor with an unknown limit: at least 2000 requests or 40 seconds. The bounds must hold for every
+ * seed.
  */
 @Tag("slow")
 class RateLimitedVendorTest {
@@ -28,7 +28,7 @@ class RateLimitedVendorTest {
     private static final Latency SHORT = new Latency(5, 15);
     private static final Latency LONG = new Latency(5, 100);
 
-    /** A limit of so many requests a second, told with a Retry-After or not. */
+    /** One limit, with or without {@code Retry-After}. */
     record Case(double perSecond, boolean sendsRetryAfter, Latency latency) {
         Stream<SimulatedWorkload> runs(Limiter limiter) {
             return LongStream.rangeClosed(1, SEEDS).mapToObj(seed -> {
@@ -36,7 +36,7 @@ class RateLimitedVendorTest {
                 long requests = Math.max(REQUESTS, Math.round(SECONDS * perSecond));
                 assertThat(simulatedWorkload.run(requests)).isTrue();
                 assertThat(simulatedWorkload.accepted() + simulatedWorkload.failed())
-                        .as("answered, seed %s", seed)
+                        .as("completed, seed %s", seed)
                         .isEqualTo(requests);
                 return simulatedWorkload;
             });
@@ -48,12 +48,12 @@ class RateLimitedVendorTest {
     }
 
     static final List<Case> CASES = Stream.of(true, false)
-            .flatMap(told -> Stream.of(
-                    new Case(5, told, SHORT),
-                    new Case(5, told, LONG),
-                    new Case(50, told, SHORT),
-                    new Case(50, told, LONG),
-                    new Case(500, told, SHORT)))
+            .flatMap(sendsRetryAfter -> Stream.of(
+                    new Case(5, sendsRetryAfter, SHORT),
+                    new Case(5, sendsRetryAfter, LONG),
+                    new Case(50, sendsRetryAfter, SHORT),
+                    new Case(50, sendsRetryAfter, LONG),
+                    new Case(500, sendsRetryAfter, SHORT)))
             .toList();
 
     private static void check(String kind, Case one, Limiter limiter, double used, double usedLater, double refused) {
@@ -77,9 +77,9 @@ class RateLimitedVendorTest {
                 100 * leastLater,
                 100 * most,
                 failed);
-        assertThat(failed).as("calls that were told to come later").isZero();
+        assertThat(failed).as("failed calls").isZero();
         assertThat(least).as("share of the limit").isGreaterThanOrEqualTo(used);
-        assertThat(leastLater).as("share of the limit once it is learnt").isGreaterThanOrEqualTo(usedLater);
+        assertThat(leastLater).as("share of the limit after the learning time").isGreaterThanOrEqualTo(usedLater);
         assertThat(most).as("share of refusals").isLessThanOrEqualTo(refused);
     }
 
@@ -131,7 +131,7 @@ class RateLimitedVendorTest {
                 0.02);
     }
 
-    /** In a window that is used up early, each look whether it is over is refused: with a small limit, that is some of it. */
+    /** After a window is used up, each probe for its end is refused. With a small limit, probes are a notable share. */
     @ParameterizedTest
     @FieldSource("CASES")
     void withLongWindowsIsUsedForTheMostPart(Case one) {
@@ -146,26 +146,27 @@ class RateLimitedVendorTest {
 
     static Stream<Arguments> minutes() {
         return Stream.of(true, false)
-                .flatMap(told -> Stream.of(30, 60, 100, 600)
+                .flatMap(sendsRetryAfter -> Stream.of(30, 60, 100, 600)
                         .flatMap(limit -> Stream.of(SHORT, LONG)
-                                .flatMap(latency ->
-                                        Stream.of(2, 8).map(workers -> Arguments.of(limit, told, latency, workers)))));
+                                .flatMap(latency -> Stream.of(2, 8)
+                                        .map(workers -> Arguments.of(limit, sendsRetryAfter, latency, workers)))));
     }
 
     /**
-     * A call that the vendor refuses waits for the next window within its deadline. Sixty seconds of requests in the first seconds are
-     * most of what is refused: each look whether the vendor takes requests again is.
+     * A refused call waits for the next window within its deadline. Most refusals are the burst at the start and the probes for the end
+     * of a window.
      */
     @ParameterizedTest
     @MethodSource("minutes")
-    void withWindowsOfAMinuteLosesNoCallAndIsUsedNearlyInFull(int limit, boolean told, Latency latency, int workers) {
+    void withWindowsOfAMinuteLosesNoCallAndIsUsedNearlyInFull(
+            int limit, boolean sendsRetryAfter, Latency latency, int workers) {
         double perSecond = limit / 60.0;
         int requests = 12 * limit;
         for (long seed = 1; seed <= SEEDS; seed++) {
             SimulatedWorkload simulatedWorkload = new SimulatedWorkload(
                     (begun, offset) -> SimulatedRateLimit.fixed(
                             perSecond, Duration.ofMinutes(1), Math.floorMod(offset * 4_327_000_000L, 60_000_000_000L)),
-                    told,
+                    sendsRetryAfter,
                     latency,
                     seed,
                     workers);
@@ -182,7 +183,7 @@ class RateLimitedVendorTest {
         }
     }
 
-    /** Seventy-five calls for a vendor that takes sixty in a minute: all are answered, the last of them in the second minute. */
+    /** 75 calls to a vendor with 60 requests a minute: the last ones succeed in the second minute. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 20, 40, 58, 59})
     void withASmallReviewThatBeginsAnywhereInAMinuteLosesNoCall(int begunAt) {
@@ -201,9 +202,9 @@ class RateLimitedVendorTest {
         return Stream.of(Arguments.of(0.0), Arguments.of(0.3), Arguments.of(5.0));
     }
 
-    /** Nobody is slowed down for more than this by a refusal that has nothing to do with the rate. */
+    /** Bounds the delay after a refusal that has nothing to do with the rate. */
     @ParameterizedTest
-    @MethodSource("asked")
+    @MethodSource("refusalTimes")
     void isAsFastAsBeforeShortlyAfterASingleRefusal(double seconds) {
         long ends = Math.round(seconds * 1e9);
         long[] lone = {Long.MIN_VALUE};

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the vendor's wishes do to a call, where chance always chooses the longest wait. */
+/** Tests retries with Retry-After and rate limits, with the longest random waits. */
 class RetryExecutorRateLimitTest {
     private static final Vendor ACME = new Vendor("acme");
     private static final VendorOperation OPERATION = new VendorOperation(ACME, "thing", null);
@@ -38,7 +38,6 @@ class RetryExecutorRateLimitTest {
             new RetryExecutor(POLICY, new Longest(), time, time, rateLimiter, waits);
     private final Queue<AttemptException> failures = new ArrayDeque<>();
 
-    /** Chance that always gives the most. */
     private static final class Longest implements RandomGenerator {
         @Override
         public long nextLong() {
@@ -51,7 +50,6 @@ class RetryExecutorRateLimitTest {
         }
     }
 
-    /** Keeps the waits that it is told of. */
     private static final class Waits implements CallListener {
         private final List<Duration> retries = new ArrayList<>();
         private final List<Duration> throttles = new ArrayList<>();
@@ -179,7 +177,7 @@ class RetryExecutorRateLimitTest {
         assertThat(waits.retries).containsExactly(Duration.ofMillis(200));
     }
 
-    /** The vendor takes another call's request each time before it refuses this one. */
+    /** The vendor accepts another call's request before each refusal. */
     @Test
     void doesNotBackOffFurtherIfTheVendorAcceptedAnotherRequestBetweenRefusals() {
         CallProgress callProgress = new CallProgress(time.nanoTime() + CAP.toNanos());

@@ -84,7 +84,7 @@ class RetryExecutorTest {
         assertThat(time.alarms()).isZero();
     }
 
-    /** A call that the vendor refuses for good, while it takes another call's request before each refusal. */
+    /** Returns a call that the vendor always refuses, though it accepts another request before each refusal. */
     private CompletableFuture<String> refusedWhileOthersAreAccepted(RetryClass retryClass) {
         callProgress = new CallProgress(time.nanoTime() + Duration.ofMinutes(2).toNanos());
         return retryExecutor
@@ -153,7 +153,7 @@ class RetryExecutorTest {
         assertThat(FailureAssertions.failure(call).attempts()).isOne();
     }
 
-    /** Each call takes all of its two minutes at first; once the vendor refused everything for that long, retries cost. */
+    /** The first call waits for its two minutes. After the vendor refused everything for that long, retries cost budget. */
     @Test
     void stopsRetryingAgainstAVendorThatAcceptedNothingForTwoMinutes() {
         int sent = 0;
@@ -204,8 +204,8 @@ class RetryExecutorTest {
 
     @ParameterizedTest
     @CsvSource({"121,20", "119,119"})
-    void failsAtOnceIfTheWaitExceedsTheCapOrTheDeadline(long asked, long held) {
-        fails(RetryClass.THROTTLED, Duration.ofSeconds(asked), 1);
+    void failsAtOnceIfTheWaitExceedsTheCapOrTheDeadline(long retryAfter, long pause) {
+        fails(RetryClass.THROTTLED, Duration.ofSeconds(retryAfter), 1);
         time.advance(Duration.ofSeconds(2));
         callProgress =
                 new CallProgress(time.nanoTime() + Duration.ofSeconds(100).toNanos());
@@ -219,7 +219,7 @@ class RetryExecutorTest {
         time.turn();
         assertThat(FailureAssertions.failure(call).attempts()).isOne();
         assertThat(callListener.throttles()).isEqualTo(1);
-        assertThat(rateLimiter.remainingPause()).isEqualTo(Duration.ofSeconds(held));
+        assertThat(rateLimiter.remainingPause()).isEqualTo(Duration.ofSeconds(pause));
     }
 
     @Test

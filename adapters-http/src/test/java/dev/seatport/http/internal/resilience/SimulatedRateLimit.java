@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** How a vendor with a limit counts. */
+/** Rate limit of a simulated vendor. */
 interface SimulatedRateLimit {
     double NANOS_PER_SECOND = 1e9;
 
-    /** How long until a request would be taken, in nanoseconds; 0 if this one is. */
+    /**
+     * Requests at {@code now}.
+     *
+     * @return 0 if accepted; otherwise nanoseconds until a request would be accepted
+     */
     long delayFor(long now);
 
-    /** Takes so many a second, and saves up so many. */
+    /** Token bucket. */
     static SimulatedRateLimit bucket(double perSecond, double depth, long startedAt) {
         return new SimulatedRateLimit() {
             private double tokens = depth;
@@ -30,7 +34,7 @@ interface SimulatedRateLimit {
         };
     }
 
-    /** Takes so many in any span of that length. */
+    /** Sliding window. */
     static SimulatedRateLimit sliding(double perSecond, Duration length) {
         Queue<Long> accepted = new ArrayDeque<>();
         long limit = Math.round(perSecond * length.toMillis() / 1000);
@@ -46,7 +50,7 @@ interface SimulatedRateLimit {
         };
     }
 
-    /** Takes so many from one stroke of a clock to the next. */
+    /** Fixed windows. */
     static SimulatedRateLimit fixed(double perSecond, Duration length, long offset) {
         long limit = Math.round(perSecond * length.toMillis() / 1000);
         return new SimulatedRateLimit() {

@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 
-/** Workers with requests for a vendor with a limit, through the gate and with the retries of a client, on a clock of their own. */
+/**
+ * Simulates workers that send requests to a vendor with a rate limit. Uses the rate limiter and retries of a client, and a manual
+ * clock.
+ */
 final class SimulatedWorkload {
     private static final int WORKERS = 8;
     private static final double NANOS = 1e9;
@@ -44,7 +47,7 @@ final class SimulatedWorkload {
         }
     }
 
-    /** How a vendor comes to its limiter, once the clock is known. */
+    /** Creates the rate limit of the vendor once the clock is known. */
     interface Limiter {
         SimulatedRateLimit at(long begun, long seed);
     }
@@ -65,7 +68,11 @@ final class SimulatedWorkload {
                 new RetryExecutor(policy, new Random(seed * 31), time, time, rateLimiter, CallListener.none());
     }
 
-    /** Does all requests; returns whether it came to an end within two hours of its clock. */
+    /**
+     * Runs all requests.
+     *
+     * @return whether they ended within two hours of the manual clock
+     */
     boolean run(long requests) {
         left = requests;
         for (int i = 0; i < workers; i++) {
@@ -155,22 +162,22 @@ final class SimulatedWorkload {
         return (lastAcceptedAt - startedAt) / NANOS;
     }
 
-    /** Requests that were taken, in a second of the whole time. */
+    /** Returns the accepted requests a second of the whole run. */
     double perSecond() {
         return accepted / seconds();
     }
 
-    /** The same without the first ten seconds. */
+    /** Returns the accepted requests a second without the first ten seconds. */
     double perSecondLater() {
         return acceptedLater / (seconds() - LEARNING_TIME.toSeconds());
     }
 
-    /** The part of all requests that was refused. */
+    /** Returns the share of refused requests. */
     double refusedShare() {
         return refusals / (double) (accepted + refusals);
     }
 
-    /** What that many workers could do without a limit, in requests a second. */
+    /** Returns the requests a second of all workers without a limit. */
     static double maxRequestsPerSecond(Latency latency) {
         return WORKERS * 1000 / latency.mean();
     }

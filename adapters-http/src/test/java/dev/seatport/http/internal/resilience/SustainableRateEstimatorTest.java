@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SustainableRateEstimatorTest {
     private static final Offset<Double> EXACT = within(0.01);
     private static final long MILLI = 1_000_000L;
-    /** The end of a slice, so that each second is made of whole ones. */
+    /** The end of a slice, so that each second consists of whole slices. */
     private static final long BEGIN = -5_000 * MILLI - 1;
 
     private final SustainableRateEstimator estimator = new SustainableRateEstimator(BEGIN);
@@ -102,7 +102,7 @@ class SustainableRateEstimatorTest {
         }
     }
 
-    /** Refused all the time from the cut until it opens again. */
+    /** The vendor refuses everything from a cut until its window ends. */
     @Nested
     class AWindowOfAMinute {
         private boolean usedUpAndRecovered(int requests, long usedMillis, long closedMillis) {

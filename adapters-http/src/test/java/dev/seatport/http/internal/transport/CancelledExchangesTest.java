@@ -95,7 +95,7 @@ class CancelledExchangesTest {
                 CompletableFuture<RawResponse> second = LocalTransport.get(single, server.url("/second"), GENEROUS);
                 CompletableFuture<RawResponse> third = LocalTransport.get(single, server.url("/third"), GENEROUS);
                 second.cancel(true);
-                // Once this is answered, the event loop knows of the cancellation.
+                // After this response, the event loop has handled the cancellation.
                 FailureAssertions.await(LocalTransport.get(single, other.url("/"), GENEROUS));
                 go.countDown();
                 FailureAssertions.await(first);
@@ -139,7 +139,7 @@ class CancelledExchangesTest {
         private void awaitQuietly(CountDownLatch latch) throws IOException {
             try {
                 if (!latch.await(60, TimeUnit.SECONDS)) {
-                    throw new IOException("nobody said go");
+                    throw new IOException("not released in time");
                 }
             } catch (InterruptedException e) {
                 throw new IOException(e);

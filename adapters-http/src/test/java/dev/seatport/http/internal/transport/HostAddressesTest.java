@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** Hosts of which the first address refuses. Nothing listens at 127.0.0.2, where Vert.x is told to find them first. */
+/** Tests hosts whose first address refuses connections. Nothing listens at 127.0.0.2, which Vert.x resolves first. */
 class HostAddressesTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final ExchangeLimits GENEROUS = new ExchangeLimits(LONG, LONG, LONG, 1024 * 1024);
@@ -99,7 +99,7 @@ class HostAddressesTest {
             socket.getOutputStream().write(RESPONSE.getBytes(StandardCharsets.US_ASCII));
             socket.getInputStream().read();
         } catch (java.io.IOException e) {
-            // The test is over.
+            // The test ended.
         }
     }
 

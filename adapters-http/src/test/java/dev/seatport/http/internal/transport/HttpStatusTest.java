@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether a response with a status may be another one for the same request. */
+/** Tests which HTTP statuses are retried. */
 class HttpStatusTest {
     private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "thing", null);
 

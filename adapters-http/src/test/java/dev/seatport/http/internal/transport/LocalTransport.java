@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A transport of its own for each test. */
+/** Transport that is new for each test. */
 final class LocalTransport implements BeforeEachCallback, AfterEachCallback {
     private static final long MAX_BODY_MEMORY = 2 * 1024 * 1024;
 

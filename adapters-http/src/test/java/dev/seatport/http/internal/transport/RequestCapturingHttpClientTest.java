@@ -63,8 +63,8 @@ class RequestCapturingHttpClientTest {
     void throwsIfTheWebClientRequestsLater() {
         RequestCapturingHttpClient client = client();
         HttpExchange exchange = exchange();
-        Throwable thrown = catchThrowable(() -> client.current(exchange, () -> {}));
-        assertThat(thrown).isInstanceOf(IllegalStateException.class).hasMessageContaining("did not ask");
+        Throwable thrown = catchThrowable(() -> client.send(exchange, () -> {}));
+        assertThat(thrown).isInstanceOf(IllegalStateException.class).hasMessageContaining("did not create its request");
     }
 
     @Test
@@ -72,7 +72,7 @@ class RequestCapturingHttpClientTest {
         RequestCapturingHttpClient client = client();
         FailureAssertions.await(client.shutdown(Duration.ZERO).toCompletionStage());
         HttpExchange exchange = exchange();
-        client.current(
+        client.send(
                 exchange,
                 () -> assertThat(client.request(new RequestOptions()
                                         .setHost("127.0.0.1")

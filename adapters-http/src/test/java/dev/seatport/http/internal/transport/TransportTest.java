@@ -193,14 +193,14 @@ class TransportTest {
 
     @Nested
     class AnInterimAnswer {
-        /** What a server may send before each answer; the next call must not be given what this one waited for. */
+        /** Interim responses. The next call must not get the final response of this one. */
         @ParameterizedTest
         @ValueSource(ints = {102, 104, 199})
         void isNotMistakenForTheFinalResponse(int status) throws IOException {
-            AtomicInteger asked = new AtomicInteger();
+            AtomicInteger requests = new AtomicInteger();
             ScriptedServer.Script script = connection -> {
                 connection.send("HTTP/1.1 " + status + " Wait\r\n\r\n");
-                connection.send(OK + "Content-Length: 1\r\n\r\n" + asked.incrementAndGet());
+                connection.send(OK + "Content-Length: 1\r\n\r\n" + requests.incrementAndGet());
             };
             try (ScriptedServer server = ScriptedServer.answering(script)) {
                 for (int call = 1; call <= 3; call++) {

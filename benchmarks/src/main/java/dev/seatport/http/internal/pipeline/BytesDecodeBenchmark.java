@@ -14,7 +14,7 @@ import io.vertx.core.http.HttpHeaders;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The part of a call that begins when the bytes of a good answer are there. */
+/** Decodes the bytes of a successful response, like the last stage of a call. */
 public final class BytesDecodeBenchmark {
     private static final MultiMap HEADERS = HttpHeaders.headers().set("Content-Type", "application/json");
 
@@ -27,7 +27,7 @@ public final class BytesDecodeBenchmark {
 
     private BytesDecodeBenchmark() {}
 
-    /** As {@link CallPipeline} reads it. */
+    /** Decodes like {@link CallPipeline}. */
     public static <D, T> Response<D, BufferedBody<D, T>> read(
             VendorOperation vendorOperation,
             Buffer bytes,
@@ -35,7 +35,7 @@ public final class BytesDecodeBenchmark {
             FastResponseReader<D, T> reader,
             int expected) {
         BufferedBody<D, T> body = new BufferedBody<>(
-                type, new BufferedBody.FastPath<>(reader, told -> READER.partialContext(vendorOperation, told), expected));
+                type, new BufferedBody.FastPath<>(reader, listener -> READER.partialContext(vendorOperation, listener), expected));
         body.accept(bytes);
         return READER.decode(new Response<>(vendorOperation, new RawResponse(200, HEADERS, bytes), body, 1, 0));
     }

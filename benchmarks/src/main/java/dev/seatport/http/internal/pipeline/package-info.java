@@ -1,5 +1,5 @@
 /**
- * Lets the benchmarks measure how the bytes of an answer are read: it stands in the package of the code that it measures, which shows it to nobody else.
+ * Benchmark of decoding a response. In the package of the measured code, which is package-private.
  */
 @NullMarked
 package dev.seatport.http.internal.pipeline;
