@@ -68,7 +68,7 @@ class BlockingReviewTest {
 
     @Test
     void cancellingTheFutureCancelsTheReview() throws Exception {
-        TenantsWithoutEnd review = new TenantsWithoutEnd();
+        EndlessReview review = new EndlessReview();
 
         Future<ReviewSummary> future =
                 BlockingReview.start(executor, request -> review, ConnectedVendors.allCustomers(), HEADER, page);

@@ -69,7 +69,7 @@ class ReviewStreamTest {
     }
 
     /** Waits until the write queue is full, and returns the number of emitted events. */
-    private long emittedWhenFull(TenantsWithoutEnd review) throws Exception {
+    private long emittedWhenFull(EndlessReview review) throws Exception {
         HttpServerResponse full = response.get(30, TimeUnit.SECONDS);
         while (!onContext(full::writeQueueFull)) {
             Thread.onSpinWait();
@@ -79,7 +79,7 @@ class ReviewStreamTest {
 
     @Test
     void stopsRequestingWhileTheClientDoesNotRead() throws Exception {
-        TenantsWithoutEnd review = new TenantsWithoutEnd();
+        EndlessReview review = new EndlessReview();
 
         try (Socket client = sendRequest(serve(review))) {
             long emitted = emittedWhenFull(review);
@@ -99,7 +99,7 @@ class ReviewStreamTest {
 
     @Test
     void cancelsTheReviewWhenTheClientDisconnects() throws Exception {
-        TenantsWithoutEnd review = new TenantsWithoutEnd();
+        EndlessReview review = new EndlessReview();
 
         Socket client = sendRequest(serve(review));
         assertThat(client.getInputStream().read()).isPositive();
@@ -110,7 +110,7 @@ class ReviewStreamTest {
 
     @Test
     void resetsTheResponseOnAnInternalError() {
-        int port = serve(new TenantsWithoutEnd(new IllegalStateException("bug")));
+        int port = serve(new EndlessReview(new IllegalStateException("bug")));
 
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port)).build();

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parser of C3's subscription names: offers separated by commas, each with its billing cycle in parentheses at the end, such as
- * {@code " Office 365 G1 GCC(Monthly)"}. Parentheses without a known cycle belong to the name. A comma can belong to the name too:
+ * Parser of C3's subscription names, such as {@code " Office 365 G1 GCC(Monthly)"}. Commas separate the offers. Each offer has its
+ * billing cycle in parentheses at the end. Parentheses without a known cycle belong to the name. A comma can belong to the name too:
  * a part without a cycle is joined with the next part.
  */
 final class OfferParser {
@@ -119,7 +119,11 @@ final class OfferParser {
             return position;
         }
 
-        /** Returns the end of the expected name at {@code from}, if a cycle, a comma or the end of the text follows; otherwise -1. */
+        /**
+         * Returns the end of the expected name at {@code from}. A cycle, a comma or the end of the text must follow.
+         *
+         * @return -1 if the expected name is not there
+         */
         private int endOfExpectedName(int from) {
             if (expectedName == null || !names.regionMatches(true, from, expectedName, 0, expectedName.length())) {
                 return -1;

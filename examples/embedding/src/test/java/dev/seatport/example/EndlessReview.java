@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Review that emits a tenant of 10 kB per requested event, until it is cancelled or fails. */
-final class TenantsWithoutEnd implements Flow.Publisher<ReviewEvent> {
+final class EndlessReview implements Flow.Publisher<ReviewEvent> {
     private static final String LONG_NAME = "x".repeat(10_000);
     private static final int EVENTS_BEFORE_FAILURE = 20;
 
@@ -21,12 +21,12 @@ final class TenantsWithoutEnd implements Flow.Publisher<ReviewEvent> {
     final AtomicLong emitted = new AtomicLong();
     final CompletableFuture<Void> cancelled = new CompletableFuture<>();
 
-    TenantsWithoutEnd() {
+    EndlessReview() {
         this.failure = null;
     }
 
     /** Creates a review that fails after {@link #EVENTS_BEFORE_FAILURE} events. */
-    TenantsWithoutEnd(RuntimeException failure) {
+    EndlessReview(RuntimeException failure) {
         this.failure = failure;
     }
 
