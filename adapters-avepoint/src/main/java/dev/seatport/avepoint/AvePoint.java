@@ -81,7 +81,7 @@ public final class AvePoint implements AutoCloseable {
 
     /** Acquires a token for an operation; see {@link VendorClient#access}. */
     public CompletionStage<TokenInfo> access(VendorOperation operation) {
-        return client.access(operation);
+        return client.acquireToken(operation);
     }
 
     /**

@@ -105,7 +105,7 @@ public final class AvePointOptions {
                             baseUrl == null ? environment.baseUrl() : baseUrl,
                             tokenUrl == null ? environment.tokenUrl() : tokenUrl,
                             credentials)
-                    .shared(this)
+                    .commonOptions(this)
                     .correlationHeader("request-id")
                     .build();
         }

@@ -35,7 +35,7 @@ public final class C3Options {
      */
     public static Builder builder(URI baseUrl, String clientId, Secret clientSecret, String resource) {
         return new Builder(
-                baseUrl, Credentials.clientSecret(clientId, clientSecret).with("resource", resource));
+                baseUrl, Credentials.clientSecret(clientId, clientSecret).withParameter("resource", resource));
     }
 
     VendorClientOptions client() {
@@ -81,9 +81,9 @@ public final class C3Options {
         }
 
         private VendorClientOptions clientOptions() {
-            Credentials scoped = scope == null ? credentials : credentials.with("scope", scope);
+            Credentials scoped = scope == null ? credentials : credentials.withParameter("scope", scope);
             return VendorClientOptions.builder(C3.VENDOR, baseUrl, tokenUrl, scoped)
-                    .shared(this)
+                    .commonOptions(this)
                     .errorBodyParser(C3Protocol.errorBodyParser())
                     .build();
         }

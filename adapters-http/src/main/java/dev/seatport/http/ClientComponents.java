@@ -129,7 +129,7 @@ record ClientComponents(
         ClientLimits limits = options.limits();
         return new ConnectionOptions(
                 limits.maxConcurrentCalls(),
-                limits.connect(),
+                limits.connectTimeout(),
                 ClientLimits.KEEP_ALIVE,
                 options.proxy,
                 options.extraCertificates == null ? null : AdditionalTrust.load(options.extraCertificates));

@@ -111,7 +111,7 @@ public final class ClientLimits {
     }
 
     /** How long a connection may take, and its TLS handshake again. */
-    Duration connect() {
+    Duration connectTimeout() {
         return values.connect;
     }
 
@@ -212,7 +212,7 @@ public final class ClientLimits {
         }
 
         /** For tests: connections that fail soon. */
-        Builder connect(Duration limit) {
+        Builder connectTimeout(Duration limit) {
             this.connect = positive("connect timeout", limit);
             return this;
         }

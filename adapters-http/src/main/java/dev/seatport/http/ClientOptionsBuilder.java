@@ -36,7 +36,7 @@ public abstract class ClientOptionsBuilder<B extends ClientOptionsBuilder<B>> {
     protected abstract B self();
 
     /** Takes over what another builder collected by now. */
-    final void takeOver(ClientOptionsBuilder<?> other) {
+    final void copyFrom(ClientOptionsBuilder<?> other) {
         limits = other.limits;
         proxy = other.proxy;
         extraCertificates = other.extraCertificates;

@@ -68,7 +68,7 @@ public final class VendorClient {
      *
      * @return completes with what came with the token, or with a {@link VendorException} whose operation is {@code token}
      */
-    public CompletionStage<TokenInfo> access(VendorOperation vendorOperation) {
+    public CompletionStage<TokenInfo> acquireToken(VendorOperation vendorOperation) {
         Uni<TokenInfo> access = Uni.createFrom().deferred(() -> {
             refuseIfClosed(vendorOperation);
             return components.tokens().tokenInfo(vendorOperation.scope());

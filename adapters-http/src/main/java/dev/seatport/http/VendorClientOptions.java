@@ -72,7 +72,7 @@ public final class VendorClientOptions {
      *
      * @return why it cannot be used, if it cannot
      */
-    public static Optional<String> objection(URI url) {
+    public static Optional<String> urlValidationError(URI url) {
         if (url.getHost() == null || url.getScheme() == null) {
             return Optional.of("must be an absolute URL with a host");
         }
@@ -142,8 +142,8 @@ public final class VendorClientOptions {
         }
 
         /** Takes over what the builder of an adapter's options collected. */
-        public Builder shared(ClientOptionsBuilder<?> options) {
-            takeOver(options);
+        public Builder commonOptions(ClientOptionsBuilder<?> options) {
+            copyFrom(options);
             return this;
         }
 
@@ -176,7 +176,7 @@ public final class VendorClientOptions {
         }
 
         private static URI checked(String what, URI url) {
-            objection(url).ifPresent(why -> {
+            urlValidationError(url).ifPresent(why -> {
                 throw new IllegalArgumentException("the " + what + " " + why);
             });
             return url;

@@ -18,7 +18,7 @@ class ClientLimitsTest {
         assertThat(limits.requestTimeout()).isEqualTo(Duration.ofSeconds(60));
         assertThat(limits.responseHeadTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(limits.readIdleTimeout()).isEqualTo(Duration.ofSeconds(15));
-        assertThat(limits.connect()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(limits.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(limits.maxResponseBytes()).isEqualTo(8L * 1024 * 1024);
         assertThat(limits.maxConcurrentCalls()).isEqualTo(8);
         assertThat(limits.maxQueuedCalls()).isEqualTo(1_000);
@@ -72,7 +72,7 @@ class ClientLimitsTest {
                 .requestTimeout(Duration.ofSeconds(2))
                 .responseHeadTimeout(Duration.ofSeconds(3))
                 .readIdleTimeout(Duration.ofSeconds(4))
-                .connect(Duration.ofSeconds(6))
+                .connectTimeout(Duration.ofSeconds(6))
                 .maxResponseBytes(8)
                 .maxConcurrentCalls(9)
                 .maxQueuedCalls(10)

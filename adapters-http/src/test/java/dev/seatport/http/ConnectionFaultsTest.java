@@ -45,7 +45,7 @@ class ConnectionFaultsTest {
     }
 
     private static ClientLimits.Builder quick() {
-        return ClientLimits.builder().maxBackoff(Duration.ofMillis(1)).connect(Duration.ofMillis(300));
+        return ClientLimits.builder().maxBackoff(Duration.ofMillis(1)).connectTimeout(Duration.ofMillis(300));
     }
 
     private static String whole(String body) {

@@ -103,7 +103,7 @@ class DeadConnectionsTest {
                 ScriptedServer server = ScriptedServer.answering(GOOD)) {
             VendorClient client = client(server, tokens, VendorServer.oneTry());
             for (String scope : List.of("one", "two", "three")) {
-                FailureAssertions.await(client.access(new VendorOperation(VendorServer.ACME, "thing", scope)));
+                FailureAssertions.await(client.acquireToken(new VendorOperation(VendorServer.ACME, "thing", scope)));
             }
         }
     }

@@ -39,9 +39,9 @@ class DriftTest {
         return FailureAssertions.await(Listings.collect(client.list(
                 () -> ThingOperations.get(ThingOperations.THING),
                 RowsDto.class,
-                (answer, context) -> context.rows(
+                (answer, context) -> context.mapToListing(
                         Objects.requireNonNull(answer.rows()), row -> "$.rows[" + row + "]", (row, path, place) -> {
-                            Quantities.natural(row.count(), "$.rows[*].count", place);
+                            Quantities.nonNegative(row.count(), "$.rows[*].count", place);
                             return String.valueOf(row.id());
                         }))));
     }

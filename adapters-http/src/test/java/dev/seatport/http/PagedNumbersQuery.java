@@ -63,7 +63,7 @@ final class PagedNumbersQuery implements PagedQuery<PagedNumbersQuery.PageDto, P
     }
 
     @Override
-    public Page<RowDto> open(PageDto page, ResponseContext answer) {
+    public Page<RowDto> toPage(PageDto page, ResponseContext answer) {
         if (page.data() == null) {
             throw answer.malformed("$.data", "missing");
         }
@@ -72,7 +72,7 @@ final class PagedNumbersQuery implements PagedQuery<PagedNumbersQuery.PageDto, P
     }
 
     @Override
-    public String path(int row) {
+    public String rowPath(int row) {
         return "$.data[" + row + "]";
     }
 
@@ -82,7 +82,7 @@ final class PagedNumbersQuery implements PagedQuery<PagedNumbersQuery.PageDto, P
     }
 
     @Override
-    public boolean wanted(Long row) {
+    public boolean isRequested(Long row) {
         return row < 1_000_000;
     }
 

@@ -86,7 +86,7 @@ class SecrecyTest {
                 VendorServer.ACME,
                 vendor.url("/api"),
                 vendor.url("/token"),
-                Credentials.clientSecret(CLIENT, Secret.of(SECRET)).with("resource", "canary-resource"));
+                Credentials.clientSecret(CLIENT, Secret.of(SECRET)).withParameter("resource", "canary-resource"));
     }
 
     private void answers(ResponseDefinitionBuilder answer) {

@@ -53,7 +53,7 @@ public final class ShelfListing {
         if (shelf.rows() == null) {
             throw answer.malformed("$.Rows", "no list of rows");
         }
-        return answer.rows(shelf.rows(), row -> "$.Rows[" + row + "]", ShelfListing::book);
+        return answer.mapToListing(shelf.rows(), row -> "$.Rows[" + row + "]", ShelfListing::book);
     }
 
     /** One of them. */
@@ -62,30 +62,30 @@ public final class ShelfListing {
             throw answer.malformed(path + ".id", "missing");
         }
         if (row.name() == null) {
-            answer.drift("$.Rows[*].name", "missing");
+            answer.reportDrift("$.Rows[*].name", "missing");
         }
         return new Book(
                 row.id(),
                 row.name(),
-                Quantities.natural(row.count(), "$.Rows[*].count", answer),
+                Quantities.nonNegative(row.count(), "$.Rows[*].count", answer),
                 Quantities.signed(row.free(), "$.Rows[*].free", answer));
     }
 
-    private static ShelfDto read(JsonFieldReader json, List<Book> books, ResponseContext answer) {
+    private static ShelfDto decode(JsonFieldReader json, List<Book> books, ResponseContext answer) {
         String status = null;
         String correlationId = null;
         List<BookDto> rows = null;
         Long total = null;
-        json.open();
-        for (int field = json.next(SHELF); field != JsonFieldReader.END; field = json.next(SHELF)) {
+        json.beginObject();
+        for (int field = json.nextField(SHELF); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(SHELF)) {
             switch (field) {
-                case 0 -> status = json.text();
-                case 1 -> correlationId = json.text();
+                case 0 -> status = json.readScalar();
+                case 1 -> correlationId = json.readScalar();
                 case 2 -> {
-                    json.rows(books, row -> book(row(row), "$.Rows[*]", answer));
+                    json.readRows(books, row -> book(row(row), "$.Rows[*]", answer));
                     rows = List.of();
                 }
-                default -> total = json.count();
+                default -> total = json.readLong();
             }
         }
         return new ShelfDto(status, correlationId, rows, total);
@@ -96,12 +96,12 @@ public final class ShelfListing {
         String name = null;
         Long count = null;
         Long free = null;
-        for (int field = json.next(ROW); field != JsonFieldReader.END; field = json.next(ROW)) {
+        for (int field = json.nextField(ROW); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(ROW)) {
             switch (field) {
-                case 0 -> id = json.text();
-                case 1 -> name = json.text();
-                case 2 -> count = json.count();
-                default -> free = json.count();
+                case 0 -> id = json.readScalar();
+                case 1 -> name = json.readScalar();
+                case 2 -> count = json.readLong();
+                default -> free = json.readLong();
             }
         }
         return new BookDto(id, name, count, free);

@@ -35,17 +35,17 @@ final class StreamedNumbersQuery
     public VendorRequest request() {
         return VendorRequest.get(NUMBERS)
                 .path("/numbers")
-                .largestAnswer(LARGEST_ANSWER)
+                .maxResponseBytes(MAX_RESPONSE_BYTES)
                 .build();
     }
 
     @Override
-    public Class<NumbersDto> answerType() {
+    public Class<NumbersDto> responseType() {
         return NumbersDto.class;
     }
 
     @Override
-    public String rowsMember() {
+    public String rowsField() {
         return "data";
     }
 
@@ -55,12 +55,12 @@ final class StreamedNumbersQuery
     }
 
     @Override
-    public RowCollector<RowDto, Long> gather() {
+    public RowCollector<RowDto, Long> newCollector() {
         return new Rows();
     }
 
     @Override
-    public Listing<Long> around(NumbersDto answer, Listing<Long> rows, ResponseContext context) {
+    public Listing<Long> finish(NumbersDto answer, Listing<Long> rows, ResponseContext context) {
         if (answer.data() == null) {
             throw context.malformed("$.data", "no list of rows");
         }
@@ -76,11 +76,11 @@ final class StreamedNumbersQuery
                 throw answer.malformed(path + ".id", "missing");
             }
             rows.add(row);
-            return 64 + RowCollector.bytesOf(row.name());
+            return 64 + RowCollector.estimatedBytes(row.name());
         }
 
         @Override
-        public Listing<Long> listing(ResponseContext answer) {
+        public Listing<Long> toListing(ResponseContext answer) {
             return new Listing<>(rows.stream().map(RowDto::id).toList(), null);
         }
     }

@@ -244,7 +244,7 @@ class SubscriberTest {
             return client.list(
                     () -> tens.request(1, 10),
                     PagedNumbersQuery.PageDto.class,
-                    (page, answer) -> answer.rows(tens.open(page, answer).rows(), tens::path, tens.mapper()));
+                    (page, answer) -> answer.mapToListing(tens.toPage(page, answer).rows(), tens::rowPath, tens.mapper()));
         }
 
         @Test

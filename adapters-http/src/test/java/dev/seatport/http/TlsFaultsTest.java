@@ -198,7 +198,7 @@ class TlsFaultsTest {
             VendorException failure = raw(
                     socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()),
                     connections,
-                    quick().connect(Duration.ofMillis(500)).build());
+                    quick().connectTimeout(Duration.ofMillis(500)).build());
             assertThat(failure)
                     .hasMessageContaining("no connection in time; check the host, the port and the firewall");
             assertThat(failure.attempts()).isEqualTo(4);

@@ -23,35 +23,35 @@ class TokenInfoTest {
     private final VendorServer vendor = new VendorServer();
 
     private CompletableFuture<TokenInfo> access(VendorClient client) {
-        return client.access(ThingOperations.SCOPED).toCompletableFuture();
+        return client.acquireToken(ThingOperations.SCOPED).toCompletableFuture();
     }
 
     private TokenInfo told(String more) {
         vendor.tokens(okJson("{\"access_token\":\"canary\",\"expires_in\":\"3599\"" + more + "}"));
-        return FailureAssertions.await(access(vendor.client()));
+        return FailureAssertions.await(acquireToken(vendor.client()));
     }
 
     @Test
     void isItsScopeItsLifeAndWhatWasGranted() {
         TokenInfo tokenInfo = told(",\"scope\":\"things.read other.read\"");
         assertThat(tokenInfo.scope()).isEqualTo("things.read");
-        assertThat(tokenInfo.life()).isEqualTo(Duration.ofSeconds(3599));
-        assertThat(tokenInfo.granted()).isEqualTo(Set.of("things.read", "other.read"));
-        assertThat(tokenInfo.refusedSilently()).isFalse();
+        assertThat(tokenInfo.lifetime()).isEqualTo(Duration.ofSeconds(3599));
+        assertThat(tokenInfo.grantedScopes()).isEqualTo(Set.of("things.read", "other.read"));
+        assertThat(tokenInfo.isScopeMissing()).isFalse();
         assertThat(tokenInfo.toString()).doesNotContain("canary");
     }
 
     @Test
     void saysThatTheScopeWasNotGrantedThoughATokenCame() {
-        assertThat(told(",\"scope\":\"other.read\"").refusedSilently()).isTrue();
+        assertThat(told(",\"scope\":\"other.read\"").isScopeMissing()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"scope\":null", ",\"scope\":\" \"", ",\"scope\":[\"things.read\"]"})
     void saysNothingWhereTheEndpointSaysNothing(String more) {
         TokenInfo tokenInfo = told(more);
-        assertThat(tokenInfo.granted()).isNull();
-        assertThat(tokenInfo.refusedSilently()).isFalse();
+        assertThat(tokenInfo.grantedScopes()).isNull();
+        assertThat(tokenInfo.isScopeMissing()).isFalse();
         assertThat(tokenInfo.clockAhead()).isNull();
     }
 
@@ -60,7 +60,7 @@ class TokenInfoTest {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 vendor.clock().instant().plus(Duration.ofMinutes(7)).atZone(ZoneOffset.UTC));
         vendor.tokens(okJson(VendorServer.token("canary")).withHeader("Date", date));
-        Duration ahead = FailureAssertions.await(access(vendor.client())).clockAhead();
+        Duration ahead = FailureAssertions.await(acquireToken(vendor.client())).clockAhead();
         assertThat(ahead).isNotNull().isBetween(Duration.ofSeconds(-420), Duration.ofSeconds(-419));
     }
 
@@ -75,7 +75,7 @@ class TokenInfoTest {
     @Test
     void failsAsACallWould() {
         vendor.tokens(VendorServer.json(400, "{\"error\":\"invalid_client\"}"));
-        assertThat(FailureAssertions.failure(access(vendor.client())).kind())
+        assertThat(FailureAssertions.failure(acquireToken(vendor.client())).kind())
                 .isEqualTo(FailureKind.AUTHENTICATION_FAILED);
         VendorClient closed = vendor.client();
         closed.close();

@@ -118,7 +118,7 @@ class TokenUseTest {
         @Test
         void carriesFurtherFieldsEncoded() {
             Credentials credentials = Credentials.clientSecret("a b", Secret.of("p&q=r+s%"))
-                    .with("resource", "https://vendor.example/x?y=z");
+                    .withParameter("resource", "https://vendor.example/x?y=z");
             FailureAssertions.await(ThingOperations.fetch(vendor.client(VendorClientOptions.builder(
                     VendorServer.ACME, vendor.url("/api"), vendor.url("/token"), credentials))));
             vendor.wire()

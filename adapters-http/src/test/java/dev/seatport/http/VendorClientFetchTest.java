@@ -249,7 +249,7 @@ class VendorClientFetchTest {
             FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.ANSWER_TOO_LARGE);
             VendorRequest roomy = VendorRequest.get(ThingOperations.THING)
                     .path("/thing")
-                    .largestAnswer(3000)
+                    .maxResponseBytes(3000)
                     .build();
             assertThat(FailureAssertions.await(ThingOperations.fetch(client, roomy))
                             .value())

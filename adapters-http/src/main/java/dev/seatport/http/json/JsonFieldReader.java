@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonFieldReader {
     /** What {@link #next} returns behind the last field. */
-    public static final int END = -1;
+    public static final int END_OF_OBJECT = -1;
 
     private static final int DEEPEST = 5;
     /** No number of so many digits is too large for 64 bits. */
@@ -56,25 +56,25 @@ public final class JsonFieldReader {
     /** A list that is told about how many rows will come, once it is known how large the first of them is. */
     public interface PresizableList {
         /** Makes room for about so many. */
-        void reserve(int rows);
+        void ensureCapacity(int rows);
     }
 
     /** Whether a list begins here. */
-    public boolean atList() {
+    public boolean isAtList() {
         return peek() == '[';
     }
 
     /** Begins to read an object. */
-    public void open() {
+    public void beginObject() {
         enter('{');
     }
 
     /**
      * Goes on to the next field that is wanted; its value must be read before the one after it.
      *
-     * @return the place of its name among the names, or {@link #END}: then the object was read to its end
+     * @return the place of its name among the names, or {@link #END_OF_OBJECT}: then the object was read to its end
      */
-    public int next(JsonFieldTable names) {
+    public int nextField(JsonFieldTable names) {
         while (more('}')) {
             int name = names.at(bytes, at, end, guess);
             if (name < 0 || (seen & (1 << name)) != 0) {
@@ -89,26 +89,26 @@ public final class JsonFieldReader {
             }
             skip();
         }
-        return END;
+        return END_OF_OBJECT;
     }
 
     /** Reads a list of objects, each by {@code row}, for which {@link #open} was called already. */
-    public <T> void rows(List<T> into, Function<JsonFieldReader, T> row) {
+    public <T> void readRows(List<T> into, Function<JsonFieldReader, T> row) {
         enter('[');
         while (more(']')) {
             int from = at;
             seen = 1;
-            open();
+            beginObject();
             T read = row.apply(this);
             if (into.isEmpty() && into instanceof PresizableList presizableList) {
-                presizableList.reserve(Math.min(MOST_ROOM, (end - from) / (at - from) + 1));
+                presizableList.ensureCapacity(Math.min(MOST_ROOM, (end - from) / (at - from) + 1));
             }
             into.add(read);
         }
     }
 
     /** Reads a text, a whole number as its digits, or {@code null}. */
-    public @Nullable String text() {
+    public @Nullable String readScalar() {
         byte first = peek();
         if (first == '"') {
             String text = texts.read(at);
@@ -125,16 +125,16 @@ public final class JsonFieldReader {
     }
 
     /** Reads a text, or {@code null}, where a number is not one. */
-    public @Nullable String textOnly() {
+    public @Nullable String readString() {
         byte first = peek();
         if (first != '"' && first != 'n') {
             throw new UnsupportedJsonException();
         }
-        return text();
+        return readScalar();
     }
 
     /** Reads a whole number, or {@code null}. */
-    public @Nullable Long count() {
+    public @Nullable Long readLong() {
         if (peek() == 'n') {
             word("null");
             return null;
@@ -157,7 +157,7 @@ public final class JsonFieldReader {
     }
 
     /** Makes sure that nothing follows. */
-    public void end() {
+    public void requireEnd() {
         while (at < end && isBlank(bytes[at])) {
             at++;
         }
@@ -200,7 +200,7 @@ public final class JsonFieldReader {
         switch (peek()) {
             case 't' -> word("true");
             case 'f' -> word("false");
-            default -> text();
+            default -> readScalar();
         }
     }
 

@@ -42,7 +42,7 @@ public final class Credentials {
     }
 
     /** The same with one more form field. */
-    public Credentials with(String parameter, String value) {
+    public Credentials withParameter(String parameter, String value) {
         Map<String, String> more = new LinkedHashMap<>(parameters);
         more.put(parameter, value);
         return new Credentials(clientId, secret, certificate, more);

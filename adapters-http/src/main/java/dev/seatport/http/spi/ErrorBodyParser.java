@@ -14,5 +14,5 @@ public interface ErrorBodyParser {
      * @param status the HTTP status, which may be 200 where the vendor declares failures in an {@link ResponseEnvelope}
      * @param body the fields of the body; empty if it is no JSON object or larger than 64 KiB
      */
-    ErrorDetails read(int status, ErrorBody body);
+    ErrorDetails parse(int status, ErrorBody body);
 }

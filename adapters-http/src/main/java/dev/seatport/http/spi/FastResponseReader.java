@@ -24,5 +24,5 @@ public interface FastResponseReader<D, T> {
      * @throws JsonFieldReader.UnsupportedJsonException if it is not regular
      * @throws dev.seatport.ports.failure.VendorException if a row cannot be understood, wherever it stands
      */
-    D read(JsonFieldReader json, List<T> rows, ResponseContext answer);
+    D decode(JsonFieldReader json, List<T> rows, ResponseContext answer);
 }

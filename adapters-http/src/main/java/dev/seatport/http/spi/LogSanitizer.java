@@ -9,12 +9,12 @@ public final class LogSanitizer {
     private LogSanitizer() {}
 
     /** Returns {@code null} for a blank text. */
-    public static @Nullable String clean(@Nullable String given) {
-        return clean(given, LONGEST);
+    public static @Nullable String sanitize(@Nullable String given) {
+        return sanitize(given, LONGEST);
     }
 
     /** The same, of another length at most. */
-    public static @Nullable String clean(@Nullable String given, int longest) {
+    public static @Nullable String sanitize(@Nullable String given, int longest) {
         if (given == null || given.isBlank()) {
             return null;
         }

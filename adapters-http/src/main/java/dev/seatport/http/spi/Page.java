@@ -27,7 +27,7 @@ public record Page<R>(List<R> rows, OptionalLong total, boolean continued, Optio
     }
 
     /** The same page with other rows. */
-    public <T> Page<T> with(List<T> others) {
+    public <T> Page<T> withRows(List<T> others) {
         return new Page<>(others, total, continued, size, index);
     }
 
@@ -37,7 +37,7 @@ public record Page<R>(List<R> rows, OptionalLong total, boolean continued, Optio
      * @param rowsOfAFullPage how many rows a full page has; empty if the vendor does not say
      * @param number which page this is; empty if the vendor does not say
      */
-    public Page<R> claiming(OptionalLong rowsOfAFullPage, OptionalLong number) {
+    public Page<R> withSizeAndIndex(OptionalLong rowsOfAFullPage, OptionalLong number) {
         return new Page<>(rows, total, continued, rowsOfAFullPage, number);
     }
 }

@@ -25,7 +25,7 @@ public interface PagedQuery<P, R, T> {
     Class<P> pageType();
 
     /** What reads a page where it is regular; empty if databind reads all of them. */
-    default Optional<FastResponseReader<P, T>> regular() {
+    default Optional<FastResponseReader<P, T>> fastReader() {
         return Optional.empty();
     }
 
@@ -35,10 +35,10 @@ public interface PagedQuery<P, R, T> {
      * @param page its list of rows is empty, if {@link #regular()} translated them already
      * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it has no rows where rows are due
      */
-    Page<R> open(P page, ResponseContext answer);
+    Page<R> toPage(P page, ResponseContext answer);
 
     /** Where a row stands in a page, in JSON path form. */
-    String path(int row);
+    String rowPath(int row);
 
     /**
      * Returns what makes a row the same row on another page: an id of the domain, or a value whose {@code toString} tells apart what
@@ -51,12 +51,12 @@ public interface PagedQuery<P, R, T> {
      * Returns whether a row is delivered too that has the key of an earlier one and other content: for numbers, where the
      * subscriber must see that neither holds. If not, the first row stays alone.
      */
-    default boolean deliversDiffering() {
+    default boolean deliversConflictingRows() {
         return false;
     }
 
     /** Whether a row was asked for, where a vendor sends others too and the choice is made here. */
-    default boolean wanted(T row) {
+    default boolean isRequested(T row) {
         return true;
     }
 
@@ -64,7 +64,7 @@ public interface PagedQuery<P, R, T> {
      * Returns whether the vendor was asked for the wanted rows alone. Then a listing with rows of which none is wanted is one of
      * something else, and ends with {@code MALFORMED_ANSWER}.
      */
-    default boolean filteredByVendor() {
+    default boolean isFilteredByVendor() {
         return false;
     }
 

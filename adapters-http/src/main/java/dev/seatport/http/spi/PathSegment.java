@@ -16,7 +16,7 @@ public final class PathSegment {
     private PathSegment() {}
 
     /** Why the identifier may not stand in a path, if it may not. */
-    public static Optional<String> objection(String id) {
+    public static Optional<String> validationError(String id) {
         if (id.isEmpty()) {
             return Optional.of("it is empty");
         }

@@ -25,9 +25,9 @@ public final class Quantities {
      */
     public static Quantity signed(@Nullable Long count, String path, ResponseContext answer) {
         if (count == null) {
-            answer.drift(path, "no count");
+            answer.reportDrift(path, "no count");
         } else if (count == UNLIMITED) {
-            answer.drift(path, "unlimited (2147483647)");
+            answer.reportDrift(path, "unlimited (2147483647)");
         }
         return signed(count);
     }
@@ -38,9 +38,9 @@ public final class Quantities {
      *
      * @param path where it stands, in JSON path form with {@code [*]} for any row
      */
-    public static Quantity natural(@Nullable Long count, String path, ResponseContext answer) {
+    public static Quantity nonNegative(@Nullable Long count, String path, ResponseContext answer) {
         if (count != null && count < 0) {
-            answer.drift(path, "a negative count");
+            answer.reportDrift(path, "a negative count");
             return Quantity.unreported();
         }
         return signed(count, path, answer);

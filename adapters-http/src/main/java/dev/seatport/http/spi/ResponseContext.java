@@ -52,25 +52,25 @@ public final class ResponseContext {
      * Translates row after row until one cannot be understood: then the rows before it are good, and it ends the listing. A row that
      * nothing identifies is passed over, and ends the listing after its last row.
      */
-    public <R, T> Listing<T> rows(List<R> rows, IntFunction<String> path, RowMapper<R, T> mapper) {
-        TranslatedRows<T> translated = translated(rows, path, mapper);
+    public <R, T> Listing<T> mapToListing(List<R> rows, IntFunction<String> path, RowMapper<R, T> mapper) {
+        MappedRows<T> translated = mapRows(rows, path, mapper);
         VendorException end = translated.endedBy();
         return new Listing<>(
                 translated.rows(),
-                end != null || translated.passedOver().isEmpty()
+                end != null || translated.rowsWithoutId().isEmpty()
                         ? end
-                        : translated.passedOver().get(0).failure());
+                        : translated.rowsWithoutId().get(0).failure());
     }
 
     /**
      * Rows of an answer after their translation.
      *
-     * @param passedOver the rows that nothing identifies
+     * @param rowsWithoutId the rows that nothing identifies
      * @param endedBy why the rows after these cannot be understood
      */
-    public record TranslatedRows<T>(
+    public record MappedRows<T>(
             List<T> rows,
-            List<UnidentifiedRow> passedOver,
+            List<RowWithoutId> rowsWithoutId,
             @Nullable VendorException endedBy) {}
 
     /**
@@ -79,25 +79,25 @@ public final class ResponseContext {
      * @param row its DTO
      * @param failure that of the mapper
      */
-    public record UnidentifiedRow(Object row, VendorException failure) {}
+    public record RowWithoutId(Object row, VendorException failure) {}
 
     /** Translates row after row, like {@link #rows}; tells the rows that were passed over apart. */
-    public <R, T> TranslatedRows<T> translated(List<R> rows, IntFunction<String> path, RowMapper<R, T> mapper) {
+    public <R, T> MappedRows<T> mapRows(List<R> rows, IntFunction<String> path, RowMapper<R, T> mapper) {
         List<T> good = new ArrayList<>(rows.size());
-        List<UnidentifiedRow> passedOver = new ArrayList<>(0);
+        List<RowWithoutId> rowsWithoutId = new ArrayList<>(0);
         for (int i = 0; i < rows.size(); i++) {
             R row = rows.get(i);
             try {
                 String where = path.apply(i);
                 good.add(mapper.map(present(row, where), where, this));
             } catch (VendorException e) {
-                if (!isUnidentified(e)) {
-                    return new TranslatedRows<>(good, passedOver, e);
+                if (!isMissingId(e)) {
+                    return new MappedRows<>(good, rowsWithoutId, e);
                 }
-                passedOver.add(new UnidentifiedRow(row, e));
+                rowsWithoutId.add(new RowWithoutId(row, e));
             }
         }
-        return new TranslatedRows<>(good, passedOver, null);
+        return new MappedRows<>(good, rowsWithoutId, null);
     }
 
     /** A list that Jackson read may hold nulls, whatever its type says. */
@@ -126,15 +126,15 @@ public final class ResponseContext {
      * @param path where, in JSON path form with {@code [*]} for any row
      * @param what in a few words, without a value of the answer
      */
-    public void drift(String path, String what) {
-        drift(new SchemaDrift(path, what), 1);
+    public void reportDrift(String path, String what) {
+        reportDrift(new SchemaDrift(path, what), 1);
     }
 
     /**
      * Tells that the answer differs from the vendor's current documents in so many places, though it could be read. The first of
      * them is told at once, the others when the answer is {@link #observed}, all of them together.
      */
-    public void drift(SchemaDrift schemaDrift, long places) {
+    public void reportDrift(SchemaDrift schemaDrift, long places) {
         Map<SchemaDrift, Long> met = again == null ? new LinkedHashMap<>() : again;
         again = met;
         @Nullable Long before = met.get(schemaDrift);
@@ -145,7 +145,7 @@ public final class ResponseContext {
     }
 
     /** Tells that a row came twice, which is delivered once. For a {@link RowCollector}: of pages, paging itself notices it. */
-    public void repeated() {
+    public void reportRepeatedRow() {
         callListener.duplicateRowDropped(provenance.vendor(), provenance.operation());
     }
 
@@ -177,14 +177,14 @@ public final class ResponseContext {
      *
      * @param path where the id is missing, in JSON path form
      */
-    public VendorException unidentified(String path) {
+    public VendorException missingId(String path) {
         VendorException failure = malformed(path, "missing");
         unidentified = failure;
         return failure;
     }
 
     /** Returns whether a mapper threw this failure of {@link #unidentified}, and no other since. */
-    public boolean isUnidentified(VendorException failure) {
+    public boolean isMissingId(VendorException failure) {
         return failure == unidentified;
     }
 
@@ -193,10 +193,10 @@ public final class ResponseContext {
      *
      * @param id of the rows; messages show it as printable ASCII
      */
-    public VendorException differing(Object id) {
+    public VendorException conflictingRows(Object id) {
         return failure(
                 FailureKind.INCOMPLETE_LISTING,
-                Objects.requireNonNullElse(LogSanitizer.clean(id.toString()), "a row")
+                Objects.requireNonNullElse(LogSanitizer.sanitize(id.toString()), "a row")
                         + " came more than once, with different content; ask the vendor which is right");
     }
 

@@ -15,7 +15,7 @@ public interface RowCollector<R, T> {
      *
      * @param path where the row stands in the answer, in JSON path form, for messages about it
      * @param answer where it came from; without what only the end of the answer tells
-     * @return about how many bytes of memory are kept of it; see {@link #bytesOf}
+     * @return about how many bytes of memory are kept of it; see {@link #estimatedBytes}
      * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it cannot be understood. Then nothing of
      *     it was kept; it is handed in once more when the whole answer is known, and no row after it. After a failure of
      *     {@link ResponseContext#unidentified} the rows after it are handed in too
@@ -28,10 +28,10 @@ public interface RowCollector<R, T> {
      *
      * @param answer where they came from, with all that the answer tells
      */
-    Listing<T> listing(ResponseContext answer);
+    Listing<T> toListing(ResponseContext answer);
 
     /** About how many bytes texts take that nothing else keeps: roughly, and rather too much. */
-    static long bytesOf(@Nullable String... texts) {
+    static long estimatedBytes(@Nullable String... texts) {
         long bytes = 0;
         for (String text : texts) {
             if (text != null) {

@@ -69,7 +69,7 @@ public final class SigningCertificate {
     }
 
     /** Whether the certificate is in its time at that moment; most vendors refuse one that is not. */
-    public boolean validAt(Instant moment) {
+    public boolean isValidAt(Instant moment) {
         return !moment.isBefore(certificate.getNotBefore().toInstant())
                 && !moment.isAfter(certificate.getNotAfter().toInstant());
     }

@@ -13,8 +13,8 @@ import dev.seatport.ports.listing.Listing;
  * @param <T> what rows come to
  */
 public interface StreamedQuery<D, R, T> {
-    /** How many bytes such an answer may have: 256 MiB. For the request's {@code largestAnswer}. */
-    long LARGEST_ANSWER = 256L * 1024 * 1024;
+    /** How many bytes such an answer may have: 256 MiB. For the request's {@code maxResponseBytes}. */
+    long MAX_RESPONSE_BYTES = 256L * 1024 * 1024;
 
     /**
      * The request.
@@ -24,16 +24,16 @@ public interface StreamedQuery<D, R, T> {
     VendorRequest request();
 
     /** What the answer is parsed as. Its list of rows is left empty, if there is one. */
-    Class<D> answerType();
+    Class<D> responseType();
 
     /** The member of the answer that holds the list of rows. */
-    String rowsMember();
+    String rowsField();
 
     /** What a row is parsed as. */
     Class<R> rowType();
 
     /** Begins to gather the rows of one answer; called for every attempt. */
-    RowCollector<R, T> gather();
+    RowCollector<R, T> newCollector();
 
     /**
      * Looks at the answer around the rows, once all of it came.
@@ -43,5 +43,5 @@ public interface StreamedQuery<D, R, T> {
      * @return {@code rows}, or the same rows and what ends the listing after them
      * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it has no rows where rows are due
      */
-    Listing<T> around(D answer, Listing<T> rows, ResponseContext context);
+    Listing<T> finish(D answer, Listing<T> rows, ResponseContext context);
 }

@@ -15,14 +15,14 @@ public final class VendorRequest {
     private final HttpMethod method;
     private final String pathAndQuery;
     private final @Nullable Object body;
-    private final long largestAnswer;
+    private final long maxResponseBytes;
 
     private VendorRequest(Builder builder) {
         this.vendorOperation = builder.vendorOperation;
         this.method = builder.method;
         this.pathAndQuery = builder.pathAndQuery();
         this.body = builder.body;
-        this.largestAnswer = builder.largestAnswer;
+        this.maxResponseBytes = builder.maxResponseBytes;
     }
 
     /** Begins a GET. */
@@ -54,8 +54,8 @@ public final class VendorRequest {
     }
 
     /** How many bytes the answer may have, where that is not what the client's options say. */
-    public OptionalLong largestAnswer() {
-        return largestAnswer == 0 ? OptionalLong.empty() : OptionalLong.of(largestAnswer);
+    public OptionalLong maxResponseBytes() {
+        return maxResponseBytes == 0 ? OptionalLong.empty() : OptionalLong.of(maxResponseBytes);
     }
 
     /** Collects a request. */
@@ -65,7 +65,7 @@ public final class VendorRequest {
         private final StringBuilder path = new StringBuilder();
         private final StringBuilder query = new StringBuilder();
         private @Nullable Object body;
-        private long largestAnswer;
+        private long maxResponseBytes;
 
         private Builder(VendorOperation vendorOperation, HttpMethod method) {
             this.vendorOperation = vendorOperation;
@@ -85,9 +85,9 @@ public final class VendorRequest {
          * @throws VendorException {@code INVALID_REQUEST} if it may not stand in a path; nothing was sent
          */
         public Builder segment(String what, String id) {
-            Optional<String> objection = PathSegment.objection(id);
+            Optional<String> objection = PathSegment.validationError(id);
             if (objection.isPresent()) {
-                throw refused(vendorOperation, "the " + what + " cannot be sent: " + objection.get());
+                throw invalidRequest(vendorOperation, "the " + what + " cannot be sent: " + objection.get());
             }
             path.append('/').append(PathSegment.encode(id));
             return this;
@@ -100,7 +100,7 @@ public final class VendorRequest {
          *     sent
          */
         public Builder customer(CustomerId id) {
-            return segment("customer id", own(vendorOperation, id).value());
+            return segment("customer id", requireSameVendor(vendorOperation, id).value());
         }
 
         /** Adds a query parameter whose value needs no encoding. */
@@ -116,8 +116,8 @@ public final class VendorRequest {
         }
 
         /** Takes a larger or smaller answer than the client's options say. */
-        public Builder largestAnswer(long bytes) {
-            this.largestAnswer = bytes;
+        public Builder maxResponseBytes(long bytes) {
+            this.maxResponseBytes = bytes;
             return this;
         }
 
@@ -135,9 +135,9 @@ public final class VendorRequest {
      *
      * @throws VendorException {@code INVALID_REQUEST} if it is another vendor's; nothing was sent
      */
-    public static CustomerId own(VendorOperation vendorOperation, CustomerId id) {
+    public static CustomerId requireSameVendor(VendorOperation vendorOperation, CustomerId id) {
         if (!id.vendor().equals(vendorOperation.vendor())) {
-            throw refused(
+            throw invalidRequest(
                     vendorOperation,
                     "a customer id of " + id.vendor() + " means nothing to " + vendorOperation.vendor()
                             + "; use the vendor's own id");
@@ -146,7 +146,7 @@ public final class VendorRequest {
     }
 
     /** The failure of a request that is refused before anything is sent, for the caller to throw. */
-    public static VendorException refused(VendorOperation vendorOperation, String explanation) {
+    public static VendorException invalidRequest(VendorOperation vendorOperation, String explanation) {
         return VendorException.builder(
                         FailureKind.INVALID_REQUEST, vendorOperation.vendor(), vendorOperation.name(), explanation)
                 .build();

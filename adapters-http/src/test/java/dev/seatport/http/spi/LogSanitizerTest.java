@@ -13,23 +13,23 @@ class LogSanitizerTest {
     @NullSource
     @ValueSource(strings = {"", " ", "\t\r\n"})
     void isNothingWhereTheVendorSaysNothing(String given) {
-        assertThat(LogSanitizer.clean(given)).isNull();
+        assertThat(LogSanitizer.sanitize(given)).isNull();
     }
 
     @ParameterizedTest
     @CsvSource({"E-1,E-1", "' E-1 ',E-1", "!~,!~", "a b,a_b", "é,_"})
     void isPrintableAscii(String given, String safe) {
-        assertThat(LogSanitizer.clean(given)).isEqualTo(safe);
+        assertThat(LogSanitizer.sanitize(given)).isEqualTo(safe);
     }
 
     @Test
     void isOneLineWithoutControlCharacters() {
-        assertThat(LogSanitizer.clean("a\r\nb\u0000c\u001b[31m\u007f\u202ed")).isEqualTo("a__b_c_[31m__d");
+        assertThat(LogSanitizer.sanitize("a\r\nb\u0000c\u001b[31m\u007f\u202ed")).isEqualTo("a__b_c_[31m__d");
     }
 
     @Test
     void isCutAtEightyCharacters() {
-        assertThat(LogSanitizer.clean("x".repeat(80))).isEqualTo("x".repeat(80));
-        assertThat(LogSanitizer.clean("x".repeat(79) + "yz")).isEqualTo("x".repeat(79) + "y");
+        assertThat(LogSanitizer.sanitize("x".repeat(80))).isEqualTo("x".repeat(80));
+        assertThat(LogSanitizer.sanitize("x".repeat(79) + "yz")).isEqualTo("x".repeat(79) + "y");
     }
 }

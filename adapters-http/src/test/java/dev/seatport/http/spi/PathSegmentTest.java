@@ -33,13 +33,13 @@ class PathSegmentTest {
                 "x\udc00y"
             })
     void mayNotBeWhatCouldMeanAnotherPath(String id) {
-        assertThat(PathSegment.objection(id)).isPresent();
+        assertThat(PathSegment.validationError(id)).isPresent();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "...", ".a", "a..b", "-", "~", "a b", "a+b", "שלום", "😀", "a&b=c", "é", " "})
     void mayBeAnythingElse(String id) {
-        assertThat(PathSegment.objection(id)).isEmpty();
+        assertThat(PathSegment.validationError(id)).isEmpty();
         String encoded = PathSegment.encode(id);
         assertThat(encoded).matches("([A-Za-z0-9._~-]|%[0-9A-F]{2})+");
         assertThat(URLDecoder.decode(encoded, StandardCharsets.UTF_8)).isEqualTo(id);
@@ -47,14 +47,14 @@ class PathSegmentTest {
 
     @Test
     void mayBe128CharactersLongAndNoMore() {
-        assertThat(PathSegment.objection("x".repeat(128))).isEmpty();
-        assertThat(PathSegment.objection("x".repeat(129))).isPresent();
-        assertThat(PathSegment.objection("x".repeat(10_000))).isPresent();
+        assertThat(PathSegment.validationError("x".repeat(128))).isEmpty();
+        assertThat(PathSegment.validationError("x".repeat(129))).isPresent();
+        assertThat(PathSegment.validationError("x".repeat(10_000))).isPresent();
     }
 
     @Test
     void isNotQuotedByItsObjection() {
-        assertThat(PathSegment.objection("canary/..").orElseThrow()).doesNotContain("canary");
+        assertThat(PathSegment.validationError("canary/..").orElseThrow()).doesNotContain("canary");
     }
 
     @ParameterizedTest

@@ -19,8 +19,8 @@ class QuantitiesTest {
     void keepAbsentApartFromZero() {
         assertThat(Quantities.signed(null)).isEqualTo(Quantity.unreported());
         assertThat(Quantities.signed(0L)).isEqualTo(Quantity.of(0));
-        assertThat(Quantities.natural(null, "$.a", answer)).isEqualTo(Quantity.unreported());
-        assertThat(Quantities.natural(0L, "$.a", answer)).isEqualTo(Quantity.of(0));
+        assertThat(Quantities.nonNegative(null, "$.a", answer)).isEqualTo(Quantity.unreported());
+        assertThat(Quantities.nonNegative(0L, "$.a", answer)).isEqualTo(Quantity.of(0));
         assertThat(callListener.drifts()).containsExactly(new SchemaDrift("$.a", "no count"));
     }
 
@@ -34,7 +34,7 @@ class QuantitiesTest {
     @Test
     void mayBeNegativeOnlyWhereThatMeansSomething() {
         assertThat(Quantities.signed(-3L)).isEqualTo(Quantity.of(-3));
-        assertThat(Quantities.natural(-3L, "$.data[*].total", answer)).isEqualTo(Quantity.unreported());
+        assertThat(Quantities.nonNegative(-3L, "$.data[*].total", answer)).isEqualTo(Quantity.unreported());
         assertThat(callListener.drifts()).containsExactly(new SchemaDrift("$.data[*].total", "a negative count"));
     }
 
@@ -43,9 +43,9 @@ class QuantitiesTest {
         long largest = 2_147_483_647L;
         assertThat(Quantities.signed(largest)).isEqualTo(Quantity.unlimited());
         assertThat(Quantities.signed(largest, "$.a", answer)).isEqualTo(Quantity.unlimited());
-        assertThat(Quantities.natural(largest, "$.b", answer)).isEqualTo(Quantity.unlimited());
-        assertThat(Quantities.natural(largest - 1, "$.c", answer)).isEqualTo(Quantity.of(largest - 1));
-        assertThat(Quantities.natural(largest + 1, "$.c", answer)).isEqualTo(Quantity.of(largest + 1));
+        assertThat(Quantities.nonNegative(largest, "$.b", answer)).isEqualTo(Quantity.unlimited());
+        assertThat(Quantities.nonNegative(largest - 1, "$.c", answer)).isEqualTo(Quantity.of(largest - 1));
+        assertThat(Quantities.nonNegative(largest + 1, "$.c", answer)).isEqualTo(Quantity.of(largest + 1));
         assertThat(callListener.drifts())
                 .containsExactly(
                         new SchemaDrift("$.a", "unlimited (2147483647)"),

@@ -176,17 +176,17 @@ class SigningCertificateTest {
     @Test
     void isValidInItsTimeOnly() {
         SigningCertificate one = SigningCertificate.of(certificate(), KeyFiles.key(pfx));
-        assertThat(one.validAt(certificate().getNotBefore().toInstant())).isTrue();
-        assertThat(one.validAt(certificate().getNotBefore().toInstant().minusSeconds(1)))
+        assertThat(one.isValidAt(certificate().getNotBefore().toInstant())).isTrue();
+        assertThat(one.isValidAt(certificate().getNotBefore().toInstant().minusSeconds(1)))
                 .isFalse();
-        assertThat(one.validAt(certificate().getNotAfter().toInstant().plusSeconds(1)))
+        assertThat(one.isValidAt(certificate().getNotAfter().toInstant().plusSeconds(1)))
                 .isFalse();
     }
 
     @Test
     void isNotPrintedByTheCredentials() {
         Credentials credentials = Credentials.certificate("canary-id", SigningCertificate.of(certificate(), key()))
-                .with("a", "canary");
+                .withParameter("a", "canary");
         assertThat(credentials).hasToString("Credentials[***]");
         assertThat(credentials.parameters()).containsEntry("a", "canary");
     }

@@ -226,7 +226,7 @@ public final class Settings {
     public Optional<URI> url(Setting setting) {
         Optional<URI> value = value(setting, text -> URI.create(text.strip()), "is not a URL");
         value.ifPresent(url -> {
-            VendorClientOptions.objection(url).ifPresent(problem -> {
+            VendorClientOptions.urlValidationError(url).ifPresent(problem -> {
                 throw setting.invalid(problem);
             });
             if (url.getPort() == 0 || url.getPort() > MAX_PORT) {

@@ -81,7 +81,7 @@ final class VendorHealthCheck {
                 "the certificate is valid until " + end.atZone(ZoneOffset.UTC).toLocalDate();
         String advice = "register a new certificate with " + vendor + ", and set seatport." + vendor + ".certificate";
         Instant now = clock.instant();
-        if (!certificate.validAt(now)) {
+        if (!certificate.isValidAt(now)) {
             report(Check.failed(
                     vendor,
                     "certificate",
@@ -122,9 +122,9 @@ final class VendorHealthCheck {
         try {
             TokenInfo tokenInfo = await(target.tokenOf().apply(operations.get(0)));
             String what = "received in " + seconds(nanos.getAsLong() - start) + ", valid for "
-                    + tokenInfo.life().toMinutes() + " min" + granted(tokenInfo) + operationNames;
+                    + tokenInfo.lifetime().toMinutes() + " min" + granted(tokenInfo) + operationNames;
             report(
-                    tokenInfo.refusedSilently()
+                    tokenInfo.isScopeMissing()
                             ? Check.failed(
                                     vendor,
                                     name,
@@ -139,7 +139,7 @@ final class VendorHealthCheck {
     }
 
     private static String granted(TokenInfo tokenInfo) {
-        @Nullable Set<String> granted = tokenInfo.granted();
+        @Nullable Set<String> granted = tokenInfo.grantedScopes();
         return granted == null
                 ? ""
                 : ", with the scopes "

@@ -53,7 +53,7 @@ public final class AcmeOptions {
         public AcmeOptions build() {
             return new AcmeOptions(
                     VendorClientOptions.builder(Acme.VENDOR, baseUrl, baseUrl.resolve("/token"), credentials)
-                            .shared(this)
+                            .commonOptions(this)
                             .errorBodyParser(AcmeProtocol.errorBodyParser())
                             .correlationHeader(AcmeProtocol.TRACE_HEADER)
                             .build());

@@ -56,17 +56,17 @@ final class BatchCustomersQuery
     }
 
     @Override
-    public Optional<FastResponseReader<BatchCustomerPageDto, Customer>> regular() {
+    public Optional<FastResponseReader<BatchCustomerPageDto, Customer>> fastReader() {
         return Optional.of(this);
     }
 
     @Override
-    public Page<BatchCustomerDto> open(BatchCustomerPageDto page, ResponseContext context) {
+    public Page<BatchCustomerDto> toPage(BatchCustomerPageDto page, ResponseContext context) {
         return AvePointProtocol.page(page.data(), page.metadata(), context);
     }
 
     @Override
-    public String path(int row) {
+    public String rowPath(int row) {
         return "$.data[" + row + "]";
     }
 
@@ -81,15 +81,15 @@ final class BatchCustomersQuery
     }
 
     @Override
-    public BatchCustomerPageDto read(JsonFieldReader json, List<Customer> rows, ResponseContext context) {
+    public BatchCustomerPageDto decode(JsonFieldReader json, List<Customer> rows, ResponseContext context) {
         // No row index: a row that fails here is decoded again by databind, whose message has the index.
         RowContext rowContext = new RowContext("$.data[*]", context);
         List<BatchCustomerDto> data = null;
         PageMetadata metadata = null;
-        json.open();
-        for (int field = json.next(PAGE); field != JsonFieldReader.END; field = json.next(PAGE)) {
+        json.beginObject();
+        for (int field = json.nextField(PAGE); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(PAGE)) {
             if (field == DATA_FIELD) {
-                json.rows(rows, row -> MAPPER.fromBatch(row(row), rowContext));
+                json.readRows(rows, row -> MAPPER.fromBatch(row(row), rowContext));
                 data = List.of();
             } else {
                 metadata = PageMetadata.read(json);
@@ -105,13 +105,13 @@ final class BatchCustomersQuery
         @Nullable String jobStatus = null;
         @Nullable String country = null;
         @Nullable List<BatchTenantDto> tenants = null;
-        for (int field = json.next(ROW); field != JsonFieldReader.END; field = json.next(ROW)) {
+        for (int field = json.nextField(ROW); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(ROW)) {
             switch (field) {
-                case ID_FIELD -> id = json.text();
-                case ORGANIZATION_FIELD -> organization = json.text();
-                case OWNER_EMAIL_FIELD -> ownerEmail = json.text();
-                case JOB_STATUS_FIELD -> jobStatus = json.text();
-                case COUNTRY_FIELD -> country = json.text();
+                case ID_FIELD -> id = json.readScalar();
+                case ORGANIZATION_FIELD -> organization = json.readScalar();
+                case OWNER_EMAIL_FIELD -> ownerEmail = json.readScalar();
+                case JOB_STATUS_FIELD -> jobStatus = json.readScalar();
+                case COUNTRY_FIELD -> country = json.readScalar();
                 default -> tenants = tenants(json);
             }
         }
@@ -120,18 +120,18 @@ final class BatchCustomersQuery
 
     private static List<BatchTenantDto> tenants(JsonFieldReader json) {
         List<BatchTenantDto> tenants = new ArrayList<>();
-        json.rows(tenants, BatchCustomersQuery::tenant);
+        json.readRows(tenants, BatchCustomersQuery::tenant);
         return tenants;
     }
 
     private static BatchTenantDto tenant(JsonFieldReader json) {
         @Nullable String id = null;
         @Nullable String name = null;
-        for (int field = json.next(TENANT); field != JsonFieldReader.END; field = json.next(TENANT)) {
+        for (int field = json.nextField(TENANT); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(TENANT)) {
             if (field == TENANT_ID_FIELD) {
-                id = json.textOnly();
+                id = json.readString();
             } else {
-                name = json.textOnly();
+                name = json.readString();
             }
         }
         return new BatchTenantDto(id, name);

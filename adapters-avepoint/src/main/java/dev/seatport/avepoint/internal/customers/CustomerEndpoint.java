@@ -32,7 +32,7 @@ final class CustomerEndpoint {
     static VendorRequest listing() {
         return VendorRequest.get(LISTING)
                 .path("/partner/customers")
-                .largestAnswer(StreamedQuery.LARGEST_ANSWER)
+                .maxResponseBytes(StreamedQuery.MAX_RESPONSE_BYTES)
                 .build();
     }
 

@@ -27,15 +27,15 @@ interface CustomerMapper {
         private static final Pattern ROW_INDEX = Pattern.compile("\\[[0-9]+]");
 
         /** Reports drift of a field, with a path for all rows. */
-        void drift(String field, String difference) {
-            response.drift(ROW_INDEX.matcher(path).replaceAll("[*]") + "." + field, difference);
+        void reportDrift(String field, String difference) {
+            response.reportDrift(ROW_INDEX.matcher(path).replaceAll("[*]") + "." + field, difference);
         }
 
         /** Returns the text of a documented field, and reports drift if it is missing. */
         @Nullable
         String documented(String field, @Nullable String text) {
             if (text == null) {
-                drift(field, "missing");
+                reportDrift(field, "missing");
             }
             return text;
         }
@@ -71,7 +71,7 @@ interface CustomerMapper {
     default CustomerStatus status(@Nullable String jobStatus, @Context RowContext context) {
         CustomerStatus status = JobStatus.parse(jobStatus).status();
         if (status == CustomerStatus.UNKNOWN) {
-            context.drift("jobStatus", jobStatus == null || jobStatus.isBlank() ? "missing" : "an unknown status");
+            context.reportDrift("jobStatus", jobStatus == null || jobStatus.isBlank() ? "missing" : "an unknown status");
         }
         return status;
     }
@@ -99,7 +99,7 @@ interface CustomerMapper {
     @Named("tenants")
     default @Nullable List<Tenant> tenants(@Nullable List<BatchTenantDto> rows, @Context RowContext context) {
         if (rows == null) {
-            context.drift("tenants", "missing");
+            context.reportDrift("tenants", "missing");
             return null;
         }
         List<Tenant> tenants = rows.stream()
@@ -118,7 +118,7 @@ interface CustomerMapper {
         }
         int without = (int) rows.stream().filter(row -> !hasId(row)).count();
         if (without > 0) {
-            context.drift("tenants[*].id", "missing");
+            context.reportDrift("tenants[*].id", "missing");
         }
         return without;
     }

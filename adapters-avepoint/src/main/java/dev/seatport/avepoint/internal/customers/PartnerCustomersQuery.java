@@ -23,12 +23,12 @@ final class PartnerCustomersQuery implements StreamedQuery<PartnerCustomerListDt
     }
 
     @Override
-    public Class<PartnerCustomerListDto> answerType() {
+    public Class<PartnerCustomerListDto> responseType() {
         return PartnerCustomerListDto.class;
     }
 
     @Override
-    public String rowsMember() {
+    public String rowsField() {
         return "value";
     }
 
@@ -38,12 +38,12 @@ final class PartnerCustomersQuery implements StreamedQuery<PartnerCustomerListDt
     }
 
     @Override
-    public RowCollector<PartnerCustomerDto, Customer> gather() {
+    public RowCollector<PartnerCustomerDto, Customer> newCollector() {
         return new PartnerCustomerCollector();
     }
 
     @Override
-    public Listing<Customer> around(PartnerCustomerListDto list, Listing<Customer> rows, ResponseContext context) {
+    public Listing<Customer> finish(PartnerCustomerListDto list, Listing<Customer> rows, ResponseContext context) {
         context.requireRows(list.value(), "$.value");
         String link = list.nextLink();
         return !rows.complete() || link == null || link.isBlank()
@@ -72,18 +72,18 @@ final class PartnerCustomersQuery implements StreamedQuery<PartnerCustomerListDt
                 if (!earlier.equals(customer) && conflictingId == null) {
                     conflictingId = customer.id();
                 }
-                context.repeated();
+                context.reportRepeatedRow();
                 return 0;
             }
             return BYTES_PER_ROW
-                    + RowCollector.bytesOf(
+                    + RowCollector.estimatedBytes(
                             row.id(), row.organization(), row.ownerEmail(), row.jobStatus(), row.countryOrRegion());
         }
 
         @Override
-        public Listing<Customer> listing(ResponseContext context) {
+        public Listing<Customer> toListing(ResponseContext context) {
             return new Listing<>(
-                    List.copyOf(customers.values()), conflictingId == null ? null : context.differing(conflictingId));
+                    List.copyOf(customers.values()), conflictingId == null ? null : context.conflictingRows(conflictingId));
         }
     }
 }

@@ -33,7 +33,7 @@ interface ProductOverviewMapper {
         String returnedType = overview.productType();
         if (returnedType == null || returnedType.isBlank()) {
             requireAnyCount(overview, context);
-            context.response().drift("$.productType", "missing");
+            context.response().reportDrift("$.productType", "missing");
         } else if (!returnedType.strip().equals(context.product().code().value())) {
             throw context.response().malformed("$.productType", "the product type differs from the requested product");
         }
@@ -50,9 +50,9 @@ interface ProductOverviewMapper {
     default Quantity purchased(ProductOverviewDto overview, @Context RowContext context) {
         @Nullable Long current = overview.purchased();
         if (current != null || overview.available() == null) {
-            return Quantities.natural(current, "$.purchasedUserSeat", context.response());
+            return Quantities.nonNegative(current, "$.purchasedUserSeat", context.response());
         }
-        context.response().drift("$.availableUserSeat", "older name of purchasedUserSeat");
-        return Quantities.natural(overview.available(), "$.availableUserSeat", context.response());
+        context.response().reportDrift("$.availableUserSeat", "older name of purchasedUserSeat");
+        return Quantities.nonNegative(overview.available(), "$.availableUserSeat", context.response());
     }
 }

@@ -44,7 +44,7 @@ interface TenantSeatMapper {
     @Named("name")
     default @Nullable String name(@Nullable String name, @Context RowContext context) {
         if (name == null) {
-            context.response().drift("$.data[*].tenantName", "missing");
+            context.response().reportDrift("$.data[*].tenantName", "missing");
         }
         return name;
     }
@@ -53,12 +53,12 @@ interface TenantSeatMapper {
     @Named("kind")
     default TenantKind kind(@Nullable String type, @Context RowContext context) {
         if (type == null || type.isBlank()) {
-            context.response().drift("$.data[*].type", "missing");
+            context.response().reportDrift("$.data[*].type", "missing");
             return context.kind();
         }
         TenantKind kind = TenantTypeCodes.kind(type.strip());
         if (kind == TenantKind.UNKNOWN) {
-            context.response().drift("$.data[*].type", "an unknown code");
+            context.response().reportDrift("$.data[*].type", "an unknown code");
         } else if (kind != context.kind()) {
             throw context.response()
                     .malformed(context.path() + ".type", "the tenant type differs from the requested type");
@@ -68,7 +68,7 @@ interface TenantSeatMapper {
 
     @Named("assigned")
     default Quantity assigned(@Nullable Long seats, @Context RowContext context) {
-        return Quantities.natural(seats, "$.data[*].assignedUserSeat", context.response());
+        return Quantities.nonNegative(seats, "$.data[*].assignedUserSeat", context.response());
     }
 
     /** Keeps a negative count: the vendor reports over-assignment this way. */

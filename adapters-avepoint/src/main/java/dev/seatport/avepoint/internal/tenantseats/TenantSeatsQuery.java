@@ -61,17 +61,17 @@ record TenantSeatsQuery(TenantSeatQuery query, PageEndpoint endpoint, boolean fi
     }
 
     @Override
-    public Optional<FastResponseReader<TenantSeatPageDto, TenantSeats>> regular() {
+    public Optional<FastResponseReader<TenantSeatPageDto, TenantSeats>> fastReader() {
         return Optional.of(this);
     }
 
     @Override
-    public Page<TenantSeatDto> open(TenantSeatPageDto page, ResponseContext context) {
+    public Page<TenantSeatDto> toPage(TenantSeatPageDto page, ResponseContext context) {
         return AvePointProtocol.page(page.data(), page.metadata(), context);
     }
 
     @Override
-    public String path(int row) {
+    public String rowPath(int row) {
         return "$.data[" + row + "]";
     }
 
@@ -82,18 +82,18 @@ record TenantSeatsQuery(TenantSeatQuery query, PageEndpoint endpoint, boolean fi
 
     /** Delivers both rows of a tenant whose counts differ, so that the subscriber can reject both. */
     @Override
-    public boolean deliversDiffering() {
+    public boolean deliversConflictingRows() {
         return true;
     }
 
     @Override
-    public boolean filteredByVendor() {
+    public boolean isFilteredByVendor() {
         return filtersByTenant && !query.tenants().isEmpty();
     }
 
     /** Filters by tenant here too: the older API has no such filter, and a server of the current API may ignore it. */
     @Override
-    public boolean wanted(TenantSeats row) {
+    public boolean isRequested(TenantSeats row) {
         return query.tenants().isEmpty()
                 || query.tenants().contains(row.tenant().id());
     }
@@ -105,19 +105,19 @@ record TenantSeatsQuery(TenantSeatQuery query, PageEndpoint endpoint, boolean fi
     }
 
     @Override
-    public TenantSeatPageDto read(JsonFieldReader json, List<TenantSeats> rows, ResponseContext context) {
+    public TenantSeatPageDto decode(JsonFieldReader json, List<TenantSeats> rows, ResponseContext context) {
         // No row index: a row that fails here is decoded again by databind, whose message has the index.
         RowContext rowContext = new RowContext(query.customer(), query.kind(), "$.data[*]", context);
         List<TenantSeatDto> data = null;
         PageMetadata metadata = null;
-        if (json.atList()) {
-            json.rows(rows, row -> row(row, rowContext));
+        if (json.isAtList()) {
+            json.readRows(rows, row -> row(row, rowContext));
             return TenantSeatPageDto.bare(List.of());
         }
-        json.open();
-        for (int field = json.next(PAGE); field != JsonFieldReader.END; field = json.next(PAGE)) {
+        json.beginObject();
+        for (int field = json.nextField(PAGE); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(PAGE)) {
             if (field == DATA_FIELD) {
-                json.rows(rows, row -> row(row, rowContext));
+                json.readRows(rows, row -> row(row, rowContext));
                 data = List.of();
             } else {
                 metadata = PageMetadata.read(json);
@@ -133,13 +133,13 @@ record TenantSeatsQuery(TenantSeatQuery query, PageEndpoint endpoint, boolean fi
         @Nullable String name = null;
         @Nullable Long available = null;
         @Nullable Long assigned = null;
-        for (int field = json.next(ROW); field != JsonFieldReader.END; field = json.next(ROW)) {
+        for (int field = json.nextField(ROW); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(ROW)) {
             switch (field) {
-                case TYPE_FIELD -> type = json.text();
-                case TENANT_ID_FIELD -> id = json.textOnly();
-                case TENANT_NAME_FIELD -> name = json.text();
-                case AVAILABLE_FIELD -> available = json.count();
-                default -> assigned = json.count();
+                case TYPE_FIELD -> type = json.readScalar();
+                case TENANT_ID_FIELD -> id = json.readString();
+                case TENANT_NAME_FIELD -> name = json.readScalar();
+                case AVAILABLE_FIELD -> available = json.readLong();
+                default -> assigned = json.readLong();
             }
         }
         return MAPPER.toSeats(new TenantSeatDto(type, id, name, available, assigned), rowContext);

@@ -39,7 +39,7 @@ public final class AvePointProtocol {
      */
     public static <R> Page<R> page(@Nullable List<R> data, @Nullable PageMetadata metadata, ResponseContext context) {
         Page<R> page = Page.of(context.requireRows(data, "$.data"), total(metadata));
-        return metadata == null ? page : page.claiming(metadata.reportedPageSize(), metadata.reportedPageIndex());
+        return metadata == null ? page : page.withSizeAndIndex(metadata.reportedPageSize(), metadata.reportedPageIndex());
     }
 
     /**
@@ -52,7 +52,7 @@ public final class AvePointProtocol {
      */
     public static String requireId(@Nullable String id, String path, String field, ResponseContext context) {
         if (id == null || !new TenantId(id).isIdentifying()) {
-            throw context.unidentified(path + field);
+            throw context.missingId(path + field);
         }
         return id;
     }

@@ -22,12 +22,12 @@ public record PageMetadata(
         Long total = null;
         String size = null;
         String index = null;
-        json.open();
-        for (int field = json.next(FIELDS); field != JsonFieldReader.END; field = json.next(FIELDS)) {
+        json.beginObject();
+        for (int field = json.nextField(FIELDS); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(FIELDS)) {
             switch (field) {
-                case PAGE_INDEX_FIELD -> index = json.text();
-                case PAGE_SIZE_FIELD -> size = json.text();
-                default -> total = json.count();
+                case PAGE_INDEX_FIELD -> index = json.readScalar();
+                case PAGE_SIZE_FIELD -> size = json.readScalar();
+                default -> total = json.readLong();
             }
         }
         return new PageMetadata(total, size, index);

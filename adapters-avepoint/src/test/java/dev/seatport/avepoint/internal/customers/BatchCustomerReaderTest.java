@@ -36,8 +36,8 @@ class BatchCustomerReaderTest {
         List<SchemaDrift> drifts = new ArrayList<>();
         List<Customer> rows = new ArrayList<>();
         JsonFieldReader json = new JsonFieldReader(bytes, 0, bytes.length);
-        BatchCustomerPageDto page = READER.read(json, rows, RandomPages.response("customers", drifts));
-        json.end();
+        BatchCustomerPageDto page = READER.decode(json, rows, RandomPages.response("customers", drifts));
+        json.requireEnd();
         return new Result(page, rows, drifts);
     }
 

@@ -42,8 +42,8 @@ class TenantSeatReaderTest {
         List<SchemaDrift> drifts = new ArrayList<>();
         List<TenantSeats> rows = new ArrayList<>();
         JsonFieldReader json = new JsonFieldReader(bytes, 0, bytes.length);
-        TenantSeatPageDto page = READER.read(json, rows, RandomPages.response("tenant-seats", drifts));
-        json.end();
+        TenantSeatPageDto page = READER.decode(json, rows, RandomPages.response("tenant-seats", drifts));
+        json.requireEnd();
         return new Result(page, rows, drifts);
     }
 

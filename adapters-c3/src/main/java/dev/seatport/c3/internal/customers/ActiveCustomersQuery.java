@@ -23,12 +23,12 @@ record ActiveCustomersQuery(@Nullable CustomerId wanted)
     }
 
     @Override
-    public Class<ActiveCustomersDto> answerType() {
+    public Class<ActiveCustomersDto> responseType() {
         return ActiveCustomersDto.class;
     }
 
     @Override
-    public String rowsMember() {
+    public String rowsField() {
         return "Data";
     }
 
@@ -38,12 +38,12 @@ record ActiveCustomersQuery(@Nullable CustomerId wanted)
     }
 
     @Override
-    public RowCollector<ActiveCustomerDto, Customer> gather() {
+    public RowCollector<ActiveCustomerDto, Customer> newCollector() {
         return new CustomerAggregator(id -> wanted == null || wanted.equals(id));
     }
 
     @Override
-    public Listing<Customer> around(ActiveCustomersDto envelope, Listing<Customer> rows, ResponseContext context) {
+    public Listing<Customer> finish(ActiveCustomersDto envelope, Listing<Customer> rows, ResponseContext context) {
         context.requireRows(envelope.data(), "$.Data");
         return rows;
     }

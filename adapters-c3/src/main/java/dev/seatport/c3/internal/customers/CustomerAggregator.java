@@ -50,10 +50,10 @@ final class CustomerAggregator implements RowCollector<ActiveCustomerDto, Custom
                 .add(row, DeletionDate.parse(row.deletedOn(), context), context);
         long internedBytes = internedTexts.size() == internedBefore
                 ? 0
-                : RowCollector.bytesOf(row.onboardStatus(), row.marketCode());
+                : RowCollector.estimatedBytes(row.onboardStatus(), row.marketCode());
         return BYTES_PER_ROW
                 + internedBytes
-                + RowCollector.bytesOf(
+                + RowCollector.estimatedBytes(
                         row.customerId(),
                         row.name(),
                         ActiveCustomerDto.text(row.tenantId()),
@@ -66,7 +66,7 @@ final class CustomerAggregator implements RowCollector<ActiveCustomerDto, Custom
 
     /** Returns the customers in the order of their first rows. Removes each aggregate at once, to limit the memory in use. */
     @Override
-    public Listing<Customer> listing(ResponseContext context) {
+    public Listing<Customer> toListing(ResponseContext context) {
         List<Customer> customers = new ArrayList<>(aggregates.size());
         Iterator<Map.Entry<CustomerId, CustomerAggregate>> entries =
                 aggregates.entrySet().iterator();
@@ -113,9 +113,9 @@ final class CustomerAggregator implements RowCollector<ActiveCustomerDto, Custom
                 return;
             }
             if (earlier.equals(tenant)) {
-                context.repeated();
+                context.reportRepeatedRow();
             } else if (!Objects.equals(earlier.name(), tenant.name())) {
-                context.drift("$.Data[*].TenantName", "two names of one tenant");
+                context.reportDrift("$.Data[*].TenantName", "two names of one tenant");
             }
             tenants.put(earlier.id(), merge(earlier, tenant));
         }

@@ -26,7 +26,7 @@ final class CustomerEndpoint {
     private static VendorRequest details(VendorOperation operation) {
         return VendorRequest.get(operation)
                 .path("/api/activecustomers/details/")
-                .largestAnswer(StreamedQuery.LARGEST_ANSWER)
+                .maxResponseBytes(StreamedQuery.MAX_RESPONSE_BYTES)
                 .build();
     }
 }

@@ -58,9 +58,9 @@ final class DeletionDate {
                     && !instant.isAfter(context.provenance().at())) {
                 return instant;
             }
-            context.drift("$.Data[*].DeletedOn", "not a plausible deletion date");
+            context.reportDrift("$.Data[*].DeletedOn", "not a plausible deletion date");
         } catch (DateTimeException e) {
-            context.drift("$.Data[*].DeletedOn", "not a date");
+            context.reportDrift("$.Data[*].DeletedOn", "not a date");
         }
         return null;
     }

@@ -29,7 +29,7 @@ public final class C3Licenses implements LicenseConsumptionSource {
                 () -> LicenseEndpoint.report(customer, tenant),
                 LicenseReportDto.class,
                 new LicenseReportReader(customer, tenant),
-                (report, response) -> response.rows(
+                (report, response) -> response.mapToListing(
                         response.requireRows(report.data(), "$.Data"),
                         C3Protocol::rowPath,
                         (row, path, context) ->

@@ -55,19 +55,19 @@ interface LicenseMapper {
         }
         SkuId sku = new SkuId(id);
         if (!sku.isIdentifying()) {
-            context.response().drift("$.Data[*].ProductSkuId", "blank or the empty GUID");
+            context.response().reportDrift("$.Data[*].ProductSkuId", "blank or the empty GUID");
         }
         return sku;
     }
 
     @Named("purchased")
     default Quantity purchased(@Nullable Long units, @Context RowContext context) {
-        return Quantities.natural(units, "$.Data[*].ActiveUnits", context.response());
+        return Quantities.nonNegative(units, "$.Data[*].ActiveUnits", context.response());
     }
 
     @Named("assigned")
     default Quantity assigned(@Nullable Long units, @Context RowContext context) {
-        return Quantities.natural(units, "$.Data[*].ConsumedUnits", context.response());
+        return Quantities.nonNegative(units, "$.Data[*].ConsumedUnits", context.response());
     }
 
     /** Keeps a negative count: the vendor reports over-assignment this way. */
@@ -78,14 +78,14 @@ interface LicenseMapper {
 
     @Named("tenantTotal")
     default Quantity tenantTotal(LicenseRowDto row, @Context RowContext context) {
-        return Quantities.natural(row.anyTotalUnits(), "$.Data[*].TotalUnits", context.response());
+        return Quantities.nonNegative(row.anyTotalUnits(), "$.Data[*].TotalUnits", context.response());
     }
 
     @Named("productName")
     default @Nullable String productName(LicenseRowDto row, @Context RowContext context) {
         if (row.producName() == null && row.explainedProductName() == null) {
             boolean otherSpelling = row.correctProductName() != null;
-            context.response().drift("$.Data[*].ProducName", otherSpelling ? "in another spelling" : "missing");
+            context.response().reportDrift("$.Data[*].ProducName", otherSpelling ? "in another spelling" : "missing");
         }
         return row.anyProductName();
     }
@@ -94,7 +94,7 @@ interface LicenseMapper {
     default List<Offer> offers(LicenseRowDto row, @Context RowContext context) {
         if (row.subcriptionNames() == null) {
             boolean otherSpelling = row.correctSubscriptionNames() != null;
-            context.response().drift("$.Data[*].SubcriptionNames", otherSpelling ? "in another spelling" : "missing");
+            context.response().reportDrift("$.Data[*].SubcriptionNames", otherSpelling ? "in another spelling" : "missing");
         }
         return OfferParser.parse(row.anySubscriptionNames(), row.anyProductName());
     }

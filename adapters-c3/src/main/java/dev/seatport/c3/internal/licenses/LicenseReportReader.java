@@ -53,19 +53,19 @@ record LicenseReportReader(CustomerId customer, TenantId tenant)
     private static final int CORRECT_PRODUCT_FIELD = 10;
 
     @Override
-    public LicenseReportDto read(JsonFieldReader json, List<LicenseConsumption> rows, ResponseContext context) {
+    public LicenseReportDto decode(JsonFieldReader json, List<LicenseConsumption> rows, ResponseContext context) {
         // No row index: a row that fails here is decoded again by databind, whose message has the index.
         RowContext rowContext = new RowContext(customer, tenant, "$.Data[*]", context);
         String status = null;
         String correlationId = null;
         List<LicenseRowDto> data = null;
-        json.open();
-        for (int field = json.next(REPORT); field != JsonFieldReader.END; field = json.next(REPORT)) {
+        json.beginObject();
+        for (int field = json.nextField(REPORT); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(REPORT)) {
             switch (field) {
-                case STATUS_FIELD -> status = json.text();
-                case CORRELATION_ID_FIELD -> correlationId = json.text();
+                case STATUS_FIELD -> status = json.readScalar();
+                case CORRELATION_ID_FIELD -> correlationId = json.readScalar();
                 default -> {
-                    json.rows(rows, row -> row(row, rowContext));
+                    json.readRows(rows, row -> row(row, rowContext));
                     data = List.of();
                 }
             }
@@ -87,20 +87,20 @@ record LicenseReportReader(CustomerId customer, TenantId tenant)
         @Nullable String correctProduct = null;
         @Nullable String subscriptions = null;
         @Nullable String correctSubscriptions = null;
-        for (int field = json.next(ROW); field != JsonFieldReader.END; field = json.next(ROW)) {
+        for (int field = json.nextField(ROW); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(ROW)) {
             switch (field) {
-                case ACTIVE_FIELD -> active = json.count();
-                case AVAILABLE_FIELD -> available = json.count();
-                case TOTAL_FIELD -> total = json.count();
-                case PRODUCT_FIELD -> product = json.text();
-                case SKU_FIELD -> sku = json.text();
-                case CONSUMED_FIELD -> consumed = json.count();
-                case SUBSCRIPTIONS_FIELD -> subscriptions = json.text();
-                case EXPLAINED_AVAILABLE_FIELD -> explainedAvailable = json.count();
-                case EXPLAINED_TOTAL_FIELD -> explainedTotal = json.count();
-                case EXPLAINED_PRODUCT_FIELD -> explainedProduct = json.text();
-                case CORRECT_PRODUCT_FIELD -> correctProduct = json.text();
-                default -> correctSubscriptions = json.text();
+                case ACTIVE_FIELD -> active = json.readLong();
+                case AVAILABLE_FIELD -> available = json.readLong();
+                case TOTAL_FIELD -> total = json.readLong();
+                case PRODUCT_FIELD -> product = json.readScalar();
+                case SKU_FIELD -> sku = json.readScalar();
+                case CONSUMED_FIELD -> consumed = json.readLong();
+                case SUBSCRIPTIONS_FIELD -> subscriptions = json.readScalar();
+                case EXPLAINED_AVAILABLE_FIELD -> explainedAvailable = json.readLong();
+                case EXPLAINED_TOTAL_FIELD -> explainedTotal = json.readLong();
+                case EXPLAINED_PRODUCT_FIELD -> explainedProduct = json.readScalar();
+                case CORRECT_PRODUCT_FIELD -> correctProduct = json.readScalar();
+                default -> correctSubscriptions = json.readScalar();
             }
         }
         return MAPPER.toConsumption(

@@ -38,7 +38,7 @@ public final class C3Protocol {
      */
     public static String requireId(@Nullable String id, String path, ResponseContext context) {
         if (id == null || !new CustomerId(VENDOR, id).isIdentifying()) {
-            throw context.unidentified(path);
+            throw context.missingId(path);
         }
         return id;
     }
@@ -61,7 +61,7 @@ public final class C3Protocol {
         private static final int MAX_VIOLATIONS = 20;
 
         @Override
-        public ErrorDetails read(int status, ErrorBody body) {
+        public ErrorDetails parse(int status, ErrorBody body) {
             String correlationId = body.text("RequestCorrelationID");
             if (!"error".equalsIgnoreCase(text(body, "Status").strip())) {
                 return new ErrorDetails(null, null, List.of(), correlationId);

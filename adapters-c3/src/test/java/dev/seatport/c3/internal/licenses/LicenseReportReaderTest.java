@@ -82,8 +82,8 @@ class LicenseReportReaderTest {
         List<SchemaDrift> drifts = new ArrayList<>();
         List<LicenseConsumption> rows = new ArrayList<>();
         JsonFieldReader json = new JsonFieldReader(bytes, 0, bytes.length);
-        LicenseReportDto page = READER.read(json, rows, response(drifts));
-        json.end();
+        LicenseReportDto page = READER.decode(json, rows, response(drifts));
+        json.requireEnd();
         return new Result(page, rows, drifts);
     }
 

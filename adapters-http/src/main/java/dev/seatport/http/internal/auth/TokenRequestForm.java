@@ -91,7 +91,7 @@ public final class TokenRequestForm {
     /** Creates a unique assertion. Signing takes milliseconds of CPU time, so it runs on a worker thread. */
     private String assertion(SigningCertificate certificate) {
         Instant now = clock.instant();
-        if (!certificate.validAt(now)) {
+        if (!certificate.isValidAt(now)) {
             throw new IllegalArgumentException("the certificate is expired or not valid yet; renew it");
         }
         String assertion = sign(certificate, now);

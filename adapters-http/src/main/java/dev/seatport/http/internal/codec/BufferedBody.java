@@ -95,8 +95,8 @@ public final class BufferedBody<D, T> extends ResponseBody<D> {
         JsonFieldReader json = new JsonFieldReader(bytes.array(), bytes.from(), bytes.from() + bytes.length());
         PresizedRowList<T> read = new PresizedRowList<>(path.expected());
         ResponseContext answer = path.early().apply(drift);
-        D body = path.reader().read(json, read, answer);
-        json.end();
+        D body = path.reader().decode(json, read, answer);
+        json.requireEnd();
         answer.observed(body);
         rows = read.frozen();
         return body;

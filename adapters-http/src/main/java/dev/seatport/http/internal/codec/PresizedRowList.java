@@ -47,7 +47,7 @@ final class PresizedRowList<T> extends AbstractList<T> implements JsonFieldReade
     }
 
     @Override
-    public void reserve(int about) {
+    public void ensureCapacity(int about) {
         boolean full = Math.abs(about - expected) <= expected / 8;
         rows = Arrays.copyOf(rows, Math.max(size, full ? expected : about));
     }

@@ -60,8 +60,8 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
         this.listing = listing;
         this.memory = memory;
         this.early = early;
-        this.rowCollector = listing.gather();
-        this.everyRow = "$." + listing.rowsMember() + "[*]";
+        this.rowCollector = listing.newCollector();
+        this.everyRow = "$." + listing.rowsField() + "[*]";
     }
 
     @Override
@@ -118,7 +118,7 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
         around.copyCurrentEvent(parser);
         inRows = depth == 2
                 && token == JsonToken.START_ARRAY
-                && listing.rowsMember().equals(parser.currentName());
+                && listing.rowsField().equals(parser.currentName());
     }
 
     private void onRow(JsonToken token) throws JsonDecodeException, IOException {
@@ -156,7 +156,7 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
         try {
             return add(next, path(rows), early);
         } catch (VendorException e) {
-            broken = !early.isUnidentified(e);
+            broken = !early.isMissingId(e);
             // What ends the listing takes the place of what was passed over before it.
             if (broken || refusedAt < 0) {
                 refused = next;
@@ -176,7 +176,7 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
     }
 
     private String path(int number) {
-        return "$." + listing.rowsMember() + "[" + number + "]";
+        return "$." + listing.rowsField() + "[" + number + "]";
     }
 
     @Override
@@ -201,7 +201,7 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
         if (unreadableRow != null) {
             throw unreadableRow;
         }
-        D answer = JsonCodec.read(around, listing.answerType(), "$", drift.under("$"));
+        D answer = JsonCodec.read(around, listing.responseType(), "$", drift.under("$"));
         if (answer == null) {
             throw new JsonDecodeException("$", "null where a value is due");
         }
@@ -214,8 +214,8 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
      */
     public Listing<T> listing(D value, ResponseContext answer) {
         VendorException refusal = refusedAt < 0 ? null : refusal(answer);
-        Listing<T> gathered = rowCollector.listing(answer);
-        return listing.around(value, refusal == null ? gathered : new Listing<>(gathered.rows(), refusal), answer);
+        Listing<T> gathered = rowCollector.toListing(answer);
+        return listing.finish(value, refusal == null ? gathered : new Listing<>(gathered.rows(), refusal), answer);
     }
 
     private VendorException refusal(ResponseContext answer) {

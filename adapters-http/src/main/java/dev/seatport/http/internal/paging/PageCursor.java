@@ -86,7 +86,7 @@ public final class PageCursor<P, R, T> {
         return new BufferedBody<>(
                 pagedQuery.pageType(),
                 pagedQuery
-                        .regular()
+                        .fastReader()
                         .map(reader -> new BufferedBody.FastPath<>(reader, early, pageSize))
                         .orElse(null));
     }
@@ -111,12 +111,12 @@ public final class PageCursor<P, R, T> {
         if (content == null) {
             return take(Page.of(List.of(), OptionalLong.empty()), List.of(), null, context);
         }
-        Page<R> page = pagedQuery.open(content, context);
+        Page<R> page = pagedQuery.toPage(content, context);
         if (translated != null) {
-            return take(page.with(translated), translated, null, context);
+            return take(page.withRows(translated), translated, null, context);
         }
-        ResponseContext.TranslatedRows<T> rows = context.translated(page.rows(), pagedQuery::path, pagedQuery.mapper());
-        rows.passedOver().forEach(this::passOver);
+        ResponseContext.MappedRows<T> rows = context.mapRows(page.rows(), pagedQuery::rowPath, pagedQuery.mapper());
+        rows.rowsWithoutId().forEach(this::passOver);
         return take(page, rows.rows(), rows.endedBy(), context);
     }
 
@@ -136,13 +136,13 @@ public final class PageCursor<P, R, T> {
 
     /** Why a listing that came to its end is not whole. */
     private @Nullable VendorException flaw(ResponseContext context) {
-        return flaw == null && pagedQuery.filteredByVendor() && !anyWanted && distinct() > 0
+        return flaw == null && pagedQuery.isFilteredByVendor() && !anyWanted && distinct() > 0
                 ? context.malformed("$", "other rows than those asked for, and none of these")
                 : flaw;
     }
 
     /** A row that nothing identifies: it counts once towards the total, and the listing is not whole without it. */
-    private void passOver(ResponseContext.UnidentifiedRow row) {
+    private void passOver(ResponseContext.RowWithoutId row) {
         seen(1).add(row.row());
         flaw = flaw == null ? row.failure() : flaw;
     }
@@ -159,7 +159,7 @@ public final class PageCursor<P, R, T> {
     /** The rows count, whatever the page says of itself: what it repeats or leaves out is noticed by them. */
     private void noteIndex(Page<?> page, ResponseContext context) {
         if (page.index().isPresent() && page.index().getAsLong() != pageIndex) {
-            context.drift("$", "another page number than the one asked for");
+            context.reportDrift("$", "another page number than the one asked for");
         }
     }
 
@@ -180,13 +180,13 @@ public final class PageCursor<P, R, T> {
     private boolean passes(T row, int rows, ResponseContext context) {
         Object key = pagedQuery.key(row);
         return switch (seen(rows).add(key, row)) {
-            case NEW -> pagedQuery.wanted(row);
+            case NEW -> pagedQuery.isRequested(row);
             case REPEATED -> repeated(context);
             case DIFFERING -> {
-                if (flaw == null && pagedQuery.wanted(row)) {
-                    flaw = context.differing(key);
+                if (flaw == null && pagedQuery.isRequested(row)) {
+                    flaw = context.conflictingRows(key);
                 }
-                yield (pagedQuery.deliversDiffering() && pagedQuery.wanted(row)) || repeated(context);
+                yield (pagedQuery.deliversConflictingRows() && pagedQuery.isRequested(row)) || repeated(context);
             }
         };
     }

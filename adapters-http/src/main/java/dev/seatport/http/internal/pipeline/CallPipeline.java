@@ -202,7 +202,7 @@ public final class CallPipeline {
                                 .transport()
                                 .send(
                                         outgoingRequest(request, token),
-                                        dependencies.exchangeLimits().forBody(request.largestAnswer()),
+                                        dependencies.exchangeLimits().forBody(request.maxResponseBytes()),
                                         body))
                 .map(head -> new Response<>(call.operation(), head, body, attempt, sentAt));
     }

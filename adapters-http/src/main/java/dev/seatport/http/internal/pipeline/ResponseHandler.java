@@ -64,7 +64,7 @@ public final class ResponseHandler {
                     response,
                     head.isFromGateway()
                             ? ErrorDetails.NONE
-                            : errorBodyParser.read(head.status(), ErrorBody.of(JsonCodec.fields(head.body()))));
+                            : errorBodyParser.parse(head.status(), ErrorBody.of(JsonCodec.fields(head.body()))));
         }
         if (head.status() == NO_CONTENT) {
             return response.decoded(null, context(response, headerCorrelationId(head)));
@@ -83,7 +83,7 @@ public final class ResponseHandler {
             correlationId = firstValid(responseEnvelope.correlationId(), correlationId);
         }
         ResponseContext context = context(response, correlationId);
-        response.body.forEachDrift(context::drift);
+        response.body.forEachDrift(context::reportDrift);
         return response.decoded(content, context);
     }
 
@@ -127,7 +127,7 @@ public final class ResponseHandler {
     }
 
     private ErrorDetails errorDetails(Response<?, ?> response) {
-        return errorBodyParser.read(response.head.status(), response.body.readLeniently());
+        return errorBodyParser.parse(response.head.status(), response.body.readLeniently());
     }
 
     private ErrorDetails withoutSecrets(ErrorDetails details) {
@@ -154,6 +154,6 @@ public final class ResponseHandler {
     private @Nullable String validCorrelationId(@Nullable String given) {
         boolean valid =
                 given != null && given.strip().length() <= MAX_CORRELATION_ID_LENGTH && !secrets.detects(given.strip());
-        return valid ? LogSanitizer.clean(given, MAX_CORRELATION_ID_LENGTH) : null;
+        return valid ? LogSanitizer.sanitize(given, MAX_CORRELATION_ID_LENGTH) : null;
     }
 }

@@ -104,7 +104,7 @@ public final class HttpErrorMapper {
             long sentAt) {
         Meaning meaning =
                 Optional.ofNullable(details.declared()).map(Meaning::declared).orElseGet(() -> Meaning.of(response));
-        String code = LogSanitizer.clean(details.code());
+        String code = LogSanitizer.sanitize(details.code());
         List<FieldViolation> violations = clean(details.violations());
         return new AttemptException(
                 meaning.kind(),
@@ -141,8 +141,8 @@ public final class HttpErrorMapper {
     private static List<FieldViolation> clean(List<FieldViolation> violations) {
         return violations.stream()
                 .map(violation -> new FieldViolation(
-                        Objects.requireNonNullElse(LogSanitizer.clean(violation.attribute()), "?"),
-                        Objects.requireNonNullElse(LogSanitizer.clean(violation.code()), "?")))
+                        Objects.requireNonNullElse(LogSanitizer.sanitize(violation.attribute()), "?"),
+                        Objects.requireNonNullElse(LogSanitizer.sanitize(violation.code()), "?")))
                 .toList();
     }
 

@@ -372,7 +372,7 @@ class TokenCacheTest {
                 .end("{\"access_token\":\"" + token + "\",\"expires_in\":90,\"scope\":\"a " + token + " b\"}"));
         TokenInfo tokenInfo = FailureAssertions.await(
                 tokens.eventLoop().finish(cache().tokenInfo("a").subscribeAsCompletionStage()));
-        assertThat(tokenInfo.granted()).containsExactlyInAnyOrder("a", "b");
+        assertThat(tokenInfo.grantedScopes()).containsExactlyInAnyOrder("a", "b");
         assertThat(tokens.secrets().detects(token)).isTrue();
     }
 

@@ -32,7 +32,7 @@ class PresizedRowListTest {
         PresizedRowList<String> rows = new PresizedRowList<>(10);
         rows.add("a");
         rows.add("b");
-        rows.reserve(about);
+        rows.ensureCapacity(about);
         rows.add("c");
         assertThat(rows).containsExactly("a", "b", "c");
         assertThat(rows.frozen()).containsExactly("a", "b", "c");

@@ -59,12 +59,12 @@ abstract class NumberPagesTestBase {
         }
 
         @Override
-        public Page<Long> open(Numbers page, ResponseContext answer) {
-            return new Page<>(page.rows(), page.total(), page.continued()).claiming(page.size(), page.index());
+        public Page<Long> toPage(Numbers page, ResponseContext answer) {
+            return new Page<>(page.rows(), page.total(), page.continued()).withSizeAndIndex(page.size(), page.index());
         }
 
         @Override
-        public String path(int row) {
+        public String rowPath(int row) {
             return "$[" + row + "]";
         }
 
@@ -74,7 +74,7 @@ abstract class NumberPagesTestBase {
         }
 
         @Override
-        public boolean wanted(Long row) {
+        public boolean isRequested(Long row) {
             return row < UNWANTED;
         }
 

@@ -53,7 +53,7 @@ class PagedListingTest {
         }
 
         @Override
-        public Optional<FastResponseReader<ShelfDto, Book>> regular() {
+        public Optional<FastResponseReader<ShelfDto, Book>> fastReader() {
             return Optional.of((json, rows, answer) -> {
                 ShelfDto shelf = ShelfListing.READER.read(json, rows, answer);
                 fieldByField.incrementAndGet();
@@ -62,14 +62,14 @@ class PagedListingTest {
         }
 
         @Override
-        public Page<BookDto> open(ShelfDto page, ResponseContext answer) {
+        public Page<BookDto> toPage(ShelfDto page, ResponseContext answer) {
             return Page.of(
                     Objects.requireNonNull(page.rows()),
                     page.total() == null ? OptionalLong.empty() : OptionalLong.of(page.total()));
         }
 
         @Override
-        public String path(int row) {
+        public String rowPath(int row) {
             return "$.Rows[" + row + "]";
         }
 

@@ -31,7 +31,7 @@ class RepeatedRowsTest {
 
     private final RecordingListener callListener = new RecordingListener();
 
-    private record CountPaging(boolean deliversDiffering) implements PagedQuery<List<String>, String, String> {
+    private record CountPaging(boolean deliversConflictingRows) implements PagedQuery<List<String>, String, String> {
         @Override
         public int pageSize() {
             return 3;
@@ -49,7 +49,7 @@ class RepeatedRowsTest {
         }
 
         @Override
-        public Page<String> open(List<String> page, ResponseContext answer) {
+        public Page<String> toPage(List<String> page, ResponseContext answer) {
             String total = page.get(0);
             return Page.of(
                     page.subList(1, page.size()),
@@ -57,7 +57,7 @@ class RepeatedRowsTest {
         }
 
         @Override
-        public String path(int row) {
+        public String rowPath(int row) {
             return "$[" + row + "]";
         }
 
@@ -67,12 +67,12 @@ class RepeatedRowsTest {
         }
 
         @Override
-        public boolean deliversDiffering() {
-            return deliversDiffering;
+        public boolean deliversConflictingRows() {
+            return deliversConflictingRows;
         }
 
         @Override
-        public boolean wanted(String row) {
+        public boolean isRequested(String row) {
             return !row.endsWith("!");
         }
 
@@ -80,7 +80,7 @@ class RepeatedRowsTest {
         public RowMapper<String, String> mapper() {
             return (row, path, answer) -> {
                 if (row.startsWith("?")) {
-                    throw answer.unidentified(path + ".id");
+                    throw answer.missingId(path + ".id");
                 }
                 if (row.startsWith("*")) {
                     throw answer.malformed(path, "no row");
@@ -91,9 +91,9 @@ class RepeatedRowsTest {
     }
 
     /** Reads pages such as {@code "4 a1 b2 c3"}, of which the first word is the total. */
-    private String read(String pages, boolean deliversDiffering) {
+    private String read(String pages, boolean deliversConflictingRows) {
         PageCursor<List<String>, String, String> cursor =
-                new PageCursor<>(new CountPaging(deliversDiffering), callListener, 7, 1 << 20);
+                new PageCursor<>(new CountPaging(deliversConflictingRows), callListener, 7, 1 << 20);
         List<String> rows = new ArrayList<>();
         String end = "goes on";
         for (String page : pages.split("/", -1)) {

@@ -22,7 +22,7 @@ public final class PageDecodeBenchmark {
                 vendorOperation,
                 bytes,
                 pagedQuery.pageType(),
-                pagedQuery.regular().orElseThrow(),
+                pagedQuery.fastReader().orElseThrow(),
                 cursor.pageSize()));
         return new Observed<>(new Listing<>(batch.rows(), batch.endedBy()), batch.from());
     }

@@ -43,7 +43,7 @@ interface AccountMapper {
         if ("setup".equals(state)) {
             return CustomerStatus.WAITING_FOR_CONFIGURATION;
         }
-        context.response().drift("$.accounts[*].state", state == null ? "missing" : "an unknown state");
+        context.response().reportDrift("$.accounts[*].state", state == null ? "missing" : "an unknown state");
         return CustomerStatus.UNKNOWN;
     }
 }

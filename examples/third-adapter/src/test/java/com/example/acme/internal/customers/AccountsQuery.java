@@ -31,13 +31,13 @@ final class AccountsQuery implements PagedQuery<AccountPageDto, AccountDto, Cust
     }
 
     @Override
-    public Page<AccountDto> open(AccountPageDto page, ResponseContext context) {
+    public Page<AccountDto> toPage(AccountPageDto page, ResponseContext context) {
         OptionalLong total = page.total() == null ? OptionalLong.empty() : OptionalLong.of(page.total());
         return Page.of(context.requireRows(page.accounts(), "$.accounts"), total);
     }
 
     @Override
-    public String path(int row) {
+    public String rowPath(int row) {
         return "$.accounts[" + row + "]";
     }
 

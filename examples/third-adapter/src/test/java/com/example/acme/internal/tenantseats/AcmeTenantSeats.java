@@ -34,7 +34,7 @@ public final class AcmeTenantSeats implements TenantSeatSource {
     private static Listing<TenantSeats> listing(
             TenantSeatQuery query, AccountSeatsDto account, ResponseContext response) {
         // Ends at the first row that cannot be mapped, and keeps the rows before it.
-        Listing<TenantSeats> all = response.rows(
+        Listing<TenantSeats> all = response.mapToListing(
                 response.requireRows(account.tenants(), "$.tenants"),
                 row -> "$.tenants[" + row + "]",
                 (row, path, context) -> MAPPER.toSeats(row, new RowContext(query.customer(), path, context)));

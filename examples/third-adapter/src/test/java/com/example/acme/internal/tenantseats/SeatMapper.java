@@ -48,14 +48,14 @@ interface SeatMapper {
         if ("google".equals(cloud)) {
             return TenantKind.GOOGLE;
         }
-        context.response().drift("$.tenants[*].cloud", cloud == null ? "missing" : "an unknown cloud");
+        context.response().reportDrift("$.tenants[*].cloud", cloud == null ? "missing" : "an unknown cloud");
         return TenantKind.UNKNOWN;
     }
 
     /** Maps a negative count to unreported, because it cannot be true. */
     @Named("assigned")
     default Quantity assigned(@Nullable Long used, @Context RowContext context) {
-        return Quantities.natural(used, "$.tenants[*].used", context.response());
+        return Quantities.nonNegative(used, "$.tenants[*].used", context.response());
     }
 
     /** Keeps a negative count: Acme reports over-assignment this way. */

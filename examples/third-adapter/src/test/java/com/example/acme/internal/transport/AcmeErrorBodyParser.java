@@ -14,7 +14,7 @@ final class AcmeErrorBodyParser implements ErrorBodyParser {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z_]{0,63}");
 
     @Override
-    public ErrorDetails read(int status, ErrorBody body) {
+    public ErrorDetails parse(int status, ErrorBody body) {
         ErrorBody error = body.object("error");
         List<FieldViolation> violations = error.objects("fields").stream()
                 .map(field ->
