@@ -1,4 +1,4 @@
-/** The plumbing that every HTTP vendor shares: token, guarded exchange, failures, paging, JSON. */
+/** HTTP client that the vendor adapters share: tokens, retries, rate limits, failures, paging and JSON. */
 module dev.seatport.http {
     requires transitive dev.seatport.ports;
     requires transitive io.vertx.core;
@@ -13,7 +13,7 @@ module dev.seatport.http {
     requires io.smallrye.mutiny;
     requires io.vertx.web.client;
     requires io.vertx.web.common;
-    // Vert.x's web client uses this module without saying so in its own descriptor.
+    // Required by Vert.x's web client, whose module descriptor does not declare it.
     requires io.vertx.auth.common;
     requires org.slf4j;
     requires static transitive org.jspecify;

@@ -42,23 +42,23 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts of a client, put together as its options say.
+ * Components of one client, wired by its options.
  *
- * @param rowMemory how many bytes may be kept of the rows of one large response
- * @param signals where results are delivered; {@code null} for the client's event loop
+ * @param maxRowBytes upper limit for the memory of the rows of one large response, in bytes
+ * @param resultExecutor executor that delivers results; {@code null} for the client's event loop
  */
 record ClientComponents(
-        VertxScheduler time,
+        VertxScheduler scheduler,
         Transport transport,
-        Bulkhead permits,
+        Bulkhead bulkhead,
         TokenCache tokens,
-        CallTimeouts deadline,
-        CallPipeline path,
-        DecoderPool readers,
+        CallTimeouts timeouts,
+        CallPipeline pipeline,
+        DecoderPool decoders,
         LoggingListener listener,
-        long rowMemory,
-        @Nullable Executor signals) {
-    private static final long HEAP = Runtime.getRuntime().maxMemory();
+        long maxRowBytes,
+        @Nullable Executor resultExecutor) {
+    private static final long MAX_HEAP_BYTES = Runtime.getRuntime().maxMemory();
 
     static ClientComponents of(Vertx vertx, VendorClientOptions options) {
         ClientLimits limits = options.limits();
@@ -66,28 +66,28 @@ record ClientComponents(
         LoggingListener listener =
                 new LoggingListener(options.callListener, options.nanos, options.clock(), secrets::detects);
         Context context = Transport.context(vertx);
-        EventLoopExecutor eventLoopExecutor = new EventLoopExecutor(context);
-        Executor loop = tolerant(eventLoopExecutor);
-        Executor later = tolerant(eventLoopExecutor.deferred());
-        VertxScheduler time = new VertxScheduler(vertx, context, options.nanos);
-        Transport transport = new Transport(vertx, context, time, route(options), HEAP / 8);
-        CallTimeouts deadline = new CallTimeouts(eventLoopExecutor, time);
-        RateLimiter gate =
-                new RateLimiter(loop, time, new AdaptiveRateControl(limits.requestsPerSecond(), time.nanoTime()));
-        Bulkhead permits = new Bulkhead(eventLoopExecutor, later, limits.maxConcurrentCalls(), limits.maxQueuedCalls());
-        DecoderPool readers = new DecoderPool(limits.decoderThreads(), permits::activeCalls, later);
+        EventLoopExecutor loopExecutor = new EventLoopExecutor(context);
+        Executor eventLoop = ignoringRejection(loopExecutor);
+        Executor later = ignoringRejection(loopExecutor.deferred());
+        VertxScheduler scheduler = new VertxScheduler(vertx, context, options.nanos);
+        Transport transport = new Transport(vertx, context, scheduler, connectionOptions(options), MAX_HEAP_BYTES / 8);
+        CallTimeouts timeouts = new CallTimeouts(loopExecutor, scheduler);
+        RateLimiter rateLimiter = new RateLimiter(
+                eventLoop, scheduler, new AdaptiveRateControl(limits.requestsPerSecond(), scheduler.nanoTime()));
+        Bulkhead bulkhead = new Bulkhead(loopExecutor, later, limits.maxConcurrentCalls(), limits.maxQueuedCalls());
+        DecoderPool decoders = new DecoderPool(limits.decoderThreads(), bulkhead::activeCalls, later);
         TokenRequestForm form =
                 new TokenRequestForm(vertx, options.tokenUrl(), options.credentials(), options.clock(), secrets);
-        TokenClient endpoint = tokenEndpoint(form, options, transport, loop, time, deadline, listener);
-        TokenCache tokens = new TokenCache(loop, later, endpoint, time, options.random, secrets);
-        CallPipeline path = new CallPipeline(new CallPipeline.Dependencies(
+        TokenClient client = tokenClient(form, options, transport, eventLoop, scheduler, timeouts, listener);
+        TokenCache tokens = new TokenCache(eventLoop, later, client, scheduler, options.random, secrets);
+        CallPipeline pipeline = new CallPipeline(new CallPipeline.Dependencies(
                 BaseUrl.of(options.baseUrl()),
                 limits.deadline(),
-                deadline,
-                permits,
-                retrying(options, listener, loop, time, gate),
+                timeouts,
+                bulkhead,
+                retryExecutor(options, listener, eventLoop, scheduler, rateLimiter),
                 tokens,
-                gate,
+                rateLimiter,
                 transport,
                 new ExchangeLimits(
                         limits.requestTimeout(),
@@ -100,19 +100,28 @@ record ClientComponents(
                         listener,
                         options.clock(),
                         secrets),
-                readers,
+                decoders,
                 listener));
         return new ClientComponents(
-                time, transport, permits, tokens, deadline, path, readers, listener, HEAP / 2, options.executor);
+                scheduler,
+                transport,
+                bulkhead,
+                tokens,
+                timeouts,
+                pipeline,
+                decoders,
+                listener,
+                MAX_HEAP_BYTES / 2,
+                options.executor);
     }
 
-    /** Past the entrance, work that is refused has nobody left to be done for: the Vertx was closed by its owner. */
-    private static Executor tolerant(Executor eventLoopExecutor) {
+    /** Wraps an executor that rejects tasks once the owner of the Vertx closed it. Such tasks have no recipient left. */
+    private static Executor ignoringRejection(Executor executor) {
         return task -> {
             try {
-                eventLoopExecutor.execute(task);
+                executor.execute(task);
             } catch (RejectedExecutionException e) {
-                // Whoever waits was told when the Vertx was closed, or waits for a Vertx that is gone.
+                // Pending calls failed when the Vertx was closed, so no caller waits for this task.
             }
         };
     }
@@ -125,7 +134,7 @@ record ClientComponents(
         return secrets;
     }
 
-    private static ConnectionOptions route(VendorClientOptions options) {
+    private static ConnectionOptions connectionOptions(VendorClientOptions options) {
         ClientLimits limits = options.limits();
         return new ConnectionOptions(
                 limits.maxConcurrentCalls(),
@@ -135,61 +144,65 @@ record ClientComponents(
                 options.extraCertificates == null ? null : AdditionalTrust.load(options.extraCertificates));
     }
 
-    private static TokenClient tokenEndpoint(
+    private static TokenClient tokenClient(
             TokenRequestForm form,
             VendorClientOptions options,
             Transport transport,
-            Executor loop,
-            Scheduler time,
-            CallTimeouts deadline,
+            Executor eventLoop,
+            Scheduler scheduler,
+            CallTimeouts timeouts,
             LoggingListener listener) {
-        RateLimiter gate =
-                new RateLimiter(loop, time, new AdaptiveRateControl(Double.POSITIVE_INFINITY, time.nanoTime()));
+        RateLimiter rateLimiter = new RateLimiter(
+                eventLoop, scheduler, new AdaptiveRateControl(Double.POSITIVE_INFINITY, scheduler.nanoTime()));
         return new TokenClient(new TokenClient.TokenClientDependencies(
                 new VendorOperation(options.vendor(), "token", null),
                 form,
                 ClientLimits.TOKEN_TIMEOUT,
                 options.limits().readIdleTimeout(),
-                deadline,
-                retrying(options, listener, loop, time, gate),
-                gate,
+                timeouts,
+                retryExecutor(options, listener, eventLoop, scheduler, rateLimiter),
+                rateLimiter,
                 transport,
                 listener,
                 options.clock()));
     }
 
-    private static RetryExecutor retrying(
-            VendorClientOptions options, CallListener callListener, Executor loop, Scheduler time, RateLimiter gate) {
+    private static RetryExecutor retryExecutor(
+            VendorClientOptions options,
+            CallListener callListener,
+            Executor eventLoop,
+            Scheduler scheduler,
+            RateLimiter rateLimiter) {
         RetryPolicy policy =
                 RetryPolicy.of(options.limits().attempts(), options.limits().maxBackoff());
-        return new RetryExecutor(policy, options.random, loop, time, gate, callListener);
+        return new RetryExecutor(policy, options.random, eventLoop, scheduler, rateLimiter, callListener);
     }
 
-    /** Lets go of all connections and timers. */
-    void release() {
+    /** Closes all connections and timers. */
+    void closeConnections() {
         transport.close();
-        readers.close();
-        time.close();
+        decoders.close();
+        scheduler.close();
     }
 
-    /** Ends all calls, wherever they are, and closes all connections. */
-    void end(Runnable then) {
-        permits.close(() -> {});
-        deadline.failAll(() -> {
-            release();
+    /** Fails all pending calls, then closes all connections. */
+    void shutdown(Runnable then) {
+        bulkhead.close(() -> {});
+        timeouts.failAll(() -> {
+            closeConnections();
             then.run();
         });
     }
 
-    <T> Uni<T> delivered(Uni<T> outcome) {
-        Uni<T> result = outcome.onFailure(VendorException.class).invoke(listener::ended);
-        return signals == null ? result : result.emitOn(signals);
+    <T> Uni<T> deliver(Uni<T> uni) {
+        Uni<T> result = uni.onFailure(VendorException.class).invoke(listener::ended);
+        return resultExecutor == null ? result : result.emitOn(resultExecutor);
     }
 
-    /** Row by row: handing over in batches would ask the vendor for rows that nobody asked for. */
-    <T> Flow.Publisher<Observed<T>> delivered(Supplier<BatchSource<T>> batches) {
+    /** Delivers rows one at a time: prefetching would request rows that the subscriber did not request. */
+    <T> Flow.Publisher<Observed<T>> deliver(Supplier<BatchSource<T>> batches) {
         ListingPublisher<T> rows = new ListingPublisher<>(batches, listener::ended);
-        Executor executor = signals;
+        Executor executor = resultExecutor;
         if (executor == null) {
             return rows;
         }

@@ -4,18 +4,16 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the calls to one vendor may take: time, size, tries, and how many at once. The defaults are meant to be left alone. Immutable.
- */
+/** Limits of the calls to one vendor: time, size, attempts and concurrency. The defaults suit most callers. Immutable. */
 public final class ClientLimits {
-    /** For a call that is refused for the rate by a vendor that counts in windows of a minute. */
+    /** Minimum deadline: a vendor that counts requests per minute may reject a call for a whole minute. */
     private static final Duration MIN_DEADLINE = Duration.ofMinutes(2);
-    /** The clock counts nanoseconds in a long: about 292 years. */
-    private static final Duration MAX_DOUBLED = Duration.ofDays(36_500);
+    /** Upper bound for doubling: the monotonic clock counts nanoseconds in a long, about 292 years. */
+    private static final Duration MAX_DURATION = Duration.ofDays(36_500);
 
-    /** Of a token with all its waits and tries: shorter than any deadline of the call that waits for it. */
+    /** Timeout of a token request with all retries. Shorter than any deadline of a call that waits for the token. */
     static final Duration TOKEN_TIMEOUT = Duration.ofSeconds(30);
-    /** Shorter than the time after which gateways close idle connections. */
+    /** Idle time after which a pooled connection is closed. Shorter than the idle timeouts of common gateways. */
     static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
 
     private final Builder values;
@@ -24,7 +22,7 @@ public final class ClientLimits {
         this.values = values;
     }
 
-    /** The limits of a client that is told nothing. */
+    /** Returns the default limits. */
     public static ClientLimits defaults() {
         return builder().build();
     }
@@ -33,89 +31,95 @@ public final class ClientLimits {
         return new Builder();
     }
 
-    /** These limits, to change some of them. */
+    /** Returns a builder with these limits. */
     public Builder toBuilder() {
         return new Builder(values);
     }
 
     /**
-     * How long one page or one object may take with all its waits and tries: twice the {@link #requestTimeout()} timeout, and at least 120 s. A
-     * listing in pages has no limit as a whole.
+     * Returns the time limit for one page or one object, including queueing and retries. It is twice {@link #requestTimeout()},
+     * and at least 120 s. A listing of several pages has no overall limit.
      */
     public Duration deadline() {
         if (values.deadline != null) {
             return values.deadline;
         }
-        return requestTimeout().compareTo(MIN_DEADLINE.dividedBy(2)) > 0 ? twice(requestTimeout()) : MIN_DEADLINE;
+        return requestTimeout().compareTo(MIN_DEADLINE.dividedBy(2)) > 0 ? doubled(requestTimeout()) : MIN_DEADLINE;
     }
 
-    private static Duration twice(Duration time) {
-        return time.compareTo(MAX_DOUBLED) > 0 ? time : time.multipliedBy(2);
+    private static Duration doubled(Duration time) {
+        return time.compareTo(MAX_DURATION) > 0 ? time : time.multipliedBy(2);
     }
 
-    /** How long one request may take, to the end of its answer. Default 60 s. The {@link #deadline()} follows it. */
+    /**
+     * Returns the time limit for one request, up to the end of its response. Default 60 s. The {@link #deadline()} is derived
+     * from it.
+     */
     public Duration requestTimeout() {
         return values.requestTimeout;
     }
 
-    /** How long the head of an answer may take. Default 30 s. */
+    /** Returns the time limit for the response head. Default 30 s. */
     public Duration responseHeadTimeout() {
         return values.responseHeadTimeout;
     }
 
-    /** How long a body may be silent. Default 15 s. */
+    /** Returns the time that a response body may pause. Default 15 s. */
     public Duration readIdleTimeout() {
         return values.readIdleTimeout;
     }
 
-    /** How large one answer may be. Default 8 MiB. */
+    /** Returns the size limit of one response body. Default 8 MiB. */
     public long maxResponseBytes() {
         return values.maxResponseBytes;
     }
 
-    /** How many calls may be under way at once, on as many connections. Default 8. */
+    /** Returns the maximum number of concurrent calls, and of connections. Default 8. */
     public int maxConcurrentCalls() {
         return values.maxConcurrentCalls;
     }
 
-    /** How many calls may wait for their turn. Default 1,000. */
+    /** Returns the maximum number of queued calls. Default 1,000. */
     public int maxQueuedCalls() {
         return values.maxQueuedCalls;
     }
 
     /**
-     * How many threads of this client read answers of 8 KiB and more beside the event loop, while it has other calls to see to:
-     * 0, for none, to 100. One answer of any size may wait for them, or several of a mebibyte together; others are read on the
-     * event loop. They are started when they are needed. Default: 1, and 0 where there is one processor.
+     * Returns the number of decoder threads, 0 to 100; 0 decodes on the event loop only. The client starts them on demand. They
+     * decode responses of 8 KiB and more while other calls are in progress. At most 1 MiB of bodies waits for them, or one
+     * larger body; the event loop decodes the rest. Default 1, and 0 on a machine with one processor.
      */
     public int decoderThreads() {
         return values.decoderThreads;
     }
 
     /**
-     * How many requests a call may send. Default 4. A refusal for the rate does not count: the rate of the whole client was wrong,
-     * and the call waits within its {@link #deadline()}. 1: no request is sent again for any failure.
+     * Returns the maximum number of requests per call. Default 4. A rate-limit response (HTTP 429) does not count, because the
+     * rate of the whole client was too high; the call then waits within its {@link #deadline()}. With 1, no request is retried.
      */
     public int attempts() {
         return values.attempts;
     }
 
-    /** The most that is waited before any retry, unless the vendor asks for more. Default 20 s. */
+    /** Returns the maximum delay before a retry, unless the vendor requests a longer one. Default 20 s. */
     public Duration maxBackoff() {
         return values.maxBackoff;
     }
 
-    /** Requests a second that are never exceeded. Default: infinite, until the vendor refuses some. */
+    /** Returns the upper limit for requests per second. Default infinite, until the vendor rejects requests. */
     public double requestsPerSecond() {
         return values.requestsPerSecond;
     }
 
-    /** How long a connection may take, and its TLS handshake again. */
+    /** Returns the connect timeout. It applies once to the connection and once to the TLS handshake. */
     Duration connectTimeout() {
-        return values.connect;
+        return values.connectTimeout;
     }
 
-    /** Collects limits; what is not set keeps its default. Setters refuse what makes no sense at once. */
+    /**
+     * Builder of limits. Unset limits keep their defaults. Each setter rejects invalid values with {@link
+     * IllegalArgumentException}.
+     */
     public static final class Builder {
         private static final int MAX_DECODER_THREADS = 100;
 
@@ -123,7 +127,7 @@ public final class ClientLimits {
         private Duration requestTimeout = Duration.ofSeconds(60);
         private Duration responseHeadTimeout = Duration.ofSeconds(30);
         private Duration readIdleTimeout = Duration.ofSeconds(15);
-        private Duration connect = Duration.ofSeconds(5);
+        private Duration connectTimeout = Duration.ofSeconds(5);
         private long maxResponseBytes = 8L * 1024 * 1024;
         private int maxConcurrentCalls = 8;
         private int maxQueuedCalls = 1_000;
@@ -139,7 +143,7 @@ public final class ClientLimits {
             requestTimeout = other.requestTimeout;
             responseHeadTimeout = other.responseHeadTimeout;
             readIdleTimeout = other.readIdleTimeout;
-            connect = other.connect;
+            connectTimeout = other.connectTimeout;
             maxResponseBytes = other.maxResponseBytes;
             maxConcurrentCalls = other.maxConcurrentCalls;
             maxQueuedCalls = other.maxQueuedCalls;
@@ -155,33 +159,34 @@ public final class ClientLimits {
         }
 
         public Builder responseHeadTimeout(Duration limit) {
-            this.responseHeadTimeout = positive("head timeout", limit);
+            this.responseHeadTimeout = positive("response head timeout", limit);
             return this;
         }
 
         public Builder readIdleTimeout(Duration limit) {
-            this.readIdleTimeout = positive("idle timeout", limit);
+            this.readIdleTimeout = positive("read idle timeout", limit);
             return this;
         }
 
         public Builder maxResponseBytes(long limit) {
-            this.maxResponseBytes = atLeastOne("largest answer", limit);
+            this.maxResponseBytes = atLeastOne("maximum response size", limit);
             return this;
         }
 
         public Builder maxConcurrentCalls(int limit) {
-            this.maxConcurrentCalls = Math.toIntExact(atLeastOne("number of calls at once", limit));
+            this.maxConcurrentCalls = Math.toIntExact(atLeastOne("maximum number of concurrent calls", limit));
             return this;
         }
 
         public Builder maxQueuedCalls(int limit) {
-            this.maxQueuedCalls = Math.toIntExact(atLeastOne("number of waiting calls", limit));
+            this.maxQueuedCalls = Math.toIntExact(atLeastOne("maximum number of queued calls", limit));
             return this;
         }
 
         public Builder decoderThreads(int threads) {
             if (threads < 0 || threads > MAX_DECODER_THREADS) {
-                throw new IllegalArgumentException("the number of readers must be from 0 to " + MAX_DECODER_THREADS);
+                throw new IllegalArgumentException(
+                        "the number of decoder threads must be from 0 to " + MAX_DECODER_THREADS);
             }
             this.decoderThreads = threads;
             return this;
@@ -193,7 +198,7 @@ public final class ClientLimits {
         }
 
         public Builder maxBackoff(Duration limit) {
-            this.maxBackoff = positive("longest wait", limit);
+            this.maxBackoff = positive("maximum backoff", limit);
             return this;
         }
 
@@ -205,15 +210,15 @@ public final class ClientLimits {
             return this;
         }
 
-        /** For tests: a deadline apart from the request timeout. */
+        /** For tests: sets a deadline that is not derived from the request timeout. */
         Builder deadline(Duration limit) {
             this.deadline = positive("deadline", limit);
             return this;
         }
 
-        /** For tests: connections that fail soon. */
+        /** For tests: sets a short connect timeout. */
         Builder connectTimeout(Duration limit) {
-            this.connect = positive("connect timeout", limit);
+            this.connectTimeout = positive("connect timeout", limit);
             return this;
         }
 
@@ -221,18 +226,18 @@ public final class ClientLimits {
             return new ClientLimits(new Builder(this));
         }
 
-        private static Duration positive(String what, Duration given) {
-            if (Objects.requireNonNull(given, what).isNegative() || given.isZero()) {
-                throw new IllegalArgumentException("the " + what + " must be longer than nothing");
+        private static Duration positive(String name, Duration value) {
+            if (Objects.requireNonNull(value, name).isNegative() || value.isZero()) {
+                throw new IllegalArgumentException("the " + name + " must be positive");
             }
-            return given;
+            return value;
         }
 
-        private static long atLeastOne(String what, long given) {
-            if (given < 1) {
-                throw new IllegalArgumentException("the " + what + " must be at least 1");
+        private static long atLeastOne(String name, long value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("the " + name + " must be at least 1");
             }
-            return given;
+            return value;
         }
     }
 }

@@ -11,9 +11,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the options that every vendor's client has; what is not set keeps its default. The builders of adapters extend it.
+ * Options common to the clients of all vendors. Unset options keep their defaults. The option builders of adapters extend it.
  *
- * @param <B> the builder itself
+ * @param <B> the builder type itself
  */
 public abstract class ClientOptionsBuilder<B extends ClientOptionsBuilder<B>> {
     ClientLimits limits = ClientLimits.defaults();
@@ -32,10 +32,10 @@ public abstract class ClientOptionsBuilder<B extends ClientOptionsBuilder<B>> {
 
     protected ClientOptionsBuilder() {}
 
-    /** This builder. */
+    /** Returns this builder. */
     protected abstract B self();
 
-    /** Takes over what another builder collected by now. */
+    /** Copies the options that another builder holds now. */
     final void copyFrom(ClientOptionsBuilder<?> other) {
         limits = other.limits;
         proxy = other.proxy;
@@ -45,52 +45,49 @@ public abstract class ClientOptionsBuilder<B extends ClientOptionsBuilder<B>> {
         clock = other.clock;
     }
 
-    /** How long one request may take, to the end of its answer. Default: 60 s. */
+    /** Sets the time limit for one request, up to the end of its response. Default: 60 s. */
     public final B requestTimeout(Duration timeout) {
         return limits(limits.toBuilder().requestTimeout(timeout).build());
     }
 
-    /** What calls may take: time, size, tries, and how many at once. Default: {@link ClientLimits#defaults()}. */
-    public final B limits(ClientLimits all) {
-        limits = Objects.requireNonNull(all, "limits");
+    /** Sets time, size, attempt and concurrency limits. Default: {@link ClientLimits#defaults()}. */
+    public final B limits(ClientLimits newLimits) {
+        limits = Objects.requireNonNull(newLimits, "limits");
         return self();
     }
 
-    /** An HTTP proxy on the way that wants no login; never on the way to the loopback host. Default: none. */
+    /** Sets an HTTP proxy without authentication. Requests to the loopback host bypass it. Default: none. */
     public final B proxy(InetSocketAddress address) {
         return proxy(HttpProxy.of(address));
     }
 
-    /**
-     * An HTTP proxy on the way to the vendor and its token endpoint, with a login if it wants one; never on the way to the loopback host.
-     * Default: none.
-     */
-    public final B proxy(HttpProxy way) {
-        proxy = Objects.requireNonNull(way, "proxy");
+    /** Sets an HTTP proxy for the vendor and its token endpoint. Requests to the loopback host bypass it. Default: none. */
+    public final B proxy(HttpProxy httpProxy) {
+        proxy = Objects.requireNonNull(httpProxy, "proxy");
         return self();
     }
 
-    /** A PEM file of certificate authorities that are trusted beside those that Java trusts. Default: none. */
+    /** Sets a PEM file of certificate authorities, trusted in addition to those of the Java runtime. Default: none. */
     public final B extraCertificates(Path pem) {
         extraCertificates = Objects.requireNonNull(pem, "extraCertificates");
         return self();
     }
 
-    /** Where results are delivered. Default: on the client's event loop. */
-    public final B executor(Executor signals) {
-        executor = Objects.requireNonNull(signals, "executor");
+    /** Sets the executor that delivers results. Default: the client's event loop. */
+    public final B executor(Executor resultExecutor) {
+        executor = Objects.requireNonNull(resultExecutor, "executor");
         return self();
     }
 
-    /** Who is told of calls, drift and repeated rows. Default: nobody. */
-    public final B callListener(CallListener told) {
-        callListener = Objects.requireNonNull(told, "callListener");
+    /** Sets the listener for calls, schema drift and repeated rows. Default: none. */
+    public final B callListener(CallListener listener) {
+        callListener = Objects.requireNonNull(listener, "callListener");
         return self();
     }
 
     /**
-     * The time of day, which dates provenance and assertions. Asked on the client's event loop and on the threads that read answers.
-     * Default: the system's clock.
+     * Sets the clock that dates provenance and client assertions. The event loop and the decoder threads read it. Default: the
+     * system clock.
      */
     public final B clock(InstantSource source) {
         clock = Objects.requireNonNull(source, "clock");

@@ -34,91 +34,91 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to one vendor's API, with its token, its pool and its limits. Thread-safe. All work is done on one event loop of
- * the {@link Vertx} that it is given, but for reading large answers while other calls are under way, which threads of its own
- * do ({@link ClientLimits#readers()}). Results are delivered on the event loop, or on the executor of its options. Closing
- * it does not close that {@code Vertx}.
+ * Client of one vendor's API, with its token cache, connection pool and limits. Thread-safe. It runs on one event loop of the
+ * given {@link Vertx}. Decoder threads decode large responses while other calls are in progress ({@link
+ * ClientLimits#decoderThreads()}). Results arrive on the event loop, or on the executor of the options. Closing the client does
+ * not close the {@code Vertx}.
  */
 public final class VendorClient {
-    private static final Duration CLOSING = Duration.ofSeconds(10);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Vertx vertx;
     private final ClientComponents components;
     private final LongSupplier seeds;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Closeable ownerCloses;
+    private final Closeable closeHook;
 
     private VendorClient(Vertx vertx, VendorClientOptions options) {
         this.vertx = vertx;
         this.components = ClientComponents.of(vertx, options);
         this.seeds = options.random::nextLong;
-        // An owner who closes the Vertx takes the event loop away: whoever waits there is told before it is gone.
-        this.ownerCloses = closing -> components.end(closing::succeed);
-        ((VertxInternal) vertx).addCloseHook(ownerCloses);
+        // Closing the Vertx stops its event loop: pending calls must fail before that.
+        this.closeHook = completion -> components.shutdown(completion::succeed);
+        ((VertxInternal) vertx).addCloseHook(closeHook);
     }
 
-    /** Makes a client. Sends nothing yet. */
+    /** Creates a client. Sends nothing yet. */
     public static VendorClient create(Vertx vertx, VendorClientOptions options) {
         return new VendorClient(vertx, options);
     }
 
     /**
-     * Sees to it that there is a token for an operation, and tells what came with it. Asks the token endpoint only if there is none
-     * that lives.
+     * Acquires an access token for an operation and returns its metadata. Sends a token request only if no valid token is
+     * cached.
      *
-     * @return completes with what came with the token, or with a {@link VendorException} whose operation is {@code token}
+     * @return completes with the metadata of the token, or with a {@link VendorException} whose operation is {@code token}
      */
-    public CompletionStage<TokenInfo> acquireToken(VendorOperation vendorOperation) {
+    public CompletionStage<TokenInfo> acquireToken(VendorOperation operation) {
         Uni<TokenInfo> access = Uni.createFrom().deferred(() -> {
-            refuseIfClosed(vendorOperation);
-            return components.tokens().tokenInfo(vendorOperation.scope());
+            requireOpen(operation);
+            return components.tokens().tokenInfo(operation.scope());
         });
-        return components.delivered(access).subscribeAsCompletionStage();
+        return components.deliver(access).subscribeAsCompletionStage();
     }
 
     /**
-     * Asks for one thing.
+     * Fetches one object.
      *
-     * @param request made when the call begins; what it throws is the call's failure
-     * @param type what the answer is parsed as
-     * @param mapper what it means; called on the event loop
-     * @return completes with the value, or with a {@link VendorException}. Cancelling its {@code CompletableFuture} ends the
-     *     exchange
+     * @param request creates the request when the call starts; its exception fails the call
+     * @param type DTO class of the response
+     * @param mapper maps the DTO; called on the event loop
+     * @return completes with the value, or with a {@link VendorException}. Cancelling its {@code CompletableFuture} cancels the
+     *     call
      */
     public <D, T> CompletionStage<Observed<T>> fetch(
             Supplier<VendorRequest> request, Class<D> type, RowMapper<D, T> mapper) {
         Uni<Observed<T>> observed = this.<D, T>call(request, type, null)
                 .map(response -> response.context().observed(mapper.map(response.content(), "$", response.context())));
-        return components.delivered(observed).subscribeAsCompletionStage();
+        return components.deliver(observed).subscribeAsCompletionStage();
     }
 
     /**
-     * Asks for a list that comes in one answer.
+     * Fetches a listing that the vendor serves in one response.
      *
-     * @param request made for each subscription; what it throws is the subscription's failure
-     * @param type what the answer is parsed as
-     * @param rows takes the answer apart: the rows that are delivered, and what ends the listing after them, if anything
+     * @param request creates the request of each subscription; its exception fails the subscription
+     * @param type DTO class of the response
+     * @param rows maps the DTO to the rows, and to the failure that ends the listing after them, if any
      */
     public <D, T> Flow.Publisher<Observed<T>> list(
             Supplier<VendorRequest> request, Class<D> type, BiFunction<D, ResponseContext, Listing<T>> rows) {
-        return components.delivered(() -> () -> whole(request, type, null, rows));
+        return components.deliver(() -> () -> fetchWhole(request, type, null, rows));
     }
 
     /**
-     * Asks for a list that comes in one answer, like {@link #list(Supplier, Class, BiFunction)}.
+     * Fetches a listing like {@link #list(Supplier, Class, BiFunction)}, with a faster decoder for large responses.
      *
-     * @param reader reads the answer if it is regular; then {@code rows} is given it with an empty list of rows, and need only look
-     *     at what stands around them
+     * @param reader decodes responses of the supported form. {@code rows} then gets a DTO with an empty list of rows, and needs
+     *     to check only the fields around them
      */
     public <D, T> Flow.Publisher<Observed<T>> list(
             Supplier<VendorRequest> request,
             Class<D> type,
             FastResponseReader<D, T> reader,
             BiFunction<D, ResponseContext, Listing<T>> rows) {
-        return components.delivered(() -> () -> whole(request, type, reader, rows));
+        return components.deliver(() -> () -> fetchWhole(request, type, reader, rows));
     }
 
-    private <D, T> Uni<RowBatch<T>> whole(
+    private <D, T> Uni<RowBatch<T>> fetchWhole(
             Supplier<VendorRequest> request,
             Class<D> type,
             @Nullable FastResponseReader<D, T> reader,
@@ -129,42 +129,42 @@ public final class VendorClient {
     }
 
     /**
-     * Asks for a list that comes in one large answer, which is read while it arrives.
+     * Fetches a listing that the vendor serves in one large response, and decodes it while it arrives.
      *
-     * @param large how it is read
+     * @param query request and decoding of the listing
      */
-    public <D, R, T> Flow.Publisher<Observed<T>> list(StreamedQuery<D, R, T> large) {
-        return components.delivered(() -> () -> stream(large)
+    public <D, R, T> Flow.Publisher<Observed<T>> list(StreamedQuery<D, R, T> query) {
+        return components.deliver(() -> () -> fetchStreamed(query)
                 .map(response ->
                         batch(response, () -> response.body().listing(response.content(), response.context()))));
     }
 
     /**
-     * Asks for one thing that is looked for in a list that comes in one large answer.
+     * Fetches one object out of a listing that the vendor serves in one large response.
      *
-     * @param large how the list is read; it need gather no other rows
-     * @param pick takes the thing from the list; what it throws is the call's failure
+     * @param query request and decoding of the listing; its collector may drop all other rows
+     * @param pick selects the object from the listing; its exception fails the call
      * @return completes like {@link #fetch(Supplier, Class, RowMapper)}
      */
     public <D, R, T> CompletionStage<Observed<T>> fetch(
-            StreamedQuery<D, R, T> large, BiFunction<Listing<T>, ResponseContext, T> pick) {
-        Uni<Observed<T>> observed = stream(large)
+            StreamedQuery<D, R, T> query, BiFunction<Listing<T>, ResponseContext, T> pick) {
+        Uni<Observed<T>> observed = fetchStreamed(query)
                 .map(response -> response.context()
                         .observed(pick.apply(
                                 listing(
                                         response,
                                         () -> response.body().listing(response.content(), response.context())),
                                 response.context())));
-        return components.delivered(observed).subscribeAsCompletionStage();
+        return components.deliver(observed).subscribeAsCompletionStage();
     }
 
-    /** Asks for a listing page by page, as its subscriber asks for rows; each subscription reads it anew. */
-    public <P, R, T> Flow.Publisher<Observed<T>> pages(PagedQuery<P, R, T> pagedQuery) {
-        return components.delivered(() -> {
-            refuseIfClosed(pagedQuery.request(1, pagedQuery.pageSize()).operation());
+    /** Fetches a listing page by page, on demand of its subscriber. Each subscription starts at the first page. */
+    public <P, R, T> Flow.Publisher<Observed<T>> pages(PagedQuery<P, R, T> query) {
+        return components.deliver(() -> {
+            requireOpen(query.request(1, query.pageSize()).operation());
             return PageCursor.pages(
-                    components.path(),
-                    pagedQuery,
+                    components.pipeline(),
+                    query,
                     components.listener(),
                     seeds.getAsLong(),
                     Runtime.getRuntime().maxMemory() / 4);
@@ -175,16 +175,16 @@ public final class VendorClient {
         return RowBatch.of(response.context().observed(listing(response, rows)), false);
     }
 
-    /** A response without content is how some vendors say that a list is empty. */
+    /** Some vendors send a response without content for an empty list. */
     private static <T> Listing<T> listing(Response<?, ?> response, Supplier<Listing<T>> rows) {
         return response.isEmpty() ? new Listing<>(List.of(), null) : rows.get();
     }
 
     /**
-     * Counts the answers that may belong to other requests than those that they were given to: a connection brought more bytes than the
-     * responses to its requests, and HTTP/1.1 does not show since when.
+     * Returns the number of responses that may belong to another request. It grows when a connection carried more bytes than
+     * the responses to its requests, because HTTP/1.1 does not show which response was the first wrong one.
      *
-     * @return completes, and never fails, after the time in which a response that is still on its way would have come
+     * @return completes after the time in which a late response would have arrived; never fails
      */
     public CompletionStage<Long> suspectResponseCount() {
         return components.transport().suspectResponseCount();
@@ -193,56 +193,50 @@ public final class VendorClient {
     private <D, T> Uni<Response<D, BufferedBody<D, T>>> call(
             Supplier<VendorRequest> request, Class<D> type, @Nullable FastResponseReader<D, T> reader) {
         return Uni.createFrom().deferred(() -> {
-            VendorRequest made = request.get();
-            refuseIfClosed(made.operation());
-            CallPipeline path = components.path();
+            VendorRequest vendorRequest = request.get();
+            requireOpen(vendorRequest.operation());
+            CallPipeline pipeline = components.pipeline();
             BufferedBody.FastPath<D, T> fastPath = reader == null
                     ? null
-                    : new BufferedBody.FastPath<>(reader, path.partialContext(made.operation()), 0);
-            return path.call(made, () -> new BufferedBody<>(type, fastPath));
+                    : new BufferedBody.FastPath<>(reader, pipeline.partialContext(vendorRequest.operation()), 0);
+            return pipeline.call(vendorRequest, () -> new BufferedBody<>(type, fastPath));
         });
     }
 
-    private <D, R, T> Uni<Response<D, StreamingBody<D, R, T>>> stream(StreamedQuery<D, R, T> large) {
+    private <D, R, T> Uni<Response<D, StreamingBody<D, R, T>>> fetchStreamed(StreamedQuery<D, R, T> query) {
         return Uni.createFrom().deferred(() -> {
-            VendorRequest made = large.request();
-            refuseIfClosed(made.operation());
-            CallPipeline path = components.path();
-            return path.call(
-                    made,
+            VendorRequest vendorRequest = query.request();
+            requireOpen(vendorRequest.operation());
+            CallPipeline pipeline = components.pipeline();
+            return pipeline.call(
+                    vendorRequest,
                     () -> new StreamingBody<>(
-                            large,
-                            components.rowMemory(),
-                            path.partialContext(made.operation()).apply(components.listener())));
+                            query,
+                            components.maxRowBytes(),
+                            pipeline.partialContext(vendorRequest.operation()).apply(components.listener())));
         });
     }
 
-    private void refuseIfClosed(VendorOperation vendorOperation) {
+    private void requireOpen(VendorOperation operation) {
         if (closed.get()) {
             throw VendorException.builder(
-                            FailureKind.CLOSED,
-                            vendorOperation.vendor(),
-                            vendorOperation.name(),
-                            "this client was closed")
+                            FailureKind.CLOSED, operation.vendor(), operation.name(), "this client was closed")
                     .build();
         }
     }
 
-    /**
-     * Refuses new calls from now on, and those that wait for their turn; those under way have ten seconds to finish. Does not
-     * block; may be called again.
-     */
+    /** Rejects new and queued calls. Calls in progress have ten seconds to finish. Does not block. Idempotent. */
     public void close() {
         if (closed.compareAndSet(false, true)) {
             try {
-                long patience = vertx.setTimer(CLOSING.toMillis(), ignored -> components.end(() -> {}));
-                components.permits().close(() -> {
-                    vertx.cancelTimer(patience);
-                    components.release();
-                    ((VertxInternal) vertx).removeCloseHook(ownerCloses);
+                long timer = vertx.setTimer(CLOSE_TIMEOUT.toMillis(), ignored -> components.shutdown(() -> {}));
+                components.bulkhead().close(() -> {
+                    vertx.cancelTimer(timer);
+                    components.closeConnections();
+                    ((VertxInternal) vertx).removeCloseHook(closeHook);
                 });
             } catch (RejectedExecutionException e) {
-                // Its Vertx was closed by its owner, and everything with it.
+                // The owner closed the Vertx, which ended all calls.
             }
         }
     }

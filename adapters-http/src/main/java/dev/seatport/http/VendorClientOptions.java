@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** How a vendor is reached, and what one call may take. Immutable. */
+/** Address, credentials and limits of a vendor's client. Immutable. */
 public final class VendorClientOptions {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
@@ -30,7 +30,7 @@ public final class VendorClientOptions {
     private final InstantSource clock;
     final @Nullable HttpProxy proxy;
     final @Nullable Path extraCertificates;
-    /** Where results are delivered; {@code null} for the client's event loop. */
+    /** Executor that delivers results; {@code null} for the client's event loop. */
     final @Nullable Executor executor;
 
     final ErrorBodyParser errorBodyParser;
@@ -56,21 +56,21 @@ public final class VendorClientOptions {
     }
 
     /**
-     * Begins with what has no default.
+     * Creates a builder with the options that have no default.
      *
-     * @param baseUrl what the vendor's paths are relative to
-     * @param tokenUrl the token endpoint
-     * @throws IllegalArgumentException if a URL is not absolute, carries a user, query or fragment, or is not https; plain
-     *     http is taken for the loopback host only
+     * @param baseUrl base of the vendor's paths
+     * @param tokenUrl token endpoint
+     * @throws IllegalArgumentException if a URL is invalid; see {@link #urlValidationError}
      */
     public static Builder builder(Vendor vendor, URI baseUrl, URI tokenUrl, Credentials credentials) {
         return new Builder(vendor, baseUrl, tokenUrl, credentials);
     }
 
     /**
-     * Checks a URL that secrets are sent to.
+     * Validates a URL that receives credentials. It must be absolute, without user, query or fragment, and https. Plain http is
+     * valid for the loopback host only.
      *
-     * @return why it cannot be used, if it cannot
+     * @return why the URL is invalid; empty if it is valid
      */
     public static Optional<String> urlValidationError(URI url) {
         if (url.getHost() == null || url.getScheme() == null) {
@@ -78,10 +78,10 @@ public final class VendorClientOptions {
         }
         boolean loopback = LOOPBACK.contains(url.getHost());
         if (!url.getScheme().equalsIgnoreCase("https") && !(url.getScheme().equalsIgnoreCase("http") && loopback)) {
-            return Optional.of("must be https (http is taken for the loopback host only)");
+            return Optional.of("must be https (http is allowed for the loopback host only)");
         }
         return url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null
-                ? Optional.of("must carry no user, query or fragment")
+                ? Optional.of("must not contain a user, query or fragment")
                 : Optional.empty();
     }
 
@@ -89,7 +89,7 @@ public final class VendorClientOptions {
         return vendor;
     }
 
-    /** Without a slash at its end. */
+    /** Returns the base URL without a trailing slash. */
     public URI baseUrl() {
         return baseUrl;
     }
@@ -102,22 +102,20 @@ public final class VendorClientOptions {
         return credentials;
     }
 
-    /** What calls may take. */
     public ClientLimits limits() {
         return limits;
     }
 
-    /** The response header with the vendor's id of an exchange. */
+    /** Returns the name of the response header that carries the vendor's correlation id. */
     public Optional<String> correlationHeader() {
         return Optional.ofNullable(correlationHeader);
     }
 
-    /** The time of day. */
     public InstantSource clock() {
         return clock;
     }
 
-    /** Collects options; what is not set keeps its default. */
+    /** Builder of options. Unset options keep their defaults. */
     public static final class Builder extends ClientOptionsBuilder<Builder> {
         private final Vendor vendor;
         private final URI baseUrl;
@@ -126,13 +124,13 @@ public final class VendorClientOptions {
         private ErrorBodyParser errorBodyParser = ErrorBodyParser.none();
         private @Nullable String correlationHeader;
         private LongSupplier nanos = System::nanoTime;
-        /** Java's oldest: to ask for the default one is to look through all that there are, at every start. */
+        /** Looking up the default generator loads all registered ones, which slows down every start. */
         private RandomGenerator random = new Random(System.nanoTime());
 
         private Builder(Vendor vendor, URI baseUrl, URI tokenUrl, Credentials credentials) {
             this.vendor = Objects.requireNonNull(vendor, "vendor");
-            this.baseUrl = withoutSlash(checked("base URL", baseUrl));
-            this.tokenUrl = checked("token URL", tokenUrl);
+            this.baseUrl = withoutTrailingSlash(requireValidUrl("base URL", baseUrl));
+            this.tokenUrl = requireValidUrl("token URL", tokenUrl);
             this.credentials = Objects.requireNonNull(credentials, "credentials");
         }
 
@@ -141,31 +139,31 @@ public final class VendorClientOptions {
             return this;
         }
 
-        /** Takes over what the builder of an adapter's options collected. */
+        /** Copies the options that the builder of an adapter collected. */
         public Builder commonOptions(ClientOptionsBuilder<?> options) {
             copyFrom(options);
             return this;
         }
 
-        /** What reads the bodies of failures. Default: none of them is read. */
-        public Builder errorBodyParser(ErrorBodyParser reader) {
-            this.errorBodyParser = Objects.requireNonNull(reader, "reader");
+        /** Sets the parser of error bodies. Default: none. */
+        public Builder errorBodyParser(ErrorBodyParser parser) {
+            this.errorBodyParser = Objects.requireNonNull(parser, "errorBodyParser");
             return this;
         }
 
-        /** The response header with the vendor's id of an exchange. Default: none. */
+        /** Sets the name of the response header that carries the vendor's correlation id. Default: none. */
         public Builder correlationHeader(String name) {
             this.correlationHeader = Objects.requireNonNull(name, "name");
             return this;
         }
 
-        /** A monotonic clock in nanoseconds, which measures waits and lives. */
+        /** Sets the monotonic clock that measures delays and token lifetimes, in nanoseconds. */
         public Builder nanos(LongSupplier monotonic) {
             this.nanos = Objects.requireNonNull(monotonic, "nanos");
             return this;
         }
 
-        /** What jitter is drawn from. */
+        /** Sets the source of jitter. */
         public Builder random(RandomGenerator source) {
             this.random = Objects.requireNonNull(source, "random");
             return this;
@@ -175,14 +173,14 @@ public final class VendorClientOptions {
             return new VendorClientOptions(this);
         }
 
-        private static URI checked(String what, URI url) {
-            urlValidationError(url).ifPresent(why -> {
-                throw new IllegalArgumentException("the " + what + " " + why);
+        private static URI requireValidUrl(String name, URI url) {
+            urlValidationError(url).ifPresent(error -> {
+                throw new IllegalArgumentException("the " + name + " " + error);
             });
             return url;
         }
 
-        private static URI withoutSlash(URI url) {
+        private static URI withoutTrailingSlash(URI url) {
             String text = url.toString();
             return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
         }

@@ -1,6 +1,6 @@
 /**
- * What every HTTP vendor's adapter is built on. Entry: {@link dev.seatport.http.VendorClient}. For adapters only; services
- * that embed Seatport use the adapters' own entries.
+ * HTTP client that the vendor adapters share. Entry: {@link dev.seatport.http.VendorClient}. For adapters only: services that
+ * embed Seatport use the entry of an adapter.
  */
 @NullMarked
 package dev.seatport.http;

@@ -51,12 +51,12 @@ class CertificateLoginTest {
     private final VendorServer vendor = new VendorServer();
 
     @BeforeAll
-    static void make() {
+    static void createKeyStore() {
         pfx = KeyFiles.pfx(folder, "login");
     }
 
     @BeforeEach
-    void answer() {
+    void stubThing() {
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson("{\"name\":\"one\"}")));
     }
 
@@ -85,7 +85,7 @@ class CertificateLoginTest {
     }
 
     @Test
-    void isProvenByAnAssertionThatAnIndependentLibraryTakes() throws Exception {
+    void sendsAnAssertionThatAnIndependentLibraryVerifies() throws Exception {
         Instant now = Instant.now();
         FailureAssertions.await(ThingOperations.fetch(client(() -> now)));
         Map<String, String> form = forms().get(0);
@@ -115,7 +115,7 @@ class CertificateLoginTest {
     }
 
     @Test
-    void isProvenAfreshOnEachRetry() throws Exception {
+    void sendsANewAssertionOnEachRetry() throws Exception {
         vendor.wire()
                 .stubFor(post(urlEqualTo("/token"))
                         .inScenario("token")
@@ -135,10 +135,11 @@ class CertificateLoginTest {
     }
 
     @Test
-    void failsBeforeAnythingIsSentWhenTheCertificateIsExpired() {
-        Instant late = KeyFiles.certificate(pfx).getNotAfter().toInstant().plusSeconds(1);
+    void failsWithoutARequestWhenTheCertificateIsExpired() {
+        Instant afterExpiry =
+                KeyFiles.certificate(pfx).getNotAfter().toInstant().plusSeconds(1);
         assertThat(FailureAssertions.failure(
-                        ThingOperations.fetch(client(() -> late)), FailureKind.AUTHENTICATION_FAILED))
+                        ThingOperations.fetch(client(() -> afterExpiry)), FailureKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("the certificate is expired or not valid yet; renew it");
         assertThat(vendor.tokenRequests()).isZero();
     }
@@ -151,7 +152,7 @@ class CertificateLoginTest {
             return Instant.now();
         };
         FailureAssertions.await(ThingOperations.fetch(client(clock)));
-        // The clock is asked where the assertion is made.
+        // The thread that signs the assertion reads the clock.
         assertThat(threads).anyMatch(name -> name.contains("worker"));
     }
 }

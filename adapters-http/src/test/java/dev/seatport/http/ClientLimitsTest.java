@@ -31,7 +31,7 @@ class ClientLimitsTest {
 
     @ParameterizedTest
     @CsvSource({"1,120", "60,120", "61,122", "150,300", "86400,172800"})
-    void letTheDeadlineFollowTheRequestTimeout(long request, long deadline) {
+    void deriveTheDeadlineFromTheRequestTimeout(long request, long deadline) {
         ClientLimits limits = ClientLimits.builder()
                 .requestTimeout(Duration.ofSeconds(request))
                 .build();
@@ -45,7 +45,7 @@ class ClientLimitsTest {
     }
 
     @Test
-    void keepADeadlineThatIsSet() {
+    void keepAnExplicitDeadline() {
         ClientLimits limits = ClientLimits.builder()
                 .requestTimeout(Duration.ofMinutes(5))
                 .deadline(Duration.ofSeconds(7))
@@ -59,15 +59,15 @@ class ClientLimitsTest {
     }
 
     @Test
-    void doubleNoTimeBeyondWhatAClockCounts() {
-        Duration ages = Duration.ofDays(100_000);
-        assertThat(ClientLimits.builder().requestTimeout(ages).build().deadline())
-                .isEqualTo(ages);
+    void doNotDoubleATimeoutBeyondTheRangeOfTheClock() {
+        Duration veryLong = Duration.ofDays(100_000);
+        assertThat(ClientLimits.builder().requestTimeout(veryLong).build().deadline())
+                .isEqualTo(veryLong);
     }
 
     @Test
-    void areAllTakenOverByTheBuilderThatChangesSome() {
-        ClientLimits odd = ClientLimits.builder()
+    void areAllCopiedToTheBuilder() {
+        ClientLimits custom = ClientLimits.builder()
                 .deadline(Duration.ofSeconds(1))
                 .requestTimeout(Duration.ofSeconds(2))
                 .responseHeadTimeout(Duration.ofSeconds(3))
@@ -81,13 +81,13 @@ class ClientLimitsTest {
                 .maxBackoff(Duration.ofSeconds(14))
                 .requestsPerSecond(16)
                 .build();
-        assertThat(odd.toBuilder().build()).usingRecursiveComparison().isEqualTo(odd);
-        assertThat(odd.toBuilder().attempts(3).build().attempts()).isEqualTo(3);
+        assertThat(custom.toBuilder().build()).usingRecursiveComparison().isEqualTo(custom);
+        assertThat(custom.toBuilder().attempts(3).build().attempts()).isEqualTo(3);
     }
 
     @Test
-    void refuseWhatMakesNoSense() {
-        List<UnaryOperator<ClientLimits.Builder>> nonsense = List.of(
+    void rejectInvalidValues() {
+        List<UnaryOperator<ClientLimits.Builder>> invalidSettings = List.of(
                 limits -> limits.decoderThreads(-1),
                 limits -> limits.decoderThreads(101),
                 limits -> limits.deadline(Duration.ZERO),
@@ -98,7 +98,7 @@ class ClientLimitsTest {
                 limits -> limits.attempts(0),
                 limits -> limits.requestsPerSecond(0),
                 limits -> limits.requestsPerSecond(Double.NaN));
-        for (UnaryOperator<ClientLimits.Builder> setting : nonsense) {
+        for (UnaryOperator<ClientLimits.Builder> setting : invalidSettings) {
             assertThatThrownBy(() -> setting.apply(ClientLimits.builder()))
                     .isInstanceOf(IllegalArgumentException.class);
         }

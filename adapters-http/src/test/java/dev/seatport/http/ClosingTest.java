@@ -32,7 +32,7 @@ class ClosingTest {
     private final VendorServer vendor = new VendorServer();
 
     @Test
-    void refusesNewCallsOfEveryForm() {
+    void rejectsNewCallsOfEveryKind() {
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson(GOOD)));
         VendorClient client = vendor.client();
         FailureAssertions.await(ThingOperations.fetch(client));
@@ -41,8 +41,8 @@ class ClosingTest {
         vendor.wire().resetRequests();
         assertThat(FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.CLOSED))
                 .hasMessage("acme thing: CLOSED: this client was closed");
-        PagedNumbersQuery pagedNumbersQuery = new PagedNumbersQuery(vendor, 10);
-        assertThat(FailureAssertions.await(Listings.collect(pagedNumbersQuery.publisher(client)))
+        PagedNumbersQuery query = new PagedNumbersQuery(vendor, 10);
+        assertThat(FailureAssertions.await(Listings.collect(query.publisher(client)))
                         .failure()
                         .map(failure -> failure.kind()))
                 .hasValue(FailureKind.CLOSED);
@@ -51,25 +51,25 @@ class ClosingTest {
 
     @Test
     void endsAListingBetweenTwoPages() {
-        PagedNumbersQuery pagedNumbersQuery = new PagedNumbersQuery(vendor, 10);
-        pagedNumbersQuery.serve(1, 10, 0, 10, 20);
+        PagedNumbersQuery query = new PagedNumbersQuery(vendor, 10);
+        query.serve(1, 10, 0, 10, 20);
         VendorClient client = vendor.client();
-        DemandSubscriber<Observed<Long>> demandSubscriber =
-                DemandSubscriber.of(pagedNumbersQuery.publisher(client)).ask(10);
-        demandSubscriber.next(10);
+        DemandSubscriber<Observed<Long>> subscriber =
+                DemandSubscriber.of(query.publisher(client)).request(10);
+        subscriber.next(10);
         client.close();
-        demandSubscriber.ask(1);
-        assertThat(FailureAssertions.vendorException(demandSubscriber.failure()).kind())
+        subscriber.request(1);
+        assertThat(FailureAssertions.vendorException(subscriber.failure()).kind())
                 .isEqualTo(FailureKind.CLOSED);
-        assertThat(pagedNumbersQuery.asked()).hasSize(1);
+        assertThat(query.requestedPages()).hasSize(1);
     }
 
     @Test
-    void refusesThoseWhoWaitAndLetsThoseUnderWayFinish() throws Exception {
-        CountDownLatch go = new CountDownLatch(1);
+    void rejectsQueuedCallsAndLetsCallsInProgressFinish() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
         try (ScriptedServer server = ScriptedServer.answering(connection -> {
-            if (!wait(go)) {
-                throw new IOException("nobody said go");
+            if (!wait(release)) {
+                throw new IOException("not released in time");
             }
             connection.send("HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n" + GOOD);
         })) {
@@ -86,24 +86,24 @@ class ClosingTest {
                 server.request();
             }
             client.close();
-            for (CompletableFuture<Observed<String>> waiting : calls.subList(8, 12)) {
-                FailureAssertions.failure(waiting, FailureKind.CLOSED);
+            for (CompletableFuture<Observed<String>> queued : calls.subList(8, 12)) {
+                FailureAssertions.failure(queued, FailureKind.CLOSED);
             }
-            go.countDown();
-            for (CompletableFuture<Observed<String>> underWay : calls.subList(0, 8)) {
-                assertThat(FailureAssertions.await(underWay).value()).isEqualTo("one");
+            release.countDown();
+            for (CompletableFuture<Observed<String>> inProgress : calls.subList(0, 8)) {
+                assertThat(FailureAssertions.await(inProgress).value()).isEqualTo("one");
             }
             assertThat(server.clientClosed()).isTrue();
         }
     }
 
     @Test
-    void letsACallFinishThatStillWaitedForItsToken() throws Exception {
+    void letsACallFinishThatWaitsForItsToken() throws Exception {
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson(GOOD)));
-        CountDownLatch go = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
         String token = VendorServer.token("t");
         try (ScriptedServer slow = ScriptedServer.answering(connection -> {
-            if (wait(go)) {
+            if (wait(release)) {
                 connection.send("HTTP/1.1 200 OK\r\nContent-Length: " + token.length() + "\r\n\r\n" + token);
             }
         })) {
@@ -115,13 +115,13 @@ class ClosingTest {
             CompletableFuture<Observed<String>> call = ThingOperations.fetch(client);
             slow.request();
             client.close();
-            go.countDown();
+            release.countDown();
             assertThat(FailureAssertions.await(call).value()).isEqualTo("one");
         }
     }
 
     @Test
-    void ofItsVertxByTheOwnerEndsCallsInsteadOfHangingThem() {
+    void ofItsVertxFailsLaterCalls() {
         VendorClient client = vendor.client();
         FailureAssertions.await(vendor.vertx().close().toCompletionStage());
         FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.CLOSED);
@@ -130,9 +130,9 @@ class ClosingTest {
     }
 
     @Test
-    void ofItsVertxByTheOwnerEndsThoseWhoWaitForTheirTurnOrForTheirNextTry() throws Exception {
-        String later = "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 60\r\nContent-Length: 0\r\n\r\n";
-        try (ScriptedServer server = ScriptedServer.answering(later)) {
+    void ofItsVertxFailsQueuedCallsAndCallsBetweenRetries() throws Exception {
+        String rateLimited = "HTTP/1.1 429 Too Many Requests\r\nRetry-After: 60\r\nContent-Length: 0\r\n\r\n";
+        try (ScriptedServer server = ScriptedServer.answering(rateLimited)) {
             VendorClient client = vendor.client(VendorClientOptions.builder(
                             VendorServer.ACME,
                             server.url(""),
@@ -153,7 +153,7 @@ class ClosingTest {
     }
 
     @Test
-    void mayHappenOnTheEventLoop() {
+    void isAllowedOnTheEventLoop() {
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson(GOOD)));
         VendorClient client = vendor.client();
         FailureAssertions.await(ThingOperations.fetch(client).thenAccept(ignored -> client.close()));

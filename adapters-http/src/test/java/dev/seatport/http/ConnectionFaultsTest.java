@@ -27,7 +27,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What connections do to calls. */
+/** Effects of connection faults on calls. */
 class ConnectionFaultsTest {
     private static final String ROWS = "{\"data\":[{\"id\":1},{\"id\":2}],\"status\":\"Success\"}";
     private static final String OK = "HTTP/1.1 200 OK\r\n";
@@ -48,7 +48,7 @@ class ConnectionFaultsTest {
         return ClientLimits.builder().maxBackoff(Duration.ofMillis(1)).connectTimeout(Duration.ofMillis(300));
     }
 
-    private static String whole(String body) {
+    private static String okResponse(String body) {
         return OK + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
@@ -61,11 +61,11 @@ class ConnectionFaultsTest {
     }
 
     @Test
-    void thatTheServerClosesWhenItIsUsedAgainCostOneMoreRequestAndNoRow() throws IOException {
-        AtomicInteger answered = new AtomicInteger();
+    void aConnectionClosedOnReuseCostsOneRequestAndNoRow() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
         try (ScriptedServer server = ScriptedServer.answering(connection -> {
-            if (answered.getAndIncrement() % 2 == 0) {
-                connection.send(whole(ROWS));
+            if (requests.getAndIncrement() % 2 == 0) {
+                connection.send(okResponse(ROWS));
             } else {
                 connection.hangUp();
             }
@@ -76,34 +76,34 @@ class ConnectionFaultsTest {
                         .isEqualTo(new Listing<>(List.of(1L, 2L), null));
             }
             assertThat(server.connections()).isEqualTo(2);
-            assertThat(answered).hasValue(3);
+            assertThat(requests).hasValue(3);
         }
     }
 
     @Test
-    void thatBreakInTheMiddleOfALargeListingBeginItAnew() throws IOException {
-        AtomicInteger answered = new AtomicInteger();
+    void aConnectionBrokenDuringALargeListingRestartsTheListing() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
         try (ScriptedServer server = ScriptedServer.answering(connection -> {
-            if (answered.getAndIncrement() == 0) {
+            if (requests.getAndIncrement() == 0) {
                 connection
-                        .send(whole(ROWS).substring(0, whole(ROWS).length() - 20))
+                        .send(okResponse(ROWS).substring(0, okResponse(ROWS).length() - 20))
                         .hangUp();
             } else {
-                connection.send(whole(ROWS));
+                connection.send(okResponse(ROWS));
             }
         })) {
             VendorClient client = client(server.url(""), quick());
             assertThat(values(FailureAssertions.await(Listings.collect(client.list(new StreamedNumbersQuery())))))
                     .isEqualTo(new Listing<>(List.of(1L, 2L), null));
-            assertThat(answered).hasValue(2);
+            assertThat(requests).hasValue(2);
         }
     }
 
     @Test
-    void thatNobodyTakesEndInTimeAndAreTriedAgain() throws IOException {
+    void aConnectionThatIsNotAcceptedTimesOutAndIsRetried() throws IOException {
         List<SocketChannel> queue = new ArrayList<>();
-        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            InetSocketAddress address = (InetSocketAddress) full.getLocalSocketAddress();
+        try (ServerSocket fullQueue = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            InetSocketAddress address = (InetSocketAddress) fullQueue.getLocalSocketAddress();
             for (int i = 0; i < 4; i++) {
                 SocketChannel waiting = SocketChannel.open();
                 waiting.configureBlocking(false);
@@ -124,8 +124,8 @@ class ConnectionFaultsTest {
     }
 
     @Test
-    void areNotMadeToWhereARedirectPoints() throws IOException {
-        try (ScriptedServer trap = ScriptedServer.answering(whole(ROWS))) {
+    void redirectsAreNotFollowed() throws IOException {
+        try (ScriptedServer trap = ScriptedServer.answering(okResponse(ROWS))) {
             for (int status : new int[] {302, 307}) {
                 try (ScriptedServer server = ScriptedServer.answering("HTTP/1.1 " + status + " Elsewhere\r\nLocation: "
                         + trap.url("/trap") + "\r\nContent-Length: 0\r\n\r\n")) {
@@ -139,16 +139,16 @@ class ConnectionFaultsTest {
     }
 
     @Test
-    void bringNothingInflatedThatNobodyAskedFor() throws Exception {
+    void compressedResponsesAreRejected() throws Exception {
         String bomb = "{\"name\":\"" + "x".repeat(1_000_000) + "\"}";
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(bomb.getBytes(StandardCharsets.US_ASCII));
         }
-        assertThat(packed.size()).isLessThan(10_000);
-        String answer = OK + "Content-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n"
-                + packed.toString(StandardCharsets.ISO_8859_1);
-        try (ScriptedServer server = ScriptedServer.answering(answer)) {
+        assertThat(compressed.size()).isLessThan(10_000);
+        String response = OK + "Content-Encoding: gzip\r\nContent-Length: " + compressed.size() + "\r\n\r\n"
+                + compressed.toString(StandardCharsets.ISO_8859_1);
+        try (ScriptedServer server = ScriptedServer.answering(response)) {
             VendorClient client = client(server.url(""), quick());
             VendorException failure =
                     FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.MALFORMED_ANSWER);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** TLS and proxies on the way to a vendor. */
+/** TLS and proxies of the connection to a vendor. */
 class ConnectionOptionsTest {
     private static final String BODY = "{\"access_token\":\"t\",\"name\":\"one\"}";
 
@@ -48,7 +48,7 @@ class ConnectionOptionsTest {
             return (VendorException) run(name, trusted);
         }
 
-        /** What a call comes to whose server shows a certificate of its own making for that name. */
+        /** Returns the result of a call to a server with a self-signed certificate for a name. */
         private Object run(String name, boolean trusted) throws Exception {
             Path pfx = KeyFiles.pfx(folder, "server", "-ext", "san=" + name);
             Path pem = folder.resolve("ca.pem");
@@ -63,7 +63,7 @@ class ConnectionOptionsTest {
         }
 
         @Test
-        void refusesAServerThatNobodyVouchesForAndDoesNotTryAgain() throws Exception {
+        void rejectsAnUntrustedServerWithoutARetry() throws Exception {
             VendorException failure = failure("ip:127.0.0.1", false);
             assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
             assertThat(failure.getMessage()).contains("no trustworthy TLS connection");
@@ -71,17 +71,17 @@ class ConnectionOptionsTest {
         }
 
         @Test
-        void takesAServerThatAnExtraCertificateVouchesFor() throws Exception {
+        void acceptsAServerTrustedByAnExtraCertificate() throws Exception {
             assertThat(run("ip:127.0.0.1", true)).isEqualTo("one");
         }
 
         @Test
-        void refusesAServerOfAnotherNameThoughItsCertificateIsTrusted() throws Exception {
+        void rejectsATrustedCertificateForAnotherHost() throws Exception {
             assertThat(failure("dns:vendor.example", true).getMessage()).contains("no trustworthy TLS connection");
         }
 
         @Test
-        void refusesAFileWithoutCertificates() throws Exception {
+        void rejectsAFileWithoutCertificates() throws Exception {
             for (Path file : new Path[] {
                 folder.resolve("none.pem"),
                 Files.writeString(folder.resolve("empty.pem"), ""),
@@ -104,10 +104,10 @@ class ConnectionOptionsTest {
                     "127.0.0.1", proxy.url("/").getPort());
         }
 
-        /** The secret would go to it in clear text. */
+        /** The proxy would receive the client secret in clear text. */
         @ParameterizedTest
         @ValueSource(strings = {"127.0.0.1", "localhost"})
-        void isNeverAskedForTokenOrThingOfTheLoopbackHost(String host) throws Exception {
+        void isBypassedByAllRequestsToTheLoopbackHost(String host) throws Exception {
             try (ScriptedServer server = ScriptedServer.answering(
                             "HTTP/1.1 200 OK\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY);
                     ConnectProxyServer proxy = ConnectProxyServer.open()) {
@@ -118,12 +118,12 @@ class ConnectionOptionsTest {
                         .isEqualTo("one");
                 assertThat(server.request()).startsWith("POST /token HTTP/1.1\r\n");
                 assertThat(server.request()).startsWith("GET /api/thing HTTP/1.1\r\n");
-                assertThat(proxy.asked()).isEmpty();
+                assertThat(proxy.requestHeads()).isEmpty();
             }
         }
 
         @Test
-        void isAskedForTheApiAloneWhereTheTokenEndpointIsOnTheLoopbackHost() throws Exception {
+        void isUsedOnlyForTheApiWhenTheTokenEndpointIsOnTheLoopbackHost() throws Exception {
             try (ScriptedServer server = ScriptedServer.answering(
                             "HTTP/1.1 200 OK\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY);
                     ConnectProxyServer proxy = ConnectProxyServer.refusing("403 Forbidden")) {
@@ -138,14 +138,14 @@ class ConnectionOptionsTest {
                                 .operation())
                         .isEqualTo("thing");
                 assertThat(server.request()).startsWith("POST /token HTTP/1.1\r\n");
-                assertThat(proxy.asked())
+                assertThat(proxy.requestHeads())
                         .hasSize(1)
                         .allSatisfy(head -> assertThat(head).startsWith("CONNECT vendor.example:443 HTTP/1.1\r\n"));
             }
         }
 
         @Test
-        void isAskedForATunnelWhereTheVendorSpeaksTls() throws Exception {
+        void receivesAConnectRequestForATlsVendor() throws Exception {
             try (ScriptedServer proxy =
                     ScriptedServer.answering("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")) {
                 VendorClient client = vendor.client(options(URI.create("https://vendor.example/api"))

@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Connections that the vendor closes without saying so, as it is seen when they are used again. */
+/** Pooled connections that the vendor closed, which the client detects when it reuses them. */
 class DeadConnectionsTest {
     private static final String BODY = "{\"name\":\"thing\"}";
     private static final String GOOD = "HTTP/1.1 200 OK\r\nContent-Length: " + BODY.length() + "\r\n\r\n" + BODY;
@@ -50,12 +50,12 @@ class DeadConnectionsTest {
                 .callListener(vendor.callListener()));
     }
 
-    /** Answers the first request of each connection, and ends the connection when a second one comes. */
-    private static ScriptedServer answeringOnce(String answer) throws IOException {
+    /** Creates a server that responds to the first request of each connection, and closes the connection on the second. */
+    private static ScriptedServer respondingOnce(String response) throws IOException {
         Set<ScriptedServer.Connection> served = ConcurrentHashMap.newKeySet();
         return ScriptedServer.answering(connection -> {
             if (served.add(connection)) {
-                connection.send(answer);
+                connection.send(response);
             } else {
                 connection.hangUp();
             }
@@ -64,7 +64,7 @@ class DeadConnectionsTest {
 
     @Test
     void costACallNeitherAnAttemptNorRetryBudget() throws IOException {
-        try (ScriptedServer server = answeringOnce(GOOD)) {
+        try (ScriptedServer server = respondingOnce(GOOD)) {
             VendorClient client = client(server, VendorServer.oneTry());
             List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
@@ -80,8 +80,8 @@ class DeadConnectionsTest {
     }
 
     @Test
-    void areReplacedForPostedReadsWithTheSameBody() throws Exception {
-        try (ScriptedServer server = answeringOnce(GOOD)) {
+    void areReplacedForPostRequestsWithTheSameBody() throws Exception {
+        try (ScriptedServer server = respondingOnce(GOOD)) {
             VendorClient client = client(server, VendorServer.oneTry());
             FailureAssertions.await(ThingOperations.fetch(client, ThingOperations.post(ThingOperations.THING)));
             FailureAssertions.await(ThingOperations.fetch(client, ThingOperations.post(ThingOperations.THING)));
@@ -99,7 +99,7 @@ class DeadConnectionsTest {
     void areReplacedForTokenRequests() throws IOException {
         String token = VendorServer.token("token");
         try (ScriptedServer tokens =
-                        answeringOnce("HTTP/1.1 200 OK\r\nContent-Length: " + token.length() + "\r\n\r\n" + token);
+                        respondingOnce("HTTP/1.1 200 OK\r\nContent-Length: " + token.length() + "\r\n\r\n" + token);
                 ScriptedServer server = ScriptedServer.answering(GOOD)) {
             VendorClient client = client(server, tokens, VendorServer.oneTry());
             for (String scope : List.of("one", "two", "three")) {
@@ -109,7 +109,7 @@ class DeadConnectionsTest {
     }
 
     @Test
-    void areReplacedOnceAndNotForEver() throws IOException {
+    void areReplacedOnlyOnce() throws IOException {
         AtomicInteger requests = new AtomicInteger();
         try (ScriptedServer server = ScriptedServer.answering(connection -> {
             if (requests.incrementAndGet() == 1) {
@@ -127,7 +127,7 @@ class DeadConnectionsTest {
     }
 
     @Test
-    void areNotReplacedOnceAByteOfTheResponseCame() throws IOException {
+    void areNotReplacedAfterTheFirstByteOfTheResponse() throws IOException {
         AtomicInteger requests = new AtomicInteger();
         try (ScriptedServer server = ScriptedServer.answering(connection -> {
             if (requests.incrementAndGet() == 1) {
@@ -144,7 +144,7 @@ class DeadConnectionsTest {
     }
 
     @Test
-    void thatNeverServedAreNotReplaced() throws IOException {
+    void areNotReplacedBeforeTheirFirstResponse() throws IOException {
         AtomicInteger requests = new AtomicInteger();
         try (ScriptedServer server = ScriptedServer.answering(connection -> {
             requests.incrementAndGet();
@@ -157,7 +157,7 @@ class DeadConnectionsTest {
     }
 
     @Test
-    void areReplacedAfterAResetToo() throws IOException {
+    void areReplacedAfterAReset() throws IOException {
         AtomicInteger requests = new AtomicInteger();
         try (ScriptedServer server = ScriptedServer.answering(connection -> {
             if (requests.incrementAndGet() == 2) {

@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An answer that differs from its document is read as far as it can be, and told of once; after that it is counted. */
+/** Drift is reported once and then counted. The response is decoded as far as possible. */
 class DriftTest {
     @RegisterExtension
     private final VendorServer vendor = new VendorServer();
 
-    /** The DTO of a row, and one of its documented fields that nobody wants. */
+    /** The DTO of a row, which ignores a documented field. */
     @JsonIgnoreProperties("unwanted")
     record RowDto(@Nullable String id, @Nullable Long count) {}
 
@@ -39,52 +39,54 @@ class DriftTest {
         return FailureAssertions.await(Listings.collect(client.list(
                 () -> ThingOperations.get(ThingOperations.THING),
                 RowsDto.class,
-                (answer, context) -> context.mapToListing(
-                        Objects.requireNonNull(answer.rows()), row -> "$.rows[" + row + "]", (row, path, place) -> {
-                            Quantities.nonNegative(row.count(), "$.rows[*].count", place);
+                (response, context) -> context.mapToListing(
+                        Objects.requireNonNull(response.rows()),
+                        row -> "$.rows[" + row + "]",
+                        (row, path, rowContext) -> {
+                            Quantities.nonNegative(row.count(), "$.rows[*].count", rowContext);
                             return String.valueOf(row.id());
                         }))));
     }
 
-    private List<String> told() {
+    private List<String> reported() {
         return vendor.callListener().drifts().stream()
                 .map(drift -> drift.path() + " " + drift.what())
                 .toList();
     }
 
-    private long again(String path, String what) {
+    private long repetitions(String path, String what) {
         return vendor.callListener().again(new SchemaDrift(path, what));
     }
 
     @Test
-    void thatIsANewFieldIsToldOnceAndCountedAfterThat() {
+    void ofANewFieldIsReportedOnceAndThenCounted() {
         VendorClient client = vendor.client();
         String row = "{\"id\":\"a\",\"count\":1,\"added\":{\"deep\":[1]}}";
 
         assertThat(list(client, row, row, row).rows()).hasSize(3);
-        assertThat(told()).containsExactly("$.rows[*].added a new field");
-        assertThat(again("$.rows[*].added", "a new field")).isEqualTo(2);
+        assertThat(reported()).containsExactly("$.rows[*].added a new field");
+        assertThat(repetitions("$.rows[*].added", "a new field")).isEqualTo(2);
 
         list(client, row, row, row);
-        assertThat(told()).hasSize(1);
-        assertThat(again("$.rows[*].added", "a new field")).isEqualTo(5);
+        assertThat(reported()).hasSize(1);
+        assertThat(repetitions("$.rows[*].added", "a new field")).isEqualTo(5);
     }
 
     @Test
-    void isToldByEachClientForItself() {
+    void isReportedByEachClient() {
         list(vendor.client(), "{\"id\":\"a\",\"count\":1,\"added\":1}");
         list(vendor.client(), "{\"id\":\"a\",\"count\":1,\"added\":1}");
-        assertThat(told()).hasSize(2);
+        assertThat(reported()).hasSize(2);
     }
 
     @Test
-    void isNotAFieldThatTheDocumentsNameAndNobodyWants() {
+    void excludesDocumentedFieldsThatTheDtoIgnores() {
         list(vendor.client(), "{\"id\":\"a\",\"count\":1,\"unwanted\":1}");
-        assertThat(told()).isEmpty();
+        assertThat(reported()).isEmpty();
     }
 
     @Test
-    void isANumberAsTextANegativeCountAndNoneAtAll() {
+    void includesCountsThatAreTextNegativeOrMissing() {
         assertThat(list(
                                 vendor.client(),
                                 "{\"id\":\"a\",\"count\":\"12\"}",
@@ -93,47 +95,47 @@ class DriftTest {
                                 "{\"id\":\"d\"}")
                         .rows())
                 .hasSize(4);
-        assertThat(told())
+        assertThat(reported())
                 .containsExactly(
                         "$.rows[*].count a text where a number is due",
                         "$.rows[*].count a negative count",
                         "$.rows[*].count no count");
-        assertThat(again("$.rows[*].count", "no count")).isEqualTo(1);
+        assertThat(repetitions("$.rows[*].count", "no count")).isEqualTo(1);
     }
 
     @Test
-    void isARenamedKeyTwiceForItIsNewHereAndMissingThere() {
+    void ofARenamedKeyIsReportedAsANewFieldAndAMissingCount() {
         list(vendor.client(), "{\"id\":\"a\",\"countt\":1}");
-        assertThat(told()).containsExactly("$.rows[*].countt a new field", "$.rows[*].count no count");
+        assertThat(reported()).containsExactly("$.rows[*].countt a new field", "$.rows[*].count no count");
     }
 
     @Test
-    void isNamedWithoutWhatANameMayNotHoldAndWithoutItsValue() {
+    void isReportedWithASanitizedPathAndWithoutAValue() {
         list(
                 vendor.client(),
                 "{\"id\":\"a\",\"count\":1,\"jo@example.com\\r\\n\\u202e\":\"canary\",\"" + "x".repeat(300) + "\":1}");
-        assertThat(told())
+        assertThat(reported())
                 .containsExactly(
                         "$.rows[*].jo_example.com___ a new field", "$.rows[*]." + "x".repeat(64) + "... a new field");
     }
 
     @Test
-    void isToldABoundedNumberOfTimesHoweverManyNamesAVendorInvents() {
+    void isReportedALimitedNumberOfTimes() {
         VendorClient client = vendor.client();
-        for (int answer = 0; answer < 3; answer++) {
-            String prefix = "a" + answer + "n";
+        for (int response = 0; response < 3; response++) {
+            String prefix = "a" + response + "n";
             String row = IntStream.range(0, 250)
                     .mapToObj(i -> "\"" + prefix + i + "\":1")
                     .collect(Collectors.joining(",", "{\"id\":\"a\",\"count\":1,", "}"));
             list(client, row, row);
         }
-        assertThat(told()).hasSize(101).last().isEqualTo("$ differs in more ways than are told one by one");
+        assertThat(reported()).hasSize(101).last().isEqualTo("$ more differences than are reported one by one");
         assertThat(vendor.callListener().drifts().size() + vendor.callListener().again())
                 .isEqualTo(3L * 250 * 2);
     }
 
     @Test
-    void isFoundInAnAnswerThatIsABareArrayAndInOneObject() {
+    void isDetectedInArraysAndInSingleObjects() {
         vendor.wire()
                 .stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson("{\"name\":\"a\",\"count\":1,\"added\":1}")));
         FailureAssertions.await(ThingOperations.fetch(vendor.client()));
@@ -142,18 +144,18 @@ class DriftTest {
                 .fetch(
                         () -> ThingOperations.get(ThingOperations.THING),
                         RowDto[].class,
-                        (rows, path, answer) -> rows.length)
+                        (rows, path, context) -> rows.length)
                 .toCompletableFuture());
-        assertThat(told()).containsExactly("$.added a new field", "$[*].added a new field");
+        assertThat(reported()).containsExactly("$.added a new field", "$[*].added a new field");
     }
 
     @Test
-    void inAnAnswerThatCannotBeReadIsAFailureAndNothingElse() {
+    void isNotReportedForAResponseThatFails() {
         vendor.wire()
                 .stubFor(any(urlEqualTo("/api/thing"))
                         .willReturn(okJson("{\"name\":\"a\",\"added\":1,\"count\":\"canary\"}")));
         assertThat(FailureAssertions.failure(ThingOperations.fetch(vendor.client())))
                 .hasMessageNotContaining("canary");
-        assertThat(told()).isEmpty();
+        assertThat(reported()).isEmpty();
     }
 }

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Tokens that die again while calls are under way with them. */
+/** Tokens that the vendor rejects while calls with them are in progress. */
 class ExpiringTokensTest {
-    private static final String REFUSED = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n";
+    private static final String UNAUTHORIZED = "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n";
     private static final String GOOD = "HTTP/1.1 200 OK\r\nContent-Length: 14\r\n\r\n{\"name\":\"one\"}";
 
     @RegisterExtension
@@ -32,9 +32,9 @@ class ExpiringTokensTest {
 
     private final AtomicInteger requests = new AtomicInteger();
 
-    /** Token by token, each another one. */
+    /** Stubs a sequence of different tokens. */
     @BeforeEach
-    void giveOutTokens() {
+    void stubTokens() {
         vendor.wire().resetMappings();
         for (int i = 1; i <= 9; i++) {
             vendor.wire()
@@ -54,44 +54,44 @@ class ExpiringTokensTest {
                 Credentials.clientSecret("c", Secret.of("s"))));
     }
 
-    private static void bearer(ScriptedServer server, String token) throws InterruptedException {
+    private static void assertBearer(ScriptedServer server, String token) throws InterruptedException {
         assertThat(server.request()).containsIgnoringCase("authorization: Bearer " + token);
     }
 
     @Test
-    void aSecondRefusalDoesNotCountIfSomebodyReplacedTheTokenMeanwhile() throws Exception {
+    void aSecond401IsIgnoredIfTheTokenWasReplacedMeanwhile() throws Exception {
         CountDownLatch replaced = new CountDownLatch(1);
         try (ScriptedServer server = ScriptedServer.answering(connection -> {
             switch (requests.incrementAndGet()) {
-                case 1, 3 -> connection.send(REFUSED);
+                case 1, 3 -> connection.send(UNAUTHORIZED);
                 case 2 -> {
                     await(replaced);
-                    connection.send(REFUSED);
+                    connection.send(UNAUTHORIZED);
                 }
                 default -> connection.send(GOOD);
             }
         })) {
             VendorClient client = client(server);
             CompletableFuture<Observed<String>> first = ThingOperations.fetch(client);
-            bearer(server, "token-1");
-            bearer(server, "token-2");
+            assertBearer(server, "token-1");
+            assertBearer(server, "token-2");
             assertThat(FailureAssertions.await(ThingOperations.fetch(client)).value())
                     .isEqualTo("one");
-            bearer(server, "token-2");
-            bearer(server, "token-3");
+            assertBearer(server, "token-2");
+            assertBearer(server, "token-3");
             replaced.countDown();
             assertThat(FailureAssertions.await(first).value()).isEqualTo("one");
-            bearer(server, "token-3");
+            assertBearer(server, "token-3");
             assertThat(vendor.tokenRequests()).isEqualTo(3);
         }
     }
 
     @Test
-    void aSecondRefusalOfTheFreshestTokenEndsTheCall() throws Exception {
-        try (ScriptedServer server = ScriptedServer.answering(REFUSED)) {
+    void aSecond401ForTheLatestTokenFailsTheCall() throws Exception {
+        try (ScriptedServer server = ScriptedServer.answering(UNAUTHORIZED)) {
             FailureAssertions.failure(ThingOperations.fetch(client(server)), FailureKind.AUTHENTICATION_FAILED);
-            bearer(server, "token-1");
-            bearer(server, "token-2");
+            assertBearer(server, "token-1");
+            assertBearer(server, "token-2");
             assertThat(vendor.tokenRequests()).isEqualTo(2);
         }
     }
@@ -99,7 +99,7 @@ class ExpiringTokensTest {
     private static void await(CountDownLatch latch) throws IOException {
         try {
             if (!latch.await(60, TimeUnit.SECONDS)) {
-                throw new IOException("nobody said go");
+                throw new IOException("not released in time");
             }
         } catch (InterruptedException e) {
             throw new IOException(e);

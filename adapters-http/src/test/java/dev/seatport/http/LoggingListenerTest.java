@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
-/** What is logged at which level. */
+/** Log lines and their levels. */
 class LoggingListenerTest {
     @RegisterExtension
     private final VendorServer vendor = new VendorServer();
@@ -52,7 +52,7 @@ class LoggingListenerTest {
     }
 
     @Test
-    void aCallIsADebugLineWithItsOutcomeItsTimeAndWhichRequestItWas() {
+    void logsEachExchangeAtDebugWithStatusDurationAndAttempt() {
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson("{\"name\":\"a\",\"count\":1}")));
         FailureAssertions.await(ThingOperations.fetch(vendor.client()));
         assertThat(lines(Level.DEBUG))
@@ -63,7 +63,7 @@ class LoggingListenerTest {
     }
 
     @Test
-    void driftIsOneWarningHoweverOftenItComes() {
+    void logsRepeatedDriftAsOneWarning() {
         vendor.wire()
                 .stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson("{\"name\":\"a\",\"count\":1,\"added\":1}")));
         VendorClient client = vendor.client();
@@ -73,7 +73,7 @@ class LoggingListenerTest {
     }
 
     @Test
-    void aCallThatIsGivenUpIsOneWarningThatSaysWhatToDo() {
+    void logsAFailedCallAsOneWarning() {
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(VendorServer.json(403, "canary")));
         FailureAssertions.failure(ThingOperations.fetch(vendor.client()));
         assertThat(lines(Level.WARN))
@@ -85,7 +85,7 @@ class LoggingListenerTest {
     }
 
     @Test
-    void throttlingIsOneWarningAHold() {
+    void logsThrottlingAsOneWarningPerPause() {
         AtomicLong now = new AtomicLong();
         LoggingListener listener =
                 new LoggingListener(CallListener.none(), now::get, InstantSource.system(), path -> false);
@@ -96,8 +96,8 @@ class LoggingListenerTest {
         listener.throttled(VendorServer.ACME, "thing", Duration.ofSeconds(2));
         assertThat(lines(Level.WARN))
                 .containsExactly(
-                        "acme thing: asked too often; nothing is sent for 2000 ms",
-                        "acme thing: asked too often; nothing is sent for 2000 ms");
+                        "acme thing: rate limited by the vendor; no request for 2000 ms",
+                        "acme thing: rate limited by the vendor; no request for 2000 ms");
         assertThat(lines(Level.DEBUG)).hasSize(2);
     }
 }

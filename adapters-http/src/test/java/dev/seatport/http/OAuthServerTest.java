@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The client credentials flow against an OAuth 2.0 server that somebody else wrote. */
+/** Client credentials flow against an independent OAuth 2.0 server. */
 @Tag("slow")
 class OAuthServerTest {
     private final MockOAuth2Server oauth = new MockOAuth2Server();
@@ -63,7 +63,7 @@ class OAuthServerTest {
     }
 
     @Test
-    void givesATokenThatTheVendorTakes() throws InterruptedException, ParseException {
+    void issuesATokenThatTheVendorAccepts() throws InterruptedException, ParseException {
         assertThat(FailureAssertions.await(ThingOperations.fetch(client(), ThingOperations.get(ThingOperations.SCOPED)))
                         .value())
                 .isEqualTo("one");
@@ -80,7 +80,7 @@ class OAuthServerTest {
     }
 
     @Test
-    void isAskedAgainOnlyWhenTheTokenIsOld() throws InterruptedException {
+    void receivesASecondRequestOnlyWhenTheTokenExpires() throws InterruptedException {
         VendorClient client = client();
         for (int i = 0; i < 5; i++) {
             FailureAssertions.await(ThingOperations.fetch(client));
@@ -93,7 +93,7 @@ class OAuthServerTest {
     }
 
     @Test
-    void isNotFoundBehindAWrongTokenUrl() {
+    void isNotFoundUnderAWrongTokenUrl() {
         URI wrong = oauth.url("/acme/nothing-here").uri();
         assertThat(FailureAssertions.failure(ThingOperations.fetch(client(wrong)))
                         .getMessage())

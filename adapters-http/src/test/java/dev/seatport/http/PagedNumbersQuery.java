@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A listing of numbers at a vendor: what its server holds on which page, and how it is read. */
+/** Paged listing of numbers: stubs of its pages, and the query that reads it. */
 final class PagedNumbersQuery implements PagedQuery<PagedNumbersQuery.PageDto, PagedNumbersQuery.RowDto, Long> {
     private final VendorServer vendor;
     private final int pageSize;
@@ -63,9 +63,9 @@ final class PagedNumbersQuery implements PagedQuery<PagedNumbersQuery.PageDto, P
     }
 
     @Override
-    public Page<RowDto> toPage(PageDto page, ResponseContext answer) {
+    public Page<RowDto> toPage(PageDto page, ResponseContext context) {
         if (page.data() == null) {
-            throw answer.malformed("$.data", "missing");
+            throw context.malformed("$.data", "missing");
         }
         OptionalLong total = page.total() == null ? OptionalLong.empty() : OptionalLong.of(page.total());
         return new Page<>(page.data(), total, page.next() != null);
@@ -88,15 +88,15 @@ final class PagedNumbersQuery implements PagedQuery<PagedNumbersQuery.PageDto, P
 
     @Override
     public RowMapper<RowDto, Long> mapper() {
-        return (row, path, answer) -> {
+        return (row, path, context) -> {
             if (row.id() == null) {
-                throw answer.malformed(path + ".id", "missing");
+                throw context.malformed(path + ".id", "missing");
             }
             return row.id();
         };
     }
 
-    /** Puts a page with the rows {@code from} (inclusive) to {@code to} (exclusive) onto the server. */
+    /** Stubs a page with the rows {@code from} (inclusive) to {@code to} (exclusive). */
     void serve(int page, int size, int from, int to, @Nullable Integer total) {
         serve(page, size, rows(from, to, total));
     }
@@ -117,12 +117,12 @@ final class PagedNumbersQuery implements PagedQuery<PagedNumbersQuery.PageDto, P
         return client.pages(this);
     }
 
-    Listing<Observed<Long>> read() {
+    Listing<Observed<Long>> collect() {
         return FailureAssertions.await(Listings.collect(publisher(vendor.client())));
     }
 
-    /** The pages that were asked for, such as {@code page=1&size=100}. */
-    List<String> asked() {
+    /** Returns the queries of the requested pages, such as {@code page=1&size=100}. */
+    List<String> requestedPages() {
         return vendor.wire().findAll(getRequestedFor(urlPathEqualTo("/api/rows"))).stream()
                 .map(LoggedRequest::getUrl)
                 .map(url -> url.substring(url.indexOf('?') + 1))

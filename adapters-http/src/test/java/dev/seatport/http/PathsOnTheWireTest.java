@@ -31,7 +31,7 @@ class PathsOnTheWireTest {
     @RegisterExtension
     private final VendorServer vendor = new VendorServer();
 
-    private CompletableFuture<?> ask(VendorClient client, String id) {
+    private CompletableFuture<?> fetch(VendorClient client, String id) {
         return client.fetch(
                         () -> VendorRequest.get(ThingOperations.THING)
                                 .path("/customers")
@@ -59,9 +59,9 @@ class PathsOnTheWireTest {
         "😀,%F0%9F%98%80",
         "{x},%7Bx%7D"
     })
-    void areWhatWasBuilt(String id, String sent) throws Exception {
+    void areSentAsBuilt(String id, String sent) throws Exception {
         vendor.wire().stubFor(any(urlMatching("/api/customers/.*")).willReturn(okJson("{\"name\":\"one\"}")));
-        FailureAssertions.await(ask(vendor.client(), id));
+        FailureAssertions.await(fetch(vendor.client(), id));
         vendor.wire().verify(1, anyRequestedFor(urlEqualTo("/api/customers/" + sent + "/seats?page=1&size=100")));
         try (ScriptedServer raw = ScriptedServer.answering(
                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 14\r\n\r\n{\"name\":\"one\"}")) {
@@ -70,7 +70,7 @@ class PathsOnTheWireTest {
                     raw.url("/v1.0/partner/"),
                     vendor.url("/token"),
                     Credentials.clientSecret("c", Secret.of("s"))));
-            FailureAssertions.await(ask(client, id));
+            FailureAssertions.await(fetch(client, id));
             assertThat(raw.request())
                     .startsWith("GET /v1.0/partner/customers/" + sent + "/seats?page=1&size=100 HTTP/1.1\r\n");
         }
@@ -93,38 +93,39 @@ class PathsOnTheWireTest {
                 "\ud800x",
                 "\u0085"
             })
-    void areNeverAskedForWithAnIdThatCouldMeanAnother(String id) {
-        assertRefused(id);
+    void areNotSentWithAnAmbiguousId(String id) {
+        assertRejected(id);
     }
 
     @Test
-    void areNeverAskedForWithAnIdThatIsTooLong() {
-        assertRefused("x".repeat(129));
+    void areNotSentWithAnIdThatIsTooLong() {
+        assertRejected("x".repeat(129));
     }
 
-    private void assertRefused(String id) {
-        VendorException failure = FailureAssertions.failure(ask(vendor.client(), id), FailureKind.INVALID_REQUEST);
+    private void assertRejected(String id) {
+        VendorException failure = FailureAssertions.failure(fetch(vendor.client(), id), FailureKind.INVALID_REQUEST);
         assertThat(failure.getMessage()).startsWith("acme thing: INVALID_REQUEST: the customer id cannot be sent: it ");
         assertThat(failure.attempts()).isZero();
         vendor.wire().verify(0, anyRequestedFor(anyUrl()));
     }
 
     @Test
-    void areNeverBuiltFromAnotherVendorsId() {
+    void areNotBuiltFromTheIdOfAnotherVendor() {
         VendorRequest.Builder builder = VendorRequest.get(ThingOperations.THING);
-        CustomerId foreign = new CustomerId(new Vendor("other"), "1");
-        assertThatThrownBy(() -> builder.customer(foreign)).isInstanceOfSatisfying(VendorException.class, failure -> {
-            assertThat(failure.kind()).isEqualTo(FailureKind.INVALID_REQUEST);
-            assertThat(failure.getMessage()).contains("a customer id of other means nothing to acme");
-        });
+        CustomerId ofOtherVendor = new CustomerId(new Vendor("other"), "1");
+        assertThatThrownBy(() -> builder.customer(ofOtherVendor))
+                .isInstanceOfSatisfying(VendorException.class, failure -> {
+                    assertThat(failure.kind()).isEqualTo(FailureKind.INVALID_REQUEST);
+                    assertThat(failure.getMessage()).contains("a customer id of other means nothing to acme");
+                });
     }
 
     @Test
-    void mayLeadToAHostWithoutAPathPrefix() {
+    void workWithoutAPathPrefix() {
         vendor.wire().stubFor(any(urlMatching("/customers/.*")).willReturn(okJson("{\"name\":\"one\"}")));
         URI bare = URI.create("http://127.0.0.1:" + vendor.wire().port());
         VendorClient client = vendor.client(VendorClientOptions.builder(
                 VendorServer.ACME, bare, vendor.url("/token"), Credentials.clientSecret("c", Secret.of("s"))));
-        FailureAssertions.await(ask(client, "7"));
+        FailureAssertions.await(fetch(client, "7"));
     }
 }

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A vendor whose answers say inside themselves whether they are good. */
+/** Vendor that declares success or failure in the response body. */
 class ResponseEnvelopeTest {
     @RegisterExtension
     private final VendorServer vendor = new VendorServer();
 
-    /** The DTO of such an answer. */
+    /** The DTO of such a response. */
     record EnvelopeDto(
             String status,
             @Nullable String correlationId,
@@ -35,7 +35,7 @@ class ResponseEnvelopeTest {
         }
     }
 
-    private static ErrorDetails read(int status, ErrorBody body) {
+    private static ErrorDetails parse(int status, ErrorBody body) {
         if (!"Error".equals(body.text("status"))) {
             return ErrorDetails.NONE;
         }
@@ -50,17 +50,17 @@ class ResponseEnvelopeTest {
                 body.text("correlationId"));
     }
 
-    private CompletableFuture<Observed<Long>> ask(int status, String body) {
+    private CompletableFuture<Observed<Long>> fetch(int status, String body) {
         vendor.wire()
                 .stubFor(any(urlEqualTo("/api/thing"))
                         .willReturn(VendorServer.json(status, body).withHeader("X-Id", "of-the-header")));
         return vendor.client(vendor.options()
-                        .errorBodyParser(ResponseEnvelopeTest::read)
+                        .errorBodyParser(ResponseEnvelopeTest::parse)
                         .correlationHeader("X-Id"))
                 .<EnvelopeDto, Long>fetch(
-                        () -> ThingOperations.get(ThingOperations.THING), EnvelopeDto.class, (dto, path, answer) -> {
+                        () -> ThingOperations.get(ThingOperations.THING), EnvelopeDto.class, (dto, path, context) -> {
                             if (dto.data() == null) {
-                                throw answer.malformed("$.data", "null where a value is due");
+                                throw context.malformed("$.data", "null where a value is due");
                             }
                             return dto.data();
                         })
@@ -68,17 +68,17 @@ class ResponseEnvelopeTest {
     }
 
     @Test
-    void bringsItsValueAndItsCorrelationId() {
+    void providesTheValueAndTheCorrelationId() {
         Observed<Long> value =
-                FailureAssertions.await(ask(200, "{\"status\":\"Success\",\"correlationId\":\" e 1\",\"data\":7}"));
+                FailureAssertions.await(fetch(200, "{\"status\":\"Success\",\"correlationId\":\" e 1\",\"data\":7}"));
         assertThat(value.value()).isEqualTo(7);
         assertThat(value.provenance().correlationId()).isEqualTo("e_1");
     }
 
     @Test
-    void fallsBackOnTheHeaderForTheCorrelationId() {
+    void fallsBackToTheHeaderForTheCorrelationId() {
         Observed<Long> value =
-                FailureAssertions.await(ask(200, "{\"status\":\"Success\",\"correlationId\":\"\",\"data\":7}"));
+                FailureAssertions.await(fetch(200, "{\"status\":\"Success\",\"correlationId\":\"\",\"data\":7}"));
         assertThat(value.provenance().correlationId()).isEqualTo("of-the-header");
     }
 
@@ -86,7 +86,7 @@ class ResponseEnvelopeTest {
     void mayDeclareAFailureUnderAnyStatus() {
         String body = "{\"status\":\"Error\",\"code\":\"E-1\",\"correlationId\":\"e1\"}";
         for (int status : new int[] {200, 400, 404, 500}) {
-            VendorException failure = FailureAssertions.failure(ask(status, body), FailureKind.UNAVAILABLE);
+            VendorException failure = FailureAssertions.failure(fetch(status, body), FailureKind.UNAVAILABLE);
             assertThat(failure.status()).hasValue(status);
             assertThat(failure.correlationId()).hasValue("e1");
             assertThat(failure.getMessage()).contains("code E-1").contains("HTTP " + status);
@@ -94,33 +94,33 @@ class ResponseEnvelopeTest {
     }
 
     @Test
-    void mayDeclareAFailureInAnotherShape() {
+    void mayDeclareAFailureWithDataOfAnotherType() {
         VendorException failure = FailureAssertions.failure(
-                ask(200, "{\"status\":\"Error\",\"data\":{\"no\":1}}"), FailureKind.UNAVAILABLE);
+                fetch(200, "{\"status\":\"Error\",\"data\":{\"no\":1}}"), FailureKind.UNAVAILABLE);
         assertThat(failure.correlationId()).hasValue("of-the-header");
     }
 
     @Test
-    void namesViolationsCleaned() {
+    void sanitizesViolations() {
         String body = "{\"status\":\"Error\",\"violations\":[{\"attribute\":\"top\\r\\nX: 1\",\"code\":\"\"},"
                 + "{\"attribute\":\"" + "a".repeat(200) + "\",\"code\":\"Too \\u202ebig\"}]}";
-        VendorException failure = FailureAssertions.failure(ask(400, body), FailureKind.INVALID_REQUEST);
+        VendorException failure = FailureAssertions.failure(fetch(400, body), FailureKind.INVALID_REQUEST);
         assertThat(failure.violations())
                 .containsExactly(new FieldViolation("top__X:_1", "?"), new FieldViolation("a".repeat(80), "Too__big"));
         assertThat(failure.getMessage()).doesNotContain("\r", "\n", "\u202e");
     }
 
     @Test
-    void isMalformedWhenItSucceedsWithoutWhatIsDue() {
+    void isMalformedWhenItDeclaresSuccessWithoutAValue() {
         VendorException failure = FailureAssertions.failure(
-                ask(200, "{\"status\":\"Success\",\"data\":null}"), FailureKind.MALFORMED_ANSWER);
+                fetch(200, "{\"status\":\"Success\",\"data\":null}"), FailureKind.MALFORMED_ANSWER);
         assertThat(failure.getMessage()).contains("at $.data");
     }
 
     @Test
-    void leavesAFailureThatItSaysNothingOfToItsStatus() {
-        FailureAssertions.failure(ask(404, "no"), FailureKind.NOT_FOUND);
-        FailureAssertions.failure(ask(404, "<html>"), FailureKind.UNAVAILABLE);
-        FailureAssertions.failure(ask(500, " "), FailureKind.UNAVAILABLE);
+    void leavesOtherFailuresToTheHttpStatus() {
+        FailureAssertions.failure(fetch(404, "no"), FailureKind.NOT_FOUND);
+        FailureAssertions.failure(fetch(404, "<html>"), FailureKind.UNAVAILABLE);
+        FailureAssertions.failure(fetch(500, " "), FailureKind.UNAVAILABLE);
     }
 }

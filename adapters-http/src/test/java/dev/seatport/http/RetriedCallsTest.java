@@ -61,12 +61,12 @@ class RetriedCallsTest {
                 .limits(quick().build()));
     }
 
-    private void answers(ResponseDefinitionBuilder answer) {
-        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(answer));
+    private void respondWith(ResponseDefinitionBuilder response) {
+        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(response));
     }
 
-    /** The first answers, each once, and what comes after them. */
-    private void answersInTurn(ResponseDefinitionBuilder last, ResponseDefinitionBuilder... first) {
+    /** Stubs the first responses, each once, and the response after them. */
+    private void respondInTurn(ResponseDefinitionBuilder last, ResponseDefinitionBuilder... first) {
         for (int i = 0; i <= first.length; i++) {
             vendor.wire()
                     .stubFor(any(urlEqualTo("/api/thing"))
@@ -77,91 +77,91 @@ class RetriedCallsTest {
         }
     }
 
-    private List<LoggedRequest> sent() {
+    private List<LoggedRequest> sentRequests() {
         return vendor.wire().findAll(anyRequestedFor(urlEqualTo("/api/thing")));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504, 408, 425})
-    void bringTheAnswerAfterTwoFailuresThatPass(int status) {
+    void succeedAfterTwoTransientFailures(int status) {
         VendorClient client = client(quick());
         for (VendorRequest request :
                 List.of(ThingOperations.get(ThingOperations.THING), ThingOperations.post(ThingOperations.THING))) {
             vendor.wire().resetScenarios();
             vendor.wire().resetRequests();
-            answersInTurn(GOOD, VendorServer.json(status, ""), VendorServer.json(status, "<html>"));
+            respondInTurn(GOOD, VendorServer.json(status, ""), VendorServer.json(status, "<html>"));
             assertThat(FailureAssertions.await(ThingOperations.fetch(client, request))
                             .value())
                     .isEqualTo("one");
-            assertThat(sent()).hasSize(3);
-            assertThat(sent())
+            assertThat(sentRequests()).hasSize(3);
+            assertThat(sentRequests())
                     .extracting(LoggedRequest::getMethod)
-                    .containsOnly(sent().get(0).getMethod());
-            assertThat(sent())
+                    .containsOnly(sentRequests().get(0).getMethod());
+            assertThat(sentRequests())
                     .extracting(LoggedRequest::getBodyAsString)
-                    .containsOnly(sent().get(0).getBodyAsString());
+                    .containsOnly(sentRequests().get(0).getBodyAsString());
         }
         assertThat(vendor.callListener().retries()).containsExactly("thing 1", "thing 2", "thing 1", "thing 2");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {501, 505, 400, 403, 404, 409, 422, 302})
-    void areSentOnceWhenTheAnswerWouldBeTheSame(int status) {
-        answers(VendorServer.json(status, ""));
+    void areNotRetriedAfterAPermanentFailure(int status) {
+        respondWith(VendorServer.json(status, ""));
         assertThat(FailureAssertions.failure(ThingOperations.fetch(client(quick())))
                         .attempts())
                 .isOne();
-        assertThat(sent()).hasSize(1);
+        assertThat(sentRequests()).hasSize(1);
     }
 
     @Test
-    void failWithTheNumberOfRequestsThatWereSent() {
-        answers(VendorServer.json(503, ""));
+    void failWithTheNumberOfRequestsSent() {
+        respondWith(VendorServer.json(503, ""));
         VendorException failure =
                 FailureAssertions.failure(ThingOperations.fetch(client(quick())), FailureKind.UNAVAILABLE);
         assertThat(failure.attempts()).isEqualTo(4);
-        assertThat(sent()).hasSize(4);
+        assertThat(sentRequests()).hasSize(4);
     }
 
     @Test
-    void areAllHeldBackWhenOneOfThemIsRefusedForTheRate() {
-        answersInTurn(GOOD, VendorServer.json(429, "").withHeader("Retry-After", "1"));
+    void areAllDelayedAfterOneRateLimitResponse() {
+        respondInTurn(GOOD, VendorServer.json(429, "").withHeader("Retry-After", "1"));
         VendorClient client = client(quick());
-        CompletableFuture<Observed<String>> refused = ThingOperations.fetch(client);
-        FailureAssertions.await(refused);
-        long begun = System.nanoTime();
-        answersInTurn(GOOD, VendorServer.json(429, "").withHeader("Retry-After", "1"));
+        CompletableFuture<Observed<String>> throttled = ThingOperations.fetch(client);
+        FailureAssertions.await(throttled);
+        long start = System.nanoTime();
+        respondInTurn(GOOD, VendorServer.json(429, "").withHeader("Retry-After", "1"));
         vendor.wire().resetScenarios();
         CompletableFuture<Observed<String>> first = ThingOperations.fetch(client);
         CompletableFuture<Observed<String>> second = first.thenCompose(ignored -> ThingOperations.fetch(client));
         FailureAssertions.await(second);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(990));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(990));
         assertThat(vendor.callListener().throttles()).isEqualTo(2);
     }
 
     @Test
-    void areHeldBackTooWhenTheirTurnComesAfterTheRefusal() {
+    void areDelayedIfTheyLeaveTheQueueAfterARateLimitResponse() {
         VendorClient client = client(quick().maxConcurrentCalls(2));
-        answers(GOOD);
+        respondWith(GOOD);
         FailureAssertions.await(ThingOperations.fetch(client));
-        answersInTurn(
+        respondInTurn(
                 GOOD,
                 okJson("{\"name\":\"one\"}").withFixedDelay(200),
                 VendorServer.json(429, "").withHeader("Retry-After", "1"));
-        long begun = System.nanoTime();
+        long start = System.nanoTime();
         CompletableFuture<Observed<String>> first = ThingOperations.fetch(client);
         CompletableFuture<Observed<String>> second = ThingOperations.fetch(client);
-        CompletableFuture<Observed<String>> waiting = ThingOperations.fetch(client);
-        FailureAssertions.await(waiting);
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(990));
+        CompletableFuture<Observed<String>> queued = ThingOperations.fetch(client);
+        FailureAssertions.await(queued);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(990));
         FailureAssertions.await(first);
         FailureAssertions.await(second);
-        assertThat(sent()).hasSize(5);
+        assertThat(sentRequests()).hasSize(5);
     }
 
     @Test
-    void failAtOnceWhenTheVendorAsksForMoreThanTheCap() {
-        answers(VendorServer.json(429, "").withHeader("Retry-After", "121"));
+    void failImmediatelyIfRetryAfterExceedsTheDeadline() {
+        respondWith(VendorServer.json(429, "").withHeader("Retry-After", "121"));
         VendorException failure =
                 FailureAssertions.failure(ThingOperations.fetch(client(quick())), FailureKind.RATE_LIMITED);
         assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(121));
@@ -169,36 +169,36 @@ class RetriedCallsTest {
     }
 
     @Test
-    void failAtOnceWhileTheVendorIsLeftAloneForLongerThanTheyMayTake() {
-        answers(VendorServer.json(429, "").withHeader("Retry-After", "60"));
+    void failImmediatelyIfThePauseExceedsTheirDeadline() {
+        respondWith(VendorServer.json(429, "").withHeader("Retry-After", "60"));
         VendorClient client = client(quick().deadline(Duration.ofSeconds(30)));
         FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.RATE_LIMITED);
         VendorException next = FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.RATE_LIMITED);
         assertThat(next.attempts()).isZero();
         assertThat(next.retryAfter().orElseThrow()).isBetween(Duration.ofSeconds(40), Duration.ofMinutes(1));
-        assertThat(sent()).hasSize(1);
+        assertThat(sentRequests()).hasSize(1);
     }
 
     @Test
-    void stayInsideTheBudgetWhileTheVendorIsDownAndNoticeItsRecoveryAtOnce() {
-        answers(VendorServer.json(503, ""));
+    void stayWithinTheRetryBudgetAndRecoverImmediately() {
+        respondWith(VendorServer.json(503, ""));
         VendorClient client = client(quick());
         List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             calls.add(ThingOperations.fetch(client));
         }
         calls.forEach(call -> FailureAssertions.failure(call, FailureKind.UNAVAILABLE));
-        assertThat(sent()).hasSize(1_010);
-        answers(GOOD);
+        assertThat(sentRequests()).hasSize(1_010);
+        respondWith(GOOD);
         assertThat(FailureAssertions.await(ThingOperations.fetch(client)).value())
                 .isEqualTo("one");
-        assertThat(sent()).hasSize(1_011);
+        assertThat(sentRequests()).hasSize(1_011);
     }
 
     @Test
-    void areSentAgainWhenTheVendorDeclaresThatItIsUnavailableUnderAGoodStatus() {
+    void areRetriedWhenTheBodyOfA200DeclaresUnavailable() {
         String busy = "{\"name\":[],\"busy\":\"yes\"}";
-        answersInTurn(GOOD, VendorServer.json(200, busy), VendorServer.json(200, busy));
+        respondInTurn(GOOD, VendorServer.json(200, busy), VendorServer.json(200, busy));
         VendorClient client = vendor.client(vendor.options()
                 .limits(quick().build())
                 .errorBodyParser((status, body) -> "yes".equals(body.text("busy"))
@@ -206,13 +206,14 @@ class RetriedCallsTest {
                         : ErrorDetails.NONE));
         assertThat(FailureAssertions.await(ThingOperations.fetch(client)).value())
                 .isEqualTo("one");
-        assertThat(sent()).hasSize(3);
+        assertThat(sentRequests()).hasSize(3);
     }
 
     @Test
-    void areSentAgainAtMostTwiceWhenTheirBodyIsCut() throws IOException {
-        try (ScriptedServer server = ScriptedServer.answering(cut ->
-                cut.send("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"na").hangUp())) {
+    void areRetriedAtMostTwiceWhenTheBodyIsTruncated() throws IOException {
+        try (ScriptedServer server = ScriptedServer.answering(connection -> connection
+                .send("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{\"na")
+                .hangUp())) {
             VendorException failure =
                     FailureAssertions.failure(ThingOperations.fetch(clientOf(server.url(""))), FailureKind.UNAVAILABLE);
             assertThat(failure.attempts()).isEqualTo(3);
@@ -220,43 +221,43 @@ class RetriedCallsTest {
     }
 
     @Test
-    void areSentOnceWhenTheirJsonIsCut() {
-        answers(VendorServer.json(200, "{\"name\":\"on"));
+    void areNotRetriedWhenTheJsonIsTruncated() {
+        respondWith(VendorServer.json(200, "{\"name\":\"on"));
         FailureAssertions.failure(ThingOperations.fetch(client(quick())), FailureKind.MALFORMED_ANSWER);
-        assertThat(sent()).hasSize(1);
+        assertThat(sentRequests()).hasSize(1);
     }
 
     @Test
-    void areSentAgainToAPortThatRefuses() throws IOException {
-        URI nobody;
+    void areRetriedWhenTheConnectionIsRefused() throws IOException {
+        URI closedPort;
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort());
+            closedPort = URI.create("http://127.0.0.1:" + closed.getLocalPort());
         }
-        assertThat(FailureAssertions.failure(ThingOperations.fetch(clientOf(nobody)), FailureKind.UNAVAILABLE)
+        assertThat(FailureAssertions.failure(ThingOperations.fetch(clientOf(closedPort)), FailureKind.UNAVAILABLE)
                         .attempts())
                 .isEqualTo(4);
     }
 
     @Test
-    void endAtTheirDeadlineAndGiveTheirPermitsBack() {
-        answers(GOOD);
+    void endAtTheirDeadlineAndReleaseTheirPermits() {
+        respondWith(GOOD);
         VendorClient client = client(quick().maxConcurrentCalls(2).deadline(Duration.ofMillis(400)));
         FailureAssertions.await(ThingOperations.fetch(client));
-        answers(aResponse().withStatus(200).withFixedDelay(5_000));
+        respondWith(aResponse().withStatus(200).withFixedDelay(5_000));
         List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             calls.add(ThingOperations.fetch(client));
         }
         calls.forEach(call -> FailureAssertions.failure(call, FailureKind.TIMED_OUT));
-        answers(GOOD);
+        respondWith(GOOD);
         for (int i = 0; i < 6; i++) {
             FailureAssertions.await(ThingOperations.fetch(client));
         }
     }
 
     @Test
-    void sendNothingMoreOnceTheyAreCancelledDuringAWait() {
-        answersInTurn(GOOD, VendorServer.json(503, "").withHeader("Retry-After", "1"));
+    void sendNothingAfterCancellationDuringABackoff() {
+        respondInTurn(GOOD, VendorServer.json(503, "").withHeader("Retry-After", "1"));
         VendorClient client = client(quick());
         CompletableFuture<Observed<String>> call = ThingOperations.fetch(client);
         while (vendor.callListener().retries().isEmpty()) {
@@ -264,41 +265,41 @@ class RetriedCallsTest {
         }
         call.cancel(true);
         FailureAssertions.await(ThingOperations.fetch(client));
-        assertThat(sent()).hasSize(2);
+        assertThat(sentRequests()).hasSize(2);
     }
 
     @Test
-    void areRefusedAtOnceWhenThousandsWaitAlready() {
-        answers(okJson("{\"name\":\"one\"}").withFixedDelay(50));
+    void areRejectedImmediatelyWhenTheQueueIsFull() {
+        respondWith(okJson("{\"name\":\"one\"}").withFixedDelay(50));
         VendorClient client = client(quick());
         List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
         for (int i = 0; i < 10_000; i++) {
             calls.add(ThingOperations.fetch(client));
         }
-        int refused = 0;
+        int rejected = 0;
         for (CompletableFuture<Observed<String>> call : calls) {
             if (call.handle((value, failure) -> failure != null).join()) {
                 assertThat(FailureAssertions.failure(call, FailureKind.OVERLOADED)
                                 .attempts())
                         .isZero();
-                refused++;
+                rejected++;
             }
         }
-        assertThat(refused).isBetween(8_000, 8_992);
-        assertThat(sent()).hasSize(10_000 - refused);
+        assertThat(rejected).isBetween(8_000, 8_992);
+        assertThat(sentRequests()).hasSize(10_000 - rejected);
     }
 
     @Test
-    void areDeliveredOnTheExecutorThatWasGiven() {
-        answers(okJson("{\"name\":\"one\"}").withFixedDelay(200));
-        ExecutorService mine = Executors.newSingleThreadExecutor(task -> new Thread(task, "mine"));
+    void areDeliveredOnTheConfiguredExecutor() {
+        respondWith(okJson("{\"name\":\"one\"}").withFixedDelay(200));
+        ExecutorService executor = Executors.newSingleThreadExecutor(task -> new Thread(task, "result-executor"));
         try {
-            VendorClient client = vendor.client(vendor.options().executor(mine));
+            VendorClient client = vendor.client(vendor.options().executor(executor));
             CompletableFuture<String> thread = ThingOperations.fetch(client)
                     .thenApply(one -> Thread.currentThread().getName());
-            assertThat(FailureAssertions.<String>await(thread)).isEqualTo("mine");
+            assertThat(FailureAssertions.<String>await(thread)).isEqualTo("result-executor");
         } finally {
-            mine.shutdown();
+            executor.shutdown();
         }
     }
 }

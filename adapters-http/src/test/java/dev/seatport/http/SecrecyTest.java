@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** Neither what proves who we are nor what a vendor says of its customers is seen anywhere. */
+/** Credentials and customer data appear in no log line and no exception. */
 @Tag("slow")
 class SecrecyTest {
     private static final String CLIENT = "canary-client";
@@ -48,9 +48,9 @@ class SecrecyTest {
 
     private final Recorder recorder = new Recorder();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final List<Level> before = new CopyOnWriteArrayList<>();
+    private final List<Level> previousLevels = new CopyOnWriteArrayList<>();
 
-    /** Keeps all that is logged, with traces. */
+    /** Records all log events with their stack traces. */
     private static final class Recorder extends AppenderBase<ILoggingEvent> {
         private final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -58,7 +58,7 @@ class SecrecyTest {
         protected void append(ILoggingEvent event) {
             String trace =
                     event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
-            // The vendor that these tests play may log what it is sent.
+            // WireMock plays the vendor and may log what it receives.
             if (!event.getLoggerName().contains("wiremock")) {
                 lines.add(event.getLoggerName() + " " + event.getFormattedMessage() + trace);
             }
@@ -67,7 +67,7 @@ class SecrecyTest {
 
     @BeforeEach
     void record() {
-        before.add(root.getLevel());
+        previousLevels.add(root.getLevel());
         root.iteratorForAppenders().forEachRemaining(appender -> appender.stop());
         recorder.start();
         root.addAppender(recorder);
@@ -76,7 +76,7 @@ class SecrecyTest {
 
     @AfterEach
     void restore() {
-        root.setLevel(before.get(0));
+        root.setLevel(previousLevels.get(0));
         root.detachAppender(recorder);
         root.iteratorForAppenders().forEachRemaining(appender -> appender.start());
     }
@@ -89,8 +89,8 @@ class SecrecyTest {
                 Credentials.clientSecret(CLIENT, Secret.of(SECRET)).withParameter("resource", "canary-resource"));
     }
 
-    private void answers(ResponseDefinitionBuilder answer) {
-        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(answer));
+    private void respondWith(ResponseDefinitionBuilder response) {
+        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(response));
     }
 
     private static void assertClean(Throwable failure) {
@@ -100,9 +100,9 @@ class SecrecyTest {
     }
 
     @Test
-    void isInNoLogLineAndNoFailureOfACall() {
+    void coversLogsAndFailuresOfCalls() {
         vendor.tokens(okJson(VendorServer.token(TOKEN)));
-        List<ResponseDefinitionBuilder> bad = List.of(
+        List<ResponseDefinitionBuilder> invalidResponses = List.of(
                 VendorServer.json(400, "{\"error\":\"" + BODY + "\"}"),
                 VendorServer.json(401, BODY),
                 VendorServer.json(500, BODY).withHeader("X-Odd", "canary-header"),
@@ -114,32 +114,32 @@ class SecrecyTest {
                 aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK),
                 aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         VendorClient client = vendor.client(options());
-        for (ResponseDefinitionBuilder answer : bad) {
-            answers(answer);
+        for (ResponseDefinitionBuilder response : invalidResponses) {
+            respondWith(response);
             VendorException failure = FailureAssertions.failure(
                     ThingOperations.fetch(client, ThingOperations.post(ThingOperations.THING)));
             assertClean(failure);
         }
-        answers(okJson("{\"name\":\"" + BODY + "\"}"));
+        respondWith(okJson("{\"name\":\"" + BODY + "\"}"));
         FailureAssertions.await(ThingOperations.fetch(client));
         assertThat(recorder.lines).hasSizeGreaterThan(10).anyMatch(line -> line.contains("acme thing: HTTP 400 in"));
         assertThat(recorder.lines).noneMatch(line -> line.contains("canary"));
     }
 
     @Test
-    void isNoCorrelationIdThoughTheVendorEchoesIt() {
+    void coversEchoedTokensAsCorrelationIds() {
         String token = "canary-token-of-some-length";
         vendor.tokens(okJson(VendorServer.token(token)));
         VendorClient client = vendor.client(options().correlationHeader("X-Id").callListener(vendor.callListener()));
-        answers(okJson("{\"name\":\"x\"}").withHeader("X-Id", "id-" + token));
+        respondWith(okJson("{\"name\":\"x\"}").withHeader("X-Id", "id-" + token));
         assertThat(FailureAssertions.await(ThingOperations.fetch(client))
                         .provenance()
                         .correlationId())
                 .isNull();
-        answers(VendorServer.json(404, "").withHeader("X-Id", token.substring(4, 24)));
+        respondWith(VendorServer.json(404, "").withHeader("X-Id", token.substring(4, 24)));
         assertThat(FailureAssertions.failure(ThingOperations.fetch(client)).correlationId())
                 .isEmpty();
-        answers(okJson("{\"name\":\"x\",\"" + token + "\":1}").withHeader("X-Id", "id-1"));
+        respondWith(okJson("{\"name\":\"x\",\"" + token + "\":1}").withHeader("X-Id", "id-1"));
         assertThat(FailureAssertions.await(ThingOperations.fetch(client))
                         .provenance()
                         .correlationId())
@@ -151,23 +151,23 @@ class SecrecyTest {
     }
 
     @Test
-    void isInNoLogLineAndNoFailureOfATokenRequest() {
-        List<ResponseDefinitionBuilder> bad = List.of(
+    void coversLogsAndFailuresOfTokenRequests() {
+        List<ResponseDefinitionBuilder> invalidResponses = List.of(
                 VendorServer.json(400, "{\"error\":\"invalid_client\",\"error_description\":\"" + SECRET + "\"}"),
                 VendorServer.json(400, "{\"error\":\"" + SECRET + "\"}"),
                 VendorServer.json(200, "{\"access_token\":\"" + TOKEN + " \"}"),
                 VendorServer.json(200, "{\"access_token\":\"" + TOKEN + "\",\"expires_in\":\"" + TOKEN + "\"}"),
                 VendorServer.json(200, TOKEN),
                 aResponse().withFault(Fault.RANDOM_DATA_THEN_CLOSE));
-        for (ResponseDefinitionBuilder answer : bad) {
-            vendor.tokens(answer);
+        for (ResponseDefinitionBuilder response : invalidResponses) {
+            vendor.tokens(response);
             assertClean(FailureAssertions.failure(ThingOperations.fetch(vendor.client(options()))));
         }
         assertThat(recorder.lines).noneMatch(line -> line.contains("canary"));
     }
 
     @Test
-    void isInNoLogLineAndNoFailureWhenACertificateIsTheProof(@TempDir Path folder) {
+    void coversLogsAndFailuresWithACertificate(@TempDir Path folder) {
         SigningCertificate certificate =
                 SigningCertificate.read(KeyFiles.pfx(folder, "secrecy"), Secret.of(KeyFiles.PASSWORD));
         VendorClientOptions.Builder options = VendorClientOptions.builder(
@@ -181,13 +181,13 @@ class SecrecyTest {
         assertThat(failure.attempts()).isEqualTo(4);
         assertClean(failure);
         vendor.tokens(okJson(VendorServer.token(TOKEN)));
-        answers(VendorServer.json(503, BODY));
+        respondWith(VendorServer.json(503, BODY));
         assertClean(FailureAssertions.failure(ThingOperations.fetch(vendor.client(options))));
         assertThat(recorder.lines).noneMatch(line -> line.contains("canary") || line.contains("eyJ"));
     }
 
     @Test
-    void isNotPrintedByWhatHoldsIt() {
+    void coversTextRepresentations() {
         VendorClientOptions options = options().build();
         for (Object holder : List.of(
                 options,
@@ -201,7 +201,7 @@ class SecrecyTest {
     }
 
     @Test
-    void isComparedByItsContentAndNeverEmpty() {
+    void allowsComparisonByContentAndNoEmptySecret() {
         assertThat(Secret.of("a")).isEqualTo(Secret.of("a")).isNotEqualTo(Secret.of("b"));
         assertThatThrownBy(() -> Secret.of("")).isInstanceOf(IllegalArgumentException.class);
         Secret secret = Secret.of(SECRET);

@@ -13,10 +13,10 @@ import dev.seatport.ports.listing.Listing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A vendor's answer with rows, and both ways to read it. */
+/** Response of a vendor with rows, and both ways to decode it. */
 public final class ShelfListing {
-    /** Reads it field by field. */
-    public static final FastResponseReader<ShelfDto, Book> READER = ShelfListing::read;
+    /** Decodes the response field by field. */
+    public static final FastResponseReader<ShelfDto, Book> READER = ShelfListing::decode;
 
     private static final JsonFieldTable SHELF =
             JsonFieldTable.of("Status", "Id", "Rows", "total").ignoring("note");
@@ -24,7 +24,7 @@ public final class ShelfListing {
 
     private ShelfListing() {}
 
-    /** The DTO of the answer. */
+    /** The DTO of the response. */
     @JsonIgnoreProperties("note")
     public record ShelfDto(
             @JsonProperty("Status") @Nullable String status,
@@ -45,33 +45,33 @@ public final class ShelfListing {
             @Nullable Long count,
             @Nullable Long free) {}
 
-    /** What a row means. */
+    /** Domain value of a row. */
     public record Book(String id, @Nullable String name, Quantity count, Quantity free) {}
 
-    /** The rows as databind read them, translated. */
-    public static Listing<Book> translate(ShelfDto shelf, ResponseContext answer) {
+    /** Maps a response that databind decoded. */
+    public static Listing<Book> translate(ShelfDto shelf, ResponseContext context) {
         if (shelf.rows() == null) {
-            throw answer.malformed("$.Rows", "no list of rows");
+            throw context.malformed("$.Rows", "no list of rows");
         }
-        return answer.mapToListing(shelf.rows(), row -> "$.Rows[" + row + "]", ShelfListing::book);
+        return context.mapToListing(shelf.rows(), row -> "$.Rows[" + row + "]", ShelfListing::book);
     }
 
-    /** One of them. */
-    public static Book book(BookDto row, String path, ResponseContext answer) {
+    /** Maps a row. */
+    public static Book book(BookDto row, String path, ResponseContext context) {
         if (row.id() == null || row.id().isBlank()) {
-            throw answer.malformed(path + ".id", "missing");
+            throw context.malformed(path + ".id", "missing");
         }
         if (row.name() == null) {
-            answer.reportDrift("$.Rows[*].name", "missing");
+            context.reportDrift("$.Rows[*].name", "missing");
         }
         return new Book(
                 row.id(),
                 row.name(),
-                Quantities.nonNegative(row.count(), "$.Rows[*].count", answer),
-                Quantities.signed(row.free(), "$.Rows[*].free", answer));
+                Quantities.nonNegative(row.count(), "$.Rows[*].count", context),
+                Quantities.signed(row.free(), "$.Rows[*].free", context));
     }
 
-    private static ShelfDto decode(JsonFieldReader json, List<Book> books, ResponseContext answer) {
+    private static ShelfDto decode(JsonFieldReader json, List<Book> books, ResponseContext context) {
         String status = null;
         String correlationId = null;
         List<BookDto> rows = null;
@@ -82,7 +82,7 @@ public final class ShelfListing {
                 case 0 -> status = json.readScalar();
                 case 1 -> correlationId = json.readScalar();
                 case 2 -> {
-                    json.readRows(books, row -> book(row(row), "$.Rows[*]", answer));
+                    json.readRows(books, row -> book(row(row), "$.Rows[*]", context));
                     rows = List.of();
                 }
                 default -> total = json.readLong();

@@ -18,89 +18,88 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Rows that are delivered on an executor of the caller's. */
+/** Delivery of signals on an executor of the caller. */
 class SignalsTest {
     @RegisterExtension
     private final VendorServer vendor = new VendorServer();
 
-    private final ExecutorService mine = Executors.newSingleThreadExecutor(task -> new Thread(task, "mine"));
+    private final ExecutorService executor =
+            Executors.newSingleThreadExecutor(task -> new Thread(task, "result-executor"));
     private final Queue<String> threads = new ConcurrentLinkedQueue<>();
 
     @AfterEach
     void stop() {
-        mine.shutdown();
+        executor.shutdown();
     }
 
     private VendorClient client() {
-        return vendor.client(vendor.options().executor(mine));
+        return vendor.client(vendor.options().executor(executor));
     }
 
-    private DemandSubscriber<Observed<Long>> rows(PagedNumbersQuery pagedNumbersQuery, VendorClient client) {
-        DemandSubscriber<Observed<Long>> demandSubscriber = new DemandSubscriber<>();
-        pagedNumbersQuery.publisher(client).subscribe(new Flow.Subscriber<>() {
+    private DemandSubscriber<Observed<Long>> rows(PagedNumbersQuery query, VendorClient client) {
+        DemandSubscriber<Observed<Long>> subscriber = new DemandSubscriber<>();
+        query.publisher(client).subscribe(new Flow.Subscriber<>() {
             @Override
             public void onSubscribe(Flow.Subscription subscription) {
-                demandSubscriber.onSubscribe(subscription);
+                subscriber.onSubscribe(subscription);
             }
 
             @Override
             public void onNext(Observed<Long> row) {
                 threads.add(Thread.currentThread().getName());
-                demandSubscriber.onNext(row);
+                subscriber.onNext(row);
             }
 
             @Override
             public void onError(Throwable failure) {
                 threads.add(Thread.currentThread().getName());
-                demandSubscriber.onError(failure);
+                subscriber.onError(failure);
             }
 
             @Override
             public void onComplete() {
                 threads.add(Thread.currentThread().getName());
-                demandSubscriber.onComplete();
+                subscriber.onComplete();
             }
         });
-        return demandSubscriber;
+        return subscriber;
     }
 
     @Test
-    void comeOnThatExecutorToTheEnd() {
-        PagedNumbersQuery pagedNumbersQuery = new PagedNumbersQuery(vendor, 10);
-        pagedNumbersQuery.serve(1, 10, 0, 10, 20);
-        pagedNumbersQuery.serve(2, 10, 10, 20, 20);
-        DemandSubscriber<Observed<Long>> demandSubscriber =
-                rows(pagedNumbersQuery, client()).ask(100);
-        assertThat(PagedNumbersQuery.values(demandSubscriber.next(20))).isEqualTo(PagedNumbersQuery.ids(0, 20));
-        demandSubscriber.completed();
-        assertThat(threads).hasSize(21).containsOnly("mine");
+    void areDeliveredOnTheExecutorUntilCompletion() {
+        PagedNumbersQuery query = new PagedNumbersQuery(vendor, 10);
+        query.serve(1, 10, 0, 10, 20);
+        query.serve(2, 10, 10, 20, 20);
+        DemandSubscriber<Observed<Long>> subscriber = rows(query, client()).request(100);
+        assertThat(PagedNumbersQuery.values(subscriber.next(20))).isEqualTo(PagedNumbersQuery.ids(0, 20));
+        subscriber.completed();
+        assertThat(threads).hasSize(21).containsOnly("result-executor");
     }
 
     @Test
-    void failOnThatExecutorAfterTheRowsThatCame() {
-        PagedNumbersQuery pagedNumbersQuery = new PagedNumbersQuery(vendor, 10);
-        pagedNumbersQuery.serve(1, 10, 0, 10, 20);
-        DemandSubscriber<Observed<Long>> demandSubscriber =
-                rows(pagedNumbersQuery, client()).ask(100);
-        demandSubscriber.next(10);
-        FailureAssertions.vendorException(demandSubscriber.failure());
-        assertThat(threads).hasSize(11).containsOnly("mine");
+    void deliverTheFailureOnTheExecutorAfterTheRows() {
+        PagedNumbersQuery query = new PagedNumbersQuery(vendor, 10);
+        query.serve(1, 10, 0, 10, 20);
+        DemandSubscriber<Observed<Long>> subscriber = rows(query, client()).request(100);
+        subscriber.next(10);
+        FailureAssertions.vendorException(subscriber.failure());
+        assertThat(threads).hasSize(11).containsOnly("result-executor");
     }
 
     @Test
-    void areNotAskedForBeforeTheirSubscriberAsks() {
+    void areNotPrefetchedBeforeDemand() {
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson("{\"name\":\"one\"}")));
-        PagedNumbersQuery pagedNumbersQuery = new PagedNumbersQuery(vendor, 2);
+        PagedNumbersQuery query = new PagedNumbersQuery(vendor, 2);
         for (int page = 1; page <= 5; page++) {
-            pagedNumbersQuery.serve(page, 2, 2 * page - 2, 2 * page, 10);
+            query.serve(page, 2, 2 * page - 2, 2 * page, 10);
         }
         VendorClient client = client();
-        DemandSubscriber<Observed<Long>> demandSubscriber = rows(pagedNumbersQuery, client);
+        DemandSubscriber<Observed<Long>> subscriber = rows(query, client);
         FailureAssertions.await(ThingOperations.fetch(client));
-        assertThat(pagedNumbersQuery.asked()).isEmpty();
-        demandSubscriber.ask(2).next(2);
+        assertThat(query.requestedPages()).isEmpty();
+        subscriber.request(2).next(2);
         FailureAssertions.await(ThingOperations.fetch(client));
-        assertThat(pagedNumbersQuery.asked()).hasSize(1);
-        demandSubscriber.cancel();
+        assertThat(query.requestedPages()).hasSize(1);
+        subscriber.cancel();
     }
 }

@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A listing of numbers that comes in one large answer, which may say at its end that it is a failure. */
+/** Streamed listing of numbers, whose response may declare a failure at its end. */
 final class StreamedNumbersQuery
         implements StreamedQuery<StreamedNumbersQuery.NumbersDto, StreamedNumbersQuery.RowDto, Long> {
     static final VendorOperation NUMBERS = new VendorOperation(VendorServer.ACME, "numbers", null);
 
-    /** The DTO of the answer. */
+    /** The DTO of the response. */
     record NumbersDto(
             @Nullable String status,
             @Nullable String correlationId,
@@ -56,31 +56,31 @@ final class StreamedNumbersQuery
 
     @Override
     public RowCollector<RowDto, Long> newCollector() {
-        return new Rows();
+        return new NumbersCollector();
     }
 
     @Override
-    public Listing<Long> finish(NumbersDto answer, Listing<Long> rows, ResponseContext context) {
-        if (answer.data() == null) {
+    public Listing<Long> finish(NumbersDto response, Listing<Long> rows, ResponseContext context) {
+        if (response.data() == null) {
             throw context.malformed("$.data", "no list of rows");
         }
         return rows;
     }
 
-    private static final class Rows implements RowCollector<RowDto, Long> {
+    private static final class NumbersCollector implements RowCollector<RowDto, Long> {
         private final List<RowDto> rows = new ArrayList<>();
 
         @Override
-        public long add(RowDto row, String path, ResponseContext answer) {
+        public long add(RowDto row, String path, ResponseContext context) {
             if (row.id() == null) {
-                throw answer.malformed(path + ".id", "missing");
+                throw context.malformed(path + ".id", "missing");
             }
             rows.add(row);
             return 64 + RowCollector.estimatedBytes(row.name());
         }
 
         @Override
-        public Listing<Long> toListing(ResponseContext answer) {
+        public Listing<Long> toListing(ResponseContext context) {
             return new Listing<>(rows.stream().map(RowDto::id).toList(), null);
         }
     }

@@ -26,9 +26,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a subscriber may do to a listing. */
+/** Demand, cancellation and exceptions of a subscriber. */
 class SubscriberTest {
-    private static final int MORE_THAN_THE_PERMITS = 10;
+    private static final int MORE_THAN_MAX_CONCURRENT_CALLS = 10;
 
     @RegisterExtension
     private final VendorServer vendor = new VendorServer();
@@ -43,113 +43,113 @@ class SubscriberTest {
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson("{\"name\":\"one\"}")));
     }
 
-    /** Ends once the event loop has done what was handed to it before, so that nothing is under way. */
+    /** Waits until the event loop has run all earlier tasks. */
     private static void settle(VendorClient client) {
         FailureAssertions.await(ThingOperations.fetch(client));
         FailureAssertions.await(ThingOperations.fetch(client));
     }
 
     @Nested
-    class Asking {
+    class Requesting {
         @Test
-        void forOneRowBringsOnePage() {
+        void oneRowFetchesOnePage() {
             VendorClient client = vendor.client();
-            DemandSubscriber<Observed<Long>> demandSubscriber =
-                    DemandSubscriber.of(tens.publisher(client)).ask(1);
-            assertThat(PagedNumbersQuery.values(demandSubscriber.next(1))).containsExactly(0L);
+            DemandSubscriber<Observed<Long>> subscriber =
+                    DemandSubscriber.of(tens.publisher(client)).request(1);
+            assertThat(PagedNumbersQuery.values(subscriber.next(1))).containsExactly(0L);
             settle(client);
-            assertThat(demandSubscriber.silent()).isTrue();
-            assertThat(tens.asked()).hasSize(1);
+            assertThat(subscriber.hasNoSignals()).isTrue();
+            assertThat(tens.requestedPages()).hasSize(1);
         }
 
         @Test
-        void forAllRowsOfAPageDoesNotBringTheNext() {
+        void allRowsOfAPageDoesNotFetchTheNextPage() {
             VendorClient client = vendor.client();
-            DemandSubscriber<Observed<Long>> demandSubscriber =
-                    DemandSubscriber.of(tens.publisher(client)).ask(10);
-            demandSubscriber.next(10);
+            DemandSubscriber<Observed<Long>> subscriber =
+                    DemandSubscriber.of(tens.publisher(client)).request(10);
+            subscriber.next(10);
             settle(client);
-            assertThat(tens.asked()).hasSize(1);
-            demandSubscriber.ask(1).next(1);
-            assertThat(tens.asked()).hasSize(2);
+            assertThat(tens.requestedPages()).hasSize(1);
+            subscriber.request(1).next(1);
+            assertThat(tens.requestedPages()).hasSize(2);
         }
 
         @Test
-        void forExactlyAllRowsBringsTheEndToo() {
-            DemandSubscriber<Observed<Long>> demandSubscriber =
-                    DemandSubscriber.of(tens.publisher(vendor.client())).ask(50);
-            assertThat(PagedNumbersQuery.values(demandSubscriber.next(50))).isEqualTo(PagedNumbersQuery.ids(0, 50));
-            demandSubscriber.completed();
+        void exactlyAllRowsCompletesTheListing() {
+            DemandSubscriber<Observed<Long>> subscriber =
+                    DemandSubscriber.of(tens.publisher(vendor.client())).request(50);
+            assertThat(PagedNumbersQuery.values(subscriber.next(50))).isEqualTo(PagedNumbersQuery.ids(0, 50));
+            subscriber.completed();
         }
 
         @Test
-        void forOneAfterTheOtherBringsAllInOrder() {
-            DemandSubscriber<Observed<Long>> demandSubscriber = DemandSubscriber.of(tens.publisher(vendor.client()));
+        void rowByRowDeliversAllRowsInOrder() {
+            DemandSubscriber<Observed<Long>> subscriber = DemandSubscriber.of(tens.publisher(vendor.client()));
             for (long id = 0; id < 50; id++) {
-                assertThat(PagedNumbersQuery.values(demandSubscriber.ask(1).next(1)))
+                assertThat(PagedNumbersQuery.values(subscriber.request(1).next(1)))
                         .containsExactly(id);
             }
-            demandSubscriber.completed();
+            subscriber.completed();
         }
 
         @Test
-        void forNothingBringsNothing() {
+        void nothingDeliversNothing() {
             VendorClient client = vendor.client();
-            DemandSubscriber<Observed<Long>> demandSubscriber = DemandSubscriber.of(tens.publisher(client));
+            DemandSubscriber<Observed<Long>> subscriber = DemandSubscriber.of(tens.publisher(client));
             settle(client);
-            assertThat(demandSubscriber.silent()).isTrue();
-            assertThat(tens.asked()).hasSizeLessThanOrEqualTo(1);
+            assertThat(subscriber.hasNoSignals()).isTrue();
+            assertThat(tens.requestedPages()).hasSizeLessThanOrEqualTo(1);
         }
 
         @ParameterizedTest
         @ValueSource(longs = {0, -1, Long.MIN_VALUE})
-        void forLessThanOneRowIsAnErrorAndEndsTheListing(long demand) {
+        void lessThanOneRowFailsTheSubscription(long demand) {
             VendorClient client = vendor.client();
-            DemandSubscriber<Observed<Long>> demandSubscriber =
-                    DemandSubscriber.of(tens.publisher(client)).ask(demand);
-            assertThat(demandSubscriber.failure()).isInstanceOf(IllegalArgumentException.class);
-            demandSubscriber.cancel();
+            DemandSubscriber<Observed<Long>> subscriber =
+                    DemandSubscriber.of(tens.publisher(client)).request(demand);
+            assertThat(subscriber.failure()).isInstanceOf(IllegalArgumentException.class);
+            subscriber.cancel();
             settle(client);
-            assertThat(demandSubscriber.silent()).isTrue();
+            assertThat(subscriber.hasNoSignals()).isTrue();
         }
     }
 
     @Nested
-    class Leaving {
+    class Cancelling {
         @Test
-        void betweenPagesEndsTheRequests() {
+        void betweenPagesStopsTheRequests() {
             VendorClient client = vendor.client();
-            DemandSubscriber<Observed<Long>> demandSubscriber =
-                    DemandSubscriber.of(tens.publisher(client)).ask(10);
-            demandSubscriber.next(10);
-            demandSubscriber.cancel();
-            demandSubscriber.ask(10);
+            DemandSubscriber<Observed<Long>> subscriber =
+                    DemandSubscriber.of(tens.publisher(client)).request(10);
+            subscriber.next(10);
+            subscriber.cancel();
+            subscriber.request(10);
             settle(client);
-            assertThat(tens.asked()).hasSize(1);
-            assertThat(demandSubscriber.silent()).isTrue();
+            assertThat(tens.requestedPages()).hasSize(1);
+            assertThat(subscriber.hasNoSignals()).isTrue();
         }
 
         @Test
-        void inTheMiddleOfAPageGivesItsPermitBack() {
+        void duringAPageReleasesItsPermit() {
             vendor.wire()
                     .stubFor(any(urlEqualTo("/api/rows?page=1&size=10"))
                             .willReturn(okJson("{}").withFixedDelay(10_000)));
             VendorClient client = vendor.client();
-            for (int i = 0; i < MORE_THAN_THE_PERMITS; i++) {
-                DemandSubscriber<Observed<Long>> demandSubscriber =
-                        DemandSubscriber.of(tens.publisher(client)).ask(1);
-                demandSubscriber.cancel();
+            for (int i = 0; i < MORE_THAN_MAX_CONCURRENT_CALLS; i++) {
+                DemandSubscriber<Observed<Long>> subscriber =
+                        DemandSubscriber.of(tens.publisher(client)).request(1);
+                subscriber.cancel();
             }
             settle(client);
         }
 
         @Test
-        void throughTheFutureOfACollectedListingEndsIt() {
+        void theFutureOfACollectedListingReleasesItsPermit() {
             vendor.wire()
                     .stubFor(any(urlEqualTo("/api/rows?page=1&size=10"))
                             .willReturn(okJson("{}").withFixedDelay(10_000)));
             VendorClient client = vendor.client();
-            for (int i = 0; i < MORE_THAN_THE_PERMITS; i++) {
+            for (int i = 0; i < MORE_THAN_MAX_CONCURRENT_CALLS; i++) {
                 Listings.collect(tens.publisher(client)).toCompletableFuture().cancel(true);
             }
             settle(client);
@@ -158,7 +158,7 @@ class SubscriberTest {
 
     @Nested
     class Throwing {
-        /** Against the rules, but it must not cost the others anything. */
+        /** Violates the Reactive Streams specification; other subscribers must not be affected. */
         private static final class Thrower implements Flow.Subscriber<Observed<Long>> {
             private final CountDownLatch thrown = new CountDownLatch(1);
             private final boolean inOnNext;
@@ -197,7 +197,7 @@ class SubscriberTest {
                 }
             }
 
-            /** Without a trace, which would fill the log. */
+            /** Without a stack trace, which would fill the log. */
             private static final class Thrown extends RuntimeException {
                 @Serial
                 private static final long serialVersionUID = 1L;
@@ -207,58 +207,59 @@ class SubscriberTest {
                 }
             }
 
-            void hasThrown() throws InterruptedException {
+            void awaitThrow() throws InterruptedException {
                 assertThat(thrown.await(60, TimeUnit.SECONDS)).isTrue();
             }
         }
 
         @ParameterizedTest
         @ValueSource(booleans = {true, false})
-        void keepsNoPermit(boolean inOnNext) throws InterruptedException {
+        void releasesThePermit(boolean inOnNext) throws InterruptedException {
             VendorClient client = vendor.client();
-            for (int i = 0; i < MORE_THAN_THE_PERMITS; i++) {
+            for (int i = 0; i < MORE_THAN_MAX_CONCURRENT_CALLS; i++) {
                 Thrower thrower = new Thrower(inOnNext);
                 tens.publisher(client).subscribe(thrower);
-                thrower.hasThrown();
+                thrower.awaitThrow();
             }
             settle(client);
-            assertThat(tens.asked()).hasSize(MORE_THAN_THE_PERMITS * (inOnNext ? 1 : 5));
+            assertThat(tens.requestedPages()).hasSize(MORE_THAN_MAX_CONCURRENT_CALLS * (inOnNext ? 1 : 5));
         }
 
         @Test
-        void harmsNoOtherThatWaitsForTheSameToken() throws InterruptedException {
+        void doesNotAffectOtherCallsThatWaitForTheToken() throws InterruptedException {
             vendor.tokens(VendorServer.json(503, "").withFixedDelay(200));
             VendorClient client = vendor.client();
             Thrower thrower = new Thrower(false);
             tens.publisher(client).subscribe(thrower);
             List<CompletableFuture<Observed<String>>> others =
                     List.of(ThingOperations.fetch(client), ThingOperations.fetch(client));
-            thrower.hasThrown();
+            thrower.awaitThrow();
             others.forEach(other -> FailureAssertions.failure(other, FailureKind.UNAVAILABLE));
         }
     }
 
     @Nested
-    class OneAnswer {
+    class SingleResponse {
         private Flow.Publisher<Observed<Long>> list(VendorClient client) {
             return client.list(
                     () -> tens.request(1, 10),
                     PagedNumbersQuery.PageDto.class,
-                    (page, answer) -> answer.mapToListing(tens.toPage(page, answer).rows(), tens::rowPath, tens.mapper()));
+                    (page, context) ->
+                            context.mapToListing(tens.toPage(page, context).rows(), tens::rowPath, tens.mapper()));
         }
 
         @Test
-        void isDeliveredAsItsSubscriberAsks() {
-            DemandSubscriber<Observed<Long>> demandSubscriber =
-                    DemandSubscriber.of(list(vendor.client())).ask(3);
-            assertThat(PagedNumbersQuery.values(demandSubscriber.next(3))).containsExactly(0L, 1L, 2L);
-            assertThat(demandSubscriber.silent()).isTrue();
-            demandSubscriber.ask(7).next(7);
-            demandSubscriber.completed();
+        void isDeliveredOnDemand() {
+            DemandSubscriber<Observed<Long>> subscriber =
+                    DemandSubscriber.of(list(vendor.client())).request(3);
+            assertThat(PagedNumbersQuery.values(subscriber.next(3))).containsExactly(0L, 1L, 2L);
+            assertThat(subscriber.hasNoSignals()).isTrue();
+            subscriber.request(7).next(7);
+            subscriber.completed();
         }
 
         @Test
-        void deliversItsGoodRowsBeforeItsFailure() {
+        void deliversValidRowsBeforeTheFailure() {
             tens.serve(1, 10, "{\"data\":[{\"id\":0},{},{\"id\":2}]}");
             Listing<Observed<Long>> listing = FailureAssertions.await(Listings.collect(list(vendor.client())));
             assertThat(PagedNumbersQuery.values(listing.rows())).containsExactly(0L);
@@ -266,12 +267,12 @@ class SubscriberTest {
         }
 
         @Test
-        void isAskedForAnewByEachSubscription() {
+        void isFetchedAgainForEachSubscription() {
             Flow.Publisher<Observed<Long>> list = list(vendor.client());
-            assertThat(tens.asked()).isEmpty();
+            assertThat(tens.requestedPages()).isEmpty();
             FailureAssertions.await(Listings.collect(list));
             FailureAssertions.await(Listings.collect(list));
-            assertThat(tens.asked()).hasSize(2);
+            assertThat(tens.requestedPages()).hasSize(2);
         }
     }
 }

@@ -33,24 +33,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Vendors that send more bytes than one response. Each call asks for a thing of its own name, so a response that was made for another
- * call is seen at once.
+ * Vendors that send more bytes than one response. Each call requests a different name, which reveals the response of another
+ * call.
  */
 @Tag("slow")
 class SurplusBytesTest {
     private static final int CALLS = 64;
     private static final int MANY_CALLS = 1_000;
-    /** Fewer than are asked for at once: a connection is handed on as soon as it may be. */
-    private static final int IN_FLIGHT = 8;
+    /** Fewer than the concurrent calls, so that connections are reused as soon as possible. */
+    private static final int MAX_CONCURRENT_CALLS = 8;
 
-    private static final int[] AT_ONCE = {1, 8, 64};
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final int[] CONCURRENCY = {1, 8, 64};
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String FOREIGN = "foreign";
 
     @RegisterExtension
     private final VendorServer vendor = new VendorServer();
 
-    /** What a vendor sends in place of one good response. */
+    /** Bytes that a vendor sends instead of one valid response. */
     @SuppressWarnings("ImmutableEnumChecker") // The functions hold no state.
     private enum SurplusKind {
         THE_SAME_TWICE(true, name -> good(name) + good(name)),
@@ -112,11 +112,11 @@ class SurplusBytesTest {
         A_LENGTH_BELOW_ZERO(false, name -> "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n" + good(FOREIGN)),
         CHUNKS_OF_AN_OLD_RESPONSE(false, name -> chunked(name).replace("HTTP/1.1", "HTTP/1.0") + good(FOREIGN));
 
-        private final boolean answered;
+        private final boolean succeeds;
         private final UnaryOperator<String> bytes;
 
-        SurplusKind(boolean answered, UnaryOperator<String> bytes) {
-            this.answered = answered;
+        SurplusKind(boolean succeeds, UnaryOperator<String> bytes) {
+            this.succeeds = succeeds;
             this.bytes = bytes;
         }
 
@@ -147,25 +147,25 @@ class SurplusBytesTest {
                 .limits(limits.maxBackoff(Duration.ofMillis(1)).build()));
     }
 
-    private static CompletableFuture<Observed<String>> ask(VendorClient client, String name) {
+    private static CompletableFuture<Observed<String>> fetch(VendorClient client, String name) {
         return ThingOperations.fetch(
                 client,
                 VendorRequest.get(ThingOperations.THING).path("/things/" + name).build());
     }
 
-    private static String asked(ScriptedServer.Connection connection) {
+    private static String requestedName(ScriptedServer.Connection connection) {
         String path = connection.request().split(" ", 3)[1];
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Asks for {@code calls} things, so many at once, and counts what came: right names, wrong ones, failures by kind. */
-    private static CallOutcomes ask(VendorClient client, int calls, int atOnce) {
+    /** Runs {@code calls} calls, {@code concurrency} at a time, and counts right names, wrong names and failures. */
+    private static CallOutcomes fetch(VendorClient client, int calls, int concurrency) {
         CallOutcomes received = new CallOutcomes();
-        for (int from = 0; from < calls; from += atOnce) {
+        for (int from = 0; from < calls; from += concurrency) {
             List<CompletableFuture<Boolean>> batch = new ArrayList<>();
-            for (int i = from; i < Math.min(calls, from + atOnce); i++) {
+            for (int i = from; i < Math.min(calls, from + concurrency); i++) {
                 String name = "thing-" + i;
-                batch.add(ask(client, name).handle((found, failure) -> received.add(name, found, failure)));
+                batch.add(fetch(client, name).handle((found, failure) -> received.add(name, found, failure)));
             }
             batch.forEach(FailureAssertions::await);
         }
@@ -178,8 +178,8 @@ class SurplusBytesTest {
         private final List<VendorException> failures = Collections.synchronizedList(new ArrayList<>());
 
         boolean add(String name, @Nullable Observed<String> found, @Nullable Throwable failure) {
-            if (failure instanceof VendorException told) {
-                failures.add(told);
+            if (failure instanceof VendorException vendorFailure) {
+                failures.add(vendorFailure);
             } else if (found != null && found.value().equals(name)) {
                 right.incrementAndGet();
             } else {
@@ -191,32 +191,33 @@ class SurplusBytesTest {
 
     @ParameterizedTest
     @EnumSource(SurplusKind.class)
-    void inOneWriteGiveNoCallTheAnswerOfAnother(SurplusKind sent) throws IOException {
-        inOneWrite(sent, CALLS);
+    void inOneWriteNeverReachAnotherCall(SurplusKind surplus) throws IOException {
+        inOneWrite(surplus, CALLS);
     }
 
     @ParameterizedTest
     @EnumSource(SurplusKind.class)
     @Tag("soak")
-    void inOneWriteGiveNoCallTheAnswerOfAnotherAThousandTimes(SurplusKind sent) throws IOException {
-        inOneWrite(sent, MANY_CALLS);
+    void inOneWriteNeverReachAnotherCallInAThousandCalls(SurplusKind surplus) throws IOException {
+        inOneWrite(surplus, MANY_CALLS);
     }
 
-    private void inOneWrite(SurplusKind sent, int calls) throws IOException {
-        AtomicInteger usedAgain = new AtomicInteger();
+    private void inOneWrite(SurplusKind surplus, int calls) throws IOException {
+        AtomicInteger reused = new AtomicInteger();
         try (ScriptedServer server = ScriptedServer.answering(connection -> {
-            connection.send(sent.bytes.apply(asked(connection)));
-            if (!connection.closedWithin(LONG)) {
-                usedAgain.incrementAndGet();
+            connection.send(surplus.bytes.apply(requestedName(connection)));
+            if (!connection.closedWithin(TIMEOUT)) {
+                reused.incrementAndGet();
             }
         })) {
-            for (int atOnce : AT_ONCE) {
-                VendorClient client =
-                        client(server.url(""), VendorServer.oneTry().maxConcurrentCalls(Math.min(atOnce, IN_FLIGHT)));
-                CallOutcomes received = ask(client, calls, atOnce);
+            for (int concurrency : CONCURRENCY) {
+                VendorClient client = client(
+                        server.url(""),
+                        VendorServer.oneTry().maxConcurrentCalls(Math.min(concurrency, MAX_CONCURRENT_CALLS)));
+                CallOutcomes received = fetch(client, calls, concurrency);
                 assertThat(received.wrong).isEmpty();
-                assertThat(received.right).hasValue(sent.answered ? calls : 0);
-                assertThat(usedAgain).hasValue(0);
+                assertThat(received.right).hasValue(surplus.succeeds ? calls : 0);
+                assertThat(reused).hasValue(0);
                 assertThat(FailureAssertions.await(client.suspectResponseCount()))
                         .isZero();
             }
@@ -225,31 +226,32 @@ class SurplusBytesTest {
 
     @ParameterizedTest
     @EnumSource(SurplusKind.class)
-    void behindALaterResponseFailThatExchangeOnly(SurplusKind sent) throws IOException {
-        behindALaterResponse(sent, CALLS);
+    void afterALaterResponseFailOnlyThatExchange(SurplusKind surplus) throws IOException {
+        afterALaterResponse(surplus, CALLS);
     }
 
     @ParameterizedTest
     @EnumSource(SurplusKind.class)
     @Tag("soak")
-    void behindALaterResponseFailThatExchangeOnlyAThousandTimes(SurplusKind sent) throws IOException {
-        behindALaterResponse(sent, MANY_CALLS);
+    void afterALaterResponseFailOnlyThatExchangeInAThousandCalls(SurplusKind surplus) throws IOException {
+        afterALaterResponse(surplus, MANY_CALLS);
     }
 
-    private void behindALaterResponse(SurplusKind sent, int calls) throws IOException {
-        AtomicInteger answered = new AtomicInteger();
+    private void afterALaterResponse(SurplusKind surplus, int calls) throws IOException {
+        AtomicInteger responses = new AtomicInteger();
         try (ScriptedServer server = ScriptedServer.answering(connection -> {
-            String name = asked(connection);
-            // Not the first response of a connection, as long as connections are used again.
-            connection.send(answered.incrementAndGet() % 5 == 0 ? sent.bytes.apply(name) : good(name));
+            String name = requestedName(connection);
+            // Not the first response of a connection, provided that connections are reused.
+            connection.send(responses.incrementAndGet() % 5 == 0 ? surplus.bytes.apply(name) : good(name));
         })) {
-            for (int atOnce : AT_ONCE) {
-                VendorClient client =
-                        client(server.url(""), ClientLimits.builder().maxConcurrentCalls(Math.min(atOnce, IN_FLIGHT)));
-                CallOutcomes received = ask(client, calls, atOnce);
+            for (int concurrency : CONCURRENCY) {
+                VendorClient client = client(
+                        server.url(""),
+                        ClientLimits.builder().maxConcurrentCalls(Math.min(concurrency, MAX_CONCURRENT_CALLS)));
+                CallOutcomes received = fetch(client, calls, concurrency);
                 assertThat(received.wrong).isEmpty();
                 assertThat(received.right.get() + received.failures.size()).isEqualTo(calls);
-                if (sent.answered) {
+                if (surplus.succeeds) {
                     assertThat(received.failures).isEmpty();
                 }
             }
@@ -258,20 +260,20 @@ class SurplusBytesTest {
 
     @ParameterizedTest
     @EnumSource(SurplusKind.class)
-    void onAnIdleConnectionEndIt(SurplusKind sent) throws Exception {
-        if (!sent.answered) {
+    void onAnIdleConnectionCloseIt(SurplusKind surplus) throws Exception {
+        if (!surplus.succeeds) {
             return;
         }
         BlockingQueue<Boolean> ended = new LinkedBlockingQueue<>();
         try (ScriptedServer server = ScriptedServer.answering(connection -> {
-            connection.send(good(asked(connection)));
-            connection.idle(Duration.ofMillis(5)).send(sent.surplus().isEmpty() ? "x" : sent.surplus());
-            ended.add(connection.closedWithin(LONG));
+            connection.send(good(requestedName(connection)));
+            connection.idle(Duration.ofMillis(5)).send(surplus.surplus().isEmpty() ? "x" : surplus.surplus());
+            ended.add(connection.closedWithin(TIMEOUT));
         })) {
             VendorClient client = client(server.url(""), VendorServer.oneTry());
             for (int i = 0; i < 5; i++) {
                 String name = String.format(Locale.ROOT, "thing-%d", i);
-                assertThat(FailureAssertions.await(ask(client, name)).value()).isEqualTo(name);
+                assertThat(FailureAssertions.await(fetch(client, name)).value()).isEqualTo(name);
                 assertThat(ended.poll(60, TimeUnit.SECONDS)).isTrue();
             }
             assertThat(server.connections()).isEqualTo(5);
@@ -279,36 +281,39 @@ class SurplusBytesTest {
         }
     }
 
-    /** The second request meets the surplus of the first: on HTTP/1.1 it looks like its response. */
+    /** The second request gets the surplus response of the first, which HTTP/1.1 does not distinguish. */
     @Test
-    void thatComeAfterTheNextRequestAreSeenByTheResponseTooManyAndCounted() throws Exception {
-        AtomicInteger asked = new AtomicInteger();
+    void afterTheNextRequestAreDetectedAndCounted() throws Exception {
+        AtomicInteger requests = new AtomicInteger();
         BlockingQueue<Boolean> ended = new LinkedBlockingQueue<>();
         try (ScriptedServer server = ScriptedServer.answering(connection -> {
-            switch (asked.incrementAndGet()) {
-                case 1 -> connection.send(good(asked(connection)));
+            switch (requests.incrementAndGet()) {
+                case 1 -> connection.send(good(requestedName(connection)));
                 case 2 -> {
                     connection.send(good("thing-1"));
-                    connection.idle(Duration.ofMillis(5)).send(good(asked(connection)));
-                    ended.add(connection.closedWithin(LONG));
+                    connection.idle(Duration.ofMillis(5)).send(good(requestedName(connection)));
+                    ended.add(connection.closedWithin(TIMEOUT));
                 }
-                default -> connection.send(good(asked(connection)));
+                default -> connection.send(good(requestedName(connection)));
             }
         })) {
             VendorClient client = client(server.url(""), VendorServer.oneTry());
-            assertThat(FailureAssertions.await(ask(client, "thing-1")).value()).isEqualTo("thing-1");
-            assertThat(FailureAssertions.await(ask(client, "thing-2")).value()).isEqualTo("thing-1");
+            assertThat(FailureAssertions.await(fetch(client, "thing-1")).value())
+                    .isEqualTo("thing-1");
+            assertThat(FailureAssertions.await(fetch(client, "thing-2")).value())
+                    .isEqualTo("thing-1");
             assertThat(ended.poll(60, TimeUnit.SECONDS)).isTrue();
-            assertThat(FailureAssertions.await(ask(client, "thing-3")).value()).isEqualTo("thing-3");
+            assertThat(FailureAssertions.await(fetch(client, "thing-3")).value())
+                    .isEqualTo("thing-3");
             assertThat(FailureAssertions.await(client.suspectResponseCount())).isOne();
-            // Such a vendor gets a new connection for each request.
-            FailureAssertions.await(ask(client, "thing-4"));
+            // From now on, the client uses a new connection for each request.
+            FailureAssertions.await(fetch(client, "thing-4"));
             assertThat(server.connections()).isEqualTo(3);
         }
     }
 
     @Test
-    void ofATokenEndpointGiveNoCallTheTokenOfAnother() throws IOException {
+    void ofATokenEndpointNeverMixUpTokens() throws IOException {
         try (ScriptedServer tokens = ScriptedServer.answering(connection -> {
                     String form = connection.request();
                     String scope = form.substring(form.indexOf("scope-")).split("[^a-z0-9-]", 2)[0];
@@ -342,10 +347,10 @@ class SurplusBytesTest {
     }
 
     @Test
-    void ofAPartAreRefusedAndNotAskedForAgain() throws IOException {
+    void ofAPartialResponseAreRejectedWithoutARetry() throws IOException {
         try (ScriptedServer server = ScriptedServer.answering(good("thing").replace("200 OK", "206 Partial Content"))) {
             VendorException failure = FailureAssertions.failure(
-                    ask(client(server.url(""), ClientLimits.builder()), "thing"), FailureKind.MALFORMED_ANSWER);
+                    fetch(client(server.url(""), ClientLimits.builder()), "thing"), FailureKind.MALFORMED_ANSWER);
             assertThat(failure.attempts()).isOne();
             assertThat(failure).hasMessageContaining("206");
         }

@@ -8,14 +8,14 @@ import dev.seatport.http.support.VendorServer;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Something that a vendor has, and questions about it. */
+/** Operations on a sample object of a vendor. */
 final class ThingOperations {
     static final VendorOperation THING = new VendorOperation(VendorServer.ACME, "thing", null);
     static final VendorOperation SCOPED = new VendorOperation(VendorServer.ACME, "thing", "things.read");
 
     private ThingOperations() {}
 
-    /** The DTO. */
+    /** The DTO of the object. */
     record ThingDto(@Nullable String name, @Nullable Long count) {}
 
     static CompletableFuture<Observed<String>> fetch(VendorClient client) {
@@ -27,20 +27,20 @@ final class ThingOperations {
                 .toCompletableFuture();
     }
 
-    static VendorRequest get(VendorOperation vendorOperation) {
-        return VendorRequest.get(vendorOperation).path("/thing").build();
+    static VendorRequest get(VendorOperation operation) {
+        return VendorRequest.get(operation).path("/thing").build();
     }
 
-    static VendorRequest post(VendorOperation vendorOperation) {
-        return VendorRequest.post(vendorOperation)
+    static VendorRequest post(VendorOperation operation) {
+        return VendorRequest.post(operation)
                 .path("/thing")
                 .json(new ThingDto("asked", 7L))
                 .build();
     }
 
-    static String name(ThingDto dto, String path, ResponseContext answer) {
+    static String name(ThingDto dto, String path, ResponseContext context) {
         if (dto.name() == null) {
-            throw answer.malformed(path + ".name", "missing");
+            throw context.malformed(path + ".name", "missing");
         }
         return dto.name();
     }

@@ -40,53 +40,53 @@ class ThrowingListenerTest {
 
     private final Logger log = (Logger) LoggerFactory.getLogger("dev.seatport.http.watcher");
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    private final Bomb bomb = new Bomb();
+    private final ThrowingListener throwingListener = new ThrowingListener();
 
-    /** Throws whenever it is told anything. */
-    private static final class Bomb implements CallListener {
-        private final List<String> told = new CopyOnWriteArrayList<>();
+    /** Throws in every method. */
+    private static final class ThrowingListener implements CallListener {
+        private final List<String> events = new CopyOnWriteArrayList<>();
 
-        private void explode(String what) {
-            told.add(what);
+        private void recordAndThrow(String what) {
+            events.add(what);
             throw new IllegalStateException("a secret");
         }
 
         @Override
         public void requestFinished(
                 Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {
-            explode("requestFinished");
+            recordAndThrow("requestFinished");
         }
 
         @Override
         public void retrying(Vendor vendor, String operation, int retry, Duration wait) {
-            explode("retrying");
+            recordAndThrow("retrying");
         }
 
         @Override
         public void throttled(Vendor vendor, String operation, Duration wait) {
-            explode("throttled");
+            recordAndThrow("throttled");
         }
 
         @Override
-        public void drifted(Vendor vendor, String operation, SchemaDrift schemaDrift) {
-            explode("drifted");
+        public void drifted(Vendor vendor, String operation, SchemaDrift drift) {
+            recordAndThrow("drifted");
         }
 
         @Override
         public void duplicateRowDropped(Vendor vendor, String operation) {
-            explode("duplicateRowDropped");
+            recordAndThrow("duplicateRowDropped");
         }
     }
 
-    /** A method that is not passed on is one that the default of the interface swallows. */
+    /** The wrapper must override every method: the interface's empty default would drop the event. */
     @Test
-    void isToldAllThatThereIsToTell() {
-        Class<?> between = LoggingListener.class;
+    void receivesEveryEvent() {
+        Class<?> wrapper = LoggingListener.class;
         assertThat(Stream.of(CallListener.class.getMethods()).filter(Method::isDefault))
                 .isNotEmpty()
-                .allSatisfy(method -> assertThat(between.getMethod(method.getName(), method.getParameterTypes())
+                .allSatisfy(method -> assertThat(wrapper.getMethod(method.getName(), method.getParameterTypes())
                                 .getDeclaringClass())
-                        .isEqualTo(between));
+                        .isEqualTo(wrapper));
     }
 
     @BeforeEach
@@ -100,14 +100,14 @@ class ThrowingListenerTest {
         log.detachAppender(lines);
     }
 
-    private VendorClient watched() {
+    private VendorClient clientWithThrowingListener() {
         return vendor.client(vendor.options()
-                .callListener(bomb)
+                .callListener(throwingListener)
                 .limits(ClientLimits.builder().maxBackoff(Duration.ofMillis(2)).build()));
     }
 
     @Test
-    void failsNoCallWhateverItIsToldAndGivesAllPermitsBack() {
+    void failsNoCallAndReleasesAllPermits() {
         vendor.wire()
                 .stubFor(any(urlEqualTo("/api/thing"))
                         .inScenario("busy")
@@ -119,7 +119,7 @@ class ThrowingListenerTest {
                         .inScenario("busy")
                         .whenScenarioStateIs("ready")
                         .willReturn(okJson("{\"name\":\"one\"}")));
-        VendorClient client = watched();
+        VendorClient client = clientWithThrowingListener();
         List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             calls.add(ThingOperations.fetch(client));
@@ -127,11 +127,11 @@ class ThrowingListenerTest {
         for (CompletableFuture<Observed<String>> call : calls) {
             assertThat(FailureAssertions.await(call).value()).isEqualTo("one");
         }
-        assertThat(bomb.told).contains("requestFinished", "throttled", "retrying");
+        assertThat(throwingListener.events).contains("requestFinished", "throttled", "retrying");
         assertThat(lines.list).hasSize(1);
         assertThat(lines.list.get(0).getFormattedMessage())
                 .isEqualTo(
-                        "a call listener threw java.lang.IllegalStateException; calls go on, and this is not said again");
+                        "a call listener threw java.lang.IllegalStateException; calls continue, and later exceptions are not logged");
         assertThat(lines.list.get(0).getThrowableProxy()).isNull();
     }
 
@@ -140,9 +140,10 @@ class ThrowingListenerTest {
         PagedNumbersQuery hundreds = new PagedNumbersQuery(vendor, 100);
         hundreds.serve(1, 100, 0, 100, 198);
         hundreds.serve(2, 100, 98, 198, 198);
-        Listing<Observed<Long>> listing = FailureAssertions.await(Listings.collect(hundreds.publisher(watched())));
+        Listing<Observed<Long>> listing =
+                FailureAssertions.await(Listings.collect(hundreds.publisher(clientWithThrowingListener())));
         assertThat(listing.failure()).isEmpty();
         assertThat(PagedNumbersQuery.values(listing.rows())).isEqualTo(PagedNumbersQuery.ids(0, 198));
-        assertThat(bomb.told).contains("duplicateRowDropped");
+        assertThat(throwingListener.events).contains("duplicateRowDropped");
     }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Servers that nobody should talk to, and ways to those one should. */
+/** TLS failures of servers and proxies. */
 @Tag("slow")
 class TlsFaultsTest {
     private static final String BODY = "{\"access_token\":\"t\",\"name\":\"one\"}";
@@ -47,11 +47,11 @@ class TlsFaultsTest {
     @TempDir
     private static Path folder = Path.of("");
 
-    /** Signed by an authority that Java does not know. */
+    /** Signed by an authority that Java does not trust. */
     private static Path signed = Path.of("");
 
     @BeforeAll
-    static void make() {
+    static void createKeyStore() {
         signed = KeyFiles.signed(folder, "signed", "-ext", "san=ip:127.0.0.1");
     }
 
@@ -76,8 +76,8 @@ class TlsFaultsTest {
 
     @Nested
     class AServer {
-        /** Fails at once, on the first connection, with what to look at. */
-        private void assertRefused(Path pfx, String host, @Nullable Path trusted) throws IOException {
+        /** Asserts a failure on the first connection, with advice. */
+        private void assertRejected(Path pfx, String host, @Nullable Path trusted) throws IOException {
             try (TlsServer server = TlsServer.answering(pfx, BODY)) {
                 VendorClientOptions.Builder options = options(server.url(host, "/api"));
                 VendorException failure = FailureAssertions.failure(
@@ -93,7 +93,7 @@ class TlsFaultsTest {
         }
 
         @Test
-        void isTalkedToWhenAnExtraAuthorityVouchesForIt() throws Exception {
+        void isAcceptedWhenAnExtraAuthoritySignedItsCertificate() throws Exception {
             try (TlsServer server = TlsServer.answering(signed, BODY)) {
                 VendorClient client =
                         vendor.client(options(server.url("127.0.0.1", "/api")).extraCertificates(pem(signed, "ca")));
@@ -104,7 +104,7 @@ class TlsFaultsTest {
         }
 
         @Test
-        void isTalkedToWhenTheFileOfAuthoritiesBeginsWithAByteOrderMark() throws Exception {
+        void isAcceptedWhenTheFileOfAuthoritiesStartsWithAByteOrderMark() throws Exception {
             Path plain = pem(signed, "ca");
             Path marked = Files.writeString(folder.resolve("marked.pem"), "\uFEFF" + Files.readString(plain));
             try (TlsServer server = TlsServer.answering(signed, BODY)) {
@@ -117,40 +117,41 @@ class TlsFaultsTest {
         }
 
         @Test
-        void isRefusedWhenItsCertificateIsExpired() throws Exception {
+        void isRejectedWhenItsCertificateIsExpired() throws Exception {
             Path pfx = KeyFiles.signed(
                     folder, "expired", "-ext", "san=ip:127.0.0.1", "-startdate", "-10d", "-validity", "5");
-            assertRefused(pfx, "127.0.0.1", pem(pfx, "ca"));
+            assertRejected(pfx, "127.0.0.1", pem(pfx, "ca"));
         }
 
         @Test
-        void isRefusedWhenItsCertificateIsForAnotherHost() throws Exception {
+        void isRejectedWhenItsCertificateIsForAnotherHost() throws Exception {
             Path pfx = KeyFiles.signed(folder, "elsewhere", "-ext", "san=ip:127.0.0.2,dns:vendor.example");
-            assertRefused(pfx, "127.0.0.1", pem(pfx, "ca"));
+            assertRejected(pfx, "127.0.0.1", pem(pfx, "ca"));
         }
 
         @Test
-        void isRefusedWhenNobodyVouchesForItButItself() throws Exception {
-            assertRefused(KeyFiles.pfx(folder, "itself", "-ext", "san=ip:127.0.0.1"), "127.0.0.1", null);
+        void isRejectedWhenItsCertificateIsSelfSigned() throws Exception {
+            assertRejected(KeyFiles.pfx(folder, "itself", "-ext", "san=ip:127.0.0.1"), "127.0.0.1", null);
         }
 
         @Test
-        void isRefusedWhenItsAuthorityIsNotKnown() throws Exception {
-            assertRefused(signed, "127.0.0.1", null);
+        void isRejectedWhenItsAuthorityIsUnknown() throws Exception {
+            assertRejected(signed, "127.0.0.1", null);
         }
     }
 
-    /** A server that says whatever a test wants before there is a TLS connection. */
-    private VendorException raw(Handshake handshake, AtomicInteger connections, ClientLimits limits) throws Exception {
+    /** Runs a call against a server with a scripted TLS handshake. */
+    private VendorException fetchWith(Handshake handshake, AtomicInteger connections, ClientLimits limits)
+            throws Exception {
         try (ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread thread = new Thread(
                     () -> {
                         while (!listening.isClosed()) {
                             try (Socket socket = listening.accept()) {
                                 connections.incrementAndGet();
-                                handshake.with(socket);
+                                handshake.handle(socket);
                             } catch (IOException e) {
-                                // The other side has had enough.
+                                // The client closed the connection.
                             }
                         }
                     },
@@ -165,19 +166,19 @@ class TlsFaultsTest {
     }
 
     private interface Handshake {
-        void with(Socket socket) throws IOException;
+        void handle(Socket socket) throws IOException;
     }
 
     @Nested
     class AHandshake {
-        /** A ServerHello that settles on TLS 1.1. */
+        /** ServerHello that selects TLS 1.1. */
         private final byte[] tls11 =
                 HexFormat.of().parseHex("160302002a" + "02000026" + "0302" + "5a".repeat(32) + "00" + "c013" + "00");
 
         @Test
-        void isBrokenOffWhenTheServerKnowsTls11Only() throws Exception {
+        void isAbortedWhenTheServerSelectsTls11() throws Exception {
             AtomicInteger connections = new AtomicInteger();
-            VendorException failure = raw(
+            VendorException failure = fetchWith(
                     socket -> {
                         InputStream in = socket.getInputStream();
                         OutputStream out = socket.getOutputStream();
@@ -193,9 +194,9 @@ class TlsFaultsTest {
         }
 
         @Test
-        void thatTheServerNeverAnswersEndsAndIsTriedAgain() throws Exception {
+        void withoutAResponseTimesOutAndIsRetried() throws Exception {
             AtomicInteger connections = new AtomicInteger();
-            VendorException failure = raw(
+            VendorException failure = fetchWith(
                     socket -> socket.getInputStream().transferTo(OutputStream.nullOutputStream()),
                     connections,
                     quick().connectTimeout(Duration.ofMillis(500)).build());
@@ -206,9 +207,10 @@ class TlsFaultsTest {
         }
 
         @Test
-        void thatTheServerCutsIsTriedAgain() throws Exception {
+        void closedByTheServerIsRetried() throws Exception {
             AtomicInteger connections = new AtomicInteger();
-            VendorException failure = raw(socket -> socket.getInputStream().read(), connections, quick().build());
+            VendorException failure =
+                    fetchWith(socket -> socket.getInputStream().read(), connections, quick().build());
             assertThat(failure).hasMessageContaining("the connection was closed before the answer was complete");
             assertThat(failure.attempts()).isEqualTo(4);
             assertThat(connections).hasValue(4);
@@ -218,7 +220,7 @@ class TlsFaultsTest {
     @Nested
     class AProxy {
         @Test
-        void isATunnelThroughWhichTheVendorsCertificateIsSeen() throws Exception {
+        void tunnelsTheVendorsCertificate() throws Exception {
             Path named = KeyFiles.signed(folder, "named", "-ext", "san=dns:vendor.example");
             try (TlsServer server = TlsServer.answering(named, BODY);
                     ConnectProxyServer proxy = ConnectProxyServer.open()) {
@@ -228,21 +230,22 @@ class TlsFaultsTest {
                 assertThat(FailureAssertions.await(ThingOperations.fetch(client))
                                 .value())
                         .isEqualTo("one");
-                assertThat(proxy.asked())
+                assertThat(proxy.requestHeads())
                         .isNotEmpty()
                         .allSatisfy(head -> assertThat(head)
                                 .startsWith("CONNECT vendor.example:" + server.port() + " HTTP/1.1\r\n")
                                 .doesNotContainIgnoringCase(
                                         "bearer", "the-secret", "the-client", "proxy-authorization"));
-                VendorClient doubting = vendor.client(
+                VendorClient clientWithoutTrust = vendor.client(
                         options(server.url("vendor.example", "/api")).proxy(proxy.address()));
-                assertThat(FailureAssertions.failure(ThingOperations.fetch(doubting), FailureKind.UNAVAILABLE))
+                assertThat(FailureAssertions.failure(
+                                ThingOperations.fetch(clientWithoutTrust), FailureKind.UNAVAILABLE))
                         .hasMessageContaining("no trustworthy TLS connection");
             }
         }
 
         @Test
-        void isGivenItsLoginWhichTheVendorIsNot() throws Exception {
+        void receivesItsLoginAndTheVendorDoesNot() throws Exception {
             Path named = KeyFiles.signed(folder, "login", "-ext", "san=dns:vendor.example");
             try (TlsServer server = TlsServer.answering(named, BODY);
                     ConnectProxyServer proxy = ConnectProxyServer.open()) {
@@ -255,7 +258,7 @@ class TlsFaultsTest {
                                 .value())
                         .isEqualTo("one");
                 String expected = Base64.getEncoder().encodeToString("usér:p@ss/".getBytes(StandardCharsets.UTF_8));
-                assertThat(proxy.asked())
+                assertThat(proxy.requestHeads())
                         .isNotEmpty()
                         .allSatisfy(head -> assertThat(head)
                                 .containsIgnoringCase("proxy-authorization: Basic " + expected + "\r\n"));
@@ -266,7 +269,7 @@ class TlsFaultsTest {
         }
 
         @Test
-        void isNotAskedForTheLoopbackHost() throws Exception {
+        void isBypassedForTheLoopbackHost() throws Exception {
             Path named = KeyFiles.signed(folder, "here", "-ext", "san=ip:127.0.0.1,dns:localhost,dns:vendor.localhost");
             for (String host : new String[] {"127.0.0.1", "localhost", "vendor.localhost"}) {
                 try (TlsServer server = TlsServer.answering(named, BODY);
@@ -277,13 +280,13 @@ class TlsFaultsTest {
                     assertThat(FailureAssertions.await(ThingOperations.fetch(client))
                                     .value())
                             .isEqualTo("one");
-                    assertThat(proxy.asked()).isEmpty();
+                    assertThat(proxy.requestHeads()).isEmpty();
                 }
             }
         }
 
         @Test
-        void thatWantsALoginOrForbidsTheHostIsNamed() throws Exception {
+        void thatRejectsTheTunnelIsNamedInTheFailure() throws Exception {
             for (String status : new String[] {"407 Proxy Authentication Required", "403 Forbidden"}) {
                 try (ConnectProxyServer proxy = ConnectProxyServer.refusing(status)) {
                     VendorClient client = vendor.client(

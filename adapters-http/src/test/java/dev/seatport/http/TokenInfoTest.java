@@ -17,23 +17,23 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is told of a token, beside the token. */
+/** Metadata of an access token. */
 class TokenInfoTest {
     @RegisterExtension
     private final VendorServer vendor = new VendorServer();
 
-    private CompletableFuture<TokenInfo> access(VendorClient client) {
+    private CompletableFuture<TokenInfo> acquireToken(VendorClient client) {
         return client.acquireToken(ThingOperations.SCOPED).toCompletableFuture();
     }
 
-    private TokenInfo told(String more) {
-        vendor.tokens(okJson("{\"access_token\":\"canary\",\"expires_in\":\"3599\"" + more + "}"));
+    private TokenInfo tokenInfo(String extraFields) {
+        vendor.tokens(okJson("{\"access_token\":\"canary\",\"expires_in\":\"3599\"" + extraFields + "}"));
         return FailureAssertions.await(acquireToken(vendor.client()));
     }
 
     @Test
-    void isItsScopeItsLifeAndWhatWasGranted() {
-        TokenInfo tokenInfo = told(",\"scope\":\"things.read other.read\"");
+    void containsScopeLifetimeAndGrantedScopes() {
+        TokenInfo tokenInfo = tokenInfo(",\"scope\":\"things.read other.read\"");
         assertThat(tokenInfo.scope()).isEqualTo("things.read");
         assertThat(tokenInfo.lifetime()).isEqualTo(Duration.ofSeconds(3599));
         assertThat(tokenInfo.grantedScopes()).isEqualTo(Set.of("things.read", "other.read"));
@@ -42,14 +42,14 @@ class TokenInfoTest {
     }
 
     @Test
-    void saysThatTheScopeWasNotGrantedThoughATokenCame() {
-        assertThat(told(",\"scope\":\"other.read\"").isScopeMissing()).isTrue();
+    void reportsAScopeThatWasNotGranted() {
+        assertThat(tokenInfo(",\"scope\":\"other.read\"").isScopeMissing()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"scope\":null", ",\"scope\":\" \"", ",\"scope\":[\"things.read\"]"})
-    void saysNothingWhereTheEndpointSaysNothing(String more) {
-        TokenInfo tokenInfo = told(more);
+    void hasNoGrantedScopesIfTheEndpointReportsNone(String extraFields) {
+        TokenInfo tokenInfo = tokenInfo(extraFields);
         assertThat(tokenInfo.grantedScopes()).isNull();
         assertThat(tokenInfo.isScopeMissing()).isFalse();
         assertThat(tokenInfo.clockAhead()).isNull();
@@ -65,20 +65,20 @@ class TokenInfoTest {
     }
 
     @Test
-    void asksOnceForATokenThatLives() {
+    void isAcquiredOnceWhileTheTokenIsValid() {
         VendorClient client = vendor.client();
-        FailureAssertions.await(access(client));
-        FailureAssertions.await(access(client));
+        FailureAssertions.await(acquireToken(client));
+        FailureAssertions.await(acquireToken(client));
         assertThat(vendor.tokenRequests()).isEqualTo(1);
     }
 
     @Test
-    void failsAsACallWould() {
+    void failsLikeACall() {
         vendor.tokens(VendorServer.json(400, "{\"error\":\"invalid_client\"}"));
         assertThat(FailureAssertions.failure(acquireToken(vendor.client())).kind())
                 .isEqualTo(FailureKind.AUTHENTICATION_FAILED);
         VendorClient closed = vendor.client();
         closed.close();
-        assertThat(FailureAssertions.failure(access(closed)).kind()).isEqualTo(FailureKind.CLOSED);
+        assertThat(FailureAssertions.failure(acquireToken(closed)).kind()).isEqualTo(FailureKind.CLOSED);
     }
 }

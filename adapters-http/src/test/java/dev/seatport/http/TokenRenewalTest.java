@@ -25,14 +25,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(30)
 class TokenRenewalTest {
-    /** After the moment at which an hour's token is renewed, before its end. */
-    private static final Duration OLD = Duration.ofSeconds(3_350);
+    /** Age of a one-hour token between its renewal and its expiry. */
+    private static final Duration RENEWAL_AGE = Duration.ofSeconds(3_350);
 
     @RegisterExtension
     private final VendorServer vendor = new VendorServer();
 
     @BeforeEach
-    void answer() {
+    void stubThing() {
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson("{\"name\":\"one\"}")));
     }
 
@@ -44,11 +44,11 @@ class TokenRenewalTest {
     }
 
     @Test
-    void happensOnceInTheBackgroundWhileTheOldTokenServes() {
+    void happensOnceInTheBackgroundWhileTheOldTokenIsUsed() {
         VendorClient client = vendor.client();
         FailureAssertions.await(ThingOperations.fetch(client));
         vendor.tokens(okJson(VendorServer.token("token-2")).withFixedDelay(500));
-        vendor.clock().advance(OLD);
+        vendor.clock().advance(RENEWAL_AGE);
         for (int i = 0; i < 5; i++) {
             FailureAssertions.await(ThingOperations.fetch(client));
         }
@@ -60,11 +60,11 @@ class TokenRenewalTest {
     }
 
     @Test
-    void leavesTheOldTokenWhileItLivesWhenItFails() {
+    void keepsTheOldTokenUntilItExpiresIfItFails() {
         VendorClient client = vendor.client();
         FailureAssertions.await(ThingOperations.fetch(client));
         vendor.tokens(VendorServer.json(503, ""));
-        vendor.clock().advance(OLD);
+        vendor.clock().advance(RENEWAL_AGE);
         while (vendor.tokenRequests() < 2) {
             FailureAssertions.await(ThingOperations.fetch(client));
         }
@@ -77,7 +77,7 @@ class TokenRenewalTest {
     }
 
     @Test
-    void goesByTheMonotonicClockWhateverTheTimeOfDayDoes() {
+    void followsTheMonotonicClockAndIgnoresTheTimeOfDay() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
         VendorClient client = vendor.client(vendor.options().clock(now::get).nanos(System::nanoTime));
         FailureAssertions.await(ThingOperations.fetch(client));
@@ -89,7 +89,7 @@ class TokenRenewalTest {
     }
 
     @Test
-    void isTriedAgainWhenTheEndpointIsBusyOrDown() {
+    void isRetriedWhenTheEndpointIsBusyOrDown() {
         String[] states = {Scenario.STARTED, "down", "up"};
         for (int i = 0; i < 3; i++) {
             vendor.wire()
@@ -109,7 +109,7 @@ class TokenRenewalTest {
     }
 
     @Test
-    void isNotTriedAgainWhenTheCredentialsAreWrong() {
+    void isNotRetriedWhenTheCredentialsAreWrong() {
         vendor.tokens(VendorServer.json(500, "{\"error\":\"invalid_client\"}"));
         VendorClient client = vendor.client(vendor.options().limits(ClientLimits.defaults()));
         FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.AUTHENTICATION_FAILED);
@@ -117,19 +117,18 @@ class TokenRenewalTest {
     }
 
     @Test
-    void betweenTwoPagesLosesNothing() {
-        PagedNumbersQuery pagedNumbersQuery = new PagedNumbersQuery(vendor, 10);
-        pagedNumbersQuery.serve(1, 10, 0, 10, 20);
-        pagedNumbersQuery.serve(2, 10, 10, 20, 20);
-        DemandSubscriber<Observed<Long>> demandSubscriber = DemandSubscriber.of(
-                        pagedNumbersQuery.publisher(vendor.client()))
-                .ask(10);
-        assertThat(PagedNumbersQuery.values(demandSubscriber.next(10))).isEqualTo(PagedNumbersQuery.ids(0, 10));
+    void betweenTwoPagesLosesNoRow() {
+        PagedNumbersQuery query = new PagedNumbersQuery(vendor, 10);
+        query.serve(1, 10, 0, 10, 20);
+        query.serve(2, 10, 10, 20, 20);
+        DemandSubscriber<Observed<Long>> subscriber =
+                DemandSubscriber.of(query.publisher(vendor.client())).request(10);
+        assertThat(PagedNumbersQuery.values(subscriber.next(10))).isEqualTo(PagedNumbersQuery.ids(0, 10));
         vendor.clock().advance(Duration.ofHours(2));
-        demandSubscriber.ask(11);
-        assertThat(PagedNumbersQuery.values(demandSubscriber.next(10))).isEqualTo(PagedNumbersQuery.ids(10, 20));
-        demandSubscriber.completed();
+        subscriber.request(11);
+        assertThat(PagedNumbersQuery.values(subscriber.next(10))).isEqualTo(PagedNumbersQuery.ids(10, 20));
+        subscriber.completed();
         assertThat(vendor.tokenRequests()).isEqualTo(2);
-        assertThat(pagedNumbersQuery.asked()).hasSize(2);
+        assertThat(query.requestedPages()).hasSize(2);
     }
 }

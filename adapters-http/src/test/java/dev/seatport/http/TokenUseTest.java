@@ -41,7 +41,7 @@ class TokenUseTest {
         accept(VendorServer.TOKEN);
     }
 
-    /** From now on the vendor takes this token and no other. */
+    /** Stubs a vendor that accepts only this token. */
     private void accept(String token) {
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(VendorServer.json(401, "")));
         vendor.wire()
@@ -50,7 +50,7 @@ class TokenUseTest {
                         .willReturn(okJson(GOOD)));
     }
 
-    private static List<CompletableFuture<Observed<String>>> ask(VendorClient client, int times) {
+    private static List<CompletableFuture<Observed<String>>> fetch(VendorClient client, int times) {
         List<CompletableFuture<Observed<String>>> calls = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             calls.add(ThingOperations.fetch(client));
@@ -61,40 +61,40 @@ class TokenUseTest {
     @Nested
     class OneRequest {
         @Test
-        void servesTwoHundredColdCallers() {
+        void servesTwoHundredConcurrentCallers() {
             vendor.tokens(okJson(VendorServer.token(VendorServer.TOKEN)).withFixedDelay(100));
-            ask(vendor.client(), 200).forEach(FailureAssertions::await);
+            fetch(vendor.client(), 200).forEach(FailureAssertions::await);
             assertThat(vendor.tokenRequests()).isOne();
         }
 
         @Test
-        void servesAllWhoComeWhileTheTokenLives() {
+        void servesAllCallsWhileTheTokenIsValid() {
             VendorClient client = vendor.client();
             FailureAssertions.await(ThingOperations.fetch(client));
             vendor.clock().advance(Duration.ofSeconds(2900));
             FailureAssertions.await(ThingOperations.fetch(client));
             assertThat(vendor.tokenRequests()).isOne();
             vendor.clock().advance(Duration.ofSeconds(700));
-            ask(client, 50).forEach(FailureAssertions::await);
+            fetch(client, 50).forEach(FailureAssertions::await);
             assertThat(vendor.tokenRequests()).isEqualTo(2);
         }
 
         @ParameterizedTest
         @ValueSource(ints = {0, 3, 7})
-        void servesTheOthersWhenOneOfThemLeaves(int leaver) {
+        void servesTheOthersWhenOneIsCancelled(int cancelled) {
             vendor.tokens(okJson(VendorServer.token(VendorServer.TOKEN)).withFixedDelay(300));
-            List<CompletableFuture<Observed<String>>> calls = ask(vendor.client(), 8);
-            calls.get(leaver).cancel(true);
-            calls.remove(leaver);
+            List<CompletableFuture<Observed<String>>> calls = fetch(vendor.client(), 8);
+            calls.get(cancelled).cancel(true);
+            calls.remove(cancelled);
             calls.forEach(FailureAssertions::await);
             assertThat(vendor.tokenRequests()).isOne();
         }
 
         @Test
-        void failsForAllWhoWaitedAndIsMadeAgainForTheNext() {
+        void failsForAllWaitingCallsAndIsRepeatedForTheNext() {
             VendorClient client = vendor.client();
             vendor.tokens(VendorServer.json(503, "").withFixedDelay(200));
-            ask(client, 8).forEach(call -> FailureAssertions.failure(call, FailureKind.UNAVAILABLE));
+            fetch(client, 8).forEach(call -> FailureAssertions.failure(call, FailureKind.UNAVAILABLE));
             assertThat(vendor.tokenRequests()).isOne();
             vendor.tokens(okJson(VendorServer.token(VendorServer.TOKEN)));
             FailureAssertions.await(ThingOperations.fetch(client));
@@ -116,7 +116,7 @@ class TokenUseTest {
         }
 
         @Test
-        void carriesFurtherFieldsEncoded() {
+        void encodesAdditionalFields() {
             Credentials credentials = Credentials.clientSecret("a b", Secret.of("p&q=r+s%"))
                     .withParameter("resource", "https://vendor.example/x?y=z");
             FailureAssertions.await(ThingOperations.fetch(vendor.client(VendorClientOptions.builder(
@@ -142,7 +142,7 @@ class TokenUseTest {
         }
 
         @Test
-        void bringsOneFreshTokenAndOneReplayWithTheSameBody() {
+        void causesOneTokenRequestAndOneReplayWithTheSameBody() {
             VendorClient client = clientWithStaleToken();
             assertThat(FailureAssertions.await(
                                     ThingOperations.fetch(client, ThingOperations.post(ThingOperations.THING)))
@@ -159,23 +159,23 @@ class TokenUseTest {
         }
 
         @Test
-        void bringsOneFreshTokenForAllWhoMeetIt() {
+        void causesOneTokenRequestForAllAffectedCalls() {
             VendorClient client = clientWithStaleToken();
-            ask(client, 100).forEach(FailureAssertions::await);
+            fetch(client, 100).forEach(FailureAssertions::await);
             assertThat(vendor.tokenRequests()).isOne();
         }
 
         @Test
-        void isNotMetByThoseWhoWaitedForTheirTurnMeanwhile() {
+        void doesNotAffectQueuedCalls() {
             VendorClient client = clientWithStaleToken();
-            ask(client, 100).forEach(FailureAssertions::await);
-            int mostUnderWay = ClientLimits.defaults().maxConcurrentCalls();
+            fetch(client, 100).forEach(FailureAssertions::await);
+            int maxConcurrent = ClientLimits.defaults().maxConcurrentCalls();
             assertThat(vendor.wire().findAll(getRequestedFor(urlEqualTo("/api/thing"))))
-                    .hasSizeBetween(101, 100 + mostUnderWay);
+                    .hasSizeBetween(101, 100 + maxConcurrent);
         }
 
         @Test
-        void twiceIsTheEnd() {
+        void twiceFailsTheCall() {
             accept("none");
             VendorException failure = FailureAssertions.failure(
                     ThingOperations.fetch(vendor.client()), FailureKind.AUTHENTICATION_FAILED);
@@ -187,7 +187,7 @@ class TokenUseTest {
         }
 
         @Test
-        void isTheEndWhenThereIsNoFreshToken() {
+        void failsTheCallWhenNoNewTokenIsIssued() {
             VendorClient client = clientWithStaleToken();
             vendor.tokens(VendorServer.json(401, "{\"error\":\"invalid_client\"}"));
             FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.AUTHENTICATION_FAILED);
@@ -196,8 +196,8 @@ class TokenUseTest {
     }
 
     @Nested
-    class Refusal {
-        private VendorException refusal(int status, String body, FailureKind kind) {
+    class TokenError {
+        private VendorException tokenFailure(int status, String body, FailureKind kind) {
             vendor.tokens(VendorServer.json(status, body));
             VendorException failure = FailureAssertions.failure(
                     ThingOperations.fetch(vendor.client(), ThingOperations.get(ThingOperations.SCOPED)), kind);
@@ -209,7 +209,7 @@ class TokenUseTest {
         @ParameterizedTest
         @ValueSource(strings = {"invalid_client", "unauthorized_client", "invalid_grant"})
         void ofTheCredentialsIsAuthenticationFailed(String error) {
-            VendorException failure = refusal(
+            VendorException failure = tokenFailure(
                     400,
                     "{\"error\":\"" + error + "\",\"error_description\":\"AADSTS7000215 prose\"}",
                     FailureKind.AUTHENTICATION_FAILED);
@@ -221,24 +221,24 @@ class TokenUseTest {
 
         @Test
         void ofTheScopeIsPermissionDeniedAndNamesIt() {
-            VendorException failure = refusal(400, "{\"error\":\"invalid_scope\"}", FailureKind.PERMISSION_DENIED);
+            VendorException failure = tokenFailure(400, "{\"error\":\"invalid_scope\"}", FailureKind.PERMISSION_DENIED);
             assertThat(failure.missingScope()).hasValue("things.read");
         }
 
         @Test
-        void ofAnotherKindGoesByItsStatus() {
-            assertThat(refusal(400, "{\"error\":\"made_up secret\"}", FailureKind.INVALID_REQUEST)
+        void ofAnotherKindIsMappedByItsStatus() {
+            assertThat(tokenFailure(400, "{\"error\":\"made_up secret\"}", FailureKind.INVALID_REQUEST)
                             .getMessage())
                     .doesNotContain("made_up");
-            refusal(404, "", FailureKind.NOT_FOUND);
-            refusal(404, "<html>", FailureKind.UNAVAILABLE);
-            refusal(429, "", FailureKind.RATE_LIMITED);
-            refusal(500, "[]", FailureKind.UNAVAILABLE);
-            refusal(302, "", FailureKind.MALFORMED_ANSWER);
+            tokenFailure(404, "", FailureKind.NOT_FOUND);
+            tokenFailure(404, "<html>", FailureKind.UNAVAILABLE);
+            tokenFailure(429, "", FailureKind.RATE_LIMITED);
+            tokenFailure(500, "[]", FailureKind.UNAVAILABLE);
+            tokenFailure(302, "", FailureKind.MALFORMED_ANSWER);
         }
 
         @Test
-        void thatMayPassIsFollowedByAnotherRequestWhateverItsStatus() {
+        void thatIsTransientIsRetriedUnderAnyStatus() {
             vendor.wire()
                     .stubFor(post(urlEqualTo("/token"))
                             .inScenario("busy")
@@ -262,7 +262,7 @@ class TokenUseTest {
         }
 
         @Test
-        void neverFollowsARedirectWithTheSecret() {
+        void sendsNoSecretToARedirect() {
             vendor.wire().stubFor(post(urlEqualTo("/trap")).willReturn(okJson(VendorServer.token("trapped"))));
             vendor.tokens(VendorServer.json(307, "")
                     .withHeader("Location", vendor.url("/trap").toString()));
@@ -285,8 +285,8 @@ class TokenUseTest {
                     "{\"access_token\":\"a b\"}",
                     "{\"access_token\":\"abc\",\"token_type\":\"mac\"}"
                 })
-        void isMalformedWhereAGoodTokenIsDue(String body) {
-            assertThat(refusal(200, body, FailureKind.MALFORMED_ANSWER).getMessage())
+        void isMalformedForAnInvalidTokenUnderAGoodStatus(String body) {
+            assertThat(tokenFailure(200, body, FailureKind.MALFORMED_ANSWER).getMessage())
                     .contains("check the token URL")
                     .doesNotContain("Evil", "Sign in", "abc");
         }
@@ -294,7 +294,7 @@ class TokenUseTest {
         @Test
         void isTooLargeBeyondItsOwnLimit() {
             for (int length : new int[] {70_000, 10 * 1024 * 1024}) {
-                refusal(200, "{\"access_token\":\"" + "x".repeat(length) + "\"}", FailureKind.ANSWER_TOO_LARGE);
+                tokenFailure(200, "{\"access_token\":\"" + "x".repeat(length) + "\"}", FailureKind.ANSWER_TOO_LARGE);
             }
         }
     }

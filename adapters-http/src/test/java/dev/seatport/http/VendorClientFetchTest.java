@@ -36,12 +36,12 @@ class VendorClientFetchTest {
     @RegisterExtension
     private final VendorServer vendor = new VendorServer();
 
-    private void answers(ResponseDefinitionBuilder answer) {
-        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(answer));
+    private void respondWith(ResponseDefinitionBuilder response) {
+        vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(response));
     }
 
-    private void answers(String body) {
-        answers(VendorServer.json(200, body));
+    private void respondWith(String body) {
+        respondWith(VendorServer.json(200, body));
     }
 
     private VendorException failure(FailureKind kind) {
@@ -49,10 +49,10 @@ class VendorClientFetchTest {
     }
 
     @Nested
-    class Answer {
+    class FetchedResponse {
         @Test
-        void becomesAValueThatKnowsWhereItCameFrom() {
-            answers(okJson(GOOD).withHeader("X-Correlation", " a-1\tb "));
+        void becomesAValueWithItsProvenance() {
+            respondWith(okJson(GOOD).withHeader("X-Correlation", " a-1\tb "));
             Observed<String> one = FailureAssertions.await(
                     ThingOperations.fetch(vendor.client(vendor.options().correlationHeader("x-correlation"))));
             assertThat(one.value()).isEqualTo("one");
@@ -63,15 +63,15 @@ class VendorClientFetchTest {
         }
 
         @Test
-        void isToldToTheWatcherLikeThatOfTheTokenEndpoint() {
-            answers(GOOD);
+        void isReportedToTheListener() {
+            respondWith(GOOD);
             FailureAssertions.await(ThingOperations.fetch(vendor.client()));
             assertThat(vendor.callListener().exchanges()).containsExactly("token 200 null", "thing 200 null");
         }
 
         @Test
-        void comesToARequestThatCarriesTheToken() {
-            answers(GOOD);
+        void followsARequestWithTheToken() {
+            respondWith(GOOD);
             FailureAssertions.await(ThingOperations.fetch(vendor.client()));
             vendor.wire()
                     .verify(getRequestedFor(urlEqualTo("/api/thing"))
@@ -86,8 +86,8 @@ class VendorClientFetchTest {
         }
 
         @Test
-        void comesToAPostWithItsBody() {
-            answers(GOOD);
+        void followsAPostRequestWithItsBody() {
+            respondWith(GOOD);
             FailureAssertions.await(
                     ThingOperations.fetch(vendor.client(), ThingOperations.post(ThingOperations.THING)));
             vendor.wire()
@@ -97,18 +97,18 @@ class VendorClientFetchTest {
         }
 
         @Test
-        void mayBeginWithAByteOrderMarkAndHoldWhatNobodyKnows() {
-            answers("\uFEFF{\"name\":\"one\",\"novelty\":{\"a\":[1]}}");
+        void mayStartWithAByteOrderMarkAndHaveUnknownFields() {
+            respondWith("\uFEFF{\"name\":\"one\",\"novelty\":{\"a\":[1]}}");
             assertThat(FailureAssertions.await(ThingOperations.fetch(vendor.client()))
                             .value())
                     .isEqualTo("one");
         }
 
         @Test
-        void isNotFollowedElsewhere() {
+        void isNotFollowedAsARedirect() {
             vendor.wire().stubFor(any(urlEqualTo("/trap")).willReturn(okJson(GOOD)));
             for (int status : new int[] {301, 302, 303, 307, 308}) {
-                answers(aResponse()
+                respondWith(aResponse()
                         .withStatus(status)
                         .withHeader("Location", vendor.url("/trap").toString()));
                 failure(FailureKind.MALFORMED_ANSWER);
@@ -141,8 +141,8 @@ class VendorClientFetchTest {
             "300,MALFORMED_ANSWER",
             "304,MALFORMED_ANSWER"
         })
-        void saysWhatFailed(int status, FailureKind kind) {
-            answers(VendorServer.json(status, "{\"error\":\"the vendor's prose\"}"));
+        void isMappedToAFailureKind(int status, FailureKind kind) {
+            respondWith(VendorServer.json(status, "{\"error\":\"the vendor's prose\"}"));
             VendorException failure = failure(kind);
             assertThat(failure.status()).hasValue(status);
             assertThat(failure.attempts()).isOne();
@@ -157,8 +157,8 @@ class VendorClientFetchTest {
         }
 
         @Test
-        void ofForbiddenNamesTheScopeThatIsNeeded() {
-            answers(VendorServer.json(403, ""));
+        void of403NamesTheRequiredScope() {
+            respondWith(VendorServer.json(403, ""));
             VendorException failure = FailureAssertions.failure(
                     ThingOperations.fetch(vendor.client(), ThingOperations.get(ThingOperations.SCOPED)),
                     FailureKind.PERMISSION_DENIED);
@@ -166,8 +166,8 @@ class VendorClientFetchTest {
         }
 
         @Test
-        void keepsTheCorrelationIdAndTheWaitThatTheVendorAsksFor() {
-            answers(VendorServer.json(429, "")
+        void keepsTheCorrelationIdAndRetryAfter() {
+            respondWith(VendorServer.json(429, "")
                     .withHeader("X-Correlation", "c-1")
                     .withHeader("Retry-After", "17"));
             VendorException failure = FailureAssertions.failure(
@@ -179,8 +179,8 @@ class VendorClientFetchTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"-1", "soon", "1.5", ""})
-        void ignoresAWaitThatIsNoNumberOfSeconds(String header) {
-            answers(VendorServer.json(503, "").withHeader("Retry-After", header));
+        void ignoresAnInvalidRetryAfter(String header) {
+            respondWith(VendorServer.json(503, "").withHeader("Retry-After", header));
             assertThat(failure(FailureKind.UNAVAILABLE).retryAfter()).isEmpty();
         }
     }
@@ -202,83 +202,83 @@ class VendorClientFetchTest {
                     "{\"name\":\"Uno\"}{\"name\":\"Due\"}",
                     "{\"name\":\"Uno\",\"name\":\"Due\"}"
                 })
-        void isMalformedUnlessItIsOneDocumentOfTheRightShape(String body) {
-            answers(body);
+        void isMalformedUnlessItIsOneDocumentOfTheRightType(String body) {
+            respondWith(body);
             VendorException failure = failure(FailureKind.MALFORMED_ANSWER);
             assertThat(failure.status()).hasValue(200);
             assertThat(failure.getMessage()).contains("at $").doesNotContain("Uno", "Due", "Sign", "text");
         }
 
         @Test
-        void isOfWhatIsNotThereWhenThereIsNoContent() {
-            answers(aResponse().withStatus(204));
+        void isNotFoundIfItIsMissing() {
+            respondWith(aResponse().withStatus(204));
             assertThat(failure(FailureKind.NOT_FOUND).status()).hasValue(204);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"c328", "80", "e282", "eda080", "f8888080"})
-        void isMalformedWhereItIsNotUtf8(String bytes) {
+        void isMalformedIfItIsNotUtf8(String bytes) {
             Buffer body = Buffer.buffer("{\"name\":\"Uno")
                     .appendBytes(HexFormat.of().parseHex(bytes))
                     .appendString("\"}");
-            answers(aResponse().withBody(body.getBytes()));
+            respondWith(aResponse().withBody(body.getBytes()));
             assertThat(failure(FailureKind.MALFORMED_ANSWER)).hasMessageNotContaining("Uno");
         }
 
         @Test
-        void isMalformedWhenItIsTooDeep() {
-            answers("{\"name\":\"one\",\"deep\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
+        void isMalformedIfItIsTooDeep() {
+            respondWith("{\"name\":\"one\",\"deep\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
             assertThat(failure(FailureKind.MALFORMED_ANSWER).getMessage()).contains("larger or deeper");
         }
 
         @Test
-        void isMalformedAtThePathOfWhatIsWrong() {
-            answers("{\"name\":\"one\",\"count\":\"secretive\"}");
+        void isMalformedAtThePathOfTheInvalidValue() {
+            respondWith("{\"name\":\"one\",\"count\":\"secretive\"}");
             assertThat(failure(FailureKind.MALFORMED_ANSWER).getMessage())
                     .contains("at $.count: not a whole number")
                     .doesNotContain("secretive");
-            answers("{\"count\":1}");
+            respondWith("{\"count\":1}");
             assertThat(failure(FailureKind.MALFORMED_ANSWER).getMessage()).contains("at $.name: missing");
         }
 
         @Test
-        void isRefusedBeyondTheLimitOfTheOptionsUnlessTheRequestHasItsOwn() {
-            answers("{\"name\":\"" + "x".repeat(2000) + "\"}");
+        void isLimitedByTheOptionsOrByTheRequest() {
+            respondWith("{\"name\":\"" + "x".repeat(2000) + "\"}");
             VendorClient client = vendor.client(vendor.options()
                     .limits(VendorServer.oneTry().maxResponseBytes(1000).build()));
             FailureAssertions.failure(ThingOperations.fetch(client), FailureKind.ANSWER_TOO_LARGE);
-            VendorRequest roomy = VendorRequest.get(ThingOperations.THING)
+            VendorRequest withOwnLimit = VendorRequest.get(ThingOperations.THING)
                     .path("/thing")
                     .maxResponseBytes(3000)
                     .build();
-            assertThat(FailureAssertions.await(ThingOperations.fetch(client, roomy))
+            assertThat(FailureAssertions.await(ThingOperations.fetch(client, withOwnLimit))
                             .value())
                     .hasSize(2000);
         }
     }
 
     @Nested
-    class Trouble {
+    class FetchFailure {
         @Test
-        void ofABodyThatIsNoJsonIsABugOfTheAdapter() {
-            VendorRequest bad = VendorRequest.post(ThingOperations.THING)
+        void ofAnUnencodableBodyIsAnIllegalArgument() {
+            VendorRequest unencodable = VendorRequest.post(ThingOperations.THING)
                     .path("/thing")
                     .json(new Object())
                     .build();
-            assertThat(FailureAssertions.thrown(ThingOperations.fetch(vendor.client(), bad)))
+            assertThat(FailureAssertions.thrown(ThingOperations.fetch(vendor.client(), unencodable)))
                     .isInstanceOf(IllegalArgumentException.class);
             vendor.wire().verify(0, postRequestedFor(urlEqualTo("/api/thing")));
         }
 
         @Test
-        void ofAMapperSurfacesAsItIs() {
-            answers(GOOD);
+        void ofAMapperIsPassedThrough() {
+            respondWith(GOOD);
             IllegalStateException bug = new IllegalStateException("a bug");
             CompletableFuture<Observed<String>> call = vendor.client()
                     .<ThingOperations.ThingDto, String>fetch(
                             () -> ThingOperations.get(ThingOperations.THING),
                             ThingOperations.ThingDto.class,
-                            (dto, path, answer) -> {
+                            (dto, path, context) -> {
                                 throw bug;
                             })
                     .toCompletableFuture();
@@ -286,7 +286,7 @@ class VendorClientFetchTest {
         }
 
         @Test
-        void ofARequestIsTheFailureOfTheCallAndSendsNothing() {
+        void ofARequestFailsTheCallBeforeAnythingIsSent() {
             CompletableFuture<Observed<String>> call = vendor.client()
                     .fetch(
                             () -> VendorRequest.get(ThingOperations.THING)
@@ -302,7 +302,7 @@ class VendorClientFetchTest {
         }
 
         @Test
-        void ofTheConnectionIsToldToTheWatcher() {
+        void ofTheConnectionIsReportedToTheListener() {
             vendor.wire()
                     .stubFor(
                             any(urlEqualTo("/api/thing")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
@@ -314,7 +314,7 @@ class VendorClientFetchTest {
 
         @Test
         void ofASlowVendorEndsAtTheRequestTimeout() {
-            answers(okJson(GOOD).withFixedDelay(5_000));
+            respondWith(okJson(GOOD).withFixedDelay(5_000));
             FailureAssertions.failure(
                     ThingOperations.fetch(vendor.client(vendor.options()
                             .limits(VendorServer.oneTry()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Answers that never end, read by a process with a heap of 64 MiB. */
+/** Endless responses in a process with a heap of 64 MiB. */
 @Tag("slow")
 class VendorClientMemoryTest {
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
@@ -22,11 +22,11 @@ class VendorClientMemoryTest {
     @TempDir
     private Path folder = Path.of("");
 
-    /** Sends a beginning and then the same for ever, in chunks. */
-    private static ScriptedServer endless(String status, String beginning, String forEver) throws IOException {
-        String more = chunk(forEver.repeat(16_384 / forEver.length()));
+    /** Creates a server that sends a prefix and then endless repetitions of a text, in chunks. */
+    private static ScriptedServer endless(String status, String prefix, String repeated) throws IOException {
+        String more = chunk(repeated.repeat(16_384 / repeated.length()));
         return ScriptedServer.answering(connection -> {
-            connection.send("HTTP/1.1 " + status + "\r\n" + CHUNKED + chunk(beginning));
+            connection.send("HTTP/1.1 " + status + "\r\n" + CHUNKED + chunk(prefix));
             while (true) {
                 connection.send(more);
             }
@@ -51,12 +51,13 @@ class VendorClientMemoryTest {
         return ScriptedServer.answering(OK + "Content-Length: " + token.length() + "\r\n\r\n" + token);
     }
 
-    /** What calls come to, one after the other in one process; every server sees its connection closed. */
-    private List<String> ask(String tokenUrl, String what, int atOnce, ScriptedServer... servers) throws Exception {
+    /** Runs calls in one process and returns their outcomes. Asserts that each connection was closed. */
+    private List<String> outcomes(String tokenUrl, String kind, int concurrency, ScriptedServer... servers)
+            throws Exception {
         List<String> arguments = new ArrayList<>(List.of(tokenUrl));
         for (ScriptedServer server : servers) {
             arguments.addAll(
-                    List.of(what, Integer.toString(atOnce), server.url("").toString()));
+                    List.of(kind, Integer.toString(concurrency), server.url("").toString()));
         }
         List<String> printed = SmallHeapProcess.run(folder, VendorClientSmallHeapProgram.class, arguments);
         for (ScriptedServer server : servers) {
@@ -66,14 +67,14 @@ class VendorClientMemoryTest {
     }
 
     @Test
-    void isEnoughForOneAnswerThatNeverEnds() throws Exception {
+    void isEnoughForOneEndlessResponse() throws Exception {
         try (ScriptedServer tokens = tokens();
                 ScriptedServer array = endless("200 OK", "[", "1,");
                 ScriptedServer string = endless("200 OK", "{\"name\":\"", "x");
                 ScriptedServer depth = endless("200 OK", "[", "[");
                 ScriptedServer declared = declared(2L * 1024 * 1024 * 1024);
                 ScriptedServer error = endless("500 Oops", "[", "1,")) {
-            assertThat(ask(tokens.url("").toString(), "thing", 1, array, string, depth, declared, error))
+            assertThat(outcomes(tokens.url("").toString(), "thing", 1, array, string, depth, declared, error))
                     .containsExactly(
                             "ANSWER_TOO_LARGE",
                             "ANSWER_TOO_LARGE",
@@ -84,25 +85,26 @@ class VendorClientMemoryTest {
     }
 
     @Test
-    void isEnoughForEightAtOnce() throws Exception {
+    void isEnoughForEightConcurrentResponses() throws Exception {
         try (ScriptedServer tokens = tokens();
                 ScriptedServer array = endless("200 OK", "[", "1,")) {
-            assertThat(ask(tokens.url("").toString(), "thing", 8, array))
+            assertThat(outcomes(tokens.url("").toString(), "thing", 8, array))
                     .hasSize(8)
                     .containsOnly("ANSWER_TOO_LARGE");
         }
     }
 
     @Test
-    void isEnoughForATokenAnswerThatNeverEnds() throws Exception {
+    void isEnoughForAnEndlessTokenResponse() throws Exception {
         try (ScriptedServer array = endless("200 OK", "[", "1,");
                 ScriptedServer declared = declared(2L * 1024 * 1024 * 1024)) {
-            assertThat(ask("-", "thing", 1, array, declared)).containsExactly("ANSWER_TOO_LARGE", "ANSWER_TOO_LARGE");
+            assertThat(outcomes("-", "thing", 1, array, declared))
+                    .containsExactly("ANSWER_TOO_LARGE", "ANSWER_TOO_LARGE");
         }
     }
 
     @Test
-    void isEnoughForAListingThatIsReadWhileItArrives() throws Exception {
+    void isEnoughForAnEndlessStreamedListing() throws Exception {
         try (ScriptedServer tokens = tokens();
                 ScriptedServer rows = endless("200 OK", "{\"data\":[", "{\"id\":1},");
                 ScriptedServer named =
@@ -115,7 +117,7 @@ class VendorClientMemoryTest {
                 ScriptedServer around = endless("200 OK", "{\"around\":[0", ",1");
                 ScriptedServer blank = endless("200 OK", " ", " ");
                 ScriptedServer declared = declared(2L * 1024 * 1024 * 1024)) {
-            assertThat(ask(
+            assertThat(outcomes(
                             tokens.url("").toString(),
                             "numbers",
                             1,

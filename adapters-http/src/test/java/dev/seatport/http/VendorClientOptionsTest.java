@@ -31,14 +31,14 @@ class VendorClientOptionsTest {
         assertThat(options.limits().requestTimeout()).isEqualTo(Duration.ofSeconds(60));
         assertThat(options.limits().maxResponseBytes()).isEqualTo(8 * 1024 * 1024);
         assertThat(options.correlationHeader()).isEmpty();
-        assertThat(options.errorBodyParser.read(500, ErrorBody.EMPTY)).isSameAs(ErrorDetails.NONE);
+        assertThat(options.errorBodyParser.parse(500, ErrorBody.EMPTY)).isSameAs(ErrorDetails.NONE);
         assertThat(options.callListener).isNotNull();
         assertThat(options.clock().instant()).isNotNull();
         assertThat(options.tokenUrl()).isEqualTo(URL);
     }
 
     @Test
-    void areNotChangedByTheirBuilderAfterwards() {
+    void areNotChangedByTheirBuilder() {
         VendorClientOptions.Builder builder = builder("https://vendor.example");
         VendorClientOptions options = builder.build();
         SettableClock clock = new SettableClock();
@@ -66,8 +66,8 @@ class VendorClientOptionsTest {
         "http://localhost:8080,http://localhost:8080",
         "http://[::1]:8080,http://[::1]:8080"
     })
-    void takeABaseUrlWithoutItsLastSlash(String given, String kept) {
-        assertThat(builder(given).build().baseUrl()).hasToString(kept);
+    void stripTheTrailingSlashOfTheBaseUrl(String url, String expected) {
+        assertThat(builder(url).build().baseUrl()).hasToString(expected);
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class VendorClientOptionsTest {
                 "/relative", "mailto:a@b", "https:///nohost", "https://user:pw@vendor.example",
                 "https://vendor.example?x=1", "https://vendor.example#x"
             })
-    void refuseAUrlThatSecretsMayNotBeSentTo(String url) {
+    void rejectUrlsThatMustNotReceiveSecrets(String url) {
         assertThatThrownBy(() -> builder(url))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("the base URL must ")

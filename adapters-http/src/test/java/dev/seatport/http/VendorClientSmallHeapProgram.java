@@ -11,14 +11,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** The program of a process with little memory: asks servers one after the other, and prints what each call comes to. */
+/** Program with a small heap: calls servers one after the other, and prints the outcome of each call. */
 final class VendorClientSmallHeapProgram {
     private VendorClientSmallHeapProgram() {}
 
     /**
-     * Asks.
+     * Runs the calls.
      *
-     * @param arguments a token URL, and then by threes: {@code thing} or {@code numbers}, how many at once, and a base URL
+     * @param arguments a token URL, and then in groups of three: {@code thing} or {@code numbers}, the number of concurrent
+     *     calls, and a base URL
      */
     public static void main(String[] arguments) throws Exception {
         Vertx vertx = Vertx.vertx();
@@ -39,14 +40,14 @@ final class VendorClientSmallHeapProgram {
                         : Listings.collect(client.list(new StreamedNumbersQuery()));
             }
             for (CompletionStage<?> call : calls) {
-                System.out.println(end(call));
+                System.out.println(outcome(call));
             }
             client.close();
         }
         vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
-    private static String end(CompletionStage<?> call) throws Exception {
+    private static String outcome(CompletionStage<?> call) throws Exception {
         try {
             Object value = call.toCompletableFuture().get(60, TimeUnit.SECONDS);
             return value instanceof dev.seatport.ports.listing.Listing<?> listing && !listing.complete()

@@ -6,44 +6,44 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON document, read field by field straight from its bytes, as long as it is regular: UTF-8, objects with no other fields
- * than the documents name and each at most once, in any order; lists of objects; texts, whole numbers and {@code null} where they
- * are due. It knows no other JSON: at anything else it gives up with {@link UnsupportedJsonException}, and what the document is then is for
- * Jackson to judge. What it does read, Jackson reads as the same values. For one document and one thread.
+ * Reads one JSON document field by field, directly from its bytes. Supports only the common form of JSON: UTF-8, documented
+ * fields in any order and at most once, lists of objects, strings, whole numbers and {@code null}. Throws {@link
+ * UnsupportedJsonException} for any other JSON, which the client then decodes with Jackson. The values equal those that Jackson
+ * reads. For one document and one thread.
  */
 public final class JsonFieldReader {
-    /** What {@link #next} returns behind the last field. */
+    /** Returned by {@link #nextField} after the last field. */
     public static final int END_OF_OBJECT = -1;
 
-    private static final int DEEPEST = 5;
-    /** No number of so many digits is too large for 64 bits. */
-    private static final int MOST_DIGITS = 18;
-    /** Rows of this many are made room for, however many more there seem to be. */
-    private static final int MOST_ROOM = 10_000;
+    private static final int MAX_DEPTH = 5;
+    /** A number of 18 digits always fits into 64 bits. */
+    private static final int MAX_DIGITS = 18;
+    /** Limits the capacity that is reserved for an estimated number of rows. */
+    private static final int MAX_RESERVED_ROWS = 10_000;
 
-    /** The boxed counts from 0 on. */
-    private static final @Nullable Long[] MADE = new Long[1024];
+    /** Cache of boxed numbers from 0 on. */
+    private static final @Nullable Long[] BOXED = new Long[1024];
 
     private final byte[] bytes;
     private final int end;
-    private final JsonStringScanner texts;
-    private int at;
-    /** Of the object that is open: which names came, one bit each. Of a list: whether there was a row. */
-    private int seen;
+    private final JsonStringScanner strings;
+    private int position;
+    /** Bit set of the fields already read from the current object. In a list: not 0 if there was a row. */
+    private int fieldsSeen;
 
-    private int guess;
-    private final int[] outer = new int[2 * DEEPEST];
+    private int nextGuess;
+    private final int[] outerState = new int[2 * MAX_DEPTH];
     private int depth;
 
-    /** A document that stands at {@code from} and ends before {@code end}. The bytes are not copied. */
+    /** Creates a reader of a document from {@code from} (inclusive) to {@code end} (exclusive). Does not copy the bytes. */
     public JsonFieldReader(byte[] bytes, int from, int end) {
         this.bytes = bytes;
         this.end = end;
-        this.at = from;
-        this.texts = new JsonStringScanner(bytes, end);
+        this.position = from;
+        this.strings = new JsonStringScanner(bytes, end);
     }
 
-    /** Thrown at what is not regular. Says nothing of what it is: whoever judges it reads it anew. */
+    /** Thrown for JSON in an unsupported form. Has no details, because the document is decoded again. */
     public static final class UnsupportedJsonException extends RuntimeException {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -53,78 +53,78 @@ public final class JsonFieldReader {
         }
     }
 
-    /** A list that is told about how many rows will come, once it is known how large the first of them is. */
+    /** List that can reserve capacity once the size of its first row is known. */
     public interface PresizableList {
-        /** Makes room for about so many. */
+        /** Reserves capacity for an estimated number of rows. */
         void ensureCapacity(int rows);
     }
 
-    /** Whether a list begins here. */
+    /** Returns whether a list begins at the current position. */
     public boolean isAtList() {
         return peek() == '[';
     }
 
-    /** Begins to read an object. */
+    /** Enters an object. */
     public void beginObject() {
-        enter('{');
+        enterStructure('{');
     }
 
     /**
-     * Goes on to the next field that is wanted; its value must be read before the one after it.
+     * Advances to the next field of the table that is not ignored. The caller must read its value before the next call.
      *
-     * @return the place of its name among the names, or {@link #END_OF_OBJECT}: then the object was read to its end
+     * @return index of its name in the table, or {@link #END_OF_OBJECT} once the object has ended
      */
     public int nextField(JsonFieldTable names) {
-        while (more('}')) {
-            int name = names.at(bytes, at, end, guess);
-            if (name < 0 || (seen & (1 << name)) != 0) {
+        while (hasMore('}')) {
+            int field = names.indexAt(bytes, position, end, nextGuess);
+            if (field < 0 || (fieldsSeen & (1 << field)) != 0) {
                 throw new UnsupportedJsonException();
             }
-            seen |= 1 << name;
-            guess = name + 1;
-            at += names.length(name);
+            fieldsSeen |= 1 << field;
+            nextGuess = field + 1;
+            position += names.quotedLength(field);
             expect(':');
-            if (names.wants(name)) {
-                return name;
+            if (names.isRead(field)) {
+                return field;
             }
-            skip();
+            skipValue();
         }
         return END_OF_OBJECT;
     }
 
-    /** Reads a list of objects, each by {@code row}, for which {@link #open} was called already. */
-    public <T> void readRows(List<T> into, Function<JsonFieldReader, T> row) {
-        enter('[');
-        while (more(']')) {
-            int from = at;
-            seen = 1;
+    /** Reads a list of objects. {@code row} reads one of them, which this method has entered. */
+    public <T> void readRows(List<T> into, Function<JsonFieldReader, T> rowReader) {
+        enterStructure('[');
+        while (hasMore(']')) {
+            int from = position;
+            fieldsSeen = 1;
             beginObject();
-            T read = row.apply(this);
-            if (into.isEmpty() && into instanceof PresizableList presizableList) {
-                presizableList.ensureCapacity(Math.min(MOST_ROOM, (end - from) / (at - from) + 1));
+            T value = rowReader.apply(this);
+            if (into.isEmpty() && into instanceof PresizableList presizable) {
+                presizable.ensureCapacity(Math.min(MAX_RESERVED_ROWS, (end - from) / (position - from) + 1));
             }
-            into.add(read);
+            into.add(value);
         }
     }
 
-    /** Reads a text, a whole number as its digits, or {@code null}. */
+    /** Reads a string, a whole number as its digits, or {@code null}. */
     public @Nullable String readScalar() {
         byte first = peek();
         if (first == '"') {
-            String text = texts.read(at);
-            at = texts.end();
+            String text = strings.decode(position);
+            position = strings.end();
             return text;
         }
         if (first == 'n') {
-            word("null");
+            expectWord("null");
             return null;
         }
-        int from = at;
-        number();
-        return texts.ascii(from, at);
+        int from = position;
+        readNumber();
+        return strings.ascii(from, position);
     }
 
-    /** Reads a text, or {@code null}, where a number is not one. */
+    /** Reads a string or {@code null}. */
     public @Nullable String readString() {
         byte first = peek();
         if (first != '"' && first != 'n') {
@@ -133,126 +133,130 @@ public final class JsonFieldReader {
         return readScalar();
     }
 
-    /** Reads a whole number, or {@code null}. */
+    /** Reads a whole number or {@code null}. */
     public @Nullable Long readLong() {
         if (peek() == 'n') {
-            word("null");
+            expectWord("null");
             return null;
         }
-        return boxed(number());
+        return boxed(readNumber());
     }
 
-    /** Counts as objects, of which the usual ones are made once. */
+    /** Boxes a number. Small ones are cached because most counts are small. */
     private static Long boxed(long count) {
-        if (count < 0 || count >= MADE.length) {
+        if (count < 0 || count >= BOXED.length) {
             return count;
         }
-        Long made = MADE[(int) count];
-        if (made == null) {
-            // Two threads may make one each: both are the same number.
-            made = count;
-            MADE[(int) count] = made;
+        Long boxed = BOXED[(int) count];
+        if (boxed == null) {
+            // Benign race: both threads store an equal number.
+            boxed = count;
+            BOXED[(int) count] = boxed;
         }
-        return made;
+        return boxed;
     }
 
-    /** Makes sure that nothing follows. */
+    /**
+     * Requires the end of the document.
+     *
+     * @throws UnsupportedJsonException if anything but blanks follows
+     */
     public void requireEnd() {
-        while (at < end && isBlank(bytes[at])) {
-            at++;
+        while (position < end && isBlank(bytes[position])) {
+            position++;
         }
-        if (at != end || depth != 0) {
+        if (position != end || depth != 0) {
             throw new UnsupportedJsonException();
         }
     }
 
-    private void enter(char bracket) {
+    private void enterStructure(char bracket) {
         expect(bracket);
-        if (depth == DEEPEST) {
+        if (depth == MAX_DEPTH) {
             throw new UnsupportedJsonException();
         }
-        outer[2 * depth] = seen;
-        outer[2 * depth + 1] = guess;
+        outerState[2 * depth] = fieldsSeen;
+        outerState[2 * depth + 1] = nextGuess;
         depth++;
-        seen = 0;
-        guess = 0;
+        fieldsSeen = 0;
+        nextGuess = 0;
     }
 
-    /** Whether another field or row follows, and not the end of what is open, which is left then. */
-    private boolean more(char closing) {
+    /** Returns whether another field or row follows. Leaves the object or list at its end. */
+    private boolean hasMore(char closing) {
         byte found = peek();
         if (found == closing) {
-            at++;
+            position++;
             depth--;
-            seen = outer[2 * depth];
-            guess = outer[2 * depth + 1];
+            fieldsSeen = outerState[2 * depth];
+            nextGuess = outerState[2 * depth + 1];
             return false;
         }
-        if (seen != 0) {
+        if (fieldsSeen != 0) {
             expect(',');
             peek();
         }
         return true;
     }
 
-    /** A value that nobody wants. */
-    private void skip() {
+    /** Skips the value of an ignored field. */
+    private void skipValue() {
         switch (peek()) {
-            case 't' -> word("true");
-            case 'f' -> word("false");
+            case 't' -> expectWord("true");
+            case 'f' -> expectWord("false");
             default -> readScalar();
         }
     }
 
-    private void word(String word) {
-        int to = at + word.length();
+    private void expectWord(String word) {
+        int to = position + word.length();
         if (to > end) {
             throw new UnsupportedJsonException();
         }
         for (int i = 0; i < word.length(); i++) {
-            if (bytes[at + i] != word.charAt(i)) {
+            if (bytes[position + i] != word.charAt(i)) {
                 throw new UnsupportedJsonException();
             }
         }
-        at = to;
+        position = to;
     }
 
-    private long number() {
+    private long readNumber() {
         boolean negative = peek() == '-';
-        int from = negative ? at + 1 : at;
+        int from = negative ? position + 1 : position;
         int to = from;
         long number = 0;
-        while (to < end && isDigit(bytes[to]) && to - from < MOST_DIGITS) {
+        while (to < end && isDigit(bytes[to]) && to - from < MAX_DIGITS) {
             number = 10 * number + (bytes[to] - '0');
             to++;
         }
-        // What follows cannot be more of it: a comma or a bracket is due.
+        // The next token must be a comma or a bracket, so a longer or fractional number fails there.
         if (to == from || (bytes[from] == '0' && to - from > 1)) {
             throw new UnsupportedJsonException();
         }
-        at = to;
+        position = to;
         return negative ? -number : number;
     }
 
-    private void expect(char due) {
-        if (peek() != due) {
+    private void expect(char expected) {
+        if (peek() != expected) {
             throw new UnsupportedJsonException();
         }
-        at++;
+        position++;
     }
 
     private byte peek() {
-        // Vendors send few blanks, and none of them is above the space.
-        return at < end && bytes[at] > ' ' ? bytes[at] : afterBlanks();
+        // Vendors send few blanks, and all JSON blanks are at most U+0020.
+        return position < end && bytes[position] > ' ' ? bytes[position] : peekAfterBlanks();
     }
 
-    private byte afterBlanks() {
-        while (at < end) {
-            byte found = bytes[at];
+    private byte peekAfterBlanks() {
+        while (position < end) {
+            byte found = bytes[position];
             if (!isBlank(found)) {
                 return found;
             }
-            at++;
+            position++;
         }
         throw new UnsupportedJsonException();
     }

@@ -8,101 +8,102 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * The names of the fields of one kind of object, as a vendor's documents have them, for {@link JsonFieldReader}. Immutable. Best in the
- * order in which the vendor sends them: then each is found at the first look.
+ * Field names of one kind of JSON object, for {@link JsonFieldReader}. Immutable. Lookup is fastest if the names are in the
+ * order in which the vendor sends them.
  */
 public final class JsonFieldTable {
-    /** As many as a bit each can tell of. */
-    private static final int MOST = 32;
+    /** One bit of an {@code int} marks each field already read. */
+    private static final int MAX_NAMES = 32;
 
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG_VIEW =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[][] quoted;
-    /** The names with their quotes, eight bytes at a time, and then the last eight; nothing of names that are shorter. */
-    private final long[][] eights;
+    /** Each quoted name as 8-byte words, the last one possibly overlapping; empty for shorter names. */
+    private final long[][] words;
 
-    private final int wanted;
+    private final int readNames;
 
-    private JsonFieldTable(byte[][] quoted, int wanted) {
-        this.eights = Arrays.stream(quoted).map(JsonFieldTable::eights).toArray(long[][]::new);
-        if (quoted.length > MOST) {
-            throw new IllegalArgumentException("more than " + MOST + " names of one object");
+    private JsonFieldTable(byte[][] quoted, int readNames) {
+        this.words = Arrays.stream(quoted).map(JsonFieldTable::words).toArray(long[][]::new);
+        if (quoted.length > MAX_NAMES) {
+            throw new IllegalArgumentException("more than " + MAX_NAMES + " names of one object");
         }
         this.quoted = quoted;
-        this.wanted = wanted;
+        this.readNames = readNames;
     }
 
-    /** Fields that are read. The place of a name, from 0, is what {@link JsonFieldReader#next} returns for it. */
+    /** Creates a table of fields to read. {@link JsonFieldReader#nextField} returns the index of a name. */
     public static JsonFieldTable of(String... names) {
         return new JsonFieldTable(
                 Arrays.stream(names).map(JsonFieldTable::quote).toArray(byte[][]::new), names.length);
     }
 
-    /** The same, and fields that are documented and that nobody wants. They hold anything but lists and objects. */
+    /** Returns this table with documented fields that the reader skips. Their values must not be lists or objects. */
     public JsonFieldTable ignoring(String... names) {
         return new JsonFieldTable(
                 Stream.concat(Arrays.stream(quoted), Arrays.stream(names).map(JsonFieldTable::quote))
                         .toArray(byte[][]::new),
-                wanted);
+                readNames);
     }
 
-    private static long[] eights(byte[] name) {
-        int whole = name.length / Long.BYTES;
-        long[] eights = new long[whole == 0 ? 0 : whole + 1];
-        for (int i = 0; i < whole; i++) {
-            eights[i] = (long) EIGHT.get(name, i * Long.BYTES);
+    private static long[] words(byte[] name) {
+        int wordCount = name.length / Long.BYTES;
+        long[] words = new long[wordCount == 0 ? 0 : wordCount + 1];
+        for (int i = 0; i < wordCount; i++) {
+            words[i] = (long) LONG_VIEW.get(name, i * Long.BYTES);
         }
-        if (whole > 0) {
-            eights[whole] = (long) EIGHT.get(name, name.length - Long.BYTES);
+        if (wordCount > 0) {
+            words[wordCount] = (long) LONG_VIEW.get(name, name.length - Long.BYTES);
         }
-        return eights;
+        return words;
     }
 
     private static byte[] quote(String name) {
         return ('"' + name + '"').getBytes(StandardCharsets.UTF_8);
     }
 
-    boolean wants(int name) {
-        return name < wanted;
+    boolean isRead(int name) {
+        return name < readNames;
     }
 
-    /** How many bytes a name takes with its quotes. */
-    int length(int name) {
+    /** Returns the length of a name with its quotes, in bytes. */
+    int quotedLength(int name) {
         return quoted[name].length;
     }
 
     /**
-     * Which of the names stands there, in quotes.
+     * Returns the index of the name at a position.
      *
-     * @param guess the one that is looked at first
-     * @return -1 if it is none of them
+     * @param guess index to compare first
+     * @return -1 if no name matches
      */
-    int at(byte[] bytes, int from, int end, int guess) {
+    int indexAt(byte[] bytes, int from, int end, int guess) {
         for (int i = 0; i < quoted.length; i++) {
             int name = guess + i < quoted.length ? guess + i : guess + i - quoted.length;
-            if (stands(name, bytes, from, end)) {
+            if (matches(name, bytes, from, end)) {
                 return name;
             }
         }
         return -1;
     }
 
-    private boolean stands(int name, byte[] bytes, int from, int end) {
+    private boolean matches(int name, byte[] bytes, int from, int end) {
         byte[] expected = quoted[name];
         int to = from + expected.length;
         if (to > end) {
             return false;
         }
-        long[] due = eights[name];
-        int last = due.length - 1;
+        long[] expectedWords = words[name];
+        int last = expectedWords.length - 1;
         if (last < 0) {
             return Arrays.equals(bytes, from, to, expected, 0, expected.length);
         }
         for (int i = 0; i < last; i++) {
-            if ((long) EIGHT.get(bytes, from + i * Long.BYTES) != due[i]) {
+            if ((long) LONG_VIEW.get(bytes, from + i * Long.BYTES) != expectedWords[i]) {
                 return false;
             }
         }
-        return (long) EIGHT.get(bytes, to - Long.BYTES) == due[last];
+        return (long) LONG_VIEW.get(bytes, to - Long.BYTES) == expectedWords[last];
     }
 }

@@ -6,23 +6,24 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** The texts of a document: between quotes, with escapes or without. For one document and one thread. */
+/** Decodes JSON strings, with or without escapes, from the bytes of a document. For one document and one thread. */
 final class JsonStringScanner {
-    /** Of longer ones Jackson refuses some. */
-    private static final int LONGEST = 1024 * 1024;
+    /** Jackson may reject longer strings, so they are left to it. */
+    private static final int MAX_LENGTH_BYTES = 1024 * 1024;
 
-    private static final int ESCAPED_UNIT = 4;
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH = 0x8080808080808080L;
-    private static final long QUOTES = '"' * ONES;
-    private static final long BACKSLASHES = '\\' * ONES;
+    private static final int UNICODE_ESCAPE_DIGITS = 4;
+    private static final VarHandle LONG_VIEW =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LOW_BITS = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final long QUOTES = '"' * LOW_BITS;
+    private static final long BACKSLASHES = '\\' * LOW_BITS;
     private static final String[] DIGITS = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"};
 
     private final byte[] bytes;
     private final int limit;
     private int end;
-    /** Whether {@link #plain} passed nothing but ASCII last. */
+    /** Whether {@link #scanUnescaped} passed only ASCII in its last call. */
     private boolean ascii;
 
     JsonStringScanner(byte[] bytes, int limit) {
@@ -30,77 +31,78 @@ final class JsonStringScanner {
         this.limit = limit;
     }
 
-    /** Where the text that was read last ends, its closing quote included. */
+    /** Returns the position after the closing quote of the last string. */
     int end() {
         return end;
     }
 
-    /** Reads the text of which the opening quote stands at {@code from}. */
-    String read(int from) {
+    /** Decodes the string whose opening quote is at {@code from}. */
+    String decode(int from) {
         int start = from + 1;
-        int to = plain(start);
-        if (at(to) == '"') {
+        int to = scanUnescaped(start);
+        if (byteAt(to) == '"') {
             end = to + 1;
-            return bounded(start, to);
+            return segment(start, to);
         }
-        return escaped(start, to);
+        return unescapeRest(start, to);
     }
 
-    /** Where what needs no unescaping ends: at a quote or a backslash. */
-    private int plain(int from) {
-        long eights = 0;
+    /** Returns the position of the next quote or backslash. */
+    private int scanUnescaped(int from) {
+        long passed = 0;
         for (int to = from; to + Long.BYTES <= limit; to += Long.BYTES) {
-            long eight = (long) EIGHT.get(bytes, to);
-            long ends = ends(eight);
-            if (ends != 0) {
-                int more = Long.numberOfTrailingZeros(ends) >>> 3;
-                long before = eight & ((1L << (Byte.SIZE * more)) - 1);
-                return ended(to + more, eights | before);
+            long word = (long) LONG_VIEW.get(bytes, to);
+            long marks = markEnds(word);
+            if (marks != 0) {
+                int more = Long.numberOfTrailingZeros(marks) >>> 3;
+                long before = word & ((1L << (Byte.SIZE * more)) - 1);
+                return endOfSegment(to + more, passed | before);
             }
-            eights |= eight;
+            passed |= word;
         }
-        return plainAtTheEnd(from);
+        return scanUnescapedTail(from);
     }
 
-    /** The same for what is too near to the end of the document to be looked through eight bytes at a time. */
-    private int plainAtTheEnd(int from) {
+    /** Scans byte by byte where less than eight bytes remain. */
+    private int scanUnescapedTail(int from) {
         long bits = 0;
         for (int to = from; to < limit; to++) {
             byte next = bytes[to];
             if (next == '"' || next == '\\' || (next >= 0 && next < ' ')) {
-                return ended(to, bits);
+                return endOfSegment(to, bits);
             }
             bits |= next;
         }
         throw new UnsupportedJsonException();
     }
 
-    private int ended(int to, long passed) {
+    private int endOfSegment(int to, long passed) {
         if (bytes[to] != '"' && bytes[to] != '\\') {
             throw new UnsupportedJsonException();
         }
-        ascii = (passed & HIGH) == 0;
+        ascii = (passed & HIGH_BITS) == 0;
         return to;
     }
 
-    /** Marks which of eight bytes are a quote, a backslash or a control character; of the marks, the lowest is right. */
-    private static long ends(long eight) {
-        return zero(eight ^ QUOTES) | zero(eight ^ BACKSLASHES) | ((eight - ' ' * ONES) & ~eight & HIGH);
+    /** Marks the bytes that are a quote, a backslash or a control character. Only the lowest mark is reliable. */
+    private static long markEnds(long word) {
+        return markZeroBytes(word ^ QUOTES)
+                | markZeroBytes(word ^ BACKSLASHES)
+                | ((word - ' ' * LOW_BITS) & ~word & HIGH_BITS);
     }
 
-    /** Marks which of eight bytes are 0; of the marks, the lowest is right. */
-    private static long zero(long eight) {
-        return (eight - ONES) & ~eight & HIGH;
+    /** Marks the zero bytes. Only the lowest mark is reliable. */
+    private static long markZeroBytes(long word) {
+        return (word - LOW_BITS) & ~word & HIGH_BITS;
     }
 
-    private String bounded(int from, int to) {
-        if (to - from > LONGEST) {
+    private String segment(int from, int to) {
+        if (to - from > MAX_LENGTH_BYTES) {
             throw new UnsupportedJsonException();
         }
         return ascii ? ascii(from, to) : utf8(from, to);
     }
 
-    /** A text of ASCII characters. */
     String ascii(int from, int to) {
         if (to - from == 1 && bytes[from] >= '0' && bytes[from] <= '9') {
             return DIGITS[bytes[from] - '0'];
@@ -108,7 +110,7 @@ final class JsonStringScanner {
         return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
-    /** Java puts a replacement character where it cannot decode. One that was sent is rare enough to be left to Jackson too. */
+    /** Java decodes invalid UTF-8 to the replacement character. A genuine one is rare enough to be left to Jackson too. */
     private String utf8(int from, int to) {
         String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
         if (text.indexOf('\uFFFD') >= 0) {
@@ -117,25 +119,25 @@ final class JsonStringScanner {
         return text;
     }
 
-    private String escaped(int from, int firstEscape) {
+    private String unescapeRest(int from, int firstEscape) {
         StringBuilder text = new StringBuilder(2 * (firstEscape - from) + 16);
         int start = from;
         int to = firstEscape;
-        while (at(to) == '\\') {
-            text.append(bounded(start, to));
+        while (byteAt(to) == '\\') {
+            text.append(segment(start, to));
             start = unescape(to + 1, text);
-            to = plain(start);
+            to = scanUnescaped(start);
         }
-        text.append(bounded(start, to));
-        if (to - from > LONGEST) {
+        text.append(segment(start, to));
+        if (to - from > MAX_LENGTH_BYTES) {
             throw new UnsupportedJsonException();
         }
         end = to + 1;
-        return whole(text);
+        return requireWellFormed(text);
     }
 
-    /** Half of a surrogate pair is for Jackson to judge, which reads U+FFFD in its place. */
-    private static String whole(StringBuilder text) {
+    /** A lone surrogate is left to Jackson, which is configured to replace it with U+FFFD. */
+    private static String requireWellFormed(StringBuilder text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.getType(Character.codePointAt(text, i)) == Character.SURROGATE) {
                 throw new UnsupportedJsonException();
@@ -145,28 +147,28 @@ final class JsonStringScanner {
         return text.toString();
     }
 
-    /** Appends what an escape stands for, of which the letter stands at {@code letter}, and tells where it ends. */
+    /** Appends the character of the escape whose letter is at {@code letter}, and returns the position after it. */
     private int unescape(int letter, StringBuilder text) {
-        switch (at(letter)) {
-            case '"', '\\', '/' -> text.append((char) at(letter));
+        switch (byteAt(letter)) {
+            case '"', '\\', '/' -> text.append((char) byteAt(letter));
             case 'b' -> text.append('\b');
             case 'f' -> text.append('\f');
             case 'n' -> text.append('\n');
             case 'r' -> text.append('\r');
             case 't' -> text.append('\t');
             case 'u' -> {
-                text.append(unit(letter + 1));
-                return letter + 1 + ESCAPED_UNIT;
+                text.append(readUnicodeEscape(letter + 1));
+                return letter + 1 + UNICODE_ESCAPE_DIGITS;
             }
             default -> throw new UnsupportedJsonException();
         }
         return letter + 1;
     }
 
-    private char unit(int from) {
+    private char readUnicodeEscape(int from) {
         int unit = 0;
-        for (int i = from; i < from + ESCAPED_UNIT; i++) {
-            byte found = at(i);
+        for (int i = from; i < from + UNICODE_ESCAPE_DIGITS; i++) {
+            byte found = byteAt(i);
             int digit = found >= 0 ? Character.digit((char) found, 16) : -1;
             if (digit < 0) {
                 throw new UnsupportedJsonException();
@@ -176,10 +178,10 @@ final class JsonStringScanner {
         return (char) unit;
     }
 
-    private byte at(int place) {
-        if (place >= limit) {
+    private byte byteAt(int position) {
+        if (position >= limit) {
             throw new UnsupportedJsonException();
         }
-        return bytes[place];
+        return bytes[position];
     }
 }

@@ -1,6 +1,4 @@
-/**
- * Reads JSON field by field, faster than databind, as long as it is regular. Entry: {@link dev.seatport.http.json.JsonFieldReader}.
- */
+/** Fast JSON decoder for the common form of vendor responses. Entry: {@link dev.seatport.http.json.JsonFieldReader}. */
 @NullMarked
 package dev.seatport.http.json;
 

@@ -17,14 +17,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Reads files that a person names, such as settings, secrets and certificates. A device or a pipe is read too; because it may
- * never end, size and time are bounded. Thread-safe.
+ * Reads files that a user names, such as settings, secrets and certificates. Pipes and devices are allowed: they may never end,
+ * so size and time are limited. Thread-safe.
  */
 public final class BoundedFileReader {
-    /** Far more than any settings, secret or certificate takes. */
+    /** File size limit, 1 MiB. Settings, secrets and certificates are far smaller. */
     public static final int MAX_BYTES = 1024 * 1024;
 
-    /** Long enough for a program at the other end of a pipe that asks a key store. */
+    /** Allows a program that writes to the pipe to query a key store first. */
     private static final Duration PIPE_TIMEOUT = Duration.ofSeconds(10);
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -32,19 +32,19 @@ public final class BoundedFileReader {
     private BoundedFileReader() {}
 
     /**
-     * Reads all bytes. Blocks while it reads.
+     * Reads all bytes. Blocks.
      *
-     * @throws IOException if there is no file, it cannot be read, holds more than {@link #MAX_BYTES}, or is a pipe or a device
-     *     that does not end in time; the message says which of these in a few words, without the name of the file
+     * @throws IOException if the file is missing, unreadable, larger than {@link #MAX_BYTES}, or a pipe or device that does not
+     *     end in time; the message gives the reason without the file name
      */
     public static byte[] read(Path file) throws IOException {
         return read(file, PIPE_TIMEOUT);
     }
 
     /**
-     * Reads text in UTF-8, without the byte order mark that some editors put in front of it. Blocks while it reads.
+     * Reads UTF-8 text, and drops the byte order mark that some editors write. Blocks.
      *
-     * @throws IOException as {@link #read} does, and if it is not UTF-8
+     * @throws IOException as {@link #read} does, and if the file is not UTF-8
      */
     public static String readText(Path file) throws IOException {
         try {
@@ -63,12 +63,12 @@ public final class BoundedFileReader {
             throw new IOException("is a directory");
         }
         if (Files.isRegularFile(file)) {
-            return bounded(file);
+            return readBounded(file);
         }
-        return onThread(file, timeout);
+        return readOnThread(file, timeout);
     }
 
-    private static byte[] bounded(Path file) throws IOException {
+    private static byte[] readBounded(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
@@ -84,14 +84,14 @@ public final class BoundedFileReader {
         }
     }
 
-    /** Nothing interrupts the opening of a pipe that has no writer: its thread is left behind, and keeps no process alive. */
-    private static byte[] onThread(Path file, Duration timeout) throws IOException {
-        FutureTask<byte[]> reading = new FutureTask<>(() -> bounded(file));
-        Thread thread = new Thread(reading, "seatport-file");
+    /** Opening a pipe without a writer cannot be interrupted: its thread stays behind as a daemon. */
+    private static byte[] readOnThread(Path file, Duration timeout) throws IOException {
+        FutureTask<byte[]> task = new FutureTask<>(() -> readBounded(file));
+        Thread thread = new Thread(task, "seatport-file");
         thread.setDaemon(true);
         thread.start();
         try {
-            return reading.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new IOException("does not end within " + timeout.toSeconds() + " seconds", e);
         } catch (ExecutionException e) {

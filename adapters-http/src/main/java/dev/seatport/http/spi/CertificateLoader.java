@@ -34,11 +34,11 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Reads certificates with their keys, as key stores and as PEM. */
+/** Loads certificates and their private keys from PKCS #12 key stores and PEM files. */
 final class CertificateLoader {
     private CertificateLoader() {}
 
-    /** See {@link SigningCertificate#read}. */
+    /** Loads a certificate; see {@link SigningCertificate#read}. */
     static SigningCertificate read(Path file, @Nullable Secret password) {
         byte[] content;
         try {
@@ -51,15 +51,16 @@ final class CertificateLoader {
     }
 
     private static SigningCertificate keyStore(byte[] content, @Nullable Secret password) {
-        char[] opener = password == null ? new char[0] : password.reveal().toCharArray();
+        char[] passwordChars =
+                password == null ? new char[0] : password.reveal().toCharArray();
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(new ByteArrayInputStream(content), opener);
+            store.load(new ByteArrayInputStream(content), passwordChars);
             for (String alias : Collections.list(store.aliases())) {
-                if (store.isKeyEntry(alias) && store.getKey(alias, opener) instanceof PrivateKey key) {
+                if (store.isKeyEntry(alias) && store.getKey(alias, passwordChars) instanceof PrivateKey key) {
                     List<X509Certificate> certificates = certificates(store, alias);
                     if (!certificates.isEmpty()) {
-                        return pair(certificates, key);
+                        return pairWithKey(certificates, key);
                     }
                 }
             }
@@ -74,7 +75,7 @@ final class CertificateLoader {
         throw new IllegalArgumentException("the certificate file holds no certificate with a private key");
     }
 
-    /** The key's chain, and every other certificate in the store: some tools do not note which one is the key's. */
+    /** Returns the key's chain and all other certificates: some tools do not link the key to its certificate. */
     private static List<X509Certificate> certificates(KeyStore store, String alias) throws GeneralSecurityException {
         List<Certificate> all = new ArrayList<>();
         Certificate @Nullable [] chain = store.getCertificateChain(alias);
@@ -91,35 +92,36 @@ final class CertificateLoader {
     }
 
     /**
-     * Joins a key to its certificate. Of several that were issued for it, the one that expires last is taken: the others were renewed.
+     * Pairs a key with its certificate. If several certificates match, the one that expires last wins, because the others were
+     * renewed.
      *
      * @param certificates at least one, in any order
-     * @throws IllegalArgumentException if none belongs to the key, or the key is not an RSA key
+     * @throws IllegalArgumentException if no certificate matches the key, or the key is not an RSA key
      */
-    static SigningCertificate pair(List<X509Certificate> certificates, PrivateKey key) {
+    static SigningCertificate pairWithKey(List<X509Certificate> certificates, PrivateKey key) {
         X509Certificate own = certificates.stream()
-                .filter(certificate -> belong(certificate, key))
+                .filter(certificate -> matches(certificate, key))
                 .max(Comparator.comparing(
                         certificate -> certificate.getNotAfter().toInstant()))
                 .orElse(certificates.get(0));
         return SigningCertificate.of(own, key);
     }
 
-    private static boolean belong(X509Certificate certificate, PrivateKey key) {
-        return key instanceof RSAKey secret
-                && certificate.getPublicKey() instanceof RSAKey open
-                && open.getModulus().equals(secret.getModulus());
+    private static boolean matches(X509Certificate certificate, PrivateKey key) {
+        return key instanceof RSAKey privateKey
+                && certificate.getPublicKey() instanceof RSAKey publicKey
+                && publicKey.getModulus().equals(privateKey.getModulus());
     }
 
-    /** Reads a certificate and its key from PEM (RFC 7468). Of several certificates the one of the key is taken, wherever it stands. */
+    /** Loads a certificate and its key from PEM (RFC 7468). The certificates may be in any order. */
     private static final class Pem {
         private static final Pattern BLOCK =
                 Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
 
-        /** The JDK names it in one way or the other. */
+        /** The JDK reports either name. */
         private static final Set<String> PBES2 = Set.of("PBES2", "1.2.840.113549.1.5.13");
 
-        private static final String LOCK_UNKNOWN =
+        private static final String UNSUPPORTED_ENCRYPTION =
                 "the PEM file's key is damaged or encrypted in a way that Java cannot read; use AES";
 
         private Pem() {}
@@ -134,7 +136,7 @@ final class CertificateLoader {
                 if (certificates.isEmpty()) {
                     throw new IllegalArgumentException("the PEM file holds no certificate");
                 }
-                return pair(certificates, key(blocks, password));
+                return pairWithKey(certificates, key(blocks, password));
             } catch (GeneralSecurityException | IOException e) {
                 throw new IllegalArgumentException("the PEM file's certificate or key cannot be read");
             }
@@ -161,17 +163,17 @@ final class CertificateLoader {
 
         private static PrivateKey key(Map<String, List<byte[]>> blocks, @Nullable Secret password)
                 throws GeneralSecurityException, IOException {
-            List<byte[]> plain = blocks.get("PRIVATE KEY");
-            List<byte[]> older = blocks.get("RSA PRIVATE KEY");
-            List<byte[]> locked = blocks.get("ENCRYPTED PRIVATE KEY");
-            if (plain != null) {
-                return rsa(plain.get(0));
+            List<byte[]> pkcs8 = blocks.get("PRIVATE KEY");
+            List<byte[]> pkcs1 = blocks.get("RSA PRIVATE KEY");
+            List<byte[]> encrypted = blocks.get("ENCRYPTED PRIVATE KEY");
+            if (pkcs8 != null) {
+                return rsa(pkcs8.get(0));
             }
-            if (older != null) {
-                return rsa(wrapped(older.get(0)));
+            if (pkcs1 != null) {
+                return rsa(toPkcs8(pkcs1.get(0)));
             }
-            if (locked != null) {
-                return unlocked(locked.get(0), password);
+            if (encrypted != null) {
+                return decrypted(encrypted.get(0), password);
             }
             throw new IllegalArgumentException("the PEM file holds no private key");
         }
@@ -180,38 +182,39 @@ final class CertificateLoader {
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         }
 
-        private static PrivateKey unlocked(byte[] locked, @Nullable Secret password) throws GeneralSecurityException {
+        private static PrivateKey decrypted(byte[] encrypted, @Nullable Secret password)
+                throws GeneralSecurityException {
             if (password == null) {
                 throw new IllegalArgumentException("the PEM file's key has a password, and none was given");
             }
-            EncryptedPrivateKeyInfo info = info(locked);
-            // PBES2 (RFC 8018) names its parts in the parameters; the JDK wants that name.
+            EncryptedPrivateKeyInfo info = info(encrypted);
+            // The JDK expects the name of the concrete scheme, which PBES2 (RFC 8018) stores in the parameters.
             String algorithm =
                     PBES2.contains(info.getAlgName()) ? info.getAlgParameters().toString() : info.getAlgName();
             try {
-                SecretKey opener = SecretKeyFactory.getInstance(algorithm)
+                SecretKey passwordKey = SecretKeyFactory.getInstance(algorithm)
                         .generateSecret(new PBEKeySpec(password.reveal().toCharArray()));
                 Cipher cipher = Cipher.getInstance(algorithm);
-                cipher.init(Cipher.DECRYPT_MODE, opener, info.getAlgParameters());
+                cipher.init(Cipher.DECRYPT_MODE, passwordKey, info.getAlgParameters());
                 return KeyFactory.getInstance("RSA").generatePrivate(info.getKeySpec(cipher));
             } catch (NoSuchAlgorithmException e) {
-                throw new IllegalArgumentException(LOCK_UNKNOWN);
+                throw new IllegalArgumentException(UNSUPPORTED_ENCRYPTION);
             } catch (GeneralSecurityException e) {
                 throw new IllegalArgumentException("the PEM file's password is wrong");
             }
         }
 
-        /** The JDK reads PBES2 with AES only; it says of any other that it cannot parse it. */
-        private static EncryptedPrivateKeyInfo info(byte[] locked) {
+        /** The JDK supports PBES2 with AES only, and reports any other cipher as a parse error. */
+        private static EncryptedPrivateKeyInfo info(byte[] encrypted) {
             try {
-                return new EncryptedPrivateKeyInfo(locked);
+                return new EncryptedPrivateKeyInfo(encrypted);
             } catch (IOException e) {
-                throw new IllegalArgumentException(LOCK_UNKNOWN);
+                throw new IllegalArgumentException(UNSUPPORTED_ENCRYPTION);
             }
         }
 
-        /** A PKCS #1 key as PKCS #8, which is what the JDK reads: version 0, the algorithm rsaEncryption, the key. */
-        private static byte[] wrapped(byte[] pkcs1) throws IOException {
+        /** Wraps a PKCS #1 key as PKCS #8, the form that the JDK reads: version 0, algorithm rsaEncryption, key. */
+        private static byte[] toPkcs8(byte[] pkcs1) throws IOException {
             byte[] algorithm = {
                 0x30,
                 0x0d,
@@ -233,17 +236,17 @@ final class CertificateLoader {
             inner.write(new byte[] {0x02, 0x01, 0x00});
             inner.write(algorithm);
             inner.write(0x04);
-            inner.write(length(pkcs1.length));
+            inner.write(derLength(pkcs1.length));
             inner.write(pkcs1);
             ByteArrayOutputStream outer = new ByteArrayOutputStream();
             outer.write(0x30);
-            outer.write(length(inner.size()));
+            outer.write(derLength(inner.size()));
             outer.write(inner.toByteArray());
             return outer.toByteArray();
         }
 
-        /** A length in DER; keys are longer than 127 and shorter than 65,536 bytes. */
-        private static byte[] length(int bytes) {
+        /** Encodes a DER length. Keys are longer than 127 and shorter than 65,536 bytes. */
+        private static byte[] derLength(int bytes) {
             return bytes < 128
                     ? new byte[] {(byte) bytes}
                     : new byte[] {(byte) 0x82, (byte) (bytes >> 8), (byte) bytes};

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an application proves who it is: OAuth 2.0 client credentials (RFC 6749, section 4.4), with a secret or with a certificate.
- * Immutable. Prints neither the application nor its proof.
+ * OAuth 2.0 client credentials (RFC 6749, section 4.4), with a client secret or a certificate. Immutable. {@code toString}
+ * shows neither the client id nor the secret.
  */
 public final class Credentials {
     private final String clientId;
@@ -31,44 +31,55 @@ public final class Credentials {
         this.parameters = Map.copyOf(parameters);
     }
 
-    /** Proof by a client secret, which is sent in the form of the token request. */
+    /** Creates credentials with a client secret, which the client sends in the form of the token request. */
     public static Credentials clientSecret(String clientId, Secret clientSecret) {
         return new Credentials(clientId, Objects.requireNonNull(clientSecret, "clientSecret"), null, Map.of());
     }
 
-    /** Proof by a certificate: a statement signed with its key is sent ({@code private_key_jwt}, RFC 7523). */
+    /**
+     * Creates credentials with a certificate. The client sends an assertion signed with its key ({@code private_key_jwt}, RFC
+     * 7523).
+     */
     public static Credentials certificate(String clientId, SigningCertificate certificate) {
         return new Credentials(clientId, null, Objects.requireNonNull(certificate, "certificate"), Map.of());
     }
 
-    /** The same with one more form field. */
+    /** Returns these credentials with an additional form field. */
     public Credentials withParameter(String parameter, String value) {
-        Map<String, String> more = new LinkedHashMap<>(parameters);
-        more.put(parameter, value);
-        return new Credentials(clientId, secret, certificate, more);
+        Map<String, String> extended = new LinkedHashMap<>(parameters);
+        extended.put(parameter, value);
+        return new Credentials(clientId, secret, certificate, extended);
     }
 
-    /** The application's public id. */
+    /** Returns the public id of the application. */
     public String clientId() {
         return clientId;
     }
 
-    /** The client secret, if that is the proof. */
+    /**
+     * Returns the client secret.
+     *
+     * @return empty if these credentials use a certificate
+     */
     public Optional<Secret> secret() {
         return Optional.ofNullable(secret);
     }
 
-    /** The certificate, if that is the proof. */
+    /**
+     * Returns the certificate.
+     *
+     * @return empty if these credentials use a client secret
+     */
     public Optional<SigningCertificate> certificate() {
         return Optional.ofNullable(certificate);
     }
 
-    /** Further form fields that the vendor's token endpoint wants, such as {@code resource}. */
+    /** Returns additional form fields that the vendor's token endpoint requires, such as {@code resource}. */
     public Map<String, String> parameters() {
         return parameters;
     }
 
-    /** The texts in it that must not be seen. */
+    /** Returns the texts that must not appear in logs and messages. */
     public List<Secret> secrets() {
         return secret().or(() -> certificate().flatMap(SigningCertificate::password))
                 .map(List::of)

@@ -6,11 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a JSON object in a response that is no success. What is missing, or of another type, is empty. Prints no value, because it
- * may be a secret.
+ * Fields of a JSON object in an error response. Missing fields, and fields of another type, are empty. {@code toString} shows
+ * no values, because they may be secrets.
  */
 public final class ErrorBody {
-    /** A body without fields, or one that is no JSON object. */
+    /** Body without fields, or no JSON object. */
     public static final ErrorBody EMPTY = new ErrorBody(Map.of());
 
     private final Map<?, ?> fields;
@@ -20,7 +20,7 @@ public final class ErrorBody {
     }
 
     /**
-     * The fields of an object.
+     * Creates a body from the fields of an object.
      *
      * @param fields texts, numbers, booleans, lists and maps of these; {@code null} for none
      */
@@ -28,18 +28,18 @@ public final class ErrorBody {
         return fields == null ? EMPTY : new ErrorBody(fields);
     }
 
-    /** The text of a field, or how its number or word is written; {@code null} for anything else. */
+    /** Returns the text of a field, or the spelling of its number or boolean; {@code null} for any other value. */
     public @Nullable String text(String name) {
         Object value = fields.get(name);
         return value == null || value instanceof Map || value instanceof List ? null : value.toString();
     }
 
-    /** The object in a field; empty if there is none. */
+    /** Returns the object in a field; {@link #EMPTY} if there is none. */
     public ErrorBody object(String name) {
         return fields.get(name) instanceof Map<?, ?> object ? new ErrorBody(object) : EMPTY;
     }
 
-    /** The objects in the list, or in the object, in a field. */
+    /** Returns the objects in the list, or in the object, that a field holds. */
     public List<ErrorBody> objects(String name) {
         Object value = fields.get(name);
         Collection<?> items =

@@ -1,18 +1,18 @@
 package dev.seatport.http.spi;
 
-/** Reads what a vendor's answer to a failed request says beside the HTTP status. There is one per vendor. */
+/** Parses the bodies of a vendor's error responses. One per vendor. */
 @FunctionalInterface
 public interface ErrorBodyParser {
-    /** A reader for vendors whose error bodies are not documented. */
+    /** Returns a parser for vendors that do not document their error bodies. */
     static ErrorBodyParser none() {
         return (status, body) -> ErrorDetails.NONE;
     }
 
     /**
-     * Reads an answer that is not good.
+     * Parses the body of an error response.
      *
-     * @param status the HTTP status, which may be 200 where the vendor declares failures in an {@link ResponseEnvelope}
-     * @param body the fields of the body; empty if it is no JSON object or larger than 64 KiB
+     * @param status HTTP status; may be 200 for a vendor that declares failures in a {@link ResponseEnvelope}
+     * @param body fields of the body; empty if it is no JSON object or exceeds 64 KiB
      */
     ErrorDetails parse(int status, ErrorBody body);
 }

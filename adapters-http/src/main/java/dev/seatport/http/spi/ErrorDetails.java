@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a vendor says of a failure. All texts are cut and cleaned before they are shown; a vendor's prose and values do not
- * belong in here.
+ * Details of a failure as the vendor reports them. Texts are truncated and sanitized before they are shown. Must not hold the
+ * vendor's prose or values.
  *
- * @param declared the kind that the body declares, whatever the HTTP status says; {@code null} if the status decides
- * @param code the vendor's code of the failure; {@code null} if there is none
- * @param violations what is wrong with which field
- * @param correlationId the vendor's id of the exchange, if the body has one
+ * @param declared the failure kind that the body declares; {@code null} if the HTTP status decides
+ * @param code the vendor's failure code; {@code null} if there is none
+ * @param violations invalid fields and the codes of their errors
+ * @param correlationId the vendor's correlation id; {@code null} if the body has none
  */
 public record ErrorDetails(
         @Nullable FailureKind declared,
@@ -20,7 +20,7 @@ public record ErrorDetails(
         List<FieldViolation> violations,
         @Nullable String correlationId) {
 
-    /** The body says nothing. */
+    /** Details of a body without information. */
     public static final ErrorDetails NONE = new ErrorDetails(null, null, List.of(), null);
 
     public ErrorDetails {

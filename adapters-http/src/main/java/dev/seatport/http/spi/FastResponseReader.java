@@ -4,25 +4,25 @@ import dev.seatport.http.json.JsonFieldReader;
 import java.util.List;
 
 /**
- * Reads answers of one kind field by field, and translates their rows on the way: an option for answers that come often and have
- * many rows. An answer that is not regular (see {@link JsonFieldReader}), or with a row that cannot be understood, is read a second time by Jackson's
- * databind, as all answers are where there is no such reader; so whatever this one does not cope with is judged there, and it
- * need not judge anything itself. Implementations hold no state that changes: several threads may read with one of them.
+ * Optional fast decoder for responses that are frequent and have many rows. It reads JSON field by field and maps the rows on
+ * the way. If the JSON has an unsupported form (see {@link JsonFieldReader}), or a row cannot be mapped, the client decodes the
+ * response again with Jackson databind. So this decoder needs no separate error handling. Implementations must be immutable,
+ * because several threads may use one instance.
  *
- * @param <D> the DTO of the answer
- * @param <T> what its rows mean
+ * @param <D> the DTO of the response
+ * @param <T> the domain type of a row
  */
 @FunctionalInterface
 public interface FastResponseReader<D, T> {
     /**
-     * Reads an answer.
+     * Decodes a response.
      *
-     * @param json stands at the beginning
-     * @param rows takes what the rows mean, in their order
-     * @param answer where it came from; without what only the end of the answer tells. Drift is told once all of it was read
-     * @return the answer as databind would read it, but with an empty list for its rows
-     * @throws JsonFieldReader.UnsupportedJsonException if it is not regular
-     * @throws dev.seatport.ports.failure.VendorException if a row cannot be understood, wherever it stands
+     * @param json positioned at the start of the document
+     * @param rows receives the mapped rows in order
+     * @param context context without the values that arrive at the end of the response. Drift is reported after decoding
+     * @return the response as databind would decode it, but with an empty list of rows
+     * @throws JsonFieldReader.UnsupportedJsonException if the JSON has an unsupported form
+     * @throws dev.seatport.ports.failure.VendorException if a row cannot be mapped
      */
-    D decode(JsonFieldReader json, List<T> rows, ResponseContext answer);
+    D decode(JsonFieldReader json, List<T> rows, ResponseContext context);
 }

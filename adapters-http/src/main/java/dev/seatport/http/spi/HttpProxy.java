@@ -13,18 +13,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP proxy, which is asked for a tunnel ({@code CONNECT}) to the vendor and to its token endpoint, with a login if it wants one.
- * Requests to the loopback host never go through it. Immutable; prints neither user nor password.
+ * HTTP proxy that tunnels ({@code CONNECT}) to the vendor and to its token endpoint, with optional Basic authentication.
+ * Requests to the loopback host bypass it. Immutable. {@code toString} shows neither user nor password.
  */
 public final class HttpProxy {
-    private static final int HIGHEST_PORT = 65_535;
-    private static final int USUAL_PORT = 80;
+    private static final int MAX_PORT = 65_535;
+    private static final int DEFAULT_PORT = 80;
     private static final String SCHEME = "http";
     private static final char REPLACEMENT = '\uFFFD';
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final Pattern HOST_NAME = Pattern.compile("[A-Za-z0-9._-]+");
     private static final Pattern IPV6 = Pattern.compile("\\[([0-9A-Fa-f:.]+)]");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
-    private static final Pattern ENCODED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
+    private static final Pattern PERCENT_ENCODED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
 
     private final String host;
     private final int port;
@@ -36,16 +36,17 @@ public final class HttpProxy {
         this.authorization = authorization;
     }
 
-    /** A proxy that wants no login. */
+    /** Creates a proxy without authentication. */
     public static HttpProxy of(InetSocketAddress address) {
         return new HttpProxy(address.getHostString(), address.getPort(), null);
     }
 
     /**
-     * Reads a proxy as settings name one: {@code host:port}, {@code http://host:port} or {@code http://user:password@host:port}. A
-     * login may be percent-encoded, and must be where it holds {@code /}, {@code ?}, {@code #} or {@code %}. A URL without a port means 80.
+     * Parses a proxy setting: {@code host:port}, {@code http://host:port} or {@code http://user:password@host:port}. User and
+     * password may be percent-encoded, and must be if they contain {@code /}, {@code ?}, {@code #} or {@code %}. The default
+     * port of a URL is 80.
      *
-     * @throws IllegalArgumentException if it is none of these; the message says why and quotes nothing
+     * @throws IllegalArgumentException if the text has another form; the message gives the reason and quotes nothing
      */
     public static HttpProxy parse(String text) {
         String rest = text.strip();
@@ -53,38 +54,38 @@ public final class HttpProxy {
         if (scheme >= 0 && !rest.substring(0, scheme).toLowerCase(Locale.ROOT).equals(SCHEME)) {
             throw new IllegalArgumentException("has a scheme other than http");
         }
-        boolean url = scheme >= 0;
-        rest = url ? rest.substring(scheme + 3) : rest;
+        boolean isUrl = scheme >= 0;
+        rest = isUrl ? rest.substring(scheme + 3) : rest;
         int at = rest.lastIndexOf('@');
-        HttpProxy proxy = address(rest.substring(at + 1), url);
-        return at < 0 ? proxy : proxy.with(rest.substring(0, at));
+        HttpProxy proxy = parseAddress(rest.substring(at + 1), isUrl);
+        return at < 0 ? proxy : proxy.withEncodedLogin(rest.substring(0, at));
     }
 
-    private static HttpProxy address(String text, boolean url) {
-        String address = url && text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    private static HttpProxy parseAddress(String text, boolean isUrl) {
+        String address = isUrl && text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
         int colon = address.lastIndexOf(':');
-        boolean withPort = colon > address.lastIndexOf(']');
-        String host = withPort ? address.substring(0, colon).strip() : address;
+        boolean hasPort = colon > address.lastIndexOf(']');
+        String host = hasPort ? address.substring(0, colon).strip() : address;
         Matcher literal = IPV6.matcher(host);
-        if (!literal.matches() && !NAME.matcher(host).matches()) {
+        if (!literal.matches() && !HOST_NAME.matcher(host).matches()) {
             throw new IllegalArgumentException("is no host and port");
         }
-        if (!withPort && !url) {
+        if (!hasPort && !isUrl) {
             throw new IllegalArgumentException("has no port");
         }
-        int port = withPort ? port(address.substring(colon + 1).strip()) : USUAL_PORT;
+        int port = hasPort ? parsePort(address.substring(colon + 1).strip()) : DEFAULT_PORT;
         return new HttpProxy(literal.matches() ? literal.group(1) : host, port, null);
     }
 
-    private static int port(String digits) {
+    private static int parsePort(String digits) {
         int port = PORT.matcher(digits).matches() ? Integer.parseInt(digits) : 0;
-        if (port < 1 || port > HIGHEST_PORT) {
+        if (port < 1 || port > MAX_PORT) {
             throw new IllegalArgumentException("has no port");
         }
         return port;
     }
 
-    private HttpProxy with(String login) {
+    private HttpProxy withEncodedLogin(String login) {
         int colon = login.indexOf(':');
         if (colon <= 0) {
             throw new IllegalArgumentException("has a login without a user and a password");
@@ -92,13 +93,13 @@ public final class HttpProxy {
         if (login.chars().anyMatch(c -> "/?#".indexOf(c) >= 0)) {
             throw new IllegalArgumentException("has a login that is not percent-encoded");
         }
-        return withLogin(decoded(login.substring(0, colon)), decoded(login.substring(colon + 1)));
+        return withLogin(percentDecode(login.substring(0, colon)), percentDecode(login.substring(colon + 1)));
     }
 
     /**
-     * The same proxy with a login (HTTP Basic).
+     * Returns this proxy with a login (HTTP Basic).
      *
-     * @throws IllegalArgumentException if the user is empty or holds a colon, or one of the two holds control characters
+     * @throws IllegalArgumentException if the user is empty or contains a colon, or the login contains control characters
      */
     public HttpProxy withLogin(String user, Secret password) {
         return withLogin(user, password.reveal());
@@ -116,9 +117,9 @@ public final class HttpProxy {
                 host, port, Secret.of("Basic " + Base64.getEncoder().encodeToString(login)));
     }
 
-    /** What is no UTF-8 becomes a replacement character, which no login holds. */
-    private static String decoded(String text) {
-        if (!ENCODED.matcher(text).matches()) {
+    /** Invalid UTF-8 decodes to the replacement character, which no login contains. */
+    private static String percentDecode(String text) {
+        if (!PERCENT_ENCODED.matcher(text).matches()) {
             throw new IllegalArgumentException("has a login that is not percent-encoded");
         }
         String decoded;
@@ -133,7 +134,7 @@ public final class HttpProxy {
         return decoded;
     }
 
-    /** A name or an address, an IPv6 address without brackets. */
+    /** Returns the host name or address; an IPv6 address has no brackets. */
     public String host() {
         return host;
     }
@@ -142,7 +143,9 @@ public final class HttpProxy {
         return port;
     }
 
-    /** The texts that must not be shown though an answer echoes them: the login as it is sent, and the password in it. */
+    /**
+     * Returns the texts that must not appear in messages even if a response echoes them: the encoded login and the password.
+     */
     public List<Secret> secrets() {
         if (authorization == null) {
             return List.of();
@@ -153,7 +156,11 @@ public final class HttpProxy {
         return password.isEmpty() ? List.of(authorization) : List.of(authorization, Secret.of(password));
     }
 
-    /** The value of {@code Proxy-Authorization}, if the proxy wants a login. */
+    /**
+     * Returns the value of {@code Proxy-Authorization}.
+     *
+     * @return empty if the proxy needs no login
+     */
     public Optional<Secret> authorization() {
         return Optional.ofNullable(authorization);
     }

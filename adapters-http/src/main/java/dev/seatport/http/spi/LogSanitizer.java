@@ -2,28 +2,32 @@ package dev.seatport.http.spi;
 
 import org.jspecify.annotations.Nullable;
 
-/** Codes and ids that a vendor chose, made fit for one line of a message: printable ASCII, and not much of it. */
+/** Sanitizes codes and ids of a vendor for one line of a message: printable ASCII of limited length. */
 public final class LogSanitizer {
-    private static final int LONGEST = 80;
+    private static final int MAX_LENGTH = 80;
 
     private LogSanitizer() {}
 
-    /** Returns {@code null} for a blank text. */
-    public static @Nullable String sanitize(@Nullable String given) {
-        return sanitize(given, LONGEST);
+    /**
+     * Replaces other characters than printable ASCII, and truncates to 80 characters.
+     *
+     * @return {@code null} for a blank text
+     */
+    public static @Nullable String sanitize(@Nullable String text) {
+        return sanitize(text, MAX_LENGTH);
     }
 
-    /** The same, of another length at most. */
-    public static @Nullable String sanitize(@Nullable String given, int longest) {
-        if (given == null || given.isBlank()) {
+    /** Sanitizes like {@link #sanitize(String)}, with another length limit. */
+    public static @Nullable String sanitize(@Nullable String text, int maxLength) {
+        if (text == null || text.isBlank()) {
             return null;
         }
-        String stripped = given.strip();
-        StringBuilder safe = new StringBuilder();
-        for (int i = 0; i < Math.min(stripped.length(), longest); i++) {
+        String stripped = text.strip();
+        StringBuilder sanitized = new StringBuilder();
+        for (int i = 0; i < Math.min(stripped.length(), maxLength); i++) {
             char c = stripped.charAt(i);
-            safe.append(c > ' ' && c <= '~' ? c : '_');
+            sanitized.append(c > ' ' && c <= '~' ? c : '_');
         }
-        return safe.toString();
+        return sanitized.toString();
     }
 }

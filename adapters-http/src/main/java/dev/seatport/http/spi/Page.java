@@ -4,38 +4,38 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * A page as the vendor served it.
+ * Page of a listing as the vendor served it.
  *
- * @param <R> the vendor's row
+ * @param <R> the DTO of a row
  * @param rows the rows, in the vendor's order
- * @param total how many rows the vendor says there are on all pages; empty if it does not say
- * @param continued whether the vendor says that more follows elsewhere, in a way that cannot be followed
- * @param size how many rows the vendor says a full page has; empty if it does not say
- * @param index which page the vendor says this is; empty if it does not say
+ * @param total number of rows on all pages, by the vendor; empty if not reported
+ * @param continued whether the vendor reports more rows in a form that the client does not follow, such as a link
+ * @param size number of rows of a full page, by the vendor; empty if not reported
+ * @param index number of this page, by the vendor; empty if not reported
  */
 public record Page<R>(List<R> rows, OptionalLong total, boolean continued, OptionalLong size, OptionalLong index) {
-    // Rows of a parsed answer belong to nobody else: they are not copied a second time.
+    // Not copied: a decoded response has no other reference to its rows.
 
-    /** A page that says neither how many rows a full page has nor which page it is. */
+    /** Creates a page without size and index. */
     public Page(List<R> rows, OptionalLong total, boolean continued) {
         this(rows, total, continued, OptionalLong.empty(), OptionalLong.empty());
     }
 
-    /** A page that says how many rows there are, or does not. */
+    /** Creates a page with its total, if reported. */
     public static <R> Page<R> of(List<R> rows, OptionalLong total) {
         return new Page<>(rows, total, false);
     }
 
-    /** The same page with other rows. */
-    public <T> Page<T> withRows(List<T> others) {
-        return new Page<>(others, total, continued, size, index);
+    /** Returns this page with other rows. */
+    public <T> Page<T> withRows(List<T> newRows) {
+        return new Page<>(newRows, total, continued, size, index);
     }
 
     /**
-     * The same page with what it says of itself.
+     * Returns this page with a size and an index.
      *
-     * @param rowsOfAFullPage how many rows a full page has; empty if the vendor does not say
-     * @param number which page this is; empty if the vendor does not say
+     * @param rowsOfAFullPage number of rows of a full page; empty if not reported
+     * @param number number of this page; empty if not reported
      */
     public Page<R> withSizeAndIndex(OptionalLong rowsOfAFullPage, OptionalLong number) {
         return new Page<>(rows, total, continued, rowsOfAFullPage, number);

@@ -3,71 +3,75 @@ package dev.seatport.http.spi;
 import java.util.Optional;
 
 /**
- * How a vendor's listing is read page by page. Page numbers start at 1. Implementations hold no state: one serves every
- * subscription.
+ * Query for a listing that a vendor serves in pages. Page numbers start at 1. Implementations must be stateless, because one
+ * instance serves all subscriptions.
  *
  * @param <P> the DTO of a page
  * @param <R> the DTO of a row
- * @param <T> what a row means
+ * @param <T> the domain type of a row
  */
 public interface PagedQuery<P, R, T> {
-    /** How many rows to ask for; a server may send fewer. */
+    /** Returns the requested page size; a server may send fewer rows. */
     int pageSize();
 
     /**
-     * The request of one page.
+     * Creates the request for one page.
      *
-     * @throws dev.seatport.ports.failure.VendorException {@code INVALID_REQUEST} if it cannot be asked
+     * @throws dev.seatport.ports.failure.VendorException {@code INVALID_REQUEST} if the query cannot be sent
      */
     VendorRequest request(int pageIndex, int pageSize);
 
-    /** What a page is parsed as. */
+    /** Returns the DTO class of a page. */
     Class<P> pageType();
 
-    /** What reads a page where it is regular; empty if databind reads all of them. */
+    /**
+     * Returns a faster decoder for pages of the supported form.
+     *
+     * @return empty if Jackson databind decodes all pages
+     */
     default Optional<FastResponseReader<P, T>> fastReader() {
         return Optional.empty();
     }
 
     /**
-     * Takes a page apart.
+     * Converts the DTO of a page.
      *
-     * @param page its list of rows is empty, if {@link #regular()} translated them already
-     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it has no rows where rows are due
+     * @param page the decoded page; its list of rows is empty if {@link #fastReader()} mapped the rows
+     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if the required list of rows is missing
      */
-    Page<R> toPage(P page, ResponseContext answer);
+    Page<R> toPage(P page, ResponseContext context);
 
-    /** Where a row stands in a page, in JSON path form. */
+    /** Returns the JSON path of a row in its page. */
     String rowPath(int row);
 
     /**
-     * Returns what makes a row the same row on another page: an id of the domain, or a value whose {@code toString} tells apart what
-     * its {@code equals} does. A row that has the key of an earlier one and the same content is delivered once. One with other content
-     * ends the listing with {@code INCOMPLETE_LISTING}, after its last row.
+     * Returns the identity of a row across pages: a domain id, or a value whose {@code toString} is as distinctive as its
+     * {@code equals}. A row with the key and the content of an earlier one is delivered once. A row with the key of an earlier
+     * one and other content ends the listing with {@code INCOMPLETE_LISTING}, after its last row.
      */
     Object key(T row);
 
     /**
-     * Returns whether a row is delivered too that has the key of an earlier one and other content: for numbers, where the
-     * subscriber must see that neither holds. If not, the first row stays alone.
+     * Returns whether to deliver a row that has the key of an earlier one and other content. Use it for counts, where neither
+     * of the two is reliable and the subscriber must see both. If {@code false}, only the first row is delivered.
      */
     default boolean deliversConflictingRows() {
         return false;
     }
 
-    /** Whether a row was asked for, where a vendor sends others too and the choice is made here. */
+    /** Returns whether a row belongs to the query, for vendors that cannot filter by all criteria. Other rows are dropped. */
     default boolean isRequested(T row) {
         return true;
     }
 
     /**
-     * Returns whether the vendor was asked for the wanted rows alone. Then a listing with rows of which none is wanted is one of
-     * something else, and ends with {@code MALFORMED_ANSWER}.
+     * Returns whether the vendor filters the rows. If so, a listing that has rows, but none that {@link #isRequested} accepts,
+     * ends with {@code MALFORMED_ANSWER}.
      */
     default boolean isFilteredByVendor() {
         return false;
     }
 
-    /** What a row means. */
+    /** Returns the mapper of rows. */
     RowMapper<R, T> mapper();
 }

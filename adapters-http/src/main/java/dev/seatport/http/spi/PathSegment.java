@@ -5,60 +5,64 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * An identifier as one segment of a path. Servers and proxies between us and the vendor decode, split and normalise paths,
- * so whatever could come to mean another path is refused, not encoded.
+ * Identifier as one path segment. Proxies and servers decode, split and normalize paths. So an id that could turn into another
+ * path is rejected instead of encoded.
  */
 public final class PathSegment {
-    private static final int LONGEST = 128;
-    private static final String MARKS = "-._~";
-    private static final String REFUSED = "/\\?#%;";
+    private static final int MAX_LENGTH = 128;
+    private static final String UNRESERVED_MARKS = "-._~";
+    private static final String FORBIDDEN = "/\\?#%;";
 
     private PathSegment() {}
 
-    /** Why the identifier may not stand in a path, if it may not. */
+    /**
+     * Validates an identifier.
+     *
+     * @return why the id must not appear in a path; empty if it may
+     */
     public static Optional<String> validationError(String id) {
         if (id.isEmpty()) {
             return Optional.of("it is empty");
         }
-        if (id.length() > LONGEST) {
-            return Optional.of("it is longer than " + LONGEST + " characters");
+        if (id.length() > MAX_LENGTH) {
+            return Optional.of("it is longer than " + MAX_LENGTH + " characters");
         }
         if (id.equals(".") || id.equals("..")) {
             return Optional.of("it is a dot segment");
         }
         for (int at = 0; at < id.length(); at += Character.charCount(id.codePointAt(at))) {
-            if (refused(id.codePointAt(at))) {
+            if (isForbidden(id.codePointAt(at))) {
                 return Optional.of("it holds a control character or one of / \\ ? # % ;");
             }
         }
         return Optional.empty();
     }
 
-    private static boolean refused(int codePoint) {
+    private static boolean isForbidden(int codePoint) {
         return Character.isISOControl(codePoint)
-                || REFUSED.indexOf(codePoint) >= 0
-                // Half a surrogate pair has no UTF-8: it would be sent as another character.
+                || FORBIDDEN.indexOf(codePoint) >= 0
+                // A lone surrogate has no UTF-8 form: it would be sent as another character.
                 || Character.getType(codePoint) == Character.SURROGATE;
     }
 
-    /** The identifier with everything but unreserved characters percent-encoded (RFC 3986, section 2.3). */
+    /** Percent-encodes everything but unreserved characters (RFC 3986, section 2.3). */
     public static String encode(String id) {
-        return unreserved(id) ? id : encoded(id);
+        return isUnreserved(id) ? id : percentEncode(id);
     }
 
-    private static boolean unreserved(String id) {
+    private static boolean isUnreserved(String id) {
         for (int at = 0; at < id.length(); at++) {
             char c = id.charAt(at);
             boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            if (!letter && !(c >= '0' && c <= '9') && MARKS.indexOf(c) < 0) {
+            if (!letter && !(c >= '0' && c <= '9') && UNRESERVED_MARKS.indexOf(c) < 0) {
                 return false;
             }
         }
         return true;
     }
 
-    private static String encoded(String id) {
-        // A form encoder, whose three differences from RFC 3986 are put right.
+    private static String percentEncode(String id) {
+        // The form encoder differs from RFC 3986 in three characters.
         return URLEncoder.encode(id, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A")

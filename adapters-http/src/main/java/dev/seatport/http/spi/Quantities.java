@@ -3,13 +3,13 @@ package dev.seatport.http.spi;
 import dev.seatport.domain.seat.Quantity;
 import org.jspecify.annotations.Nullable;
 
-/** Counts as DTOs hold them, turned into quantities: absent stays absent. */
+/** Converts counts of DTOs to quantities. A missing count becomes an unreported quantity. */
 public final class Quantities {
     private static final long UNLIMITED = Integer.MAX_VALUE;
 
     private Quantities() {}
 
-    /** A count that may be negative, and that no document promises. */
+    /** Converts a count that may be negative and that the documentation does not promise. */
     public static Quantity signed(@Nullable Long count) {
         if (count == null) {
             return Quantity.unreported();
@@ -18,31 +18,32 @@ public final class Quantities {
     }
 
     /**
-     * A count that its documents promise and that may be negative, as an available count is when more is assigned than was bought. An
-     * absent one is told as drift. So is the largest number of 32 bits, by which vendors mean "unlimited": it is no number to compare with.
+     * Converts a count that may be negative and that the documentation promises. An available count is negative if more is
+     * assigned than purchased. Reports a missing count as drift. Also reports the maximum 32-bit integer, which vendors use for
+     * "unlimited", because it cannot be compared.
      *
-     * @param path where it stands, in JSON path form with {@code [*]} for any row
+     * @param path JSON path, with {@code [*]} for any row
      */
-    public static Quantity signed(@Nullable Long count, String path, ResponseContext answer) {
+    public static Quantity signed(@Nullable Long count, String path, ResponseContext context) {
         if (count == null) {
-            answer.reportDrift(path, "no count");
+            context.reportDrift(path, "no count");
         } else if (count == UNLIMITED) {
-            answer.reportDrift(path, "unlimited (2147483647)");
+            context.reportDrift(path, "unlimited (2147483647)");
         }
         return signed(count);
     }
 
     /**
-     * A count of things that are there, which its documents promise. An absent one is told as drift. So is a negative one, which
-     * cannot be true: it becomes unreported.
+     * Converts a count that cannot be negative and that the documentation promises. Reports a missing count as drift. Also
+     * reports a negative one, which becomes unreported.
      *
-     * @param path where it stands, in JSON path form with {@code [*]} for any row
+     * @param path JSON path, with {@code [*]} for any row
      */
-    public static Quantity nonNegative(@Nullable Long count, String path, ResponseContext answer) {
+    public static Quantity nonNegative(@Nullable Long count, String path, ResponseContext context) {
         if (count != null && count < 0) {
-            answer.reportDrift(path, "a negative count");
+            context.reportDrift(path, "a negative count");
             return Quantity.unreported();
         }
-        return signed(count, path, answer);
+        return signed(count, path, context);
     }
 }

@@ -15,58 +15,55 @@ import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a mapper needs to know of the answer that it translates: where it came from, and whom to tell about oddities. One
- * per answer; used on one thread.
- */
+/** Context of one response for its mappers: provenance, reports of schema drift, and failures. Used by one thread. */
 public final class ResponseContext {
     private final Provenance provenance;
-    private final CallListener callListener;
+    private final CallListener listener;
     private final int status;
     private final int attempts;
-    /** In how many places each drift was met since it was told last. */
-    private @Nullable Map<SchemaDrift, Long> again;
+    /** Number of occurrences of each drift since the last report. {@code null} until the first drift. */
+    private @Nullable Map<SchemaDrift, Long> unreportedDrift;
 
-    private @Nullable VendorException unidentified;
+    private @Nullable VendorException latestMissingId;
 
     /**
-     * A context for one answer. Adapters are handed theirs; this is for tests of mappers.
+     * Creates a context. Adapters get theirs from the client; this constructor is for tests of mappers.
      *
-     * @param status the HTTP status of the answer
-     * @param attempts how many requests it took
+     * @param status HTTP status of the response
+     * @param attempts number of requests sent
      */
-    public ResponseContext(Provenance provenance, CallListener callListener, int status, int attempts) {
+    public ResponseContext(Provenance provenance, CallListener listener, int status, int attempts) {
         this.provenance = provenance;
-        this.callListener = callListener;
+        this.listener = listener;
         this.status = status;
         this.attempts = attempts;
     }
 
-    /** Joins the value of the answer to where it came from. */
+    /** Attaches the provenance to the value of the response, and reports repeated drift. */
     public <T> Observed<T> observed(T value) {
-        tellAgain();
+        reportRepeatedDrift();
         return new Observed<>(value, provenance);
     }
 
     /**
-     * Translates row after row until one cannot be understood: then the rows before it are good, and it ends the listing. A row that
-     * nothing identifies is passed over, and ends the listing after its last row.
+     * Maps rows in order. A row that its mapper rejects ends the listing after the rows before it. Rows without an id are
+     * skipped, and the listing ends with the failure of the first of them after its last row.
      */
     public <R, T> Listing<T> mapToListing(List<R> rows, IntFunction<String> path, RowMapper<R, T> mapper) {
-        MappedRows<T> translated = mapRows(rows, path, mapper);
-        VendorException end = translated.endedBy();
+        MappedRows<T> mapped = mapRows(rows, path, mapper);
+        VendorException endedBy = mapped.endedBy();
         return new Listing<>(
-                translated.rows(),
-                end != null || translated.rowsWithoutId().isEmpty()
-                        ? end
-                        : translated.rowsWithoutId().get(0).failure());
+                mapped.rows(),
+                endedBy != null || mapped.rowsWithoutId().isEmpty()
+                        ? endedBy
+                        : mapped.rowsWithoutId().get(0).failure());
     }
 
     /**
-     * Rows of an answer after their translation.
+     * Result of mapping the rows of a response.
      *
-     * @param rowsWithoutId the rows that nothing identifies
-     * @param endedBy why the rows after these cannot be understood
+     * @param rowsWithoutId the skipped rows
+     * @param endedBy failure of the row that stopped the mapping; {@code null} if all rows were mapped
      */
     public record MappedRows<T>(
             List<T> rows,
@@ -74,34 +71,34 @@ public final class ResponseContext {
             @Nullable VendorException endedBy) {}
 
     /**
-     * A row that nothing identifies.
+     * Row without an id.
      *
      * @param row its DTO
-     * @param failure that of the mapper
+     * @param failure the failure that its mapper threw
      */
     public record RowWithoutId(Object row, VendorException failure) {}
 
-    /** Translates row after row, like {@link #rows}; tells the rows that were passed over apart. */
+    /** Maps rows like {@link #mapToListing}, and returns the skipped rows separately. */
     public <R, T> MappedRows<T> mapRows(List<R> rows, IntFunction<String> path, RowMapper<R, T> mapper) {
-        List<T> good = new ArrayList<>(rows.size());
+        List<T> mapped = new ArrayList<>(rows.size());
         List<RowWithoutId> rowsWithoutId = new ArrayList<>(0);
         for (int i = 0; i < rows.size(); i++) {
             R row = rows.get(i);
             try {
-                String where = path.apply(i);
-                good.add(mapper.map(present(row, where), where, this));
+                String rowPath = path.apply(i);
+                mapped.add(mapper.map(requireRow(row, rowPath), rowPath, this));
             } catch (VendorException e) {
                 if (!isMissingId(e)) {
-                    return new MappedRows<>(good, rowsWithoutId, e);
+                    return new MappedRows<>(mapped, rowsWithoutId, e);
                 }
                 rowsWithoutId.add(new RowWithoutId(row, e));
             }
         }
-        return new MappedRows<>(good, rowsWithoutId, null);
+        return new MappedRows<>(mapped, rowsWithoutId, null);
     }
 
-    /** A list that Jackson read may hold nulls, whatever its type says. */
-    private <R> R present(@Nullable R row, String path) {
+    /** Jackson puts {@code null} into a list if the JSON does, even if the element type is non-null. */
+    private <R> R requireRow(@Nullable R row, String path) {
         if (row == null) {
             throw malformed(path, "null where a row is due");
         }
@@ -109,9 +106,10 @@ public final class ResponseContext {
     }
 
     /**
-     * The rows of an answer whose member with that path must be a list.
+     * Requires a list of rows.
      *
-     * @throws VendorException {@code MALFORMED_ANSWER} if it is missing or {@code null}
+     * @param path JSON path of the list
+     * @throws VendorException {@code MALFORMED_ANSWER} if the list is missing or {@code null}
      */
     public <R> List<R> requireRows(@Nullable List<R> rows, String path) {
         if (rows == null) {
@@ -121,77 +119,80 @@ public final class ResponseContext {
     }
 
     /**
-     * Tells that the answer differs from the vendor's current documents, though it could be read.
+     * Reports that the response differs from the vendor's documentation, although it could be decoded.
      *
-     * @param path where, in JSON path form with {@code [*]} for any row
-     * @param what in a few words, without a value of the answer
+     * @param path JSON path, with {@code [*]} for any row
+     * @param what short description without a value of the response
      */
     public void reportDrift(String path, String what) {
         reportDrift(new SchemaDrift(path, what), 1);
     }
 
     /**
-     * Tells that the answer differs from the vendor's current documents in so many places, though it could be read. The first of
-     * them is told at once, the others when the answer is {@link #observed}, all of them together.
+     * Reports a drift with the number of its occurrences. The first occurrence is reported at once, and the rest together by
+     * {@link #observed}.
      */
-    public void reportDrift(SchemaDrift schemaDrift, long places) {
-        Map<SchemaDrift, Long> met = again == null ? new LinkedHashMap<>() : again;
-        again = met;
-        @Nullable Long before = met.get(schemaDrift);
-        if (before == null) {
-            callListener.drifted(provenance.vendor(), provenance.operation(), schemaDrift);
+    public void reportDrift(SchemaDrift drift, long places) {
+        Map<SchemaDrift, Long> counts = unreportedDrift == null ? new LinkedHashMap<>() : unreportedDrift;
+        unreportedDrift = counts;
+        @Nullable Long unreported = counts.get(drift);
+        if (unreported == null) {
+            listener.drifted(provenance.vendor(), provenance.operation(), drift);
         }
-        met.put(schemaDrift, (before == null ? -1 : before) + places);
+        counts.put(drift, (unreported == null ? -1 : unreported) + places);
     }
 
-    /** Tells that a row came twice, which is delivered once. For a {@link RowCollector}: of pages, paging itself notices it. */
+    /**
+     * Reports a row that arrived twice and is delivered once. For a {@link RowCollector}: the client itself detects repeated
+     * rows of pages.
+     */
     public void reportRepeatedRow() {
-        callListener.duplicateRowDropped(provenance.vendor(), provenance.operation());
+        listener.duplicateRowDropped(provenance.vendor(), provenance.operation());
     }
 
-    private void tellAgain() {
-        if (again == null) {
+    private void reportRepeatedDrift() {
+        if (unreportedDrift == null) {
             return;
         }
-        again.replaceAll((schemaDrift, times) -> {
+        unreportedDrift.replaceAll((drift, times) -> {
             if (times > 0) {
-                callListener.driftedAgain(provenance.vendor(), provenance.operation(), schemaDrift, times);
+                listener.driftedAgain(provenance.vendor(), provenance.operation(), drift, times);
             }
             return 0L;
         });
     }
 
     /**
-     * The failure of an answer that cannot be understood, for the caller to throw.
+     * Creates the failure of a response that cannot be mapped, for the caller to throw.
      *
-     * @param path where, in JSON path form, such as {@code $.data[3].tenantId}
-     * @param what in a few words, without a value of the answer
+     * @param path JSON path, such as {@code $.data[3].tenantId}
+     * @param what short description without a value of the response
      */
     public VendorException malformed(String path, String what) {
         return failure(FailureKind.MALFORMED_ANSWER, "at " + path + ": " + what);
     }
 
     /**
-     * Returns the failure of a row without an id, for its mapper to throw. The listing goes on without the row, and ends with this
-     * failure after its last row.
+     * Creates the failure of a row without an id, for its mapper to throw. The listing continues without the row, and ends with
+     * this failure after its last row.
      *
-     * @param path where the id is missing, in JSON path form
+     * @param path JSON path of the missing id
      */
     public VendorException missingId(String path) {
         VendorException failure = malformed(path, "missing");
-        unidentified = failure;
+        latestMissingId = failure;
         return failure;
     }
 
-    /** Returns whether a mapper threw this failure of {@link #unidentified}, and no other since. */
+    /** Returns whether a failure is the latest one that {@link #missingId} created. */
     public boolean isMissingId(VendorException failure) {
-        return failure == unidentified;
+        return failure == latestMissingId;
     }
 
     /**
-     * Returns the failure of a listing with two rows of one id that say different things, for the end of the listing.
+     * Creates the failure of a listing that has two rows with one id and different content, for the end of the listing.
      *
-     * @param id of the rows; messages show it as printable ASCII
+     * @param id id of the rows; shown as printable ASCII
      */
     public VendorException conflictingRows(Object id) {
         return failure(
@@ -200,7 +201,7 @@ public final class ResponseContext {
                         + " came more than once, with different content; ask the vendor which is right");
     }
 
-    /** A failure that was noticed after a good answer, for the caller to throw. */
+    /** Creates a failure that was detected in a successful response, for the caller to throw. */
     public VendorException failure(FailureKind kind, String explanation) {
         return VendorException.builder(kind, provenance.vendor(), provenance.operation(), explanation)
                 .status(status)
@@ -209,7 +210,6 @@ public final class ResponseContext {
                 .build();
     }
 
-    /** Where the answer came from. */
     public Provenance provenance() {
         return provenance;
     }

@@ -2,12 +2,12 @@ package dev.seatport.http.spi;
 
 import org.jspecify.annotations.Nullable;
 
-/** Implemented by the DTO of an answer that says inside itself whether it is good, whatever the HTTP status says. */
+/** Response DTO of a vendor that declares success or failure in the body, independent of the HTTP status. */
 public interface ResponseEnvelope {
-    /** Whether the answer is what was asked for. If not, the vendor's {@link ErrorBodyParser} is asked what it is. */
+    /** Returns whether the request succeeded. If not, the client passes the body to the vendor's {@link ErrorBodyParser}. */
     boolean succeeded();
 
-    /** The vendor's id of the exchange, if the envelope carries one. */
+    /** Returns the vendor's correlation id; {@code null} if the envelope has none. */
     @Nullable
     String correlationId();
 }

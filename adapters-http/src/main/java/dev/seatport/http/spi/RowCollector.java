@@ -4,39 +4,40 @@ import dev.seatport.ports.listing.Listing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the rows of one {@link StreamedQuery} while they arrive. Used on one thread.
+ * Collects the rows of one {@link StreamedQuery} response while they arrive. Used by one thread.
  *
  * @param <R> the DTO of a row
- * @param <T> what rows come to
+ * @param <T> the domain type of the listing
  */
 public interface RowCollector<R, T> {
     /**
-     * Takes a row.
+     * Adds a row.
      *
-     * @param path where the row stands in the answer, in JSON path form, for messages about it
-     * @param answer where it came from; without what only the end of the answer tells
-     * @return about how many bytes of memory are kept of it; see {@link #estimatedBytes}
-     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it cannot be understood. Then nothing of
-     *     it was kept; it is handed in once more when the whole answer is known, and no row after it. After a failure of
-     *     {@link ResponseContext#unidentified} the rows after it are handed in too
+     * <p>If it throws, it must not have kept anything of the row. The client passes that row a second time when the response is
+     * complete, and no row after it. After a failure of {@link ResponseContext#missingId} it also passes the rows that follow.
+     *
+     * @param path JSON path of the row, for messages
+     * @param context context of the response, without the values that arrive at its end
+     * @return estimated heap bytes kept for the row; see {@link #estimatedBytes}
+     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if the row cannot be mapped
      */
-    long add(R row, String path, ResponseContext answer);
+    long add(R row, String path, ResponseContext context);
 
     /**
-     * Hands over what the rows came to, once, when there are no more. Rows of one key with other content make the listing
+     * Returns the collected listing. Called once, after the last row. Rows with the same key and different content make it
      * incomplete.
      *
-     * @param answer where they came from, with all that the answer tells
+     * @param context context of the complete response
      */
-    Listing<T> toListing(ResponseContext answer);
+    Listing<T> toListing(ResponseContext context);
 
-    /** About how many bytes texts take that nothing else keeps: roughly, and rather too much. */
+    /** Estimates the heap bytes of texts that have no other reference. Rounds up. */
     static long estimatedBytes(@Nullable String... texts) {
         long bytes = 0;
         for (String text : texts) {
             if (text != null) {
-                boolean latin = text.chars().allMatch(character -> character <= 0xFF);
-                bytes += 48 + text.length() * (latin ? 1L : 2L);
+                boolean latin1 = text.chars().allMatch(character -> character <= 0xFF);
+                bytes += 48 + text.length() * (latin1 ? 1L : 2L);
             }
         }
         return bytes;

@@ -1,19 +1,19 @@
 package dev.seatport.http.spi;
 
 /**
- * Translates one row of a vendor into the domain.
+ * Maps one row of a vendor to the domain.
  *
- * @param <R> the vendor's row
- * @param <T> what it means
+ * @param <R> the DTO of the row
+ * @param <T> the domain type
  */
 @FunctionalInterface
 public interface RowMapper<R, T> {
     /**
-     * Translates a row.
+     * Maps a row.
      *
-     * @param path where the row stands in the answer, in JSON path form, for messages about it
-     * @param answer where it came from
-     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it cannot be understood
+     * @param path JSON path of the row, for messages
+     * @param context context of the response
+     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if the row cannot be mapped
      */
-    T map(R row, String path, ResponseContext answer);
+    T map(R row, String path, ResponseContext context);
 }

@@ -2,7 +2,7 @@ package dev.seatport.http.spi;
 
 import org.jspecify.annotations.Nullable;
 
-/** A text that must not be seen: it prints as {@code ***} and is not a record, so that nothing prints its content by chance. */
+/** Secret text. Prints as {@code ***}. Not a record, so that generated code cannot print its content. */
 public final class Secret {
     private final String content;
 
@@ -11,7 +11,7 @@ public final class Secret {
     }
 
     /**
-     * Hides a text.
+     * Wraps a text.
      *
      * @throws IllegalArgumentException if it is empty
      */
@@ -22,7 +22,7 @@ public final class Secret {
         return new Secret(content);
     }
 
-    /** The text itself, for the moment in which it is sent. Never log, store or concatenate what this returns. */
+    /** Returns the text, for sending it. Callers must not log, store or concatenate it. */
     public String reveal() {
         return content;
     }

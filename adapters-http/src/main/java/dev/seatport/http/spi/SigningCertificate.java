@@ -10,8 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certificate and its private key, with which an application proves who it is without sending a secret (RFC 7523). Prints
- * neither.
+ * Certificate and private key for client assertions (RFC 7523), which replace a client secret. {@code toString} shows neither.
  */
 public final class SigningCertificate {
     private final X509Certificate certificate;
@@ -25,36 +24,40 @@ public final class SigningCertificate {
         if (!"RSA".equals(key.getAlgorithm())) {
             throw new IllegalArgumentException("the certificate's key is not an RSA key");
         }
-        if (key instanceof RSAKey secret
-                && !(certificate.getPublicKey() instanceof RSAKey open
-                        && open.getModulus().equals(secret.getModulus()))) {
+        if (key instanceof RSAKey privateKey
+                && !(certificate.getPublicKey() instanceof RSAKey publicKey
+                        && publicKey.getModulus().equals(privateKey.getModulus()))) {
             throw new IllegalArgumentException("the certificate and the key do not belong together");
         }
     }
 
     /**
-     * A certificate that is in memory already. One that is out of its time is taken; calls then fail before anything is sent.
+     * Creates a signing certificate from memory. An expired certificate is accepted; calls with it fail before a request is
+     * sent.
      *
-     * @throws IllegalArgumentException if the key is not an RSA key or belongs to another certificate
+     * @throws IllegalArgumentException if the key is not an RSA key or does not match the certificate
      */
     public static SigningCertificate of(X509Certificate certificate, PrivateKey key) {
         return new SigningCertificate(certificate, key, null);
     }
 
     /**
-     * Reads a {@code .pfx} (PKCS #12) or PEM file. A PEM file holds the certificate and its key, PKCS #8 or PKCS #1. Blocks while
-     * it reads.
+     * Reads a {@code .pfx} (PKCS #12) or PEM file. A PEM file contains the certificate and its key, PKCS #8 or PKCS #1. Blocks.
      *
-     * @param password of the file or of the key in it; {@code null} if there is none
-     * @throws IllegalArgumentException if the file cannot be read, the password is wrong, or there is no certificate with an RSA
-     *     key in it; the message says which, and nothing of the content
+     * @param password password of the file or of its key; {@code null} if there is none
+     * @throws IllegalArgumentException if the file is unreadable, the password is wrong, or no certificate with an RSA key is
+     *     found; the message gives the reason and quotes nothing
      */
     public static SigningCertificate read(Path file, @Nullable Secret password) {
-        SigningCertificate read = CertificateLoader.read(file, password);
-        return new SigningCertificate(read.certificate, read.key, password);
+        SigningCertificate loaded = CertificateLoader.read(file, password);
+        return new SigningCertificate(loaded.certificate, loaded.key, password);
     }
 
-    /** The password of its file, which must not be shown if a vendor sends it; empty if there is none. */
+    /**
+     * Returns the file password, which must not appear in messages.
+     *
+     * @return empty if there is none
+     */
     Optional<Secret> password() {
         return Optional.ofNullable(password);
     }
@@ -63,15 +66,15 @@ public final class SigningCertificate {
         return certificate;
     }
 
-    /** The key itself, for signing. Never log or store it. */
+    /** Returns the private key, for signing. Callers must not log or store it. */
     public PrivateKey key() {
         return key;
     }
 
-    /** Whether the certificate is in its time at that moment; most vendors refuse one that is not. */
-    public boolean isValidAt(Instant moment) {
-        return !moment.isBefore(certificate.getNotBefore().toInstant())
-                && !moment.isAfter(certificate.getNotAfter().toInstant());
+    /** Returns whether the certificate is valid at an instant. Most vendors reject assertions of an expired one. */
+    public boolean isValidAt(Instant instant) {
+        return !instant.isBefore(certificate.getNotBefore().toInstant())
+                && !instant.isAfter(certificate.getNotAfter().toInstant());
     }
 
     @Override

@@ -3,45 +3,45 @@ package dev.seatport.http.spi;
 import dev.seatport.ports.listing.Listing;
 
 /**
- * How a listing is read that a vendor serves whole, however long it is, in one answer. Its rows are parsed while they arrive,
- * and of each row only what {@link RowCollector} keeps stays in memory. An answer that would fill half of the heap that way fails
- * with {@code ANSWER_TOO_LARGE}, and so does one of which a single row has more than 1 MiB. Implementations hold no state: one
- * serves every subscription.
+ * Query for a listing that a vendor serves in one response of any length. The client decodes rows while they arrive, and keeps
+ * of each row only what {@link RowCollector} keeps. A response fails with {@code ANSWER_TOO_LARGE} if its kept rows would fill
+ * half of the heap, or if one row exceeds 1 MiB. Implementations must be stateless, because one instance serves all
+ * subscriptions.
  *
- * @param <D> the DTO of the answer
+ * @param <D> the DTO of the response
  * @param <R> the DTO of a row
- * @param <T> what rows come to
+ * @param <T> the domain type of the listing
  */
 public interface StreamedQuery<D, R, T> {
-    /** How many bytes such an answer may have: 256 MiB. For the request's {@code maxResponseBytes}. */
+    /** Size limit for such a response, 256 MiB. For {@link VendorRequest.Builder#maxResponseBytes}. */
     long MAX_RESPONSE_BYTES = 256L * 1024 * 1024;
 
     /**
-     * The request.
+     * Creates the request.
      *
-     * @throws dev.seatport.ports.failure.VendorException {@code INVALID_REQUEST} if it cannot be asked
+     * @throws dev.seatport.ports.failure.VendorException {@code INVALID_REQUEST} if the query cannot be sent
      */
     VendorRequest request();
 
-    /** What the answer is parsed as. Its list of rows is left empty, if there is one. */
+    /** Returns the DTO class of the response. Its list of rows, if any, stays empty. */
     Class<D> responseType();
 
-    /** The member of the answer that holds the list of rows. */
+    /** Returns the name of the top-level field that holds the list of rows. */
     String rowsField();
 
-    /** What a row is parsed as. */
+    /** Returns the DTO class of a row. */
     Class<R> rowType();
 
-    /** Begins to gather the rows of one answer; called for every attempt. */
+    /** Creates a collector for the rows of one response. Called for every attempt. */
     RowCollector<R, T> newCollector();
 
     /**
-     * Looks at the answer around the rows, once all of it came.
+     * Checks the fields around the rows once the response is complete.
      *
-     * @param answer the answer, its list of rows left empty
-     * @param rows what was gathered
-     * @return {@code rows}, or the same rows and what ends the listing after them
-     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if it has no rows where rows are due
+     * @param response the response, its list of rows left empty
+     * @param rows the collected rows
+     * @return {@code rows}, or the same rows with the failure that ends the listing after them
+     * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if the required list of rows is missing
      */
-    Listing<T> finish(D answer, Listing<T> rows, ResponseContext context);
+    Listing<T> finish(D response, Listing<T> rows, ResponseContext context);
 }

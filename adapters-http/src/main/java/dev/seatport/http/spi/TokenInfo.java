@@ -5,13 +5,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a vendor's token endpoint said beside the token, which stays inside.
+ * Metadata of an access token, without the token itself.
  *
- * @param scope the scope that was asked for; {@code null} where the vendor's tokens carry all
- * @param lifetime how long the token lives from its issue; five minutes where the endpoint does not say
- * @param grantedScopes the scopes that the endpoint says it granted; {@code null} if it does not say
- * @param clockAhead how far this machine's clock is ahead of the endpoint's, negative where it is behind; {@code null} if the answer
- *     is not dated. To a second at best
+ * @param scope the requested scope; {@code null} if the vendor's tokens carry all scopes
+ * @param lifetime time from issue to expiry; five minutes if the endpoint does not report it
+ * @param grantedScopes scopes that the endpoint granted; {@code null} if it does not report them
+ * @param clockAhead how far the local clock is ahead of the endpoint's, negative if it is behind, with a precision of one
+ *     second; {@code null} if the response has no date
  */
 public record TokenInfo(
         @Nullable String scope,
@@ -22,7 +22,7 @@ public record TokenInfo(
         grantedScopes = grantedScopes == null ? null : Set.copyOf(grantedScopes);
     }
 
-    /** Whether the endpoint says that it did not grant what was asked for. */
+    /** Returns whether the endpoint reports granted scopes, and the requested one is not among them. */
     public boolean isScopeMissing() {
         return scope != null && grantedScopes != null && !grantedScopes.contains(scope);
     }

@@ -4,12 +4,11 @@ import dev.seatport.domain.customer.Vendor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a vendor can be asked. Every operation only reads, also where the vendor's document uses POST, so that
- * each may be sent again after a failure.
+ * Read operation of a vendor. Operations never modify data, even where the vendor's API uses POST, so each may be retried.
  *
- * @param vendor who is asked
- * @param name Seatport's name of it, as messages and reports show it: {@code tenant-seats}, {@code licenses} ...
- * @param scope the permission that its token must carry; {@code null} where the vendor's tokens carry all
+ * @param vendor the vendor
+ * @param name Seatport's name of the operation in messages and reports, such as {@code tenant-seats} or {@code licenses}
+ * @param scope the OAuth scope that the token needs; {@code null} if the vendor's tokens carry all scopes
  */
 public record VendorOperation(
         Vendor vendor, String name, @Nullable String scope) {}

@@ -9,70 +9,78 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A request to a vendor, relative to its base URL. Immutable once built; the same request may be sent several times. */
+/** Request to a vendor, relative to its base URL. Immutable. A retry sends the same request again. */
 public final class VendorRequest {
-    private final VendorOperation vendorOperation;
+    private final VendorOperation operation;
     private final HttpMethod method;
     private final String pathAndQuery;
     private final @Nullable Object body;
     private final long maxResponseBytes;
 
     private VendorRequest(Builder builder) {
-        this.vendorOperation = builder.vendorOperation;
+        this.operation = builder.operation;
         this.method = builder.method;
         this.pathAndQuery = builder.pathAndQuery();
         this.body = builder.body;
         this.maxResponseBytes = builder.maxResponseBytes;
     }
 
-    /** Begins a GET. */
-    public static Builder get(VendorOperation vendorOperation) {
-        return new Builder(vendorOperation, HttpMethod.GET);
+    /** Creates the builder of a GET request. */
+    public static Builder get(VendorOperation operation) {
+        return new Builder(operation, HttpMethod.GET);
     }
 
-    /** Begins a POST that reads. */
-    public static Builder post(VendorOperation vendorOperation) {
-        return new Builder(vendorOperation, HttpMethod.POST);
+    /** Creates the builder of a POST request that reads data. */
+    public static Builder post(VendorOperation operation) {
+        return new Builder(operation, HttpMethod.POST);
     }
 
     public VendorOperation operation() {
-        return vendorOperation;
+        return operation;
     }
 
     public HttpMethod method() {
         return method;
     }
 
-    /** Begins with a slash; percent-encoded. */
+    /** Returns the path and query, percent-encoded, with a leading slash. */
     public String pathAndQuery() {
         return pathAndQuery;
     }
 
-    /** What is sent as JSON, if anything. */
+    /**
+     * Returns the JSON content.
+     *
+     * @return empty if the request has no body
+     */
     public Optional<Object> body() {
         return Optional.ofNullable(body);
     }
 
-    /** How many bytes the answer may have, where that is not what the client's options say. */
+    /**
+     * Returns the size limit of the response.
+     *
+     * @return empty if {@link dev.seatport.http.ClientLimits#maxResponseBytes()} applies
+     */
     public OptionalLong maxResponseBytes() {
         return maxResponseBytes == 0 ? OptionalLong.empty() : OptionalLong.of(maxResponseBytes);
     }
 
-    /** Collects a request. */
+    /** Builder of a request. */
     public static final class Builder {
-        private final VendorOperation vendorOperation;
+        private final VendorOperation operation;
         private final HttpMethod method;
         private final StringBuilder path = new StringBuilder();
         private final StringBuilder query = new StringBuilder();
         private @Nullable Object body;
         private long maxResponseBytes;
 
-        private Builder(VendorOperation vendorOperation, HttpMethod method) {
-            this.vendorOperation = vendorOperation;
+        private Builder(VendorOperation operation, HttpMethod method) {
+            this.operation = operation;
             this.method = method;
         }
 
-        /** Appends a path of the vendor's document, as it stands there: {@code /partner/customers}. */
+        /** Appends a literal path from the vendor's documentation, such as {@code /partner/customers}. */
         public Builder path(String literal) {
             path.append(literal);
             return this;
@@ -81,41 +89,41 @@ public final class VendorRequest {
         /**
          * Appends an identifier as one path segment.
          *
-         * @param what what it identifies, for the message: {@code customer id}
-         * @throws VendorException {@code INVALID_REQUEST} if it may not stand in a path; nothing was sent
+         * @param what noun for the message, such as {@code customer id}
+         * @throws VendorException {@code INVALID_REQUEST} if the id must not appear in a path; nothing was sent
          */
         public Builder segment(String what, String id) {
-            Optional<String> objection = PathSegment.validationError(id);
-            if (objection.isPresent()) {
-                throw invalidRequest(vendorOperation, "the " + what + " cannot be sent: " + objection.get());
+            Optional<String> error = PathSegment.validationError(id);
+            if (error.isPresent()) {
+                throw invalidRequest(operation, "the " + what + " cannot be sent: " + error.get());
             }
             path.append('/').append(PathSegment.encode(id));
             return this;
         }
 
         /**
-         * Appends a customer's id as one path segment.
+         * Appends a customer id as one path segment.
          *
-         * @throws VendorException {@code INVALID_REQUEST} if it may not stand in a path, or is another vendor's; nothing was
-         *     sent
+         * @throws VendorException {@code INVALID_REQUEST} if the id must not appear in a path, or belongs to another vendor;
+         *     nothing was sent
          */
         public Builder customer(CustomerId id) {
-            return segment("customer id", requireSameVendor(vendorOperation, id).value());
+            return segment("customer id", requireSameVendor(operation, id).value());
         }
 
-        /** Adds a query parameter whose value needs no encoding. */
+        /** Adds a query parameter with a value that needs no encoding. */
         public Builder query(String name, long value) {
             query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(value);
             return this;
         }
 
-        /** Sets what is sent as JSON. */
+        /** Sets the JSON content. */
         public Builder json(Object content) {
             this.body = Objects.requireNonNull(content, "content");
             return this;
         }
 
-        /** Takes a larger or smaller answer than the client's options say. */
+        /** Overrides the client's size limit for the response, in bytes. */
         public Builder maxResponseBytes(long bytes) {
             this.maxResponseBytes = bytes;
             return this;
@@ -131,24 +139,23 @@ public final class VendorRequest {
     }
 
     /**
-     * Lets a customer id pass that the operation's vendor can understand.
+     * Requires a customer id of the operation's vendor.
      *
-     * @throws VendorException {@code INVALID_REQUEST} if it is another vendor's; nothing was sent
+     * @throws VendorException {@code INVALID_REQUEST} if it belongs to another vendor; nothing was sent
      */
-    public static CustomerId requireSameVendor(VendorOperation vendorOperation, CustomerId id) {
-        if (!id.vendor().equals(vendorOperation.vendor())) {
+    public static CustomerId requireSameVendor(VendorOperation operation, CustomerId id) {
+        if (!id.vendor().equals(operation.vendor())) {
             throw invalidRequest(
-                    vendorOperation,
-                    "a customer id of " + id.vendor() + " means nothing to " + vendorOperation.vendor()
+                    operation,
+                    "a customer id of " + id.vendor() + " means nothing to " + operation.vendor()
                             + "; use the vendor's own id");
         }
         return id;
     }
 
-    /** The failure of a request that is refused before anything is sent, for the caller to throw. */
-    public static VendorException invalidRequest(VendorOperation vendorOperation, String explanation) {
-        return VendorException.builder(
-                        FailureKind.INVALID_REQUEST, vendorOperation.vendor(), vendorOperation.name(), explanation)
+    /** Creates the failure of a request that is rejected before it is sent, for the caller to throw. */
+    public static VendorException invalidRequest(VendorOperation operation, String explanation) {
+        return VendorException.builder(FailureKind.INVALID_REQUEST, operation.vendor(), operation.name(), explanation)
                 .build();
     }
 }

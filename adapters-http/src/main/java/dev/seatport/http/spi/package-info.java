@@ -1,6 +1,4 @@
-/**
- * What an adapter of an HTTP vendor implements and is handed: operations, requests, pages, row mappers, credentials, limits.
- */
+/** SPI for adapters of HTTP vendors: operations, requests, pages, row mappers, credentials and limits. */
 @NullMarked
 package dev.seatport.http.spi;
 

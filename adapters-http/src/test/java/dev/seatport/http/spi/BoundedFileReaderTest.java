@@ -25,7 +25,7 @@ class BoundedFileReaderTest {
     }
 
     @Test
-    void readsFilesUpToTheirLargestSize() throws IOException {
+    void readsFilesUpToTheSizeLimit() throws IOException {
         Path file = Files.write(directory.resolve("file"), new byte[BoundedFileReader.MAX_BYTES]);
 
         assertThat(BoundedFileReader.read(file)).hasSize(BoundedFileReader.MAX_BYTES);
@@ -35,7 +35,7 @@ class BoundedFileReaderTest {
     }
 
     @Test
-    void readsWhatAnotherProgramWritesIntoAPipe() throws Exception {
+    void readsFromAPipe() throws Exception {
         Path pipe = pipe();
         CompletableFuture<Void> written = CompletableFuture.runAsync(() -> {
             try {
@@ -50,7 +50,7 @@ class BoundedFileReaderTest {
     }
 
     @Test
-    void waitsForNoPipeWithoutAWriter() throws IOException, InterruptedException {
+    void doesNotWaitForAPipeWithoutAWriter() throws IOException, InterruptedException {
         Path pipe = pipe();
 
         assertThatIOException()
@@ -59,7 +59,7 @@ class BoundedFileReaderTest {
     }
 
     @Test
-    void readsNoDeviceWithoutEnd() {
+    void rejectsAnEndlessDevice() {
         Path zero = Path.of("/dev/zero");
         assumeTrue(Files.exists(zero));
 
@@ -67,7 +67,7 @@ class BoundedFileReaderTest {
     }
 
     @Test
-    void saysWhatIsNoFile() {
+    void reportsDirectoriesAndMissingFiles() {
         assertThatIOException()
                 .isThrownBy(() -> BoundedFileReader.read(directory))
                 .withMessage("is a directory");
@@ -77,7 +77,7 @@ class BoundedFileReaderTest {
     }
 
     @Test
-    void readsNoTextThatIsNotUtf8() throws IOException {
+    void rejectsTextThatIsNotUtf8() throws IOException {
         Path file = Files.write(directory.resolve("file"), "schlüssel".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatIOException()

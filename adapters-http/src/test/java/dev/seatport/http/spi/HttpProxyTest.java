@@ -29,7 +29,7 @@ class HttpProxyTest {
         "http://proxy.example,proxy.example,80",
         "http://[fd00::1]/,fd00::1,80"
     })
-    void isAHostAndAPortOrAUrl(String text, String host, int port) {
+    void isParsedFromHostAndPortOrAUrl(String text, String host, int port) {
         HttpProxy proxy = HttpProxy.parse(text);
         assertThat(proxy.host()).isEqualTo(host);
         assertThat(proxy.port()).isEqualTo(port);
@@ -60,7 +60,7 @@ class HttpProxyTest {
     }
 
     @Test
-    void hasItsLoginAndItsPasswordForSecrets() {
+    void treatsLoginAndPasswordAsSecrets() {
         HttpProxy plain = HttpProxy.parse("proxy.example:3128");
         assertThat(plain.secrets()).isEmpty();
         HttpProxy login = plain.withLogin("user", Secret.of("a:pass word"));
@@ -68,7 +68,7 @@ class HttpProxyTest {
     }
 
     @Test
-    void isTheSameWithTheSameLoginOnly() {
+    void isEqualOnlyWithTheSameLogin() {
         HttpProxy plain = HttpProxy.parse("proxy:3128");
         HttpProxy login = plain.withLogin("user", Secret.of("word"));
         assertThat(login)
@@ -124,7 +124,7 @@ class HttpProxyTest {
                 "proxy:3128/",
                 "http://prox\u00FF:3128"
             })
-    void isRefusedWithoutAWordOfIt(String text) {
+    void isRejectedWithoutQuotingTheText(String text) {
         assertThatThrownBy(() -> HttpProxy.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching("(is|has) [a-zA-Z0-9 -]+")
@@ -133,7 +133,7 @@ class HttpProxyTest {
     }
 
     @Test
-    void takesNoUserThatCouldMeanAnother() {
+    void rejectsAnAmbiguousLogin() {
         HttpProxy proxy = HttpProxy.parse("proxy:3128");
         Secret password = Secret.of("canary");
         for (String user : new String[] {"", "a:b", "a\nb"}) {

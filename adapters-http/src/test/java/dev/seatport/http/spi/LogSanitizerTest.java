@@ -12,23 +12,24 @@ class LogSanitizerTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", " ", "\t\r\n"})
-    void isNothingWhereTheVendorSaysNothing(String given) {
-        assertThat(LogSanitizer.sanitize(given)).isNull();
+    void returnsNullForBlankText(String text) {
+        assertThat(LogSanitizer.sanitize(text)).isNull();
     }
 
     @ParameterizedTest
     @CsvSource({"E-1,E-1", "' E-1 ',E-1", "!~,!~", "a b,a_b", "é,_"})
-    void isPrintableAscii(String given, String safe) {
-        assertThat(LogSanitizer.sanitize(given)).isEqualTo(safe);
+    void keepsOnlyPrintableAscii(String text, String sanitized) {
+        assertThat(LogSanitizer.sanitize(text)).isEqualTo(sanitized);
     }
 
     @Test
-    void isOneLineWithoutControlCharacters() {
-        assertThat(LogSanitizer.sanitize("a\r\nb\u0000c\u001b[31m\u007f\u202ed")).isEqualTo("a__b_c_[31m__d");
+    void replacesControlCharacters() {
+        assertThat(LogSanitizer.sanitize("a\r\nb\u0000c\u001b[31m\u007f\u202ed"))
+                .isEqualTo("a__b_c_[31m__d");
     }
 
     @Test
-    void isCutAtEightyCharacters() {
+    void truncatesAtEightyCharacters() {
         assertThat(LogSanitizer.sanitize("x".repeat(80))).isEqualTo("x".repeat(80));
         assertThat(LogSanitizer.sanitize("x".repeat(79) + "yz")).isEqualTo("x".repeat(79) + "y");
     }

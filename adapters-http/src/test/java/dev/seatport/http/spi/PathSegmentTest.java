@@ -32,7 +32,7 @@ class PathSegmentTest {
                 "\ud800",
                 "x\udc00y"
             })
-    void mayNotBeWhatCouldMeanAnotherPath(String id) {
+    void mustNotDenoteAnotherPath(String id) {
         assertThat(PathSegment.validationError(id)).isPresent();
     }
 
@@ -46,28 +46,28 @@ class PathSegmentTest {
     }
 
     @Test
-    void mayBe128CharactersLongAndNoMore() {
+    void mayHaveUpTo128Characters() {
         assertThat(PathSegment.validationError("x".repeat(128))).isEmpty();
         assertThat(PathSegment.validationError("x".repeat(129))).isPresent();
         assertThat(PathSegment.validationError("x".repeat(10_000))).isPresent();
     }
 
     @Test
-    void isNotQuotedByItsObjection() {
+    void isNotQuotedInTheValidationError() {
         assertThat(PathSegment.validationError("canary/..").orElseThrow()).doesNotContain("canary");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "z", "A", "Z", "0", "9", "-", ".", "_"})
-    void isNotEvenCopiedWhereAllOfItIsUnreserved(String unreserved) {
+    void isReturnedAsItIsIfAllCharactersAreUnreserved(String unreserved) {
         String id = "~" + unreserved;
         assertThat(PathSegment.encode(id)).isSameAs(id);
     }
 
-    /** The neighbours of letters, digits and marks. */
+    /** Characters next to letters, digits and marks in ASCII. */
     @ParameterizedTest
     @CsvSource({"`,%60", "{,%7B", "@,%40", "[,%5B", ":,%3A", "/,%2F", "^,%5E", "!,%21", "*,%2A", "+,%2B", "' ',%20"})
-    void isEncodedWhereItIsReserved(String reserved, String encoded) {
+    void hasItsReservedCharactersEncoded(String reserved, String encoded) {
         assertThat(PathSegment.encode("a" + reserved + "~")).isEqualTo("a" + encoded + "~");
     }
 }

@@ -31,7 +31,7 @@ class SigningCertificateTest {
     private static Path pfx = Path.of("");
 
     @BeforeAll
-    static void make() {
+    static void createKeyStore() {
         pfx = KeyFiles.pfx(folder, "one");
     }
 
@@ -48,38 +48,38 @@ class SigningCertificateTest {
                 + KeyFiles.pem("CERTIFICATE", certificate().getEncoded());
     }
 
-    /** The key inside of PKCS #8 is PKCS #1: an octet string that is 26 bytes in. */
+    /** PKCS #8 wraps the PKCS #1 key as an octet string at offset 26. */
     private static byte[] pkcs1() {
         byte[] pkcs8 = KeyFiles.key(pfx).getEncoded();
         return Arrays.copyOfRange(pkcs8, 26, pkcs8.length);
     }
 
-    private static String locked(String algorithm) throws GeneralSecurityException, IOException {
+    private static String encryptedKeyPem(String algorithm) throws GeneralSecurityException, IOException {
         Cipher cipher = Cipher.getInstance(algorithm);
         cipher.init(
                 Cipher.ENCRYPT_MODE,
                 SecretKeyFactory.getInstance(algorithm)
                         .generateSecret(new PBEKeySpec(KeyFiles.PASSWORD.toCharArray())));
-        byte[] locked = cipher.doFinal(KeyFiles.key(pfx).getEncoded());
+        byte[] encrypted = cipher.doFinal(KeyFiles.key(pfx).getEncoded());
         AlgorithmParameters parameters = cipher.getParameters();
         if (!algorithm.contains("DESede")) {
             parameters = AlgorithmParameters.getInstance("PBES2");
             parameters.init(cipher.getParameters().getEncoded());
         }
-        return KeyFiles.pem("ENCRYPTED PRIVATE KEY", new EncryptedPrivateKeyInfo(parameters, locked).getEncoded());
+        return KeyFiles.pem("ENCRYPTED PRIVATE KEY", new EncryptedPrivateKeyInfo(parameters, encrypted).getEncoded());
     }
 
     private static void assertRead(Path file, @Nullable Secret password) {
-        SigningCertificate read = SigningCertificate.read(file, password);
-        assertThat(read.certificate()).isEqualTo(certificate());
-        assertThat(read.key()).isEqualTo(KeyFiles.key(pfx));
-        assertThat(read).hasToString("***");
+        SigningCertificate loaded = SigningCertificate.read(file, password);
+        assertThat(loaded.certificate()).isEqualTo(certificate());
+        assertThat(loaded.key()).isEqualTo(KeyFiles.key(pfx));
+        assertThat(loaded).hasToString("***");
     }
 
-    private static void assertRefused(Path file, @Nullable Secret password, String why) {
+    private static void assertRejected(Path file, @Nullable Secret password, String reason) {
         assertThatThrownBy(() -> SigningCertificate.read(file, password))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(why)
+                .hasMessageContaining(reason)
                 .hasMessageNotContaining("canary")
                 .hasNoCause();
     }
@@ -94,7 +94,7 @@ class SigningCertificateTest {
     }
 
     @Test
-    void isReadFromPemWithAKeyOfEitherForm() throws Exception {
+    void isReadFromPemWithPkcs8OrPkcs1() throws Exception {
         assertRead(
                 file(certificatePem()
                         + KeyFiles.pem("PRIVATE KEY", KeyFiles.key(pfx).getEncoded())),
@@ -103,7 +103,7 @@ class SigningCertificateTest {
     }
 
     @Test
-    void isTheOneOfTheKeyWhereverItStandsAmongTheOthersOfItsChain() throws Exception {
+    void isTheOneThatMatchesTheKeyInAnyOrder() throws Exception {
         Path chain = KeyFiles.signed(folder, "leaf");
         String key = KeyFiles.pem("PRIVATE KEY", KeyFiles.key(chain).getEncoded());
         String leaf = KeyFiles.pem("CERTIFICATE", KeyFiles.certificate(chain).getEncoded());
@@ -118,15 +118,15 @@ class SigningCertificateTest {
                 List.of(root, leaf, curve, key),
                 List.of(leaf, key, root),
                 List.of(root, root, key, leaf, leaf))) {
-            SigningCertificate read = SigningCertificate.read(file("\uFEFF" + String.join("", order)), null);
-            assertThat(read.certificate()).isEqualTo(KeyFiles.certificate(chain));
-            assertThat(read.key()).isEqualTo(KeyFiles.key(chain));
+            SigningCertificate loaded = SigningCertificate.read(file("\uFEFF" + String.join("", order)), null);
+            assertThat(loaded.certificate()).isEqualTo(KeyFiles.certificate(chain));
+            assertThat(loaded.key()).isEqualTo(KeyFiles.key(chain));
         }
-        assertRefused(file(root + key + certificatePem()), null, "do not belong together");
+        assertRejected(file(root + key + certificatePem()), null, "do not belong together");
     }
 
     @Test
-    void isTheOneThatExpiresLastOfThoseThatWereIssuedForTheKey() throws Exception {
+    void isTheOneThatExpiresLastForTheKey() throws Exception {
         Path renewed = KeyFiles.pfx(folder, "renewed");
         X509Certificate older = KeyFiles.certificate(renewed);
         KeyFiles.renew(renewed);
@@ -144,37 +144,37 @@ class SigningCertificateTest {
     @ParameterizedTest
     @ValueSource(strings = {"PBEWithHmacSHA256AndAES_256", "PBEWithHmacSHA512AndAES_128", "PBEWithSHA1AndDESede"})
     void isReadFromPemWithAnEncryptedKey(String algorithm) throws Exception {
-        Path file = file(certificatePem() + locked(algorithm));
+        Path file = file(certificatePem() + encryptedKeyPem(algorithm));
         assertRead(file, password());
-        assertRefused(file, Secret.of("canary-wrong"), "password is wrong");
-        assertRefused(file, null, "has a password, and none was given");
+        assertRejected(file, Secret.of("canary-wrong"), "password is wrong");
+        assertRejected(file, null, "has a password, and none was given");
     }
 
     @Test
-    void isRefusedWithTheReasonAndNothingOfItsContent() throws Exception {
-        assertRefused(pfx, Secret.of("canary-wrong"), "password is wrong");
-        assertRefused(pfx, null, "password is wrong");
-        assertRefused(folder.resolve("none.pfx"), null, "cannot be read");
-        assertRefused(file("canary"), null, "neither PKCS #12 nor PEM");
-        assertRefused(file(certificatePem()), null, "no private key");
-        assertRefused(file(KeyFiles.pem("RSA PRIVATE KEY", pkcs1())), null, "no certificate");
-        assertRefused(file(certificatePem() + KeyFiles.pem("PRIVATE KEY", new byte[] {1, 2})), null, "cannot be read");
-        assertRefused(file(KeyFiles.pem("CERTIFICATE", new byte[] {1, 2})), null, "cannot be read");
-        assertRefused(
+    void isRejectedWithTheReasonAndWithoutItsContent() throws Exception {
+        assertRejected(pfx, Secret.of("canary-wrong"), "password is wrong");
+        assertRejected(pfx, null, "password is wrong");
+        assertRejected(folder.resolve("none.pfx"), null, "cannot be read");
+        assertRejected(file("canary"), null, "neither PKCS #12 nor PEM");
+        assertRejected(file(certificatePem()), null, "no private key");
+        assertRejected(file(KeyFiles.pem("RSA PRIVATE KEY", pkcs1())), null, "no certificate");
+        assertRejected(file(certificatePem() + KeyFiles.pem("PRIVATE KEY", new byte[] {1, 2})), null, "cannot be read");
+        assertRejected(file(KeyFiles.pem("CERTIFICATE", new byte[] {1, 2})), null, "cannot be read");
+        assertRejected(
                 file(certificatePem() + KeyFiles.pem("ENCRYPTED PRIVATE KEY", new byte[] {1, 2})),
                 password(),
                 "encrypted in a way that Java cannot read");
         Path other = KeyFiles.pfx(folder, "other");
-        assertRefused(
+        assertRejected(
                 file(certificatePem()
                         + KeyFiles.pem("PRIVATE KEY", KeyFiles.key(other).getEncoded())),
                 null,
                 "do not belong together");
-        assertRefused(KeyFiles.pfx(folder, "curve", "-keyalg", "EC"), password(), "not an RSA key");
+        assertRejected(KeyFiles.pfx(folder, "curve", "-keyalg", "EC"), password(), "not an RSA key");
     }
 
     @Test
-    void isValidInItsTimeOnly() {
+    void isValidOnlyWithinItsValidityPeriod() {
         SigningCertificate one = SigningCertificate.of(certificate(), KeyFiles.key(pfx));
         assertThat(one.isValidAt(certificate().getNotBefore().toInstant())).isTrue();
         assertThat(one.isValidAt(certificate().getNotBefore().toInstant().minusSeconds(1)))

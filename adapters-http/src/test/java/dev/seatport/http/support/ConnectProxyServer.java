@@ -10,15 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** An HTTP proxy that connects to the port that it is asked for, on this machine whatever the host, and passes bytes on. */
+/** HTTP proxy that tunnels to the requested port on the loopback host, whatever the requested host. */
 public final class ConnectProxyServer implements AutoCloseable {
     private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final BlockingQueue<Socket> open = new LinkedBlockingQueue<>();
-    private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
-    private final String answer;
+    private final BlockingQueue<String> requestHeads = new LinkedBlockingQueue<>();
+    private final String status;
 
-    private ConnectProxyServer(String answer) throws IOException {
-        this.answer = answer;
+    private ConnectProxyServer(String status) throws IOException {
+        this.status = status;
         start(() -> {
             while (true) {
                 Socket client = listening.accept();
@@ -32,7 +32,7 @@ public final class ConnectProxyServer implements AutoCloseable {
         return new ConnectProxyServer("200 OK");
     }
 
-    /** A proxy that connects to nothing, and says why not. */
+    /** Creates a proxy that rejects every tunnel with a status. */
     public static ConnectProxyServer refusing(String status) throws IOException {
         return new ConnectProxyServer(status);
     }
@@ -41,16 +41,16 @@ public final class ConnectProxyServer implements AutoCloseable {
         return InetSocketAddress.createUnresolved("127.0.0.1", listening.getLocalPort());
     }
 
-    /** The heads of the requests so far. */
-    public BlockingQueue<String> asked() {
-        return asked;
+    /** Returns the request heads received so far. */
+    public BlockingQueue<String> requestHeads() {
+        return requestHeads;
     }
 
     private void connect(Socket client) throws IOException {
         String head = head(client.getInputStream());
-        asked.add(head);
-        if (!answer.startsWith("200")) {
-            say(client, answer + "\r\nContent-Length: 0");
+        requestHeads.add(head);
+        if (!status.startsWith("200")) {
+            send(client, status + "\r\nContent-Length: 0");
             client.close();
             return;
         }
@@ -58,16 +58,16 @@ public final class ConnectProxyServer implements AutoCloseable {
         int colon = target.lastIndexOf(':');
         Socket server = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(target.substring(colon + 1)));
         open.add(server);
-        say(client, answer);
-        start(() -> pass(server, client));
-        pass(client, server);
+        send(client, status);
+        start(() -> transfer(server, client));
+        transfer(client, server);
     }
 
-    private static void say(Socket client, String status) throws IOException {
+    private static void send(Socket client, String status) throws IOException {
         client.getOutputStream().write(("HTTP/1.1 " + status + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void pass(Socket from, Socket to) throws IOException {
+    private static void transfer(Socket from, Socket to) throws IOException {
         try (from;
                 to) {
             from.getInputStream().transferTo(to.getOutputStream());
@@ -107,7 +107,7 @@ public final class ConnectProxyServer implements AutoCloseable {
             try {
                 run();
             } catch (IOException e) {
-                // One of the sides went away.
+                // One side closed its connection.
             }
         }
     }

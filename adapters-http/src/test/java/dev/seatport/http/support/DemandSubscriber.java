@@ -7,7 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A subscriber that asks for as much as a test says, and remembers the signals. */
+/** Subscriber whose demand the test controls. Records all signals. */
 public final class DemandSubscriber<T> implements Flow.Subscriber<T> {
     private static final Object COMPLETE = new Object();
 
@@ -15,14 +15,14 @@ public final class DemandSubscriber<T> implements Flow.Subscriber<T> {
     private Flow.@Nullable Subscription subscription;
 
     public static <T> DemandSubscriber<T> of(Flow.Publisher<T> publisher) {
-        DemandSubscriber<T> demandSubscriber = new DemandSubscriber<>();
-        publisher.subscribe(demandSubscriber);
-        return demandSubscriber;
+        DemandSubscriber<T> subscriber = new DemandSubscriber<>();
+        publisher.subscribe(subscriber);
+        return subscriber;
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription given) {
-        subscription = given;
+    public void onSubscribe(Flow.Subscription newSubscription) {
+        subscription = newSubscription;
     }
 
     @Override
@@ -40,8 +40,8 @@ public final class DemandSubscriber<T> implements Flow.Subscriber<T> {
         signals.add(COMPLETE);
     }
 
-    public DemandSubscriber<T> ask(long demandSubscriber) {
-        subscription().request(demandSubscriber);
+    public DemandSubscriber<T> request(long count) {
+        subscription().request(count);
         return this;
     }
 
@@ -49,24 +49,24 @@ public final class DemandSubscriber<T> implements Flow.Subscriber<T> {
         subscription().cancel();
     }
 
-    /** Waits for so many rows. */
+    /** Waits for a number of rows. */
     @SuppressWarnings("unchecked")
     public List<T> next(int count) {
-        List<T> demandSubscriber = new ArrayList<>();
-        while (demandSubscriber.size() < count) {
+        List<T> rows = new ArrayList<>();
+        while (rows.size() < count) {
             Object signal = signal();
             if (signal instanceof Failed || signal == COMPLETE) {
-                throw new AssertionError("ended after " + demandSubscriber.size() + " rows: " + signal);
+                throw new AssertionError("ended after " + rows.size() + " rows: " + signal);
             }
-            demandSubscriber.add((T) signal);
+            rows.add((T) signal);
         }
-        return demandSubscriber;
+        return rows;
     }
 
     /** Waits for the failure that must be the next signal. */
     public Throwable failure() {
         if (signal() instanceof Failed failed) {
-            return failed.why();
+            return failed.cause();
         }
         throw new AssertionError("did not fail");
     }
@@ -79,8 +79,8 @@ public final class DemandSubscriber<T> implements Flow.Subscriber<T> {
         }
     }
 
-    /** Whether no signal came that was not taken yet. */
-    public boolean silent() {
+    /** Returns whether no unread signal exists. */
+    public boolean hasNoSignals() {
         return signals.isEmpty();
     }
 
@@ -103,5 +103,5 @@ public final class DemandSubscriber<T> implements Flow.Subscriber<T> {
         return subscription;
     }
 
-    private record Failed(Throwable why) {}
+    private record Failed(Throwable cause) {}
 }

@@ -10,15 +10,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for what a call comes to. */
+/** Waits for the outcomes of calls. */
 public final class FailureAssertions {
-    private static final int PATIENCE = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     private FailureAssertions() {}
 
     public static <T> T await(CompletionStage<T> call) {
         try {
-            return call.toCompletableFuture().get(PATIENCE, TimeUnit.SECONDS);
+            return call.toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new AssertionError("failed: " + e.getCause(), e.getCause());
         } catch (TimeoutException | InterruptedException e) {
@@ -28,8 +28,8 @@ public final class FailureAssertions {
 
     public static Throwable thrown(CompletionStage<?> call) {
         try {
-            Object value = call.toCompletableFuture().get(PATIENCE, TimeUnit.SECONDS);
-            throw new AssertionError("did not fail but brought " + value);
+            Object value = call.toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            throw new AssertionError("did not fail but completed with " + value);
         } catch (ExecutionException e) {
             return Objects.requireNonNull(e.getCause());
         } catch (TimeoutException | InterruptedException e) {
@@ -37,7 +37,7 @@ public final class FailureAssertions {
         }
     }
 
-    /** The failure of a call, which carries nothing of a library. */
+    /** Returns the failure of a call. Asserts that it has no cause. */
     public static VendorException failure(CompletionStage<?> call) {
         return vendorException(thrown(call));
     }

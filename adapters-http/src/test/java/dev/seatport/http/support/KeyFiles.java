@@ -15,38 +15,41 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Makes certificates with the JDK's own tool. */
+/** Creates certificates with the JDK's keytool. */
 public final class KeyFiles {
     public static final String PASSWORD = "canary-password";
 
-    private static final Map<List<String>, byte[]> MADE = new ConcurrentHashMap<>();
+    private static final Map<List<String>, byte[]> CACHE = new ConcurrentHashMap<>();
 
     private KeyFiles() {}
 
-    /** A certificate, its key and the authority that signed it ({@code ca}) in a PKCS #12 file. */
-    public static Path signed(Path folder, String name, String... more) {
+    /** Creates a PKCS #12 file with a certificate, its key and the authority that signed it ({@code ca}). */
+    public static Path signed(Path folder, String name, String... options) {
         Path file = folder.resolve(name + ".pfx");
         generate(file, "ca", "authority", "-ext", "bc:c");
         List<String> signed = new ArrayList<>(List.of("-signer", "ca"));
-        signed.addAll(List.of(more));
+        signed.addAll(List.of(options));
         generate(file, "it", name, signed.toArray(String[]::new));
         return file;
     }
 
-    /** A self-signed certificate and its key in a PKCS #12 file. Made once for each name and choice of algorithm, which takes long. */
-    public static Path pfx(Path folder, String name, String... more) {
-        List<String> wanted = new ArrayList<>(List.of(more));
-        wanted.add(name);
+    /**
+     * Creates a PKCS #12 file with a self-signed certificate and its key. Caches it by name and options, because key generation
+     * is slow.
+     */
+    public static Path pfx(Path folder, String name, String... options) {
+        List<String> cacheKey = new ArrayList<>(List.of(options));
+        cacheKey.add(name);
         Path file = folder.resolve(name + ".pfx");
         try {
-            return Files.write(file, MADE.computeIfAbsent(wanted, ignored -> made(file, name, more)));
+            return Files.write(file, CACHE.computeIfAbsent(cacheKey, ignored -> generated(file, name, options)));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static byte[] made(Path file, String name, String... more) {
-        generate(file, "it", name, more);
+    private static byte[] generated(Path file, String name, String... options) {
+        generate(file, "it", name, options);
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -54,7 +57,7 @@ public final class KeyFiles {
         }
     }
 
-    private static void generate(Path file, String alias, String name, String... more) {
+    private static void generate(Path file, String alias, String name, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-genkeypair",
@@ -68,14 +71,14 @@ public final class KeyFiles {
                 PASSWORD,
                 "-keystore",
                 file.toString()));
-        command.addAll(List.of(more));
+        command.addAll(List.of(options));
         if (!command.contains("-keyalg")) {
             command.addAll(List.of("-keyalg", "RSA", "-keysize", "2048"));
         }
         run(command);
     }
 
-    /** Issues another certificate for the key in a file, in place of the one there, that expires later. */
+    /** Replaces the certificate in a file with one for the same key that expires later. */
     public static void renew(Path pfx) {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
@@ -95,9 +98,9 @@ public final class KeyFiles {
     private static void run(List<String> command) {
         try {
             Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
-            String said = new String(tool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            String output = new String(tool.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
             if (tool.waitFor() != 0) {
-                throw new AssertionError(said);
+                throw new AssertionError(output);
             }
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
@@ -134,9 +137,9 @@ public final class KeyFiles {
         }
     }
 
-    /** One PEM block. */
-    public static String pem(String what, byte[] der) {
-        return "-----BEGIN " + what + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + what + "-----\n";
+    /** Returns a PEM block. */
+    public static String pem(String label, byte[] der) {
+        return "-----BEGIN " + label + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + label + "-----\n";
     }
 }

@@ -8,14 +8,14 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
-/** An event loop and its clock, both turned by hand. Begins below zero, as monotonic clocks may. */
+/** Event loop and clock that the test advances. Starts below zero, as monotonic clocks may. */
 public final class ManualScheduler implements Scheduler, Executor {
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final PriorityQueue<Timer> timers =
             new PriorityQueue<>(Comparator.comparingLong(Timer::at).thenComparingLong(Timer::number));
     private long now = -Duration.ofSeconds(7).toNanos();
-    private long numbers;
-    private boolean turning;
+    private long nextNumber;
+    private boolean running;
 
     private record Timer(long at, long number, Runnable task) {}
 
@@ -26,7 +26,7 @@ public final class ManualScheduler implements Scheduler, Executor {
 
     @Override
     public ScheduledTask schedule(Duration wait, Runnable task) {
-        Timer timer = new Timer(now + wait.toNanos(), numbers++, task);
+        Timer timer = new Timer(now + wait.toNanos(), nextNumber++, task);
         timers.add(timer);
         return () -> timers.remove(timer);
     }
@@ -36,7 +36,7 @@ public final class ManualScheduler implements Scheduler, Executor {
         tasks.add(task);
     }
 
-    /** Does what is due now. */
+    /** Runs all queued tasks. */
     public ManualScheduler turn() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             run(task);
@@ -45,18 +45,18 @@ public final class ManualScheduler implements Scheduler, Executor {
     }
 
     private void run(Runnable task) {
-        turning = true;
+        running = true;
         try {
             task.run();
         } finally {
-            turning = false;
+            running = false;
         }
     }
 
-    /** The way onto the loop that runs at once what one of the loop's own tasks hands in. */
+    /** Returns an executor that runs a task at once if the loop submits it, and queues it otherwise. */
     public Executor entrance() {
         return task -> {
-            if (turning) {
+            if (running) {
                 task.run();
             } else {
                 tasks.add(task);
@@ -64,7 +64,7 @@ public final class ManualScheduler implements Scheduler, Executor {
         };
     }
 
-    /** Lets time go by, and everything happen at its moment. */
+    /** Advances the clock, and runs each timer at its time. */
     public void advance(Duration time) {
         turn();
         long until = now + time.toNanos();
@@ -74,7 +74,7 @@ public final class ManualScheduler implements Scheduler, Executor {
         now = until;
     }
 
-    /** Goes to the next moment at which something happens; returns whether there was one. */
+    /** Advances the clock to the next timer and runs it; returns {@code false} if there is none. */
     public boolean step() {
         turn();
         Timer next = timers.poll();
@@ -87,7 +87,7 @@ public final class ManualScheduler implements Scheduler, Executor {
         return true;
     }
 
-    /** How many tasks wait for their time. */
+    /** Returns the number of pending timers. */
     public int alarms() {
         return timers.size();
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until it is told otherwise. */
+/** Clock that stands still until a test advances it. */
 public final class SettableClock implements InstantSource {
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -19,7 +19,9 @@ public final class SettableClock implements InstantSource {
         now = now.plus(time);
     }
 
-    /** The monotonic side of the same clock: it goes on by itself, so that waits end, and jumps with {@link #advance}. */
+    /**
+     * Returns monotonic time in nanoseconds. It advances continuously, so that delays end, and jumps with {@link #advance}.
+     */
     public long nanos() {
         return System.nanoTime() + Duration.between(BEGIN, now).toNanos();
     }

@@ -15,23 +15,23 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 
-/** A server that answers every request alike over TLS, one connection after the other, and counts connections. */
+/** TLS server that sends the same response to each request. Counts connections and records requests. */
 public final class TlsServer implements AutoCloseable {
     private final SSLServerSocket listening;
-    private final String answer;
+    private final String response;
     private final AtomicInteger connections = new AtomicInteger();
     private final BlockingQueue<Socket> open = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
 
-    private TlsServer(SSLServerSocket listening, String answer) {
+    private TlsServer(SSLServerSocket listening, String response) {
         this.listening = listening;
-        this.answer = answer;
+        this.response = response;
         Thread thread = new Thread(this::acceptAll, "tls-server");
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Shows the certificate {@code it} of a PKCS #12 file, and answers with that JSON. */
+    /** Creates a server with the certificate {@code it} of a PKCS #12 file and a JSON response. */
     public static TlsServer answering(Path pfx, String json) throws IOException {
         try {
             KeyStore store = KeyFiles.store(pfx);
@@ -56,7 +56,7 @@ public final class TlsServer implements AutoCloseable {
         return URI.create("https://" + host + ":" + port() + path);
     }
 
-    /** All requests so far, whole. */
+    /** Returns all complete requests received so far. */
     public BlockingQueue<String> requests() {
         return requests;
     }
@@ -75,7 +75,7 @@ public final class TlsServer implements AutoCloseable {
                 thread.setDaemon(true);
                 thread.start();
             } catch (IOException e) {
-                // It was closed.
+                // The server was closed.
             }
         }
     }
@@ -87,19 +87,19 @@ public final class TlsServer implements AutoCloseable {
             while (next >= 0) {
                 request.append((char) next);
                 int head = request.indexOf("\r\n\r\n");
-                if (head >= 0 && request.length() >= head + 4 + length(request.substring(0, head))) {
+                if (head >= 0 && request.length() >= head + 4 + contentLength(request.substring(0, head))) {
                     requests.add(request.toString());
                     request.setLength(0);
-                    socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+                    socket.getOutputStream().write(response.getBytes(StandardCharsets.UTF_8));
                 }
                 next = socket.getInputStream().read();
             }
         } catch (IOException e) {
-            // The client did not want this server, which is what tests are about.
+            // Expected: the client rejects untrusted servers.
         }
     }
 
-    private static int length(String head) {
+    private static int contentLength(String head) {
         return head.lines()
                 .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:"))
                 .mapToInt(line -> Integer.parseInt(line.substring(15).strip()))

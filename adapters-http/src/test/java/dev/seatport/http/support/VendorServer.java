@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A vendor below {@code /api} with a token endpoint at {@code /token}, and clients of it; new for each test. */
+/** Vendor under {@code /api} with a token endpoint at {@code /token}, and its clients. New for each test. */
 public final class VendorServer implements BeforeEachCallback, AfterEachCallback {
     public static final Vendor ACME = new Vendor("acme");
     public static final String TOKEN = "token-1";
@@ -75,12 +75,12 @@ public final class VendorServer implements BeforeEachCallback, AfterEachCallback
         return URI.create("http://127.0.0.1:" + wire().port() + path);
     }
 
-    /** What the token endpoint answers from now on. */
-    public void tokens(ResponseDefinitionBuilder answer) {
-        wire().stubFor(post(urlEqualTo("/token")).willReturn(answer));
+    /** Stubs the response of the token endpoint. */
+    public void tokens(ResponseDefinitionBuilder response) {
+        wire().stubFor(post(urlEqualTo("/token")).willReturn(response));
     }
 
-    /** A good answer of a token endpoint. */
+    /** Returns a valid token response. */
     public static String token(String value) {
         return "{\"access_token\":\"" + value + "\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
     }
@@ -108,7 +108,7 @@ public final class VendorServer implements BeforeEachCallback, AfterEachCallback
                 .callListener(callListener);
     }
 
-    /** Limits without retries, for tests of what one request comes to. */
+    /** Returns limits without retries. */
     public static ClientLimits.Builder oneTry() {
         return ClientLimits.builder().attempts(1);
     }

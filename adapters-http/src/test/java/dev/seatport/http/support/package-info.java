@@ -1,4 +1,4 @@
-/** What this module's tests share: a settable clock, servers on loopback, a watcher that remembers. For tests only. */
+/** Shared test support: clocks, schedulers, subscribers and loopback servers. For tests only. */
 @NullMarked
 package dev.seatport.http.support;
 

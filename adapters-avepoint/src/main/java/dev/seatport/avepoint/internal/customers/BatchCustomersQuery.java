@@ -127,7 +127,9 @@ final class BatchCustomersQuery
     private static BatchTenantDto tenant(JsonFieldReader json) {
         @Nullable String id = null;
         @Nullable String name = null;
-        for (int field = json.nextField(TENANT); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(TENANT)) {
+        for (int field = json.nextField(TENANT);
+                field != JsonFieldReader.END_OF_OBJECT;
+                field = json.nextField(TENANT)) {
             if (field == TENANT_ID_FIELD) {
                 id = json.readString();
             } else {

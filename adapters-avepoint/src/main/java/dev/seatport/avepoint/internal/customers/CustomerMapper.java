@@ -71,7 +71,8 @@ interface CustomerMapper {
     default CustomerStatus status(@Nullable String jobStatus, @Context RowContext context) {
         CustomerStatus status = JobStatus.parse(jobStatus).status();
         if (status == CustomerStatus.UNKNOWN) {
-            context.reportDrift("jobStatus", jobStatus == null || jobStatus.isBlank() ? "missing" : "an unknown status");
+            context.reportDrift(
+                    "jobStatus", jobStatus == null || jobStatus.isBlank() ? "missing" : "an unknown status");
         }
         return status;
     }

@@ -83,7 +83,8 @@ final class PartnerCustomersQuery implements StreamedQuery<PartnerCustomerListDt
         @Override
         public Listing<Customer> toListing(ResponseContext context) {
             return new Listing<>(
-                    List.copyOf(customers.values()), conflictingId == null ? null : context.conflictingRows(conflictingId));
+                    List.copyOf(customers.values()),
+                    conflictingId == null ? null : context.conflictingRows(conflictingId));
         }
     }
 }

@@ -18,7 +18,8 @@ final class TenantSeatEndpoint {
     /** Creates a request of the current API, which filters by tenant. */
     static VendorRequest current(TenantSeatQuery query, int pageIndex, int pageSize) {
         if (query.status().isPresent()) {
-            throw VendorRequest.invalidRequest(OPERATION, "the current API has no filter by seat status; use the older API");
+            throw VendorRequest.invalidRequest(
+                    OPERATION, "the current API has no filter by seat status; use the older API");
         }
         List<String> tenants =
                 query.tenants().stream().map(tenant -> tenant.value()).toList();

@@ -39,7 +39,9 @@ public final class AvePointProtocol {
      */
     public static <R> Page<R> page(@Nullable List<R> data, @Nullable PageMetadata metadata, ResponseContext context) {
         Page<R> page = Page.of(context.requireRows(data, "$.data"), total(metadata));
-        return metadata == null ? page : page.withSizeAndIndex(metadata.reportedPageSize(), metadata.reportedPageIndex());
+        return metadata == null
+                ? page
+                : page.withSizeAndIndex(metadata.reportedPageSize(), metadata.reportedPageIndex());
     }
 
     /**

@@ -23,7 +23,9 @@ public record PageMetadata(
         String size = null;
         String index = null;
         json.beginObject();
-        for (int field = json.nextField(FIELDS); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(FIELDS)) {
+        for (int field = json.nextField(FIELDS);
+                field != JsonFieldReader.END_OF_OBJECT;
+                field = json.nextField(FIELDS)) {
             switch (field) {
                 case PAGE_INDEX_FIELD -> index = json.readScalar();
                 case PAGE_SIZE_FIELD -> size = json.readScalar();

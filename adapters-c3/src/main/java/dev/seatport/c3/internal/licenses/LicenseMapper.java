@@ -94,7 +94,8 @@ interface LicenseMapper {
     default List<Offer> offers(LicenseRowDto row, @Context RowContext context) {
         if (row.subcriptionNames() == null) {
             boolean otherSpelling = row.correctSubscriptionNames() != null;
-            context.response().reportDrift("$.Data[*].SubcriptionNames", otherSpelling ? "in another spelling" : "missing");
+            context.response()
+                    .reportDrift("$.Data[*].SubcriptionNames", otherSpelling ? "in another spelling" : "missing");
         }
         return OfferParser.parse(row.anySubscriptionNames(), row.anyProductName());
     }

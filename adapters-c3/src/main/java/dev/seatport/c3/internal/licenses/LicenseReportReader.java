@@ -60,7 +60,9 @@ record LicenseReportReader(CustomerId customer, TenantId tenant)
         String correlationId = null;
         List<LicenseRowDto> data = null;
         json.beginObject();
-        for (int field = json.nextField(REPORT); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(REPORT)) {
+        for (int field = json.nextField(REPORT);
+                field != JsonFieldReader.END_OF_OBJECT;
+                field = json.nextField(REPORT)) {
             switch (field) {
                 case STATUS_FIELD -> status = json.readScalar();
                 case CORRELATION_ID_FIELD -> correlationId = json.readScalar();

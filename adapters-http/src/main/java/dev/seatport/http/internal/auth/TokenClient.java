@@ -131,7 +131,7 @@ public final class TokenClient {
     }
 
     private TokenResponse parse(RawResponse response, @Nullable String scope, long sentAt) {
-        Map<String, @Nullable Object> fields = JsonCodec.fields(response.body());
+        Map<String, @Nullable Object> fields = JsonCodec.decodeFields(response.body());
         Instant now = dependencies.clock().instant();
         if (response.status() != TOO_MANY_REQUESTS) {
             dependencies.rateLimiter().onAccepted(sentAt);

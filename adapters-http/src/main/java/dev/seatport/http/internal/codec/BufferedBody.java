@@ -14,21 +14,21 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body that is small enough to be decoded in one go: field by field if there is a reader for that and the body is regular, by databind
- * if not.
+ * Response body that is buffered completely and then decoded. A fast reader decodes it field by field if its form is supported,
+ * and Jackson databind otherwise.
  *
- * @param <T> what its rows mean
+ * @param <T> the domain type of a row
  */
 public final class BufferedBody<D, T> extends ResponseBody<D> {
-    private static final Buffer NOTHING = Buffer.buffer(0);
+    private static final Buffer EMPTY = Buffer.buffer(0);
 
     private final Class<D> type;
     private final @Nullable FastPath<D, T> fastPath;
-    private Buffer gathered = NOTHING;
-    private boolean ours;
+    private Buffer received = EMPTY;
+    private boolean owned;
     private @Nullable List<T> rows;
 
-    /** A body that databind decodes. */
+    /** Creates a body that databind decodes. */
     public BufferedBody(Class<D> type) {
         this(type, null);
     }
@@ -39,32 +39,32 @@ public final class BufferedBody<D, T> extends ResponseBody<D> {
     }
 
     /**
-     * How a body is decoded if it is regular.
+     * Fast decoding of a body.
      *
-     * @param early what is known of the response before all of it was read; whom to tell of drift is given
-     * @param expected how many rows it has if it is a full page; 0 if that is not known
+     * @param early creates the context before the response is complete, with a listener for drift
+     * @param expected number of rows of a full page; 0 if unknown
      */
     public record FastPath<D, T>(
             FastResponseReader<D, T> reader, Function<CallListener, ResponseContext> early, int expected) {}
 
     @Override
-    public boolean accept(Buffer piece) {
-        // Vert.x gives each piece away. Most bodies are one: it is read as it came, and not copied.
-        if (gathered.length() == 0) {
-            gathered = piece;
-            ours = false;
+    public boolean accept(Buffer chunk) {
+        // Vert.x hands over ownership of each chunk. Most bodies have one chunk, which needs no copy.
+        if (received.length() == 0) {
+            received = chunk;
+            owned = false;
         } else {
-            own(piece.length());
-            gathered.appendBuffer(piece);
+            copyToOwned(chunk.length());
+            received.appendBuffer(chunk);
         }
         return true;
     }
 
-    /** A piece is as large as it is: more needs room of our own. */
-    private void own(int more) {
-        if (!ours) {
-            gathered = Buffer.buffer(2 * (gathered.length() + more)).appendBuffer(gathered);
-            ours = true;
+    /** Copies the received bytes to a larger buffer, because a chunk of the transport has no spare capacity. */
+    private void copyToOwned(int extraBytes) {
+        if (!owned) {
+            received = Buffer.buffer(2 * (received.length() + extraBytes)).appendBuffer(received);
+            owned = true;
         }
     }
 
@@ -74,53 +74,56 @@ public final class BufferedBody<D, T> extends ResponseBody<D> {
     }
 
     @Override
-    int length() {
-        return gathered.length();
+    int bufferedBytes() {
+        return received.length();
     }
 
     @Override
-    D read() throws JsonDecodeException {
+    D decodeBody() throws JsonDecodeException {
         if (fastPath != null) {
             try {
-                return regular(fastPath);
+                return decodeFast(fastPath);
             } catch (JsonFieldReader.UnsupportedJsonException | VendorException e) {
                 drift.clear();
             }
         }
-        return JsonCodec.read(gathered, type, drift);
+        return JsonCodec.decode(received, type, drift);
     }
 
-    private D regular(FastPath<D, T> path) {
-        JsonCodec.Bytes bytes = JsonCodec.bytes(gathered);
+    private D decodeFast(FastPath<D, T> path) {
+        JsonCodec.Bytes bytes = JsonCodec.bytes(received);
         JsonFieldReader json = new JsonFieldReader(bytes.array(), bytes.from(), bytes.from() + bytes.length());
-        PresizedRowList<T> read = new PresizedRowList<>(path.expected());
-        ResponseContext answer = path.early().apply(drift);
-        D body = path.reader().decode(json, read, answer);
+        PresizedRowList<T> decodedRows = new PresizedRowList<>(path.expected());
+        ResponseContext context = path.early().apply(drift);
+        D body = path.reader().decode(json, decodedRows, context);
         json.requireEnd();
-        answer.observed(body);
-        rows = read.frozen();
+        context.observed(body);
+        rows = decodedRows.toImmutableList();
         return body;
     }
 
-    /** What the rows mean, if they were translated while they were read: then the list of rows in the DTO is empty. */
+    /**
+     * Returns the rows that the fast reader mapped, which leaves the list in the DTO empty.
+     *
+     * @return {@code null} if databind decoded the body
+     */
     public @Nullable List<T> rows() {
         return rows;
     }
 
     /**
-     * The listing.
+     * Returns the listing.
      *
-     * @param untranslated takes the DTO apart; what it says of the rows holds if they were not translated
+     * @param unmapped maps the DTO; its rows are used only if the fast reader did not map them
      */
-    public Listing<T> listing(
-            D value, BiFunction<D, ResponseContext, Listing<T>> untranslated, ResponseContext answer) {
-        Listing<T> listing = untranslated.apply(value, answer);
+    public Listing<T> listing(D value, BiFunction<D, ResponseContext, Listing<T>> unmapped, ResponseContext context) {
+        Listing<T> listing = unmapped.apply(value, context);
         return rows == null ? listing : new Listing<>(rows, listing.endedBy());
     }
 
     @Override
     @Nullable
-    Map<String, @Nullable Object> fields() {
-        return JsonCodec.fields(gathered);
+    Map<String, @Nullable Object> decodeFields() {
+        return JsonCodec.decodeFields(received);
     }
 }

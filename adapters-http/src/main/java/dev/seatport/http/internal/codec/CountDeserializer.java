@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a count: a whole number, however it is written ({@code 25}, {@code 25.0}, {@code 2.5e1}), or a text of one. {@code null},
- * {@code ""}, {@code "N/A"} and a number beyond 64 bits say that there is no count, and become {@code null}. Anything else
- * ({@code 25.5}, {@code "abc"}, {@code true}) is malformed, for reading it as some number would make a number up.
+ * Deserializes a count: a whole number in any notation ({@code 25}, {@code 25.0}, {@code 2.5e1}), or a string of one. {@code
+ * null}, {@code ""}, {@code "N/A"} and numbers beyond 64 bits become {@code null}. Any other value ({@code 25.5}, {@code
+ * "abc"}, {@code true}) is malformed, because converting it would invent a number.
  */
 final class CountDeserializer extends StdScalarDeserializer<Long> {
     @Serial
@@ -23,10 +23,10 @@ final class CountDeserializer extends StdScalarDeserializer<Long> {
 
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?[0-9]{1,64}(?:\\.[0-9]{1,64})?(?:[eE][+-]?[0-9]{1,9})?");
-    /** Each number of so many digits is beyond 64 bits. */
-    private static final int DIGITS_BEYOND = 20;
+    /** A number of 20 digits never fits into 64 bits. */
+    private static final int MIN_DIGITS_BEYOND_LONG = 20;
 
-    /** Something that is not a whole number. */
+    /** Thrown for a value that is not a whole number. */
     static final class InvalidCountException extends MismatchedInputException {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -47,17 +47,17 @@ final class CountDeserializer extends StdScalarDeserializer<Long> {
             return parser.getLongValue();
         }
         if (parser.currentToken().isNumeric()) {
-            return number(parser, context, parser.getText());
+            return toLong(parser, context, parser.getText());
         }
         if (parser.hasToken(JsonToken.VALUE_STRING)) {
-            note(parser, context, "a text where a number is due");
+            reportDrift(parser, context, "a text where a number is due");
             String text = parser.getText().strip();
-            return text.isEmpty() || text.equalsIgnoreCase("N/A") ? null : number(parser, context, text);
+            return text.isEmpty() || text.equalsIgnoreCase("N/A") ? null : toLong(parser, context, text);
         }
         throw new InvalidCountException(parser);
     }
 
-    private static void note(JsonParser parser, DeserializationContext context, String what) throws IOException {
+    private static void reportDrift(JsonParser parser, DeserializationContext context, String what) throws IOException {
         DriftCollector drift = DriftCollector.of(context);
         String name = parser.currentName();
         if (drift != null && name != null) {
@@ -65,8 +65,8 @@ final class CountDeserializer extends StdScalarDeserializer<Long> {
         }
     }
 
-    /** The power of ten is looked at before the number is written out: a short text can name one of a billion digits. */
-    private static @Nullable Long number(JsonParser parser, DeserializationContext context, String text)
+    /** Checks the exponent before expanding the number: a short text can denote a number of a billion digits. */
+    private static @Nullable Long toLong(JsonParser parser, DeserializationContext context, String text)
             throws IOException {
         if (!NUMBER.matcher(text).matches()) {
             throw new InvalidCountException(parser);
@@ -75,13 +75,13 @@ final class CountDeserializer extends StdScalarDeserializer<Long> {
         if (number.scale() > 0) {
             throw new InvalidCountException(parser);
         }
-        if ((long) number.precision() - number.scale() < DIGITS_BEYOND) {
+        if ((long) number.precision() - number.scale() < MIN_DIGITS_BEYOND_LONG) {
             BigInteger whole = number.toBigInteger();
             if (whole.bitLength() < Long.SIZE) {
                 return whole.longValue();
             }
         }
-        note(parser, context, "a number beyond 64 bits");
+        reportDrift(parser, context, "a number beyond 64 bits");
         return null;
     }
 }

@@ -13,93 +13,98 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads beside the event loop that read large answers while it has other calls to see to: then two processors are at work for one
- * client. Nothing happens there but that the bytes of one body become what they mean; whoever is told of anything is told on the
- * event loop. Used on one event loop.
+ * Thread pool that decodes large responses while the event loop serves other calls. Pool threads only decode; all callbacks run
+ * on the event loop. Methods are confined to the event loop.
  */
 public final class DecoderPool {
-    private static final String NAME = "seatport-reader-";
-    /** Below that, the way there and back takes as long as reading does. */
-    private static final int LARGE = 8 * 1024;
+    private static final String THREAD_NAME_PREFIX = "seatport-reader-";
+    /** Minimum size of a body, in bytes. Below it, the thread switch takes as long as decoding. */
+    private static final int MIN_BODY_BYTES = 8 * 1024;
     /**
-     * So many bytes may wait to be read there, or one body that has more: nobody else counts them, and a body that has not been
-     * read cannot be forgotten.
+     * Maximum number of queued bytes, unless a single body is larger. No other limit counts these bytes, and queued bodies
+     * cannot be dropped.
      */
-    private static final int MOST = 1024 * 1024;
+    private static final int MAX_QUEUED_BYTES = 1024 * 1024;
 
     private final int threads;
-    private final IntSupplier underWay;
-    private final Executor later;
-    private final IntFunction<? extends ExecutorService> pools;
+    private final IntSupplier activeCalls;
+    private final Executor eventLoop;
+    private final IntFunction<? extends ExecutorService> poolFactory;
     private @Nullable ExecutorService pool;
-    private int waiting;
+    private int queuedBytes;
 
     /**
-     * Threads that are started when they are first needed, and end when they were not for a minute.
+     * Creates a pool that starts its threads on demand and stops them after a minute without work.
      *
-     * @param threads how many; 0 for none
-     * @param underWay how many calls of this client are under way
-     * @param later hands work to the event loop
+     * @param threads number of threads; 0 for none
+     * @param activeCalls number of calls in progress
+     * @param eventLoop runs tasks on the event loop, never within the calling task
      */
-    public DecoderPool(int threads, IntSupplier underWay, Executor later) {
-        this(threads, underWay, later, DecoderPool::wakeful);
+    public DecoderPool(int threads, IntSupplier activeCalls, Executor eventLoop) {
+        this(threads, activeCalls, eventLoop, DecoderPool::newForkJoinPool);
     }
 
-    /** The same, with threads of another kind. */
-    DecoderPool(int threads, IntSupplier underWay, Executor later, IntFunction<? extends ExecutorService> pools) {
+    /** For tests: uses other thread pools. */
+    DecoderPool(
+            int threads,
+            IntSupplier activeCalls,
+            Executor eventLoop,
+            IntFunction<? extends ExecutorService> poolFactory) {
         this.threads = threads;
-        this.underWay = underWay;
-        this.later = later;
-        this.pools = pools;
-    }
-
-    /** Whether a body is better read there than here; if they have much to read already, it is not. */
-    public boolean worthwhile(ResponseBody<?> body) {
-        int bytes = body.undecoded();
-        boolean room = waiting == 0 || bytes <= MOST - waiting;
-        return threads > 0 && bytes >= LARGE && room && underWay.getAsInt() > 1;
+        this.activeCalls = activeCalls;
+        this.eventLoop = eventLoop;
+        this.poolFactory = poolFactory;
     }
 
     /**
-     * Decodes a body there, and gives it on the event loop. Gives the body as it is if no thread can be had. Fails with what only a
-     * bug throws.
+     * Returns whether to decode a body in the pool rather than on the event loop. Returns {@code false} if too many bytes are
+     * queued.
+     */
+    public boolean isWorthwhile(ResponseBody<?> body) {
+        int bytes = body.undecodedBytes();
+        boolean hasRoom = queuedBytes == 0 || bytes <= MAX_QUEUED_BYTES - queuedBytes;
+        return threads > 0 && bytes >= MIN_BODY_BYTES && hasRoom && activeCalls.getAsInt() > 1;
+    }
+
+    /**
+     * Decodes a body in the pool and emits it on the event loop. Emits it without decoding if no thread is available. Fails
+     * only with exceptions that indicate a bug.
      */
     public <B extends ResponseBody<?>> Uni<B> decode(B body) {
         return Uni.createFrom().emitter(emitter -> {
-            DecodeTask<B> decodeTask = new DecodeTask<>(body, emitter);
-            waiting += decodeTask.bytes;
+            DecodeTask<B> task = new DecodeTask<>(body, emitter);
+            queuedBytes += task.bytes;
             try {
-                pool().execute(decodeTask);
+                pool().execute(task);
             } catch (RejectedExecutionException | OutOfMemoryError noThread) {
-                // It may have been queued all the same, for a thread that can be had later.
-                if (decodeTask.taken.compareAndSet(false, true)) {
-                    waiting -= decodeTask.bytes;
+                // A rejected task may still be queued, and run once a thread is available.
+                if (task.started.compareAndSet(false, true)) {
+                    queuedBytes -= task.bytes;
                     emitter.complete(body);
                 }
             }
         });
     }
 
-    /** A body that waits to be read. */
     private final class DecodeTask<B extends ResponseBody<?>> implements Runnable {
         private final B body;
         private final UniEmitter<? super B> emitter;
         private final int bytes;
-        private final AtomicBoolean taken = new AtomicBoolean();
+        private final AtomicBoolean started = new AtomicBoolean();
 
         DecodeTask(B body, UniEmitter<? super B> emitter) {
             this.body = body;
             this.emitter = emitter;
-            this.bytes = body.undecoded();
+            this.bytes = body.undecodedBytes();
         }
 
         @Override
         public void run() {
-            if (taken.compareAndSet(false, true)) {
-                Runnable telling = decode();
-                later.execute(() -> {
-                    waiting -= bytes;
-                    telling.run();
+            if (started.compareAndSet(false, true)) {
+                Runnable completion = decode();
+                eventLoop.execute(() -> {
+                    queuedBytes -= bytes;
+                    completion.run();
                 });
             }
         }
@@ -115,34 +120,34 @@ public final class DecoderPool {
     }
 
     private ExecutorService pool() {
-        if (pool instanceof ForkJoinPool left && left.getPoolSize() == 0) {
-            // Some builds of Java lose count each time that the last thread leaves (JDK-8330017): after years, none
-            // would start.
+        if (pool instanceof ForkJoinPool idlePool && idlePool.getPoolSize() == 0) {
+            // Some Java builds leak a counter each time the last thread exits (JDK-8330017), and finally start no
+            // thread.
             close();
         }
-        ExecutorService started = pool;
-        if (started == null) {
-            started = pools.apply(threads);
-            pool = started;
+        ExecutorService current = pool;
+        if (current == null) {
+            current = poolFactory.apply(threads);
+            pool = current;
         }
-        return started;
+        return current;
     }
 
-    /** Of this kind because its threads look for more work for a moment before they sleep: waking one costs as much as reading. */
-    private static ForkJoinPool wakeful(int threads) {
+    /** A ForkJoinPool, because its threads spin before they sleep: waking a thread costs as much as decoding a body. */
+    private static ForkJoinPool newForkJoinPool(int threads) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return new ForkJoinPool(threads, pool -> thread(pool, loader), null, true);
+        return new ForkJoinPool(threads, pool -> newThread(pool, loader), null, true);
     }
 
-    /** A mapper finds there what it would find on the event loop. */
-    private static ForkJoinWorkerThread thread(ForkJoinPool pool, ClassLoader loader) {
+    /** Mappers need the context class loader of the event loop. */
+    private static ForkJoinWorkerThread newThread(ForkJoinPool pool, ClassLoader loader) {
         ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
-        thread.setName(NAME + thread.getPoolIndex());
+        thread.setName(THREAD_NAME_PREFIX + thread.getPoolIndex());
         thread.setContextClassLoader(loader);
         return thread;
     }
 
-    /** Ends the threads once they have read what they were given. */
+    /** Shuts the pool down after its queued bodies. */
     public void close() {
         if (pool != null) {
             pool.shutdown();

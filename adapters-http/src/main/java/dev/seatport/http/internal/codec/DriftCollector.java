@@ -13,124 +13,129 @@ import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one document differs from the vendor's documents though it could be read, and in how many places: as Jackson meets it, and as
- * mappers tell it that translate rows while they are read. A document without drift makes none of its parts. Names of a vendor's are
- * cleaned, values are not kept. For one document and one thread.
+ * Collects the differences between one document and the vendor's documentation, with their numbers of occurrences. The sources
+ * are Jackson and the mappers of the fast path. Allocates nothing for a document without drift. Sanitizes names and keeps no
+ * values. For one document and one thread.
  */
 public final class DriftCollector implements CallListener {
-    /** More names than this in one answer are no drift but noise. */
-    private static final int MOST = 100;
+    /** More differences than this in one response are noise. */
+    private static final int MAX_DRIFTS = 100;
 
-    private static final int LONGEST_NAME = 64;
+    private static final int MAX_NAME_LENGTH = 64;
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_";
-    /** As in {@code @odata.count}. */
-    private static final String FIRST = LETTERS + "0123456789@";
+    /** Includes the first character of {@code @odata.count}. */
+    private static final String FIRST_CHARACTERS = LETTERS + "0123456789@";
 
-    private static final String LATER = LETTERS + "0123456789.-";
-    private static final SchemaDrift AND_MORE = new SchemaDrift("$", "more new fields than are told one by one");
+    private static final String LATER_CHARACTERS = LETTERS + "0123456789.-";
+    private static final SchemaDrift FURTHER_DRIFT =
+            new SchemaDrift("$", "more new fields than are reported one by one");
 
     private String root = "$";
     private @Nullable Map<Object, DriftCount> counts;
 
-    /** Where the parser met it, as cheaply as it can be said. */
+    /** Key that is cheap to create on each occurrence. */
     private record DriftLocation(Object owner, String name, String what) {}
 
     private static final class DriftCount {
-        private final SchemaDrift schemaDrift;
-        private long times;
+        private final SchemaDrift drift;
+        private long occurrences;
 
-        DriftCount(SchemaDrift schemaDrift) {
-            this.schemaDrift = schemaDrift;
+        DriftCount(SchemaDrift drift) {
+            this.drift = drift;
         }
     }
 
     /**
-     * Goes on with a part of the document.
+     * Sets the path of the part that is decoded next.
      *
-     * @param path where it stands, in JSON path form with {@code [*]} for any row
+     * @param path JSON path with {@code [*]} for any row
      */
-    DriftCollector under(String path) {
+    DriftCollector withRoot(String path) {
         root = path;
         return this;
     }
 
-    /** Hands over each drift with the number of its places. */
-    void forEach(ObjLongConsumer<SchemaDrift> taker) {
+    /** Passes each drift with its number of occurrences. */
+    void forEach(ObjLongConsumer<SchemaDrift> action) {
         if (counts != null) {
-            counts.values().forEach(driftCount -> taker.accept(driftCount.schemaDrift, driftCount.times));
+            counts.values().forEach(count -> action.accept(count.drift, count.occurrences));
         }
     }
 
-    /** The collector of the document that is being read, if there is one. */
+    /**
+     * Returns the collector of the current document.
+     *
+     * @return {@code null} if there is none
+     */
     static @Nullable DriftCollector of(DeserializationContext context) {
         return (DriftCollector) context.getAttribute(DriftCollector.class);
     }
 
-    /** Remembers one that the parser stands at. */
+    /** Adds a drift at the parser's position. */
     void add(JsonParser parser, Object owner, String name, String what) {
-        Map<Object, DriftCount> met = counts();
-        DriftLocation driftLocation = new DriftLocation(owner, name, what);
-        DriftCount driftCount = met.get(driftLocation);
-        if (driftCount == null) {
-            boolean room = met.size() < MOST;
-            SchemaDrift schemaDrift = room ? new SchemaDrift(path(parser, name), what) : AND_MORE;
-            driftCount = met.computeIfAbsent(room ? driftLocation : AND_MORE, key -> new DriftCount(schemaDrift));
+        Map<Object, DriftCount> known = counts();
+        DriftLocation location = new DriftLocation(owner, name, what);
+        DriftCount count = known.get(location);
+        if (count == null) {
+            boolean hasRoom = known.size() < MAX_DRIFTS;
+            SchemaDrift drift = hasRoom ? new SchemaDrift(path(parser, name), what) : FURTHER_DRIFT;
+            count = known.computeIfAbsent(hasRoom ? location : FURTHER_DRIFT, key -> new DriftCount(drift));
         }
-        driftCount.times++;
+        count.occurrences++;
     }
 
     private Map<Object, DriftCount> counts() {
-        Map<Object, DriftCount> met = counts == null ? new LinkedHashMap<>() : counts;
-        counts = met;
-        return met;
+        Map<Object, DriftCount> known = counts == null ? new LinkedHashMap<>() : counts;
+        counts = known;
+        return known;
     }
 
     @Override
-    public void drifted(Vendor vendor, String operation, SchemaDrift schemaDrift) {
-        driftedAgain(vendor, operation, schemaDrift, 1);
+    public void drifted(Vendor vendor, String operation, SchemaDrift drift) {
+        driftedAgain(vendor, operation, drift, 1);
     }
 
     @Override
-    public void driftedAgain(Vendor vendor, String operation, SchemaDrift schemaDrift, long times) {
-        counts().computeIfAbsent(schemaDrift, key -> new DriftCount(schemaDrift)).times += times;
+    public void driftedAgain(Vendor vendor, String operation, SchemaDrift drift, long occurrences) {
+        counts().computeIfAbsent(drift, key -> new DriftCount(drift)).occurrences += occurrences;
     }
 
-    /** Begins anew: the document is read in another way. */
+    /** Discards all drift before the document is decoded a second time. */
     void clear() {
         counts = null;
     }
 
-    /** A parser that stands at the beginning of an object or a list is in it already. */
+    /** At the start of an object or list, the parser's context is already the inner one. */
     private String path(JsonParser parser, String name) {
-        JsonStreamContext place = parser.getParsingContext();
+        JsonStreamContext context = parser.getParsingContext();
         JsonToken token = parser.currentToken();
-        JsonStreamContext owner = token != null && token.isStructStart() ? place.getParent() : place;
+        JsonStreamContext owner = token != null && token.isStructStart() ? context.getParent() : context;
         StringBuilder path = new StringBuilder();
-        appendUpTo(owner == null ? null : owner.getParent(), path);
-        return path.append('.').append(clean(name)).toString();
+        appendPath(owner == null ? null : owner.getParent(), path);
+        return path.append('.').append(sanitize(name)).toString();
     }
 
-    private void appendUpTo(@Nullable JsonStreamContext place, StringBuilder path) {
-        if (place == null || place.inRoot()) {
+    private void appendPath(@Nullable JsonStreamContext context, StringBuilder path) {
+        if (context == null || context.inRoot()) {
             path.append(root);
             return;
         }
-        appendUpTo(place.getParent(), path);
-        if (place.inArray()) {
+        appendPath(context.getParent(), path);
+        if (context.inArray()) {
             path.append("[*]");
-        } else if (place.getCurrentName() != null) {
-            path.append('.').append(clean(place.getCurrentName()));
+        } else if (context.getCurrentName() != null) {
+            path.append('.').append(sanitize(context.getCurrentName()));
         }
     }
 
-    /** A name may hold anything, also what was never meant to be one. */
-    static String clean(String name) {
-        StringBuilder safe = new StringBuilder();
-        for (int i = 0; i < Math.min(name.length(), LONGEST_NAME); i++) {
+    /** Field names are vendor input and may contain anything. */
+    static String sanitize(String name) {
+        StringBuilder sanitized = new StringBuilder();
+        for (int i = 0; i < Math.min(name.length(), MAX_NAME_LENGTH); i++) {
             char c = name.charAt(i);
-            boolean allowed = i == 0 ? FIRST.indexOf(c) >= 0 : LATER.indexOf(c) >= 0;
-            safe.append(allowed ? c : '_');
+            boolean allowed = i == 0 ? FIRST_CHARACTERS.indexOf(c) >= 0 : LATER_CHARACTERS.indexOf(c) >= 0;
+            sanitized.append(allowed ? c : '_');
         }
-        return name.length() > LONGEST_NAME ? safe + "..." : safe.toString();
+        return name.length() > MAX_NAME_LENGTH ? sanitized + "..." : sanitized.toString();
     }
 }

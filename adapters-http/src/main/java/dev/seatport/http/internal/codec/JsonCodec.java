@@ -25,13 +25,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jackson, set up once for all that vendors send: bounded in depth and length, strict where a number could change, lenient
- * elsewhere. Thread-safe.
+ * Jackson configuration for all vendors: limited depth and length, strict where a number could change, lenient otherwise.
+ * Thread-safe.
  */
 public final class JsonCodec {
-    private static final int DEEPEST = 64;
-    private static final int LONGEST_STRING = 1024 * 1024;
-    private static final int LONGEST_NUMBER = 64;
+    private static final int MAX_NESTING_DEPTH = 64;
+    private static final int MAX_STRING_LENGTH = 1024 * 1024;
+    private static final int MAX_NUMBER_LENGTH = 64;
     private static final int REPLACEMENT = 0xFFFD;
     private static final Buffer EMPTY_OBJECT = Buffer.buffer("{}");
     private static final JsonFactory FACTORY = factory();
@@ -41,17 +41,17 @@ public final class JsonCodec {
     private static JsonFactory factory() {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
-                        .maxStringLength(LONGEST_STRING)
-                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxNestingDepth(MAX_NESTING_DEPTH)
+                        .maxStringLength(MAX_STRING_LENGTH)
+                        .maxNumberLength(MAX_NUMBER_LENGTH)
                         .build())
-                // Of two values for one key, neither is known to be right.
+                // With duplicate keys, neither value is reliable.
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                 .build();
     }
 
-    /** Set up when it is first needed: many a response is read without it. */
+    /** Initialized on first use: many responses are decoded without databind. */
     private static final class Databind {
         static final JsonMapper MAPPER = JsonMapper.builder(factory())
                 .enable(
@@ -67,7 +67,7 @@ public final class JsonCodec {
         private Databind() {}
     }
 
-    /** Notes fields that no document of the vendor's names. Those that are named and not wanted are for the DTO to ignore. */
+    /** Reports undocumented fields. A DTO must ignore documented fields that it does not use. */
     private static final class UnknownFields extends DeserializationProblemHandler {
         @Override
         public boolean handleUnknownProperty(
@@ -80,12 +80,14 @@ public final class JsonCodec {
             if (drift != null) {
                 drift.add(parser, deserializer.handledType(), name, "a new field");
             }
-            // Not handled: Jackson skips it.
+            // Returning false lets Jackson skip the field.
             return false;
         }
     }
 
-    /** Decodes text so that every encoding can hold it: half of a surrogate pair, which JSON can spell, becomes U+FFFD. */
+    /**
+     * Replaces lone surrogates, which JSON escapes can express, with U+FFFD, so that every encoding can represent the text.
+     */
     private static final class WellFormedText extends StringDeserializer {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -95,26 +97,28 @@ public final class JsonCodec {
             String text = super.deserialize(parser, context);
             for (int i = 0; text != null && i < text.length(); i++) {
                 if (Character.isSurrogate(text.charAt(i))) {
-                    return replaced(text);
+                    return replaceSurrogates(text);
                 }
             }
             return text;
         }
 
-        private static String replaced(String text) {
-            StringBuilder safe = new StringBuilder(text.length());
+        private static String replaceSurrogates(String text) {
+            StringBuilder replaced = new StringBuilder(text.length());
             text.codePoints()
-                    .forEach(c -> safe.appendCodePoint(Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c));
-            return safe.toString();
+                    .forEach(c ->
+                            replaced.appendCodePoint(Character.getType(c) == Character.SURROGATE ? REPLACEMENT : c));
+            return replaced.toString();
         }
     }
 
     /**
-     * Reads one complete document, and notes what is odd in it though it can be read.
+     * Decodes one complete document.
      *
-     * @throws JsonDecodeException if it is none, is not of that shape, or is the literal {@code null}
+     * @param drift collects differences from the documentation
+     * @throws JsonDecodeException if it is not one JSON document of that type, or is the literal {@code null}
      */
-    public static <T> T read(Buffer body, Class<T> type, DriftCollector drift) throws JsonDecodeException {
+    public static <T> T decode(Buffer body, Class<T> type, DriftCollector drift) throws JsonDecodeException {
         try {
             Bytes bytes = bytes(body);
             T value = Databind.MAPPER
@@ -131,14 +135,14 @@ public final class JsonCodec {
     }
 
     /**
-     * Reads one complete document, or one part of it, that was taken apart already.
+     * Decodes a document, or a part of one, from its tokens.
      *
-     * @param path where it stands, in JSON path form
-     * @param drift notes what is odd in it though it can be read
+     * @param path JSON path of the part
+     * @param drift collects differences from the documentation
      * @return {@code null} for the literal {@code null}
-     * @throws JsonDecodeException if it is not of that shape
+     * @throws JsonDecodeException if it is not of that type
      */
-    static <T> @Nullable T read(TokenBuffer tokens, Class<T> type, String path, DriftCollector drift)
+    static <T> @Nullable T decode(TokenBuffer tokens, Class<T> type, String path, DriftCollector drift)
             throws JsonDecodeException {
         try (JsonParser parser = tokens.asParserOnFirstToken()) {
             return Databind.MAPPER
@@ -150,11 +154,11 @@ public final class JsonCodec {
         }
     }
 
-    /** Bytes of an array that has another owner. */
+    /** Range of an array that another object owns. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Bytes(byte[] array, int from, int length) {}
 
-    /** The bytes of a body; a copy only if they do not stand in one array. */
+    /** Returns the bytes of a body without a copy if one array holds them. */
     static Bytes bytes(Buffer body) {
         ByteBuf buffer = ((BufferInternal) body).getByteBuf();
         if (!buffer.hasArray()) {
@@ -164,7 +168,7 @@ public final class JsonCodec {
         return new Bytes(buffer.array(), buffer.arrayOffset() + buffer.readerIndex(), buffer.readableBytes());
     }
 
-    /** A parser of a document of which the bytes come in pieces. */
+    /** Creates a non-blocking parser for a document that arrives in chunks. */
     static JsonParser incrementalParser() {
         try {
             return Databind.MAPPER.getFactory().createNonBlockingByteArrayParser();
@@ -173,56 +177,60 @@ public final class JsonCodec {
         }
     }
 
-    /** A place for a part of a document, taken apart. */
-    static TokenBuffer tokens() {
+    /** Creates a buffer for the tokens of a part of a document. */
+    static TokenBuffer newTokenBuffer() {
         return new TokenBuffer(Databind.MAPPER, false);
     }
 
     /**
-     * The fields of one complete object: texts, numbers as they are written, booleans, nulls, lists and maps. Needs no databind, which
-     * takes longer to get ready than such a response takes to come.
+     * Decodes the fields of one complete object to texts, number texts, booleans, nulls, lists and maps. Avoids databind, whose
+     * start-up takes longer than such a response.
      *
      * @return {@code null} if it is no object
      */
-    public static @Nullable Map<String, @Nullable Object> fields(Buffer body) {
+    public static @Nullable Map<String, @Nullable Object> decodeFields(Buffer body) {
         Bytes bytes = bytes(body);
         try (JsonParser parser = FACTORY.createParser(bytes.array(), bytes.from(), bytes.length())) {
-            return fields(parser);
+            return decodeFields(parser);
         } catch (IOException e) {
             return null;
         }
     }
 
-    /** The same of a document that was taken apart already. */
-    static @Nullable Map<String, @Nullable Object> fields(TokenBuffer tokens) {
+    /**
+     * Decodes the fields of an object from its tokens.
+     *
+     * @return {@code null} if it is no object
+     */
+    static @Nullable Map<String, @Nullable Object> decodeFields(TokenBuffer tokens) {
         try (JsonParser parser = tokens.asParser()) {
-            return fields(parser);
+            return decodeFields(parser);
         } catch (IOException e) {
             return null;
         }
     }
 
-    private static @Nullable Map<String, @Nullable Object> fields(JsonParser parser) throws IOException {
+    private static @Nullable Map<String, @Nullable Object> decodeFields(JsonParser parser) throws IOException {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
             return null;
         }
-        Map<String, @Nullable Object> fields = object(parser);
+        Map<String, @Nullable Object> fields = decodeObject(parser);
         return parser.nextToken() == null ? fields : null;
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
-        // Immutable maps of the JDK take the square of the time for names of one hash.
+    private static Map<String, @Nullable Object> decodeObject(JsonParser parser) throws IOException {
+        // The JDK's immutable maps take quadratic time for keys with one hash.
         Map<String, @Nullable Object> fields = new HashMap<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            fields.put(name, value(parser, parser.nextToken()));
+            fields.put(name, decodeValue(parser, parser.nextToken()));
         }
         return fields;
     }
 
-    private static @Nullable Object value(JsonParser parser, JsonToken token) throws IOException {
+    private static @Nullable Object decodeValue(JsonParser parser, JsonToken token) throws IOException {
         return switch (token) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> list(parser);
+            case START_OBJECT -> decodeObject(parser);
+            case START_ARRAY -> decodeList(parser);
             case VALUE_STRING -> parser.getText();
             case VALUE_NULL -> null;
             case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
@@ -230,15 +238,15 @@ public final class JsonCodec {
         };
     }
 
-    private static List<@Nullable Object> list(JsonParser parser) throws IOException {
+    private static List<@Nullable Object> decodeList(JsonParser parser) throws IOException {
         List<@Nullable Object> items = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            items.add(value(parser, token));
+            items.add(decodeValue(parser, token));
         }
         return items;
     }
 
-    /** A number as it is written: its value is asked for only where it is known to be bounded. */
+    /** Number text: not converted, because its value may be too large to compute. */
     public record NumberText(String text) {
         @Override
         public String toString() {
@@ -246,8 +254,8 @@ public final class JsonCodec {
         }
     }
 
-    /** Writes what is sent. */
-    public static Buffer write(Object content) {
+    /** Encodes the body of a request. */
+    public static Buffer encode(Object content) {
         if (content instanceof Map<?, ?> fields && fields.isEmpty()) {
             return EMPTY_OBJECT;
         }

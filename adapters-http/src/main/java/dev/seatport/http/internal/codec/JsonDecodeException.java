@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * A body that is not the JSON that was promised: where, and what is wrong. Jackson's own messages quote the input, so none of
- * their text is kept.
+ * Response body that is not the expected JSON, with the path and a description. Excludes Jackson's messages, because they quote
+ * the input.
  */
 public final class JsonDecodeException extends Exception {
     @Serial
@@ -27,12 +27,12 @@ public final class JsonDecodeException extends Exception {
         this.what = what;
     }
 
-    /** One that is malformed. */
+    /** Creates an exception for a malformed body. */
     public JsonDecodeException(String path, String what) {
         this(FailureKind.MALFORMED_ANSWER, path, what);
     }
 
-    /** One of which more came than may be kept. */
+    /** Creates an exception for a body that exceeds a size or memory limit. */
     public static JsonDecodeException tooLarge(String path, String what) {
         return new JsonDecodeException(FailureKind.ANSWER_TOO_LARGE, path, what);
     }
@@ -41,22 +41,22 @@ public final class JsonDecodeException extends Exception {
         return of(failure, "$");
     }
 
-    /** What Jackson found in a part of a document that stands at {@code root}. */
+    /** Converts Jackson's failure to decode a part at path {@code root}. */
     static JsonDecodeException of(IOException failure, String root) {
         return new JsonDecodeException(path(failure, root), what(failure));
     }
 
-    /** What it comes to. */
+    /** Returns the failure kind. */
     public FailureKind kind() {
         return kind;
     }
 
-    /** Where, in JSON path form. */
+    /** Returns the JSON path. */
     public String path() {
         return path;
     }
 
-    /** What is wrong, without a value of the body. */
+    /** Returns the description, without a value of the body. */
     public String what() {
         return what;
     }
@@ -81,7 +81,7 @@ public final class JsonDecodeException extends Exception {
             root = cause;
         }
         if (root instanceof StreamConstraintsException) {
-            return "larger or deeper than any documented answer";
+            return "larger or deeper than any documented response";
         }
         if (root instanceof CountDeserializer.InvalidCountException) {
             return "not a whole number";

@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of an answer while they are read, in an array that a full page fits exactly: then it is copied once and not twice. */
+/** Growable list of decoded rows. Its array fits a full page exactly, which saves one copy. */
 final class PresizedRowList<T> extends AbstractList<T> implements JsonFieldReader.PresizableList {
-    private static final int FEW = 4;
-    private static final Object[] NONE = {};
+    private static final int MIN_CAPACITY = 4;
+    private static final Object[] EMPTY = {};
 
     private final int expected;
-    private @Nullable Object[] rows = NONE;
+    private @Nullable Object[] rows = EMPTY;
     private int size;
 
     /**
-     * No rows yet.
+     * Creates an empty list.
      *
-     * @param expected how many there are if it is a full page; 0 if that is not known
+     * @param expected number of rows of a full page; 0 if unknown
      */
     PresizedRowList(int expected) {
         this.expected = expected;
@@ -28,15 +28,15 @@ final class PresizedRowList<T> extends AbstractList<T> implements JsonFieldReade
     @Override
     public boolean add(T row) {
         if (size == rows.length) {
-            int more = size < FEW ? FEW : size + size / 2;
-            rows = Arrays.copyOf(rows, size < expected ? Math.min(more, expected) : more);
+            int capacity = size < MIN_CAPACITY ? MIN_CAPACITY : size + size / 2;
+            rows = Arrays.copyOf(rows, size < expected ? Math.min(capacity, expected) : capacity);
         }
         rows[size++] = Objects.requireNonNull(row);
         return true;
     }
 
     @Override
-    @SuppressWarnings("unchecked") // none but rows were added
+    @SuppressWarnings("unchecked") // only rows were added
     public T get(int index) {
         return (T) Objects.requireNonNull(rows[Objects.checkIndex(index, size)]);
     }
@@ -47,14 +47,14 @@ final class PresizedRowList<T> extends AbstractList<T> implements JsonFieldReade
     }
 
     @Override
-    public void ensureCapacity(int about) {
-        boolean full = Math.abs(about - expected) <= expected / 8;
-        rows = Arrays.copyOf(rows, Math.max(size, full ? expected : about));
+    public void ensureCapacity(int estimate) {
+        boolean fullPage = Math.abs(estimate - expected) <= expected / 8;
+        rows = Arrays.copyOf(rows, Math.max(size, fullPage ? expected : estimate));
     }
 
-    /** The same rows, for good. */
-    @SuppressWarnings("unchecked") // none but rows were added, all of them
-    List<T> frozen() {
+    /** Returns the rows as an immutable list. */
+    @SuppressWarnings("unchecked") // only rows were added
+    List<T> toImmutableList() {
         return (List<T>) List.of(size == rows.length ? rows : Arrays.copyOf(rows, size));
     }
 }

@@ -9,60 +9,60 @@ import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Body of one good response: takes its pieces while they arrive, and is decoded once. A retry begins with a new one. It arrives on an
- * event loop, and is decoded there or on a thread beside it, never on both at once.
+ * Body of one successful response. Receives chunks on an event loop, and is decoded once, there or on a decoder thread, never
+ * concurrently. A retry needs a new instance.
  *
  * @param <D> the DTO of the response
  */
 public abstract class ResponseBody<D> implements BodyChunkConsumer {
     final DriftCollector drift = new DriftCollector();
     private @Nullable D value;
-    private @Nullable JsonDecodeException problem;
+    private @Nullable JsonDecodeException failure;
 
-    /** Decodes the body, unless it was decoded before. */
+    /** Decodes the body unless it is decoded. */
     public final void decode() {
-        if (value == null && problem == null) {
+        if (value == null && failure == null) {
             try {
-                value = read();
+                value = decodeBody();
             } catch (JsonDecodeException e) {
-                problem = e;
+                failure = e;
             }
         }
     }
 
     /**
-     * What it says, once all of it came or no more was wanted.
+     * Returns the decoded body. Must not be called before the body is complete, or {@link #take} returned {@code false}.
      *
-     * @throws JsonDecodeException if it is not what was promised
+     * @throws JsonDecodeException if the body is not the expected JSON
      */
     public final D value() throws JsonDecodeException {
         decode();
-        if (problem != null) {
-            throw problem;
+        if (failure != null) {
+            throw failure;
         }
         return Objects.requireNonNull(value);
     }
 
-    /** How many bytes {@link #decode} has yet to go through: none of what was decoded while it arrived. */
-    public final int undecoded() {
-        return value == null && problem == null ? length() : 0;
+    /** Returns the number of bytes that {@link #decode} still has to decode. */
+    public final int undecodedBytes() {
+        return value == null && failure == null ? bufferedBytes() : 0;
     }
 
-    abstract D read() throws JsonDecodeException;
+    abstract D decodeBody() throws JsonDecodeException;
 
-    /** How many bytes are decoded at the end. */
-    abstract int length();
+    /** Returns the number of buffered bytes that are decoded at the end. */
+    abstract int bufferedBytes();
 
-    /** Hands over what was odd in it, though it could be read, with the number of its places. */
-    public final void forEachDrift(ObjLongConsumer<SchemaDrift> taker) {
-        drift.forEach(taker);
+    /** Passes each drift with its number of occurrences. */
+    public final void forEachDrift(ObjLongConsumer<SchemaDrift> action) {
+        drift.forEach(action);
     }
 
-    /** The same body for the reader of declared failures. */
-    public final ErrorBody readLeniently() {
-        return ErrorBody.of(fields());
+    /** Returns the fields of the body for the vendor's error parser. */
+    public final ErrorBody errorBody() {
+        return ErrorBody.of(decodeFields());
     }
 
-    /** The fields of the body; {@code null} if it is no JSON object. */
-    abstract @Nullable Map<String, @Nullable Object> fields();
+    /** Decodes the fields of the body; {@code null} if it is no JSON object. */
+    abstract @Nullable Map<String, @Nullable Object> decodeFields();
 }

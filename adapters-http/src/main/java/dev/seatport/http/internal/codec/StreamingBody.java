@@ -15,73 +15,74 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a large response, parsed while it arrives: each row is handed on as soon as it is whole, and what stands around the
- * rows is kept until the end. Neither a row nor what stands around them may be large, and what is kept of the rows in all is
- * limited too. UTF-8 only; never waits for bytes.
+ * Body of a large response, decoded while it arrives. Passes each complete row to the collector, and keeps the fields around
+ * the rows until the end. One row, the fields around the rows, and the memory of all kept rows are limited. UTF-8 only. Must
+ * not block.
  */
 public final class StreamingBody<D, R, T> extends ResponseBody<D> {
-    /** No documented row has a thousandth of it. */
-    private static final int LARGEST_ROW = 1024 * 1024;
-    /** So much of the beginning is kept for the reader of declared failures, like the body of an error. */
-    private static final int BEGINNING = 64 * 1024;
+    /** Size limit of one row, a thousand times larger than any documented row. */
+    private static final int MAX_ROW_BYTES = 1024 * 1024;
+    /** Size limit of the copy for the vendor's error parser, equal to that of an error body. */
+    private static final int MAX_PREFIX_BYTES = 64 * 1024;
 
-    private final StreamedQuery<D, R, T> listing;
-    private final long memory;
+    private final StreamedQuery<D, R, T> query;
+    private final long maxRowBytes;
     private final ResponseContext early;
-    private final RowCollector<R, T> rowCollector;
-    private final String everyRow;
+    private final RowCollector<R, T> collector;
+    private final String anyRowPath;
     private final JsonParser parser = JsonCodec.incrementalParser();
     private final ByteArrayFeeder feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();
-    private final Buffer beginning = Buffer.buffer();
-    private final TokenBuffer around = JsonCodec.tokens();
+    private final Buffer prefix = Buffer.buffer();
+    private final TokenBuffer envelope = JsonCodec.newTokenBuffer();
     private @Nullable TokenBuffer row;
     private int depth;
     private boolean complete;
     private boolean inRows;
-    private boolean cut;
-    private int sinceRow;
-    private long kept;
+    private boolean prefixTruncated;
+    private int bytesSinceRow;
+    private long keptBytes;
     private int rows;
-    /** The first row that was refused, or the one that ends the listing. */
-    private @Nullable R refused;
+    /** First row that the collector rejected, or the row that ends the listing. */
+    private @Nullable R rejectedRow;
 
-    private int refusedAt = -1;
-    private boolean broken;
-    private @Nullable JsonDecodeException unreadableRow;
-    private @Nullable JsonDecodeException ended;
+    private int rejectedRowIndex = -1;
+    private boolean stopped;
+    private @Nullable JsonDecodeException rowFailure;
+    private @Nullable JsonDecodeException failure;
 
     /**
-     * A body that is yet to come.
+     * Creates an empty body.
      *
-     * @param memory how many bytes may be kept of all rows, as {@link RowCollector} reckons
-     * @param early what is known of the response while it arrives
+     * @param maxRowBytes memory limit for all kept rows, by the estimate of {@link RowCollector}
+     * @param early context before the response is complete
      */
-    public StreamingBody(StreamedQuery<D, R, T> listing, long memory, ResponseContext early) {
-        this.listing = listing;
-        this.memory = memory;
+    public StreamingBody(StreamedQuery<D, R, T> query, long maxRowBytes, ResponseContext early) {
+        this.query = query;
+        this.maxRowBytes = maxRowBytes;
         this.early = early;
-        this.rowCollector = listing.newCollector();
-        this.everyRow = "$." + listing.rowsField() + "[*]";
+        this.collector = query.newCollector();
+        this.anyRowPath = "$." + query.rowsField() + "[*]";
     }
 
     @Override
-    public boolean accept(Buffer piece) {
+    public boolean accept(Buffer chunk) {
         try {
-            byte[] bytes = piece.getBytes();
-            keepBeginning(bytes);
-            sinceRow += bytes.length;
-            if (sinceRow > LARGEST_ROW) {
+            byte[] bytes = chunk.getBytes();
+            appendPrefix(bytes);
+            bytesSinceRow += bytes.length;
+            if (bytesSinceRow > MAX_ROW_BYTES) {
                 throw JsonDecodeException.tooLarge(
-                        inRows ? path(rows) : "$", "larger than " + LARGEST_ROW + " bytes without an end of a row");
+                        inRows ? rowPath(rows) : "$",
+                        "larger than " + MAX_ROW_BYTES + " bytes without an end of a row");
             }
             feeder.feedInput(bytes, 0, bytes.length);
             parse();
         } catch (JsonDecodeException e) {
-            ended = e;
+            failure = e;
         } catch (IOException e) {
-            ended = JsonDecodeException.of(e);
+            failure = JsonDecodeException.of(e);
         }
-        return ended == null;
+        return failure == null;
     }
 
     @Override
@@ -89,10 +90,10 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
         return false;
     }
 
-    private void keepBeginning(byte[] bytes) {
-        cut = cut || beginning.length() + bytes.length > BEGINNING;
-        if (!cut) {
-            beginning.appendBytes(bytes);
+    private void appendPrefix(byte[] bytes) {
+        prefixTruncated = prefixTruncated || prefix.length() + bytes.length > MAX_PREFIX_BYTES;
+        if (!prefixTruncated) {
+            prefix.appendBytes(bytes);
         }
     }
 
@@ -103,64 +104,64 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
                 throw new JsonDecodeException("$", "not one JSON document of the documented shape");
             }
             depth += token.isStructStart() ? 1 : 0;
-            on(token);
+            handle(token);
             depth -= token.isStructEnd() ? 1 : 0;
             complete = depth == 0;
             token = parser.nextToken();
         }
     }
 
-    private void on(JsonToken token) throws JsonDecodeException, IOException {
+    private void handle(JsonToken token) throws JsonDecodeException, IOException {
         if (inRows && !(depth == 2 && token == JsonToken.END_ARRAY)) {
-            onRow(token);
+            handleRow(token);
             return;
         }
-        around.copyCurrentEvent(parser);
+        envelope.copyCurrentEvent(parser);
         inRows = depth == 2
                 && token == JsonToken.START_ARRAY
-                && listing.rowsField().equals(parser.currentName());
+                && query.rowsField().equals(parser.currentName());
     }
 
-    private void onRow(JsonToken token) throws JsonDecodeException, IOException {
-        TokenBuffer open = row == null ? JsonCodec.tokens() : row;
-        open.copyCurrentEvent(parser);
-        boolean whole = token.isStructEnd() ? depth == 3 : token.isScalarValue() && depth == 2;
-        row = whole ? null : open;
-        if (whole) {
-            sinceRow = 0;
-            add(open);
+    private void handleRow(JsonToken token) throws JsonDecodeException, IOException {
+        TokenBuffer current = row == null ? JsonCodec.newTokenBuffer() : row;
+        current.copyCurrentEvent(parser);
+        boolean rowComplete = token.isStructEnd() ? depth == 3 : token.isScalarValue() && depth == 2;
+        row = rowComplete ? null : current;
+        if (rowComplete) {
+            bytesSinceRow = 0;
+            add(current);
         }
     }
 
-    /** After a row of the wrong shape the rest is parsed all the same: it may say that the response is a declared failure. */
-    private void add(TokenBuffer whole) throws JsonDecodeException {
-        if (unreadableRow != null) {
+    /** After an undecodable row, the rest is still parsed: it may declare that the response is a failure. */
+    private void add(TokenBuffer tokens) throws JsonDecodeException {
+        if (rowFailure != null) {
             return;
         }
         try {
-            kept += add(JsonCodec.read(whole, listing.rowType(), path(rows), drift.under(everyRow)));
+            keptBytes += add(JsonCodec.decode(tokens, query.rowType(), rowPath(rows), drift.withRoot(anyRowPath)));
         } catch (JsonDecodeException e) {
-            unreadableRow = e;
+            rowFailure = e;
         }
-        if (kept > memory) {
+        if (keptBytes > maxRowBytes) {
             throw JsonDecodeException.tooLarge(
-                    path(rows), "the listing would fill half of the memory; give Java more (-Xmx)");
+                    rowPath(rows), "the listing would fill half of the memory; give Java more memory (-Xmx)");
         }
     }
 
-    /** Takes the next row, up to the first that cannot be understood. A row that nothing identifies is passed over. */
+    /** Passes the next row to the collector, until one cannot be mapped. Skips rows without an id. */
     private long add(@Nullable R next) {
-        if (broken) {
+        if (stopped) {
             return 0;
         }
         try {
-            return add(next, path(rows), early);
+            return add(next, rowPath(rows), early);
         } catch (VendorException e) {
-            broken = !early.isMissingId(e);
-            // What ends the listing takes the place of what was passed over before it.
-            if (broken || refusedAt < 0) {
-                refused = next;
-                refusedAt = rows;
+            stopped = !early.isMissingId(e);
+            // The failure that ends the listing replaces that of an earlier skipped row.
+            if (stopped || rejectedRowIndex < 0) {
+                rejectedRow = next;
+                rejectedRowIndex = rows;
             }
             return 0;
         } finally {
@@ -168,26 +169,26 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
         }
     }
 
-    private long add(@Nullable R next, String where, ResponseContext answer) {
+    private long add(@Nullable R next, String path, ResponseContext context) {
         if (next == null) {
-            throw answer.malformed(where, "null where a row is due");
+            throw context.malformed(path, "null where a row is due");
         }
-        return rowCollector.add(next, where, answer);
+        return collector.add(next, path, context);
     }
 
-    private String path(int number) {
-        return "$." + listing.rowsField() + "[" + number + "]";
+    private String rowPath(int index) {
+        return "$." + query.rowsField() + "[" + index + "]";
     }
 
     @Override
-    int length() {
+    int bufferedBytes() {
         return 0;
     }
 
     @Override
-    D read() throws JsonDecodeException {
-        if (ended != null) {
-            throw ended;
+    D decodeBody() throws JsonDecodeException {
+        if (failure != null) {
+            throw failure;
         }
         try {
             feeder.endOfInput();
@@ -198,29 +199,29 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
         if (!complete) {
             throw new JsonDecodeException("$", "not one complete JSON document");
         }
-        if (unreadableRow != null) {
-            throw unreadableRow;
+        if (rowFailure != null) {
+            throw rowFailure;
         }
-        D answer = JsonCodec.read(around, listing.responseType(), "$", drift.under("$"));
-        if (answer == null) {
+        D response = JsonCodec.decode(envelope, query.responseType(), "$", drift.withRoot("$"));
+        if (response == null) {
             throw new JsonDecodeException("$", "null where a value is due");
         }
-        return answer;
+        return response;
     }
 
     /**
-     * The listing, once. Why a row cannot be understood is asked again here: only now the response's own id of the exchange is known,
-     * which belongs in the failure.
+     * Returns the listing. Must be called once. Repeats the mapping of a rejected row, because its failure must contain the
+     * correlation id, which is known only at the end.
      */
-    public Listing<T> listing(D value, ResponseContext answer) {
-        VendorException refusal = refusedAt < 0 ? null : refusal(answer);
-        Listing<T> gathered = rowCollector.toListing(answer);
-        return listing.finish(value, refusal == null ? gathered : new Listing<>(gathered.rows(), refusal), answer);
+    public Listing<T> listing(D value, ResponseContext context) {
+        VendorException rejection = rejectedRowIndex < 0 ? null : rejection(context);
+        Listing<T> collected = collector.toListing(context);
+        return query.finish(value, rejection == null ? collected : new Listing<>(collected.rows(), rejection), context);
     }
 
-    private VendorException refusal(ResponseContext answer) {
+    private VendorException rejection(ResponseContext context) {
         try {
-            add(refused, path(refusedAt), answer);
+            add(rejectedRow, rowPath(rejectedRowIndex), context);
         } catch (VendorException e) {
             return e;
         }
@@ -229,10 +230,10 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
 
     @Override
     @Nullable
-    Map<String, @Nullable Object> fields() {
+    Map<String, @Nullable Object> decodeFields() {
         if (!complete) {
             return null;
         }
-        return cut ? JsonCodec.fields(around) : JsonCodec.fields(beginning);
+        return prefixTruncated ? JsonCodec.decodeFields(envelope) : JsonCodec.decodeFields(prefix);
     }
 }

@@ -1,6 +1,4 @@
-/**
- * Bodies of responses: collected, decoded, and checked for what differs from the documents.
- */
+/** Response bodies: buffering, JSON decoding and drift detection. */
 @NullMarked
 package dev.seatport.http.internal.codec;
 

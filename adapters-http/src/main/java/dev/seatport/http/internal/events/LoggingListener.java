@@ -23,19 +23,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs what a client's listener is told, and calls that were given up. {@code WARN} is for what an operator should know, each thing once;
- * {@code DEBUG} is for the search of a fault. Nothing of a request or a response is logged.
+ * Forwards call events to the client's listener, and logs them. {@code WARN} is for operators, once per cause; {@code DEBUG} is
+ * for troubleshooting. Never logs the content of a request or response.
  *
- * <p>Tells each drift once, and from then on how often it comes again. A bounded number of them is remembered: a vendor that invents
- * names without end is told as one drift more. Exceptions of the listener end no call; the first is logged, by its class alone.
+ * <p>Forwards each drift once, and then only counts it. Remembers a limited number of drifts: a vendor that invents names is
+ * reported as one further drift. Exceptions of the listener do not fail a call; only the class of the first one is logged.
  * Thread-safe.
  */
 public final class LoggingListener implements CallListener {
     private static final int NO_STATUS = 0;
-    static final int MOST_DRIFTS = 100;
-    static final SchemaDrift AND_MORE = new SchemaDrift("$", "differs in more ways than are told one by one");
-    /** A vendor may echo a secret as the name of a field. */
-    static final SchemaDrift SECRET = new SchemaDrift("$", "a field whose name holds a secret of this client");
+    static final int MAX_DRIFTS = 100;
+    static final SchemaDrift FURTHER_DRIFT = new SchemaDrift("$", "more differences than are reported one by one");
+    /** Replaces a drift whose path contains a secret: a vendor may echo one as a field name. */
+    static final SchemaDrift SECRET_DRIFT = new SchemaDrift("$", "a field whose name contains a secret of this client");
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.seatport.http.calls");
     private static final Logger EXCHANGE_LOG = LoggerFactory.getLogger("dev.seatport.http.exchange");
@@ -44,44 +44,49 @@ public final class LoggingListener implements CallListener {
     private final CallListener listener;
     private final LongSupplier nanos;
     private final InstantSource clock;
-    private final Predicate<String> secret;
-    private final AtomicBoolean threw = new AtomicBoolean();
-    private final Set<OperationDrift> told = new HashSet<>();
-    private boolean holding;
-    private long heldUntil;
+    private final Predicate<String> containsSecret;
+    private final AtomicBoolean exceptionLogged = new AtomicBoolean();
+    private final Set<OperationDrift> reported = new HashSet<>();
+    private boolean paused;
+    private long pausedUntil;
 
     private record OperationDrift(String operation, SchemaDrift drift) {}
 
     /**
-     * A listener in front of another one.
+     * Creates a listener that forwards to another one.
      *
-     * @param nanos a monotonic clock
-     * @param clock the time of day, by which exchanges are timed
-     * @param secret whether the path of a drift must not be shown
+     * @param nanos monotonic clock
+     * @param clock clock that measures exchanges
+     * @param containsSecret whether a drift path contains a secret
      */
-    public LoggingListener(CallListener listener, LongSupplier nanos, InstantSource clock, Predicate<String> secret) {
+    public LoggingListener(
+            CallListener listener, LongSupplier nanos, InstantSource clock, Predicate<String> containsSecret) {
         this.listener = listener;
         this.nanos = nanos;
         this.clock = clock;
-        this.secret = secret;
+        this.containsSecret = containsSecret;
     }
 
-    /** A call or a listing ended with a failure, after all tries. */
+    /** Logs a call or listing that failed after all attempts. */
     public void ended(VendorException failure) {
         if (failure.attempts() > 0 && failure.kind() != FailureKind.CLOSED) {
             LOG.warn("given up: {} ({} requests sent)", failure.getMessage(), failure.attempts());
         }
     }
 
-    /** The same exchange, the first or a later one of its call, which is told of when it ends. */
+    /**
+     * Returns the exchange with a report to the listener when it ends.
+     *
+     * @param attempt number of this request within its call, from 1
+     */
     public Uni<RawResponse> logged(VendorOperation operation, int attempt, Uni<RawResponse> exchange) {
         Instant began = clock.instant();
-        return exchange.onItemOrFailure().invoke((answer, failure) -> {
+        return exchange.onItemOrFailure().invoke((response, failure) -> {
             Duration took = Duration.between(began, clock.instant());
             if (failure == null) {
-                FailureKind kind = answer.isSuccess() ? null : HttpErrorMapper.kind(answer);
-                requestFinished(operation.vendor(), operation.name(), answer.status(), kind, took);
-                logExchange(operation, answer, took, attempt);
+                FailureKind kind = response.isSuccess() ? null : HttpErrorMapper.kind(response);
+                requestFinished(operation.vendor(), operation.name(), response.status(), kind, took);
+                logExchange(operation, response, took, attempt);
             } else if (failure instanceof AttemptException broken) {
                 requestFinished(operation.vendor(), operation.name(), NO_STATUS, broken.kind(), took);
                 logExchange(operation, broken.kind(), took, attempt);
@@ -95,7 +100,7 @@ public final class LoggingListener implements CallListener {
                     "{} {}: {} in {} ms, request {}",
                     operation.vendor(),
                     operation.name(),
-                    outcome instanceof RawResponse answer ? "HTTP " + answer.status() : outcome,
+                    outcome instanceof RawResponse response ? "HTTP " + response.status() : outcome,
                     took.toMillis(),
                     attempt);
         }
@@ -104,80 +109,80 @@ public final class LoggingListener implements CallListener {
     @Override
     public void requestFinished(
             Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {
-        guard(() -> listener.requestFinished(vendor, operation, status, failure, took));
+        notifySafely(() -> listener.requestFinished(vendor, operation, status, failure, took));
     }
 
     @Override
     public void retrying(Vendor vendor, String operation, int retry, Duration wait) {
         LOG.debug("{} {}: retry {} in {} ms", vendor, operation, retry, wait.toMillis());
-        guard(() -> listener.retrying(vendor, operation, retry, wait));
+        notifySafely(() -> listener.retrying(vendor, operation, retry, wait));
     }
 
     @Override
     public void throttled(Vendor vendor, String operation, Duration wait) {
-        if (beginsHold(wait)) {
-            LOG.warn("{} {}: asked too often; nothing is sent for {} ms", vendor, operation, wait.toMillis());
+        if (startsPause(wait)) {
+            LOG.warn("{} {}: rate limited by the vendor; no request for {} ms", vendor, operation, wait.toMillis());
         } else {
-            LOG.debug("{} {}: asked too often, as others were", vendor, operation);
+            LOG.debug("{} {}: rate limited by the vendor during the same pause", vendor, operation);
         }
-        guard(() -> listener.throttled(vendor, operation, wait));
+        notifySafely(() -> listener.throttled(vendor, operation, wait));
     }
 
-    /** Calls that were under way when a vendor first refused one are refused too: that is one hold, not many. */
-    private synchronized boolean beginsHold(Duration wait) {
+    /** Concurrent calls that hit the rate limit together share one pause, which is logged once. */
+    private synchronized boolean startsPause(Duration wait) {
         long now = nanos.getAsLong();
         long until = now + wait.toNanos();
-        boolean held = holding && heldUntil - now > 0;
-        heldUntil = held ? Math.max(heldUntil, until) : until;
-        holding = true;
-        return !held;
+        boolean wasPaused = paused && pausedUntil - now > 0;
+        pausedUntil = wasPaused ? Math.max(pausedUntil, until) : until;
+        paused = true;
+        return !wasPaused;
     }
 
     @Override
     public void drifted(Vendor vendor, String operation, SchemaDrift drift) {
-        SchemaDrift kept = kept(operation, drift);
-        if (isNew(operation, kept)) {
-            LOG.warn("{} {}: differs from the documents: {} {}", vendor, operation, kept.path(), kept.what());
-            guard(() -> listener.drifted(vendor, operation, kept));
+        SchemaDrift effective = effectiveDrift(operation, drift);
+        if (addReported(operation, effective)) {
+            LOG.warn("{} {}: differs from the documents: {} {}", vendor, operation, effective.path(), effective.what());
+            notifySafely(() -> listener.drifted(vendor, operation, effective));
         } else {
-            guard(() -> listener.driftedAgain(vendor, operation, kept, 1));
+            notifySafely(() -> listener.driftedAgain(vendor, operation, effective, 1));
         }
     }
 
     @Override
     public void driftedAgain(Vendor vendor, String operation, SchemaDrift drift, long times) {
-        SchemaDrift kept = kept(operation, drift);
-        guard(() -> listener.driftedAgain(vendor, operation, kept, times));
+        SchemaDrift effective = effectiveDrift(operation, drift);
+        notifySafely(() -> listener.driftedAgain(vendor, operation, effective, times));
     }
 
-    private synchronized SchemaDrift kept(String operation, SchemaDrift drift) {
-        if (told.contains(new OperationDrift(operation, drift))) {
+    private synchronized SchemaDrift effectiveDrift(String operation, SchemaDrift drift) {
+        if (reported.contains(new OperationDrift(operation, drift))) {
             return drift;
         }
-        if (secret.test(drift.path())) {
-            return SECRET;
+        if (containsSecret.test(drift.path())) {
+            return SECRET_DRIFT;
         }
-        return told.size() < MOST_DRIFTS ? drift : AND_MORE;
+        return reported.size() < MAX_DRIFTS ? drift : FURTHER_DRIFT;
     }
 
-    private synchronized boolean isNew(String operation, SchemaDrift drift) {
-        // What stands for all the rest is no business of one operation.
-        return told.add(new OperationDrift(drift.equals(AND_MORE) ? "" : operation, drift));
+    private synchronized boolean addReported(String operation, SchemaDrift drift) {
+        // The drift that stands for all others is not specific to an operation.
+        return reported.add(new OperationDrift(drift.equals(FURTHER_DRIFT) ? "" : operation, drift));
     }
 
     @Override
     public void duplicateRowDropped(Vendor vendor, String operation) {
-        LOG.debug("{} {}: a row came twice and is delivered once", vendor, operation);
-        guard(() -> listener.duplicateRowDropped(vendor, operation));
+        LOG.debug("{} {}: a row arrived twice and is delivered once", vendor, operation);
+        notifySafely(() -> listener.duplicateRowDropped(vendor, operation));
     }
 
-    private void guard(Runnable telling) {
+    private void notifySafely(Runnable notification) {
         try {
-            telling.run();
+            notification.run();
         } catch (Throwable thrown) {
-            if (threw.compareAndSet(false, true)) {
+            if (exceptionLogged.compareAndSet(false, true)) {
                 LISTENER_LOG.warn(
-                        "a call listener threw {}; calls go on, and this is not said again",
+                        "a call listener threw {}; calls continue, and later exceptions are not logged",
                         thrown.getClass().getName());
             }
         }

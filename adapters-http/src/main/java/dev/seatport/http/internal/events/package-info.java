@@ -1,6 +1,4 @@
-/**
- * What the log and a client's watcher learn of its calls.
- */
+/** Log and listener events of calls. */
 @NullMarked
 package dev.seatport.http.internal.events;
 

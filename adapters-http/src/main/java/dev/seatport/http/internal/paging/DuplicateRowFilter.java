@@ -1,65 +1,67 @@
 package dev.seatport.http.internal.paging;
 
 /**
- * The distinct rows of one listing: of each, 64 bits of its key and 64 bits of its content, in open addressing. That is at most 31 bytes
- * of heap a row, and less than one more while a part grows: the one thing of a listing that grows with its length. Two rows that are
- * taken for one make the listing short of its total; in a million rows that happens once in tens of millions of listings. Confined to one
- * thread.
+ * Hash set of the distinct rows of one listing, with 64 bits of the key and 64 bits of the content per row, in open addressing.
+ * It is the only part of a listing that grows with its length: at most 31 bytes per row, and less than one more while a part
+ * grows. A hash collision leaves the listing short of its total. In a million rows, that happens once in tens of millions of
+ * listings. Confined to one thread.
  */
 final class DuplicateRowFilter {
-    private static final int LEAST_SLOTS = 16;
-    /** From so many rows on, the table has parts that grow one by one: copying all of it at once would need its memory twice. */
-    private static final int ROWS_OF_ONE_PART = 4096;
+    private static final int MIN_SLOTS = 16;
+    /**
+     * Row count from which the table consists of parts that grow separately. Growing one large table needs twice its memory.
+     */
+    private static final int MAX_ROWS_OF_SINGLE_PART = 4096;
 
     private static final int PART_BITS = 6;
-    private static final long FREE = 0;
+    private static final long FREE_SLOT = 0;
 
     private final RowDigest digest;
     private Part[] parts;
     private long rows;
 
     /**
-     * No rows yet.
+     * Creates an empty filter.
      *
-     * @param seed of the digests; a vendor that knew it could make up rows that are taken for one
-     * @param expected how many rows there are likely to be
+     * @param seed seed of the digests; must be secret, because it allows to forge collisions
+     * @param expected expected number of rows
      */
     DuplicateRowFilter(long seed, int expected) {
         this.digest = new RowDigest(seed);
-        this.parts = new Part[] {new Part(Math.max(LEAST_SLOTS, Math.min(expected, ROWS_OF_ONE_PART) * 3 / 2))};
+        this.parts = new Part[] {new Part(Math.max(MIN_SLOTS, Math.min(expected, MAX_ROWS_OF_SINGLE_PART) * 3 / 2))};
     }
 
-    /** Whether a row was there before. */
+    /** Relation of a row to the earlier ones. */
     enum Recurrence {
         NEW,
-        /** The key and the content of an earlier row. */
+        /** Same key and same content as an earlier row. */
         REPEATED,
-        /** The key of an earlier row and another content. */
+        /** Same key as an earlier row, other content. */
         DIFFERING
     }
 
-    /** Adds a row, unless its key is there already. */
+    /** Adds a row unless its key is present. */
     Recurrence add(Object key, Object content) {
-        return add(present(digest.of(key)), digest.of(content));
+        return add(nonZero(digest.of(key)), digest.of(content));
     }
 
-    /** Adds a row that nothing identifies but its content. */
+    /** Adds a row without a key, identified by its content. */
     Recurrence add(Object content) {
-        long print = digest.of(content);
-        return add(present(print), print);
+        long hash = digest.of(content);
+        return add(nonZero(hash), hash);
     }
 
     private Recurrence add(long key, long content) {
         Part part = parts[parts.length == 1 ? 0 : (int) (key >>> (Long.SIZE - PART_BITS))];
-        int slot = part.slot(key);
-        if (part.entries[slot] != FREE) {
+        int slot = part.slotOf(key);
+        if (part.entries[slot] != FREE_SLOT) {
             return part.entries[slot + 1] == content ? Recurrence.REPEATED : Recurrence.DIFFERING;
         }
         part.put(slot, key, content);
         rows++;
         if (part.isFull()) {
-            if (parts.length == 1 && rows >= ROWS_OF_ONE_PART) {
-                divide(part);
+            if (parts.length == 1 && rows >= MAX_ROWS_OF_SINGLE_PART) {
+                split(part);
             } else {
                 part.grow();
             }
@@ -67,26 +69,26 @@ final class DuplicateRowFilter {
         return Recurrence.NEW;
     }
 
-    private void divide(Part whole) {
-        Part[] divided = new Part[1 << PART_BITS];
-        for (int i = 0; i < divided.length; i++) {
-            divided[i] = new Part(2 * ROWS_OF_ONE_PART / divided.length);
+    private void split(Part single) {
+        Part[] newParts = new Part[1 << PART_BITS];
+        for (int i = 0; i < newParts.length; i++) {
+            newParts[i] = new Part(2 * MAX_ROWS_OF_SINGLE_PART / newParts.length);
         }
-        long[] entries = whole.entries;
+        long[] entries = single.entries;
         for (int slot = 0; slot < entries.length; slot += 2) {
-            if (entries[slot] != FREE) {
-                divided[(int) (entries[slot] >>> (Long.SIZE - PART_BITS))].add(entries[slot], entries[slot + 1]);
+            if (entries[slot] != FREE_SLOT) {
+                newParts[(int) (entries[slot] >>> (Long.SIZE - PART_BITS))].add(entries[slot], entries[slot + 1]);
             }
         }
-        parts = divided;
+        parts = newParts;
     }
 
-    /** How many rows there are, each key counted once. */
+    /** Returns the number of distinct keys. */
     long rows() {
         return rows;
     }
 
-    /** How much heap the table takes. */
+    /** Returns the heap size of the table in bytes. */
     long bytes() {
         long slots = 0;
         for (Part part : parts) {
@@ -95,11 +97,11 @@ final class DuplicateRowFilter {
         return slots * Long.BYTES;
     }
 
-    private static long present(long print) {
-        return print == FREE ? 1 : print;
+    private static long nonZero(long hash) {
+        return hash == FREE_SLOT ? 1 : hash;
     }
 
-    /** A table of keys and contents, one behind the other. */
+    /** Table of alternating keys and contents. */
     private static final class Part {
         private long[] entries;
         private int size;
@@ -108,11 +110,11 @@ final class DuplicateRowFilter {
             entries = new long[2 * slots];
         }
 
-        /** The place of a key, or the free one that it would take. */
-        int slot(long key) {
+        /** Returns the slot of a key, or the free slot for it. */
+        int slotOf(long key) {
             int slots = entries.length / 2;
             int slot = 2 * (int) (((key & 0xFFFFFFFFL) * slots) >>> Integer.SIZE);
-            while (entries[slot] != FREE && entries[slot] != key) {
+            while (entries[slot] != FREE_SLOT && entries[slot] != key) {
                 slot = slot + 2 == entries.length ? 0 : slot + 2;
             }
             return slot;
@@ -125,22 +127,22 @@ final class DuplicateRowFilter {
         }
 
         void add(long key, long content) {
-            put(slot(key), key, content);
+            put(slotOf(key), key, content);
         }
 
-        /** One slot in five stays free: with fewer, looking for one takes long. */
+        /** Keeps one slot in five free, because probing gets slow in a fuller table. */
         boolean isFull() {
             return size > entries.length / 2 / 5 * 4;
         }
 
-        /** Grows by half: with twice the room, most of it would be empty for long. */
+        /** Grows by half: doubling would leave most of the table empty for long. */
         void grow() {
-            long[] before = entries;
-            entries = new long[Math.multiplyExact(before.length / 4 + 1, 2) + before.length];
+            long[] oldEntries = entries;
+            entries = new long[Math.multiplyExact(oldEntries.length / 4 + 1, 2) + oldEntries.length];
             size = 0;
-            for (int slot = 0; slot < before.length; slot += 2) {
-                if (before[slot] != FREE) {
-                    add(before[slot], before[slot + 1]);
+            for (int slot = 0; slot < oldEntries.length; slot += 2) {
+                if (oldEntries[slot] != FREE_SLOT) {
+                    add(oldEntries[slot], oldEntries[slot + 1]);
                 }
             }
         }

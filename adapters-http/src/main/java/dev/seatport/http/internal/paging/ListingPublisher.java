@@ -15,19 +15,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listing row by row, as its subscriber asks for rows: a batch is asked for when its first row is. Each subscription reads the
- * listing anew. A publisher of our own because its rows are the one thing that there are millions of: a chain of operators costs
- * more for a row than reading it does.
+ * Publisher of the rows of a listing, which fetches a batch when its first row is requested. Each subscription starts at the
+ * beginning. Not built from operators: their cost per row exceeds that of decoding it.
  */
 public final class ListingPublisher<T> implements Flow.Publisher<Observed<T>> {
     private final Supplier<? extends BatchSource<T>> batches;
     private final Consumer<VendorException> failures;
 
     /**
-     * A listing.
+     * Creates a publisher.
      *
-     * @param batches called once for each subscription; what it throws is the subscription's failure
-     * @param failures told of each subscription that fails, before its subscriber is
+     * @param batches called once per subscription; its exception fails the subscription
+     * @param failures called for each failed subscription, before its subscriber
      */
     public ListingPublisher(Supplier<? extends BatchSource<T>> batches, Consumer<VendorException> failures) {
         this.batches = batches;
@@ -39,19 +38,22 @@ public final class ListingPublisher<T> implements Flow.Publisher<Observed<T>> {
         Objects.requireNonNull(subscriber, "subscriber");
         RowSubscription<T> subscription = new RowSubscription<>(subscriber, failures);
         subscriber.onSubscribe(subscription);
-        subscription.begin(batches);
+        subscription.start(batches);
     }
 
-    /** Where the rows of one subscription come from, a batch at a time. */
+    /** Source of the batches of one subscription. */
     @FunctionalInterface
     public interface BatchSource<T> {
-        /** Gets the next batch; asked for only once the one before came and promised more. What it throws ends the listing. */
+        /**
+         * Fetches the next batch. Called only after the previous batch arrived and announced another. An exception ends the
+         * listing.
+         */
         Uni<RowBatch<T>> next();
     }
 
     /**
-     * One subscription. Whatever happens to it, on whichever thread, is noted, and worked off by the one thread that found no other at
-     * work: so signals come one after the other, and nothing waits. What only that thread touches needs no more care.
+     * One subscription with a drain loop. Any thread records an event and increments {@code wip}; the thread that raises it
+     * from 0 runs the loop. So signals are serialized without blocking, and the fields of the loop need no synchronization.
      */
     private static final class RowSubscription<T> implements Flow.Subscription {
         private final Flow.Subscriber<? super Observed<T>> subscriber;
@@ -59,78 +61,78 @@ public final class ListingPublisher<T> implements Flow.Publisher<Observed<T>> {
         private final AtomicInteger wip = new AtomicInteger();
         private final AtomicLong demand = new AtomicLong();
         private volatile @Nullable BatchSource<T> batches;
-        private volatile @Nullable RowBatch<T> arrived;
-        private volatile @Nullable Throwable broken;
-        private volatile @Nullable Cancellable call;
-        private volatile boolean over;
+        private volatile @Nullable RowBatch<T> arrivedBatch;
+        private volatile @Nullable Throwable failure;
+        private volatile @Nullable Cancellable inFlight;
+        private volatile boolean done;
 
-        // Touched only by whoever works.
+        // Confined to the drain loop.
         private List<T> rows = List.of();
         private @Nullable Provenance from;
         private @Nullable VendorException endedBy;
         private int next;
         private boolean more = true;
-        private boolean asked;
+        private boolean batchRequested;
 
         RowSubscription(Flow.Subscriber<? super Observed<T>> subscriber, Consumer<VendorException> failures) {
             this.subscriber = subscriber;
             this.failures = failures;
         }
 
-        /** Begins, once its subscriber knows of it. */
-        void begin(Supplier<? extends BatchSource<T>> source) {
+        /** Starts after {@code onSubscribe}. */
+        void start(Supplier<? extends BatchSource<T>> source) {
             try {
                 batches = source.get();
-            } catch (RuntimeException refused) {
-                broken = refused;
+            } catch (RuntimeException e) {
+                failure = e;
             }
-            work();
+            drain();
         }
 
         @Override
-        public void request(long wanted) {
-            if (wanted > 0) {
+        public void request(long requested) {
+            if (requested > 0) {
                 demand.accumulateAndGet(
-                        wanted, (before, added) -> before + added < 0 ? Long.MAX_VALUE : before + added);
+                        requested, (before, added) -> before + added < 0 ? Long.MAX_VALUE : before + added);
             } else {
                 cancelCall();
-                broken = new IllegalArgumentException("at least one row must be asked for, not " + wanted);
+                failure = new IllegalArgumentException("at least one row must be requested, not " + requested);
             }
-            work();
+            drain();
         }
 
         @Override
         public void cancel() {
-            over = true;
+            done = true;
             cancelCall();
         }
 
         private void cancelCall() {
-            Cancellable running = call;
-            if (running != null) {
-                running.cancel();
+            Cancellable current = inFlight;
+            if (current != null) {
+                current.cancel();
             }
         }
 
-        /** Works off what happened, and what happens meanwhile. */
-        private void work() {
+        /** Runs the drain loop until all recorded events are handled. */
+        private void drain() {
             if (wip.getAndIncrement() != 0) {
                 return;
             }
-            int seen = 1;
-            while (seen != 0) {
-                while (!over && step()) {
-                    // Each step may make the next one possible.
+            int missed = 1;
+            while (missed != 0) {
+                while (!done && drainStep()) {
+                    // A step may enable the next one.
                 }
-                seen = wip.addAndGet(-seen);
+                missed = wip.addAndGet(-missed);
             }
         }
 
-        /** Does what can be done next; returns whether there was anything. */
-        private boolean step() {
-            Throwable failure = broken;
-            if (failure != null) {
-                fail(failure);
+        /** Runs one step of the drain loop; returns whether another may follow. */
+        private boolean drainStep() {
+            Throwable recorded = failure;
+            if (recorded != null) {
+                fail(recorded);
                 return false;
             }
             if (next < rows.size()) {
@@ -141,50 +143,50 @@ public final class ListingPublisher<T> implements Flow.Publisher<Observed<T>> {
                 return false;
             }
             if (!more) {
-                over = true;
+                done = true;
                 subscriber.onComplete();
                 return false;
             }
-            return asked ? unpack() : ask();
+            return batchRequested ? takeBatch() : requestBatch();
         }
 
         private boolean deliver() {
-            long wanted = demand.get();
+            long requested = demand.get();
             int first = next;
-            int end = (int) Math.min(rows.size(), first + Math.min(wanted, rows.size()));
+            int end = (int) Math.min(rows.size(), first + Math.min(requested, rows.size()));
             Provenance provenance = from;
-            while (next < end && !over && broken == null && provenance != null) {
+            while (next < end && !done && failure == null && provenance != null) {
                 T row = rows.get(next);
                 next++;
-                tell(new Observed<>(row, provenance));
+                emit(new Observed<>(row, provenance));
             }
-            int told = next - first;
-            if (wanted != Long.MAX_VALUE) {
-                demand.addAndGet(-told);
+            int emitted = next - first;
+            if (requested != Long.MAX_VALUE) {
+                demand.addAndGet(-emitted);
             }
-            return told > 0;
+            return emitted > 0;
         }
 
-        /** Against the rules, but a subscriber may throw: it is as if it had left. */
-        private void tell(Observed<T> row) {
-            boolean taken = false;
+        /** A subscriber must not throw. If it does, its subscription is treated as cancelled. */
+        private void emit(Observed<T> row) {
+            boolean accepted = false;
             try {
                 subscriber.onNext(row);
-                taken = true;
+                accepted = true;
             } finally {
-                if (!taken) {
-                    over = true;
+                if (!accepted) {
+                    done = true;
                 }
             }
         }
 
-        private boolean unpack() {
-            RowBatch<T> batch = arrived;
+        private boolean takeBatch() {
+            RowBatch<T> batch = arrivedBatch;
             if (batch == null) {
                 return false;
             }
-            arrived = null;
-            asked = false;
+            arrivedBatch = null;
+            batchRequested = false;
             rows = batch.rows();
             endedBy = batch.endedBy();
             from = batch.from();
@@ -193,42 +195,42 @@ public final class ListingPublisher<T> implements Flow.Publisher<Observed<T>> {
             return true;
         }
 
-        private boolean ask() {
+        private boolean requestBatch() {
             BatchSource<T> source = batches;
             if (source == null || demand.get() == 0) {
                 return false;
             }
-            asked = true;
+            batchRequested = true;
             rows = List.of();
             next = 0;
             try {
-                Cancellable begun = source.next().subscribe().with(this::arrived, this::broken);
-                call = begun;
-                if (over || broken != null) {
-                    begun.cancel();
+                Cancellable started = source.next().subscribe().with(this::batchArrived, this::batchFailed);
+                inFlight = started;
+                if (done || failure != null) {
+                    started.cancel();
                 }
-            } catch (RuntimeException refused) {
-                broken = refused;
+            } catch (RuntimeException e) {
+                failure = e;
             }
             return true;
         }
 
-        private void arrived(RowBatch<T> batch) {
-            arrived = batch;
-            work();
+        private void batchArrived(RowBatch<T> batch) {
+            arrivedBatch = batch;
+            drain();
         }
 
-        private void broken(Throwable failure) {
-            broken = failure;
-            work();
+        private void batchFailed(Throwable cause) {
+            failure = cause;
+            drain();
         }
 
-        private void fail(Throwable failure) {
-            over = true;
-            if (failure instanceof VendorException vendors) {
-                failures.accept(vendors);
+        private void fail(Throwable cause) {
+            done = true;
+            if (cause instanceof VendorException vendorFailure) {
+                failures.accept(vendorFailure);
             }
-            subscriber.onError(failure);
+            subscriber.onError(cause);
         }
     }
 }

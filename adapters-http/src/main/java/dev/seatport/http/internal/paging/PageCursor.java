@@ -20,78 +20,75 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Position of one subscription in a listing. It goes by the rows that came, not by those that were asked for: servers clamp
- * page sizes, leave totals out, and shift rows between pages while they are read. One page is under way at a time, so the
- * state needs no lock.
+ * Position of one subscription in a paged listing. Relies on the received rows, because servers clamp page sizes, omit totals,
+ * and shift rows between pages. Needs no lock: one page is in progress at a time.
  */
 public final class PageCursor<P, R, T> {
-    /** A listing that has not ended by then has no end. */
-    private static final int MOST_PAGES = 1_000_000;
+    /** Page limit that ends an endless listing. */
+    private static final int MAX_PAGES = 1_000_000;
 
-    private final PagedQuery<P, R, T> pagedQuery;
-    private final CallListener callListener;
+    private final PagedQuery<P, R, T> query;
+    private final CallListener listener;
     private final long seed;
-    private final long memory;
-    private @Nullable DuplicateRowFilter seen;
+    private final long maxDigestBytes;
+    private @Nullable DuplicateRowFilter duplicates;
     private int pageIndex;
     private int pageSize;
-    private int asked;
-    private long distinctAtLast;
-    private boolean anyWanted;
+    private int requestedSize;
+    private long distinctBefore;
+    private boolean anyRequested;
     private boolean totalUsable = true;
     private boolean totalChanged;
     private OptionalLong latestTotal = OptionalLong.empty();
     private long largestTotal;
-    /** Why the listing is not whole though it can be read on: the first reason. */
-    private @Nullable VendorException flaw;
+    /** First reason why the listing is incomplete although it can be continued. */
+    private @Nullable VendorException firstDefect;
 
     /**
-     * A cursor before the first page.
+     * Creates a cursor before the first page.
      *
-     * @param seed of the fingerprints of rows
-     * @param memory how many bytes the fingerprints of one listing may take
+     * @param seed seed of the row digests
+     * @param maxDigestBytes memory limit for the row digests of the listing, in bytes
      */
-    PageCursor(PagedQuery<P, R, T> pagedQuery, CallListener callListener, long seed, long memory) {
-        this.pagedQuery = pagedQuery;
-        this.callListener = callListener;
+    PageCursor(PagedQuery<P, R, T> query, CallListener listener, long seed, long maxDigestBytes) {
+        this.query = query;
+        this.listener = listener;
         this.seed = seed;
-        this.memory = memory;
-        this.pageSize = pagedQuery.pageSize();
+        this.maxDigestBytes = maxDigestBytes;
+        this.pageSize = query.pageSize();
     }
 
     /**
-     * The pages of a listing from the first on, asked for one at a time. Each fails with nothing but VendorException.
+     * Creates the batch source of a listing. Its batches fail only with VendorException.
      *
-     * @param seed of the fingerprints of rows
-     * @param memory how many bytes the fingerprints of one listing may take
+     * @param seed seed of the row digests
+     * @param maxDigestBytes memory limit for the row digests of the listing, in bytes
      */
     public static <P, R, T> BatchSource<T> pages(
-            CallPipeline path, PagedQuery<P, R, T> pagedQuery, CallListener callListener, long seed, long memory) {
-        PageCursor<P, R, T> cursor = new PageCursor<>(pagedQuery, callListener, seed, memory);
+            CallPipeline pipeline, PagedQuery<P, R, T> query, CallListener listener, long seed, long maxDigestBytes) {
+        PageCursor<P, R, T> cursor = new PageCursor<>(query, listener, seed, maxDigestBytes);
         return () -> {
             VendorRequest request = cursor.next();
-            return path.call(request, () -> cursor.body(path.partialContext(request.operation())))
+            return pipeline.call(request, () -> cursor.body(pipeline.partialContext(request.operation())))
                     .map(cursor::take);
         };
     }
 
     VendorRequest next() {
         pageIndex++;
-        asked = pageSize;
-        return pagedQuery.request(pageIndex, pageSize);
+        requestedSize = pageSize;
+        return query.request(pageIndex, pageSize);
     }
 
-    /** What the page that was asked for is decoded with. */
+    /** Creates the body of the requested page. */
     BufferedBody<P, T> body(Function<CallListener, ResponseContext> early) {
         return new BufferedBody<>(
-                pagedQuery.pageType(),
-                pagedQuery
-                        .fastReader()
+                query.pageType(),
+                query.fastReader()
                         .map(reader -> new BufferedBody.FastPath<>(reader, early, pageSize))
                         .orElse(null));
     }
 
-    /** How many rows a full page has. */
     int pageSize() {
         return pageSize;
     }
@@ -102,52 +99,55 @@ public final class PageCursor<P, R, T> {
     }
 
     /**
-     * Takes a page.
+     * Processes a page.
      *
-     * @param content {@code null} for a response without content, which is how some vendors say that a list is empty
-     * @param translated its rows, if they were translated while they were read
+     * @param content {@code null} for a response without content, which some vendors send for an empty list
+     * @param mappedRows the rows, if the fast reader mapped them
      */
-    RowBatch<T> take(@Nullable P content, @Nullable List<T> translated, ResponseContext context) {
+    RowBatch<T> take(@Nullable P content, @Nullable List<T> mappedRows, ResponseContext context) {
         if (content == null) {
             return take(Page.of(List.of(), OptionalLong.empty()), List.of(), null, context);
         }
-        Page<R> page = pagedQuery.toPage(content, context);
-        if (translated != null) {
-            return take(page.withRows(translated), translated, null, context);
+        Page<R> page = query.toPage(content, context);
+        if (mappedRows != null) {
+            return take(page.withRows(mappedRows), mappedRows, null, context);
         }
-        ResponseContext.MappedRows<T> rows = context.mapRows(page.rows(), pagedQuery::rowPath, pagedQuery.mapper());
-        rows.rowsWithoutId().forEach(this::passOver);
+        ResponseContext.MappedRows<T> rows = context.mapRows(page.rows(), query::rowPath, query.mapper());
+        rows.rowsWithoutId().forEach(this::skip);
         return take(page, rows.rows(), rows.endedBy(), context);
     }
 
-    private RowBatch<T> take(Page<?> page, List<T> rows, @Nullable VendorException broken, ResponseContext context) {
-        long before = distinctAtLast;
-        noteTotal(page);
-        noteIndex(page, context);
-        List<T> good = news(rows, context);
+    private RowBatch<T> take(
+            Page<?> page, List<T> rows, @Nullable VendorException mappingFailure, ResponseContext context) {
+        long before = distinctBefore;
+        recordTotal(page);
+        checkIndex(page, context);
+        List<T> good = newRows(rows, context);
         adoptPageSize(page.rows().size());
         long distinct = distinct();
-        distinctAtLast = distinct;
-        VendorException ended = broken == null ? missing(page, distinct > before, context) : broken;
-        anyWanted = anyWanted || !good.isEmpty();
-        boolean more = ended == null && !finished(page);
-        return RowBatch.of(context.observed(new Listing<>(good, more || ended != null ? ended : flaw(context))), more);
+        distinctBefore = distinct;
+        VendorException ended =
+                mappingFailure == null ? incompleteReason(page, distinct > before, context) : mappingFailure;
+        anyRequested = anyRequested || !good.isEmpty();
+        boolean more = ended == null && !isFinished(page);
+        return RowBatch.of(
+                context.observed(new Listing<>(good, more || ended != null ? ended : failureAtEnd(context))), more);
     }
 
-    /** Why a listing that came to its end is not whole. */
-    private @Nullable VendorException flaw(ResponseContext context) {
-        return flaw == null && pagedQuery.isFilteredByVendor() && !anyWanted && distinct() > 0
-                ? context.malformed("$", "other rows than those asked for, and none of these")
-                : flaw;
+    /** Returns why a finished listing is incomplete. */
+    private @Nullable VendorException failureAtEnd(ResponseContext context) {
+        return firstDefect == null && query.isFilteredByVendor() && !anyRequested && distinct() > 0
+                ? context.malformed("$", "only rows that were not requested")
+                : firstDefect;
     }
 
-    /** A row that nothing identifies: it counts once towards the total, and the listing is not whole without it. */
-    private void passOver(ResponseContext.RowWithoutId row) {
-        seen(1).add(row.row());
-        flaw = flaw == null ? row.failure() : flaw;
+    /** Skips a row without an id. It counts towards the total once, and makes the listing incomplete. */
+    private void skip(ResponseContext.RowWithoutId row) {
+        duplicateFilter(1).add(row.row());
+        firstDefect = firstDefect == null ? row.failure() : firstDefect;
     }
 
-    private void noteTotal(Page<?> page) {
+    private void recordTotal(Page<?> page) {
         if (page.total().isEmpty()) {
             return;
         }
@@ -156,88 +156,88 @@ public final class PageCursor<P, R, T> {
         largestTotal = Math.max(largestTotal, page.total().getAsLong());
     }
 
-    /** The rows count, whatever the page says of itself: what it repeats or leaves out is noticed by them. */
-    private void noteIndex(Page<?> page, ResponseContext context) {
+    /** A wrong page number is only reported: repeated and missing rows are detected by the rows themselves. */
+    private void checkIndex(Page<?> page, ResponseContext context) {
         if (page.index().isPresent() && page.index().getAsLong() != pageIndex) {
-            context.reportDrift("$", "another page number than the one asked for");
+            context.reportDrift("$", "another page number than requested");
         }
     }
 
-    /** The rows that did not come before and are wanted: the same list, if that is all of them. */
-    private List<T> news(List<T> rows, ResponseContext context) {
+    /** Returns the new rows that belong to the query; the same list if these are all. */
+    private List<T> newRows(List<T> rows, ResponseContext context) {
         List<T> good = null;
         for (int i = 0; i < rows.size(); i++) {
-            boolean passes = passes(rows.get(i), rows.size(), context);
-            if (!passes && good == null) {
+            boolean accepted = accept(rows.get(i), rows.size(), context);
+            if (!accepted && good == null) {
                 good = new ArrayList<>(rows.subList(0, i));
-            } else if (passes && good != null) {
+            } else if (accepted && good != null) {
                 good.add(rows.get(i));
             }
         }
         return good == null ? rows : good;
     }
 
-    private boolean passes(T row, int rows, ResponseContext context) {
-        Object key = pagedQuery.key(row);
-        return switch (seen(rows).add(key, row)) {
-            case NEW -> pagedQuery.isRequested(row);
-            case REPEATED -> repeated(context);
+    private boolean accept(T row, int rows, ResponseContext context) {
+        Object key = query.key(row);
+        return switch (duplicateFilter(rows).add(key, row)) {
+            case NEW -> query.isRequested(row);
+            case REPEATED -> reportRepeated(context);
             case DIFFERING -> {
-                if (flaw == null && pagedQuery.isRequested(row)) {
-                    flaw = context.conflictingRows(key);
+                if (firstDefect == null && query.isRequested(row)) {
+                    firstDefect = context.conflictingRows(key);
                 }
-                yield (pagedQuery.deliversConflictingRows() && pagedQuery.isRequested(row)) || repeated(context);
+                yield (query.deliversConflictingRows() && query.isRequested(row)) || reportRepeated(context);
             }
         };
     }
 
-    private boolean repeated(ResponseContext context) {
+    private boolean reportRepeated(ResponseContext context) {
         Provenance from = context.provenance();
-        callListener.duplicateRowDropped(from.vendor(), from.operation());
+        listener.duplicateRowDropped(from.vendor(), from.operation());
         return false;
     }
 
-    private DuplicateRowFilter seen(int expected) {
-        DuplicateRowFilter rows = seen;
+    private DuplicateRowFilter duplicateFilter(int expected) {
+        DuplicateRowFilter rows = duplicates;
         if (rows == null) {
             rows = new DuplicateRowFilter(seed, expected);
-            seen = rows;
+            duplicates = rows;
         }
         return rows;
     }
 
-    /** How many rows came, each counted once. */
+    /** Returns the number of distinct rows received. */
     private long distinct() {
-        return seen == null ? 0 : seen.rows();
+        return duplicates == null ? 0 : duplicates.rows();
     }
 
     /**
-     * A short first page tells what the server really serves. Asking for that much from the second page on keeps page
-     * boundaries where the server sees them, also if it reckons offsets from what it is asked for.
+     * Adopts the length of a short first page as the page size. The following requests then match the server's page boundaries,
+     * even if it computes offsets from the requested size.
      */
-    private void adoptPageSize(int served) {
-        if (pageIndex == 1 && served > 0 && served < pageSize) {
-            pageSize = served;
+    private void adoptPageSize(int rowCount) {
+        if (pageIndex == 1 && rowCount > 0 && rowCount < pageSize) {
+            pageSize = rowCount;
         }
     }
 
-    /** Why the listing cannot be whole, if it is known by now. */
-    private @Nullable VendorException missing(Page<?> page, boolean broughtNews, ResponseContext context) {
+    /** Returns why the listing cannot become complete, as far as known. */
+    private @Nullable VendorException incompleteReason(Page<?> page, boolean broughtNewRows, ResponseContext context) {
         if (page.continued()) {
             return incomplete(context, "the vendor says that more rows follow on a link, which is not followed");
         }
-        if (finished(page)) {
+        if (isFinished(page)) {
             return null;
         }
-        if (pageIndex >= MOST_PAGES) {
+        if (pageIndex >= MAX_PAGES) {
             return incomplete(context, "no end after " + pageIndex + " pages");
         }
-        if (seen != null && seen.bytes() > memory) {
+        if (duplicates != null && duplicates.bytes() > maxDigestBytes) {
             return context.failure(
                     FailureKind.ANSWER_TOO_LARGE,
-                    "more than " + distinct() + " rows do not fit in memory; give Java more (-Xmx)");
+                    "more than " + distinct() + " rows do not fit in memory; give Java more memory (-Xmx)");
         }
-        if (broughtNews) {
+        if (broughtNewRows) {
             return null;
         }
         OptionalLong total = usableTotal(page);
@@ -246,43 +246,43 @@ public final class PageCursor<P, R, T> {
         }
         return incomplete(
                 context,
-                promised(page) > distinct()
-                        ? "the vendor promised " + promised(page) + " rows and served " + distinct()
+                expectedTotal(page) > distinct()
+                        ? "the vendor promised " + expectedTotal(page) + " rows and served " + distinct()
                         : "page " + pageIndex + " only repeats rows, and the total of " + total.getAsLong()
                                 + " rows proves nothing");
     }
 
-    /** By its latest total; by the largest, if the latest is less than what came. */
-    private long promised(Page<?> page) {
+    /** Returns the latest total; the largest one if the latest is exceeded by the received rows. */
+    private long expectedTotal(Page<?> page) {
         long latest = usableTotal(page).orElse(0);
         return latest > distinct() ? latest : largestTotal;
     }
 
-    private boolean finished(Page<?> page) {
+    private boolean isFinished(Page<?> page) {
         OptionalLong total = usableTotal(page);
         long distinct = distinct();
         boolean enough = total.isEmpty() || distinct >= total.getAsLong();
-        // Less than what came already, and no end was in sight: that is no count, but a server that lost its way.
-        boolean denied = total.isPresent() && total.getAsLong() < distinct && distinct < largestTotal;
-        return enough && (proven(page, total) || (page.rows().isEmpty() && !denied));
+        // A total below the received rows while more were expected is a server error, not a count.
+        boolean implausible = total.isPresent() && total.getAsLong() < distinct && distinct < largestTotal;
+        return enough && (isProvenByTotal(page, total) || (page.rows().isEmpty() && !implausible));
     }
 
     /**
-     * Whether the total alone says that this was the last page. It does not if it changed, if more rows came than it counts, or if it
-     * may only count the rows of this page: a full page has another one behind it, as far as its number of rows tells.
+     * Returns whether the total proves that this was the last page. It does not if it changed, if more rows came, or if it may
+     * count only this page. A full page may have a successor.
      */
-    private boolean proven(Page<?> page, OptionalLong total) {
+    private boolean isProvenByTotal(Page<?> page, OptionalLong total) {
         if (total.isEmpty() || totalChanged || distinct() != total.getAsLong()) {
             return false;
         }
         long rows = page.rows().size();
-        long full = Math.min(asked, page.size().orElse(asked));
+        long full = Math.min(requestedSize, page.size().orElse(requestedSize));
         return rows < full || rows < total.getAsLong();
     }
 
     /**
-     * The latest total, for a page without one takes nothing back. One below the rows of its own first page counts something else:
-     * then the listing is read until a page is empty.
+     * Returns the latest total; a page without one does not revoke it. A total below the number of rows on the first page
+     * counts something else: then the listing ends at an empty page.
      */
     private OptionalLong usableTotal(Page<?> page) {
         if (pageIndex == 1 && page.total().orElse(Long.MAX_VALUE) < distinct()) {

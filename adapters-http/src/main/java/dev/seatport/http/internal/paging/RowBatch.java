@@ -8,18 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one response, as the domain has them.
+ * Rows of one response.
  *
- * @param rows the good rows that are new
- * @param from where they came from
- * @param endedBy what ends the listing after them; {@code null} if nothing does
- * @param more whether another batch is to be asked for
+ * @param rows the new rows that were mapped
+ * @param from provenance of the response
+ * @param endedBy failure that ends the listing after these rows; {@code null} if there is none
+ * @param more whether another batch follows
  */
 public record RowBatch<T>(
         List<T> rows, Provenance from, @Nullable VendorException endedBy, boolean more) {
-    /** A batch of a response that was read to its end. */
-    public static <T> RowBatch<T> of(Observed<Listing<T>> read, boolean more) {
+    /** Creates a batch of a completely decoded response. */
+    public static <T> RowBatch<T> of(Observed<Listing<T>> listing, boolean more) {
         return new RowBatch<>(
-                read.value().rows(), read.provenance(), read.value().endedBy(), more);
+                listing.value().rows(), listing.provenance(), listing.value().endedBy(), more);
     }
 }

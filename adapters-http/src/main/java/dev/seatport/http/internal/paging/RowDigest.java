@@ -14,38 +14,38 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keyed 64-bit digest of a value: equal for equal values, and different for nearly all others. Without the seed, nobody can choose
- * values that share one. Confined to one thread.
+ * Keyed 64-bit digest of a value: equal for equal values, and different for nearly all others. Without the seed, colliding
+ * values cannot be forged. Confined to one thread.
  */
 final class RowDigest {
-    private static final int UNITS = 4;
+    private static final int CHARS_PER_WORD = 4;
     private static final long ABSENT = -1;
     private static final long GUID = -2;
     private static final int GUID_LENGTH = 36;
     private static final int HEX_BITS = 4;
 
-    private static final byte[] HEX = hexDigits();
+    private static final byte[] HEX_VALUES = hexDigits();
 
     private final long first;
     private final long second;
     private long state;
 
     RowDigest(long seed) {
-        SplittableRandom secrets = new SplittableRandom(seed);
-        this.first = secrets.nextLong();
-        this.second = secrets.nextLong() | 1;
+        SplittableRandom random = new SplittableRandom(seed);
+        this.first = random.nextLong();
+        this.second = random.nextLong() | 1;
     }
 
     /**
      * Returns the digest of a value.
      *
-     * @param value an id or a row of the domain, or a value whose {@code toString} tells apart what {@code equals} does
+     * @param value a domain id or row, or a value whose {@code toString} is as distinctive as its {@code equals}
      */
     long of(Object value) {
         state = second;
         add(value);
-        long mixed = product(state ^ first, second);
-        return product(mixed ^ second, first | 1);
+        long mixed = foldedProduct(state ^ first, second);
+        return foldedProduct(mixed ^ second, first | 1);
     }
 
     private void add(Object value) {
@@ -64,8 +64,8 @@ final class RowDigest {
         }
     }
 
-    /** Without the id of the tenant, which is the key of the row. */
-    @SuppressWarnings("EnumOrdinal") // A digest is compared within one process only.
+    /** Excludes the id of the tenant, which is the key of the row. */
+    @SuppressWarnings("EnumOrdinal") // digests are compared within one process only
     private void add(TenantSeats seats) {
         OptionalLong assigned = seats.assigned().count();
         OptionalLong available = seats.available().count();
@@ -99,7 +99,7 @@ final class RowDigest {
         }
     }
 
-    /** Adds an id by the spelling that equal ids share. Most come in that spelling: then no text is made. */
+    /** Adds the canonical spelling of an id. Most ids arrive in it, which avoids creating a string. */
     private void addId(String value, Supplier<String> canonical) {
         if (!addGuid(value)) {
             String shared = canonical.get();
@@ -109,7 +109,7 @@ final class RowDigest {
         }
     }
 
-    /** Adds a GUID as its 128 bits, if it is one in small letters with dashes. */
+    /** Adds a GUID in lower case with dashes as its 128 bits; returns whether the text is one. */
     private boolean addGuid(String text) {
         if (text.length() != GUID_LENGTH
                 || text.charAt(8) != '-'
@@ -118,10 +118,10 @@ final class RowDigest {
                 || text.charAt(23) != '-') {
             return false;
         }
-        long first32 = hex(text, 0, 8);
-        long next32 = hex(text, 9, 13) << 16 | hex(text, 14, 18);
-        long third16 = hex(text, 19, 23);
-        long last48 = hex(text, 24, GUID_LENGTH);
+        long first32 = parseHex(text, 0, 8);
+        long next32 = parseHex(text, 9, 13) << 16 | parseHex(text, 14, 18);
+        long third16 = parseHex(text, 19, 23);
+        long last48 = parseHex(text, 24, GUID_LENGTH);
         if ((first32 | next32 | third16 | last48) < 0) {
             return false;
         }
@@ -131,12 +131,15 @@ final class RowDigest {
         return true;
     }
 
-    /** The number of at most 12 hexadecimal digits; negative if one of them is none. Without a branch, for digits are random. */
-    private static long hex(String text, int from, int to) {
+    /**
+     * Returns the value of at most 12 hexadecimal digits; negative if one is invalid. Branch-free, because random digits defeat
+     * prediction.
+     */
+    private static long parseHex(String text, int from, int to) {
         long bits = 0;
         for (int i = from; i < to; i++) {
             int c = text.charAt(i);
-            bits = bits << HEX_BITS | (c < HEX.length ? HEX[c] : -1);
+            bits = bits << HEX_BITS | (c < HEX_VALUES.length ? HEX_VALUES[c] : -1);
         }
         return bits;
     }
@@ -159,30 +162,30 @@ final class RowDigest {
     }
 
     /**
-     * Adds a text and its length, so that no two lists of texts are joined to the same one. Two halves of the text are mixed side by
-     * side, because a processor multiplies two pairs of numbers in the time of one.
+     * Adds a text and its length, so that different lists of texts cannot be joined to the same one. Two halves of the text are
+     * mixed in parallel, because a processor overlaps two multiplications.
      */
     private void add(String text) {
         int length = text.length();
-        long side = length;
+        long otherHalf = length;
         int at = 0;
-        for (; at + 2 * UNITS <= length; at += 2 * UNITS) {
-            add(units(text, at));
-            side = product(side ^ units(text, at + UNITS), second) + first;
+        for (; at + 2 * CHARS_PER_WORD <= length; at += 2 * CHARS_PER_WORD) {
+            add(word(text, at));
+            otherHalf = foldedProduct(otherHalf ^ word(text, at + CHARS_PER_WORD), second) + first;
         }
-        if (at + UNITS <= length) {
-            add(units(text, at));
-            at += UNITS;
+        if (at + CHARS_PER_WORD <= length) {
+            add(word(text, at));
+            at += CHARS_PER_WORD;
         }
         long rest = 0;
         for (; at < length; at++) {
             rest = rest << Character.SIZE | text.charAt(at);
         }
         add(rest);
-        add(side);
+        add(otherHalf);
     }
 
-    private static long units(String text, int at) {
+    private static long word(String text, int at) {
         return text.charAt(at)
                 | (long) text.charAt(at + 1) << 16
                 | (long) text.charAt(at + 2) << 32
@@ -190,11 +193,11 @@ final class RowDigest {
     }
 
     private void add(long word) {
-        state = product(state ^ word, first) + second;
+        state = foldedProduct(state ^ word, first) + second;
     }
 
-    /** Both halves of the product, folded: each bit of the result depends on all bits of both factors. */
-    private static long product(long one, long other) {
+    /** Folds both halves of the product: each bit of the result depends on all bits of both factors. */
+    private static long foldedProduct(long one, long other) {
         return Math.multiplyHigh(one, other) ^ (one * other);
     }
 }

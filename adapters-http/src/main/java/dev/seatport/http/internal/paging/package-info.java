@@ -1,7 +1,4 @@
-/**
- * Listings that come in pages, followed by what the server really returns. Entry:
- * {@link dev.seatport.http.internal.paging.PageCursor}. For this module only.
- */
+/** Paged listings. Entry: {@link dev.seatport.http.internal.paging.PageCursor}. For this module only. */
 @NullMarked
 package dev.seatport.http.internal.paging;
 

@@ -212,7 +212,7 @@ public final class CallPipeline {
                 .set(HttpHeaders.ACCEPT, "application/json")
                 .set(HttpHeaders.AUTHORIZATION, "Bearer " + token.reveal())
                 .set(HttpHeaders.CONTENT_TYPE, "application/json");
-        Buffer body = request.body().map(JsonCodec::write).orElse(null);
+        Buffer body = request.body().map(JsonCodec::encode).orElse(null);
         return new Transport.OutgoingRequest(
                 request.method(), dependencies.baseUrl(), request.pathAndQuery(), headers, body);
     }
@@ -222,7 +222,7 @@ public final class CallPipeline {
         if (response.head.status() != TOO_MANY_REQUESTS) {
             dependencies.rateLimiter().onAccepted(response.sentAt);
         }
-        return response.head.isSuccess() && dependencies.decoderPool().worthwhile(response.body)
+        return response.head.isSuccess() && dependencies.decoderPool().isWorthwhile(response.body)
                 ? dependencies
                         .decoderPool()
                         .decode(response.body)

@@ -64,7 +64,7 @@ public final class ResponseHandler {
                     response,
                     head.isFromGateway()
                             ? ErrorDetails.NONE
-                            : errorBodyParser.parse(head.status(), ErrorBody.of(JsonCodec.fields(head.body()))));
+                            : errorBodyParser.parse(head.status(), ErrorBody.of(JsonCodec.decodeFields(head.body()))));
         }
         if (head.status() == NO_CONTENT) {
             return response.decoded(null, context(response, headerCorrelationId(head)));
@@ -127,7 +127,7 @@ public final class ResponseHandler {
     }
 
     private ErrorDetails errorDetails(Response<?, ?> response) {
-        return errorBodyParser.parse(response.head.status(), response.body.readLeniently());
+        return errorBodyParser.parse(response.head.status(), response.body.errorBody());
     }
 
     private ErrorDetails withoutSecrets(ErrorDetails details) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenResponseTest {
     private static @Nullable Map<String, @Nullable Object> json(String text) {
-        return JsonCodec.fields(Buffer.buffer(text));
+        return JsonCodec.decodeFields(Buffer.buffer(text));
     }
 
     private static TokenResponse parse(String more) throws TokenResponse.InvalidTokenResponseException {
@@ -115,7 +115,7 @@ class TokenResponseTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\nb", "a b", "é", "=a", "a,b", "\""})
     void isInvalidIfItCouldInjectAHeader(String token) {
-        String answer = "{\"access_token\":" + JsonCodec.write(token) + "}";
+        String answer = "{\"access_token\":" + JsonCodec.encode(token) + "}";
         assertThatThrownBy(() -> TokenResponse.parse(json(answer), null))
                 .isInstanceOf(TokenResponse.InvalidTokenResponseException.class)
                 .hasMessage("its answer holds no usable access_token");

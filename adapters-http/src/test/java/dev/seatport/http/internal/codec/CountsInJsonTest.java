@@ -13,21 +13,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CountsInJsonTest {
-    /** The DTO of an answer. */
-    record AnswerDto(@Nullable List<RowDto> rows, @Nullable Long count) {}
+    /** The DTO of a response. */
+    record ResponseDto(
+            @Nullable List<RowDto> rows, @Nullable Long count) {}
 
     /** The DTO of a row. */
     record RowDto(@Nullable Long assigned) {}
 
     private static @Nullable Long count(String json) throws JsonDecodeException {
-        return JsonCodec.read(Buffer.buffer("{\"count\":" + json + "}"), AnswerDto.class, new DriftCollector())
+        return JsonCodec.decode(Buffer.buffer("{\"count\":" + json + "}"), ResponseDto.class, new DriftCollector())
                 .count();
     }
 
-    private static JsonDecodeException unreadable(String json) {
+    private static JsonDecodeException malformed(String json) {
         return catchThrowableOfType(
                 JsonDecodeException.class,
-                () -> JsonCodec.read(Buffer.buffer(json), AnswerDto.class, new DriftCollector()));
+                () -> JsonCodec.decode(Buffer.buffer(json), ResponseDto.class, new DriftCollector()));
     }
 
     @ParameterizedTest
@@ -58,17 +59,17 @@ class CountsInJsonTest {
                 "0e999999999,0",
                 "9223372036854775807.0,9223372036854775807"
             })
-    void areWholeNumbersAndTextsOfThemHoweverTheyAreWritten(String json, long count) throws JsonDecodeException {
+    void areWholeNumbersInAnyNotation(String json, long count) throws JsonDecodeException {
         assertThat(count(json)).isEqualTo(count);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "\"\"", "\"  \"", "\"N/A\"", "\"n/a\"", "\" N/A \""})
-    void areAbsentWhereTheVendorSaysThatThereIsNone(String json) throws JsonDecodeException {
+    void areAbsentForEmptyValues(String json) throws JsonDecodeException {
         assertThat(count(json)).isNull();
     }
 
-    /** The last of them names a number of a billion digits, which must not be written out. */
+    /** The last value denotes a number of a billion digits, which must not be expanded. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -82,18 +83,18 @@ class CountsInJsonTest {
                 "1e999999999"
             })
     void areAbsentBeyond64Bits(String json) throws JsonDecodeException {
-        DriftCollector odd = new DriftCollector();
-        assertThat(JsonCodec.read(Buffer.buffer("{\"count\":" + json + "}"), AnswerDto.class, odd)
+        DriftCollector drifts = new DriftCollector();
+        assertThat(JsonCodec.decode(Buffer.buffer("{\"count\":" + json + "}"), ResponseDto.class, drifts)
                         .count())
                 .isNull();
-        List<String> told = new ArrayList<>();
-        odd.forEach((drift, times) -> told.add(drift.path() + ": " + drift.what()));
-        assertThat(told).contains("$.count: a number beyond 64 bits");
+        List<String> reported = new ArrayList<>();
+        drifts.forEach((drift, times) -> reported.add(drift.path() + ": " + drift.what()));
+        assertThat(reported).contains("$.count: a number beyond 64 bits");
     }
 
     @Test
-    void areAbsentWhereTheyAreMissing() throws JsonDecodeException {
-        assertThat(JsonCodec.read(Buffer.buffer("{}"), AnswerDto.class, new DriftCollector())
+    void areAbsentForAMissingField() throws JsonDecodeException {
+        assertThat(JsonCodec.decode(Buffer.buffer("{}"), ResponseDto.class, new DriftCollector())
                         .count())
                 .isNull();
     }
@@ -124,20 +125,20 @@ class CountsInJsonTest {
                 "\"--3\"",
                 "\"٢٥\"",
             })
-    void areMalformedWhenTheyAreAnythingElse(String json) {
-        JsonDecodeException unreadable = unreadable("{\"count\":" + json + "}");
-        assertThat(unreadable.path()).isEqualTo("$.count");
-        assertThat(unreadable).hasNoCause();
+    void areMalformedForAnyOtherValue(String json) {
+        JsonDecodeException malformed = malformed("{\"count\":" + json + "}");
+        assertThat(malformed.path()).isEqualTo("$.count");
+        assertThat(malformed).hasNoCause();
     }
 
     @Test
-    void areNeitherQuotedNorLostInARow() {
-        JsonDecodeException unreadable = unreadable("{\"rows\":[{\"assigned\":1},{\"assigned\":\"canary\"}]}");
-        assertThat(unreadable).hasMessage("at $.rows[1].assigned: not a whole number");
+    void areReportedByPathAndNotQuoted() {
+        JsonDecodeException malformed = malformed("{\"rows\":[{\"assigned\":1},{\"assigned\":\"canary\"}]}");
+        assertThat(malformed).hasMessage("at $.rows[1].assigned: not a whole number");
     }
 
     @Test
-    void areTooLongToBeReadBeyond64Digits() {
-        assertThat(unreadable("{\"count\":" + "9".repeat(65) + "}").what()).contains("larger or deeper");
+    void areRejectedBeyond64Digits() {
+        assertThat(malformed("{\"count\":" + "9".repeat(65) + "}").what()).contains("larger or deeper");
     }
 }

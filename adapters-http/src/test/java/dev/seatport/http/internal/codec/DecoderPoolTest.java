@@ -32,51 +32,50 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DecoderPoolTest {
-    private static final int LARGE = 8 * 1024;
-    private static final int MOST = 1024 * 1024;
+    private static final int MIN_BODY_BYTES = 8 * 1024;
+    private static final int MAX_QUEUED_BYTES = 1024 * 1024;
 
     private final Vertx vertx = Vertx.vertx();
     private final Context loop = vertx.getOrCreateContext();
-    private final AtomicInteger underWay = new AtomicInteger(2);
-    private final DecoderPool readers = new DecoderPool(1, underWay::get, new EventLoopExecutor(loop).deferred());
+    private final AtomicInteger activeCalls = new AtomicInteger(2);
+    private final DecoderPool pool = new DecoderPool(1, activeCalls::get, new EventLoopExecutor(loop).deferred());
 
     @AfterEach
     void close() {
         vertx.close().await();
     }
 
-    /** How a body is read. */
-    private interface Reading {
-        String read() throws JsonDecodeException;
+    private interface BodyDecoder {
+        String decode() throws JsonDecodeException;
     }
 
     private static final class Body extends ResponseBody<String> {
         private final int length;
-        private final Reading reading;
+        private final BodyDecoder decoder;
 
-        /** A body that says which thread read it. */
+        /** Creates a body that decodes to the name of its thread. */
         Body(int length) {
             this(length, () -> Thread.currentThread().getName());
         }
 
-        Body(int length, Reading reading) {
+        Body(int length, BodyDecoder decoder) {
             this.length = length;
-            this.reading = reading;
+            this.decoder = decoder;
             drift.drifted(new Vendor("acme"), "things", new SchemaDrift("$", "odd"));
         }
 
         @Override
-        int length() {
+        int bufferedBytes() {
             return length;
         }
 
         @Override
-        String read() throws JsonDecodeException {
-            return reading.read();
+        String decodeBody() throws JsonDecodeException {
+            return decoder.decode();
         }
 
         @Override
-        public boolean accept(Buffer piece) {
+        public boolean accept(Buffer chunk) {
             return true;
         }
 
@@ -87,7 +86,7 @@ class DecoderPoolTest {
 
         @Override
         @Nullable
-        Map<String, @Nullable Object> fields() {
+        Map<String, @Nullable Object> decodeFields() {
             return null;
         }
     }
@@ -104,42 +103,43 @@ class DecoderPoolTest {
         return result.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
-    /** Begins to read, and tells the thread on which what was read is given. */
-    private CompletableFuture<String> read(ResponseBody<String> body, List<ResponseBody<String>> given) {
-        return onLoop(() -> readers.decode(body)
-                .map(read -> {
-                    given.add(read);
+    /** Decodes a body; completes with the name of the thread that emitted it. */
+    private CompletableFuture<String> decode(ResponseBody<String> body, List<ResponseBody<String>> emitted) {
+        return onLoop(() -> pool.decode(body)
+                .map(decoded -> {
+                    emitted.add(decoded);
                     return Thread.currentThread().getName();
                 })
                 .subscribeAsCompletionStage());
     }
 
     @Test
-    void readBesideTheEventLoopAndGiveWhatWasReadOnIt() throws Exception {
-        List<ResponseBody<String>> given = new ArrayList<>();
-        String loopsName = onLoop(() -> Thread.currentThread().getName());
-        assertThat(read(new Body(LARGE), given).get(60, TimeUnit.SECONDS)).isEqualTo(loopsName);
-        assertThat(given.get(0).value()).startsWith("seatport-reader");
-        assertThat(given.get(0).undecoded()).isZero();
-        List<SchemaDrift> odd = new ArrayList<>();
-        given.get(0).forEachDrift((drift, times) -> odd.add(drift));
-        assertThat(odd).containsExactly(new SchemaDrift("$", "odd"));
+    void decodesOffTheEventLoopAndEmitsOnIt() throws Exception {
+        List<ResponseBody<String>> emitted = new ArrayList<>();
+        String eventLoopName = onLoop(() -> Thread.currentThread().getName());
+        assertThat(decode(new Body(MIN_BODY_BYTES), emitted).get(60, TimeUnit.SECONDS))
+                .isEqualTo(eventLoopName);
+        assertThat(emitted.get(0).value()).startsWith("seatport-reader");
+        assertThat(emitted.get(0).undecodedBytes()).isZero();
+        List<SchemaDrift> drifts = new ArrayList<>();
+        emitted.get(0).forEachDrift((drift, times) -> drifts.add(drift));
+        assertThat(drifts).containsExactly(new SchemaDrift("$", "odd"));
     }
 
     @ParameterizedTest
     @CsvSource({
-        LARGE + ",2,true",
-        LARGE - 1 + ",2,false",
-        MOST + ",2,true",
-        8 * MOST + ",2,true",
-        LARGE + ",1,false",
+        MIN_BODY_BYTES + ",2,true",
+        MIN_BODY_BYTES - 1 + ",2,false",
+        MAX_QUEUED_BYTES + ",2,true",
+        8 * MAX_QUEUED_BYTES + ",2,true",
+        MIN_BODY_BYTES + ",1,false",
         0 + ",2,false"
     })
-    void areWorthTheWayForLargeAnswersWhileOthersAreUnderWay(int bytes, int calls, boolean worthwhile) {
-        underWay.set(calls);
-        assertThat(onLoop(() -> readers.worthwhile(new Body(bytes)))).isEqualTo(worthwhile);
-        DecoderPool none = new DecoderPool(0, underWay::get, Runnable::run);
-        assertThat(onLoop(() -> none.worthwhile(new Body(bytes)))).isFalse();
+    void isWorthwhileForLargeBodiesDuringOtherCalls(int bytes, int calls, boolean worthwhile) {
+        activeCalls.set(calls);
+        assertThat(onLoop(() -> pool.isWorthwhile(new Body(bytes)))).isEqualTo(worthwhile);
+        DecoderPool none = new DecoderPool(0, activeCalls::get, Runnable::run);
+        assertThat(onLoop(() -> none.isWorthwhile(new Body(bytes)))).isFalse();
     }
 
     private static String after(CountDownLatch latch) {
@@ -151,57 +151,60 @@ class DecoderPoolTest {
     }
 
     @Test
-    void takeNoMoreThanCanBeRemembered() throws Exception {
-        CountDownLatch mayBeRead = new CountDownLatch(1);
-        List<ResponseBody<String>> given = new ArrayList<>();
-        CompletableFuture<String> reading = read(new Body(MOST - LARGE, () -> after(mayBeRead)), given);
-        assertThat(onLoop(() -> readers.worthwhile(new Body(LARGE)))).isTrue();
-        assertThat(onLoop(() -> readers.worthwhile(new Body(LARGE + 1)))).isFalse();
-        assertThat(onLoop(() -> readers.worthwhile(new Body(8 * MOST)))).isFalse();
-        mayBeRead.countDown();
-        reading.get(60, TimeUnit.SECONDS);
-        assertThat(onLoop(() -> readers.worthwhile(new Body(MOST)))).isTrue();
+    void limitsItsQueuedBytes() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        List<ResponseBody<String>> emitted = new ArrayList<>();
+        CompletableFuture<String> decoding =
+                decode(new Body(MAX_QUEUED_BYTES - MIN_BODY_BYTES, () -> after(release)), emitted);
+        assertThat(onLoop(() -> pool.isWorthwhile(new Body(MIN_BODY_BYTES)))).isTrue();
+        assertThat(onLoop(() -> pool.isWorthwhile(new Body(MIN_BODY_BYTES + 1))))
+                .isFalse();
+        assertThat(onLoop(() -> pool.isWorthwhile(new Body(8 * MAX_QUEUED_BYTES))))
+                .isFalse();
+        release.countDown();
+        decoding.get(60, TimeUnit.SECONDS);
+        assertThat(onLoop(() -> pool.isWorthwhile(new Body(MAX_QUEUED_BYTES)))).isTrue();
     }
 
     @Test
-    void keepWhyABodyCannotBeReadForWhoeverAsks() throws Exception {
-        List<ResponseBody<String>> given = new ArrayList<>();
+    void keepsTheDecodeExceptionInTheBody() throws Exception {
+        List<ResponseBody<String>> emitted = new ArrayList<>();
         JsonDecodeException problem = new JsonDecodeException("$.a", "a text where a number is due");
-        Body broken = new Body(LARGE, () -> {
+        Body broken = new Body(MIN_BODY_BYTES, () -> {
             throw problem;
         });
-        read(broken, given).get(60, TimeUnit.SECONDS);
-        assertThatThrownBy(() -> given.get(0).value()).isSameAs(problem);
+        decode(broken, emitted).get(60, TimeUnit.SECONDS);
+        assertThatThrownBy(() -> emitted.get(0).value()).isSameAs(problem);
     }
 
     @Test
-    void failWithABugAsTheEventLoopWould() {
+    void failsWithUnexpectedExceptions() {
         IllegalStateException bug = new IllegalStateException("a bug");
-        Body buggy = new Body(LARGE, () -> {
+        Body failing = new Body(MIN_BODY_BYTES, () -> {
             throw bug;
         });
-        assertThat(read(buggy, new ArrayList<>()))
+        assertThat(decode(failing, new ArrayList<>()))
                 .failsWithin(Duration.ofSeconds(60))
                 .withThrowableThat()
                 .withCause(bug);
     }
 
-    /** Threads that cannot be had; of one kind, the work stays in a queue all the same. */
+    /** Executor without threads. Keeps rejected tasks in its queue. */
     private static final class NoThreads extends AbstractExecutorService {
-        private final Throwable refusal;
+        private final Throwable rejection;
         private final List<Runnable> queue = new ArrayList<>();
 
-        NoThreads(Throwable refusal) {
-            this.refusal = refusal;
+        NoThreads(Throwable rejection) {
+            this.rejection = rejection;
         }
 
         @Override
         public void execute(Runnable work) {
             queue.add(work);
-            if (refusal instanceof Error error) {
+            if (rejection instanceof Error error) {
                 throw error;
             }
-            throw (RuntimeException) refusal;
+            throw (RuntimeException) rejection;
         }
 
         @Override
@@ -228,42 +231,43 @@ class DecoderPoolTest {
         }
     }
 
-    static Stream<Throwable> refusals() {
+    static Stream<Throwable> rejections() {
         return Stream.of(
                 new RejectedExecutionException("no thread"), new OutOfMemoryError("unable to create native thread"));
     }
 
     @ParameterizedTest
-    @MethodSource("refusals")
-    void giveTheBodyAsItIsWhereNoThreadCanBeHadAndReadItOnlyOnce(Throwable refusal) throws Exception {
-        NoThreads none = new NoThreads(refusal);
-        DecoderPool refused =
-                new DecoderPool(1, underWay::get, new EventLoopExecutor(loop).deferred(), threads -> none);
+    @MethodSource("rejections")
+    void emitsTheBodyUndecodedIfNoThreadIsAvailable(Throwable rejection) throws Exception {
+        NoThreads none = new NoThreads(rejection);
+        DecoderPool rejecting =
+                new DecoderPool(1, activeCalls::get, new EventLoopExecutor(loop).deferred(), threads -> none);
         AtomicInteger times = new AtomicInteger();
-        Body body = new Body(MOST, () -> "read " + times.incrementAndGet());
-        Body given =
-                onLoop(() -> refused.decode(body).subscribeAsCompletionStage()).get(60, TimeUnit.SECONDS);
-        assertThat(given).isSameAs(body);
+        Body body = new Body(MAX_QUEUED_BYTES, () -> "read " + times.incrementAndGet());
+        Body emitted = onLoop(() -> rejecting.decode(body).subscribeAsCompletionStage())
+                .get(60, TimeUnit.SECONDS);
+        assertThat(emitted).isSameAs(body);
         none.queue.forEach(Runnable::run);
         assertThat(times).hasValue(0);
-        assertThat(onLoop(() -> refused.worthwhile(body))).isTrue();
+        assertThat(onLoop(() -> rejecting.isWorthwhile(body))).isTrue();
     }
 
     @Test
-    void readWithTheClassLoaderOfTheEventLoop() throws Exception {
-        ClassLoader own = new ClassLoader(getClass().getClassLoader()) {};
-        List<ResponseBody<String>> given = new ArrayList<>();
-        Body body = new Body(LARGE, () -> String.valueOf(Thread.currentThread().getContextClassLoader() == own));
+    void usesTheClassLoaderOfTheEventLoop() throws Exception {
+        ClassLoader classLoader = new ClassLoader(getClass().getClassLoader()) {};
+        List<ResponseBody<String>> emitted = new ArrayList<>();
+        Body body = new Body(
+                MIN_BODY_BYTES, () -> String.valueOf(Thread.currentThread().getContextClassLoader() == classLoader));
         onLoop(() -> {
-                    Thread.currentThread().setContextClassLoader(own);
-                    return readers.decode(body).map(given::add).subscribeAsCompletionStage();
+                    Thread.currentThread().setContextClassLoader(classLoader);
+                    return pool.decode(body).map(emitted::add).subscribeAsCompletionStage();
                 })
                 .get(60, TimeUnit.SECONDS);
-        assertThat(given.get(0).value()).isEqualTo("true");
+        assertThat(emitted.get(0).value()).isEqualTo("true");
     }
 
-    /** Readers whose pools are kept; their threads leave after a millisecond without work. */
-    private static final class Restless implements IntFunction<ForkJoinPool> {
+    /** Factory that records its pools, whose threads exit after a millisecond without work. */
+    private static final class ShortLivedPools implements IntFunction<ForkJoinPool> {
         private final List<ForkJoinPool> pools = new CopyOnWriteArrayList<>();
 
         @Override
@@ -285,26 +289,26 @@ class DecoderPoolTest {
     }
 
     @Test
-    void doNotGoOnWithAPoolWhoseThreadsLeft() throws Exception {
-        Restless restless = new Restless();
-        DecoderPool left = new DecoderPool(1, underWay::get, new EventLoopExecutor(loop).deferred(), restless);
+    void replacesAPoolWithoutThreads() throws Exception {
+        ShortLivedPools factory = new ShortLivedPools();
+        DecoderPool pools = new DecoderPool(1, activeCalls::get, new EventLoopExecutor(loop).deferred(), factory);
         List<Thread> threads = new CopyOnWriteArrayList<>();
         for (int time = 0; time < 3; time++) {
-            Body body = new Body(LARGE, () -> {
+            Body body = new Body(MIN_BODY_BYTES, () -> {
                 threads.add(Thread.currentThread());
                 return "read";
             });
-            onLoop(() -> left.decode(body).subscribeAsCompletionStage()).get(60, TimeUnit.SECONDS);
+            onLoop(() -> pools.decode(body).subscribeAsCompletionStage()).get(60, TimeUnit.SECONDS);
             threads.get(time).join(60_000);
         }
-        assertThat(restless.pools).hasSize(3);
-        assertThat(restless.pools.subList(0, 2)).allMatch(ForkJoinPool::isShutdown);
+        assertThat(factory.pools).hasSize(3);
+        assertThat(factory.pools.subList(0, 2)).allMatch(ForkJoinPool::isShutdown);
     }
 
     @Test
-    void endTheirThreadsWhenClosedAndMayBeClosedTwice() throws Exception {
+    void endsItsThreadsWhenClosedAndMayBeClosedTwice() throws Exception {
         List<ForkJoinPool> pools = new ArrayList<>();
-        DecoderPool closed = new DecoderPool(1, underWay::get, new EventLoopExecutor(loop).deferred(), threads -> {
+        DecoderPool closed = new DecoderPool(1, activeCalls::get, new EventLoopExecutor(loop).deferred(), threads -> {
             pools.add(new ForkJoinPool(threads));
             return pools.get(0);
         });
@@ -313,7 +317,7 @@ class DecoderPoolTest {
             return true;
         };
         onLoop(closing);
-        onLoop(() -> closed.decode(new Body(LARGE)).subscribeAsCompletionStage())
+        onLoop(() -> closed.decode(new Body(MIN_BODY_BYTES)).subscribeAsCompletionStage())
                 .get(60, TimeUnit.SECONDS);
         assertThat(pools.get(0).isShutdown()).isFalse();
         onLoop(closing);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FieldsInJsonTest {
     private static @Nullable Map<String, @Nullable Object> read(String document) {
-        return JsonCodec.fields(Buffer.buffer(document));
+        return JsonCodec.decodeFields(Buffer.buffer(document));
     }
 
     private static Map<String, @Nullable Object> fields(String document) {
@@ -28,12 +28,12 @@ class FieldsInJsonTest {
 
     @ParameterizedTest
     @CsvSource({"3599", "-1", "99999999999999999999", "25.50", "3e3"})
-    void keepHowANumberIsWritten(String number) {
+    void keepTheNotationOfNumbers(String number) {
         assertThat(value(number)).isEqualTo(new NumberText(number)).hasToString(number);
     }
 
     @Test
-    void keepWhatAnyOtherValueIs() {
+    void keepOtherValues() {
         assertThat(value("\"a\\u00e9\"")).isEqualTo("aé");
         assertThat(value("\"\"")).isEqualTo("");
         assertThat(value("true")).isEqualTo(true);
@@ -44,7 +44,7 @@ class FieldsInJsonTest {
     }
 
     @Test
-    void knowOnlyThoseThatStandInTheObjectItself() {
+    void includeOnlyThoseOfTheOuterObject() {
         Map<String, @Nullable Object> fields = fields(" {\"a\":{\"inner\":1},\"behind\":[[],{\"inner\":2}]} ");
         assertThat(fields).containsOnlyKeys("a", "behind");
         assertThat(fields("{}")).isEmpty();
@@ -70,12 +70,12 @@ class FieldsInJsonTest {
                 "{\"a\":01}",
                 "<html></html>"
             })
-    void areThoseOfOneCompleteObjectOrOfNone(String document) {
+    void areNullUnlessTheDocumentIsOneCompleteObject(String document) {
         assertThat(read(document)).isNull();
     }
 
     @Test
-    void areBoundedInDepthAndLength() {
+    void areLimitedInDepthAndLength() {
         assertThat(read("{\"a\":" + "[".repeat(63) + "]".repeat(63) + "}")).isNotNull();
         assertThat(read("{\"a\":" + "[".repeat(64) + "]".repeat(64) + "}")).isNull();
         assertThat(read("{\"a\":\"" + "x".repeat(1024 * 1024) + "\"}")).isNotNull();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PresizedRowListTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 4, 5, 40, 100, 1000})
-    void holdsWhatWasAddedHoweverMuchWasExpected(int expected) {
+    void holdsAllRowsForAnyExpectedSize(int expected) {
         PresizedRowList<String> rows = new PresizedRowList<>(expected);
         List<String> added = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -20,26 +20,26 @@ class PresizedRowListTest {
             assertThat(rows.add("row " + i)).isTrue();
             added.add("row " + i);
             assertThat(rows.get(i)).isEqualTo("row " + i);
-            assertThat(rows.frozen()).isEqualTo(added);
+            assertThat(rows.toImmutableList()).isEqualTo(added);
         }
         assertThat(rows).isEqualTo(added);
     }
 
-    /** A guess from the first row: too low, nearly a full page, too high. */
+    /** Estimates from the first row: too low, nearly a full page, too high. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 9, 10, 11, 50})
-    void losesNoRowToAGuess(int about) {
+    void losesNoRowToAnEstimate(int estimate) {
         PresizedRowList<String> rows = new PresizedRowList<>(10);
         rows.add("a");
         rows.add("b");
-        rows.ensureCapacity(about);
+        rows.ensureCapacity(estimate);
         rows.add("c");
         assertThat(rows).containsExactly("a", "b", "c");
-        assertThat(rows.frozen()).containsExactly("a", "b", "c");
+        assertThat(rows.toImmutableList()).containsExactly("a", "b", "c");
     }
 
     @Test
-    void endsAtItsLastRowAndNotWhereItsRoomDoes() {
+    void endsAtItsLastRowAndNotAtItsCapacity() {
         PresizedRowList<String> rows = new PresizedRowList<>(10);
         rows.add("a");
         assertThatThrownBy(() -> rows.get(1)).isInstanceOf(IndexOutOfBoundsException.class);
@@ -47,13 +47,13 @@ class PresizedRowListTest {
     }
 
     @Test
-    void isFrozenForGood() {
+    void returnsAnImmutableCopy() {
         PresizedRowList<String> rows = new PresizedRowList<>(2);
         rows.add("a");
         rows.add("b");
-        List<String> frozen = rows.frozen();
+        List<String> copy = rows.toImmutableList();
         rows.add("c");
-        assertThat(frozen).containsExactly("a", "b");
-        assertThatThrownBy(() -> frozen.add("d")).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(copy).containsExactly("a", "b");
+        assertThatThrownBy(() -> copy.add("d")).isInstanceOf(UnsupportedOperationException.class);
     }
 }

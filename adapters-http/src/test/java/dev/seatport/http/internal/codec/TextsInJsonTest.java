@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** JSON can spell half of a surrogate pair. UTF-8 cannot hold it, so no text in memory has one. */
+/** JSON escapes can express a lone surrogate. UTF-8 cannot encode it, so decoded texts must not contain one. */
 class TextsInJsonTest {
-    /** The DTO of an answer. */
+    /** The DTO of a response. */
     record NamedDto(@Nullable String name, @Nullable List<String> names) {}
 
     @ParameterizedTest
@@ -23,23 +23,23 @@ class TextsInJsonTest {
         "\\ud83d\\ude00,\uD83D\uDE00",
         "\uD83D\uDE00 plain,\uD83D\uDE00 plain"
     })
-    void haveAReplacementForEachHalfOfAPair(String json, String text) throws JsonDecodeException {
-        NamedDto read = JsonCodec.read(
+    void replaceEachLoneSurrogate(String json, String text) throws JsonDecodeException {
+        NamedDto decoded = JsonCodec.decode(
                 Buffer.buffer("{\"name\":\"" + json + "\",\"names\":[\"" + json + "\",null]}"),
                 NamedDto.class,
                 new DriftCollector());
 
-        assertThat(read.name()).isEqualTo(text);
-        assertThat(read.names()).containsExactly(text, null);
+        assertThat(decoded.name()).isEqualTo(text);
+        assertThat(decoded.names()).containsExactly(text, null);
     }
 
     @Test
-    void areRefusedWithAHalfThatWasEncodedAsBytes() {
+    void areRejectedWithASurrogateEncodedAsBytes() {
         Buffer body = Buffer.buffer("{\"name\":\"a")
                 .appendBytes(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0xBD})
                 .appendString("b\"}");
 
         assertThatExceptionOfType(JsonDecodeException.class)
-                .isThrownBy(() -> JsonCodec.read(body, NamedDto.class, new DriftCollector()));
+                .isThrownBy(() -> JsonCodec.decode(body, NamedDto.class, new DriftCollector()));
     }
 }

@@ -8,12 +8,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DuplicateRowFilterTest {
-    private static final int MOST_BYTES_PER_ROW = 40;
+    private static final int MAX_BYTES_PER_ROW = 40;
 
     private final DuplicateRowFilter rows = new DuplicateRowFilter(7, 10);
 
     @Test
-    void tellARowThatCameBeforeFromOneThatSaysSomethingElse() {
+    void distinguishesRepeatedFromDifferingRows() {
         assertThat(rows.add("t1", "10")).isEqualTo(Recurrence.NEW);
         assertThat(rows.add("t1", "10")).isEqualTo(Recurrence.REPEATED);
         assertThat(rows.add("t1", "20")).isEqualTo(Recurrence.DIFFERING);
@@ -23,7 +23,7 @@ class DuplicateRowFilterTest {
     }
 
     @Test
-    void knowARowWithoutAnIdByItsContent() {
+    void identifiesARowWithoutAnIdByItsContent() {
         assertThat(rows.add("no id, 10")).isEqualTo(Recurrence.NEW);
         assertThat(rows.add("no id, 10")).isEqualTo(Recurrence.REPEATED);
         assertThat(rows.add("no id, 20")).isEqualTo(Recurrence.NEW);
@@ -32,34 +32,34 @@ class DuplicateRowFilterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 12, 13, 1_000, 4_095, 4_096, 4_097, 100_000})
-    void rememberEveryRowHoweverManyThereAre(int many) {
-        for (int i = 0; i < many; i++) {
+    void remembersEveryRow(int count) {
+        for (int i = 0; i < count; i++) {
             assertThat(rows.add(i, -i)).isEqualTo(Recurrence.NEW);
         }
-        assertThat(rows.rows()).isEqualTo(many);
-        for (int i = 0; i < many; i++) {
+        assertThat(rows.rows()).isEqualTo(count);
+        for (int i = 0; i < count; i++) {
             assertThat(rows.add(i, -i)).isEqualTo(Recurrence.REPEATED);
             assertThat(rows.add(i, "other")).isEqualTo(Recurrence.DIFFERING);
         }
-        assertThat(rows.rows()).isEqualTo(many);
+        assertThat(rows.rows()).isEqualTo(count);
     }
 
     @Test
-    void takeAtMostFortyBytesARow() {
+    void usesAtMostFortyBytesPerRow() {
         for (int i = 1; i <= 200_000; i++) {
             rows.add(i, i);
-            assertThat(rows.bytes()).isLessThanOrEqualTo(Math.max(256, (long) MOST_BYTES_PER_ROW * i));
+            assertThat(rows.bytes()).isLessThanOrEqualTo(Math.max(256, (long) MAX_BYTES_PER_ROW * i));
         }
     }
 
     @Test
-    void makeRoomForAPageAtOnce() {
+    void reservesTheExpectedRowsOfAPage() {
         DuplicateRowFilter page = new DuplicateRowFilter(7, 100);
-        long room = page.bytes();
+        long reserved = page.bytes();
         for (int i = 0; i < 100; i++) {
             page.add(i, i);
         }
-        assertThat(page.bytes()).isEqualTo(room);
+        assertThat(page.bytes()).isEqualTo(reserved);
         assertThat(new DuplicateRowFilter(7, Integer.MAX_VALUE).bytes()).isLessThan(200_000);
     }
 }

@@ -9,10 +9,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** When a listing is at its end, and whether it is whole then. */
+/** End of a listing, and its completeness. */
 class EndOfPagesTest extends NumberPagesTestBase {
     @Nested
-    class IsWhole {
+    class IsComplete {
         @Test
         void whenTheTotalIsReached() {
             assertMore(page(15, from(0, 10)));
@@ -26,23 +26,23 @@ class EndOfPagesTest extends NumberPagesTestBase {
         }
 
         @Test
-        void afterAnEmptyPageWhenItsOnlyPageIsFullAndTheTotalSaysSo() {
+        void afterAnEmptyPageWhenTheTotalEqualsOneFullPage() {
             assertMore(page(10, from(0, 10)));
             assertLast(page(10));
         }
 
         @Test
-        void whenThereIsNothing() {
+        void whenItIsEmpty() {
             assertLast(page(0));
         }
 
         @Test
-        void whenThereIsNothingAndNoTotal() {
+        void whenItIsEmptyAndHasNoTotal() {
             assertLast(pageWithoutTotal());
         }
 
         @Test
-        void afterAnEmptyPageWhereNoTotalIsGivenHoweverShortThePages() {
+        void afterAnEmptyPageWhenThereIsNoTotal() {
             assertMore(pageWithoutTotal(from(0, 10)));
             assertMore(pageWithoutTotal(from(10, 12)));
             assertMore(pageWithoutTotal(from(12, 22)));
@@ -65,7 +65,7 @@ class EndOfPagesTest extends NumberPagesTestBase {
         }
 
         @Test
-        void afterAnEmptyPageWhenTheTotalCameBackToItsLargest() {
+        void afterAnEmptyPageWhenTheTotalReturnsToItsMaximum() {
             assertMore(page(30, from(0, 10)));
             assertMore(page(20, from(10, 20)));
             assertMore(page(30, from(20, 30)));
@@ -80,18 +80,18 @@ class EndOfPagesTest extends NumberPagesTestBase {
         }
 
         @Test
-        void whenRowsThatWereNotAskedForMakeUpTheTotal() {
-            RowBatch<Long> batch = page(3, 1, UNWANTED, 2);
+        void whenRowsThatWereNotRequestedCompleteTheTotal() {
+            RowBatch<Long> batch = page(3, 1, NOT_REQUESTED, 2);
             assertThat(rows(batch)).containsExactly(1L, 2L);
             assertLast(batch);
         }
     }
 
-    /** A total that counts the rows of its page, or another thing than rows. */
+    /** Totals that count the rows of one page, or something other than rows. */
     @Nested
-    class GoesOnAfter {
+    class ContinuesAfter {
         @Test
-        void totalsThatRepeatTheRowsOfTheirPages() {
+        void totalsThatCountOnlyTheirPage() {
             assertMore(page(10, from(0, 10)));
             assertMore(page(10, from(10, 20)));
             assertMore(page(5, from(20, 25)));
@@ -107,7 +107,7 @@ class EndOfPagesTest extends NumberPagesTestBase {
         }
 
         @Test
-        void aTotalOfOnePageOfASmallerServer() {
+        void aTotalOfOnePageOfAServerWithSmallerPages() {
             assertMore(page(sized(4, 4, from(0, 4))));
             assertMore(page(sized(4, 4, from(4, 7))));
             assertLast(page(sized(4, 4)));
@@ -120,7 +120,7 @@ class EndOfPagesTest extends NumberPagesTestBase {
         }
 
         @Test
-        void aTotalOfNothingWithRows() {
+        void aTotalOfZeroWithRows() {
             assertMore(page(0, from(0, 3)));
             assertLast(page(0));
         }
@@ -152,24 +152,24 @@ class EndOfPagesTest extends NumberPagesTestBase {
         }
 
         @Test
-        void butNotWhereAPageLeavesTheTotalOut() {
+        void butNotIfAPageOmitsTheTotal() {
             assertMore(page(25, from(0, 10)));
             assertMore(pageWithoutTotal(from(10, 20)));
             assertLast(pageWithoutTotal(from(20, 25)));
         }
 
         @Test
-        void andIsIncompleteWhereThePageBehindOnlyRepeatsRows() {
+        void andIsIncompleteIfTheNextPageOnlyRepeatsRows() {
             assertMore(page(10, from(0, 10)));
-            assertThat(broken(page(10, from(0, 10)), FailureKind.INCOMPLETE_LISTING))
+            assertThat(failure(page(10, from(0, 10)), FailureKind.INCOMPLETE_LISTING))
                     .hasMessageContaining("page 2 only repeats rows, and the total of 10 rows proves nothing");
         }
 
         @Test
-        void andIsIncompleteWhereAChangedTotalPromisedMore() {
+        void andIsIncompleteIfAChangedTotalIsNotReached() {
             assertMore(page(30, from(0, 10)));
             assertMore(page(40, from(10, 20)));
-            assertThat(broken(page(40), FailureKind.INCOMPLETE_LISTING))
+            assertThat(failure(page(40), FailureKind.INCOMPLETE_LISTING))
                     .hasMessageContaining("promised 40 rows and served 20");
         }
 
@@ -188,13 +188,13 @@ class EndOfPagesTest extends NumberPagesTestBase {
         @Test
         void whenAnEmptyPageComesBeforeTheTotal() {
             page(25, from(0, 10));
-            assertThat(broken(page(25), FailureKind.INCOMPLETE_LISTING))
+            assertThat(failure(page(25), FailureKind.INCOMPLETE_LISTING))
                     .hasMessageContaining("promised 25 rows and served 10");
         }
 
         @Test
         void whenTheFirstPageIsEmptyAndTheTotalIsNot() {
-            assertThat(broken(page(25), FailureKind.INCOMPLETE_LISTING))
+            assertThat(failure(page(25), FailureKind.INCOMPLETE_LISTING))
                     .hasMessageContaining("promised 25 rows and served 0");
         }
 
@@ -203,56 +203,56 @@ class EndOfPagesTest extends NumberPagesTestBase {
             page(25, from(0, 10));
             RowBatch<Long> same = page(25, from(0, 10));
             assertThat(rows(same)).isEmpty();
-            assertThat(broken(same, FailureKind.INCOMPLETE_LISTING)).hasMessageContaining("served 10");
+            assertThat(failure(same, FailureKind.INCOMPLETE_LISTING)).hasMessageContaining("served 10");
         }
 
         @Test
-        void whenAPageOnlyRepeatsRowsAndNobodySaysHowManyThereAre() {
+        void whenAPageOnlyRepeatsRowsAndThereIsNoTotal() {
             pageWithoutTotal(from(0, 10));
-            assertThat(broken(pageWithoutTotal(from(0, 10)), FailureKind.INCOMPLETE_LISTING))
+            assertThat(failure(pageWithoutTotal(from(0, 10)), FailureKind.INCOMPLETE_LISTING))
                     .hasMessageContaining("page 2 only repeats rows and no total is given");
         }
 
         @Test
-        void whenAnEmptyPageTakesBackWhatWasPromised() {
+        void whenAnEmptyPageLowersTheTotal() {
             page(25, from(0, 10));
-            assertThat(broken(page(0), FailureKind.INCOMPLETE_LISTING))
+            assertThat(failure(page(0), FailureKind.INCOMPLETE_LISTING))
                     .hasMessageContaining("promised 25 rows and served 10");
         }
 
         @Test
-        void whenAnEmptyPageDoesNotRepeatTheTotal() {
+        void whenAnEmptyPageOmitsTheTotal() {
             page(25, from(0, 10));
             assertMore(pageWithoutTotal(from(10, 15)));
-            assertThat(broken(pageWithoutTotal(), FailureKind.INCOMPLETE_LISTING))
+            assertThat(failure(pageWithoutTotal(), FailureKind.INCOMPLETE_LISTING))
                     .hasMessageContaining("promised 25 rows and served 15");
         }
 
         @Test
-        void afterTheRowsOfThePageThatSaysThatMoreFollowsOnALink() {
+        void afterTheRowsOfAPageThatLinksToMore() {
             RowBatch<Long> batch = page(new Numbers(List.of(1L, 2L), OptionalLong.of(2), true));
             assertThat(rows(batch)).containsExactly(1L, 2L);
-            assertThat(broken(batch, FailureKind.INCOMPLETE_LISTING))
+            assertThat(failure(batch, FailureKind.INCOMPLETE_LISTING))
                     .hasMessageContaining("more rows follow on a link, which is not followed");
         }
     }
 
     @Test
-    void isTooLargeWhereItsRowsWouldFillTheMemory() {
+    void isTooLargeIfItsRowsWouldFillTheMemory() {
         int rows = 0;
         RowBatch<Long> last;
         do {
             last = pageWithoutTotal(from(rows, rows + 500));
             rows += 500;
         } while (last.more());
-        assertThat(rows).isBetween((int) (MEMORY / 40), (int) (MEMORY / 16));
-        assertThat(broken(last, FailureKind.ANSWER_TOO_LARGE)).hasMessageContaining("more than " + rows + " rows");
+        assertThat(rows).isBetween((int) (MAX_DIGEST_BYTES / 40), (int) (MAX_DIGEST_BYTES / 16));
+        assertThat(failure(last, FailureKind.ANSWER_TOO_LARGE)).hasMessageContaining("more than " + rows + " rows");
     }
 
     @Test
-    void endsAtARowThatCannotBeUnderstoodAfterTheGoodRowsBeforeIt() {
-        RowBatch<Long> batch = page(100, 1, 2, UNREADABLE, 4);
+    void endsAtAnInvalidRowAfterTheRowsBeforeIt() {
+        RowBatch<Long> batch = page(100, 1, 2, INVALID_ROW, 4);
         assertThat(rows(batch)).containsExactly(1L, 2L);
-        assertThat(broken(batch, FailureKind.MALFORMED_ANSWER)).hasMessageContaining("at $[2]: no number");
+        assertThat(failure(batch, FailureKind.MALFORMED_ANSWER)).hasMessageContaining("at $[2]: no number");
     }
 }

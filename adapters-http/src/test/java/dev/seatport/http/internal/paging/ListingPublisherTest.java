@@ -27,15 +27,15 @@ class ListingPublisherTest {
             new Provenance(new Vendor("acme"), "things", Instant.parse("2026-01-01T00:00:00Z"), null);
 
     private final List<VendorException> failures = new ArrayList<>();
-    private final Queue<UniEmitter<? super RowBatch<Long>>> asked = new ArrayDeque<>();
-    private int left;
+    private final Queue<UniEmitter<? super RowBatch<Long>>> pendingBatches = new ArrayDeque<>();
+    private int cancelledCalls;
 
-    private final ListingPublisher<Long> stream = new ListingPublisher<>(() -> this::batch, failures::add);
+    private final ListingPublisher<Long> publisher = new ListingPublisher<>(() -> this::batch, failures::add);
 
     private Uni<RowBatch<Long>> batch() {
         return Uni.createFrom().emitter(emitter -> {
-            asked.add(emitter);
-            emitter.onTermination(() -> left += asked.contains(emitter) ? 1 : 0);
+            pendingBatches.add(emitter);
+            emitter.onTermination(() -> cancelledCalls += pendingBatches.contains(emitter) ? 1 : 0);
         });
     }
 
@@ -44,8 +44,8 @@ class ListingPublisherTest {
         return RowBatch.of(new Observed<>(listing, FROM), more);
     }
 
-    private void arrives(RowBatch<Long> batch) {
-        asked.remove().complete(batch);
+    private void emitBatch(RowBatch<Long> batch) {
+        pendingBatches.remove().complete(batch);
     }
 
     private static VendorException failure() {
@@ -53,105 +53,105 @@ class ListingPublisherTest {
                 .build();
     }
 
-    private static List<Long> values(List<Observed<Long>> demandSubscriber) {
-        return demandSubscriber.stream().map(Observed::value).toList();
+    private static List<Long> values(List<Observed<Long>> rows) {
+        return rows.stream().map(Observed::value).toList();
     }
 
     @Test
-    void givesEachRowTheProvenanceOfItsAnswer() {
-        DemandSubscriber<Observed<Long>> demandSubscriber =
-                DemandSubscriber.of(stream).ask(5);
-        arrives(batch(false, null, 1, 2));
-        assertThat(demandSubscriber.next(2)).containsExactly(new Observed<>(1L, FROM), new Observed<>(2L, FROM));
-        demandSubscriber.completed();
+    void emitsEachRowWithTheProvenanceOfItsResponse() {
+        DemandSubscriber<Observed<Long>> subscriber =
+                DemandSubscriber.of(publisher).request(5);
+        emitBatch(batch(false, null, 1, 2));
+        assertThat(subscriber.next(2)).containsExactly(new Observed<>(1L, FROM), new Observed<>(2L, FROM));
+        subscriber.completed();
     }
 
     @Test
-    void failsAfterTheGoodRowsWithWhatEndedTheListing() {
+    void failsAfterTheRowsOfTheLastBatch() {
         VendorException endedBy = failure();
-        DemandSubscriber<Observed<Long>> demandSubscriber =
-                DemandSubscriber.of(stream).ask(5);
-        arrives(batch(false, endedBy, 1, 2));
-        assertThat(values(demandSubscriber.next(2))).containsExactly(1L, 2L);
-        assertThat(demandSubscriber.failure()).isSameAs(endedBy);
+        DemandSubscriber<Observed<Long>> subscriber =
+                DemandSubscriber.of(publisher).request(5);
+        emitBatch(batch(false, endedBy, 1, 2));
+        assertThat(values(subscriber.next(2))).containsExactly(1L, 2L);
+        assertThat(subscriber.failure()).isSameAs(endedBy);
         assertThat(failures).containsExactly(endedBy);
     }
 
     @Test
-    void asksForNothingAfterAPortionThatIsTheWhole() {
-        DemandSubscriber<Observed<Long>> demandSubscriber =
-                DemandSubscriber.of(stream).ask(5);
-        arrives(batch(false, null, 1));
-        assertThat(values(demandSubscriber.next(1))).containsExactly(1L);
-        demandSubscriber.completed();
-        assertThat(asked).isEmpty();
+    void requestsNothingAfterTheLastBatch() {
+        DemandSubscriber<Observed<Long>> subscriber =
+                DemandSubscriber.of(publisher).request(5);
+        emitBatch(batch(false, null, 1));
+        assertThat(values(subscriber.next(1))).containsExactly(1L);
+        subscriber.completed();
+        assertThat(pendingBatches).isEmpty();
     }
 
     @Test
-    void asksForThePortionAfterAnEmptyOneThatPromisesMore() {
-        DemandSubscriber<Observed<Long>> demandSubscriber =
-                DemandSubscriber.of(stream).ask(1);
-        arrives(batch(true, null));
-        arrives(batch(false, null, 7));
-        assertThat(values(demandSubscriber.next(1))).containsExactly(7L);
-        demandSubscriber.completed();
+    void requestsTheNextBatchAfterAnEmptyOne() {
+        DemandSubscriber<Observed<Long>> subscriber =
+                DemandSubscriber.of(publisher).request(1);
+        emitBatch(batch(true, null));
+        emitBatch(batch(false, null, 7));
+        assertThat(values(subscriber.next(1))).containsExactly(7L);
+        subscriber.completed();
     }
 
     @Test
-    void isAsDeepInCallsAfterManyPortionsAsAfterOne() {
+    void doesNotRecursePerBatch() {
         ListingPublisher<Long> endless =
                 new ListingPublisher<>(() -> () -> Uni.createFrom().item(batch(true, null, 1, 2, 3)), failures::add);
-        DemandSubscriber<Observed<Long>> demandSubscriber =
-                DemandSubscriber.of(endless).ask(100_000);
-        assertThat(demandSubscriber.next(100_000)).hasSize(100_000);
-        assertThat(demandSubscriber.silent()).isTrue();
-        demandSubscriber.cancel();
+        DemandSubscriber<Observed<Long>> subscriber =
+                DemandSubscriber.of(endless).request(100_000);
+        assertThat(subscriber.next(100_000)).hasSize(100_000);
+        assertThat(subscriber.hasNoSignals()).isTrue();
+        subscriber.cancel();
     }
 
     @Test
-    void addsUpWhatIsAskedForWithoutEverForgettingIt() {
-        DemandSubscriber<Observed<Long>> demandSubscriber = DemandSubscriber.of(stream)
-                .ask(Long.MAX_VALUE)
-                .ask(Long.MAX_VALUE)
-                .ask(1);
-        arrives(batch(true, null, 1, 2));
-        arrives(batch(false, null, 3));
-        assertThat(values(demandSubscriber.next(3))).containsExactly(1L, 2L, 3L);
-        demandSubscriber.completed();
+    void capsTheSumOfTheDemand() {
+        DemandSubscriber<Observed<Long>> subscriber = DemandSubscriber.of(publisher)
+                .request(Long.MAX_VALUE)
+                .request(Long.MAX_VALUE)
+                .request(1);
+        emitBatch(batch(true, null, 1, 2));
+        emitBatch(batch(false, null, 3));
+        assertThat(values(subscriber.next(3))).containsExactly(1L, 2L, 3L);
+        subscriber.completed();
     }
 
     @Nested
-    class WhoLeaves {
+    class Cancellation {
         @Test
-        void endsTheCallThatIsUnderWay() {
-            DemandSubscriber<Observed<Long>> demandSubscriber =
-                    DemandSubscriber.of(stream).ask(1);
-            demandSubscriber.cancel();
-            assertThat(left).isEqualTo(1);
-            arrives(batch(false, null, 1));
-            assertThat(demandSubscriber.silent()).isTrue();
+        void cancelsTheCallInProgress() {
+            DemandSubscriber<Observed<Long>> subscriber =
+                    DemandSubscriber.of(publisher).request(1);
+            subscriber.cancel();
+            assertThat(cancelledCalls).isEqualTo(1);
+            emitBatch(batch(false, null, 1));
+            assertThat(subscriber.hasNoSignals()).isTrue();
         }
 
         @Test
-        void whileTheCallBeginsEndsIt() {
-            List<DemandSubscriber<Observed<Long>>> leaving = new ArrayList<>();
+        void duringTheStartOfACallCancelsTheCall() {
+            List<DemandSubscriber<Observed<Long>>> cancelling = new ArrayList<>();
             AtomicInteger ended = new AtomicInteger();
-            Uni<RowBatch<Long>> begins = Uni.createFrom().emitter(emitter -> {
+            Uni<RowBatch<Long>> starting = Uni.createFrom().emitter(emitter -> {
                 emitter.onTermination(ended::incrementAndGet);
-                leaving.get(0).cancel();
+                cancelling.get(0).cancel();
             });
-            leaving.add(DemandSubscriber.of(new ListingPublisher<>(() -> () -> begins, failures::add)));
-            leaving.get(0).ask(1);
+            cancelling.add(DemandSubscriber.of(new ListingPublisher<>(() -> () -> starting, failures::add)));
+            cancelling.get(0).request(1);
             assertThat(ended).hasValue(1);
-            assertThat(leaving.get(0).silent()).isTrue();
+            assertThat(cancelling.get(0).hasNoSignals()).isTrue();
         }
 
         @Test
-        void byAskingForNothingEndsTheCallToo() {
-            DemandSubscriber<Observed<Long>> demandSubscriber =
-                    DemandSubscriber.of(stream).ask(1).ask(0);
-            assertThat(left).isEqualTo(1);
-            assertThat(demandSubscriber.failure()).isInstanceOf(IllegalArgumentException.class);
+        void byAnInvalidRequestCancelsTheCall() {
+            DemandSubscriber<Observed<Long>> subscriber =
+                    DemandSubscriber.of(publisher).request(1).request(0);
+            assertThat(cancelledCalls).isEqualTo(1);
+            assertThat(subscriber.failure()).isInstanceOf(IllegalArgumentException.class);
             assertThat(failures).isEmpty();
         }
     }
@@ -159,26 +159,26 @@ class ListingPublisherTest {
     @Nested
     class ASourceThatThrows {
         @Test
-        void whenItIsMadeFailsTheSubscriptionWithoutBeingAsked() {
-            VendorException refusal = failure();
-            ListingPublisher<Long> refused = new ListingPublisher<>(
+        void onCreationFailsTheSubscriptionWithoutDemand() {
+            VendorException thrown = failure();
+            ListingPublisher<Long> failing = new ListingPublisher<>(
                     () -> {
-                        throw refusal;
+                        throw thrown;
                     },
                     failures::add);
-            assertThat(DemandSubscriber.of(refused).failure()).isSameAs(refusal);
-            assertThat(failures).containsExactly(refusal);
+            assertThat(DemandSubscriber.of(failing).failure()).isSameAs(thrown);
+            assertThat(failures).containsExactly(thrown);
         }
 
         @Test
-        void whenItIsAskedFailsTheSubscription() {
-            VendorException refusal = failure();
-            ListingPublisher<Long> refused = new ListingPublisher<>(
+        void onDemandFailsTheSubscription() {
+            VendorException thrown = failure();
+            ListingPublisher<Long> failing = new ListingPublisher<>(
                     () -> () -> {
-                        throw refusal;
+                        throw thrown;
                     },
                     failures::add);
-            assertThat(DemandSubscriber.of(refused).ask(1).failure()).isSameAs(refusal);
+            assertThat(DemandSubscriber.of(failing).request(1).failure()).isSameAs(thrown);
         }
     }
 }

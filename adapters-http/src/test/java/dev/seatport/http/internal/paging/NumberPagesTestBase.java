@@ -19,16 +19,16 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
-/** A listing of numbers, ten asked for at a time, whose pages are handed in by the test. */
+/** Listing of numbers in pages of ten, which the test provides. */
 abstract class NumberPagesTestBase {
     private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "numbers", null);
-    static final long UNWANTED = 1_000;
-    static final long UNREADABLE = -1;
-    static final long MEMORY = 1 << 20;
+    static final long NOT_REQUESTED = 1_000;
+    static final long INVALID_ROW = -1;
+    static final long MAX_DIGEST_BYTES = 1 << 20;
 
-    final RecordingListener callListener = new RecordingListener();
-    final PageCursor<Numbers, Long, Long> cursor = new PageCursor<>(new Tens(), callListener, 7, MEMORY);
-    String asked = "";
+    final RecordingListener listener = new RecordingListener();
+    final PageCursor<Numbers, Long, Long> cursor = new PageCursor<>(new Tens(), listener, 7, MAX_DIGEST_BYTES);
+    String lastRequest = "";
 
     /** The DTO of a page. */
     record Numbers(List<Long> rows, OptionalLong total, boolean continued, OptionalLong size, OptionalLong index) {
@@ -37,7 +37,7 @@ abstract class NumberPagesTestBase {
         }
     }
 
-    /** Rows from 1,000 on were not asked for; -1 cannot be understood. */
+    /** Rows from 1,000 on do not belong to the query; -1 is invalid. */
     private static final class Tens implements PagedQuery<Numbers, Long, Long> {
         @Override
         public int pageSize() {
@@ -59,7 +59,7 @@ abstract class NumberPagesTestBase {
         }
 
         @Override
-        public Page<Long> toPage(Numbers page, ResponseContext answer) {
+        public Page<Long> toPage(Numbers page, ResponseContext context) {
             return new Page<>(page.rows(), page.total(), page.continued()).withSizeAndIndex(page.size(), page.index());
         }
 
@@ -75,14 +75,14 @@ abstract class NumberPagesTestBase {
 
         @Override
         public boolean isRequested(Long row) {
-            return row < UNWANTED;
+            return row < NOT_REQUESTED;
         }
 
         @Override
         public RowMapper<Long, Long> mapper() {
-            return (row, path, answer) -> {
-                if (row == UNREADABLE) {
-                    throw answer.malformed(path, "no number");
+            return (row, path, context) -> {
+                if (row == INVALID_ROW) {
+                    throw context.malformed(path, "no number");
                 }
                 return row;
             };
@@ -94,10 +94,10 @@ abstract class NumberPagesTestBase {
     }
 
     RowBatch<Long> page(Numbers page) {
-        asked = cursor.next().pathAndQuery();
+        lastRequest = cursor.next().pathAndQuery();
         Provenance provenance =
                 new Provenance(OPERATION.vendor(), OPERATION.name(), Instant.parse("2026-01-01T00:00:00Z"), "c-1");
-        return cursor.take(page, null, new ResponseContext(provenance, callListener, 200, 1));
+        return cursor.take(page, null, new ResponseContext(provenance, listener, 200, 1));
     }
 
     RowBatch<Long> page(long total, long... rows) {
@@ -118,7 +118,7 @@ abstract class NumberPagesTestBase {
         assertThat(batch.more()).isFalse();
     }
 
-    static VendorException broken(RowBatch<Long> batch, FailureKind kind) {
+    static VendorException failure(RowBatch<Long> batch, FailureKind kind) {
         assertThat(batch.more()).isFalse();
         VendorException failure = Objects.requireNonNull(batch.endedBy());
         assertThat(failure.kind()).isEqualTo(kind);

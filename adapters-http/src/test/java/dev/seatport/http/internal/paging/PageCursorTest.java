@@ -6,63 +6,63 @@ import dev.seatport.domain.observed.FailureKind;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** How a listing goes on from page to page. */
+/** Page requests and repeated rows of a listing. */
 class PageCursorTest extends NumberPagesTestBase {
     @Test
-    void asksForPageAfterPageFromTheFirst() {
+    void requestsThePagesInOrder() {
         page(100, from(0, 10));
-        assertThat(asked).isEqualTo("/numbers?page=1&size=10");
+        assertThat(lastRequest).isEqualTo("/numbers?page=1&size=10");
         page(100, from(10, 20));
-        assertThat(asked).isEqualTo("/numbers?page=2&size=10");
+        assertThat(lastRequest).isEqualTo("/numbers?page=2&size=10");
     }
 
     @Test
-    void bringsRowsInTheVendorsOrderWithWhereTheyCameFrom() {
+    void keepsTheVendorsOrderAndTheProvenance() {
         RowBatch<Long> batch = page(3, 7, 3, 5);
         assertThat(rows(batch)).containsExactly(7L, 3L, 5L);
         assertThat(batch.from().correlationId()).isEqualTo("c-1");
     }
 
     @Nested
-    class TakesTheServersPageSize {
+    class AdoptsTheServersPageSize {
         @Test
         void whenTheFirstPageIsShort() {
             assertThat(cursor.pageSize()).isEqualTo(10);
             assertMore(page(25, from(0, 4)));
             assertThat(cursor.pageSize()).isEqualTo(4);
             page(25, from(4, 8));
-            assertThat(asked).isEqualTo("/numbers?page=2&size=4");
+            assertThat(lastRequest).isEqualTo("/numbers?page=2&size=4");
             page(25, from(8, 12));
-            assertThat(asked).isEqualTo("/numbers?page=3&size=4");
+            assertThat(lastRequest).isEqualTo("/numbers?page=3&size=4");
         }
 
         @Test
-        void countingRowsThatAreNotWanted() {
-            page(25, 1, 2, UNWANTED);
+        void countingRowsThatWereNotRequested() {
+            page(25, 1, 2, NOT_REQUESTED);
             page(25, from(4, 8));
-            assertThat(asked).isEqualTo("/numbers?page=2&size=3");
+            assertThat(lastRequest).isEqualTo("/numbers?page=2&size=3");
         }
 
         @Test
-        void butNotOfALaterPageThatIsShort() {
+        void butNotFromAShortLaterPage() {
             page(30, from(0, 10));
             page(30, from(10, 13));
             page(30, from(13, 23));
-            assertThat(asked).isEqualTo("/numbers?page=3&size=10");
+            assertThat(lastRequest).isEqualTo("/numbers?page=3&size=10");
         }
 
         @Test
-        void butNotOfAFirstPageThatIsLongerThanItShouldBe() {
+        void butNotFromATooLongFirstPage() {
             page(40, from(0, 20));
             page(40, from(20, 30));
-            assertThat(asked).isEqualTo("/numbers?page=2&size=10");
+            assertThat(lastRequest).isEqualTo("/numbers?page=2&size=10");
         }
     }
 
     @Nested
     class DeliversOnce {
         @Test
-        void aRowThatAppearsAgainHoweverManyPagesLater() {
+        void aRowThatAppearsAgainOnALaterPage() {
             page(1000, from(0, 10));
             assertThat(rows(page(1000, 9, 10, 11))).containsExactly(10L, 11L);
             for (int first = 20; first < 100; first += 10) {
@@ -71,26 +71,26 @@ class PageCursorTest extends NumberPagesTestBase {
             RowBatch<Long> last = page(1000, 0, 11, 14, 42);
             assertThat(rows(last)).containsExactly(14L);
             assertMore(last);
-            assertThat(callListener.repeated()).isEqualTo(4);
+            assertThat(listener.repeated()).isEqualTo(4);
         }
 
         @Test
-        void aRowThatTakesThePlaceOfAnotherAndSoIsMissingOne() {
+        void aRowThatReplacesAMissingOne() {
             page(40, from(0, 10));
             page(40, from(10, 20));
             page(40, from(20, 30));
             page(40, 30, 31, 32, 33, 34, 35, 36, 37, 38, 0);
-            assertThat(broken(page(40), FailureKind.INCOMPLETE_LISTING)).hasMessageContaining("served 39");
+            assertThat(failure(page(40), FailureKind.INCOMPLETE_LISTING)).hasMessageContaining("served 39");
         }
 
         @Test
-        void theRowsOfAPageThatCameLongAgoInAnyOrder() {
+        void theRowsOfAnEarlierPageInAnyOrder() {
             for (int first = 0; first < 50; first += 10) {
                 page(100, from(first, first + 10));
             }
             RowBatch<Long> shuffled = page(100, 3, 1, 2, 0, 9, 8, 7, 5, 6, 4);
             assertThat(rows(shuffled)).isEmpty();
-            assertThat(broken(shuffled, FailureKind.INCOMPLETE_LISTING)).hasMessageContaining("served 50");
+            assertThat(failure(shuffled, FailureKind.INCOMPLETE_LISTING)).hasMessageContaining("served 50");
         }
 
         @Test
@@ -98,7 +98,7 @@ class PageCursorTest extends NumberPagesTestBase {
             RowBatch<Long> batch = page(3, 1, 2, 2, 3);
             assertThat(rows(batch)).containsExactly(1L, 2L, 3L);
             assertLast(batch);
-            assertThat(callListener.repeated()).isOne();
+            assertThat(listener.repeated()).isOne();
         }
 
         @Test

@@ -25,12 +25,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Books, three to a page, which are read field by field where that can be done. */
+/** Paged listing of books, three per page, with a fast reader. */
 class PagedListingTest {
     @RegisterExtension
     private final LocalCallPipeline calls = new LocalCallPipeline();
 
-    private final AtomicInteger fieldByField = new AtomicInteger();
+    private final AtomicInteger fastDecodes = new AtomicInteger();
 
     private final class Books implements PagedQuery<ShelfDto, BookDto, Book> {
         @Override
@@ -54,15 +54,15 @@ class PagedListingTest {
 
         @Override
         public Optional<FastResponseReader<ShelfDto, Book>> fastReader() {
-            return Optional.of((json, rows, answer) -> {
-                ShelfDto shelf = ShelfListing.READER.read(json, rows, answer);
-                fieldByField.incrementAndGet();
+            return Optional.of((json, rows, context) -> {
+                ShelfDto shelf = ShelfListing.READER.decode(json, rows, context);
+                fastDecodes.incrementAndGet();
                 return shelf;
             });
         }
 
         @Override
-        public Page<BookDto> toPage(ShelfDto page, ResponseContext answer) {
+        public Page<BookDto> toPage(ShelfDto page, ResponseContext context) {
             return Page.of(
                     Objects.requireNonNull(page.rows()),
                     page.total() == null ? OptionalLong.empty() : OptionalLong.of(page.total()));
@@ -84,7 +84,7 @@ class PagedListingTest {
         }
     }
 
-    private void serves(String... pages) {
+    private void respondWith(String... pages) {
         calls.respond((request, number) ->
                 request.response().end("{\"Status\":\"Good\",\"Rows\":[" + pages[number - 1] + "],\"total\":5}"));
     }
@@ -104,7 +104,7 @@ class PagedListingTest {
 
     @Test
     void goesFromPageToPageUntilTheTotalIsReached() {
-        serves("{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}", "{\"id\":\"d\"},{\"id\":\"e\"}");
+        respondWith("{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}", "{\"id\":\"d\"},{\"id\":\"e\"}");
         BatchSource<Book> pages = pages();
         assertThat(calls.requests()).isEmpty();
         RowBatch<Book> first = next(pages);
@@ -113,13 +113,13 @@ class PagedListingTest {
         RowBatch<Book> second = next(pages);
         assertThat(ids(second)).containsExactly("d", "e");
         assertThat(second.more()).isFalse();
-        assertThat(fieldByField).hasValue(2);
+        assertThat(fastDecodes).hasValue(2);
         assertThat(calls.requests()).containsExactly("/shelf?page=1&size=3", "/shelf?page=2&size=3");
     }
 
     @Test
-    void isTheSameWhereAPageIsNotRegular() {
-        serves(
+    void isTheSameForAPageThatNeedsDatabind() {
+        respondWith(
                 "{\"id\":\"a\"},{\"id\":\"b\"},{\"id\":\"c\"}",
                 "{\"id\":\"c\"},{\"id\":\"d\",\"odd\":1},{\"id\":\"e\"}");
         BatchSource<Book> pages = pages();
@@ -127,13 +127,13 @@ class PagedListingTest {
         RowBatch<Book> second = next(pages);
         assertThat(ids(second)).containsExactly("d", "e");
         assertThat(second.more()).isFalse();
-        assertThat(fieldByField).hasValue(1);
+        assertThat(fastDecodes).hasValue(1);
         assertThat(calls.callListener().repeated()).isOne();
     }
 
     @Test
-    void endsAtARowThatCannotBeUnderstood() {
-        serves("{\"id\":\"a\"},{},{\"id\":\"c\"}");
+    void endsAtAnInvalidRow() {
+        respondWith("{\"id\":\"a\"},{},{\"id\":\"c\"}");
         RowBatch<Book> listing = next(pages());
         assertThat(listing.rows()).extracting(Book::id).containsExactly("a");
         VendorException failure = Objects.requireNonNull(listing.endedBy());
@@ -142,8 +142,8 @@ class PagedListingTest {
     }
 
     @Test
-    void saysWhichAnswerItsRowsCameFrom() {
-        serves("{\"id\":\"a\"}");
+    void hasTheProvenanceOfItsResponse() {
+        respondWith("{\"id\":\"a\"}");
         assertThat(next(pages()).from().operation()).isEqualTo("shelf");
     }
 }

@@ -23,15 +23,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Listings of counts in pages of three, in which rows come again, change, or lack an id. A row is an id and its count; {@code ?} is a
- * row without an id, and one with {@code !} was not asked for.
+ * Listings of counts in pages of three, with rows that repeat, change or lack an id. A row is an id and its count. {@code ?}
+ * stands for a row without an id, and {@code !} marks a row that does not belong to the query.
  */
 class RepeatedRowsTest {
     private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "counts", null);
 
-    private final RecordingListener callListener = new RecordingListener();
+    private final RecordingListener listener = new RecordingListener();
 
-    private record CountPaging(boolean deliversConflictingRows) implements PagedQuery<List<String>, String, String> {
+    private record CountsQuery(boolean deliversConflictingRows) implements PagedQuery<List<String>, String, String> {
         @Override
         public int pageSize() {
             return 3;
@@ -49,7 +49,7 @@ class RepeatedRowsTest {
         }
 
         @Override
-        public Page<String> toPage(List<String> page, ResponseContext answer) {
+        public Page<String> toPage(List<String> page, ResponseContext context) {
             String total = page.get(0);
             return Page.of(
                     page.subList(1, page.size()),
@@ -78,40 +78,40 @@ class RepeatedRowsTest {
 
         @Override
         public RowMapper<String, String> mapper() {
-            return (row, path, answer) -> {
+            return (row, path, context) -> {
                 if (row.startsWith("?")) {
-                    throw answer.missingId(path + ".id");
+                    throw context.missingId(path + ".id");
                 }
                 if (row.startsWith("*")) {
-                    throw answer.malformed(path, "no row");
+                    throw context.malformed(path, "no row");
                 }
                 return row;
             };
         }
     }
 
-    /** Reads pages such as {@code "4 a1 b2 c3"}, of which the first word is the total. */
+    /** Reads pages such as {@code "4 a1 b2 c3"}, whose first word is the total. */
     private String read(String pages, boolean deliversConflictingRows) {
         PageCursor<List<String>, String, String> cursor =
-                new PageCursor<>(new CountPaging(deliversConflictingRows), callListener, 7, 1 << 20);
+                new PageCursor<>(new CountsQuery(deliversConflictingRows), listener, 7, 1 << 20);
         List<String> rows = new ArrayList<>();
-        String end = "goes on";
+        String outcome = "goes on";
         for (String page : pages.split("/", -1)) {
-            assertThat(end).as("the end before " + page).isEqualTo("goes on");
+            assertThat(outcome).as("the end before " + page).isEqualTo("goes on");
             cursor.next();
             RowBatch<String> batch = cursor.take(content(page.strip()), null, context());
             rows.addAll(batch.rows());
-            end = Optional.ofNullable(batch.endedBy())
+            outcome = Optional.ofNullable(batch.endedBy())
                     .map(failure -> failure.kind() + ": "
                             + failure.getMessage().replaceAll("^.*?: [A-Z_]+: | came more.*$|; ask.*$| \\(corr.*$", ""))
                     .orElse(batch.more() ? "goes on" : "whole");
         }
-        return String.join(" ", rows) + " -> " + end;
+        return String.join(" ", rows) + " -> " + outcome;
     }
 
     private ResponseContext context() {
         return new ResponseContext(
-                new Provenance(OPERATION.vendor(), OPERATION.name(), Instant.EPOCH, null), callListener, 200, 1);
+                new Provenance(OPERATION.vendor(), OPERATION.name(), Instant.EPOCH, null), listener, 200, 1);
     }
 
     private static @Nullable List<String> content(String page) {
@@ -153,7 +153,7 @@ class RepeatedRowsTest {
                     2 a1! b2 a9! / 2                                | b2 -> whole
                     2 a1! b2 a9 / 2                                 | b2 a9 -> INCOMPLETE_LISTING: a
                     """)
-    void countOnceAndNeverHideAnotherCount(String pages, String outcome) {
+    void areDeliveredOnceUnlessTheirContentDiffers(String pages, String outcome) {
         assertThat(read(pages, true)).isEqualTo(outcome);
     }
 
@@ -163,8 +163,8 @@ class RepeatedRowsTest {
                     3 a1 b2 a9 / 3 c3                               | a1 b2 c3 -> INCOMPLETE_LISTING: a
                     9 a1 b2 c3 / 9 d4 e5 f6 / 9 g7 h8 a2 / 9 i9     | a1 b2 c3 d4 e5 f6 g7 h8 i9 -> INCOMPLETE_LISTING: a
                     """)
-    void areDeliveredOnceWhereOnlyTheFirstIsWanted(String pages, String outcome) {
+    void areDeliveredOnceIfConflictsAreNotDelivered(String pages, String outcome) {
         assertThat(read(pages, false)).isEqualTo(outcome);
-        assertThat(callListener.repeated()).isPositive();
+        assertThat(listener.repeated()).isPositive();
     }
 }

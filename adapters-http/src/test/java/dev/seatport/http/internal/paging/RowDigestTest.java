@@ -39,7 +39,7 @@ class RowDigestTest {
         return new Tenant(new TenantId(id), name, TenantKind.GOOGLE);
     }
 
-    /** Values of which no two are equal. */
+    /** Groups of pairwise different values. */
     static List<List<Object>> different() {
         Quantity ten = Quantity.of(10);
         Tenant tenant = new Tenant(TENANT, "one", TenantKind.GOOGLE);
@@ -93,7 +93,7 @@ class RowDigestTest {
 
     @ParameterizedTest
     @MethodSource("different")
-    void isAnotherForAnotherValue(List<Object> values) {
+    void differsForDifferentValues(List<Object> values) {
         Set<Long> digests = new HashSet<>();
         values.forEach(value -> digests.add(digest.of(value)));
         assertThat(digests).hasSameSizeAs(values);
@@ -114,13 +114,13 @@ class RowDigestTest {
     }
 
     @Test
-    void isAnotherForAnotherSeed() {
+    void differsForDifferentSeeds() {
         assertThat(new RowDigest(8).of("a")).isNotEqualTo(digest.of("a"));
         assertThat(new RowDigest(7).of("a")).isEqualTo(digest.of("a"));
     }
 
     @Test
-    void spreadsValuesOfOneJavaHash() {
+    void distinguishesValuesWithTheSameHashCode() {
         List<String> texts = IntStream.range(0, 1 << 12)
                 .mapToObj(bits -> IntStream.range(0, 12)
                         .mapToObj(bit -> (bits >> bit & 1) == 0 ? "Aa" : "BB")
@@ -128,7 +128,7 @@ class RowDigestTest {
                 .toList();
         assertThat(texts.stream().map(String::hashCode).distinct()).hasSize(1);
         assertThat(texts.stream().map(digest::of).distinct()).hasSize(1 << 12);
-        // Slots are chosen by the lower half.
+        // The lower half selects the slot.
         assertThat(texts.stream().map(text -> (int) digest.of(text)).distinct()).hasSizeGreaterThan((1 << 12) - 4);
     }
 }

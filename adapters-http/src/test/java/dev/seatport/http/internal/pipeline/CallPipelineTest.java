@@ -76,7 +76,7 @@ class CallPipelineTest {
         List<String> threads = new CopyOnWriteArrayList<>();
         CompletableFuture<BufferedBody<ShelfDto, Book>> call = call((json, found, answer) -> {
             threads.add(Thread.currentThread().getName());
-            return ShelfListing.READER.read(json, found, answer);
+            return ShelfListing.READER.decode(json, found, answer);
         });
         call = call.whenComplete(
                 (answer, failure) -> threads.add(Thread.currentThread().getName()));

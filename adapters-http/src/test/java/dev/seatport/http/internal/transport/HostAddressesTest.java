@@ -111,7 +111,7 @@ class HostAddressesTest {
                     LocalTransport.get(transport(named), URI.create("https://vendor.example/"), GENEROUS),
                     FailureKind.UNAVAILABLE);
             assertThat(failure.explanation()).startsWith("the proxy did not connect; ");
-            assertThat(proxy.asked()).hasSize(1);
+            assertThat(proxy.requestHeads()).hasSize(1);
         }
     }
 

@@ -30,7 +30,7 @@ class TokenErrorsTest {
     }
 
     private static Map<String, @Nullable Object> fields(String body) {
-        return Objects.requireNonNull(JsonCodec.fields(Buffer.buffer(body)));
+        return Objects.requireNonNull(JsonCodec.decodeFields(Buffer.buffer(body)));
     }
 
     private static RawResponse response(int status, String body) {
