@@ -37,7 +37,7 @@ public final class ManualScheduler implements Scheduler, Executor {
     }
 
     /** Runs all queued tasks. */
-    public ManualScheduler turn() {
+    public ManualScheduler runTasks() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             run(task);
         }
@@ -54,7 +54,7 @@ public final class ManualScheduler implements Scheduler, Executor {
     }
 
     /** Returns an executor that runs a task at once if the loop submits it, and queues it otherwise. */
-    public Executor entrance() {
+    public Executor executorOnLoop() {
         return task -> {
             if (running) {
                 task.run();
@@ -66,29 +66,29 @@ public final class ManualScheduler implements Scheduler, Executor {
 
     /** Advances the clock, and runs each timer at its time. */
     public void advance(Duration time) {
-        turn();
+        runTasks();
         long until = now + time.toNanos();
         for (Timer next = timers.peek(); next != null && next.at() <= until; next = timers.peek()) {
-            step();
+            runNextTimer();
         }
         now = until;
     }
 
     /** Advances the clock to the next timer and runs it; returns {@code false} if there is none. */
-    public boolean step() {
-        turn();
+    public boolean runNextTimer() {
+        runTasks();
         Timer next = timers.poll();
         if (next == null) {
             return false;
         }
         now = Math.max(now, next.at());
         run(next.task());
-        turn();
+        runTasks();
         return true;
     }
 
     /** Returns the number of pending timers. */
-    public int alarms() {
+    public int pendingTimers() {
         return timers.size();
     }
 }

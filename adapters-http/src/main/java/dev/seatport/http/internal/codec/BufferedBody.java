@@ -41,11 +41,11 @@ public final class BufferedBody<D, T> extends ResponseBody<D> {
     /**
      * Fast decoding of a body.
      *
-     * @param early creates the context before the response is complete, with a listener for drift
+     * @param partialContext creates the context before the response is complete, with a listener for drift
      * @param expected number of rows of a full page; 0 if unknown
      */
     public record FastPath<D, T>(
-            FastResponseReader<D, T> reader, Function<CallListener, ResponseContext> early, int expected) {}
+            FastResponseReader<D, T> reader, Function<CallListener, ResponseContext> partialContext, int expected) {}
 
     @Override
     public boolean accept(Buffer chunk) {
@@ -94,7 +94,7 @@ public final class BufferedBody<D, T> extends ResponseBody<D> {
         JsonCodec.Bytes bytes = JsonCodec.bytes(received);
         JsonFieldReader json = new JsonFieldReader(bytes.array(), bytes.from(), bytes.from() + bytes.length());
         PresizedRowList<T> decodedRows = new PresizedRowList<>(path.expected());
-        ResponseContext context = path.early().apply(drift);
+        ResponseContext context = path.partialContext().apply(drift);
         D body = path.reader().decode(json, decodedRows, context);
         json.requireEnd();
         context.observed(body);

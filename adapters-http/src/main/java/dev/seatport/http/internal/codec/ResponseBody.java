@@ -31,7 +31,7 @@ public abstract class ResponseBody<D> implements BodyChunkConsumer {
     }
 
     /**
-     * Returns the decoded body. Must not be called before the body is complete, or {@link #take} returned {@code false}.
+     * Returns the decoded body. Must not be called before the body is complete, or {@link #accept} returned {@code false}.
      *
      * @throws JsonDecodeException if the body is not the expected JSON
      */

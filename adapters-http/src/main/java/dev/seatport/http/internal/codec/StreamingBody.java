@@ -27,7 +27,7 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
 
     private final StreamedQuery<D, R, T> query;
     private final long maxRowBytes;
-    private final ResponseContext early;
+    private final ResponseContext partialContext;
     private final RowCollector<R, T> collector;
     private final String anyRowPath;
     private final JsonParser parser = JsonCodec.incrementalParser();
@@ -54,12 +54,12 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
      * Creates an empty body.
      *
      * @param maxRowBytes memory limit for all kept rows, by the estimate of {@link RowCollector}
-     * @param early context before the response is complete
+     * @param partialContext context before the response is complete
      */
-    public StreamingBody(StreamedQuery<D, R, T> query, long maxRowBytes, ResponseContext early) {
+    public StreamingBody(StreamedQuery<D, R, T> query, long maxRowBytes, ResponseContext partialContext) {
         this.query = query;
         this.maxRowBytes = maxRowBytes;
-        this.early = early;
+        this.partialContext = partialContext;
         this.collector = query.newCollector();
         this.anyRowPath = "$." + query.rowsField() + "[*]";
     }
@@ -155,9 +155,9 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
             return 0;
         }
         try {
-            return add(next, rowPath(rows), early);
+            return add(next, rowPath(rows), partialContext);
         } catch (VendorException e) {
-            stopped = !early.isMissingId(e);
+            stopped = !partialContext.isMissingId(e);
             // The failure that ends the listing replaces that of an earlier skipped row.
             if (stopped || rejectedRowIndex < 0) {
                 rejectedRow = next;

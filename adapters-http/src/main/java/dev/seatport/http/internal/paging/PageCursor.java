@@ -81,11 +81,11 @@ public final class PageCursor<P, R, T> {
     }
 
     /** Creates the body of the requested page. */
-    BufferedBody<P, T> body(Function<CallListener, ResponseContext> early) {
+    BufferedBody<P, T> body(Function<CallListener, ResponseContext> partialContext) {
         return new BufferedBody<>(
                 query.pageType(),
                 query.fastReader()
-                        .map(reader -> new BufferedBody.FastPath<>(reader, early, pageSize))
+                        .map(reader -> new BufferedBody.FastPath<>(reader, partialContext, pageSize))
                         .orElse(null));
     }
 

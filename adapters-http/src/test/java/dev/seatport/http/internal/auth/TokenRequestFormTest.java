@@ -34,8 +34,8 @@ class TokenRequestFormTest {
 
     @Test
     void carriesTheSecretTheFurtherFieldAndTheScopeEncoded() {
-        Credentials credentials =
-                Credentials.clientSecret("a b", Secret.of("p&q=r")).withParameter("resource", "https://acme.example/x?y=z");
+        Credentials credentials = Credentials.clientSecret("a b", Secret.of("p&q=r"))
+                .withParameter("resource", "https://acme.example/x?y=z");
         assertThat(build(credentials, "things.read others"))
                 .isEqualTo("grant_type=client_credentials&client_id=a+b&client_secret=p%26q%3Dr"
                         + "&resource=https%3A%2F%2Facme.example%2Fx%3Fy%3Dz&scope=things.read+others");

@@ -194,7 +194,7 @@ class BulkheadTest {
         @Test
         void whileTheCallStartsCancelsIt() {
             ManualScheduler time = new ManualScheduler();
-            Bulkhead entered = new Bulkhead(time.entrance(), time, 1, 0);
+            Bulkhead entered = new Bulkhead(time.executorOnLoop(), time, 1, 0);
             List<CompletableFuture<String>> callers = new ArrayList<>();
             AtomicInteger ended = new AtomicInteger();
             callers.add(entered.execute(OPERATION, Uni.createFrom().<String>emitter(emitter -> {
@@ -202,11 +202,11 @@ class BulkheadTest {
                         callers.get(0).cancel(true);
                     }))
                     .subscribeAsCompletionStage());
-            time.turn();
+            time.runTasks();
             assertThat(ended).hasValue(1);
             callers.add(
                     entered.execute(OPERATION, Uni.createFrom().item("done")).subscribeAsCompletionStage());
-            time.turn();
+            time.runTasks();
             assertThat(callers.get(1)).isCompletedWithValue("done");
         }
 

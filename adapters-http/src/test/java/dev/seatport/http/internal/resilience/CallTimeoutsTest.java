@@ -75,29 +75,29 @@ class CallTimeoutsTest {
     @Test
     void cancelsTheCallWhenTheCallerCancels() {
         CompletableFuture<String> call = within(callTimeouts, endless());
-        time.turn();
-        assertThat(time.alarms()).isOne();
+        time.runTasks();
+        assertThat(time.pendingTimers()).isOne();
         call.cancel(true);
-        time.turn();
+        time.runTasks();
         assertThat(cancelled).isTrue();
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 
     @Test
     void leavesNoTimerIfTheCallerCancelsBeforeTheStart() {
         CompletableFuture<String> call = within(callTimeouts, endless());
         call.cancel(true);
-        time.turn();
+        time.runTasks();
         assertThat(started.get() == 0 || cancelled.get()).isTrue();
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 
     @Test
     void passesTheFailureOn() {
         CompletableFuture<String> call = within(callTimeouts, Uni.createFrom().failure(failure(FailureKind.NOT_FOUND)));
-        time.turn();
+        time.runTasks();
         FailureAssertions.failure(call, FailureKind.NOT_FOUND);
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 
     @Test
@@ -111,7 +111,7 @@ class CallTimeoutsTest {
         assertThat(FailureAssertions.failure(call, FailureKind.CLOSED).attempts())
                 .isZero();
         assertThat(started).hasValue(0);
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 
     @Test
@@ -121,20 +121,20 @@ class CallTimeoutsTest {
             emitter.onTermination(() -> cancelled.set(true));
             callers.get(0).cancel(true);
         });
-        callers.add(within(new CallTimeouts(time.entrance(), time), begins));
-        time.turn();
+        callers.add(within(new CallTimeouts(time.executorOnLoop(), time), begins));
+        time.runTasks();
         assertThat(cancelled).isTrue();
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 
     @Test
     void cancelsTheTimerBeforeTheSubscriberIsNotified() {
         CompletableFuture<Integer> fine =
-                within(callTimeouts, Uni.createFrom().item("fine")).handle((item, failure) -> time.alarms());
+                within(callTimeouts, Uni.createFrom().item("fine")).handle((item, failure) -> time.pendingTimers());
         CompletableFuture<Integer> failed = within(
                         callTimeouts, Uni.createFrom().failure(failure(FailureKind.NOT_FOUND)))
-                .handle((item, failure) -> time.alarms());
-        time.turn();
+                .handle((item, failure) -> time.pendingTimers());
+        time.runTasks();
         assertThat(fine).isCompletedWithValue(0);
         assertThat(failed).isCompletedWithValue(0);
     }

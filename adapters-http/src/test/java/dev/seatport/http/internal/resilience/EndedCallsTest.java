@@ -37,7 +37,7 @@ class EndedCallsTest {
                 .onTermination()
                 .invoke(ends::incrementAndGet)
                 .subscribeAsCompletionStage();
-        time.turn();
+        time.runTasks();
         return result;
     }
 
@@ -54,12 +54,12 @@ class EndedCallsTest {
         AtomicInteger done = new AtomicInteger();
         bulkhead.close(idle::incrementAndGet);
         callTimeouts.failAll(done::incrementAndGet);
-        time.turn();
+        time.runTasks();
         calls.forEach(call -> FailureAssertions.failure(call, FailureKind.CLOSED));
         assertThat(ends).hasValue(3);
         assertThat(done).hasValue(1);
         assertThat(idle).hasValue(1);
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 
     @Test
@@ -68,8 +68,8 @@ class EndedCallsTest {
         time.advance(Duration.ofSeconds(30));
         assertThat(call).isCompletedWithValue(null);
         callTimeouts.failAll(() -> {});
-        time.turn();
+        time.runTasks();
         assertThat(ends).hasValue(1);
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 }

@@ -21,7 +21,7 @@ class RateLimiterTest {
 
     private Cancellable acquire(RateLimiter limiter, String name) {
         Cancellable subscription = limiter.acquire().subscribe().with(at -> granted.add(name));
-        time.turn();
+        time.runTasks();
         return subscription;
     }
 
@@ -45,7 +45,7 @@ class RateLimiterTest {
         assertThat(granted).containsExactly("a");
         time.advance(Duration.ofSeconds(3));
         assertThat(granted).containsExactly("a", "b");
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 
     @Test
@@ -84,9 +84,9 @@ class RateLimiterTest {
         acquire(slow, "a");
         for (int i = 0; i < 1_000; i++) {
             acquire(slow, "gone").cancel();
-            time.turn();
+            time.runTasks();
         }
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
         acquire(slow, "b");
         time.advance(Duration.ofMillis(500));
         assertThat(granted).containsExactly("a", "b");
@@ -98,7 +98,7 @@ class RateLimiterTest {
         acquire(limiter, "a");
         acquire(limiter, "b");
         acquire(limiter, "c");
-        assertThat(time.alarms()).isOne();
+        assertThat(time.pendingTimers()).isOne();
     }
 
     @Test

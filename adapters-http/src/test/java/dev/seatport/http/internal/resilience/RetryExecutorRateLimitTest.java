@@ -81,7 +81,7 @@ class RetryExecutorRateLimitTest {
                             : Uni.createFrom().failure(failure);
                 })
                 .subscribeAsCompletionStage();
-        time.turn();
+        time.runTasks();
         return call;
     }
 
@@ -116,7 +116,7 @@ class RetryExecutorRateLimitTest {
         fails(RetryClass.TRANSIENT, CAP.plusNanos(1));
         assertThat(FailureAssertions.failure(call(CAP.multipliedBy(2))).attempts())
                 .isOne();
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 
     @Test

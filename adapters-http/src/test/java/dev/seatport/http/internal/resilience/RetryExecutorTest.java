@@ -65,7 +65,7 @@ class RetryExecutorTest {
                             : Uni.createFrom().failure(failure);
                 })
                 .subscribeAsCompletionStage();
-        time.turn();
+        time.runTasks();
         return call;
     }
 
@@ -81,7 +81,7 @@ class RetryExecutorTest {
         finish();
         assertThat(FailureAssertions.failure(call).attempts()).isEqualTo(requests);
         assertThat(callListener.retries()).hasSize(requests - 1);
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 
     /** Returns a call that the vendor always refuses, though it accepts another request before each refusal. */
@@ -122,7 +122,7 @@ class RetryExecutorTest {
         assertThat(call).isNotDone();
         finish();
         assertThat(FailureAssertions.failure(call).attempts()).isGreaterThan(10);
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 
     @Test
@@ -149,7 +149,7 @@ class RetryExecutorTest {
                     return Uni.createFrom().failure(failure(RetryClass.THROTTLED, null));
                 })
                 .subscribeAsCompletionStage();
-        time.turn();
+        time.runTasks();
         assertThat(FailureAssertions.failure(call).attempts()).isOne();
     }
 
@@ -216,7 +216,7 @@ class RetryExecutorTest {
                     return Uni.createFrom().failure(failure);
                 })
                 .subscribeAsCompletionStage();
-        time.turn();
+        time.runTasks();
         assertThat(FailureAssertions.failure(call).attempts()).isOne();
         assertThat(callListener.throttles()).isEqualTo(1);
         assertThat(rateLimiter.remainingPause()).isEqualTo(Duration.ofSeconds(pause));
@@ -250,7 +250,7 @@ class RetryExecutorTest {
         call.cancel(true);
         finish();
         assertThat(callProgress.requestsSent()).isOne();
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 
     @Test
@@ -267,7 +267,7 @@ class RetryExecutorTest {
         assertThat(call).isNotDone();
         time.advance(Duration.ofMillis(1));
         assertThat(FailureAssertions.failure(call).attempts()).isEqualTo(7);
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
         CompletableFuture<String> quick = callTimeouts
                 .withTimeout(
                         Duration.ofSeconds(5),
@@ -275,8 +275,8 @@ class RetryExecutorTest {
                         () -> failureAfter(7),
                         () -> failureAfter(0))
                 .subscribeAsCompletionStage();
-        time.turn();
+        time.runTasks();
         assertThat(quick).isCompletedWithValue("fine");
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 }

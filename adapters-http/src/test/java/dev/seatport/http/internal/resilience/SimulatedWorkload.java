@@ -78,7 +78,7 @@ final class SimulatedWorkload {
         for (int i = 0; i < workers; i++) {
             work();
         }
-        while (time.step()) {
+        while (time.runNextTimer()) {
             if (time.nanoTime() - startedAt > Duration.ofHours(2).toNanos()) {
                 return false;
             }

@@ -24,17 +24,17 @@ class CancellableTaskTest {
 
     @Test
     void cancelsItsTimerWithTheSubscription() {
-        time.turn();
-        assertThat(time.alarms()).isOne();
+        time.runTasks();
+        assertThat(time.pendingTimers()).isOne();
         wait.cancel(true);
-        time.turn();
-        assertThat(time.alarms()).isZero();
+        time.runTasks();
+        assertThat(time.pendingTimers()).isZero();
     }
 
     @Test
     void leavesNoTimerIfCancelledBeforeItsStart() {
         wait.cancel(true);
-        time.turn();
-        assertThat(time.alarms()).isZero();
+        time.runTasks();
+        assertThat(time.pendingTimers()).isZero();
     }
 }

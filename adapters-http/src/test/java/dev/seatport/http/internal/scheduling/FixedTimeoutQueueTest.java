@@ -82,10 +82,10 @@ class FixedTimeoutQueueTest {
         for (int i = 0; i < 1000; i++) {
             many.add(schedule("never"));
         }
-        assertThat(time.alarms()).isEqualTo(1);
+        assertThat(time.pendingTimers()).isEqualTo(1);
         many.forEach(ScheduledTask::cancel);
         time.advance(WAIT);
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
         assertThat(fired).isEmpty();
     }
 
@@ -113,6 +113,6 @@ class FixedTimeoutQueueTest {
     void leavesNoTimerOnceClosed() {
         schedule("a");
         queue.close();
-        assertThat(time.alarms()).isZero();
+        assertThat(time.pendingTimers()).isZero();
     }
 }
