@@ -54,10 +54,10 @@ class AvePointFailuresTest {
         @CsvSource(delimiter = '|', textBlock = """
                         400 | INVALID_REQUEST: the vendor refused the request (HTTP 400) (correlation rq-7)
                         401 | AUTHENTICATION_FAILED: the vendor refused a fresh token (HTTP 401); check the client id, the secret and the token URL (correlation rq-7)
-                        403 | PERMISSION_DENIED: the app registration may not do this (HTTP 403); grant it the permission and consent to it (scope elements.license.read.all, correlation rq-7)
-                        404 | NOT_FOUND: the vendor does not know what was asked for (HTTP 404); check the id and the base URL (correlation rq-7)
-                        302 | MALFORMED_ANSWER: an answer that no document mentions (HTTP 302); check the base URL (correlation rq-7)
-                        500 | UNAVAILABLE: the vendor cannot answer (HTTP 500); try again later (correlation rq-7)
+                        403 | PERMISSION_DENIED: permission denied (HTTP 403); grant the permission to the app registration and give admin consent (scope elements.license.read.all, correlation rq-7)
+                        404 | NOT_FOUND: not found at the vendor (HTTP 404); check the id and the base URL (correlation rq-7)
+                        302 | MALFORMED_ANSWER: unexpected response (HTTP 302); check the base URL (correlation rq-7)
+                        500 | UNAVAILABLE: the vendor is unavailable (HTTP 500); try again later (correlation rq-7)
                         """)
         void giveOneLineWithAnAction(int status, String message) {
             vendor.respond(status, TestResources.read("avepoint/errors/error-object.json"));
@@ -74,7 +74,7 @@ class AvePointFailuresTest {
         void of429AreRateLimited() {
             vendor.respond(429, TestResources.read("avepoint/errors/plain.txt"));
             assertThat(seats())
-                    .hasMessage("avepoint tenant-seats: RATE_LIMITED: the vendor was asked too often (HTTP 429); "
+                    .hasMessage("avepoint tenant-seats: RATE_LIMITED: too many requests (HTTP 429); "
                             + "try again later (correlation rq-7)");
         }
 
@@ -117,7 +117,8 @@ class AvePointFailuresTest {
                     Await.failure(vendor.connect().productSeats().seats(StubbedAvePoint.CUSTOMER, backup));
             assertThat(failure)
                     .hasMessage(
-                            "avepoint product-seats: UNAVAILABLE: a gateway answered, not the vendor (HTTP " + status
+                            "avepoint product-seats: UNAVAILABLE: a gateway responded instead of the vendor (HTTP "
+                                    + status
                                     + ", an HTML page); check the base URL and the proxy, or try again later (correlation rq-7)");
             assertThat(failure.toString()).doesNotContain("CONFIDENTIAL");
             assertThat(vendor.calls()).hasSize(1);
@@ -180,8 +181,8 @@ class AvePointFailuresTest {
         void thatAreRefusedForTheirScopeGiveTheScope() {
             vendor.token(400, TestResources.read("avepoint/errors/oauth-invalid-scope.json"));
             assertThat(seats())
-                    .hasMessage("avepoint token: PERMISSION_DENIED: the token endpoint answered invalid_scope (HTTP "
-                            + "400); grant the app registration the scope and consent to it "
+                    .hasMessage("avepoint token: PERMISSION_DENIED: token endpoint error invalid_scope (HTTP "
+                            + "400); grant the scope to the app registration and give admin consent "
                             + "(scope elements.license.read.all)");
         }
     }
@@ -195,7 +196,7 @@ class AvePointFailuresTest {
             VendorException failure = Await.failure(avePoint.tenantSeats().seats(ALL));
             assertThat(failure)
                     .hasMessageStartingWith("avepoint tenant-seats: TIMED_OUT: no ")
-                    .hasMessageEndingWith("answer within 300 ms; try again later");
+                    .hasMessageEndingWith("response within 300 ms; try again later");
             assertThat(failure.status()).isEmpty();
         }
     }

@@ -101,7 +101,7 @@ class C3FailuresTest {
         @ValueSource(strings = {"without-violations", "without-violations-empty", "data-of-another-shape"})
         void underA2xxStatusAreUnavailable(String fixture) {
             assertThat(licenses(200, "errors/" + fixture + ".json"))
-                    .hasMessage("c3 licenses: UNAVAILABLE: the vendor cannot answer (HTTP 200); try again later, code "
+                    .hasMessage("c3 licenses: UNAVAILABLE: the vendor is unavailable (HTTP 200); try again later, code "
                             + "ERROR_DESC_INTERNAL (correlation " + CORRELATION + ")");
         }
 
@@ -124,8 +124,8 @@ class C3FailuresTest {
         @Test
         void showTheirCodeAndNoProse() {
             assertThat(licenses(403, "errors/without-violations.json"))
-                    .hasMessage("c3 licenses: PERMISSION_DENIED: the app registration may not do this (HTTP 403); "
-                            + "grant it the permission and consent to it, code ERROR_DESC_INTERNAL (correlation "
+                    .hasMessage("c3 licenses: PERMISSION_DENIED: permission denied (HTTP 403); "
+                            + "grant the permission to the app registration and give admin consent, code ERROR_DESC_INTERNAL (correlation "
                             + CORRELATION + ")");
         }
     }
@@ -136,7 +136,7 @@ class C3FailuresTest {
         @ValueSource(strings = {"status-missing", "status-null", "status-unknown"})
         void areMalformed(String fixture) {
             assertThat(licenses(200, "errors/" + fixture + ".json"))
-                    .hasMessage("c3 licenses: MALFORMED_ANSWER: an answer that no document mentions (HTTP 200); check "
+                    .hasMessage("c3 licenses: MALFORMED_ANSWER: unexpected response (HTTP 200); check "
                             + "the base URL (correlation " + CORRELATION + ")");
         }
 
@@ -149,14 +149,14 @@ class C3FailuresTest {
         @Test
         void doNotChangeTheKindOfAFailedHttpStatus() {
             assertThat(licenses(503, "errors/page.html"))
-                    .hasMessage("c3 licenses: UNAVAILABLE: the vendor cannot answer (HTTP 503); try again later");
+                    .hasMessage("c3 licenses: UNAVAILABLE: the vendor is unavailable (HTTP 503); try again later");
         }
 
         @Test
         void comeFromAGatewayIfTheyAreHtmlPages() {
             assertThat(licenses(403, "errors/page.html"))
                     .hasMessage(
-                            "c3 licenses: UNAVAILABLE: a gateway answered, not the vendor (HTTP 403, an HTML page); "
+                            "c3 licenses: UNAVAILABLE: a gateway responded instead of the vendor (HTTP 403, an HTML page); "
                                     + "check the base URL and the proxy, or try again later");
         }
     }
@@ -201,7 +201,8 @@ class C3FailuresTest {
         @Test
         void areRejectedForLicenseReports() {
             vendor.respond(200, listing("{\"ProductSkuId\":\"sku-1\"}"));
-            assertThat(licenses()).hasMessage("c3 licenses: ANSWER_TOO_LARGE: the answer is larger than 8388608 bytes");
+            assertThat(licenses())
+                    .hasMessage("c3 licenses: ANSWER_TOO_LARGE: the response is larger than 8388608 bytes");
         }
     }
 

@@ -91,7 +91,7 @@ class C3TokensTest {
             VendorException failure = Await.failure(vendor.connect().customers().all());
             assertThat(failure)
                     .hasMessageStartingWith(
-                            "c3 token: AUTHENTICATION_FAILED: the token endpoint answered invalid_client (HTTP "
+                            "c3 token: AUTHENTICATION_FAILED: token endpoint error invalid_client (HTTP "
                                     + "401); check the client id and the client secret");
             assertThat(vendor.calls()).isEmpty();
         }
@@ -103,7 +103,7 @@ class C3TokensTest {
             assertThat(failure.kind()).isEqualTo(FailureKind.INVALID_REQUEST);
             assertThat(failure)
                     .hasMessageStartingWith(
-                            "c3 token: INVALID_REQUEST: the token endpoint answered invalid_resource (HTTP 400); check ")
+                            "c3 token: INVALID_REQUEST: token endpoint error invalid_resource (HTTP 400); check ")
                     .hasMessageContaining("resource and scope");
         }
     }

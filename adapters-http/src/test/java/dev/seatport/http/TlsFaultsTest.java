@@ -211,7 +211,7 @@ class TlsFaultsTest {
             AtomicInteger connections = new AtomicInteger();
             VendorException failure =
                     fetchWith(socket -> socket.getInputStream().read(), connections, quick().build());
-            assertThat(failure).hasMessageContaining("the connection was closed before the answer was complete");
+            assertThat(failure).hasMessageContaining("the connection was closed before the response was complete");
             assertThat(failure.attempts()).isEqualTo(4);
             assertThat(connections).hasValue(4);
         }

@@ -64,7 +64,7 @@ record TokenResponse(
     static TokenResponse parse(@Nullable Map<String, @Nullable Object> fields, @Nullable Duration clockAhead)
             throws InvalidTokenResponseException {
         if (fields == null) {
-            throw new InvalidTokenResponseException("its answer is not a JSON object");
+            throw new InvalidTokenResponseException("its response is not a JSON object");
         }
         Duration lifetime = lifetime(fields);
         if (fields.containsKey("token_type")
@@ -77,7 +77,7 @@ record TokenResponse(
                 && BEARER.matcher(token).matches()) {
             return new TokenResponse(Secret.of(token), lifetime, scopes(fields.get("scope")), clockAhead);
         }
-        throw new InvalidTokenResponseException("its answer holds no usable access_token");
+        throw new InvalidTokenResponseException("its response has no usable access_token");
     }
 
     private static Duration lifetime(Map<String, @Nullable Object> fields) throws InvalidTokenResponseException {

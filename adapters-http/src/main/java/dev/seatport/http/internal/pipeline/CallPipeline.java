@@ -234,7 +234,7 @@ public final class CallPipeline {
         return failure(
                         call,
                         FailureKind.RATE_LIMITED,
-                        "the vendor asked to be left alone for longer than this call may take; try again later")
+                        "the Retry-After of the vendor is longer than this call may take; try again later")
                 .attempts(call.progress().requestsSent())
                 .retryAfter(pause)
                 .build();
@@ -254,9 +254,9 @@ public final class CallPipeline {
                 ? failure(
                         call,
                         FailureKind.RATE_LIMITED,
-                        "the vendor was asked too often for " + limit
+                        "rate limit of the vendor exceeded for " + limit
                                 + "set a limit of requests a second, or try again later")
-                : failure(call, FailureKind.TIMED_OUT, "no answer within " + limit + "try again later");
+                : failure(call, FailureKind.TIMED_OUT, "no response within " + limit + "try again later");
         return failure.attempts(requests).build();
     }
 

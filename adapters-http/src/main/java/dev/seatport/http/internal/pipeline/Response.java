@@ -71,10 +71,7 @@ public final class Response<D, B extends ResponseBody<D>> {
      */
     public D content() {
         if (content == null) {
-            throw context()
-                    .failure(
-                            FailureKind.NOT_FOUND,
-                            "the vendor has no content for what was asked (HTTP 204); check the id");
+            throw context().failure(FailureKind.NOT_FOUND, "the vendor returned no content (HTTP 204); check the id");
         }
         return content;
     }

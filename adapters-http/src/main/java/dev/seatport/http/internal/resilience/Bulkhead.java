@@ -124,7 +124,7 @@ public final class Bulkhead {
                 queue.add(this);
                 drain();
             } else {
-                reject(FailureKind.OVERLOADED, maxQueued + " calls wait already; ask for less at once");
+                reject(FailureKind.OVERLOADED, "the queue is full (" + maxQueued + " calls); make fewer calls at once");
             }
         }
 

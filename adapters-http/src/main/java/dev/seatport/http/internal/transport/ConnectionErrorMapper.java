@@ -16,9 +16,9 @@ import javax.net.ssl.SSLException;
 final class ConnectionErrorMapper {
     private static final String CONNECT_TIMEOUT = "no connection in time; check the host, the port and the firewall";
     private static final String CONNECTION_CLOSED =
-            "the connection was closed before the answer was complete; try again later";
+            "the connection was closed before the response was complete; try again later";
 
-    private static final String HEAD_TOO_LARGE = "the head of the answer is larger than "
+    private static final String HEAD_TOO_LARGE = "the head of the response is larger than "
             + ConnectionOptions.MAX_HEAD_BYTES / 1024 + " KiB; look for a gateway or proxy that adds headers";
 
     private ConnectionErrorMapper() {}

@@ -121,7 +121,7 @@ public final class HttpErrorMapper {
     private static String explainApi(FailureKind kind, RawResponse response) {
         int status = response.status();
         if (response.isFromGateway()) {
-            return "a gateway answered, not the vendor (HTTP " + status
+            return "a gateway responded instead of the vendor (HTTP " + status
                     + ", an HTML page); check the base URL and the proxy, or try again later";
         }
         String http = " (HTTP " + status + ")";
@@ -130,11 +130,11 @@ public final class HttpErrorMapper {
             case AUTHENTICATION_FAILED ->
                 "the vendor refused a fresh token" + http + "; check the client id, the secret and the token URL";
             case PERMISSION_DENIED ->
-                "the app registration may not do this" + http + "; grant it the permission and consent to it";
-            case NOT_FOUND -> "the vendor does not know what was asked for" + http + "; check the id and the base URL";
-            case RATE_LIMITED -> "the vendor was asked too often" + http + "; try again later";
-            case UNAVAILABLE -> "the vendor cannot answer" + http + "; try again later";
-            default -> "an answer that no document mentions" + http + "; check the base URL";
+                "permission denied" + http + "; grant the permission to the app registration and give admin consent";
+            case NOT_FOUND -> "not found at the vendor" + http + "; check the id and the base URL";
+            case RATE_LIMITED -> "too many requests" + http + "; try again later";
+            case UNAVAILABLE -> "the vendor is unavailable" + http + "; try again later";
+            default -> "unexpected response" + http + "; check the base URL";
         };
     }
 
@@ -194,18 +194,18 @@ public final class HttpErrorMapper {
             FailureKind kind, RawResponse response, String error, Map<String, @Nullable Object> body) {
         int status = response.status();
         if (response.isFromGateway()) {
-            return "token endpoint: a gateway answered, not the vendor (HTTP " + status
+            return "token endpoint: a gateway responded instead of the vendor (HTTP " + status
                     + ", an HTML page); check the token URL and the proxy, or try again later";
         }
         boolean known = WRONG_CREDENTIALS.contains(error)
                 || error.equals(INVALID_SCOPE)
                 || OTHER_FINAL_ERRORS.contains(error)
                 || TRANSIENT_ERRORS.contains(error);
-        return "the token endpoint answered " + (known ? error + " " : "") + codes(body.get("error_codes")) + "(HTTP "
+        return "token endpoint error " + (known ? error + " " : "") + codes(body.get("error_codes")) + "(HTTP "
                 + status + "); "
                 + switch (kind) {
                     case AUTHENTICATION_FAILED -> "check the client id and the client secret or certificate";
-                    case PERMISSION_DENIED -> "grant the app registration the scope and consent to it";
+                    case PERMISSION_DENIED -> "grant the scope to the app registration and give admin consent";
                     case RATE_LIMITED, UNAVAILABLE -> "try again later";
                     case INVALID_REQUEST ->
                         "check the token URL and the client id, and the resource and scope where the vendor wants them";

@@ -104,8 +104,8 @@ final class HttpExchange {
      */
     void start(Runnable sending) {
         sender = sending;
-        totalTimer = startTimer(limits.totalTimeout(), "no complete answer within ");
-        stepTimer = startTimer(limits.headTimeout(), "no answer within ");
+        totalTimer = startTimer(limits.totalTimeout(), "no complete response within ");
+        stepTimer = startTimer(limits.headTimeout(), "no response within ");
         sending.run();
     }
 
@@ -188,7 +188,7 @@ final class HttpExchange {
             abort(new AttemptException(
                     FailureKind.MALFORMED_ANSWER,
                     RetryClass.NEVER,
-                    "a compressed answer, though none was asked for; look for a gateway or proxy that compresses"));
+                    "unexpected compressed response; look for a gateway or proxy that compresses"));
             return true;
         }
         return false;
@@ -197,7 +197,7 @@ final class HttpExchange {
     /** Reserves memory for bytes that are kept until the end. Ends the exchange if there is too little. */
     boolean tryReserve(int bytes) {
         if (!memoryBudget.tryReserve(bytes)) {
-            tooLarge("the answers under way would fill the memory; give Java more (-Xmx) or ask for fewer at once");
+            tooLarge("not enough memory for the responses in progress; raise -Xmx or make fewer calls at once");
             return false;
         }
         reserved += bytes;
@@ -229,8 +229,8 @@ final class HttpExchange {
             abort(new AttemptException(
                     FailureKind.MALFORMED_ANSWER,
                     RetryClass.TRANSIENT,
-                    "an interim answer (HTTP " + status
-                            + ") that cannot be told from the last one; look for a proxy that sends it"));
+                    "an interim response (HTTP " + status
+                            + ") that cannot be distinguished from the final one; look for a proxy that sends it"));
         } else if (result.succeeded()) {
             HttpResponse<Buffer> response = result.result();
             Buffer body = response.body() == null ? Buffer.buffer() : response.body();
@@ -260,7 +260,7 @@ final class HttpExchange {
         request = null;
         connection = null;
         cancelTimer(stepTimer);
-        stepTimer = startTimer(limits.headTimeout(), "no answer within ");
+        stepTimer = startTimer(limits.headTimeout(), "no response within ");
         if (sender != null) {
             sender.run();
         }
@@ -278,15 +278,15 @@ final class HttpExchange {
                         : new AttemptException(
                                 FailureKind.MALFORMED_ANSWER,
                                 RetryClass.TRANSIENT,
-                                "more bytes than one answer on a connection that was used before, so that it is not known"
-                                        + " which is the right one; look for a proxy that sends answers twice"));
+                                "more bytes than one response on a reused connection, so the right response is unknown;"
+                                        + " look for a proxy that sends responses twice"));
     }
 
     private static AttemptException unexpectedBody() {
         return new AttemptException(
                 FailureKind.MALFORMED_ANSWER,
                 RetryClass.NEVER,
-                "a body behind a status that has none; look for a proxy that changes answers");
+                "a body with an HTTP status that allows none; look for a proxy that changes responses");
     }
 
     /** Returns whether a response with this status has no body. */
@@ -336,7 +336,7 @@ final class HttpExchange {
 
     private void restartIdleTimer() {
         cancelTimer(stepTimer);
-        stepTimer = startTimer(limits.idleTimeout(), "the answer stalled for ");
+        stepTimer = startTimer(limits.idleTimeout(), "the response stalled for ");
     }
 
     private ScheduledTask startTimer(Duration timeout, String explanation) {
@@ -364,7 +364,7 @@ final class HttpExchange {
     }
 
     private String tooLargeMessage() {
-        return "the answer is larger than " + limits.maxBodyBytes() + " bytes";
+        return "the response is larger than " + limits.maxBodyBytes() + " bytes";
     }
 
     private static long declaredLength(HttpClientResponse head) {

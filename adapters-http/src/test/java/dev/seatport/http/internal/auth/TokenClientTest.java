@@ -38,7 +38,7 @@ class TokenClientTest {
                 .end());
         VendorException failure = failure(FailureKind.RATE_LIMITED);
         assertThat(failure.attempts()).isOne();
-        assertThat(failure).hasMessageContaining("the token endpoint answered (HTTP 429); try again later");
+        assertThat(failure).hasMessageContaining("token endpoint error (HTTP 429); try again later");
         assertThat(failure.retryAfter()).hasValue(Duration.ofSeconds(40));
         assertThat(tokens.callListener().throttles()).isOne();
         assertThat(tokens.callListener().exchanges()).containsExactly("token 429 RATE_LIMITED");
@@ -80,7 +80,8 @@ class TokenClientTest {
         tokens.respond(
                 (request, number) -> request.response().setStatusCode(403).end("<html>this web app is stopped</html>"));
         VendorException failure = failure(FailureKind.UNAVAILABLE);
-        assertThat(failure).hasMessageContaining("token endpoint: a gateway answered, not the vendor (HTTP 403, ");
+        assertThat(failure)
+                .hasMessageContaining("token endpoint: a gateway responded instead of the vendor (HTTP 403, ");
         assertThat(failure.status()).hasValue(403);
         assertThat(tokens.requests()).isOne();
         assertThat(tokens.callListener().exchanges()).containsExactly("token 403 UNAVAILABLE");
@@ -91,7 +92,7 @@ class TokenClientTest {
         tokens.respond((request, number) -> request.response().end("{\"access_token\":\"a b\"}"));
         VendorException failure = failure(FailureKind.MALFORMED_ANSWER);
         assertThat(failure)
-                .hasMessageContaining("token endpoint: its answer holds no usable access_token; check the token URL");
+                .hasMessageContaining("token endpoint: its response has no usable access_token; check the token URL");
         assertThat(failure.attempts()).isOne();
     }
 

@@ -118,7 +118,7 @@ class TokenResponseTest {
         String answer = "{\"access_token\":" + JsonCodec.encode(token) + "}";
         assertThatThrownBy(() -> TokenResponse.parse(json(answer), null))
                 .isInstanceOf(TokenResponse.InvalidTokenResponseException.class)
-                .hasMessage("its answer holds no usable access_token");
+                .hasMessage("its response has no usable access_token");
     }
 
     @Test

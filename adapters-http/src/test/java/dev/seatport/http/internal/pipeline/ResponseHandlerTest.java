@@ -198,11 +198,11 @@ class ResponseHandlerTest {
         @CsvSource({
             "400,INVALID_REQUEST,the vendor refused the request (HTTP 400)",
             "401,AUTHENTICATION_FAILED,the vendor refused a fresh token (HTTP 401); check the client id",
-            "403,PERMISSION_DENIED,the app registration may not do this (HTTP 403); grant it the permission",
-            "404,NOT_FOUND,the vendor does not know what was asked for (HTTP 404); check the id",
-            "429,RATE_LIMITED,the vendor was asked too often (HTTP 429); try again later",
-            "503,UNAVAILABLE,the vendor cannot answer (HTTP 503); try again later",
-            "302,MALFORMED_ANSWER,an answer that no document mentions (HTTP 302); check the base URL"
+            "403,PERMISSION_DENIED,permission denied (HTTP 403); grant the permission to the app registration",
+            "404,NOT_FOUND,not found at the vendor (HTTP 404); check the id",
+            "429,RATE_LIMITED,too many requests (HTTP 429); try again later",
+            "503,UNAVAILABLE,the vendor is unavailable (HTTP 503); try again later",
+            "302,MALFORMED_ANSWER,unexpected response (HTTP 302); check the base URL"
         })
         void explainsWhatHappenedAndWhatToDo(int status, FailureKind kind, String explanation) {
             VendorException failure = vendorFailure(status, Map.of("X-Id", "id"), "");
@@ -222,7 +222,7 @@ class ResponseHandlerTest {
                     vendorFailure(status, Map.of("Content-Type", "text/html", "X-Id", "id"), "<html>canary</html>");
             assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
             assertThat(failure)
-                    .hasMessageContaining("a gateway answered, not the vendor (HTTP " + status
+                    .hasMessageContaining("a gateway responded instead of the vendor (HTTP " + status
                             + ", an HTML page); check the base URL and the proxy, or try again later")
                     .hasMessageNotContaining("canary");
             assertThat(failure.missingScope()).isEmpty();

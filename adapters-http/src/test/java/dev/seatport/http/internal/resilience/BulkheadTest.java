@@ -146,7 +146,7 @@ class BulkheadTest {
         void rejectsCallsBeyondTheQueue() {
             List<Call> six = start(6);
             assertThat(FailureAssertions.failure(six.get(5).result, FailureKind.OVERLOADED))
-                    .hasMessage("acme thing: OVERLOADED: 3 calls wait already; ask for less at once");
+                    .hasMessage("acme thing: OVERLOADED: the queue is full (3 calls); make fewer calls at once");
             six.forEach(Call::succeed);
             assertAllFree();
         }

@@ -51,7 +51,7 @@ class ExchangeLimitsTest {
             try (ScriptedServer server = silentAfter("")) {
                 AttemptException failure = LocalTransport.failure(
                         get(server, new ExchangeLimits(LONG, SHORT, LONG, MAX_BYTES)), FailureKind.TIMED_OUT);
-                assertThat(failure.explanation()).isEqualTo("no answer within 300 ms; try again later");
+                assertThat(failure.explanation()).isEqualTo("no response within 300 ms; try again later");
                 assertThat(server.clientClosed()).isTrue();
             }
         }
@@ -61,7 +61,7 @@ class ExchangeLimitsTest {
             try (ScriptedServer server = silentAfter(OK + "Content-Length: 100\r\n\r\nhalf")) {
                 AttemptException failure = LocalTransport.failure(
                         get(server, new ExchangeLimits(LONG, LONG, SHORT, MAX_BYTES)), FailureKind.TIMED_OUT);
-                assertThat(failure.explanation()).startsWith("the answer stalled for 300 ms");
+                assertThat(failure.explanation()).startsWith("the response stalled for 300 ms");
                 assertThat(server.clientClosed()).isTrue();
             }
         }
@@ -77,7 +77,7 @@ class ExchangeLimitsTest {
                 AttemptException failure = LocalTransport.failure(
                         get(server, new ExchangeLimits(Duration.ofSeconds(1), LONG, LONG, MAX_BYTES)),
                         FailureKind.TIMED_OUT);
-                assertThat(failure.explanation()).startsWith("no complete answer within 1 s");
+                assertThat(failure.explanation()).startsWith("no complete response within 1 s");
                 assertThat(server.clientClosed()).isTrue();
             }
         }
@@ -153,7 +153,7 @@ class ExchangeLimitsTest {
         void refusesADeclaredBodyBeforeItComes() throws Exception {
             try (ScriptedServer server = silentAfter(OK + "Content-Length: 2147483648\r\n\r\n")) {
                 AttemptException failure = LocalTransport.failure(get(server, GENEROUS), FailureKind.ANSWER_TOO_LARGE);
-                assertThat(failure.explanation()).isEqualTo("the answer is larger than 1000 bytes");
+                assertThat(failure.explanation()).isEqualTo("the response is larger than 1000 bytes");
                 assertThat(server.clientClosed()).isTrue();
             }
         }

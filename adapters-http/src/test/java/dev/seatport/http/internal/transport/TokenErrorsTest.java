@@ -54,7 +54,7 @@ class TokenErrorsTest {
         "invalid_client,AUTHENTICATION_FAILED,check the client id and the client secret or certificate",
         "unauthorized_client,AUTHENTICATION_FAILED,check the client id and the client secret or certificate",
         "invalid_grant,AUTHENTICATION_FAILED,check the client id and the client secret or certificate",
-        "invalid_scope,PERMISSION_DENIED,grant the app registration the scope and consent to it",
+        "invalid_scope,PERMISSION_DENIED,grant the scope to the app registration and give admin consent",
         "invalid_request,INVALID_REQUEST,check the token URL and the client id",
         "unsupported_grant_type,INVALID_REQUEST,check the token URL and the client id",
         "invalid_resource,INVALID_REQUEST,check the token URL and the client id",
@@ -63,7 +63,7 @@ class TokenErrorsTest {
     void nameADocumentedErrorAndWhatToDo(String error, FailureKind kind, String advice) {
         VendorException refusal = refusal(400, error(error));
         assertThat(refusal.kind()).isEqualTo(kind);
-        assertThat(refusal).hasMessageContaining("the token endpoint answered " + error + " (HTTP 400); " + advice);
+        assertThat(refusal).hasMessageContaining("token endpoint error " + error + " (HTTP 400); " + advice);
         assertThat(refusal.status()).hasValue(400);
         assertThat(refusal.attempts()).isEqualTo(2);
         for (int status : new int[] {400, 401, 429, 500}) {
@@ -75,7 +75,7 @@ class TokenErrorsTest {
     @CsvSource({
         "400,INVALID_REQUEST,check the token URL and the client id",
         "401,AUTHENTICATION_FAILED,check the client id and the client secret or certificate",
-        "403,PERMISSION_DENIED,grant the app registration the scope",
+        "403,PERMISSION_DENIED,grant the scope to the app registration",
         "404,NOT_FOUND,check the token URL",
         "429,RATE_LIMITED,try again later",
         "500,UNAVAILABLE,try again later",
@@ -87,7 +87,7 @@ class TokenErrorsTest {
             VendorException refusal = refusal(status, body);
             assertThat(refusal.kind()).isEqualTo(kind);
             assertThat(refusal)
-                    .hasMessageContaining("the token endpoint answered (HTTP " + status + "); " + advice)
+                    .hasMessageContaining("token endpoint error (HTTP " + status + "); " + advice)
                     .hasMessageNotContaining("made_up");
         }
     }
@@ -110,8 +110,7 @@ class TokenErrorsTest {
             VendorException refusal = refusal(status, error(error));
             assertThat(refusal.kind()).isEqualTo(FailureKind.UNAVAILABLE);
             assertThat(refusal)
-                    .hasMessageContaining(
-                            "the token endpoint answered " + error + " (HTTP " + status + "); try again later");
+                    .hasMessageContaining("token endpoint error " + error + " (HTTP " + status + "); try again later");
         }
         assertThat(retryClass(429, error(error))).isEqualTo(RetryClass.THROTTLED);
         assertThat(refusal(429, error(error)).kind()).isEqualTo(FailureKind.RATE_LIMITED);
@@ -132,7 +131,7 @@ class TokenErrorsTest {
     void nameTheNumericCodesAndNothingElseOfTheirList(String codes, String shown) {
         String body = "{\"error\":\"invalid_client\",\"error_description\":\"canary\",\"error_codes\":" + codes + "}";
         assertThat(refusal(401, fields(body)))
-                .hasMessageContaining("the token endpoint answered invalid_client with code " + shown + " (HTTP 401); ")
+                .hasMessageContaining("token endpoint error invalid_client with code " + shown + " (HTTP 401); ")
                 .hasMessageNotContaining("canary");
     }
 
@@ -140,7 +139,7 @@ class TokenErrorsTest {
     @ValueSource(strings = {"[]", "null", "\"canary\"", "[\"canary\"]", "{\"a\":7000222}", "true"})
     void nameNoCodeWhereThereIsNone(String codes) {
         String body = "{\"error\":\"canary\",\"error_codes\":" + codes + "}";
-        assertThat(refusal(400, fields(body))).hasMessageContaining("the token endpoint answered (HTTP 400); ");
+        assertThat(refusal(400, fields(body))).hasMessageContaining("token endpoint error (HTTP 400); ");
     }
 
     @ParameterizedTest
@@ -150,7 +149,7 @@ class TokenErrorsTest {
         VendorException refusal = failure(page, Map.of()).toVendorException(OPERATION, 1);
         assertThat(refusal.kind()).isEqualTo(FailureKind.UNAVAILABLE);
         assertThat(refusal)
-                .hasMessageContaining("token endpoint: a gateway answered, not the vendor (HTTP " + status
+                .hasMessageContaining("token endpoint: a gateway responded instead of the vendor (HTTP " + status
                         + ", an HTML page); check the token URL")
                 .hasMessageNotContaining("canary");
         assertThat(refusal.missingScope()).isEmpty();

@@ -114,8 +114,9 @@ class TransportTest {
                             LocalTransport.failure(local.get(server, GENEROUS), FailureKind.ANSWER_TOO_LARGE);
                     assertThat(failure.retryClass()).isEqualTo(RetryClass.NEVER);
                     assertThat(failure.explanation())
-                            .isEqualTo("the head of the answer is larger than 64 KiB; look for a gateway or proxy that "
-                                    + "adds headers");
+                            .isEqualTo(
+                                    "the head of the response is larger than 64 KiB; look for a gateway or proxy that "
+                                            + "adds headers");
                     assertThat(server.clientClosed()).isTrue();
                 }
             }
@@ -129,7 +130,7 @@ class TransportTest {
                 AttemptException failure =
                         LocalTransport.failure(local.get(server, GENEROUS), FailureKind.MALFORMED_ANSWER);
                 assertThat(failure.retryClass()).isEqualTo(RetryClass.NEVER);
-                assertThat(failure.explanation()).startsWith("a compressed answer, though none was asked for; ");
+                assertThat(failure.explanation()).startsWith("unexpected compressed response; ");
                 assertThat(server.clientClosed()).isTrue();
             }
         }
