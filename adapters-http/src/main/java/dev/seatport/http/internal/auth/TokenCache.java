@@ -212,7 +212,7 @@ public final class TokenCache {
         }
 
         TokenInfo tokenInfo() {
-            return Objects.requireNonNull(tokenInfo, "token fetched");
+            return Objects.requireNonNull(tokenInfo, "no token fetched");
         }
 
         boolean isCurrent(Secret token) {

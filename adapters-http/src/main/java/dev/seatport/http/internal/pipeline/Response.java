@@ -56,7 +56,7 @@ public final class Response<D, B extends ResponseBody<D>> {
 
     /** Returns the context of the response. Must not be called before it is decoded. */
     public ResponseContext context() {
-        return Objects.requireNonNull(context, "decoded");
+        return Objects.requireNonNull(context, "not decoded");
     }
 
     /** Returns whether the response has no content (204). */

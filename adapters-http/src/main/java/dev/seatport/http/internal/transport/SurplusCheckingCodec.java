@@ -156,7 +156,7 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
                 return;
             }
             in.skipBytes(in.readableBytes());
-            if (isHeadTrustworthy()) {
+            if (isResponseValid()) {
                 completedResponses++;
                 closeAfterResponse();
             } else {
@@ -206,7 +206,7 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
     private void onUnexpectedBytes(ChannelHandlerContext context) {
         if (heldEnd == null) {
             failAsSuspect(context);
-        } else if (isHeadTrustworthy()) {
+        } else if (isResponseValid()) {
             closeAfterResponse();
             release(context);
         } else {
@@ -217,7 +217,7 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
     }
 
     /** Returns whether a response followed by bytes is valid: it is the first, and the bytes are not a forbidden body. */
-    private boolean isHeadTrustworthy() {
+    private boolean isResponseValid() {
         return completedResponses == 0
                 && head != null
                 && !HttpExchange.isBodiless(head.status().code());

@@ -179,9 +179,9 @@ public final class Transport {
         HttpExchange exchange =
                 new HttpExchange(context, scheduler, limits, memoryBudget, new HttpExchange.ExchangeCallback() {
                     @Override
-                    public void onResponse(RawResponse answer) {
+                    public void onResponse(RawResponse response) {
                         slowestNanos = Math.max(slowestNanos, scheduler.nanoTime() - startedAt);
-                        emitter.complete(answer);
+                        emitter.complete(response);
                     }
 
                     @Override

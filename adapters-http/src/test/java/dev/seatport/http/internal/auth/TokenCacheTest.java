@@ -156,7 +156,7 @@ class TokenCacheTest {
         }
 
         @Test
-        void thatFailsIsTriedAgainAfterAQuarterOfTheLifeThatIsLeft() {
+        void thatFailsIsRetriedAfterAQuarterOfTheRemainingLifetime() {
             fetch();
             tokens.respondWithStatus(503);
             tokens.eventLoop().advance(RENEWAL);
@@ -218,7 +218,7 @@ class TokenCacheTest {
     }
 
     @Nested
-    class ADeadToken {
+    class AnExpiredToken {
         @Test
         void isUsedUntilItsLastNanosecond() {
             fetch();
@@ -377,7 +377,7 @@ class TokenCacheTest {
     }
 
     @Nested
-    class WithoutAsking {
+    class WithoutARequest {
         @Test
         void aTokenIsCachedUntilItExpires() {
             assertThat(cache().cached(null)).isNull();

@@ -33,7 +33,7 @@ class TokenRequestFormTest {
     }
 
     @Test
-    void carriesTheSecretTheFurtherFieldAndTheScopeEncoded() {
+    void containsTheEncodedSecretParametersAndScope() {
         Credentials credentials = Credentials.clientSecret("a b", Secret.of("p&q=r"))
                 .withParameter("resource", "https://acme.example/x?y=z");
         assertThat(build(credentials, "things.read others"))
@@ -42,7 +42,7 @@ class TokenRequestFormTest {
     }
 
     @Test
-    void namesNoScopeWhereTokensCarryAll() {
+    void omitsTheScopeIfNoneIsRequested() {
         assertThat(build(Credentials.clientSecret("a", Secret.of("s")), null))
                 .isEqualTo("grant_type=client_credentials&client_id=a&client_secret=s");
     }

@@ -115,8 +115,8 @@ class TokenResponseTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\u0000b", "a\nb", "a b", "é", "=a", "a,b", "\""})
     void isInvalidIfItCouldInjectAHeader(String token) {
-        String answer = "{\"access_token\":" + JsonCodec.encode(token) + "}";
-        assertThatThrownBy(() -> TokenResponse.parse(json(answer), null))
+        String response = "{\"access_token\":" + JsonCodec.encode(token) + "}";
+        assertThatThrownBy(() -> TokenResponse.parse(json(response), null))
                 .isInstanceOf(TokenResponse.InvalidTokenResponseException.class)
                 .hasMessage("its response has no usable access_token");
     }
@@ -131,21 +131,21 @@ class TokenResponseTest {
     }
 
     @Test
-    void namesTheScopesThatWereGrantedInTheirOrder() throws TokenResponse.InvalidTokenResponseException {
+    void returnsTheGrantedScopesInOrder() throws TokenResponse.InvalidTokenResponseException {
         assertThat(scopes("\"things.read\"")).containsExactly("things.read");
         assertThat(scopes("\" b  https://acme.example/.default a:b_c-d b \""))
                 .containsExactly("b", "https://acme.example/.default", "a:b_c-d");
     }
 
     @Test
-    void leavesOutWhatIsNoNameOfAScope() throws TokenResponse.InvalidTokenResponseException {
+    void ignoresInvalidScopeNames() throws TokenResponse.InvalidTokenResponseException {
         String long200 = "x".repeat(200);
         assertThat(scopes("\"a é <b> \\n " + long200 + " " + long200 + "x c\"")).containsExactly("a", long200, "c");
         assertThat(scopes("\"<b>\"")).isEmpty();
     }
 
     @Test
-    void readsAHundredScopesAndNoMore() throws TokenResponse.InvalidTokenResponseException {
+    void keepsAtMostAHundredScopes() throws TokenResponse.InvalidTokenResponseException {
         String many = IntStream.rangeClosed(1, 101).mapToObj(i -> "s" + i).collect(Collectors.joining(" "));
         assertThat(scopes("\"" + many + "\"")).hasSize(100).contains("s100").doesNotContain("s101");
     }

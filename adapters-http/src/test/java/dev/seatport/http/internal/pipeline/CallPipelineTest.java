@@ -60,9 +60,9 @@ class CallPipelineTest {
     @Test
     void returnsTheMappedRows() throws JsonDecodeException {
         calls.respond((request, number) -> request.response().end(SHELF));
-        BufferedBody<ShelfDto, Book> answer = FailureAssertions.await(call());
-        assertThat(answer.value().total()).isEqualTo(1);
-        assertThat(answer.rows()).extracting(Book::id).containsExactly("a");
+        BufferedBody<ShelfDto, Book> response = FailureAssertions.await(call());
+        assertThat(response.value().total()).isEqualTo(1);
+        assertThat(response.rows()).extracting(Book::id).containsExactly("a");
     }
 
     @ParameterizedTest
@@ -74,12 +74,12 @@ class CallPipelineTest {
         calls.respond((request, number) ->
                 request.response().end("{\"Status\":\"Good\",\"Rows\":[" + rows + "],\"total\":" + books + "}"));
         List<String> threads = new CopyOnWriteArrayList<>();
-        CompletableFuture<BufferedBody<ShelfDto, Book>> call = call((json, found, answer) -> {
+        CompletableFuture<BufferedBody<ShelfDto, Book>> call = call((json, found, response) -> {
             threads.add(Thread.currentThread().getName());
-            return ShelfListing.READER.decode(json, found, answer);
+            return ShelfListing.READER.decode(json, found, response);
         });
         call = call.whenComplete(
-                (answer, failure) -> threads.add(Thread.currentThread().getName()));
+                (response, failure) -> threads.add(Thread.currentThread().getName()));
         assertThat(FailureAssertions.await(call).rows()).hasSize(books);
         assertThat(threads).hasSize(2);
         assertThat(threads.get(0)).startsWith(reader);

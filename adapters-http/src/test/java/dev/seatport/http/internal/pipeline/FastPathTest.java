@@ -40,42 +40,43 @@ class FastPathTest {
     private final RecordingListener callListener = new RecordingListener();
     private int fastPathResponses;
 
-    private <D, B extends ResponseBody<D>> Response<D, B> read(ResponseHandler reader, B body, byte[] bytes) {
+    private <D, B extends ResponseBody<D>> Response<D, B> read(ResponseHandler handler, B body, byte[] bytes) {
         int middle = bytes.length / 2;
         body.accept(Buffer.buffer(bytes).slice(0, middle));
         body.accept(Buffer.buffer(bytes).slice(middle, bytes.length));
-        return reader.decode(new Response<>(
+        return handler.decode(new Response<>(
                 OPERATION, new RawResponse(200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()), body, 1, 0));
     }
 
-    private Observed<Listing<Book>> fastPath(ResponseHandler reader, byte[] bytes) {
+    private Observed<Listing<Book>> fastPath(ResponseHandler handler, byte[] bytes) {
         BufferedBody<ShelfDto, Book> body = new BufferedBody<>(
                 ShelfDto.class,
                 new BufferedBody.FastPath<>(
-                        ShelfListing.READER, listener -> reader.partialContext(OPERATION, listener), 4));
-        Response<ShelfDto, BufferedBody<ShelfDto, Book>> answer = read(reader, body, bytes);
+                        ShelfListing.READER, listener -> handler.partialContext(OPERATION, listener), 4));
+        Response<ShelfDto, BufferedBody<ShelfDto, Book>> response = read(handler, body, bytes);
         fastPathResponses += body.rows() == null ? 0 : 1;
-        return answer.context().observed(body.listing(answer.content(), ShelfListing::translate, answer.context()));
+        return response.context()
+                .observed(body.listing(response.content(), ShelfListing::translate, response.context()));
     }
 
-    private Observed<Listing<Book>> databind(ResponseHandler reader, byte[] bytes) {
-        Response<ShelfDto, BufferedBody<ShelfDto, Book>> answer =
-                read(reader, new BufferedBody<ShelfDto, Book>(ShelfDto.class), bytes);
-        return answer.context().observed(ShelfListing.translate(answer.content(), answer.context()));
+    private Observed<Listing<Book>> databind(ResponseHandler handler, byte[] bytes) {
+        Response<ShelfDto, BufferedBody<ShelfDto, Book>> response =
+                read(handler, new BufferedBody<ShelfDto, Book>(ShelfDto.class), bytes);
+        return response.context().observed(ShelfListing.translate(response.content(), response.context()));
     }
 
-    private interface Way {
-        Observed<Listing<Book>> read(ResponseHandler reader, byte[] bytes);
+    private interface DecodeMethod {
+        Observed<Listing<Book>> read(ResponseHandler handler, byte[] bytes);
     }
 
     /** Returns everything that callers and listeners get from a response. */
-    private static String outcome(Way way, byte[] bytes) {
+    private static String outcome(DecodeMethod method, byte[] bytes) {
         RecordingListener listener = new RecordingListener();
-        ResponseHandler reader =
+        ResponseHandler handler =
                 new ResponseHandler(FAILURES, null, listener, () -> Instant.EPOCH, new SecretDetector(List.of()));
         String result;
         try {
-            Observed<Listing<Book>> observed = way.read(reader, bytes);
+            Observed<Listing<Book>> observed = method.read(handler, bytes);
             result = observed.value().rows() + " " + observed.provenance() + " "
                     + observed.value().failure().map(String::valueOf).orElse("whole");
         } catch (RuntimeException e) {
@@ -96,10 +97,10 @@ class FastPathTest {
      */
     @ParameterizedTest
     @CsvSource({"1,0,400", "2,200,400", "3,30,250"})
-    void aValueOrAFailureIsTheSameInBothWays(long seed, int oddity, int least) {
-        ShelfJsonGenerator texts = new ShelfJsonGenerator(new Random(seed), oddity);
+    void generatedResponsesHaveTheSameResultInBothWays(long seed, int oddity, int least) {
+        ShelfJsonGenerator generator = new ShelfJsonGenerator(new Random(seed), oddity);
         for (int i = 0; i < 2_000; i++) {
-            assertTheSame(texts.next());
+            assertTheSame(generator.next());
         }
         assertThat(fastPathResponses).isGreaterThan(least);
     }
@@ -107,9 +108,9 @@ class FastPathTest {
     @ParameterizedTest
     @CsvSource({"4,0", "5,100"})
     void brokenBytesHaveTheSameResultInBothWays(long seed, int oddity) {
-        ShelfJsonGenerator texts = new ShelfJsonGenerator(new Random(seed), oddity);
+        ShelfJsonGenerator generator = new ShelfJsonGenerator(new Random(seed), oddity);
         for (int i = 0; i < 3_000; i++) {
-            assertTheSame(texts.broken(texts.next()));
+            assertTheSame(generator.broken(generator.next()));
         }
         assertThat(fastPathResponses).isBetween(20, 2_500);
     }
@@ -180,9 +181,9 @@ class FastPathTest {
     @Test
     void noDriftIsReportedForATruncatedResponse() {
         String body = "{\"Status\":\"Good\",\"Rows\":[{\"id\":\"a\",\"count\":-1},{\"id\":\"b\"";
-        ResponseHandler reader =
+        ResponseHandler handler =
                 new ResponseHandler(FAILURES, null, callListener, () -> Instant.EPOCH, new SecretDetector(List.of()));
-        assertThat(catchThrowable(() -> fastPath(reader, body.getBytes(StandardCharsets.UTF_8))))
+        assertThat(catchThrowable(() -> fastPath(handler, body.getBytes(StandardCharsets.UTF_8))))
                 .isNotNull();
         assertThat(callListener.drifts()).isEmpty();
     }

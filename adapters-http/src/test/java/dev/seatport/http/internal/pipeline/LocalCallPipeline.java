@@ -53,7 +53,7 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
     private final RecordingListener callListener = new RecordingListener();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> bearers = new CopyOnWriteArrayList<>();
-    private volatile BiConsumer<HttpServerRequest, Integer> script = (request, number) -> {};
+    private volatile BiConsumer<HttpServerRequest, Integer> handler = (request, number) -> {};
     private int tokenRequests;
     private @Nullable Vertx vertx;
     private @Nullable RateLimiter rateLimiter;
@@ -65,7 +65,7 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
         Vertx vertx = Vertx.vertx();
         this.vertx = vertx;
         HttpServer server = FailureAssertions.await(vertx.createHttpServer()
-                .requestHandler(this::answer)
+                .requestHandler(this::handle)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage());
         connect(vertx, URI.create("http://127.0.0.1:" + server.actualPort()));
@@ -78,7 +78,7 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
 
     /** Sets the response to each request by its number. Tokens are {@code token-1}, {@code token-2}, and so on. */
     public void respond(BiConsumer<HttpServerRequest, Integer> next) {
-        script = next;
+        handler = next;
     }
 
     /** Returns the received requests, such as {@code /shelf?page=1}. */
@@ -107,14 +107,14 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
         return Objects.requireNonNull(tokenCache);
     }
 
-    private void answer(HttpServerRequest request) {
+    private void handle(HttpServerRequest request) {
         if (request.path().equals("/token")) {
             tokenRequests++;
             request.response().end("{\"access_token\":\"token-" + tokenRequests + "\",\"expires_in\":3600}");
         } else {
             requests.add(request.uri());
             bearers.add(request.getHeader("Authorization").replace("Bearer ", ""));
-            script.accept(request, requests.size());
+            handler.accept(request, requests.size());
         }
     }
 

@@ -48,15 +48,15 @@ class ResponseHandlerTest {
     /** Decodes the response to the third request of a call. */
     private Response<?, ?> decode(int status, Map<String, String> headers, String body) {
         MultiMap all = MultiMap.caseInsensitiveMultiMap().addAll(headers);
-        ResponseHandler reader =
+        ResponseHandler handler =
                 new ResponseHandler(errorBodyParser, correlationHeader, callListener, () -> NOW, secrets);
-        return decode(reader, TYPE, new RawResponse(status, all, Buffer.buffer(body)));
+        return decode(handler, TYPE, new RawResponse(status, all, Buffer.buffer(body)));
     }
 
-    private static <D> Response<?, ?> decode(ResponseHandler reader, Class<D> type, RawResponse answer) {
-        BufferedBody<D, Void> taken = new BufferedBody<>(type);
-        taken.accept(answer.body());
-        return reader.decode(new Response<>(OPERATION, answer, taken, 3, 99));
+    private static <D> Response<?, ?> decode(ResponseHandler handler, Class<D> type, RawResponse response) {
+        BufferedBody<D, Void> responseBody = new BufferedBody<>(type);
+        responseBody.accept(response.body());
+        return handler.decode(new Response<>(OPERATION, response, responseBody, 3, 99));
     }
 
     private AttemptException attempt(int status, Map<String, String> headers, String body) {
@@ -70,17 +70,17 @@ class ResponseHandlerTest {
         return attempt(status, headers, body).toVendorException(OPERATION, 3);
     }
 
-    private void declares(FailureKind kind) {
+    private void declareFailure(FailureKind kind) {
         errorBodyParser = (status, body) -> new ErrorDetails(kind, "E 7", List.of(), "of the body");
     }
 
     @Nested
-    class Good {
+    class Successful {
         @Test
         void hasItsContentAndProvenance() {
-            Response<?, ?> answer = decode(200, Map.of("X-Id", " id 1"), "{\"a\":1}");
-            assertThat(answer.content()).isEqualTo(Map.of("a", 1));
-            Observed<String> observed = answer.context().observed("value");
+            Response<?, ?> response = decode(200, Map.of("X-Id", " id 1"), "{\"a\":1}");
+            assertThat(response.content()).isEqualTo(Map.of("a", 1));
+            Observed<String> observed = response.context().observed("value");
             assertThat(observed.provenance().vendor()).isEqualTo(OPERATION.vendor());
             assertThat(observed.provenance().operation()).isEqualTo("things");
             assertThat(observed.provenance().correlationId()).isEqualTo("id_1");
@@ -130,7 +130,7 @@ class ResponseHandlerTest {
         }
 
         @Test
-        void isNeitherACodeNorAViolation() {
+        void isNotShownAsACodeOrViolation() {
             errorBodyParser = (status, body) -> new ErrorDetails(
                     null,
                     SECRET,
@@ -187,7 +187,7 @@ class ResponseHandlerTest {
 
         @Test
         void isTheFailureThatItDeclares() {
-            declares(FailureKind.UNAVAILABLE);
+            declareFailure(FailureKind.UNAVAILABLE);
             assertThat(vendorFailure(200, Map.of(), "[1]").kind()).isEqualTo(FailureKind.UNAVAILABLE);
         }
     }
@@ -217,7 +217,7 @@ class ResponseHandlerTest {
         @ParameterizedTest
         @ValueSource(ints = {400, 401, 403, 404, 409, 422})
         void isUnavailableIfItIsAnHtmlPage(int status) {
-            declares(FailureKind.NOT_FOUND);
+            declareFailure(FailureKind.NOT_FOUND);
             VendorException failure =
                     vendorFailure(status, Map.of("Content-Type", "text/html", "X-Id", "id"), "<html>canary</html>");
             assertThat(failure.kind()).isEqualTo(FailureKind.UNAVAILABLE);
@@ -241,13 +241,13 @@ class ResponseHandlerTest {
         }
 
         @Test
-        void namesTheMissingScopeOnlyWhereAPermissionIsMissing() {
+        void hasAMissingScopeOnlyIfAPermissionIsMissing() {
             assertThat(vendorFailure(403, Map.of(), "").missingScope()).hasValue("things.read");
             assertThat(vendorFailure(404, Map.of(), "").missingScope()).isEmpty();
         }
 
         @Test
-        void namesTheVendorsCodeAndViolationsCleaned() {
+        void containsTheSanitizedCodeAndViolations() {
             errorBodyParser = (status, body) -> new ErrorDetails(
                     null, "E 7", List.of(new FieldViolation("a\nb", ""), new FieldViolation(" ", "c d")), null);
             VendorException failure = vendorFailure(400, Map.of(), "{}");
@@ -258,7 +258,7 @@ class ResponseHandlerTest {
 
         @Test
         void isTheFailureThatTheBodyDeclaresForAnyStatus() {
-            declares(FailureKind.NOT_FOUND);
+            declareFailure(FailureKind.NOT_FOUND);
             VendorException failure = vendorFailure(500, Map.of("X-Id", "of-the-header"), "{}");
             assertThat(failure.kind()).isEqualTo(FailureKind.NOT_FOUND);
             assertThat(failure.correlationId()).hasValue("of_the_body");
@@ -303,7 +303,7 @@ class ResponseHandlerTest {
         })
         void isRetriedByTheDeclaredFailureOrElseByItsStatus(int status, @Nullable FailureKind declared, String again) {
             if (declared != null) {
-                declares(declared);
+                declareFailure(declared);
             }
             assertThat(attempt(status, Map.of(), status == 200 ? "no json" : "").retryClass())
                     .hasToString(again);

@@ -134,7 +134,7 @@ class RateLimitedVendorTest {
     /** After a window is used up, each probe for its end is refused. With a small limit, probes are a notable share. */
     @ParameterizedTest
     @FieldSource("CASES")
-    void withLongWindowsIsUsedForTheMostPart(Case one) {
+    void withLongWindowsIsMostlyUsed(Case one) {
         check(
                 "window of ten seconds",
                 one,
@@ -186,7 +186,7 @@ class RateLimitedVendorTest {
     /** 75 calls to a vendor with 60 requests a minute: the last ones succeed in the second minute. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 7, 20, 40, 58, 59})
-    void withASmallReviewThatBeginsAnywhereInAMinuteLosesNoCall(int begunAt) {
+    void withASmallReviewThatStartsAnywhereInAMinuteLosesNoCall(int begunAt) {
         SimulatedWorkload simulatedWorkload = new SimulatedWorkload(
                 (begun, seed) -> SimulatedRateLimit.fixed(
                         1, Duration.ofMinutes(1), Duration.ofSeconds(begunAt).toNanos() - begun),

@@ -34,7 +34,7 @@ class RateLimiterTest {
     }
 
     @Test
-    void isClosedForAllForAsLongAsTheVendorAsksAndOpensInOrder() {
+    void pausesAllRequestsForTheRetryAfterAndResumesInOrder() {
         limiter.onRefused(time.nanoTime(), SECOND, true);
         acquire(limiter, "a");
         acquire(limiter, "b");
@@ -116,7 +116,7 @@ class RateLimiterTest {
     }
 
     @Nested
-    class AtOnce {
+    class TryAcquire {
         @Test
         void grantsAtOnceWhileNoWaitIsNeeded() {
             assertThat(limiter.tryAcquire()).hasValue(time.nanoTime());

@@ -54,27 +54,27 @@ class RetryAfterHeaderTest {
     }
 
     @Test
-    void isADateAgainstTheDateOfTheAnswer() {
+    void isADateComparedWithTheDateOfTheResponse() {
         assertThat(parse("Sun, 01 Mar 2026 09:30:00 GMT", "Sun, 01 Mar 2026 09:30:45 GMT"))
                 .isEqualTo(Duration.ofSeconds(45));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Sunday, 01-Mar-26 12:00:45 GMT", "Sun Mar  1 12:00:45 2026"})
-    void isADateInTheFormsThatNoServerShouldSendAnyMore(String value) {
+    void isADateInObsoleteForms(String value) {
         assertThat(parse(null, value)).isEqualTo(Duration.ofSeconds(45));
         assertThat(parse("Sunday, 01-Mar-26 12:00:15 GMT", value)).isEqualTo(Duration.ofSeconds(30));
         assertThat(parse("Sun Mar  1 12:00:25 2026", value)).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test
-    void isADateAgainstOurClockWhenTheAnswerHasNoUsableDate() {
+    void isADateComparedWithTheClientClockIfTheResponseHasNoDate() {
         assertThat(parse(null, "Sun, 01 Mar 2026 12:00:10 GMT")).isEqualTo(Duration.ofSeconds(10));
         assertThat(parse("yesterday", "Sun, 01 Mar 2026 12:00:10 GMT")).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
-    void isNothingWhenTheDateIsPast() {
+    void isZeroIfTheDateIsPast() {
         assertThat(parse(null, "Sun, 01 Mar 2026 11:59:59 GMT")).isEqualTo(Duration.ZERO);
         assertThat(parse("Sun, 01 Mar 2026 13:00:00 GMT", "Sun, 01 Mar 2026 12:00:10 GMT"))
                 .isEqualTo(Duration.ZERO);

@@ -29,7 +29,7 @@ class RetryPolicyTest {
         "1000000,false,20000",
         "1000000,true,20000"
     })
-    void waitsAnythingBetweenNothingAndADoublingBound(int retry, boolean throttled, long bound) {
+    void returnsARandomBackoffUpToADoublingBound(int retry, boolean throttled, long bound) {
         long[] waits = LongStream.range(0, 2_000)
                 .map(i -> POLICY.backoff(retry, throttled, random).toNanos())
                 .sorted()
@@ -41,7 +41,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void allowsAtLeastOneAttemptAndTwoCutBodies() {
+    void allowsAtLeastOneAttemptAndTwoTruncations() {
         assertThat(RetryPolicy.MAX_TRUNCATIONS).isEqualTo(2);
         Duration any = Duration.ofSeconds(1);
         assertThat(new RetryPolicy(1, any, any, any, any).maxAttempts()).isOne();
@@ -49,7 +49,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void hasTheDocumentedWaits() {
+    void hasTheDocumentedDefaults() {
         assertThat(POLICY)
                 .isEqualTo(new RetryPolicy(
                         4,

@@ -110,17 +110,18 @@ final class SimulatedWorkload {
     }
 
     private Uni<Long> request(long sentAt) {
-        long way = Math.round((latency.least() + random.nextDouble() * (latency.most() - latency.least())) * 1e6 / 2);
+        long latencyNanos =
+                Math.round((latency.least() + random.nextDouble() * (latency.most() - latency.least())) * 1e6 / 2);
         return Uni.createFrom()
-                .emitter(answer -> time.schedule(Duration.ofNanos(way), () -> {
+                .emitter(emitter -> time.schedule(Duration.ofNanos(latencyNanos), () -> {
                     long wait = vendor.delayFor(time.nanoTime());
-                    time.schedule(Duration.ofNanos(way), () -> {
+                    time.schedule(Duration.ofNanos(latencyNanos), () -> {
                         if (wait == 0) {
                             accept();
-                            answer.complete(sentAt);
+                            emitter.complete(sentAt);
                         } else {
                             refusals++;
-                            answer.fail(refusal(wait, sentAt));
+                            emitter.fail(refusal(wait, sentAt));
                         }
                     });
                 }));

@@ -81,7 +81,7 @@ class SustainableRateEstimatorTest {
     }
 
     @Nested
-    class AVendorThatGoesOnRefusing {
+    class AVendorThatContinuesToRefuse {
         private double cutAfterRefusalsFor(long millis) {
             accept(100, 1_000);
             cut(1_000, 1);

@@ -31,7 +31,7 @@ class HttpDateTest {
     }
 
     @Test
-    void isTheSameMomentInTheThreeFormsOfTheStandardsExample() {
+    void isTheSameInstantInTheThreeFormsOfTheRfc() {
         Instant example = Instant.parse("1994-11-06T08:49:37Z");
         assertThat(HttpDate.parse("Sun, 06 Nov 1994 08:49:37 GMT", NOW)).hasValue(example);
         assertThat(HttpDate.parse("Sunday, 06-Nov-94 08:49:37 GMT", NOW)).hasValue(example);

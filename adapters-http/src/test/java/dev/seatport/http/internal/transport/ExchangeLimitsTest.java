@@ -57,7 +57,7 @@ class ExchangeLimitsTest {
         }
 
         @Test
-        void endsAStalledBodyAtTheIdleLimit() throws Exception {
+        void endsAStalledBodyAtTheIdleTimeout() throws Exception {
             try (ScriptedServer server = silentAfter(OK + "Content-Length: 100\r\n\r\nhalf")) {
                 AttemptException failure = LocalTransport.failure(
                         get(server, new ExchangeLimits(LONG, LONG, SHORT, MAX_BYTES)), FailureKind.TIMED_OUT);
@@ -67,7 +67,7 @@ class ExchangeLimitsTest {
         }
 
         @Test
-        void endsADrippingBodyAtTheDeadline() throws Exception {
+        void endsASlowBodyAtTheTotalTimeout() throws Exception {
             try (ScriptedServer server = ScriptedServer.answering(connection -> {
                 connection.send(OK + "Content-Length: 1000\r\n\r\n");
                 while (!connection.closedWithin(TICK)) {
@@ -83,7 +83,7 @@ class ExchangeLimitsTest {
         }
 
         @Test
-        void endsADrippingHeadAtTheLimitOfTheHead() throws Exception {
+        void endsASlowHeadAtTheHeadTimeout() throws Exception {
             try (ScriptedServer server = ScriptedServer.answering(connection -> {
                 connection.send(OK);
                 while (!connection.closedWithin(TICK)) {
@@ -105,9 +105,9 @@ class ExchangeLimitsTest {
                     connection.send("x");
                 }
             })) {
-                RawResponse answer =
+                RawResponse response =
                         FailureAssertions.await(get(server, new ExchangeLimits(LONG, LONG, SHORT, MAX_BYTES)));
-                assertThat(answer.body()).hasToString("x".repeat(12));
+                assertThat(response.body()).hasToString("x".repeat(12));
             }
         }
 
@@ -150,7 +150,7 @@ class ExchangeLimitsTest {
         }
 
         @Test
-        void refusesADeclaredBodyBeforeItComes() throws Exception {
+        void rejectsATooLargeContentLengthBeforeTheBody() throws Exception {
             try (ScriptedServer server = silentAfter(OK + "Content-Length: 2147483648\r\n\r\n")) {
                 AttemptException failure = LocalTransport.failure(get(server, GENEROUS), FailureKind.ANSWER_TOO_LARGE);
                 assertThat(failure.explanation()).isEqualTo("the response is larger than 1000 bytes");

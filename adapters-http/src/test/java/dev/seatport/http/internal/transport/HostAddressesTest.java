@@ -62,9 +62,9 @@ class HostAddressesTest {
             int port = server.url("/").getPort();
             Transport transport = transport(null);
             for (int i = 0; i < 3; i++) {
-                RawResponse answer =
+                RawResponse response =
                         FailureAssertions.await(LocalTransport.get(transport, at("localhost", port), GENEROUS));
-                assertThat(answer.body()).hasToString("body");
+                assertThat(response.body()).hasToString("body");
                 assertThat(server.request()).containsIgnoringCase("host: localhost:" + port + "\r\n");
             }
             assertThat(server.connections()).isOne();
@@ -83,9 +83,9 @@ class HostAddressesTest {
             Thread server = new Thread(() -> serveOne(listening), "ipv6-server");
             server.setDaemon(true);
             server.start();
-            RawResponse answer = FailureAssertions.await(
+            RawResponse response = FailureAssertions.await(
                     LocalTransport.get(transport(null), at("localhost", listening.getLocalPort()), GENEROUS));
-            assertThat(answer.body()).hasToString("body");
+            assertThat(response.body()).hasToString("body");
         }
     }
 

@@ -18,8 +18,8 @@ class HttpStatusTest {
     private static final VendorOperation OPERATION = new VendorOperation(new Vendor("acme"), "thing", null);
 
     private static RetryClass retryClass(int status) {
-        RawResponse answer = new RawResponse(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer());
-        return HttpErrorMapper.apiFailure(OPERATION, answer, ErrorDetails.NONE, null, Instant.EPOCH, 0)
+        RawResponse response = new RawResponse(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer());
+        return HttpErrorMapper.apiFailure(OPERATION, response, ErrorDetails.NONE, null, Instant.EPOCH, 0)
                 .retryClass();
     }
 

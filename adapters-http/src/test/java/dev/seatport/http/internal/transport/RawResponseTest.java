@@ -95,18 +95,18 @@ class RawResponseTest {
             "text/html,' '",
             ",''"
         })
-        void isNoPlainTextNoJsonAndNoEmptyBody(@Nullable String type, String body) {
-            RawResponse answer = response(403, type, body);
-            answer.headers().add("Content-Length", "" + body.length());
-            assertThat(answer.isFromGateway()).isFalse();
-            assertThat(HttpErrorMapper.kind(answer)).isEqualTo(FailureKind.PERMISSION_DENIED);
+        void isNotPlainTextJsonOrAnEmptyBody(@Nullable String type, String body) {
+            RawResponse response = response(403, type, body);
+            response.headers().add("Content-Length", "" + body.length());
+            assertThat(response.isFromGateway()).isFalse();
+            assertThat(HttpErrorMapper.kind(response)).isEqualTo(FailureKind.PERMISSION_DENIED);
         }
 
         @Test
         void isAnHtmlPageThatWasTooLarge() {
-            RawResponse answer = response(403, "text/html", "");
-            answer.headers().add("Content-Length", "70000");
-            assertThat(answer.isFromGateway()).isTrue();
+            RawResponse response = response(403, "text/html", "");
+            response.headers().add("Content-Length", "70000");
+            assertThat(response.isFromGateway()).isTrue();
         }
     }
 }

@@ -33,8 +33,8 @@ class RequestCapturingHttpClientTest {
                 new HttpExchange.MemoryBudget(1),
                 new HttpExchange.ExchangeCallback() {
                     @Override
-                    public void onResponse(RawResponse answer) {
-                        outcome.complete(answer);
+                    public void onResponse(RawResponse response) {
+                        outcome.complete(response);
                     }
 
                     @Override

@@ -37,8 +37,8 @@ class TokenErrorsTest {
         return new RawResponse(status, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer(body));
     }
 
-    private static AttemptException failure(RawResponse answer, Map<String, @Nullable Object> body) {
-        return HttpErrorMapper.tokenFailure(answer, body, "things.read", Instant.EPOCH, 0);
+    private static AttemptException failure(RawResponse response, Map<String, @Nullable Object> body) {
+        return HttpErrorMapper.tokenFailure(response, body, "things.read", Instant.EPOCH, 0);
     }
 
     private static VendorException refusal(int status, Map<String, @Nullable Object> body) {
@@ -60,7 +60,7 @@ class TokenErrorsTest {
         "invalid_resource,INVALID_REQUEST,check the token URL and the client id",
         "invalid_target,INVALID_REQUEST,check the token URL and the client id"
     })
-    void nameADocumentedErrorAndWhatToDo(String error, FailureKind kind, String advice) {
+    void containADocumentedErrorAndWhatToDo(String error, FailureKind kind, String advice) {
         VendorException refusal = refusal(400, error(error));
         assertThat(refusal.kind()).isEqualTo(kind);
         assertThat(refusal).hasMessageContaining("token endpoint error " + error + " (HTTP 400); " + advice);
@@ -128,7 +128,7 @@ class TokenErrorsTest {
                 "'[\"canary\",{\"a\":1},-1,7000222,1.5,null,12345678901]',7000222",
                 "'[1,2,3,4,5,6]','1, 2, 3, 4, 5'"
             })
-    void nameTheNumericCodesAndNothingElseOfTheirList(String codes, String shown) {
+    void containOnlyTheNumericCodesOfTheirList(String codes, String shown) {
         String body = "{\"error\":\"invalid_client\",\"error_description\":\"canary\",\"error_codes\":" + codes + "}";
         assertThat(refusal(401, fields(body)))
                 .hasMessageContaining("token endpoint error invalid_client with code " + shown + " (HTTP 401); ")
@@ -137,7 +137,7 @@ class TokenErrorsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "null", "\"canary\"", "[\"canary\"]", "{\"a\":7000222}", "true"})
-    void nameNoCodeWhereThereIsNone(String codes) {
+    void containNoCodeIfThereIsNone(String codes) {
         String body = "{\"error\":\"canary\",\"error_codes\":" + codes + "}";
         assertThat(refusal(400, fields(body))).hasMessageContaining("token endpoint error (HTTP 400); ");
     }
@@ -157,7 +157,7 @@ class TokenErrorsTest {
     }
 
     @Test
-    void nameTheScopeOnlyWhereItIsMissing() {
+    void haveAScopeOnlyIfItIsMissing() {
         assertThat(refusal(400, error("invalid_scope")).missingScope()).hasValue("things.read");
         assertThat(refusal(400, error("invalid_client")).missingScope()).isEmpty();
     }

@@ -39,11 +39,11 @@ class TransportTest {
         @Test
         void returnsStatusHeadersAndBody() throws IOException {
             try (ScriptedServer server = ScriptedServer.answering(OK + "X-Id: 7\r\nContent-Length: 4\r\n\r\nbody")) {
-                RawResponse answer = FailureAssertions.await(local.get(server, GENEROUS));
-                assertThat(answer.status()).isEqualTo(200);
-                assertThat(answer.headers().get("x-id")).isEqualTo("7");
-                assertThat(answer.body()).hasToString("body");
-                assertThat(answer).hasToString("HTTP 200, 4 bytes");
+                RawResponse response = FailureAssertions.await(local.get(server, GENEROUS));
+                assertThat(response.status()).isEqualTo(200);
+                assertThat(response.headers().get("x-id")).isEqualTo("7");
+                assertThat(response.body()).hasToString("body");
+                assertThat(response).hasToString("HTTP 200, 4 bytes");
             }
         }
 
@@ -193,7 +193,7 @@ class TransportTest {
     }
 
     @Nested
-    class AnInterimAnswer {
+    class AnInterimResponse {
         /** Interim responses. The next call must not get the final response of this one. */
         @ParameterizedTest
         @ValueSource(ints = {102, 104, 199})
@@ -215,8 +215,8 @@ class TransportTest {
         @ParameterizedTest
         @ValueSource(ints = {100, 103})
         void withStatus100Or103IsSkipped(int status) throws IOException {
-            String answer = "HTTP/1.1 " + status + " Wait\r\n\r\n" + OK + "Content-Length: 4\r\n\r\nbody";
-            try (ScriptedServer server = ScriptedServer.answering(answer)) {
+            String response = "HTTP/1.1 " + status + " Wait\r\n\r\n" + OK + "Content-Length: 4\r\n\r\nbody";
+            try (ScriptedServer server = ScriptedServer.answering(response)) {
                 assertThat(FailureAssertions.await(local.get(server, GENEROUS)).status())
                         .isEqualTo(200);
             }
@@ -253,7 +253,7 @@ class TransportTest {
                     "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\nbody\r\n",
                     "SSH-2.0-OpenSSH_9.6\r\n\r\n"
                 })
-        void isUnavailableAfterWhatIsNoHttp(String sent) throws Exception {
+        void isUnavailableAfterInvalidHttp(String sent) throws Exception {
             try (ScriptedServer server = ScriptedServer.answering(sent)) {
                 LocalTransport.failure(local.get(server, GENEROUS), FailureKind.UNAVAILABLE);
                 assertThat(server.clientClosed()).isTrue();
