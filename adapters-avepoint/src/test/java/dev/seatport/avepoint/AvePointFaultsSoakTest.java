@@ -140,7 +140,7 @@ class AvePointFaultsSoakTest {
                 if (batch.size() == 50 || truth.size() == vendor.fleet().size()) {
                     seats(avePoint, batch, account);
                     batch.clear();
-                    vendor.sandbox().forgetRequests();
+                    vendor.sandbox().clearRequests();
                 }
             }
             account.add(truth, directory);

@@ -115,7 +115,7 @@ final class SandboxedAvePoint implements AutoCloseable {
         sandbox.faults(FaultPlan.none());
         sandbox.resetStatistics();
         sandbox.quirks(VendorQuirks.none());
-        sandbox.forgetRequests();
+        sandbox.clearRequests();
         callListener.forget();
     }
 

@@ -160,7 +160,7 @@ class C3FaultsSoakTest {
             }
             if (batch.size() > 50) {
                 add(batch, totals);
-                vendor.sandbox().forgetRequests();
+                vendor.sandbox().clearRequests();
             }
         }
         add(batch, totals);

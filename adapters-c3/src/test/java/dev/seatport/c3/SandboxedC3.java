@@ -97,7 +97,7 @@ final class SandboxedC3 implements AutoCloseable {
         sandbox.faults(FaultPlan.none());
         sandbox.resetStatistics();
         sandbox.quirks(VendorQuirks.none());
-        sandbox.forgetRequests();
+        sandbox.clearRequests();
         callListener.forget();
     }
 

@@ -50,7 +50,7 @@ public record RequestStatistics(Map<RequestKind, Counts> counts) {
         }
 
         /** How many faults struck. */
-        public long faultsInAll() {
+        public long totalFaults() {
             return faults.values().stream().mapToLong(Long::longValue).sum();
         }
 

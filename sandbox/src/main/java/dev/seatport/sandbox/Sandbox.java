@@ -179,7 +179,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /** Empties the log of requests, which otherwise grows as long as the sandbox runs. */
-    public void forgetRequests() {
+    public void clearRequests() {
         log.clear();
     }
 

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 /**
  * Options of a sandbox. Immutable; each wither returns a copy and refuses illegal values at once.
  *
- * @param customers how many customers, from 0 to {@link SimulatedFleet#MOST_CUSTOMERS}
+ * @param customers how many customers, from 0 to {@link SimulatedFleet#MAX_CUSTOMERS}
  * @param seed tells fleets of one size apart
  * @param tenants how many Microsoft tenants the customers have
  * @param port the loopback port to listen on, from 1 to 65535; 0 for any free one
@@ -20,11 +20,11 @@ public record SandboxOptions(
     private static final int MAX_PORT = 65_535;
     private static final Duration MAX_TOKEN_LIFETIME = Duration.ofDays(365);
     private static final SandboxOptions DEFAULTS =
-            new SandboxOptions(40, 2026, TenantCounts.asTraitsSay(), 0, Duration.ofHours(1), InstantSource.system());
+            new SandboxOptions(40, 2026, TenantCounts.byTrait(), 0, Duration.ofHours(1), InstantSource.system());
 
     /** Checks the ranges. */
     public SandboxOptions {
-        checkRange("customers", customers, SimulatedFleet.MOST_CUSTOMERS);
+        checkRange("customers", customers, SimulatedFleet.MAX_CUSTOMERS);
         checkRange("port", port, MAX_PORT);
         if (tokenLifetime.compareTo(Duration.ofSeconds(1)) < 0 || tokenLifetime.compareTo(MAX_TOKEN_LIFETIME) > 0) {
             throw new IllegalArgumentException("token lifetime must be 1 s to 365 days, not " + tokenLifetime);
@@ -46,13 +46,13 @@ public record SandboxOptions(
         return new SandboxOptions(customers, value, tenants, port, tokenLifetime, time);
     }
 
-    /** With that many Microsoft tenants for the customer at index 0, from 0 to {@link SimulatedFleet#MOST_TENANTS}. */
+    /** With that many Microsoft tenants for the customer at index 0, from 0 to {@link SimulatedFleet#MAX_TENANTS}. */
     public SandboxOptions withTenantsOfFirstCustomer(int value) {
         return new SandboxOptions(customers, seed, tenants.ofFirst(value), port, tokenLifetime, time);
     }
 
     /**
-     * With that many Microsoft tenants for every customer, from 0 to {@link TenantCounts#MOST_FOR_EACH}, whatever its trait; the first
+     * With that many Microsoft tenants for every customer, from 0 to {@link TenantCounts#MAX_TENANTS_PER_CUSTOMER}, whatever its trait; the first
      * one too, unless it is given another number after this.
      */
     public SandboxOptions withTenantsOfEachCustomer(int value) {

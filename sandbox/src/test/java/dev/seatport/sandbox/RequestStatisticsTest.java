@@ -69,7 +69,7 @@ class RequestStatisticsTest {
         list();
         RequestStatistics.Counts customers = sandbox.statistics().of(RequestKind.CUSTOMERS);
         assertThat(customers.faults()).containsOnly(Map.entry(FaultKind.LATENCY, 1L), Map.entry(FaultKind.STATUS, 1L));
-        assertThat(customers.faultsInAll()).isEqualTo(2);
+        assertThat(customers.totalFaults()).isEqualTo(2);
         assertThat(customers.good()).isZero();
     }
 
@@ -100,7 +100,7 @@ class RequestStatisticsTest {
         IntStream.range(0, 200).parallel().forEach(call -> list());
         RequestStatistics.Counts customers = sandbox.statistics().of(RequestKind.CUSTOMERS);
         assertThat(customers.received()).isEqualTo(200);
-        assertThat(customers.good() + customers.faultsInAll()).isEqualTo(200);
+        assertThat(customers.good() + customers.totalFaults()).isEqualTo(200);
         assertThat(customers.rows()).isEqualTo(7 * customers.good());
     }
 }

@@ -88,7 +88,7 @@ class SandboxTest {
         assertThat(requests.get(2))
                 .isEqualTo(
                         new ReceivedRequest("POST", "/avepoint" + GENERAL + "/batch", "", "{\"customerIds\":[]}", 200));
-        sandbox.forgetRequests();
+        sandbox.clearRequests();
         assertThat(sandbox.requests()).isEmpty();
     }
 

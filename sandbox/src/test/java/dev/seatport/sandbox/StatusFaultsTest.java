@@ -123,7 +123,7 @@ class StatusFaultsTest {
     void letsTheFirstStatusOfThePlanDecide() {
         sandbox.faults(FaultPlan.none().with(Fault.status(503)).with(Fault.status(429)));
         assertThat(askAvePoint().statusCode()).isEqualTo(503);
-        assertThat(sandbox.statistics().total().faultsInAll()).isEqualTo(1);
+        assertThat(sandbox.statistics().total().totalFaults()).isEqualTo(1);
     }
 
     @Test

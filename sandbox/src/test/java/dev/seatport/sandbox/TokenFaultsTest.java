@@ -107,7 +107,7 @@ class TokenFaultsTest {
         plan(Fault.expiresInAbsent());
         assertThat(sandboxClient.form(sandbox.c3TokenUrl(), Map.of()).statusCode())
                 .isEqualTo(400);
-        assertThat(sandbox.statistics().of(RequestKind.TOKEN).faultsInAll()).isZero();
+        assertThat(sandbox.statistics().of(RequestKind.TOKEN).totalFaults()).isZero();
     }
 
     @Test

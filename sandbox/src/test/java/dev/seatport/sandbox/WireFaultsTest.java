@@ -56,7 +56,7 @@ class WireFaultsTest {
     void turnOff() {
         sandbox.faults(FaultPlan.none());
         sandbox.resetStatistics();
-        sandbox.forgetRequests();
+        sandbox.clearRequests();
     }
 
     private Received get(Fault fault) {

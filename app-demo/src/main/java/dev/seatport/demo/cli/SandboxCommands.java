@@ -92,9 +92,9 @@ final class SandboxCommands {
     }
 
     private static SandboxOptions fleet(int customers, @Nullable Integer tenantsEach) {
-        if (customers < 0 || customers > SimulatedFleet.MOST_CUSTOMERS) {
+        if (customers < 0 || customers > SimulatedFleet.MAX_CUSTOMERS) {
             throw new UsageException("--customers " + customers + " is out of range; allowed values: 0 to "
-                    + SimulatedFleet.MOST_CUSTOMERS);
+                    + SimulatedFleet.MAX_CUSTOMERS);
         }
         SandboxOptions fleet = SandboxOptions.defaults().withCustomers(customers);
         try {

@@ -60,7 +60,7 @@ class DoctorTest extends DoctorScenario {
 
         @Test
         void sendsOnlyTheNecessaryRequests() {
-            sandbox.forgetRequests();
+            sandbox.clearRequests();
             examined(shell(), 0);
             assertThat(sandbox.requests()).hasSize(11);
         }

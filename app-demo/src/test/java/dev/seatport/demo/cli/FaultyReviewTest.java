@@ -44,7 +44,7 @@ class FaultyReviewTest {
             ReviewAudit audit = ReviewAudit.balanced(sandbox.fleet(), commandResult.json());
             assertThat(audit.missing()).as(commandResult.err()).isZero();
             assertThat(commandResult.code()).isZero();
-            assertThat(sandbox.statistics().total().faultsInAll()).isGreaterThan(30);
+            assertThat(sandbox.statistics().total().totalFaults()).isGreaterThan(30);
         }
     }
 
@@ -96,7 +96,7 @@ class FaultyReviewTest {
                 System.out.printf(
                         "review soak: seed %d, %d faults, %d rows, %d missing and named, exit code %d, %d s%n",
                         seed,
-                        sandbox.statistics().total().faultsInAll(),
+                        sandbox.statistics().total().totalFaults(),
                         audit.rows(),
                         audit.missing(),
                         commandResult.code(),

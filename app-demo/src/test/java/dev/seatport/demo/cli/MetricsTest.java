@@ -90,7 +90,7 @@ class MetricsTest {
 
     @Test
     void failsBeforeAnyRequestIfItCannotBeWritten() {
-        sandbox.forgetRequests();
+        sandbox.clearRequests();
         CommandResult commandResult = SandboxedShell.of(sandbox)
                 .run("customers", "--metrics", folder.resolve("no/such/metrics").toString())
                 .refused(5);

@@ -154,7 +154,7 @@ class ResumeTest {
             Map<String, String> before = checkpointed();
             assertThat(before).hasSizeBetween(8, CUSTOMERS - 1);
             sandbox.faults(FaultPlan.none());
-            sandbox.forgetRequests();
+            sandbox.clearRequests();
 
             CommandResult commandResult = review().fine();
 
@@ -204,7 +204,7 @@ class ResumeTest {
             assertThat(commandResult.code()).isEqualTo(4);
             assertThat(commandResult.err()).contains("run the same command again with --resume " + checkpoint());
             sandbox.faults(FaultPlan.none());
-            sandbox.forgetRequests();
+            sandbox.clearRequests();
             return times(commandResult.json().path("customers"));
         }
 

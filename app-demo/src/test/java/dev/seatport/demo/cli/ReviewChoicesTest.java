@@ -62,7 +62,7 @@ class ReviewChoicesTest {
                             .run(
                                     "review",
                                     "--customer",
-                                    customer(CustomerTrait.NOTHING).avePointId(),
+                                    customer(CustomerTrait.NONE).avePointId(),
                                     "--fail-on",
                                     "info")
                             .code())

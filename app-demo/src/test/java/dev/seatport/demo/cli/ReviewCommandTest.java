@@ -84,7 +84,7 @@ class ReviewCommandTest {
         assertThat(PrintedReview.objects(row.path("licenses")).stream()
                         .map(license -> PrintedReview.known(
                                 license,
-                                FleetTruth.joinedLicenses(customer(CustomerTrait.NOTHING))
+                                FleetTruth.joinedLicenses(customer(CustomerTrait.NONE))
                                         .get(0)))
                         .toList())
                 .containsExactlyInAnyOrderElementsOf(licenses);

@@ -22,7 +22,7 @@ class VendorChoiceTest {
 
     @BeforeEach
     void forget() {
-        sandbox.forgetRequests();
+        sandbox.clearRequests();
     }
 
     @AfterAll

@@ -15,7 +15,7 @@ public final class BenchmarkFleet {
     /** The last part of an id: the number, in twelve digits. */
     static final int DIGITS = 12;
 
-    private static final int MOST_TENANTS = 3;
+    private static final int MAX_TENANTS = 3;
     private static final int LEAST_ASSIGNED = 100;
     private static final int ASSIGNED = 900;
     private static final int LEAST_AVAILABLE = 10;
@@ -36,7 +36,7 @@ public final class BenchmarkFleet {
 
     /** How many tenants a customer has. */
     public int tenants(int customer) {
-        return customer == 0 ? tenantsOfFirst : 1 + customer % MOST_TENANTS;
+        return customer == 0 ? tenantsOfFirst : 1 + customer % MAX_TENANTS;
     }
 
     /** How many tenants all of them have. */
@@ -46,7 +46,7 @@ public final class BenchmarkFleet {
 
     /** The number of a tenant: those of the first customer come from 0 on, so that no two tenants have one. */
     long tenant(int customer, int place) {
-        return customer == 0 ? place : tenantsOfFirst + (long) customer * MOST_TENANTS + place;
+        return customer == 0 ? place : tenantsOfFirst + (long) customer * MAX_TENANTS + place;
     }
 
     /** A customer's id at AvePoint. */

@@ -138,7 +138,7 @@ final class CustomerFactory {
 
         /** Only the first shows the trait. */
         private MicrosoftTenant microsoftTenant(int number) {
-            CustomerTrait shown = number == 0 ? customerTrait : CustomerTrait.NOTHING;
+            CustomerTrait shown = number == 0 ? customerTrait : CustomerTrait.NONE;
             boolean variant = index / CustomerTrait.PERIOD % 2 == 1;
             // Mostly small companies, a few of some hundred people.
             int maxMore = random.nextInt(8) == 0 ? 400 : 60;

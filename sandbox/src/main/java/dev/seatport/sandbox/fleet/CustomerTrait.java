@@ -8,7 +8,7 @@ import java.util.List;
  */
 public enum CustomerTrait {
     /** Nothing: one Microsoft tenant, seats and licenses in order. */
-    NOTHING(true),
+    NONE(true),
     /** In order, with three Microsoft tenants that both vendors know; in C3 one customer with three rows. */
     SEVERAL_TENANTS(true),
     /** In order, with Salesforce, Google and Dynamics 365 tenants beside the Microsoft tenant. */
@@ -44,7 +44,7 @@ public enum CustomerTrait {
     public static final int PERIOD = 28;
 
     private static final List<CustomerTrait> AT_EVEN_SLOTS = List.of(
-            NOTHING,
+            NONE,
             BACKUP_SHORTFALL,
             BACKUP_SURPLUS,
             MANY_UNASSIGNED,
@@ -57,17 +57,17 @@ public enum CustomerTrait {
             TENANT_UNKNOWN_TO_AVEPOINT,
             NO_TENANTS,
             DELETED_IN_C3,
-            NOTHING);
+            NONE);
 
-    private final boolean inOrder;
+    private final boolean healthy;
 
-    CustomerTrait(boolean inOrder) {
-        this.inOrder = inOrder;
+    CustomerTrait(boolean healthy) {
+        this.healthy = healthy;
     }
 
     /** Whether a customer with this trait gives no cause for complaint. */
-    public boolean inOrder() {
-        return inOrder;
+    public boolean isHealthy() {
+        return healthy;
     }
 
     static CustomerTrait at(int index) {
@@ -79,7 +79,7 @@ public enum CustomerTrait {
             case 3, 17 -> SEVERAL_TENANTS;
             case 7, 21 -> OTHER_KINDS;
             case 9 -> LETTER_CASE;
-            default -> NOTHING;
+            default -> NONE;
         };
     }
 }

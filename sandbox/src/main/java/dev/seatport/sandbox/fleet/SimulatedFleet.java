@@ -13,10 +13,10 @@ import java.util.RandomAccess;
  */
 public final class SimulatedFleet {
     /** The largest fleet. */
-    public static final int MOST_CUSTOMERS = 1_000_000;
+    public static final int MAX_CUSTOMERS = 1_000_000;
 
     /** The most Microsoft tenants that the first customer may have. */
-    public static final int MOST_TENANTS = 100_000;
+    public static final int MAX_TENANTS = 100_000;
 
     private final int size;
     private final CustomerFactory factory;
@@ -29,7 +29,7 @@ public final class SimulatedFleet {
     /**
      * A fleet whose first customer has one Microsoft tenant.
      *
-     * @param customers how many customers, from 0 to {@link #MOST_CUSTOMERS}
+     * @param customers how many customers, from 0 to {@link #MAX_CUSTOMERS}
      * @param seed what tells fleets of one size apart
      */
     public static SimulatedFleet generate(int customers, long seed) {
@@ -39,24 +39,24 @@ public final class SimulatedFleet {
     /**
      * A fleet whose first customer (index 0) has a given number of Microsoft tenants, each known to both vendors.
      *
-     * @param customers how many customers, from 0 to {@link #MOST_CUSTOMERS}
+     * @param customers how many customers, from 0 to {@link #MAX_CUSTOMERS}
      * @param seed what tells fleets of one size apart
-     * @param tenantsOfFirstCustomer from 0 to {@link #MOST_TENANTS}
+     * @param tenantsOfFirstCustomer from 0 to {@link #MAX_TENANTS}
      */
     public static SimulatedFleet generate(int customers, long seed, int tenantsOfFirstCustomer) {
-        return generate(customers, seed, TenantCounts.asTraitsSay().ofFirst(tenantsOfFirstCustomer));
+        return generate(customers, seed, TenantCounts.byTrait().ofFirst(tenantsOfFirstCustomer));
     }
 
     /**
      * A fleet whose customers have given numbers of Microsoft tenants.
      *
-     * @param customers how many customers, from 0 to {@link #MOST_CUSTOMERS}
+     * @param customers how many customers, from 0 to {@link #MAX_CUSTOMERS}
      * @param seed what tells fleets of one size apart
      * @param tenants how many Microsoft tenants each of them has
      */
     public static SimulatedFleet generate(int customers, long seed, TenantCounts tenants) {
-        if (customers < 0 || customers > MOST_CUSTOMERS) {
-            throw new IllegalArgumentException("customers must be 0 to " + MOST_CUSTOMERS + ", not " + customers);
+        if (customers < 0 || customers > MAX_CUSTOMERS) {
+            throw new IllegalArgumentException("customers must be 0 to " + MAX_CUSTOMERS + ", not " + customers);
         }
         return new SimulatedFleet(customers, new CustomerFactory(seed, tenants));
     }

@@ -150,7 +150,7 @@ class SimulatedFleetTest {
         @Test
         void ofMostCustomersIsInOrder() {
             long inOrder = simulatedFleet.customers().stream()
-                    .filter(customer -> customer.trait().inOrder())
+                    .filter(customer -> customer.trait().isHealthy())
                     .count();
             assertThat(inOrder).isGreaterThan(simulatedFleet.size() / 2);
         }
@@ -164,14 +164,14 @@ class SimulatedFleetTest {
 
         @Test
         void ofAnEmptyFleetShowsNoTrait() {
-            assertThat(SimulatedFleet.generate(0, 1).firstWith(CustomerTrait.NOTHING))
+            assertThat(SimulatedFleet.generate(0, 1).firstWith(CustomerTrait.NONE))
                     .isEmpty();
         }
 
         @Test
         void ofCustomersInOrderCoversWhatIsAssigned() {
             for (SimulatedCustomer customer : simulatedFleet.customers()) {
-                if (!customer.trait().inOrder()) {
+                if (!customer.trait().isHealthy()) {
                     continue;
                 }
                 assertThat(count(customer.purchasedByProduct().get(BACKUP)) - assigned(customer))
