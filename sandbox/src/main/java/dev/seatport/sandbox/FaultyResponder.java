@@ -22,24 +22,24 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the response to a request, with what goes wrong with it, and writes it. Confined to the event loop. */
+/** Creates and writes the response to a request and applies the faults of the plan. Confined to the event loop. */
 final class FaultyResponder {
     private static final int TOO_MANY_REQUESTS = 429;
 
     /**
-     * A response on its way.
+     * Response with the faults that apply to it.
      *
-     * @param kind of the request
-     * @param response the response
-     * @param breakage how it goes wrong on the wire; null if it goes well
-     * @param good whether it is the vendor's own and a success, if it gets through whole
+     * @param kind kind of the request
+     * @param response response of the vendor or of the fault
+     * @param socketFault fault applied while the response is written; null if it is written without one
+     * @param countsAsGood whether a complete response counts as good: the vendor's own, with a 2xx status
      */
     record Outcome(
             RequestKind kind,
             SandboxResponse response,
-            @Nullable FaultAction breakage,
-            boolean good) {
-        /** A refusal that goes well. */
+            @Nullable FaultAction socketFault,
+            boolean countsAsGood) {
+        /** Error response that is written without a socket fault. */
         static Outcome refusal(RequestKind kind, SandboxResponse response) {
             return new Outcome(kind, response, null, false);
         }
@@ -55,48 +55,52 @@ final class FaultyResponder {
         this.faultWriter = faultWriter;
     }
 
-    /** Returns the response to a request. Asks the endpoint, unless a fault keeps the request from it. */
-    Outcome outcome(RoutedRequest request, FaultDecision decision) {
+    /** Returns the response to a request. Calls the endpoint unless a fault replaces its response. */
+    Outcome createOutcome(RoutedRequest request, FaultDecision decision) {
         RequestKind kind = request.info().kind();
-        decision.certain().forEach(fault -> statistics.struck(kind, fault));
+        decision.unconditionalFaults().forEach(fault -> statistics.faultApplied(kind, fault));
         FaultAction action = decision.outcome().orElse(null);
         if (action instanceof FaultAction.Status status) {
-            SandboxResponse response = withRetryAfter(request.failure(status.status()), status.retryAfter());
+            SandboxResponse response = withRetryAfter(request.errorResponse(status.status()), status.retryAfter());
             return Outcome.refusal(
                     kind, status.location().isEmpty() ? response : response.with("Location", status.location()));
         }
         if (action instanceof FaultAction.RateLimit limit) {
-            return Outcome.refusal(kind, withRetryAfter(request.failure(TOO_MANY_REQUESTS), limit.retryAfter()));
+            return Outcome.refusal(kind, withRetryAfter(request.errorResponse(TOO_MANY_REQUESTS), limit.retryAfter()));
         }
         if (action instanceof FaultAction.Replaced replaced) {
             return Outcome.refusal(kind, SandboxResponse.text(200, replaced.contentType(), replaced.text()));
         }
-        SandboxResponse response = edited(request.answer(decision.endpointFault()), kind, decision);
+        SandboxResponse response = edited(request.respond(decision.endpointFault()), kind, decision);
         return action instanceof FaultAction.Broken broken && broken.kind() == FaultKind.JSON_CUT
                 ? Outcome.refusal(kind, cut(response, broken))
                 : new Outcome(kind, response, action, response.isSuccess());
     }
 
-    /** Writes a response, if the client is still there. */
+    /** Writes a response if the client is still connected. */
     void write(HttpServerRequest request, Entry entry, Outcome outcome) {
         SandboxResponse response = outcome.response();
-        if (outcome.breakage() instanceof FaultAction.Broken broken) {
+        if (outcome.socketFault() instanceof FaultAction.Broken broken) {
             if (faultWriter.write(request, response, date(Duration.ZERO), broken)) {
-                entry.answered(response.status());
+                entry.setStatus(response.status());
             }
             return;
         }
-        entry.answered(response.status());
-        if (outcome.breakage() instanceof FaultAction.Drip drip) {
+        entry.setStatus(response.status());
+        if (outcome.socketFault() instanceof FaultAction.Drip drip) {
             SandboxResponse text = response.with(new Body.Text(response.text()));
             faultWriter.drip(
-                    request, text, date(Duration.ZERO), drip, () -> whole(outcome, ResponseEditor.rows(text.body())));
+                    request,
+                    text,
+                    date(Duration.ZERO),
+                    drip,
+                    () -> countIfGood(outcome, ResponseEditor.rows(text.body())));
         } else {
             write(request.response(), outcome);
         }
     }
 
-    /** Writes a whole response at once, one in rows as fast as the client reads. */
+    /** Writes a complete response. Rows are written as fast as the client reads them. */
     private void write(HttpServerResponse out, Outcome outcome) {
         if (out.closed() || out.ended()) {
             return;
@@ -110,24 +114,24 @@ final class FaultyResponder {
             writeNext(out, new RowChunks(rows), outcome);
         } else {
             String text = response.text();
-            whole(outcome, ResponseEditor.rows(response.body()));
+            countIfGood(outcome, ResponseEditor.rows(response.body()));
             out.end(text);
         }
     }
 
     private void writeNext(HttpServerResponse out, RowChunks chunks, Outcome outcome) {
         if (!chunks.hasNext()) {
-            whole(outcome, chunks.made());
+            countIfGood(outcome, chunks.rowCount());
             out.end();
             return;
         }
-        // The next chunk is made when this one has gone to the socket; after a failure there is nobody to write to.
+        // The next chunk is generated after this one was written. After a failed write there is no client left.
         out.write(chunks.next()).onSuccess(written -> writeNext(out, chunks, outcome));
     }
 
-    private void whole(Outcome outcome, long rows) {
-        if (outcome.good()) {
-            statistics.good(outcome.kind(), rows);
+    private void countIfGood(Outcome outcome, long rows) {
+        if (outcome.countsAsGood()) {
+            statistics.goodResponseSent(outcome.kind(), rows);
         }
     }
 
@@ -140,28 +144,29 @@ final class FaultyResponder {
             ResponseEditor.Edited next = ResponseEditor.edit(edited, edit);
             edited = next.response();
             if (next.changed()) {
-                statistics.struck(kind, edit.action().kind());
+                statistics.faultApplied(kind, edit.action().kind());
             }
         }
         return edited;
     }
 
     private static SandboxResponse cut(SandboxResponse response, FaultAction.Broken cut) {
-        byte[] whole = response.text().getBytes(StandardCharsets.UTF_8);
-        int end = cut.offset().offset(0, whole.length);
-        // A character that is cut in two would come out as another one, so the cut moves before it.
-        while (end > 0 && (whole[end] & 0xC0) == 0x80) {
+        byte[] bytes = response.text().getBytes(StandardCharsets.UTF_8);
+        int end = cut.offset().offset(0, bytes.length);
+        // A cut inside a UTF-8 character would decode as another character. The cut therefore moves to the start of
+        // that character.
+        while (end > 0 && (bytes[end] & 0xC0) == 0x80) {
             end--;
         }
-        return response.with(new Body.Text(new String(whole, 0, end, StandardCharsets.UTF_8)));
+        return response.with(new Body.Text(new String(bytes, 0, end, StandardCharsets.UTF_8)));
     }
 
     private SandboxResponse withRetryAfter(SandboxResponse response, List<RetryAfter> lines) {
-        SandboxResponse more = response;
+        SandboxResponse result = response;
         for (RetryAfter line : lines) {
-            more = more.with("Retry-After", line.ahead() == null ? line.text() : date(line.ahead()));
+            result = result.with("Retry-After", line.ahead() == null ? line.text() : date(line.ahead()));
         }
-        return more;
+        return result;
     }
 
     private String date(Duration ahead) {

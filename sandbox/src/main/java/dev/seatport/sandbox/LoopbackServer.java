@@ -17,12 +17,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
-/** An HTTP/1.1 server on the loopback address, with a Vertx of its own. Thread-safe; not to be used on its own event loop. */
+/** HTTP/1.1 server on the loopback address. It owns a Vertx. Thread-safe. Must not be called on its own event loop. */
 final class LoopbackServer implements AutoCloseable {
     static final String HOST = "127.0.0.1";
-    private static final int PATIENCE_IN_SECONDS = 10;
-    /** Ids of several thousand characters are to reach the endpoints, not to be refused by the server. */
-    private static final int LONGEST_REQUEST_LINE = 32 * 1024;
+    private static final int TIMEOUT_SECONDS = 10;
+    /** In bytes. Requests with ids of several thousand characters must reach the endpoints. */
+    private static final int MAX_REQUEST_LINE_BYTES = 32 * 1024;
 
     private final Vertx vertx;
     private final HttpServer server;
@@ -31,11 +31,11 @@ final class LoopbackServer implements AutoCloseable {
     private boolean closed;
 
     /**
-     * Starts to listen.
+     * Starts the server and waits until it listens.
      *
-     * @param sockets keeps the sockets of the server's own Vertx
-     * @param connectionsChanged told when a connection has come or gone
-     * @param handler made for that Vertx
+     * @param sockets transport of the server's own Vertx
+     * @param connectionsChanged runs when a connection was opened or closed
+     * @param handler creates the request handler for that Vertx
      */
     LoopbackServer(
             int port,
@@ -45,7 +45,7 @@ final class LoopbackServer implements AutoCloseable {
         this.connectionsChanged = connectionsChanged;
         this.vertx = Vertx.builder().with(vertxOptions()).withTransport(sockets).build();
         this.server = vertx.createHttpServer(serverOptions(port))
-                .connectionHandler(this::count)
+                .connectionHandler(this::track)
                 .exceptionHandler(brokenConnection -> {})
                 .requestHandler(handler.apply(vertx));
         listen(port);
@@ -59,7 +59,7 @@ final class LoopbackServer implements AutoCloseable {
         return openConnections.get();
     }
 
-    /** Closes the connections and the Vertx, and waits for it. */
+    /** Closes the connections and the Vertx and waits for both. */
     @Override
     public synchronized void close() {
         if (closed) {
@@ -68,23 +68,23 @@ final class LoopbackServer implements AutoCloseable {
         closed = true;
         try {
             await(vertx.close());
-        } catch (ExecutionException | TimeoutException lost) {
-            throw new IllegalStateException("the sandbox did not close in time", lost);
+        } catch (ExecutionException | TimeoutException failure) {
+            throw new IllegalStateException("the sandbox did not close within " + TIMEOUT_SECONDS + " s", failure);
         }
     }
 
     private void listen(int port) {
         try {
             await(server.listen());
-        } catch (ExecutionException | TimeoutException failed) {
+        } catch (ExecutionException | TimeoutException failure) {
             awaitQuietly(vertx.close());
-            boolean taken = failed.getCause() instanceof BindException;
-            String reason = taken ? "the port is taken or not allowed" : "the server did not start";
+            boolean portTaken = failure.getCause() instanceof BindException;
+            String reason = portTaken ? "the port is in use or not permitted" : "the server did not start";
             throw new IllegalStateException("cannot listen on " + HOST + ":" + port + ": " + reason);
         }
     }
 
-    private void count(HttpConnection connection) {
+    private void track(HttpConnection connection) {
         openConnections.incrementAndGet();
         connection.closeHandler(closing -> {
             openConnections.decrementAndGet();
@@ -95,7 +95,7 @@ final class LoopbackServer implements AutoCloseable {
 
     private static void await(Future<?> future) throws ExecutionException, TimeoutException {
         try {
-            future.toCompletionStage().toCompletableFuture().get(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
+            future.toCompletionStage().toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the sandbox");
@@ -106,7 +106,7 @@ final class LoopbackServer implements AutoCloseable {
         try {
             await(future);
         } catch (ExecutionException | TimeoutException alreadyFailing) {
-            // The failure to listen is what the caller is told.
+            // The caller gets the failure to listen.
         }
     }
 
@@ -127,6 +127,6 @@ final class LoopbackServer implements AutoCloseable {
                 .setReuseAddress(true)
                 .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true)
-                .setMaxInitialLineLength(LONGEST_REQUEST_LINE);
+                .setMaxInitialLineLength(MAX_REQUEST_LINE_BYTES);
     }
 }

@@ -14,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** Reads a request, logs and counts it, has it answered, and has the response written when it is time. */
+/** Reads, logs and counts a request and writes the response after the latency of the fault plan. */
 final class RequestHandler implements Handler<HttpServerRequest> {
-    /** The largest request body that is read. */
+    /** Larger bodies get a 413 response. */
     private static final int MAX_BODY_BYTES = 1 << 20;
 
     private final Vertx vertx;
@@ -46,35 +46,37 @@ final class RequestHandler implements Handler<HttpServerRequest> {
         Buffer body = Buffer.buffer();
         AtomicBoolean ended = new AtomicBoolean();
         request.exceptionHandler(broken -> ended.set(true));
-        request.handler(piece -> {
+        request.handler(chunk -> {
             if (ended.get()) {
                 return;
             }
-            body.appendBuffer(piece);
+            body.appendBuffer(chunk);
             if (body.length() > MAX_BODY_BYTES) {
                 ended.set(true);
-                refuse(request);
+                reject(request);
             }
         });
         request.endHandler(end -> {
             if (!ended.get()) {
-                answer(request, body.toString(StandardCharsets.UTF_8));
+                respond(request, body.toString(StandardCharsets.UTF_8));
             }
         });
     }
 
-    private void refuse(HttpServerRequest request) {
+    private void reject(HttpServerRequest request) {
         RequestKind kind = router.route(request, "").info().kind();
         Entry entry = log(request, "", kind);
         responder.write(
-                request, entry, FaultyResponder.Outcome.refusal(kind, SandboxResponse.plain(413, "Payload Too Large")));
+                request,
+                entry,
+                FaultyResponder.Outcome.refusal(kind, SandboxResponse.plainText(413, "Payload Too Large")));
     }
 
-    private void answer(HttpServerRequest request, String body) {
+    private void respond(HttpServerRequest request, String body) {
         RoutedRequest routed = router.route(request, body);
         Entry entry = log(request, body, routed.info().kind());
-        FaultDecision decision = plan.get().next(routed.info());
-        FaultyResponder.Outcome outcome = responder.outcome(routed, decision);
+        FaultDecision decision = plan.get().decide(routed.info());
+        FaultyResponder.Outcome outcome = responder.createOutcome(routed, decision);
         long milliseconds = decision.latency().toMillis();
         if (milliseconds == 0) {
             responder.write(request, entry, outcome);
@@ -84,7 +86,7 @@ final class RequestHandler implements Handler<HttpServerRequest> {
     }
 
     private Entry log(HttpServerRequest request, String body, RequestKind kind) {
-        statistics.received(kind);
+        statistics.requestReceived(kind);
         return log.add(request.method().name(), VendorRouter.path(request), VendorRouter.query(request), body);
     }
 }

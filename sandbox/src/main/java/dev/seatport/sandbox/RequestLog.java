@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What arrived, in order of arrival. Thread-safe. */
+/** Requests in order of arrival. Thread-safe. */
 final class RequestLog {
-    private static final Pattern SECRET = Pattern.compile("(client_secret|client_assertion)=[^&]*");
+    private static final Pattern SECRET_FIELD = Pattern.compile("(client_secret|client_assertion)=[^&]*");
 
     private final List<Entry> entries = new ArrayList<>();
-    private final Runnable arrived;
+    private final Runnable onRequest;
 
-    /** An empty log; {@code arrived} is told after each request, when the log is free again. */
-    RequestLog(Runnable arrived) {
-        this.arrived = arrived;
+    /** Creates an empty log. {@code onRequest} runs after each request, outside the log's lock. */
+    RequestLog(Runnable onRequest) {
+        this.onRequest = onRequest;
     }
 
-    /** A place in the log, whose answer is told later. */
+    /** Entry of the log. Its status is set when the response is written. */
     final class Entry {
         private ReceivedRequest request;
 
@@ -24,7 +24,7 @@ final class RequestLog {
             this.request = request;
         }
 
-        void answered(int status) {
+        void setStatus(int status) {
             synchronized (entries) {
                 request =
                         new ReceivedRequest(request.method(), request.path(), request.query(), request.body(), status);
@@ -33,12 +33,12 @@ final class RequestLog {
     }
 
     Entry add(String method, String path, String query, String body) {
-        String masked = SECRET.matcher(body).replaceAll("$1=***");
+        String masked = SECRET_FIELD.matcher(body).replaceAll("$1=***");
         Entry entry = new Entry(new ReceivedRequest(method, path, query, masked, 0));
         synchronized (entries) {
             entries.add(entry);
         }
-        arrived.run();
+        onRequest.run();
         return entry;
     }
 

@@ -6,9 +6,9 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Counts of a sandbox so far; a copy, which does not change.
+ * Snapshot of a sandbox's counts. Immutable.
  *
- * @param counts by the kind of request; a kind that nobody asked for may be missing
+ * @param counts counts by kind of request; a kind without requests may be absent
  */
 public record RequestStatistics(Map<RequestKind, Counts> counts) {
     /** Copies the counts. */
@@ -16,27 +16,27 @@ public record RequestStatistics(Map<RequestKind, Counts> counts) {
         counts = Map.copyOf(counts);
     }
 
-    /** The counts of a kind of request. */
+    /** Returns the counts of a kind of request. */
     public Counts of(RequestKind kind) {
         return counts.getOrDefault(kind, Counts.NONE);
     }
 
-    /** The sum of all kinds. */
+    /** Returns the sum over all kinds. */
     public Counts total() {
         return counts.values().stream().reduce(Counts.NONE, Counts::plus);
     }
 
     /**
-     * Counts of the requests of one kind.
+     * Counts for requests of one kind.
      *
-     * @param received how many arrived whole, or were refused for their size
-     * @param good how many were answered well: a status of 200 to 299 and the vendor's own document, whole, edited by a fault or not.
-     *     It counts when the last of it is handed to the connection, which is not yet proof that the client read it
-     * @param rows how many rows these responses held; an object that is no list (one customer, a product's seats) is one, a token none
-     * @param faults how many faults of the plan struck, by kind; a response may be struck by several
+     * @param received requests that arrived complete or got a 413 response
+     * @param good complete responses with a 2xx status and the vendor's own document, edited by a fault or not. A response counts when
+     *     its last byte is handed to the connection. That does not prove that the client read it
+     * @param rows rows in these responses; an object without a list (one customer, the seats of a product) counts as one, a token as none
+     * @param faults applied faults by kind; several may apply to one response
      */
     public record Counts(long received, long good, long rows, Map<FaultKind, Long> faults) {
-        /** Nothing yet. */
+        /** No requests. */
         public static final Counts NONE = new Counts(0, 0, 0, Map.of());
 
         /** Copies the counts of faults. */
@@ -44,12 +44,12 @@ public record RequestStatistics(Map<RequestKind, Counts> counts) {
             faults = Map.copyOf(faults);
         }
 
-        /** How many faults of a kind struck. */
+        /** Returns how often faults of a kind were applied. */
         public long faults(FaultKind kind) {
             return faults.getOrDefault(kind, 0L);
         }
 
-        /** How many faults struck. */
+        /** Returns how often faults were applied. */
         public long totalFaults() {
             return faults.values().stream().mapToLong(Long::longValue).sum();
         }

@@ -19,16 +19,17 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * AvePoint Elements, C3 and their token servers on one loopback port, written from the vendors' documents. All answers come from one
- * {@link SimulatedFleet}, so what was read over HTTP can be compared with what is true. Nothing leaves the machine. Thread-safe.
+ * Simulates AvePoint Elements, C3 and their token servers on one loopback port, as the vendors' documents describe them. Thread-safe.
  *
- * <p>The vendors are told apart by the first segment of the path; the token servers have one each.
+ * <p>All responses come from one {@link SimulatedFleet}, so tests can compare received rows with it. No request leaves the machine.
+ *
+ * <p>The first segment of the path selects the vendor or its token server.
  */
 public final class Sandbox implements AutoCloseable {
     private final InstantSource time;
-    private final SimulatedFleet simulatedFleet;
-    private final ClientAccount avePoint;
-    private final ClientAccount c3;
+    private final SimulatedFleet fleet;
+    private final ClientAccount avePointClient;
+    private final ClientAccount c3Client;
     private final String c3Resource;
     private final TokenStore avePointTokens;
     private final TokenStore c3Tokens;
@@ -43,22 +44,22 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(SandboxOptions options) {
         SecureRandom random = new SecureRandom();
         this.time = options.time();
-        this.simulatedFleet = SimulatedFleet.generate(options.customers(), options.seed(), options.tenants());
-        this.avePoint = ClientAccount.create(random);
-        this.c3 = ClientAccount.create(random);
+        this.fleet = SimulatedFleet.generate(options.customers(), options.seed(), options.tenants());
+        this.avePointClient = ClientAccount.create(random);
+        this.c3Client = ClientAccount.create(random);
         this.c3Resource = ClientAccount.guid(random);
         this.avePointTokens = new TokenStore(random, options.tokenLifetime(), time);
         this.c3Tokens = new TokenStore(random, options.tokenLifetime(), time);
         this.plan = new ActivePlan(FaultPlan.none(), time);
         VendorRouter router = new VendorRouter(Map.of(
                 VendorRouter.AVEPOINT,
-                new AvePointSandboxApi(simulatedFleet, avePointTokens, () -> quirks),
+                new AvePointSandboxApi(fleet, avePointTokens, () -> quirks),
                 VendorRouter.AVEPOINT_IDENTITY,
-                TokenServer.avePoint(avePoint, AvePointSandboxApi.SCOPES, avePointTokens),
+                TokenServer.avePoint(avePointClient, AvePointSandboxApi.SCOPES, avePointTokens),
                 VendorRouter.C3,
-                new C3SandboxApi(simulatedFleet, c3Tokens, () -> quirks),
+                new C3SandboxApi(fleet, c3Tokens, () -> quirks),
                 VendorRouter.C3_IDENTITY,
-                TokenServer.c3(c3, c3Resource, c3Tokens)));
+                TokenServer.c3(c3Client, c3Resource, c3Tokens)));
         SocketTrackingTransport sockets = new SocketTrackingTransport();
         this.server = new LoopbackServer(options.port(), sockets, monitor::changed, vertx -> {
             FaultyResponder responder = new FaultyResponder(statistics, time, new SocketFaultWriter(vertx, sockets));
@@ -68,138 +69,138 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Starts a sandbox and waits until it listens. It owns threads and a port until {@link #close()}. Not to be called on an event
-     * loop.
+     * Starts a sandbox and waits until it listens. The sandbox owns threads and a port until {@link #close()}. Must not be called on an
+     * event loop.
      *
-     * @throws IllegalStateException with one line when the port is taken
+     * @throws IllegalStateException with a message of one line if the port is taken
      */
     public static Sandbox start(SandboxOptions options) {
         return new Sandbox(options);
     }
 
-    /** The port that it listens on, at 127.0.0.1. */
+    /** Returns the port at 127.0.0.1. */
     public int port() {
         return port;
     }
 
-    /** Where AvePoint's API is, without a slash at the end. */
+    /** Returns the base URL of AvePoint's API, without a trailing slash. */
     public String avePointBaseUrl() {
         return url(VendorRouter.AVEPOINT);
     }
 
-    /** AvePoint's token endpoint. */
+    /** Returns the URL of AvePoint's token endpoint. */
     public String avePointTokenUrl() {
         return url(VendorRouter.AVEPOINT_IDENTITY) + "/connect/token";
     }
 
-    /** The only client id that AvePoint's token endpoint knows; another one in each sandbox. */
+    /** Returns the only client id that AvePoint's token endpoint accepts. It is random for each sandbox. */
     public String avePointClientId() {
-        return avePoint.id();
+        return avePointClient.id();
     }
 
-    /** Its secret, with characters that a form must escape. */
+    /** Returns the secret of that client. It contains characters that a form must escape. */
     public String avePointClientSecret() {
-        return avePoint.secret();
+        return avePointClient.secret();
     }
 
-    /** Where C3's API is, without a slash at the end. */
+    /** Returns the base URL of C3's API, without a trailing slash. */
     public String c3BaseUrl() {
         return url(VendorRouter.C3);
     }
 
-    /** The token endpoint in front of C3. */
+    /** Returns the URL of C3's token endpoint. */
     public String c3TokenUrl() {
         return url(VendorRouter.C3_IDENTITY) + "/oauth2/token";
     }
 
-    /** The only client id that C3's token endpoint knows; another one in each sandbox. */
+    /** Returns the only client id that C3's token endpoint accepts. It is random for each sandbox. */
     public String c3ClientId() {
-        return c3.id();
+        return c3Client.id();
     }
 
-    /** Its secret, with characters that a form must escape. */
+    /** Returns the secret of that client. It contains characters that a form must escape. */
     public String c3ClientSecret() {
-        return c3.secret();
+        return c3Client.secret();
     }
 
-    /** The resource that C3 hands out with the credentials and that a token must be asked for. */
+    /** Returns the resource that a token request to C3 must name. */
     public String c3Resource() {
         return c3Resource;
     }
 
-    /** The simulated truth. */
+    /** Returns the simulated customers, tenants, seats and licenses. */
     public SimulatedFleet fleet() {
-        return simulatedFleet;
+        return fleet;
     }
 
-    /** How the vendors differ from their documents now; not at all at the start. */
+    /** Returns the current quirks. A new sandbox has none. */
     public VendorQuirks quirks() {
         return quirks;
     }
 
-    /** From the next request on the vendors differ so from their documents, and no longer as before. */
+    /** Replaces the quirks from the next request on. */
     public Sandbox quirks(VendorQuirks value) {
         quirks = value;
         return this;
     }
 
-    /** From now on every token issued so far, by either token server, is answered 401. */
+    /** Revokes every token that either token server issued so far. Requests with such a token get a 401 response. */
     public void expireTokens() {
         avePointTokens.revokeAll();
         c3Tokens.revokeAll();
     }
 
-    /** What goes wrong now; nothing until told. */
+    /** Returns the current fault plan. A new sandbox has no faults. */
     public FaultPlan faults() {
         return plan.plan();
     }
 
     /**
-     * From the next request on this goes wrong, and no longer what went wrong before. The plan begins anew, with its calls, chances and
-     * limits, even when it is the same. {@link FaultPlan#none()} ends it.
+     * Replaces the fault plan from the next request on. The plan starts anew, even if it equals the current one. {@link FaultPlan#none()}
+     * ends all faults.
      */
     public Sandbox faults(FaultPlan value) {
         plan = new ActivePlan(value, time);
         return this;
     }
 
-    /** The counts of requests, responses and faults so far; a copy. */
+    /** Returns a snapshot of the counts of requests, responses and faults. */
     public RequestStatistics statistics() {
         return statistics.snapshot();
     }
 
-    /** Starts the counts from zero. */
+    /** Resets all counts to zero. */
     public void resetStatistics() {
         statistics.clear();
     }
 
-    /** The requests that arrived whole so far, or were refused for their size, in order of arrival; a copy. */
+    /** Returns a snapshot of the requests in order of arrival. Requests that were too large are included. */
     public List<ReceivedRequest> requests() {
         return log.snapshot();
     }
 
-    /** Empties the log of requests, which otherwise grows as long as the sandbox runs. */
+    /** Clears the request log. Without it the log grows while the sandbox runs. */
     public void clearRequests() {
         log.clear();
     }
 
-    /** How many connections are open now. */
+    /** Returns how many connections are open. */
     public int openConnections() {
         return server.openConnections();
     }
 
     /**
-     * Waits until something is true of the requests that arrived or of the connections. It is looked at now, whenever a request has
-     * arrived, and whenever a connection has come or gone. Not to be called on an event loop.
+     * Waits until a condition on the requests or the connections holds. It is checked at once and after each change of either. Must not
+     * be called on an event loop.
      *
-     * @return whether it was true in time
+     * @return whether the condition held before the timeout
      */
-    public boolean await(BooleanSupplier what, Duration patience) throws InterruptedException {
-        return monitor.await(what, patience);
+    public boolean await(BooleanSupplier condition, Duration timeout) throws InterruptedException {
+        return monitor.await(condition, timeout);
     }
 
     /**
-     * Closes the port, the connections and the threads, and waits for them. A second call does nothing. Not to be called on an event
+     * Closes the port, the connections and the threads and waits for them. Further calls have no effect. Must not be called on an event
      * loop of the sandbox.
      */
     @Override
@@ -207,7 +208,7 @@ public final class Sandbox implements AutoCloseable {
         server.close();
     }
 
-    /** Names the port, no secret. */
+    /** Shows the port and no secret. */
     @Override
     public String toString() {
         return "Sandbox[" + LoopbackServer.HOST + ":" + port + "]";

@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Options of a sandbox. Immutable; each wither returns a copy and refuses illegal values at once.
+ * Options of a sandbox. Immutable. Each {@code with} method returns a copy.
  *
- * @param customers how many customers, from 0 to {@link SimulatedFleet#MAX_CUSTOMERS}
- * @param seed tells fleets of one size apart
- * @param tenants how many Microsoft tenants the customers have
- * @param port the loopback port to listen on, from 1 to 65535; 0 for any free one
- * @param tokenLifetime how long tokens of both vendors are good, from a second to a year; announced in whole seconds
- * @param time the clock for the expiry of tokens and the {@code Date} header; must be thread-safe
+ * @param customers number of customers, 0 to {@link SimulatedFleet#MAX_CUSTOMERS}
+ * @param seed seed of the fleet; fleets of the same size differ by it
+ * @param tenants number of Microsoft tenants of each customer
+ * @param port loopback port, 1 to 65535; 0 selects a free port
+ * @param tokenLifetime lifetime of the tokens of both vendors, one second to 365 days; announced in whole seconds
+ * @param time clock for token expiry and the {@code Date} header; must be thread-safe
  */
 public record SandboxOptions(
         int customers, long seed, TenantCounts tenants, int port, Duration tokenLifetime, InstantSource time) {
@@ -31,45 +31,48 @@ public record SandboxOptions(
         }
     }
 
-    /** 40 customers, seed 2026, one tenant for the first customer, any free port, tokens for an hour, the system's time. */
+    /**
+     * Returns the defaults: 40 customers, seed 2026, one tenant for the first customer, a free port, tokens for one hour, the system
+     * clock.
+     */
     public static SandboxOptions defaults() {
         return DEFAULTS;
     }
 
-    /** With that many customers. */
+    /** Sets the number of customers. */
     public SandboxOptions withCustomers(int value) {
         return new SandboxOptions(value, seed, tenants, port, tokenLifetime, time);
     }
 
-    /** With another fleet of the same size. */
+    /** Sets the seed. */
     public SandboxOptions withSeed(long value) {
         return new SandboxOptions(customers, value, tenants, port, tokenLifetime, time);
     }
 
-    /** With that many Microsoft tenants for the customer at index 0, from 0 to {@link SimulatedFleet#MAX_TENANTS}. */
+    /** Sets the number of Microsoft tenants of the customer at index 0, 0 to {@link SimulatedFleet#MAX_TENANTS}. */
     public SandboxOptions withTenantsOfFirstCustomer(int value) {
         return new SandboxOptions(customers, seed, tenants.ofFirst(value), port, tokenLifetime, time);
     }
 
     /**
-     * With that many Microsoft tenants for every customer, from 0 to {@link TenantCounts#MAX_TENANTS_PER_CUSTOMER}, whatever its trait; the first
-     * one too, unless it is given another number after this.
+     * Sets the number of Microsoft tenants of every customer, 0 to {@link TenantCounts#MAX_TENANTS_PER_CUSTOMER}, independent of its
+     * trait. A later {@link #withTenantsOfFirstCustomer} changes the first customer only.
      */
     public SandboxOptions withTenantsOfEachCustomer(int value) {
         return new SandboxOptions(customers, seed, TenantCounts.ofEach(value), port, tokenLifetime, time);
     }
 
-    /** With another port. */
+    /** Sets the port. */
     public SandboxOptions withPort(int value) {
         return new SandboxOptions(customers, seed, tenants, value, tokenLifetime, time);
     }
 
-    /** With another lifetime of tokens. */
+    /** Sets the lifetime of tokens. */
     public SandboxOptions withTokenLifetime(Duration value) {
         return new SandboxOptions(customers, seed, tenants, port, value, time);
     }
 
-    /** With another clock. */
+    /** Sets the clock. */
     public SandboxOptions withTime(InstantSource value) {
         return new SandboxOptions(customers, seed, tenants, port, tokenLifetime, value);
     }

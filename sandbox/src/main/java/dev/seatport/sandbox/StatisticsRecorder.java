@@ -10,15 +10,15 @@ import java.util.Map;
 final class StatisticsRecorder {
     private final Map<RequestKind, Counts> counts = new EnumMap<>(RequestKind.class);
 
-    void received(RequestKind kind) {
+    void requestReceived(RequestKind kind) {
         add(kind, new Counts(1, 0, 0, Map.of()));
     }
 
-    void struck(RequestKind kind, FaultKind fault) {
+    void faultApplied(RequestKind kind, FaultKind fault) {
         add(kind, new Counts(0, 0, 0, Map.of(fault, 1L)));
     }
 
-    void good(RequestKind kind, long rows) {
+    void goodResponseSent(RequestKind kind, long rows) {
         add(kind, new Counts(0, 1, kind == RequestKind.TOKEN ? 0 : rows, Map.of()));
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the endpoint of a request by the first segment of its path. */
+/** Selects the endpoint of a request by the first segment of its path. */
 final class VendorRouter {
     static final String AVEPOINT = "avepoint";
     static final String AVEPOINT_IDENTITY = "avepoint-identity";
@@ -26,30 +26,34 @@ final class VendorRouter {
     }
 
     /**
-     * A request and its endpoint.
+     * Request with its endpoint.
      *
-     * @param info what a plan of faults knows of it
-     * @param endpoint null if the path belongs to no vendor
-     * @param request null if the path or the query has a broken escape
+     * @param info input of the fault plan
+     * @param endpoint null if no vendor has the path
+     * @param request null if the path or the query has an invalid escape
      */
     record RoutedRequest(
             RequestInfo info,
             @Nullable Endpoint endpoint,
             @Nullable SandboxRequest request) {
-        /** The endpoint's response. */
-        SandboxResponse answer(EndpointFault fault) {
+        /** Returns the response of the endpoint. */
+        SandboxResponse respond(EndpointFault fault) {
             if (request == null) {
-                return SandboxResponse.plain(400, "Bad Request");
+                return SandboxResponse.plainText(400, "Bad Request");
             }
-            return endpoint == null ? SandboxResponse.plain(404, "Not Found") : endpoint.answer(request.with(fault));
+            return endpoint == null
+                    ? SandboxResponse.plainText(404, "Not Found")
+                    : endpoint.respond(request.with(fault));
         }
 
-        /** The response to a failure with a status, in the form of the endpoint. */
-        SandboxResponse failure(int status) {
+        /** Returns an error response with a status in the endpoint's own format. */
+        SandboxResponse errorResponse(int status) {
             if (status == 204 || status == 205 || status == 304) {
                 return SandboxResponse.empty(status);
             }
-            return endpoint == null ? SandboxResponse.plain(status, "The request failed.") : endpoint.failure(status);
+            return endpoint == null
+                    ? SandboxResponse.plainText(status, "The request failed.")
+                    : endpoint.errorResponse(status);
         }
     }
 
@@ -61,7 +65,7 @@ final class VendorRouter {
         Endpoint endpoint = endpoints.get(prefix);
         List<String> segments;
         try {
-            segments = SandboxRequest.segmentsOf(path);
+            segments = SandboxRequest.decodeSegments(path);
         } catch (IllegalArgumentException brokenEscape) {
             return new RoutedRequest(RequestInfo.other(key), endpoint, null);
         }
@@ -70,7 +74,7 @@ final class VendorRouter {
             SandboxRequest routed = new SandboxRequest(
                     request.method().name(),
                     rest,
-                    SandboxRequest.fieldsOf(request.query()),
+                    SandboxRequest.decodeFields(request.query()),
                     request.getHeader(HttpHeaders.AUTHORIZATION),
                     request.getHeader(HttpHeaders.CONTENT_TYPE),
                     body,

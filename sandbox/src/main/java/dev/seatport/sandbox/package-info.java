@@ -1,7 +1,7 @@
 /**
- * The entry of the simulated vendors: {@link dev.seatport.sandbox.Sandbox} starts them, a {@link
- * dev.seatport.sandbox.faults.FaultPlan} and {@link dev.seatport.sandbox.faults.VendorQuirks} make them misbehave, and {@link
- * dev.seatport.sandbox.RequestStatistics} count the outcome. For tests; no other package of this module imports it.
+ * Simulated vendors for tests. {@link dev.seatport.sandbox.Sandbox} starts them. A {@link dev.seatport.sandbox.faults.FaultPlan} adds
+ * faults, and {@link dev.seatport.sandbox.faults.VendorQuirks} adds differences from the documents. {@link
+ * dev.seatport.sandbox.RequestStatistics} counts requests and faults. No other package of this module imports this one.
  */
 @NullMarked
 package dev.seatport.sandbox;

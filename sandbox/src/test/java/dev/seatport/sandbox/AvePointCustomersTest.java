@@ -27,20 +27,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AvePointCustomersTest {
     private Sandbox sandbox;
-    private SandboxClient sandboxClient;
-    private SimulatedFleet simulatedFleet;
+    private SandboxClient client;
+    private SimulatedFleet fleet;
     private SimulatedCustomer first;
 
     @BeforeAll
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults());
-        sandboxClient = new SandboxClient(sandbox);
-        simulatedFleet = sandbox.fleet();
-        first = simulatedFleet.customer(0);
+        client = new SandboxClient(sandbox);
+        fleet = sandbox.fleet();
+        first = fleet.customer(0);
     }
 
     @AfterEach
-    void turnOff() {
+    void resetQuirks() {
         sandbox.quirks(VendorQuirks.none());
     }
 
@@ -49,15 +49,15 @@ class AvePointCustomersTest {
         sandbox.close();
     }
 
-    private SimulatedCustomer with(CustomerTrait customerTrait) {
-        return simulatedFleet.firstWith(customerTrait).orElseThrow();
+    private SimulatedCustomer with(CustomerTrait trait) {
+        return fleet.firstWith(trait).orElseThrow();
     }
 
     @Nested
     class SpecificCustomer {
         @Test
-        void hasTheShapeOfTheDocument() {
-            JsonNode body = json(sandboxClient.avePointGet("/partner/customers/" + first.avePointId()));
+        void hasTheKeysOfTheDocument() {
+            JsonNode body = json(client.avePointGet("/partner/customers/" + first.avePointId()));
             JsonNode documented = fixture("avepoint/specific-customer/documented.json");
             assertThat(keys(body)).isEqualTo(keys(documented));
             assertThat(body.path("@odata.context")).isEqualTo(documented.path("@odata.context"));
@@ -67,37 +67,35 @@ class AvePointCustomersTest {
         }
 
         @Test
-        void tellsTheJobStatusInWords() {
+        void sendsTheJobStatusAsAWord() {
             String waiting = with(CustomerTrait.NO_TENANTS).avePointId();
-            assertThat(json(sandboxClient.avePointGet("/partner/customers/" + waiting))
+            assertThat(json(client.avePointGet("/partner/customers/" + waiting))
                             .path("jobStatus")
                             .asText())
                     .isEqualTo("Waiting for configuration");
         }
 
         @Test
-        void mayHaveAnIdOfThirtyFiveCharacters() {
-            String id = simulatedFleet.customer(7).avePointId();
+        void canHaveAnIdOfThirtyFiveCharacters() {
+            String id = fleet.customer(7).avePointId();
             assertThat(id).hasSize(35);
-            assertThat(json(sandboxClient.avePointGet("/partner/customers/" + id))
+            assertThat(json(client.avePointGet("/partner/customers/" + id))
                             .path("id")
                             .asText())
                     .isEqualTo(id);
         }
 
         @Test
-        void isFoundUnderAPercentEncodedId() {
+        void isFoundByAPercentEncodedId() {
             String encoded = first.avePointId().replace("-", "%2D");
-            assertThat(sandboxClient
-                            .avePointGet("/partner/customers/" + encoded)
-                            .statusCode())
+            assertThat(client.avePointGet("/partner/customers/" + encoded).statusCode())
                     .isEqualTo(200);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"nobody", "", "a%2Fb", "%2e%2e", "..%2F..", "ffffffff", "%E2%80%AE"})
-        void isNotFoundUnderAnotherId(String id) {
-            assertThat(sandboxClient.avePointGet("/partner/customers/" + id).statusCode())
+        void isNotFoundByAnotherId(String id) {
+            assertThat(client.avePointGet("/partner/customers/" + id).statusCode())
                     .isEqualTo(404);
         }
     }
@@ -105,29 +103,29 @@ class AvePointCustomersTest {
     @Nested
     class AllCustomers {
         @Test
-        void haveTheShapeOfTheDocument() {
-            JsonNode body = json(sandboxClient.avePointPost(GENERAL + "/batch", "{}"));
+        void haveTheKeysOfTheDocument() {
+            JsonNode body = json(client.avePointPost(GENERAL + "/batch", "{}"));
             assertThat(keys(body)).isEqualTo(keys(fixture("avepoint/customers-batch/documented.json")));
         }
 
         @Test
-        void areThoseOfTheFleetOverAllPages() {
+        void matchTheFleetAcrossAllPages() {
             List<String> ids = new ArrayList<>();
             for (int page = 1; page <= 4; page++) {
-                JsonNode body = json(sandboxClient.avePointPost(GENERAL + "/batch?pageSize=12&pageIndex=" + page, ""));
+                JsonNode body = json(client.avePointPost(GENERAL + "/batch?pageSize=12&pageIndex=" + page, ""));
                 body.path("data").forEach(row -> ids.add(row.path("id").asText()));
                 assertThat(body.at("/metadata/totalCount").asInt()).isEqualTo(40);
             }
             assertThat(ids)
-                    .isEqualTo(simulatedFleet.customers().stream()
+                    .isEqualTo(fleet.customers().stream()
                             .map(SimulatedCustomer::avePointId)
                             .toList());
         }
 
         @Test
-        void tellTheJobStatusAndTheManagementModeAsNumbers() {
+        void haveJobStatusAndManagementModeAsNumbers() {
             SimulatedCustomer waiting = with(CustomerTrait.NO_TENANTS);
-            JsonNode row = json(sandboxClient.avePointPost(
+            JsonNode row = json(client.avePointPost(
                             GENERAL + "/batch", "{\"customerIds\":[\"" + waiting.avePointId() + "\"]}"))
                     .at("/data/0");
             assertThat(row.path("jobStatus").intValue()).isEqualTo(3);
@@ -136,21 +134,20 @@ class AvePointCustomersTest {
         }
 
         @Test
-        void areFilteredByIdWhateverTheLetterCase() {
-            String ids = "[\"" + simulatedFleet.customer(9).avePointId().toUpperCase(Locale.ROOT) + "\",\""
-                    + simulatedFleet.customer(3).avePointId() + "\",\"nobody\"]";
-            JsonNode body = json(sandboxClient.avePointPost(GENERAL + "/batch", "{\"customerIds\":" + ids + "}"));
+        void areFilteredByIdWithoutLetterCase() {
+            String ids = "[\"" + fleet.customer(9).avePointId().toUpperCase(Locale.ROOT) + "\",\""
+                    + fleet.customer(3).avePointId() + "\",\"nobody\"]";
+            JsonNode body = json(client.avePointPost(GENERAL + "/batch", "{\"customerIds\":" + ids + "}"));
             assertThat(body.path("data").findValuesAsText("organization"))
                     .containsExactly(
-                            simulatedFleet.customer(3).organization(),
-                            simulatedFleet.customer(9).organization());
+                            fleet.customer(3).organization(), fleet.customer(9).organization());
             assertThat(body.at("/metadata/totalCount").asInt()).isEqualTo(2);
         }
 
         @Test
-        void listTheirMicrosoftTenantsOnly() {
+        void listOnlyTheirMicrosoftTenants() {
             SimulatedCustomer mixed = with(CustomerTrait.OTHER_KINDS);
-            JsonNode tenants = json(sandboxClient.avePointPost(
+            JsonNode tenants = json(client.avePointPost(
                             GENERAL + "/batch", "{\"customerIds\":[\"" + mixed.avePointId() + "\"]}"))
                     .at("/data/0/tenants");
             assertThat(tenants).hasSize(1);
@@ -159,27 +156,25 @@ class AvePointCustomersTest {
         }
 
         @Test
-        void comeWithoutPagesInTheOlderFamily() {
-            JsonNode body = json(sandboxClient.avePointGet("/partner/customers"));
+        void haveNoPagesInTheOlderVersion() {
+            JsonNode body = json(client.avePointGet("/partner/customers"));
             assertThat(body.path("value")).hasSize(40);
             assertThat(body.has("@odata.context")).isTrue();
             assertThat(body.at("/value/0/jobStatus").isTextual()).isTrue();
             assertThat(body.at("/value/39/id").asText())
-                    .isEqualTo(simulatedFleet.customer(39).avePointId());
+                    .isEqualTo(fleet.customer(39).avePointId());
         }
     }
 
     @Nested
     class EveryCall {
         @Test
-        void isGivenARequestIdOfItsOwn() {
-            String one = sandboxClient
-                    .avePointGet("/partner/customers/x")
+        void getsANewRequestId() {
+            String one = client.avePointGet("/partner/customers/x")
                     .headers()
                     .firstValue("request-id")
                     .orElseThrow();
-            String two = sandboxClient
-                    .avePointGet("/partner/customers")
+            String two = client.avePointGet("/partner/customers")
                     .headers()
                     .firstValue("request-id")
                     .orElseThrow();
@@ -188,17 +183,16 @@ class AvePointCustomersTest {
         }
 
         @Test
-        void toAnUnknownPathIsNotFound() {
-            assertThat(sandboxClient.avePointGet("/partner/customer").statusCode())
-                    .isEqualTo(404);
-            assertThat(sandboxClient.avePointGet("").statusCode()).isEqualTo(404);
+        void toAnUnknownPathGetsNotFound() {
+            assertThat(client.avePointGet("/partner/customer").statusCode()).isEqualTo(404);
+            assertThat(client.avePointGet("").statusCode()).isEqualTo(404);
         }
 
         @Test
-        void withTheWrongMethodIsRefused() {
-            HttpResponse<String> answer = sandboxClient.avePointGet(GENERAL + "/batch");
-            assertThat(answer.statusCode()).isEqualTo(405);
-            assertThat(answer.headers().firstValue("allow")).hasValue("POST");
+        void withTheWrongMethodGetsMethodNotAllowed() {
+            HttpResponse<String> response = client.avePointGet(GENERAL + "/batch");
+            assertThat(response.statusCode()).isEqualTo(405);
+            assertThat(response.headers().firstValue("allow")).hasValue("POST");
         }
     }
 }

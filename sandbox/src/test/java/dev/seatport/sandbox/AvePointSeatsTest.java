@@ -30,20 +30,20 @@ class AvePointSeatsTest {
     private static final int MANY = 237;
 
     private Sandbox sandbox;
-    private SandboxClient sandboxClient;
-    private SimulatedFleet simulatedFleet;
+    private SandboxClient client;
+    private SimulatedFleet fleet;
     private SimulatedCustomer first;
 
     @BeforeAll
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withTenantsOfFirstCustomer(MANY));
-        sandboxClient = new SandboxClient(sandbox);
-        simulatedFleet = sandbox.fleet();
-        first = simulatedFleet.customer(0);
+        client = new SandboxClient(sandbox);
+        fleet = sandbox.fleet();
+        first = fleet.customer(0);
     }
 
     @AfterEach
-    void turnOff() {
+    void resetQuirks() {
         sandbox.quirks(VendorQuirks.none());
     }
 
@@ -52,27 +52,27 @@ class AvePointSeatsTest {
         sandbox.close();
     }
 
-    private SimulatedCustomer with(CustomerTrait customerTrait) {
-        return simulatedFleet.firstWith(customerTrait).orElseThrow();
+    private SimulatedCustomer with(CustomerTrait trait) {
+        return fleet.firstWith(trait).orElseThrow();
     }
 
     @Nested
     class TenantSeats {
         @Test
-        void haveTheShapeOfTheCurrentDocument() {
-            HttpResponse<String> answer = sandboxClient.seats(first.avePointId(), 0, "", "{}");
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("content-type")).hasValue("application/json; charset=utf-8");
-            assertThat(answer.headers().firstValue("date")).isPresent();
-            assertThat(keys(json(answer))).isEqualTo(keys(fixture("avepoint/tenant-seats/documented.json")));
+        void haveTheKeysOfTheCurrentDocument() {
+            HttpResponse<String> response = client.seats(first.avePointId(), 0, "", "{}");
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("content-type")).hasValue("application/json; charset=utf-8");
+            assertThat(response.headers().firstValue("date")).isPresent();
+            assertThat(keys(json(response))).isEqualTo(keys(fixture("avepoint/tenant-seats/documented.json")));
         }
 
         @Test
-        void areThoseOfTheFleetOverAllPages() {
+        void matchTheFleetAcrossAllPages() {
             List<SimulatedTenant> read = new ArrayList<>();
             for (int page = 1; page <= 3; page++) {
                 String query = "?pageIndex=" + page + "&pageSize=100";
-                JsonNode body = json(sandboxClient.seats(first.avePointId(), 0, query, "{}"));
+                JsonNode body = json(client.seats(first.avePointId(), 0, query, "{}"));
                 assertThat(body.at("/metadata/totalCount").asInt()).isEqualTo(MANY);
                 assertThat(body.at("/metadata/pageIndex").asInt()).isEqualTo(page);
                 body.path("data").forEach(row -> read.add(tenant(row)));
@@ -81,32 +81,31 @@ class AvePointSeatsTest {
         }
 
         @Test
-        void comeInPagesOfFiftyUnlessTold() {
-            JsonNode body = json(sandboxClient.seats(first.avePointId(), 0, "", ""));
+        void haveFiftyRowsPerPageByDefault() {
+            JsonNode body = json(client.seats(first.avePointId(), 0, "", ""));
             assertThat(body.path("data")).hasSize(50);
             assertThat(body.path("metadata")).isEqualTo(json("{\"pageIndex\":1,\"pageSize\":50,\"totalCount\":237}"));
         }
 
         @Test
-        void comeInPagesOfAHundredAtMost() {
-            JsonNode body = json(sandboxClient.seats(first.avePointId(), 0, "?pageSize=5000", "{}"));
+        void haveAtMostAHundredRowsPerPage() {
+            JsonNode body = json(client.seats(first.avePointId(), 0, "?pageSize=5000", "{}"));
             assertThat(body.path("data")).hasSize(100);
             assertThat(body.at("/metadata/pageSize").asInt()).isEqualTo(100);
         }
 
         @Test
-        void comeInSmallerPagesWhenTheServerClamps() {
+        void haveSmallerPagesIfTheServerLimitsThem() {
             sandbox.quirks(VendorQuirks.none().withMaxPageSize(7));
-            JsonNode body = json(sandboxClient.seats(first.avePointId(), 0, "?pageIndex=34&pageSize=50", "{}"));
+            JsonNode body = json(client.seats(first.avePointId(), 0, "?pageIndex=34&pageSize=50", "{}"));
             assertThat(body.path("data")).hasSize(237 - 33 * 7);
             assertThat(body.at("/metadata/pageSize").asInt()).isEqualTo(7);
         }
 
         @ParameterizedTest
         @ValueSource(ints = {4, 1000, Integer.MAX_VALUE})
-        void answerAnEmptyPageBeyondTheLastOne(int page) {
-            JsonNode body =
-                    json(sandboxClient.seats(first.avePointId(), 0, "?pageIndex=" + page + "&pageSize=100", "{}"));
+        void haveAnEmptyPageAfterTheLastOne(int page) {
+            JsonNode body = json(client.seats(first.avePointId(), 0, "?pageIndex=" + page + "&pageSize=100", "{}"));
             assertThat(body.path("data").isArray()).isTrue();
             assertThat(body.path("data")).isEmpty();
             assertThat(body.at("/metadata/totalCount").asInt()).isEqualTo(MANY);
@@ -115,24 +114,24 @@ class AvePointSeatsTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {"?pageIndex=0", "?pageIndex=-1", "?pageIndex=x", "?pageSize=0", "?pageSize=99999999999"})
-        void refuseAPageThatIsNone(String query) {
-            assertThat(sandboxClient.seats(first.avePointId(), 0, query, "{}").statusCode())
+        void rejectAnInvalidPage(String query) {
+            assertThat(client.seats(first.avePointId(), 0, query, "{}").statusCode())
                     .isEqualTo(400);
         }
 
         @Test
-        void honourTheFilterWhateverTheLetterCase() {
+        void areFilteredByTenantWithoutLetterCase() {
             String id = first.tenants().get(120).id().toUpperCase(Locale.ROOT);
-            JsonNode body = json(sandboxClient.seats(first.avePointId(), 0, "", "{\"tenantIds\":[\"" + id + "\"]}"));
+            JsonNode body = json(client.seats(first.avePointId(), 0, "", "{\"tenantIds\":[\"" + id + "\"]}"));
             assertThat(body.path("data")).hasSize(1);
             assertThat(tenant(body.at("/data/0"))).isEqualTo(first.tenants().get(120));
             assertThat(body.at("/metadata/totalCount").asInt()).isEqualTo(1);
         }
 
         @Test
-        void disregardTheFilterWhenToldTo() {
+        void ignoreTheFilterWithTheQuirk() {
             sandbox.quirks(VendorQuirks.of(Quirk.IGNORED_TENANT_FILTER));
-            JsonNode body = json(sandboxClient.seats(first.avePointId(), 0, "", "{\"tenantIds\":[\"nobody's\"]}"));
+            JsonNode body = json(client.seats(first.avePointId(), 0, "", "{\"tenantIds\":[\"nobody's\"]}"));
             assertThat(body.at("/metadata/totalCount").asInt()).isEqualTo(MANY);
         }
 
@@ -147,9 +146,9 @@ class AvePointSeatsTest {
                     "{\"licenseAssignedStatus\":1}",
                     "{\"licenseAssignedStatus\":null}"
                 })
-        void areAllWithoutAFilter(String body) {
-            HttpResponse<String> answer = sandboxClient.seats(first.avePointId(), 0, "", body);
-            assertThat(json(answer).at("/metadata/totalCount").asInt()).isEqualTo(MANY);
+        void areCompleteWithoutAFilter(String body) {
+            HttpResponse<String> response = client.seats(first.avePointId(), 0, "", body);
+            assertThat(json(response).at("/metadata/totalCount").asInt()).isEqualTo(MANY);
         }
 
         @ParameterizedTest
@@ -164,29 +163,27 @@ class AvePointSeatsTest {
                     "{\"licenseAssignedStatus\":2}",
                     "{\"licenseAssignedStatus\":\"1\"}"
                 })
-        void refuseABodyOfTheWrongShape(String body) {
-            HttpResponse<String> answer = sandboxClient.seats(first.avePointId(), 0, "", body);
-            assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(json(answer).at("/error/code").asText()).isEqualTo("BadRequest");
+        void rejectAnInvalidBody(String body) {
+            HttpResponse<String> response = client.seats(first.avePointId(), 0, "", body);
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(json(response).at("/error/code").asText()).isEqualTo("BadRequest");
         }
 
         @Test
-        void comeAsABareArrayFromTheOlderApi() {
+        void areABareArrayInTheOlderVersion() {
             sandbox.quirks(VendorQuirks.of(Quirk.BARE_ARRAYS));
-            JsonNode page = json(sandboxClient.seats(first.avePointId(), 0, "?pageIndex=3&pageSize=100", "{}"));
+            JsonNode page = json(client.seats(first.avePointId(), 0, "?pageIndex=3&pageSize=100", "{}"));
             assertThat(page).hasSize(37);
             assertThat(keys(page)).isEqualTo(keys(fixture("avepoint/tenant-seats/documented-older.json")));
-            assertThat(sandboxClient
-                            .seats(first.avePointId(), 0, "?pageIndex=9", "{}")
-                            .body())
+            assertThat(client.seats(first.avePointId(), 0, "?pageIndex=9", "{}").body())
                     .isEqualTo("[]");
         }
 
         @ParameterizedTest
         @ValueSource(ints = {0, 1, 2, 3})
-        void areToldByKindOfTenant(int type) {
+        void areSelectedByKindOfTenant(int type) {
             SimulatedCustomer mixed = with(CustomerTrait.OTHER_KINDS);
-            JsonNode body = json(sandboxClient.seats(mixed.avePointId(), type, "", "{}"));
+            JsonNode body = json(client.seats(mixed.avePointId(), type, "", "{}"));
             assertThat(body.path("data")).hasSize(1);
             assertThat(tenant(body.at("/data/0")))
                     .isEqualTo(mixed.tenantsOfKind(type).get(0));
@@ -194,41 +191,38 @@ class AvePointSeatsTest {
 
         @ParameterizedTest
         @ValueSource(ints = {-1, 4})
-        void refuseAKindThatIsNotDocumented(int type) {
-            assertThat(sandboxClient.seats(first.avePointId(), type, "", "{}").statusCode())
+        void rejectAnUndocumentedKind(int type) {
+            assertThat(client.seats(first.avePointId(), type, "", "{}").statusCode())
                     .isEqualTo(400);
         }
 
         @Test
-        void mayBeNull() {
-            JsonNode row = json(sandboxClient.seats(
-                            with(CustomerTrait.NULL_COUNTS).avePointId(), 0, "", "{}"))
+        void canBeNull() {
+            JsonNode row = json(client.seats(with(CustomerTrait.NULL_COUNTS).avePointId(), 0, "", "{}"))
                     .at("/data/0");
             assertThat(row.path("assignedUserSeat").isNull()).isTrue();
             assertThat(row.path("availableUserSeat").isNull()).isTrue();
         }
 
         @Test
-        void areStringsWhenToldTo() {
+        void areStringsWithTheQuirk() {
             sandbox.quirks(VendorQuirks.of(Quirk.NUMBERS_AS_STRINGS));
-            JsonNode body = json(sandboxClient.seats(first.avePointId(), 0, "", "{}"));
+            JsonNode body = json(client.seats(first.avePointId(), 0, "", "{}"));
             assertThat(body.at("/data/0/assignedUserSeat").isTextual()).isTrue();
             assertThat(body.at("/data/0/type").isInt()).isTrue();
             assertThat(body.at("/metadata/totalCount").isInt()).isTrue();
         }
 
         @Test
-        void ofAnUnknownCustomerAreNotFound() {
-            assertThat(sandboxClient
-                            .seats("00000000-0000-4000-8000-000000000000", 0, "", "{}")
+        void ofAnUnknownCustomerGetNotFound() {
+            assertThat(client.seats("00000000-0000-4000-8000-000000000000", 0, "", "{}")
                             .statusCode())
                     .isEqualTo(404);
         }
 
         @Test
         void ofACustomerWithoutTenantsAreAnEmptyPage() {
-            JsonNode body =
-                    json(sandboxClient.seats(with(CustomerTrait.NO_TENANTS).avePointId(), 0, "", "{}"));
+            JsonNode body = json(client.seats(with(CustomerTrait.NO_TENANTS).avePointId(), 0, "", "{}"));
             assertThat(body.path("data")).isEmpty();
             assertThat(body.at("/metadata/totalCount").asInt()).isZero();
         }
@@ -246,8 +240,8 @@ class AvePointSeatsTest {
     @Nested
     class ProductSeats {
         @Test
-        void haveTheShapeOfTheCurrentDocument() {
-            JsonNode body = json(sandboxClient.product(first.avePointId(), 2048));
+        void haveTheKeysOfTheCurrentDocument() {
+            JsonNode body = json(client.product(first.avePointId(), 2048));
             assertThat(keys(body)).isEqualTo(keys(fixture("avepoint/product-overview/documented.json")));
             assertThat(body.path("productType").asInt()).isEqualTo(2048);
             assertThat(body.path("purchasedUserSeat").asLong())
@@ -255,40 +249,39 @@ class AvePointSeatsTest {
         }
 
         @Test
-        void haveTheOlderNameWhenToldTo() {
+        void haveTheOlderNameWithTheQuirk() {
             sandbox.quirks(VendorQuirks.of(Quirk.OLDER_PRODUCT_FIELD));
-            assertThat(keys(json(sandboxClient.product(first.avePointId(), 2048))))
+            assertThat(keys(json(client.product(first.avePointId(), 2048))))
                     .isEqualTo(keys(fixture("avepoint/product-overview/documented-older.json")));
         }
 
         @Test
-        void mayBeZero() {
-            JsonNode body =
-                    json(sandboxClient.product(simulatedFleet.customer(1).avePointId(), 60));
+        void canBeZero() {
+            JsonNode body = json(client.product(fleet.customer(1).avePointId(), 60));
             assertThat(body.path("purchasedUserSeat").isInt()).isTrue();
             assertThat(body.path("purchasedUserSeat").asInt()).isZero();
         }
 
         @Test
-        void areStringsWhenToldTo() {
+        void areStringsWithTheQuirk() {
             sandbox.quirks(VendorQuirks.of(Quirk.NUMBERS_AS_STRINGS));
-            JsonNode body = json(sandboxClient.product(first.avePointId(), 2048));
+            JsonNode body = json(client.product(first.avePointId(), 2048));
             assertThat(body.path("productType").textValue()).isEqualTo("2048");
             assertThat(body.path("purchasedUserSeat").isTextual()).isTrue();
         }
 
         @Test
-        void ofAProductThatTheCustomerDoesNotOwnAreNotFound() {
-            HttpResponse<String> answer =
-                    sandboxClient.product(with(CustomerTrait.NO_TENANTS).avePointId(), 2048);
-            assertThat(answer.statusCode()).isEqualTo(404);
-            assertThat(json(answer).at("/error/code").asText()).isEqualTo("NotFound");
+        void ofAProductThatTheCustomerDoesNotOwnGetNotFound() {
+            HttpResponse<String> response =
+                    client.product(with(CustomerTrait.NO_TENANTS).avePointId(), 2048);
+            assertThat(response.statusCode()).isEqualTo(404);
+            assertThat(json(response).at("/error/code").asText()).isEqualTo("NotFound");
         }
 
         @Test
-        void ofAnUnknownCustomerOrACodeThatIsNoNumberAreRefused() {
-            assertThat(sandboxClient.product("nobody", 2048).statusCode()).isEqualTo(404);
-            assertThat(sandboxClient.product(first.avePointId(), "backup").statusCode())
+        void ofAnUnknownCustomerOrAnInvalidCodeAreRejected() {
+            assertThat(client.product("nobody", 2048).statusCode()).isEqualTo(404);
+            assertThat(client.product(first.avePointId(), "backup").statusCode())
                     .isEqualTo(400);
         }
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BodyFaultsTest {
     private Sandbox sandbox;
-    private SandboxClient sandboxClient;
+    private SandboxClient client;
     private SimulatedCustomer customer;
     private String avePointToken;
     private String c3Token;
@@ -31,10 +31,10 @@ class BodyFaultsTest {
     @BeforeAll
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(4));
-        sandboxClient = new SandboxClient(sandbox);
+        client = new SandboxClient(sandbox);
         customer = sandbox.fleet().customer(0);
-        avePointToken = sandboxClient.avePointToken(SandboxClient.ALL_SCOPES);
-        c3Token = sandboxClient.c3Token();
+        avePointToken = client.avePointToken(SandboxClient.ALL_SCOPES);
+        c3Token = client.c3Token();
     }
 
     @AfterAll
@@ -43,7 +43,7 @@ class BodyFaultsTest {
     }
 
     @AfterEach
-    void turnOff() {
+    void resetFaults() {
         sandbox.faults(FaultPlan.none());
         sandbox.resetStatistics();
     }
@@ -51,7 +51,7 @@ class BodyFaultsTest {
     private HttpResponse<String> seats(FaultPlan plan) {
         sandbox.faults(plan);
         String path = SandboxClient.GENERAL + "/" + customer.avePointId() + "/3rd-party-products/type/0/tenants/batch";
-        return sandboxClient.send("POST", sandbox.avePointBaseUrl() + path, avePointToken, "{}");
+        return client.send("POST", sandbox.avePointBaseUrl() + path, avePointToken, "{}");
     }
 
     private HttpResponse<String> seats(Fault fault) {
@@ -64,7 +64,7 @@ class BodyFaultsTest {
 
     private JsonNode c3(Fault fault, String path) {
         sandbox.faults(FaultPlan.none().with(fault));
-        return json(sandboxClient.send("GET", sandbox.c3BaseUrl() + path, c3Token, null))
+        return json(client.send("GET", sandbox.c3BaseUrl() + path, c3Token, null))
                 .path("Data");
     }
 
@@ -77,7 +77,7 @@ class BodyFaultsTest {
     }
 
     @Test
-    void cutsTheDocumentAndSaysSoInTheLength() {
+    void cutsTheDocumentAndAdjustsTheLength() {
         String whole = seats(FaultPlan.none()).body();
         assertThat(seats(Fault.jsonCut(ByteOffset.body(20))).body()).isEqualTo(whole.substring(0, 20));
         assertThat(seats(Fault.jsonCut(ByteOffset.inBody())).body())
@@ -87,17 +87,17 @@ class BodyFaultsTest {
     }
 
     @Test
-    void answersAWebPage() {
-        HttpResponse<String> answer = seats(Fault.html());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("content-type"))
+    void sendsAWebPage() {
+        HttpResponse<String> response = seats(Fault.html());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("content-type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
-        assertThat(answer.body()).startsWith("<!DOCTYPE html>");
+        assertThat(response.body()).startsWith("<!DOCTYPE html>");
         assertThat(good()).isZero();
     }
 
     @Test
-    void answersNothingOrAnything() {
+    void sendsAnEmptyOrArbitraryBody() {
         assertThat(seats(Fault.empty()).body()).isEmpty();
         assertThat(seats(Fault.body("\uFEFFnull []")).body()).isEqualTo("\uFEFFnull []");
         assertThat(sandbox.statistics().total().faults(FaultKind.BODY)).isEqualTo(1);
@@ -112,20 +112,20 @@ class BodyFaultsTest {
     }
 
     @Test
-    void leavesAFieldOut() {
+    void removesAField() {
         assertThat(row(SchemaChange.MISSING_FIELD, "assignedUserSeat").has("assignedUserSeat"))
                 .isFalse();
         assertThat(row(SchemaChange.MISSING_FIELD, "").size()).isEqualTo(4);
     }
 
     @Test
-    void nullsAField() {
+    void setsAFieldToNull() {
         assertThat(row(SchemaChange.NULL, "tenantName").path("tenantName").isNull())
                 .isTrue();
     }
 
     @Test
-    void writesANumberAsAStringAndAStringAsANumber() {
+    void sendsANumberAsAStringAndAStringAsANumber() {
         assertThat(row(SchemaChange.NUMBER_AS_STRING, "assignedUserSeat")
                         .path("assignedUserSeat")
                         .isTextual())
@@ -137,7 +137,7 @@ class BodyFaultsTest {
     }
 
     @Test
-    void answersACodeThatNobodyKnows() {
+    void sendsAnUndocumentedCode() {
         assertThat(row(SchemaChange.UNKNOWN_CODE, "").path("type").asInt()).isEqualTo(9_999);
         JsonNode accounts = c3(Fault.drift(SchemaChange.UNKNOWN_CODE), "/api/activecustomers/details/");
         assertThat(accounts)
@@ -154,9 +154,9 @@ class BodyFaultsTest {
     }
 
     @Test
-    void driftsInAnAnswerThatIsOneObject() {
+    void changesAResponseThatIsOneObject() {
         sandbox.faults(FaultPlan.none().with(Fault.drift(SchemaChange.NUMBER_AS_STRING, "purchasedUserSeat")));
-        assertThat(json(sandboxClient.product(customer.avePointId(), 2048))
+        assertThat(json(client.product(customer.avePointId(), 2048))
                         .path("purchasedUserSeat")
                         .isTextual())
                 .isTrue();
@@ -164,7 +164,7 @@ class BodyFaultsTest {
 
     @ParameterizedTest
     @EnumSource(SchemaChange.class)
-    void countsOnlyDriftThatHappened(SchemaChange drift) {
+    void countsOnlyDriftThatChangedSomething(SchemaChange drift) {
         seats(Fault.drift(drift, "noSuchField"));
         c3(Fault.drift(drift, "noSuchField"), "/api/activecustomers/details/");
         assertThat(drifted()).isEqualTo(drift == SchemaChange.NEW_FIELD ? 2 : 0);
@@ -172,17 +172,16 @@ class BodyFaultsTest {
     }
 
     @Test
-    void leavesFailuresAsTheyAre() {
+    void leavesErrorResponsesUnchanged() {
         sandbox.faults(FaultPlan.none().with(Fault.drift(SchemaChange.NULL)));
-        assertThat(sandboxClient
-                        .send("GET", sandbox.c3BaseUrl() + "/api", c3Token, null)
+        assertThat(client.send("GET", sandbox.c3BaseUrl() + "/api", c3Token, null)
                         .statusCode())
                 .isEqualTo(404);
         assertThat(drifted()).isZero();
     }
 
     @Test
-    void driftsAndBreaksInOneAnswer() {
+    void appliesDriftAndASocketFaultToOneResponse() {
         FaultPlan plan = FaultPlan.none()
                 .with(Fault.drift(SchemaChange.NEW_FIELD, "aaa"))
                 .with(Fault.cut(ByteOffset.body(1_000)));
@@ -202,7 +201,7 @@ class BodyFaultsTest {
     }
 
     @Test
-    void emptiesAListThatIsSentInParts() {
+    void emptiesAListThatIsSentInChunks() {
         assertThat(c3(Fault.emptyPage(), "/api/activecustomers/details/")).isEmpty();
         assertThat(sandbox.statistics().total().faults(FaultKind.EMPTY_PAGE)).isEqualTo(1);
     }

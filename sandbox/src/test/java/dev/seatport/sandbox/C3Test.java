@@ -33,20 +33,20 @@ class C3Test {
     private static final String LISTING = "/api/activecustomers/details/";
 
     private Sandbox sandbox;
-    private SandboxClient sandboxClient;
-    private SimulatedFleet simulatedFleet;
+    private SandboxClient client;
+    private SimulatedFleet fleet;
     private SimulatedAccount first;
 
     @BeforeAll
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults());
-        sandboxClient = new SandboxClient(sandbox);
-        simulatedFleet = sandbox.fleet();
-        first = simulatedFleet.customer(0).accounts().get(0);
+        client = new SandboxClient(sandbox);
+        fleet = sandbox.fleet();
+        first = fleet.customer(0).accounts().get(0);
     }
 
     @AfterEach
-    void turnOff() {
+    void resetQuirks() {
         sandbox.quirks(VendorQuirks.none());
     }
 
@@ -55,19 +55,19 @@ class C3Test {
         sandbox.close();
     }
 
-    private SimulatedAccount accountWith(CustomerTrait customerTrait) {
-        return simulatedFleet.firstWith(customerTrait).orElseThrow().accounts().get(0);
+    private SimulatedAccount accountWith(CustomerTrait trait) {
+        return fleet.firstWith(trait).orElseThrow().accounts().get(0);
     }
 
     @Nested
     class LicenseConsumption {
         @Test
-        void hasTheShapeOfTheSample() {
-            HttpResponse<String> answer = sandboxClient.licenses(first.c3CustomerId(), first.tenantId());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("content-type")).hasValue("application/json; charset=utf-8");
-            assertThat(keys(json(answer))).isEqualTo(keys(fixture("c3/license-consumption/documented.json")));
-            assertThat(json(answer).path("Status").asText()).isEqualTo("Success");
+        void hasTheKeysOfTheSample() {
+            HttpResponse<String> response = client.licenses(first.c3CustomerId(), first.tenantId());
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("content-type")).hasValue("application/json; charset=utf-8");
+            assertThat(keys(json(response))).isEqualTo(keys(fixture("c3/license-consumption/documented.json")));
+            assertThat(json(response).path("Status").asText()).isEqualTo("Success");
         }
 
         @ParameterizedTest
@@ -75,10 +75,9 @@ class C3Test {
                 value = CustomerTrait.class,
                 mode = EnumSource.Mode.EXCLUDE,
                 names = {"CUSTOMER_UNKNOWN_TO_C3"})
-        void isThatOfTheFleet(CustomerTrait customerTrait) {
-            for (SimulatedAccount account :
-                    simulatedFleet.firstWith(customerTrait).orElseThrow().accounts()) {
-                JsonNode body = json(sandboxClient.licenses(account.c3CustomerId(), account.tenantId()));
+        void matchesTheFleet(CustomerTrait trait) {
+            for (SimulatedAccount account : fleet.firstWith(trait).orElseThrow().accounts()) {
+                JsonNode body = json(client.licenses(account.c3CustomerId(), account.tenantId()));
                 List<SimulatedLicense> read = new ArrayList<>();
                 body.path("Data").forEach(row -> read.add(license(row)));
                 assertThat(read).isEqualTo(account.licenses());
@@ -86,35 +85,33 @@ class C3Test {
         }
 
         @Test
-        void isFoundWhateverTheLetterCaseOfTheIds() {
-            HttpResponse<String> answer = sandboxClient.licenses(
+        void isFoundByIdsWithoutLetterCase() {
+            HttpResponse<String> response = client.licenses(
                     first.c3CustomerId().toLowerCase(Locale.ROOT),
                     first.tenantId().toUpperCase(Locale.ROOT));
-            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(response.statusCode()).isEqualTo(200);
         }
 
         @Test
-        void isFoundUnderAnIdThatIsNoGuid() {
-            SimulatedAccount odd = simulatedFleet.customer(5).accounts().get(0);
+        void isFoundByAnIdThatIsNotAGuid() {
+            SimulatedAccount odd = fleet.customer(5).accounts().get(0);
             assertThat(odd.c3CustomerId()).matches("[0-9A-F]{8}-[0-9A-F]{7}-[0-9A-F]{4}-[0-9A-F]{12}");
-            assertThat(sandboxClient
-                            .licenses(odd.c3CustomerId(), odd.tenantId())
-                            .statusCode())
+            assertThat(client.licenses(odd.c3CustomerId(), odd.tenantId()).statusCode())
                     .isEqualTo(200);
         }
 
         @Test
         void ofADeletedCustomerIsEmpty() {
             SimulatedAccount deleted = accountWith(CustomerTrait.DELETED_IN_C3);
-            JsonNode body = json(sandboxClient.licenses(deleted.c3CustomerId(), deleted.tenantId()));
+            JsonNode body = json(client.licenses(deleted.c3CustomerId(), deleted.tenantId()));
             assertThat(body.path("Data").isArray()).isTrue();
             assertThat(body.path("Data")).isEmpty();
         }
 
         @Test
-        void followsTheExplanationWhenToldTo() {
+        void hasTheSpellingOfTheExplanationWithTheQuirk() {
             sandbox.quirks(VendorQuirks.of(Quirk.EXPLANATION_SPELLING));
-            JsonNode row = json(sandboxClient.licenses(first.c3CustomerId(), first.tenantId()))
+            JsonNode row = json(client.licenses(first.c3CustomerId(), first.tenantId()))
                     .at("/Data/0");
             assertThat(row.fieldNames())
                     .toIterable()
@@ -129,9 +126,9 @@ class C3Test {
         }
 
         @Test
-        void writesStringsWhenToldTo() {
+        void hasStringsWithTheQuirk() {
             sandbox.quirks(VendorQuirks.of(Quirk.NUMBERS_AS_STRINGS));
-            JsonNode row = json(sandboxClient.licenses(first.c3CustomerId(), first.tenantId()))
+            JsonNode row = json(client.licenses(first.c3CustomerId(), first.tenantId()))
                     .at("/Data/0");
             assertThat(row.path("ActiveUnits").isTextual()).isTrue();
             assertThat(row.path("ConsumedUnits").isTextual()).isTrue();
@@ -159,51 +156,50 @@ class C3Test {
         private static final String WRONG_TENANT = "0f96f6b1-fe7f-4322-567-152d0f2ff171";
 
         @Test
-        void namesBothIdsAsTheSampleDoes() {
-            HttpResponse<String> answer = sandboxClient.licenses(WRONG, WRONG_TENANT);
+        void namesBothIdsAsInTheSample() {
+            HttpResponse<String> response = client.licenses(WRONG, WRONG_TENANT);
             JsonNode documented = fixture("c3/license-consumption/documented-bad-request.json");
-            assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(keys(json(answer))).isEqualTo(keys(documented));
-            assertThat(json(answer).path("Data")).isEqualTo(documented.path("Data"));
-            assertThat(json(answer).path("ErrorMessage")).isEqualTo(documented.path("ErrorMessage"));
-            assertThat(json(answer).path("Status")).isEqualTo(documented.path("Status"));
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(keys(json(response))).isEqualTo(keys(documented));
+            assertThat(json(response).path("Data")).isEqualTo(documented.path("Data"));
+            assertThat(json(response).path("ErrorMessage")).isEqualTo(documented.path("ErrorMessage"));
+            assertThat(json(response).path("Status")).isEqualTo(documented.path("Status"));
         }
 
         @Test
-        void namesTheCustomerAlone() {
-            JsonNode body = json(sandboxClient.licenses(WRONG, first.tenantId()));
+        void namesOnlyTheCustomer() {
+            JsonNode body = json(client.licenses(WRONG, first.tenantId()));
             assertThat(body.path("Data").findValuesAsText("Message")).containsExactly("INVALID_C3_CUSTOMER_ID");
         }
 
         @Test
-        void namesTheTenantAlone() {
-            JsonNode body = json(sandboxClient.licenses(first.c3CustomerId(), WRONG_TENANT));
+        void namesOnlyTheTenant() {
+            JsonNode body = json(client.licenses(first.c3CustomerId(), WRONG_TENANT));
             assertThat(body.path("Data").findValuesAsText("Message")).containsExactly("INVALID_TENANT_ID");
         }
 
         @Test
         void namesTheTenantOfAnotherCustomer() {
-            String others = simulatedFleet.customer(1).accounts().get(0).tenantId();
-            JsonNode body = json(sandboxClient.licenses(first.c3CustomerId(), others));
+            String others = fleet.customer(1).accounts().get(0).tenantId();
+            JsonNode body = json(client.licenses(first.c3CustomerId(), others));
             assertThat(body.path("Data").findValuesAsText("Message")).containsExactly("INVALID_TENANT_ID");
         }
 
         @Test
-        void namesATenantThatOnlyAvePointKnows() {
-            String unknown = simulatedFleet
-                    .firstWith(CustomerTrait.TENANT_UNKNOWN_TO_C3)
+        void namesATenantThatOnlyAvePointHas() {
+            String unknown = fleet.firstWith(CustomerTrait.TENANT_UNKNOWN_TO_C3)
                     .orElseThrow()
                     .tenants()
                     .get(1)
                     .id();
-            JsonNode body = json(sandboxClient.licenses(WRONG, unknown));
+            JsonNode body = json(client.licenses(WRONG, unknown));
             assertThat(body.path("Data")).hasSize(2);
         }
 
         @Test
-        void isSpeltAsInTheExplanationWhenToldTo() {
+        void hasTheSpellingOfTheExplanationWithTheQuirk() {
             sandbox.quirks(VendorQuirks.of(Quirk.EXPLANATION_SPELLING));
-            JsonNode row = json(sandboxClient.licenses(WRONG, WRONG_TENANT)).at("/Data/0");
+            JsonNode row = json(client.licenses(WRONG, WRONG_TENANT)).at("/Data/0");
             assertThat(row.has("Attribute")).isTrue();
             assertThat(row.has("AttributeKey")).isTrue();
             assertThat(row.has("Atribute")).isFalse();
@@ -214,15 +210,15 @@ class C3Test {
     class ActiveCustomers {
         @ParameterizedTest
         @ValueSource(strings = {"/api/activecustomers/details/", "/api/activecustomers/details"})
-        void haveTheShapeOfTheSample(String path) {
-            JsonNode body = json(sandboxClient.c3Get(path));
+        void haveTheKeysOfTheSample(String path) {
+            JsonNode body = json(client.c3Get(path));
             assertThat(keys(body)).isEqualTo(keys(fixture("c3/active-customers/documented.json")));
         }
 
         @Test
-        void areThoseOfTheFleetARowForEachTenant() {
-            JsonNode rows = json(sandboxClient.c3Get(LISTING)).path("Data");
-            List<String> expected = simulatedFleet.customers().stream()
+        void matchTheFleetWithOneRowPerTenant() {
+            JsonNode rows = json(client.c3Get(LISTING)).path("Data");
+            List<String> expected = fleet.customers().stream()
                     .flatMap(customer -> customer.accounts().stream())
                     .map(account -> account.c3CustomerId() + " " + account.tenantId() + " " + account.domainName())
                     .toList();
@@ -234,27 +230,24 @@ class C3Test {
         }
 
         @Test
-        void areFlaggedWhenDeleted() {
+        void haveADateIfDeleted() {
             SimulatedAccount deleted = accountWith(CustomerTrait.DELETED_IN_C3);
             assertThat(row(deleted).path("DeletedOn").asText()).isEqualTo(deleted.deletedOn());
             assertThat(row(first).path("DeletedOn").isNull()).isTrue();
         }
 
         @Test
-        void mayHaveNoTags() {
-            assertThat(row(simulatedFleet.customer(1).accounts().get(0))
-                            .path("Tags")
-                            .isNull())
+        void canHaveNoTags() {
+            assertThat(row(fleet.customer(1).accounts().get(0)).path("Tags").isNull())
                     .isTrue();
             assertThat(json(row(first).path("Tags").asText()).at("/0/TagKey").asText())
                     .isEqualTo("Region");
         }
 
         @Test
-        void maySpellATenantInOtherLettersThanAvePoint() {
+        void canSpellATenantInAnotherLetterCaseThanAvePoint() {
             SimulatedAccount capitals = accountWith(CustomerTrait.LETTER_CASE);
-            String tenant = simulatedFleet
-                    .firstWith(CustomerTrait.LETTER_CASE)
+            String tenant = fleet.firstWith(CustomerTrait.LETTER_CASE)
                     .orElseThrow()
                     .tenants()
                     .get(0)
@@ -265,8 +258,7 @@ class C3Test {
         }
 
         private JsonNode row(SimulatedAccount account) {
-            return StreamSupport.stream(
-                            json(sandboxClient.c3Get(LISTING)).path("Data").spliterator(), false)
+            return StreamSupport.stream(json(client.c3Get(LISTING)).path("Data").spliterator(), false)
                     .filter(row -> row.path("TenantId").asText().equals(account.tenantId()))
                     .findFirst()
                     .orElseThrow();
@@ -276,30 +268,27 @@ class C3Test {
     @Nested
     class EveryCall {
         @Test
-        void isGivenACorrelationIdOfItsOwn() {
-            String one = json(sandboxClient.c3Get(LISTING))
-                    .path("RequestCorrelationID")
-                    .asText();
-            String two = json(sandboxClient.licenses("x", "y"))
-                    .path("RequestCorrelationID")
-                    .asText();
+        void getsANewCorrelationId() {
+            String one =
+                    json(client.c3Get(LISTING)).path("RequestCorrelationID").asText();
+            String two =
+                    json(client.licenses("x", "y")).path("RequestCorrelationID").asText();
             assertThat(one).hasSize(36);
             assertThat(two).hasSize(36).isNotEqualTo(one);
         }
 
         @Test
-        void toAnUnknownPathIsNotFound() {
-            HttpResponse<String> answer = sandboxClient.c3Get("/api/activecustomer/details/");
-            assertThat(answer.statusCode()).isEqualTo(404);
-            assertThat(json(answer).path("Status").asText()).isEqualTo("Error");
+        void toAnUnknownPathGetsNotFound() {
+            HttpResponse<String> response = client.c3Get("/api/activecustomer/details/");
+            assertThat(response.statusCode()).isEqualTo(404);
+            assertThat(json(response).path("Status").asText()).isEqualTo("Error");
         }
 
         @Test
-        void withTheWrongMethodIsRefused() {
-            HttpResponse<String> answer =
-                    sandboxClient.send("POST", sandbox.c3BaseUrl() + LISTING, sandboxClient.c3Token(), "{}");
-            assertThat(answer.statusCode()).isEqualTo(405);
-            assertThat(answer.headers().firstValue("allow")).hasValue("GET");
+        void withTheWrongMethodGetsMethodNotAllowed() {
+            HttpResponse<String> response = client.send("POST", sandbox.c3BaseUrl() + LISTING, client.c3Token(), "{}");
+            assertThat(response.statusCode()).isEqualTo(405);
+            assertThat(response.headers().firstValue("allow")).hasValue("GET");
         }
     }
 }

@@ -22,27 +22,27 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Failures of a customer, and of the next calls, in the words of the vendor. */
+/** Faults for one customer and for the next calls, in the vendor's error format. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OrderedFailuresTest {
     private static final RequestMatcher CALLS =
             RequestMatcher.all().ofKinds(EnumSet.complementOf(EnumSet.of(RequestKind.TOKEN)));
 
     private Sandbox sandbox;
-    private SandboxClient sandboxClient;
+    private SandboxClient client;
     private SimulatedCustomer customer;
     private SimulatedAccount account;
 
     @BeforeAll
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(2));
-        sandboxClient = new SandboxClient(sandbox);
+        client = new SandboxClient(sandbox);
         customer = sandbox.fleet().customer(0);
         account = customer.accounts().get(0);
     }
 
     @AfterEach
-    void turnOff() {
+    void resetFaults() {
         sandbox.faults(FaultPlan.none());
         sandbox.quirks(VendorQuirks.none());
     }
@@ -60,99 +60,97 @@ class OrderedFailuresTest {
         sandbox.close();
     }
 
-    private HttpResponse<String> askAvePoint() {
-        return sandboxClient.avePointGet("/partner/customers/" + customer.avePointId());
+    private HttpResponse<String> callAvePoint() {
+        return client.avePointGet("/partner/customers/" + customer.avePointId());
     }
 
-    private HttpResponse<String> askC3() {
-        return sandboxClient.licenses(account.c3CustomerId(), account.tenantId());
+    private HttpResponse<String> callC3() {
+        return client.licenses(account.c3CustomerId(), account.tenantId());
     }
 
     @Test
-    void failACustomerOfOneVendorAlone() {
+    void failACustomerOfOneVendorOnly() {
         plan(Fault.status(403)
                 .at(RequestMatcher.all().ofCustomer(customer.avePointId().toUpperCase(Locale.ROOT))));
-        assertThat(askAvePoint().statusCode()).isEqualTo(403);
-        assertThat(json(askAvePoint()).at("/error/code").asText()).isNotBlank();
-        assertThat(sandboxClient.seats(customer.avePointId(), 0, "", "{}").statusCode())
+        assertThat(callAvePoint().statusCode()).isEqualTo(403);
+        assertThat(json(callAvePoint()).at("/error/code").asText()).isNotBlank();
+        assertThat(client.seats(customer.avePointId(), 0, "", "{}").statusCode())
                 .isEqualTo(403);
-        assertThat(sandboxClient.product(customer.avePointId(), 2048).statusCode())
-                .isEqualTo(403);
-        assertThat(askC3().statusCode()).isEqualTo(200);
-        assertThat(sandboxClient
-                        .avePointGet("/partner/customers/"
+        assertThat(client.product(customer.avePointId(), 2048).statusCode()).isEqualTo(403);
+        assertThat(callC3().statusCode()).isEqualTo(200);
+        assertThat(client.avePointGet("/partner/customers/"
                                 + sandbox.fleet().customer(1).avePointId())
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(sandboxClient.avePointGet("/partner/customers").statusCode()).isEqualTo(200);
+        assertThat(client.avePointGet("/partner/customers").statusCode()).isEqualTo(200);
     }
 
     @Test
     void failACustomerOfC3InItsEnvelope() {
         plan(Fault.status(500).at(RequestMatcher.all().ofCustomer(account.c3CustomerId())));
-        assertThat(askC3().statusCode()).isEqualTo(500);
-        assertThat(json(askC3()).path("Status").asText()).isEqualTo("Error");
-        assertThat(json(askC3()).path("RequestCorrelationID").asText()).isNotBlank();
-        assertThat(askAvePoint().statusCode()).isEqualTo(200);
+        assertThat(callC3().statusCode()).isEqualTo(500);
+        assertThat(json(callC3()).path("Status").asText()).isEqualTo("Error");
+        assertThat(json(callC3()).path("RequestCorrelationID").asText()).isNotBlank();
+        assertThat(callAvePoint().statusCode()).isEqualTo(200);
     }
 
     @Test
     void failTheNextCallsOnly() {
         failNext(2, Fault.status(503));
-        assertThat(askAvePoint().statusCode()).isEqualTo(503);
-        assertThat(askC3().statusCode()).isEqualTo(503);
-        assertThat(askAvePoint().statusCode()).isEqualTo(200);
+        assertThat(callAvePoint().statusCode()).isEqualTo(503);
+        assertThat(callC3().statusCode()).isEqualTo(503);
+        assertThat(callAvePoint().statusCode()).isEqualTo(200);
     }
 
     @Test
     void failWithTheHeadersOfTheStatus() {
         failNext(1, Fault.status(401));
-        assertThat(askAvePoint().headers().firstValue("www-authenticate")).isPresent();
+        assertThat(callAvePoint().headers().firstValue("www-authenticate")).isPresent();
         failNext(1, Fault.status(204));
-        assertThat(askAvePoint().body()).isEmpty();
+        assertThat(callAvePoint().body()).isEmpty();
         failNext(1, Fault.status(204));
-        assertThat(askC3().body()).isEmpty();
+        assertThat(callC3().body()).isEmpty();
         failNext(2, Fault.status(429));
-        assertThat(askAvePoint().headers().firstValue("retry-after")).isEmpty();
-        assertThat(askC3().headers().firstValue("retry-after")).isEmpty();
+        assertThat(callAvePoint().headers().firstValue("retry-after")).isEmpty();
+        assertThat(callC3().headers().firstValue("retry-after")).isEmpty();
     }
 
     @Test
-    void sendTheRetryAfterThatIsAskedFor() {
+    void sendTheConfiguredRetryAfter() {
         failNext(4, Fault.status(429).retryAfter("7"));
-        assertThat(askAvePoint().headers().firstValue("retry-after")).hasValue("7");
-        assertThat(askC3().headers().firstValue("retry-after")).hasValue("7");
+        assertThat(callAvePoint().headers().firstValue("retry-after")).hasValue("7");
+        assertThat(callC3().headers().firstValue("retry-after")).hasValue("7");
         failNext(1, Fault.status(503));
-        assertThat(askC3().headers().firstValue("retry-after")).isEmpty();
+        assertThat(callC3().headers().firstValue("retry-after")).isEmpty();
     }
 
     @Test
-    void delayEveryAnswer() {
+    void delayEveryResponse() {
         plan(Fault.latency(Duration.ofMillis(60)));
         long start = System.nanoTime();
-        sandboxClient.c3Token();
+        client.c3Token();
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(55_000_000L);
     }
 
     @Test
-    void quirksAreAllTurnedOffAtOnce() {
+    void quirksAreAllRemovedAtOnce() {
         sandbox.quirks(new VendorQuirks(EnumSet.allOf(Quirk.class), 1));
-        assertThat(json(sandboxClient.seats(customer.avePointId(), 0, "", "{}")).isArray())
+        assertThat(json(client.seats(customer.avePointId(), 0, "", "{}")).isArray())
                 .isTrue();
         sandbox.quirks(VendorQuirks.none());
-        assertThat(json(sandboxClient.seats(customer.avePointId(), 0, "", "{}"))
+        assertThat(json(client.seats(customer.avePointId(), 0, "", "{}"))
                         .at("/metadata/pageSize")
                         .asInt())
                 .isEqualTo(50);
-        assertThat(json(sandboxClient.product(customer.avePointId(), 2048))
+        assertThat(json(client.product(customer.avePointId(), 2048))
                         .path("purchasedUserSeat")
                         .isInt())
                 .isTrue();
-        assertThat(json(askC3()).at("/Data/0").has("ProducName")).isTrue();
+        assertThat(json(callC3()).at("/Data/0").has("ProducName")).isTrue();
     }
 
     @Test
-    void refuseWhatMakesNoSense() {
+    void rejectInvalidValues() {
         VendorQuirks none = VendorQuirks.none();
         assertThatIllegalArgumentException().isThrownBy(() -> Fault.latency(Duration.ofMillis(-1)));
         assertThatIllegalArgumentException().isThrownBy(() -> none.withMaxPageSize(0));

@@ -24,15 +24,15 @@ class PagingFaultsTest {
     private static final int CUSTOMERS = 25;
 
     private Sandbox sandbox;
-    private SandboxClient sandboxClient;
+    private SandboxClient client;
     private String token;
 
     @BeforeAll
     void start() {
         sandbox =
                 Sandbox.start(SandboxOptions.defaults().withCustomers(CUSTOMERS).withTenantsOfFirstCustomer(25));
-        sandboxClient = new SandboxClient(sandbox);
-        token = sandboxClient.avePointToken(SandboxClient.ALL_SCOPES);
+        client = new SandboxClient(sandbox);
+        token = client.avePointToken(SandboxClient.ALL_SCOPES);
     }
 
     @AfterAll
@@ -41,18 +41,18 @@ class PagingFaultsTest {
     }
 
     @AfterEach
-    void turnOff() {
+    void resetFaults() {
         sandbox.faults(FaultPlan.none());
         sandbox.resetStatistics();
     }
 
-    private HttpResponse<String> ask(int page) {
+    private HttpResponse<String> requestPage(int page) {
         String path = SandboxClient.GENERAL + "/batch?pageSize=10&pageIndex=" + page;
-        return sandboxClient.send("POST", sandbox.avePointBaseUrl() + path, token, "{}");
+        return client.send("POST", sandbox.avePointBaseUrl() + path, token, "{}");
     }
 
     private JsonNode page(int page) {
-        return json(ask(page));
+        return json(requestPage(page));
     }
 
     private List<String> ids(int page) {
@@ -72,7 +72,7 @@ class PagingFaultsTest {
     }
 
     @Test
-    void showsARowTwiceAfterOneWasInserted() {
+    void repeatsARowAfterAnInsertion() {
         plan(Fault.rowsInserted(1));
         assertThat(ids(1)).isEqualTo(truth(0, 10));
         assertThat(ids(2)).isEqualTo(truth(9, 19));
@@ -82,7 +82,7 @@ class PagingFaultsTest {
     }
 
     @Test
-    void skipsARowAfterOneWasRemoved() {
+    void skipsARowAfterARemoval() {
         plan(Fault.rowsRemoved(2).at(RequestMatcher.all().fromPage(3)));
         assertThat(ids(2)).isEqualTo(truth(10, 20));
         assertThat(ids(3)).isEqualTo(truth(22, 25));
@@ -91,16 +91,16 @@ class PagingFaultsTest {
     }
 
     @Test
-    void shiftsTenantSeatsToo() {
+    void shiftsTenantSeats() {
         plan(Fault.rowsRemoved(1));
         SimulatedCustomer first = sandbox.fleet().customer(0);
-        JsonNode second = json(sandboxClient.seats(first.avePointId(), 0, "?pageSize=10&pageIndex=2", "{}"));
+        JsonNode second = json(client.seats(first.avePointId(), 0, "?pageSize=10&pageIndex=2", "{}"));
         assertThat(second.at("/data/0/tenantId").asText())
                 .isEqualTo(first.tenantsOfKind(0).get(11).id());
     }
 
     @Test
-    void letsTheTotalGrowAndShrink() {
+    void changesTheTotalWithEachPage() {
         plan(Fault.totalDrifts(3));
         assertThat(page(1).at("/metadata/totalCount").asInt()).isEqualTo(25);
         assertThat(page(2).at("/metadata/totalCount").asInt()).isEqualTo(28);
@@ -112,7 +112,7 @@ class PagingFaultsTest {
     }
 
     @Test
-    void repeatsARowOnAPage() {
+    void repeatsARowOnOnePage() {
         plan(Fault.duplicateRow().at(RequestMatcher.all().onPage(2)));
         assertThat(ids(1)).doesNotHaveDuplicates();
         assertThat(ids(2))
@@ -122,7 +122,7 @@ class PagingFaultsTest {
     }
 
     @Test
-    void answersAnEmptyPageTooEarly() {
+    void sendsAnEmptyPageTooEarly() {
         plan(Fault.emptyPage().at(RequestMatcher.all().onPage(2)));
         assertThat(ids(2)).isEmpty();
         assertThat(page(2).at("/metadata/totalCount").asInt()).isEqualTo(CUSTOMERS);
@@ -130,7 +130,7 @@ class PagingFaultsTest {
     }
 
     @Test
-    void answersTheFirstPageForEver() {
+    void sendsTheFirstPageForEveryPage() {
         plan(Fault.samePage());
         assertThat(ids(2)).isEqualTo(truth(0, 10));
         assertThat(ids(700)).isEqualTo(truth(0, 10));
@@ -138,20 +138,19 @@ class PagingFaultsTest {
     }
 
     @Test
-    void keepsOnePageDeadForGood() {
+    void failsEveryCallOfOnePage() {
         plan(Fault.status(503).at(RequestMatcher.of(RequestKind.CUSTOMERS).onPage(2)));
-        assertThat(ask(1).statusCode()).isEqualTo(200);
-        assertThat(List.of(ask(2), ask(2), ask(2)))
-                .allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(503));
-        assertThat(ask(3).statusCode()).isEqualTo(200);
+        assertThat(requestPage(1).statusCode()).isEqualTo(200);
+        assertThat(List.of(requestPage(2), requestPage(2), requestPage(2)))
+                .allSatisfy(response -> assertThat(response.statusCode()).isEqualTo(503));
+        assertThat(requestPage(3).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void takesAPageThatIsNoNumberForTheFirst() {
+    void treatsAnInvalidPageNumberAsTheFirstPage() {
         plan(Fault.status(503).at(RequestMatcher.all().onPage(1)));
         String path = SandboxClient.GENERAL + "/batch?pageIndex=x";
-        assertThat(sandboxClient
-                        .send("POST", sandbox.avePointBaseUrl() + path, token, "{}")
+        assertThat(client.send("POST", sandbox.avePointBaseUrl() + path, token, "{}")
                         .statusCode())
                 .isEqualTo(503);
     }

@@ -10,16 +10,16 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One request over a socket of its own, and the bytes of its answer as they come. */
+/** Sends one request over a new socket and reads the bytes of the response. */
 final class RawSocketClient {
-    /** How the bytes of an answer ended. */
+    /** How the response ended. */
     enum End {
         CLOSED,
         RESET,
         SILENCE
     }
 
-    /** What came. */
+    /** Received bytes. */
     record Received(String text, End end) {
         String head() {
             int end = text.indexOf("\r\n\r\n");
@@ -39,31 +39,31 @@ final class RawSocketClient {
         }
     }
 
-    private static final int LONG = 10_000;
-    private static final int SHORT = 1_000;
+    private static final int LONG_TIMEOUT_MILLIS = 10_000;
+    private static final int SHORT_TIMEOUT_MILLIS = 1_000;
 
     private RawSocketClient() {}
 
-    /** A text with a letter for each of its bytes, as answers are given here. */
+    /** Returns a text with one character for each byte, the form of the received text. */
     static String bytes(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
-    /** Reads until the server ends the connection. */
+    /** Reads until the server closes the connection. */
     static Received get(Sandbox sandbox, String url, String token) {
-        return exchange(sandbox, url, token, LONG);
+        return exchange(sandbox, url, token, LONG_TIMEOUT_MILLIS);
     }
 
-    /** Reads until the server ends the connection, or is silent for a moment. */
+    /** Reads until the server closes the connection or sends nothing for a second. */
     static Received getUntilSilent(Sandbox sandbox, String url, String token) {
-        return exchange(sandbox, url, token, SHORT);
+        return exchange(sandbox, url, token, SHORT_TIMEOUT_MILLIS);
     }
 
-    private static Received exchange(Sandbox sandbox, String url, String token, int patience) {
+    private static Received exchange(Sandbox sandbox, String url, String token, int timeoutMillis) {
         String path = url.substring(url.indexOf('/', "http://".length()));
         String request = "GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n\r\n";
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.port())) {
-            socket.setSoTimeout(patience);
+            socket.setSoTimeout(timeoutMillis);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return read(socket);
         } catch (IOException broken) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RequestMatcherTest {
     private Sandbox sandbox;
-    private SandboxClient sandboxClient;
+    private SandboxClient client;
     private SimulatedCustomer first;
     private String token;
     private String c3Token;
@@ -32,10 +32,10 @@ class RequestMatcherTest {
     @BeforeAll
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(6));
-        sandboxClient = new SandboxClient(sandbox);
+        client = new SandboxClient(sandbox);
         first = sandbox.fleet().customer(0);
-        token = sandboxClient.avePointToken(SandboxClient.ALL_SCOPES);
-        c3Token = sandboxClient.c3Token();
+        token = client.avePointToken(SandboxClient.ALL_SCOPES);
+        c3Token = client.c3Token();
     }
 
     @AfterAll
@@ -44,13 +44,13 @@ class RequestMatcherTest {
     }
 
     @AfterEach
-    void turnOff() {
+    void resetFaults() {
         sandbox.faults(FaultPlan.none());
         sandbox.quirks(VendorQuirks.none());
         sandbox.resetStatistics();
     }
 
-    private static FaultPlan failing(RequestMatcher target) {
+    private static FaultPlan planWith503(RequestMatcher target) {
         return FaultPlan.none().with(Fault.status(503).at(target));
     }
 
@@ -77,20 +77,16 @@ class RequestMatcherTest {
         SimulatedAccount account = first.accounts().get(0);
         String path =
                 "/api/licenseConsumptionReport/customer/" + account.c3CustomerId() + "/tenant/" + account.tenantId();
-        return sandboxClient
-                .send("GET", sandbox.c3BaseUrl() + path, c3Token, null)
-                .statusCode();
+        return client.send("GET", sandbox.c3BaseUrl() + path, c3Token, null).statusCode();
     }
 
     private int c3Customers() {
-        return sandboxClient
-                .send("GET", sandbox.c3BaseUrl() + "/api/activecustomers/details/", c3Token, null)
+        return client.send("GET", sandbox.c3BaseUrl() + "/api/activecustomers/details/", c3Token, null)
                 .statusCode();
     }
 
     private int avePoint(String method, String path) {
-        return sandboxClient
-                .send(method, sandbox.avePointBaseUrl() + path, token, method.equals("POST") ? "{}" : null)
+        return client.send(method, sandbox.avePointBaseUrl() + path, token, method.equals("POST") ? "{}" : null)
                 .statusCode();
     }
 
@@ -100,43 +96,43 @@ class RequestMatcherTest {
     }
 
     @Test
-    void strikesTheKindsOfPathsThatItIsAimedAt() {
-        sandbox.faults(failing(RequestMatcher.of(RequestKind.TENANT_SEATS, RequestKind.LICENSES)));
+    void selectsByKindOfRequest() {
+        sandbox.faults(planWith503(RequestMatcher.of(RequestKind.TENANT_SEATS, RequestKind.LICENSES)));
         assertThat(List.of(seats(), licenses())).containsOnly(503);
         assertThat(List.of(products(), customers(), c3Customers(), one(0))).containsOnly(200);
-        sandbox.faults(failing(RequestMatcher.of(RequestKind.CUSTOMERS)));
+        sandbox.faults(planWith503(RequestMatcher.of(RequestKind.CUSTOMERS)));
         assertThat(List.of(customers(), c3Customers(), one(0), avePoint("POST", SandboxClient.GENERAL + "/batch")))
                 .containsOnly(503);
-        sandbox.faults(failing(RequestMatcher.of(RequestKind.PRODUCT_SEATS)));
+        sandbox.faults(planWith503(RequestMatcher.of(RequestKind.PRODUCT_SEATS)));
         assertThat(List.of(products(), seats())).containsExactly(503, 200);
     }
 
     @Test
-    void strikesOneVendor() {
-        sandbox.faults(failing(RequestMatcher.all().ofVendor(FaultTarget.C3)));
+    void selectsByVendor() {
+        sandbox.faults(planWith503(RequestMatcher.all().ofVendor(FaultTarget.C3)));
         assertThat(List.of(c3Customers(), licenses())).containsOnly(503);
         assertThat(List.of(customers(), seats())).containsOnly(200);
     }
 
     @Test
-    void strikesOneCustomerWhateverTheLetterCase() {
+    void selectsByCustomerWithoutLetterCase() {
         sandbox.faults(
-                failing(RequestMatcher.all().ofCustomer(first.avePointId().toUpperCase(Locale.ROOT))));
+                planWith503(RequestMatcher.all().ofCustomer(first.avePointId().toUpperCase(Locale.ROOT))));
         assertThat(List.of(one(0), seats(), products())).containsOnly(503);
         assertThat(List.of(one(1), customers(), licenses())).containsOnly(200);
-        sandbox.faults(
-                failing(RequestMatcher.all().ofCustomer(first.accounts().get(0).c3CustomerId())));
+        sandbox.faults(planWith503(
+                RequestMatcher.all().ofCustomer(first.accounts().get(0).c3CustomerId())));
         assertThat(List.of(licenses(), seats())).containsExactly(503, 200);
     }
 
     @Test
-    void strikesTheNextCallsOnly() {
-        assertThat(statuses(failing(RequestMatcher.all().next(2)), 4)).containsExactly(503, 503, 200, 200);
+    void selectsTheNextCallsOnly() {
+        assertThat(statuses(planWith503(RequestMatcher.all().next(2)), 4)).containsExactly(503, 503, 200, 200);
     }
 
     @Test
-    void strikesAShareThatRepeatsWithTheSeed() {
-        FaultPlan plan = failing(RequestMatcher.all().share(0.3));
+    void selectsARepeatableShareBySeed() {
+        FaultPlan plan = planWith503(RequestMatcher.all().share(0.3));
         List<Integer> run = statuses(plan, 300);
         assertThat(run.stream().filter(status -> status == 503).count()).isBetween(60L, 120L);
         assertThat(statuses(plan, 300)).isEqualTo(run);
@@ -144,8 +140,8 @@ class RequestMatcherTest {
     }
 
     @Test
-    void strikesTheSameInAnyOrder() {
-        FaultPlan plan = failing(RequestMatcher.all().share(0.5));
+    void selectsTheSameRequestsInAnyOrder() {
+        FaultPlan plan = planWith503(RequestMatcher.all().share(0.5));
         sandbox.faults(plan);
         List<Integer> upwards = IntStream.range(0, 6).mapToObj(this::one).toList();
         sandbox.faults(plan);
@@ -157,20 +153,20 @@ class RequestMatcherTest {
     }
 
     @Test
-    void strikesNothingOrEverythingAtTheEndsOfTheShare() {
-        assertThat(statuses(failing(RequestMatcher.all().share(0)), 30)).containsOnly(200);
-        assertThat(statuses(failing(RequestMatcher.all().share(1)), 30)).containsOnly(503);
+    void selectsNothingForShareZeroAndEverythingForShareOne() {
+        assertThat(statuses(planWith503(RequestMatcher.all().share(0)), 30)).containsOnly(200);
+        assertThat(statuses(planWith503(RequestMatcher.all().share(1)), 30)).containsOnly(503);
     }
 
     @Test
-    void letsARequestThroughAfterSomeInARow() {
-        sandbox.faults(failing(RequestMatcher.all().share(0.999).atMostInARow(2)));
+    void skipsARequestAfterTheLimitInARow() {
+        sandbox.faults(planWith503(RequestMatcher.all().share(0.999).atMostInARow(2)));
         List<Integer> statuses = IntStream.range(0, 9).mapToObj(call -> one(0)).toList();
         assertThat(statuses).containsExactly(503, 503, 200, 503, 503, 200, 503, 503, 200);
     }
 
     @Test
-    void countsAllLimitedFaultsInARowTogether() {
+    void countsAllFaultsWithALimitInARowTogether() {
         FaultPlan plan = FaultPlan.none()
                 .withAtMostInARow(2)
                 .with(Fault.status(500).at(RequestMatcher.all().share(0.6)))
@@ -186,8 +182,8 @@ class RequestMatcherTest {
     }
 
     @Test
-    void replacesThePlanWhileRunning() {
-        sandbox.faults(failing(RequestMatcher.all()));
+    void canBeReplacedWhileTheSandboxRuns() {
+        sandbox.faults(planWith503(RequestMatcher.all()));
         assertThat(sandbox.faults().faults()).hasSize(1);
         assertThat(one(0)).isEqualTo(503);
         sandbox.faults(FaultPlan.none());
@@ -197,25 +193,25 @@ class RequestMatcherTest {
     }
 
     @Test
-    void outlivesTheClearingOfTheQuirks() {
-        sandbox.faults(failing(RequestMatcher.all()));
+    void isIndependentOfQuirks() {
+        sandbox.faults(planWith503(RequestMatcher.all()));
         sandbox.quirks(VendorQuirks.of(Quirk.BARE_ARRAYS)).quirks(VendorQuirks.none());
         assertThat(one(0)).isEqualTo(503);
     }
 
     @Test
-    void keepsQuirksForTheCallsThatItLetsThrough() {
-        sandbox.faults(failing(RequestMatcher.all().next(1)));
+    void keepsQuirksForTheCallsThatItSkips() {
+        sandbox.faults(planWith503(RequestMatcher.all().next(1)));
         sandbox.quirks(VendorQuirks.of(Quirk.BARE_ARRAYS));
         assertThat(seats()).isEqualTo(503);
-        assertThat(SandboxClient.json(sandboxClient.seats(first.avePointId(), 0, "", "{}"))
+        assertThat(SandboxClient.json(client.seats(first.avePointId(), 0, "", "{}"))
                         .isArray())
                 .isTrue();
     }
 
     @Test
-    void failsExactlyAsManyOfParallelCallsAsOrdered() {
-        sandbox.faults(failing(RequestMatcher.all().next(17)));
+    void selectsTheExactNumberOfParallelCalls() {
+        sandbox.faults(planWith503(RequestMatcher.all().next(17)));
         long failed =
                 IntStream.range(0, 60).parallel().filter(call -> one(0) == 503).count();
         assertThat(failed).isEqualTo(17);

@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 
 class RequestStatisticsTest {
     private Sandbox sandbox;
-    private SandboxClient sandboxClient;
+    private SandboxClient client;
     private String token;
 
     @BeforeEach
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(7));
-        sandboxClient = new SandboxClient(sandbox);
-        token = sandboxClient.avePointToken(SandboxClient.ALL_SCOPES);
+        client = new SandboxClient(sandbox);
+        token = client.avePointToken(SandboxClient.ALL_SCOPES);
     }
 
     @AfterEach
@@ -32,17 +32,15 @@ class RequestStatisticsTest {
     }
 
     private int list() {
-        return sandboxClient
-                .send("GET", sandbox.avePointBaseUrl() + "/partner/customers", token, null)
+        return client.send("GET", sandbox.avePointBaseUrl() + "/partner/customers", token, null)
                 .statusCode();
     }
 
     @Test
-    void countsRequestsGoodAnswersAndRows() {
+    void countsRequestsGoodResponsesAndRows() {
         list();
-        sandboxClient.send(
-                "POST", sandbox.avePointBaseUrl() + SandboxClient.GENERAL + "/batch?pageSize=3", token, "{}");
-        sandboxClient.send("GET", sandbox.avePointBaseUrl() + "/nowhere", token, null);
+        client.send("POST", sandbox.avePointBaseUrl() + SandboxClient.GENERAL + "/batch?pageSize=3", token, "{}");
+        client.send("GET", sandbox.avePointBaseUrl() + "/nowhere", token, null);
         RequestStatistics statistics = sandbox.statistics();
         assertThat(statistics.of(RequestKind.CUSTOMERS)).isEqualTo(new RequestStatistics.Counts(2, 2, 10, Map.of()));
         assertThat(statistics.of(RequestKind.TOKEN)).isEqualTo(new RequestStatistics.Counts(1, 1, 0, Map.of()));
@@ -52,18 +50,18 @@ class RequestStatisticsTest {
     }
 
     @Test
-    void countsAProductAndACustomerAsARow() {
+    void countsAProductAndACustomerAsOneRow() {
         String id = sandbox.fleet().customer(0).avePointId();
         sandbox.resetStatistics();
         String product = SandboxClient.GENERAL + "/" + id + "/avpt-products/type/2048/overview";
-        sandboxClient.send("GET", sandbox.avePointBaseUrl() + product, token, null);
-        sandboxClient.send("GET", sandbox.avePointBaseUrl() + "/partner/customers/" + id, token, null);
+        client.send("GET", sandbox.avePointBaseUrl() + product, token, null);
+        client.send("GET", sandbox.avePointBaseUrl() + "/partner/customers/" + id, token, null);
         assertThat(sandbox.statistics().total().rows()).isEqualTo(2);
         assertThat(sandbox.statistics().of(RequestKind.PRODUCT_SEATS).good()).isEqualTo(1);
     }
 
     @Test
-    void countsEachFaultOfAnAnswer() {
+    void countsEachFaultOfAResponse() {
         sandbox.faults(
                 FaultPlan.none().with(Fault.latency(Duration.ofMillis(1))).with(Fault.status(500)));
         list();
@@ -74,7 +72,7 @@ class RequestStatisticsTest {
     }
 
     @Test
-    void isACopyAndCanBeStartedAnew() {
+    void isASnapshotAndCanBeReset() {
         RequestStatistics before = sandbox.statistics();
         list();
         assertThat(before.total().received()).isEqualTo(1);
@@ -85,13 +83,13 @@ class RequestStatisticsTest {
     @Test
     void countsARequestThatIsTooLarge() {
         String tooLarge = " ".repeat((1 << 20) + 1);
-        sandboxClient.send("POST", sandbox.avePointBaseUrl() + SandboxClient.GENERAL + "/batch", token, tooLarge);
+        client.send("POST", sandbox.avePointBaseUrl() + SandboxClient.GENERAL + "/batch", token, tooLarge);
         assertThat(sandbox.statistics().of(RequestKind.CUSTOMERS))
                 .isEqualTo(new RequestStatistics.Counts(1, 0, 0, Map.of()));
     }
 
     @Test
-    void balancesUnderFaultsAndParallelCalls() {
+    void addsUpUnderFaultsAndParallelCalls() {
         sandbox.faults(FaultPlan.none()
                 .withSeed(9)
                 .with(Fault.status(503).at(RequestMatcher.all().share(0.2)))

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A caller of a sandbox that knows nothing of its inside: the JDK's HTTP client and a JSON reader. */
+/** Client of a sandbox, independent of its code: the JDK's HTTP client and Jackson. */
 final class SandboxClient {
     static final String GENERAL = "/partner/external/v3/general/customers";
     static final String ALL_SCOPES = "elements.license.read.all elements.customers.read.all partner.customers.read.all";
@@ -144,7 +144,7 @@ final class SandboxClient {
         }
     }
 
-    /** The paths of all members of a document, with the places in arrays left out. */
+    /** Returns the paths of all fields of a document, without array indexes. */
     static Set<String> keys(JsonNode document) {
         Set<String> keys = new TreeSet<>();
         collect(document, "", keys);

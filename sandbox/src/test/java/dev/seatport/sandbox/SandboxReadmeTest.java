@@ -32,7 +32,7 @@ class SandboxReadmeTest {
     }
 
     @Test
-    void showsAPlanThatRuns() throws IOException {
+    void showsAValidPlan() throws IOException {
         try (Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(1))) {
             // begin: plan
             sandbox.faults(FaultPlan.none()
@@ -59,7 +59,7 @@ class SandboxReadmeTest {
     }
 
     @Test
-    void listsItemsThatAreLegal() throws IOException {
+    void listsValidItems() throws IOException {
         List<FaultPlan> plans = items("| item |").stream().map(FaultPlan::parse).toList();
         assertThat(plans.stream()
                         .flatMap(plan -> plan.faults().stream())
@@ -68,14 +68,14 @@ class SandboxReadmeTest {
     }
 
     @Test
-    void listsOptionsThatAreLegal() throws IOException {
+    void listsValidOptions() throws IOException {
         assertThat(items("| option of every fault |"))
                 .isNotEmpty()
                 .allSatisfy(
                         option -> assertThat(FaultPlan.parse("503:" + option)).isNotNull());
     }
 
-    /** What stands as code in the first column of a table. */
+    /** Returns the code in the first column of a table. */
     private static List<String> items(String header) throws IOException {
         return readme().lines()
                 .dropWhile(line -> !line.startsWith(header))

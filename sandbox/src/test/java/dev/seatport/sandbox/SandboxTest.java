@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 
 class SandboxTest {
     private Sandbox sandbox;
-    private SandboxClient sandboxClient;
+    private SandboxClient client;
 
     @BeforeEach
     void start() {
         sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(30));
-        sandboxClient = new SandboxClient(sandbox);
+        client = new SandboxClient(sandbox);
     }
 
     @AfterEach
@@ -37,7 +37,7 @@ class SandboxTest {
     }
 
     @Test
-    void tellsWhereItsParts() {
+    void reportsTheUrlsOfItsEndpoints() {
         String root = "http://127.0.0.1:" + sandbox.port();
         assertThat(sandbox.avePointBaseUrl()).isEqualTo(root + "/avepoint");
         assertThat(sandbox.avePointTokenUrl()).isEqualTo(root + "/avepoint-identity/connect/token");
@@ -47,16 +47,16 @@ class SandboxTest {
     }
 
     @Test
-    void saysInOneLineThatThePortIsTaken() {
+    void reportsAPortInUseInOneLine() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Sandbox.start(SandboxOptions.defaults().withPort(sandbox.port())))
                 .withMessageContaining("127.0.0.1:" + sandbox.port())
-                .withMessageContaining("taken")
+                .withMessageContaining("in use")
                 .withMessageNotContaining("\n");
     }
 
     @Test
-    void freesThePortWhenClosedAndMayBeClosedTwice() {
+    void releasesThePortOnCloseAndCanBeClosedTwice() {
         int port = sandbox.port();
         sandbox.close();
         sandbox.close();
@@ -66,7 +66,7 @@ class SandboxTest {
     }
 
     @Test
-    void closesWhatIsOpen() throws IOException {
+    void closesOpenConnections() throws IOException {
         try (Socket socket = connect()) {
             request(socket, "GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n");
             assertThat(socket.getInputStream().read()).isEqualTo('H');
@@ -77,10 +77,10 @@ class SandboxTest {
     }
 
     @Test
-    void keepsWhatArrivedInOrderAndUndecoded() {
-        String token = sandboxClient.avePointToken(ALL_SCOPES);
-        sandboxClient.send("GET", sandbox.avePointBaseUrl() + "/partner/customers/a%2Fb?x=%20", token, null);
-        sandboxClient.send("POST", sandbox.avePointBaseUrl() + GENERAL + "/batch", token, "{\"customerIds\":[]}");
+    void logsRequestsInOrderAndUndecoded() {
+        String token = client.avePointToken(ALL_SCOPES);
+        client.send("GET", sandbox.avePointBaseUrl() + "/partner/customers/a%2Fb?x=%20", token, null);
+        client.send("POST", sandbox.avePointBaseUrl() + GENERAL + "/batch", token, "{\"customerIds\":[]}");
         List<ReceivedRequest> requests = sandbox.requests();
         assertThat(requests).hasSize(3);
         assertThat(requests.get(1))
@@ -94,8 +94,8 @@ class SandboxTest {
 
     @Test
     void masksTheSecretsOfTokenRequests() {
-        sandboxClient.avePointToken(ALL_SCOPES);
-        sandboxClient.c3Token();
+        client.avePointToken(ALL_SCOPES);
+        client.c3Token();
         assertThat(sandbox.requests()).hasSize(2).allSatisfy(request -> {
             assertThat(request.body()).contains("client_secret=***").doesNotContain("s%2B");
             assertThat(request.status()).isEqualTo(200);
@@ -104,42 +104,40 @@ class SandboxTest {
     }
 
     @Test
-    void refusesABodyOverOneMebibyte() {
-        String token = sandboxClient.avePointToken(ALL_SCOPES);
+    void rejectsABodyOverOneMebibyte() {
+        String token = client.avePointToken(ALL_SCOPES);
         String fits = "{}" + " ".repeat((1 << 20) - 2);
         String url = sandbox.avePointBaseUrl() + GENERAL + "/batch";
-        assertThat(sandboxClient.send("POST", url, token, fits).statusCode()).isEqualTo(200);
-        assertThat(sandboxClient.send("POST", url, token, fits + " ").statusCode())
-                .isEqualTo(413);
+        assertThat(client.send("POST", url, token, fits).statusCode()).isEqualTo(200);
+        assertThat(client.send("POST", url, token, fits + " ").statusCode()).isEqualTo(413);
         assertThat(sandbox.requests().get(2).body()).isEmpty();
     }
 
     @Test
-    void doesNotKnowOtherPrefixes() {
-        assertThat(sandboxClient
-                        .send("GET", "http://127.0.0.1:" + sandbox.port() + "/", null, null)
+    void sendsNotFoundForOtherPrefixes() {
+        assertThat(client.send("GET", "http://127.0.0.1:" + sandbox.port() + "/", null, null)
                         .statusCode())
                 .isEqualTo(404);
     }
 
     @Test
-    void refusesABrokenEscape() throws IOException {
+    void rejectsAnInvalidEscape() throws IOException {
         try (Socket socket = connect()) {
             request(socket, "GET /avepoint/%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            assertThat(answer).startsWith("HTTP/1.1 400 ");
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(response).startsWith("HTTP/1.1 400 ");
         }
     }
 
     @Test
-    void takesIdsOfTenThousandCharacters() {
-        HttpResponse<String> answer = sandboxClient.avePointGet("/partner/customers/" + "9".repeat(10_000));
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.headers().firstValue("request-id")).isPresent();
+    void acceptsIdsOfTenThousandCharacters() {
+        HttpResponse<String> response = client.avePointGet("/partner/customers/" + "9".repeat(10_000));
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.headers().firstValue("request-id")).isPresent();
     }
 
     @Test
-    void answersAnEmptyFleet() {
+    void servesAnEmptyFleet() {
         try (Sandbox empty = Sandbox.start(SandboxOptions.defaults().withCustomers(0))) {
             SandboxClient other = new SandboxClient(empty);
             assertThat(json(other.avePointGet("/partner/customers")).path("value"))
@@ -152,7 +150,7 @@ class SandboxTest {
     }
 
     @Test
-    void listsThousandsInOneDocument() {
+    void listsThousandsOfCustomersInOneDocument() {
         try (Sandbox large = Sandbox.start(SandboxOptions.defaults().withCustomers(3_000))) {
             SandboxClient other = new SandboxClient(large);
             assertThat(json(other.avePointGet("/partner/customers")).path("value"))
@@ -163,7 +161,7 @@ class SandboxTest {
     }
 
     @Test
-    void givesUpAListingWhoseReaderLeaves() throws IOException {
+    void stopsAListingWhenTheClientDisconnects() throws IOException {
         try (Sandbox large = Sandbox.start(SandboxOptions.defaults().withCustomers(20_000))) {
             String token = new SandboxClient(large).c3Token();
             int others = large.openConnections();
@@ -180,13 +178,13 @@ class SandboxTest {
     }
 
     @Test
-    void takesARequestWithoutAnyHeaderOfItsCaller() {
-        HttpResponse<String> answer = sandboxClient.exchange(HttpRequest.newBuilder(URI.create(sandbox.c3TokenUrl())));
-        assertThat(answer.statusCode()).isEqualTo(405);
+    void acceptsARequestWithoutClientHeaders() {
+        HttpResponse<String> response = client.exchange(HttpRequest.newBuilder(URI.create(sandbox.c3TokenUrl())));
+        assertThat(response.statusCode()).isEqualTo(405);
     }
 
     @Test
-    void refusesOptionsThatMakeNoSense() {
+    void rejectsInvalidOptions() {
         SandboxOptions options = SandboxOptions.defaults();
         assertThatThrownBy(() -> options.withCustomers(-1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> options.withPort(65_536)).isInstanceOf(IllegalArgumentException.class);

@@ -15,17 +15,17 @@ class StateMonitorTest {
     private final StateMonitor monitor = new StateMonitor();
 
     @Test
-    void doesNotWaitForAStateThatIsThere() throws InterruptedException {
+    void returnsAtOnceIfTheConditionHolds() throws InterruptedException {
         assertThat(monitor.await(() -> true, Duration.ZERO)).isTrue();
     }
 
     @Test
-    void doesNotWaitBeyondTheTimeout() throws InterruptedException {
+    void returnsFalseAfterTheTimeout() throws InterruptedException {
         assertThat(monitor.await(() -> false, Duration.ofMillis(20))).isFalse();
     }
 
     @Test
-    void endsTheWaitOnceTheStateIsThere() throws Exception {
+    void endsTheWaitWhenTheConditionHolds() throws Exception {
         AtomicInteger happened = new AtomicInteger();
         CountDownLatch looked = new CountDownLatch(1);
         CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> {

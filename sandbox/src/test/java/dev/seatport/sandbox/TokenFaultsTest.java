@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 class TokenFaultsTest {
     private final AtomicLong now = new AtomicLong(1_772_359_200);
     private Sandbox sandbox;
-    private SandboxClient sandboxClient;
+    private SandboxClient client;
 
     @BeforeAll
     void start() {
@@ -35,7 +35,7 @@ class TokenFaultsTest {
                 .withCustomers(1)
                 .withTokenLifetime(Duration.ofMinutes(10))
                 .withTime(() -> Instant.ofEpochSecond(now.get())));
-        sandboxClient = new SandboxClient(sandbox);
+        client = new SandboxClient(sandbox);
     }
 
     @AfterAll
@@ -44,7 +44,7 @@ class TokenFaultsTest {
     }
 
     @AfterEach
-    void turnOff() {
+    void resetFaults() {
         sandbox.faults(FaultPlan.none());
         sandbox.resetStatistics();
     }
@@ -53,25 +53,24 @@ class TokenFaultsTest {
         sandbox.faults(FaultPlan.none().with(fault));
     }
 
-    private HttpResponse<String> askForToken() {
-        return sandboxClient.form(sandbox.avePointTokenUrl(), sandboxClient.avePointForm(SandboxClient.ALL_SCOPES));
+    private HttpResponse<String> requestToken() {
+        return client.form(sandbox.avePointTokenUrl(), client.avePointForm(SandboxClient.ALL_SCOPES));
     }
 
     private int statusWith(String token) {
-        return sandboxClient
-                .send("GET", sandbox.avePointBaseUrl() + "/partner/customers", token, null)
+        return client.send("GET", sandbox.avePointBaseUrl() + "/partner/customers", token, null)
                 .statusCode();
     }
 
     private JsonNode expiresIn(Fault fault) {
         plan(fault);
-        return json(askForToken()).path("expires_in");
+        return json(requestToken()).path("expires_in");
     }
 
     @Test
-    void killsATokenAfterSomeCalls() {
+    void expiresATokenAfterSomeCalls() {
         plan(Fault.tokenDiesAfter(2));
-        String token = sandboxClient.avePointToken(SandboxClient.ALL_SCOPES);
+        String token = client.avePointToken(SandboxClient.ALL_SCOPES);
         assertThat(statusWith(token)).isEqualTo(200);
         assertThat(statusWith(token)).isEqualTo(200);
         assertThat(statusWith(token)).isEqualTo(401);
@@ -81,11 +80,11 @@ class TokenFaultsTest {
     }
 
     @Test
-    void killsATokenEarlierThanAnnounced() {
+    void expiresATokenEarlierThanAnnounced() {
         plan(Fault.tokenDiesEarly(Duration.ofSeconds(30)));
-        JsonNode answer = json(askForToken());
-        assertThat(answer.path("expires_in").asInt()).isEqualTo(600);
-        String token = answer.path("access_token").asText();
+        JsonNode response = json(requestToken());
+        assertThat(response.path("expires_in").asInt()).isEqualTo(600);
+        String token = response.path("access_token").asText();
         now.addAndGet(569);
         assertThat(statusWith(token)).isEqualTo(200);
         now.addAndGet(1);
@@ -93,7 +92,7 @@ class TokenFaultsTest {
     }
 
     @Test
-    void announcesALifeInOddWays() {
+    void announcesALifetimeInUnusualForms() {
         assertThat(expiresIn(Fault.expiresInAsString()).textValue()).isEqualTo("600");
         assertThat(expiresIn(Fault.expiresInAbsent()).isMissingNode()).isTrue();
         assertThat(expiresIn(Fault.expiresIn("null")).isNull()).isTrue();
@@ -103,46 +102,45 @@ class TokenFaultsTest {
     }
 
     @Test
-    void leavesARefusalWithoutALife() {
+    void leavesAnErrorResponseUnchanged() {
         plan(Fault.expiresInAbsent());
-        assertThat(sandboxClient.form(sandbox.c3TokenUrl(), Map.of()).statusCode())
-                .isEqualTo(400);
+        assertThat(client.form(sandbox.c3TokenUrl(), Map.of()).statusCode()).isEqualTo(400);
         assertThat(sandbox.statistics().of(RequestKind.TOKEN).totalFaults()).isZero();
     }
 
     @Test
-    void failsInTheWordsOfATokenServer() {
+    void failsInTheFormatOfATokenServer() {
         plan(Fault.status(503).retryAfter("1").at(RequestMatcher.of(RequestKind.TOKEN)));
-        assertThat(askForToken().statusCode()).isEqualTo(503);
-        assertThat(askForToken().headers().firstValue("retry-after")).hasValue("1");
-        assertThat(json(askForToken()).path("error").asText()).isEqualTo("temporarily_unavailable");
+        assertThat(requestToken().statusCode()).isEqualTo(503);
+        assertThat(requestToken().headers().firstValue("retry-after")).hasValue("1");
+        assertThat(json(requestToken()).path("error").asText()).isEqualTo("temporarily_unavailable");
         plan(Fault.status(401).at(RequestMatcher.of(RequestKind.TOKEN)));
-        assertThat(json(sandboxClient.form(sandbox.c3TokenUrl(), sandboxClient.c3Form()))
+        assertThat(json(client.form(sandbox.c3TokenUrl(), client.c3Form()))
                         .path("error")
                         .asText())
                 .isEqualTo("invalid_client");
     }
 
     @Test
-    void answersAWebPageOrLate() {
+    void sendsAWebPageOrADelayedResponse() {
         plan(Fault.html().at(RequestMatcher.of(RequestKind.TOKEN)));
-        assertThat(askForToken().body()).startsWith("<!DOCTYPE html>");
+        assertThat(requestToken().body()).startsWith("<!DOCTYPE html>");
         plan(Fault.latency(Duration.ofMillis(40)).at(RequestMatcher.of(RequestKind.TOKEN)));
         long start = System.nanoTime();
-        assertThat(askForToken().statusCode()).isEqualTo(200);
+        assertThat(requestToken().statusCode()).isEqualTo(200);
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(35_000_000L);
     }
 
     @Test
-    void forgetsTheTokenItself() {
+    void removesTheTokenItself() {
         plan(Fault.drift(SchemaChange.MISSING_FIELD, "access_token").at(RequestMatcher.of(RequestKind.TOKEN)));
-        assertThat(json(askForToken()).has("access_token")).isFalse();
+        assertThat(json(requestToken()).has("access_token")).isFalse();
     }
 
     @Test
-    void spoilsTheTokensOfOneVendorAlone() {
+    void affectsTheTokensOfOneVendorOnly() {
         plan(Fault.status(500).at(RequestMatcher.all().ofVendor(FaultTarget.C3).ofKinds(Set.of(RequestKind.TOKEN))));
-        assertThat(askForToken().statusCode()).isEqualTo(200);
-        assertThat(sandboxClient.c3Token()).isEmpty();
+        assertThat(requestToken().statusCode()).isEqualTo(200);
+        assertThat(client.c3Token()).isEmpty();
     }
 }

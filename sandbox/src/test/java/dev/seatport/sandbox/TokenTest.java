@@ -29,7 +29,7 @@ class TokenTest {
     private final InstantSource clock = () -> Instant.ofEpochSecond(now.get());
 
     private Sandbox sandbox;
-    private SandboxClient sandboxClient;
+    private SandboxClient client;
 
     @BeforeAll
     void start() {
@@ -37,7 +37,7 @@ class TokenTest {
                 .withCustomers(3)
                 .withTokenLifetime(Duration.ofMinutes(10))
                 .withTime(clock));
-        sandboxClient = new SandboxClient(sandbox);
+        client = new SandboxClient(sandbox);
     }
 
     @AfterAll
@@ -46,11 +46,11 @@ class TokenTest {
     }
 
     private HttpResponse<String> avePoint(Map<String, String> form) {
-        return sandboxClient.form(sandbox.avePointTokenUrl(), form);
+        return client.form(sandbox.avePointTokenUrl(), form);
     }
 
     private HttpResponse<String> c3(Map<String, String> form) {
-        return sandboxClient.form(sandbox.c3TokenUrl(), form);
+        return client.form(sandbox.c3TokenUrl(), form);
     }
 
     private static Map<String, String> with(Map<String, String> form, String field, String value) {
@@ -58,20 +58,20 @@ class TokenTest {
         return form;
     }
 
-    private static void assertRefused(HttpResponse<String> answer, int status, String error) {
-        assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(json(answer).path("error").asText()).isEqualTo(error);
-        assertThat(json(answer).path("error_description").asText()).isNotBlank();
+    private static void assertRejected(HttpResponse<String> response, int status, String error) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(json(response).path("error").asText()).isEqualTo(error);
+        assertThat(json(response).path("error_description").asText()).isNotBlank();
     }
 
     @Nested
     class AvePointServer {
         @Test
-        void answersAsTheDocumentShows() {
-            HttpResponse<String> answer = avePoint(sandboxClient.avePointForm("elements.license.read.all"));
-            JsonNode body = json(answer);
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.headers().firstValue("cache-control")).hasValue("no-store");
+        void sendsTheDocumentedResponse() {
+            HttpResponse<String> response = avePoint(client.avePointForm("elements.license.read.all"));
+            JsonNode body = json(response);
+            assertThat(response.statusCode()).isEqualTo(200);
+            assertThat(response.headers().firstValue("cache-control")).hasValue("no-store");
             assertThat(keys(body)).isEqualTo(keys(fixture("avepoint/token/documented.json")));
             assertThat(body.path("expires_in").isInt()).isTrue();
             assertThat(body.path("expires_in").asInt()).isEqualTo(600);
@@ -79,10 +79,10 @@ class TokenTest {
         }
 
         @Test
-        void givesAnotherTokenEachTime() {
-            assertThat(sandboxClient.avePointToken(ALL_SCOPES))
+        void issuesANewTokenEachTime() {
+            assertThat(client.avePointToken(ALL_SCOPES))
                     .hasSizeGreaterThan(40)
-                    .isNotEqualTo(sandboxClient.avePointToken(ALL_SCOPES));
+                    .isNotEqualTo(client.avePointToken(ALL_SCOPES));
         }
 
         @ParameterizedTest
@@ -95,32 +95,29 @@ class TokenTest {
             "scope,             x.read,   400, invalid_scope",
             "scope,             elements.license.read.all x.read, 400, invalid_scope"
         })
-        void refusesAWrongField(String field, String value, int status, String error) {
-            assertRefused(avePoint(with(sandboxClient.avePointForm(ALL_SCOPES), field, value)), status, error);
+        void rejectsAWrongField(String field, String value, int status, String error) {
+            assertRejected(avePoint(with(client.avePointForm(ALL_SCOPES), field, value)), status, error);
         }
 
         @Test
-        void refusesAScopeOverThreeHundredCharacters() {
+        void rejectsAScopeOverThreeHundredCharacters() {
             String scope = "elements.license.read.all ".repeat(12).trim();
             assertThat(scope).hasSizeGreaterThan(300);
-            assertRefused(avePoint(sandboxClient.avePointForm(scope)), 400, "invalid_scope");
+            assertRejected(avePoint(client.avePointForm(scope)), 400, "invalid_scope");
         }
 
         @Test
-        void refusesWhatIsNoForm() {
-            HttpResponse<String> answer = sandboxClient.send("POST", sandbox.avePointTokenUrl(), null, "{}");
-            assertRefused(answer, 400, "invalid_request");
+        void rejectsABodyThatIsNotAForm() {
+            HttpResponse<String> response = client.send("POST", sandbox.avePointTokenUrl(), null, "{}");
+            assertRejected(response, 400, "invalid_request");
         }
 
         @Test
-        void knowsOnePathAndOneMethod() {
-            assertThat(sandboxClient
-                            .send("GET", sandbox.avePointTokenUrl(), null, null)
+        void acceptsOnePathAndOneMethod() {
+            assertThat(client.send("GET", sandbox.avePointTokenUrl(), null, null)
                             .statusCode())
                     .isEqualTo(405);
-            assertThat(sandboxClient
-                            .form(sandbox.avePointTokenUrl() + "/x", Map.of())
-                            .statusCode())
+            assertThat(client.form(sandbox.avePointTokenUrl() + "/x", Map.of()).statusCode())
                     .isEqualTo(404);
         }
     }
@@ -128,8 +125,8 @@ class TokenTest {
     @Nested
     class C3Server {
         @Test
-        void answersAsTheDocumentShowsWithStringsForNumbers() {
-            JsonNode body = json(c3(sandboxClient.c3Form()));
+        void sendsTheDocumentedResponseWithStringsForNumbers() {
+            JsonNode body = json(c3(client.c3Form()));
             assertThat(keys(body)).isEqualTo(keys(fixture("c3/token/documented.json")));
             assertThat(body.path("expires_in").textValue()).isEqualTo("599");
             assertThat(body.path("ext_expires_in").textValue()).isEqualTo("599");
@@ -146,13 +143,13 @@ class TokenTest {
             "resource,      x,             400, invalid_resource",
             "resource,      '',            400, invalid_resource"
         })
-        void refusesAWrongField(String field, String value, int status, String error) {
-            assertRefused(c3(with(sandboxClient.c3Form(), field, value)), status, error);
+        void rejectsAWrongField(String field, String value, int status, String error) {
+            assertRejected(c3(with(client.c3Form(), field, value)), status, error);
         }
 
         @Test
-        void takesAScopeWithoutAskingForOne() {
-            assertThat(c3(with(sandboxClient.c3Form(), "scope", "handed-out")).statusCode())
+        void ignoresAScope() {
+            assertThat(c3(with(client.c3Form(), "scope", "handed-out")).statusCode())
                     .isEqualTo(200);
         }
     }
@@ -160,21 +157,21 @@ class TokenTest {
     @Nested
     class Bearer {
         private HttpResponse<String> callAvePoint(@Nullable String token) {
-            return sandboxClient.send("GET", sandbox.avePointBaseUrl() + "/partner/customers", token, null);
+            return client.send("GET", sandbox.avePointBaseUrl() + "/partner/customers", token, null);
         }
 
         private HttpResponse<String> callC3(@Nullable String token) {
-            return sandboxClient.send("GET", sandbox.c3BaseUrl() + "/api/activecustomers/details/", token, null);
+            return client.send("GET", sandbox.c3BaseUrl() + "/api/activecustomers/details/", token, null);
         }
 
-        private void assertUnauthorized(HttpResponse<String> answer) {
-            assertThat(answer.statusCode()).isEqualTo(401);
-            assertThat(answer.headers().firstValue("www-authenticate").orElse(""))
+        private void assertUnauthorized(HttpResponse<String> response) {
+            assertThat(response.statusCode()).isEqualTo(401);
+            assertThat(response.headers().firstValue("www-authenticate").orElse(""))
                     .startsWith("Bearer");
         }
 
         @Test
-        void isAskedForByBothVendors() {
+        void isRequiredByBothVendors() {
             assertUnauthorized(callAvePoint(null));
             assertUnauthorized(callC3(null));
             assertThat(json(callC3(null)).path("Status").asText()).isEqualTo("Error");
@@ -182,19 +179,19 @@ class TokenTest {
         }
 
         @Test
-        void mustBeKnown() {
+        void mustBeIssued() {
             assertUnauthorized(callAvePoint("made-up"));
             assertUnauthorized(callC3(""));
         }
 
         @Test
-        void ofTheOtherVendorIsUnknown() {
-            assertUnauthorized(callAvePoint(sandboxClient.c3Token()));
-            assertUnauthorized(callC3(sandboxClient.avePointToken(ALL_SCOPES)));
+        void ofTheOtherVendorIsRejected() {
+            assertUnauthorized(callAvePoint(client.c3Token()));
+            assertUnauthorized(callC3(client.avePointToken(ALL_SCOPES)));
         }
 
         @Test
-        void ofAnotherSandboxIsUnknown() {
+        void ofAnotherSandboxIsRejected() {
             try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withCustomers(3))) {
                 assertUnauthorized(callAvePoint(new SandboxClient(other).avePointToken(ALL_SCOPES)));
             }
@@ -202,8 +199,8 @@ class TokenTest {
 
         @Test
         void expires() {
-            String token = sandboxClient.avePointToken(ALL_SCOPES);
-            String c3Token = sandboxClient.c3Token();
+            String token = client.avePointToken(ALL_SCOPES);
+            String c3Token = client.c3Token();
             now.addAndGet(599);
             assertThat(callAvePoint(token).statusCode()).isEqualTo(200);
             now.addAndGet(1);
@@ -212,13 +209,13 @@ class TokenTest {
         }
 
         @Test
-        void isExpiredByTheSwitchUntilANewOneIsIssued() {
-            String token = sandboxClient.avePointToken(ALL_SCOPES);
-            String c3Token = sandboxClient.c3Token();
+        void isRevokedByExpireTokens() {
+            String token = client.avePointToken(ALL_SCOPES);
+            String c3Token = client.c3Token();
             sandbox.expireTokens();
             assertUnauthorized(callAvePoint(token));
             assertUnauthorized(callC3(c3Token));
-            assertThat(callAvePoint(sandboxClient.avePointToken(ALL_SCOPES)).statusCode())
+            assertThat(callAvePoint(client.avePointToken(ALL_SCOPES)).statusCode())
                     .isEqualTo(200);
         }
 
@@ -231,11 +228,11 @@ class TokenTest {
             "elements.customers.read.all, GET,  " + GENERAL + "/x/avpt-products/type/2048/overview",
             "elements.customers.read.all, POST, " + GENERAL + "/x/3rd-party-products/type/0/tenants/batch"
         })
-        void isForbiddenWhatItsScopeDoesNotCover(String scope, String method, String path) {
-            HttpResponse<String> answer = sandboxClient.send(
-                    method, sandbox.avePointBaseUrl() + path, sandboxClient.avePointToken(scope), null);
-            assertThat(answer.statusCode()).isEqualTo(403);
-            assertThat(json(answer).at("/error/message").asText()).contains(".read.all");
+        void isForbiddenOperationsOutsideItsScope(String scope, String method, String path) {
+            HttpResponse<String> response =
+                    client.send(method, sandbox.avePointBaseUrl() + path, client.avePointToken(scope), null);
+            assertThat(response.statusCode()).isEqualTo(403);
+            assertThat(json(response).at("/error/message").asText()).contains(".read.all");
         }
     }
 }

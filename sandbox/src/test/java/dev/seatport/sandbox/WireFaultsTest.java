@@ -29,7 +29,7 @@ class WireFaultsTest {
     private Sandbox sandbox;
     private String token;
     private String url;
-    /** The body when nothing goes wrong, a letter for each byte. */
+    /** The body without faults, one character for each byte. */
     private String document;
 
     @BeforeAll
@@ -43,17 +43,16 @@ class WireFaultsTest {
     }
 
     @BeforeEach
-    void askOnce() {
-        SandboxClient sandboxClient = new SandboxClient(sandbox);
-        token = sandboxClient.avePointToken(SandboxClient.ALL_SCOPES);
+    void requestOnce() {
+        SandboxClient client = new SandboxClient(sandbox);
+        token = client.avePointToken(SandboxClient.ALL_SCOPES);
         url = sandbox.avePointBaseUrl() + "/partner/customers/"
                 + sandbox.fleet().customer(0).avePointId();
-        document = RawSocketClient.bytes(
-                sandboxClient.send("GET", url, token, null).body());
+        document = RawSocketClient.bytes(client.send("GET", url, token, null).body());
     }
 
     @AfterEach
-    void turnOff() {
+    void resetFaults() {
         sandbox.faults(FaultPlan.none());
         sandbox.resetStatistics();
         sandbox.clearRequests();
@@ -85,13 +84,13 @@ class WireFaultsTest {
     }
 
     @Test
-    void neverGetsAWholeAnswerThroughABreak() {
+    void neverSendsACompleteResponseWithABreak() {
         Received received = get(Fault.truncate(ByteOffset.body(1_000_000)));
         assertThat(received.body()).hasSize(received.contentLength() - 1);
     }
 
     @Test
-    void closesAtOnceWithoutAnAnswer() {
+    void closesWithoutAResponse() {
         assertThat(get(Fault.close())).isEqualTo(new Received("", End.CLOSED));
         assertThat(sandbox.requests())
                 .last()
@@ -107,7 +106,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void fallsSilentInTheBodyAndKeepsTheConnectionOpen() {
+    void stallsInTheBodyAndKeepsTheConnectionOpen() {
         sandbox.faults(FaultPlan.none().with(Fault.stall(ByteOffset.body(10))));
         Received received = RawSocketClient.getUntilSilent(sandbox, url, token);
         assertThat(received.end()).isEqualTo(End.SILENCE);
@@ -116,13 +115,13 @@ class WireFaultsTest {
     }
 
     @Test
-    void fallsSilentBeforeTheHead() {
+    void stallsBeforeTheHead() {
         sandbox.faults(FaultPlan.none().with(Fault.stall(ByteOffset.start())));
         assertThat(RawSocketClient.getUntilSilent(sandbox, url, token)).isEqualTo(new Received("", End.SILENCE));
     }
 
     @Test
-    void closesWithACallThatIsStalled() {
+    void closesWhileACallIsStalled() {
         try (Sandbox other = Sandbox.start(SandboxOptions.defaults().withCustomers(1))) {
             other.faults(FaultPlan.none().with(Fault.stall(ByteOffset.start())));
             String path = other.avePointBaseUrl() + "/partner/customers";
@@ -131,7 +130,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void dripsTheWholeAnswerByteByByte() {
+    void dripsTheWholeResponseByteByByte() {
         long start = System.nanoTime();
         Received received = get(Fault.drip(Duration.ofMillis(2), ByteOffset.body(document.length() - 20)));
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(38_000_000L);
@@ -142,14 +141,14 @@ class WireFaultsTest {
     }
 
     @Test
-    void dripsTheHeadToo() {
+    void dripsTheHead() {
         Received received = get(Fault.drip(Duration.ofMillis(1), ByteOffset.start()));
         assertThat(received.head()).startsWith("HTTP/1.1 200 OK\r\n");
         assertThat(received.body()).isEqualTo(document);
     }
 
     @Test
-    void stopsDrippingToAClientThatLeft() {
+    void stopsDrippingWhenTheClientDisconnects() {
         sandbox.faults(FaultPlan.none().with(Fault.drip(Duration.ofMinutes(1), ByteOffset.body(3))));
         assertThat(RawSocketClient.getUntilSilent(sandbox, url, token).body()).hasSize(3);
         sandbox.faults(FaultPlan.none());
@@ -159,7 +158,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void endsBeforeTheAnnouncedLength() {
+    void closesBeforeTheAnnouncedLength() {
         Received received = get(Fault.truncate(ByteOffset.inBody()));
         assertThat(received.end()).isEqualTo(End.CLOSED);
         assertThat(received.contentLength()).isEqualTo(document.length());
@@ -167,7 +166,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void cutsABodyThatTheConnectionEnds() {
+    void cutsABodyWithoutALength() {
         Received received = get(Fault.cut(ByteOffset.body(30)));
         assertThat(received.head()).contains("Connection: close").doesNotContain("Content-Length");
         assertThat(received.body()).isEqualTo(document.substring(0, 30));
@@ -177,7 +176,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void leavesOutTheLastChunk() {
+    void omitsTheLastChunk() {
         Received received = get(Fault.openChunks(ByteOffset.body(16)));
         assertThat(received.head()).contains("Transfer-Encoding: chunked");
         assertThat(received.body()).isEqualTo("10\r\n" + document.substring(0, 16) + "\r\n");
@@ -185,14 +184,14 @@ class WireFaultsTest {
     }
 
     @Test
-    void sendsAChunkWhoseSizeIsNoNumber() {
+    void sendsAChunkWithAnInvalidSize() {
         assertThat(get(Fault.badChunk(ByteOffset.body(2))).body()).startsWith("2\r\n{\"\r\nzz\r\n");
         Assertions.assertThatThrownBy(() -> new SandboxClient(sandbox).send("GET", url, token, null))
                 .isInstanceOf(UncheckedIOException.class);
     }
 
     @Test
-    void breaksAListingThatIsSentInParts() {
+    void breaksAListingThatIsSentInChunks() {
         String listing = sandbox.avePointBaseUrl() + "/partner/customers";
         sandbox.faults(FaultPlan.none().with(Fault.truncate(ByteOffset.body(100))));
         Received received = RawSocketClient.get(sandbox, listing, token);
@@ -206,7 +205,7 @@ class WireFaultsTest {
     }
 
     @Test
-    void leavesNoConnectionBehind() {
+    void leavesNoConnectionOpen() {
         for (Fault fault : List.of(
                 Fault.reset(ByteOffset.start()),
                 Fault.close(),
@@ -222,13 +221,13 @@ class WireFaultsTest {
     }
 
     @Test
-    void breaksOneCallOfAConnectionThatCarriedOthers() {
-        SandboxClient sandboxClient = new SandboxClient(sandbox);
-        assertThat(sandboxClient.send("GET", url, token, null).statusCode()).isEqualTo(200);
+    void breaksACallOnAReusedConnection() {
+        SandboxClient client = new SandboxClient(sandbox);
+        assertThat(client.send("GET", url, token, null).statusCode()).isEqualTo(200);
         sandbox.faults(FaultPlan.none()
                 .with(Fault.reset(ByteOffset.body(5)).at(RequestMatcher.all().next(1))));
-        Assertions.assertThatThrownBy(() -> sandboxClient.send("GET", url, token, null))
+        Assertions.assertThatThrownBy(() -> client.send("GET", url, token, null))
                 .isInstanceOf(UncheckedIOException.class);
-        assertThat(sandboxClient.send("GET", url, token, null).statusCode()).isEqualTo(200);
+        assertThat(client.send("GET", url, token, null).statusCode()).isEqualTo(200);
     }
 }

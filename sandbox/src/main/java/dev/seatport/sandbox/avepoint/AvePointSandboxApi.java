@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * AvePoint's Elements API. It checks, in this order: the bearer, the path and method, the scope, the input. Every response carries
- * a {@code request-id}. Thread-safe.
+ * Simulated AvePoint Elements API. It checks in this order: bearer token, path and method, scope, input. Every response has a {@code
+ * request-id}. Thread-safe.
  */
 public final class AvePointSandboxApi implements Endpoint {
     private static final String READ_LICENSES = "elements.license.read.all";
@@ -25,80 +25,80 @@ public final class AvePointSandboxApi implements Endpoint {
     private static final String READ_PARTNER_CUSTOMERS = "partner.customers.read.all";
     private static final String GENERAL = "/partner/external/v3/general/customers";
 
-    /** The scopes that the documents name. */
+    /** Scopes named in the documents. */
     public static final Set<String> SCOPES = Set.of(READ_LICENSES, READ_CUSTOMERS, READ_PARTNER_CUSTOMERS);
 
-    /** A documented operation: the permission that its document asks for, and its handler. */
+    /** Documented operation: required scope and handler. */
     private record Operation(String scope, Handler handler) {}
 
-    /** Answers an authorised request; {@code path} holds the variable segments of the path. */
+    /** Handles an authorised request. {@code path} holds the variable segments of the path. */
     private interface Handler {
-        SandboxResponse answer(SandboxRequest request, List<String> path);
+        SandboxResponse handle(SandboxRequest request, List<String> path);
     }
 
     private final Routes<Operation> routes;
     private final TokenStore tokens;
     private final AtomicLong requests = new AtomicLong();
 
-    /** An API that reports the fleet to holders of tokens from the store. */
-    public AvePointSandboxApi(SimulatedFleet simulatedFleet, TokenStore tokens, Supplier<VendorQuirks> quirks) {
+    /** Creates an API that serves the fleet to clients with a token from the store. */
+    public AvePointSandboxApi(SimulatedFleet fleet, TokenStore tokens, Supplier<VendorQuirks> quirks) {
         this.tokens = tokens;
-        CustomersHandler customers = new CustomersHandler(simulatedFleet, quirks);
-        SeatsHandler seats = new SeatsHandler(simulatedFleet, quirks);
-        this.routes = Routes.<Operation>none()
-                .and(
+        CustomersHandler customers = new CustomersHandler(fleet, quirks);
+        SeatsHandler seats = new SeatsHandler(fleet, quirks);
+        this.routes = Routes.<Operation>empty()
+                .with(
                         "POST",
                         GENERAL + "/{customerId}/3rd-party-products/type/{type}/tenants/batch",
-                        new Operation(READ_LICENSES, seats::ofTenants))
-                .and(
+                        new Operation(READ_LICENSES, seats::tenantSeats))
+                .with(
                         "GET",
                         GENERAL + "/{customerId}/avpt-products/type/{productType}/overview",
-                        new Operation(READ_LICENSES, (request, path) -> seats.ofProduct(path.get(0), path.get(1))))
-                .and(
+                        new Operation(READ_LICENSES, (request, path) -> seats.productSeats(path.get(0), path.get(1))))
+                .with(
                         "POST",
                         GENERAL + "/batch",
                         new Operation(READ_CUSTOMERS, (request, path) -> customers.batch(request)))
-                .and(
+                .with(
                         "GET",
                         "/partner/customers",
                         new Operation(READ_PARTNER_CUSTOMERS, (request, path) -> customers.list()))
-                .and(
+                .with(
                         "GET",
                         "/partner/customers/{id}",
-                        new Operation(READ_PARTNER_CUSTOMERS, (request, path) -> customers.one(path.get(0))));
+                        new Operation(READ_PARTNER_CUSTOMERS, (request, path) -> customers.get(path.get(0))));
     }
 
     @Override
-    public SandboxResponse answer(SandboxRequest request) {
-        return withId(checked(request));
+    public SandboxResponse respond(SandboxRequest request) {
+        return withRequestId(handle(request));
     }
 
     @Override
-    public SandboxResponse failure(int status) {
-        return withId(ErrorResponses.of(status));
+    public SandboxResponse errorResponse(int status) {
+        return withRequestId(ErrorResponses.forStatus(status));
     }
 
-    private SandboxResponse withId(SandboxResponse response) {
+    private SandboxResponse withRequestId(SandboxResponse response) {
         return response.with("request-id", "rq-" + requests.incrementAndGet());
     }
 
-    private SandboxResponse checked(SandboxRequest request) {
-        Optional<IssuedToken> token = tokens.use(request.bearer());
+    private SandboxResponse handle(SandboxRequest request) {
+        Optional<IssuedToken> token = tokens.use(request.bearerToken());
         if (token.isEmpty()) {
-            return ErrorResponses.of(401);
+            return ErrorResponses.forStatus(401);
         }
         Match<Operation> match = routes.find(request);
         Operation operation = match.operation();
         if (operation == null) {
             return match.allowedMethods().isEmpty()
-                    ? SandboxResponse.plain(404, "Not Found")
-                    : SandboxResponse.plain(405, "Method Not Allowed").with("Allow", match.allowedMethods());
+                    ? SandboxResponse.plainText(404, "Not Found")
+                    : SandboxResponse.plainText(405, "Method Not Allowed").with("Allow", match.allowedMethods());
         }
         if (!token.get().scopes().contains(operation.scope())) {
             return ErrorResponses.forbidden(operation.scope());
         }
         try {
-            return operation.handler().answer(request, match.variables());
+            return operation.handler().handle(request, match.variables());
         } catch (BadRequestException badRequest) {
             return ErrorResponses.badRequest(String.valueOf(badRequest.getMessage()));
         }

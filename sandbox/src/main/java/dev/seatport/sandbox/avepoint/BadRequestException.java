@@ -1,6 +1,6 @@
 package dev.seatport.sandbox.avepoint;
 
-/** A request that is not as the document says; its message goes to the caller. */
+/** Request that does not follow the document. The message goes into the error response. */
 final class BadRequestException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

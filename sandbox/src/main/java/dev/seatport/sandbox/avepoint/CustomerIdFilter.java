@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The ids in a batch call's body. No body, {@code {}}, a null and an empty list all mean: no filter. Ids are compared whatever their
- * letter case. A document's table calls {@code tenantIds} an integer; like the other batch calls' ids they are taken as strings.
+ * Ids in the body of a batch request. No body, {@code {}}, null and an empty list mean no filter. Ids are compared without letter case.
+ *
+ * <p>A table of the document types {@code tenantIds} as an integer. The sandbox accepts strings, as for the ids of the other batch
+ * operations.
  */
 record CustomerIdFilter(Set<String> ids) {
     private static final String ASSIGNED_STATUS = "licenseAssignedStatus";
@@ -18,9 +20,9 @@ record CustomerIdFilter(Set<String> ids) {
         return new CustomerIdFilter(Set.of());
     }
 
-    /** The filter under a key of the body. */
-    static CustomerIdFilter read(String body, String key) {
-        JsonNode list = object(body).path(key);
+    /** Parses the list under a key of the body. */
+    static CustomerIdFilter parse(String body, String key) {
+        JsonNode list = parseObject(body).path(key);
         if (isAbsent(list)) {
             return none();
         }
@@ -37,23 +39,23 @@ record CustomerIdFilter(Set<String> ids) {
         return new CustomerIdFilter(ids);
     }
 
-    /** Checks the older document's choice of seats: 0 or 1, if it is there. What it changes is not documented, so nothing. */
+    /** Checks that the older document's seat filter is 0, 1 or absent. Its effect is not documented, so it has none here. */
     static void checkAssignedStatus(String body) {
-        JsonNode status = object(body).path(ASSIGNED_STATUS);
+        JsonNode status = parseObject(body).path(ASSIGNED_STATUS);
         if (!isAbsent(status) && !(status.isInt() && (status.intValue() == 0 || status.intValue() == 1))) {
             throw new BadRequestException(ASSIGNED_STATUS + " must be 0 or 1.");
         }
     }
 
-    boolean lets(String id) {
+    boolean accepts(String id) {
         return ids.isEmpty() || ids.contains(id.toLowerCase(Locale.ROOT));
     }
 
-    private static JsonNode object(String body) {
+    private static JsonNode parseObject(String body) {
         if (body.isBlank()) {
             return SandboxJson.object();
         }
-        JsonNode document = SandboxJson.read(body).orElseThrow(() -> new BadRequestException("The body is not JSON."));
+        JsonNode document = SandboxJson.parse(body).orElseThrow(() -> new BadRequestException("The body is not JSON."));
         if (!document.isObject()) {
             throw new BadRequestException("The body must be a JSON object.");
         }

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The customers, in the current family (job status a number) and the older one (job status a word): AvePoint Elements API, "Retrieve
- * all customers", "Retrieve specific customers".
+ * Customer operations of both API versions: AvePoint Elements API, "Retrieve all customers", "Retrieve specific customers". The current
+ * version sends the job status as a number, the older one as a word.
  */
 final class CustomersHandler {
     private static final String CONTEXT = "https://graph.avepointonlineservices.com/partner/$metadata#Customers";
-    /** Only {@code Working} is documented as a word; the others are the numbers' meanings. */
+    /** Only {@code Working} is documented as a word. The other words are the documented meanings of the numbers. */
     private static final List<String> STATUS_WORDS = List.of(
             "N/A",
             "Working",
@@ -30,36 +30,32 @@ final class CustomersHandler {
             "Finished with exception",
             "No backup updates");
 
-    private final SimulatedFleet simulatedFleet;
+    private final SimulatedFleet fleet;
     private final Supplier<VendorQuirks> quirks;
 
-    CustomersHandler(SimulatedFleet simulatedFleet, Supplier<VendorQuirks> quirks) {
-        this.simulatedFleet = simulatedFleet;
+    CustomersHandler(SimulatedFleet fleet, Supplier<VendorQuirks> quirks) {
+        this.fleet = fleet;
         this.quirks = quirks;
     }
 
     SandboxResponse batch(SandboxRequest request) {
         PageRequest page = PageRequest.of(request, quirks.get().maxPageSize());
-        List<SimulatedCustomer> customers = customers(CustomerIdFilter.read(request.body(), "customerIds"));
+        List<SimulatedCustomer> customers = customers(CustomerIdFilter.parse(request.body(), "customerIds"));
         ObjectNode body = SandboxJson.object();
         ArrayNode data = body.putArray("data");
-        page.of(customers).forEach(customer -> data.add(batchRow(customer)));
-        page.describe(body.putObject("metadata"), customers.size());
+        page.slice(customers).forEach(customer -> data.add(batchRow(customer)));
+        page.writeMetadata(body.putObject("metadata"), customers.size());
         return SandboxResponse.json(200, body);
     }
 
     SandboxResponse list() {
         String head = "{\"@odata.context\":\"" + CONTEXT + "\",\"value\":[";
         return SandboxResponse.jsonRows(
-                head,
-                simulatedFleet.customers().stream()
-                        .map(CustomersHandler::entity)
-                        .iterator(),
-                "]}");
+                head, fleet.customers().stream().map(CustomersHandler::entity).iterator(), "]}");
     }
 
-    SandboxResponse one(String id) {
-        Optional<SimulatedCustomer> customer = simulatedFleet.byAvePointId(id);
+    SandboxResponse get(String id) {
+        Optional<SimulatedCustomer> customer = fleet.byAvePointId(id);
         if (customer.isEmpty()) {
             return ErrorResponses.notFound("There is no such customer.");
         }
@@ -71,10 +67,10 @@ final class CustomersHandler {
 
     private List<SimulatedCustomer> customers(CustomerIdFilter filter) {
         if (filter.ids().isEmpty()) {
-            return simulatedFleet.customers();
+            return fleet.customers();
         }
         return filter.ids().stream()
-                .flatMap(id -> simulatedFleet.byAvePointId(id).stream())
+                .flatMap(id -> fleet.byAvePointId(id).stream())
                 .sorted(Comparator.comparingInt(SimulatedCustomer::index))
                 .toList();
     }
@@ -91,7 +87,7 @@ final class CustomersHandler {
                 .put("countryOrRegion", customer.country())
                 .put("managementMode", customer.managementMode());
         ArrayNode tenants = row.putArray("tenants");
-        // A row's tenants carry no kind. Only Microsoft's are listed, since their ids are those that C3 shares.
+        // The tenants of a row have no kind. The row lists Microsoft tenants only, because C3 has only these ids too.
         for (SimulatedTenant tenant : customer.tenantsOfKind(SimulatedTenant.MICROSOFT_365)) {
             tenants.addObject().put("id", tenant.id()).put("name", tenant.name());
         }

@@ -5,8 +5,8 @@ import dev.seatport.sandbox.exchange.SandboxJson;
 import dev.seatport.sandbox.exchange.SandboxResponse;
 
 /**
- * Error responses. Their bodies are not documented: here the API answers JSON with an {@code error} object, and a stand-in for a
- * gateway (429, 5xx) answers plain text.
+ * Error responses. Their bodies are not documented. The API sends JSON with an {@code error} object; 429 and 5xx come as plain text, as
+ * from a gateway.
  */
 final class ErrorResponses {
     private ErrorResponses() {}
@@ -23,14 +23,14 @@ final class ErrorResponses {
         return json(404, "NotFound", message);
     }
 
-    /** A failure without a reason in the request, or one whose bearer is no good. */
-    static SandboxResponse of(int status) {
+    /** Returns an error response for a status whose reason is not in the request, or for an invalid bearer token. */
+    static SandboxResponse forStatus(int status) {
         if (status == 401) {
             return json(401, "Unauthorized", "The access token is missing, unknown or expired.")
                     .with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
         }
         return status == 429 || status >= 500
-                ? SandboxResponse.plain(status, "The service cannot take the request now.")
+                ? SandboxResponse.plainText(status, "The service cannot take the request now.")
                 : json(status, "RequestFailed", "The request failed.");
     }
 

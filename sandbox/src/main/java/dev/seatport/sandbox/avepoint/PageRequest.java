@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The page that a call asks for: {@code pageIndex} from 1, 1 unless told; {@code pageSize} 50 unless told, cut to the largest size
- * that the server serves. A fault may serve other rows than those.
+ * Requested page. {@code pageIndex} starts at 1 and defaults to 1. {@code pageSize} defaults to 50 and is limited to the server's
+ * maximum. A fault may select other rows.
  */
 record PageRequest(int index, int size, EndpointFault fault) {
     private static final int DEFAULT_SIZE = 50;
 
-    static PageRequest of(SandboxRequest request, int largest) {
+    static PageRequest of(SandboxRequest request, int maxSize) {
         Map<String, String> query = request.query();
-        int index = positive(query, "pageIndex", 1);
-        int size = positive(query, "pageSize", DEFAULT_SIZE);
-        return new PageRequest(index, Math.min(size, largest), request.fault());
+        int index = positiveInt(query, "pageIndex", 1);
+        int size = positiveInt(query, "pageSize", DEFAULT_SIZE);
+        return new PageRequest(index, Math.min(size, maxSize), request.fault());
     }
 
-    /** The rows on this page; none beyond the last one. */
-    <T> List<T> of(List<T> rows) {
-        long served = fault.firstPage() ? 1 : index;
-        long start = Math.max(0, (served - 1) * size - fault.pageShift());
+    /** Returns the rows of this page; empty after the last page. */
+    <T> List<T> slice(List<T> rows) {
+        long servedIndex = fault.alwaysFirstPage() ? 1 : index;
+        long start = Math.max(0, (servedIndex - 1) * size - fault.pageShift());
         if (start >= rows.size()) {
             return List.of();
         }
@@ -31,20 +31,20 @@ record PageRequest(int index, int size, EndpointFault fault) {
         return rows.subList(from, (int) Math.min(rows.size(), start + size));
     }
 
-    void describe(ObjectNode metadata, int totalCount) {
+    void writeMetadata(ObjectNode metadata, int totalCount) {
         metadata.put("pageIndex", index);
         metadata.put("pageSize", size);
         metadata.put("totalCount", Math.max(0, totalCount + fault.pageShift()));
     }
 
-    private static int positive(Map<String, String> query, String name, int otherwise) {
+    private static int positiveInt(Map<String, String> query, String name, int defaultValue) {
         try {
-            int number = Integer.parseInt(query.getOrDefault(name, String.valueOf(otherwise)));
+            int number = Integer.parseInt(query.getOrDefault(name, String.valueOf(defaultValue)));
             if (number > 0) {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
-            // Refused as a number below 1 is.
+            // Rejected below, as a number under 1 is.
         }
         throw new BadRequestException(name + " must be a whole number from 1.");
     }

@@ -16,42 +16,42 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * The seats of tenants and of products: AvePoint Elements API, "Retrieve customer tenant user seats", "Get customer AvePoint user
+ * Seat operations of tenants and products: AvePoint Elements API, "Retrieve customer tenant user seats", "Get customer AvePoint user
  * seats".
  */
 final class SeatsHandler {
     private static final Set<String> TENANT_KINDS = Set.of("0", "1", "2", "3");
 
-    private final SimulatedFleet simulatedFleet;
+    private final SimulatedFleet fleet;
     private final Supplier<VendorQuirks> quirks;
 
-    SeatsHandler(SimulatedFleet simulatedFleet, Supplier<VendorQuirks> quirks) {
-        this.simulatedFleet = simulatedFleet;
+    SeatsHandler(SimulatedFleet fleet, Supplier<VendorQuirks> quirks) {
+        this.fleet = fleet;
         this.quirks = quirks;
     }
 
-    SandboxResponse ofTenants(SandboxRequest request, List<String> path) {
+    SandboxResponse tenantSeats(SandboxRequest request, List<String> path) {
         String type = path.get(1);
         if (!TENANT_KINDS.contains(type)) {
             throw new BadRequestException("type must be 0, 1, 2 or 3.");
         }
         PageRequest page = PageRequest.of(request, quirks.get().maxPageSize());
         CustomerIdFilter.checkAssignedStatus(request.body());
-        CustomerIdFilter asked = CustomerIdFilter.read(request.body(), "tenantIds");
-        CustomerIdFilter filter = quirks.get().has(Quirk.IGNORED_TENANT_FILTER) ? CustomerIdFilter.none() : asked;
-        Optional<SimulatedCustomer> customer = simulatedFleet.byAvePointId(path.get(0));
+        CustomerIdFilter requested = CustomerIdFilter.parse(request.body(), "tenantIds");
+        CustomerIdFilter filter = quirks.get().has(Quirk.IGNORED_TENANT_FILTER) ? CustomerIdFilter.none() : requested;
+        Optional<SimulatedCustomer> customer = fleet.byAvePointId(path.get(0));
         if (customer.isEmpty()) {
             return ErrorResponses.notFound("There is no such customer.");
         }
         List<SimulatedTenant> tenants = customer.get().tenantsOfKind(Integer.parseInt(type)).stream()
-                .filter(tenant -> filter.lets(tenant.id()))
+                .filter(tenant -> filter.accepts(tenant.id()))
                 .toList();
-        return tenantPage(page, tenants);
+        return page(page, tenants);
     }
 
-    SandboxResponse ofProduct(String customerId, String type) {
+    SandboxResponse productSeats(String customerId, String type) {
         int product = productCode(type);
-        Optional<SimulatedCustomer> customer = simulatedFleet.byAvePointId(customerId);
+        Optional<SimulatedCustomer> customer = fleet.byAvePointId(customerId);
         if (customer.isEmpty()) {
             return ErrorResponses.notFound("There is no such customer.");
         }
@@ -70,16 +70,16 @@ final class SeatsHandler {
         return SandboxResponse.json(200, body);
     }
 
-    private SandboxResponse tenantPage(PageRequest page, List<SimulatedTenant> tenants) {
+    private SandboxResponse page(PageRequest page, List<SimulatedTenant> tenants) {
         ArrayNode rows = SandboxJson.array();
         boolean asStrings = quirks.get().has(Quirk.NUMBERS_AS_STRINGS);
-        page.of(tenants).forEach(tenant -> rows.add(row(tenant, asStrings)));
+        page.slice(tenants).forEach(tenant -> rows.add(row(tenant, asStrings)));
         if (quirks.get().has(Quirk.BARE_ARRAYS)) {
             return SandboxResponse.json(200, rows);
         }
         ObjectNode body = SandboxJson.object();
         body.set("data", rows);
-        page.describe(body.putObject("metadata"), tenants.size());
+        page.writeMetadata(body.putObject("metadata"), tenants.size());
         return SandboxResponse.json(200, body);
     }
 

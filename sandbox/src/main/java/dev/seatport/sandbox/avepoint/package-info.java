@@ -1,6 +1,6 @@
 /**
- * AvePoint Elements, as its documents describe it. Entry: {@link dev.seatport.sandbox.avepoint.AvePointSandboxApi}. Imported by
- * the sandbox's entry only.
+ * Simulated AvePoint Elements, as its documents describe it. Entry: {@link dev.seatport.sandbox.avepoint.AvePointSandboxApi}. Used by the
+ * package {@code dev.seatport.sandbox} only.
  */
 @NullMarked
 package dev.seatport.sandbox.avepoint;

@@ -18,34 +18,32 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/**
- * C3's API. It checks, in this order: the bearer, the path and method, the ids. Every response comes in the envelope. Thread-safe.
- */
+/** Simulated C3 API. It checks in this order: bearer token, path and method, ids. Every response has the envelope. Thread-safe. */
 public final class C3SandboxApi implements Endpoint {
     private final Routes<Function<List<String>, SandboxResponse>> routes;
-    private final SimulatedFleet simulatedFleet;
+    private final SimulatedFleet fleet;
     private final TokenStore tokens;
     private final Supplier<VendorQuirks> quirks;
     private final EnvelopeJson envelopes = new EnvelopeJson();
 
-    /** An API that reports the fleet to holders of tokens from the store. */
-    public C3SandboxApi(SimulatedFleet simulatedFleet, TokenStore tokens, Supplier<VendorQuirks> quirks) {
-        this.simulatedFleet = simulatedFleet;
+    /** Creates an API that serves the fleet to clients with a token from the store. */
+    public C3SandboxApi(SimulatedFleet fleet, TokenStore tokens, Supplier<VendorQuirks> quirks) {
+        this.fleet = fleet;
         this.tokens = tokens;
         this.quirks = quirks;
-        this.routes = Routes.<Function<List<String>, SandboxResponse>>none()
-                .and("GET", "/api/activecustomers/details/", path -> activeCustomers())
-                .and("GET", "/api/activecustomers/details", path -> activeCustomers())
-                .and(
+        this.routes = Routes.<Function<List<String>, SandboxResponse>>empty()
+                .with("GET", "/api/activecustomers/details/", path -> activeCustomers())
+                .with("GET", "/api/activecustomers/details", path -> activeCustomers())
+                .with(
                         "GET",
                         "/api/licenseConsumptionReport/customer/{customerId}/tenant/{tenantId}",
                         path -> licenseConsumption(path.get(0), path.get(1)));
     }
 
     @Override
-    public SandboxResponse answer(SandboxRequest request) {
-        if (tokens.use(request.bearer()).isEmpty()) {
-            return failure(401);
+    public SandboxResponse respond(SandboxRequest request) {
+        if (tokens.use(request.bearerToken()).isEmpty()) {
+            return errorResponse(401);
         }
         Match<Function<List<String>, SandboxResponse>> match = routes.find(request);
         if (match.operation() != null) {
@@ -57,20 +55,20 @@ public final class C3SandboxApi implements Endpoint {
     }
 
     @Override
-    public SandboxResponse failure(int status) {
+    public SandboxResponse errorResponse(int status) {
         SandboxResponse response = envelopes.error(status, "ERROR_DESC_" + status);
         return status == 401 ? response.with("WWW-Authenticate", "Bearer error=\"invalid_token\"") : response;
     }
 
     private SandboxResponse activeCustomers() {
-        return envelopes.success(simulatedFleet.customers().stream()
+        return envelopes.success(fleet.customers().stream()
                 .flatMap(customer -> customer.accounts().stream())
                 .map(RowJson::customer)
                 .iterator());
     }
 
     private SandboxResponse licenseConsumption(String customerId, String tenantId) {
-        Optional<SimulatedAccount> account = simulatedFleet.account(customerId, tenantId);
+        Optional<SimulatedAccount> account = fleet.account(customerId, tenantId);
         if (account.isEmpty()) {
             return badInput(customerId, tenantId);
         }
@@ -83,7 +81,7 @@ public final class C3SandboxApi implements Endpoint {
 
     private SandboxResponse badInput(String customerId, String tenantId) {
         ArrayNode violations = SandboxJson.array();
-        boolean customerKnown = simulatedFleet.byC3Id(customerId).isPresent();
+        boolean customerKnown = fleet.byC3Id(customerId).isPresent();
         if (!customerKnown) {
             violations.add(RowJson.violation(
                     "CustomerId",
@@ -93,16 +91,16 @@ public final class C3SandboxApi implements Endpoint {
                     customerId,
                     spelling()));
         }
-        // A known customer whose report cannot be found was asked for in a tenant that is not its own.
-        if (customerKnown || !isTenantOfAnyone(tenantId)) {
+        // The customer exists but has no report, so the tenant belongs to another customer.
+        if (customerKnown || !isKnownTenant(tenantId)) {
             violations.add(RowJson.violation(
                     "TenantId", "TENANT_ID", "INVALID_TENANT_ID", "Invalid tenant ID", tenantId, spelling()));
         }
         return envelopes.badInput(violations);
     }
 
-    private boolean isTenantOfAnyone(String tenantId) {
-        return simulatedFleet.byMicrosoftTenant(tenantId).stream()
+    private boolean isKnownTenant(String tenantId) {
+        return fleet.byMicrosoftTenant(tenantId).stream()
                 .flatMap(owner -> owner.accounts().stream())
                 .anyMatch(account -> account.tenantId().equalsIgnoreCase(tenantId));
     }

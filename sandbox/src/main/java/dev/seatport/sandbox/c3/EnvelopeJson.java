@@ -11,12 +11,12 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The envelope around every answer of C3, each with a correlation id of its own. Thread-safe. */
+/** Envelope of every C3 response, with a new correlation id for each. Thread-safe. */
 final class EnvelopeJson {
     private static final long ID_FAMILY = 0xda879f7a732a4045L;
     private static final long ID_VARIANT = 0x8000000000000000L;
 
-    private final AtomicLong answers = new AtomicLong();
+    private final AtomicLong responses = new AtomicLong();
 
     SandboxResponse success(ArrayNode rows) {
         return SandboxResponse.json(200, envelope("Success", null, rows));
@@ -32,7 +32,7 @@ final class EnvelopeJson {
         return SandboxResponse.json(400, envelope("Error", "ERROR_DESC_BAD_INPUT", violations));
     }
 
-    /** An error without violations. Only the one of bad input is documented; the others' messages are made up alike. */
+    /** Returns an error without violations. Only the message for bad input is documented. The other messages follow its pattern. */
     SandboxResponse error(int status, String message) {
         return SandboxResponse.json(status, envelope("Error", message, NullNode.instance));
     }
@@ -41,7 +41,7 @@ final class EnvelopeJson {
         ObjectNode envelope = SandboxJson.object();
         envelope.putNull("OperationType");
         envelope.put("Status", status);
-        envelope.put("RequestCorrelationID", new UUID(ID_FAMILY, ID_VARIANT | answers.incrementAndGet()).toString());
+        envelope.put("RequestCorrelationID", new UUID(ID_FAMILY, ID_VARIANT | responses.incrementAndGet()).toString());
         envelope.put("ErrorMessage", message);
         envelope.put("ErrorDetail", message);
         envelope.set("Data", data);

@@ -5,9 +5,9 @@ import dev.seatport.sandbox.exchange.SandboxJson;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
 
-/** C3's rows, with the keys of the documents' samples. */
+/** Rows of C3 with the keys of the documents' samples. */
 final class RowJson {
-    /** The keys on which C3's sample and the explanation below it disagree. Not all of either are English. */
+    /** Keys that C3's sample and the explanation below it spell differently. Both contain misspellings. */
     record KeySpelling(
             String availableUnits, String totalUnits, String productName, String attribute, String attributeKey) {
         static final KeySpelling SAMPLE =

@@ -1,10 +1,10 @@
 package dev.seatport.sandbox.exchange;
 
-/** A vendor's API or a token server. Thread-safe; never blocks. */
+/** API or token server of a vendor. Thread-safe. Must not block. */
 public interface Endpoint {
-    /** Returns the response to a request; a refusal is a response too. */
-    SandboxResponse answer(SandboxRequest request);
+    /** Returns the response to a request. Errors are responses too. */
+    SandboxResponse respond(SandboxRequest request);
 
-    /** Returns the response to a request that fails with a status, in the form in which this endpoint reports errors. */
-    SandboxResponse failure(int status);
+    /** Returns an error response with a status, in the endpoint's own error format. */
+    SandboxResponse errorResponse(int status);
 }

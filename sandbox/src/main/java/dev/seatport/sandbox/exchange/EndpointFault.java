@@ -3,32 +3,33 @@ package dev.seatport.sandbox.exchange;
 import java.time.Duration;
 
 /**
- * The way in which an endpoint misunderstands one request. A plan of faults decides it; the caller cannot.
+ * Fault inside an endpoint: the endpoint handles one request incorrectly. The fault plan decides it.
  *
- * @param pageShift how many rows were inserted (or, below zero, removed) before the page since the pages before it were read
- * @param firstPage whether the rows of the first page are served whatever page is asked for
- * @param tokenCalls after how many calls a token issued now dies; {@link #UNLIMITED} for as many as its time allows
- * @param tokenLoss how much earlier than announced a token issued now dies
+ * @param pageShift rows inserted (negative: removed) before the page since the earlier pages were sent
+ * @param alwaysFirstPage whether the rows of page 1 are sent for every page
+ * @param maxTokenCalls calls after which a new token expires; {@link #UNLIMITED} if only time counts
+ * @param earlyTokenExpiry how much earlier than announced a new token expires
  */
-public record EndpointFault(int pageShift, boolean firstPage, int tokenCalls, Duration tokenLoss) {
-    /** No end to the calls of a token. */
+public record EndpointFault(int pageShift, boolean alwaysFirstPage, int maxTokenCalls, Duration earlyTokenExpiry) {
+    /** No limit on the calls with a token. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
-    /** Nothing is misunderstood. */
+    /** No fault. */
     public static final EndpointFault NONE = new EndpointFault(0, false, UNLIMITED, Duration.ZERO);
 
-    /** This one, with more rows inserted or removed. */
-    public EndpointFault shifted(int rows) {
-        return new EndpointFault(pageShift + rows, firstPage, tokenCalls, tokenLoss);
+    /** Adds inserted or removed rows. */
+    public EndpointFault withPageShift(int rows) {
+        return new EndpointFault(pageShift + rows, alwaysFirstPage, maxTokenCalls, earlyTokenExpiry);
     }
 
-    /** This one, with the first page for every page. */
-    public EndpointFault onFirstPage() {
-        return new EndpointFault(pageShift, true, tokenCalls, tokenLoss);
+    /** Sends the first page for every page. */
+    public EndpointFault withFirstPageOnly() {
+        return new EndpointFault(pageShift, true, maxTokenCalls, earlyTokenExpiry);
     }
 
-    /** This one, with tokens that die after some calls, or early. */
-    public EndpointFault withTokenDeath(int calls, Duration loss) {
-        return new EndpointFault(pageShift, firstPage, Math.min(tokenCalls, calls), tokenLoss.plus(loss));
+    /** Expires new tokens after a number of calls, or early. */
+    public EndpointFault withTokenLimits(int calls, Duration early) {
+        return new EndpointFault(
+                pageShift, alwaysFirstPage, Math.min(maxTokenCalls, calls), earlyTokenExpiry.plus(early));
     }
 }

@@ -6,20 +6,20 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations of an API by method and path. Paths are compared letter by letter, so that a misspelt one shows. Immutable.
+ * Operations of an API by method and path. Path comparison is case-sensitive, so that a misspelled path fails. Immutable.
  *
- * @param <T> the type of the operations
+ * @param <T> type of the operations
  */
 public final class Routes<T> {
     private record Route<T>(String method, List<String> template, T operation) {}
 
     /**
-     * The result of a search.
+     * Result of a lookup.
      *
-     * @param <T> the type of the operations
-     * @param operation null if there is none for the path and the method
-     * @param variables the path's variable segments in their order
-     * @param allowedMethods of a path that exists without the method, separated by commas; empty for an unknown path
+     * @param <T> type of the operations
+     * @param operation null if the path and method have none
+     * @param variables variable segments of the path, in order
+     * @param allowedMethods comma-separated methods of a known path whose method is wrong; empty for an unknown path
      */
     public record Match<T>(@Nullable T operation, List<String> variables, String allowedMethods) {}
 
@@ -29,19 +29,19 @@ public final class Routes<T> {
         this.routes = routes;
     }
 
-    /** No operations yet. */
-    public static <T> Routes<T> none() {
+    /** Returns an empty table. */
+    public static <T> Routes<T> empty() {
         return new Routes<>(List.of());
     }
 
-    /** These operations and one more; a segment of the template in braces takes any text. */
-    public Routes<T> and(String method, String template, T operation) {
+    /** Adds an operation. A template segment in braces matches any text. */
+    public Routes<T> with(String method, String template, T operation) {
         List<Route<T>> more = new ArrayList<>(routes);
         more.add(new Route<>(method, List.of(template.substring(1).split("/", -1)), operation));
         return new Routes<>(List.copyOf(more));
     }
 
-    /** Finds the operation of a request. */
+    /** Returns the operation of a request. */
     public Match<T> find(SandboxRequest request) {
         TreeSet<String> allowed = new TreeSet<>();
         for (Route<T> route : routes) {
@@ -56,7 +56,7 @@ public final class Routes<T> {
         return new Match<>(null, List.of(), String.join(", ", allowed));
     }
 
-    /** The segments where the template has braces; null if the path does not fit. */
+    /** Returns the segments at the template's braces; null if the path does not match. */
     private static @Nullable List<String> variables(List<String> template, List<String> segments) {
         if (template.size() != segments.size()) {
             return null;

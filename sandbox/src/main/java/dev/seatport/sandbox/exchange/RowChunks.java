@@ -5,29 +5,29 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * A JSON document around a long array, made a few hundred rows at a time: a listing of 100,000 customers neither fills the memory
- * nor holds up the event loop. Not thread-safe.
+ * Chunks of a JSON document around a long array. Each chunk holds a few hundred rows, so that a listing of 100,000 customers needs little
+ * memory and does not block the event loop. Not thread-safe.
  */
 public final class RowChunks implements Iterator<String> {
-    private static final int ROWS_IN_A_PART = 200;
+    private static final int ROWS_PER_CHUNK = 200;
 
     private final String head;
     private final Iterator<? extends JsonNode> rows;
     private final String tail;
     private boolean started;
     private boolean ended;
-    private long made;
+    private long rowCount;
 
-    /** The parts of a body. */
+    /** Creates the chunks of a body. */
     public RowChunks(SandboxResponse.Body.Rows body) {
         this.head = body.head();
         this.rows = body.rows();
         this.tail = body.tail();
     }
 
-    /** How many rows were made so far. */
-    public long made() {
-        return made;
+    /** Returns how many rows were generated so far. */
+    public long rowCount() {
+        return rowCount;
     }
 
     @Override
@@ -40,24 +40,24 @@ public final class RowChunks implements Iterator<String> {
         if (ended) {
             throw new NoSuchElementException();
         }
-        StringBuilder part = new StringBuilder();
+        StringBuilder chunk = new StringBuilder();
         boolean first = !started;
         if (first) {
-            part.append(head);
+            chunk.append(head);
             started = true;
         }
-        for (int row = 0; row < ROWS_IN_A_PART && rows.hasNext(); row++) {
+        for (int row = 0; row < ROWS_PER_CHUNK && rows.hasNext(); row++) {
             if (!first) {
-                part.append(',');
+                chunk.append(',');
             }
-            part.append(SandboxJson.text(rows.next()));
-            made++;
+            chunk.append(SandboxJson.text(rows.next()));
+            rowCount++;
             first = false;
         }
         if (!rows.hasNext()) {
-            part.append(tail);
+            chunk.append(tail);
             ended = true;
         }
-        return part.toString();
+        return chunk.toString();
     }
 }

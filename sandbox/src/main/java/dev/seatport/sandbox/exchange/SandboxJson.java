@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** JSON trees and their text. */
+/** JSON trees and their text form. */
 public final class SandboxJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -19,17 +19,17 @@ public final class SandboxJson {
 
     private SandboxJson() {}
 
-    /** A new empty object. */
+    /** Creates an empty object. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    /** A new empty array. */
+    /** Creates an empty array. */
     public static ArrayNode array() {
         return MAPPER.createArrayNode();
     }
 
-    /** The document as compact text. */
+    /** Returns the document as compact text. */
     public static String text(JsonNode document) {
         try {
             return MAPPER.writeValueAsString(document);
@@ -38,8 +38,12 @@ public final class SandboxJson {
         }
     }
 
-    /** The one JSON document that the text holds; empty when it is none, or more than one. */
-    public static Optional<JsonNode> read(String text) {
+    /**
+     * Parses one JSON document.
+     *
+     * @return empty if the text is not exactly one JSON document
+     */
+    public static Optional<JsonNode> parse(String text) {
         try {
             JsonNode document = MAPPER.readTree(text);
             return document == null || document.isMissingNode() ? Optional.empty() : Optional.of(document);
@@ -48,7 +52,7 @@ public final class SandboxJson {
         }
     }
 
-    /** Puts a count as a number, as a string of digits, or as null when there is none. */
+    /** Writes a count as a number, as a string of digits, or as null. */
     public static void putCount(ObjectNode row, String key, @Nullable Long count, boolean asString) {
         if (count != null && asString) {
             row.put(key, Long.toString(count));

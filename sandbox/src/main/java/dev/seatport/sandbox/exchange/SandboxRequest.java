@@ -9,16 +9,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request as it reached an endpoint.
+ * Request as an endpoint receives it.
  *
- * @param method the HTTP method in capitals
- * @param segments the path behind the endpoint's own prefix, cut at each slash and percent-decoded segment by segment, so that an
- *     escaped slash stays inside its segment; a trailing slash leaves an empty last segment
- * @param query the query's fields, decoded; of a repeated field the first counts
- * @param authorization the {@code Authorization} header, if any
- * @param contentType the {@code Content-Type} header, if any
- * @param body the whole body, empty when there is none
- * @param fault how the endpoint is to misunderstand the request
+ * @param method HTTP method in capitals
+ * @param segments path after the endpoint's prefix, split at slashes, each segment percent-decoded; a trailing slash gives an empty last
+ *     segment
+ * @param query decoded fields of the query; the first value of a repeated field
+ * @param authorization the {@code Authorization} header, or null
+ * @param contentType the {@code Content-Type} header, or null
+ * @param body complete body; empty if there is none
+ * @param fault fault that the endpoint applies
  */
 public record SandboxRequest(
         String method,
@@ -37,25 +37,25 @@ public record SandboxRequest(
     }
 
     /**
-     * Cuts and decodes a raw path.
+     * Splits and decodes a raw path.
      *
-     * @throws IllegalArgumentException when an escape is broken
+     * @throws IllegalArgumentException if an escape is invalid
      */
-    public static List<String> segmentsOf(String rawPath) {
+    public static List<String> decodeSegments(String rawPath) {
         List<String> segments = new ArrayList<>();
         for (String segment : rawPath.split("/", -1)) {
-            // A plus sign is a blank in forms only; in a path it is itself.
+            // In a path a plus sign is literal. Only forms use it for a space.
             segments.add(decode(segment.replace("+", "%2B")));
         }
         return List.copyOf(segments.subList(Math.min(1, segments.size()), segments.size()));
     }
 
     /**
-     * Decodes {@code a=b&c=d}, as in a query and in a form.
+     * Decodes {@code a=b&c=d} of a query or a form.
      *
-     * @throws IllegalArgumentException when an escape is broken
+     * @throws IllegalArgumentException if an escape is invalid
      */
-    public static Map<String, String> fieldsOf(@Nullable String encoded) {
+    public static Map<String, String> decodeFields(@Nullable String encoded) {
         Map<String, String> fields = new LinkedHashMap<>();
         if (encoded == null || encoded.isEmpty()) {
             return fields;
@@ -68,13 +68,13 @@ public record SandboxRequest(
         return fields;
     }
 
-    /** This request, misunderstood so. */
+    /** Sets the fault. */
     public SandboxRequest with(EndpointFault other) {
         return new SandboxRequest(method, segments, query, authorization, contentType, body, other);
     }
 
-    /** The bearer token that came along, or null when there is none. */
-    public @Nullable String bearer() {
+    /** Returns the bearer token, or null if there is none. */
+    public @Nullable String bearerToken() {
         String header = authorization;
         if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return null;
@@ -82,7 +82,7 @@ public record SandboxRequest(
         return header.substring(BEARER.length()).trim();
     }
 
-    /** Names what was called, never what it carried: the body and the header may hold a secret. */
+    /** Shows method and path only, because header and body may contain a secret. */
     @Override
     public String toString() {
         return "SandboxRequest[" + method + " /" + String.join("/", segments) + "]";

@@ -7,30 +7,30 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One answer before it is written to the wire.
+ * Response before it is written.
  *
- * @param status the HTTP status
- * @param headers the headers beside {@code Date} and the length, which the writer adds
- * @param body the body
+ * @param status HTTP status
+ * @param headers headers except {@code Date} and the length, which the writer adds
+ * @param body body
  */
 public record SandboxResponse(int status, List<Map.Entry<String, String>> headers, Body body) {
     private static final String CONTENT_TYPE = "Content-Type";
     private static final String JSON_TYPE = "application/json; charset=utf-8";
 
-    /** A body: as text, as a document, or as rows that are made while they are sent. */
+    /** Body as text, as a document, or as rows that are generated while they are sent. */
     public sealed interface Body {
-        /** Any text; empty for none. */
+        /** Any text; empty for no body. */
         record Text(String text) implements Body {}
 
-        /** One JSON document, which belongs to this answer alone. */
+        /** JSON document, used by this response only. */
         record Document(JsonNode json) implements Body {}
 
         /**
-         * A document around rows too many to be made at once. The rows can be read one time.
+         * Document around many rows, which are generated while they are sent. The rows can be iterated once.
          *
-         * @param head the document up to and with the bracket before the rows
-         * @param rows the rows
-         * @param tail the document from the bracket behind the rows on
+         * @param head document up to and including the bracket before the rows
+         * @param rows rows
+         * @param tail document from the bracket after the rows on
          */
         record Rows(String head, Iterator<? extends JsonNode> rows, String tail) implements Body {}
     }
@@ -40,32 +40,32 @@ public record SandboxResponse(int status, List<Map.Entry<String, String>> header
         headers = List.copyOf(headers);
     }
 
-    /** An answer of one JSON document. */
+    /** Creates a response with a JSON document. */
     public static SandboxResponse json(int status, JsonNode document) {
         return new SandboxResponse(status, List.of(Map.entry(CONTENT_TYPE, JSON_TYPE)), new Body.Document(document));
     }
 
-    /** A good answer of one JSON document around many rows. */
+    /** Creates a 200 response with a JSON document around many rows. */
     public static SandboxResponse jsonRows(String head, Iterator<? extends JsonNode> rows, String tail) {
         return new SandboxResponse(200, List.of(Map.entry(CONTENT_TYPE, JSON_TYPE)), new Body.Rows(head, rows, tail));
     }
 
-    /** An answer of plain text, as gateways in front of an API give it. */
-    public static SandboxResponse plain(int status, String text) {
+    /** Creates a response with plain text, as a gateway in front of an API sends it. */
+    public static SandboxResponse plainText(int status, String text) {
         return text(status, "text/plain; charset=utf-8", text);
     }
 
-    /** An answer of text of a type. */
+    /** Creates a response with text of a content type. */
     public static SandboxResponse text(int status, String contentType, String text) {
         return new SandboxResponse(status, List.of(Map.entry(CONTENT_TYPE, contentType)), new Body.Text(text));
     }
 
-    /** An answer without a body. */
+    /** Creates a response without a body. */
     public static SandboxResponse empty(int status) {
         return new SandboxResponse(status, List.of(), new Body.Text(""));
     }
 
-    /** This answer with one more header line. */
+    /** Adds a header line. */
     public SandboxResponse with(String name, String value) {
         return new SandboxResponse(
                 status,
@@ -74,17 +74,17 @@ public record SandboxResponse(int status, List<Map.Entry<String, String>> header
                 body);
     }
 
-    /** This answer with another body. */
+    /** Replaces the body. */
     public SandboxResponse with(Body other) {
         return new SandboxResponse(status, headers, other);
     }
 
-    /** Whether the status is one of 200 to 299. */
+    /** Returns whether the status is 200 to 299. */
     public boolean isSuccess() {
         return status >= 200 && status < 300;
     }
 
-    /** The whole body as text. Makes rows, however many there are, and uses them up. */
+    /** Returns the whole body as text. Consumes the rows. */
     public String text() {
         if (body instanceof Body.Document document) {
             return SandboxJson.text(document.json());

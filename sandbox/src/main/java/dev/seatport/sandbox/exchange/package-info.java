@@ -1,7 +1,7 @@
 /**
- * One HTTP exchange as values: {@link dev.seatport.sandbox.exchange.SandboxRequest} in, {@link dev.seatport.sandbox.exchange.SandboxResponse}
- * out, so that the vendors' packages know nothing of the
- * server. Imported by every package but the fleet.
+ * Values of one HTTP exchange: {@link dev.seatport.sandbox.exchange.SandboxRequest} and {@link
+ * dev.seatport.sandbox.exchange.SandboxResponse}. They keep the vendors' packages independent of the HTTP server. Used by every package
+ * except {@code fleet}.
  */
 @NullMarked
 package dev.seatport.sandbox.exchange;

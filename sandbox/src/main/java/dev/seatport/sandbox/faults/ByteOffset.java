@@ -1,22 +1,22 @@
 package dev.seatport.sandbox.faults;
 
 /**
- * A place in an answer's bytes. A place at or behind the end is taken as the place before the last byte, so that an answer that
- * breaks there is never whole.
+ * Offset in the bytes of a response. An offset at or after the end means the last byte, so that a response that breaks there is never
+ * complete.
  *
- * @param from what is counted from
- * @param bytes how many bytes behind it, from 0; always 0 for a middle
+ * @param from start of the count
+ * @param bytes bytes after that start, 0 or more; always 0 for a middle
  */
 public record ByteOffset(From from, int bytes) {
-    /** What a place is counted from. */
+    /** Start of the count. */
     public enum From {
-        /** The first byte of the answer, which is the first of its head. */
-        ANSWER,
-        /** The middle of the head. */
+        /** First byte of the response, which is the first of its head. */
+        RESPONSE,
+        /** Middle of the head. */
         MIDDLE_OF_HEAD,
-        /** The first byte of the body. */
+        /** First byte of the body. */
         BODY,
-        /** The middle of the body. */
+        /** Middle of the body. */
         MIDDLE_OF_BODY
     }
 
@@ -24,44 +24,44 @@ public record ByteOffset(From from, int bytes) {
     public ByteOffset {
         boolean middle = from == From.MIDDLE_OF_HEAD || from == From.MIDDLE_OF_BODY;
         if (bytes < 0 || (middle && bytes != 0)) {
-            throw new IllegalArgumentException("a place is 0 bytes or more behind a start, not " + bytes);
+            throw new IllegalArgumentException("an offset must be 0 bytes or more, and 0 for a middle, not " + bytes);
         }
     }
 
-    /** Before the first byte. */
+    /** Returns the offset of the first byte of the response. */
     public static ByteOffset start() {
         return at(0);
     }
 
-    /** After that many bytes of the answer, its head included. */
+    /** Returns an offset in bytes of the response, including the head. */
     public static ByteOffset at(int bytes) {
-        return new ByteOffset(From.ANSWER, bytes);
+        return new ByteOffset(From.RESPONSE, bytes);
     }
 
-    /** In the middle of the head. */
+    /** Returns the middle of the head. */
     public static ByteOffset inHead() {
         return new ByteOffset(From.MIDDLE_OF_HEAD, 0);
     }
 
-    /** After the head and that many bytes of the body. */
+    /** Returns an offset in bytes of the body. */
     public static ByteOffset body(int bytes) {
         return new ByteOffset(From.BODY, bytes);
     }
 
-    /** After the head and half of the body. */
+    /** Returns the middle of the body. */
     public static ByteOffset inBody() {
         return new ByteOffset(From.MIDDLE_OF_BODY, 0);
     }
 
-    /** Whether it is counted within the body. */
+    /** Returns whether the offset counts within the body. */
     public boolean isInBody() {
         return from == From.BODY || from == From.MIDDLE_OF_BODY;
     }
 
-    /** How many bytes of an answer come before this place. */
+    /** Returns the number of bytes of the response before this offset. */
     public int offset(int headLength, int bodyLength) {
         long offset = switch (from) {
-            case ANSWER -> bytes;
+            case RESPONSE -> bytes;
             case MIDDLE_OF_HEAD -> headLength / 2;
             case BODY -> (long) headLength + bytes;
             case MIDDLE_OF_BODY -> headLength + bodyLength / 2;

@@ -8,25 +8,25 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Effect of a fault on one exchange. {@link Fault}'s factories create them and say what each means. */
+/** Effect of a fault on one request. The factories of {@link Fault} create it and describe each effect. */
 public sealed interface FaultAction {
-    /** The kind that the statistics count it under. */
+    /** Returns the kind under which the statistics count it. */
     FaultKind kind();
 
     /**
-     * One {@code Retry-After} line.
+     * {@code Retry-After} line.
      *
-     * @param text the value, written as it is; printable ASCII; empty for a date
-     * @param ahead for an HTTP date: how far ahead of the sandbox's time at the response, negative for the past
+     * @param text value exactly as sent, in printable ASCII; empty for a date
+     * @param ahead offset of an HTTP date from the sandbox's clock, negative for the past; null for a text
      */
     record RetryAfter(String text, @Nullable Duration ahead) {
-        /** Checks that a header can carry it. */
+        /** Checks that a header can hold the text. */
         public RetryAfter {
             Preconditions.checkHeader(text);
         }
     }
 
-    /** The response waits, equally likely each time between the two. */
+    /** Delay, uniformly distributed between the two. */
     record Latency(Duration min, Duration max) implements FaultAction {
         /** Checks the range. */
         public Latency {
@@ -40,11 +40,11 @@ public sealed interface FaultAction {
         }
     }
 
-    /** Another status, with header lines; an empty location is none. */
+    /** Other status with header lines. An empty location adds none. */
     record Status(int status, List<RetryAfter> retryAfter, String location) implements FaultAction {
         /** Checks the status. */
         public Status {
-            Preconditions.checkRange("a status", status, 200, 599);
+            Preconditions.checkRange("status", status, 200, 599);
             Preconditions.checkHeader(location);
             retryAfter = List.copyOf(retryAfter);
         }
@@ -55,12 +55,12 @@ public sealed interface FaultAction {
         }
     }
 
-    /** A vendor takes that many calls in a second and that many at once, and answers 429 to the others. */
+    /** Rate limit per vendor: calls per second and calls at once. Further calls get 429. */
     record RateLimit(int perSecond, int burst, List<RetryAfter> retryAfter) implements FaultAction {
         /** Checks the counts. */
         public RateLimit {
-            Preconditions.checkMin("a limit per second", perSecond, 1);
-            Preconditions.checkMin("a burst", burst, 1);
+            Preconditions.checkMin("limit per second", perSecond, 1);
+            Preconditions.checkMin("burst", burst, 1);
             retryAfter = List.copyOf(retryAfter);
         }
 
@@ -70,29 +70,29 @@ public sealed interface FaultAction {
         }
     }
 
-    /** The response, or its JSON document, breaks at an offset, as its kind says. */
+    /** Break of the response, or of its JSON document, at an offset. */
     record Broken(FaultKind kind, ByteOffset offset) implements FaultAction {
         private static final Set<FaultKind> IN_BODY = EnumSet.of(
                 FaultKind.TRUNCATE, FaultKind.CUT, FaultKind.OPEN_CHUNKS, FaultKind.BAD_CHUNK, FaultKind.JSON_CUT);
         private static final Set<FaultKind> ANYWHERE = EnumSet.of(FaultKind.RESET, FaultKind.CLOSE, FaultKind.STALL);
 
-        /** Checks that a response can break so, there. */
+        /** Checks that this kind can break a response at this offset. */
         public Broken {
             if (!IN_BODY.contains(kind) && !ANYWHERE.contains(kind)) {
-                throw new IllegalArgumentException(FaultSyntax.word(kind) + " breaks no answer");
+                throw new IllegalArgumentException(FaultSyntax.word(kind) + " cannot break a response");
             }
             if (IN_BODY.contains(kind) && !offset.isInBody()) {
-                throw new IllegalArgumentException(
-                        FaultSyntax.word(kind) + " is a matter of the body, so its place is in the body");
+                throw new IllegalArgumentException(FaultSyntax.word(kind)
+                        + " breaks the body, so its offset must be in the body: body=N or in=body");
             }
         }
     }
 
-    /** The bytes up to an offset are sent at once, the others one by one. */
+    /** Bytes after an offset are sent one by one. */
     record Drip(Duration every, ByteOffset from) implements FaultAction {
-        /** Checks the pace. */
+        /** Checks the interval. */
         public Drip {
-            Preconditions.checkDuration("the time between two bytes", every, Duration.ofMillis(1));
+            Preconditions.checkDuration("interval between two bytes", every, Duration.ofMillis(1));
         }
 
         @Override
@@ -101,20 +101,20 @@ public sealed interface FaultAction {
         }
     }
 
-    /** A good status with another body: {@code kind} is HTML, EMPTY or BODY. */
+    /** Status 200 with another body. {@code kind} is HTML, EMPTY or BODY. */
     record Replaced(FaultKind kind, String contentType, String text) implements FaultAction {
         private static final Set<FaultKind> KINDS = EnumSet.of(FaultKind.HTML, FaultKind.EMPTY, FaultKind.BODY);
 
         /** Checks the kind. */
         public Replaced {
             if (!KINDS.contains(kind)) {
-                throw new IllegalArgumentException(FaultSyntax.word(kind) + " replaces no body");
+                throw new IllegalArgumentException(FaultSyntax.word(kind) + " cannot replace a body");
             }
             Preconditions.checkHeader(contentType);
         }
     }
 
-    /** Rows differ from their document in one member; an empty field is any that can differ so. */
+    /** Change of one field of the rows. An empty field name selects any field that can change that way. */
     record Drifted(SchemaChange change, String field) implements FaultAction {
         @Override
         public FaultKind kind() {
@@ -123,38 +123,38 @@ public sealed interface FaultAction {
     }
 
     /**
-     * The rows of a page, or their total count, are other ones.
+     * Change of the rows of a page or of their total count.
      *
      * @param kind SHIFT, TOTAL, DUPLICATE_ROW, EMPTY_PAGE or SAME_PAGE
-     * @param number of rows that were inserted before the page (negative: removed), or that the total grows with each page
+     * @param number SHIFT: rows inserted before the page (negative: removed); TOTAL: growth of the total count per page
      */
     record Rows(FaultKind kind, int number) implements FaultAction {
         private static final Set<FaultKind> KINDS = EnumSet.of(
                 FaultKind.SHIFT, FaultKind.TOTAL, FaultKind.DUPLICATE_ROW, FaultKind.EMPTY_PAGE, FaultKind.SAME_PAGE);
 
-        /** Checks the kind, and that there is a shift. */
+        /** Checks the kind and the range of a shift. */
         public Rows {
             if (!KINDS.contains(kind)) {
-                throw new IllegalArgumentException(FaultSyntax.word(kind) + " changes no rows");
+                throw new IllegalArgumentException(FaultSyntax.word(kind) + " cannot change rows");
             }
             if (kind == FaultKind.SHIFT) {
-                Preconditions.checkRange("a shift", Math.abs((long) number), 1, 1_000);
+                Preconditions.checkRange("shift", Math.abs((long) number), 1, 1_000);
             }
         }
     }
 
     /**
-     * A token dies before its time.
+     * Early expiry of a token.
      *
-     * @param calls after that many calls
-     * @param early that much earlier than announced
+     * @param calls calls after which it expires
+     * @param early how much earlier than announced it expires
      */
     record TokenDies(int calls, Duration early) implements FaultAction {
-        /** Checks the two. */
+        /** Checks the ranges. */
         public TokenDies {
-            Preconditions.checkMin("the calls of a token", calls, 0);
+            Preconditions.checkMin("calls of a token", calls, 0);
             if (calls == EndpointFault.UNLIMITED) {
-                Preconditions.checkDuration("the time a token loses", early, Duration.ofMillis(1));
+                Preconditions.checkDuration("early expiry of a token", early, Duration.ofMillis(1));
             }
         }
 
@@ -164,22 +164,22 @@ public sealed interface FaultAction {
         }
     }
 
-    /** The lifetime of a token is announced as this JSON value, or as a string of digits, or not at all. */
+    /** Announced lifetime of a token: a JSON value, a string of digits, or absent. */
     record ExpiresIn(Announcement announcement, String json) implements FaultAction {
-        /** How the lifetime is announced. */
+        /** Form of the announced lifetime. */
         public enum Announcement {
-            /** Not at all. */
+            /** No {@code expires_in}. */
             ABSENT,
-            /** As a string of digits. */
+            /** String of digits. */
             STRING,
-            /** As the given JSON value. */
+            /** The given JSON value. */
             VALUE
         }
 
-        /** Checks that a value is one. */
+        /** Checks that the value is JSON. */
         public ExpiresIn {
-            if (announcement == Announcement.VALUE && SandboxJson.read(json).isEmpty()) {
-                throw new IllegalArgumentException("expires-in is a JSON value, not " + json);
+            if (announcement == Announcement.VALUE && SandboxJson.parse(json).isEmpty()) {
+                throw new IllegalArgumentException("expires-in must be a JSON value, not " + json);
             }
         }
 

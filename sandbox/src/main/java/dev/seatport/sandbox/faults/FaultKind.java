@@ -1,54 +1,54 @@
 package dev.seatport.sandbox.faults;
 
 /**
- * Kinds of faults, as the statistics count them. In the text of a plan a kind has the name of its constant, in small letters with
- * dashes; a status is named by its number.
+ * Kinds of faults in the statistics. In the text of a plan a kind is its constant's name in lower case with dashes. A status is its
+ * number.
  */
 public enum FaultKind {
-    /** The answer waits. */
+    /** The response is delayed. */
     LATENCY,
-    /** Another status is answered. */
+    /** Another status is sent. */
     STATUS,
-    /** More calls in a second than the vendor takes. */
+    /** Calls above the rate limit get 429. */
     LIMIT,
-    /** The connection is reset (RST) within the answer. */
+    /** The connection is reset (RST) within the response. */
     RESET,
-    /** The connection is closed (FIN), if not told otherwise before the answer. */
+    /** The connection is closed (FIN), by default before the response. */
     CLOSE,
-    /** The answer stops within, and the connection stays open. */
+    /** The response stops, and the connection stays open. */
     STALL,
-    /** The answer comes byte by byte. */
+    /** The response is sent byte by byte. */
     DRIP,
-    /** The connection is closed (FIN) before the bytes that {@code Content-Length} announced have come. */
+    /** The connection is closed (FIN) before all bytes announced by {@code Content-Length}. */
     TRUNCATE,
-    /** The answer announces no length, and the connection's end cuts its body. */
+    /** The response has no length, and closing the connection cuts its body. */
     CUT,
-    /** A chunked body without its last chunk. */
+    /** A chunked body has no last chunk. */
     OPEN_CHUNKS,
-    /** A chunked body with a chunk whose size is no number. */
+    /** A chunked body has a chunk with an invalid size. */
     BAD_CHUNK,
-    /** A whole HTTP body that holds a part of its JSON document. */
+    /** A complete HTTP body holds a part of its JSON document. */
     JSON_CUT,
-    /** A web page in place of the document. */
+    /** A web page replaces the document. */
     HTML,
-    /** A good status and no body. */
+    /** Status 200 has no body. */
     EMPTY,
-    /** Any other text in place of the document. */
+    /** Any other text replaces the document. */
     BODY,
-    /** Keys or values other than documented. */
+    /** Keys or values differ from the document. */
     DRIFT,
-    /** Rows were inserted or removed since the pages before. */
+    /** Rows were inserted or removed since the earlier pages. */
     SHIFT,
     /** The total count changes from page to page. */
     TOTAL,
-    /** A row comes twice on one page. */
+    /** A row is sent twice on one page. */
     DUPLICATE_ROW,
-    /** A page without the rows that belong on it. */
+    /** A page has no rows. */
     EMPTY_PAGE,
-    /** The first page, whatever page is asked for. */
+    /** The rows of page 1 are sent for every page. */
     SAME_PAGE,
-    /** A token is issued that dies before its time. */
+    /** A token expires before its announced lifetime. */
     TOKEN_DIES,
-    /** A token's life is announced in an odd way, or not at all. */
+    /** The lifetime of a token is announced in an unusual form or not at all. */
     EXPIRES_IN
 }

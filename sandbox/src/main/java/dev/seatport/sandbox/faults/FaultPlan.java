@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the simulated vendors do wrong. Immutable: each method gives a copy. All faults that fit an exchange work together, but of those
- * that decide its outcome (a status, a rate limit, a broken or replaced answer) the first in the plan that strikes.
+ * Faults of the simulated vendors. Immutable; each method returns a copy. All faults that match a request apply together. Some faults
+ * decide the outcome: a status, a rate limit, a broken or replaced response. Of those only the first in the plan applies.
  *
- * <p>Whether a fault with a share strikes follows from the seed, the fault's place in the plan, the request (method, path, query, body)
- * and how often that request came, but not from what else goes on: so a run repeats, even with calls at once.
+ * <p>A fault with a share is drawn from the seed, its position in the plan, the request (method, path, query, body) and the number of
+ * that request's calls. Other requests have no influence, so a run is repeatable even with concurrent calls.
  *
  * <p>The text form is a list of items, separated by semicolons:
  *
@@ -16,73 +16,73 @@ import java.util.stream.Stream;
  * plan     = [ item { ";" item } ]
  * item     = "seed=" number | "in-a-row=" count | fault
  * fault    = word [ "=" value ] { ( ":" | "," ) option }       the colon stands once, before the first option
- * option   = name "=" value                                    a value alone is taken as the fault's: limit:50/s
+ * option   = name "=" value                                    a value without a name belongs to the fault: limit:50/s
  * value    = text without , and ; | '"' any text, with \" and \\ '"'
  *
- * latency=20ms   latency=10ms..200ms       answers wait
+ * latency=20ms   latency=10ms..200ms       delayed responses
  * 429   503      any status, 200 to 599    options retry-after, location
  * limit=50/s     a rate limit per vendor   options burst, retry-after
- * reset   close   stall                    options at, body, in (at=0 unless told; stall in=body)
- * truncate   cut   open-chunks   bad-chunk option  body (in=body unless told)
- * drip=50ms      one byte each 50 ms       options at, body, in (body=0 unless told)
- * json-cut   html   empty   body="text"    other bodies; json-cut takes body
+ * reset   close   stall                    options at, body, in (default at=0; for stall in=body)
+ * truncate   cut   open-chunks   bad-chunk option  body (default in=body)
+ * drip=50ms      one byte each 50 ms       options at, body, in (default body=0)
+ * json-cut   html   empty   body="text"    other bodies; json-cut has the option body
  * drift=WORD     new-field, missing-field, null, number-as-string, string-as-number, unknown-code, renamed-key; option field
  * shift=+1   shift=-1   total=+3   total=-3   duplicate-row   empty-page   same-page
- * token-dies=3calls   token-dies=10s       after so many calls; so much early
- * expires-in=absent   expires-in=string   expires-in=-1   expires-in="soon"     (a JSON value, a quoted text is a JSON string)
+ * token-dies=3calls   token-dies=10s       tokens expire after 3 calls; 10 s earlier than announced
+ * expires-in=absent   expires-in=string   expires-in=-1   expires-in="soon"     (a JSON value; quoted text is a JSON string)
  * }</pre>
  *
- * <p>Places: {@code at=100} after so many bytes of the answer, {@code body=100} of its body, {@code in=head} or {@code in=body} in the
- * middle of either. {@code retry-after} is written as given, {@code date+5s} and {@code date-5s} as an HTTP date, and may stand twice.
+ * <p>Offsets: {@code at=100} counts bytes of the response, {@code body=100} bytes of its body. {@code in=head} and {@code in=body} are
+ * the middle of either. {@code retry-after} is sent as given, {@code date+5s} and {@code date-5s} as an HTTP date. It may occur twice.
  * Durations are whole numbers with {@code ms}, {@code s} or {@code m}.
  *
- * <p>Options of every fault, to aim it: {@code path=tenant-seats+licenses} (customers, tenant-seats, product-seats, licenses, token,
- * other), {@code vendor=avepoint} or {@code c3}, {@code customer=ID}, {@code page=2}, {@code page=2..} or {@code page=2..5}, {@code
- * share=0.1}, {@code next=3}, {@code in-a-row=2}.
+ * <p>Options of every fault select requests: {@code path=tenant-seats+licenses} (customers, tenant-seats, product-seats, licenses,
+ * token, other), {@code vendor=avepoint} or {@code c3}, {@code customer=ID}, {@code page=2}, {@code page=2..} or {@code page=2..5},
+ * {@code share=0.1}, {@code next=3}, {@code in-a-row=2}.
  *
- * @param faults the faults, in the order in which they were added
- * @param seed what chance is drawn from
- * @param atMostInARow {@link RequestMatcher#inARow()} of the faults with a share that do not say it themselves; 0 for no end
+ * @param faults faults in the order in which they were added
+ * @param seed seed of all random choices
+ * @param atMostInARow {@link RequestMatcher#inARow()} for faults that have a share and no limit; 0 for no limit
  */
 public record FaultPlan(List<Fault> faults, long seed, int atMostInARow) {
     private static final FaultPlan NONE = new FaultPlan(List.of(), 1, 0);
 
     /** Copies the faults. */
     public FaultPlan {
-        Preconditions.checkMin("the calls in a row", atMostInARow, 0);
+        Preconditions.checkMin("calls in a row", atMostInARow, 0);
         faults = List.copyOf(faults);
     }
 
-    /** A plan without faults, with seed 1. */
+    /** Returns a plan without faults, with seed 1. */
     public static FaultPlan none() {
         return NONE;
     }
 
     /**
-     * Reads the text form.
+     * Parses the text form.
      *
-     * @throws IllegalArgumentException with one line that names what is legal, when the text is not of that form
+     * @throws IllegalArgumentException with a message of one line that names the allowed values, if the text is invalid
      */
     public static FaultPlan parse(String text) {
         return FaultSyntax.parse(text);
     }
 
-    /** This plan with one fault more. */
+    /** Adds a fault. */
     public FaultPlan with(Fault fault) {
         return new FaultPlan(Stream.concat(faults.stream(), Stream.of(fault)).toList(), seed, atMostInARow);
     }
 
-    /** This plan with other chances. */
+    /** Sets the seed. */
     public FaultPlan withSeed(long value) {
         return new FaultPlan(faults, value, atMostInARow);
     }
 
-    /** This plan with a limit for its faults with a share: see {@link RequestMatcher#atMostInARow(int)}. */
+    /** Sets the limit of faults with a share: see {@link RequestMatcher#atMostInARow(int)}. */
     public FaultPlan withAtMostInARow(int value) {
         return new FaultPlan(faults, seed, value);
     }
 
-    /** How many calls of one request a fault of this plan may strike in a row; 0 for no end. */
+    /** Returns how many consecutive calls of one request a fault may apply to; 0 for no limit. */
     public int inARow(Fault fault) {
         RequestMatcher matcher = fault.matcher();
         return matcher.inARow() == 0 && matcher.share() < 1 ? atMostInARow : matcher.inARow();

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Parser of the text of a plan. The grammar stands at {@link FaultPlan}. */
+/** Parser for the text form of a plan. {@link FaultPlan} describes the grammar. */
 final class FaultSyntax {
     private static final Pattern STATUS = Pattern.compile("\\d+");
     private static final Pattern DATE = Pattern.compile("date([+-])(.*)");
@@ -26,11 +26,11 @@ final class FaultSyntax {
     private static final String PER_SECOND = "/s";
     private static final String SEED = "seed";
     private static final String IN_A_ROW = "in-a-row";
-    private static final Set<FaultKind> BY_NAME = EnumSet.complementOf(EnumSet.of(FaultKind.STATUS));
+    private static final Set<FaultKind> NAMED_KINDS = EnumSet.complementOf(EnumSet.of(FaultKind.STATUS));
 
     private FaultSyntax() {}
 
-    /** The name of an enum constant in the text of a plan. */
+    /** Returns the name of an enum constant in the text of a plan. */
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -41,7 +41,7 @@ final class FaultSyntax {
             if (!part.isEmpty()) {
                 PlanItem item = PlanItem.parse(part);
                 plan = with(plan, item);
-                item.requireOptionsTaken();
+                item.requireAllOptionsUsed();
             }
         }
         return plan;
@@ -61,10 +61,10 @@ final class FaultSyntax {
             Optional<String> location = item.take("location");
             return location.map(fault::location).orElse(fault);
         }
-        FaultKind kind = BY_NAME.stream()
-                .filter(one -> word(one).equals(item.word))
+        FaultKind kind = NAMED_KINDS.stream()
+                .filter(candidate -> word(candidate).equals(item.word))
                 .findFirst()
-                .orElseThrow(() -> illegal("fault", item.word, legalWords()));
+                .orElseThrow(() -> invalid("fault", item.word, allowedWords()));
         return switch (kind) {
             case LATENCY -> latency(item);
             case LIMIT -> limit(item);
@@ -91,12 +91,12 @@ final class FaultSyntax {
             case SAME_PAGE -> item.withoutValue(Fault.samePage());
             case TOKEN_DIES -> tokenDies(item.text());
             case EXPIRES_IN -> expiresIn(item);
-            case STATUS -> throw new IllegalStateException("a status is named by its number");
+            case STATUS -> throw new IllegalStateException("a status has no word");
         };
     }
 
-    private static String legalWords() {
-        return BY_NAME.stream().map(FaultSyntax::word).sorted().collect(Collectors.joining(", ")) + ", 200 to 599, "
+    private static String allowedWords() {
+        return NAMED_KINDS.stream().map(FaultSyntax::word).sorted().collect(Collectors.joining(", ")) + ", 200 to 599, "
                 + SEED + ", " + IN_A_ROW;
     }
 
@@ -109,7 +109,7 @@ final class FaultSyntax {
     private static Fault limit(PlanItem item) {
         String text = item.text();
         if (!text.endsWith(PER_SECOND)) {
-            throw illegal("limit", text, "calls per second, such as 50/s");
+            throw invalid("limit", text, "calls per second, such as 50/s");
         }
         int perSecond = integer("limit", text.substring(0, text.length() - PER_SECOND.length()));
         int burst = item.take("burst").map(value -> integer("burst", value)).orElse(perSecond);
@@ -135,27 +135,27 @@ final class FaultSyntax {
     }
 
     private static Fault withRetryAfter(PlanItem item, Fault fault) {
-        Fault answer = fault;
+        Fault result = fault;
         for (Value value : item.takeAll("retry-after")) {
             Matcher date = DATE.matcher(value.text());
             if (value.quoted() || !date.matches()) {
-                answer = answer.retryAfter(value.text());
+                result = result.retryAfter(value.text());
             } else {
                 Duration distance = duration("retry-after", date.group(2));
-                answer = answer.retryAfterDate(date.group(1).equals("+") ? distance : distance.negated());
+                result = result.retryAfterDate(date.group(1).equals("+") ? distance : distance.negated());
             }
         }
-        return answer;
+        return result;
     }
 
     private static ByteOffset offsetInBody(PlanItem item) {
         ByteOffset offset = offset(item.withoutValue(), ByteOffset.inBody());
-        // Taken all the same, so that the fault itself says why it is refused.
-        item.legal.remove("at");
+        // Read all the same, so that the fault's own check reports the reason.
+        item.allowed.remove("at");
         return offset;
     }
 
-    private static ByteOffset offset(PlanItem item, ByteOffset otherwise) {
+    private static ByteOffset offset(PlanItem item, ByteOffset defaultOffset) {
         List<ByteOffset> offsets = Stream.of(
                         item.take("at").map(value -> ByteOffset.at(integer("at", value))),
                         item.take("body").map(value -> ByteOffset.body(integer("body", value))),
@@ -163,16 +163,16 @@ final class FaultSyntax {
                 .flatMap(Optional::stream)
                 .toList();
         if (offsets.size() > 1) {
-            throw new IllegalArgumentException(item.word + " has more than one place; legal: one of at, body, in");
+            throw new IllegalArgumentException(item.word + " has more than one offset; allowed: one of at, body, in");
         }
-        return offsets.isEmpty() ? otherwise : offsets.get(0);
+        return offsets.isEmpty() ? defaultOffset : offsets.get(0);
     }
 
     private static ByteOffset middle(String text) {
         return switch (text) {
             case "head" -> ByteOffset.inHead();
             case "body" -> ByteOffset.inBody();
-            default -> throw illegal("place", text, "head, body");
+            default -> throw invalid("offset", text, "head, body");
         };
     }
 
@@ -219,13 +219,13 @@ final class FaultSyntax {
         return Arrays.stream(all)
                 .filter(each -> word(each).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> illegal(
+                .orElseThrow(() -> invalid(
                         what, text, Arrays.stream(all).map(FaultSyntax::word).collect(Collectors.joining(", "))));
     }
 
     private static int integer(String what, String text) {
         if (!INTEGER.matcher(text).matches()) {
-            throw illegal(what, text, "a whole number");
+            throw invalid(what, text, "a whole number");
         }
         return Integer.parseInt(text);
     }
@@ -234,7 +234,7 @@ final class FaultSyntax {
         try {
             return Long.parseLong(item.text());
         } catch (NumberFormatException notANumber) {
-            throw illegal(SEED, item.text(), "a whole number");
+            throw invalid(SEED, item.text(), "a whole number");
         }
     }
 
@@ -242,14 +242,14 @@ final class FaultSyntax {
         try {
             return Double.parseDouble(text);
         } catch (NumberFormatException notANumber) {
-            throw illegal("share", text, "a number from 0 to 1");
+            throw invalid("share", text, "a number from 0 to 1");
         }
     }
 
     private static Duration duration(String what, String text) {
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
-            throw illegal(what, text, "a whole number with ms, s or m, such as 20ms");
+            throw invalid(what, text, "a whole number with ms, s or m, such as 20ms");
         }
         long number = Long.parseLong(matcher.group(1));
         return switch (matcher.group(2)) {
@@ -259,11 +259,11 @@ final class FaultSyntax {
         };
     }
 
-    private static IllegalArgumentException illegal(String what, String text, String legal) {
-        return new IllegalArgumentException("'" + text + "' is no " + what + "; legal: " + legal);
+    private static IllegalArgumentException invalid(String what, String text, String allowed) {
+        return new IllegalArgumentException("invalid " + what + " '" + text + "'; allowed values: " + allowed);
     }
 
-    /** Cuts the text at a separator, but not within quotes; the parts are stripped. */
+    /** Splits the text at a separator outside quotes and strips the parts. */
     private static List<String> split(String text, char separator) {
         List<String> parts = new ArrayList<>();
         boolean quoted = false;
@@ -280,13 +280,14 @@ final class FaultSyntax {
             }
         }
         if (quoted) {
-            throw new IllegalArgumentException("a quote is not closed; legal: \"text\", with \\\" for a quote in it");
+            throw new IllegalArgumentException(
+                    "missing closing quote; allowed form: \"text\", with \\\" for a quote in it");
         }
         parts.add(text.substring(start).strip());
         return parts;
     }
 
-    /** A value, and whether it stood in quotes; within them a backslash stands before a quote or a backslash that is meant. */
+    /** Value with its quoting. Within quotes a backslash escapes a quote or a backslash. */
     private record Value(String text, boolean quoted) {
         private static final Pattern ESCAPED = Pattern.compile("\\\\(.)", Pattern.DOTALL);
 
@@ -311,12 +312,12 @@ final class FaultSyntax {
         }
     }
 
-    /** One item: a word, its value, its options. Each option that is asked for is legal. */
+    /** Item of a plan: word, value and options. Each option that is read becomes an allowed one. */
     private static final class PlanItem {
         private final String word;
         private final @Nullable Value value;
         private final List<Option> options;
-        private final Set<String> legal = new TreeSet<>();
+        private final Set<String> allowed = new TreeSet<>();
 
         private PlanItem(String word, @Nullable Value value, List<Option> options) {
             this.word = word;
@@ -336,7 +337,7 @@ final class FaultSyntax {
                     value = Value.parse(part);
                 } else {
                     throw new IllegalArgumentException(
-                            "'" + part + "' of " + head.name() + " is no option; legal: name=value");
+                            "invalid option '" + part + "' of " + head.name() + "; allowed form: name=value");
                 }
             }
             return new PlanItem(head.name(), value, options);
@@ -352,7 +353,7 @@ final class FaultSyntax {
 
         String text() {
             if (value == null) {
-                throw new IllegalArgumentException(word + " lacks its value; legal: " + word + "=...");
+                throw new IllegalArgumentException(word + " needs a value: " + word + "=...");
             }
             return value.text();
         }
@@ -363,13 +364,13 @@ final class FaultSyntax {
 
         <T> T withoutValue(T result) {
             if (value != null) {
-                throw new IllegalArgumentException(word + " takes no value, so '" + value.text() + "' means nothing");
+                throw new IllegalArgumentException(word + " takes no value, but '" + value.text() + "' is given");
             }
             return result;
         }
 
         List<Value> takeAll(String name) {
-            legal.add(name);
+            allowed.add(name);
             List<Value> taken = options.stream()
                     .filter(option -> option.name().equals(name))
                     .map(Option::value)
@@ -381,15 +382,15 @@ final class FaultSyntax {
         Optional<String> take(String name) {
             List<Value> taken = takeAll(name);
             if (taken.size() > 1) {
-                throw new IllegalArgumentException("the option " + name + " of " + word + " stands twice");
+                throw new IllegalArgumentException("option " + name + " of " + word + " is given twice");
             }
             return taken.stream().findFirst().map(Value::text);
         }
 
-        void requireOptionsTaken() {
+        void requireAllOptionsUsed() {
             if (!options.isEmpty()) {
                 throw new IllegalArgumentException("unknown option '"
-                        + options.get(0).name() + "' of " + word + "; legal: " + String.join(", ", legal));
+                        + options.get(0).name() + "' of " + word + "; allowed options: " + String.join(", ", allowed));
             }
         }
     }

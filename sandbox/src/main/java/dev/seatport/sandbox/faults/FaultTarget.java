@@ -1,9 +1,9 @@
 package dev.seatport.sandbox.faults;
 
-/** A simulated vendor, its token server included. */
+/** Simulated vendor, including its token server. */
 public enum FaultTarget {
     /** AvePoint Elements. */
     AVEPOINT,
-    /** The C3 CSP Control Center. */
+    /** C3 CSP Control Center. */
     C3
 }

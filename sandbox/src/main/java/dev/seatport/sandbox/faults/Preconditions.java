@@ -2,7 +2,7 @@ package dev.seatport.sandbox.faults;
 
 import java.time.Duration;
 
-/** Checks of arguments; each throws an {@link IllegalArgumentException} that says the legal values. */
+/** Argument checks. Each throws an {@link IllegalArgumentException} that names the allowed values. */
 final class Preconditions {
     private static final Duration MAX_DURATION = Duration.ofHours(1);
 
@@ -10,26 +10,26 @@ final class Preconditions {
 
     static void checkHeader(String value) {
         if (!value.chars().allMatch(letter -> letter >= ' ' && letter < 127)) {
-            throw new IllegalArgumentException("a header takes printable ASCII");
+            throw new IllegalArgumentException("a header value must be printable ASCII");
         }
     }
 
     static void checkDuration(String what, Duration value, Duration min) {
         if (value.compareTo(min) < 0 || value.compareTo(MAX_DURATION) > 0) {
             throw new IllegalArgumentException(
-                    what + " is " + min.toMillis() + " ms to 60 m, not " + value.toMillis() + " ms");
+                    what + " must be " + min.toMillis() + " ms to 60 m, not " + value.toMillis() + " ms");
         }
     }
 
     static void checkRange(String what, long value, long min, long max) {
         if (value < min || value > max) {
-            throw new IllegalArgumentException(what + " is " + min + " to " + max + ", not " + value);
+            throw new IllegalArgumentException(what + " must be " + min + " to " + max + ", not " + value);
         }
     }
 
     static void checkMin(String what, long value, long min) {
         if (value < min) {
-            throw new IllegalArgumentException(what + " is " + min + " or more, not " + value);
+            throw new IllegalArgumentException(what + " must be " + min + " or more, not " + value);
         }
     }
 }

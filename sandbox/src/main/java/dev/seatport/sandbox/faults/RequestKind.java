@@ -1,8 +1,8 @@
 package dev.seatport.sandbox.faults;
 
-/** The data that a request asks for. */
+/** Kind of data that a request reads. */
 public enum RequestKind {
-    /** Customers: AvePoint's batch, AvePoint's older listing and its one customer, C3's active customers. */
+    /** Customers: AvePoint's batch operation, its older listing and single customer, C3's active customers. */
     CUSTOMERS,
     /** AvePoint's seats by tenant. */
     TENANT_SEATS,
@@ -10,8 +10,8 @@ public enum RequestKind {
     PRODUCT_SEATS,
     /** C3's license consumption report. */
     LICENSES,
-    /** Either vendor's token endpoint. */
+    /** Token endpoint of either vendor. */
     TOKEN,
-    /** Anything else: paths that no document knows. */
+    /** Any other path, which no document names. */
     OTHER
 }

@@ -4,16 +4,16 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The exchanges that a fault strikes: those that fit every one of its parts. Immutable; each method returns a copy.
+ * Selects the requests that a fault applies to. A request must match every component. Immutable; each method returns a copy.
  *
- * @param kinds the kinds of requests; empty for all
- * @param vendors the vendors; empty for both
- * @param customerId AvePoint's or C3's id of the customer in the path, whatever the letter case; empty for any or none
- * @param firstPage the first page, from 1; a request that asks for no page asks for page 1
- * @param lastPage the last page
- * @param share the share of the exchanges that fit, from 0 to 1, drawn anew for each call
- * @param calls how many exchanges it strikes in all; {@link #ALWAYS} for no end
- * @param inARow how many calls of one request may be struck in a row before one is let through; 0 for no end
+ * @param kinds kinds of requests; empty for all
+ * @param vendors vendors; empty for both
+ * @param customerId AvePoint's or C3's id of the customer in the path, compared without letter case; empty for any or none
+ * @param firstPage first page, from 1; a request without a page counts as page 1
+ * @param lastPage last page
+ * @param share share of the matching requests, 0 to 1, drawn for each call
+ * @param calls maximum number of requests; {@link #ALWAYS} for no limit
+ * @param inARow maximum number of consecutive calls of one request; the next call is not affected. 0 for no limit
  */
 public record RequestMatcher(
         Set<RequestKind> kinds,
@@ -24,7 +24,7 @@ public record RequestMatcher(
         double share,
         int calls,
         int inARow) {
-    /** No end to the exchanges. */
+    /** No limit on the number of requests. */
     public static final int ALWAYS = Integer.MAX_VALUE;
 
     private static final int NO_LAST_PAGE = Integer.MAX_VALUE;
@@ -34,68 +34,68 @@ public record RequestMatcher(
     public RequestMatcher {
         kinds = Set.copyOf(kinds);
         vendors = Set.copyOf(vendors);
-        Preconditions.checkMin("a page", firstPage, 1);
-        Preconditions.checkMin("the last page", lastPage, firstPage);
+        Preconditions.checkMin("page", firstPage, 1);
+        Preconditions.checkMin("last page", lastPage, firstPage);
         if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("a share is 0 to 1, not " + share);
+            throw new IllegalArgumentException("share must be 0 to 1, not " + share);
         }
-        Preconditions.checkMin("the number of calls", calls, 0);
-        Preconditions.checkMin("the calls in a row", inARow, 0);
+        Preconditions.checkMin("number of calls", calls, 0);
+        Preconditions.checkMin("calls in a row", inARow, 0);
     }
 
-    /** Every exchange. */
+    /** Matches every request. */
     public static RequestMatcher all() {
         return ALL;
     }
 
-    /** Exchanges of these kinds. */
+    /** Matches requests of these kinds. */
     public static RequestMatcher of(RequestKind first, RequestKind... others) {
         return ALL.ofKinds(EnumSet.of(first, others));
     }
 
-    /** These, if they are of one of these kinds. */
+    /** Restricts to these kinds. */
     public RequestMatcher ofKinds(Set<RequestKind> value) {
         return new RequestMatcher(value, vendors, customerId, firstPage, lastPage, share, calls, inARow);
     }
 
-    /** These, if they are of the vendor. */
+    /** Restricts to a vendor. */
     public RequestMatcher ofVendor(FaultTarget vendor) {
         return new RequestMatcher(kinds, Set.of(vendor), customerId, firstPage, lastPage, share, calls, inARow);
     }
 
-    /** These, if they have the customer's id in their path. */
+    /** Restricts to requests with the customer's id in the path. */
     public RequestMatcher ofCustomer(String id) {
         return new RequestMatcher(kinds, vendors, id, firstPage, lastPage, share, calls, inARow);
     }
 
-    /** These, if they ask for the page. */
+    /** Restricts to a page. */
     public RequestMatcher onPage(int page) {
         return onPages(page, page);
     }
 
-    /** These, if they ask for one of the pages. */
+    /** Restricts to a range of pages. */
     public RequestMatcher onPages(int first, int last) {
         return new RequestMatcher(kinds, vendors, customerId, first, last, share, calls, inARow);
     }
 
-    /** These, if they ask for the page or one behind it. */
+    /** Restricts to a page and those after it. */
     public RequestMatcher fromPage(int page) {
         return onPages(page, NO_LAST_PAGE);
     }
 
-    /** A share of these. A request is told apart by its path, query and body, and each of its calls draws anew from the seed. */
+    /** Restricts to a share. The seed decides anew for each call of a request. Requests are identified by path, query and body. */
     public RequestMatcher share(double value) {
         return new RequestMatcher(kinds, vendors, customerId, firstPage, lastPage, value, calls, inARow);
     }
 
-    /** That many of these, the next ones. */
+    /** Restricts to the next matching requests. */
     public RequestMatcher next(int value) {
         return new RequestMatcher(kinds, vendors, customerId, firstPage, lastPage, share, value, inARow);
     }
 
     /**
-     * These, but for a call whose request was struck by that many calls in a row. All faults of a plan that have such a limit are
-     * counted together, so that a client that tries once more often than the highest of them always gets through.
+     * Restricts to this many consecutive calls of one request. All faults of a plan that have such a limit are counted together. A client
+     * that retries once more than the highest limit therefore always succeeds.
      */
     public RequestMatcher atMostInARow(int value) {
         return new RequestMatcher(kinds, vendors, customerId, firstPage, lastPage, share, calls, value);

@@ -1,23 +1,23 @@
 package dev.seatport.sandbox.faults;
 
-/** Difference between a row, or a response that is one object, and its document. */
+/** Difference of a row, or of a response that is one object, from its document. */
 public enum SchemaChange {
-    /** One more member, which no document knows. */
+    /** An undocumented field is added. */
     NEW_FIELD,
-    /** One member less. */
+    /** A field is missing. */
     MISSING_FIELD,
-    /** A member is null. */
+    /** A field is null. */
     NULL,
     /** A number is sent as a string of digits. */
     NUMBER_AS_STRING,
     /** A string is sent as a number. */
     STRING_AS_NUMBER,
-    /** A status, a kind or a product has a code or word that no document knows. */
+    /** A status, kind or product has an undocumented code or word. */
     UNKNOWN_CODE,
-    /** A member has another name. */
+    /** A field has another name. */
     RENAMED_KEY;
 
-    /** Its name in the text of a plan. */
+    /** Returns its name in the text of a plan. */
     public String word() {
         return FaultSyntax.word(this);
     }

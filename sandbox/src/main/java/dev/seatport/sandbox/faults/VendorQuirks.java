@@ -4,10 +4,10 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Standing differences between the simulated vendors and their current documents. Immutable; each method returns a copy.
+ * Permanent differences of the simulated vendors from their current documents. Immutable; each method returns a copy.
  *
- * @param active the quirks
- * @param maxPageSize the most rows that AvePoint puts on a page, whatever was asked for: 1 to 100, the documented maximum
+ * @param active active quirks
+ * @param maxPageSize maximum rows on an AvePoint page, 1 to the documented maximum of 100, whatever the request asks for
  */
 public record VendorQuirks(Set<Quirk> active, int maxPageSize) {
     private static final int DOCUMENTED_PAGE_SIZE = 100;
@@ -16,20 +16,20 @@ public record VendorQuirks(Set<Quirk> active, int maxPageSize) {
     /** One difference. */
     public enum Quirk {
         /**
-         * AvePoint answers tenant seats as an array without metadata, as the older "Retrieve customer tenant user seats" prints it. It
-         * pages all the same, and a page beyond the last one is empty.
+         * AvePoint sends tenant seats as an array without metadata, as the older "Retrieve customer tenant user seats" shows it. Paging
+         * works all the same; a page after the last one is empty.
          */
         BARE_ARRAYS,
-        /** AvePoint disregards {@code tenantIds}, a filter that the older document does not know. */
+        /** AvePoint ignores {@code tenantIds}, a filter that the older document does not have. */
         IGNORED_TENANT_FILTER,
-        /** AvePoint's product overview says {@code availableUserSeat}, as the older document does. */
+        /** AvePoint's product overview has {@code availableUserSeat}, as in the older document. */
         OLDER_PRODUCT_FIELD,
         /**
-         * C3 spells the keys of licenses and violations as the explanations of its documents do ({@code AvaiableUnits}, {@code
-         * Totalunits}, {@code Productname}, {@code Attribute}, {@code AttributeKey}) and not as their samples.
+         * C3 spells the keys of licenses and violations as its documents' explanations do, not as their samples: {@code AvaiableUnits},
+         * {@code Totalunits}, {@code Productname}, {@code Attribute}, {@code AttributeKey}.
          */
         EXPLANATION_SPELLING,
-        /** Both vendors write counts of seats and licenses, and AvePoint's {@code productType}, as strings of digits. */
+        /** Both vendors send counts of seats and licenses as strings of digits; AvePoint also {@code productType}. */
         NUMBERS_AS_STRINGS
     }
 
@@ -37,26 +37,27 @@ public record VendorQuirks(Set<Quirk> active, int maxPageSize) {
     public VendorQuirks {
         active = Set.copyOf(active);
         if (maxPageSize < 1 || maxPageSize > DOCUMENTED_PAGE_SIZE) {
-            throw new IllegalArgumentException("a page has 1 to " + DOCUMENTED_PAGE_SIZE + " rows, not " + maxPageSize);
+            throw new IllegalArgumentException(
+                    "maximum page size must be 1 to " + DOCUMENTED_PAGE_SIZE + " rows, not " + maxPageSize);
         }
     }
 
-    /** The vendors of the documents. */
+    /** Returns the vendors as documented. */
     public static VendorQuirks none() {
         return NONE;
     }
 
-    /** These quirks alone. */
+    /** Returns these quirks only. */
     public static VendorQuirks of(Quirk first, Quirk... others) {
         return new VendorQuirks(EnumSet.of(first, others), DOCUMENTED_PAGE_SIZE);
     }
 
-    /** These, with another page size. */
+    /** Sets the maximum page size. */
     public VendorQuirks withMaxPageSize(int rows) {
         return new VendorQuirks(active, rows);
     }
 
-    /** Returns whether a quirk is among these. */
+    /** Returns whether a quirk is active. */
     public boolean has(Quirk quirk) {
         return active.contains(quirk);
     }

@@ -1,6 +1,6 @@
 /**
- * What a test says to make the simulated vendors misbehave: immutable values only. Entry: {@link
- * dev.seatport.sandbox.faults.FaultPlan}. Anyone's tests may import it.
+ * Fault plans and quirks of the simulated vendors, as immutable values. Entry: {@link dev.seatport.sandbox.faults.FaultPlan}. Tests of
+ * other modules may use it.
  */
 @NullMarked
 package dev.seatport.sandbox.faults;

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
- * An invented company.
+ * Generated company.
  *
- * @param name its name
- * @param slug its name in letters and digits that suit a domain; one of its kind in a fleet
- * @param country where it is
+ * @param name name
+ * @param slug name in letters and digits for a domain; unique in a fleet
+ * @param country country
  */
 record Company(String name, String slug, Country country) {
-    /** A country with what C3 and a company's name need of it. */
+    /** Country with the values that C3's rows and a company's name need. */
     record Country(String name, String code, String currency, String legalForm) {}
 
     private static final List<Country> COUNTRIES = List.of(
@@ -31,14 +31,14 @@ record Company(String name, String slug, Country country) {
             new Country("Vietnam", "VN", "VND", "Co., Ltd"),
             new Country("South Africa", "ZA", "ZAR", "(Pty) Ltd"));
 
-    private static final List<String> BEGINNINGS = List.of(
+    private static final List<String> NAME_PREFIXES = List.of(
             "Alder", "Amber", "Ash", "Bracken", "Bright", "Cinder", "Clover", "Copper", "Dapple", "Drift", "Ember",
             "Fen", "Flint", "Frost", "Gorse", "Grey", "Hazel", "Heron", "Hollow", "Iron", "Juniper", "Kelp", "Lark",
             "Linden", "Marl", "Mist", "Moor", "Nettle", "North", "Oat", "Otter", "Pebble", "Plover", "Quill", "Reed",
             "Rowan", "Rush", "Sedge", "Silver", "Slate", "Sorrel", "Spruce", "Tarn", "Teal", "Thistle", "Tide",
             "Willow", "Wren");
 
-    private static final List<String> ENDINGS = List.of(
+    private static final List<String> NAME_SUFFIXES = List.of(
             "acre", "bank", "beck", "bourne", "bridge", "combe", "crest", "croft", "dale", "field", "fold", "ford",
             "gate", "glade", "haven", "hurst", "keep", "lea", "march", "mere", "mouth", "ness", "quay", "ridge", "row",
             "shore", "stead", "thorpe", "vale", "wharf", "wick", "yard");
@@ -51,9 +51,9 @@ record Company(String name, String slug, Country country) {
             Printing; Robotics; Schools; Shipping; Solar; Textiles; Timber; Veterinary
             """.strip().split(";\\s+", -1));
 
-    static Company invent(int index, SplittableRandom random) {
+    static Company generate(int index, SplittableRandom random) {
         Country country = pick(COUNTRIES, random);
-        String word = pick(BEGINNINGS, random) + pick(ENDINGS, random);
+        String word = pick(NAME_PREFIXES, random) + pick(NAME_SUFFIXES, random);
         String name = word + " " + pick(TRADES, random) + " " + country.legalForm();
         return new Company(name, word.toLowerCase(Locale.ROOT) + index, country);
     }

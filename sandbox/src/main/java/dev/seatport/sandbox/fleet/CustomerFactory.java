@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Derives customers from the seed and their index. Immutable. */
+/** Generates customers from the seed and their index. Immutable. */
 final class CustomerFactory {
     private static final int WORKING = 1;
     private static final int WAITING_FOR_CONFIGURATION = 3;
@@ -41,7 +41,7 @@ final class CustomerFactory {
     };
 
     private static final LocalDateTime FIRST_SIGNUP = LocalDateTime.of(2021, 3, 1, 8, 0, 1, 380_000_000);
-    private static final int MINUTES_OF_SIGNUPS = 4 * 365 * 24 * 60;
+    private static final int SIGNUP_RANGE_MINUTES = 4 * 365 * 24 * 60;
     private static final List<String> PLANS =
             List.of("CSP All Products", "Modern Work,--annual_2024", "Modern Work and Azure", "Nonprofit");
 
@@ -72,26 +72,26 @@ final class CustomerFactory {
     }
 
     SimulatedCustomer create(int index) {
-        return new Draft(index).customer();
+        return new CustomerGenerator(index).customer();
     }
 
-    /** A GUID; now and then one that lost its last digit, as an id of 35 characters in AvePoint's documents did. */
+    /** Returns a GUID. Some ids lack the last digit, like an id of 35 characters in AvePoint's documents. */
     private String avePointId(int index) {
         String guid = avePointIds.guid(index, 0);
         return index % 11 == 7 ? guid.substring(0, guid.length() - 1) : guid;
     }
 
-    /** A GUID in capitals; now and then of the odd shape that an id in C3's documents has. */
+    /** Returns a GUID in capitals. Some ids have the irregular form of an id in C3's documents. */
     private String c3Id(int index) {
         String guid = c3Ids.guid(index, 0).toUpperCase(Locale.ROOT);
         return index % 9 == 5 ? guid.substring(0, 13) + guid.substring(14, 17) + guid.substring(18) : guid;
     }
 
     /**
-     * A Microsoft tenant, before either vendor reports it.
+     * Microsoft tenant with what both vendors report about it.
      *
-     * @param users how many people have a license, and so a backup seat
-     * @param licenses what C3 reports of it
+     * @param users users with a license, and therefore with a backup seat
+     * @param licenses rows of C3's report
      */
     private record MicrosoftTenant(
             String id,
@@ -101,29 +101,29 @@ final class CustomerFactory {
             boolean knownToAvePoint,
             boolean knownToC3) {}
 
-    /** One customer. The order of its draws makes the fleet: a draw more or less changes all that follows. */
-    private final class Draft {
+    /** Generator for one customer. One random draw more or less changes all later values of the customer. */
+    private final class CustomerGenerator {
         private final int index;
-        private final CustomerTrait customerTrait;
+        private final CustomerTrait trait;
         private final SplittableRandom random;
         private final Company company;
 
-        Draft(int index) {
+        CustomerGenerator(int index) {
             this.index = index;
-            this.customerTrait = CustomerTrait.at(index);
+            this.trait = CustomerTrait.at(index);
             this.random = new SplittableRandom(IdScheme.mix(seed, index));
-            this.company = Company.invent(index, random);
+            this.company = Company.generate(index, random);
         }
 
         SimulatedCustomer customer() {
             List<MicrosoftTenant> microsoft = new ArrayList<>();
-            for (int number = 0; number < tenantCounts.of(index, customerTrait); number++) {
+            for (int number = 0; number < tenantCounts.of(index, trait); number++) {
                 microsoft.add(microsoftTenant(number));
             }
             List<SimulatedTenant> others = otherKinds();
             return new SimulatedCustomer(
                     index,
-                    customerTrait,
+                    trait,
                     avePointId(index),
                     company.name(),
                     company.ownerEmail(),
@@ -132,18 +132,18 @@ final class CustomerFactory {
                     managementMode(),
                     tenants(microsoft, others),
                     purchased(microsoft, others),
-                    customerTrait == CustomerTrait.CUSTOMER_UNKNOWN_TO_C3 ? null : c3Id(index),
+                    trait == CustomerTrait.CUSTOMER_UNKNOWN_TO_C3 ? null : c3Id(index),
                     accounts(microsoft));
         }
 
-        /** Only the first shows the trait. */
+        /** Returns a Microsoft tenant. Only the first one has the customer's trait. */
         private MicrosoftTenant microsoftTenant(int number) {
-            CustomerTrait shown = number == 0 ? customerTrait : CustomerTrait.NONE;
+            CustomerTrait shown = number == 0 ? trait : CustomerTrait.NONE;
             boolean variant = index / CustomerTrait.PERIOD % 2 == 1;
-            // Mostly small companies, a few of some hundred people.
-            int maxMore = random.nextInt(8) == 0 ? 400 : 60;
-            int users = MIN_USERS + random.nextInt(maxMore);
-            List<SimulatedLicense> licenses = customerTrait == CustomerTrait.DELETED_IN_C3
+            // Most companies are small. One in eight may have some hundred users.
+            int maxExtraUsers = random.nextInt(8) == 0 ? 400 : 60;
+            int users = MIN_USERS + random.nextInt(maxExtraUsers);
+            List<SimulatedLicense> licenses = trait == CustomerTrait.DELETED_IN_C3
                     ? List.of()
                     : new LicenseFactory(shown, variant, random).licenses(users);
             return new MicrosoftTenant(
@@ -151,14 +151,14 @@ final class CustomerFactory {
                     number == 0 ? company.name() : company.name() + " " + (number + 1),
                     users,
                     licenses,
-                    customerTrait != CustomerTrait.NO_TENANTS
-                            && !(customerTrait == CustomerTrait.TENANT_UNKNOWN_TO_AVEPOINT && number == 1),
-                    customerTrait != CustomerTrait.CUSTOMER_UNKNOWN_TO_C3
-                            && !(customerTrait == CustomerTrait.TENANT_UNKNOWN_TO_C3 && number == 1));
+                    trait != CustomerTrait.NO_TENANTS
+                            && !(trait == CustomerTrait.TENANT_UNKNOWN_TO_AVEPOINT && number == 1),
+                    trait != CustomerTrait.CUSTOMER_UNKNOWN_TO_C3
+                            && !(trait == CustomerTrait.TENANT_UNKNOWN_TO_C3 && number == 1));
         }
 
         private List<SimulatedTenant> otherKinds() {
-            if (customerTrait != CustomerTrait.OTHER_KINDS) {
+            if (trait != CustomerTrait.OTHER_KINDS) {
                 return List.of();
             }
             String hex = tenantIds.guid(index, -1).replace("-", "");
@@ -174,25 +174,25 @@ final class CustomerFactory {
         }
 
         private int jobStatus() {
-            if (customerTrait == CustomerTrait.NO_TENANTS) {
+            if (trait == CustomerTrait.NO_TENANTS) {
                 return WAITING_FOR_CONFIGURATION;
             }
             return random.nextInt(10) == 0 ? random.nextInt(7) : WORKING;
         }
 
         private int managementMode() {
-            if (customerTrait == CustomerTrait.NO_TENANTS) {
+            if (trait == CustomerTrait.NO_TENANTS) {
                 return 2;
             }
             return random.nextInt(6) == 0 ? 0 : 1;
         }
 
-        /** The Microsoft tenants that AvePoint knows, then the others. */
+        /** Returns the Microsoft tenants that AvePoint has, then the other tenants. */
         private List<SimulatedTenant> tenants(List<MicrosoftTenant> microsoft, List<SimulatedTenant> others) {
             List<SimulatedTenant> tenants = new ArrayList<>();
             for (MicrosoftTenant tenant : microsoft) {
                 if (tenant.knownToAvePoint()) {
-                    Long users = customerTrait == CustomerTrait.NULL_COUNTS ? null : Long.valueOf(tenant.users());
+                    Long users = trait == CustomerTrait.NULL_COUNTS ? null : Long.valueOf(tenant.users());
                     tenants.add(new SimulatedTenant(
                             tenant.id(), tenant.name(), SimulatedTenant.MICROSOFT_365, users, users));
                 }
@@ -201,10 +201,10 @@ final class CustomerFactory {
             return tenants;
         }
 
-        /** The seats purchased of each product that the customer owns. */
+        /** Returns the purchased seats of each product that the customer owns. */
         private Map<Integer, Long> purchased(List<MicrosoftTenant> microsoft, List<SimulatedTenant> others) {
             Map<Integer, Long> purchased = new TreeMap<>();
-            if (customerTrait != CustomerTrait.NO_TENANTS) {
+            if (trait != CustomerTrait.NO_TENANTS) {
                 purchased.put(MICROSOFT_BACKUP, microsoftBackup(microsoft));
             }
             for (SimulatedTenant tenant : others) {
@@ -228,7 +228,7 @@ final class CustomerFactory {
                     .filter(MicrosoftTenant::knownToAvePoint)
                     .mapToLong(MicrosoftTenant::users)
                     .sum();
-            return switch (customerTrait) {
+            return switch (trait) {
                 case BACKUP_SHORTFALL -> assigned - Math.max(3, assigned / 6);
                 case BACKUP_SURPLUS -> assigned * 2 + 20;
                 default -> assigned + random.nextInt(2);
@@ -246,22 +246,20 @@ final class CustomerFactory {
         }
 
         private SimulatedAccount account(MicrosoftTenant tenant, int number) {
-            LocalDateTime signup = FIRST_SIGNUP.plusMinutes(random.nextInt(MINUTES_OF_SIGNUPS));
+            LocalDateTime signup = FIRST_SIGNUP.plusMinutes(random.nextInt(SIGNUP_RANGE_MINUTES));
             return new SimulatedAccount(
                     c3Id(index),
                     company.name(),
-                    customerTrait == CustomerTrait.LETTER_CASE ? tenant.id().toUpperCase(Locale.ROOT) : tenant.id(),
+                    trait == CustomerTrait.LETTER_CASE ? tenant.id().toUpperCase(Locale.ROOT) : tenant.id(),
                     tenant.name(),
                     company.slug() + (number == 0 ? "" : "-" + (number + 1)) + ".onmicrosoft.example",
                     tags(),
                     company.country().currency(),
                     signup.toString(),
-                    customerTrait == CustomerTrait.NO_TENANTS ? "Pending" : "Onboarded",
+                    trait == CustomerTrait.NO_TENANTS ? "Pending" : "Onboarded",
                     PLANS.get(random.nextInt(PLANS.size())),
                     random.nextBoolean(),
-                    customerTrait == CustomerTrait.DELETED_IN_C3
-                            ? signup.plusDays(200).toString()
-                            : null,
+                    trait == CustomerTrait.DELETED_IN_C3 ? signup.plusDays(200).toString() : null,
                     company.country().code(),
                     tenant.licenses());
         }

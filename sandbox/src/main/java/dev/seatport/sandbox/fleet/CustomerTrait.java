@@ -3,47 +3,47 @@ package dev.seatport.sandbox.fleet;
 import java.util.List;
 
 /**
- * What is worth noticing about a simulated customer. Traits follow from a customer's index alone: they repeat every {@value
- * #PERIOD} customers, so a fleet of {@value #PERIOD} or more shows each of them, and most customers are in order.
+ * Special case of a simulated customer. The index alone decides the trait. Traits repeat every {@value #PERIOD} customers, so a fleet of
+ * {@value #PERIOD} or more has all of them. Most customers are healthy.
  */
 public enum CustomerTrait {
-    /** Nothing: one Microsoft tenant, seats and licenses in order. */
+    /** Healthy: one Microsoft tenant, correct seats and licenses. */
     NONE(true),
-    /** In order, with three Microsoft tenants that both vendors know; in C3 one customer with three rows. */
+    /** Healthy, with three Microsoft tenants at both vendors; in C3 one customer with three rows. */
     SEVERAL_TENANTS(true),
-    /** In order, with Salesforce, Google and Dynamics 365 tenants beside the Microsoft tenant. */
+    /** Healthy, with Salesforce, Google and Dynamics 365 tenants in addition to the Microsoft tenant. */
     OTHER_KINDS(true),
-    /** In order, but C3 spells the tenant's id in capitals where AvePoint spells it in small letters. */
+    /** Healthy. C3 sends the tenant's id in capitals, AvePoint in lower case. */
     LETTER_CASE(true),
-    /** Fewer seats of product 2048 purchased than Microsoft seats assigned. */
+    /** Fewer purchased seats of product 2048 than assigned Microsoft seats. */
     BACKUP_SHORTFALL(false),
-    /** More than twice as many seats of product 2048 purchased than Microsoft seats assigned. */
+    /** More than twice as many purchased seats of product 2048 as assigned Microsoft seats. */
     BACKUP_SURPLUS(false),
-    /** At least five licenses, and at least a tenth of those purchased, are unassigned. */
+    /** Five or more licenses are unassigned, and at least a tenth of the purchased ones. */
     MANY_UNASSIGNED(false),
-    /** A product's licenses are all assigned. */
+    /** All licenses of a product are assigned. */
     NONE_LEFT(false),
-    /** More licenses of a product assigned than purchased; reported as available is a negative count, or 0. */
+    /** More licenses of a product are assigned than purchased. The available count is negative or 0. */
     OVER_ASSIGNED(false),
-    /** The available licenses are not the purchased ones less the assigned ones. */
+    /** The available licenses are not purchased minus assigned. */
     AVAILABLE_DISAGREES(false),
-    /** The counts of a tenant's seats, and some of a product's licenses, are null. */
+    /** The seat counts of a tenant and some license counts are null. */
     NULL_COUNTS(false),
-    /** C3 does not know the customer at all. */
+    /** C3 does not have the customer. */
     CUSTOMER_UNKNOWN_TO_C3(false),
-    /** C3 knows the customer and one of its two Microsoft tenants, not the other. */
+    /** C3 has the customer and only one of its two Microsoft tenants. */
     TENANT_UNKNOWN_TO_C3(false),
-    /** C3 lists a second tenant of the customer, which AvePoint does not know. */
+    /** C3 lists a second tenant of the customer that AvePoint does not have. */
     TENANT_UNKNOWN_TO_AVEPOINT(false),
-    /** AvePoint knows the customer without any tenant or backup product; C3 sells it licenses. */
+    /** AvePoint has the customer without a tenant or backup product. C3 lists licenses for it. */
     NO_TENANTS(false),
-    /** C3 lists the customer with a {@code DeletedOn}, and no licenses. */
+    /** C3 lists the customer with a {@code DeletedOn} and without licenses. */
     DELETED_IN_C3(false);
 
-    /** After how many customers the traits repeat. */
+    /** Number of customers after which the traits repeat. */
     public static final int PERIOD = 28;
 
-    private static final List<CustomerTrait> AT_EVEN_SLOTS = List.of(
+    private static final List<CustomerTrait> EVEN_SLOT_TRAITS = List.of(
             NONE,
             BACKUP_SHORTFALL,
             BACKUP_SURPLUS,
@@ -65,7 +65,7 @@ public enum CustomerTrait {
         this.healthy = healthy;
     }
 
-    /** Whether a customer with this trait gives no cause for complaint. */
+    /** Returns whether a review reports nothing about a customer with this trait. */
     public boolean isHealthy() {
         return healthy;
     }
@@ -73,7 +73,7 @@ public enum CustomerTrait {
     static CustomerTrait at(int index) {
         int slot = index % PERIOD;
         if (slot % 2 == 0) {
-            return AT_EVEN_SLOTS.get(slot / 2);
+            return EVEN_SLOT_TRAITS.get(slot / 2);
         }
         return switch (slot) {
             case 3, 17 -> SEVERAL_TENANTS;

@@ -5,14 +5,14 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * Ids that look random and begin with the scrambled index of their customer: its first eight hexadecimal digits, which every shape
- * of id keeps. So an id leads to its customer without a table.
+ * Generates ids that look random and start with the scrambled index of their customer. The index takes the first eight hexadecimal
+ * digits, which every form of id keeps. An id therefore leads to its customer without a table.
  */
 final class IdScheme {
-    private static final int DIGITS = 8;
+    private static final int INDEX_DIGITS = 8;
     private static final int FACTOR = 0x9E3779B1;
     private static final int INVERSE = inverse(FACTOR);
-    private static final long SPREAD = 0xD1342543DE82EF95L;
+    private static final long SEED_MULTIPLIER = 0xD1342543DE82EF95L;
 
     private final long salt;
     private final int key;
@@ -22,12 +22,12 @@ final class IdScheme {
         this.key = (int) (salt >>> 32);
     }
 
-    /** A seed from a seed. */
+    /** Derives a seed from a seed and a number. */
     static long mix(long seed, long number) {
-        return new SplittableRandom(seed ^ (number + 1) * SPREAD).nextLong();
+        return new SplittableRandom(seed ^ (number + 1) * SEED_MULTIPLIER).nextLong();
     }
 
-    /** The GUID, in small letters, of the customer's thing of this number. */
+    /** Returns the GUID number {@code number} of a customer, in lower case. */
     String guid(int index, int number) {
         long first = mix(salt ^ index, number);
         long second = mix(first, index);
@@ -36,13 +36,13 @@ final class IdScheme {
         return new UUID(high, low).toString();
     }
 
-    /** The index that an id claims to carry; the caller checks that the customer has this id. */
-    OptionalInt indexIn(String id) {
-        if (id.length() < DIGITS) {
+    /** Returns the index encoded in an id. The caller must check that this customer has the id. */
+    OptionalInt indexOf(String id) {
+        if (id.length() < INDEX_DIGITS) {
             return OptionalInt.empty();
         }
         try {
-            return OptionalInt.of(unscramble(Integer.parseUnsignedInt(id, 0, DIGITS, 16)));
+            return OptionalInt.of(unscramble(Integer.parseUnsignedInt(id, 0, INDEX_DIGITS, 16)));
         } catch (NumberFormatException otherText) {
             return OptionalInt.empty();
         }
@@ -60,7 +60,7 @@ final class IdScheme {
 
     private static int inverse(int odd) {
         int inverse = odd;
-        // Newton's iteration doubles the number of right bits: 3, 6, 12, 24, 48.
+        // Newton's iteration doubles the number of correct bits: 3, 6, 12, 24, 48.
         for (int round = 0; round < 4; round++) {
             inverse *= 2 - odd * inverse;
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Licenses for a number of users: one main product, perhaps mailboxes for some, perhaps products on top. */
+/** Generates the licenses of a tenant: one main product, sometimes mailboxes for some users and add-ons. */
 final class LicenseFactory {
     private record Units(
             @Nullable Long active,
@@ -16,73 +16,73 @@ final class LicenseFactory {
         }
     }
 
-    private final CustomerTrait customerTrait;
+    private final CustomerTrait trait;
     private final boolean variant;
     private final SplittableRandom random;
 
-    /** Licenses with a trait; traits that come in two forms take the second one for the variant. */
-    LicenseFactory(CustomerTrait customerTrait, boolean variant, SplittableRandom random) {
-        this.customerTrait = customerTrait;
+    /** Creates a factory for licenses with a trait. The variant selects the second form of traits that have two. */
+    LicenseFactory(CustomerTrait trait, boolean variant, SplittableRandom random) {
+        this.trait = trait;
         this.variant = variant;
         this.random = random;
     }
 
-    /** The rows of a tenant's report; the trait shows in the first. */
+    /** Returns the rows of a tenant's report. The first row has the trait. */
     List<SimulatedLicense> licenses(int users) {
         List<SimulatedLicense> licenses = new ArrayList<>();
         int mailboxesOnly = users >= 10 && random.nextInt(3) == 0 ? users / 5 : 0;
         int main = users - mailboxesOnly;
-        licenses.add(license(pick(Sku.FOR_EACH_USER), noticed(main), false));
+        licenses.add(license(pick(Sku.PER_USER), unitsForTrait(main), false));
         if (mailboxesOnly > 0) {
-            licenses.add(license(pick(Sku.FOR_SOME_USERS), inOrder(mailboxesOnly), false));
+            licenses.add(license(pick(Sku.MAILBOX_ONLY), healthyUnits(mailboxesOnly), false));
         }
-        int start = random.nextInt(Sku.ON_TOP.size());
+        int start = random.nextInt(Sku.ADD_ONS.size());
         int extras = random.nextInt(4);
         for (int extra = 0; extra < extras; extra++) {
-            Sku sku = Sku.ON_TOP.get((start + extra) % Sku.ON_TOP.size());
-            licenses.add(license(sku, inOrder(1 + random.nextInt(users)), true));
+            Sku sku = Sku.ADD_ONS.get((start + extra) % Sku.ADD_ONS.size());
+            licenses.add(license(sku, healthyUnits(1 + random.nextInt(users)), true));
         }
         return licenses;
     }
 
-    private Units noticed(int consumed) {
+    private Units unitsForTrait(int consumed) {
         long spare = Math.max(5, consumed * 3L / 10);
         long over = random.nextLong(1, 4);
-        return switch (customerTrait) {
+        return switch (trait) {
             case MANY_UNASSIGNED -> Units.of(consumed + spare, consumed, spare);
             case NONE_LEFT -> Units.of(consumed, consumed, 0);
             case OVER_ASSIGNED -> Units.of(consumed - over, consumed, variant ? 0 : -over);
             case AVAILABLE_DISAGREES -> Units.of(consumed + 2L, consumed, 9);
             case NULL_COUNTS -> new Units(consumed + 2L, null, null);
-            default -> inOrder(consumed);
+            default -> healthyUnits(consumed);
         };
     }
 
-    /** A few licenses left: neither none nor so many that they would be worth a word. */
-    private Units inOrder(int consumed) {
-        long left = random.nextLong(1, 5);
-        return Units.of(consumed + left, consumed, left);
+    /** Returns a few unassigned licenses, but not enough for a finding. */
+    private Units healthyUnits(int consumed) {
+        long unassigned = random.nextLong(1, 5);
+        return Units.of(consumed + unassigned, consumed, unassigned);
     }
 
     /**
-     * A row.
+     * Returns a row.
      *
-     * @param shared whether other partners may have sold the tenant licenses of the SKU; all of theirs are assigned
+     * @param soldByOthers whether other partners may have sold licenses of the SKU; all of theirs are assigned
      */
-    private SimulatedLicense license(Sku sku, Units units, boolean shared) {
+    private SimulatedLicense license(Sku sku, Units units, boolean soldByOthers) {
         Long active = units.active();
         Long consumed = units.consumed();
-        long others = random.nextInt(6) == 0 ? random.nextLong(1, 21) : 0;
-        long elsewhere = shared ? others : 0;
+        long otherUnits = random.nextInt(6) == 0 ? random.nextLong(1, 21) : 0;
+        long extraUnits = soldByOthers ? otherUnits : 0;
         return new SimulatedLicense(
                 sku.id(),
                 sku.name(),
                 active,
-                consumed == null ? null : Long.valueOf(consumed + elsewhere),
+                consumed == null ? null : Long.valueOf(consumed + extraUnits),
                 units.available(),
-                active == null || (customerTrait == CustomerTrait.NULL_COUNTS && variant)
+                active == null || (trait == CustomerTrait.NULL_COUNTS && variant)
                         ? null
-                        : Long.valueOf(active + elsewhere),
+                        : Long.valueOf(active + extraUnits),
                 subscriptions(sku.name()));
     }
 

@@ -4,22 +4,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of C3's active customers: one C3 customer in one Microsoft tenant, with what the consumption report says about the pair.
+ * Row of C3's active customers: one C3 customer in one Microsoft tenant, with the rows of the consumption report for both ids.
  *
  * @param c3CustomerId {@code CustomerID}: C3's own id, not always a GUID
  * @param name {@code Name}
- * @param tenantId {@code TenantId}: the Microsoft tenant, in C3's spelling
+ * @param tenantId {@code TenantId}: the Microsoft tenant, as C3 spells it
  * @param tenantName {@code TenantName}
  * @param domainName {@code DomainName}
  * @param tags {@code Tags}: JSON in a string, or null
  * @param currencyCode {@code CurrencyCode}
- * @param signupDate {@code SignupDate}: a local date-time without zone
+ * @param signupDate {@code SignupDate}: local date-time without zone
  * @param onboardStatus {@code OnboardStatus}
  * @param planName {@code PlanName}
  * @param autoPay {@code AutoPay}: true is {@code Yes}
- * @param deletedOn {@code DeletedOn}: a local date-time without zone, or null
- * @param marketCode {@code MarketCode}: an ISO 3166 code of two letters
- * @param licenses the rows of the consumption report
+ * @param deletedOn {@code DeletedOn}: local date-time without zone, or null
+ * @param marketCode {@code MarketCode}: ISO 3166 code of two letters
+ * @param licenses rows of the consumption report
  */
 public record SimulatedAccount(
         String c3CustomerId,

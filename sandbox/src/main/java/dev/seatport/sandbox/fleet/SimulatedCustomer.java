@@ -7,21 +7,21 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer as both vendors know it.
+ * Customer with its data at both vendors.
  *
- * @param index its place in the fleet, from 0
- * @param trait what is worth noticing about it
+ * @param index index in the fleet, from 0
+ * @param trait special case
  * @param avePointId AvePoint's id, opaque text
- * @param organization its name
- * @param ownerEmail the owner's address, at a domain reserved for examples
+ * @param organization name
+ * @param ownerEmail address of the owner, at a domain reserved for examples
  * @param jobStatusCode AvePoint's job status, 0 to 6
- * @param country the name of its country
+ * @param country name of the country
  * @param managementMode 0 customer management, 1 partner management, 2 to be configured
- * @param tenants its tenants of every kind, as AvePoint knows them
- * @param purchasedByProduct the seats purchased of each AvePoint product that it owns, by product code; what it does not own is
- *     absent, what it owns may be 0
- * @param c3CustomerId C3's id, opaque text, or null when C3 does not know the customer
- * @param accounts its rows in C3, one for each Microsoft tenant that C3 knows
+ * @param tenants AvePoint's tenants of every kind
+ * @param purchasedByProduct purchased seats by AvePoint product code; absent if the customer does not own the product, 0 if it owns no
+ *     seats
+ * @param c3CustomerId C3's id, opaque text; null if C3 does not have the customer
+ * @param accounts C3's rows, one for each Microsoft tenant that C3 has
  */
 public record SimulatedCustomer(
         int index,
@@ -36,14 +36,14 @@ public record SimulatedCustomer(
         Map<Integer, Long> purchasedByProduct,
         @Nullable String c3CustomerId,
         List<SimulatedAccount> accounts) {
-    /** Copies its collections; the products are in the order of their codes. */
+    /** Copies the collections and sorts the products by code. */
     public SimulatedCustomer {
         tenants = List.copyOf(tenants);
         purchasedByProduct = Collections.unmodifiableMap(new TreeMap<>(purchasedByProduct));
         accounts = List.copyOf(accounts);
     }
 
-    /** Its tenants of one kind, in the order in which AvePoint lists them. */
+    /** Returns the tenants of one kind in AvePoint's order. */
     public List<SimulatedTenant> tenantsOfKind(int kindCode) {
         return tenants.stream().filter(tenant -> tenant.kindCode() == kindCode).toList();
     }

@@ -7,15 +7,16 @@ import java.util.OptionalInt;
 import java.util.RandomAccess;
 
 /**
- * The simulated truth: the customers of one partner, as both vendors report them. Two fleets of the same size, seed and options are
- * equal. Customers are derived from the seed and their index whenever they are asked for, so a fleet of 100,000 costs no more memory
- * than one of ten; ids carry the index of their customer, so finding by id takes the same time in each. Immutable, thread-safe.
+ * Customers of one partner as both vendors report them. The tests compare received data with it. Immutable. Thread-safe.
+ *
+ * <p>Fleets of the same size, seed and options are equal. A customer is generated from seed and index at each access, so 100,000
+ * customers need no more memory than ten. Ids contain the index of their customer, so a lookup takes constant time.
  */
 public final class SimulatedFleet {
-    /** The largest fleet. */
+    /** Maximum size of a fleet. */
     public static final int MAX_CUSTOMERS = 1_000_000;
 
-    /** The most Microsoft tenants that the first customer may have. */
+    /** Maximum number of Microsoft tenants of the first customer. */
     public static final int MAX_TENANTS = 100_000;
 
     private final int size;
@@ -27,32 +28,32 @@ public final class SimulatedFleet {
     }
 
     /**
-     * A fleet whose first customer has one Microsoft tenant.
+     * Generates a fleet whose first customer has one Microsoft tenant.
      *
-     * @param customers how many customers, from 0 to {@link #MAX_CUSTOMERS}
-     * @param seed what tells fleets of one size apart
+     * @param customers number of customers, 0 to {@link #MAX_CUSTOMERS}
+     * @param seed seed; fleets of the same size differ by it
      */
     public static SimulatedFleet generate(int customers, long seed) {
         return generate(customers, seed, 1);
     }
 
     /**
-     * A fleet whose first customer (index 0) has a given number of Microsoft tenants, each known to both vendors.
+     * Generates a fleet whose first customer (index 0) has a given number of Microsoft tenants at both vendors.
      *
-     * @param customers how many customers, from 0 to {@link #MAX_CUSTOMERS}
-     * @param seed what tells fleets of one size apart
-     * @param tenantsOfFirstCustomer from 0 to {@link #MAX_TENANTS}
+     * @param customers number of customers, 0 to {@link #MAX_CUSTOMERS}
+     * @param seed seed; fleets of the same size differ by it
+     * @param tenantsOfFirstCustomer 0 to {@link #MAX_TENANTS}
      */
     public static SimulatedFleet generate(int customers, long seed, int tenantsOfFirstCustomer) {
         return generate(customers, seed, TenantCounts.byTrait().ofFirst(tenantsOfFirstCustomer));
     }
 
     /**
-     * A fleet whose customers have given numbers of Microsoft tenants.
+     * Generates a fleet with given numbers of Microsoft tenants.
      *
-     * @param customers how many customers, from 0 to {@link #MAX_CUSTOMERS}
-     * @param seed what tells fleets of one size apart
-     * @param tenants how many Microsoft tenants each of them has
+     * @param customers number of customers, 0 to {@link #MAX_CUSTOMERS}
+     * @param seed seed; fleets of the same size differ by it
+     * @param tenants number of Microsoft tenants of each customer
      */
     public static SimulatedFleet generate(int customers, long seed, TenantCounts tenants) {
         if (customers < 0 || customers > MAX_CUSTOMERS) {
@@ -61,15 +62,15 @@ public final class SimulatedFleet {
         return new SimulatedFleet(customers, new CustomerFactory(seed, tenants));
     }
 
-    /** How many customers there are. */
+    /** Returns the number of customers. */
     public int size() {
         return size;
     }
 
     /**
-     * The customer at an index, in the order in which both vendors list them.
+     * Returns the customer at an index, in the order of both vendors' listings.
      *
-     * @throws IndexOutOfBoundsException when there is none
+     * @throws IndexOutOfBoundsException if the fleet has no such index
      */
     public SimulatedCustomer customer(int index) {
         if (index < 0 || index >= size) {
@@ -78,42 +79,46 @@ public final class SimulatedFleet {
         return factory.create(index);
     }
 
-    /** All customers; an element is derived anew each time that it is read, so go through the list once. */
+    /** Returns all customers. Each access generates the customer anew, so iterate once. */
     public List<SimulatedCustomer> customers() {
-        return new Customers();
+        return new CustomerList();
     }
 
-    /** The first customer with a trait, if the fleet is large enough to have one. */
-    public Optional<SimulatedCustomer> firstWith(CustomerTrait customerTrait) {
+    /**
+     * Returns the first customer with a trait.
+     *
+     * @return empty if the fleet is too small for the trait
+     */
+    public Optional<SimulatedCustomer> firstWith(CustomerTrait trait) {
         for (int index = 0; index < Math.min(size, CustomerTrait.PERIOD); index++) {
-            if (CustomerTrait.at(index) == customerTrait) {
+            if (CustomerTrait.at(index) == trait) {
                 return Optional.of(customer(index));
             }
         }
         return Optional.empty();
     }
 
-    /** The customer with this AvePoint id, whatever the letter case. */
+    /** Finds a customer by AvePoint id without letter case. */
     public Optional<SimulatedCustomer> byAvePointId(String id) {
-        return owner(factory.avePointIds(), id)
+        return findOwner(factory.avePointIds(), id)
                 .filter(customer -> customer.avePointId().equalsIgnoreCase(id));
     }
 
-    /** The customer with this C3 id, whatever the letter case. */
+    /** Finds a customer by C3 id without letter case. */
     public Optional<SimulatedCustomer> byC3Id(String id) {
-        return owner(factory.c3Ids(), id).filter(customer -> id.equalsIgnoreCase(customer.c3CustomerId()));
+        return findOwner(factory.c3Ids(), id).filter(customer -> id.equalsIgnoreCase(customer.c3CustomerId()));
     }
 
-    /** The customer that has this Microsoft tenant with at least one of the vendors, whatever the letter case. */
+    /** Finds the customer of a Microsoft tenant that at least one vendor has, without letter case. */
     public Optional<SimulatedCustomer> byMicrosoftTenant(String tenantId) {
-        return owner(factory.tenantIds(), tenantId)
+        return findOwner(factory.tenantIds(), tenantId)
                 .filter(customer -> customer.tenants().stream()
                                 .anyMatch(tenant -> tenant.id().equalsIgnoreCase(tenantId))
                         || customer.accounts().stream()
                                 .anyMatch(account -> account.tenantId().equalsIgnoreCase(tenantId)));
     }
 
-    /** C3's row of a customer in a tenant, whatever the letter case of either id. */
+    /** Finds C3's row of a customer in a tenant, without letter case of either id. */
     public Optional<SimulatedAccount> account(String c3CustomerId, String tenantId) {
         return byC3Id(c3CustomerId)
                 .flatMap(customer -> customer.accounts().stream()
@@ -121,14 +126,14 @@ public final class SimulatedFleet {
                         .findFirst());
     }
 
-    private Optional<SimulatedCustomer> owner(IdScheme scheme, String id) {
-        OptionalInt index = scheme.indexIn(id);
+    private Optional<SimulatedCustomer> findOwner(IdScheme scheme, String id) {
+        OptionalInt index = scheme.indexOf(id);
         return index.isPresent() && index.getAsInt() >= 0 && index.getAsInt() < size
                 ? Optional.of(factory.create(index.getAsInt()))
                 : Optional.empty();
     }
 
-    private final class Customers extends AbstractList<SimulatedCustomer> implements RandomAccess {
+    private final class CustomerList extends AbstractList<SimulatedCustomer> implements RandomAccess {
         @Override
         public SimulatedCustomer get(int index) {
             return customer(index);

@@ -3,16 +3,16 @@ package dev.seatport.sandbox.fleet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of C3's license consumption report.
+ * Row of C3's license consumption report.
  *
  * @param skuId {@code ProductSkuId}, a GUID
- * @param productName the product's name
+ * @param productName name of the product
  * @param active {@code ActiveUnits}: licenses purchased through this partner, or null
- * @param consumed {@code ConsumedUnits}: licenses assigned, or null
- * @param available {@code AvailableUnits}: licenses unassigned as reported, perhaps negative, or null
- * @param total {@code TotalUnits}: licenses in the tenant across all its partners, or null
- * @param subscriptionNames {@code SubcriptionNames} as C3 writes it: offers behind a blank each, mostly with their billing cycle in
- *     brackets, separated by commas
+ * @param consumed {@code ConsumedUnits}: assigned licenses, or null
+ * @param available {@code AvailableUnits}: unassigned licenses as reported, possibly negative, or null
+ * @param total {@code TotalUnits}: licenses of the tenant across all its partners, or null
+ * @param subscriptionNames {@code SubcriptionNames} in C3's format: comma-separated offers, each after a space, most with the billing
+ *     cycle in parentheses
  */
 public record SimulatedLicense(
         String skuId,

@@ -3,13 +3,13 @@ package dev.seatport.sandbox.fleet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tenant as AvePoint reports it ("Retrieve customer tenant user seats").
+ * Tenant as AvePoint reports it ("Retrieve customer tenant user seats").
  *
- * @param id the tenant's id: a GUID in small letters for Microsoft 365 and Dynamics 365, opaque text for the others
- * @param name the tenant's name
+ * @param id GUID in lower case for Microsoft 365 and Dynamics 365, opaque text for the others
+ * @param name name
  * @param kindCode 0 Microsoft 365, 1 Salesforce, 2 Google, 3 Dynamics 365
- * @param availableSeats {@code availableUserSeat}, or null; the document does not say whether free or all seats, its sample shows
- *     as many as are assigned, and so does this fleet, give or take a seat
+ * @param availableSeats {@code availableUserSeat}, or null. The document does not define whether it counts free or all seats. Its sample
+ *     shows about as many as are assigned, and so does this fleet
  * @param assignedSeats {@code assignedUserSeat}, or null
  */
 public record SimulatedTenant(
@@ -18,22 +18,22 @@ public record SimulatedTenant(
         int kindCode,
         @Nullable Long availableSeats,
         @Nullable Long assignedSeats) {
-    /** The code of Microsoft 365 tenants. */
+    /** Code of Microsoft 365 tenants. */
     public static final int MICROSOFT_365 = 0;
 
-    /** The code of Salesforce tenants. */
+    /** Code of Salesforce tenants. */
     public static final int SALESFORCE = 1;
 
-    /** The code of Google tenants. */
+    /** Code of Google tenants. */
     public static final int GOOGLE = 2;
 
-    /** The code of Dynamics 365 tenants. */
+    /** Code of Dynamics 365 tenants. */
     public static final int DYNAMICS_365 = 3;
 
-    /** Refuses kinds that AvePoint does not document. */
+    /** Checks that AvePoint documents the kind. */
     public SimulatedTenant {
         if (kindCode < MICROSOFT_365 || kindCode > DYNAMICS_365) {
-            throw new IllegalArgumentException("no kind of tenant: " + kindCode);
+            throw new IllegalArgumentException("kind of tenant must be 0 to 3, not " + kindCode);
         }
     }
 }

@@ -3,14 +3,14 @@ package dev.seatport.sandbox.fleet;
 import java.util.List;
 
 /**
- * A Microsoft product that partners sell. Names are real, ids invented.
+ * Microsoft product that partners sell. Names are real, ids are invented.
  *
- * @param id the SKU's GUID
- * @param name the product's name
+ * @param id GUID of the SKU
+ * @param name name of the product
  */
 record Sku(String id, String name) {
-    /** Products of which each user has one. */
-    static final List<Sku> FOR_EACH_USER = List.of(
+    /** Products that each user has once. */
+    static final List<Sku> PER_USER = List.of(
             new Sku("a4c1e7d2-5b0f-4e63-9d18-2f7b6a90c351", "Microsoft 365 Business Premium"),
             new Sku("1f9d03b6-7e42-4c8a-b5d7-60e2c4a81f93", "Microsoft 365 Business Standard"),
             new Sku("c85b2a40-16d9-47fe-8a3c-b90d5e7f1264", "Microsoft 365 E3"),
@@ -18,13 +18,13 @@ record Sku(String id, String name) {
             new Sku("0b7f58c3-92ad-4d61-8f24-e5c1906a3db7", "Office 365 E1"),
             new Sku("e3904d1a-68bf-4a27-b71c-4c8f25d0e9a6", "Microsoft 365 F3"));
 
-    /** Products for the users who need a mailbox only. */
-    static final List<Sku> FOR_SOME_USERS = List.of(
+    /** Products for users who need a mailbox only. */
+    static final List<Sku> MAILBOX_ONLY = List.of(
             new Sku("5d21b8e7-f34c-4096-a6d5-93b70f1c8e42", "Exchange Online (Plan 1)"),
             new Sku("96a0f3c5-2d7e-4b84-9c1b-7f5e83d2a014", "Exchange Online Kiosk"));
 
-    /** Products that some users have on top. */
-    static final List<Sku> ON_TOP = List.of(
+    /** Products that some users have in addition. */
+    static final List<Sku> ADD_ONS = List.of(
             new Sku("38fcb561-a9e0-4d72-8b46-0ad4e19c7f35", "Visio Plan 2"),
             new Sku("d17a4e92-5c38-4f0b-91e6-b2c8607df453", "Power BI Pro"),
             new Sku("8be53d07-e1f4-46c9-a250-6f9d1b84c7ea", "Microsoft 365 Copilot"),

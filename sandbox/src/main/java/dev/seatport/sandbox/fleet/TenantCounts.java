@@ -2,52 +2,49 @@ package dev.seatport.sandbox.fleet;
 
 import java.util.OptionalInt;
 
-/**
- * How many Microsoft tenants customers have: the first one (index 0) a number of its own, the others as their traits say or all the
- * same. Immutable; numbers that make no sense are refused at once.
- */
+/** Numbers of Microsoft tenants: a number for the first customer (index 0), and for the others one number or one by trait. Immutable. */
 public record TenantCounts(int ofFirst, OptionalInt ofOthers) {
-    /** The most that every customer may have. */
+    /** Maximum number of tenants if every customer has the same number. */
     public static final int MAX_TENANTS_PER_CUSTOMER = 100;
 
-    private static final int OF_SEVERAL = 3;
+    private static final int SEVERAL = 3;
 
     public TenantCounts {
-        require("tenants of the first customer", ofFirst, SimulatedFleet.MAX_TENANTS);
-        ofOthers.ifPresent(count -> require("tenants of each customer", count, MAX_TENANTS_PER_CUSTOMER));
+        checkRange("tenants of the first customer", ofFirst, SimulatedFleet.MAX_TENANTS);
+        ofOthers.ifPresent(count -> checkRange("tenants of each customer", count, MAX_TENANTS_PER_CUSTOMER));
     }
 
-    /** One for the first customer, and for the others what their traits say: one, two or three. */
+    /** Returns one tenant for the first customer and one to three for the others, by trait. */
     public static TenantCounts byTrait() {
         return new TenantCounts(1, OptionalInt.empty());
     }
 
-    /** The same number for every customer, from 0 to {@link #MAX_TENANTS_PER_CUSTOMER}. A trait shows in the first two. */
+    /** Returns the same number for every customer, 0 to {@link #MAX_TENANTS_PER_CUSTOMER}. Traits affect the first two tenants only. */
     public static TenantCounts ofEach(int count) {
-        require("tenants of each customer", count, MAX_TENANTS_PER_CUSTOMER);
+        checkRange("tenants of each customer", count, MAX_TENANTS_PER_CUSTOMER);
         return new TenantCounts(count, OptionalInt.of(count));
     }
 
-    /** The same, with another number for the first customer, from 0 to {@link SimulatedFleet#MAX_TENANTS}. */
+    /** Sets the number for the first customer, 0 to {@link SimulatedFleet#MAX_TENANTS}. */
     public TenantCounts ofFirst(int count) {
         return new TenantCounts(count, ofOthers);
     }
 
-    int of(int index, CustomerTrait customerTrait) {
-        return index == 0 ? ofFirst : ofOthers.orElseGet(() -> countOf(customerTrait));
+    int of(int index, CustomerTrait trait) {
+        return index == 0 ? ofFirst : ofOthers.orElseGet(() -> countOf(trait));
     }
 
-    private static int countOf(CustomerTrait customerTrait) {
-        return switch (customerTrait) {
-            case SEVERAL_TENANTS -> OF_SEVERAL;
+    private static int countOf(CustomerTrait trait) {
+        return switch (trait) {
+            case SEVERAL_TENANTS -> SEVERAL;
             case TENANT_UNKNOWN_TO_C3, TENANT_UNKNOWN_TO_AVEPOINT -> 2;
             default -> 1;
         };
     }
 
-    private static void require(String what, int count, int most) {
-        if (count < 0 || count > most) {
-            throw new IllegalArgumentException(what + " must be 0 to " + most + ", not " + count);
+    private static void checkRange(String what, int count, int max) {
+        if (count < 0 || count > max) {
+            throw new IllegalArgumentException(what + " must be 0 to " + max + ", not " + count);
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The simulated truth: customers, tenants, seats and licenses that both vendors report from. Entry: {@link
- * dev.seatport.sandbox.fleet.SimulatedFleet}. Anyone's tests may import it, to compare what was read with what is true.
+ * Simulated customers, tenants, seats and licenses, the single source of both vendors' responses. Entry: {@link
+ * dev.seatport.sandbox.fleet.SimulatedFleet}. Tests of other modules may use it to check received data.
  */
 @NullMarked
 package dev.seatport.sandbox.fleet;

@@ -13,24 +13,24 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
-/** One fault of a plan at work: whether it strikes. Thread-safe. */
+/** Fault of an active plan with its counters. Thread-safe. */
 final class ActiveFault {
     private static final Set<RequestKind> PAGED = Set.of(RequestKind.CUSTOMERS, RequestKind.TENANT_SEATS);
 
     private final FaultAction action;
     private final RequestMatcher matcher;
     private final String customerId;
-    private final int inARow;
-    private final AtomicInteger left;
+    private final int maxInARow;
+    private final AtomicInteger callsLeft;
     private final InstantSource time;
     private final Map<FaultTarget, TokenBucket> buckets = new EnumMap<>(FaultTarget.class);
 
-    ActiveFault(Fault fault, int inARow, InstantSource time) {
+    ActiveFault(Fault fault, int maxInARow, InstantSource time) {
         this.action = fault.action();
         this.matcher = fault.matcher();
         this.customerId = matcher.customerId().toLowerCase(Locale.ROOT);
-        this.inARow = inARow;
-        this.left = new AtomicInteger(matcher.calls());
+        this.maxInARow = maxInARow;
+        this.callsLeft = new AtomicInteger(matcher.calls());
         this.time = time;
         if (action instanceof FaultAction.RateLimit limit) {
             for (FaultTarget vendor : FaultTarget.values()) {
@@ -43,26 +43,26 @@ final class ActiveFault {
         return action;
     }
 
-    boolean isLimited() {
-        return inARow > 0;
+    boolean hasInARowLimit() {
+        return maxInARow > 0;
     }
 
-    /** Whether it strikes; then it counts as having done so. */
-    boolean strikes(RequestInfo request, RandomGenerator random, int struckInARow, boolean decided) {
-        if (!fits(request) || !isAimedAt(request) || (isLimited() && struckInARow >= inARow)) {
+    /** Returns whether the fault applies to a request, and counts the request if it does. */
+    boolean tryApply(RequestInfo request, RandomGenerator random, int appliedInARow, boolean outcomeDecided) {
+        if (!canApplyTo(request) || !matches(request) || (hasInARowLimit() && appliedInARow >= maxInARow)) {
             return false;
         }
-        // A limit counts calls that fail for another reason too, as a vendor's gate does.
-        boolean within = request.vendor().map(this::isWithinLimit).orElse(true);
-        if ((action instanceof FaultAction.RateLimit && within)
-                || (decided && FaultDecision.decidesOutcome(action.kind()))) {
+        // A vendor's rate limiter also counts calls that fail for another reason.
+        boolean withinLimit = request.vendor().map(this::isWithinLimit).orElse(true);
+        if ((action instanceof FaultAction.RateLimit && withinLimit)
+                || (outcomeDecided && FaultDecision.decidesOutcome(action.kind()))) {
             return false;
         }
-        return random.nextDouble() < matcher.share() && takeOne();
+        return random.nextDouble() < matcher.share() && tryUseCall();
     }
 
-    /** Whether the fault can do anything to such an exchange at all. */
-    private boolean fits(RequestInfo request) {
+    /** Returns whether this kind of fault can affect such a request at all. */
+    private boolean canApplyTo(RequestInfo request) {
         boolean toAvePoint =
                 request.vendor().filter(FaultTarget.AVEPOINT::equals).isPresent();
         return switch (action.kind()) {
@@ -74,7 +74,7 @@ final class ActiveFault {
         };
     }
 
-    private boolean isAimedAt(RequestInfo request) {
+    private boolean matches(RequestInfo request) {
         return (matcher.kinds().isEmpty() || matcher.kinds().contains(request.kind()))
                 && (matcher.vendors().isEmpty()
                         || request.vendor().filter(matcher.vendors()::contains).isPresent())
@@ -85,10 +85,10 @@ final class ActiveFault {
 
     private boolean isWithinLimit(FaultTarget vendor) {
         TokenBucket bucket = buckets.get(vendor);
-        return bucket == null || bucket.take(time.instant());
+        return bucket == null || bucket.tryTake(time.instant());
     }
 
-    private boolean takeOne() {
-        return matcher.calls() == RequestMatcher.ALWAYS || left.getAndUpdate(now -> Math.max(0, now - 1)) > 0;
+    private boolean tryUseCall() {
+        return matcher.calls() == RequestMatcher.ALWAYS || callsLeft.getAndUpdate(now -> Math.max(0, now - 1)) > 0;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** One way in which the rows of an answer differ from their document: the same member in all of them. */
+/** Schema change of one field in all rows of a response. */
 record DriftEdit(SchemaChange change, String field) {
     private static final String NEW_FIELD = "sandboxAddition";
     private static final int UNKNOWN_NUMBER = 9_999;
@@ -19,25 +19,29 @@ record DriftEdit(SchemaChange change, String field) {
     private static final Set<String> CODES =
             Set.of("jobStatus", "managementMode", "type", "productType", "OnboardStatus", "token_type");
 
-    /** The drift of a named member, or of one drawn among those that can drift so; empty when none can. */
+    /**
+     * Returns the change of the named field, or of a random field that can change that way.
+     *
+     * @return empty if no field can
+     */
     static Optional<DriftEdit> of(FaultAction.Drifted drifted, ObjectNode sample, RandomGenerator random) {
         SchemaChange change = drifted.change();
         if (change == SchemaChange.NEW_FIELD) {
             String name = drifted.field().isEmpty() ? NEW_FIELD : drifted.field();
             return Optional.of(new DriftEdit(change, name));
         }
-        List<String> able = new ArrayList<>();
+        List<String> candidates = new ArrayList<>();
         sample.fieldNames().forEachRemaining(name -> {
-            boolean asked = drifted.field().isEmpty() || drifted.field().equals(name);
-            if (asked
+            boolean requested = drifted.field().isEmpty() || drifted.field().equals(name);
+            if (requested
                     && canDrift(
                             change, name, sample.path(name), !drifted.field().isEmpty())) {
-                able.add(name);
+                candidates.add(name);
             }
         });
-        return able.isEmpty()
+        return candidates.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new DriftEdit(change, able.get(random.nextInt(able.size()))));
+                : Optional.of(new DriftEdit(change, candidates.get(random.nextInt(candidates.size()))));
     }
 
     void apply(ObjectNode row) {
@@ -52,7 +56,7 @@ record DriftEdit(SchemaChange change, String field) {
         switch (change) {
             case MISSING_FIELD -> row.remove(field);
             case NULL -> row.putNull(field);
-            case RENAMED_KEY -> row.set("new" + capital(field), row.remove(field));
+            case RENAMED_KEY -> row.set("new" + capitalize(field), row.remove(field));
             default -> applyToValue(row, value);
         }
     }
@@ -78,7 +82,7 @@ record DriftEdit(SchemaChange change, String field) {
         };
     }
 
-    private static String capital(String name) {
+    private static String capitalize(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 }

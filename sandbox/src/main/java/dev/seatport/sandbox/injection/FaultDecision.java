@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong with one exchange. Not thread-safe. */
+/** Faults that apply to one request. Not thread-safe. */
 public final class FaultDecision {
     /**
-     * A change of a good response.
+     * Edit of a successful response.
      *
-     * @param action what is changed
-     * @param page the page that was asked for
-     * @param random the source of its choices
+     * @param action change
+     * @param page requested page
+     * @param random source of random choices
      */
     public record Edit(FaultAction action, int page, RandomGenerator random) {}
 
     private final int page;
     private final List<Edit> edits = new ArrayList<>();
-    private final List<FaultKind> certain = new ArrayList<>();
+    private final List<FaultKind> unconditionalFaults = new ArrayList<>();
     private Duration latency = Duration.ZERO;
     private EndpointFault endpointFault = EndpointFault.NONE;
     private @Nullable FaultAction outcome;
@@ -33,32 +33,36 @@ public final class FaultDecision {
         this.page = page;
     }
 
-    /** How long the response waits. */
+    /** Returns the delay of the response. */
     public Duration latency() {
         return latency;
     }
 
-    /** How the endpoint misunderstands the request. */
+    /** Returns the fault that the endpoint applies. */
     public EndpointFault endpointFault() {
         return endpointFault;
     }
 
-    /** The changes of a good response, in order. */
+    /** Returns the edits of a successful response, in order. */
     public List<Edit> edits() {
         return Collections.unmodifiableList(edits);
     }
 
-    /** What is answered, or how the response breaks, in place of the endpoint's response. */
+    /**
+     * Returns the fault that replaces or breaks the endpoint's response.
+     *
+     * @return empty if the endpoint's response is sent
+     */
     public Optional<FaultAction> outcome() {
         return Optional.ofNullable(outcome);
     }
 
-    /** The faults that strike whatever the endpoint answers. */
-    public List<FaultKind> certain() {
-        return Collections.unmodifiableList(certain);
+    /** Returns the kinds of faults that apply whatever the endpoint responds. */
+    public List<FaultKind> unconditionalFaults() {
+        return Collections.unmodifiableList(unconditionalFaults);
     }
 
-    boolean isDecided() {
+    boolean hasOutcome() {
         return outcome != null;
     }
 
@@ -72,23 +76,23 @@ public final class FaultDecision {
     void add(FaultAction action, RandomGenerator random) {
         switch (action.kind()) {
             case DRIFT, TOTAL, DUPLICATE_ROW, EMPTY_PAGE, EXPIRES_IN -> {
-                // Counted when there was something to change.
+                // Edits are counted later, and only if they changed something.
                 edits.add(new Edit(action, page, random));
                 return;
             }
-            case LATENCY -> latency = latency.plus(drawn((FaultAction.Latency) action, random));
-            case SHIFT -> endpointFault = endpointFault.shifted(((FaultAction.Rows) action).number());
-            case SAME_PAGE -> endpointFault = endpointFault.onFirstPage();
+            case LATENCY -> latency = latency.plus(draw((FaultAction.Latency) action, random));
+            case SHIFT -> endpointFault = endpointFault.withPageShift(((FaultAction.Rows) action).number());
+            case SAME_PAGE -> endpointFault = endpointFault.withFirstPageOnly();
             case TOKEN_DIES -> {
-                FaultAction.TokenDies death = (FaultAction.TokenDies) action;
-                endpointFault = endpointFault.withTokenDeath(death.calls(), death.early());
+                FaultAction.TokenDies limits = (FaultAction.TokenDies) action;
+                endpointFault = endpointFault.withTokenLimits(limits.calls(), limits.early());
             }
             default -> outcome = action;
         }
-        certain.add(action.kind());
+        unconditionalFaults.add(action.kind());
     }
 
-    private static Duration drawn(FaultAction.Latency latency, RandomGenerator random) {
+    private static Duration draw(FaultAction.Latency latency, RandomGenerator random) {
         long min = latency.min().toMillis();
         return Duration.ofMillis(min + random.nextLong(latency.max().toMillis() - min + 1));
     }

@@ -8,36 +8,37 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a plan of faults knows of a request.
+ * Properties of a request that a fault plan uses.
  *
- * @param vendor whose it is; empty for a path that belongs to nobody
- * @param kind what it asks for
- * @param customerId the customer's id in the path in small letters; empty when there is none
- * @param page the page it asks for, 1 unless told
- * @param key what tells it apart from other requests, the same for each of its tries
+ * @param vendor vendor; empty if the path belongs to none
+ * @param kind kind of data
+ * @param customerId id of the customer in the path, in lower case; empty if there is none
+ * @param page requested page; 1 by default
+ * @param key identifies the request; equal for its retries
  */
 public record RequestInfo(Optional<FaultTarget> vendor, RequestKind kind, String customerId, int page, String key) {
-    private static final int GENERAL = 5;
-    private static final int LONG_BODY = 200;
+    private static final int GENERAL_PREFIX_LENGTH = 5;
+    private static final int MAX_KEY_BODY_LENGTH = 200;
 
-    /** A request to nobody. */
+    /** Creates a request whose path belongs to no vendor. */
     public static RequestInfo other(String key) {
         return new RequestInfo(Optional.empty(), RequestKind.OTHER, "", 1, key);
     }
 
     /**
-     * A request to a token server. Its body is no part of the key: credentials differ from sandbox to sandbox, and assertions from call
-     * to call.
+     * Creates a request to a token server. The key excludes the body, because credentials differ between sandboxes and assertions between
+     * calls.
      */
     public static RequestInfo token(FaultTarget vendor) {
         return new RequestInfo(Optional.of(vendor), RequestKind.TOKEN, "", 1, "token " + vendor);
     }
 
-    /** A request to AvePoint's API. */
+    /** Creates a request to AvePoint's API. */
     public static RequestInfo avePoint(List<String> path, Map<String, String> query, String key) {
-        boolean general = path.size() > GENERAL
-                && path.subList(0, GENERAL).equals(List.of("partner", "external", "v3", "general", "customers"));
-        List<String> rest = general ? path.subList(GENERAL, path.size()) : List.of();
+        boolean isGeneral = path.size() > GENERAL_PREFIX_LENGTH
+                && path.subList(0, GENERAL_PREFIX_LENGTH)
+                        .equals(List.of("partner", "external", "v3", "general", "customers"));
+        List<String> rest = isGeneral ? path.subList(GENERAL_PREFIX_LENGTH, path.size()) : List.of();
         RequestKind kind = RequestKind.OTHER;
         String customer = "";
         if (rest.equals(List.of("batch"))) {
@@ -53,10 +54,10 @@ public record RequestInfo(Optional<FaultTarget> vendor, RequestKind kind, String
             kind = RequestKind.CUSTOMERS;
             customer = path.size() == 2 ? "" : path.get(2);
         }
-        return new RequestInfo(Optional.of(FaultTarget.AVEPOINT), kind, small(customer), page(query), key);
+        return new RequestInfo(Optional.of(FaultTarget.AVEPOINT), kind, lowerCase(customer), page(query), key);
     }
 
-    /** A request to C3's API. */
+    /** Creates a request to C3's API. */
     public static RequestInfo c3(List<String> path, String key) {
         String second = path.size() < 2 ? "" : path.get(1);
         RequestKind kind = switch (second) {
@@ -65,13 +66,13 @@ public record RequestInfo(Optional<FaultTarget> vendor, RequestKind kind, String
             default -> RequestKind.OTHER;
         };
         String customer = kind == RequestKind.LICENSES && path.size() > 3 ? path.get(3) : "";
-        return new RequestInfo(Optional.of(FaultTarget.C3), kind, small(customer), 1, key);
+        return new RequestInfo(Optional.of(FaultTarget.C3), kind, lowerCase(customer), 1, key);
     }
 
-    /** What tells a call apart. Of a long body no more is kept than its length and hash. */
+    /** Returns the key of a request. For a long body it holds only length and hash. */
     public static String key(String method, String path, String query, String body) {
-        String ending = body.length() > LONG_BODY ? body.length() + " letters, " + body.hashCode() : body;
-        return method + " " + path + "?" + query + "\n" + ending;
+        String bodyKey = body.length() > MAX_KEY_BODY_LENGTH ? body.length() + " letters, " + body.hashCode() : body;
+        return method + " " + path + "?" + query + "\n" + bodyKey;
     }
 
     private static int page(Map<String, String> query) {
@@ -82,7 +83,7 @@ public record RequestInfo(Optional<FaultTarget> vendor, RequestKind kind, String
         }
     }
 
-    private static String small(String text) {
+    private static String lowerCase(String text) {
         return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -15,39 +15,39 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Changes good answers as a plan says. */
+/** Edits successful responses for a fault plan. */
 public final class ResponseEditor {
     private static final String EXPIRES_IN = "expires_in";
-    private static final List<String> LISTS = List.of("data", "Data", "value");
+    private static final List<String> ROW_LIST_KEYS = List.of("data", "Data", "value");
 
     private ResponseEditor() {}
 
     /**
-     * The result of a change.
+     * Result of an edit.
      *
-     * @param response the response to go on with, whether or not it was changed
-     * @param changed whether there was something in it that could be changed so
+     * @param response response to continue with, changed or not
+     * @param changed whether the edit changed something
      */
     public record Edited(SandboxResponse response, boolean changed) {}
 
-    /** Changes an answer, which is not to be used afterwards. */
-    public static Edited edit(SandboxResponse answer, FaultDecision.Edit edit) {
-        if (answer.body() instanceof Body.Document document) {
-            return new Edited(answer, edit(document.json(), edit));
+    /** Edits a response. The caller must not use the old response afterwards, because its rows are consumed. */
+    public static Edited edit(SandboxResponse response, FaultDecision.Edit edit) {
+        if (response.body() instanceof Body.Document document) {
+            return new Edited(response, edit(document.json(), edit));
         }
-        if (answer.body() instanceof Body.Rows rows && rows.rows().hasNext()) {
-            return rows(answer, rows, edit);
+        if (response.body() instanceof Body.Rows rows && rows.rows().hasNext()) {
+            return rows(response, rows, edit);
         }
-        return new Edited(answer, false);
+        return new Edited(response, false);
     }
 
-    /** How many rows a document holds; an object without a list of rows is one, and what is no document none. */
+    /** Returns the number of rows in a document. An object without a list of rows counts as one, text that is not JSON as none. */
     public static long rows(Body body) {
         if (body instanceof Body.Document document) {
             return rows(document.json());
         }
         return body instanceof Body.Text text
-                ? SandboxJson.read(text.text()).map(ResponseEditor::rows).orElse(0L)
+                ? SandboxJson.parse(text.text()).map(ResponseEditor::rows).orElse(0L)
                 : 0;
     }
 
@@ -55,12 +55,16 @@ public final class ResponseEditor {
         return list(document).map(ArrayNode::size).orElse(1);
     }
 
-    /** The list of rows, if the document has one. */
+    /**
+     * Returns the list of rows.
+     *
+     * @return empty if the document has none
+     */
     private static Optional<ArrayNode> list(JsonNode document) {
         if (document instanceof ArrayNode rows) {
             return Optional.of(rows);
         }
-        return LISTS.stream()
+        return ROW_LIST_KEYS.stream()
                 .map(document::path)
                 .filter(ArrayNode.class::isInstance)
                 .map(ArrayNode.class::cast)
@@ -74,7 +78,7 @@ public final class ResponseEditor {
             return drift(document, rows, drifted, edit);
         }
         if (action instanceof FaultAction.ExpiresIn expiresIn && document instanceof ObjectNode token) {
-            return announce(token, expiresIn);
+            return editExpiresIn(token, expiresIn);
         }
         if (action.kind() == FaultKind.TOTAL && document.path("metadata") instanceof ObjectNode metadata) {
             long before = metadata.path("totalCount").asLong();
@@ -103,9 +107,9 @@ public final class ResponseEditor {
         if (objects.isEmpty()) {
             return false;
         }
-        Optional<DriftEdit> drifting = DriftEdit.of(drifted, objects.get(0), edit.random());
-        drifting.ifPresent(found -> objects.forEach(found::apply));
-        return drifting.isPresent();
+        Optional<DriftEdit> driftEdit = DriftEdit.of(drifted, objects.get(0), edit.random());
+        driftEdit.ifPresent(found -> objects.forEach(found::apply));
+        return driftEdit.isPresent();
     }
 
     private static List<ObjectNode> objects(ArrayNode rows) {
@@ -115,7 +119,7 @@ public final class ResponseEditor {
                 .toList();
     }
 
-    private static boolean announce(ObjectNode token, ExpiresIn expiresIn) {
+    private static boolean editExpiresIn(ObjectNode token, ExpiresIn expiresIn) {
         if (!token.has(EXPIRES_IN)) {
             return false;
         }
@@ -123,33 +127,33 @@ public final class ResponseEditor {
             case ABSENT -> token.remove(EXPIRES_IN);
             case STRING -> token.put(EXPIRES_IN, token.path(EXPIRES_IN).asText());
             case VALUE ->
-                token.set(EXPIRES_IN, SandboxJson.read(expiresIn.json()).orElseThrow());
+                token.set(EXPIRES_IN, SandboxJson.parse(expiresIn.json()).orElseThrow());
         }
         return true;
     }
 
-    private static Edited rows(SandboxResponse answer, Body.Rows body, FaultDecision.Edit edit) {
+    private static Edited rows(SandboxResponse response, Body.Rows body, FaultDecision.Edit edit) {
         FaultAction action = edit.action();
         if (action.kind() == FaultKind.EMPTY_PAGE) {
-            return new Edited(answer.with(withRows(body, Stream.empty())), true);
+            return new Edited(response.with(withRows(body, Stream.empty())), true);
         }
-        // The first row is taken off to look at it, so the body is made anew even when nothing changes.
+        // Reading the first row consumes it. The body is therefore rebuilt even if nothing changes.
         JsonNode first = body.rows().next();
-        Stream<JsonNode> rows = Stream.concat(Stream.of(first), rest(body.rows()));
+        Stream<JsonNode> rows = Stream.concat(Stream.of(first), stream(body.rows()));
         if (action.kind() == FaultKind.DUPLICATE_ROW) {
-            return new Edited(answer.with(withRows(body, Stream.concat(Stream.of(first), rows))), true);
+            return new Edited(response.with(withRows(body, Stream.concat(Stream.of(first), rows))), true);
         }
-        Optional<DriftEdit> drifting =
+        Optional<DriftEdit> driftEdit =
                 action instanceof FaultAction.Drifted drifted && first instanceof ObjectNode object
                         ? DriftEdit.of(drifted, object, edit.random())
                         : Optional.empty();
-        SandboxResponse edited = answer.with(withRows(body, rows.map(row -> drifted(row, drifting))));
-        return new Edited(edited, drifting.isPresent());
+        SandboxResponse edited = response.with(withRows(body, rows.map(row -> withDrift(row, driftEdit))));
+        return new Edited(edited, driftEdit.isPresent());
     }
 
-    private static JsonNode drifted(JsonNode row, Optional<DriftEdit> drifting) {
+    private static JsonNode withDrift(JsonNode row, Optional<DriftEdit> driftEdit) {
         if (row instanceof ObjectNode object) {
-            drifting.ifPresent(found -> found.apply(object));
+            driftEdit.ifPresent(edit -> edit.apply(object));
         }
         return row;
     }
@@ -158,7 +162,7 @@ public final class ResponseEditor {
         return new Body.Rows(body.head(), rows.iterator(), body.tail());
     }
 
-    private static Stream<JsonNode> rest(Iterator<? extends JsonNode> rows) {
+    private static Stream<JsonNode> stream(Iterator<? extends JsonNode> rows) {
         return Stream.iterate(rows, Iterator::hasNext, same -> same).map(Iterator::next);
     }
 }

@@ -3,28 +3,28 @@ package dev.seatport.sandbox.injection;
 import java.time.Duration;
 import java.time.Instant;
 
-/** So many calls at once, and so many more with each second that passes. Thread-safe. */
+/** Token bucket: a burst of calls, refilled per second. Thread-safe. */
 final class TokenBucket {
     private static final double NANOS = 1e9;
 
     private final int perSecond;
     private final int burst;
     private double tokens;
-    private Instant filled;
+    private Instant filledAt;
 
     TokenBucket(int perSecond, int burst, Instant now) {
         this.perSecond = perSecond;
         this.burst = burst;
         this.tokens = burst;
-        this.filled = now;
+        this.filledAt = now;
     }
 
-    synchronized boolean take(Instant now) {
-        if (now.isAfter(filled)) {
-            tokens = Math.min(burst, tokens + Duration.between(filled, now).toNanos() / NANOS * perSecond);
+    synchronized boolean tryTake(Instant now) {
+        if (now.isAfter(filledAt)) {
+            tokens = Math.min(burst, tokens + Duration.between(filledAt, now).toNanos() / NANOS * perSecond);
         }
-        // Time that goes back fills nothing, and fills nothing twice when it comes again.
-        filled = now;
+        // A clock that goes backwards must not refill the bucket, nor refill it twice later.
+        filledAt = now;
         if (tokens < 1) {
             return false;
         }

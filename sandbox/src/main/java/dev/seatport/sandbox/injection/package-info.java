@@ -1,6 +1,6 @@
 /**
- * Carries a plan of faults out, up to the bytes: decides which faults strike an exchange and edits good answers. Entry: {@link
- * dev.seatport.sandbox.injection.ActivePlan}. Imported by the sandbox's entry only.
+ * Applies fault plans: decides which faults apply to a request and edits successful responses. Entry: {@link
+ * dev.seatport.sandbox.injection.ActivePlan}. Used by the package {@code dev.seatport.sandbox} only.
  */
 @NullMarked
 package dev.seatport.sandbox.injection;

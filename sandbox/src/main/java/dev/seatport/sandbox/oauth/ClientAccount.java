@@ -8,38 +8,40 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * The one client that a token server knows.
+ * Client of a token server, the only one that it accepts.
  *
- * @param id the client id
- * @param secret the client secret
+ * @param id client id
+ * @param secret client secret
  */
 public record ClientAccount(String id, String secret) {
     private static final int SECRET_BYTES = 24;
 
-    /** A new client, whose credentials open nothing but its own token server. */
+    /** Creates a client with random credentials. They are valid at one token server only. */
     public static ClientAccount create(RandomGenerator random) {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
-        // The secret always has characters that a form must escape.
+        // The secret always contains characters that a form must escape.
         return new ClientAccount(guid(random), "s+/&~=" + Base64.getEncoder().encodeToString(bytes));
     }
 
-    /** A random GUID. */
+    /** Returns a random GUID. */
     public static String guid(RandomGenerator random) {
         return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
-    boolean isClaimedBy(Map<String, String> form) {
-        return same(id, form.getOrDefault("client_id", "")) && same(secret, form.getOrDefault("client_secret", ""));
+    boolean matches(Map<String, String> form) {
+        return constantTimeEquals(id, form.getOrDefault("client_id", ""))
+                && constantTimeEquals(secret, form.getOrDefault("client_secret", ""));
     }
 
-    /** Names the client, not its secret. */
+    /** Shows the id and not the secret. */
     @Override
     public String toString() {
         return "ClientAccount[" + id + "]";
     }
 
-    private static boolean same(String known, String claimed) {
-        return MessageDigest.isEqual(known.getBytes(StandardCharsets.UTF_8), claimed.getBytes(StandardCharsets.UTF_8));
+    private static boolean constantTimeEquals(String expected, String actual) {
+        return MessageDigest.isEqual(
+                expected.getBytes(StandardCharsets.UTF_8), actual.getBytes(StandardCharsets.UTF_8));
     }
 }

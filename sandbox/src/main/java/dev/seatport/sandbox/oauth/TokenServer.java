@@ -13,41 +13,41 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A vendor's token endpoint for one client by client credentials, in the words of RFC 6749. Thread-safe. */
+/** Token endpoint of a vendor for client credentials (RFC 6749). It accepts one client. Thread-safe. */
 public final class TokenServer implements Endpoint {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int MAX_SCOPE_LENGTH = 300;
-    /** How far before its issue a token's {@code not_before} lies in the sample of C3's document. */
-    private static final long BACKDATED_SECONDS = 300;
+    /** Seconds between a token's {@code not_before} and its issue, as in the sample of C3's document. */
+    private static final long NOT_BEFORE_OFFSET_SECONDS = 300;
 
-    /** The response to a request of the client. */
-    private interface Grant {
-        SandboxResponse answer(Map<String, String> form, EndpointFault fault);
+    /** Handles a request with valid client credentials. */
+    private interface GrantHandler {
+        SandboxResponse handle(Map<String, String> form, EndpointFault fault);
     }
 
     private final List<String> path;
     private final ClientAccount client;
-    private final int statusOfUnknownClient;
-    private final Grant grant;
+    private final int unknownClientStatus;
+    private final GrantHandler grant;
 
-    private TokenServer(String firstSegment, ClientAccount client, int statusOfUnknownClient, Grant grant) {
+    private TokenServer(String firstSegment, ClientAccount client, int unknownClientStatus, GrantHandler grant) {
         this.path = List.of(firstSegment, "token");
         this.client = client;
-        this.statusOfUnknownClient = statusOfUnknownClient;
+        this.unknownClientStatus = unknownClientStatus;
         this.grant = grant;
     }
 
     /**
-     * AvePoint's identity server (AvePoint Elements API, "Authentication"): scopes required. It refuses scope strings over 300
-     * characters, as a client in the field has seen it do.
+     * Creates AvePoint's identity server (AvePoint Elements API, "Authentication"). It requires scopes and rejects scope strings over 300
+     * characters, as observed at the real server.
      */
     public static TokenServer avePoint(ClientAccount client, Set<String> knownScopes, TokenStore tokens) {
         return new TokenServer("connect", client, 400, (form, fault) -> {
             String scope = form.getOrDefault("scope", "").trim();
             Set<String> scopes = new LinkedHashSet<>(List.of(scope.split(" +", -1)));
-            String problem = problem(scope, scopes, knownScopes);
-            if (problem != null) {
-                return error(400, "invalid_scope", problem);
+            String error = scopeError(scope, scopes, knownScopes);
+            if (error != null) {
+                return error(400, "invalid_scope", error);
             }
             long seconds = tokens.lifetime().toSeconds();
             ObjectNode body = SandboxJson.object();
@@ -61,8 +61,8 @@ public final class TokenServer implements Endpoint {
     }
 
     /**
-     * The Azure AD v1 endpoint in front of C3 (C3 CSP Control Center API, "Authentication"): for one resource. Its numbers are
-     * strings, and it announces one second less than a token lives, as the document's sample does.
+     * Creates the Azure AD v1 endpoint in front of C3 (C3 CSP Control Center API, "Authentication"). It issues tokens for one resource.
+     * As in the document's sample, numbers are strings and the announced lifetime is one second too short.
      */
     public static TokenServer c3(ClientAccount client, String resource, TokenStore tokens) {
         return new TokenServer("oauth2", client, 401, (form, fault) -> {
@@ -77,7 +77,7 @@ public final class TokenServer implements Endpoint {
             body.put("expires_in", announced);
             body.put("ext_expires_in", announced);
             body.put("expires_on", Long.toString(now + seconds));
-            body.put("not_before", Long.toString(now - BACKDATED_SECONDS));
+            body.put("not_before", Long.toString(now - NOT_BEFORE_OFFSET_SECONDS));
             body.put("resource", resource);
             body.put("access_token", tokens.issue(Set.of(), fault));
             return uncached(200, body);
@@ -85,12 +85,12 @@ public final class TokenServer implements Endpoint {
     }
 
     @Override
-    public SandboxResponse answer(SandboxRequest request) {
+    public SandboxResponse respond(SandboxRequest request) {
         if (!request.segments().equals(path)) {
-            return SandboxResponse.plain(404, "Not Found");
+            return SandboxResponse.plainText(404, "Not Found");
         }
         if (!request.method().equals("POST")) {
-            return SandboxResponse.plain(405, "Method Not Allowed").with("Allow", "POST");
+            return SandboxResponse.plainText(405, "Method Not Allowed").with("Allow", "POST");
         }
         String type = request.contentType();
         if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
@@ -104,19 +104,19 @@ public final class TokenServer implements Endpoint {
         if (!grantType.equals("client_credentials")) {
             return error(400, "unsupported_grant_type", "Only client_credentials is supported.");
         }
-        return client.isClaimedBy(form)
-                ? grant.answer(form, request.fault())
-                : error(statusOfUnknownClient, "invalid_client", "The client id or the client secret is wrong.");
+        return client.matches(form)
+                ? grant.handle(form, request.fault())
+                : error(unknownClientStatus, "invalid_client", "The client id or the client secret is wrong.");
     }
 
     @Override
-    public SandboxResponse failure(int status) {
+    public SandboxResponse errorResponse(int status) {
         return status == 401
                 ? error(status, "invalid_client", "The client is not known.")
                 : error(status, "temporarily_unavailable", "The token server cannot take the request now.");
     }
 
-    private static @Nullable String problem(String scope, Set<String> scopes, Set<String> known) {
+    private static @Nullable String scopeError(String scope, Set<String> scopes, Set<String> known) {
         if (scope.isEmpty()) {
             return "The field scope is missing.";
         }
@@ -128,7 +128,7 @@ public final class TokenServer implements Endpoint {
 
     private static Map<String, String> form(String body) {
         try {
-            return SandboxRequest.fieldsOf(body);
+            return SandboxRequest.decodeFields(body);
         } catch (IllegalArgumentException brokenEscape) {
             return Map.of();
         }

@@ -13,30 +13,31 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens that one vendor's token server issued: random text, which tells nothing and cannot be guessed. Another vendor has another store, so its tokens are unknown here. Thread-safe.
+ * Tokens issued by one vendor's token server, as opaque random text. Each vendor has its own store, so the tokens of the other are
+ * invalid. Thread-safe.
  */
 public final class TokenStore {
     private static final int TOKEN_BYTES = 32;
 
     /**
-     * What a token allows.
+     * Rights of a token.
      *
-     * @param scopes the granted scopes; empty where a vendor knows none
-     * @param end the first instant at which the token is no longer good
-     * @param callsLeft how many calls it is still good for; {@link EndpointFault#UNLIMITED} where only time counts
+     * @param scopes granted scopes; empty for a vendor without scopes
+     * @param expiresAt first instant at which the token is invalid
+     * @param callsLeft remaining calls; {@link EndpointFault#UNLIMITED} if only time counts
      */
-    public record IssuedToken(Set<String> scopes, Instant end, int callsLeft) {
+    public record IssuedToken(Set<String> scopes, Instant expiresAt, int callsLeft) {
         /** Copies the scopes. */
         public IssuedToken {
             scopes = Set.copyOf(scopes);
         }
 
-        private IssuedToken used() {
-            return callsLeft == EndpointFault.UNLIMITED ? this : new IssuedToken(scopes, end, callsLeft - 1);
+        private IssuedToken afterCall() {
+            return callsLeft == EndpointFault.UNLIMITED ? this : new IssuedToken(scopes, expiresAt, callsLeft - 1);
         }
 
-        private boolean isGood(Instant now) {
-            return callsLeft > 0 && now.isBefore(end);
+        private boolean isValid(Instant now) {
+            return callsLeft > 0 && now.isBefore(expiresAt);
         }
     }
 
@@ -46,9 +47,9 @@ public final class TokenStore {
     private final Map<String, IssuedToken> tokens = new ConcurrentHashMap<>();
 
     /**
-     * An empty store.
+     * Creates an empty store.
      *
-     * @param random the source of the tokens; thread-safe
+     * @param random source of the tokens; must be thread-safe
      */
     public TokenStore(RandomGenerator random, Duration lifetime, InstantSource time) {
         this.random = random;
@@ -56,14 +57,18 @@ public final class TokenStore {
         this.time = time;
     }
 
-    /** Counts a call with a token; empty if the token is missing, unknown, expired, used up or revoked. */
+    /**
+     * Counts a call with a token.
+     *
+     * @return empty if the token is missing, unknown, expired, used up or revoked
+     */
     public Optional<IssuedToken> use(@Nullable String token) {
         if (token == null) {
             return Optional.empty();
         }
         IssuedToken before = tokens.get(token);
-        while (before != null && before.isGood(time.instant())) {
-            if (tokens.replace(token, before, before.used())) {
+        while (before != null && before.isValid(time.instant())) {
+            if (tokens.replace(token, before, before.afterCall())) {
                 return Optional.of(before);
             }
             before = tokens.get(token);
@@ -71,18 +76,20 @@ public final class TokenStore {
         return Optional.empty();
     }
 
-    /** Makes every token issued so far unknown. */
+    /** Revokes every token issued so far. */
     public void revokeAll() {
         tokens.clear();
     }
 
     String issue(Set<String> scopes, EndpointFault fault) {
         Instant now = time.instant();
-        tokens.values().removeIf(token -> !token.isGood(now));
+        tokens.values().removeIf(token -> !token.isValid(now));
         byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        tokens.put(token, new IssuedToken(scopes, now.plus(lifetime).minus(fault.tokenLoss()), fault.tokenCalls()));
+        tokens.put(
+                token,
+                new IssuedToken(scopes, now.plus(lifetime).minus(fault.earlyTokenExpiry()), fault.maxTokenCalls()));
         return token;
     }
 

@@ -1,6 +1,6 @@
 /**
- * The vendors' OAuth token servers and the tokens that they issued. Entry: {@link
- * dev.seatport.sandbox.oauth.TokenServer}. Imported by the sandbox's entry, and by the vendors' packages to check bearers.
+ * Simulated OAuth token servers and their tokens. Entry: {@link dev.seatport.sandbox.oauth.TokenServer}. Used by the package {@code
+ * dev.seatport.sandbox}, and by the vendors' packages to check bearer tokens.
  */
 @NullMarked
 package dev.seatport.sandbox.oauth;

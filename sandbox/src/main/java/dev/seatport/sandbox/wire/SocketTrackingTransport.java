@@ -18,16 +18,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transport of the JDK's sockets that also keeps the sockets that a server of its Vertx accepted. Vert.x itself gives no way to
- * reset a connection or to send a part of a head. Thread-safe.
+ * NIO transport that tracks the sockets accepted by the servers of its Vertx. Vert.x offers no way to reset a connection or to send a
+ * part of a head. Thread-safe.
  */
 public final class SocketTrackingTransport implements io.vertx.core.transport.Transport, Transport {
     private final Transport nio = NIO.implementation();
-    private final Map<InetSocketAddress, Channel> open = new ConcurrentHashMap<>();
+    private final Map<InetSocketAddress, Channel> openSockets = new ConcurrentHashMap<>();
 
-    /** The open socket of a client, by the client's address. */
+    /** Returns the open socket of a client by the client's address. */
     Optional<Channel> socketOf(SocketAddress client) {
-        return Optional.ofNullable(open.get(new InetSocketAddress(client.hostAddress(), client.port())));
+        return Optional.ofNullable(openSockets.get(new InetSocketAddress(client.hostAddress(), client.port())));
     }
 
     @Override
@@ -40,13 +40,13 @@ public final class SocketTrackingTransport implements io.vertx.core.transport.Tr
         };
     }
 
-    /** Sees each socket on its way from the listening one to Vert.x. */
+    /** Registers each accepted socket before Vert.x gets it. */
     private final class Acceptor extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
             if (message instanceof Channel socket && socket.remoteAddress() instanceof InetSocketAddress client) {
-                open.put(client, socket);
-                socket.closeFuture().addListener((ChannelFutureListener) closed -> open.remove(client, socket));
+                openSockets.put(client, socket);
+                socket.closeFuture().addListener((ChannelFutureListener) closed -> openSockets.remove(client, socket));
             }
             context.fireChannelRead(message);
         }
@@ -78,7 +78,7 @@ public final class SocketTrackingTransport implements io.vertx.core.transport.Tr
     }
 
     @Override
-    @SuppressWarnings("deprecation") // The interface speaks of addresses so.
+    @SuppressWarnings("deprecation") // Declared by the interface.
     public DatagramChannel datagramChannel(InternetProtocolFamily family) {
         return nio.datagramChannel(family);
     }

@@ -1,7 +1,7 @@
 /**
- * Responses below HTTP: bytes that stop, drip or break where a plan of faults says so, on the very socket of a request. Entries:
- * {@link dev.seatport.sandbox.wire.SocketTrackingTransport}, {@link dev.seatport.sandbox.wire.SocketFaultWriter}. Imported by the
- * sandbox's entry only.
+ * Responses that stop, drip or break at byte level, on the socket of a request. Entries: {@link
+ * dev.seatport.sandbox.wire.SocketTrackingTransport}, {@link dev.seatport.sandbox.wire.SocketFaultWriter}. Used by the package {@code
+ * dev.seatport.sandbox} only.
  */
 @NullMarked
 package dev.seatport.sandbox.wire;

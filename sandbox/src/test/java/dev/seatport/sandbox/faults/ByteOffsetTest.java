@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class ByteOffsetTest {
     @Test
-    void isAPlaceBeforeTheLastByte() {
+    void isNeverAfterTheLastByte() {
         assertThat(ByteOffset.start().offset(100, 50)).isZero();
         assertThat(ByteOffset.at(60).offset(100, 50)).isEqualTo(60);
         assertThat(ByteOffset.inHead().offset(100, 50)).isEqualTo(50);

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 class CustomerTraitTest {
     private static final int BACKUP = 2048;
 
-    private final SimulatedFleet simulatedFleet = SimulatedFleet.generate(280, 2026);
+    private final SimulatedFleet fleet = SimulatedFleet.generate(280, 2026);
 
-    private List<SimulatedCustomer> with(CustomerTrait customerTrait) {
-        return simulatedFleet.customers().stream()
-                .filter(customer -> customer.trait() == customerTrait)
+    private List<SimulatedCustomer> with(CustomerTrait trait) {
+        return fleet.customers().stream()
+                .filter(customer -> customer.trait() == trait)
                 .toList();
     }
 
@@ -33,7 +33,7 @@ class CustomerTraitTest {
     }
 
     @Test
-    void ofBackupShow() {
+    void appearInBackupSeats() {
         assertThat(with(CustomerTrait.BACKUP_SHORTFALL))
                 .allSatisfy(customer -> assertThat(assigned(customer)
                                 - count(customer.purchasedByProduct().get(BACKUP)))
@@ -45,7 +45,7 @@ class CustomerTraitTest {
     }
 
     @Test
-    void ofUnassignedLicensesShow() {
+    void appearInUnassignedLicenses() {
         assertThat(with(CustomerTrait.MANY_UNASSIGNED)).allSatisfy(customer -> {
             SimulatedLicense license = firstLicense(customer);
             assertThat(count(license.available())).isGreaterThanOrEqualTo(5);
@@ -57,7 +57,7 @@ class CustomerTraitTest {
     }
 
     @Test
-    void ofOverAssignmentShowInBothForms() {
+    void ofOverAssignmentHaveBothForms() {
         assertThat(with(CustomerTrait.OVER_ASSIGNED)).allSatisfy(customer -> {
             SimulatedLicense license = firstLicense(customer);
             assertThat(count(license.consumed())).isGreaterThan(count(license.active()));
@@ -69,7 +69,7 @@ class CustomerTraitTest {
     }
 
     @Test
-    void ofCountsShow() {
+    void appearInCounts() {
         assertThat(with(CustomerTrait.AVAILABLE_DISAGREES)).allSatisfy(customer -> {
             SimulatedLicense license = firstLicense(customer);
             assertThat(count(license.available())).isNotEqualTo(count(license.active()) - count(license.consumed()));
@@ -81,7 +81,7 @@ class CustomerTraitTest {
     }
 
     @Test
-    void ofTenantsThatOnlyOneVendorKnowsShow() {
+    void appearInTenantsThatOnlyOneVendorHas() {
         assertThat(with(CustomerTrait.CUSTOMER_UNKNOWN_TO_C3)).allSatisfy(customer -> {
             assertThat(customer.c3CustomerId()).isNull();
             assertThat(customer.accounts()).isEmpty();
@@ -102,7 +102,7 @@ class CustomerTraitTest {
     }
 
     @Test
-    void ofOtherFormsShow() {
+    void appearInOtherForms() {
         assertThat(with(CustomerTrait.SEVERAL_TENANTS))
                 .allSatisfy(customer -> assertThat(customer.accounts())
                         .hasSize(3)
@@ -115,7 +115,7 @@ class CustomerTraitTest {
         assertThat(with(CustomerTrait.DELETED_IN_C3))
                 .allSatisfy(customer ->
                         assertThat(customer.accounts().get(0).deletedOn()).isNotNull());
-        assertThat(simulatedFleet.customer(1).purchasedByProduct()).containsEntry(60, 0L);
-        assertThat(simulatedFleet.customer(1).accounts().get(0).tags()).isNull();
+        assertThat(fleet.customer(1).purchasedByProduct()).containsEntry(60, 0L);
+        assertThat(fleet.customer(1).accounts().get(0).tags()).isNull();
     }
 }

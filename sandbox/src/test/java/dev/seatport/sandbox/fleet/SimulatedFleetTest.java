@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulatedFleetTest {
     private static final int BACKUP = 2048;
 
-    private final SimulatedFleet simulatedFleet = SimulatedFleet.generate(280, 2026);
+    private final SimulatedFleet fleet = SimulatedFleet.generate(280, 2026);
 
     private static long assigned(SimulatedCustomer customer) {
         return customer.tenantsOfKind(SimulatedTenant.MICROSOFT_365).stream()
@@ -34,35 +34,35 @@ class SimulatedFleetTest {
     @Nested
     class Generation {
         @Test
-        void givesTheSameFleetForTheSameSeed() {
-            assertThat(SimulatedFleet.generate(280, 2026).customers()).isEqualTo(simulatedFleet.customers());
+        void createsTheSameFleetForTheSameSeed() {
+            assertThat(SimulatedFleet.generate(280, 2026).customers()).isEqualTo(fleet.customers());
         }
 
         @Test
-        void givesAnotherFleetForAnotherSeed() {
+        void createsAnotherFleetForAnotherSeed() {
             assertThat(SimulatedFleet.generate(280, 7).customer(0).avePointId())
-                    .isNotEqualTo(simulatedFleet.customer(0).avePointId());
+                    .isNotEqualTo(fleet.customer(0).avePointId());
             assertThat(SimulatedFleet.generate(280, 7).customer(0).organization())
-                    .isNotEqualTo(simulatedFleet.customer(0).organization());
+                    .isNotEqualTo(fleet.customer(0).organization());
         }
 
         @Test
-        void givesACustomerWhateverTheSizeOfTheFleet() {
-            assertThat(SimulatedFleet.generate(100_000, 2026).customer(279)).isEqualTo(simulatedFleet.customer(279));
+        void createsACustomerIndependentOfTheFleetSize() {
+            assertThat(SimulatedFleet.generate(100_000, 2026).customer(279)).isEqualTo(fleet.customer(279));
         }
 
         @Test
-        void keepsToItsLimits() {
+        void checksItsLimits() {
             assertThat(SimulatedFleet.generate(0, 1).customers()).isEmpty();
             assertThatIllegalArgumentException().isThrownBy(() -> SimulatedFleet.generate(-1, 1));
             assertThatIllegalArgumentException().isThrownBy(() -> SimulatedFleet.generate(1, 1, -1));
-            assertThatThrownBy(() -> simulatedFleet.customer(280)).isInstanceOf(IndexOutOfBoundsException.class);
-            assertThatThrownBy(() -> simulatedFleet.customer(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> fleet.customer(280)).isInstanceOf(IndexOutOfBoundsException.class);
+            assertThatThrownBy(() -> fleet.customer(-1)).isInstanceOf(IndexOutOfBoundsException.class);
         }
 
         @ParameterizedTest
         @ValueSource(ints = {0, 1, 3, 100})
-        void givesEveryCustomerAsManyTenantsAsAskedFor(int tenants) {
+        void createsTheRequestedTenantsForEveryCustomer(int tenants) {
             for (SimulatedCustomer customer :
                     SimulatedFleet.generate(28, 1, TenantCounts.ofEach(tenants)).customers()) {
                 int wanted = switch (customer.trait()) {
@@ -77,7 +77,7 @@ class SimulatedFleetTest {
         }
 
         @Test
-        void leavesTheFirstCustomerANumberOfItsOwn() {
+        void allowsAnotherNumberForTheFirstCustomer() {
             SimulatedFleet each =
                     SimulatedFleet.generate(2, 1, TenantCounts.ofEach(3).ofFirst(5));
             assertThat(each.customer(0).tenants()).hasSize(5);
@@ -90,7 +90,7 @@ class SimulatedFleetTest {
 
         @ParameterizedTest
         @ValueSource(ints = {0, 1, 237})
-        void givesTheFirstCustomerAsManyTenantsAsAskedFor(int tenants) {
+        void createsTheRequestedTenantsForTheFirstCustomer(int tenants) {
             SimulatedCustomer first = SimulatedFleet.generate(2, 1, tenants).customer(0);
             assertThat(first.tenantsOfKind(SimulatedTenant.MICROSOFT_365)).hasSize(tenants);
             assertThat(first.accounts()).hasSize(tenants);
@@ -119,22 +119,22 @@ class SimulatedFleetTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", "x", "0123456", "not hexadecimal", "00000000", "-1234567", "+1234567-0000"})
-        void findsNobodyUnderAnotherText(String id) {
+        void findsNoCustomerByAnotherText(String id) {
             assertThat(large.byAvePointId(id)).isEmpty();
             assertThat(large.byC3Id(id)).isEmpty();
             assertThat(large.byMicrosoftTenant(id)).isEmpty();
         }
 
         @Test
-        void findsNobodyUnderTheBeginningOfAnId() {
+        void findsNoCustomerByTheBeginningOfAnId() {
             String id = large.customer(3).avePointId();
             assertThat(large.byAvePointId(id.substring(0, 20))).isEmpty();
         }
 
         @Test
-        void tellsIdsOfAllPurposesApart() {
+        void keepsIdsOfDifferentKindsApart() {
             Set<String> ids = new HashSet<>();
-            for (SimulatedCustomer customer : simulatedFleet.customers()) {
+            for (SimulatedCustomer customer : fleet.customers()) {
                 assertThat(ids.add(customer.avePointId())).isTrue();
                 String c3Id = customer.c3CustomerId();
                 assertThat(c3Id == null || ids.add(c3Id.toLowerCase(Locale.ROOT)))
@@ -148,29 +148,29 @@ class SimulatedFleetTest {
     @Nested
     class Shape {
         @Test
-        void ofMostCustomersIsInOrder() {
-            long inOrder = simulatedFleet.customers().stream()
+        void ofMostCustomersIsHealthy() {
+            long healthy = fleet.customers().stream()
                     .filter(customer -> customer.trait().isHealthy())
                     .count();
-            assertThat(inOrder).isGreaterThan(simulatedFleet.size() / 2);
+            assertThat(healthy).isGreaterThan(fleet.size() / 2);
         }
 
         @ParameterizedTest
         @EnumSource(CustomerTrait.class)
-        void showsEachTraitInAFleetOfAFewDozen(CustomerTrait customerTrait) {
-            assertThat(SimulatedFleet.generate(CustomerTrait.PERIOD, 1).firstWith(customerTrait))
+        void hasEachTraitInAFleetOfAFewDozen(CustomerTrait trait) {
+            assertThat(SimulatedFleet.generate(CustomerTrait.PERIOD, 1).firstWith(trait))
                     .isPresent();
         }
 
         @Test
-        void ofAnEmptyFleetShowsNoTrait() {
+        void ofAnEmptyFleetHasNoTrait() {
             assertThat(SimulatedFleet.generate(0, 1).firstWith(CustomerTrait.NONE))
                     .isEmpty();
         }
 
         @Test
-        void ofCustomersInOrderCoversWhatIsAssigned() {
-            for (SimulatedCustomer customer : simulatedFleet.customers()) {
+        void ofHealthyCustomersCoversAssignedSeats() {
+            for (SimulatedCustomer customer : fleet.customers()) {
                 if (!customer.trait().isHealthy()) {
                     continue;
                 }
@@ -189,19 +189,19 @@ class SimulatedFleetTest {
 
         @Test
         void ofIdsIsMostlyAGuid() {
-            assertThat(UUID.fromString(simulatedFleet.customer(0).avePointId()).version())
+            assertThat(UUID.fromString(fleet.customer(0).avePointId()).version())
                     .isEqualTo(4);
-            assertThat(simulatedFleet.customer(7).avePointId()).hasSize(35);
-            assertThat(simulatedFleet.customers())
+            assertThat(fleet.customer(7).avePointId()).hasSize(35);
+            assertThat(fleet.customers())
                     .extracting(SimulatedCustomer::ownerEmail)
                     .allMatch(email -> email.matches("[a-z0-9.@-]+\\.example\\.(com|org)"))
                     .doesNotHaveDuplicates();
         }
 
         @Test
-        void ofSubscriptionsIsTheVendors() {
+        void ofSubscriptionsFollowsTheVendor() {
             Set<String> names = new HashSet<>();
-            simulatedFleet.customers().stream()
+            fleet.customers().stream()
                     .flatMap(customer -> customer.accounts().stream())
                     .flatMap(account -> account.licenses().stream())
                     .forEach(license -> names.add(license.subscriptionNames()));
@@ -213,7 +213,7 @@ class SimulatedFleetTest {
 
         @Test
         void ofRecordsIsImmutable() {
-            SimulatedCustomer customer = simulatedFleet.customer(0);
+            SimulatedCustomer customer = fleet.customer(0);
             assertThatThrownBy(() -> customer.tenants().clear()).isInstanceOf(UnsupportedOperationException.class);
             assertThatThrownBy(() -> customer.purchasedByProduct().clear())
                     .isInstanceOf(UnsupportedOperationException.class);
