@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Runs one measurement, prints its figures and leaves a table of them. */
+/** Runs one measurement, prints its figures and writes a table of them. */
 public final class BenchmarkMain {
     private static final int USAGE = 2;
 
@@ -34,7 +34,7 @@ public final class BenchmarkMain {
         measurement.run(results);
         Path home = Path.of(System.getProperty("seatport.home", "."));
         results.write(home.resolve("benchmarks/results"), System.getProperty("seatport.commit", "unknown"));
-        // Pools of the libraries that we are compared with have threads that outlive their work.
+        // Thread pools of the compared libraries would keep the process alive.
         System.exit(0);
     }
 }

@@ -2,9 +2,9 @@ package dev.seatport.benchmarks;
 
 import dev.seatport.benchmarks.report.Results;
 
-/** Something that is measured. What it prints besides its results is for people. */
+/** Measurement. Output other than its results is for people. */
 @FunctionalInterface
 public interface Measurement {
-    /** Measures, and fails rather than report a figure of something that went wrong. */
+    /** Measures. Throws an exception if the measured work is wrong or incomplete. */
     void run(Results results) throws Exception;
 }

@@ -1,4 +1,4 @@
-/** Measurements of Seatport as it ships. Imported by nobody. */
+/** Measurements of Seatport in its default form. No other module imports it. */
 @NullMarked
 package dev.seatport.benchmarks;
 

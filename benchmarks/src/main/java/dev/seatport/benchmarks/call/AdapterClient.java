@@ -13,7 +13,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.concurrent.Flow;
 
-/** Seatport's adapter through its port, as it ships; only so many calls may be under way as the others have. */
+/** Seatport's adapter in its default form, called through its port. Its concurrency is limited to that of the other clients. */
 final class AdapterClient implements ClientUnderTest {
     private final Vertx vertx = Vertx.vertx();
     private final AvePoint avePoint;
@@ -33,8 +33,8 @@ final class AdapterClient implements ClientUnderTest {
     }
 
     @Override
-    public void call(Done done) {
-        avePoint.tenantSeats().seats(query).subscribe(new Sum(done));
+    public void call(ResultCallback callback) {
+        avePoint.tenantSeats().seats(query).subscribe(new Sum(callback));
     }
 
     @Override
@@ -44,12 +44,12 @@ final class AdapterClient implements ClientUnderTest {
     }
 
     private static final class Sum implements Flow.Subscriber<Observed<TenantSeats>> {
-        private final Done done;
+        private final ResultCallback callback;
         private int rows;
         private long assigned;
 
-        Sum(Done done) {
-            this.done = done;
+        Sum(ResultCallback callback) {
+            this.callback = callback;
         }
 
         @Override
@@ -65,12 +65,12 @@ final class AdapterClient implements ClientUnderTest {
 
         @Override
         public void onError(Throwable failure) {
-            done.failed(failure);
+            callback.failed(failure);
         }
 
         @Override
         public void onComplete() {
-            done.page(rows, assigned);
+            callback.completed(rows, assigned);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.seatport.benchmarks.call;
 
-/** What all who call by hand send: what the adapter sends too. */
+/** Request of the other clients, equal to the adapter's request. */
 final class BenchmarkRequest {
     static final String PATH = "/partner/external/v3/general/customers/customer/3rd-party-products/type/0/tenants/batch"
             + "?pageIndex=1&pageSize=100";

@@ -15,26 +15,27 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Calls in a closed loop against a vendor in a process of its own that answers at once. The contestants take turns, so that
- * whatever slows the machine slows all of them; a ratio is taken within a round. Beside the pace stands the processor time that a page
- * took ({@code work}: there, less is better). The ratios without a number at their end are
- * those at {@value #USUAL} calls at once.
+ * Measures calls in a closed loop against a vendor in another process that responds at once.
+ *
+ * <p>The clients run in turns, so that load on the machine affects all of them. A ratio compares values of one round. Besides the pages
+ * per second, {@code work} is the CPU time of a page, where less is better. Ratios without a number at the end belong to a concurrency of
+ * {@value #DEFAULT_CONCURRENCY}.
  */
 public final class CallRun implements Measurement {
-    private static final int USUAL = 16;
-    private static final List<Integer> CONCURRENCIES = List.of(1, USUAL, 64);
+    private static final int DEFAULT_CONCURRENCY = 16;
+    private static final List<Integer> CONCURRENCIES = List.of(1, DEFAULT_CONCURRENCY, 64);
     private static final int ROUNDS = 9;
     private static final Duration WARM_UP = Duration.ofSeconds(5);
-    private static final Duration TURN = Duration.ofMillis(1200);
-    private static final int LARGE = 99;
+    private static final Duration RUN_TIME = Duration.ofMillis(1200);
+    private static final int LARGE_PAGE_ROWS = 99;
     private static final Map<String, String> LABELS =
             Map.of("retrofit", "Retrofit, OkHttp, databind", "jdk", "JDK client, databind");
-    private static final String OURS = "seatport";
+    private static final String SEATPORT = "seatport";
 
     @Override
     public void run(Results results) throws Exception {
         try (CannedVendor vendor = CannedVendor.start()) {
-            for (int rows : List.of(LARGE, 1)) {
+            for (int rows : List.of(LARGE_PAGE_ROWS, 1)) {
                 for (int concurrency : CONCURRENCIES) {
                     compare(vendor, rows, concurrency, results);
                 }
@@ -46,86 +47,90 @@ public final class CallRun implements Measurement {
 
     private static Map<String, String> bars(String size, String... others) {
         Map<String, String> bars = new LinkedHashMap<>();
-        bars.put("Seatport", "call." + size + "." + OURS + ".at_" + USUAL);
-        bars.put("by hand (Vert.x, databind)", "call." + size + ".handwritten.at_" + USUAL);
+        bars.put("Seatport", "call." + size + "." + SEATPORT + ".at_" + DEFAULT_CONCURRENCY);
+        bars.put("by hand (Vert.x, databind)", "call." + size + ".handwritten.at_" + DEFAULT_CONCURRENCY);
         for (String other : others) {
-            bars.put(LABELS.getOrDefault(other, other), "call." + size + "." + other + ".at_" + USUAL);
+            bars.put(LABELS.getOrDefault(other, other), "call." + size + "." + other + ".at_" + DEFAULT_CONCURRENCY);
         }
         return bars;
     }
 
     private static void compare(CannedVendor vendor, int rows, int concurrency, Results results) throws Exception {
-        Map<String, ClientUnderTest> contestants = contestants(vendor, rows, concurrency);
+        Map<String, ClientUnderTest> clients = clients(vendor, rows, concurrency);
         CannedPage expected = CannedPage.of(rows);
-        Random chance = new Random(rows + concurrency);
-        Map<String, List<Throughput>> paces = new LinkedHashMap<>();
-        for (Map.Entry<String, ClientUnderTest> one : contestants.entrySet()) {
-            new ClosedLoop(one.getValue(), concurrency, expected).run(WARM_UP);
-            paces.put(one.getKey(), new ArrayList<>());
+        Random random = new Random(rows + concurrency);
+        Map<String, List<Throughput>> throughputs = new LinkedHashMap<>();
+        for (Map.Entry<String, ClientUnderTest> entry : clients.entrySet()) {
+            new ClosedLoop(entry.getValue(), concurrency, expected).run(WARM_UP);
+            throughputs.put(entry.getKey(), new ArrayList<>());
         }
-        List<Map.Entry<String, ClientUnderTest>> turns = new ArrayList<>(contestants.entrySet());
+        List<Map.Entry<String, ClientUnderTest>> turns = new ArrayList<>(clients.entrySet());
         for (int round = 0; round < ROUNDS; round++) {
-            // Nobody is always the one after the same other, whose garbage may be left.
-            Collections.shuffle(turns, chance);
-            for (Map.Entry<String, ClientUnderTest> one : turns) {
-                Throughput throughput = new ClosedLoop(one.getValue(), concurrency, expected).run(TURN);
-                paces.getOrDefault(one.getKey(), List.of()).add(throughput);
+            // A random order avoids that a client always runs after the same other client and its garbage.
+            Collections.shuffle(turns, random);
+            for (Map.Entry<String, ClientUnderTest> entry : turns) {
+                Throughput throughput = new ClosedLoop(entry.getValue(), concurrency, expected).run(RUN_TIME);
+                throughputs.getOrDefault(entry.getKey(), List.of()).add(throughput);
             }
         }
-        for (ClientUnderTest one : contestants.values()) {
-            one.close();
+        for (ClientUnderTest client : clients.values()) {
+            client.close();
         }
         String size = rows == 1 ? "1row" : rows + "rows";
-        // Whoever uses more processors may be faster and cost more.
-        tell(each(paces, Throughput::pages), new Figure(size, "", "pages/s"), concurrency, results);
-        tell(each(paces, Throughput::work), new Figure(size, "work_", "us/page"), concurrency, results);
+        // A client that uses more processors can be faster and still cost more.
+        report(each(throughputs, Throughput::pagesPerSecond), new Metric(size, "", "pages/s"), concurrency, results);
+        report(
+                each(throughputs, Throughput::cpuMicrosPerPage),
+                new Metric(size, "work_", "us/page"),
+                concurrency,
+                results);
     }
 
     /**
-     * What is told of each contestant.
+     * Metric of each client.
      *
-     * @param size of the pages
-     * @param what stands in the names of ratios and values, if they are not of the pace
+     * @param size size of the pages in the names of the results
+     * @param infix part of the names of ratios and values; empty for pages per second
      */
-    private record Figure(String size, String what, String unit) {
+    private record Metric(String size, String infix, String unit) {
         String ratio(String other, int concurrency) {
-            String at = concurrency == USUAL ? "" : "_at_" + concurrency;
-            return "call." + size + "_" + what + "vs_" + other + at;
+            String at = concurrency == DEFAULT_CONCURRENCY ? "" : "_at_" + concurrency;
+            return "call." + size + "_" + infix + "vs_" + other + at;
         }
 
-        String value(String contestant, int concurrency) {
-            return "call." + size + "." + contestant + "." + what + "at_" + concurrency;
+        String value(String client, int concurrency) {
+            return "call." + size + "." + client + "." + infix + "at_" + concurrency;
         }
     }
 
     private static Map<String, List<Double>> each(
-            Map<String, List<Throughput>> paces, ToDoubleFunction<Throughput> figure) {
-        Map<String, List<Double>> figures = new LinkedHashMap<>();
-        paces.forEach((name, rounds) ->
-                figures.put(name, rounds.stream().mapToDouble(figure).boxed().toList()));
-        return figures;
+            Map<String, List<Throughput>> throughputs, ToDoubleFunction<Throughput> metric) {
+        Map<String, List<Double>> values = new LinkedHashMap<>();
+        throughputs.forEach((name, rounds) ->
+                values.put(name, rounds.stream().mapToDouble(metric).boxed().toList()));
+        return values;
     }
 
-    private static Map<String, ClientUnderTest> contestants(CannedVendor vendor, int rows, int concurrency)
+    private static Map<String, ClientUnderTest> clients(CannedVendor vendor, int rows, int concurrency)
             throws IOException {
         String url = vendor.url(rows);
         Map<String, ClientUnderTest> all = new LinkedHashMap<>();
-        all.put(OURS, new AdapterClient(url, vendor.tokenUrl(), concurrency));
+        all.put(SEATPORT, new AdapterClient(url, vendor.tokenUrl(), concurrency));
         all.put("handwritten", new HandwrittenClient(url, concurrency));
-        if (rows == LARGE) {
+        if (rows == LARGE_PAGE_ROWS) {
             all.put("retrofit", new RetrofitClient(url, concurrency));
             all.put("jdk", new JdkClient(url));
         }
         return all;
     }
 
-    private static void tell(Map<String, List<Double>> figures, Figure figure, int concurrency, Results results) {
-        List<Double> ours = figures.getOrDefault(OURS, List.of());
-        figures.forEach((name, theirs) -> {
-            if (!name.equals(OURS)) {
-                results.ratio(figure.ratio(name, concurrency), Spread.ratios(ours, theirs));
+    private static void report(Map<String, List<Double>> values, Metric metric, int concurrency, Results results) {
+        List<Double> seatport = values.getOrDefault(SEATPORT, List.of());
+        values.forEach((name, rounds) -> {
+            if (!name.equals(SEATPORT)) {
+                results.ratio(metric.ratio(name, concurrency), Spread.ratios(seatport, rounds));
             }
-            results.value(figure.value(name, concurrency), theirs, figure.unit());
+            results.value(metric.value(name, concurrency), rounds, metric.unit());
         });
     }
 }

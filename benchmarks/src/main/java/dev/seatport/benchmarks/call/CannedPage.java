@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A page of tenant seats as AvePoint serves it; the same rows each time. It has fewer rows than a full page: a total that equals a full
- * page proves no end, so a client reads one more page.
+ * Page of tenant seats in AvePoint's format, always with the same rows. It has fewer rows than a full page. A total that equals a full
+ * page would not prove the end, and a client would request one more page.
  *
- * @param assigned what the assigned seats of its rows sum up to
+ * @param assigned sum of the assigned seats of its rows
  */
 record CannedPage(Buffer bytes, int rows, long assigned) {
     private static final String[] NAMES = {
@@ -20,12 +20,12 @@ record CannedPage(Buffer bytes, int rows, long assigned) {
         "Ridgeway Dental Care Ltd.",
         "Olmos Ópticas S.L."
     };
-    private static final int MOST_SEATS = 900;
+    private static final int MAX_SEATS = 900;
     private static final int PAGE_SIZE = 100;
 
     static CannedPage of(int rows) {
         Random random = new Random(rows);
-        int[] assigned = random.ints(rows, 1, MOST_SEATS).toArray();
+        int[] assigned = random.ints(rows, 1, MAX_SEATS).toArray();
         String data = IntStream.range(0, rows)
                 .mapToObj(row -> row(random, row, assigned[row]))
                 .collect(Collectors.joining(",", "[", "]"));
@@ -38,7 +38,7 @@ record CannedPage(Buffer bytes, int rows, long assigned) {
     private static String row(Random random, int row, int assigned) {
         UUID id = new UUID(random.nextLong(), random.nextLong());
         return "{\"type\":0,\"tenantId\":\"" + id + "\",\"tenantName\":\"" + NAMES[row % NAMES.length] + " " + row
-                + "\",\"availableUserSeat\":" + (assigned + random.nextInt(MOST_SEATS)) + ",\"assignedUserSeat\":"
+                + "\",\"availableUserSeat\":" + (assigned + random.nextInt(MAX_SEATS)) + ",\"assignedUserSeat\":"
                 + assigned + "}";
     }
 }

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A vendor in a process of its own that answers at once, with bytes made beforehand: a token, or the page that the first part of
- * the path names. It ends with the process that started it.
+ * Vendor in another process that responds at once with prepared bytes: a token, or the page named by the first segment of the path. It
+ * exits when the process that started it exits.
  */
 final class CannedVendor implements AutoCloseable {
     private static final Buffer TOKEN =
@@ -42,7 +42,7 @@ final class CannedVendor implements AutoCloseable {
         return new CannedVendor(process, Integer.parseInt(String.valueOf(out.readLine())));
     }
 
-    /** Where pages of so many rows are served. */
+    /** Returns the base URL for pages with this number of rows. */
     String url(int rows) {
         return "http://127.0.0.1:" + port + "/" + rows;
     }
@@ -61,16 +61,16 @@ final class CannedVendor implements AutoCloseable {
         Buffer one = CannedPage.of(1).bytes();
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         HttpServer server = vertx.createHttpServer()
-                .requestHandler(request -> answer(request, large, one))
+                .requestHandler(request -> respond(request, large, one))
                 .listen(0, "127.0.0.1")
                 .await();
         System.out.println(server.actualPort());
-        // Whoever started this process holds its standard input open.
+        // The process that started this one keeps standard input open.
         System.in.transferTo(OutputStream.nullOutputStream());
         System.exit(0);
     }
 
-    private static void answer(HttpServerRequest request, Buffer large, Buffer one) {
+    private static void respond(HttpServerRequest request, Buffer large, Buffer one) {
         String path = request.path();
         Buffer body = path.startsWith("/99/") ? large : path.startsWith("/1/") ? one : TOKEN;
         request.response().putHeader("Content-Type", "application/json").end(body);

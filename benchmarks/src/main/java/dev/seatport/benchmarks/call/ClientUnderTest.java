@@ -1,21 +1,21 @@
 package dev.seatport.benchmarks.call;
 
-/** One way to ask for a page of tenant seats: sent, answered, parsed, and each row looked at. */
+/** Client that requests a page of tenant seats, decodes it and iterates over its rows. */
 interface ClientUnderTest extends AutoCloseable {
-    /** Asks once; does not block. */
-    void call(Done done);
+    /** Sends one request. Must not block. */
+    void call(ResultCallback callback);
 
     @Override
     void close();
 
-    /** Whoever waits for the end of a call. */
-    interface Done {
+    /** Receives the result of a call. */
+    interface ResultCallback {
         /**
-         * All rows came.
+         * The page was decoded.
          *
-         * @param assigned what their assigned seats sum up to
+         * @param assigned sum of the assigned seats of its rows
          */
-        void page(int rows, long assigned);
+        void completed(int rows, long assigned);
 
         void failed(Throwable failure);
     }

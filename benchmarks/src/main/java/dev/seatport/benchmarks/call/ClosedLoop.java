@@ -7,55 +7,54 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** So many callers, each of whom asks again as soon as the last answer is there. */
+/** Closed loop: each caller sends its next request as soon as the last response is decoded. */
 final class ClosedLoop {
-    private static final double NANOS = 1e9;
-    private static final double NANOS_OF_A_MICRO = 1e3;
-    private static final OperatingSystemMXBean PROCESS =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final double NANOS_PER_MICRO = 1e3;
+    private static final OperatingSystemMXBean OS = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-    private final ClientUnderTest clientUnderTest;
+    private final ClientUnderTest client;
     private final int concurrency;
     private final CannedPage expected;
 
-    ClosedLoop(ClientUnderTest clientUnderTest, int concurrency, CannedPage expected) {
-        this.clientUnderTest = clientUnderTest;
+    ClosedLoop(ClientUnderTest client, int concurrency, CannedPage expected) {
+        this.client = client;
         this.concurrency = concurrency;
         this.expected = expected;
     }
 
     /**
-     * What one turn came to.
+     * Result of one run.
      *
-     * @param pages a second
-     * @param work the processor time of this process for each page, in microseconds: of all its threads, compiling and collecting too
+     * @param pagesPerSecond pages per second
+     * @param cpuMicrosPerPage CPU time of this process per page in microseconds, including JIT compilation and garbage collection
      */
-    record Throughput(double pages, double work) {}
+    record Throughput(double pagesPerSecond, double cpuMicrosPerPage) {}
 
     /**
-     * Goes on for a while.
+     * Runs the loop for a duration.
      *
-     * @throws IllegalStateException if one call failed, or a page was not what the vendor served
+     * @throws IllegalStateException if a call failed, or if a page differs from the vendor's
      */
-    Throughput run(Duration howLong) throws InterruptedException {
-        long worked = PROCESS.getProcessCpuTime();
+    Throughput run(Duration duration) throws InterruptedException {
+        long cpuBefore = OS.getProcessCpuTime();
         long begin = System.nanoTime();
-        Turn turn = new Turn(begin + howLong.toNanos(), new CountDownLatch(concurrency));
+        Turn turn = new Turn(begin + duration.toNanos(), new CountDownLatch(concurrency));
         for (int caller = 0; caller < concurrency; caller++) {
-            new Caller(turn).ask();
+            new Caller(turn).call();
         }
         turn.running.await();
         long end = System.nanoTime();
-        long work = PROCESS.getProcessCpuTime() - worked;
+        long cpuNanos = OS.getProcessCpuTime() - cpuBefore;
         Throwable failure = turn.failure.get();
         if (failure != null) {
             throw new IllegalStateException("a call failed", failure);
         }
         long pages = turn.pages.get();
-        return new Throughput(pages * NANOS / (end - begin), work / (NANOS_OF_A_MICRO * pages));
+        return new Throughput(pages * NANOS_PER_SECOND / (end - begin), cpuNanos / (NANOS_PER_MICRO * pages));
     }
 
-    /** One turn of this contestant. */
+    /** State of one run. */
     private static final class Turn {
         private final long end;
         private final CountDownLatch running;
@@ -68,7 +67,7 @@ final class ClosedLoop {
         }
     }
 
-    private final class Caller implements ClientUnderTest.Done {
+    private final class Caller implements ClientUnderTest.ResultCallback {
         private final Turn turn;
         private long pages;
 
@@ -76,12 +75,12 @@ final class ClosedLoop {
             this.turn = turn;
         }
 
-        void ask() {
-            clientUnderTest.call(this);
+        void call() {
+            client.call(this);
         }
 
         @Override
-        public void page(int rows, long assigned) {
+        public void completed(int rows, long assigned) {
             if (rows != expected.rows() || assigned != expected.assigned()) {
                 failed(new IllegalStateException(rows + " rows with " + assigned + " seats, not " + expected.rows()
                         + " with " + expected.assigned()));
@@ -89,7 +88,7 @@ final class ClosedLoop {
             }
             pages++;
             if (System.nanoTime() - turn.end < 0) {
-                ask();
+                call();
             } else {
                 turn.pages.addAndGet(pages);
                 turn.running.countDown();

@@ -15,7 +15,7 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 
-/** The same call with Vert.x's own client and databind: no token, no limit, no retry, no check. */
+/** The same call with Vert.x' HTTP client and databind: no token, limit, retry or check. */
 final class HandwrittenClient implements ClientUnderTest {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Context loop = vertx.getOrCreateContext();
@@ -38,24 +38,24 @@ final class HandwrittenClient implements ClientUnderTest {
     }
 
     @Override
-    public void call(Done done) {
+    public void call(ResultCallback callback) {
         if (Vertx.currentContext() == loop) {
-            send(done);
+            send(callback);
         } else {
-            loop.runOnContext(ignored -> send(done));
+            loop.runOnContext(ignored -> send(callback));
         }
     }
 
-    private void send(Done done) {
+    private void send(ResultCallback callback) {
         client.request(request)
-                .compose(ready -> ready.send(BenchmarkRequest.BODY))
+                .compose(sendable -> sendable.send(BenchmarkRequest.BODY))
                 .compose(HttpClientResponse::body)
-                .map(this::read)
-                .onSuccess(page -> page.tell(done))
-                .onFailure(done::failed);
+                .map(this::decode)
+                .onSuccess(page -> page.reportTo(callback))
+                .onFailure(callback::failed);
     }
 
-    private WireRow.Page read(Buffer body) {
+    private WireRow.Page decode(Buffer body) {
         try {
             return reader.readValue(body.getBytes());
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The same call with the JDK's client and databind. */
+/** The same call with the JDK's HTTP client and databind. */
 final class JdkClient implements ClientUnderTest {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -30,25 +30,26 @@ final class JdkClient implements ClientUnderTest {
     }
 
     @Override
-    public void call(Done done) {
+    public void call(ResultCallback callback) {
         var unused = client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-                .whenComplete((answer, failure) -> told(answer, failure, done));
+                .whenComplete((response, failure) -> complete(response, failure, callback));
     }
 
-    private void told(@Nullable HttpResponse<byte[]> answer, @Nullable Throwable failure, Done done) {
-        if (answer == null) {
-            done.failed(failure == null ? new IllegalStateException("no answer") : failure);
+    private void complete(
+            @Nullable HttpResponse<byte[]> response, @Nullable Throwable failure, ResultCallback callback) {
+        if (response == null) {
+            callback.failed(failure == null ? new IllegalStateException("no response") : failure);
             return;
         }
         try {
-            reader.<WireRow.Page>readValue(answer.body()).tell(done);
+            reader.<WireRow.Page>readValue(response.body()).reportTo(callback);
         } catch (IOException e) {
-            done.failed(e);
+            callback.failed(e);
         }
     }
 
     @Override
     public void close() {
-        // The JDK's client of Java 17 cannot be closed.
+        // The HTTP client of Java 17 has no close method.
     }
 }

@@ -20,13 +20,13 @@ import retrofit2.http.Query;
 
 /** The same call with Retrofit, OkHttp and databind. */
 final class RetrofitClient implements ClientUnderTest {
-    private static final int KEEP_ALIVE_IN_MINUTES = 5;
+    private static final int KEEP_ALIVE_MINUTES = 5;
     private static final int PAGE_SIZE = 100;
 
     private final OkHttpClient http;
     private final Api api;
 
-    /** The vendor as Retrofit sees it. */
+    /** Retrofit interface of the vendor. */
     interface Api {
         @POST("partner/external/v3/general/customers/{customer}/3rd-party-products/type/0/tenants/batch")
         Call<WireRow.Page> tenantSeats(
@@ -44,7 +44,7 @@ final class RetrofitClient implements ClientUnderTest {
         dispatcher.setMaxRequestsPerHost(concurrency);
         http = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
-                .connectionPool(new ConnectionPool(concurrency, KEEP_ALIVE_IN_MINUTES, TimeUnit.MINUTES))
+                .connectionPool(new ConnectionPool(concurrency, KEEP_ALIVE_MINUTES, TimeUnit.MINUTES))
                 .build();
         api = new Retrofit.Builder()
                 .client(http)
@@ -57,22 +57,22 @@ final class RetrofitClient implements ClientUnderTest {
     }
 
     @Override
-    public void call(Done done) {
+    public void call(ResultCallback callback) {
         api.tenantSeats("customer", 1, PAGE_SIZE, BenchmarkRequest.JSON, BenchmarkRequest.BEARER, Map.of())
                 .enqueue(new Callback<>() {
                     @Override
-                    public void onResponse(Call<WireRow.Page> call, Response<WireRow.Page> answer) {
-                        WireRow.Page page = answer.body();
+                    public void onResponse(Call<WireRow.Page> call, Response<WireRow.Page> response) {
+                        WireRow.Page page = response.body();
                         if (page == null) {
-                            done.failed(new IllegalStateException("HTTP " + answer.code()));
+                            callback.failed(new IllegalStateException("HTTP " + response.code()));
                         } else {
-                            page.tell(done);
+                            page.reportTo(callback);
                         }
                     }
 
                     @Override
                     public void onFailure(Call<WireRow.Page> call, Throwable failure) {
-                        done.failed(failure);
+                        callback.failed(failure);
                     }
                 });
     }

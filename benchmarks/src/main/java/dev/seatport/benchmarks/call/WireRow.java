@@ -2,16 +2,16 @@ package dev.seatport.benchmarks.call;
 
 import java.util.List;
 
-/** The records that somebody writes who calls the vendor by hand. */
+/** Row of tenant seats as a handwritten client would declare it. */
 record WireRow(int type, String tenantId, String tenantName, long availableUserSeat, long assignedUserSeat) {
-    /** A page of them. */
+    /** Page of rows. */
     record Page(List<WireRow> data, Metadata metadata) {
-        void tell(ClientUnderTest.Done done) {
+        void reportTo(ClientUnderTest.ResultCallback callback) {
             long assigned = 0;
             for (WireRow row : data) {
                 assigned += row.assignedUserSeat();
             }
-            done.page(data.size(), assigned);
+            callback.completed(data.size(), assigned);
         }
     }
 

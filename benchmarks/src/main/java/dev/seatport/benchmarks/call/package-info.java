@@ -1,4 +1,4 @@
-/** One call at a time, beside the same call written by hand: {@link dev.seatport.benchmarks.call.CallRun}. */
+/** Single calls, compared with other clients. Entry: {@link dev.seatport.benchmarks.call.CallRun}. */
 @NullMarked
 package dev.seatport.benchmarks.call;
 

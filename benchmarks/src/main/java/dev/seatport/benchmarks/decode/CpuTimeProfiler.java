@@ -9,28 +9,28 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** How long the thread of a benchmark was at work: on a busy machine the clock on the wall counts the work of others too. */
+/** Measures the CPU time of a benchmark's thread. On a busy machine the wall clock includes the work of other processes. */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)
 public class CpuTimeProfiler {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** In nanoseconds. */
-    public long worked;
+    /** CPU time in nanoseconds. */
+    public long cpuNanos;
 
-    /** How many answers were read in that time. */
-    public long answers;
+    /** Responses decoded in that time. */
+    public long responses;
 
-    private long begun;
+    private long start;
 
     @Setup(Level.Iteration)
     public void begin() {
-        answers = 0;
-        begun = THREADS.getCurrentThreadCpuTime();
+        responses = 0;
+        start = THREADS.getCurrentThreadCpuTime();
     }
 
     @TearDown(Level.Iteration)
     public void end() {
-        worked = THREADS.getCurrentThreadCpuTime() - begun;
+        cpuNanos = THREADS.getCurrentThreadCpuTime() - start;
     }
 }

@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * From the bytes of an answer, all of them there, to values. Ours ends with what the call path makes of a page before anybody asks
- * for its rows: domain values, the page's provenance beside them, known rows sorted out. Theirs ends with records.
+ * Decodes complete responses from bytes to values. Seatport's result is what the call pipeline produces before the subscriber requests
+ * rows: domain values, the provenance of the page, and known rows removed. The result of the others is records.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -42,91 +42,91 @@ public class DecodeBenchmark {
     private final Buffer smallBuffer = Buffer.buffer(small);
     private final Buffer reportBuffer = Buffer.buffer(report);
 
-    /** Both sides must come to the same rows, or nothing is measured. */
+    /** Checks that both sides decode the same rows. Otherwise nothing is measured. */
     @Setup
-    public void compare() throws IOException {
-        Listing<TenantSeats> ours = SeatDecodeBenchmark.of(pageBuffer).value();
-        WireDtos.Page theirs = databind.readValue(page, WireDtos.Page.class);
+    public void checkEqualResults() throws IOException {
+        Listing<TenantSeats> seatport = SeatDecodeBenchmark.of(pageBuffer).value();
+        WireDtos.Page expected = databind.readValue(page, WireDtos.Page.class);
         for (int i = 0; i < PAGE; i++) {
-            require(
-                    ours.rows().get(i).tenant().id().value(),
-                    theirs.data().get(i).tenantId());
-            require(
-                    String.valueOf(ours.rows().get(i).tenant().name()),
-                    theirs.data().get(i).tenantName());
-            require(
-                    ours.rows().get(i).assigned().toString(),
-                    String.valueOf(theirs.data().get(i).assignedUserSeat()));
+            requireEqual(
+                    seatport.rows().get(i).tenant().id().value(),
+                    expected.data().get(i).tenantId());
+            requireEqual(
+                    String.valueOf(seatport.rows().get(i).tenant().name()),
+                    expected.data().get(i).tenantName());
+            requireEqual(
+                    seatport.rows().get(i).assigned().toString(),
+                    String.valueOf(expected.data().get(i).assignedUserSeat()));
         }
-        require(ours.rows().size(), PAGE);
-        require(ReportDecodeBenchmark.of(reportBuffer).value().rows().size(), REPORT);
-        require(databind.readValue(report, WireDtos.Report.class).data().size(), REPORT);
-        require(SeatDecodeBenchmark.of(smallBuffer).value().rows().size(), 1);
+        requireEqual(seatport.rows().size(), PAGE);
+        requireEqual(ReportDecodeBenchmark.of(reportBuffer).value().rows().size(), REPORT);
+        requireEqual(databind.readValue(report, WireDtos.Report.class).data().size(), REPORT);
+        requireEqual(SeatDecodeBenchmark.of(smallBuffer).value().rows().size(), 1);
     }
 
-    private static void require(Object ours, Object theirs) {
-        if (!ours.equals(theirs)) {
-            throw new IllegalStateException(ours + " is not " + theirs);
+    private static void requireEqual(Object seatport, Object expected) {
+        if (!seatport.equals(expected)) {
+            throw new IllegalStateException(seatport + " is not " + expected);
         }
     }
 
     @Benchmark
-    public Observed<Listing<TenantSeats>> seatportPage(CpuTimeProfiler cpuTimeProfiler) {
-        cpuTimeProfiler.answers++;
+    public Observed<Listing<TenantSeats>> seatportPage(CpuTimeProfiler profiler) {
+        profiler.responses++;
         return SeatDecodeBenchmark.of(pageBuffer);
     }
 
-    /** Each row with its provenance too, as a subscriber who asks for all of them gets them. */
+    /** Also creates the provenance of each row, as for a subscriber that requests all rows. */
     @Benchmark
-    public void seatportObserved(Blackhole hole, CpuTimeProfiler cpuTimeProfiler) {
-        cpuTimeProfiler.answers++;
-        Observed<Listing<TenantSeats>> answer = SeatDecodeBenchmark.of(pageBuffer);
-        for (TenantSeats row : answer.value().rows()) {
-            hole.consume(new Observed<>(row, answer.provenance()));
+    public void seatportObserved(Blackhole blackhole, CpuTimeProfiler profiler) {
+        profiler.responses++;
+        Observed<Listing<TenantSeats>> response = SeatDecodeBenchmark.of(pageBuffer);
+        for (TenantSeats row : response.value().rows()) {
+            blackhole.consume(new Observed<>(row, response.provenance()));
         }
     }
 
     @Benchmark
-    public WireDtos.Page databindPage(CpuTimeProfiler cpuTimeProfiler) throws IOException {
-        cpuTimeProfiler.answers++;
+    public WireDtos.Page databindPage(CpuTimeProfiler profiler) throws IOException {
+        profiler.responses++;
         return databind.readValue(page, WireDtos.Page.class);
     }
 
     @Benchmark
-    public void jsonObjectPage(Blackhole hole, CpuTimeProfiler cpuTimeProfiler) {
-        cpuTimeProfiler.answers++;
+    public void jsonObjectPage(Blackhole blackhole, CpuTimeProfiler profiler) {
+        profiler.responses++;
         JsonArray data = new JsonObject(pageBuffer).getJsonArray("data");
         for (int i = 0; i < data.size(); i++) {
             JsonObject row = data.getJsonObject(i);
-            hole.consume(row.getInteger("type"));
-            hole.consume(row.getString("tenantId"));
-            hole.consume(row.getString("tenantName"));
-            hole.consume(row.getLong("availableUserSeat"));
-            hole.consume(row.getLong("assignedUserSeat"));
+            blackhole.consume(row.getInteger("type"));
+            blackhole.consume(row.getString("tenantId"));
+            blackhole.consume(row.getString("tenantName"));
+            blackhole.consume(row.getLong("availableUserSeat"));
+            blackhole.consume(row.getLong("assignedUserSeat"));
         }
     }
 
     @Benchmark
-    public Observed<Listing<TenantSeats>> seatportRow(CpuTimeProfiler cpuTimeProfiler) {
-        cpuTimeProfiler.answers++;
+    public Observed<Listing<TenantSeats>> seatportRow(CpuTimeProfiler profiler) {
+        profiler.responses++;
         return SeatDecodeBenchmark.of(smallBuffer);
     }
 
     @Benchmark
-    public WireDtos.Page databindRow(CpuTimeProfiler cpuTimeProfiler) throws IOException {
-        cpuTimeProfiler.answers++;
+    public WireDtos.Page databindRow(CpuTimeProfiler profiler) throws IOException {
+        profiler.responses++;
         return databind.readValue(small, WireDtos.Page.class);
     }
 
     @Benchmark
-    public Object seatportReport(CpuTimeProfiler cpuTimeProfiler) {
-        cpuTimeProfiler.answers++;
+    public Object seatportReport(CpuTimeProfiler profiler) {
+        profiler.responses++;
         return ReportDecodeBenchmark.of(reportBuffer);
     }
 
     @Benchmark
-    public WireDtos.Report databindReport(CpuTimeProfiler cpuTimeProfiler) throws IOException {
-        cpuTimeProfiler.answers++;
+    public WireDtos.Report databindReport(CpuTimeProfiler profiler) throws IOException {
+        profiler.responses++;
         return databind.readValue(report, WireDtos.Report.class);
     }
 }

@@ -18,21 +18,21 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * How long it takes, and how much memory, to make domain values of an answer's bytes; beside databind and {@code JsonObject}. In each
- * round every benchmark runs once, in a process of its own, so that whatever disturbs a round disturbs both sides of a ratio.
+ * Measures CPU time and allocation of decoding a response to domain values, compared with databind and {@code JsonObject}. In each round
+ * every benchmark runs once in a new process, so that load on the machine affects both sides of a ratio.
  */
 public final class DecodeRun implements Measurement {
     private static final int ROUNDS = 7;
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
-    /** What is run, and for how many rows. */
+    /** Benchmarks with their number of rows. */
     private static final Map<String, Integer> ROWS = rows();
 
     /**
-     * What one run of a benchmark came to.
+     * Result of one run.
      *
-     * @param nanos that its thread was at work, per row
-     * @param bytes allocated per row
+     * @param nanos CPU time of the thread in nanoseconds per row
+     * @param bytes allocated bytes per row
      */
     private record Cost(double nanos, double bytes) {}
 
@@ -57,7 +57,7 @@ public final class DecodeRun implements Measurement {
                 costs.computeIfAbsent(benchmark, name -> new ArrayList<>()).add(cost(benchmark));
             }
         }
-        tell(results, costs);
+        report(results, costs);
     }
 
     private static Cost cost(String benchmark) throws RunnerException {
@@ -65,7 +65,7 @@ public final class DecodeRun implements Measurement {
                 .include(DecodeBenchmark.class.getName() + "\\." + benchmark + "$")
                 .addProfiler(GCProfiler.class)
                 .forks(1)
-                // Compiled in the foreground: on a busy machine a warm-up would end before its compilers do.
+                // With background compilation the warm-up could end before the compilers on a busy machine.
                 .jvmArgs("-Xms512m", "-Xmx512m", "-Xbatch")
                 .warmupIterations(3)
                 .warmupTime(TimeValue.milliseconds(500))
@@ -77,7 +77,8 @@ public final class DecodeRun implements Measurement {
         RunResult result = new Runner(options).runSingle();
         int rows = Objects.requireNonNull(ROWS.get(benchmark));
         return new Cost(
-                secondary(result, "worked") / secondary(result, "answers") / rows, secondary(result, ALLOCATED) / rows);
+                secondary(result, "cpuNanos") / secondary(result, "responses") / rows,
+                secondary(result, ALLOCATED) / rows);
     }
 
     private static double secondary(RunResult result, String name) {
@@ -85,7 +86,7 @@ public final class DecodeRun implements Measurement {
                 .getScore();
     }
 
-    private static void tell(Results results, Map<String, List<Cost>> costs) {
+    private static void report(Results results, Map<String, List<Cost>> costs) {
         List<Cost> page = of(costs, "seatportPage");
         List<Cost> databind = of(costs, "databindPage");
         results.ratio("decode.speed_vs_databind", speed(page, databind));
@@ -120,25 +121,25 @@ public final class DecodeRun implements Measurement {
         return Objects.requireNonNull(costs.get(benchmark), benchmark);
     }
 
-    /** Theirs by ours: how many times as fast we are. */
-    private static List<Double> speed(List<Cost> ours, List<Cost> theirs) {
+    /** Returns the other's time divided by Seatport's: a factor above 1 means that Seatport is faster. */
+    private static List<Double> speed(List<Cost> seatport, List<Cost> other) {
         return rounds(
-                ours.stream().map(Cost::nanos).toList(),
-                theirs.stream().map(Cost::nanos).toList(),
+                seatport.stream().map(Cost::nanos).toList(),
+                other.stream().map(Cost::nanos).toList(),
                 (a, b) -> b / a);
     }
 
-    private static List<Double> memory(List<Cost> ours, List<Cost> theirs) {
+    private static List<Double> memory(List<Cost> seatport, List<Cost> other) {
         return rounds(
-                ours.stream().map(Cost::bytes).toList(),
-                theirs.stream().map(Cost::bytes).toList(),
+                seatport.stream().map(Cost::bytes).toList(),
+                other.stream().map(Cost::bytes).toList(),
                 (a, b) -> a / b);
     }
 
-    private static List<Double> rounds(List<Double> ours, List<Double> theirs, DoubleBinaryOperator ratio) {
+    private static List<Double> rounds(List<Double> seatport, List<Double> other, DoubleBinaryOperator ratio) {
         List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < ours.size(); round++) {
-            ratios.add(ratio.applyAsDouble(ours.get(round), theirs.get(round)));
+        for (int round = 0; round < seatport.size(); round++) {
+            ratios.add(ratio.applyAsDouble(seatport.get(round), other.get(round)));
         }
         return ratios;
     }

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Answers as the vendors' documents show them and the sandbox sends them: compact, with the fleet's names (some with letters beyond
- * ASCII), its GUIDs and its counts. Rows whose counts are missing are left out: they are drift, and rare.
+ * Responses in the format of the vendors' documents and the sandbox: compact, with the fleet's names (some beyond ASCII), GUIDs and
+ * counts. Rows with missing counts are left out, because they are rare schema drift.
  */
 final class Payloads {
     private static final long SEED = 20_260_801;
@@ -20,7 +20,7 @@ final class Payloads {
 
     private Payloads() {}
 
-    /** A full page of Microsoft 365 tenants. */
+    /** Returns a page of Microsoft 365 tenants. */
     static byte[] tenantPage(int rows) {
         JsonArray data = new JsonArray();
         customers()
@@ -38,13 +38,13 @@ final class Payloads {
         return bytes(new JsonObject().put("data", data).put("metadata", metadata));
     }
 
-    /** A report of that many SKUs: the fleet knows few, so each row has an id of its own. */
+    /** Returns a report with this number of SKUs. Each row has a new SKU id, because the fleet has few. */
     static byte[] licenseReport(int rows) {
         JsonArray data = new JsonArray();
         customers()
                 .flatMap(customer -> customer.accounts().stream())
                 .flatMap(account -> account.licenses().stream())
-                .filter(Payloads::isWhole)
+                .filter(Payloads::hasAllCounts)
                 .limit(rows)
                 .forEach(license -> data.add(new JsonObject()
                         .put("ActiveUnits", license.active())
@@ -63,7 +63,7 @@ final class Payloads {
                 .put("Data", data));
     }
 
-    private static boolean isWhole(SimulatedLicense license) {
+    private static boolean hasAllCounts(SimulatedLicense license) {
         return license.active() != null
                 && license.available() != null
                 && license.total() != null
@@ -74,7 +74,7 @@ final class Payloads {
         return FLEET.customers().stream();
     }
 
-    private static byte[] bytes(JsonObject answer) {
-        return answer.encode().getBytes(StandardCharsets.UTF_8);
+    private static byte[] bytes(JsonObject response) {
+        return response.encode().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answers as records of their own shape, as somebody would write them who has nothing but databind. */
+/** Responses as records, as a client with databind only would declare them. */
 final class WireDtos {
     private WireDtos() {}
 

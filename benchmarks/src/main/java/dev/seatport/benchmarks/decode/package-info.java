@@ -1,4 +1,4 @@
-/** What it costs to make domain values of bytes. Entry: {@link dev.seatport.benchmarks.decode.DecodeRun}. */
+/** Cost of decoding bytes to domain values. Entry: {@link dev.seatport.benchmarks.decode.DecodeRun}. */
 @NullMarked
 package dev.seatport.benchmarks.decode;
 

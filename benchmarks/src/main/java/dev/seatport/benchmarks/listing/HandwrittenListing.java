@@ -16,22 +16,22 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** The same listing by the loop that one would write on a free afternoon: one page after another into records, no checks. */
+/** Handwritten loop for the same listing: one page after another, decoded to records, without checks. */
 final class HandwrittenListing {
     private static final int PAGE_SIZE = 100;
-    private static final Buffer EVERYTHING = Buffer.buffer("{}");
+    private static final Buffer NO_FILTER = Buffer.buffer("{}");
 
     private final ObjectReader pages = new ObjectMapper().readerFor(Page.class);
     private final HttpClient client;
     private final int port;
 
-    /** A row of tenant seats. */
+    /** Row of tenant seats. */
     record Row(int type, String tenantId, String tenantName, long availableUserSeat, long assignedUserSeat) {}
 
-    /** Where a page stands. */
+    /** Paging data. */
     record Metadata(int pageIndex, int pageSize, long totalCount) {}
 
-    /** A page of tenant seats. */
+    /** Page of tenant seats. */
     record Page(List<Row> data, Metadata metadata) {}
 
     HandwrittenListing(Vertx vertx, int port) {
@@ -39,25 +39,24 @@ final class HandwrittenListing {
         this.port = port;
     }
 
-    /** Reads it once. */
+    /** Reads the listing once. */
     CompletionStage<SeatSums> read() {
-        Promise<SeatSums> end = Promise.promise();
-        read(1, new SeatSums(), end);
-        return end.future().toCompletionStage();
+        Promise<SeatSums> result = Promise.promise();
+        read(1, new SeatSums(), result);
+        return result.future().toCompletionStage();
     }
 
-    private void read(int index, SeatSums seatSums, Promise<SeatSums> end) {
+    private void read(int index, SeatSums sums, Promise<SeatSums> result) {
         client.request(request(index))
-                .compose(request -> request.send(EVERYTHING).compose(HttpClientResponse::body))
+                .compose(request -> request.send(NO_FILTER).compose(HttpClientResponse::body))
                 .map(this::parse)
-                .onFailure(end::fail)
+                .onFailure(result::fail)
                 .onSuccess(page -> {
-                    page.data().forEach(row -> seatSums.add(row.assignedUserSeat(), row.availableUserSeat()));
-                    if (page.data().isEmpty()
-                            || seatSums.rows() >= page.metadata().totalCount()) {
-                        end.complete(seatSums);
+                    page.data().forEach(row -> sums.add(row.assignedUserSeat(), row.availableUserSeat()));
+                    if (page.data().isEmpty() || sums.rows() >= page.metadata().totalCount()) {
+                        result.complete(sums);
                     } else {
-                        read(index + 1, seatSums, end);
+                        read(index + 1, sums, result);
                     }
                 });
     }

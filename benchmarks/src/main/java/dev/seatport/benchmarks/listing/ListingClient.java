@@ -8,15 +8,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * The client's process: reads the listing of so many tenants, a number of times through the port and as often by hand, in
- * turns. Prints the seconds of each reading, and at the end the most memory that it had.
+ * Client process: reads a listing several times through the port and with the handwritten loop, in turns. Prints the seconds of each run
+ * and at the end the peak memory.
  */
 final class ListingClient {
-    private static final double NANOS = 1e9;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private ListingClient() {}
 
-    /** Arguments: port, tenants, readings through the port, readings by hand. */
+    /** Arguments: port, tenants, runs through the port, handwritten runs. */
     public static void main(String[] arguments) {
         ChildProcess.main(() -> read(arguments));
     }
@@ -24,31 +24,31 @@ final class ListingClient {
     private static void read(String... arguments) throws Exception {
         int port = Integer.parseInt(arguments[0]);
         int tenants = Integer.parseInt(arguments[1]);
-        int throughPort = Integer.parseInt(arguments[2]);
-        int byHand = Integer.parseInt(arguments[3]);
+        int portRounds = Integer.parseInt(arguments[2]);
+        int handwrittenRounds = Integer.parseInt(arguments[3]);
         Vertx vertx = Vertx.vertx();
-        PortListing ours = new PortListing(vertx, port);
-        HandwrittenListing theirs = new HandwrittenListing(vertx, port);
-        for (int round = 0; round < Math.max(throughPort, byHand); round++) {
-            if (round < throughPort) {
-                say(seconds(ours::read, tenants));
+        PortListing portListing = new PortListing(vertx, port);
+        HandwrittenListing handwrittenListing = new HandwrittenListing(vertx, port);
+        for (int round = 0; round < Math.max(portRounds, handwrittenRounds); round++) {
+            if (round < portRounds) {
+                print(seconds(portListing::read, tenants));
             }
-            if (round < byHand) {
-                say(seconds(theirs::read, tenants));
+            if (round < handwrittenRounds) {
+                print(seconds(handwrittenListing::read, tenants));
             }
         }
-        say(PeakMemory.peak());
+        print(PeakMemory.peakMib());
     }
 
-    private static double seconds(Supplier<CompletionStage<SeatSums>> reading, int tenants) throws Exception {
-        long begun = System.nanoTime();
-        SeatSums seatSums = reading.get().toCompletableFuture().get();
-        long ended = System.nanoTime();
-        seatSums.check(tenants);
-        return (ended - begun) / NANOS;
+    private static double seconds(Supplier<CompletionStage<SeatSums>> run, int tenants) throws Exception {
+        long start = System.nanoTime();
+        SeatSums sums = run.get().toCompletableFuture().get();
+        long end = System.nanoTime();
+        sums.check(tenants);
+        return (end - start) / NANOS_PER_SECOND;
     }
 
-    private static void say(double number) {
+    private static void print(double number) {
         System.out.printf(Locale.ROOT, "%.4f%n", number);
     }
 }

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tenant seats of one customer with very many tenants: the vendor in one process, the client, under a small heap, in another.
- * A reading that lost a row or a seat fails.
+ * Measures the tenant seats of one customer with many tenants. The vendor and the client run in two processes; the client has a small
+ * heap. A run that loses a row or a seat fails.
  *
- * <p>Pace: rounds of one reading through the port and one by hand, in one process, after some that are not counted. Memory:
- * the most that a process had that did nothing but read the listing once through the port.
+ * <p>Pace: rounds of one run through the port and one handwritten run, in one process, after a warm-up. Memory: peak of a process that
+ * reads the listing once through the port and does nothing else.
  */
 public final class ListingRun implements Measurement {
     private static final List<String> HEAP = List.of("-Xmx256m");
-    private static final int WHOLE = 1_000_000;
-    private static final int TENTH = WHOLE / 10;
-    private static final int OF_A_ROUND = 200_000;
-    private static final int WARM_UP = 8;
+    private static final int TENANTS = 1_000_000;
+    private static final int TENTH_OF_TENANTS = TENANTS / 10;
+    private static final int TENANTS_PER_ROUND = 200_000;
+    private static final int WARM_UP_ROUNDS = 8;
     private static final int ROUNDS = 11;
     private static final int MEMORY_ROUNDS = 5;
 
@@ -35,20 +35,20 @@ public final class ListingRun implements Measurement {
 
     private static void pace(Results results) throws IOException {
         List<Double> ratios = new ArrayList<>();
-        List<Double> ours = new ArrayList<>();
-        List<Double> theirs = new ArrayList<>();
-        int readings = WARM_UP + ROUNDS;
-        List<Double> said = client(OF_A_ROUND, readings, readings);
-        for (int round = WARM_UP; round < readings; round++) {
-            double portSeconds = said.get(2 * round);
-            double handSeconds = said.get(2 * round + 1);
-            ratios.add(handSeconds / portSeconds);
-            ours.add(OF_A_ROUND / portSeconds);
-            theirs.add(OF_A_ROUND / handSeconds);
+        List<Double> portPaces = new ArrayList<>();
+        List<Double> handwrittenPaces = new ArrayList<>();
+        int rounds = WARM_UP_ROUNDS + ROUNDS;
+        List<Double> output = client(TENANTS_PER_ROUND, rounds, rounds);
+        for (int round = WARM_UP_ROUNDS; round < rounds; round++) {
+            double portSeconds = output.get(2 * round);
+            double handwrittenSeconds = output.get(2 * round + 1);
+            ratios.add(handwrittenSeconds / portSeconds);
+            portPaces.add(TENANTS_PER_ROUND / portSeconds);
+            handwrittenPaces.add(TENANTS_PER_ROUND / handwrittenSeconds);
         }
         results.ratio("listing.rows_vs_handwritten", ratios);
-        results.value("listing.rows_per_second_warm", ours, "rows/s");
-        results.value("listing.handwritten_rows_per_second_warm", theirs, "rows/s");
+        results.value("listing.rows_per_second_warm", portPaces, "rows/s");
+        results.value("listing.handwritten_rows_per_second_warm", handwrittenPaces, "rows/s");
         Map<String, String> bars = new LinkedHashMap<>();
         bars.put("Seatport", "listing.rows_per_second_warm");
         bars.put("by hand (Vert.x, databind)", "listing.handwritten_rows_per_second_warm");
@@ -60,26 +60,27 @@ public final class ListingRun implements Measurement {
         List<Double> paces = new ArrayList<>();
         List<Double> peaks = new ArrayList<>();
         for (int round = 0; round < MEMORY_ROUNDS; round++) {
-            List<Double> tenth = client(TENTH, 1, 0);
-            List<Double> whole = client(WHOLE, 1, 0);
-            paces.add(WHOLE / whole.get(0));
-            peaks.add(whole.get(1));
-            ratios.add(whole.get(1) / tenth.get(1));
+            List<Double> tenth = client(TENTH_OF_TENANTS, 1, 0);
+            List<Double> all = client(TENANTS, 1, 0);
+            paces.add(TENANTS / all.get(0));
+            peaks.add(all.get(1));
+            ratios.add(all.get(1) / tenth.get(1));
         }
         results.ratio("listing.peak_1m_vs_100k", ratios);
         results.value("listing.rows_per_second", paces, "rows/s");
         results.value("listing.peak_rss_1m", peaks, "MiB");
     }
 
-    /** What a client says: the seconds of its readings, and the most memory that it had. */
-    private static List<Double> client(int tenants, int throughPort, int byHand) throws IOException {
+    /** Returns the output of a client: the seconds of its runs and its peak memory. */
+    private static List<Double> client(int tenants, int portRounds, int handwrittenRounds) throws IOException {
         try (VendorProcess vendor = VendorProcess.start(VendorOptions.listing(tenants));
-                Jvm client = Jvm.start(HEAP, ListingClient.class, arguments(vendor, tenants, throughPort, byHand))) {
-            List<Double> said = new ArrayList<>();
-            for (int i = 0; i <= throughPort + byHand; i++) {
-                said.add(Double.parseDouble(client.line()));
+                Jvm client = Jvm.start(
+                        HEAP, ListingClient.class, arguments(vendor, tenants, portRounds, handwrittenRounds))) {
+            List<Double> output = new ArrayList<>();
+            for (int i = 0; i <= portRounds + handwrittenRounds; i++) {
+                output.add(Double.parseDouble(client.readLine()));
             }
-            return said;
+            return output;
         }
     }
 

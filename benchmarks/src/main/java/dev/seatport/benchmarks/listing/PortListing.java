@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** The listing through the port, by a client as it ships. */
+/** Listing through the port with the adapter in its default form. */
 final class PortListing {
     private final AvePoint avePoint;
     private final TenantSeatQuery query = TenantSeatQuery.all(
@@ -32,15 +32,15 @@ final class PortListing {
                         .build());
     }
 
-    /** Reads it once. */
+    /** Reads the listing once. */
     CompletionStage<SeatSums> read() {
-        Reader reader = new Reader();
-        avePoint.tenantSeats().seats(query).subscribe(reader);
-        return reader.result;
+        SumSubscriber subscriber = new SumSubscriber();
+        avePoint.tenantSeats().seats(query).subscribe(subscriber);
+        return subscriber.result;
     }
 
-    private static final class Reader implements Flow.Subscriber<Observed<TenantSeats>> {
-        private final SeatSums seatSums = new SeatSums();
+    private static final class SumSubscriber implements Flow.Subscriber<Observed<TenantSeats>> {
+        private final SeatSums sums = new SeatSums();
         private final CompletableFuture<SeatSums> result = new CompletableFuture<>();
 
         @Override
@@ -51,7 +51,7 @@ final class PortListing {
         @Override
         public void onNext(Observed<TenantSeats> row) {
             TenantSeats seats = row.value();
-            seatSums.add(count(seats.assigned()), count(seats.available()));
+            sums.add(count(seats.assigned()), count(seats.available()));
         }
 
         private static long count(Quantity quantity) {
@@ -65,7 +65,7 @@ final class PortListing {
 
         @Override
         public void onComplete() {
-            result.complete(seatSums);
+            result.complete(sums);
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.seatport.benchmarks.listing;
 
 import dev.seatport.benchmarks.vendor.BenchmarkFleet;
 
-/** What the rows of a listing come to. For one thread at a time. */
+/** Sums over the rows of a listing. Not thread-safe. */
 final class SeatSums {
     private long rows;
     private long assigned;
@@ -18,14 +18,14 @@ final class SeatSums {
         return rows;
     }
 
-    /** Fails unless all tenants came, each with its numbers. */
+    /** Checks that all tenants arrived with their counts. */
     void check(int tenants) {
-        SeatSums due = new SeatSums();
+        SeatSums expected = new SeatSums();
         for (int tenant = 0; tenant < tenants; tenant++) {
-            due.add(BenchmarkFleet.assigned(tenant), BenchmarkFleet.available(tenant));
+            expected.add(BenchmarkFleet.assigned(tenant), BenchmarkFleet.available(tenant));
         }
-        if (rows != due.rows || assigned != due.assigned || available != due.available) {
-            throw new IllegalStateException("the listing is not whole: " + this + " instead of " + due);
+        if (rows != expected.rows || assigned != expected.assigned || available != expected.available) {
+            throw new IllegalStateException("incomplete listing: " + this + "; expected " + expected);
         }
     }
 

@@ -1,4 +1,4 @@
-/** A long listing, through the port and by hand. Entry: {@link dev.seatport.benchmarks.listing.ListingRun}. */
+/** Long listing through the port, compared with a handwritten loop. Entry: {@link dev.seatport.benchmarks.listing.ListingRun}. */
 @NullMarked
 package dev.seatport.benchmarks.listing;
 

@@ -1,12 +1,12 @@
 package dev.seatport.benchmarks.process;
 
-/** What a process that {@link Jvm} starts does. */
+/** Work of a process that {@link Jvm} starts. */
 @FunctionalInterface
 public interface ChildProcess {
-    /** Does it, and says what there is to say on stdout. */
+    /** Does the work and prints the results to standard output. */
     void run() throws Exception;
 
-    /** Does it and ends the process, also if it fails: its libraries have threads that would keep it alive. */
+    /** Runs the work and exits, even after a failure, because threads of libraries would keep the process alive. */
     static void main(ChildProcess childProcess) {
         int code = 1;
         try {

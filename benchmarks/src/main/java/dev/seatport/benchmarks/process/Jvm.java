@@ -11,24 +11,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Java process with the class path of this one, that is talked to by lines. What it says on stderr is passed on. */
+/** Java process with the class path of this one. Input and output are lines. Its standard error is inherited. */
 public final class Jvm implements AutoCloseable {
     private final Process process;
-    private final BufferedReader said;
-    private final Writer told;
+    private final BufferedReader stdout;
+    private final Writer stdin;
     private final String name;
 
     private Jvm(Process process, String name) {
         this.process = process;
         this.name = name;
-        this.said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        this.told = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
+        this.stdout = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        this.stdin = new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
     }
 
     /**
      * Starts a process.
      *
-     * @param flags of the virtual machine
+     * @param flags JVM flags
      */
     public static Jvm start(List<String> flags, Class<?> main, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
@@ -43,25 +43,25 @@ public final class Jvm implements AutoCloseable {
     }
 
     /**
-     * The next line that it says.
+     * Returns the next line of its standard output.
      *
-     * @throws IOException if it ended without saying one
+     * @throws IOException if the process exited before it printed one
      */
-    public String line() throws IOException {
-        String line = said.readLine();
+    public String readLine() throws IOException {
+        String line = stdout.readLine();
         if (line == null) {
-            throw new IOException(name + " ended before it was done");
+            throw new IOException(name + " exited too early");
         }
         return line;
     }
 
-    /** Tells it a line. */
-    public void say(String line) throws IOException {
-        told.write(line + "\n");
-        told.flush();
+    /** Writes a line to its standard input. */
+    public void writeLine(String line) throws IOException {
+        stdin.write(line + "\n");
+        stdin.flush();
     }
 
-    /** Ends it, if it has not ended by itself. */
+    /** Ends the process. */
     @Override
     public void close() {
         process.destroy();

@@ -5,24 +5,24 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What this process takes. Needs Linux. */
+/** Memory of this process. Requires Linux. */
 public final class PeakMemory {
     private static final double KIB_PER_MIB = 1024;
     private static final double BYTES_PER_MIB = 1024 * 1024;
 
     private PeakMemory() {}
 
-    /** The most memory that the process had so far, in MiB. */
-    public static double peak() throws IOException {
+    /** Returns the peak resident memory so far in MiB. */
+    public static double peakMib() throws IOException {
         String line = Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(candidate -> candidate.startsWith("VmHWM"))
                 .findFirst()
-                .orElseThrow(() -> new IOException("the system does not tell the most memory of a process"));
+                .orElseThrow(() -> new IOException("/proc/self/status has no VmHWM"));
         return Double.parseDouble(line.replaceAll("\\D", "")) / KIB_PER_MIB;
     }
 
-    /** What is left on the heap after a collection, in MiB. */
-    public static double live() {
+    /** Returns the used heap after a garbage collection in MiB. */
+    public static double liveHeapMib() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / BYTES_PER_MIB;
     }

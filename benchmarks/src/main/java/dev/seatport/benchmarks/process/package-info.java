@@ -1,4 +1,4 @@
-/** Processes that measurements consist of. Entry: {@link dev.seatport.benchmarks.process.Jvm}. */
+/** Child processes of measurements. Entry: {@link dev.seatport.benchmarks.process.Jvm}. */
 @NullMarked
 package dev.seatport.benchmarks.process;
 

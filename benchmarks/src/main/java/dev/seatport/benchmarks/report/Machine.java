@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What a run ran on, in one line. Names no host. */
+/** Description of the machine in one line, without the host name. */
 final class Machine {
     private static final long GIB = 1L << 30;
 

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** The figures of one run: a line for scripts each, and a table for people. */
+/** Figures of one run: a line each for scripts, and a table for people. */
 public final class Results {
     private final String run;
     private final PrintStream out;
@@ -24,9 +24,9 @@ public final class Results {
     private final List<Chart> charts = new ArrayList<>();
 
     /**
-     * The results of a run.
+     * Creates the results of a run.
      *
-     * @param out takes the lines
+     * @param out output for the lines
      */
     public Results(String run, PrintStream out) {
         this.run = run;
@@ -34,47 +34,47 @@ public final class Results {
     }
 
     /**
-     * Tells a ratio: {@code ratio <name> <median> <min> <max>}.
+     * Reports a ratio: {@code ratio <name> <median> <min> <max>}.
      *
-     * @param rounds the ratio as each round gave it
+     * @param rounds ratio of each round
      */
     public void ratio(String name, List<Double> rounds) {
         Spread spread = Spread.of(rounds);
-        out.printf(Locale.ROOT, "ratio %s %.3f %.3f %.3f%n", name, spread.median(), spread.least(), spread.most());
-        String target = TargetRatio.of(name).map(TargetRatio::text).orElse("");
+        out.printf(Locale.ROOT, "ratio %s %.3f %.3f %.3f%n", name, spread.median(), spread.min(), spread.max());
+        String targetText = TargetRatio.of(name).map(TargetRatio::text).orElse("");
         String met = TargetRatio.of(name)
-                .map(bound -> bound.met(spread.median()) ? "yes" : "no")
+                .map(target -> target.isMet(spread.median()) ? "yes" : "no")
                 .orElse("");
         ratios.add(String.format(
                 Locale.ROOT,
                 "| `%s` | %.2f | %.2f | %.2f | %d | %s | %s |",
                 name,
                 spread.median(),
-                spread.least(),
-                spread.most(),
+                spread.min(),
+                spread.max(),
                 rounds.size(),
-                target,
+                targetText,
                 met));
     }
 
-    /** Tells an absolute figure: {@code value <name> <number> <unit>}. It means something on this machine only. */
+    /** Reports an absolute figure: {@code value <name> <number> <unit>}. It is valid for this machine only. */
     public void value(String name, double number, String unit) {
         out.printf(Locale.ROOT, "value %s %s %s%n", name, number(number), unit);
         numbers.put(name, number);
         values.add(String.format(Locale.ROOT, "| `%s` | %s | %s |", name, number(number), unit));
     }
 
-    /** The middle of several rounds of an absolute figure. */
+    /** Reports the median of an absolute figure. */
     public void value(String name, List<Double> rounds, String unit) {
         value(name, Spread.of(rounds).median(), unit);
     }
 
     /**
-     * Draws some of the absolute figures beside each other.
+     * Adds a chart of reported values.
      *
-     * @param name what the picture is called beside others of this run
-     * @param title what the figures are, and their unit
-     * @param bars the names of values that were told, by what each bar is to be called
+     * @param name name in the file name
+     * @param title figure and unit
+     * @param bars names of the values by label
      */
     public void chart(String name, String title, Map<String, String> bars) {
         Map<String, Double> drawn = new LinkedHashMap<>();
@@ -87,7 +87,7 @@ public final class Results {
         return String.format(Locale.ROOT, "%." + decimals + "f", number);
     }
 
-    /** Leaves the table of this run, in place of the one of the run before. */
+    /** Replaces the table and the charts of this run. */
     public void write(Path folder, String commit) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add("# " + run);
@@ -108,9 +108,9 @@ public final class Results {
 
     private static void replace(Path folder, String name, List<String> lines) throws IOException {
         Files.createDirectories(folder);
-        Path unfinished = Files.createTempFile(folder, name, ".part");
-        Files.write(unfinished, lines);
-        Files.move(unfinished, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        Path temporary = Files.createTempFile(folder, name, ".part");
+        Files.write(temporary, lines);
+        Files.move(temporary, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void table(List<String> lines, String head, String rule, List<String> rows) {

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One figure as several rounds gave it.
+ * Median, minimum and maximum of a figure over several rounds.
  *
- * @param median the one in the middle; the mean of both, if there are two
+ * @param median middle value; with an even number of rounds the mean of the two in the middle
  */
-public record Spread(double median, double least, double most) {
+public record Spread(double median, double min, double max) {
     /**
-     * The spread of some rounds.
+     * Returns the spread of the rounds.
      *
-     * @throws IllegalArgumentException if there is none, or one that is no number
+     * @throws IllegalArgumentException if there are no rounds or one is not finite
      */
     public static Spread of(List<Double> rounds) {
         if (rounds.isEmpty() || rounds.stream().anyMatch(round -> !Double.isFinite(round))) {
-            throw new IllegalArgumentException("no figure: " + rounds);
+            throw new IllegalArgumentException("not a finite number: " + rounds);
         }
         double[] sorted =
                 rounds.stream().mapToDouble(Double::doubleValue).sorted().toArray();
@@ -25,10 +25,10 @@ public record Spread(double median, double least, double most) {
         return new Spread(median, sorted[0], sorted[sorted.length - 1]);
     }
 
-    /** What we took divided by what they took, round by round. */
-    public static List<Double> ratios(List<Double> ours, List<Double> theirs) {
-        return IntStream.range(0, ours.size())
-                .mapToObj(round -> ours.get(round) / theirs.get(round))
+    /** Returns the ratio of each round. */
+    public static List<Double> ratios(List<Double> numerators, List<Double> denominators) {
+        return IntStream.range(0, numerators.size())
+                .mapToObj(round -> numerators.get(round) / denominators.get(round))
                 .toList();
     }
 }

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a ratio is to come to.
+ * Target of a ratio.
  *
- * @param bound the ratio
- * @param least whether it is the least that will do, not the most
+ * @param bound bound
+ * @param isMinimum whether the bound is a minimum or a maximum
  */
-record TargetRatio(double bound, boolean least) {
+record TargetRatio(double bound, boolean isMinimum) {
     private static final Map<String, TargetRatio> TARGETS = Map.ofEntries(
             Map.entry("decode.speed_vs_databind", atLeast(1.3)),
             Map.entry("decode.alloc_vs_databind", atMost(0.8)),
@@ -38,10 +38,10 @@ record TargetRatio(double bound, boolean least) {
     }
 
     String text() {
-        return String.format(Locale.ROOT, "%s %s", least ? ">=" : "<=", bound);
+        return String.format(Locale.ROOT, "%s %s", isMinimum ? ">=" : "<=", bound);
     }
 
-    boolean met(double ratio) {
-        return least ? ratio >= bound : ratio <= bound;
+    boolean isMet(double ratio) {
+        return isMinimum ? ratio >= bound : ratio <= bound;
     }
 }

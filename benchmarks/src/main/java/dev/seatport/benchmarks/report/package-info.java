@@ -1,4 +1,4 @@
-/** How figures are told: {@link dev.seatport.benchmarks.report.Results}. */
+/** Reports of figures. Entry: {@link dev.seatport.benchmarks.report.Results}. */
 @NullMarked
 package dev.seatport.benchmarks.report;
 

@@ -1,10 +1,10 @@
 package dev.seatport.benchmarks.start;
 
-/** A program that does nothing: what Java itself takes. */
+/** Empty program. It measures the start of Java itself. */
 final class EmptyMain {
     private EmptyMain() {}
 
     public static void main(String[] arguments) {
-        // Nothing.
+        // Empty on purpose.
     }
 }

@@ -9,11 +9,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A command line that is run as a whole process, again and again. */
+/** Runs a command line as a complete process. */
 final class ProcessRunner {
-    private static final double NANOS_OF_A_MILLI = 1e6;
-    private static final double KIB_OF_A_MIB = 1024;
-    private static final String PEAK = "VmHWM:";
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double KIB_PER_MIB = 1024;
+    private static final String PEAK_KEY = "VmHWM:";
 
     private final List<String> command;
 
@@ -25,13 +25,13 @@ final class ProcessRunner {
         return new ProcessRunner(List.of(command));
     }
 
-    /** Starts it, with its standard output in a file. */
+    /** Starts the process with standard output in a file. */
     Process start(File out) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(out)
                 .redirectError(Redirect.INHERIT);
-        // The launcher runs the Java that this is run by, and nobody's settings or options.
+        // The launcher must use this process's Java, without settings or options of the environment.
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment()
                 .keySet()
@@ -45,35 +45,35 @@ final class ProcessRunner {
         return start(new File("/dev/null"));
     }
 
-    /** How many milliseconds it takes from its start to its end. */
+    /** Returns the milliseconds from start to exit. */
     double milliseconds() throws IOException, InterruptedException {
-        long begin = System.nanoTime();
+        long start = System.nanoTime();
         Process process = start();
         int code = process.waitFor();
         long end = System.nanoTime();
-        requireFine(code);
-        return (end - begin) / NANOS_OF_A_MILLI;
+        requireSuccess(code);
+        return (end - start) / NANOS_PER_MILLI;
     }
 
     /**
-     * The most memory that it had resident, in MiB, as last seen before it ended; 0 where the system does not tell. Looking takes
-     * time, so this is for rounds in which time is not measured.
+     * Returns the peak resident memory in MiB, as last polled before the exit; 0 if the operating system does not report it. Polling
+     * takes time, so rounds that measure time must not use it.
      */
-    double peak() throws IOException, InterruptedException {
+    double peakMib() throws IOException, InterruptedException {
         Process process = start();
         double peak = 0;
         while (!process.waitFor(1, TimeUnit.MILLISECONDS)) {
-            peak = Math.max(peak, peakOf(process.pid()));
+            peak = Math.max(peak, readPeakMib(process.pid()));
         }
-        requireFine(process.exitValue());
+        requireSuccess(process.exitValue());
         return peak;
     }
 
-    private static double peakOf(long pid) throws IOException {
+    private static double readPeakMib(long pid) throws IOException {
         try {
             return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                    .filter(line -> line.startsWith(PEAK))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_OF_A_MIB)
+                    .filter(line -> line.startsWith(PEAK_KEY))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_PER_MIB)
                     .findFirst()
                     .orElse(0);
         } catch (NoSuchFileException e) {
@@ -81,9 +81,9 @@ final class ProcessRunner {
         }
     }
 
-    private void requireFine(int code) {
+    private void requireSuccess(int code) {
         if (code != 0) {
-            throw new IllegalStateException(command + " ended with " + code);
+            throw new IllegalStateException(command + " exited with code " + code);
         }
     }
 }

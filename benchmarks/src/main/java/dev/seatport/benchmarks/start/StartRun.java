@@ -17,15 +17,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * How long the command line takes as a whole process, and how much memory, beside a program that does nothing on the same Java with
- * the same options. Rounds are interleaved, and a ratio is taken within a round. Runs the launcher in the directory of
- * {@code -Dseatport.home}, and against a sandbox in a process of its own.
+ * Measures time and memory of the command line as a complete process, compared with an empty program on the same Java with the same
+ * options. Rounds are interleaved. A ratio compares values of one round. Runs the launcher in the directory {@code -Dseatport.home}
+ * against a sandbox in another process.
  */
 public final class StartRun implements Measurement {
     private static final int ROUNDS = 15;
     private static final int MEMORY_ROUNDS = 3;
-    private static final long PATIENCE_IN_SECONDS = 60;
-    private static final String EMPTY = "empty_main";
+    private static final long TIMEOUT_SECONDS = 60;
+    private static final String EMPTY_MAIN = "empty_main";
 
     @Override
     public void run(Results results) throws Exception {
@@ -33,12 +33,12 @@ public final class StartRun implements Measurement {
                 Path.of(System.getProperty("seatport.home", "."), "seatport").toAbsolutePath();
         Path folder = Files.createTempDirectory("seatport-start");
         try {
-            // Builds what is not built yet, and makes the archive.
+            // Builds the jar if necessary and creates the class archive.
             ProcessRunner.of(launcher.toString(), "--version").milliseconds();
             measure(launcher, folder, results);
         } finally {
-            try (Stream<Path> left = Files.walk(folder)) {
-                left.sorted(Comparator.reverseOrder())
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder())
                         .forEach(file -> file.toFile().delete());
             }
         }
@@ -50,19 +50,19 @@ public final class StartRun implements Measurement {
         try {
             await(sandbox, settings);
             Map<String, ProcessRunner> programs = new LinkedHashMap<>();
-            programs.put(EMPTY, empty(folder));
+            programs.put(EMPTY_MAIN, emptyMain(folder));
             programs.put("help", ProcessRunner.of(launcher.toString(), "--help"));
             programs.put(
                     "customers", ProcessRunner.of(launcher.toString(), "customers", "--config", settings.toString()));
             compare(programs, results);
         } finally {
             sandbox.destroy();
-            sandbox.waitFor(PATIENCE_IN_SECONDS, TimeUnit.SECONDS);
+            sandbox.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         }
     }
 
-    /** Nothing but Java, with the options that the launcher gives it. */
-    private static ProcessRunner empty(Path folder) throws IOException {
+    /** Returns an empty program with the Java options of the launcher. */
+    private static ProcessRunner emptyMain(Path folder) throws IOException {
         String name = EmptyMain.class.getName().replace('.', '/') + ".class";
         Path copy = folder.resolve(name);
         Files.createDirectories(Objects.requireNonNull(copy.getParent()));
@@ -82,46 +82,45 @@ public final class StartRun implements Measurement {
 
     private static void await(Process sandbox, Path settings) throws IOException, InterruptedException {
         for (int tries = 0; !Files.readString(settings).contains("seatport.c3.resource="); tries++) {
-            if (sandbox.waitFor(100, TimeUnit.MILLISECONDS) || tries > 10 * PATIENCE_IN_SECONDS) {
-                throw new IllegalStateException("the sandbox does not start");
+            if (sandbox.waitFor(100, TimeUnit.MILLISECONDS) || tries > 10 * TIMEOUT_SECONDS) {
+                throw new IllegalStateException("the sandbox did not start within " + TIMEOUT_SECONDS + " s");
             }
         }
     }
 
     private static void compare(Map<String, ProcessRunner> programs, Results results)
             throws IOException, InterruptedException {
-        for (ProcessRunner processRunner : programs.values()) {
-            processRunner.milliseconds();
+        for (ProcessRunner runner : programs.values()) {
+            runner.milliseconds();
         }
-        Map<String, List<Double>> times = measured(programs, ROUNDS, ProcessRunner::milliseconds);
-        Map<String, List<Double>> peaks = measured(programs, MEMORY_ROUNDS, ProcessRunner::peak);
-        List<Double> empty = Objects.requireNonNull(times.get(EMPTY));
-        times.forEach((name, ours) -> {
-            if (!name.equals(EMPTY)) {
-                results.ratio("start." + name + "_vs_" + EMPTY, Spread.ratios(ours, empty));
+        Map<String, List<Double>> times = measureRounds(programs, ROUNDS, ProcessRunner::milliseconds);
+        Map<String, List<Double>> peaks = measureRounds(programs, MEMORY_ROUNDS, ProcessRunner::peakMib);
+        List<Double> empty = Objects.requireNonNull(times.get(EMPTY_MAIN));
+        times.forEach((name, milliseconds) -> {
+            if (!name.equals(EMPTY_MAIN)) {
+                results.ratio("start." + name + "_vs_" + EMPTY_MAIN, Spread.ratios(milliseconds, empty));
             }
-            results.value("start." + name, ours, "ms");
+            results.value("start." + name, milliseconds, "ms");
         });
         peaks.forEach((name, peak) -> results.value("start." + name + "_rss", peak, "MiB"));
         Map<String, String> bars = new LinkedHashMap<>();
         bars.put("customers", "start.customers");
         bars.put("--help", "start.help");
-        bars.put("an empty main", "start." + EMPTY);
+        bars.put("an empty main", "start." + EMPTY_MAIN);
         results.chart("time", "Whole processes, in milliseconds", bars);
     }
 
-    /** What is measured of a program that runs once. */
-    private interface Figure {
-        double of(ProcessRunner processRunner) throws IOException, InterruptedException;
+    /** Measurement of one process. */
+    private interface Metric {
+        double measure(ProcessRunner runner) throws IOException, InterruptedException;
     }
 
-    private static Map<String, List<Double>> measured(Map<String, ProcessRunner> programs, int rounds, Figure figure)
-            throws IOException, InterruptedException {
+    private static Map<String, List<Double>> measureRounds(
+            Map<String, ProcessRunner> programs, int rounds, Metric metric) throws IOException, InterruptedException {
         Map<String, List<Double>> all = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
-            for (Map.Entry<String, ProcessRunner> processRunner : programs.entrySet()) {
-                all.computeIfAbsent(processRunner.getKey(), name -> new ArrayList<>())
-                        .add(figure.of(processRunner.getValue()));
+            for (Map.Entry<String, ProcessRunner> entry : programs.entrySet()) {
+                all.computeIfAbsent(entry.getKey(), name -> new ArrayList<>()).add(metric.measure(entry.getValue()));
             }
         }
         return all;

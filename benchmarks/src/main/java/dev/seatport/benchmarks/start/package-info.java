@@ -1,4 +1,4 @@
-/** How long a command line takes from its start to its end. Entry: {@link dev.seatport.benchmarks.start.StartRun}. */
+/** Duration of complete command line processes. Entry: {@link dev.seatport.benchmarks.start.StartRun}. */
 @NullMarked
 package dev.seatport.benchmarks.start;
 

@@ -9,15 +9,16 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * One review of one fleet, by a process of its own.
+ * Review of one fleet in a new process.
  *
- * @param seconds from its first request to its last event
- * @param peak the most memory that the process had, in MiB
- * @param live what was left on its heap at the end, in MiB
- * @param calls what the vendors were asked, tokens aside
+ * @param seconds seconds from the first request to the last event
+ * @param peakMib peak memory of the process in MiB
+ * @param liveHeapMib used heap at the end in MiB
+ * @param calls requests to the vendors, without token requests
  */
-record BenchmarkReview(VendorOptions vendors, double seconds, double peak, double live, CallCounter calls) {
-    private static final double MILLIS = 1000;
+record BenchmarkReview(VendorOptions vendors, double seconds, double peakMib, double liveHeapMib, CallCounter calls) {
+    private static final double MILLIS_PER_SECOND = 1000;
+    private static final double MICROS_PER_MILLI = 1000;
 
     static BenchmarkReview of(VendorOptions options, String heap) throws IOException {
         try (VendorProcess vendors = VendorProcess.start(options);
@@ -25,34 +26,37 @@ record BenchmarkReview(VendorOptions vendors, double seconds, double peak, doubl
                         List.of("-Xmx" + heap),
                         SweepClient.class,
                         List.of(Integer.toString(vendors.port()), Integer.toString(options.customers())))) {
-            return new BenchmarkReview(options, number(client), number(client), number(client), vendors.calls());
+            return new BenchmarkReview(
+                    options, readNumber(client), readNumber(client), readNumber(client), vendors.calls());
         }
     }
 
-    private static double number(Jvm client) throws IOException {
-        return Double.parseDouble(client.line());
+    private static double readNumber(Jvm client) throws IOException {
+        return Double.parseDouble(client.readLine());
     }
 
-    /** Beside the time that the busier vendor's latency makes it take, if as many calls are under way there as ever may be. */
+    /** Returns the time divided by the lower bound of the busier vendor's latency at maximum concurrency. */
     double timeVsLatency() {
-        long most = Math.max(calls.avePoint(), calls.c3());
-        double bound = most
+        long maxCalls = Math.max(calls.avePoint(), calls.c3());
+        double bound = maxCalls
                 * vendors.latency().toMillis()
-                / MILLIS
+                / MILLIS_PER_SECOND
                 / ClientLimits.defaults().maxConcurrentCalls();
         return seconds / bound;
     }
 
-    /** Beside the time that the busier vendor's limit makes it take; what its bucket held at the beginning costs none. */
+    /**
+     * Returns the time divided by the lower bound of the busier vendor's rate limit. The calls in the full bucket at the start are free.
+     */
     double timeVsRate() {
-        long most = Math.max(calls.avePoint(), calls.c3());
-        double bound = (double) (most - vendors.perSecond()) / vendors.perSecond();
+        long maxCalls = Math.max(calls.avePoint(), calls.c3());
+        double bound = (double) (maxCalls - vendors.perSecond()) / vendors.perSecond();
         return seconds / bound;
     }
 
-    /** How long the vendors kept an answer on average, in milliseconds. */
-    double latency() {
-        return calls.latency() / MILLIS;
+    /** Returns the mean delay of the vendors' responses in milliseconds. */
+    double meanLatencyMillis() {
+        return calls.latency() / MICROS_PER_MILLI;
     }
 
     double secondsPerCustomer() {

@@ -5,49 +5,49 @@ import dev.seatport.domain.review.CustomerPosition;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.ports.review.ReviewEvent;
 
-/** What a review told, held against the fleet: all customers, in order, each with all of its numbers. For one thread. */
+/** Compares a review with the fleet: all customers, in order, each with all counts. Not thread-safe. */
 final class ReviewVerifier {
-    private final BenchmarkFleet benchmarkFleet;
+    private final BenchmarkFleet fleet;
     private int customers;
     private boolean finished;
-    private boolean whole;
+    private boolean complete;
 
-    ReviewVerifier(BenchmarkFleet benchmarkFleet) {
-        this.benchmarkFleet = benchmarkFleet;
+    ReviewVerifier(BenchmarkFleet fleet) {
+        this.fleet = fleet;
     }
 
     void add(ReviewEvent event) {
         if (event instanceof ReviewEvent.Reviewed reviewed) {
-            customer(reviewed.customer().position());
+            checkCustomer(reviewed.customer().position());
         } else if (event instanceof ReviewEvent.Unmatched unmatched) {
-            throw new IllegalStateException("a tenant that is there was not found: " + unmatched.tenant());
+            throw new IllegalStateException("tenant of the fleet reported as unmatched: " + unmatched.tenant());
         } else if (event instanceof ReviewEvent.Finished end) {
             finished = true;
-            whole = end.completeness().whole();
+            complete = end.completeness().whole();
         }
     }
 
-    boolean finished() {
+    boolean isFinished() {
         return finished;
     }
 
-    void check(int due) {
-        if (!whole || customers != due) {
-            throw new IllegalStateException("the review is not whole: " + customers + " customers instead of " + due);
+    void check(int expected) {
+        if (!complete || customers != expected) {
+            throw new IllegalStateException("incomplete review: " + customers + " customers; expected " + expected);
         }
     }
 
-    private void customer(CustomerPosition position) {
-        int tenants = benchmarkFleet.tenants(customers);
-        boolean right = position.complete()
+    private void checkCustomer(CustomerPosition position) {
+        int tenants = fleet.tenants(customers);
+        boolean correct = position.complete()
                 && position.customer().value().id().value().equals(BenchmarkFleet.avePointId(customers))
                 && position.tenantSeats().size() == tenants
                 && position.licenses().size() == tenants * BenchmarkFleet.LICENSES
                 && position.productSeats().size() == 1
                 && position.productSeats().get(0).value().purchased().equals(Quantity.of(BenchmarkFleet.PURCHASED))
-                && assigned(position) == benchmarkFleet.assignedOf(customers);
-        if (!right) {
-            throw new IllegalStateException("customer " + customers + " is not whole: " + position);
+                && assigned(position) == fleet.assignedOf(customers);
+        if (!correct) {
+            throw new IllegalStateException("customer " + customers + " is incomplete or wrong: " + position);
         }
         customers++;
     }

@@ -26,11 +26,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The client's process: reviews the fleet once, with clients and use case as they ship. Prints the seconds from the first
- * request to the last event, the most memory that the process had, and what was left on the heap before the review was let go.
+ * Client process: reviews the fleet once with adapters and use case in their default form. Prints the seconds from the first request to
+ * the last event, the peak memory, and the used heap before the review is released.
  */
 final class SweepClient {
-    private static final double NANOS = 1e9;
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final Product BACKUP = AvePoint.catalogue().byCode(new ProductCode("2048"));
 
     private SweepClient() {}
@@ -43,25 +43,24 @@ final class SweepClient {
     private static void review(String... arguments) throws Exception {
         int customers = Integer.parseInt(arguments[1]);
         SeatReview review = review(URI.create("http://127.0.0.1:" + arguments[0]));
-        ReviewVerifier reviewVerifier =
-                new ReviewVerifier(new BenchmarkFleet(VendorOptions.fleet(customers, Duration.ZERO)));
-        long begun = System.nanoTime();
-        double live = 0;
+        ReviewVerifier verifier = new ReviewVerifier(new BenchmarkFleet(VendorOptions.fleet(customers, Duration.ZERO)));
+        long start = System.nanoTime();
+        double liveHeapMib = 0;
         double seconds = 0;
-        try (BlockingRows<ReviewEvent> blockingRows =
+        try (BlockingRows<ReviewEvent> events =
                 BlockingRows.of(review.review(ReviewRequest.of(List.of(BACKUP)).build()))) {
-            Optional<ReviewEvent> next = blockingRows.next();
+            Optional<ReviewEvent> next = events.next();
             while (next.isPresent()) {
-                reviewVerifier.add(next.get());
-                if (reviewVerifier.finished()) {
-                    seconds = (System.nanoTime() - begun) / NANOS;
-                    live = PeakMemory.live();
+                verifier.add(next.get());
+                if (verifier.isFinished()) {
+                    seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
+                    liveHeapMib = PeakMemory.liveHeapMib();
                 }
-                next = blockingRows.next();
+                next = events.next();
             }
         }
-        reviewVerifier.check(customers);
-        System.out.printf(Locale.ROOT, "%.4f%n%.2f%n%.2f%n", seconds, PeakMemory.peak(), live);
+        verifier.check(customers);
+        System.out.printf(Locale.ROOT, "%.4f%n%.2f%n%.2f%n", seconds, PeakMemory.peakMib(), liveHeapMib);
     }
 
     private static SeatReview review(URI vendors) {

@@ -12,21 +12,20 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The review of fleets: the vendors in one process, the review, with clients and use case as they ship, in another that does
- * nothing else. Each review is the first thing that its process does, so that the time has in it what it takes to load and compile
- * the code. A review that lacks a customer, or a number of one, fails.
+ * Measures reviews of fleets. The vendors run in one process, the review in another that does nothing else. Each review is the first work
+ * of its process, so its time includes class loading and JIT compilation. A review that lacks a customer or a count fails.
  *
- * <p>Customers have one, two or three tenants, two on average. The review asks two questions about each customer of AvePoint (the
- * seats of its tenants, which fit on one page, and what was bought) and then one question about each tenant of C3; beside them there
- * is a page of customers for every hundred of AvePoint, one for their count, and one listing of C3. Both vendors are thus asked
- * equally much, which is the hardest to keep up: neither may ever wait for the other.
+ * <p>Load: customers have one to three tenants, two on average. For each customer the review sends two requests to AvePoint: the tenants'
+ * seats, which fit on one page, and the purchased seats. For each tenant it sends one request to C3. In addition there are AvePoint's
+ * pages of 100 customers each, one request for their count, and one listing of C3. Both vendors get the same number of requests. This is
+ * the hardest case, because neither may ever wait for the other.
  *
- * <p>The bound: a client has at most 8 calls under way at its vendor (the default of
- * {@link dev.seatport.http.ClientLimits#maxConcurrentCalls()}), so a review cannot take less than the calls of the busier vendor x latency / 8.
- * The 16 customers that are read at once do not bind: one customer takes at most 2 latencies one after another, so they would
- * allow a time of customers x 2 / 16 latencies, and the calls take customers x 2 / 8. Under a limit of requests a
- * second, the bound is the calls of the busier vendor / that limit, without those that the vendor's bucket holds at the beginning.
- * Calls are those that the vendors counted; requests for tokens are no calls.
+ * <p>Bound by latency: a client has at most 8 concurrent calls per vendor ({@link dev.seatport.http.ClientLimits#maxConcurrentCalls()}).
+ * A review therefore takes at least calls of the busier vendor x latency / 8. The 16 customers that are read concurrently are no tighter
+ * bound. One customer takes at most 2 latencies in sequence, which allows customers x 2 / 16 latencies; the calls take customers x 2 / 8.
+ *
+ * <p>Bound by rate: calls of the busier vendor / limit, without the calls in the vendor's full bucket at the start. The vendors count the
+ * calls. Token requests do not count.
  */
 public final class SweepRun implements Measurement {
     private static final String HEAP = "128m";
@@ -35,8 +34,8 @@ public final class SweepRun implements Measurement {
     private static final int THOUSAND = 1_000;
     private static final int TEN_THOUSAND = 10_000;
     private static final int HUNDRED_THOUSAND = 100_000;
-    private static final Duration SHORT = Duration.ofMillis(20);
-    private static final Duration LONG = Duration.ofMillis(100);
+    private static final Duration SHORT_LATENCY = Duration.ofMillis(20);
+    private static final Duration LONG_LATENCY = Duration.ofMillis(100);
     private static final int PER_SECOND = 100;
 
     @Override
@@ -51,63 +50,65 @@ public final class SweepRun implements Measurement {
     }
 
     private static void latency(Results results) throws IOException {
-        List<BenchmarkReview> ofShort = sweeps(VendorOptions.fleet(TEN_THOUSAND, SHORT));
-        results.ratio("sweep.time_vs_bound_20ms", each(ofShort, BenchmarkReview::timeVsLatency));
-        results.value("sweep.seconds_10k_20ms", each(ofShort, BenchmarkReview::seconds), "s");
-        results.value("sweep.latency_20ms", each(ofShort, BenchmarkReview::latency), "ms");
-        // So small a fleet shows what a cold start costs.
-        List<BenchmarkReview> ofFew = sweeps(VendorOptions.fleet(THOUSAND, SHORT));
-        results.ratio("sweep.time_vs_bound_20ms_of_1k", each(ofFew, BenchmarkReview::timeVsLatency));
-        List<BenchmarkReview> ofLong = sweeps(VendorOptions.fleet(THOUSAND, LONG));
-        results.ratio("sweep.time_vs_bound_100ms", each(ofLong, BenchmarkReview::timeVsLatency));
-        results.value("sweep.seconds_1k_100ms", each(ofLong, BenchmarkReview::seconds), "s");
-        results.value("sweep.latency_100ms", each(ofLong, BenchmarkReview::latency), "ms");
+        List<BenchmarkReview> shortLatency = reviews(VendorOptions.fleet(TEN_THOUSAND, SHORT_LATENCY));
+        results.ratio("sweep.time_vs_bound_20ms", each(shortLatency, BenchmarkReview::timeVsLatency));
+        results.value("sweep.seconds_10k_20ms", each(shortLatency, BenchmarkReview::seconds), "s");
+        results.value("sweep.latency_20ms", each(shortLatency, BenchmarkReview::meanLatencyMillis), "ms");
+        // A small fleet shows the cost of a cold start.
+        List<BenchmarkReview> smallFleet = reviews(VendorOptions.fleet(THOUSAND, SHORT_LATENCY));
+        results.ratio("sweep.time_vs_bound_20ms_of_1k", each(smallFleet, BenchmarkReview::timeVsLatency));
+        List<BenchmarkReview> longLatency = reviews(VendorOptions.fleet(THOUSAND, LONG_LATENCY));
+        results.ratio("sweep.time_vs_bound_100ms", each(longLatency, BenchmarkReview::timeVsLatency));
+        results.value("sweep.seconds_1k_100ms", each(longLatency, BenchmarkReview::seconds), "s");
+        results.value("sweep.latency_100ms", each(longLatency, BenchmarkReview::meanLatencyMillis), "ms");
     }
 
     private static void rate(Results results) throws IOException {
         List<BenchmarkReview> limited =
-                sweeps(VendorOptions.fleet(THOUSAND, Duration.ZERO).limitedTo(PER_SECOND));
+                reviews(VendorOptions.fleet(THOUSAND, Duration.ZERO).limitedTo(PER_SECOND));
         results.ratio("sweep.time_vs_bound_rate", each(limited, BenchmarkReview::timeVsRate));
         results.value(
-                "sweep.refused_1k_rate", each(limited, sweep -> sweep.calls().refused()), "requests");
+                "sweep.refused_1k_rate", each(limited, review -> review.calls().refused()), "requests");
     }
 
-    /** Without latency the processor is the bound: these times belong to the machine. */
+    /** Without latency the processor is the bound. These times are valid for this machine only. */
     private static void growth(Results results) throws IOException {
-        List<BenchmarkReview> thousand = sweeps(VendorOptions.fleet(THOUSAND, Duration.ZERO));
-        List<BenchmarkReview> tenThousand = sweeps(VendorOptions.fleet(TEN_THOUSAND, Duration.ZERO));
+        List<BenchmarkReview> thousand = reviews(VendorOptions.fleet(THOUSAND, Duration.ZERO));
+        List<BenchmarkReview> tenThousand = reviews(VendorOptions.fleet(TEN_THOUSAND, Duration.ZERO));
         BenchmarkReview hundredThousand =
                 BenchmarkReview.of(VendorOptions.fleet(HUNDRED_THOUSAND, Duration.ZERO), LARGE_HEAP);
         results.ratio("sweep.time_10k_vs_1k", ratios(tenThousand, thousand, BenchmarkReview::secondsPerCustomer));
-        results.ratio("sweep.peak_10k_vs_1k", ratios(tenThousand, thousand, BenchmarkReview::peak));
-        tell(results, "1k", thousand);
-        tell(results, "10k", tenThousand);
-        tell(results, "100k", List.of(hundredThousand));
+        results.ratio("sweep.peak_10k_vs_1k", ratios(tenThousand, thousand, BenchmarkReview::peakMib));
+        report(results, "1k", thousand);
+        report(results, "10k", tenThousand);
+        report(results, "100k", List.of(hundredThousand));
     }
 
-    private static void tell(Results results, String fleet, List<BenchmarkReview> sweeps) {
-        results.value("sweep.seconds_" + fleet + "_0ms", each(sweeps, BenchmarkReview::seconds), "s");
-        results.value("sweep.peak_rss_" + fleet, each(sweeps, BenchmarkReview::peak), "MiB");
-        results.value("sweep.heap_after_gc_" + fleet, each(sweeps, BenchmarkReview::live), "MiB");
+    private static void report(Results results, String fleet, List<BenchmarkReview> reviews) {
+        results.value("sweep.seconds_" + fleet + "_0ms", each(reviews, BenchmarkReview::seconds), "s");
+        results.value("sweep.peak_rss_" + fleet, each(reviews, BenchmarkReview::peakMib), "MiB");
+        results.value("sweep.heap_after_gc_" + fleet, each(reviews, BenchmarkReview::liveHeapMib), "MiB");
     }
 
-    private static List<BenchmarkReview> sweeps(VendorOptions vendors) throws IOException {
-        List<BenchmarkReview> sweeps = new ArrayList<>();
+    private static List<BenchmarkReview> reviews(VendorOptions vendors) throws IOException {
+        List<BenchmarkReview> reviews = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            sweeps.add(BenchmarkReview.of(vendors, HEAP));
+            reviews.add(BenchmarkReview.of(vendors, HEAP));
         }
-        return sweeps;
+        return reviews;
     }
 
-    private static List<Double> each(List<BenchmarkReview> sweeps, ToDoubleFunction<BenchmarkReview> figure) {
-        return sweeps.stream().mapToDouble(figure).boxed().toList();
+    private static List<Double> each(List<BenchmarkReview> reviews, ToDoubleFunction<BenchmarkReview> metric) {
+        return reviews.stream().mapToDouble(metric).boxed().toList();
     }
 
     private static List<Double> ratios(
-            List<BenchmarkReview> some, List<BenchmarkReview> others, ToDoubleFunction<BenchmarkReview> figure) {
+            List<BenchmarkReview> numerators,
+            List<BenchmarkReview> denominators,
+            ToDoubleFunction<BenchmarkReview> metric) {
         List<Double> ratios = new ArrayList<>();
-        for (int round = 0; round < some.size(); round++) {
-            ratios.add(figure.applyAsDouble(some.get(round)) / figure.applyAsDouble(others.get(round)));
+        for (int round = 0; round < numerators.size(); round++) {
+            ratios.add(metric.applyAsDouble(numerators.get(round)) / metric.applyAsDouble(denominators.get(round)));
         }
         return ratios;
     }

@@ -1,4 +1,4 @@
-/** The review of fleets, beside the time that the vendors make it take. Entry: {@link dev.seatport.benchmarks.sweep.SweepRun}. */
+/** Reviews of fleets, compared with the lower bound that the vendors set. Entry: {@link dev.seatport.benchmarks.sweep.SweepRun}. */
 @NullMarked
 package dev.seatport.benchmarks.sweep;
 

@@ -2,29 +2,29 @@ package dev.seatport.benchmarks.vendor;
 
 import java.util.stream.IntStream;
 
-/** Who there is. Everything follows from a number, so that a client can tell whether it has heard all of it. */
+/** Customers, tenants and counts. All values are computed from indexes, so that a client can verify that it received all of them. */
 public final class BenchmarkFleet {
-    /** What each customer bought. */
+    /** Purchased seats of each customer. */
     public static final int PURCHASED = 25;
-    /** How many licenses each tenant has. */
+    /** Licenses of each tenant. */
     public static final int LICENSES = 3;
 
     static final String AVEPOINT_CUSTOMER = "a7e90000-0000-4000-8000-";
     static final String C3_CUSTOMER = "c3000000-0000-4000-8000-";
     static final String TENANT = "7e4a0000-0000-4000-8000-";
-    /** The last part of an id: the number, in twelve digits. */
+    /** Digits of the number at the end of an id. */
     static final int DIGITS = 12;
 
     private static final int MAX_TENANTS = 3;
-    private static final int LEAST_ASSIGNED = 100;
-    private static final int ASSIGNED = 900;
-    private static final int LEAST_AVAILABLE = 10;
-    private static final int AVAILABLE = 90;
+    private static final int MIN_ASSIGNED = 100;
+    private static final int ASSIGNED_RANGE = 900;
+    private static final int MIN_AVAILABLE = 10;
+    private static final int AVAILABLE_RANGE = 90;
 
     private final int customers;
     private final int tenantsOfFirst;
 
-    /** The fleet that vendors with these options have. */
+    /** Creates the fleet for these options. */
     public BenchmarkFleet(VendorOptions options) {
         this.customers = options.customers();
         this.tenantsOfFirst = options.tenantsOfFirst();
@@ -34,22 +34,22 @@ public final class BenchmarkFleet {
         return customers;
     }
 
-    /** How many tenants a customer has. */
+    /** Returns the number of tenants of a customer. */
     public int tenants(int customer) {
         return customer == 0 ? tenantsOfFirst : 1 + customer % MAX_TENANTS;
     }
 
-    /** How many tenants all of them have. */
+    /** Returns the number of tenants of all customers. */
     public long tenants() {
         return IntStream.range(0, customers).mapToLong(this::tenants).sum();
     }
 
-    /** The number of a tenant: those of the first customer come from 0 on, so that no two tenants have one. */
-    long tenant(int customer, int place) {
-        return customer == 0 ? place : tenantsOfFirst + (long) customer * MAX_TENANTS + place;
+    /** Returns the number of a tenant. Those of the first customer start at 0, so that numbers are unique. */
+    long tenant(int customer, int position) {
+        return customer == 0 ? position : tenantsOfFirst + (long) customer * MAX_TENANTS + position;
     }
 
-    /** A customer's id at AvePoint. */
+    /** Returns a customer's id at AvePoint. */
     public static String avePointId(int customer) {
         return AVEPOINT_CUSTOMER + number(customer);
     }
@@ -67,20 +67,20 @@ public final class BenchmarkFleet {
         return "0".repeat(DIGITS - digits.length()) + digits;
     }
 
-    /** Seats that are assigned in a tenant: always three digits. */
+    /** Returns the assigned seats of a tenant: always three digits. */
     public static long assigned(long tenant) {
-        return LEAST_ASSIGNED + tenant % ASSIGNED;
+        return MIN_ASSIGNED + tenant % ASSIGNED_RANGE;
     }
 
-    /** Seats that are assigned in all tenants of a customer. */
+    /** Returns the assigned seats of all tenants of a customer. */
     public long assignedOf(int customer) {
         return IntStream.range(0, tenants(customer))
-                .mapToLong(place -> assigned(tenant(customer, place)))
+                .mapToLong(position -> assigned(tenant(customer, position)))
                 .sum();
     }
 
-    /** Seats that are available in a tenant: always two digits. */
+    /** Returns the available seats of a tenant: always two digits. */
     public static long available(long tenant) {
-        return LEAST_AVAILABLE + tenant % AVAILABLE;
+        return MIN_AVAILABLE + tenant % AVAILABLE_RANGE;
     }
 }

@@ -1,30 +1,30 @@
 package dev.seatport.benchmarks.vendor;
 
-/** A limit of requests a second: a bucket that holds what flows in within one. For one thread. */
+/** Token bucket for requests per second. Its size is the refill of one second. Not thread-safe. */
 final class BenchmarkTokenBucket {
-    private static final double NANOS = 1e9;
+    private static final double NANOS_PER_SECOND = 1e9;
 
     private final int perSecond;
-    private double level;
+    private double tokens;
     private long filledAt = System.nanoTime();
 
-    /** A full bucket; one of 0 never runs dry. */
+    /** Creates a full bucket; 0 means no limit. */
     BenchmarkTokenBucket(int perSecond) {
         this.perSecond = perSecond;
-        this.level = perSecond;
+        this.tokens = perSecond;
     }
 
-    boolean take() {
+    boolean tryTake() {
         if (perSecond == 0) {
             return true;
         }
         long now = System.nanoTime();
-        level = Math.min(perSecond, level + (now - filledAt) * perSecond / NANOS);
+        tokens = Math.min(perSecond, tokens + (now - filledAt) * perSecond / NANOS_PER_SECOND);
         filledAt = now;
-        if (level < 1) {
+        if (tokens < 1) {
             return false;
         }
-        level--;
+        tokens--;
         return true;
     }
 }

@@ -7,44 +7,44 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Both vendors behind one port, on one event loop; their paths tell them apart. */
+/** Both vendors on one port and one event loop. The path selects the vendor. */
 final class BenchmarkVendors implements Handler<HttpServerRequest> {
     private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
-    private static final int TOO_MANY = 429;
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final AvePointResponses avePoint;
     private final C3Responses c3;
     private final Latency latency;
-    private final BenchmarkTokenBucket ofAvePoint;
-    private final BenchmarkTokenBucket ofC3;
+    private final BenchmarkTokenBucket avePointBucket;
+    private final BenchmarkTokenBucket c3Bucket;
     private final AtomicLong avePointCalls = new AtomicLong();
     private final AtomicLong c3Calls = new AtomicLong();
     private final AtomicLong refusals = new AtomicLong();
 
     BenchmarkVendors(VendorOptions options) {
-        BenchmarkFleet benchmarkFleet = new BenchmarkFleet(options);
-        this.avePoint = new AvePointResponses(benchmarkFleet);
-        this.c3 = new C3Responses(benchmarkFleet);
+        BenchmarkFleet fleet = new BenchmarkFleet(options);
+        this.avePoint = new AvePointResponses(fleet);
+        this.c3 = new C3Responses(fleet);
         this.latency = new Latency(options.latency());
-        this.ofAvePoint = new BenchmarkTokenBucket(options.perSecond());
-        this.ofC3 = new BenchmarkTokenBucket(options.perSecond());
+        this.avePointBucket = new BenchmarkTokenBucket(options.perSecond());
+        this.c3Bucket = new BenchmarkTokenBucket(options.perSecond());
     }
 
     CallCounter calls() {
-        return new CallCounter(avePointCalls.get(), c3Calls.get(), refusals.get(), latency.mean());
+        return new CallCounter(avePointCalls.get(), c3Calls.get(), refusals.get(), latency.meanMicros());
     }
 
     @Override
     public void handle(HttpServerRequest request) {
-        request.endHandler(ignored -> latency.pass(() -> answer(request)));
+        request.endHandler(ignored -> latency.delay(() -> respond(request)));
     }
 
-    private void answer(HttpServerRequest request) {
+    private void respond(HttpServerRequest request) {
         String path = request.path();
         if (path.startsWith(AvePointResponses.PREFIX)) {
-            ofAvePoint(request);
+            respondAvePoint(request);
         } else if (path.startsWith(C3Responses.PREFIX)) {
-            ofC3(request, path);
+            respondC3(request, path);
         } else if (path.equals(AvePointResponses.TOKEN)) {
             end(request, AvePointResponses.token());
         } else if (path.equals(C3Responses.TOKEN)) {
@@ -54,18 +54,18 @@ final class BenchmarkVendors implements Handler<HttpServerRequest> {
         }
     }
 
-    private void ofAvePoint(HttpServerRequest request) {
-        if (ofAvePoint.take()) {
+    private void respondAvePoint(HttpServerRequest request) {
+        if (avePointBucket.tryTake()) {
             avePointCalls.incrementAndGet();
-            end(request, avePoint.answer(request));
+            end(request, avePoint.respond(request));
         } else {
-            refuse(request);
+            reject(request);
         }
     }
 
-    private void ofC3(HttpServerRequest request, String path) {
-        if (!ofC3.take()) {
-            refuse(request);
+    private void respondC3(HttpServerRequest request, String path) {
+        if (!c3Bucket.tryTake()) {
+            reject(request);
             return;
         }
         c3Calls.incrementAndGet();
@@ -76,9 +76,9 @@ final class BenchmarkVendors implements Handler<HttpServerRequest> {
         }
     }
 
-    private void refuse(HttpServerRequest request) {
+    private void reject(HttpServerRequest request) {
         refusals.incrementAndGet();
-        request.response().setStatusCode(TOO_MANY).end();
+        request.response().setStatusCode(TOO_MANY_REQUESTS).end();
     }
 
     private static HttpServerResponse json(HttpServerRequest request) {

@@ -3,14 +3,14 @@ package dev.seatport.benchmarks.vendor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 
-/** What C3 answers. */
+/** Responses of C3. */
 final class C3Responses {
     static final String TOKEN = "/oauth2/token";
     static final String PREFIX = "/api/";
     static final String CUSTOMERS = "/api/activecustomers/details/";
 
-    private static final int CUSTOMERS_A_PIECE = 100;
-    private static final Buffer GRANTED =
+    private static final int CUSTOMERS_PER_CHUNK = 100;
+    private static final Buffer TOKEN_RESPONSE =
             Buffer.buffer("{\"access_token\":\"c3-token\",\"expires_in\":\"3599\",\"ext_expires_in\":\"3599\","
                     + "\"token_type\":\"Bearer\",\"resource\":\"c3\"}");
     private static final String HEAD = "{\"OperationType\":null,\"Status\":\"Success\",\"RequestCorrelationID\":"
@@ -18,17 +18,17 @@ final class C3Responses {
     private static final Buffer TAIL = Buffer.buffer("]}");
     private static final Buffer REPORT = report();
 
-    private final BenchmarkFleet benchmarkFleet;
+    private final BenchmarkFleet fleet;
 
-    C3Responses(BenchmarkFleet benchmarkFleet) {
-        this.benchmarkFleet = benchmarkFleet;
+    C3Responses(BenchmarkFleet fleet) {
+        this.fleet = fleet;
     }
 
     static Buffer token() {
-        return GRANTED;
+        return TOKEN_RESPONSE;
     }
 
-    /** Each tenant has the same licenses. */
+    /** Returns the licenses of a tenant, which are the same for all tenants. */
     static Buffer licenses() {
         return REPORT;
     }
@@ -56,7 +56,7 @@ final class C3Responses {
         return Buffer.buffer(report.append("]}").toString());
     }
 
-    /** Writes all customers in one answer, as fast as the client takes them. */
+    /** Writes all customers in one response, as fast as the client reads. */
     void customers(HttpServerResponse response) {
         response.setChunked(true).write(Buffer.buffer(HEAD));
         customers(response, 0);
@@ -64,25 +64,23 @@ final class C3Responses {
 
     private void customers(HttpServerResponse response, int from) {
         int next = from;
-        while (next < benchmarkFleet.customers() && !response.writeQueueFull()) {
-            response.write(piece(next));
-            next += CUSTOMERS_A_PIECE;
+        while (next < fleet.customers() && !response.writeQueueFull()) {
+            response.write(chunk(next));
+            next += CUSTOMERS_PER_CHUNK;
         }
-        if (next >= benchmarkFleet.customers()) {
+        if (next >= fleet.customers()) {
             response.drainHandler(null).end(TAIL);
             return;
         }
-        int rest = next;
-        response.drainHandler(ignored -> customers(response, rest));
+        int resumeAt = next;
+        response.drainHandler(ignored -> customers(response, resumeAt));
     }
 
-    private Buffer piece(int from) {
+    private Buffer chunk(int from) {
         StringBuilder rows = new StringBuilder();
-        for (int customer = from;
-                customer < Math.min(from + CUSTOMERS_A_PIECE, benchmarkFleet.customers());
-                customer++) {
-            for (int i = 0; i < benchmarkFleet.tenants(customer); i++) {
-                row(rows.append(customer == 0 && i == 0 ? "" : ","), customer, benchmarkFleet.tenant(customer, i));
+        for (int customer = from; customer < Math.min(from + CUSTOMERS_PER_CHUNK, fleet.customers()); customer++) {
+            for (int i = 0; i < fleet.tenants(customer); i++) {
+                row(rows.append(customer == 0 && i == 0 ? "" : ","), customer, fleet.tenant(customer, i));
             }
         }
         return Buffer.buffer(rows.toString());

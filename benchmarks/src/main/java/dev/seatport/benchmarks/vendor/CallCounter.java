@@ -1,12 +1,12 @@
 package dev.seatport.benchmarks.vendor;
 
 /**
- * What the vendors were asked, tokens aside.
+ * Requests to the vendors, without token requests.
  *
- * @param avePoint how many requests AvePoint answered
- * @param c3 how many requests C3 answered
- * @param refused how many either refused
- * @param latency how long answers were kept on average, in microseconds
+ * @param avePoint requests that AvePoint handled
+ * @param c3 requests that C3 handled
+ * @param refused requests that either vendor rejected
+ * @param latency mean delay of the responses in microseconds
  */
 public record CallCounter(long avePoint, long c3, long refused, long latency) {
     String line() {

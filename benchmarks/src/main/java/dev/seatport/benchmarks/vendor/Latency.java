@@ -9,48 +9,50 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Delays answers, all by as much. A thread beside the event loop keeps the time, for an event loop wakes up by milliseconds: one
- * too late is a twentieth of the latency, and the client would be blamed for it. It takes a while too until that thread and the
- * event loop are awake, so it is set to as much earlier as answers were late of late, at most a millisecond: who is kept from the
- * processor for longer makes up for nothing. Delays on one event loop; what they were on average may be asked for anywhere.
+ * Delays responses by a constant time. Confined to the event loop, except for {@link #meanMicros()}.
+ *
+ * <p>A separate thread measures the time. The timers of an event loop have a resolution of a millisecond: a twentieth of the latency,
+ * which would count against the client. That thread and the event loop also need time to wake up. The timer is therefore set earlier by
+ * the recent mean lateness, at most by a millisecond. Longer delays by a busy processor are not compensated.
  */
 final class Latency {
-    /** How many answers the lateness is an average of, about. */
-    private static final int MEMORY = 64;
+    /** Responses in the moving average of the lateness. */
+    private static final int AVERAGED_RESPONSES = 64;
 
-    private static final double MOST = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final double MAX_LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final long nanos;
-    private double late;
-    private final AtomicLong served = new AtomicLong();
-    private final AtomicLong nanosServed = new AtomicLong();
+    private double leadNanos;
+    private final AtomicLong count = new AtomicLong();
+    private final AtomicLong totalNanos = new AtomicLong();
 
     Latency(Duration latency) {
         this.nanos = latency.toNanos();
     }
 
-    /** Runs the task later, where it was asked for. */
-    void pass(Runnable task) {
+    /** Runs the task after the latency on the caller's context. */
+    void delay(Runnable task) {
         if (nanos == 0) {
             task.run();
             return;
         }
-        long asked = System.nanoTime();
-        Context here = Vertx.currentContext();
-        Executor later = CompletableFuture.delayedExecutor(
-                Math.max(0, nanos - Math.round(late)), TimeUnit.NANOSECONDS, Runnable::run);
-        later.execute(() -> here.runOnContext(ignored -> {
-            long took = System.nanoTime() - asked;
-            late = Math.max(0, Math.min(MOST, late + (took - nanos) / (double) MEMORY));
-            nanosServed.addAndGet(took);
-            served.incrementAndGet();
+        long start = System.nanoTime();
+        Context context = Vertx.currentContext();
+        Executor delayed = CompletableFuture.delayedExecutor(
+                Math.max(0, nanos - Math.round(leadNanos)), TimeUnit.NANOSECONDS, Runnable::run);
+        delayed.execute(() -> context.runOnContext(ignored -> {
+            long elapsed = System.nanoTime() - start;
+            leadNanos =
+                    Math.max(0, Math.min(MAX_LEAD_NANOS, leadNanos + (elapsed - nanos) / (double) AVERAGED_RESPONSES));
+            totalNanos.addAndGet(elapsed);
+            count.incrementAndGet();
             task.run();
         }));
     }
 
-    /** How long answers were kept on average, in microseconds. */
-    long mean() {
-        long answers = served.get();
-        return answers == 0 ? 0 : TimeUnit.NANOSECONDS.toMicros(nanosServed.get() / answers);
+    /** Returns the mean delay of responses in microseconds. */
+    long meanMicros() {
+        long responses = count.get();
+        return responses == 0 ? 0 : TimeUnit.NANOSECONDS.toMicros(totalNanos.get() / responses);
     }
 }

@@ -2,22 +2,22 @@ package dev.seatport.benchmarks.vendor;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** Which page is asked for. Pages count from 1. */
+/** Requested page. Pages count from 1. */
 record Paged(int index, int size) {
     static Paged of(HttpServerRequest request) {
         return new Paged(
                 Integer.parseInt(request.getParam("pageIndex")), Integer.parseInt(request.getParam("pageSize")));
     }
 
-    int first() {
+    int firstRow() {
         return (index - 1) * size;
     }
 
     int rowsOf(int total) {
-        return Math.max(0, Math.min(size, total - first()));
+        return Math.max(0, Math.min(size, total - firstRow()));
     }
 
-    /** What stands behind the rows. */
+    /** Returns the JSON after the rows. */
     String tail(int total) {
         return "],\"metadata\":{\"pageIndex\":" + index + ",\"pageSize\":" + size + ",\"totalCount\":" + total + "}}";
     }

@@ -3,52 +3,52 @@ package dev.seatport.benchmarks.vendor;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 
-/** Pages of tenant seats, cut from one row whose digits are filled in: a page costs a copy and some digits. */
+/** Pages of tenant seats, copied from one template row with placeholders for digits. A page costs one copy per row and some digits. */
 final class TenantPages {
     private static final String ROW =
             "{\"type\":0,\"tenantId\":\"" + BenchmarkFleet.TENANT + "############\",\"tenantName\":"
                     + "\"Tenant %%%%%%%%% of a customer\",\"availableUserSeat\":~~,\"assignedUserSeat\":^^^},";
-    private static final byte[] PIECE = ROW.getBytes(StandardCharsets.US_ASCII);
-    private static final Hole ID = Hole.of('#');
-    private static final Hole NAME = Hole.of('%');
-    private static final Hole AVAILABLE = Hole.of('~');
-    private static final Hole ASSIGNED = Hole.of('^');
+    private static final byte[] ROW_BYTES = ROW.getBytes(StandardCharsets.US_ASCII);
+    private static final DigitField ID = DigitField.of('#');
+    private static final DigitField NAME = DigitField.of('%');
+    private static final DigitField AVAILABLE = DigitField.of('~');
+    private static final DigitField ASSIGNED = DigitField.of('^');
     private static final byte[] HEAD = "{\"data\":[".getBytes(StandardCharsets.US_ASCII);
 
     private TenantPages() {}
 
-    /** A place for digits in the row. */
-    private record Hole(int at, int length) {
-        static Hole of(char mark) {
-            int at = ROW.indexOf(mark);
-            return new Hole(at, ROW.lastIndexOf(mark) + 1 - at);
+    /** Placeholder for digits in the row. */
+    private record DigitField(int offset, int length) {
+        static DigitField of(char placeholder) {
+            int offset = ROW.indexOf(placeholder);
+            return new DigitField(offset, ROW.lastIndexOf(placeholder) + 1 - offset);
         }
 
         void fill(byte[] page, int row, long number) {
-            long left = number;
-            for (int i = row + at + length - 1; i >= row + at; i--) {
-                page[i] = (byte) ('0' + left % 10);
-                left /= 10;
+            long remaining = number;
+            for (int i = row + offset + length - 1; i >= row + offset; i--) {
+                page[i] = (byte) ('0' + remaining % 10);
+                remaining /= 10;
             }
         }
     }
 
-    static Buffer page(BenchmarkFleet benchmarkFleet, int customer, Paged asked) {
-        int total = benchmarkFleet.tenants(customer);
-        int rows = asked.rowsOf(total);
-        byte[] tail = asked.tail(total).getBytes(StandardCharsets.US_ASCII);
-        byte[] page = new byte[HEAD.length + rows * PIECE.length + tail.length];
+    static Buffer page(BenchmarkFleet fleet, int customer, Paged request) {
+        int total = fleet.tenants(customer);
+        int rows = request.rowsOf(total);
+        byte[] tail = request.tail(total).getBytes(StandardCharsets.US_ASCII);
+        byte[] page = new byte[HEAD.length + rows * ROW_BYTES.length + tail.length];
         System.arraycopy(HEAD, 0, page, 0, HEAD.length);
-        int at = HEAD.length;
+        int end = HEAD.length;
         for (int i = 0; i < rows; i++) {
-            System.arraycopy(PIECE, 0, page, at, PIECE.length);
-            fill(page, at, benchmarkFleet.tenant(customer, asked.first() + i));
-            at += PIECE.length;
+            System.arraycopy(ROW_BYTES, 0, page, end, ROW_BYTES.length);
+            fill(page, end, fleet.tenant(customer, request.firstRow() + i));
+            end += ROW_BYTES.length;
         }
-        // No comma behind the last row.
-        at -= rows == 0 ? 0 : 1;
-        System.arraycopy(tail, 0, page, at, tail.length);
-        return Buffer.buffer(page).slice(0, at + tail.length);
+        // The last row has no comma.
+        end -= rows == 0 ? 0 : 1;
+        System.arraycopy(tail, 0, page, end, tail.length);
+        return Buffer.buffer(page).slice(0, end + tail.length);
     }
 
     private static void fill(byte[] page, int row, long tenant) {

@@ -8,10 +8,7 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/**
- * The vendors' process. Prints the port that it listens on, and what it was asked for each line that it is sent; ends when
- * nobody can send it any more.
- */
+/** Process of the vendors. Prints its port, and the request counts for each line of standard input. Exits when standard input ends. */
 final class VendorMain {
     private VendorMain() {}
 
@@ -22,15 +19,15 @@ final class VendorMain {
     private static void serve(VendorOptions options) throws Exception {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         WarmUp.run(vertx);
-        BenchmarkVendors benchmarkVendors = new BenchmarkVendors(options);
+        BenchmarkVendors vendors = new BenchmarkVendors(options);
         HttpServer server = vertx.createHttpServer()
-                .requestHandler(benchmarkVendors)
+                .requestHandler(vendors)
                 .listen(0, "127.0.0.1")
                 .await();
         System.out.println(server.actualPort());
-        BufferedReader asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-        while (asked.readLine() != null) {
-            System.out.println(benchmarkVendors.calls().line());
+        BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        while (commands.readLine() != null) {
+            System.out.println(vendors.calls().line());
         }
     }
 }

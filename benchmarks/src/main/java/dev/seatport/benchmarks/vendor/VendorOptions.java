@@ -4,25 +4,25 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What the vendors are to be like.
+ * Options of the vendors.
  *
- * @param customers how many customers there are
- * @param tenantsOfFirst how many tenants the first of them has; the others have one, two or three
- * @param latency how long each answer takes
- * @param perSecond how many requests a second each vendor takes before it refuses with 429; 0 for any number
+ * @param customers number of customers
+ * @param tenantsOfFirst tenants of the first customer; the others have one to three
+ * @param latency delay of each response
+ * @param perSecond requests per second of each vendor before it sends 429; 0 for no limit
  */
 public record VendorOptions(int customers, int tenantsOfFirst, Duration latency, int perSecond) {
-    /** Vendors of one customer with many tenants, who answer at once. */
+    /** Creates vendors with one customer with many tenants, without latency. */
     public static VendorOptions listing(int tenants) {
         return new VendorOptions(1, tenants, Duration.ZERO, 0);
     }
 
-    /** Vendors of a fleet. */
+    /** Creates vendors with a fleet. */
     public static VendorOptions fleet(int customers, Duration latency) {
         return new VendorOptions(customers, 1, latency, 0);
     }
 
-    /** The same vendors, who answer at once and take no more than that. */
+    /** Sets a rate limit and removes the latency. */
     public VendorOptions limitedTo(int requestsPerSecond) {
         return new VendorOptions(customers, tenantsOfFirst, Duration.ZERO, requestsPerSecond);
     }

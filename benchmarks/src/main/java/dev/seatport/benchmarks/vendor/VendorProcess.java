@@ -4,7 +4,7 @@ import dev.seatport.benchmarks.process.Jvm;
 import java.io.IOException;
 import java.util.List;
 
-/** The vendors, running. Closing it ends their process. */
+/** Running vendors. Closing ends their process. */
 public final class VendorProcess implements AutoCloseable {
     private static final List<String> FLAGS = List.of("-Xmx256m");
 
@@ -19,17 +19,17 @@ public final class VendorProcess implements AutoCloseable {
     /** Starts vendors and waits until they listen. */
     public static VendorProcess start(VendorOptions options) throws IOException {
         Jvm process = Jvm.start(FLAGS, VendorMain.class, options.arguments());
-        return new VendorProcess(process, Integer.parseInt(process.line()));
+        return new VendorProcess(process, Integer.parseInt(process.readLine()));
     }
 
     public int port() {
         return port;
     }
 
-    /** What they were asked so far. */
+    /** Returns the requests so far. */
     public CallCounter calls() throws IOException {
-        process.say("calls");
-        return CallCounter.of(process.line());
+        process.writeLine("calls");
+        return CallCounter.of(process.readLine());
     }
 
     @Override

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Has vendors answer some thousand calls before anybody times them: the vendors of a partner have been up for long, and two processes
- * whose code is compiled at once take the processor from each other.
+ * Sends some thousand requests before the measurement. A real vendor runs for a long time. Two processes that compile at the same time
+ * would slow each other down.
  */
 final class WarmUp {
     private static final int CALLERS = 8;
-    private static final int CALLS_EACH = 1_000;
+    private static final int CALLS_PER_CALLER = 1_000;
     private static final List<String> PATHS = List.of(
             "/partner/external/v3/general/customers/" + BenchmarkFleet.avePointId(1) + "/overview",
             "/partner/external/v3/general/customers/" + BenchmarkFleet.avePointId(1)
@@ -31,28 +31,28 @@ final class WarmUp {
         this.port = port;
     }
 
-    /** Asks twins of the vendors to come, which answer at once. */
+    /** Starts a second server with the same code and without latency and sends requests to it. */
     static void run(Vertx vertx) throws Exception {
-        var twins = vertx.createHttpServer()
+        var server = vertx.createHttpServer()
                 .requestHandler(new BenchmarkVendors(VendorOptions.fleet(2, Duration.ZERO)))
                 .listen(0, "127.0.0.1")
                 .await();
         WarmUp warmUp =
-                new WarmUp(vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CALLERS)), twins.actualPort());
+                new WarmUp(vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CALLERS)), server.actualPort());
         Future.all(IntStream.range(0, CALLERS)
-                        .mapToObj(caller -> warmUp.calls(CALLS_EACH))
+                        .mapToObj(caller -> warmUp.calls(CALLS_PER_CALLER))
                         .toList())
                 .compose(done -> warmUp.client.close())
-                .compose(done -> twins.close())
+                .compose(done -> server.close())
                 .await();
     }
 
-    private Future<Void> calls(int left) {
-        if (left == 0) {
+    private Future<Void> calls(int remaining) {
+        if (remaining == 0) {
             return Future.succeededFuture();
         }
-        return client.request(HttpMethod.GET, port, "127.0.0.1", PATHS.get(left % PATHS.size()))
+        return client.request(HttpMethod.GET, port, "127.0.0.1", PATHS.get(remaining % PATHS.size()))
                 .compose(request -> request.send().compose(HttpClientResponse::body))
-                .compose(body -> calls(left - 1));
+                .compose(body -> calls(remaining - 1));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Both vendors in a process of their own: as fast as can be, or as slow as they are told to be. They answer as their documents
- * say and check nothing: entry {@link dev.seatport.benchmarks.vendor.VendorProcess}. What really tries a client out is the sandbox.
+ * Both vendors in another process, as fast as possible or with latency and rate limit. Their responses follow the documents; requests are
+ * not checked. Entry: {@link dev.seatport.benchmarks.vendor.VendorProcess}. The sandbox is the strict simulation.
  */
 @NullMarked
 package dev.seatport.benchmarks.vendor;

@@ -10,7 +10,7 @@ import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import io.vertx.core.buffer.Buffer;
 
-/** A page of tenant seats, from its bytes to what the port delivers. */
+/** Decodes a page of tenant seats from bytes to domain values. */
 public final class SeatDecodeBenchmark {
     private static final TenantSeatQuery QUERY =
             TenantSeatQuery.all(new CustomerId(AvePointProtocol.VENDOR, "customer-1"), TenantKind.MICROSOFT_365);

@@ -1,6 +1,4 @@
-/**
- * Lets the benchmarks measure how a page of tenant seats is decoded: it stands in the package of the code that it measures, which shows it to nobody else.
- */
+/** Benchmark access to the decoding of tenant seats. It has the package name of the measured code, which is package-private. */
 @NullMarked
 package dev.seatport.avepoint.internal.tenantseats;
 

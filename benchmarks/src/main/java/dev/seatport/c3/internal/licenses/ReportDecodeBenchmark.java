@@ -12,7 +12,7 @@ import dev.seatport.ports.listing.Listing;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
-/** A license report, from its bytes to what the port delivers. */
+/** Decodes a license report from bytes to domain values. */
 public final class ReportDecodeBenchmark {
     private static final CustomerId CUSTOMER = new CustomerId(C3Protocol.VENDOR, "customer-1");
     private static final TenantId TENANT = new TenantId("tenant-1");
@@ -21,7 +21,7 @@ public final class ReportDecodeBenchmark {
 
     public static Observed<Listing<LicenseConsumption>> of(Buffer report) {
         Response<LicenseReportDto, BufferedBody<LicenseReportDto, LicenseConsumption>> response =
-                BytesDecodeBenchmark.read(
+                BytesDecodeBenchmark.decode(
                         LicenseEndpoint.OPERATION,
                         report,
                         LicenseReportDto.class,
@@ -31,8 +31,8 @@ public final class ReportDecodeBenchmark {
                 .observed(response.body()
                         .listing(
                                 response.content(),
-                                (around, context) -> {
-                                    context.requireRows(around.data(), "$.Data");
+                                (envelope, context) -> {
+                                    context.requireRows(envelope.data(), "$.Data");
                                     return new Listing<>(List.of(), null);
                                 },
                                 response.context()));

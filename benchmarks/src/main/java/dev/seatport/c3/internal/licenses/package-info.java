@@ -1,6 +1,4 @@
-/**
- * Lets the benchmarks measure how a report of licenses is decoded: it stands in the package of the code that it measures, which shows it to nobody else.
- */
+/** Benchmark access to the decoding of license reports. It has the package name of the measured code, which is package-private. */
 @NullMarked
 package dev.seatport.c3.internal.licenses;
 

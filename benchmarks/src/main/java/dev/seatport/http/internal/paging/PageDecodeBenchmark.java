@@ -8,22 +8,18 @@ import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.listing.Listing;
 import io.vertx.core.buffer.Buffer;
 
-/** The part of a listing that begins when the bytes of its first page are there. */
+/** Handles the first page of a listing from its bytes on. */
 public final class PageDecodeBenchmark {
-    private static final CallListener NOBODY = new CallListener() {};
+    private static final CallListener NO_LISTENER = new CallListener() {};
 
     private PageDecodeBenchmark() {}
 
-    /** As {@link PageCursor} takes it. */
+    /** Decodes the page and passes it to a {@link PageCursor}. */
     public static <P, R, T> Observed<Listing<T>> take(
-            VendorOperation vendorOperation, PagedQuery<P, R, T> pagedQuery, Buffer bytes) {
-        PageCursor<P, R, T> cursor = new PageCursor<>(pagedQuery, NOBODY, 1, Long.MAX_VALUE);
-        RowBatch<T> batch = cursor.take(BytesDecodeBenchmark.read(
-                vendorOperation,
-                bytes,
-                pagedQuery.pageType(),
-                pagedQuery.fastReader().orElseThrow(),
-                cursor.pageSize()));
+            VendorOperation operation, PagedQuery<P, R, T> query, Buffer bytes) {
+        PageCursor<P, R, T> cursor = new PageCursor<>(query, NO_LISTENER, 1, Long.MAX_VALUE);
+        RowBatch<T> batch = cursor.take(BytesDecodeBenchmark.decode(
+                operation, bytes, query.pageType(), query.fastReader().orElseThrow(), cursor.pageSize()));
         return new Observed<>(new Listing<>(batch.rows(), batch.endedBy()), batch.from());
     }
 }

@@ -1,6 +1,4 @@
-/**
- * Lets the benchmarks measure how the first page of a listing is taken: it stands in the package of the code that it measures, which shows it to nobody else.
- */
+/** Benchmark access to the first page of a listing. It has the package name of the measured code, which is package-private. */
 @NullMarked
 package dev.seatport.http.internal.paging;
 

@@ -14,11 +14,11 @@ import io.vertx.core.http.HttpHeaders;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Decodes the bytes of a successful response, like the last stage of a call. */
+/** Decodes a successful response from its bytes on. */
 public final class BytesDecodeBenchmark {
     private static final MultiMap HEADERS = HttpHeaders.headers().set("Content-Type", "application/json");
 
-    private static final ResponseHandler READER = new ResponseHandler(
+    private static final ResponseHandler RESPONSE_HANDLER = new ResponseHandler(
             ErrorBodyParser.none(),
             "X-Correlation-Id",
             new CallListener() {},
@@ -27,16 +27,13 @@ public final class BytesDecodeBenchmark {
 
     private BytesDecodeBenchmark() {}
 
-    /** Decodes like {@link CallPipeline}. */
-    public static <D, T> Response<D, BufferedBody<D, T>> read(
-            VendorOperation vendorOperation,
-            Buffer bytes,
-            Class<D> type,
-            FastResponseReader<D, T> reader,
-            int expected) {
+    /** Decodes the bytes in the same way as {@link CallPipeline}. */
+    public static <D, T> Response<D, BufferedBody<D, T>> decode(
+            VendorOperation operation, Buffer bytes, Class<D> type, FastResponseReader<D, T> reader, int expectedRows) {
         BufferedBody<D, T> body = new BufferedBody<>(
-                type, new BufferedBody.FastPath<>(reader, listener -> READER.partialContext(vendorOperation, listener), expected));
+                type,
+                new BufferedBody.FastPath<>(reader, listener -> RESPONSE_HANDLER.partialContext(operation, listener), expectedRows));
         body.accept(bytes);
-        return READER.decode(new Response<>(vendorOperation, new RawResponse(200, HEADERS, bytes), body, 1, 0));
+        return RESPONSE_HANDLER.decode(new Response<>(operation, new RawResponse(200, HEADERS, bytes), body, 1, 0));
     }
 }

@@ -1,6 +1,4 @@
-/**
- * Benchmark of decoding a response. In the package of the measured code, which is package-private.
- */
+/** Benchmark access to the decoding of response bytes. It has the package name of the measured code, which is package-private. */
 @NullMarked
 package dev.seatport.http.internal.pipeline;
 
