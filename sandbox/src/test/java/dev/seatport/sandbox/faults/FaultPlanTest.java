@@ -159,7 +159,7 @@ class FaultPlanTest {
                     "limit=50 | invalid limit '50'; allowed values: calls per second, such as 50/s",
                     "limit=50/s:60 | invalid option '60' of limit; allowed form: name=value",
                     "reset:in=tail | invalid offset 'tail'; allowed values: head, body",
-                    "reset:at=1,body=2 | reset has more than parseOne offset; allowed: parseOne of at, body, in",
+                    "reset:at=1,body=2 | reset has more than one offset; allowed: one of at, body, in",
                     "drift=odd | invalid drift 'odd'; allowed values: new-field,",
                     "shift=0 | shift must be 1 to 1000, not 0",
                     "expires-in=soon | expires-in must be a JSON value, not soon",
