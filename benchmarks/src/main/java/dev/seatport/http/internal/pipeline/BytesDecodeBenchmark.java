@@ -32,7 +32,8 @@ public final class BytesDecodeBenchmark {
             VendorOperation operation, Buffer bytes, Class<D> type, FastResponseReader<D, T> reader, int expectedRows) {
         BufferedBody<D, T> body = new BufferedBody<>(
                 type,
-                new BufferedBody.FastPath<>(reader, listener -> RESPONSE_HANDLER.partialContext(operation, listener), expectedRows));
+                new BufferedBody.FastPath<>(
+                        reader, listener -> RESPONSE_HANDLER.partialContext(operation, listener), expectedRows));
         body.accept(bytes);
         return RESPONSE_HANDLER.decode(new Response<>(operation, new RawResponse(200, HEADERS, bytes), body, 1, 0));
     }
