@@ -1,4 +1,4 @@
-/** What Seatport's core needs of the outside (outbound ports) and what it offers (inbound ports), in JDK types only. */
+/** Seatport's ports: interfaces that adapters implement (outbound) and that the application implements (inbound). JDK types only. */
 module dev.seatport.ports {
     requires transitive dev.seatport.domain;
     requires static transitive org.jspecify;

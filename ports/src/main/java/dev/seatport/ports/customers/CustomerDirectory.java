@@ -9,46 +9,48 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /**
- * Outbound port: the customers that a partner manages, as one vendor lists them. A vendor may show fewer than there are
- * without saying so (an application registration can be limited to some of them).
+ * Outbound port: the customers that a partner manages, as one vendor lists them. A vendor may list fewer customers than
+ * exist, without a sign of it: an app registration can be limited to some of them.
  *
- * <p>No method sends anything before it is asked to: {@code find} and {@code count} at the call, {@code all} at the first request of a
- * subscriber. Results arrive on a thread of the adapter, which must not be blocked.
+ * <p>{@code find} and {@code count} send their request when they are called. {@code all} sends its first request when a
+ * subscriber requests rows. Results arrive on a thread of the adapter, which the caller must not block.
  */
 public interface CustomerDirectory {
     /**
-     * Looks one customer up.
+     * Finds one customer by its id.
      *
      * @param id an id of this adapter's vendor, in any letter case
-     * @return completes with the customer, or with a {@link dev.seatport.ports.failure.VendorException}: {@code NOT_FOUND}
-     *     if the vendor does not know the id, {@code MALFORMED_ANSWER} if it answers for another customer, {@code INVALID_REQUEST} without anything sent if the id is another vendor's
-     *     or cannot stand in a request. Cancelling its {@code CompletableFuture} ends the exchange
+     * @return completes with the customer, or fails with a {@link dev.seatport.ports.failure.VendorException}:
+     *     {@code NOT_FOUND} if the vendor has no such customer; {@code MALFORMED_ANSWER} if the response is about another
+     *     customer; {@code INVALID_REQUEST}, before anything is sent, if the id is another vendor's or is not valid in a
+     *     request. Cancelling its {@code CompletableFuture} cancels the request
      */
     CompletionStage<Observed<Customer>> find(CustomerId id);
 
     /**
-     * Lists all customers, in the vendor's order, each once. A tenant without an id that identifies it does not end the listing: its
-     * customer is delivered, with {@link Customer#tenantsWithoutId()} above 0.
+     * Lists all customers, each once, in the vendor's order. A tenant without an identifying id does not end the listing:
+     * the publisher delivers its customer, with {@link Customer#tenantsWithoutId()} above 0.
      *
-     * @return a cold publisher that honours back-pressure; each subscription asks anew. It ends with a
-     *     {@link dev.seatport.ports.failure.VendorException} after the rows that did arrive if some are missing. Cancelling
-     *     ends the exchange
+     * @return a cold publisher that honours back-pressure; each subscription sends its own requests. If rows are missing, it
+     *     delivers the rows that arrived and then fails with a {@link dev.seatport.ports.failure.VendorException}.
+     *     Cancelling the subscription cancels the request
      */
     Flow.Publisher<Observed<Customer>> all();
 
     /**
-     * Asks how many customers there are, for whoever shows how far a listing is.
+     * Counts the customers, for a progress display.
      *
-     * @return completes with what the vendor says, unreported if it cannot be told without listing them all (then nothing is
-     *     sent), or with a {@link dev.seatport.ports.failure.VendorException}
+     * @return completes with the vendor's count, or fails with a {@link dev.seatport.ports.failure.VendorException}.
+     *     Unreported, and without a request, if the vendor has no count but the full listing
      */
     CompletionStage<Quantity> count();
 
     /**
-     * Counts the answers of this vendor, at any of its ports, that may have been made for another question: more answers came than
-     * questions were sent, and it is not known since when. The count only grows; a review compares its end with its beginning.
+     * Counts the responses of this vendor, at any of its ports, that may belong to another request. A connection that
+     * delivers more responses than requests makes all its earlier responses suspect. The count never decreases; a review
+     * compares the count at its end with the count at its start.
      *
-     * @return completes, and never fails, as soon as no answer can be on its way any more; 0 if this cannot happen
+     * @return completes when no response can still be in transit, and never fails; 0 if responses cannot be confused
      */
     default CompletionStage<Long> suspectResponseCount() {
         return CompletableFuture.completedFuture(0L);

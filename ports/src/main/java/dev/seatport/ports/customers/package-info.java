@@ -1,5 +1,5 @@
 /**
- * Outbound port: the customers that a partner manages. Entry: {@link dev.seatport.ports.customers.CustomerDirectory}.
+ * Outbound port: the customers that a partner manages. Start at {@link dev.seatport.ports.customers.CustomerDirectory}.
  * For the application, adapters and embedders.
  */
 @NullMarked

@@ -6,53 +6,54 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Outbound port: is told what happens on the way to a vendor, for metrics and logs. Methods are called on the adapter's
- * threads and must neither block nor throw. Every method does nothing unless it is overridden.
+ * Outbound port: listener for the requests to a vendor, for metrics and logs. Adapters call the methods on their own
+ * threads. A method must not block and must not throw. The default methods do nothing.
  */
 public interface CallListener {
-    /** A watcher that looks away. */
+    /** Returns a listener that ignores all events. */
     static CallListener none() {
         return new CallListener() {};
     }
 
     /**
-     * A request was answered, or will not be.
+     * Called when a request ended, with a response or without one.
      *
-     * @param status the HTTP status; 0 if no answer came
-     * @param failure how it failed; {@code null} if it did not
-     * @param took from sending to the end of the body
+     * @param operation Seatport's name of the operation, such as {@code tenant-seats}
+     * @param status the HTTP status; 0 if no response arrived
+     * @param failure the failure; {@code null} if the request succeeded
+     * @param took the time from sending the request to the end of the response body
      */
     default void requestFinished(
             Vendor vendor, String operation, int status, @Nullable FailureKind failure, Duration took) {}
 
     /**
-     * A call failed and is tried again.
+     * Called when a call failed and a retry is scheduled.
      *
-     * @param retry 1 for the first one
-     * @param wait how long it waits first
+     * @param retry the number of the retry, from 1
+     * @param wait the backoff before the retry
      */
     default void retrying(Vendor vendor, String operation, int retry, Duration wait) {}
 
     /**
-     * The vendor said that it is asked too often: nothing is sent to it for a while.
+     * Called when the vendor rejected a request as over its rate limit. The adapter then pauses all requests to the vendor.
      *
-     * @param wait for how long
+     * @param wait the length of the pause
      */
     default void throttled(Vendor vendor, String operation, Duration wait) {}
 
     /**
-     * An answer could be read, but differs from the vendor's current documents. Told once for each operation and drift by an
-     * adapter's client, at first sight; a client remembers a bounded number of drifts and tells all beyond it as one.
+     * Called when a response was decoded but differs from the vendor's current documents. A client reports each drift of an
+     * operation once. It remembers a bounded number of drifts, and reports all further ones as one.
      */
     default void drifted(Vendor vendor, String operation, SchemaDrift schemaDrift) {}
 
     /**
-     * A drift that was told came again. Told a few times an answer at most, however many rows it is in.
+     * Called when a reported drift occurred again. A client calls this a few times a response at most, not once a row.
      *
-     * @param times in how many more places
+     * @param times the number of further occurrences
      */
     default void driftedAgain(Vendor vendor, String operation, SchemaDrift schemaDrift, long times) {}
 
-    /** A row came twice while the pages of a listing shifted, and was delivered once. */
+    /** Called when a row arrived twice because the pages of a listing shifted. The adapter delivers it once. */
     default void duplicateRowDropped(Vendor vendor, String operation) {}
 }

@@ -1,9 +1,9 @@
 package dev.seatport.ports.events;
 
 /**
- * A way in which an answer differs from the vendor's current documents, though it could be read.
+ * Difference between a decoded response and the vendor's current documents.
  *
- * @param path where in the answer, in JSON path form with {@code [*]} for any row, such as {@code $.data[*].type}
- * @param what what is different, in a few words; never a value of the answer
+ * @param path the place in the response, as a JSON path with {@code [*]} for any row, such as {@code $.data[*].type}
+ * @param what the difference, in a few words; never a value of the response
  */
 public record SchemaDrift(String path, String what) {}

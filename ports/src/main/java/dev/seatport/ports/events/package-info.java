@@ -1,5 +1,5 @@
 /**
- * Outbound port: what happened on the way to a vendor, for metrics and logs. Entry:
+ * Outbound port: events of the requests to a vendor, for metrics and logs. Start at
  * {@link dev.seatport.ports.events.CallListener}. Adapters call it; embedders implement it.
  */
 @NullMarked

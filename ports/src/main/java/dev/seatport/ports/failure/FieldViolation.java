@@ -1,10 +1,10 @@
 package dev.seatport.ports.failure;
 
 /**
- * What a vendor found wrong with one field of a request. The refused value is not kept: it may be anything.
+ * Violation of one request field, as a vendor reported it. Does not hold the rejected value, which may be confidential.
  *
  * @param attribute the vendor's name of the field
- * @param code the vendor's code of what is wrong
+ * @param code the vendor's code of the violation
  */
 public record FieldViolation(String attribute, String code) {
     @Override

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a vendor's answer is missing. There is one such class; {@link #kind()} is what to switch on. It carries no body, no
- * secret and no exception of a library as its cause, so that it may be logged as it is.
+ * Failure of a call to a vendor. All ports fail with this class; callers switch on {@link #kind()}. Contains no response
+ * body, no secret and no library exception as its cause, so that it is safe to log.
  */
 public final class VendorException extends RuntimeException {
     @Serial
@@ -44,16 +44,16 @@ public final class VendorException extends RuntimeException {
     }
 
     /**
-     * Begins a failure.
+     * Returns a builder.
      *
      * @param operation Seatport's name of the operation, such as {@code tenant-seats}
-     * @param explanation what happened and what to do about it: one line, without secrets and without the vendor's body
+     * @param explanation one line that says what happened and what to do, without secrets and without the response body
      */
     public static Builder builder(FailureKind kind, Vendor vendor, String operation, String explanation) {
         return new Builder(kind, vendor, operation, explanation);
     }
 
-    /** One line: vendor, operation, kind, what to do, then scope and correlation id where they are known. */
+    /** Returns one line: vendor, operation, kind and explanation, then scope and correlation id if they are known. */
     @Override
     public String getMessage() {
         return Objects.requireNonNull(super.getMessage());
@@ -67,42 +67,58 @@ public final class VendorException extends RuntimeException {
         return vendor;
     }
 
-    /** Seatport's name of the operation. */
+    /** Returns Seatport's name of the operation, such as {@code tenant-seats}. */
     public String operation() {
         return operation;
     }
 
-    /** The HTTP status of the last answer, if there was an answer. */
+    /**
+     * Returns the HTTP status of the last response.
+     *
+     * @return empty if no response arrived
+     */
     public OptionalInt status() {
         return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
     }
 
-    /** How many requests were sent; 0 if the call was refused before any. */
+    /** Returns the number of requests that were sent; 0 if the call failed before the first one. */
     public int attempts() {
         return attempts;
     }
 
-    /** The vendor's id of the exchange, for their support. */
+    /**
+     * Returns the vendor's id of the last request, to quote to the vendor's support.
+     *
+     * @return empty if the vendor sent none
+     */
     public Optional<String> correlationId() {
         return Optional.ofNullable(correlationId);
     }
 
-    /** How long the vendor asks to be left alone. */
+    /**
+     * Returns the pause that the vendor requires before the next request.
+     *
+     * @return empty if the vendor requires none
+     */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** The permission that the operation needs, where its lack may be the reason. */
+    /**
+     * Returns the permission that the operation needs.
+     *
+     * @return empty if a missing permission cannot be the reason
+     */
     public Optional<String> missingScope() {
         return Optional.ofNullable(missingScope);
     }
 
-    /** What the vendor found wrong with the request, field by field. */
+    /** Returns the vendor's violations of the request, one per field; empty if it reported none. */
     public List<FieldViolation> violations() {
         return violations;
     }
 
-    /** Collects a failure. */
+    /** Builder of an exception. Not thread-safe. */
     public static final class Builder {
         private final FailureKind kind;
         private final Vendor vendor;
@@ -122,35 +138,39 @@ public final class VendorException extends RuntimeException {
             this.explanation = Objects.requireNonNull(explanation, "explanation");
         }
 
-        /** The HTTP status of the last answer. */
+        /** Sets the HTTP status of the last response; 0, the default, if no response arrived. */
         public Builder status(int httpStatus) {
             this.status = httpStatus;
             return this;
         }
 
-        /** How many requests were sent. */
+        /** Sets the number of requests that were sent. Default: 0. */
         public Builder attempts(int sent) {
             this.attempts = sent;
             return this;
         }
 
+        /** Sets the vendor's id of the last request; {@code null}, the default, if the vendor sent none. */
         public Builder correlationId(@Nullable String id) {
             this.correlationId = id;
             return this;
         }
 
+        /** Sets the pause that the vendor requires; {@code null}, the default, if it requires none. */
         public Builder retryAfter(@Nullable Duration wait) {
             this.retryAfter = wait;
             return this;
         }
 
+        /** Sets the permission that may be missing; {@code null}, the default, if that cannot be the reason. */
         public Builder missingScope(@Nullable String scope) {
             this.missingScope = scope;
             return this;
         }
 
-        public Builder violations(List<FieldViolation> found) {
-            this.violations = List.copyOf(found);
+        /** Sets the vendor's violations of the request. Default: none. */
+        public Builder violations(List<FieldViolation> reported) {
+            this.violations = List.copyOf(reported);
             return this;
         }
 

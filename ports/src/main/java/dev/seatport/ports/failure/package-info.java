@@ -1,6 +1,6 @@
 /**
- * The one exception of all ports. Entry: {@link dev.seatport.ports.failure.VendorException}. For everybody outside the
- * domain.
+ * The exception that all ports fail with: {@link dev.seatport.ports.failure.VendorException}. For the application, adapters
+ * and embedders.
  */
 @NullMarked
 package dev.seatport.ports.failure;

@@ -6,17 +6,18 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.tenant.TenantId;
 import java.util.concurrent.Flow;
 
-/** Outbound port: licenses bought and used in a tenant, per SKU. */
+/** Outbound port: the purchased and assigned licenses of a tenant, per SKU. */
 public interface LicenseConsumptionSource {
     /**
-     * Lists the licenses of one tenant, in the vendor's order. A SKU may come more than once; no row is merged or dropped.
+     * Lists the licenses of one tenant, in the vendor's order. A SKU may have several rows; the adapter neither merges nor
+     * drops rows.
      *
      * @param customer an id of this adapter's vendor
      * @param tenant the tenant, in the spelling that this vendor uses
-     * @return a cold publisher that honours back-pressure; each subscription asks anew. It fails with a
+     * @return a cold publisher that honours back-pressure; each subscription sends its own requests. It fails with a
      *     {@link dev.seatport.ports.failure.VendorException}: {@code INVALID_REQUEST}, with the vendor's field violations, if
-     *     the vendor refuses one of the ids. Signals arrive on a thread of the adapter, which must not be blocked.
-     *     Cancelling ends the exchange
+     *     the vendor rejects one of the ids. Signals arrive on a thread of the adapter, which the subscriber must not block.
+     *     Cancelling the subscription cancels the request
      */
     Flow.Publisher<Observed<LicenseConsumption>> consumption(CustomerId customer, TenantId tenant);
 }

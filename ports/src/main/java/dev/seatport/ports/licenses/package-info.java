@@ -1,5 +1,5 @@
 /**
- * Outbound port: licenses per SKU. Entry: {@link dev.seatport.ports.licenses.LicenseConsumptionSource}. For the
+ * Outbound port: licenses per SKU. Start at {@link dev.seatport.ports.licenses.LicenseConsumptionSource}. For the
  * application, adapters and embedders.
  */
 @NullMarked

@@ -11,77 +11,76 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a publisher delivers, one by one, for a thread that may wait for it. Rows that arrived before a failure come before the
- * failure: the blocking iterables of most reactive libraries throw the failure first, and the rows away.
+ * Blocking iteration over the rows of a publisher. Delivers the rows that arrived before a failure, and then throws the
+ * failure. The blocking iterables of most reactive libraries throw at once and discard the rows.
  *
- * <p>Only so many rows are asked for ahead of those that were taken, so memory does not grow with the listing, and a slow reader
- * slows the publisher down. {@link #next} is for one thread at a time, and never for a thread that delivers the rows;
- * {@link #close} may come from any thread.
+ * <p>A bounded prefetch limits the memory and slows the publisher down to the pace of the reading thread. {@link #next} must
+ * not be called by two threads at once, nor by a thread that delivers the rows. {@link #close} may be called by any thread.
  *
- * @param <T> what the rows are
+ * @param <T> the type of a row
  */
 public final class BlockingRows<T> implements AutoCloseable {
-    private static final int AHEAD = 256;
+    private static final int DEFAULT_PREFETCH_ROWS = 256;
 
-    private final BlockingQueue<Element<T>> signals = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Element<T>> elements = new LinkedBlockingQueue<>();
     private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
-    private final int ahead;
-    private final int share;
+    private final int prefetch;
+    private final int refill;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger takenSinceRefill = new AtomicInteger();
 
-    /** A row; or the end, if there is none; or what the end came to, if it was no good one. */
+    /** A row, or a terminal signal if {@code row} is {@code null}. */
     private record Element<T>(@Nullable T row, @Nullable Throwable failure) {
-        boolean last() {
+        boolean isTerminal() {
             return row == null;
         }
     }
 
-    private BlockingRows(int ahead) {
-        this.ahead = ahead;
-        this.share = Math.max(1, ahead / 2);
+    private BlockingRows(int prefetch) {
+        this.prefetch = prefetch;
+        this.refill = Math.max(1, prefetch / 2);
     }
 
-    /** Subscribes, and asks for 256 rows ahead. */
+    /** Subscribes with a prefetch of 256 rows. */
     public static <T> BlockingRows<T> of(Flow.Publisher<? extends T> publisher) {
-        return of(publisher, AHEAD);
+        return of(publisher, DEFAULT_PREFETCH_ROWS);
     }
 
     /**
      * Subscribes.
      *
-     * @param ahead how many rows are asked for ahead of those that were taken
-     * @throws IllegalArgumentException if {@code ahead} is less than 1
+     * @param prefetch the maximum number of rows requested and not yet taken, at least 1
+     * @throws IllegalArgumentException if {@code prefetch} is less than 1
      */
-    public static <T> BlockingRows<T> of(Flow.Publisher<? extends T> publisher, int ahead) {
-        if (ahead < 1) {
-            throw new IllegalArgumentException("at least one row must be asked for ahead");
+    public static <T> BlockingRows<T> of(Flow.Publisher<? extends T> publisher, int prefetch) {
+        if (prefetch < 1) {
+            throw new IllegalArgumentException("prefetch must be at least 1 row, not " + prefetch);
         }
-        BlockingRows<T> blockingRows = new BlockingRows<>(ahead);
+        BlockingRows<T> blockingRows = new BlockingRows<>(prefetch);
         publisher.subscribe(blockingRows.new QueueingSubscriber());
         return blockingRows;
     }
 
     /**
-     * Waits for the next row.
+     * Waits for the next row. Every call after the end has the same result.
      *
-     * @return empty at the end, also when it is asked again
-     * @throws dev.seatport.ports.failure.VendorException if rows are missing after those that came; again when it is asked again
-     * @throws RuntimeException whatever else the publisher failed with
-     * @throws CancellationException if it was closed: what came so far is not all
-     * @throws InterruptedException if the thread is interrupted; nothing is lost, and the subscription goes on
+     * @return empty if all rows were delivered
+     * @throws dev.seatport.ports.failure.VendorException if the publisher failed and rows are missing
+     * @throws RuntimeException if the publisher failed with another exception
+     * @throws CancellationException if {@link #close} was called; further rows may be missing
+     * @throws InterruptedException if the calling thread is interrupted; no row is lost, and the subscription stays active
      */
     public Optional<T> next() throws InterruptedException {
-        Element<T> element = signals.take();
+        Element<T> element = elements.take();
         if (closed.get()) {
-            signals.add(element);
-            throw new CancellationException("these arrivals were closed");
+            elements.add(element);
+            throw new CancellationException("the rows were closed");
         }
-        if (element.last()) {
-            signals.add(element);
+        if (element.isTerminal()) {
+            elements.add(element);
             return end(element.failure());
         }
-        askForMore();
+        requestMore();
         return Optional.ofNullable(element.row());
     }
 
@@ -93,57 +92,56 @@ public final class BlockingRows<T> implements AutoCloseable {
             throw error;
         }
         if (failure != null) {
-            throw new IllegalStateException("the listing failed for a reason that no port promises", failure);
+            throw new IllegalStateException("the listing failed with a checked exception", failure);
         }
         return Optional.empty();
     }
 
-    private void askForMore() {
+    private void requestMore() {
         Flow.Subscription current = subscription.get();
-        if (taken.incrementAndGet() == share && current != null) {
-            taken.set(0);
-            current.request(share);
+        if (takenSinceRefill.incrementAndGet() == refill && current != null) {
+            takenSinceRefill.set(0);
+            current.request(refill);
         }
     }
 
-    /** Wants no more rows: cancels the subscription, and wakes up whoever waits. May be called again. */
+    /** Cancels the subscription, and ends a waiting {@link #next} with a {@link CancellationException}. Idempotent. */
     @Override
     public void close() {
         closed.set(true);
-        signals.clear();
-        signals.add(new Element<>(null, null));
+        elements.clear();
+        elements.add(new Element<>(null, null));
         Flow.Subscription current = subscription.get();
         if (current != null) {
             current.cancel();
         }
     }
 
-    /** Takes the publisher's signals. */
     private final class QueueingSubscriber implements Flow.Subscriber<T> {
         @Override
-        public void onSubscribe(Flow.Subscription given) {
-            if (!subscription.compareAndSet(null, given) || closed.get()) {
-                given.cancel();
+        public void onSubscribe(Flow.Subscription received) {
+            if (!subscription.compareAndSet(null, received) || closed.get()) {
+                received.cancel();
             } else {
-                given.request(ahead);
+                received.request(prefetch);
             }
         }
 
         @Override
         public void onNext(T row) {
             if (!closed.get()) {
-                signals.add(new Element<>(row, null));
+                elements.add(new Element<>(row, null));
             }
         }
 
         @Override
         public void onError(Throwable failure) {
-            signals.add(new Element<>(null, failure));
+            elements.add(new Element<>(null, failure));
         }
 
         @Override
         public void onComplete() {
-            signals.add(new Element<>(null, null));
+            elements.add(new Element<>(null, null));
         }
     }
 }

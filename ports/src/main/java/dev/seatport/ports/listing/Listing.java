@@ -6,23 +6,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a listing came to: the rows that arrived, and what ended it early, if anything did.
+ * Result of a listing: the rows that arrived, and the failure that ended it early, if any.
  *
- * @param <T> what the rows are
- * @param rows in the order in which they arrived
- * @param endedBy why rows are missing; {@code null} if the listing is whole
+ * @param <T> the type of a row
+ * @param rows the rows in the order of arrival
+ * @param endedBy the failure because of which rows are missing; {@code null} if the listing is complete
  */
 public record Listing<T>(List<T> rows, @Nullable VendorException endedBy) {
     public Listing {
         rows = List.copyOf(rows);
     }
 
-    /** Whether all rows arrived. */
+    /** Returns whether all rows arrived. */
     public boolean complete() {
         return endedBy == null;
     }
 
-    /** Why rows are missing. */
+    /**
+     * Returns the failure because of which rows are missing.
+     *
+     * @return empty if the listing is complete
+     */
     public Optional<VendorException> failure() {
         return Optional.ofNullable(endedBy);
     }

@@ -8,7 +8,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers rows until the one terminal signal. Reactive Streams serialises the signals, so the list needs no lock. */
+/** Subscriber that collects rows until the terminal signal. Reactive Streams serialises signals, so the list has no lock. */
 final class ListingCollector<T> implements Flow.Subscriber<T> {
     private final List<T> rows = new ArrayList<>();
     private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
@@ -19,15 +19,15 @@ final class ListingCollector<T> implements Flow.Subscriber<T> {
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription given) {
-        if (!subscription.compareAndSet(null, given)) {
-            given.cancel();
+    public void onSubscribe(Flow.Subscription received) {
+        if (!subscription.compareAndSet(null, received)) {
+            received.cancel();
             return;
         }
         if (result.isCancelled()) {
-            given.cancel();
+            received.cancel();
         } else {
-            given.request(Long.MAX_VALUE);
+            received.request(Long.MAX_VALUE);
         }
     }
 
@@ -62,7 +62,7 @@ final class ListingCollector<T> implements Flow.Subscriber<T> {
         }
     }
 
-    /** Cancelling the future must reach the publisher, which a plain {@code CompletableFuture} does not see to. */
+    /** Cancelling the future must cancel the subscription, which a plain {@code CompletableFuture} does not do. */
     private final class Result extends CompletableFuture<Listing<T>> {
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {

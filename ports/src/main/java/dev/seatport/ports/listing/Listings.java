@@ -7,16 +7,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 
 /**
- * Gathers what a port's publisher delivers. The collecting operators of most reactive libraries throw good rows away when
- * a failure follows them; these keep both.
+ * Collects the rows of a port's publisher. Keeps the rows that arrive before a failure, which the collecting operators of
+ * most reactive libraries discard.
  */
 public final class Listings {
     private Listings() {}
 
     /**
-     * Subscribes, asks for everything, and gathers it.
+     * Subscribes, requests all rows, and collects them.
      *
-     * @return completes with the listing, whole or not. It completes exceptionally only for failures that are no
+     * @return completes with the listing, complete or not; fails only with an exception that is not a
      *     {@link dev.seatport.ports.failure.VendorException}. Cancelling its {@code CompletableFuture} cancels the
      *     subscription
      */
@@ -25,16 +25,18 @@ public final class Listings {
         try {
             publisher.subscribe(collector);
         } catch (RuntimeException | Error e) {
-            // A publisher must not throw. If one does, its failure must not get lost between two threads.
+            // A publisher must not throw from subscribe. If one does, the future still has to fail.
             collector.onError(e);
         }
         return collector.result();
     }
 
     /**
-     * {@link #collect} for callers who may block. Not to be called on a thread that delivers the rows.
+     * Blocks until {@link #collect} completes. Must not be called on a thread that delivers the rows: it would wait forever.
      *
-     * @throws InterruptedException if the thread is interrupted; the subscription is cancelled
+     * @throws InterruptedException if the calling thread is interrupted; the subscription is cancelled
+     * @throws RuntimeException if the publisher failed with an exception that is not a
+     *     {@link dev.seatport.ports.failure.VendorException}
      */
     public static <T> Listing<T> await(Flow.Publisher<? extends T> publisher) throws InterruptedException {
         CompletableFuture<Listing<T>> result = Listings.<T>collect(publisher).toCompletableFuture();
@@ -50,7 +52,7 @@ public final class Listings {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw new IllegalStateException("the listing failed for a reason that no port promises", e.getCause());
+            throw new IllegalStateException("the listing failed with a checked exception", e.getCause());
         } catch (CancellationException e) {
             throw new IllegalStateException("the listing was cancelled", e);
         }

@@ -1,7 +1,6 @@
 /**
- * How to gather what a publisher delivers without losing the rows before a failure: all at once by
- * {@link dev.seatport.ports.listing.Listings}, or one by one by {@link dev.seatport.ports.listing.BlockingRows}. For whoever calls a
- * port.
+ * Collectors for publishers of rows that keep the rows before a failure. {@link dev.seatport.ports.listing.Listings}
+ * collects all rows; {@link dev.seatport.ports.listing.BlockingRows} delivers them one by one. For callers of a port.
  */
 @NullMarked
 package dev.seatport.ports.listing;

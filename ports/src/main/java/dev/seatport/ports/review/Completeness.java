@@ -11,19 +11,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How much of a review is known to be there. The gaps of a customer came with that customer; here they are only counted.
+ * Counts of complete and incomplete customers of a review. Each customer's gaps are in its
+ * {@link ReviewEvent.Reviewed}; here they are only counted.
  *
- * @param customers how many customers were reviewed
- * @param complete how many of them have no gap
- * @param missing of how many customers something is missing, by the source that did not answer and why; {@code atLarge}
- *     included
- * @param atLarge the gaps of no customer that was told: a listing of customers that broke off, a customer that was asked for and not found
+ * @param customers the number of reviewed customers
+ * @param complete the number of reviewed customers without a gap
+ * @param missing the number of customers with a gap, by dataset and failure kind; each gap of {@code atLarge} counts as one
+ * @param atLarge the gaps that belong to no reviewed customer, such as a listing of customers that broke off, or a requested
+ *     customer that was not found
  */
 public record Completeness(
         long customers, long complete, Map<Dataset, Map<FailureKind, Long>> missing, List<Gap> atLarge) {
     public Completeness {
         if (complete < 0 || complete > customers) {
-            throw new IllegalArgumentException("of " + customers + " customers, " + complete + " cannot be complete");
+            throw new IllegalArgumentException("complete must be between 0 and " + customers + ", not " + complete);
         }
         Map<Dataset, Map<FailureKind, Long>> copy = new EnumMap<>(Dataset.class);
         missing.forEach((source, kinds) -> copy.put(source, Map.copyOf(kinds)));
@@ -31,15 +32,15 @@ public record Completeness(
         atLarge = List.copyOf(atLarge);
     }
 
-    /** What made a source leave something out. */
+    /** Dataset of a gap and the kind of failure that caused it. */
     public record Cause(Dataset source, FailureKind kind) {}
 
-    /** Returns a builder that has counted nothing. */
+    /** Returns a builder with all counts at 0. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Counts customers and what is missing of them. Not thread-safe. */
+    /** Counter of customers and their gaps. Not thread-safe. */
     public static final class Builder {
         private final Map<Dataset, Map<FailureKind, Long>> missing = new EnumMap<>(Dataset.class);
         private final List<Gap> atLarge = new ArrayList<>();
@@ -48,14 +49,14 @@ public record Completeness(
 
         private Builder() {}
 
-        /** Counts a customer. Several requests to one source that failed in one way are one gap of the customer. */
+        /** Counts a customer. Equal causes count once: several failed requests for one dataset are one gap of the customer. */
         public void add(boolean isComplete, List<Cause> causes) {
             customers++;
             complete += isComplete ? 1 : 0;
             causes.stream().distinct().forEach(this::count);
         }
 
-        /** Counts something that is missing of no customer that was told. */
+        /** Counts a gap that belongs to no reviewed customer. */
         public void add(Gap gap) {
             atLarge.add(gap);
             count(new Cause(gap.source(), gap.kind()));
@@ -66,29 +67,29 @@ public record Completeness(
                     .merge(cause.kind(), 1L, Long::sum);
         }
 
-        /** Returns how many customers were counted. */
+        /** Returns the number of customers counted so far. */
         public long customers() {
             return customers;
         }
 
-        /** Returns what was counted so far. */
+        /** Returns the counts so far. */
         public Completeness build() {
             return new Completeness(customers, complete, missing, atLarge);
         }
     }
 
-    /** Whether nothing is missing. */
+    /** Returns whether the review has no gap. */
     public boolean whole() {
         return missing.isEmpty();
     }
 
-    /** One line such as {@code 37 of 40 customers complete; 2 PERMISSION_DENIED, 1 RATE_LIMITED}. */
+    /** Returns one line such as {@code 37 of 40 customers complete; 2 PERMISSION_DENIED, 1 RATE_LIMITED}. */
     public String text() {
         String share = complete + " of " + customers + " customers complete";
         return whole() ? share : share + "; " + counts(byKind());
     }
 
-    /** What one source left out, such as {@code licenses: 2 PERMISSION_DENIED}; {@code "licenses: complete"} if nothing. */
+    /** Returns the gaps of one dataset, such as {@code licenses: 2 PERMISSION_DENIED} or {@code licenses: complete}. */
     public String text(Dataset source) {
         Map<FailureKind, Long> kinds = missing.getOrDefault(source, Map.of());
         return source.label() + ": " + (kinds.isEmpty() ? "complete" : counts(kinds));

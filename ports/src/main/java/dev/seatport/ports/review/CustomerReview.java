@@ -5,10 +5,10 @@ import dev.seatport.domain.review.Review;
 import java.time.Instant;
 
 /**
- * One customer, reviewed.
+ * Result of the review of one customer.
  *
- * @param position what could be read, and what could not
- * @param review how it is judged
- * @param readAt when the last of it was read
+ * @param position the customer's data from all vendors, and its gaps
+ * @param review the coverage and the findings
+ * @param readAt the time at which the last response about the customer arrived
  */
 public record CustomerReview(CustomerPosition position, Review review, Instant readAt) {}

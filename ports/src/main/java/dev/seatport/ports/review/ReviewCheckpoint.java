@@ -6,25 +6,26 @@ import dev.seatport.domain.tenant.TenantId;
 import java.util.Set;
 
 /**
- * What an earlier review, that was interrupted, has read already. The one who kept it adds it to what the review tells. Asked
- * on the adapters' threads, so an implementation must not block.
+ * Customers that an earlier, interrupted review has reviewed. A resumed review skips them and publishes no event for them;
+ * the caller adds their stored results. Adapters call the methods on their own threads: an implementation must be
+ * thread-safe and must not block.
  */
 public interface ReviewCheckpoint {
-    /** Whether the customer was read, and is to be passed over. */
+    /** Returns whether the customer was reviewed, so that the review skips it. */
     boolean has(CustomerId customer);
 
-    /** Whether one of those customers has the tenant, so that it is not told as unmatched. */
+    /** Returns whether a skipped customer has the tenant, so that the review does not report it as unmatched. */
     boolean hasTenant(TenantId tenant);
 
     /**
-     * The documented counts that rows of those customers have. A customer with rows of which every one lacks a documented count is
-     * not to be passed over, for a review knows only of these that a vendor still reports a count.
+     * Returns the documented counts that at least one row of the skipped customers has. A checkpoint must not skip a customer
+     * whose rows all lack a documented count: only its rows show the review that the vendor dropped that count.
      */
     default Set<DocumentedCount> reportedCounts() {
         return Set.of();
     }
 
-    /** Nothing was read yet. */
+    /** Returns a checkpoint without customers. */
     static ReviewCheckpoint none() {
         return new ReviewCheckpoint() {
             @Override

@@ -2,25 +2,25 @@ package dev.seatport.ports.review;
 
 import dev.seatport.domain.seat.Quantity;
 
-/** What a review tells while it goes on. */
+/** Event of a running review. */
 public sealed interface ReviewEvent {
     /**
-     * The review begins. Comes once, first.
+     * Start of the review. Published once, first.
      *
-     * @param customers how many customers the seat vendor says there are, or were asked for, those of an earlier review
-     *     among them; unreported if nobody can tell before they are listed. It is good for a progress bar, not a promise
+     * @param customers the number of customers that the seat vendor reports or that were requested, including those of a
+     *     {@link ReviewCheckpoint}; unreported if the vendor has no count. For a progress bar only: the listing may differ
      */
     record Started(Quantity customers) implements ReviewEvent {}
 
-    /** One customer is reviewed. Comes once per customer, in the order of the seat vendor's listing or of the request. */
+    /** Review of one customer. Published once per customer, in the order of the seat vendor's listing or of the request. */
     record Reviewed(CustomerReview customer) implements ReviewEvent {}
 
     /**
-     * A tenant of the license vendor that none of the seat vendor's customers has. Comes after all customers, and only if
-     * all were asked for.
+     * Tenant of the license vendor that no customer of the seat vendor has. Published after all customers, and only if the
+     * review was of all customers.
      */
     record Unmatched(UnmatchedTenant tenant) implements ReviewEvent {}
 
-    /** All is reviewed that will be. Comes once, last, and says how much is missing. */
+    /** End of the review, with the counts of complete and incomplete customers. Published once, last. */
     record Finished(Completeness completeness) implements ReviewEvent {}
 }

@@ -6,75 +6,75 @@ import dev.seatport.domain.seat.Product;
 import java.util.List;
 import java.util.Objects;
 
-/** What a review is asked for. Immutable, if its {@link ReviewCheckpoint} is. */
+/** Parameters of a review. Immutable, if its {@link ReviewCheckpoint} is. */
 public final class ReviewRequest {
     private final List<Product> products;
     private final ReviewPolicy policy;
     private final List<CustomerId> customers;
-    private final ReviewCheckpoint reviewCheckpoint;
+    private final ReviewCheckpoint checkpoint;
 
     private ReviewRequest(Builder builder) {
         this.products = builder.products;
         this.policy = builder.policy;
         this.customers = builder.customers;
-        this.reviewCheckpoint = builder.reviewCheckpoint;
+        this.checkpoint = builder.checkpoint;
     }
 
     /**
-     * Begins a request for all customers, judged by the default policy.
+     * Returns a builder of a request for all customers with the default policy.
      *
-     * @param products the products whose coverage is wanted; only tenants that one of them covers are asked about
+     * @param products the products to review; the review reads seats only of tenant kinds that one of them covers
      */
     public static Builder of(List<Product> products) {
         return new Builder(products);
     }
 
-    /** The products whose coverage is wanted, each once. */
+    /** Returns the products to review, each once. */
     public List<Product> products() {
         return products;
     }
 
-    /** What is worth telling. */
+    /** Returns the policy that decides which findings the review reports. */
     public ReviewPolicy policy() {
         return policy;
     }
 
-    /** The customers that are wanted, each once; empty for all that the seat vendor lists. */
+    /** Returns the customers to review, each once; empty for all customers that the seat vendor lists. */
     public List<CustomerId> customers() {
         return customers;
     }
 
-    /** What an earlier review has read already. */
+    /** Returns the customers that an earlier review has reviewed. */
     public ReviewCheckpoint checkpoint() {
-        return reviewCheckpoint;
+        return checkpoint;
     }
 
-    /** Collects a request; what is not set keeps its default. */
+    /** Builder of a request. Not thread-safe. */
     public static final class Builder {
         private final List<Product> products;
         private ReviewPolicy policy = ReviewPolicy.defaults();
         private List<CustomerId> customers = List.of();
-        private ReviewCheckpoint reviewCheckpoint = ReviewCheckpoint.none();
+        private ReviewCheckpoint checkpoint = ReviewCheckpoint.none();
 
         private Builder(List<Product> products) {
             this.products = products.stream().distinct().toList();
         }
 
-        /** What is worth telling. Default: {@link ReviewPolicy#defaults()}. */
-        public Builder policy(ReviewPolicy wanted) {
-            this.policy = Objects.requireNonNull(wanted, "policy");
+        /** Sets the policy. Default: {@link ReviewPolicy#defaults()}. */
+        public Builder policy(ReviewPolicy reviewPolicy) {
+            this.policy = Objects.requireNonNull(reviewPolicy, "policy");
             return this;
         }
 
-        /** The customers that are wanted, by their ids at the seat vendor. Default: all. */
-        public Builder customers(List<CustomerId> wanted) {
-            this.customers = wanted.stream().distinct().toList();
+        /** Sets the customers to review, by their ids at the seat vendor. Default: all. */
+        public Builder customers(List<CustomerId> ids) {
+            this.customers = ids.stream().distinct().toList();
             return this;
         }
 
-        /** What an earlier review has read already, and need not be read again. Default: nothing. */
-        public Builder checkpoint(ReviewCheckpoint made) {
-            this.reviewCheckpoint = Objects.requireNonNull(made, "progress");
+        /** Sets the customers to skip because an earlier review has reviewed them. Default: none. */
+        public Builder checkpoint(ReviewCheckpoint earlierReview) {
+            this.checkpoint = Objects.requireNonNull(earlierReview, "checkpoint");
             return this;
         }
 

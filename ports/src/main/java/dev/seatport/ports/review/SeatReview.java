@@ -2,16 +2,17 @@ package dev.seatport.ports.review;
 
 import java.util.concurrent.Flow;
 
-/** Inbound port: every customer's seats bought beside the seats used, across vendors, and what is wrong with them. */
+/** Inbound port: compares each customer's purchased seats with its assigned seats across vendors, and reports findings. */
 public interface SeatReview {
     /**
      * Reviews the customers of the seat vendor.
      *
-     * @param request of whom, and what is wanted
-     * @return a cold publisher that honours back-pressure and is cancelled as a whole: {@link ReviewEvent.Started}, one
-     *     {@link ReviewEvent.Reviewed} per customer, the {@link ReviewEvent.Unmatched} tenants, {@link ReviewEvent.Finished}.
-     *     A source that fails for one customer is a gap of that customer, not the end. It fails, with a
-     *     {@link dev.seatport.ports.failure.VendorException}, only if not one customer could be listed
+     * @param request customers, products and policy
+     * @return a cold publisher that honours back-pressure. It publishes {@link ReviewEvent.Started}, one
+     *     {@link ReviewEvent.Reviewed} per customer, the {@link ReviewEvent.Unmatched} tenants and
+     *     {@link ReviewEvent.Finished}. A source that fails for one customer is a gap of that customer, and the review goes
+     *     on. The publisher fails with a {@link dev.seatport.ports.failure.VendorException} only if it could not list any
+     *     customer. Cancelling the subscription cancels all requests of the review
      */
     Flow.Publisher<ReviewEvent> review(ReviewRequest request);
 }

@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tenant that only the license vendor has, as far as could be seen.
+ * Tenant that the license vendor has and that no customer of the seat vendor was found to have.
  *
- * @param customer whose tenant it is, at the license vendor
- * @param organization that customer's name; {@code null} if none was reported
+ * @param customer the license vendor's customer that has the tenant
+ * @param organization that customer's name; {@code null} if the vendor reported none
  * @param tenant the tenant, in the license vendor's spelling
- * @param namesakes the seat vendor's customers of the same name that have an unmatched tenant too: where to look first, no
- *     more
- * @param conclusive whether the seat vendor's tenants were all read; if not, the tenant may belong to a customer of which
- *     something is missing
+ * @param namesakes the seat vendor's customers that have the same name and an unmatched tenant too: a hint where to look,
+ *     not a match
+ * @param conclusive whether the review read all tenants of the seat vendor; if not, the tenant may belong to a customer with
+ *     a gap
  * @param deleted whether the license vendor deleted its record of the customer in this tenant
  */
 public record UnmatchedTenant(

@@ -1,5 +1,5 @@
 /**
- * Inbound port: what the core offers. Entry: {@link dev.seatport.ports.review.SeatReview}. For embedders and the
+ * Inbound port: the review of all customers. Start at {@link dev.seatport.ports.review.SeatReview}. For embedders and the
  * command line; the application implements it.
  */
 @NullMarked

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Outbound port: the products that a vendor documents. Answers from memory and never fails. */
+/** Outbound port: the products that a vendor documents. Sends no request and never fails. */
 public interface ProductCatalogue {
-    /** All products, in the vendor's order. */
+    /** Returns all products, in the vendor's order. */
     List<Product> products();
 
-    /** The product of that code; without a name if the vendor documents none such. */
+    /** Returns the product with this code; a product without a name if the vendor documents no such code. */
     default Product byCode(ProductCode code) {
         return products().stream()
                 .filter(product -> product.code().equals(code))
@@ -19,12 +19,16 @@ public interface ProductCatalogue {
                 .orElseGet(() -> Product.unnamed(code));
     }
 
-    /** The product of that name, letter case ignored. */
+    /**
+     * Returns the product with this name. Ignores letter case and surrounding blanks.
+     *
+     * @return empty if no product has the name
+     */
     default Optional<Product> byName(String name) {
-        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        String lowerCase = name.strip().toLowerCase(Locale.ROOT);
         return products().stream()
                 .filter(product -> product.name() != null
-                        && product.name().toLowerCase(Locale.ROOT).equals(wanted))
+                        && product.name().toLowerCase(Locale.ROOT).equals(lowerCase))
                 .findFirst();
     }
 }

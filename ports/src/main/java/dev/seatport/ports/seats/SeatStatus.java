@@ -1,6 +1,6 @@
 package dev.seatport.ports.seats;
 
-/** Which seats a question is about, for vendors that can be asked about one sort only. */
+/** Filter of seats by status, for vendors that support one. */
 public enum SeatStatus {
     AVAILABLE,
     ASSIGNED

@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which tenants' seats are wanted.
+ * Query for the seats of a customer's tenants.
  *
- * @param customer whose tenants
- * @param kind tenants of which cloud service; not {@link TenantKind#UNKNOWN}
- * @param tenants which tenants; empty for all
- * @param seatStatus which sort of seats, where a vendor can be asked for one; {@code null} for all
+ * @param customer the customer, by an id of the adapter's vendor
+ * @param kind the cloud service of the tenants; not {@link TenantKind#UNKNOWN}
+ * @param tenants the tenants; empty for all tenants of the kind
+ * @param seatStatus the status of the seats, for vendors that can filter by it; {@code null} for all seats
  */
 public record TenantSeatQuery(
         CustomerId customer,
@@ -23,27 +23,31 @@ public record TenantSeatQuery(
 
     public TenantSeatQuery {
         if (kind == TenantKind.UNKNOWN) {
-            throw new IllegalArgumentException("no vendor can be asked for tenants of an unknown kind");
+            throw new IllegalArgumentException("the tenant kind of a query must not be UNKNOWN");
         }
         tenants = List.copyOf(tenants);
     }
 
-    /** All tenants of that kind. */
+    /** Returns a query for all tenants of this kind. */
     public static TenantSeatQuery all(CustomerId customer, TenantKind kind) {
         return new TenantSeatQuery(customer, kind, List.of(), null);
     }
 
-    /** The same question about these tenants only. */
+    /** Returns a copy of this query for these tenants only. */
     public TenantSeatQuery forTenants(List<TenantId> only) {
         return new TenantSeatQuery(customer, kind, only, seatStatus);
     }
 
-    /** The same question about one sort of seats. */
+    /** Returns a copy of this query for seats of one status. */
     public TenantSeatQuery forSeats(SeatStatus status) {
         return new TenantSeatQuery(customer, kind, tenants, status);
     }
 
-    /** Which sort of seats, if not all. */
+    /**
+     * Returns the status of the seats.
+     *
+     * @return empty for all seats
+     */
     public Optional<SeatStatus> status() {
         return Optional.ofNullable(seatStatus);
     }

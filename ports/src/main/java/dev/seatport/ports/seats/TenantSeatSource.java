@@ -4,17 +4,18 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
 import java.util.concurrent.Flow;
 
-/** Outbound port: the user seats of a customer's tenants. */
+/** Outbound port: the user seats of a customer, per tenant. */
 public interface TenantSeatSource {
     /**
-     * Lists the seats of the tenants that the query names, in the vendor's order, each tenant once. A tenant that the vendor lists
-     * again with other counts comes again: then neither count holds, and the listing ends with {@code INCOMPLETE_LISTING}.
+     * Lists the seats of the tenants of the query, each tenant once, in the vendor's order. If the vendor lists a tenant
+     * again with other counts, the publisher delivers both rows and ends with {@code INCOMPLETE_LISTING}: neither row is
+     * reliable.
      *
-     * @return a cold publisher that honours back-pressure; each subscription asks anew. It ends with a
-     *     {@link dev.seatport.ports.failure.VendorException} after the rows that did arrive if some are missing:
-     *     {@code INCOMPLETE_LISTING} when the vendor promised more than it delivered or contradicts itself, {@code INVALID_REQUEST} without
-     *     anything sent when the query cannot be asked of this vendor. Signals arrive on a thread of the adapter, which must
-     *     not be blocked. Cancelling ends the exchange
+     * @return a cold publisher that honours back-pressure; each subscription sends its own requests. If rows are missing, it
+     *     delivers the rows that arrived and then fails with a {@link dev.seatport.ports.failure.VendorException}:
+     *     {@code INCOMPLETE_LISTING} if the vendor delivered fewer rows than it announced or contradicts itself;
+     *     {@code INVALID_REQUEST}, before anything is sent, if this vendor does not support the query. Signals arrive on a
+     *     thread of the adapter, which the subscriber must not block. Cancelling the subscription cancels the request
      */
     Flow.Publisher<Observed<TenantSeats>> seats(TenantSeatQuery query);
 }

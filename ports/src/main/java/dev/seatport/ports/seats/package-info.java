@@ -1,5 +1,5 @@
 /**
- * Outbound ports: seats per tenant and per product. Entry: {@link dev.seatport.ports.seats.TenantSeatSource},
+ * Outbound ports: seats per tenant and per product. Start at {@link dev.seatport.ports.seats.TenantSeatSource} and
  * {@link dev.seatport.ports.seats.ProductSeatSource}. For the application, adapters and embedders.
  */
 @NullMarked

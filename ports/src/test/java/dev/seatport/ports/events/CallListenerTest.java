@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class CallListenerTest {
     @Test
-    void looksAwayUnlessItIsTaughtToLook() {
-        CallListener callListener = CallListener.none();
+    void ignoresAllEventsByDefault() {
+        CallListener listener = CallListener.none();
         Vendor vendor = new Vendor("acme");
 
         assertThatCode(() -> {
-                    callListener.requestFinished(vendor, "customers", 0, FailureKind.UNAVAILABLE, Duration.ZERO);
-                    callListener.drifted(vendor, "customers", new SchemaDrift("$.data[*].type", "a new kind"));
-                    callListener.duplicateRowDropped(vendor, "customers");
+                    listener.requestFinished(vendor, "customers", 0, FailureKind.UNAVAILABLE, Duration.ZERO);
+                    listener.drifted(vendor, "customers", new SchemaDrift("$.data[*].type", "a new kind"));
+                    listener.duplicateRowDropped(vendor, "customers");
                 })
                 .doesNotThrowAnyException();
     }

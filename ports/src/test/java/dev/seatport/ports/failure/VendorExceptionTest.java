@@ -21,13 +21,13 @@ class VendorExceptionTest {
     @Nested
     class Message {
         @Test
-        void namesVendorOperationKindAndWhatHappened() {
+        void hasVendorOperationKindAndExplanation() {
             assertThat(denied().build())
                     .hasMessage("avepoint tenant-seats: PERMISSION_DENIED: the registration lacks a permission");
         }
 
         @Test
-        void namesTheScopeAndTheCorrelation() {
+        void hasTheScopeAndTheCorrelationId() {
             assertThat(denied().missingScope("elements.license.read.all")
                             .correlationId("rq-7")
                             .build())
@@ -36,13 +36,13 @@ class VendorExceptionTest {
         }
 
         @Test
-        void namesWhicheverOfThemIsKnown() {
+        void hasOnlyTheDetailsThatAreSet() {
             assertThat(denied().correlationId("rq-7").build()).message().endsWith(" (correlation rq-7)");
             assertThat(denied().missingScope("read").build()).message().endsWith(" (scope read)");
         }
 
         @Test
-        void listsTheViolationsBeforeThem() {
+        void listsTheViolationsBeforeTheDetails() {
             assertThat(denied().violations(List.of(
                                     new FieldViolation("tenantId", "INVALID"),
                                     new FieldViolation("customerId", "REQUIRED")))
@@ -56,7 +56,7 @@ class VendorExceptionTest {
     @Nested
     class Fields {
         @Test
-        void areWhatWasGiven() {
+        void areThoseOfTheBuilder() {
             VendorException failure = VendorException.builder(
                             FailureKind.RATE_LIMITED, AVEPOINT, "customers", "slow down")
                     .status(429)
@@ -79,7 +79,7 @@ class VendorExceptionTest {
         }
 
         @Test
-        void areAbsentIfNothingWasGiven() {
+        void areAbsentByDefault() {
             VendorException failure = denied().build();
 
             assertThat(failure.status()).isEmpty();
@@ -92,7 +92,7 @@ class VendorExceptionTest {
         }
 
         @Test
-        void doNotChangeWithTheListTheyCameFrom() {
+        void areCopiesOfTheGivenList() {
             List<FieldViolation> violations = new ArrayList<>(List.of(new FieldViolation("a", "b")));
             VendorException failure = denied().violations(violations).build();
 

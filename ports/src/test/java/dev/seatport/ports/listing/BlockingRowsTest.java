@@ -26,30 +26,30 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class BlockingRowsTest {
     private final VendorException cut = VendorException.builder(
-                    FailureKind.INCOMPLETE_LISTING, new Vendor("acme"), "customers", "2 of 3 rows came")
+                    FailureKind.INCOMPLETE_LISTING, new Vendor("acme"), "customers", "2 of 3 rows arrived")
             .build();
 
-    private static List<String> all(BlockingRows<String> blockingRows) throws InterruptedException {
-        List<String> rowSource = new ArrayList<>();
-        for (Optional<String> row = blockingRows.next(); row.isPresent(); row = blockingRows.next()) {
-            rowSource.add(row.get());
+    private static List<String> all(BlockingRows<String> rows) throws InterruptedException {
+        List<String> taken = new ArrayList<>();
+        for (Optional<String> row = rows.next(); row.isPresent(); row = rows.next()) {
+            taken.add(row.get());
         }
-        return rowSource;
+        return taken;
     }
 
-    /** Gives what it is asked for at once, counting, without end. */
+    /** Endless publisher of 1, 2, 3 and so on. Delivers each request at once. */
     private static final class Counter implements Flow.Publisher<Integer> {
-        private int given;
+        private int delivered;
         private boolean cancelled;
 
         @Override
         public void subscribe(Flow.Subscriber<? super Integer> subscriber) {
             subscriber.onSubscribe(new Flow.Subscription() {
                 @Override
-                public void request(long wanted) {
-                    for (long row = 0; row < wanted; row++) {
-                        given++;
-                        subscriber.onNext(given);
+                public void request(long count) {
+                    for (long row = 0; row < count; row++) {
+                        delivered++;
+                        subscriber.onNext(delivered);
                     }
                 }
 
@@ -64,29 +64,29 @@ class BlockingRowsTest {
     @Nested
     class TheEnd {
         @Test
-        void comesAfterAllRowsAndStays() throws InterruptedException {
-            try (BlockingRows<String> blockingRows = BlockingRows.of(RowSource.complete("a", "b"))) {
-                assertThat(all(blockingRows)).containsExactly("a", "b");
-                assertThat(blockingRows.next()).isEmpty();
+        void followsAllRowsAndRepeats() throws InterruptedException {
+            try (BlockingRows<String> rows = BlockingRows.of(RowSource.complete("a", "b"))) {
+                assertThat(all(rows)).containsExactly("a", "b");
+                assertThat(rows.next()).isEmpty();
             }
         }
 
         @Test
-        void isAFailureAfterTheRowsThatCameBeforeIt() throws InterruptedException {
-            try (BlockingRows<String> blockingRows = BlockingRows.of(RowSource.failing(cut, "a", "b"))) {
-                assertThat(blockingRows.next()).contains("a");
-                assertThat(blockingRows.next()).contains("b");
-                assertThatThrownBy(blockingRows::next).isSameAs(cut);
-                assertThatThrownBy(blockingRows::next).isSameAs(cut);
+        void isAFailureAfterTheRowsBeforeIt() throws InterruptedException {
+            try (BlockingRows<String> rows = BlockingRows.of(RowSource.failing(cut, "a", "b"))) {
+                assertThat(rows.next()).contains("a");
+                assertThat(rows.next()).contains("b");
+                assertThatThrownBy(rows::next).isSameAs(cut);
+                assertThatThrownBy(rows::next).isSameAs(cut);
             }
         }
 
         @Test
-        void wrapsWhatCannotBeThrownAsItIs() {
-            IOException foreign = new IOException("foreign");
+        void wrapsACheckedException() {
+            IOException checked = new IOException("checked");
 
-            try (BlockingRows<String> blockingRows = BlockingRows.of(RowSource.failing(foreign))) {
-                assertThatIllegalStateException().isThrownBy(blockingRows::next).withCause(foreign);
+            try (BlockingRows<String> rows = BlockingRows.of(RowSource.failing(checked))) {
+                assertThatIllegalStateException().isThrownBy(rows::next).withCause(checked);
             }
         }
     }
@@ -94,21 +94,21 @@ class BlockingRowsTest {
     @Nested
     class Demand {
         @Test
-        void runsAheadOfWhatIsTakenByABoundedNumber() throws InterruptedException {
-            for (int ahead : new int[] {1, 2, 3, 16}) {
+        void isAtMostThePrefetch() throws InterruptedException {
+            for (int prefetch : new int[] {1, 2, 3, 16}) {
                 Counter endless = new Counter();
-                try (BlockingRows<Integer> blockingRows = BlockingRows.of(endless, ahead)) {
-                    assertThat(endless.given).isEqualTo(ahead);
+                try (BlockingRows<Integer> rows = BlockingRows.of(endless, prefetch)) {
+                    assertThat(endless.delivered).isEqualTo(prefetch);
                     for (int i = 1; i <= 100; i++) {
-                        assertThat(blockingRows.next()).contains(i);
-                        assertThat(endless.given - i).isBetween(ahead - Math.max(1, ahead / 2), ahead);
+                        assertThat(rows.next()).contains(i);
+                        assertThat(endless.delivered - i).isBetween(prefetch - Math.max(1, prefetch / 2), prefetch);
                     }
                 }
             }
         }
 
         @Test
-        void mustBeForARowAtLeast() {
+        void mustBeAtLeastOneRow() {
             assertThatIllegalArgumentException().isThrownBy(() -> BlockingRows.of(new Counter(), 0));
         }
     }
@@ -119,8 +119,8 @@ class BlockingRowsTest {
         void cancelsTheSubscription() throws InterruptedException {
             Counter endless = new Counter();
 
-            try (BlockingRows<Integer> blockingRows = BlockingRows.of(endless)) {
-                assertThat(blockingRows.next()).contains(1);
+            try (BlockingRows<Integer> rows = BlockingRows.of(endless)) {
+                assertThat(rows.next()).contains(1);
                 assertThat(endless.cancelled).isFalse();
             }
 
@@ -128,23 +128,23 @@ class BlockingRowsTest {
         }
 
         @Test
-        void isNeverTakenForTheEnd() {
-            BlockingRows<String> blockingRows = BlockingRows.of(RowSource.complete("a"));
+        void failsTheNextCallInsteadOfEnding() {
+            BlockingRows<String> rows = BlockingRows.of(RowSource.complete("a"));
 
-            blockingRows.close();
+            rows.close();
 
-            assertThatExceptionOfType(CancellationException.class).isThrownBy(blockingRows::next);
-            assertThatExceptionOfType(CancellationException.class).isThrownBy(blockingRows::next);
+            assertThatExceptionOfType(CancellationException.class).isThrownBy(rows::next);
+            assertThatExceptionOfType(CancellationException.class).isThrownBy(rows::next);
         }
 
         @Test
-        void wakesUpWhoeverWaits() throws Exception {
-            BlockingRows<String> blockingRows = BlockingRows.of(RowSource.endless());
+        void endsAWaitingCall() throws Exception {
+            BlockingRows<String> rows = BlockingRows.of(RowSource.endless());
             CompletableFuture<Throwable> outcome = new CompletableFuture<>();
             Thread reader = new Thread(() -> {
                 try {
-                    blockingRows.next();
-                    outcome.complete(new AssertionError("a row came"));
+                    rows.next();
+                    outcome.complete(new AssertionError("a row arrived"));
                 } catch (InterruptedException | RuntimeException e) {
                     outcome.complete(e);
                 }
@@ -154,57 +154,57 @@ class BlockingRowsTest {
                 Thread.onSpinWait();
             }
 
-            blockingRows.close();
+            rows.close();
 
             assertThat(outcome.get(30, TimeUnit.SECONDS)).isInstanceOf(CancellationException.class);
         }
 
         @Test
-        void cancelsASubscriptionThatComesTooLate() {
-            Late late = new Late();
-            BlockingRows<String> blockingRows = BlockingRows.of(late);
-            blockingRows.close();
+        void cancelsALateSubscription() {
+            SilentPublisher silent = new SilentPublisher();
+            BlockingRows<String> rows = BlockingRows.of(silent);
+            rows.close();
             RowSource rowSource = RowSource.endless("a");
 
-            rowSource.subscribe(late.subscriber());
+            rowSource.subscribe(silent.subscriber());
 
             assertThat(rowSource.cancelled).isTrue();
         }
     }
 
     @Test
-    void refuseASecondSubscription() throws InterruptedException {
+    void cancelsASecondSubscription() throws InterruptedException {
         RowSource rowSource = RowSource.endless("a");
-        try (BlockingRows<String> blockingRows = BlockingRows.of(rowSource)) {
+        try (BlockingRows<String> rows = BlockingRows.of(rowSource)) {
             rowSource.subscribeAgain();
 
             assertThat(rowSource.cancelled).isTrue();
-            assertThat(blockingRows.next()).contains("a");
+            assertThat(rows.next()).contains("a");
         }
     }
 
     @Test
-    void goOnAfterAnInterrupt() throws InterruptedException {
+    void continuesAfterAnInterrupt() throws InterruptedException {
         RowSource rowSource = RowSource.complete("a");
-        try (BlockingRows<String> blockingRows = BlockingRows.of(rowSource)) {
+        try (BlockingRows<String> rows = BlockingRows.of(rowSource)) {
             Thread.currentThread().interrupt();
 
-            assertThatExceptionOfType(InterruptedException.class).isThrownBy(blockingRows::next);
-            assertThat(all(blockingRows)).containsExactly("a");
+            assertThatExceptionOfType(InterruptedException.class).isThrownBy(rows::next);
+            assertThat(all(rows)).containsExactly("a");
         }
     }
 
-    /** Keeps its subscriber waiting for a subscription. */
-    private static final class Late implements Flow.Publisher<String> {
-        private Flow.@Nullable Subscriber<? super String> given;
+    /** Publisher that never calls onSubscribe. */
+    private static final class SilentPublisher implements Flow.Publisher<String> {
+        private Flow.@Nullable Subscriber<? super String> received;
 
         @Override
         public void subscribe(Flow.Subscriber<? super String> subscriber) {
-            given = subscriber;
+            received = subscriber;
         }
 
         Flow.Subscriber<? super String> subscriber() {
-            return Objects.requireNonNull(given);
+            return Objects.requireNonNull(received);
         }
     }
 }

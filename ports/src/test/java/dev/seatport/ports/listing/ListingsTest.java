@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class ListingsTest {
     private final VendorException cut = VendorException.builder(
-                    FailureKind.INCOMPLETE_LISTING, new Vendor("acme"), "customers", "2 of 3 rows came")
+                    FailureKind.INCOMPLETE_LISTING, new Vendor("acme"), "customers", "2 of 3 rows arrived")
             .build();
 
     private static CompletableFuture<Listing<String>> collect(Flow.Publisher<String> rowSource) {
@@ -28,7 +28,7 @@ class ListingsTest {
     @Nested
     class Collect {
         @Test
-        void gathersAllRows() {
+        void collectsAllRows() {
             assertThat(collect(RowSource.complete("a", "b")))
                     .isCompletedWithValue(new Listing<>(List.of("a", "b"), null));
         }
@@ -43,7 +43,7 @@ class ListingsTest {
         }
 
         @Test
-        void failsWithWhatNoPortPromises() {
+        void failsWithAnUnexpectedException() {
             IllegalStateException bug = new IllegalStateException("bug");
 
             assertThat(collect(RowSource.failing(bug, "a")))
@@ -65,7 +65,7 @@ class ListingsTest {
         }
 
         @Test
-        void cancelsASubscriptionThatComesTooLate() {
+        void cancelsALateSubscription() {
             RowSource rowSource = RowSource.endless();
             ListingCollector<String> collector = new ListingCollector<>();
             collector.result().cancel(true);
@@ -76,7 +76,7 @@ class ListingsTest {
         }
 
         @Test
-        void refusesASecondSubscription() {
+        void cancelsASecondSubscription() {
             RowSource rowSource = RowSource.endless("a");
             CompletableFuture<Listing<String>> listing = collect(rowSource);
 
@@ -90,13 +90,13 @@ class ListingsTest {
     @Nested
     class Await {
         @Test
-        void givesTheListing() throws InterruptedException {
+        void returnsTheListing() throws InterruptedException {
             assertThat(Listings.<String>await(RowSource.complete("a"))).isEqualTo(new Listing<>(List.of("a"), null));
             assertThat(Listings.<String>await(RowSource.failing(cut, "a"))).isEqualTo(new Listing<>(List.of("a"), cut));
         }
 
         @Test
-        void throwsABugAsItIs() {
+        void throwsARuntimeExceptionUnchanged() {
             IllegalArgumentException bug = new IllegalArgumentException("bug");
 
             assertThatExceptionOfType(IllegalArgumentException.class)
@@ -105,12 +105,12 @@ class ListingsTest {
         }
 
         @Test
-        void wrapsWhatCannotBeThrownAsItIs() {
-            IOException foreign = new IOException("foreign");
+        void wrapsACheckedException() {
+            IOException checked = new IOException("checked");
 
             assertThatIllegalStateException()
-                    .isThrownBy(() -> Listings.await(RowSource.failing(foreign)))
-                    .withCause(foreign);
+                    .isThrownBy(() -> Listings.await(RowSource.failing(checked)))
+                    .withCause(checked);
         }
 
         @Test
@@ -132,7 +132,7 @@ class ListingsTest {
         }
 
         @Test
-        void keepsItsRowsWhateverBecomesOfTheList() {
+        void copiesItsRows() {
             List<String> rowSource = new ArrayList<>(List.of("a"));
             Listing<String> listing = new Listing<>(rowSource, null);
 

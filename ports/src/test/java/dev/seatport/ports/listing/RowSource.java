@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Delivers its rows once they are asked for, and then what it is told to end with, if it is told to end. */
+/** Publisher of fixed rows. Delivers them at the first request, and then fails, completes or stays open. */
 final class RowSource implements Flow.Publisher<String> {
     private final List<String> rows;
     private final @Nullable Throwable failure;
@@ -31,12 +31,12 @@ final class RowSource implements Flow.Publisher<String> {
     }
 
     @Override
-    public void subscribe(Flow.Subscriber<? super String> given) {
-        subscriber = given;
-        given.onSubscribe(subscription());
+    public void subscribe(Flow.Subscriber<? super String> newSubscriber) {
+        subscriber = newSubscriber;
+        newSubscriber.onSubscribe(subscription());
     }
 
-    /** Breaks the rule that a subscriber is subscribed once. */
+    /** Violates Reactive Streams: subscribes the subscriber a second time. */
     void subscribeAgain() {
         if (subscriber != null) {
             subscriber.onSubscribe(subscription());
@@ -46,7 +46,7 @@ final class RowSource implements Flow.Publisher<String> {
     private Flow.Subscription subscription() {
         return new Flow.Subscription() {
             @Override
-            public void request(long more) {
+            public void request(long count) {
                 deliver();
             }
 
@@ -58,15 +58,15 @@ final class RowSource implements Flow.Publisher<String> {
     }
 
     private void deliver() {
-        Flow.Subscriber<? super String> asking = subscriber;
-        if (asking == null) {
+        Flow.Subscriber<? super String> current = subscriber;
+        if (current == null) {
             return;
         }
-        rows.forEach(asking::onNext);
+        rows.forEach(current::onNext);
         if (failure != null) {
-            asking.onError(failure);
+            current.onError(failure);
         } else if (ends) {
-            asking.onComplete();
+            current.onComplete();
         }
     }
 }

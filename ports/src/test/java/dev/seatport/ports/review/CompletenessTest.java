@@ -24,7 +24,7 @@ class CompletenessTest {
             List.of());
 
     @Test
-    void isWholeWithoutGaps() {
+    void isWholeWithoutAGap() {
         Completeness whole = new Completeness(40, 40, Map.of(), List.of());
 
         assertThat(whole.whole()).isTrue();
@@ -38,14 +38,14 @@ class CompletenessTest {
     }
 
     @Test
-    void saysOfEachSourceWhatIsMissing() {
+    void listsTheGapsOfADataset() {
         assertThat(PART.text(Dataset.LICENSES)).isEqualTo("licenses: 1 PERMISSION_DENIED, 1 RATE_LIMITED");
         assertThat(PART.text(Dataset.TENANT_SEATS)).isEqualTo("tenant-seats: 1 PERMISSION_DENIED");
         assertThat(PART.text(Dataset.CUSTOMERS)).isEqualTo("customers: complete");
     }
 
     @Test
-    void isNotWholeIfSomethingIsMissingOfNobody() {
+    void isNotWholeWithAGapThatBelongsToNoCustomer() {
         Gap listing = new Gap(null, new Vendor("acme"), Dataset.CUSTOMERS, FailureKind.UNAVAILABLE, "went wrong");
         Completeness part = new Completeness(
                 2, 2, Map.of(Dataset.CUSTOMERS, Map.of(FailureKind.UNAVAILABLE, 1L)), List.of(listing));
@@ -55,13 +55,13 @@ class CompletenessTest {
     }
 
     @Test
-    void cannotHaveMoreCompleteThanThereAre() {
+    void rejectsMoreCompleteThanReviewedCustomers() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Completeness(1, 2, Map.of(), List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> new Completeness(1, -1, Map.of(), List.of()));
     }
 
     @Test
-    void keepsItsCountsWhateverBecomesOfTheMaps() {
+    void copiesItsCounts() {
         Map<FailureKind, Long> kinds = new HashMap<>(Map.of(FailureKind.CLOSED, 1L));
         Map<Dataset, Map<FailureKind, Long>> missing = new HashMap<>(Map.of(Dataset.LICENSES, kinds));
         Completeness part = new Completeness(1, 0, missing, List.of());

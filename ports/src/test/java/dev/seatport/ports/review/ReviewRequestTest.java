@@ -14,7 +14,7 @@ class ReviewRequestTest {
     private static final Product BACKUP = Product.unnamed(new ProductCode("1"));
 
     @Test
-    void isForAllCustomersFromTheBeginningUnlessItSaysOtherwise() {
+    void isForAllCustomersWithoutACheckpointByDefault() {
         ReviewRequest request = ReviewRequest.of(List.of(BACKUP)).build();
 
         assertThat(request.customers()).isEmpty();
@@ -25,7 +25,7 @@ class ReviewRequestTest {
     }
 
     @Test
-    void namesEachProductAndCustomerOnce() {
+    void hasEachProductAndCustomerOnce() {
         CustomerId upper = new CustomerId(new Vendor("acme"), "AAAAAAAA-0000-0000-0000-000000000000");
         CustomerId lower = new CustomerId(new Vendor("acme"), "aaaaaaaa-0000-0000-0000-000000000000");
 

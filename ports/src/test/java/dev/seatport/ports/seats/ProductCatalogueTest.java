@@ -22,13 +22,13 @@ class ProductCatalogueTest {
     }
 
     @Test
-    void keepsACodeThatNobodyKnows() {
+    void keepsAnUnknownCode() {
         assertThat(catalogue.byCode(new ProductCode("99"))).isEqualTo(Product.unnamed(new ProductCode("99")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Cloud Backup", "cloud backup", " CLOUD BACKUP "})
-    void findsAProductByItsNameWhateverTheLetterCase(String name) {
+    void findsAProductByItsNameInAnyLetterCase(String name) {
         assertThat(catalogue.byName(name)).contains(BACKUP);
     }
 

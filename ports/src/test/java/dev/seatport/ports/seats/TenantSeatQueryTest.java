@@ -15,7 +15,7 @@ class TenantSeatQueryTest {
     private static final List<TenantId> SOME = List.of(new TenantId("t1"), new TenantId("t2"));
 
     @Test
-    void asksForAllTenantsAndAllSeats() {
+    void isForAllTenantsAndAllSeatsByDefault() {
         TenantSeatQuery query = TenantSeatQuery.all(CUSTOMER, TenantKind.GOOGLE);
 
         assertThat(query.customer()).isEqualTo(CUSTOMER);
@@ -25,7 +25,7 @@ class TenantSeatQueryTest {
     }
 
     @Test
-    void canAskForSomeTenantsAndOneSortOfSeats() {
+    void filtersByTenantsAndStatus() {
         TenantSeatQuery query = TenantSeatQuery.all(CUSTOMER, TenantKind.GOOGLE)
                 .forTenants(SOME)
                 .forSeats(SeatStatus.ASSIGNED);
@@ -35,7 +35,7 @@ class TenantSeatQueryTest {
     }
 
     @Test
-    void keepsOneWishWhenAnotherIsAdded() {
+    void keepsOneFilterWhenAnotherIsAdded() {
         assertThat(TenantSeatQuery.all(CUSTOMER, TenantKind.GOOGLE)
                         .forSeats(SeatStatus.AVAILABLE)
                         .forTenants(SOME))
@@ -43,7 +43,7 @@ class TenantSeatQueryTest {
     }
 
     @Test
-    void cannotAskForAnUnknownKind() {
+    void rejectsAnUnknownKind() {
         assertThatIllegalArgumentException().isThrownBy(() -> TenantSeatQuery.all(CUSTOMER, TenantKind.UNKNOWN));
     }
 }
