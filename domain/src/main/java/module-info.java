@@ -1,6 +1,6 @@
 /**
- * Seatport's domain: customers, tenants, seats, licenses, and what is wrong with them. Knows nothing but the JDK (and
- * JSpecify's annotations, at compile time).
+ * Seatport's domain: customers, tenants, seats, licenses and findings. Depends on the JDK only, and on JSpecify's
+ * annotations at compile time.
  */
 module dev.seatport.domain {
     requires static transitive org.jspecify;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer of the partner, as one vendor describes it. What the vendor did not report is absent, not blank and not
- * empty.
+ * Customer of the partner, as one vendor describes it. Immutable. A value that the vendor did not report is absent, not
+ * blank and not empty.
  */
 public final class Customer {
     private final CustomerId id;
@@ -42,12 +42,12 @@ public final class Customer {
         return reported == null ? 0 : reported.size() - identified(reported).size();
     }
 
-    /** Begins a customer of which nothing but the id is known. */
+    /** Returns a builder with the id. */
     public static Builder builder(CustomerId id) {
         return builder().id(id);
     }
 
-    /** Begins a customer of which nothing is known; {@link Builder#build()} wants an id. */
+    /** Returns a builder without an id; {@link Builder#build()} requires one. */
     public static Builder builder() {
         return new Builder();
     }
@@ -56,55 +56,60 @@ public final class Customer {
         return id;
     }
 
-    /** The customer's name. */
+    /** Returns the customer's name. */
     public Optional<String> organization() {
         return Optional.ofNullable(organization);
     }
 
-    /** The e-mail address of the person who owns the account. */
+    /** Returns the e-mail address of the person who owns the account. */
     public Optional<String> ownerEmail() {
         return Optional.ofNullable(ownerEmail);
     }
 
-    /** The status in our words; {@link CustomerStatus#UNKNOWN} when the vendor has none or says something new. */
+    /** Returns the status; {@link CustomerStatus#UNKNOWN} if the vendor reported none or a new one. */
     public CustomerStatus status() {
         return status;
     }
 
-    /** The status in the vendor's words. */
+    /** Returns the status in the vendor's words. */
     public Optional<String> statusText() {
         return Optional.ofNullable(statusText);
     }
 
-    /** Country or region: a name or a code, as the vendor writes it. */
+    /** Returns the country or region: a name or a code, in the vendor's spelling. */
     public Optional<String> country() {
         return Optional.ofNullable(country);
     }
 
     /**
-     * The customer's tenants that have an id: empty if the vendor's call reports none at all, an empty list if it says there
-     * are none. {@link #tenantsWithoutId()} counts the others.
+     * Returns the customer's tenants that have an identifying id. {@link #tenantsWithoutId()} counts the others.
+     *
+     * @return empty if the vendor's response does not list tenants; an empty list if it lists none
      */
     public Optional<List<Tenant>> tenants() {
         return Optional.ofNullable(tenants);
     }
 
-    /** How many tenants the vendor lists without an id that identifies them. Their numbers cannot be asked for. */
+    /** Returns the number of tenants without an identifying id. No seats or licenses can be requested for them. */
     public int tenantsWithoutId() {
         return tenantsWithoutId;
     }
 
-    /** Whether {@link #tenants()} are all of the customer's tenants, as far as the vendor says. */
+    /** Returns whether {@link #tenants()} holds every tenant that the vendor has of the customer. */
     public boolean isTenantListComplete() {
         return tenants != null && tenantsWithoutId == 0;
     }
 
-    /** When the vendor deleted the customer; empty if the vendor does not list it as deleted. */
+    /**
+     * Returns the time at which the vendor deleted the customer.
+     *
+     * @return empty if the vendor does not list the customer as deleted
+     */
     public Optional<Instant> deletedAt() {
         return Optional.ofNullable(deletedAt);
     }
 
-    /** Whether the vendor lists the customer as deleted. */
+    /** Returns whether the vendor lists the customer as deleted. */
     public boolean deleted() {
         return deletedAt != null;
     }
@@ -128,13 +133,13 @@ public final class Customer {
         return Objects.hash(id, organization, status, tenants);
     }
 
-    /** The identity only: names and addresses of people do not belong in logs. */
+    /** Returns the id only, because names and addresses of people must not be logged. */
     @Override
     public String toString() {
         return "Customer[" + id + "]";
     }
 
-    /** Collects what a vendor reported of one customer. {@code null} means: not reported. */
+    /** Builder of a customer. {@code null} and a missing call mean: not reported. Not thread-safe. */
     public static final class Builder {
         private @Nullable CustomerId id;
         private @Nullable String organization;
@@ -148,8 +153,8 @@ public final class Customer {
 
         private Builder() {}
 
-        public Builder id(CustomerId given) {
-            this.id = Objects.requireNonNull(given, "id");
+        public Builder id(CustomerId customerId) {
+            this.id = Objects.requireNonNull(customerId, "id");
             return this;
         }
 
@@ -184,20 +189,21 @@ public final class Customer {
             return this;
         }
 
-        /** The tenants. Those with an id that identifies nothing are only counted. */
+        /** Sets the tenants. A tenant without an identifying id is only counted. */
         public Builder tenants(@Nullable List<Tenant> reported) {
             this.tenants = reported == null ? null : List.copyOf(reported);
             return this;
         }
 
         /**
-         * How many further tenants were reported without an id that identifies them. Default: 0.
+         * Sets the number of further tenants without an identifying id. Default: 0.
          *
-         * @throws IllegalArgumentException if it is negative
+         * @throws IllegalArgumentException if {@code count} is negative
          */
         public Builder tenantsWithoutId(int count) {
             if (count < 0) {
-                throw new IllegalArgumentException("a customer cannot have fewer than 0 tenants");
+                throw new IllegalArgumentException(
+                        "the number of tenants without an id must not be negative: " + count);
             }
             this.tenantsWithoutId = count;
             return this;
@@ -208,6 +214,11 @@ public final class Customer {
             return this;
         }
 
+        /**
+         * Returns the customer.
+         *
+         * @throws NullPointerException if no id was set
+         */
         public Customer build() {
             return new Customer(this);
         }

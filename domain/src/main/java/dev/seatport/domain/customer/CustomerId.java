@@ -3,18 +3,18 @@ package dev.seatport.domain.customer;
 import dev.seatport.domain.internal.IdEquality;
 
 /**
- * A customer's identity at one vendor. Each vendor has ids of its own, so an id means nothing without its vendor, and an
- * adapter refuses the id of another vendor.
+ * Identity of a customer at one vendor. Each vendor assigns its ids independently, so an id is valid only with its vendor.
+ * An adapter rejects the id of another vendor.
  *
- * <p>GUIDs are equal whatever their letter case, dashes, braces or surrounding blanks. Other texts are equal only to the
- * letter. The order agrees with equality.
+ * <p>Equality of GUIDs ignores letter case, dashes, braces and surrounding blanks. Other ids are equal only if all characters
+ * are. The order is consistent with equality.
  *
- * @param vendor the vendor that gave the id
- * @param value the id in the vendor's spelling, which the vendor is sent back; opaque, never empty
+ * @param vendor the vendor that assigned the id
+ * @param value the id in the vendor's spelling, as requests send it; opaque, never empty
  */
 public record CustomerId(Vendor vendor, String value) implements Comparable<CustomerId> {
     public CustomerId {
-        IdEquality.require(value, "a customer id");
+        IdEquality.requireNonEmpty(value, "a customer id");
     }
 
     /** Returns whether the id identifies a customer. A blank text and the empty GUID do not. */
@@ -22,14 +22,14 @@ public record CustomerId(Vendor vendor, String value) implements Comparable<Cust
         return IdEquality.isIdentifying(value);
     }
 
-    /** Returns the one spelling that equal ids share. It is for comparison and never sent. */
+    /** Returns the spelling that all equal ids share. For comparison only; requests send {@link #value()}. */
     public String canonical() {
         return IdEquality.canonical(value);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CustomerId that && vendor.equals(that.vendor) && IdEquality.same(value, that.value);
+        return other instanceof CustomerId that && vendor.equals(that.vendor) && IdEquality.areEqual(value, that.value);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.seatport.domain.customer;
 
-/** How the vendor's service is doing for a customer, as the vendor says it. */
+/** Status of the vendor's service for a customer, as the vendor reports it. */
 public enum CustomerStatus {
-    /** The vendor says that there is no status (it says so: nothing was left out). */
+    /** The vendor reported explicitly that there is no status. */
     NOT_AVAILABLE,
     /** The service runs. */
     WORKING,
@@ -16,6 +16,6 @@ public enum CustomerStatus {
     FINISHED_WITH_EXCEPTION,
     /** There was nothing new to back up. */
     NO_BACKUP_UPDATES,
-    /** The vendor reported no status, or one that this version does not know; its text is kept beside it. */
+    /** The vendor reported no status, or one that this version does not support; {@link Customer#statusText()} keeps it. */
     UNKNOWN
 }

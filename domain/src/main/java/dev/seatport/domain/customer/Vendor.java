@@ -3,21 +3,22 @@ package dev.seatport.domain.customer;
 import java.util.regex.Pattern;
 
 /**
- * A source of seats or licenses, known by its name. The names themselves live in the adapters: the domain has no list of
- * vendors, so that a further one costs it nothing.
+ * Source of seats or licenses, identified by its name. Each adapter defines the name of its vendor, so the domain does not
+ * change for a new vendor.
  *
- * @param name lower-case letters, digits and dashes, beginning with a letter; the same word that settings and reports use
+ * @param name lower-case letters, digits and dashes, beginning with a letter; settings and reports use the same name
  */
 public record Vendor(String name) {
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
 
     public Vendor {
-        if (!FORM.matcher(name).matches()) {
-            throw new IllegalArgumentException("a vendor's name is lower-case letters, digits and dashes");
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "a vendor's name must be lower-case letters, digits and dashes, and begin with a letter");
         }
     }
 
-    /** The name's own. What Java makes for a record is linked when it is first asked for, and every row of a listing asks. */
+    /** Returns the hash of the name. The generated method of a record links at its first call, which slows the first rows. */
     @Override
     public int hashCode() {
         return name.hashCode();

@@ -1,6 +1,6 @@
 /**
- * Who the partner sells to: {@link dev.seatport.domain.customer.Customer} and its identity at a vendor. Everybody may
- * import this room.
+ * The partner's customers: {@link dev.seatport.domain.customer.Customer} and its identity at a vendor. Any module may use
+ * this package.
  */
 @NullMarked
 package dev.seatport.domain.customer;

@@ -4,21 +4,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Comparison of identifiers that vendors and people spell differently. GUIDs are equal whatever their letter case, dashes,
- * braces or surrounding blanks. Any other text is equal only to the letter. Each operation reads a text once.
+ * Comparison of ids that vendors and people spell differently. Equality of GUIDs ignores letter case, dashes, braces and
+ * surrounding blanks. Any other ids are equal only if all characters are. Each operation takes linear time.
  */
 public final class IdEquality {
     private static final int GUID_DIGITS = 32;
     private static final int DIGITS_PER_HALF = 16;
     private static final int BITS_PER_DIGIT = 4;
     private static final int NO_DIGIT = -1;
-    private static final int MIXER = 0x9E3779B9;
+    private static final int HASH_MULTIPLIER = 0x9E3779B9;
     private static final String URN = "urn:uuid:";
     private static final char MINUS = '\u2212';
 
     private IdEquality() {}
 
-    /** The 128 bits that every spelling of a GUID shares. */
     private record Guid(long high, long low) {
         boolean isEmpty() {
             return (high | low) == 0;
@@ -31,30 +30,31 @@ public final class IdEquality {
     }
 
     /**
-     * Refuses an empty identifier.
+     * Checks that an id is not empty.
      *
+     * @param what the name of the id for the message, such as {@code "a customer id"}
      * @return {@code value}, unchanged
      * @throws IllegalArgumentException if {@code value} is empty
      */
-    public static String require(String value, String what) {
+    public static String requireNonEmpty(String value, String what) {
         if (value.isEmpty()) {
             throw new IllegalArgumentException(what + " must not be empty");
         }
         return value;
     }
 
-    /** Returns whether the text identifies anything: a blank text and the empty GUID do not, in any spelling. */
+    /** Returns whether the id identifies anything: a blank text and the empty GUID do not, in any spelling. */
     public static boolean isIdentifying(String value) {
-        // Most ids begin like this, and then there is nothing more to look at.
+        // Fast path for most ids: a first digit above 0 rules out both.
         if (!value.isEmpty() && digit(value.charAt(0)) > 0) {
             return true;
         }
         Guid guid = guid(value);
-        return guid == null ? afterBlanks(value, 0) < value.length() : !guid.isEmpty();
+        return guid == null ? skipBlanks(value, 0) < value.length() : !guid.isEmpty();
     }
 
-    /** Returns whether both texts name the same thing. */
-    public static boolean same(String one, String other) {
+    /** Returns whether both ids are equal. */
+    public static boolean areEqual(String one, String other) {
         if (one.equals(other)) {
             return true;
         }
@@ -62,33 +62,33 @@ public final class IdEquality {
         return guid != null && guid.equals(guid(other));
     }
 
-    /** Returns a hash that agrees with {@link #same}. */
+    /** Returns a hash that is consistent with {@link #areEqual}. */
     public static int hash(String value) {
         Guid guid = guid(value);
         if (guid == null) {
             return value.hashCode();
         }
-        int hash = (Long.hashCode(guid.high()) * MIXER) ^ Long.hashCode(guid.low());
-        return (hash ^ (hash >>> DIGITS_PER_HALF)) * MIXER;
+        int hash = (Long.hashCode(guid.high()) * HASH_MULTIPLIER) ^ Long.hashCode(guid.low());
+        return (hash ^ (hash >>> DIGITS_PER_HALF)) * HASH_MULTIPLIER;
     }
 
     /**
-     * Compares in an order that agrees with {@link #same}, GUIDs first. Hash maps need it: with comparable keys, a lookup
-     * among keys of one hash stays fast.
+     * Compares two ids in an order that is consistent with {@link #areEqual}, GUIDs first. Comparable keys keep a lookup in a
+     * hash map fast among keys with equal hashes.
      */
     public static int compare(String one, String other) {
         if (one.equals(other)) {
             return 0;
         }
         Guid guid = guid(one);
-        Guid second = guid(other);
+        Guid otherGuid = guid(other);
         if (guid == null) {
-            return second == null ? one.compareTo(other) : 1;
+            return otherGuid == null ? one.compareTo(other) : 1;
         }
-        return second == null ? -1 : guid.compareTo(second);
+        return otherGuid == null ? -1 : guid.compareTo(otherGuid);
     }
 
-    /** Returns the one spelling that equal identifiers share: a GUID in lower case with dashes, any other text as it is. */
+    /** Returns the spelling that all equal ids share: a GUID in lower case with dashes, any other id unchanged. */
     public static String canonical(String value) {
         Guid guid = guid(value);
         return guid == null ? value : new UUID(guid.high(), guid.low()).toString();
@@ -102,13 +102,13 @@ public final class IdEquality {
         if (digit(text.charAt(0)) != NO_DIGIT && digit(text.charAt(length - 1)) != NO_DIGIT) {
             return guid(text, 0, length);
         }
-        int from = afterBlanks(text, 0);
-        int to = beforeBlanks(text, from, length);
+        int from = skipBlanks(text, 0);
+        int to = trimBlanks(text, from, length);
         if (text.regionMatches(true, from, URN, 0, URN.length())) {
             from += URN.length();
         } else if (isBraced(text, from, to)) {
-            from = afterBlanks(text, from + 1);
-            to = beforeBlanks(text, from, to - 1);
+            from = skipBlanks(text, from + 1);
+            to = trimBlanks(text, from, to - 1);
         }
         return guid(text, from, to);
     }
@@ -145,12 +145,12 @@ public final class IdEquality {
         return digits == GUID_DIGITS ? new Guid(high, low) : null;
     }
 
-    /** A dash may stand behind the 8th, 12th, 16th and 20th digit. */
+    /** A dash is allowed after the 8th, 12th, 16th and 20th digit. */
     private static boolean isGroupEnd(int digits) {
         return digits == 8 || digits == 12 || digits == 16 || digits == 20;
     }
 
-    /** Texts that were copied out of a document have typographic dashes. */
+    /** Accepts typographic dashes, which ids copied from a document have. */
     private static boolean isDash(char c) {
         return c == '-' || c == MINUS || Character.getType(c) == Character.DASH_PUNCTUATION;
     }
@@ -164,7 +164,7 @@ public final class IdEquality {
         return (first == '{' && last == '}') || (first == '(' && last == ')') || (first == '[' && last == ']');
     }
 
-    private static int afterBlanks(String text, int from) {
+    private static int skipBlanks(String text, int from) {
         int first = from;
         while (first < text.length() && isBlank(text.charAt(first))) {
             first++;
@@ -172,7 +172,7 @@ public final class IdEquality {
         return first;
     }
 
-    private static int beforeBlanks(String text, int from, int to) {
+    private static int trimBlanks(String text, int from, int to) {
         int last = to;
         while (last > from && isBlank(text.charAt(last - 1))) {
             last--;
@@ -180,7 +180,7 @@ public final class IdEquality {
         return last;
     }
 
-    /** White space, and what a reader cannot see either: no-break spaces, zero-width characters, a byte order mark. */
+    /** Accepts white space and invisible characters: no-break spaces, zero-width characters, a byte order mark. */
     private static boolean isBlank(char c) {
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)

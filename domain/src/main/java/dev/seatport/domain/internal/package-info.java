@@ -1,5 +1,5 @@
 /**
- * How identities are compared. For the domain's own rooms only.
+ * Comparison of ids. For the domain module only.
  */
 @NullMarked
 package dev.seatport.domain.internal;

@@ -1,11 +1,11 @@
 package dev.seatport.domain.license;
 
-/** How often an offer is billed. */
+/** Billing interval of an offer. */
 public enum BillingCycle {
     MONTHLY,
     ANNUAL,
     TRIENNIAL,
     ONE_TIME,
-    /** The vendor did not say, or said something that this version does not know. */
+    /** The vendor reported no interval, or one that this version does not support. */
     UNKNOWN
 }

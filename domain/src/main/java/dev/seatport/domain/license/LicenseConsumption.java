@@ -7,20 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The licenses of one SKU in one tenant, as one row of a vendor reports them. None of the counts is computed from the
- * others. <em>Purchased</em> is what this partner sold. <em>Assigned</em>, <em>available</em> and <em>tenant total</em> are
- * counts of the tenant, across all of its partners.
+ * Licenses of one SKU in one tenant, as one row of a vendor's response reports them. No count is computed from the others.
+ * <em>Purchased</em> counts the licenses that this partner sold. <em>Assigned</em>, <em>available</em> and
+ * <em>tenant total</em> count licenses of the tenant across all of its partners.
  *
- * @param customer for whom they were bought
- * @param tenant the tenant that they are assigned in
- * @param sku what they are licenses of
+ * @param customer the license vendor's customer for whom the licenses were purchased
+ * @param tenant the tenant in which the licenses are assigned
+ * @param sku the SKU
  * @param productName the SKU's name; {@code null} if the vendor reported none
- * @param purchased bought through this partner
- * @param assigned in use in the tenant
- * @param available not assigned, as the vendor reports it; may be negative
- * @param tenantTotal bought in this tenant through all of its partners
+ * @param purchased licenses purchased through this partner
+ * @param assigned licenses in use in the tenant
+ * @param available licenses not assigned, as the vendor reports them; may be negative
+ * @param tenantTotal licenses purchased for the tenant through all of its partners
  * @param states licenses that are not in good standing; {@code null} if the vendor reports no states
- * @param offers what they were bought as; empty if the vendor names none
+ * @param offers the offers under which the licenses were purchased; empty if the vendor reports none
  */
 public record LicenseConsumption(
         CustomerId customer,
@@ -38,7 +38,7 @@ public record LicenseConsumption(
         offers = List.copyOf(offers);
     }
 
-    /** A row of a vendor that reports no states. */
+    /** Creates a row of a vendor that reports no states. */
     public LicenseConsumption(
             CustomerId customer,
             TenantId tenant,
@@ -52,7 +52,7 @@ public record LicenseConsumption(
         this(customer, tenant, sku, productName, purchased, assigned, available, tenantTotal, null, offers);
     }
 
-    /** What to call the SKU in a sentence: its name, else its id. */
+    /** Returns the SKU's name, or its id if the vendor reported no name. For messages. */
     public String label() {
         if (productName != null) {
             return productName;
@@ -61,22 +61,32 @@ public record LicenseConsumption(
     }
 
     /**
-     * The licenses of the tenant that may be assigned: tenant total, and what is in warning.
+     * Returns the number of the tenant's licenses that can be assigned: tenant total + warning.
      *
-     * @return unreported if one of them is
+     * @return unreported if one of the counts is
      */
     public Quantity capacity() {
         return states == null ? tenantTotal : tenantTotal.plus(states.warning());
     }
 
-    /** The capacity, and what is suspended or locked out. More assigned licenses than these do not exist. */
+    /**
+     * Returns the number of the tenant's licenses in every state: capacity + suspended + locked out. A higher assigned count
+     * is over the limit.
+     *
+     * @return unreported if one of the counts is
+     */
     public Quantity limit() {
         return states == null
                 ? tenantTotal
                 : capacity().plus(states.suspended()).plus(states.lockedOut());
     }
 
-    /** The licenses of the tenant that are not assigned: capacity - assigned, else the reported available count. */
+    /**
+     * Returns the number of the tenant's licenses that are not assigned: capacity - assigned, or the available count if
+     * either is unreported.
+     *
+     * @return may be negative; unreported if the available count is needed and unreported
+     */
     public Quantity free() {
         Quantity left = capacity().minus(assigned);
         return left.isReported() ? left : available;

@@ -1,10 +1,10 @@
 package dev.seatport.domain.license;
 
 /**
- * What a license was bought as.
+ * Offer under which a license was purchased.
  *
- * @param name the offer's name as the vendor writes it; never blank
- * @param billingCycle how often it is billed
+ * @param name the offer's name in the vendor's spelling; never blank
+ * @param billingCycle the billing interval
  */
 public record Offer(String name, BillingCycle billingCycle) {
     public Offer {

@@ -3,10 +3,10 @@ package dev.seatport.domain.license;
 import dev.seatport.domain.internal.IdEquality;
 
 /**
- * The identity of a stock keeping unit: what a license is a license of.
+ * Identity of a stock keeping unit (SKU), such as one license plan.
  *
- * <p>GUIDs are equal whatever their letter case, dashes, braces or surrounding blanks. Other texts are equal only to the
- * letter. The order agrees with equality. Rows whose id is not {@linkplain #isIdentifying() identifying} are never merged.
+ * <p>Equality of GUIDs ignores letter case, dashes, braces and surrounding blanks. Other ids are equal only if all characters
+ * are. The order is consistent with equality. Rows whose id is not {@linkplain #isIdentifying() identifying} are never merged.
  *
  * @param value the id in the vendor's spelling; opaque, empty if the vendor reported none
  */
@@ -17,14 +17,14 @@ public record SkuId(String value) implements Comparable<SkuId> {
         return IdEquality.isIdentifying(value);
     }
 
-    /** Returns the one spelling that equal ids share. It is for comparison and never sent. */
+    /** Returns the spelling that all equal ids share. For comparison only; requests send {@link #value()}. */
     public String canonical() {
         return IdEquality.canonical(value);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SkuId that && IdEquality.same(value, that.value);
+        return other instanceof SkuId that && IdEquality.areEqual(value, that.value);
     }
 
     @Override

@@ -1,6 +1,6 @@
 /**
  * Licenses per SKU, as a license vendor reported them: {@link dev.seatport.domain.license.LicenseConsumption}.
- * Everybody may import this room.
+ * Any module may use this package.
  */
 @NullMarked
 package dev.seatport.domain.license;

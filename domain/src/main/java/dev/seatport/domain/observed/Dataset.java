@@ -1,6 +1,6 @@
 package dev.seatport.domain.observed;
 
-/** The questions that vendors are asked, and that a report can lack the answer of. */
+/** Kind of data that a review reads from a vendor, and that can be missing from a report. */
 public enum Dataset {
     CUSTOMERS("customers"),
     TENANT_SEATS("tenant-seats"),
@@ -13,7 +13,7 @@ public enum Dataset {
         this.label = label;
     }
 
-    /** The name that reports and messages use. */
+    /** Returns the name in reports and messages, such as {@code tenant-seats}. */
     public String label() {
         return label;
     }

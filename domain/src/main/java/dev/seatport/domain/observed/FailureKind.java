@@ -1,28 +1,28 @@
 package dev.seatport.domain.observed;
 
-/** Why a question to a vendor has no answer, in the words that callers decide by. */
+/** Kind of a failed call to a vendor. Callers decide by it. */
 public enum FailureKind {
-    /** The question was wrong: refused by us before anything was sent, or by the vendor. */
+    /** The request was not valid: the adapter rejected it before sending, or the vendor did. */
     INVALID_REQUEST,
-    /** The vendor does not accept the credentials. */
+    /** The vendor did not accept the credentials. */
     AUTHENTICATION_FAILED,
-    /** The credentials are good, but not for this operation. */
+    /** The vendor accepted the credentials, but they lack the permission for this operation. */
     PERMISSION_DENIED,
-    /** The vendor does not know what was asked for. */
+    /** The vendor has no such object. */
     NOT_FOUND,
-    /** The vendor asks to be asked less often. */
+    /** The vendor rejected the request as over its rate limit. */
     RATE_LIMITED,
-    /** The vendor cannot be reached or cannot answer. */
+    /** The vendor could not be reached, or could not process the request. */
     UNAVAILABLE,
-    /** The vendor took too long. */
+    /** The vendor did not respond in time. */
     TIMED_OUT,
-    /** The answer is not what the vendor's documents promise. */
+    /** The response differs from the vendor's documents. */
     MALFORMED_ANSWER,
-    /** The answer is larger than what is accepted. */
+    /** The response is larger than the client's limit. */
     ANSWER_TOO_LARGE,
-    /** The vendor promised more rows than it delivered. */
+    /** The vendor delivered fewer rows than it announced. */
     INCOMPLETE_LISTING,
-    /** More calls wait here than are allowed to. */
+    /** The client's queue of waiting calls is full. */
     OVERLOADED,
     /** The client was closed. */
     CLOSED

@@ -5,12 +5,13 @@ import dev.seatport.domain.customer.Vendor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that should have been read and was not.
+ * Data that is missing from a review, and the reason.
  *
- * @param customer whose numbers are missing; {@code null} if it is not known of whom (a listing of customers broke off)
- * @param vendor who did not answer
- * @param source which question it was
- * @param kind why
- * @param explanation one line for people, with neither secrets nor bodies in it
+ * @param customer the customer whose data is missing; {@code null} if it is not known, as when a listing of customers
+ *     breaks off
+ * @param vendor the vendor that did not deliver the data
+ * @param source the kind of data
+ * @param kind the kind of failure
+ * @param explanation one line for people, without secrets and without response bodies
  */
 public record Gap(@Nullable CustomerId customer, Vendor vendor, Dataset source, FailureKind kind, String explanation) {}

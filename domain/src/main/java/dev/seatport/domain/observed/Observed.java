@@ -3,11 +3,11 @@ package dev.seatport.domain.observed;
 import java.util.Objects;
 
 /**
- * A value together with where it came from: every number can be traced to the exchange that delivered it.
+ * Value with the response that it came from, so that every number can be traced.
  *
- * @param <T> what was observed
- * @param value what was observed
- * @param provenance where it came from
+ * @param <T> the type of the value
+ * @param value the value
+ * @param provenance the response
  */
 public record Observed<T>(T value, Provenance provenance) {
     public Observed {

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a value came from.
+ * Origin of a value.
  *
- * @param vendor who said it
- * @param operation which question it answers, in Seatport's name for it ({@code tenant-seats}, {@code licenses} ...)
- * @param at when the answer was read
- * @param correlationId the vendor's id of the exchange, for their support; {@code null} if the vendor gave none
+ * @param vendor the vendor that sent the response
+ * @param operation Seatport's name of the operation, such as {@code tenant-seats} or {@code licenses}
+ * @param at the time at which the response was decoded
+ * @param correlationId the vendor's id of the request, to quote to its support; {@code null} if the vendor sent none
  */
 public record Provenance(
         Vendor vendor,

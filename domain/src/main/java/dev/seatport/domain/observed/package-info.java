@@ -1,6 +1,6 @@
 /**
- * Where a value came from, or why it is missing: {@link dev.seatport.domain.observed.Observed},
- * {@link dev.seatport.domain.observed.Gap}. Everybody may import this room.
+ * Values with their origin, {@link dev.seatport.domain.observed.Observed}, and the reason why a value is missing,
+ * {@link dev.seatport.domain.observed.Gap}. Any module may use this package.
  */
 @NullMarked
 package dev.seatport.domain.observed;

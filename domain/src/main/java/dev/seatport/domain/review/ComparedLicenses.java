@@ -4,13 +4,13 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.seat.Quantity;
 
 /**
- * What the vendor of the licenses says of the people that a product covers, to stand beside the seats. It counts licenses,
- * and a person may have several or none: the numbers are shown side by side, and nothing follows from a difference unless
- * {@code onlySeatSkus}.
+ * License counts of the license vendor, to compare with the seats of a product. A person may have several licenses or none.
+ * A difference is therefore a finding only if {@code onlySeatSkus}; otherwise reports show both numbers next to each other.
  *
- * @param vendor who counts
- * @param purchased licenses bought; unreported if any of them is, or if they could not all be read
- * @param assigned licenses in use; unreported as above
- * @param onlySeatSkus whether only the SKUs are counted that the policy names as meaning one seat each; otherwise all are
+ * @param vendor the license vendor
+ * @param purchased purchased licenses; unreported if a count is, or if the licenses of a tenant are missing
+ * @param assigned licenses in use; unreported under the same conditions
+ * @param onlySeatSkus whether the counts include only the SKUs that stand for one seat each by the policy; otherwise they
+ *     include all SKUs that are not free
  */
 public record ComparedLicenses(Vendor vendor, Quantity purchased, Quantity assigned, boolean onlySeatSkus) {}

@@ -7,9 +7,9 @@ import dev.seatport.domain.seat.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The seats that were bought of a product, set against the people who need it. Purchased and assigned are the seat
- * vendor's own counts. Its documents do not agree on what an assigned seat is (a person with a license, or each license
- * of a person), so the numbers are compared as they were reported.
+ * Comparison of the purchased seats of a product with the assigned seats. Both counts are the seat vendor's. Its documents
+ * define an assigned seat both as a person with a license and as each license of a person. Reviews therefore compare the
+ * counts unchanged.
  */
 public sealed interface Coverage {
     Product product();
@@ -18,39 +18,40 @@ public sealed interface Coverage {
 
     Quantity assigned();
 
-    /** Says in a few words what the comparison came to. */
+    /** Returns the result in a few words, such as {@code short by 6}. */
     String text();
 
-    /** Compares two counts of one product; not comparable if either is unreported. */
+    /** Compares two counts of one product; {@link NotComparable} if either is unreported. */
     static Coverage compare(Product product, Quantity purchased, Quantity assigned) {
-        if (!(purchased instanceof Quantity.Reported bought)) {
+        if (!(purchased instanceof Quantity.Reported purchasedCount)) {
             return new NotComparable(product, purchased, assigned, reason("purchased seats", purchased), null);
         }
-        if (!(assigned instanceof Quantity.Reported used)) {
+        if (!(assigned instanceof Quantity.Reported assignedCount)) {
             return new NotComparable(product, purchased, assigned, reason("assigned seats", assigned), null);
         }
-        if (!(bought.minus(used) instanceof Quantity.Reported difference) || difference.value() == Long.MIN_VALUE) {
+        if (!(purchasedCount.minus(assignedCount) instanceof Quantity.Reported difference)
+                || difference.value() == Long.MIN_VALUE) {
             return new NotComparable(product, purchased, assigned, "the difference does not fit 64 bits", null);
         }
-        long left = difference.value();
-        if (left == 0) {
+        long surplus = difference.value();
+        if (surplus == 0) {
             return new Covered(product, purchased, assigned);
         }
-        return left < 0
-                ? new Shortfall(product, purchased, assigned, -left)
-                : new Surplus(product, purchased, assigned, left);
+        return surplus < 0
+                ? new Shortfall(product, purchased, assigned, -surplus)
+                : new Surplus(product, purchased, assigned, surplus);
     }
 
     private static String reason(String what, Quantity count) {
         return count.note().map(note -> what + ": " + note).orElse(what + " are not reported");
     }
 
-    /** A comparison that a source's failure made impossible. */
+    /** Returns a comparison that is not possible because a dataset could not be read. */
     static Coverage failed(Product product, Quantity purchased, Quantity assigned, Dataset dataset, FailureKind kind) {
         return new NotComparable(product, purchased, assigned, dataset.label() + " could not be read", kind);
     }
 
-    /** As many seats as people. */
+    /** As many purchased seats as assigned seats. */
     record Covered(Product product, Quantity purchased, Quantity assigned) implements Coverage {
         @Override
         public String text() {
@@ -59,9 +60,9 @@ public sealed interface Coverage {
     }
 
     /**
-     * Fewer seats than people.
+     * Fewer purchased seats than assigned seats.
      *
-     * @param by how many are missing, more than 0
+     * @param by the number of missing seats, above 0
      */
     record Shortfall(Product product, Quantity purchased, Quantity assigned, long by) implements Coverage {
         @Override
@@ -71,9 +72,9 @@ public sealed interface Coverage {
     }
 
     /**
-     * More seats than people.
+     * More purchased seats than assigned seats.
      *
-     * @param by how many are too many, more than 0
+     * @param by the number of surplus seats, above 0
      */
     record Surplus(Product product, Quantity purchased, Quantity assigned, long by) implements Coverage {
         @Override
@@ -83,10 +84,10 @@ public sealed interface Coverage {
     }
 
     /**
-     * Nobody can tell.
+     * Not comparable: a count is unreported, or a dataset could not be read.
      *
-     * @param reason why, in a few words
-     * @param failure how a source failed, if one did; {@code null} if a vendor answered and reported no number
+     * @param reason the reason, in a few words
+     * @param failure the kind of failure; {@code null} if the vendor responded and reported no number
      */
     record NotComparable(
             Product product,

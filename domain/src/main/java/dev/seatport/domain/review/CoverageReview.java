@@ -23,12 +23,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the seats bought, the seats used, and the other vendor's licenses show together. */
+/** Coverage of each product by its purchased seats, and the findings from it and from the license vendor's counts. */
 final class CoverageReview {
     private final CustomerPosition position;
     private final ReviewPolicy policy;
     private final List<Coverage> coverage = new ArrayList<>();
-    private final Map<ProductCode, ComparedLicenses> licenseUse = new LinkedHashMap<>();
+    private final Map<ProductCode, ComparedLicenses> comparedLicenses = new LinkedHashMap<>();
 
     CoverageReview(CustomerPosition position, ReviewPolicy policy, List<LicensePosition> licenses) {
         this.position = position;
@@ -40,7 +40,7 @@ final class CoverageReview {
             }
             Set<SkuId> seatSkus = policy.seatSkus(product.code());
             if (covered == TenantKind.MICROSOFT_365 || (covered != null && !seatSkus.isEmpty())) {
-                licenseUse.put(product.code(), licenseUse(licenses, seatSkus));
+                comparedLicenses.put(product.code(), compare(licenses, seatSkus));
             }
         }
     }
@@ -49,16 +49,16 @@ final class CoverageReview {
         return coverage;
     }
 
-    Map<ProductCode, ComparedLicenses> licenseUse() {
-        return licenseUse;
+    Map<ProductCode, ComparedLicenses> comparedLicenses() {
+        return comparedLicenses;
     }
 
     private Coverage coverage(Product product, TenantKind covered) {
-        Optional<ProductSeats> bought = position.productSeats().stream()
+        Optional<ProductSeats> productSeats = position.productSeats().stream()
                 .map(Observed::value)
                 .filter(seats -> seats.product().code().equals(product.code()))
                 .findFirst();
-        Quantity purchased = bought.map(ProductSeats::purchased).orElse(Quantity.unreported());
+        Quantity purchased = productSeats.map(ProductSeats::purchased).orElse(Quantity.unreported());
         Quantity assigned = assigned(covered);
         Optional<Gap> seatGap = position.gap(Dataset.TENANT_SEATS);
         if (seatGap.isPresent()) {
@@ -70,7 +70,7 @@ final class CoverageReview {
                     seatGap.get().kind());
         }
         Optional<Gap> productGap = position.gap(Dataset.PRODUCT_SEATS);
-        if (bought.isEmpty() && productGap.isPresent()) {
+        if (productSeats.isEmpty() && productGap.isPresent()) {
             return Coverage.failed(
                     product,
                     purchased,
@@ -81,7 +81,7 @@ final class CoverageReview {
         return Coverage.compare(product, purchased, assigned);
     }
 
-    /** A tenant of unknown kind, or without an id, may belong here or not: then the sum is not known either. */
+    /** Unreported if a tenant has an unknown kind or no id, because its seats may or may not belong to the sum. */
     private Quantity assigned(TenantKind kind) {
         Quantity sum = Quantity.of(0);
         for (Observed<TenantSeats> seats : position.tenantSeats()) {
@@ -96,7 +96,7 @@ final class CoverageReview {
         return sum;
     }
 
-    private ComparedLicenses licenseUse(List<LicensePosition> licenses, Set<SkuId> seatSkus) {
+    private ComparedLicenses compare(List<LicensePosition> licenses, Set<SkuId> seatSkus) {
         return new ComparedLicenses(
                 position.licenseVendor(),
                 sum(licenses, seatSkus, LicenseConsumption::purchased),
@@ -104,7 +104,7 @@ final class CoverageReview {
                 !seatSkus.isEmpty());
     }
 
-    /** Reported only if every tenant's licenses were read: the sum of a part would look like the whole. */
+    /** Unreported unless the licenses of every tenant were read, because a partial sum would pass for a total. */
     private Quantity sum(
             List<LicensePosition> licenses, Set<SkuId> seatSkus, Function<LicenseConsumption, Quantity> count) {
         return allLicensesRead()
@@ -126,13 +126,13 @@ final class CoverageReview {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        for (Coverage one : coverage) {
-            mismatch(one).ifPresent(findings::add);
-            disagreement(one).ifPresent(findings::add);
+        for (Coverage compared : coverage) {
+            mismatch(compared).ifPresent(findings::add);
+            disagreement(compared).ifPresent(findings::add);
         }
         for (Tenant tenant : position.unmatchedTenants()) {
             findings.add(new Finding.TenantUnknownToVendor(
-                    subject(FindingKind.TENANT_UNKNOWN_TO_VENDOR, tenant, null),
+                    key(FindingKind.TENANT_UNKNOWN_TO_VENDOR, tenant, null),
                     policy.severity(FindingKind.TENANT_UNKNOWN_TO_VENDOR),
                     tenant.name(),
                     position.licenseVendor(),
@@ -141,46 +141,47 @@ final class CoverageReview {
         return findings;
     }
 
-    private Optional<Finding> mismatch(Coverage one) {
-        ProductCode product = one.product().code();
-        if (one instanceof Coverage.Shortfall gap
-                && policy.coverage().reachedBy(gap.by(), gap.assigned().count().orElseThrow())) {
-            return Optional.of(new Finding.BackupShortfall(
-                    subject(FindingKind.BACKUP_SHORTFALL, null, product),
-                    policy.severity(FindingKind.BACKUP_SHORTFALL),
-                    gap));
-        }
-        if (one instanceof Coverage.Surplus rest
+    private Optional<Finding> mismatch(Coverage compared) {
+        ProductCode product = compared.product().code();
+        if (compared instanceof Coverage.Shortfall shortfall
                 && policy.coverage()
-                        .reachedBy(rest.by(), rest.purchased().count().orElseThrow())) {
+                        .reachedBy(shortfall.by(), shortfall.assigned().count().orElseThrow())) {
+            return Optional.of(new Finding.BackupShortfall(
+                    key(FindingKind.BACKUP_SHORTFALL, null, product),
+                    policy.severity(FindingKind.BACKUP_SHORTFALL),
+                    shortfall));
+        }
+        if (compared instanceof Coverage.Surplus surplus
+                && policy.coverage()
+                        .reachedBy(surplus.by(), surplus.purchased().count().orElseThrow())) {
             return Optional.of(new Finding.BackupSurplus(
-                    subject(FindingKind.BACKUP_SURPLUS, null, product),
+                    key(FindingKind.BACKUP_SURPLUS, null, product),
                     policy.severity(FindingKind.BACKUP_SURPLUS),
-                    rest));
+                    surplus));
         }
         return Optional.empty();
     }
 
     /**
-     * Claimed only where it can be known: the policy says which SKUs mean a person, both sides are complete, and the
-     * license vendor knows every tenant.
+     * Reported only if it is certain: the policy lists the seat SKUs, both counts are complete, and the license vendor has
+     * every tenant.
      */
-    private Optional<Finding> disagreement(Coverage one) {
-        Product product = one.product();
-        ComparedLicenses use = licenseUse.get(product.code());
-        if (use == null || !use.onlySeatSkus()) {
+    private Optional<Finding> disagreement(Coverage compared) {
+        Product product = compared.product();
+        ComparedLicenses counted = comparedLicenses.get(product.code());
+        if (counted == null || !counted.onlySeatSkus()) {
             return Optional.empty();
         }
-        OptionalLong seats = one.assigned().count();
-        OptionalLong licenses = use.assigned().count();
-        OptionalLong apart = one.assigned().minus(use.assigned()).count();
-        if (seats.isEmpty() || licenses.isEmpty() || apart.isEmpty()) {
+        OptionalLong seats = compared.assigned().count();
+        OptionalLong licenses = counted.assigned().count();
+        OptionalLong signed = compared.assigned().minus(counted.assigned()).count();
+        if (seats.isEmpty() || licenses.isEmpty() || signed.isEmpty()) {
             return Optional.empty();
         }
-        long difference = Math.abs(apart.getAsLong());
+        long difference = Math.abs(signed.getAsLong());
         return policy.disagreement().reachedBy(difference, seats.getAsLong())
                 ? Optional.of(new Finding.VendorsDisagree(
-                        subject(FindingKind.VENDORS_DISAGREE, null, product.code()),
+                        key(FindingKind.VENDORS_DISAGREE, null, product.code()),
                         policy.severity(FindingKind.VENDORS_DISAGREE),
                         product.label(),
                         seats.getAsLong(),
@@ -189,7 +190,7 @@ final class CoverageReview {
                 : Optional.empty();
     }
 
-    private FindingKey subject(FindingKind kind, @Nullable Tenant tenant, @Nullable ProductCode product) {
+    private FindingKey key(FindingKind kind, @Nullable Tenant tenant, @Nullable ProductCode product) {
         CustomerId customer = position.customer().value().id();
         return new FindingKey(kind, customer.vendor(), customer, tenant == null ? null : tenant.id(), product, null);
     }

@@ -17,21 +17,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that could be read about one customer, from every vendor: the seats bought beside the seats used.
+ * Data of one customer from all vendors: purchased seats, assigned seats and licenses.
  *
- * @param customer the customer, at the vendor of the seats
- * @param tenantSeats seats per tenant
- * @param products the products that were asked about
- * @param productSeats purchased seats of those products; one that the vendor does not know of this customer is present,
- *     unreported; one that could not be read is missing, and a gap says why
- * @param licenses licenses per SKU and tenant, from the vendor of the licenses
- * @param licenseVendor who reports the licenses
- * @param unmatchedTenants tenants that the vendor of the licenses is known not to have
- * @param namesakes customers of the vendor of the licenses that bear this customer's name, asked for only if a tenant is
- *     unmatched: a suggestion where to look, never an identity
- * @param deletedTenants tenants of which the vendor of the licenses has no record but a deleted one; their licenses are those of
- *     that record
- * @param gaps what should be here and could not be read
+ * @param customer the customer at the seat vendor
+ * @param tenantSeats the seats per tenant
+ * @param products the reviewed products
+ * @param productSeats the purchased seats of those products. Unreported if the vendor has no such product of the customer;
+ *     missing, with a gap, if they could not be read
+ * @param licenses the licenses per SKU and tenant, from the license vendor
+ * @param licenseVendor the vendor that reports the licenses
+ * @param unmatchedTenants the tenants that the license vendor certainly does not have
+ * @param namesakes the license vendor's customers with this customer's name: a hint where to look, not a match. Empty unless
+ *     a tenant is unmatched
+ * @param deletedTenants the tenants of which the license vendor has only deleted records; their licenses are those of the
+ *     deleted record
+ * @param gaps the data that could not be read
  */
 public record CustomerPosition(
         Observed<Customer> customer,
@@ -56,12 +56,16 @@ public record CustomerPosition(
         gaps = List.copyOf(gaps);
     }
 
-    /** Why a source did not answer in full, if it did not. */
+    /**
+     * Returns the first gap of a dataset.
+     *
+     * @return empty if the dataset is complete
+     */
     public Optional<Gap> gap(Dataset dataset) {
         return gaps.stream().filter(gap -> gap.source() == dataset).findFirst();
     }
 
-    /** Whether everything that was asked was answered. */
+    /** Returns whether there is no gap. */
     public boolean complete() {
         return gaps.isEmpty();
     }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The counts that the vendors' documents promise in every row. If no row of a whole review has one of them, the vendor renamed or
- * dropped it, and the review is not complete. Available counts are not among them: vendors leave them out.
+ * Count that every row has by the vendors' documents. If no row of a review has it, the vendor renamed or dropped the field,
+ * and the review is not complete. Available counts are not included, because vendors omit them.
  */
 public enum DocumentedCount {
     SEATS_ASSIGNED(Dataset.TENANT_SEATS, "assigned"),
@@ -42,11 +42,11 @@ public enum DocumentedCount {
         };
     }
 
-    /** A product that the vendor does not know of a customer has no count to hold. */
+    /** Without the products that the customer does not have at the vendor: they have no count. */
     private static Stream<Quantity> purchasedSeats(CustomerPosition position) {
         return position.productSeats().stream()
                 .map(Observed::value)
-                .filter(seats -> isHeld(seats.purchased()) || seats.countMissing())
+                .filter(seats -> isPresent(seats.purchased()) || seats.countMissing())
                 .map(ProductSeats::purchased);
     }
 
@@ -54,30 +54,30 @@ public enum DocumentedCount {
         return position.licenses().stream().map(Observed::value);
     }
 
-    /** A count that the vendor calls unlimited is no number, and not missing. */
-    private static boolean isHeld(Quantity count) {
+    /** An unlimited count has no number, but it is not missing. */
+    private static boolean isPresent(Quantity count) {
         return !count.equals(Quantity.unreported());
     }
 
-    /** The source whose rows hold the count. */
+    /** Returns the dataset whose rows have the count. */
     public Dataset source() {
         return dataset;
     }
 
-    /** The name that reports give to the count. */
+    /** Returns the name of the count in reports. */
     public String field() {
         return field;
     }
 
     /** Returns the counts that at least one row of the customer has. */
     public static Set<DocumentedCount> reportedIn(CustomerPosition position) {
-        return matching(count -> count.in(position).anyMatch(DocumentedCount::isHeld));
+        return matching(count -> count.in(position).anyMatch(DocumentedCount::isPresent));
     }
 
-    /** Returns the counts that rows of the customer should have and not one of them has. */
+    /** Returns the counts that all of the customer's rows lack, if the customer has such rows. */
     public static Set<DocumentedCount> missingIn(CustomerPosition position) {
         return matching(count ->
-                count.in(position).findAny().isPresent() && count.in(position).noneMatch(DocumentedCount::isHeld));
+                count.in(position).findAny().isPresent() && count.in(position).noneMatch(DocumentedCount::isPresent));
     }
 
     private static Set<DocumentedCount> matching(Predicate<DocumentedCount> condition) {

@@ -1,9 +1,9 @@
 package dev.seatport.domain.review;
 
 /**
- * A finding that an exclusion in force takes the alarm from.
+ * Finding that an exclusion in force suppresses.
  *
- * @param finding what was found all the same
- * @param exclusion why nobody needs to act; the first in the policy's order that concerns the finding
+ * @param finding the finding
+ * @param exclusion the first exclusion of the policy that matches the finding
  */
 public record ExcludedFinding(Finding finding, Exclusion exclusion) {}

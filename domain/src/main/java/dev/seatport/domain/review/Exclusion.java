@@ -7,7 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Findings that somebody decided not to be alarmed by. Names a customer, a SKU, or both; if both, both must match. */
+/**
+ * Rule of a policy that suppresses findings. It names a customer, a SKU, or both; if it names both, both must match.
+ * Immutable.
+ */
 public final class Exclusion {
     private final @Nullable CustomerId customer;
     private final @Nullable SkuId sku;
@@ -16,11 +19,11 @@ public final class Exclusion {
     private final @Nullable LocalDate until;
     private final Scope scope;
 
-    /** Where an excluded finding is left out. */
+    /** Extent of the suppression. */
     public enum Scope {
-        /** It is still told, beside the reason, and raises no alarm. */
+        /** Reports show the finding with the reason, but it raises no alarm. */
         ALERTS_ONLY,
-        /** It is not told at all; only how many there were. */
+        /** Reports do not show the finding; they show only the number of such findings. */
         EVERYWHERE
     }
 
@@ -33,42 +36,73 @@ public final class Exclusion {
         this.scope = builder.scope;
     }
 
-    /** Begins an exclusion of all findings about a customer. */
+    /**
+     * Returns a builder of an exclusion of all findings about a customer.
+     *
+     * @param reason the reason for the report
+     * @throws IllegalArgumentException if {@code reason} is blank
+     */
     public static Builder of(CustomerId customer, String reason) {
         return new Builder(Objects.requireNonNull(customer, "customer"), null, reason);
     }
 
-    /** Begins an exclusion of all findings about a SKU, of whichever customer. */
+    /**
+     * Returns a builder of an exclusion of all findings about a SKU, for every customer.
+     *
+     * @param reason the reason for the report
+     * @throws IllegalArgumentException if {@code reason} is blank
+     */
     public static Builder of(SkuId sku, String reason) {
         return new Builder(null, Objects.requireNonNull(sku, "sku"), reason);
     }
 
-    /** Begins an exclusion of the findings about a customer's licenses of one SKU. */
+    /**
+     * Returns a builder of an exclusion of the findings about one customer and one SKU.
+     *
+     * @param reason the reason for the report
+     * @throws IllegalArgumentException if {@code reason} is blank
+     */
     public static Builder of(CustomerId customer, SkuId sku, String reason) {
         return new Builder(Objects.requireNonNull(customer, "customer"), Objects.requireNonNull(sku, "sku"), reason);
     }
 
-    /** Whose findings; empty for everybody's. */
+    /**
+     * Returns the customer whose findings are excluded.
+     *
+     * @return empty for all customers
+     */
     public Optional<CustomerId> customer() {
         return Optional.ofNullable(customer);
     }
 
-    /** Findings about which SKU; empty for all of the customer's. */
+    /**
+     * Returns the SKU whose findings are excluded.
+     *
+     * @return empty for all findings of the customer
+     */
     public Optional<SkuId> sku() {
         return Optional.ofNullable(sku);
     }
 
-    /** Why, for whoever reads the report; never blank. */
+    /** Returns the reason, as reports show it; never blank. */
     public String reason() {
         return reason;
     }
 
-    /** Who decided it, if that was written down. */
+    /**
+     * Returns the person who decided on the exclusion.
+     *
+     * @return empty if the policy names none
+     */
     public Optional<String> owner() {
         return Optional.ofNullable(owner);
     }
 
-    /** The last day on which it holds; empty for no end. */
+    /**
+     * Returns the last day on which the exclusion is in force.
+     *
+     * @return empty for no end
+     */
     public Optional<LocalDate> until() {
         return Optional.ofNullable(until);
     }
@@ -77,12 +111,12 @@ public final class Exclusion {
         return scope;
     }
 
-    /** Whether it still holds on that day. */
+    /** Returns whether the exclusion is in force on a day. */
     public boolean inForce(LocalDate today) {
         return until == null || !today.isAfter(until);
     }
 
-    /** Whether it is about that finding, in force or not. */
+    /** Returns whether the exclusion matches a finding, in force or not. */
     public boolean concerns(Finding finding) {
         return (customer == null || customer.equals(finding.customer()))
                 && (sku == null || Optional.of(sku).equals(finding.sku()));
@@ -110,7 +144,7 @@ public final class Exclusion {
                 + ", until=" + until + ", scope=" + scope + "]";
     }
 
-    /** Collects an exclusion; what is not set keeps its default. */
+    /** Builder of an exclusion. Not thread-safe. */
     public static final class Builder {
         private final @Nullable CustomerId customer;
         private final @Nullable SkuId sku;
@@ -128,21 +162,21 @@ public final class Exclusion {
             this.reason = reason;
         }
 
-        /** Who decided it; {@code null} if that was not written down. */
+        /** Sets the person who decided on the exclusion. Default: {@code null}, which means not recorded. */
         public Builder owner(@Nullable String name) {
             this.owner = name;
             return this;
         }
 
-        /** The last day on which it holds; {@code null}, the default, for no end. */
+        /** Sets the last day on which the exclusion is in force. Default: {@code null}, which means no end. */
         public Builder until(@Nullable LocalDate lastDay) {
             this.until = lastDay;
             return this;
         }
 
-        /** Where the findings are left out. Default: {@link Scope#ALERTS_ONLY}. */
-        public Builder scope(Scope where) {
-            this.scope = Objects.requireNonNull(where, "scope");
+        /** Sets the extent of the suppression. Default: {@link Scope#ALERTS_ONLY}. */
+        public Builder scope(Scope extent) {
+            this.scope = Objects.requireNonNull(extent, "scope");
             return this;
         }
 

@@ -12,15 +12,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is wrong with a customer's seats or licenses. Each kind carries what it was reckoned from. */
+/** Finding about a customer's seats or licenses. Each kind has the counts that it was computed from. Immutable. */
 public sealed interface Finding {
-    /** What it is about. */
+    /** Returns the identity of the finding. */
     FindingKey subject();
 
-    /** How much it matters to this partner. */
+    /** Returns the severity by the policy. */
     Severity severity();
 
-    /** One sentence that shows the reckoning, such as {@code 31 assigned - 25 purchased = 6 short}. */
+    /** Returns one line for people with the counts, such as {@code Cloud Backup: 31 assigned, 25 purchased: 6 short}. */
     String text();
 
     default FindingKind kind() {
@@ -31,23 +31,28 @@ public sealed interface Finding {
         return subject().customer();
     }
 
-    /** The SKU that it is about, if it is about one. */
+    /**
+     * Returns the SKU that the finding is about.
+     *
+     * @return empty if the finding is not about a SKU
+     */
     default Optional<SkuId> sku() {
         return Optional.ofNullable(subject().sku());
     }
 
-    /** See {@link FindingKey#id()}. */
+    /** Returns {@link FindingKey#id()}. */
     default String id() {
         return subject().id();
     }
 
     /**
-     * Licenses that were bought through this partner and that the tenant does not use.
+     * Licenses purchased through this partner that the tenant does not use.
      *
-     * @param unused how many of them at most: no vendor knows which partner a free license was bought from
-     * @param purchased bought through this partner, more than 0
-     * @param free how many of the tenant's licenses are free
-     * @param capacity how many licenses the tenant may assign; unreported if {@code free} is the reported available count
+     * @param label the SKU's name, or its id
+     * @param unused the maximum number of unassigned licenses of this partner: no vendor reports the partner of a free license
+     * @param purchased licenses purchased through this partner, above 0
+     * @param free the tenant's licenses that are not assigned
+     * @param capacity the licenses that the tenant can assign; unreported if {@code free} is the vendor's available count
      */
     record UnassignedLicenses(
             FindingKey subject,
@@ -60,54 +65,57 @@ public sealed interface Finding {
             implements Finding {
         @Override
         public String text() {
-            String ours = label + ": up to " + unused + " of our " + purchased + " unassigned; ";
+            String ofPartner =
+                    label + ": up to " + unused + " of " + purchased + " purchased from this partner are unassigned; ";
             return capacity.isReported()
-                    ? ours + free + " of " + capacity + " in the tenant are free (all partners)"
-                    : ours + free + " available is reported";
+                    ? ofPartner + free + " of " + capacity + " in the tenant (all partners) are free"
+                    : ofPartner + "the vendor reports " + free + " available";
         }
     }
 
     /**
-     * No license of the tenant is free.
+     * Every license of the tenant is assigned.
      *
-     * @param purchased bought through this partner, more than 0
-     * @param assigned in use in the tenant; may be unreported
-     * @param capacity how many licenses the tenant may assign; may be unreported
+     * @param label the SKU's name, or its id
+     * @param purchased licenses purchased through this partner, above 0
+     * @param assigned licenses in use in the tenant; may be unreported
+     * @param capacity the licenses that the tenant can assign; may be unreported
      */
     record NoLicensesLeft(
             FindingKey subject, Severity severity, String label, long purchased, Quantity assigned, Quantity capacity)
             implements Finding {
         @Override
         public String text() {
-            String none = label + ": none is free, " + purchased + " are ours; ";
-            return assigned.isReported() && capacity.isReported()
-                    ? none + assigned + " of " + capacity + " in the tenant are assigned (all partners)"
-                    : none + "no available license is reported";
+            String tenant = assigned.isReported() && capacity.isReported()
+                    ? assigned + " of " + capacity + " in the tenant (all partners) are assigned"
+                    : "the vendor reports none available";
+            return label + ": none free; " + tenant + ", " + purchased + " purchased from this partner";
         }
     }
 
     /**
-     * More licenses are assigned in the tenant than exist.
+     * More licenses are assigned in the tenant than it has.
      *
-     * @param assigned in use in the tenant
-     * @param limit all licenses of the tenant, in every state
-     * @param by how many too many, more than 0
+     * @param label the SKU's name, or its id
+     * @param assigned licenses in use in the tenant
+     * @param limit the tenant's licenses in every state
+     * @param by the number above the limit, above 0
      */
     record OverAssignedLicenses(FindingKey subject, Severity severity, String label, long assigned, long limit, long by)
             implements Finding {
         @Override
         public String text() {
-            return label + ": " + assigned + " assigned - " + limit + " in the tenant (all partners) = " + by
-                    + " not purchased";
+            return label + ": " + assigned + " assigned, " + limit + " in the tenant (all partners): " + by + " over";
         }
     }
 
     /**
      * Some of the assigned licenses are past their end.
      *
-     * @param assigned in use in the tenant
-     * @param tenantTotal licenses of the tenant in good standing, less than {@code assigned}
-     * @param states the licenses that are not
+     * @param label the SKU's name, or its id
+     * @param assigned licenses in use in the tenant
+     * @param tenantTotal the tenant's licenses in good standing, fewer than {@code assigned}
+     * @param states the tenant's licenses that are not in good standing
      */
     record LicensesInGrace(
             FindingKey subject, Severity severity, String label, long assigned, long tenantTotal, LicenseStates states)
@@ -115,55 +123,56 @@ public sealed interface Finding {
         @Override
         public String text() {
             return label + ": " + assigned + " assigned, " + tenantTotal
-                    + " in the tenant in good standing (all partners); "
+                    + " in good standing in the tenant (all partners); "
                     + states.warning() + " in warning, " + states.suspended() + " suspended, " + states.lockedOut()
                     + " locked out";
         }
     }
 
-    /** Fewer seats of a product than people who need it. */
+    /** Fewer seats of a product are purchased than assigned. */
     record BackupShortfall(FindingKey subject, Severity severity, Coverage.Shortfall coverage) implements Finding {
         @Override
         public String text() {
-            return coverage.product().label() + ": " + coverage.assigned() + " assigned - " + coverage.purchased()
-                    + " purchased = " + coverage.by() + " short";
+            return coverage.product().label() + ": " + coverage.assigned() + " assigned, " + coverage.purchased()
+                    + " purchased: " + coverage.by() + " short";
         }
     }
 
-    /** More seats of a product than people who need it. */
+    /** More seats of a product are purchased than assigned. */
     record BackupSurplus(FindingKey subject, Severity severity, Coverage.Surplus coverage) implements Finding {
         @Override
         public String text() {
-            return coverage.product().label() + ": " + coverage.purchased() + " purchased - " + coverage.assigned()
-                    + " assigned = " + coverage.by() + " over";
+            return coverage.product().label() + ": " + coverage.purchased() + " purchased, " + coverage.assigned()
+                    + " assigned: " + coverage.by() + " over";
         }
     }
 
     /**
-     * Two vendors count people differently.
+     * Two vendors report different counts of the same people.
      *
+     * @param label the product's name, or its code
      * @param seats the seat vendor's assigned seats
-     * @param licenseVendor who counts the licenses
-     * @param licenses its assigned licenses of the SKUs that mean a seat
+     * @param licenseVendor the license vendor
+     * @param licenses the license vendor's assigned licenses of the product's seat SKUs
      */
     record VendorsDisagree(
             FindingKey subject, Severity severity, String label, long seats, Vendor licenseVendor, long licenses)
             implements Finding {
         @Override
         public String text() {
-            return label + ": " + subject.vendor() + " counts " + seats + " assigned seats, " + licenseVendor + " "
-                    + licenses + " assigned licenses, a difference of " + Math.abs(seats - licenses);
+            return label + ": " + seats + " assigned seats at " + subject.vendor() + ", " + licenses
+                    + " assigned licenses at " + licenseVendor + ": difference " + Math.abs(seats - licenses);
         }
     }
 
     /**
-     * A vendor's counts of one SKU in one tenant do not fit together.
+     * A vendor's counts of one SKU in one tenant contradict each other.
      *
      * @param counts the counts; those in {@code differing} are unreported
      * @param differing the counts of which rows of one response report different values; if there are any, the SKU has no
      *     other finding
-     * @param purchasedTooMuch whether this partner sold more than the tenant has of all partners
-     * @param availableOdd whether the available count is none of the differences that vendors call available
+     * @param purchasedTooMuch whether this partner sold more licenses than the tenant has of all partners
+     * @param availableOdd whether the available count equals none of the differences that vendors define as available
      */
     record CountsInconsistent(
             FindingKey subject,
@@ -182,13 +191,13 @@ public sealed interface Finding {
         @Override
         public String text() {
             List<String> reasons = new ArrayList<>();
-            differing.forEach(one -> reasons.add(text(one)));
+            differing.forEach(count -> reasons.add(text(count)));
             if (purchasedTooMuch) {
-                reasons.add(counts.purchased() + " purchased through us, but " + counts.limit()
+                reasons.add(counts.purchased() + " purchased from this partner, but only " + counts.limit()
                         + " in the tenant (all partners)");
             }
             if (availableOdd) {
-                reasons.add(counts.available() + " available is reported, but " + counts.tenantTotal()
+                reasons.add("the vendor reports " + counts.available() + " available, but " + counts.tenantTotal()
                         + " in the tenant - " + counts.assigned() + " assigned = "
                         + counts.tenantTotal().minus(counts.assigned()) + ", and " + counts.purchased()
                         + " purchased - " + counts.assigned() + " assigned = "
@@ -197,22 +206,22 @@ public sealed interface Finding {
             return counts.label() + ": " + String.join("; ", reasons);
         }
 
-        private static String text(LicensePosition.DifferingCount one) {
-            String values = one.values().stream()
+        private static String text(LicensePosition.DifferingCount count) {
+            String values = count.values().stream()
                     .limit(MAX_NAMED_VALUES)
                     .map(String::valueOf)
                     .collect(Collectors.joining(", "));
-            return "rows of one response differ in " + one.count() + " (" + values
-                    + (one.values().size() > MAX_NAMED_VALUES ? ", ..." : "") + ")";
+            return "rows of one response differ in " + count.count() + " (" + values
+                    + (count.values().size() > MAX_NAMED_VALUES ? ", ..." : "") + ")";
         }
     }
 
     /**
-     * A tenant that one vendor has and the other does not know.
+     * The seat vendor has a tenant that the license vendor does not have.
      *
-     * @param tenantName its name; {@code null} if nobody reported one
-     * @param licenseVendor who does not know it
-     * @param namesakes customers of that vendor with the customer's name: where to look first, no more
+     * @param tenantName the tenant's name; {@code null} if no vendor reported one
+     * @param licenseVendor the license vendor
+     * @param namesakes the license vendor's customers with the customer's name: a hint where to look, not a match
      */
     record TenantUnknownToVendor(
             FindingKey subject,
@@ -227,11 +236,12 @@ public sealed interface Finding {
 
         @Override
         public String text() {
-            String name = tenantName == null ? "" : " (" + tenantName + ")";
-            String unknown = "tenant " + subject.tenant() + name + " is unknown to " + licenseVendor;
+            String tenant =
+                    tenantName == null ? String.valueOf(subject.tenant()) : tenantName + " (" + subject.tenant() + ")";
+            String unknown = "tenant " + tenant + " is unknown to " + licenseVendor;
             return namesakes.isEmpty()
                     ? unknown
-                    : unknown + "; of the same name there: "
+                    : unknown + "; check its customers of the same name: "
                             + namesakes.stream().map(CustomerId::value).collect(Collectors.joining(", "));
         }
     }

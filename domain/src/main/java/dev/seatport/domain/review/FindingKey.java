@@ -9,14 +9,14 @@ import dev.seatport.domain.tenant.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a finding is about. Two findings about the same subject are the same finding, seen at two times.
+ * Identity of a finding across reviews: two findings with equal keys are the same finding at two times.
  *
- * @param kind what is wrong
- * @param vendor whose numbers show it
- * @param customer with whom
- * @param tenant in which tenant; {@code null} if it is not about one
- * @param product with which product; {@code null} if it is not about one
- * @param sku with which licenses; {@code null} if it is not about any
+ * @param kind the kind of finding
+ * @param vendor the vendor whose counts the finding is from
+ * @param customer the customer
+ * @param tenant the tenant; {@code null} if the finding is not about one
+ * @param product the product; {@code null} if the finding is not about one
+ * @param sku the SKU; {@code null} if the finding is not about one
  */
 public record FindingKey(
         FindingKind kind,
@@ -27,9 +27,9 @@ public record FindingKey(
         @Nullable SkuId sku) {
 
     /**
-     * A text that stays the same from review to review, so that a ticket can follow the finding: the six parts joined
-     * with {@code /}, a part that does not apply left empty, GUIDs in lower case with dashes, {@code %} and {@code /} inside a part
-     * written {@code %25} and {@code %2F}.
+     * Returns the key as text, stable from review to review, so that a ticket system can track the finding. The six parts are
+     * joined with {@code /}; an absent part is empty. GUIDs are in lower case with dashes. {@code %} and {@code /} within a
+     * part are written {@code %25} and {@code %2F}.
      */
     public String id() {
         return String.join(

@@ -1,34 +1,34 @@
 package dev.seatport.domain.review;
 
-/** What can be wrong with a customer's seats and licenses. */
+/** Kind of finding about a customer's seats or licenses. */
 public enum FindingKind {
-    /** Licenses were bought through this partner and are not assigned. */
+    /** Licenses purchased through this partner are not assigned. */
     UNASSIGNED_LICENSES(Severity.WARNING),
-    /** Every license of the tenant is assigned: the next person gets none. */
+    /** Every license of the tenant is assigned: none is left for a new user. */
     NO_LICENSES_LEFT(Severity.INFO),
-    /** More licenses are assigned in the tenant than all of its partners sold. */
+    /** More licenses are assigned in the tenant than its partners sold together. */
     OVER_ASSIGNED_LICENSES(Severity.CRITICAL),
-    /** Assigned licenses are past their end and still usable for a while. */
+    /** Some assigned licenses are past their end and usable for a grace period. */
     LICENSES_IN_GRACE(Severity.WARNING),
-    /** Fewer seats of a product were bought than people need it. */
+    /** Fewer seats of a product are purchased than assigned. */
     BACKUP_SHORTFALL(Severity.CRITICAL),
-    /** More seats of a product were bought than people need it. */
+    /** More seats of a product are purchased than assigned. */
     BACKUP_SURPLUS(Severity.INFO),
-    /** Two vendors count the same thing differently. */
+    /** Two vendors report different counts of the same users. */
     VENDORS_DISAGREE(Severity.WARNING),
-    /** One vendor's own counts do not fit together. */
+    /** Counts of one vendor contradict each other. */
     COUNTS_INCONSISTENT(Severity.WARNING),
-    /** The vendor of the licenses does not know a tenant that the vendor of the seats has. */
+    /** The license vendor does not have a tenant that the seat vendor has. */
     TENANT_UNKNOWN_TO_VENDOR(Severity.WARNING);
 
-    private final Severity usual;
+    private final Severity defaultSeverity;
 
-    FindingKind(Severity usual) {
-        this.usual = usual;
+    FindingKind(Severity defaultSeverity) {
+        this.defaultSeverity = defaultSeverity;
     }
 
-    /** How much it matters unless a policy says otherwise. */
+    /** Returns the severity without a policy. */
     public Severity defaultSeverity() {
-        return usual;
+        return defaultSeverity;
     }
 }

@@ -13,15 +13,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a tenant has of one SKU, however many rows the vendor spread it over. Purchased is the sum of the rows. The other
- * counts are the tenant's and are never summed.
+ * Licenses of one SKU in one tenant, merged from all rows of the vendor. Purchased is the sum of the rows. The other counts
+ * are counts of the tenant and are not summed.
  *
- * @param consumption the counts; a count that one of the rows left unreported is unreported
- * @param rows how many rows of the vendor it is made of
- * @param free whether the policy says that the SKU costs nothing
- * @param differing the counts of the tenant of which rows of one response report different values; they are unreported
- * @param notes what a reader has to know of the counts, a line each
- * @param provenance the responses that the rows came in, each once
+ * @param consumption the counts; a count is unreported if a row lacks it
+ * @param rows the number of merged rows
+ * @param free whether the policy lists the SKU as free of charge
+ * @param differing the tenant's counts of which rows of one response report different values; they are unreported
+ * @param notes remarks on the counts for readers of the report, one line each
+ * @param provenance the responses of the rows, each once
  */
 public record LicensePosition(
         LicenseConsumption consumption,
@@ -37,9 +37,9 @@ public record LicensePosition(
     }
 
     /**
-     * A count of a tenant of which rows of one response report different values.
+     * Count of a tenant of which rows of one response report different values.
      *
-     * @param count the count's name
+     * @param count the name of the count
      * @param values the values, in ascending order
      */
     public record DifferingCount(String count, List<Long> values) {
@@ -49,34 +49,34 @@ public record LicensePosition(
     }
 
     /**
-     * Joins the rows of the same tenant and SKU, in the order of each first row. A row whose tenant or SKU has no id is a
-     * position of its own.
+     * Merges the rows of the same tenant and SKU, in the order of the first rows. A row whose tenant or SKU has no
+     * identifying id becomes a separate position.
      *
-     * @param freeSkus the SKUs that cost nothing
+     * @param freeSkus the SKUs that are free of charge
      */
     public static List<LicensePosition> of(Collection<Observed<LicenseConsumption>> rows, Set<SkuId> freeSkus) {
         List<LicensePositionCalculator> positions = new ArrayList<>();
-        Map<TenantId, Map<SkuId, LicensePositionCalculator>> known = new HashMap<>();
+        Map<TenantId, Map<SkuId, LicensePositionCalculator>> byTenant = new HashMap<>();
         for (Observed<LicenseConsumption> row : rows) {
             LicenseConsumption value = row.value();
             if (isIdentified(value)) {
-                known.computeIfAbsent(value.tenant(), tenant -> new HashMap<>())
-                        .computeIfAbsent(value.sku(), sku -> added(positions))
+                byTenant.computeIfAbsent(value.tenant(), tenant -> new HashMap<>())
+                        .computeIfAbsent(value.sku(), sku -> addPosition(positions))
                         .add(row);
             } else {
-                added(positions).add(row);
+                addPosition(positions).add(row);
             }
         }
-        return positions.stream().map(position -> position.joined(freeSkus)).toList();
+        return positions.stream().map(position -> position.merge(freeSkus)).toList();
     }
 
-    private static LicensePositionCalculator added(List<LicensePositionCalculator> positions) {
-        LicensePositionCalculator one = new LicensePositionCalculator();
-        positions.add(one);
-        return one;
+    private static LicensePositionCalculator addPosition(List<LicensePositionCalculator> positions) {
+        LicensePositionCalculator added = new LicensePositionCalculator();
+        positions.add(added);
+        return added;
     }
 
-    /** Whether tenant and SKU have an id. Without them the counts are shown and nothing follows from them. */
+    /** Returns whether tenant and SKU have identifying ids. If not, the position is in no finding and in no total. */
     public boolean isIdentified() {
         return isIdentified(consumption);
     }

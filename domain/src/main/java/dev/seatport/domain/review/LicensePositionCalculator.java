@@ -24,47 +24,47 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one SKU in one tenant, and the position that they make together. The work is linear in the rows: a vendor may
- * send thousands of one SKU.
+ * Merges the rows of one SKU in one tenant into a position. Takes linear time, because a vendor may send thousands of rows of
+ * one SKU.
  */
 final class LicensePositionCalculator {
-    private final List<Observed<LicenseConsumption>> all = new ArrayList<>();
-    /** The rows of one license customer came in one response. */
+    private final List<Observed<LicenseConsumption>> rows = new ArrayList<>();
+    /** The rows by license customer: all rows of one customer are of one response. */
     private final Map<CustomerId, List<LicenseConsumption>> responses = new LinkedHashMap<>();
 
     private final List<DifferingCount> differing = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     void add(Observed<LicenseConsumption> row) {
-        all.add(row);
+        rows.add(row);
         responses
                 .computeIfAbsent(row.value().customer(), customer -> new ArrayList<>())
                 .add(row.value());
     }
 
-    LicensePosition joined(Set<SkuId> freeSkus) {
-        LicenseConsumption first = all.get(0).value();
+    LicensePosition merge(Set<SkuId> freeSkus) {
+        LicenseConsumption first = rows.get(0).value();
         boolean identified = LicensePosition.isIdentified(first);
         boolean free = identified && freeSkus.contains(first.sku());
         if (!identified) {
-            notes.add("without an id: in no finding and in no total");
+            notes.add("no tenant id or no SKU id: excluded from findings and totals");
         }
         if (free) {
-            notes.add("free SKU: in no total, and not reported as unused");
+            notes.add("free SKU: excluded from totals and from findings about unassigned licenses");
         }
-        if (all.size() > 1) {
-            notes.add("purchased is summed from " + all.size() + " rows of one SKU");
+        if (rows.size() > 1) {
+            notes.add("purchased: sum of " + rows.size() + " rows of one SKU");
         }
-        Quantity tenantTotal = ofTenant("tenant total", LicenseConsumption::tenantTotal);
-        Quantity assigned = ofTenant("assigned", LicenseConsumption::assigned);
+        Quantity tenantTotal = tenantCount("tenant total", LicenseConsumption::tenantTotal);
+        Quantity assigned = tenantCount("assigned", LicenseConsumption::assigned);
         Quantity available = available();
-        List<LicenseConsumption> counted = new ArrayList<>();
-        Quantity purchased = purchased(tenantTotal, counted);
-        LicenseConsumption joined = new LicenseConsumption(
+        List<LicenseConsumption> summed = new ArrayList<>();
+        Quantity purchased = purchased(tenantTotal, summed);
+        LicenseConsumption merged = new LicenseConsumption(
                 first.customer(),
                 first.tenant(),
                 first.sku(),
-                all.stream()
+                rows.stream()
                         .map(row -> row.value().productName())
                         .filter(Objects::nonNull)
                         .findFirst()
@@ -74,22 +74,22 @@ final class LicensePositionCalculator {
                 available,
                 tenantTotal,
                 states(),
-                counted.stream().flatMap(row -> row.offers().stream()).toList());
+                summed.stream().flatMap(row -> row.offers().stream()).toList());
         Set<Provenance> provenance = new LinkedHashSet<>();
-        all.forEach(row -> provenance.add(row.provenance()));
-        return new LicensePosition(joined, all.size(), free, differing, notes, List.copyOf(provenance));
+        rows.forEach(row -> provenance.add(row.provenance()));
+        return new LicensePosition(merged, rows.size(), free, differing, notes, List.copyOf(provenance));
     }
 
-    /** One value, however many rows report it. Of two responses that differ, the later one counts. */
-    private Quantity ofTenant(String name, Function<LicenseConsumption, Quantity> count) {
+    /** Count of the tenant, which every row repeats. If two responses differ, the later one applies. */
+    private Quantity tenantCount(String name, Function<LicenseConsumption, Quantity> count) {
         Map<CustomerId, Quantity> values = new LinkedHashMap<>();
         for (Map.Entry<CustomerId, List<LicenseConsumption>> response : responses.entrySet()) {
             NavigableSet<Long> reported = new TreeSet<>();
             Quantity unreported = Quantity.of(0);
             for (LicenseConsumption row : response.getValue()) {
-                Quantity one = count.apply(row);
-                one.count().ifPresent(reported::add);
-                unreported = one.isReported() ? unreported : unreported.plus(one);
+                Quantity value = count.apply(row);
+                value.count().ifPresent(reported::add);
+                unreported = value.isReported() ? unreported : unreported.plus(value);
             }
             if (reported.size() > 1) {
                 differing.add(new DifferingCount(name, List.copyOf(reported)));
@@ -102,15 +102,15 @@ final class LicensePositionCalculator {
             values.put(response.getKey(), unreported.isReported() ? Quantity.of(reported.first()) : unreported);
         }
         if (values.values().stream().distinct().count() > 1) {
-            notes.add(name + ": two responses differ, the later one counts");
+            notes.add(name + ": two responses differ, the later one applies");
         }
-        return noted(name, Objects.requireNonNull(values.get(latest())));
+        return noted(name, Objects.requireNonNull(values.get(latestCustomer())));
     }
 
-    /** The license customer whose response came last. */
-    private CustomerId latest() {
-        Observed<LicenseConsumption> latest = all.get(0);
-        for (Observed<LicenseConsumption> row : all) {
+    /** The license customer of the latest response. */
+    private CustomerId latestCustomer() {
+        Observed<LicenseConsumption> latest = rows.get(0);
+        for (Observed<LicenseConsumption> row : rows) {
             Instant at = row.provenance().at();
             latest = at.isBefore(latest.provenance().at()) ? latest : row;
         }
@@ -118,61 +118,62 @@ final class LicensePositionCalculator {
     }
 
     private Quantity available() {
-        Quantity first = all.get(0).value().available();
-        if (all.stream().allMatch(row -> row.value().available().equals(first))) {
+        Quantity first = rows.get(0).value().available();
+        if (rows.stream().allMatch(row -> row.value().available().equals(first))) {
             return noted("available", first);
         }
         notes.add("available: the rows differ");
         return Quantity.unreported();
     }
 
-    /** States are counts of the tenant as well; no vendor of today reports them in several rows. */
+    /** States are counts of the tenant too. No supported vendor reports them in several rows, so rows that differ are unreported. */
     private @Nullable LicenseStates states() {
-        LicenseStates first = all.get(0).value().states();
-        return all.stream().allMatch(row -> Objects.equals(first, row.value().states()))
+        LicenseStates first = rows.get(0).value().states();
+        return rows.stream().allMatch(row -> Objects.equals(first, row.value().states()))
                 ? first
                 : LicenseStates.unreported();
     }
 
     /**
-     * The sum of the rows. Two subscriptions may have equal rows, and a response may hold one row twice. Equal rows are added
-     * as long as the tenant has room for them.
+     * Sum of the rows. Equal rows of one response may be two subscriptions or a duplicate. They are added only while the sum
+     * does not exceed the tenant total.
      *
-     * @param counted receives the rows that are in the sum
+     * @param summed receives the rows that are in the sum
      */
-    private Quantity purchased(Quantity tenantTotal, List<LicenseConsumption> counted) {
+    private Quantity purchased(Quantity tenantTotal, List<LicenseConsumption> summed) {
         List<LicenseConsumption> equal = new ArrayList<>();
         for (List<LicenseConsumption> response : responses.values()) {
             Set<String> seen = new HashSet<>();
             for (LicenseConsumption row : response) {
-                (response.size() == 1 || seen.add(text(row)) ? counted : equal).add(row);
+                (response.size() == 1 || seen.add(text(row)) ? summed : equal).add(row);
             }
         }
-        boolean partly = counted.stream().anyMatch(row -> row.purchased().isReported());
-        Quantity sum = counted.stream().map(LicenseConsumption::purchased).reduce(Quantity.of(0), Quantity::plus);
-        int repeats = 0;
+        boolean partlyReported = summed.stream().anyMatch(row -> row.purchased().isReported());
+        Quantity sum = summed.stream().map(LicenseConsumption::purchased).reduce(Quantity.of(0), Quantity::plus);
+        int duplicates = 0;
         for (LicenseConsumption row : equal) {
-            Quantity more = sum.plus(row.purchased());
-            if (!sum.isReported() || isAtMost(more, tenantTotal)) {
-                sum = more;
-                counted.add(row);
+            Quantity withRow = sum.plus(row.purchased());
+            if (!sum.isReported() || isAtMost(withRow, tenantTotal)) {
+                sum = withRow;
+                summed.add(row);
             } else {
-                repeats++;
+                duplicates++;
             }
         }
-        if (repeats > 0) {
-            notes.add("purchased: " + repeats + (repeats == 1 ? " row is" : " rows are") + " a repeat and not added");
+        if (duplicates > 0) {
+            notes.add("purchased: " + duplicates + (duplicates == 1 ? " duplicate row" : " duplicate rows")
+                    + " not added");
         }
-        if (partly && sum.equals(Quantity.unreported())) {
+        if (partlyReported && sum.equals(Quantity.unreported())) {
             notes.add("purchased: not reported in every row");
         }
         return noted("purchased", sum);
     }
 
-    private static boolean isAtMost(Quantity count, Quantity most) {
-        return count instanceof Quantity.Reported one
-                && most instanceof Quantity.Reported other
-                && one.value() <= other.value();
+    private static boolean isAtMost(Quantity count, Quantity limit) {
+        return count instanceof Quantity.Reported reported
+                && limit instanceof Quantity.Reported max
+                && reported.value() <= max.value();
     }
 
     private Quantity noted(String name, Quantity count) {
@@ -180,7 +181,7 @@ final class LicensePositionCalculator {
         return count;
     }
 
-    /** Equal for equal rows of one response. Texts can be compared, so many of one hash slow nothing down. */
+    /** Equal for equal rows of one response. Strings are comparable, which keeps the hash set fast on colliding hashes. */
     private static String text(LicenseConsumption row) {
         StringBuilder text = new StringBuilder()
                 .append(row.purchased())
@@ -200,7 +201,7 @@ final class LicensePositionCalculator {
         return text.toString();
     }
 
-    /** With its length, so that no text can pass for two. */
+    /** Writes the length too, so that different parts never produce the same text. */
     private static void append(StringBuilder text, String part) {
         text.append(' ').append(part.length()).append(' ').append(part);
     }

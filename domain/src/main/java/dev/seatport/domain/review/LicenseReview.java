@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What the license vendor's own counts show, SKU by SKU. Assigned licenses are compared with all licenses of the tenant:
- * no vendor knows which partner an assigned license was bought from.
+ * Findings from the license vendor's counts, per SKU. Assigned licenses are compared with all licenses of the tenant: no
+ * vendor reports the partner through which an assigned license was purchased.
  */
 final class LicenseReview {
     private final CustomerPosition position;
@@ -48,7 +48,7 @@ final class LicenseReview {
         return over.isEmpty() || over.getAsLong() <= 0
                 ? Optional.empty()
                 : Optional.of(new Finding.OverAssignedLicenses(
-                        subject(FindingKind.OVER_ASSIGNED_LICENSES),
+                        key(FindingKind.OVER_ASSIGNED_LICENSES),
                         policy.severity(FindingKind.OVER_ASSIGNED_LICENSES),
                         counts.label(),
                         counts.assigned().count().orElseThrow(),
@@ -56,18 +56,18 @@ final class LicenseReview {
                         over.getAsLong()));
     }
 
-    /** More than the tenant total, and not more than there is with what is past its end. */
+    /** More licenses are assigned than the tenant total, but not more than the limit, which includes licenses past their end. */
     private Optional<Finding> inGrace() {
-        OptionalLong beyond = counts.assigned().minus(counts.tenantTotal()).count();
+        OptionalLong aboveTotal = counts.assigned().minus(counts.tenantTotal()).count();
         OptionalLong over = counts.assigned().minus(counts.limit()).count();
         return counts.states() == null
-                        || beyond.isEmpty()
-                        || beyond.getAsLong() <= 0
+                        || aboveTotal.isEmpty()
+                        || aboveTotal.getAsLong() <= 0
                         || over.isEmpty()
                         || over.getAsLong() > 0
                 ? Optional.empty()
                 : Optional.of(new Finding.LicensesInGrace(
-                        subject(FindingKind.LICENSES_IN_GRACE),
+                        key(FindingKind.LICENSES_IN_GRACE),
                         policy.severity(FindingKind.LICENSES_IN_GRACE),
                         counts.label(),
                         counts.assigned().count().orElseThrow(),
@@ -85,7 +85,7 @@ final class LicenseReview {
                         || overAssigned().isPresent()
                 ? Optional.empty()
                 : Optional.of(new Finding.NoLicensesLeft(
-                        subject(FindingKind.NO_LICENSES_LEFT),
+                        key(FindingKind.NO_LICENSES_LEFT),
                         policy.severity(FindingKind.NO_LICENSES_LEFT),
                         counts.label(),
                         purchased.getAsLong(),
@@ -102,7 +102,7 @@ final class LicenseReview {
         long unused = Math.min(free.getAsLong(), purchased.getAsLong());
         return policy.unassigned().reachedBy(unused, purchased.getAsLong())
                 ? Optional.of(new Finding.UnassignedLicenses(
-                        subject(FindingKind.UNASSIGNED_LICENSES),
+                        key(FindingKind.UNASSIGNED_LICENSES),
                         policy.severity(FindingKind.UNASSIGNED_LICENSES),
                         counts.label(),
                         unused,
@@ -116,7 +116,7 @@ final class LicenseReview {
         return license.differing().isEmpty() && !isPurchasedTooMuch() && !isAvailableOdd()
                 ? Optional.empty()
                 : Optional.of(new Finding.CountsInconsistent(
-                        subject(FindingKind.COUNTS_INCONSISTENT),
+                        key(FindingKind.COUNTS_INCONSISTENT),
                         policy.severity(FindingKind.COUNTS_INCONSISTENT),
                         counts,
                         license.differing(),
@@ -127,27 +127,27 @@ final class LicenseReview {
     /** One partner cannot have sold more than all partners together. */
     private boolean isPurchasedTooMuch() {
         return license.differing().isEmpty()
-                && counts.purchased() instanceof Quantity.Reported ours
-                && counts.limit() instanceof Quantity.Reported all
-                && ours.value() > all.value();
+                && counts.purchased() instanceof Quantity.Reported purchased
+                && counts.limit() instanceof Quantity.Reported limit
+                && purchased.value() > limit.value();
     }
 
-    /** Vendors leave open which of two differences the available count is, and whether it goes below zero. */
+    /** The vendors' documents leave open which difference the available count is, and whether it can be negative. */
     private boolean isAvailableOdd() {
         OptionalLong ofTenant = counts.tenantTotal().minus(counts.assigned()).count();
-        OptionalLong ours = counts.purchased().minus(counts.assigned()).count();
+        OptionalLong ofPartner = counts.purchased().minus(counts.assigned()).count();
         OptionalLong available = counts.available().count();
-        if (!license.differing().isEmpty() || ofTenant.isEmpty() || ours.isEmpty() || available.isEmpty()) {
+        if (!license.differing().isEmpty() || ofTenant.isEmpty() || ofPartner.isEmpty() || available.isEmpty()) {
             return false;
         }
         long reported = available.getAsLong();
         return reported != ofTenant.getAsLong()
-                && reported != ours.getAsLong()
+                && reported != ofPartner.getAsLong()
                 && reported != Math.max(0, ofTenant.getAsLong())
-                && reported != Math.max(0, ours.getAsLong());
+                && reported != Math.max(0, ofPartner.getAsLong());
     }
 
-    private FindingKey subject(FindingKind kind) {
+    private FindingKey key(FindingKind kind) {
         CustomerId customer = position.customer().value().id();
         return new FindingKey(kind, position.licenseVendor(), customer, counts.tenant(), null, counts.sku());
     }

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The judgement of one customer: how well each product covers its people, and what is wrong.
+ * Review of one customer: the coverage of each product, the licenses, and the findings.
  *
- * @param coverage one entry per product that was asked about and covers a kind of tenant
- * @param licenseUse what the license vendor counts for a product's people; only for products whose tenants it has
- *     licenses of
+ * @param coverage one entry per reviewed product that covers a kind of tenant
+ * @param licenseUse the license vendor's counts to compare with a product's seats; only for products for Microsoft 365 and
+ *     products with seat SKUs
  * @param licenses the licenses, one position per tenant and SKU
- * @param findings what somebody should look at, the worst first; among equals in the order in which they were found
- * @param excused what the policy's exclusions took out of {@code findings}, in the same order
+ * @param findings the findings, the worst severity first; equal severities in the order of detection
+ * @param excused the findings that the policy's exclusions suppress, in the same order
  */
 public record Review(
         List<Coverage> coverage,
@@ -33,9 +33,9 @@ public record Review(
     }
 
     /**
-     * Judges a position. A pure function: the same arguments give the same review.
+     * Reviews a position. A pure function: equal arguments give equal reviews.
      *
-     * @param today the day on which exclusions are in force or not
+     * @param today the day that decides which exclusions are in force
      */
     public static Review of(CustomerPosition position, ReviewPolicy policy, LocalDate today) {
         List<LicensePosition> licenses = LicensePosition.of(position.licenses(), policy.freeSkus());
@@ -52,10 +52,14 @@ public record Review(
                             exclusion -> excused.add(new ExcludedFinding(finding, exclusion)),
                             () -> findings.add(finding));
         }
-        return new Review(byProduct.coverage(), byProduct.licenseUse(), licenses, findings, excused);
+        return new Review(byProduct.coverage(), byProduct.comparedLicenses(), licenses, findings, excused);
     }
 
-    /** How bad the worst finding is; empty if there is none. */
+    /**
+     * Returns the severity of the worst finding.
+     *
+     * @return empty if there is no finding
+     */
     public Optional<Severity> worst() {
         return findings.stream().map(Finding::severity).findFirst();
     }

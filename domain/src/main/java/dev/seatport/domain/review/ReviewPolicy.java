@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a partner wants to be told of. Immutable. */
+/** Partner's rules for which findings a review reports, and how severe they are. Immutable. */
 public final class ReviewPolicy {
     private final Threshold unassigned;
     private final Threshold coverage;
@@ -30,7 +30,7 @@ public final class ReviewPolicy {
         this.exclusions = builder.exclusions;
     }
 
-    /** The policy of a partner who set nothing. */
+    /** Returns the policy with all defaults. */
     public static ReviewPolicy defaults() {
         return builder().build();
     }
@@ -39,55 +39,63 @@ public final class ReviewPolicy {
         return new Builder();
     }
 
-    /** From when on unassigned licenses are told, as a part of those purchased. Default: 10 % and 5 licenses. */
+    /** Returns the threshold of unassigned licenses, relative to the purchased ones. Default: 10 % and 5 licenses. */
     public Threshold unassigned() {
         return unassigned;
     }
 
-    /** From when on a shortfall (as a part of what is assigned) or a surplus (as a part of what was purchased) is told. Default: 2 % and 1 seat. */
+    /**
+     * Returns the threshold of a shortfall, relative to the assigned seats, and of a surplus, relative to the purchased seats.
+     * Default: 2 % and 1 seat.
+     */
     public Threshold coverage() {
         return coverage;
     }
 
-    /** From when on two vendors' difference is told, as a part of the seat vendor's count. Default: 2 % and 1 seat. */
+    /** Returns the threshold of a difference between two vendors, relative to the seat vendor's count. Default: 2 % and 1 seat. */
     public Threshold disagreement() {
         return disagreement;
     }
 
-    /** How much a kind of finding matters. */
+    /** Returns the severity of a kind of finding. Default: {@link FindingKind#defaultSeverity()}. */
     public Severity severity(FindingKind kind) {
         return severities.getOrDefault(kind, kind.defaultSeverity());
     }
 
     /**
-     * The SKUs whose assigned licenses each mean one person who needs a seat of the product. Empty by default: people and
-     * licenses are different things, and without such a list no two vendors are said to disagree.
+     * Returns the SKUs of which each assigned license stands for one person who needs a seat of the product. Empty by default:
+     * licenses and people are not comparable without such a list, so a review then reports no
+     * {@link FindingKind#VENDORS_DISAGREE}.
      */
     public Set<SkuId> seatSkus(ProductCode product) {
         return seatSkus.getOrDefault(product, Set.of());
     }
 
     /**
-     * The SKUs that cost nothing. Vendors hand them out in lots of thousands. Their licenses are shown, and left out of sums
-     * and of findings about unused licenses. Empty by default.
+     * Returns the SKUs that are free of charge, which vendors assign by the thousand. Reports show their licenses, but exclude
+     * them from totals and from findings about unassigned licenses. Empty by default.
      */
     public Set<SkuId> freeSkus() {
         return freeSkus;
     }
 
-    /** All exclusions, in force or not, in the order in which they were given. */
+    /** Returns all exclusions, in force or not, in the policy's order. */
     public List<Exclusion> exclusions() {
         return exclusions;
     }
 
-    /** The first exclusion in force on that day that concerns a finding. */
+    /**
+     * Returns the first exclusion that matches a finding and is in force on a day.
+     *
+     * @return empty if there is none
+     */
     public Optional<Exclusion> exclusionOf(Finding finding, LocalDate today) {
         return exclusions.stream()
                 .filter(exclusion -> exclusion.inForce(today) && exclusion.concerns(finding))
                 .findFirst();
     }
 
-    /** Collects a policy; what is not set keeps its default. */
+    /** Builder of a policy. The getters of {@link ReviewPolicy} document the defaults. Not thread-safe. */
     public static final class Builder {
         private Threshold unassigned = Threshold.of(10, 5);
         private Threshold coverage = Threshold.of(2, 1);

@@ -1,6 +1,6 @@
 package dev.seatport.domain.review;
 
-/** How much a finding matters; later is worse. */
+/** Severity of a finding, in ascending order. */
 public enum Severity {
     INFO,
     WARNING,

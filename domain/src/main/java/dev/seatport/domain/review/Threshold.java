@@ -3,11 +3,11 @@ package dev.seatport.domain.review;
 import java.math.BigDecimal;
 
 /**
- * From when on an amount is worth telling: only when it reaches the percentage <em>and</em> the floor. The percentage
- * keeps big customers quiet, the floor small ones.
+ * Threshold from which an amount is a finding: the amount must reach the percentage <em>and</em> the floor. The percentage
+ * suppresses small differences of large customers, the floor those of small customers.
  *
- * @param percent of the whole, 0 or more
- * @param floor in seats or licenses, 0 or more
+ * @param percent the percentage of the whole, 0 or more
+ * @param floor the number of seats or licenses, 0 or more
  */
 public record Threshold(BigDecimal percent, long floor) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -21,19 +21,19 @@ public record Threshold(BigDecimal percent, long floor) {
         }
     }
 
-    /** A threshold of whole percents. */
+    /** Returns a threshold with a whole percentage. */
     public static Threshold of(long percent, long floor) {
         return new Threshold(BigDecimal.valueOf(percent), floor);
     }
 
-    /** Whether {@code amount}, as a part of {@code whole}, is worth telling. An amount of 0 or less never is. */
+    /** Returns whether {@code amount} reaches the floor and the percentage of {@code whole}. An amount of 0 or less never does. */
     public boolean reachedBy(long amount, long whole) {
         return reachesFloor(amount)
                 && BigDecimal.valueOf(amount).multiply(HUNDRED).compareTo(percent.multiply(BigDecimal.valueOf(whole)))
                         >= 0;
     }
 
-    /** Whether {@code amount} is worth telling when nobody knows what it is a part of. */
+    /** Returns whether {@code amount} reaches the floor, for an unknown whole. An amount of 0 or less never does. */
     public boolean reachesFloor(long amount) {
         return amount > 0 && amount >= floor;
     }

@@ -1,7 +1,7 @@
 /**
- * What is wrong with a customer's seats: {@link dev.seatport.domain.review.Review} turns a
+ * Review of a customer's seats and licenses: {@link dev.seatport.domain.review.Review} turns a
  * {@link dev.seatport.domain.review.CustomerPosition} into {@link dev.seatport.domain.review.Finding findings}. Pure
- * functions; everybody may import this room.
+ * functions. Any module may use this package.
  */
 @NullMarked
 package dev.seatport.domain.review;

@@ -1,7 +1,7 @@
 package dev.seatport.domain.seat;
 
 /**
- * A vendor's code of a product. Codes that no catalogue knows are kept as they are.
+ * Vendor's code of a product. A code that no catalogue has is kept unchanged.
  *
  * @param value the code in the vendor's spelling; opaque, never blank
  */

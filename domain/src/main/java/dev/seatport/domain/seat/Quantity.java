@@ -5,55 +5,63 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A count as a vendor reported it. Absent is not zero: a count that no vendor reported stays {@linkplain #unreported()
- * unreported}, and every result computed with it is unreported too. A count may be negative, as a difference is, or as a
- * vendor's available count when more is assigned than was bought.
+ * Count as a vendor reported it. Immutable. Absent is not zero: a count that no vendor reported is
+ * {@linkplain #unreported() unreported}, and so is every result computed with it. A count may be negative: a difference, or
+ * a vendor's available count when more is assigned than was purchased.
  */
 public sealed interface Quantity permits Quantity.Reported, Quantity.Unreported {
 
-    /** A count that a vendor reported. */
+    /** Returns a count that a vendor reported. */
     static Quantity of(long count) {
         return QuantityCache.of(count);
     }
 
-    /** A count that no vendor reported. */
+    /** Returns the count that no vendor reported. */
     static Quantity unreported() {
         return Unreported.ABSENT;
     }
 
-    /** A count that the vendor called unlimited. It is unreported: no number can be compared with it. */
+    /** Returns the count that a vendor reported as unlimited. It has no number, so nothing can be compared with it. */
     static Quantity unlimited() {
         return Unreported.UNLIMITED;
     }
 
     /**
-     * The sum.
+     * Adds a count.
      *
-     * @return unreported if either side is, or if the sum does not fit 64 bits
+     * @return unreported if either count is, or if the sum does not fit 64 bits
      */
     Quantity plus(Quantity other);
 
     /**
-     * The difference, which may be negative.
+     * Subtracts a count. The difference may be negative.
      *
-     * @return unreported if either side is, or if the difference does not fit 64 bits
+     * @return unreported if either count is, or if the difference does not fit 64 bits
      */
     Quantity minus(Quantity other);
 
-    /** The number, if there is one. */
+    /**
+     * Returns the number.
+     *
+     * @return empty if the count is unreported
+     */
     OptionalLong count();
 
-    /** Returns why there is no number; empty if there is one, or if the vendor only left it out. */
+    /**
+     * Returns the reason why there is no number, such as {@code "unlimited"}.
+     *
+     * @return empty if there is a number, or if the vendor sent neither a number nor a reason
+     */
     default Optional<String> note() {
         return Optional.empty();
     }
 
-    /** Whether a vendor reported this count. */
+    /** Returns whether the count has a number. */
     default boolean isReported() {
         return count().isPresent();
     }
 
-    /** A count that a vendor reported. */
+    /** Count with a number. */
     record Reported(long value) implements Quantity {
         @Override
         public Quantity plus(Quantity other) {
@@ -86,13 +94,13 @@ public sealed interface Quantity permits Quantity.Reported, Quantity.Unreported 
         }
     }
 
-    /** A count without a number. Of two such counts, the later constant explains their sum. */
+    /** Count without a number. The sum or difference of two such counts is the later constant. */
     enum Unreported implements Quantity {
-        /** No vendor reported it. */
+        /** No vendor reported the count. */
         ABSENT(null),
-        /** The vendor called it unlimited. */
+        /** The vendor reported the count as unlimited. */
         UNLIMITED("unlimited"),
-        /** A sum or a difference that is greater than any count. */
+        /** A sum or difference that does not fit 64 bits. */
         TOO_LARGE("does not fit 64 bits");
 
         private final @Nullable String note;

@@ -2,23 +2,23 @@ package dev.seatport.domain.seat;
 
 import dev.seatport.domain.seat.Quantity.Reported;
 
-/** Quantities of which the usual ones are made once: nearly all counts of seats are small. */
+/** Cache of small quantities, because nearly all counts of seats are small. Thread-safe. */
 final class QuantityCache {
-    private static final int MANY = 1024;
-    private static final Reported[] MADE = new Reported[MANY];
+    private static final int CACHED_COUNTS = 1024;
+    private static final Reported[] CACHE = new Reported[CACHED_COUNTS];
 
     private QuantityCache() {}
 
     static Quantity of(long count) {
-        if (count < 0 || count >= MANY) {
+        if (count < 0 || count >= CACHED_COUNTS) {
             return new Reported(count);
         }
-        Reported made = MADE[(int) count];
-        if (made == null) {
-            // Two threads may make one each: both are the same quantity.
-            made = new Reported(count);
-            MADE[(int) count] = made;
+        Reported cached = CACHE[(int) count];
+        if (cached == null) {
+            // A race is harmless: two threads store equal, immutable values.
+            cached = new Reported(count);
+            CACHE[(int) count] = cached;
         }
-        return made;
+        return cached;
     }
 }

@@ -4,13 +4,13 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.tenant.Tenant;
 
 /**
- * The user seats of one tenant. Neither count is reckoned from the other.
+ * User seats of one tenant. Neither count is computed from the other.
  *
- * @param customer whose tenant it is
+ * @param customer the customer that has the tenant
  * @param tenant the tenant
  * @param assigned seats in use
- * @param available seats that the vendor calls available; the vendors' documents leave open whether that means free or
- *     total, so nothing is derived from it
+ * @param available seats that the vendor reports as available; the vendors' documents leave open whether that means free or
+ *     total, so Seatport computes nothing from it
  */
 public record TenantSeats(CustomerId customer, Tenant tenant, Quantity assigned, Quantity available) {
     /** Returns whether another row of the same tenant has the same counts. */
@@ -19,7 +19,7 @@ public record TenantSeats(CustomerId customer, Tenant tenant, Quantity assigned,
     }
 
     /**
-     * Returns what two rows of one tenant both say. A count in which they differ is unreported: none of them is known to be right.
+     * Merges two rows of one tenant. A count in which the rows differ is unreported, because either may be wrong.
      */
     public static TenantSeats agreed(TenantSeats one, TenantSeats other) {
         return new TenantSeats(

@@ -1,6 +1,6 @@
 /**
- * Counts of seats, as a vendor reported them: {@link dev.seatport.domain.seat.Quantity} and what it counts. Everybody
- * may import this room.
+ * Counts of seats, as a vendor reported them: {@link dev.seatport.domain.seat.Quantity}, and the seats that it counts. Any
+ * module may use this package.
  */
 @NullMarked
 package dev.seatport.domain.seat;

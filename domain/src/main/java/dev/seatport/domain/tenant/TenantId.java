@@ -3,13 +3,13 @@ package dev.seatport.domain.tenant;
 import dev.seatport.domain.internal.IdEquality;
 
 /**
- * The identity of a cloud tenant. The vendors share it, so a customer's records at two vendors are joined by it.
+ * Identity of a cloud tenant. All vendors use the same id, so it joins a customer's records at two vendors.
  *
- * <p>GUIDs are equal whatever their letter case, dashes, braces or surrounding blanks. Other texts are equal only to the
- * letter. The order agrees with equality. An id that is not {@linkplain #isIdentifying() identifying} is never used to join,
- * merge or ask.
+ * <p>Equality of GUIDs ignores letter case, dashes, braces and surrounding blanks. Other ids are equal only if all characters
+ * are. The order is consistent with equality. An id that is not {@linkplain #isIdentifying() identifying} is never used to
+ * join or merge rows, nor sent in a request.
  *
- * @param value the id in the vendor's spelling, which the vendor is sent back; opaque, empty if the vendor reported none
+ * @param value the id in the vendor's spelling, as requests send it; opaque, empty if the vendor reported none
  */
 public record TenantId(String value) implements Comparable<TenantId> {
 
@@ -18,14 +18,14 @@ public record TenantId(String value) implements Comparable<TenantId> {
         return IdEquality.isIdentifying(value);
     }
 
-    /** Returns the one spelling that equal ids share. It is for comparison and never sent. */
+    /** Returns the spelling that all equal ids share. For comparison only; requests send {@link #value()}. */
     public String canonical() {
         return IdEquality.canonical(value);
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TenantId that && IdEquality.same(value, that.value);
+        return other instanceof TenantId that && IdEquality.areEqual(value, that.value);
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.seatport.domain.tenant;
 
-/** The cloud service that a tenant lives in. */
+/** Cloud service of a tenant. */
 public enum TenantKind {
     MICROSOFT_365,
     SALESFORCE,
     GOOGLE,
     DYNAMICS_365,
-    /** The vendor named a kind that this version does not know, or none. */
+    /** The vendor reported no kind, or one that this version does not support. */
     UNKNOWN
 }

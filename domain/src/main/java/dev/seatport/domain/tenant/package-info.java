@@ -1,6 +1,6 @@
 /**
- * The cloud tenants of a customer: {@link dev.seatport.domain.tenant.TenantId} is the identity that vendors share.
- * Everybody may import this room.
+ * The cloud tenants of a customer. {@link dev.seatport.domain.tenant.TenantId} is the identity that vendors share.
+ * Any module may use this package.
  */
 @NullMarked
 package dev.seatport.domain.tenant;

@@ -47,7 +47,7 @@ class CustomerTest {
     }
 
     @Test
-    void hasWhatWasReported() {
+    void hasReportedValues() {
         Customer customer = full().build();
 
         assertThat(customer.id()).isEqualTo(ID);
@@ -63,7 +63,7 @@ class CustomerTest {
     }
 
     @Test
-    void lacksWhatWasNot() {
+    void lacksUnreportedValues() {
         Customer customer = Customer.builder(ID).build();
 
         assertThat(customer.organization()).isEmpty();
@@ -78,12 +78,12 @@ class CustomerTest {
     }
 
     @Test
-    void noTenantsIsNotTheSameAsTenantsThatNobodyReported() {
+    void anEmptyListOfTenantsDiffersFromUnreportedTenants() {
         assertThat(Customer.builder(ID).tenants(List.of()).build().tenants()).contains(List.of());
     }
 
     @Test
-    void keepsItsTenantsWhateverBecomesOfTheList() {
+    void copiesTheListOfTenants() {
         List<Tenant> tenants = new ArrayList<>(List.of(TENANT));
         Customer customer = Customer.builder(ID).tenants(tenants).build();
 
@@ -93,7 +93,7 @@ class CustomerTest {
     }
 
     @Test
-    void onlyCountsTenantsWhoseIdIdentifiesNothing() {
+    void onlyCountsTenantsWithoutAnIdentifyingId() {
         Customer customer = Customer.builder(ID)
                 .tenants(List.of(
                         TENANT,
@@ -107,7 +107,7 @@ class CustomerTest {
     }
 
     @Test
-    void listsItsTenantsOnlyIfAllOfThemHaveAnId() {
+    void hasACompleteTenantListOnlyIfAllTenantsHaveAnId() {
         assertThat(Customer.builder(ID).tenants(List.of()).build().isTenantListComplete())
                 .isTrue();
         assertThat(Customer.builder(ID).build().isTenantListComplete()).isFalse();
@@ -122,13 +122,13 @@ class CustomerTest {
     }
 
     @Test
-    void equalsACustomerWithTheSameReport() {
+    void equalsACustomerWithTheSameValues() {
         assertThat(full().build()).isEqualTo(full().build()).hasSameHashCodeAs(full().build());
     }
 
     @ParameterizedTest
     @MethodSource("differences")
-    void differsByWhateverWasReportedDifferently(UnaryOperator<Customer.Builder> difference) {
+    void differsIfOneValueDiffers(UnaryOperator<Customer.Builder> difference) {
         assertThat(difference.apply(full()).build()).isNotEqualTo(full().build());
     }
 
@@ -141,7 +141,7 @@ class CustomerTest {
     }
 
     @Test
-    void tellsLogsNothingButItsId() {
+    void logsOnlyItsId() {
         assertThat(full().build()).hasToString("Customer[acme:1]");
     }
 }

@@ -24,12 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the three sorts of identities have in common. */
+/** Common properties of customer, tenant and SKU ids. */
 class IdentitiesTest {
     private static final Vendor ACME = new Vendor("acme");
     private static final String GUID = "c7df2760-2c81-4ef7-b578-5b5392b571df";
 
-    static Stream<Function<String, Object>> sorts() {
+    static Stream<Function<String, Object>> idTypes() {
         return Stream.of(value -> new CustomerId(ACME, value), TenantId::new, SkuId::new);
     }
 
@@ -48,37 +48,37 @@ class IdentitiesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("sorts")
-    void guidsAreTheSameWhateverTheirLetterCase(Function<String, Object> sort) {
+    @MethodSource("idTypes")
+    void guidsAreEqualInAnyLetterCase(Function<String, Object> idType) {
         RandomGenerator random = new Random(99);
         for (int i = 0; i < 100; i++) {
             String guid = guid(random);
-            Object one = sort.apply(shuffledCase(guid, random));
-            Object other = sort.apply(shuffledCase(guid, random));
+            Object one = idType.apply(shuffledCase(guid, random));
+            Object other = idType.apply(shuffledCase(guid, random));
 
-            assertThat(one).isEqualTo(other).hasSameHashCodeAs(other).isNotEqualTo(sort.apply(guid(random)));
+            assertThat(one).isEqualTo(other).hasSameHashCodeAs(other).isNotEqualTo(idType.apply(guid(random)));
         }
     }
 
     @ParameterizedTest
-    @MethodSource("sorts")
-    void whatIsAsLongAsAGuidAndIsNoneIsTheSameOnlyToTheLetter(Function<String, Object> sort) {
+    @MethodSource("idTypes")
+    void otherTextsOfTheLengthOfAGuidAreCaseSensitive(Function<String, Object> idType) {
         String almost = "abcdef00-0000-4000-8000-00000000000g";
 
-        assertThat(sort.apply(almost)).isEqualTo(sort.apply(almost)).hasSameHashCodeAs(sort.apply(almost));
-        assertThat(sort.apply(almost)).isNotEqualTo(sort.apply(almost.toUpperCase(Locale.ROOT)));
+        assertThat(idType.apply(almost)).isEqualTo(idType.apply(almost)).hasSameHashCodeAs(idType.apply(almost));
+        assertThat(idType.apply(almost)).isNotEqualTo(idType.apply(almost.toUpperCase(Locale.ROOT)));
     }
 
     @ParameterizedTest
-    @MethodSource("sorts")
-    void allElseIsTheSameOnlyToTheLetter(Function<String, Object> sort) {
-        assertThat(sort.apply("abc")).isEqualTo(sort.apply("abc")).isNotEqualTo(sort.apply("ABC"));
-        assertThat(sort.apply("abc")).isNotEqualTo("abc");
+    @MethodSource("idTypes")
+    void otherTextsAreCaseSensitive(Function<String, Object> idType) {
+        assertThat(idType.apply("abc")).isEqualTo(idType.apply("abc")).isNotEqualTo(idType.apply("ABC"));
+        assertThat(idType.apply("abc")).isNotEqualTo("abc");
     }
 
     @ParameterizedTest
-    @MethodSource("sorts")
-    void whatOnlyLooksLikeAGuidIsNone(Function<String, Object> sort) {
+    @MethodSource("idTypes")
+    void textsThatResembleAGuidAreCaseSensitive(Function<String, Object> idType) {
         for (String almost : new String[] {
             "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeeg",
             "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeee",
@@ -86,7 +86,7 @@ class IdentitiesTest {
             "{aaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee",
             "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeé1",
         }) {
-            assertThat(sort.apply(almost)).isNotEqualTo(sort.apply(almost.toUpperCase(Locale.ROOT)));
+            assertThat(idType.apply(almost)).isNotEqualTo(idType.apply(almost.toUpperCase(Locale.ROOT)));
         }
     }
 
@@ -115,12 +115,12 @@ class IdentitiesTest {
 
     @ParameterizedTest
     @MethodSource("spellings")
-    void aGuidIsTheSameInEverySpelling(String spelling) {
-        sorts().forEach(sort -> {
-            Object one = sort.apply(spelling);
-            assertThat(one).isEqualTo(sort.apply(GUID)).hasSameHashCodeAs(sort.apply(GUID));
-            assertThat(sort.apply(GUID)).isEqualTo(one);
-            assertThat(one).isNotEqualTo(sort.apply(GUID.replace('c', 'd')));
+    void aGuidIsEqualInEverySpelling(String spelling) {
+        idTypes().forEach(idType -> {
+            Object one = idType.apply(spelling);
+            assertThat(one).isEqualTo(idType.apply(GUID)).hasSameHashCodeAs(idType.apply(GUID));
+            assertThat(idType.apply(GUID)).isEqualTo(one);
+            assertThat(one).isNotEqualTo(idType.apply(GUID.replace('c', 'd')));
             assertThat(one.toString()).endsWith(spelling);
         });
         assertThat(new SkuId(spelling)).isEqualByComparingTo(new SkuId(GUID));
@@ -144,7 +144,7 @@ class IdentitiesTest {
                 "{                                      }",
                 "urn:uuid:c7df2760"
             })
-    void aTextThatIsNearlyAGuidIsNone(String almost) {
+    void anAlmostValidGuidIsCaseSensitive(String almost) {
         assertThat(new SkuId(almost)).isNotEqualTo(new SkuId(GUID)).isNotEqualByComparingTo(new SkuId(GUID));
         assertThat(new SkuId(almost)).isNotEqualTo(new SkuId(almost + " "));
         assertThat(new SkuId(almost).isIdentifying()).isTrue();
@@ -176,7 +176,7 @@ class IdentitiesTest {
     }
 
     @Test
-    void anEmptyTextIdentifiesNoTenantAndNoSkuAndIsNoCustomer() {
+    void anEmptyIdIdentifiesNothingAndIsNotAllowedForCustomers() {
         assertThat(new TenantId("").isIdentifying()).isFalse();
         assertThat(new SkuId("").isIdentifying()).isFalse();
         assertThatIllegalArgumentException()
@@ -185,7 +185,7 @@ class IdentitiesTest {
     }
 
     @Test
-    void theOrderAgreesWithEquality() {
+    void theOrderIsConsistentWithEquality() {
         RandomGenerator random = new Random(7);
         List<SkuId> ids = Stream.concat(
                         spellings(),
@@ -206,9 +206,9 @@ class IdentitiesTest {
         assertThat(new CustomerId(ACME, "1")).isLessThan(new CustomerId(new Vendor("globex"), "0"));
     }
 
-    /** With keys that cannot be compared, a hash map looks at all keys of one hash: 65,536 of them take minutes. */
+    /** Without comparable keys, a hash map scans all keys with an equal hash: 65,536 of them take minutes. */
     @Test
-    void idsOfOneHashAreStillFoundFast() {
+    void idsWithEqualHashesAreFoundFast() {
         List<TenantId> ids = IntStream.range(0, 1 << 16)
                 .mapToObj(bits -> IntStream.range(0, 16)
                         .mapToObj(bit -> (bits >> bit & 1) == 0 ? "Aa" : "BB")
@@ -222,7 +222,7 @@ class IdentitiesTest {
     }
 
     @Test
-    void areComparedByTheSpellingThatEqualIdsShare() {
+    void equalIdsShareACanonicalSpelling() {
         String guid = "AAAAAAAA-bbbb-CCCC-dddd-EEEEEEEEEEEE";
         String small = guid.toLowerCase(Locale.ROOT);
 
@@ -236,19 +236,19 @@ class IdentitiesTest {
         assertThat(new TenantId(guid).canonical()).isEqualTo(small);
     }
 
-    /** Java keeps keys of one hash in a tree if they can be compared: without that, each look-up tries all of them. */
+    /** Java stores comparable keys with equal hashes in a tree; each look-up would scan other keys. */
     @ParameterizedTest
-    @MethodSource("sorts")
-    void ofOneHashAreFoundWithoutTryingAllOfThem(Function<String, Object> sort) {
-        assertThat(sort.apply("x")).isInstanceOf(Comparable.class);
-        assertThat(sort.apply("x").getClass().getGenericInterfaces())
+    @MethodSource("idTypes")
+    void idsWithEqualHashesAreFoundWithoutAFullScan(Function<String, Object> idType) {
+        assertThat(idType.apply("x")).isInstanceOf(Comparable.class);
+        assertThat(idType.apply("x").getClass().getGenericInterfaces())
                 .extracting(Object::toString)
                 .anyMatch(type -> type.equals(
-                        "java.lang.Comparable<" + sort.apply("x").getClass().getName() + ">"));
+                        "java.lang.Comparable<" + idType.apply("x").getClass().getName() + ">"));
     }
 
     @Test
-    void theSpellingIsKept() {
+    void theVendorsSpellingIsKept() {
         String guid = "AAAAAAAA-bbbb-CCCC-dddd-EEEEEEEEEEEE";
 
         assertThat(new CustomerId(ACME, guid).value()).isEqualTo(guid);
@@ -259,12 +259,12 @@ class IdentitiesTest {
     @Nested
     class OfCustomers {
         @Test
-        void meanNothingWithoutTheirVendor() {
+        void differIfTheirVendorsDiffer() {
             assertThat(new CustomerId(ACME, "1")).isNotEqualTo(new CustomerId(new Vendor("globex"), "1"));
         }
 
         @Test
-        void readAsVendorAndValue() {
+        void arePrintedAsVendorAndValue() {
             assertThat(new CustomerId(ACME, "1")).hasToString("acme:1");
         }
     }
@@ -279,7 +279,7 @@ class IdentitiesTest {
 
         @ParameterizedTest
         @CsvSource({"Acme", "3c", "-acme", "acme corp", "acmé", "''"})
-        void areNothingElse(String name) {
+        void rejectOtherText(String name) {
             assertThatIllegalArgumentException().isThrownBy(() -> new Vendor(name));
         }
     }

@@ -14,7 +14,7 @@ class ObservedTest {
     private static final Provenance PROVENANCE = new Provenance(new Vendor("acme"), "licenses", Instant.EPOCH, null);
 
     @Test
-    void hasAValueAndKnowsWhereItCameFrom() {
+    void hasAValueAndItsProvenance() {
         Observed<String> observed = new Observed<>("31", PROVENANCE);
 
         assertThat(observed.value()).isEqualTo("31");
@@ -22,14 +22,14 @@ class ObservedTest {
     }
 
     @Test
-    @SuppressWarnings("NullAway") // What a caller without NullAway may do.
-    void isNothingWithoutEither() {
+    @SuppressWarnings("NullAway") // A caller without NullAway can pass null.
+    void requiresBoth() {
         assertThatNullPointerException().isThrownBy(() -> new Observed<>(null, PROVENANCE));
         assertThatNullPointerException().isThrownBy(() -> new Observed<>("31", null));
     }
 
     @Test
-    void sourcesHaveTheNamesThatReportsUse() {
+    void datasetsHaveTheNamesOfReports() {
         assertThat(Dataset.values())
                 .extracting(Dataset::label)
                 .containsExactly("customers", "tenant-seats", "product-seats", "licenses");

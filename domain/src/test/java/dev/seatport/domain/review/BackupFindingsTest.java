@@ -28,16 +28,16 @@ class BackupFindingsTest {
 
     @ParameterizedTest(name = "{0} purchased, {1} assigned: {3}")
     @CsvSource({
-        "25, 31, BACKUP_SHORTFALL, Backup: 31 assigned - 25 purchased = 6 short",
-        "0, 31, BACKUP_SHORTFALL, Backup: 31 assigned - 0 purchased = 31 short",
-        "31, 25, BACKUP_SURPLUS, Backup: 31 purchased - 25 assigned = 6 over",
-        "3, 0, BACKUP_SURPLUS, Backup: 3 purchased - 0 assigned = 3 over",
+        "25, 31, BACKUP_SHORTFALL, 'Backup: 31 assigned, 25 purchased: 6 short'",
+        "0, 31, BACKUP_SHORTFALL, 'Backup: 31 assigned, 0 purchased: 31 short'",
+        "31, 25, BACKUP_SURPLUS, 'Backup: 31 purchased, 25 assigned: 6 over'",
+        "3, 0, BACKUP_SURPLUS, 'Backup: 3 purchased, 0 assigned: 3 over'",
     })
-    void showTheirReckoning(String purchased, String assigned, FindingKind kind, String text) {
+    void showTheirCounts(String purchased, String assigned, FindingKind kind, String text) {
         Finding finding = only(new PositionBuilder()
-                .asked(BACKUP)
-                .bought(BACKUP, purchased)
-                .used(assigned)
+                .products(BACKUP)
+                .purchased(BACKUP, purchased)
+                .assigned(assigned)
                 .review());
 
         assertThat(finding.kind()).isEqualTo(kind);
@@ -48,13 +48,13 @@ class BackupFindingsTest {
         assertThat(finding.subject().product()).isEqualTo(BACKUP.code());
     }
 
-    @ParameterizedTest(name = "{0} purchased, {1} assigned: nothing to tell")
+    @ParameterizedTest(name = "{0} purchased, {1} assigned: no finding")
     @CsvSource({"25, 25", "-, 31", "25, -", "-, -", "0, 0", "1000, 1019", "1019, 1000"})
-    void areNotToldWithoutAReason(String purchased, String assigned) {
+    void areNotReportedWithoutAReason(String purchased, String assigned) {
         assertThat(new PositionBuilder()
-                        .asked(BACKUP)
-                        .bought(BACKUP, purchased)
-                        .used(assigned)
+                        .products(BACKUP)
+                        .purchased(BACKUP, purchased)
+                        .assigned(assigned)
                         .review()
                         .findings())
                 .isEmpty();
@@ -65,9 +65,9 @@ class BackupFindingsTest {
         ReviewPolicy deaf = ReviewPolicy.builder().coverage(Threshold.of(0, 7)).build();
 
         assertThat(new PositionBuilder()
-                        .asked(BACKUP)
-                        .bought(BACKUP, "25")
-                        .used("31")
+                        .products(BACKUP)
+                        .purchased(BACKUP, "25")
+                        .assigned("31")
                         .review(deaf)
                         .findings())
                 .isEmpty();
@@ -76,7 +76,7 @@ class BackupFindingsTest {
     @Nested
     class TenantsUnknownToTheOtherVendor {
         @Test
-        void suggestWhereToLookIfSomebodyThereHasTheSameName() {
+        void nameCustomersOfTheSameName() {
             assertThat(new PositionBuilder()
                             .unmatched(tenant("t9", TenantKind.MICROSOFT_365))
                             .namesake("L7")
@@ -84,7 +84,7 @@ class BackupFindingsTest {
                             .review()
                             .findings())
                     .extracting(Finding::text)
-                    .containsExactly("tenant t9 is unknown to globex; of the same name there: L7, L8");
+                    .containsExactly("tenant t9 is unknown to globex; check its customers of the same name: L7, L8");
         }
 
         @ParameterizedTest(name = "{1}")
@@ -92,7 +92,7 @@ class BackupFindingsTest {
                 delimiter = '|',
                 value = {
                     "- | tenant t9 is unknown to globex",
-                    "Example AS | tenant t9 (Example AS) is unknown to globex",
+                    "Example AS | tenant Example AS (t9) is unknown to globex",
                 })
         void areNamed(String name, String text) {
             Tenant strange = new Tenant(new TenantId("t9"), name.equals("-") ? null : name, TenantKind.MICROSOFT_365);
@@ -112,11 +112,14 @@ class BackupFindingsTest {
                 .build();
 
         private PositionBuilder thirtySeats() {
-            return new PositionBuilder().asked(BACKUP).bought(BACKUP, "30").used("30");
+            return new PositionBuilder()
+                    .products(BACKUP)
+                    .purchased(BACKUP, "30")
+                    .assigned("30");
         }
 
         @Test
-        void areToldWithBothCounts() {
+        void areReportedWithBothCounts() {
             Review review = thirtySeats()
                     .licensed(
                             license("s1", "20", "20", "-"),
@@ -127,19 +130,18 @@ class BackupFindingsTest {
             assertThat(review.findings())
                     .filteredOn(finding -> finding.kind() == FindingKind.VENDORS_DISAGREE)
                     .extracting(Finding::text)
-                    .containsExactly("Backup: acme counts 30 assigned seats, globex 39 assigned licenses,"
-                            + " a difference of 9");
+                    .containsExactly(
+                            "Backup: 30 assigned seats at acme, 39 assigned licenses at globex:" + " difference 9");
         }
 
         @Test
-        void areToldIfOneOfThemCountsNobody() {
+        void areReportedIfOneVendorReportsZero() {
             assertThat(only(thirtySeats().review(policy)).text())
-                    .isEqualTo("Backup: acme counts 30 assigned seats, globex 0 assigned licenses,"
-                            + " a difference of 30");
+                    .isEqualTo("Backup: 30 assigned seats at acme, 0 assigned licenses at globex:" + " difference 30");
         }
 
         @Test
-        void areNotToldIfTheyAgree() {
+        void areNotReportedIfTheyAgree() {
             assertThat(kinds(thirtySeats()
                             .licensed(license("s1", "30", "30", "-"))
                             .review(policy)))
@@ -147,7 +149,7 @@ class BackupFindingsTest {
         }
 
         @Test
-        void areNotToldUnlessThePolicySaysWhatAPersonIs() {
+        void areNotReportedWithoutSeatSkus() {
             assertThat(thirtySeats().review().findings()).isEmpty();
         }
 
@@ -162,7 +164,7 @@ class BackupFindingsTest {
         }
 
         @Test
-        void areNotToldWhereItCannotBeKnown() {
+        void areNotReportedIfACountIsIncomplete() {
             assertThat(kinds(thirtySeats()
                             .gap(Dataset.LICENSES, FailureKind.UNAVAILABLE)
                             .review(policy)))
@@ -178,16 +180,16 @@ class BackupFindingsTest {
             assertThat(kinds(
                             thirtySeats().licensed(license("s1", "-", "-", "-")).review(policy)))
                     .isEmpty();
-            assertThat(kinds(thirtySeats().used("-").review(policy))).isEmpty();
+            assertThat(kinds(thirtySeats().assigned("-").review(policy))).isEmpty();
             assertThat(kinds(new PositionBuilder()
-                            .asked(BACKUP)
-                            .used("-9223372036854775808")
+                            .products(BACKUP)
+                            .assigned("-9223372036854775808")
                             .licensed(license("s1", "-", "30", "-"))
                             .review(policy)))
                     .isEmpty();
             assertThat(kinds(new PositionBuilder()
-                            .asked(BACKUP)
-                            .used("-9223372036854775808")
+                            .products(BACKUP)
+                            .assigned("-9223372036854775808")
                             .review(policy)))
                     .isEmpty();
         }

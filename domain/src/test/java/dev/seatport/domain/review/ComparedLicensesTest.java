@@ -20,19 +20,19 @@ import org.junit.jupiter.api.Test;
 class ComparedLicensesTest {
     private static PositionBuilder licensed() {
         return new PositionBuilder()
-                .asked(BACKUP, DRIVE)
+                .products(BACKUP, DRIVE)
                 .licensed(license("e3", "40", "31", "9"), license("e5", "10", "4", "6"));
     }
 
     @Test
-    void standsBesideTheProductsWhosePeopleHaveMicrosoftLicenses() {
+    void isPresentForProductsForMicrosoft365() {
         assertThat(licensed().review().licenseUse())
                 .isEqualTo(
                         Map.of(BACKUP.code(), new ComparedLicenses(LICENSES, Quantity.of(50), Quantity.of(35), false)));
     }
 
     @Test
-    void countsOnlyTheSkusThatMeanASeatWhereThePolicyNamesThem() {
+    void countsOnlyTheSeatSkusOfThePolicy() {
         ReviewPolicy policy = ReviewPolicy.builder()
                 .seatSkus(Map.of(BACKUP.code(), Set.of(new SkuId("e3")), DRIVE.code(), Set.of(new SkuId("e5"))))
                 .build();
@@ -66,7 +66,7 @@ class ComparedLicensesTest {
     }
 
     @Test
-    void leavesOutFreeSkusUnlessTheyMeanASeat() {
+    void excludesFreeSkusUnlessTheyAreSeatSkus() {
         ReviewPolicy.Builder policy = ReviewPolicy.builder().freeSkus(Set.of(new SkuId("e3")));
 
         assertThat(licensed().review(policy.build()).licenseUse().get(BACKUP.code()))

@@ -47,11 +47,11 @@ class CoverageTest {
         "9223372036854775807, -1, not comparable: the difference does not fit 64 bits",
         "9223372036854775807, 1, over by 9223372036854775806",
     })
-    void setsSeatsBoughtAgainstSeatsUsed(String purchased, String assigned, String verdict) {
+    void comparesPurchasedWithAssignedSeats(String purchased, String assigned, String verdict) {
         Coverage coverage = only(new PositionBuilder()
-                .asked(BACKUP)
-                .bought(BACKUP, purchased)
-                .used(assigned)
+                .products(BACKUP)
+                .purchased(BACKUP, purchased)
+                .assigned(assigned)
                 .review());
 
         assertThat(coverage.text()).isEqualTo(verdict);
@@ -61,39 +61,39 @@ class CoverageTest {
     }
 
     @Nested
-    class People {
+    class AssignedSeats {
         @Test
-        void areThoseOfAllTenantsOfTheKindThatTheProductCovers() {
+        void areSummedOverTenantsOfTheCoveredKind() {
             Review review = new PositionBuilder()
-                    .asked(BACKUP)
-                    .bought(BACKUP, "25")
-                    .used(tenant("t1", TenantKind.MICROSOFT_365), "20")
-                    .used(tenant("g1", TenantKind.GOOGLE), "500")
-                    .used(tenant("t2", TenantKind.MICROSOFT_365), "11")
+                    .products(BACKUP)
+                    .purchased(BACKUP, "25")
+                    .assigned(tenant("t1", TenantKind.MICROSOFT_365), "20")
+                    .assigned(tenant("g1", TenantKind.GOOGLE), "500")
+                    .assigned(tenant("t2", TenantKind.MICROSOFT_365), "11")
                     .review();
 
             assertThat(only(review).text()).isEqualTo("short by 6");
         }
 
         @Test
-        void areUnknownIfOneTenantsCountIs() {
+        void areUnreportedIfOneTenantsCountIs() {
             Review review = new PositionBuilder()
-                    .asked(BACKUP)
-                    .bought(BACKUP, "25")
-                    .used("20")
-                    .used("-")
+                    .products(BACKUP)
+                    .purchased(BACKUP, "25")
+                    .assigned("20")
+                    .assigned("-")
                     .review();
 
             assertThat(only(review).text()).isEqualTo("not comparable: assigned seats are not reported");
         }
 
         @Test
-        void areUnknownIfTheirSumDoesNotFit() {
+        void areUnreportedIfTheirSumDoesNotFit() {
             Review review = new PositionBuilder()
-                    .asked(BACKUP)
-                    .bought(BACKUP, "25")
-                    .used("9223372036854775807")
-                    .used("1")
+                    .products(BACKUP)
+                    .purchased(BACKUP, "25")
+                    .assigned("9223372036854775807")
+                    .assigned("1")
                     .review();
 
             assertThat(only(review).text()).isEqualTo("not comparable: assigned seats: does not fit 64 bits");
@@ -101,24 +101,24 @@ class CoverageTest {
         }
 
         @Test
-        void areUnknownIfATenantHasNoId() {
+        void areUnreportedIfATenantHasNoId() {
             Review review = new PositionBuilder()
-                    .asked(BACKUP)
-                    .bought(BACKUP, "25")
-                    .used("20")
-                    .used(tenant("00000000-0000-0000-0000-000000000000", TenantKind.MICROSOFT_365), "1")
+                    .products(BACKUP)
+                    .purchased(BACKUP, "25")
+                    .assigned("20")
+                    .assigned(tenant("00000000-0000-0000-0000-000000000000", TenantKind.MICROSOFT_365), "1")
                     .review();
 
             assertThat(only(review).text()).isEqualTo("not comparable: assigned seats are not reported");
         }
 
         @Test
-        void areUnknownIfATenantMayBelongHereOrNot() {
+        void areUnreportedIfATenantsKindIsUnknown() {
             Review review = new PositionBuilder()
-                    .asked(BACKUP)
-                    .bought(BACKUP, "25")
-                    .used("20")
-                    .used(tenant("u1", TenantKind.UNKNOWN), "1")
+                    .products(BACKUP)
+                    .purchased(BACKUP, "25")
+                    .assigned("20")
+                    .assigned(tenant("u1", TenantKind.UNKNOWN), "1")
                     .review();
 
             assertThat(notComparable(review).failure()).isNull();
@@ -126,10 +126,10 @@ class CoverageTest {
         }
 
         @Test
-        void areNoneIfThereAreNoTenants() {
+        void areZeroWithoutTenants() {
             assertThat(only(new PositionBuilder()
-                                    .asked(BACKUP)
-                                    .bought(BACKUP, "3")
+                                    .products(BACKUP)
+                                    .purchased(BACKUP, "3")
                                     .review())
                             .text())
                     .isEqualTo("over by 3");
@@ -137,28 +137,28 @@ class CoverageTest {
     }
 
     @Nested
-    class ASourceThatFailed {
+    class AFailedDataset {
         @Test
-        void makesAssignedSeatsNotComparableAndSaysWhy() {
+        void makesAssignedSeatsNotComparableWithAReason() {
             Coverage.NotComparable coverage = notComparable(new PositionBuilder()
-                    .asked(BACKUP)
-                    .bought(BACKUP, "25")
-                    .used("20")
+                    .products(BACKUP)
+                    .purchased(BACKUP, "25")
+                    .assigned("20")
                     .gap(Dataset.TENANT_SEATS, FailureKind.PERMISSION_DENIED)
                     .review());
 
             assertThat(coverage.text()).isEqualTo("not comparable: tenant-seats could not be read");
             assertThat(coverage.failure()).isEqualTo(FailureKind.PERMISSION_DENIED);
             assertThat(coverage.purchased()).isEqualTo(Quantity.of(25));
-            // Some of the rows are missing: their sum would be a wrong number.
+            // Rows are missing, so their sum would be wrong.
             assertThat(coverage.assigned()).isEqualTo(Quantity.unreported());
         }
 
         @Test
-        void makesPurchasedSeatsNotComparableAndSaysWhy() {
+        void makesPurchasedSeatsNotComparableWithAReason() {
             Coverage.NotComparable coverage = notComparable(new PositionBuilder()
-                    .asked(BACKUP)
-                    .used("20")
+                    .products(BACKUP)
+                    .assigned("20")
                     .gap(Dataset.PRODUCT_SEATS, FailureKind.RATE_LIMITED)
                     .review());
 
@@ -170,9 +170,9 @@ class CoverageTest {
         @Test
         void leavesAnotherProductComparable() {
             Review review = new PositionBuilder()
-                    .asked(BACKUP, DRIVE)
-                    .used("20")
-                    .bought(DRIVE, "0")
+                    .products(BACKUP, DRIVE)
+                    .assigned("20")
+                    .purchased(DRIVE, "0")
                     .gap(Dataset.PRODUCT_SEATS, FailureKind.RATE_LIMITED)
                     .review();
 
@@ -182,11 +182,11 @@ class CoverageTest {
         }
 
         @Test
-        void leavesCoverageAloneIfItIsTheLicenses() {
+        void doesNotAffectCoverageIfItIsTheLicenses() {
             Review review = new PositionBuilder()
-                    .asked(BACKUP)
-                    .bought(BACKUP, "25")
-                    .used("25")
+                    .products(BACKUP)
+                    .purchased(BACKUP, "25")
+                    .assigned("25")
                     .gap(Dataset.LICENSES, FailureKind.UNAVAILABLE)
                     .review();
 
@@ -195,21 +195,21 @@ class CoverageTest {
     }
 
     @Test
-    void isToldOfNoProductThatCoversNoKind() {
+    void excludesProductsThatCoverNoKind() {
         Product vault = new Product(new ProductCode("3"), "Vault", null);
 
         assertThat(new PositionBuilder()
-                        .asked(vault)
-                        .bought(vault, "5")
-                        .used("1")
+                        .products(vault)
+                        .purchased(vault, "5")
+                        .assigned("1")
                         .review()
                         .coverage())
                 .isEmpty();
     }
 
     @Test
-    void isToldInTheOrderOfTheProducts() {
-        assertThat(new PositionBuilder().asked(DRIVE, BACKUP).review().coverage())
+    void isInTheOrderOfTheProducts() {
+        assertThat(new PositionBuilder().products(DRIVE, BACKUP).review().coverage())
                 .extracting(Coverage::product)
                 .containsExactly(DRIVE, BACKUP);
     }

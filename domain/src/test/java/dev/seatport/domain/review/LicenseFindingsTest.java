@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LicenseFindingsTest {
 
-    /** The counts of a row: {@code purchased/assigned/available/tenant total}. */
+    /** Returns a row with the counts {@code purchased/assigned/available/tenant total}. */
     private static LicenseConsumption row(String counts) {
         String[] parts = counts.strip().split("/", -1);
         return license("s1", parts[0], parts[1], parts[2], parts[3]);
@@ -29,46 +29,46 @@ class LicenseFindingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "10/25/5/30   | Plan s1: up to 5 of our 10 unassigned; 5 of 30 in the tenant are free (all partners)",
-                "100/80/20/100 | Plan s1: up to 20 of our 100 unassigned; 20 of 100 in the tenant are free (all partners)",
-                "10/5/25/30   | Plan s1: up to 10 of our 10 unassigned; 25 of 30 in the tenant are free (all partners)",
-                "100/80/-/100 | Plan s1: up to 20 of our 100 unassigned; 20 of 100 in the tenant are free (all partners)",
-                "100/80/20/-  | Plan s1: up to 20 of our 100 unassigned; 20 available is reported",
-                "100/-/10/100 | Plan s1: up to 10 of our 100 unassigned; 10 available is reported",
-                "100/-/10/-   | Plan s1: up to 10 of our 100 unassigned; 10 available is reported",
-                "10/25/5/unlimited | Plan s1: up to 5 of our 10 unassigned; 5 available is reported",
-                "25/25/0/25   | Plan s1: none is free, 25 are ours; 25 of 25 in the tenant are assigned (all partners)",
-                "10/30/0/30   | Plan s1: none is free, 10 are ours; 30 of 30 in the tenant are assigned (all partners)",
-                "25/25/0/-    | Plan s1: none is free, 25 are ours; no available license is reported",
-                "25/-/0/-     | Plan s1: none is free, 25 are ours; no available license is reported",
-                "25/-/-6/-    | Plan s1: none is free, 25 are ours; no available license is reported",
-                "25/31/-6/25  | Plan s1: 31 assigned - 25 in the tenant (all partners) = 6 not purchased",
-                "25/31/0/25   | Plan s1: 31 assigned - 25 in the tenant (all partners) = 6 not purchased",
-                "0/31/-/30    | Plan s1: 31 assigned - 30 in the tenant (all partners) = 1 not purchased",
-                "-/31/-6/25   | Plan s1: 31 assigned - 25 in the tenant (all partners) = 6 not purchased",
-                "10/25/4/30   | Plan s1: 4 available is reported, but 30 in the tenant - 25 assigned = 5, and 10 purchased - 25 assigned = -15",
-                "40/29/1/30   | Plan s1: 40 purchased through us, but 30 in the tenant (all partners)",
+                "10/25/5/30   | Plan s1: up to 5 of 10 purchased from this partner are unassigned; 5 of 30 in the tenant (all partners) are free",
+                "100/80/20/100 | Plan s1: up to 20 of 100 purchased from this partner are unassigned; 20 of 100 in the tenant (all partners) are free",
+                "10/5/25/30   | Plan s1: up to 10 of 10 purchased from this partner are unassigned; 25 of 30 in the tenant (all partners) are free",
+                "100/80/-/100 | Plan s1: up to 20 of 100 purchased from this partner are unassigned; 20 of 100 in the tenant (all partners) are free",
+                "100/80/20/-  | Plan s1: up to 20 of 100 purchased from this partner are unassigned; the vendor reports 20 available",
+                "100/-/10/100 | Plan s1: up to 10 of 100 purchased from this partner are unassigned; the vendor reports 10 available",
+                "100/-/10/-   | Plan s1: up to 10 of 100 purchased from this partner are unassigned; the vendor reports 10 available",
+                "10/25/5/unlimited | Plan s1: up to 5 of 10 purchased from this partner are unassigned; the vendor reports 5 available",
+                "25/25/0/25   | Plan s1: none free; 25 of 25 in the tenant (all partners) are assigned, 25 purchased from this partner",
+                "10/30/0/30   | Plan s1: none free; 30 of 30 in the tenant (all partners) are assigned, 10 purchased from this partner",
+                "25/25/0/-    | Plan s1: none free; the vendor reports none available, 25 purchased from this partner",
+                "25/-/0/-     | Plan s1: none free; the vendor reports none available, 25 purchased from this partner",
+                "25/-/-6/-    | Plan s1: none free; the vendor reports none available, 25 purchased from this partner",
+                "25/31/-6/25  | Plan s1: 31 assigned, 25 in the tenant (all partners): 6 over",
+                "25/31/0/25   | Plan s1: 31 assigned, 25 in the tenant (all partners): 6 over",
+                "0/31/-/30    | Plan s1: 31 assigned, 30 in the tenant (all partners): 1 over",
+                "-/31/-6/25   | Plan s1: 31 assigned, 25 in the tenant (all partners): 6 over",
+                "10/25/4/30   | Plan s1: the vendor reports 4 available, but 30 in the tenant - 25 assigned = 5, and 10 purchased - 25 assigned = -15",
+                "40/29/1/30   | Plan s1: 40 purchased from this partner, but only 30 in the tenant (all partners)",
             })
     void compareAssignedLicensesWithThoseOfTheTenant(String counts, String text) {
         assertThat(texts(new PositionBuilder().licensed(row(counts)))).contains(text);
     }
 
-    @ParameterizedTest(name = "{0}: nothing to tell")
+    @ParameterizedTest(name = "{0}: no finding")
     @ValueSource(
             strings = {
-                // Other partners' licenses are assigned, none of ours is missing.
+                // Licenses of other partners are assigned, and all of this partner are.
                 "0/1100/0/1100",
                 "0/1100/-1100/1100",
                 "0/20/10/30",
                 "-/25/5/30",
-                // The available count is either difference, with or without a floor of 0.
+                // The available count is either difference, negative or capped at 0.
                 "10/29/1/30",
                 "10/29/-19/30",
                 "10/29/0/30",
                 "100/91/9/-",
                 "100/91/9/100",
                 "100/91/-/100",
-                // Nothing is claimed of counts that are not reported, nor from a negative available count alone.
+                // No finding from unreported counts, or from a negative available count alone.
                 "-/-/-/-",
                 "25/-/-/-",
                 "25/-/-/30",
@@ -80,15 +80,15 @@ class LicenseFindingsTest {
                 "-/-/4/-",
                 "0/0/0/0",
                 "0/-/0/-",
-                // No count compares with an unlimited one.
+                // An unlimited count is not comparable.
                 "unlimited/25/5/30",
                 "10/unlimited/-/30",
                 "unlimited/unlimited/unlimited/unlimited",
-                // Differences that do not fit are no differences.
+                // Differences that do not fit 64 bits are unreported.
                 "-/10/-9223372036854775808/10",
                 "-/9223372036854775807/-/-9223372036854775808",
             })
-    void areNotToldWithoutAReason(String counts) {
+    void areNotReportedWithoutAReason(String counts) {
         assertThat(texts(new PositionBuilder().licensed(row(counts)))).isEmpty();
     }
 
@@ -103,7 +103,7 @@ class LicenseFindingsTest {
     }
 
     @Test
-    void areNoneButTheContradictionIfRowsOfOneResponseDiffer() {
+    void areOnlyInconsistentCountsIfRowsOfOneResponseDiffer() {
         assertThat(texts(new PositionBuilder().licensed(row("100/10/90/100"), row("100/20/80/150"))))
                 .containsExactly("Plan s1: rows of one response differ in tenant total (100, 150);"
                         + " rows of one response differ in assigned (10, 20)");
@@ -124,7 +124,7 @@ class LicenseFindingsTest {
     }
 
     @Test
-    void doNotCallFreeSkusUnused() {
+    void doNotReportFreeSkusAsUnassigned() {
         ReviewPolicy policy =
                 ReviewPolicy.builder().freeSkus(Set.of(new SkuId("s1"))).build();
 
@@ -155,7 +155,7 @@ class LicenseFindingsTest {
                 "31 | 25 | -/0/0  | ''",
                 "31 | 25 | 5/-/0  | NO_LICENSES_LEFT",
             })
-    void tellLicensesPastTheirEnd(String assigned, String total, String states, String kinds) {
+    void reportLicensesPastTheirEnd(String assigned, String total, String states, String kinds) {
         String[] parts = states.split("/", -1);
         LicenseConsumption row = license("s1", "10", assigned, null, total);
         LicenseConsumption withStates = new LicenseConsumption(
@@ -197,7 +197,7 @@ class LicenseFindingsTest {
                                 25,
                                 states)
                         .text())
-                .isEqualTo("Plan: 28 assigned, 25 in the tenant in good standing (all partners);"
+                .isEqualTo("Plan: 28 assigned, 25 in good standing in the tenant (all partners);"
                         + " 5 in warning, 1 suspended, 2 locked out");
     }
 
@@ -213,15 +213,15 @@ class LicenseFindingsTest {
                 .containsExactly(FindingKind.UNASSIGNED_LICENSES);
     }
 
-    /** The threshold is a part of what this partner sold, not of what the tenant has. */
+    /** The threshold is relative to the licenses that this partner sold, not to those of the tenant. */
     @Test
-    void areMeasuredByWhatWasPurchasedHere() {
+    void areMeasuredByThePurchasedLicenses() {
         assertThat(texts(new PositionBuilder().licensed(row("50/995/5/1000")))).hasSize(1);
         assertThat(texts(new PositionBuilder().licensed(row("60/995/5/1000")))).isEmpty();
     }
 
     @Test
-    void areAboutTheLicenseVendorsSkuInItsTenant() {
+    void haveTheLicenseVendorTenantAndSkuInTheirKey() {
         assertThat(new PositionBuilder()
                         .licensed(row("100/80/20/100"))
                         .review()

@@ -46,8 +46,8 @@ class LicensePositionTest {
     }
 
     /**
-     * A row of the table: {@code customer@second offer purchased/assigned/available/tenant total}. A response is the rows of one
-     * customer.
+     * Parses a row: {@code customer@second offer purchased/assigned/available/tenant total}. All rows of one customer are one
+     * response.
      */
     private static Observed<LicenseConsumption> row(String text) {
         String[] parts = text.strip().split("[@ /]+", -1);
@@ -84,44 +84,44 @@ class LicensePositionTest {
             delimiter = '=',
             value = {
                 "a@1 x 10/25/5/30                                       = 10/25/5/30",
-                // Purchased is summed. The counts of the tenant are not.
+                // Purchased is summed; counts of the tenant are not.
                 "a@1 x 5/12/3/15  + a@1 y 10/12/3/15                    = 15/12/3/15",
                 "a@1 x 5/12/3/15  + a@1 y 10/12/4/15                    = 15/12/-/15",
                 "a@1 x 5/12/3/15  + b@1 x 10/12/3/15                    = 15/12/3/15",
-                // Equal rows are added while the tenant has room for them.
+                // Equal rows are added up to the tenant total.
                 "a@1 x 791/700/91/791 + a@1 x 791/700/91/791            = 791/700/91/791",
                 "a@1 x 5/8/2/10   + a@1 x 5/8/2/10                      = 10/8/2/10",
                 "a@1 x 5/8/2/10   + a@1 x 5/8/2/10 + a@1 x 5/8/2/10     = 10/8/2/10",
                 "a@1 x 5/8/2/-    + a@1 x 5/8/2/-                       = 5/8/2/-",
                 "a@1 x 5/8/2/10   + a@1 x 5/8/2/10 + a@1 y 5/8/2/10     = 10/8/2/10",
                 "a@1 x 5/8/2/8    + a@1 y 5/8/2/8                       = 10/8/2/8",
-                // Equal rows of two responses are two purchases.
+                // Equal rows of two responses are separate purchases.
                 "a@1 x 9/8/2/10   + b@1 x 9/8/2/10                      = 18/8/2/10",
-                // One row without a count leaves the sum open.
+                // A row without a count makes the sum unreported.
                 "a@1 x 5/8/2/20   + a@1 y -/8/2/20                      = -/8/2/20",
                 "a@1 x -/8/2/20   + a@1 x -/8/2/20                      = -/8/2/20",
                 "a@1 x 5/8/2/20   + a@1 y 5/-/2/20                      = 10/-/2/20",
                 "a@1 x 5/8/2/20   + a@1 y 5/8/-/20                      = 10/8/-/20",
                 "a@1 x 5/8/2/20   + a@1 y 5/8/2/-                       = 10/8/2/-",
-                // Rows of one response that differ.
+                // Rows of one response differ.
                 "a@1 x 5/8/2/20   + a@1 y 5/9/2/20                      = 10/-/2/20",
                 "a@1 x 5/8/2/20   + a@1 y 5/8/2/21                      = 10/8/2/-",
                 "a@1 x 5/8/2/20   + a@1 y 5/9/2/20 + b@2 x 1/8/2/20     = 11/-/2/20",
-                // Rows of two responses that differ: the later response counts, whatever the order.
+                // Rows of two responses differ: the later response applies, in any order.
                 "a@1 x 5/8/2/20   + b@2 x 6/9/2/21                      = 11/9/2/21",
                 "a@2 x 5/8/2/20   + b@1 x 6/9/2/21                      = 11/8/2/20",
                 "a@1 x 5/8/2/20   + b@1 x 6/9/3/21                      = 11/9/-/21",
                 "a@1 x 5/8/2/20   + b@2 x 6/-/2/20                      = 11/-/2/20",
-                // Counts without a number, and sums that do not fit.
+                // Counts without a number, and sums that do not fit 64 bits.
                 "a@1 x unlimited/8/2/20 + a@1 y 5/8/2/20                = -/8/2/20",
                 "a@1 x 5/8/unlimited/unlimited                          = 5/8/-/-",
                 "a@1 x 9223372036854775807/8/2/- + a@1 y 1/8/2/-        = -/8/2/-",
                 "a@1 x 9223372036854775807/8/2/20 + a@1 x 9223372036854775807/8/2/20 = 9223372036854775807/8/2/20",
             })
-    void joinsTheRowsOfASku(String rows, String expected) {
-        LicenseConsumption joined = position(rows).consumption();
+    void mergesTheRowsOfASku(String rows, String expected) {
+        LicenseConsumption merged = position(rows).consumption();
 
-        assertThat(List.of(joined.purchased(), joined.assigned(), joined.available(), joined.tenantTotal()))
+        assertThat(List.of(merged.purchased(), merged.assigned(), merged.available(), merged.tenantTotal()))
                 .extracting(count -> count.isReported() ? count.toString() : "-")
                 .containsExactly(expected.strip().split("/", -1));
     }
@@ -130,25 +130,25 @@ class LicensePositionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a@1 x 5/12/3/15 + a@1 y 10/12/3/15 | purchased is summed from 2 rows of one SKU",
-                "a@1 x 9/8/2/10 + a@1 x 9/8/2/10 | purchased: 1 row is a repeat and not added",
-                "a@1 x 9/8/2/10 + a@1 x 9/8/2/10 + a@1 x 9/8/2/10 | purchased: 2 rows are a repeat and not added",
+                "a@1 x 5/12/3/15 + a@1 y 10/12/3/15 | purchased: sum of 2 rows of one SKU",
+                "a@1 x 9/8/2/10 + a@1 x 9/8/2/10 | purchased: 1 duplicate row not added",
+                "a@1 x 9/8/2/10 + a@1 x 9/8/2/10 + a@1 x 9/8/2/10 | purchased: 2 duplicate rows not added",
                 "a@1 x 5/8/2/20 + a@1 y -/8/2/20 | purchased: not reported in every row",
                 "a@1 x 5/8/2/20 + a@1 y 5/-/2/20 | assigned: not reported in every row",
                 "a@1 x 5/8/2/20 + a@1 y 5/9/2/20 | assigned: the rows of one response differ",
-                "a@1 x 5/8/2/20 + b@2 x 5/9/2/20 | assigned: two responses differ, the later one counts",
-                "a@1 x 5/8/2/20 + b@2 x 5/8/2/21 | tenant total: two responses differ, the later one counts",
+                "a@1 x 5/8/2/20 + b@2 x 5/9/2/20 | assigned: two responses differ, the later one applies",
+                "a@1 x 5/8/2/20 + b@2 x 5/8/2/21 | tenant total: two responses differ, the later one applies",
                 "a@1 x 5/8/2/20 + b@2 x 5/8/3/20 | available: the rows differ",
                 "a@1 x unlimited/8/2/20 | purchased: unlimited",
                 "a@1 x 5/8/2/unlimited | tenant total: unlimited",
                 "a@1 x 9223372036854775807/8/2/- + a@1 y 1/8/2/- | purchased: does not fit 64 bits",
             })
-    void saysInANoteWhatAReaderHasToKnow(String rows, String note) {
+    void explainsTheCountsInANote(String rows, String note) {
         assertThat(position(rows).notes()).contains(note);
     }
 
     @Test
-    void hasNoNoteIfThereIsNothingToSay() {
+    void hasNoNoteForOnePlainRow() {
         assertThat(position("a@1 x 10/25/5/30").notes()).isEmpty();
         assertThat(position("a@1 x -/-/-/-").notes()).isEmpty();
     }
@@ -165,33 +165,35 @@ class LicensePositionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "00000000-0000-0000-0000-000000000000", "{00000000000000000000000000000000}"})
-    void neverJoinsRowsWithoutAnId(String nothing) {
+    void neverMergesRowsWithoutAnId(String id) {
         List<LicensePosition> bySku = positions(List.of(
-                row("t", nothing, "One", Quantity.of(1)),
-                row("t", nothing, "Two", Quantity.of(2)),
+                row("t", id, "One", Quantity.of(1)),
+                row("t", id, "Two", Quantity.of(2)),
                 row("t", "s", "Three", Quantity.of(3))));
         List<LicensePosition> byTenant =
-                positions(List.of(row(nothing, "s", "One", Quantity.of(1)), row(nothing, "s", "Two", Quantity.of(2))));
+                positions(List.of(row(id, "s", "One", Quantity.of(1)), row(id, "s", "Two", Quantity.of(2))));
 
         assertThat(bySku).extracting(LicensePosition::isIdentified).containsExactly(false, false, true);
-        assertThat(bySku.get(0).notes()).containsExactly("without an id: in no finding and in no total");
+        assertThat(bySku.get(0).notes())
+                .containsExactly("no tenant id or no SKU id: excluded from findings and totals");
         assertThat(bySku.get(2).notes()).isEmpty();
         assertThat(byTenant).extracting(LicensePosition::isIdentified).containsExactly(false, false);
     }
 
     @Test
-    void marksTheSkusThatThePolicyCallsFree() {
+    void marksFreeSkusOfThePolicy() {
         List<LicensePosition> positions = LicensePosition.of(
                 List.of(row("t", "s", null, Quantity.of(1)), row("t", "other", null, Quantity.of(1))),
                 Set.of(new SkuId("s")));
 
         assertThat(positions).extracting(LicensePosition::free).containsExactly(true, false);
-        assertThat(positions.get(0).notes()).containsExactly("free SKU: in no total, and not reported as unused");
+        assertThat(positions.get(0).notes())
+                .containsExactly("free SKU: excluded from totals and from findings about unassigned licenses");
         assertThat(positions.get(1).notes()).isEmpty();
     }
 
     @Test
-    void keepsTheStatesIfAllRowsAgree() {
+    void keepsTheStatesIfAllRowsAreEqual() {
         LicenseStates states = new LicenseStates(Quantity.of(1), Quantity.of(2), Quantity.of(3));
 
         assertThat(positions(List.of(withStates("x", states), withStates("y", states)))
@@ -225,7 +227,7 @@ class LicensePositionTest {
     }
 
     @Test
-    void knowsEveryAnswerThatItsRowsCameIn() {
+    void keepsTheProvenanceOfEveryResponse() {
         Observed<LicenseConsumption> here = row("t", "s", null, Quantity.of(1));
         Provenance there = new Provenance(PositionBuilder.LICENSES, "licenses", Instant.EPOCH, "rq-2");
 
@@ -236,7 +238,7 @@ class LicensePositionTest {
     }
 
     @Test
-    void keepsTheFirstNameAndTheOffersOfTheRowsThatItCounts() {
+    void keepsTheFirstNameAndTheOffersOfTheSummedRows() {
         LicensePosition position = positions(List.of(
                         row("t", "s", null, Quantity.of(1), MONTHLY),
                         row("t", "s", "One", Quantity.of(1), ANNUAL),
@@ -250,7 +252,7 @@ class LicensePositionTest {
     }
 
     @Test
-    void keepsTenantsAndSkusApartInTheOrderOfTheirFirstRows() {
+    void separatesTenantsAndSkusInTheOrderOfTheirFirstRows() {
         List<LicensePosition> positions = positions(List.of(
                 row("t2", "s", null, Quantity.of(1)),
                 row("t1", "s", null, Quantity.of(2)),
@@ -264,7 +266,7 @@ class LicensePositionTest {
     }
 
     @Test
-    void joinsSpellingsOfOneGuid() {
+    void mergesSpellingsOfOneGuid() {
         String guid = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
 
         assertThat(positions(List.of(
@@ -274,7 +276,7 @@ class LicensePositionTest {
     }
 
     @Test
-    void joinsThousandsOfRowsOfOneSkuInLinearTime() {
+    void mergesThousandsOfRowsOfOneSkuInLinearTime() {
         List<Observed<LicenseConsumption>> rows = IntStream.range(0, 50_000)
                 .mapToObj(i -> row("t", "s", "Plan", Quantity.of(i), MONTHLY, ANNUAL))
                 .toList();
@@ -285,13 +287,13 @@ class LicensePositionTest {
     }
 
     @Test
-    void aRowIsCalledByItsSkuIfItHasNoName() {
+    void theLabelIsTheSkuWithoutAName() {
         assertThat(row("t", "s", null, Quantity.of(1)).value().label()).isEqualTo("SKU s");
         assertThat(row("t", " ", null, Quantity.of(1)).value().label()).isEqualTo("a SKU without an id");
     }
 
     @Test
-    void aRowKeepsItsOffersWhateverBecomesOfTheList() {
+    void aRowCopiesItsListOfOffers() {
         List<Offer> offers = new ArrayList<>(List.of(MONTHLY));
         LicenseConsumption row = row("t", "s", null, Quantity.of(1), offers.toArray(Offer[]::new))
                 .value();

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what is known of one customer. A count given as {@code null} or {@code "-"} is unreported. */
+/** Builder of the position of one customer. A count given as {@code null} or {@code "-"} is unreported. */
 final class PositionBuilder {
     static final Vendor SEATS = new Vendor("acme");
     static final Vendor LICENSES = new Vendor("globex");
@@ -77,23 +77,23 @@ final class PositionBuilder {
                 List.of());
     }
 
-    PositionBuilder asked(Product... wanted) {
-        products.addAll(List.of(wanted));
+    PositionBuilder products(Product... reviewed) {
+        products.addAll(List.of(reviewed));
         return this;
     }
 
-    PositionBuilder bought(Product product, @Nullable String purchased) {
+    PositionBuilder purchased(Product product, @Nullable String purchased) {
         productSeats.add(observed(new ProductSeats(CUSTOMER, product, quantity(purchased))));
         return this;
     }
 
-    PositionBuilder used(Tenant tenant, @Nullable String assigned) {
+    PositionBuilder assigned(Tenant tenant, @Nullable String assigned) {
         tenantSeats.add(observed(new TenantSeats(CUSTOMER, tenant, quantity(assigned), Quantity.unreported())));
         return this;
     }
 
-    PositionBuilder used(String assigned) {
-        return used(tenant("t" + (tenantSeats.size() + 1), TenantKind.MICROSOFT_365), assigned);
+    PositionBuilder assigned(String assigned) {
+        return assigned(tenant("t" + (tenantSeats.size() + 1), TenantKind.MICROSOFT_365), assigned);
     }
 
     PositionBuilder licensed(LicenseConsumption... rows) {

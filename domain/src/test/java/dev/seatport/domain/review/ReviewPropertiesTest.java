@@ -16,10 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for any counts at all, absent ones and odd ones included. */
+/** Properties of reviews for random counts, unreported and contradictory ones included. */
 class ReviewPropertiesTest {
-    /** Tells everything that there is to tell. */
-    private static final ReviewPolicy KEEN = ReviewPolicy.builder()
+    /** Reports every difference. */
+    private static final ReviewPolicy WITHOUT_THRESHOLDS = ReviewPolicy.builder()
             .unassigned(Threshold.of(0, 0))
             .coverage(Threshold.of(0, 0))
             .disagreement(Threshold.of(0, 0))
@@ -32,18 +32,18 @@ class ReviewPropertiesTest {
                 .limit(400);
     }
 
-    private static String count(RandomGenerator random, int least) {
-        return random.nextInt(5) == 0 ? "-" : Integer.toString(random.nextInt(least, 40));
+    private static String count(RandomGenerator random, int min) {
+        return random.nextInt(5) == 0 ? "-" : Integer.toString(random.nextInt(min, 40));
     }
 
     @ParameterizedTest(name = "{0} purchased, {1} assigned, in {3} tenants")
     @MethodSource("counts")
-    void coverageIsTheDifferenceAndOneOfFour(String purchased, String assigned, String unused, int tenants) {
-        PositionBuilder positionBuilder = new PositionBuilder().asked(BACKUP).bought(BACKUP, purchased);
+    void coverageIsTheDifference(String purchased, String assigned, String unused, int tenants) {
+        PositionBuilder positionBuilder = new PositionBuilder().products(BACKUP).purchased(BACKUP, purchased);
         for (int i = 0; i < tenants; i++) {
-            positionBuilder.used(assigned);
+            positionBuilder.assigned(assigned);
         }
-        Review review = positionBuilder.review(KEEN);
+        Review review = positionBuilder.review(WITHOUT_THRESHOLDS);
         Coverage coverage = review.coverage().get(0);
         Quantity left = coverage.purchased().minus(coverage.assigned());
 
@@ -68,7 +68,7 @@ class ReviewPropertiesTest {
         String total = size == 1 ? "-" : Integer.toString(15 * size);
         List<Finding> findings = new PositionBuilder()
                 .licensed(license("s", purchased, assigned, available, total))
-                .review(KEEN)
+                .review(WITHOUT_THRESHOLDS)
                 .findings();
         Quantity left = PositionBuilder.quantity(total).minus(PositionBuilder.quantity(assigned));
         Quantity free = left.isReported() ? left : PositionBuilder.quantity(available);
@@ -98,7 +98,7 @@ class ReviewPropertiesTest {
         Set<FindingKind> exclusive = EnumSet.of(
                 FindingKind.OVER_ASSIGNED_LICENSES, FindingKind.NO_LICENSES_LEFT, FindingKind.UNASSIGNED_LICENSES);
 
-        Set<FindingKind> found = kinds(positionBuilder.review(KEEN)).stream()
+        Set<FindingKind> found = kinds(positionBuilder.review(WITHOUT_THRESHOLDS)).stream()
                 .filter(exclusive::contains)
                 .collect(Collectors.toSet());
 
@@ -107,14 +107,14 @@ class ReviewPropertiesTest {
 
     @ParameterizedTest(name = "{0} purchased, {1} assigned, {2} available")
     @MethodSource("counts")
-    void aThresholdOnlyEverTakesAway(String purchased, String assigned, String available, int rows) {
+    void aThresholdOnlyRemovesFindings(String purchased, String assigned, String available, int rows) {
         PositionBuilder positionBuilder = new PositionBuilder()
-                .asked(BACKUP)
-                .bought(BACKUP, purchased)
-                .used(assigned)
+                .products(BACKUP)
+                .purchased(BACKUP, purchased)
+                .assigned(assigned)
                 .licensed(license("s", purchased, assigned, available));
 
-        assertThat(positionBuilder.review(KEEN).findings())
+        assertThat(positionBuilder.review(WITHOUT_THRESHOLDS).findings())
                 .containsAll(positionBuilder.review().findings());
     }
 

@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 
 class ReviewTest {
 
-    private static PositionBuilder troubled() {
+    private static PositionBuilder withFindings() {
         return new PositionBuilder()
-                .asked(BACKUP)
-                .bought(BACKUP, "25")
-                .used("31")
+                .products(BACKUP)
+                .purchased(BACKUP, "25")
+                .assigned("31")
                 .unmatched(tenant("t9", TenantKind.MICROSOFT_365))
                 .licensed(license("s1", "25", "25", "0"), license("s2", "100", "10", "90"));
     }
@@ -40,8 +40,8 @@ class ReviewTest {
     @Nested
     class Order {
         @Test
-        void isTheWorstFirstAndAmongEqualsAsTheyWereFound() {
-            assertThat(kinds(troubled().review()))
+        void isWorstFirstThenInTheOrderOfDetection() {
+            assertThat(kinds(withFindings().review()))
                     .containsExactly(
                             FindingKind.BACKUP_SHORTFALL,
                             FindingKind.TENANT_UNKNOWN_TO_VENDOR,
@@ -57,7 +57,7 @@ class ReviewTest {
                             FindingKind.BACKUP_SHORTFALL, Severity.INFO))
                     .build();
 
-            assertThat(troubled().review(policy).findings())
+            assertThat(withFindings().review(policy).findings())
                     .extracting(Finding::severity)
                     .containsExactly(Severity.CRITICAL, Severity.WARNING, Severity.WARNING, Severity.INFO);
         }
@@ -66,10 +66,10 @@ class ReviewTest {
     @Nested
     class Exclusions {
         private static final SkuId SKU = new SkuId("s2");
-        private static final String WHY = "agreed by phone";
+        private static final String REASON = "agreed by phone";
 
-        private Review under(Exclusion.Builder... exclusions) {
-            return troubled()
+        private Review reviewWith(Exclusion.Builder... exclusions) {
+            return withFindings()
                     .review(ReviewPolicy.builder()
                             .exclusions(Arrays.stream(exclusions)
                                     .map(Exclusion.Builder::build)
@@ -77,82 +77,85 @@ class ReviewTest {
                             .build());
         }
 
-        private List<FindingKind> without(Exclusion.Builder exclusion) {
-            return kinds(under(exclusion));
+        private List<FindingKind> kindsWith(Exclusion.Builder exclusion) {
+            return kinds(reviewWith(exclusion));
         }
 
         @Test
-        void ofACustomerSilenceAllOfItsFindings() {
-            assertThat(without(Exclusion.of(PositionBuilder.CUSTOMER, WHY))).isEmpty();
+        void ofACustomerSuppressAllItsFindings() {
+            assertThat(kindsWith(Exclusion.of(PositionBuilder.CUSTOMER, REASON)))
+                    .isEmpty();
         }
 
         @Test
-        void ofASkuSilenceFindingsAboutIt() {
-            assertThat(without(Exclusion.of(SKU, WHY))).hasSize(3).doesNotContain(FindingKind.UNASSIGNED_LICENSES);
+        void ofASkuSuppressFindingsAboutIt() {
+            assertThat(kindsWith(Exclusion.of(SKU, REASON))).hasSize(3).doesNotContain(FindingKind.UNASSIGNED_LICENSES);
         }
 
         @Test
         void ofBothMustMatchBoth() {
-            assertThat(without(Exclusion.of(PositionBuilder.CUSTOMER, SKU, WHY)))
+            assertThat(kindsWith(Exclusion.of(PositionBuilder.CUSTOMER, SKU, REASON)))
                     .hasSize(3);
-            assertThat(without(Exclusion.of(new CustomerId(PositionBuilder.SEATS, "other"), SKU, WHY)))
+            assertThat(kindsWith(Exclusion.of(new CustomerId(PositionBuilder.SEATS, "other"), SKU, REASON)))
                     .hasSize(4);
-            assertThat(without(Exclusion.of(PositionBuilder.CUSTOMER, new SkuId("other"), WHY)))
+            assertThat(kindsWith(Exclusion.of(PositionBuilder.CUSTOMER, new SkuId("other"), REASON)))
                     .hasSize(4);
         }
 
         @Test
-        void holdOnTheirLastDayAndNotAfter() {
-            assertThat(without(Exclusion.of(PositionBuilder.CUSTOMER, WHY).until(TODAY)))
+        void areInForceUpToTheirLastDay() {
+            assertThat(kindsWith(Exclusion.of(PositionBuilder.CUSTOMER, REASON).until(TODAY)))
                     .isEmpty();
-            assertThat(without(Exclusion.of(PositionBuilder.CUSTOMER, WHY).until(TODAY.minusDays(1))))
+            assertThat(kindsWith(Exclusion.of(PositionBuilder.CUSTOMER, REASON).until(TODAY.minusDays(1))))
                     .hasSize(4);
         }
 
         @Test
-        void leaveCoverageAsItIs() {
-            assertThat(under(Exclusion.of(PositionBuilder.CUSTOMER, WHY)).coverage())
+        void doNotChangeCoverage() {
+            assertThat(reviewWith(Exclusion.of(PositionBuilder.CUSTOMER, REASON))
+                            .coverage())
                     .hasSize(1);
         }
 
         @Test
-        void keepWhatTheyTakeAwayBesideTheReason() {
-            Review review = under(
+        void keepTheFindingWithTheReason() {
+            Review review = reviewWith(
                     Exclusion.of(SKU, "seasonal")
                             .scope(Exclusion.Scope.EVERYWHERE)
                             .owner("Ada"),
-                    Exclusion.of(PositionBuilder.CUSTOMER, WHY));
+                    Exclusion.of(PositionBuilder.CUSTOMER, REASON));
 
             assertThat(review.excused())
                     .extracting(
                             excused -> excused.finding().kind(),
                             excused -> excused.exclusion().reason())
                     .containsExactly(
-                            tuple(FindingKind.BACKUP_SHORTFALL, WHY),
-                            tuple(FindingKind.TENANT_UNKNOWN_TO_VENDOR, WHY),
+                            tuple(FindingKind.BACKUP_SHORTFALL, REASON),
+                            tuple(FindingKind.TENANT_UNKNOWN_TO_VENDOR, REASON),
                             tuple(FindingKind.UNASSIGNED_LICENSES, "seasonal"),
-                            tuple(FindingKind.NO_LICENSES_LEFT, WHY));
+                            tuple(FindingKind.NO_LICENSES_LEFT, REASON));
             assertThat(review.worst()).isEmpty();
         }
 
         @Test
-        void raiseNoAlarmButAreToldUnlessTheySayOtherwise() {
-            assertThat(Exclusion.of(SKU, WHY).build().scope()).isEqualTo(Exclusion.Scope.ALERTS_ONLY);
+        void suppressOnlyTheAlarmByDefault() {
+            assertThat(Exclusion.of(SKU, REASON).build().scope()).isEqualTo(Exclusion.Scope.ALERTS_ONLY);
         }
 
         @Test
-        void giveAReason() {
+        void requireAReason() {
             assertThatIllegalArgumentException().isThrownBy(() -> Exclusion.of(PositionBuilder.CUSTOMER, " "));
         }
 
         @Test
-        void areEqualIfTheySayTheSame() {
-            assertThat(Exclusion.of(SKU, WHY).until(TODAY).owner("Ada").build())
-                    .isEqualTo(Exclusion.of(SKU, WHY).until(TODAY).owner("Ada").build())
+        void areEqualIfAllValuesAre() {
+            assertThat(Exclusion.of(SKU, REASON).until(TODAY).owner("Ada").build())
+                    .isEqualTo(
+                            Exclusion.of(SKU, REASON).until(TODAY).owner("Ada").build())
                     .hasSameHashCodeAs(
-                            Exclusion.of(SKU, WHY).until(TODAY).owner("Ada").build())
+                            Exclusion.of(SKU, REASON).until(TODAY).owner("Ada").build())
                     .isNotEqualTo(
-                            Exclusion.of(SKU, WHY).until(TODAY).owner("Bob").build())
+                            Exclusion.of(SKU, REASON).until(TODAY).owner("Bob").build())
                     .hasToString("Exclusion[customer=null, sku=s2, reason=agreed by phone, owner=Ada, until=2026-03-01,"
                             + " scope=ALERTS_ONLY]");
         }
@@ -161,11 +164,11 @@ class ReviewTest {
     @Nested
     class Ids {
         @Test
-        void areTheSameFromReviewToReview() {
+        void areStableAcrossReviews() {
             List<String> first =
-                    troubled().review().findings().stream().map(Finding::id).toList();
+                    withFindings().review().findings().stream().map(Finding::id).toList();
             List<String> second =
-                    troubled().review().findings().stream().map(Finding::id).toList();
+                    withFindings().review().findings().stream().map(Finding::id).toList();
 
             assertThat(first)
                     .isEqualTo(second)
@@ -184,18 +187,18 @@ class ReviewTest {
 
             assertThat(upper.id()).isEqualTo(lower.id());
             assertThat(new PositionBuilder()
-                            .asked(BACKUP)
-                            .bought(BACKUP, "1")
-                            .used("2")
+                            .products(BACKUP)
+                            .purchased(BACKUP, "1")
+                            .assigned("2")
                             .review()
                             .findings()
                             .get(0)
                             .id())
-                    .isEqualTo(troubled().review().findings().get(0).id());
+                    .isEqualTo(withFindings().review().findings().get(0).id());
         }
 
         @Test
-        void keepTheirPartsApartWhateverIsInThem() {
+        void escapeSeparatorsInTheirParts() {
             assertThat(subject("a/b", "c", null).id())
                     .isNotEqualTo(subject("a", "b/c", null).id());
             assertThat(subject("a/b", "50%", "2F").id()).isEqualTo("BACKUP_SURPLUS/acme/a%2Fb//50%25/2F");
@@ -216,13 +219,13 @@ class ReviewTest {
     class APosition {
         @Test
         void isCompleteWithoutGaps() {
-            assertThat(troubled().build().complete()).isTrue();
-            assertThat(troubled().build().gap(Dataset.LICENSES)).isEmpty();
+            assertThat(withFindings().build().complete()).isTrue();
+            assertThat(withFindings().build().gap(Dataset.LICENSES)).isEmpty();
         }
 
         @Test
-        void tellsTheFirstGapOfASource() {
-            CustomerPosition position = troubled()
+        void returnsTheFirstGapOfADataset() {
+            CustomerPosition position = withFindings()
                     .gap(Dataset.TENANT_SEATS, FailureKind.TIMED_OUT)
                     .gap(Dataset.LICENSES, FailureKind.UNAVAILABLE)
                     .gap(Dataset.LICENSES, FailureKind.CLOSED)
@@ -233,8 +236,8 @@ class ReviewTest {
         }
 
         @Test
-        void isJudgedTheSameWayTwice() {
-            assertThat(troubled().review()).isEqualTo(troubled().review());
+        void hasEqualReviews() {
+            assertThat(withFindings().review()).isEqualTo(withFindings().review());
         }
     }
 
@@ -254,7 +257,7 @@ class ReviewTest {
     }
 
     @Test
-    void tenantIdsOfFindingsKeepTheirSpelling() {
-        assertThat(troubled().review().findings().get(1).subject().tenant()).isEqualTo(new TenantId("t9"));
+    void findingsKeepTheSpellingOfTenantIds() {
+        assertThat(withFindings().review().findings().get(1).subject().tenant()).isEqualTo(new TenantId("t9"));
     }
 }

@@ -33,7 +33,7 @@ class ThresholdTest {
 
     @ParameterizedTest(name = "{0} reaches the floor of {1}: {2}")
     @CsvSource({"5, 5, true", "4, 5, false", "1, 0, true", "0, 0, false", "-1, 0, false"})
-    void hasAFloorThatCountsWithoutAWhole(long amount, long floor, boolean reached) {
+    void hasAFloorForAnUnknownWhole(long amount, long floor, boolean reached) {
         assertThat(Threshold.of(50, floor).reachesFloor(amount)).isEqualTo(reached);
     }
 

@@ -8,23 +8,23 @@ import org.junit.jupiter.api.Test;
 
 class ProductTest {
     @Test
-    void isCalledByItsName() {
+    void theLabelIsItsName() {
         assertThat(new Product(new ProductCode("7"), "Backup", TenantKind.GOOGLE).label())
                 .isEqualTo("Backup");
     }
 
     @Test
-    void isCalledByItsCodeIfNobodyKnowsItsName() {
+    void theLabelIsItsCodeWithoutAName() {
         assertThat(Product.unnamed(new ProductCode("77")).label()).isEqualTo("product 77");
     }
 
     @Test
-    void coversNothingIfNobodyKnowsIt() {
+    void coversNoKindIfItIsUnknown() {
         assertThat(Product.unnamed(new ProductCode("77")).covers()).isNull();
     }
 
     @Test
-    void aCodeIsKeptToTheLetter() {
+    void aCodeIsKeptUnchanged() {
         assertThat(new ProductCode("aB")).isNotEqualTo(new ProductCode("AB")).hasToString("aB");
     }
 

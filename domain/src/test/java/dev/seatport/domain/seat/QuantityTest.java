@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class QuantityTest {
     private static final Quantity ABSENT = Quantity.unreported();
 
-    /** Pairs of anything a vendor may report, absent counts among them. */
+    /** Returns pairs of possible counts, unreported ones included. */
     static Stream<Arguments> pairs() {
         RandomGenerator random = new Random(4711);
         return Stream.generate(() -> Arguments.of(any(random), any(random))).limit(200);
@@ -40,13 +40,13 @@ class QuantityTest {
     class Plus {
         @ParameterizedTest
         @MethodSource("dev.seatport.domain.seat.QuantityTest#pairs")
-        void doesNotMindTheOrder(Quantity one, Quantity other) {
+        void isCommutative(Quantity one, Quantity other) {
             assertThat(one.plus(other)).isEqualTo(other.plus(one));
         }
 
         @ParameterizedTest
         @MethodSource("dev.seatport.domain.seat.QuantityTest#triples")
-        void doesNotMindTheGrouping(Quantity one, Quantity other, Quantity third) {
+        void isAssociative(Quantity one, Quantity other, Quantity third) {
             assertThat(one.plus(other).plus(third)).isEqualTo(one.plus(other.plus(third)));
         }
 
@@ -57,13 +57,13 @@ class QuantityTest {
         }
 
         @Test
-        void keepsAbsentApartFromZero() {
+        void distinguishesUnreportedFromZero() {
             assertThat(Quantity.of(5).plus(Quantity.of(0))).isEqualTo(Quantity.of(5));
             assertThat(Quantity.of(5).plus(ABSENT)).isEqualTo(ABSENT);
         }
 
         @Test
-        void isUnreportedAndSaysWhyIfItDoesNotFit() {
+        void isUnreportedWithAReasonIfItDoesNotFit() {
             for (long[] pair : new long[][] {
                 {Long.MAX_VALUE, 1},
                 {1, Long.MAX_VALUE},
@@ -103,7 +103,7 @@ class QuantityTest {
         }
 
         @Test
-        void isUnreportedAndSaysWhyIfItDoesNotFit() {
+        void isUnreportedWithAReasonIfItDoesNotFit() {
             for (long[] pair : new long[][] {
                 {Long.MIN_VALUE, 1}, {0, Long.MIN_VALUE}, {Long.MAX_VALUE, -1}, {Long.MAX_VALUE, Long.MIN_VALUE}
             }) {
@@ -119,7 +119,7 @@ class QuantityTest {
     @Nested
     class Unlimited {
         @Test
-        void isUnreportedAndSaysSo() {
+        void isUnreportedWithANote() {
             assertThat(Quantity.unlimited().count()).isEmpty();
             assertThat(Quantity.unlimited().isReported()).isFalse();
             assertThat(Quantity.unlimited().note()).hasValue("unlimited");
@@ -140,13 +140,13 @@ class QuantityTest {
     @Nested
     class ItsCount {
         @Test
-        void isThereIfItWasReported() {
+        void isPresentIfReported() {
             assertThat(Quantity.of(0).count()).hasValue(0);
             assertThat(Quantity.of(0).isReported()).isTrue();
         }
 
         @Test
-        void isNotThereIfItWasNot() {
+        void isEmptyIfUnreported() {
             assertThat(ABSENT.count()).isEmpty();
             assertThat(ABSENT.isReported()).isFalse();
             assertThat(ABSENT.note()).isEmpty();
@@ -154,12 +154,12 @@ class QuantityTest {
         }
 
         @Test
-        void absentIsNotZero() {
+        void unreportedIsNotZero() {
             assertThat(ABSENT).isNotEqualTo(Quantity.of(0));
         }
 
         @Test
-        void readsAsANumberOrAsUnreported() {
+        void isPrintedAsANumberOrAsUnreported() {
             assertThat(List.of(Quantity.of(-3), ABSENT))
                     .extracting(Object::toString)
                     .containsExactly("-3", "unreported");

@@ -33,14 +33,15 @@ class ReviewNotesTest {
     @ParameterizedTest
     @EnumSource(ReviewFormat.class)
     void isShown(ReviewFormat format) throws IOException {
-        assertThat(written(format)).contains("summed from 2 rows of one SKU");
+        assertThat(written(format)).contains("purchased: sum of 2 rows of one SKU");
     }
 
     @Test
     void namesTheSkuInFormatsWithoutAPlaceForIt() throws IOException {
-        assertThat(written(ReviewFormat.TABLE)).contains("Notes\n  Acme: Plan Two: summed from 2 rows of one SKU\n");
+        assertThat(written(ReviewFormat.TABLE))
+                .contains("Notes\n  Acme: Plan Two: purchased: sum of 2 rows of one SKU\n");
         assertThat(written(ReviewFormat.CSV).lines())
-                .anySatisfy(
-                        row -> assertThat(row).startsWith("c-1,Acme,NOTE,,Plan Two: summed from 2 rows of one SKU,"));
+                .anySatisfy(row ->
+                        assertThat(row).startsWith("c-1,Acme,NOTE,,Plan Two: purchased: sum of 2 rows of one SKU,"));
     }
 }

@@ -75,7 +75,7 @@ public final class HtmlCase {
                 false,
                 List.of(new OfferView(product + " (NCE)", "ANNUAL")),
                 false,
-                licenses.isEmpty() ? null : "summed from 2 rows of one SKU",
+                licenses.isEmpty() ? null : "purchased: sum of 2 rows of one SKU",
                 List.of(source("c3", "licenseConsumption"))));
         return this;
     }

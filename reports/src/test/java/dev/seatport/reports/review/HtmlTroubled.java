@@ -22,23 +22,23 @@ final class HtmlTroubled {
                         .seats(1_200L, 1_346L)
                         .license(PREMIUM_SKU, PREMIUM, 1_400L, 1_346L, 54L)
                         .license("CFQ7TTC0LF8R", "Microsoft 365 E3", 220L, 140L, 80L)
-                        .finding(FindingKind.BACKUP_SHORTFALL, BACKUP + ": 1346 assigned - 1200 purchased = 146 short")
+                        .finding(FindingKind.BACKUP_SHORTFALL, BACKUP + ": 1346 assigned, 1200 purchased: 146 short")
                         .finding(FindingKind.UNASSIGNED_LICENSES, "Microsoft 365 E3: 80 of 220 purchased unassigned")
                         .entry(),
                 of("Sable Point Marine")
                         .seats(64L, 79L)
                         .license(PREMIUM_SKU, PREMIUM, 75L, 79L, -4L)
-                        .finding(FindingKind.BACKUP_SHORTFALL, BACKUP + ": 79 assigned - 64 purchased = 15 short")
+                        .finding(FindingKind.BACKUP_SHORTFALL, BACKUP + ": 79 assigned, 64 purchased: 15 short")
                         .finding(
                                 FindingKind.OVER_ASSIGNED_LICENSES,
-                                PREMIUM + ": 79 assigned - 75 purchased = 4 not purchased")
+                                PREMIUM + ": 79 assigned, 75 in the tenant (all partners): 4 over")
                         .entry(),
                 of("Copperfield Accounting")
                         .seats(40L, 40L)
                         .license("CFQ7TTC0LH16", "Microsoft 365 Apps for business", 30L, 36L, -6L)
                         .finding(
                                 FindingKind.OVER_ASSIGNED_LICENSES,
-                                "Microsoft 365 Apps for business: 36 assigned - 30 purchased = 6 not purchased")
+                                "Microsoft 365 Apps for business: 36 assigned, 30 in the tenant (all partners): 6 over")
                         .entry(),
                 of("Pinnacle Recruitment")
                         .seats(85L, 85L)
@@ -50,28 +50,28 @@ final class HtmlTroubled {
                         .license(PREMIUM_SKU, PREMIUM, 150L, 141L, 20L)
                         .finding(
                                 FindingKind.COUNTS_INCONSISTENT,
-                                PREMIUM + ": 20 available is reported, but 150 purchased - 141 assigned leaves 9")
+                                PREMIUM
+                                        + ": the vendor reports 20 available, but 150 purchased - 141 assigned leaves 9")
                         .entry(),
                 of("Verdant Garden Centres")
                         .seats(48L, 48L)
                         .license(PREMIUM_SKU, PREMIUM, 70L, 66L, 4L)
                         .finding(
                                 FindingKind.VENDORS_DISAGREE,
-                                PREMIUM
-                                        + ": avepoint counts 48 assigned seats, c3 66 assigned licenses, a difference of 18")
+                                PREMIUM + ": 48 assigned seats at avepoint, 66 assigned licenses at c3: difference 18")
                         .entry(),
                 of("Harbour Lights Hotel")
                         .seats(36L, 35L)
                         .finding(
                                 FindingKind.TENANT_UNKNOWN_TO_VENDOR,
-                                "tenant harbour-lights-hotel.onmicrosoft.example (Harbour Lights Hotel) is unknown to c3;"
-                                        + " of the same name there: c3-4711")
+                                "tenant Harbour Lights Hotel (harbour-lights-hotel.onmicrosoft.example) is unknown to c3;"
+                                        + " check its customers of the same name: c3-4711")
                         .unmatched("c3-4711")
                         .entry(),
                 of("Westbrook Printing")
                         .seats(90L, 61L)
                         .license(PREMIUM_SKU, PREMIUM, 61L, 61L, 0L)
-                        .finding(FindingKind.BACKUP_SURPLUS, BACKUP + ": 90 purchased - 61 assigned = 29 over")
+                        .finding(FindingKind.BACKUP_SURPLUS, BACKUP + ": 90 purchased, 61 assigned: 29 over")
                         .finding(FindingKind.NO_LICENSES_LEFT, PREMIUM + ": all 61 purchased are assigned")
                         .entry(),
                 of("Juniper Health Clinics")
@@ -83,7 +83,7 @@ final class HtmlTroubled {
                                 "Hiring for the new clinic until spring",
                                 "Dana Reyes",
                                 "2027-03-31")
-                        .finding(FindingKind.BACKUP_SHORTFALL, BACKUP + ": 118 assigned - 110 purchased = 8 short")
+                        .finding(FindingKind.BACKUP_SHORTFALL, BACKUP + ": 118 assigned, 110 purchased: 8 short")
                         .entry(),
                 of("Yarrow Theatre Company")
                         .seats(25L, 25L)
@@ -121,7 +121,7 @@ final class HtmlTroubled {
                                 "licenses",
                                 "RATE_LIMITED",
                                 "C3 asked for fewer calls five times in a row; run the review again later")
-                        .finding(FindingKind.BACKUP_SHORTFALL, BACKUP + ": 322 assigned - 300 purchased = 22 short")
+                        .finding(FindingKind.BACKUP_SHORTFALL, BACKUP + ": 322 assigned, 300 purchased: 22 short")
                         .entry(),
                 new HtmlCase("1f0b6a52-77c1-4d7e-9a43-0c5d2e7b9d10", null)
                         .gap(

@@ -193,7 +193,7 @@ class HtmlReviewWriterTest {
             String rows = rows(page(alder().license("A", "A", 5L, 4L, 1L)
                     .license("B", "B", 5L, 3L, 2L)
                     .entry()));
-            assertThat(rows).contains("Note: <bdi>summed from 2 rows of one SKU</bdi>");
+            assertThat(rows).contains("Note: <bdi>purchased: sum of 2 rows of one SKU</bdi>");
         }
     }
 
