@@ -1,6 +1,6 @@
 /**
- * Seatport's use cases: which vendor is asked what, in which order, and what the answers mean together. Speaks JDK types
- * at its border; Mutiny stays inside.
+ * Seatport's use cases: the order of the requests to the vendors, and the join of their responses. The API has JDK types
+ * only; Mutiny is an internal dependency.
  */
 module dev.seatport.application {
     requires transitive dev.seatport.ports;

@@ -12,78 +12,78 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Counts what was reviewed and what is missing. Of one subscription, whose questions are answered on several threads. */
+/** Counts the reviewed customers and the gaps of one review. Thread-safe: responses arrive on several threads. */
 final class CompletenessCounter {
     private final Completeness.Builder completeness = Completeness.builder();
-    private long passedOver;
+    private long skipped;
     private boolean allTenantsSeen = true;
     private final Set<DocumentedCount> reportedCounts;
     private final Set<DocumentedCount> missingCounts = EnumSet.noneOf(DocumentedCount.class);
 
     /**
-     * Nothing was read yet.
+     * Creates a counter.
      *
-     * @param reportedCounts the documented counts that customers of an earlier review have
+     * @param reportedCounts the documented counts that rows of the skipped customers have
      */
     CompletenessCounter(Set<DocumentedCount> reportedCounts) {
         this.reportedCounts = EnumSet.noneOf(DocumentedCount.class);
         this.reportedCounts.addAll(reportedCounts);
     }
 
-    /** A customer that was read. */
+    /** Counts a reviewed customer. */
     synchronized void add(CustomerPosition position) {
         completeness.add(
                 position.complete(),
                 position.gaps().stream()
                         .map(gap -> new Completeness.Cause(gap.source(), gap.kind()))
                         .toList());
-        allTenantsSeen &= tenantsSeen(position);
+        allTenantsSeen &= hasSeenTenants(position);
         reportedCounts.addAll(DocumentedCount.reportedIn(position));
         missingCounts.addAll(DocumentedCount.missingIn(position));
     }
 
-    /** The documented counts that rows should have had and that no row of the whole review has. */
+    /** Returns the documented counts that all rows of the review lack. */
     synchronized Set<DocumentedCount> missingCounts() {
         Set<DocumentedCount> missingFromAll = EnumSet.copyOf(missingCounts);
         missingFromAll.removeAll(reportedCounts);
         return missingFromAll;
     }
 
-    private static boolean tenantsSeen(CustomerPosition position) {
-        return tenantsSought(position.customer().value(), position.products())
+    private static boolean hasSeenTenants(CustomerPosition position) {
+        return looksForTenants(position.customer().value(), position.products())
                 && (position.customer().value().isTenantListComplete()
                         || position.gap(Dataset.TENANT_SEATS).isEmpty());
     }
 
-    private static boolean tenantsSought(Customer customer, List<Product> products) {
+    private static boolean looksForTenants(Customer customer, List<Product> products) {
         return customer.isTenantListComplete()
                 || products.stream().anyMatch(product -> product.covers() == TenantKind.MICROSOFT_365);
     }
 
-    /** A customer that was asked for and that an earlier review has read. */
-    synchronized void passOver() {
-        passedOver++;
+    /** Counts a requested customer that an earlier review has reviewed. */
+    synchronized void skip() {
+        skipped++;
     }
 
-    /** A listed customer of whom an earlier review, of the same products, has read everything. */
-    synchronized void passOver(Customer customer, List<Product> products) {
-        passedOver++;
-        allTenantsSeen &= tenantsSought(customer, products);
+    /** Counts a listed customer that an earlier review of the same products has reviewed without a gap. */
+    synchronized void skip(Customer customer, List<Product> products) {
+        skipped++;
+        allTenantsSeen &= looksForTenants(customer, products);
     }
 
-    /** Something that is missing of no customer that is told. */
+    /** Counts a gap that belongs to no reviewed customer. */
     synchronized void add(Gap gap) {
         completeness.add(gap);
         allTenantsSeen = false;
     }
 
-    /** Whether no customer was seen at all. */
+    /** Returns whether no customer was reviewed or skipped. */
     synchronized boolean isEmpty() {
-        return completeness.customers() + passedOver == 0;
+        return completeness.customers() + skipped == 0;
     }
 
-    /** Whether no customer of the seat vendor can have a tenant that was not seen. */
-    synchronized boolean allTenantsSeen() {
+    /** Returns whether the review has seen every tenant of the seat vendor's customers. */
+    synchronized boolean hasSeenAllTenants() {
         return allTenantsSeen;
     }
 

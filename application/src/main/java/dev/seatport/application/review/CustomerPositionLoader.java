@@ -29,10 +29,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Asks all sources about one customer. What they fail to answer becomes a gap of that customer. */
+/** Loads the data of one customer from all sources. A source that fails becomes a gap of that customer. */
 final class CustomerPositionLoader {
-    /** Several at once for the pace, few enough not to flood a vendor when several customers are read side by side. */
-    private static final int QUESTIONS_AT_ONCE = 4;
+    /** Per customer and source. Several customers load concurrently, so a higher number would exceed vendors' rate limits. */
+    private static final int MAX_CONCURRENT_REQUESTS = 4;
 
     private final SeatSources seats;
     private final LicenseSources licenses;
@@ -43,10 +43,10 @@ final class CustomerPositionLoader {
     private final int rowsPerCustomer;
 
     /**
-     * A customer that was read.
+     * Data of a customer.
      *
-     * @param position what was read
-     * @param readAt when the last answer arrived
+     * @param position the data
+     * @param readAt the time at which the last response arrived
      */
     record LoadedPosition(CustomerPosition position, Instant readAt) {}
 
@@ -66,14 +66,14 @@ final class CustomerPositionLoader {
         this.kinds = products.stream()
                 .map(Product::covers)
                 .filter(Objects::nonNull)
-                // No vendor can be asked for tenants of a kind that nobody knows.
+                // A query must not be for an unknown kind.
                 .filter(kind -> kind != TenantKind.UNKNOWN)
                 .distinct()
                 .toList();
     }
 
-    /** Reads all there is to read. Only a bug makes the result fail; cancelling it ends every open question. */
-    Uni<LoadedPosition> read(Observed<Customer> customer) {
+    /** Loads the customer's data. The result fails only with an unexpected exception. Cancelling it cancels all requests. */
+    Uni<LoadedPosition> load(Observed<Customer> customer) {
         CustomerId id = customer.value().id();
         RowLimit limit = new RowLimit(customer.value(), rowsPerCustomer);
         return Uni.combine()
@@ -81,35 +81,36 @@ final class CustomerPositionLoader {
                 .unis(tenantSeats(customer.value(), limit), productSeats(id))
                 .asTuple()
                 .onItem()
-                .transformToUni(known -> {
-                    PartialRows<Observed<TenantSeats>> used = known.getItem1();
-                    PartialRows<Observed<ProductSeats>> bought = known.getItem2();
-                    LicensableTenants licensableTenants = LicensableTenants.of(customer.value(), used.rows());
-                    licensableTenants.toAskAbout().forEach(index::match);
-                    return licenses(id, licensableTenants, limit)
-                            .map(found -> new LoadedPosition(
-                                    position(customer, used, bought, found, licensableTenants), clock.instant()));
+                .transformToUni(seatRows -> {
+                    PartialRows<Observed<TenantSeats>> tenantSeats = seatRows.getItem1();
+                    PartialRows<Observed<ProductSeats>> productSeats = seatRows.getItem2();
+                    LicensableTenants tenants = LicensableTenants.of(customer.value(), tenantSeats.rows());
+                    tenants.ids().forEach(index::markMatched);
+                    return licenses(id, tenants, limit)
+                            .map(licenseRows -> new LoadedPosition(
+                                    position(customer, tenantSeats, productSeats, licenseRows, tenants),
+                                    clock.instant()));
                 });
     }
 
     private Uni<PartialRows<Observed<TenantSeats>>> tenantSeats(Customer customer, RowLimit limit) {
-        return PartialRows.joined(
+        return PartialRows.merge(
                         kinds.stream()
                                 .map(kind -> tenantSeats(customer, kind, limit))
                                 .toList(),
-                        QUESTIONS_AT_ONCE)
+                        MAX_CONCURRENT_REQUESTS)
                 .map(partialRows -> DistinctTenantSeats.of(customer, partialRows));
     }
 
     private Uni<PartialRows<Observed<TenantSeats>>> tenantSeats(Customer customer, TenantKind kind, RowLimit limit) {
         CustomerId id = customer.id();
-        Uni<PartialRows<Observed<TenantSeats>>> partialRows = PartialRows.ofListing(
+        Uni<PartialRows<Observed<TenantSeats>>> partialRows = PartialRows.collect(
                 id,
                 id.vendor(),
                 Dataset.TENANT_SEATS,
                 limit,
                 () -> seats.tenantSeats().seats(TenantSeatQuery.all(id, kind)));
-        // A tenant that was not told is a tenant whose licenses nobody asks for: they are missing too.
+        // The licenses of a tenant that is missing here are never requested, so they are a gap too.
         return kind == TenantKind.MICROSOFT_365 && !customer.isTenantListComplete()
                 ? partialRows.map(CustomerPositionLoader::withoutLicenses)
                 : partialRows;
@@ -124,11 +125,11 @@ final class CustomerPositionLoader {
     }
 
     private Uni<PartialRows<Observed<ProductSeats>>> productSeats(CustomerId customer) {
-        return PartialRows.joined(
+        return PartialRows.merge(
                 products.stream()
                         .map(product -> productSeats(customer, product))
                         .toList(),
-                QUESTIONS_AT_ONCE);
+                MAX_CONCURRENT_REQUESTS);
     }
 
     private Uni<PartialRows<Observed<ProductSeats>>> productSeats(CustomerId customer, Product product) {
@@ -139,7 +140,7 @@ final class CustomerPositionLoader {
                 .recoverWithItem(failure -> withoutSeats(customer, product, failure));
     }
 
-    /** That the vendor knows of no such product for the customer is an answer: it reports no seats. */
+    /** NOT_FOUND is not a gap: the customer does not have the product, so its seats are unreported. */
     private PartialRows<Observed<ProductSeats>> withoutSeats(
             CustomerId customer, Product product, VendorException failure) {
         if (failure.kind() != FailureKind.NOT_FOUND) {
@@ -155,61 +156,61 @@ final class CustomerPositionLoader {
     }
 
     private Uni<PartialRows<Observed<LicenseConsumption>>> licenses(
-            CustomerId customer, LicensableTenants licensableTenants, RowLimit limit) {
-        return PartialRows.joined(
-                licensableTenants.toAskAbout().stream()
-                        .flatMap(tenant -> index.places(tenant).stream())
-                        .map(place -> PartialRows.ofListing(
+            CustomerId customer, LicensableTenants tenants, RowLimit limit) {
+        return PartialRows.merge(
+                tenants.ids().stream()
+                        .flatMap(tenant -> index.locations(tenant).stream())
+                        .map(location -> PartialRows.collect(
                                 customer,
                                 licenses.vendor(),
                                 Dataset.LICENSES,
                                 limit,
-                                () -> licenses.consumption().consumption(place.customer(), place.tenant())))
+                                () -> licenses.consumption().consumption(location.customer(), location.tenant())))
                         .toList(),
-                QUESTIONS_AT_ONCE);
+                MAX_CONCURRENT_REQUESTS);
     }
 
-    /** Of a tenant of which every record is deleted, licenses are read all the same, and marked. */
-    private Set<TenantId> deletedTenants(LicensableTenants licensableTenants) {
-        return licensableTenants.toAskAbout().stream()
-                .filter(tenant -> index.places(tenant).stream().anyMatch(TenantIndex.TenantLocation::deleted))
+    /** The licenses of a deleted tenant are read too, so the position marks the tenant. */
+    private Set<TenantId> deletedTenants(LicensableTenants tenants) {
+        return tenants.ids().stream()
+                .filter(tenant -> index.locations(tenant).stream().anyMatch(TenantIndex.TenantLocation::deleted))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private CustomerPosition position(
             Observed<Customer> customer,
-            PartialRows<Observed<TenantSeats>> used,
-            PartialRows<Observed<ProductSeats>> bought,
-            PartialRows<Observed<LicenseConsumption>> found,
-            LicensableTenants licensableTenants) {
+            PartialRows<Observed<TenantSeats>> tenantSeats,
+            PartialRows<Observed<ProductSeats>> productSeats,
+            PartialRows<Observed<LicenseConsumption>> licenseRows,
+            LicensableTenants tenants) {
         List<Gap> gaps = new ArrayList<>();
         if (customer.value().tenantsWithoutId() > 0) {
-            gaps.add(PartialRows.withoutTenantId(customer.value()));
+            gaps.add(PartialRows.missingTenantIds(customer.value()));
         }
-        Stream.of(used.gaps(), bought.gaps(), found.gaps()).forEach(gaps::addAll);
-        if (licensableTenants.leftOpenBy(index)) {
+        Stream.of(tenantSeats.gaps(), productSeats.gaps(), licenseRows.gaps()).forEach(gaps::addAll);
+        if (tenants.mayBeMissingFrom(index)) {
             index.gap()
                     .map(gap -> new Gap(
                             customer.value().id(), gap.vendor(), Dataset.LICENSES, gap.kind(), gap.explanation()))
                     .ifPresent(gaps::add);
         }
-        List<Tenant> unmatched = licensableTenants.unmatched(index);
+        List<Tenant> unmatched = tenants.unmatched(index);
         return new CustomerPosition(
                 customer,
-                used.rows(),
+                tenantSeats.rows(),
                 products,
-                bought.rows(),
-                found.rows(),
+                productSeats.rows(),
+                licenseRows.rows(),
                 licenses.vendor(),
                 unmatched,
                 unmatched.isEmpty() ? List.of() : namesakes(customer.value()),
-                deletedTenants(licensableTenants),
+                deletedTenants(tenants),
                 gaps);
     }
 
     private List<CustomerId> namesakes(Customer customer) {
         return customer.organization()
-                .map(name -> index.namesakes(customer.id(), name))
+                .map(name -> index.findNamesakes(customer.id(), name))
                 .orElse(List.of());
     }
 }

@@ -18,14 +18,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of tenant seats with each tenant of a kind once, whichever listings it came in. Where rows of a tenant differ, the count is
- * unreported, and a gap tells it. A row that identifies no tenant can be neither joined nor summed: it is left out, and leaves a gap.
- * Confined to one thread.
+ * Deduplicates rows of tenant seats, so that each tenant of a kind has one row across all listings. If rows of a tenant
+ * differ, the count is unreported and the customer has a gap. A row without a tenant id cannot be joined or summed: it is
+ * dropped, and the customer has a gap. Not thread-safe.
  */
 final class DistinctTenantSeats {
     private final List<Observed<TenantSeats>> rows = new ArrayList<>();
-    /** The place of each tenant among the rows. */
-    private final Map<TenantKind, Map<TenantId, Integer>> places = new EnumMap<>(TenantKind.class);
+    /** The index of each tenant's row in {@code rows}. */
+    private final Map<TenantKind, Map<TenantId, Integer>> indexes = new EnumMap<>(TenantKind.class);
 
     private @Nullable Observed<TenantSeats> differing;
     private @Nullable Observed<TenantSeats> unidentified;
@@ -44,32 +44,32 @@ final class DistinctTenantSeats {
             unidentified = row;
             return;
         }
-        Integer place =
-                places.computeIfAbsent(tenant.kind(), kind -> new HashMap<>()).putIfAbsent(tenant.id(), rows.size());
-        if (place == null) {
+        Integer index =
+                indexes.computeIfAbsent(tenant.kind(), kind -> new HashMap<>()).putIfAbsent(tenant.id(), rows.size());
+        if (index == null) {
             rows.add(row);
             return;
         }
-        Observed<TenantSeats> before = rows.get(place);
-        if (!before.value().agreesWith(row.value())) {
+        Observed<TenantSeats> first = rows.get(index);
+        if (!first.value().agreesWith(row.value())) {
             differing = row;
-            rows.set(place, new Observed<>(TenantSeats.agreed(before.value(), row.value()), before.provenance()));
+            rows.set(index, new Observed<>(TenantSeats.agreed(first.value(), row.value()), first.provenance()));
         }
     }
 
-    private List<Gap> gaps(Customer customer, List<Gap> told) {
-        List<Gap> gaps = new ArrayList<>(told);
-        Observed<TenantSeats> nothing = unidentified;
-        if (nothing != null) {
-            String what = "seats in a tenant without an id, which cannot be joined; ask the vendor to complete it";
-            gaps.add(gap(customer, nothing, Dataset.TENANT_SEATS, FailureKind.MALFORMED_ANSWER, what));
+    private List<Gap> gaps(Customer customer, List<Gap> reported) {
+        List<Gap> gaps = new ArrayList<>(reported);
+        Observed<TenantSeats> withoutId = unidentified;
+        if (withoutId != null) {
+            String what = "seats in a tenant without an id, so they cannot be matched: ask the vendor to add the id";
+            gaps.add(gap(customer, withoutId, Dataset.TENANT_SEATS, FailureKind.MALFORMED_ANSWER, what));
             if (!customer.isTenantListComplete()) {
-                gaps.add(gap(customer, nothing, Dataset.LICENSES, FailureKind.MALFORMED_ANSWER, what));
+                gaps.add(gap(customer, withoutId, Dataset.LICENSES, FailureKind.MALFORMED_ANSWER, what));
             }
         }
         Observed<TenantSeats> row = differing;
-        // The adapter that delivered both rows has said so, as a rule.
-        if (row != null && told.stream().noneMatch(gap -> gap.source() == Dataset.TENANT_SEATS)) {
+        // Usually the adapter that delivered both rows has reported this gap.
+        if (row != null && reported.stream().noneMatch(gap -> gap.source() == Dataset.TENANT_SEATS)) {
             gaps.add(new Gap(
                     customer.id(),
                     row.provenance().vendor(),
@@ -77,7 +77,7 @@ final class DistinctTenantSeats {
                     FailureKind.INCOMPLETE_LISTING,
                     row.provenance().vendor() + " listed tenant "
                             + row.value().tenant().id()
-                            + " more than once, with different counts; ask the vendor which is right"));
+                            + " more than once, with different counts: ask the vendor which row is right"));
         }
         return gaps;
     }

@@ -13,40 +13,39 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works on several items of a publisher at once and delivers the results in the items' order. An item is begun only while
- * fewer than {@code concurrency} are at work or wait for their turn, so that a slow subscriber holds the work back and
- * nothing piles up. As many items again are asked for ahead, so that a publisher that reads them page by page has the next
- * page when it is needed, and the work does not pause at the end of each.
+ * Operator that maps several items of a publisher concurrently and emits the results in the order of the items. At most
+ * {@code concurrency} items are being mapped or have a result that waits to be emitted, which bounds the memory.
+ * The operator requests as many items again in advance, so that a paging publisher loads the next page in time.
  *
- * <p>A failure of the publisher is delivered after the results of the items before it; a failure of the work in its
- * item's turn, and it ends the rest.
+ * <p>A failure of the publisher is emitted after the results of all earlier items. A failure of the mapper is emitted in the
+ * order of its item, and cancels all other items.
  *
- * @param <T> what the publisher delivers
- * @param <R> what becomes of it
+ * @param <T> the type of an item
+ * @param <R> the type of a result
  */
-record FlatMapSequential<T, R>(Flow.Publisher<T> items, int concurrency, Function<T, Uni<R>> work)
+record FlatMapSequential<T, R>(Flow.Publisher<T> items, int concurrency, Function<T, Uni<R>> mapper)
         implements Flow.Publisher<R> {
 
     @Override
     public void subscribe(Flow.Subscriber<? super R> subscriber) {
-        Subscription<T, R> subscription = new Subscription<>(subscriber, concurrency, work);
+        Subscription<T, R> subscription = new Subscription<>(subscriber, concurrency, mapper);
         try {
             items.subscribe(subscription);
         } catch (RuntimeException | Error e) {
-            subscription.refused(e);
+            subscription.failSubscribe(e);
         }
     }
 
     /**
-     * One subscription. Signals may come from any thread. The thread that raises {@code wip} from 0 delivers for all others, so
-     * that the subscriber is never called by two threads at once.
+     * One subscription. Signals may arrive on any thread. The thread that increments {@code wip} from 0 runs the drain loop
+     * for all others. Two threads therefore never call the subscriber at once.
      */
     static final class Subscription<T, R> implements Flow.Subscriber<T>, Flow.Subscription {
         private final Flow.Subscriber<? super R> downstream;
         private final int concurrency;
-        private final Function<T, Uni<R>> work;
-        private final Queue<T> waiting = new ConcurrentLinkedQueue<>();
-        /** Confined to the thread that delivers. */
+        private final Function<T, Uni<R>> mapper;
+        private final Queue<T> queue = new ConcurrentLinkedQueue<>();
+        /** Confined to the drain loop. */
         private final Queue<InFlightItem<R>> inFlight = new ArrayDeque<>();
 
         private final AtomicLong requested = new AtomicLong();
@@ -56,168 +55,168 @@ record FlatMapSequential<T, R>(Flow.Publisher<T> items, int concurrency, Functio
         private volatile boolean ended;
         private volatile boolean cancelled;
         private volatile @Nullable Throwable failure;
-        private volatile @Nullable IllegalArgumentException misuse;
+        private volatile @Nullable IllegalArgumentException invalidRequest;
 
-        Subscription(Flow.Subscriber<? super R> downstream, int concurrency, Function<T, Uni<R>> work) {
+        Subscription(Flow.Subscriber<? super R> downstream, int concurrency, Function<T, Uni<R>> mapper) {
             this.downstream = downstream;
             this.concurrency = concurrency;
-            this.work = work;
+            this.mapper = mapper;
         }
 
         @Override
-        public void onSubscribe(Flow.Subscription given) {
-            if (upstream.compareAndSet(null, given)) {
+        public void onSubscribe(Flow.Subscription subscription) {
+            if (upstream.compareAndSet(null, subscription)) {
                 downstream.onSubscribe(this);
             } else {
-                given.cancel();
+                subscription.cancel();
             }
         }
 
         @Override
         public void onNext(T item) {
-            waiting.add(item);
-            deliver();
+            queue.add(item);
+            drain();
         }
 
         @Override
-        public void onError(Throwable problem) {
-            failure = problem;
+        public void onError(Throwable error) {
+            failure = error;
             ended = true;
-            deliver();
+            drain();
         }
 
         @Override
         public void onComplete() {
             ended = true;
-            deliver();
+            drain();
         }
 
         @Override
-        public void request(long more) {
-            if (more <= 0) {
-                misuse = new IllegalArgumentException("a subscriber must ask for 1 or more");
+        public void request(long count) {
+            if (count <= 0) {
+                invalidRequest =
+                        new IllegalArgumentException("a subscriber must request at least 1 item, not " + count);
             } else {
-                requested.accumulateAndGet(more, Subscription::cappedSum);
+                requested.accumulateAndGet(count, Subscription::addCapped);
             }
-            deliver();
+            drain();
         }
 
         @Override
         public void cancel() {
             cancelled = true;
-            deliver();
+            drain();
         }
 
-        private void deliver() {
+        private void drain() {
             if (wip.getAndIncrement() != 0) {
                 return;
             }
-            int seen = 1;
+            int missed = 1;
             do {
                 try {
-                    round();
+                    drainOnce();
                 } catch (RuntimeException | Error e) {
-                    broken(e);
+                    fail(e);
                 }
-                seen = wip.addAndGet(-seen);
-            } while (seen != 0);
+                missed = wip.addAndGet(-missed);
+            } while (missed != 0);
         }
 
-        /** Ends with a failure: of the work, of the subscriber, or of a publisher that threw from {@code request}. */
-        private void broken(Throwable problem) {
+        /** Ends with an exception of the mapper, of the subscriber, or of a publisher that threw from {@code request}. */
+        private void fail(Throwable error) {
             if (cancelled) {
                 return;
             }
             cancelled = true;
             try {
-                stop();
+                cancelAll();
             } catch (RuntimeException | Error e) {
-                problem.addSuppressed(e);
+                error.addSuppressed(e);
             }
-            downstream.onError(problem);
+            downstream.onError(error);
         }
 
-        /** The publisher threw instead of subscribing. */
-        void refused(Throwable problem) {
+        /** Called if the publisher threw from {@code subscribe}. */
+        void failSubscribe(Throwable error) {
             if (upstream.compareAndSet(null, new Flow.Subscription() {
                 @Override
-                public void request(long more) {}
+                public void request(long count) {}
 
                 @Override
                 public void cancel() {}
             })) {
                 downstream.onSubscribe(this);
             }
-            onError(problem);
+            onError(error);
         }
 
-        private void round() {
+        private void drainOnce() {
             if (cancelled) {
-                stop();
+                cancelAll();
                 return;
             }
-            if (misuse != null) {
-                broken(misuse);
+            if (invalidRequest != null) {
+                fail(invalidRequest);
                 return;
             }
             if (!started && requested.get() > 0) {
                 started = true;
-                ask(2L * concurrency);
+                requestUpstream(2L * concurrency);
             }
-            settle(handOver());
-            begin();
-            // In this order: once it has ended, nothing is added, so what is empty stays empty.
-            if (ended && waiting.isEmpty() && inFlight.isEmpty() && !cancelled) {
-                end();
+            consumeDemand(emitResults());
+            startItems();
+            // ended must be read first: no item is queued after it is set, so an empty queue stays empty.
+            if (ended && queue.isEmpty() && inFlight.isEmpty() && !cancelled) {
+                complete();
             }
         }
 
-        /** Delivers the results whose turn it is, as far as they are asked for, and tells how many. */
-        private long handOver() {
-            long delivered = 0;
+        /** Emits finished results in order, up to the requested number, and returns how many. */
+        private long emitResults() {
+            long emitted = 0;
             InFlightItem<R> head = inFlight.peek();
             while (head != null && head.isDone() && !cancelled) {
-                if (head.problem != null) {
-                    broken(head.problem);
-                    return delivered;
+                if (head.error != null) {
+                    fail(head.error);
+                    return emitted;
                 }
-                if (delivered == requested.get()) {
+                if (emitted == requested.get()) {
                     break;
                 }
                 inFlight.remove();
-                delivered++;
+                emitted++;
                 downstream.onNext(head.take());
-                ask(1);
+                requestUpstream(1);
                 head = inFlight.peek();
             }
-            return delivered;
+            return emitted;
         }
 
-        /** Begins what has waited, as long as there is a place for it; what is done and waits for its turn takes one too. */
-        private void begin() {
+        private void startItems() {
             while (inFlight.size() < concurrency && !cancelled) {
-                T item = waiting.poll();
+                T item = queue.poll();
                 if (item == null) {
                     return;
                 }
-                InFlightItem<R> begun = new InFlightItem<>();
-                inFlight.add(begun);
-                begun.working = Uni.createFrom()
-                        .deferred(() -> work.apply(item))
+                InFlightItem<R> inFlightItem = new InFlightItem<>();
+                inFlight.add(inFlightItem);
+                inFlightItem.task = Uni.createFrom()
+                        .deferred(() -> mapper.apply(item))
                         .subscribe()
                         .with(
                                 result -> {
-                                    begun.result = result;
-                                    deliver();
+                                    inFlightItem.result = result;
+                                    drain();
                                 },
-                                problem -> {
-                                    begun.problem = problem;
-                                    deliver();
+                                error -> {
+                                    inFlightItem.error = error;
+                                    drain();
                                 });
             }
         }
 
-        private void end() {
+        private void complete() {
             cancelled = true;
             if (failure != null) {
                 downstream.onError(failure);
@@ -226,56 +225,56 @@ record FlatMapSequential<T, R>(Flow.Publisher<T> items, int concurrency, Functio
             }
         }
 
-        private void settle(long delivered) {
+        private void consumeDemand(long emitted) {
             if (requested.get() != Long.MAX_VALUE) {
-                requested.addAndGet(-delivered);
+                requested.addAndGet(-emitted);
             }
         }
 
-        private void stop() {
+        private void cancelAll() {
             Flow.Subscription current = upstream.get();
             if (current != null) {
                 current.cancel();
             }
-            waiting.clear();
+            queue.clear();
             inFlight.forEach(InFlightItem::cancel);
             inFlight.clear();
         }
 
-        private void ask(long more) {
+        private void requestUpstream(long count) {
             Flow.Subscription current = upstream.get();
             if (current != null && !ended && !cancelled) {
-                current.request(more);
+                current.request(count);
             }
         }
 
-        private static long cappedSum(long one, long other) {
+        private static long addCapped(long one, long other) {
             long sum = one + other;
             return sum < 0 ? Long.MAX_VALUE : sum;
         }
 
-        /** One item at work, and then what became of it. */
+        /** Item that is being mapped, or its result or failure. */
         private static final class InFlightItem<R> {
-            /** Confined to the thread that delivers. */
-            private @Nullable Cancellable working;
+            /** Confined to the drain loop. */
+            private @Nullable Cancellable task;
 
             private volatile @Nullable R result;
-            private volatile @Nullable Throwable problem;
+            private volatile @Nullable Throwable error;
 
             boolean isDone() {
-                return result != null || problem != null;
+                return result != null || error != null;
             }
 
             R take() {
                 R taken = result;
                 if (taken == null) {
-                    throw new IllegalStateException("nothing to take yet");
+                    throw new IllegalStateException("the item has no result yet");
                 }
                 return taken;
             }
 
             void cancel() {
-                Cancellable current = working;
+                Cancellable current = task;
                 if (current != null) {
                     current.cancel();
                 }

@@ -15,15 +15,15 @@ import java.util.Objects;
 import java.util.concurrent.Flow;
 
 /**
- * Use case: reviews every customer of the vendor of the seats, and joins to each the licenses of its Microsoft 365
- * tenants at the vendor of the licenses.
+ * Use case: reviews every customer of the seat vendor, and joins the licenses of its Microsoft 365 tenants from the license
+ * vendor.
  *
- * <p>First the license vendor's customers are listed once, to know where each tenant is kept; then the seat vendor's
- * customers are read, several at a time, and told in the order of their listing. Beyond that index, of less than 600 bytes a
- * tenant, memory does not grow with the fleet.
+ * <p>A review first lists the license vendor's customers and builds an index of their tenants. It then loads the seat
+ * vendor's customers, several at a time, and publishes them in the order of the listing. Apart from that index, which takes
+ * less than 600 bytes a tenant, memory does not grow with the number of customers.
  *
- * <p>Immutable; one instance may serve any number of reviews at once. Nothing blocks, and no thread is started: signals
- * arrive on the threads of the adapters.
+ * <p>Immutable and thread-safe: one instance can run any number of reviews at once. Does not block and starts no threads.
+ * Signals arrive on the threads of the adapters.
  */
 public final class FleetReview implements SeatReview {
     private final SeatSources seats;
@@ -42,7 +42,7 @@ public final class FleetReview implements SeatReview {
         this.rowsPerCustomer = builder.rowsPerCustomer;
     }
 
-    /** Begins a review of the one vendor's seats beside the other's licenses. */
+    /** Returns a builder for a seat vendor and a license vendor. */
     public static Builder builder(SeatSources seats, LicenseSources licenses) {
         return new Builder(seats, licenses);
     }
@@ -50,30 +50,31 @@ public final class FleetReview implements SeatReview {
     /**
      * {@inheritDoc}
      *
-     * <p>If the license vendor's customers cannot be listed in full, no tenant is said to be unknown to it, each customer
-     * with a tenant that was not seen has a gap, and {@link ReviewEvent.Finished} a gap of no customer. If the seat
-     * vendor's listing breaks off, what was listed is reviewed, and {@code Finished} has a gap of no customer too. So it has if
-     * answers may have been made for other questions ({@link dev.seatport.ports.customers.CustomerDirectory#suspectResponseCount}).
+     * <p>If the listing of the license vendor's customers is incomplete, the review reports no tenant as unknown to that
+     * vendor. Each customer with a tenant that is not in the listing has a gap. If the seat vendor's listing breaks off,
+     * the listed customers are reviewed. In both cases {@link ReviewEvent.Finished} has a gap that belongs to no customer. It
+     * has one too if responses may belong to other requests
+     * ({@link dev.seatport.ports.customers.CustomerDirectory#suspectResponseCount}).
      */
     @Override
     public Flow.Publisher<ReviewEvent> review(ReviewRequest request) {
         Objects.requireNonNull(request, "request");
         Multi<ReviewEvent> started = Multi.createFrom()
-                .deferred(() -> expected(request)
+                .deferred(() -> customerCount(request)
                         .map(customers -> (ReviewEvent) new ReviewEvent.Started(customers))
                         .toMulti());
         Multi<ReviewEvent> reviewed = Multi.createFrom()
                 .deferred(() -> SuspectResponseCounts.of(seats.customers(), licenses.customers())
-                        .chain(before -> TenantIndex.of(licenses.vendor(), licenses.customers())
-                                .map(index -> new FleetReviewRun(this, request, index, before)))
+                        .chain(suspectAtStart -> TenantIndex.of(licenses.vendor(), licenses.customers())
+                                .map(index -> new FleetReviewRun(this, request, index, suspectAtStart)))
                         .toMulti()
                         .onItem()
                         .transformToMultiAndConcatenate(FleetReviewRun::events));
         return Multi.createBy().concatenating().streams(started, reviewed);
     }
 
-    /** A count that cannot be had spoils nothing: it only tells how far the review is. */
-    private Uni<Quantity> expected(ReviewRequest request) {
+    /** A failed count is not a gap, because it only serves a progress display. */
+    private Uni<Quantity> customerCount(ReviewRequest request) {
         return request.customers().isEmpty()
                 ? Uni.createFrom()
                         .completionStage(() -> seats.customers().count())
@@ -106,7 +107,7 @@ public final class FleetReview implements SeatReview {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    /** Collects how a fleet is reviewed; what is not set keeps its default. */
+    /** Builder of a review. Not thread-safe. */
     public static final class Builder {
         private static final int DEFAULT_CONCURRENCY = 16;
         private static final int DEFAULT_ROWS_PER_CUSTOMER = 20_000;
@@ -123,40 +124,40 @@ public final class FleetReview implements SeatReview {
             this.licenses = Objects.requireNonNull(licenses, "licenses");
         }
 
-        /** What time it is. Default: the system's clock. */
+        /** Sets the clock for the time of events and for today's date. Default: the system clock. */
         public Builder clock(InstantSource source) {
             this.clock = Objects.requireNonNull(source, "clock");
             return this;
         }
 
-        /** Where the day begins that exclusions are in force on. Default: UTC. */
-        public Builder zone(ZoneId zoneOfToday) {
-            this.zone = Objects.requireNonNull(zoneOfToday, "zone");
+        /** Sets the time zone of today's date, which decides which exclusions are in force. Default: UTC. */
+        public Builder zone(ZoneId timeZone) {
+            this.zone = Objects.requireNonNull(timeZone, "zone");
             return this;
         }
 
         /**
-         * How many customers are read at once. Default: 16.
+         * Sets the maximum number of customers that load at the same time. Default: 16.
          *
-         * @throws IllegalArgumentException if it is less than 1
+         * @throws IllegalArgumentException if {@code maxCustomers} is less than 1
          */
-        public Builder concurrency(int customersAtOnce) {
-            if (customersAtOnce < 1) {
-                throw new IllegalArgumentException("at least one customer must be read at a time");
+        public Builder concurrency(int maxCustomers) {
+            if (maxCustomers < 1) {
+                throw new IllegalArgumentException("concurrency must be at least 1 customer, not " + maxCustomers);
             }
-            this.concurrency = customersAtOnce;
+            this.concurrency = maxCustomers;
             return this;
         }
 
         /**
-         * How many rows of seats and licenses are kept of one customer. Beyond them the customer has a gap
-         * {@code ANSWER_TOO_LARGE}; all else stays. Default: 20,000.
+         * Sets the maximum number of rows of seats and licenses of one customer. A customer with more rows keeps the first
+         * ones and has a gap {@code ANSWER_TOO_LARGE}. Default: 20,000.
          *
-         * @throws IllegalArgumentException if it is less than 1
+         * @throws IllegalArgumentException if {@code maxRows} is less than 1
          */
         public Builder rowsPerCustomer(int maxRows) {
             if (maxRows < 1) {
-                throw new IllegalArgumentException("at least one row of a customer must be kept");
+                throw new IllegalArgumentException("rowsPerCustomer must be at least 1, not " + maxRows);
             }
             this.rowsPerCustomer = maxRows;
             return this;

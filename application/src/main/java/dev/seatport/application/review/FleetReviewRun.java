@@ -22,158 +22,157 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** One way through the fleet, once the index of tenants is there: of one subscription. */
+/** One run of a review, for one subscription, after the index of tenants is complete. */
 final class FleetReviewRun {
     private final FleetReview review;
     private final ReviewRequest request;
     private final TenantIndex index;
-    private final SuspectResponseCounts before;
-    private final CustomerPositionLoader reader;
+    private final SuspectResponseCounts suspectAtStart;
+    private final CustomerPositionLoader loader;
     private final LocalDate today;
-    private final CompletenessCounter completenessCounter;
-    private final AtomicReference<@Nullable VendorException> notFound = new AtomicReference<>();
+    private final CompletenessCounter counter;
+    private final AtomicReference<@Nullable VendorException> firstNotFound = new AtomicReference<>();
 
     /**
-     * A way through the fleet.
+     * Creates a run.
      *
-     * @param before which answers were in doubt before anything was asked
+     * @param suspectAtStart the suspect responses of both vendors before the first request of the review
      */
-    FleetReviewRun(FleetReview review, ReviewRequest request, TenantIndex index, SuspectResponseCounts before) {
+    FleetReviewRun(FleetReview review, ReviewRequest request, TenantIndex index, SuspectResponseCounts suspectAtStart) {
         this.review = review;
         this.request = request;
         this.index = index;
-        this.before = before;
-        this.reader = new CustomerPositionLoader(
+        this.suspectAtStart = suspectAtStart;
+        this.loader = new CustomerPositionLoader(
                 review.seats(), review.licenses(), review.clock(), index, request.products(), review.rowsPerCustomer());
         this.today = review.today();
-        this.completenessCounter = new CompletenessCounter(request.checkpoint().reportedCounts());
-        index.gaps().forEach(completenessCounter::add);
+        this.counter = new CompletenessCounter(request.checkpoint().reportedCounts());
+        index.gaps().forEach(counter::add);
     }
 
-    /** The customers, the tenants that none of them has, and the end. */
+    /** Returns the events of the reviewed customers, of the unmatched tenants, and of the end. */
     Multi<ReviewEvent> events() {
         boolean all = request.customers().isEmpty();
-        Multi<ReviewEvent> reviewed = (all ? listed() : chosen())
+        Multi<ReviewEvent> reviewed = (all ? allCustomers() : requestedCustomers())
                 .onItem()
-                .invoke(reading -> completenessCounter.add(reading.position()))
+                .invoke(loaded -> counter.add(loaded.position()))
                 .onItem()
                 .transform(this::reviewed);
         Multi<ReviewEvent> unmatched = all
                 ? Multi.createFrom().deferred(this::unmatched)
                 : Multi.createFrom().empty();
         if (all) {
-            reviewed = reviewed.onCompletion().invoke(this::noteEmptyListing);
+            reviewed = reviewed.onCompletion().invoke(this::addGapIfListingIsEmpty);
         }
         Multi<ReviewEvent> finished = Multi.createFrom().item(this::finished);
-        return Multi.createBy().concatenating().streams(reviewed, doubted(), unmatched, finished);
+        return Multi.createBy().concatenating().streams(reviewed, suspectResponses(), unmatched, finished);
     }
 
-    /** Tells nothing itself; before the unmatched tenants, for they depend on what was read. */
-    private Multi<ReviewEvent> doubted() {
+    /** Counts gaps and publishes no event. Must run before the unmatched tenants, because gaps decide their conclusiveness. */
+    private Multi<ReviewEvent> suspectResponses() {
         return Multi.createFrom()
                 .deferred(() -> SuspectResponseCounts.of(
                                 review.seats().customers(), review.licenses().customers())
-                        .invoke(now -> now.since(
-                                        before,
+                        .invoke(now -> now.gapsSince(
+                                        suspectAtStart,
                                         review.seats().vendor(),
                                         review.licenses().vendor())
-                                .forEach(completenessCounter::add))
+                                .forEach(counter::add))
                         .toMulti()
                         .onItem()
                         .transformToMultiAndConcatenate(
                                 now -> Multi.createFrom().<ReviewEvent>empty()));
     }
 
-    /** Everybody whom the seat vendor lists, as far as the listing goes. */
-    private Multi<LoadedPosition> listed() {
-        FlatMapSequential<Observed<Customer>, Optional<LoadedPosition>> readings =
-                new FlatMapSequential<>(review.seats().customers().all(), review.concurrency(), this::readOrPassOver);
-        // A reader turns every vendor's failure into a gap: one that comes through is the listing's own.
-        return present(readings)
-                .onFailure(this::leavesSomething)
-                .invoke(failure ->
-                        completenessCounter.add(PartialRows.gap(null, Dataset.CUSTOMERS, (VendorException) failure)))
-                .onFailure(this::leavesSomething)
+    /** Loads all listed customers. A listing that breaks off becomes a gap. */
+    private Multi<LoadedPosition> allCustomers() {
+        FlatMapSequential<Observed<Customer>, Optional<LoadedPosition>> positions =
+                new FlatMapSequential<>(review.seats().customers().all(), review.concurrency(), this::loadOrSkip);
+        // The loader turns its vendor failures into gaps, so a failure here is the listing's.
+        return present(positions)
+                .onFailure(this::isPartialListing)
+                .invoke(failure -> counter.add(PartialRows.gap(null, Dataset.CUSTOMERS, (VendorException) failure)))
+                .onFailure(this::isPartialListing)
                 .recoverWithCompletion();
     }
 
-    /** An account that sees no customer looks like one without faults: it is more likely limited than empty. */
-    private void noteEmptyListing() {
-        if (completenessCounter.isEmpty()) {
+    /** An empty listing would pass for a review without findings. The account more likely lacks permissions. */
+    private void addGapIfListingIsEmpty() {
+        if (counter.isEmpty()) {
             VendorException nothing = VendorException.builder(
                             FailureKind.NOT_FOUND,
                             review.seats().vendor(),
                             Dataset.CUSTOMERS.label(),
-                            "the vendor lists no customers, so nothing was reviewed; check the account and what its app"
-                                    + " registration may see")
+                            "the vendor lists no customers, so nothing was reviewed: check the account and the permissions"
+                                    + " of its app registration")
                     .build();
-            completenessCounter.add(PartialRows.gap(null, Dataset.CUSTOMERS, nothing));
+            counter.add(PartialRows.gap(null, Dataset.CUSTOMERS, nothing));
         }
     }
 
-    private boolean leavesSomething(Throwable failure) {
-        return failure instanceof VendorException && !completenessCounter.isEmpty();
+    private boolean isPartialListing(Throwable failure) {
+        return failure instanceof VendorException && !counter.isEmpty();
     }
 
-    /** Those who were asked for, as far as the seat vendor knows them. */
-    private Multi<LoadedPosition> chosen() {
-        FlatMapSequential<CustomerId, Optional<LoadedPosition>> readings = new FlatMapSequential<>(
-                Multi.createFrom().iterable(request.customers()), review.concurrency(), this::lookUp);
+    /** Loads the requested customers. One that is not found becomes a gap. */
+    private Multi<LoadedPosition> requestedCustomers() {
+        FlatMapSequential<CustomerId, Optional<LoadedPosition>> positions = new FlatMapSequential<>(
+                Multi.createFrom().iterable(request.customers()), review.concurrency(), this::findAndLoad);
         return Multi.createBy()
                 .concatenating()
-                .streams(present(readings), Multi.createFrom().deferred(this::failureIfNobodyWasFound));
+                .streams(present(positions), Multi.createFrom().deferred(this::failIfNoneFound));
     }
 
-    private static Multi<LoadedPosition> present(FlatMapSequential<?, Optional<LoadedPosition>> readings) {
+    private static Multi<LoadedPosition> present(FlatMapSequential<?, Optional<LoadedPosition>> positions) {
         return Multi.createFrom()
-                .publisher(readings)
+                .publisher(positions)
                 .select()
                 .where(Optional::isPresent)
                 .map(Optional::orElseThrow);
     }
 
-    private Uni<Optional<LoadedPosition>> readOrPassOver(Observed<Customer> customer) {
+    private Uni<Optional<LoadedPosition>> loadOrSkip(Observed<Customer> customer) {
         if (request.checkpoint().has(customer.value().id())) {
-            passOver(customer.value());
+            skip(customer.value());
             return Uni.createFrom().item(Optional.empty());
         }
-        return reader.read(customer).map(Optional::of);
+        return loader.load(customer).map(Optional::of);
     }
 
-    /** The tenants that it is listed with are known without asking; those that were read, {@link ReviewCheckpoint} knows. */
-    private void passOver(Customer customer) {
-        LicensableTenants.of(customer, List.of()).toAskAbout().forEach(index::match);
-        completenessCounter.passOver(customer, request.products());
+    /** Marks the listed tenants as matched. {@link ReviewCheckpoint} has the tenants that only their seats reported. */
+    private void skip(Customer customer) {
+        LicensableTenants.of(customer, List.of()).ids().forEach(index::markMatched);
+        counter.skip(customer, request.products());
     }
 
-    private Uni<Optional<LoadedPosition>> lookUp(CustomerId customer) {
+    private Uni<Optional<LoadedPosition>> findAndLoad(CustomerId customer) {
         if (request.checkpoint().has(customer)) {
-            completenessCounter.passOver();
+            counter.skip();
             return Uni.createFrom().item(Optional.empty());
         }
         return Uni.createFrom()
                 .completionStage(() -> review.seats().customers().find(customer))
                 .onItem()
-                .transformToUni(found -> reader.read(found).map(Optional::of))
+                .transformToUni(found -> loader.load(found).map(Optional::of))
                 .onFailure(VendorException.class)
-                .recoverWithItem(failure -> missing(customer, failure));
+                .recoverWithItem(failure -> recordNotFound(customer, failure));
     }
 
-    private Optional<LoadedPosition> missing(CustomerId customer, VendorException failure) {
-        notFound.compareAndSet(null, failure);
-        completenessCounter.add(PartialRows.gap(customer, Dataset.CUSTOMERS, failure));
+    private Optional<LoadedPosition> recordNotFound(CustomerId customer, VendorException failure) {
+        firstNotFound.compareAndSet(null, failure);
+        counter.add(PartialRows.gap(customer, Dataset.CUSTOMERS, failure));
         return Optional.empty();
     }
 
-    private Multi<LoadedPosition> failureIfNobodyWasFound() {
-        VendorException failure = notFound.get();
-        return completenessCounter.isEmpty() && failure != null
+    private Multi<LoadedPosition> failIfNoneFound() {
+        VendorException failure = firstNotFound.get();
+        return counter.isEmpty() && failure != null
                 ? Multi.createFrom().failure(failure)
                 : Multi.createFrom().empty();
     }
 
     private ReviewEvent finished() {
-        for (DocumentedCount count : completenessCounter.missingCounts()) {
+        for (DocumentedCount count : counter.missingCounts()) {
             Vendor vendor = count.source() == Dataset.LICENSES
                     ? review.licenses().vendor()
                     : review.seats().vendor();
@@ -182,20 +181,20 @@ final class FleetReviewRun {
                             vendor,
                             count.source().label(),
                             "no row of this review has the documented count '" + count.field()
-                                    + "'; compare the vendor's documents: it may have been renamed")
+                                    + "': compare the vendor's documents, because it may have been renamed")
                     .build();
-            completenessCounter.add(PartialRows.gap(null, count.source(), renamed));
+            counter.add(PartialRows.gap(null, count.source(), renamed));
         }
-        return new ReviewEvent.Finished(completenessCounter.completeness());
+        return new ReviewEvent.Finished(counter.completeness());
     }
 
-    private ReviewEvent reviewed(LoadedPosition reading) {
-        Review judged = Review.of(reading.position(), request.policy(), today);
-        return new ReviewEvent.Reviewed(new CustomerReview(reading.position(), judged, reading.readAt()));
+    private ReviewEvent reviewed(LoadedPosition loaded) {
+        Review result = Review.of(loaded.position(), request.policy(), today);
+        return new ReviewEvent.Reviewed(new CustomerReview(loaded.position(), result, loaded.readAt()));
     }
 
     private Multi<ReviewEvent> unmatched() {
-        return index.unmatched(completenessCounter.allTenantsSeen())
+        return index.unmatched(counter.hasSeenAllTenants())
                 .select()
                 .where(tenant -> !request.checkpoint().hasTenant(tenant.tenant()))
                 .map(ReviewEvent.Unmatched::new);

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The tenants of one customer that licenses may be found for: those of Microsoft 365, and those that may be. */
+/** Tenants of one customer that can have licenses: those of Microsoft 365 and those of an unknown kind. */
 final class LicensableTenants {
     private final Map<TenantId, Tenant> seated = new LinkedHashMap<>();
     private final Set<TenantId> all;
@@ -31,32 +31,32 @@ final class LicensableTenants {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** Joins the tenants that seats were reported for with those that the customer is listed with, each once. */
+    /** Merges the tenants that have seats with the tenants that the customer is listed with, each once. */
     static LicensableTenants of(Customer customer, Collection<Observed<TenantSeats>> rows) {
         return new LicensableTenants(customer, rows);
     }
 
-    /** A tenant of no named kind may be Microsoft's: asking for its licenses does no harm, leaving it out would. */
+    /** Includes tenants of an unknown kind: an unnecessary request is harmless, missing licenses are not. */
     private static boolean maybeMicrosoft(Tenant tenant) {
         return tenant.kind() == TenantKind.MICROSOFT_365 || tenant.kind() == TenantKind.UNKNOWN;
     }
 
-    /** The tenants to ask the license vendor about, in the order in which they were reported. */
-    Set<TenantId> toAskAbout() {
+    /** Returns the ids of the tenants, in the order in which the vendors reported them. */
+    Set<TenantId> ids() {
         return all;
     }
 
-    /** Tenants of Microsoft 365, without a doubt, that the license vendor does not have. */
+    /** Returns the tenants that are certainly of Microsoft 365 and that the license vendor does not have. */
     List<Tenant> unmatched(TenantIndex index) {
         return index.gap().isPresent()
                 ? List.of()
                 : seated.values().stream()
-                        .filter(tenant -> !index.knows(tenant.id()))
+                        .filter(tenant -> !index.contains(tenant.id()))
                         .toList();
     }
 
-    /** Whether the index leaves open what licenses this customer has: it is incomplete, and a tenant is not in it. */
-    boolean leftOpenBy(TenantIndex index) {
-        return index.gap().isPresent() && (all.isEmpty() || !all.stream().allMatch(index::knows));
+    /** Returns whether licenses of this customer may be missing: the index is incomplete, and a tenant is not in it. */
+    boolean mayBeMissingFrom(TenantIndex index) {
+        return index.gap().isPresent() && (all.isEmpty() || !all.stream().allMatch(index::contains));
     }
 }

@@ -6,10 +6,10 @@ import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import java.util.Objects;
 
 /**
- * The ports of the vendor of the licenses. Both must be of that vendor.
+ * Ports of the license vendor. Both must be of that vendor.
  *
- * @param vendor who reports the licenses
- * @param customers its customers and, with them, their tenants: what joins them to the customers of the seat vendor
+ * @param vendor the license vendor
+ * @param customers the vendor's customers, with the tenants that join them to the seat vendor's customers
  * @param consumption the licenses of a tenant
  */
 public record LicenseSources(Vendor vendor, CustomerDirectory customers, LicenseConsumptionSource consumption) {

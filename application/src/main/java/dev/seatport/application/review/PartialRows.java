@@ -19,32 +19,32 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one question, or several of one sort, came to: the rows that arrived and what is missing.
+ * Result of one or several requests for a dataset: the rows that arrived, and the gaps.
  *
- * @param <T> what the rows are
+ * @param <T> the type of a row
  */
 record PartialRows<T>(List<T> rows, List<Gap> gaps) {
 
     /**
-     * Asks for a listing and keeps the rows before a vendor's failure. Nothing is asked once the customer has too many rows.
-     * Only a bug makes the result fail.
+     * Collects a listing and keeps the rows before a vendor's failure. Sends no request if the customer has exceeded its row
+     * limit. The result fails only with an unexpected exception.
      */
-    static <T> Uni<PartialRows<Observed<T>>> ofListing(
+    static <T> Uni<PartialRows<Observed<T>>> collect(
             CustomerId customer,
             Vendor vendor,
             Dataset dataset,
             RowLimit limit,
-            Supplier<Flow.Publisher<Observed<T>>> question) {
+            Supplier<Flow.Publisher<Observed<T>>> publisher) {
         return Uni.createFrom()
                 .deferred(() -> limit.isExceeded()
                         ? Uni.createFrom().item(failed(gap(customer, dataset, limit.failure(dataset, vendor))))
-                        : asked(customer, dataset, limit, question));
+                        : request(customer, dataset, limit, publisher));
     }
 
-    private static <T> Uni<PartialRows<Observed<T>>> asked(
-            CustomerId customer, Dataset dataset, RowLimit limit, Supplier<Flow.Publisher<Observed<T>>> question) {
+    private static <T> Uni<PartialRows<Observed<T>>> request(
+            CustomerId customer, Dataset dataset, RowLimit limit, Supplier<Flow.Publisher<Observed<T>>> publisher) {
         return Uni.createFrom()
-                .completionStage(() -> Listings.<Observed<T>>collect(limit.apply(dataset, question.get())))
+                .completionStage(() -> Listings.<Observed<T>>collect(limit.apply(dataset, publisher.get())))
                 .map(listing -> new PartialRows<>(
                         listing.rows(),
                         listing.failure()
@@ -59,27 +59,27 @@ record PartialRows<T>(List<T> rows, List<Gap> gaps) {
     }
 
     /**
-     * Asks several questions, at most {@code atOnce} at a time, and joins their answers in the order of the questions. The stack
-     * does not grow with the questions, also if each of them is answered inside the call. Equal gaps are kept once.
+     * Runs several requests, at most {@code concurrency} at a time, and merges their results in the order of the requests.
+     * The stack does not grow with the requests, even if each completes synchronously. Equal gaps are kept once.
      */
-    static <T> Uni<PartialRows<T>> joined(List<Uni<PartialRows<T>>> questions, int atOnce) {
-        if (questions.isEmpty()) {
+    static <T> Uni<PartialRows<T>> merge(List<Uni<PartialRows<T>>> requests, int concurrency) {
+        if (requests.isEmpty()) {
             return Uni.createFrom().item(new PartialRows<>(List.of(), List.of()));
         }
         return Multi.createFrom()
                 .publisher(
-                        new FlatMapSequential<>(Multi.createFrom().iterable(questions), atOnce, question -> question))
+                        new FlatMapSequential<>(Multi.createFrom().iterable(requests), concurrency, request -> request))
                 .collect()
-                .in(() -> new PartialRows<T>(new ArrayList<>(), new ArrayList<>()), (all, answer) -> {
-                    all.rows().addAll(answer.rows());
-                    all.gaps().addAll(answer.gaps());
+                .in(() -> new PartialRows<T>(new ArrayList<>(), new ArrayList<>()), (all, partial) -> {
+                    all.rows().addAll(partial.rows());
+                    all.gaps().addAll(partial.gaps());
                 })
                 .map(all -> new PartialRows<>(
                         all.rows(), all.gaps().stream().distinct().toList()));
     }
 
-    /** What is missing of a customer that is listed with tenants that have no id. */
-    static Gap withoutTenantId(Customer customer) {
+    /** Returns the gap of a customer that has tenants without an id. */
+    static Gap missingTenantIds(Customer customer) {
         int count = customer.tenantsWithoutId();
         Vendor vendor = customer.id().vendor();
         VendorException failure = VendorException.builder(
@@ -88,12 +88,12 @@ record PartialRows<T>(List<T> rows, List<Gap> gaps) {
                         Dataset.CUSTOMERS.label(),
                         label(customer) + " has "
                                 + (count == 1 ? "a tenant without an id" : count + " tenants without an id")
-                                + ", which cannot be joined; ask the vendor to complete it")
+                                + ", so its licenses cannot be matched: ask the vendor to add the id")
                 .build();
         return gap(customer.id(), Dataset.CUSTOMERS, failure);
     }
 
-    /** What messages call a customer: its name, if it has one, and its id. */
+    /** Returns the customer's name and id for messages; the id only if the vendor reported no name. */
     static String label(Customer customer) {
         String id = customer.id().value();
         return customer.organization()

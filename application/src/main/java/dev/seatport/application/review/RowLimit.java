@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how many rows of one customer are kept, over all of its listings together, so that one huge customer does not fill the
- * heap. Thread-safe.
+ * Limit of the rows of one customer, across all of its listings, so that one huge customer does not fill the heap.
+ * Thread-safe.
  */
 final class RowLimit {
     private final Customer customer;
@@ -28,12 +28,12 @@ final class RowLimit {
         this.maxRows = maxRows;
     }
 
-    /** Fails with {@code ANSWER_TOO_LARGE} in place of the first row beyond the limit, and cancels the listing. */
+    /** Applies the limit to a listing: the first row above it cancels the listing, which fails with {@code ANSWER_TOO_LARGE}. */
     <T> Flow.Publisher<Observed<T>> apply(Dataset dataset, Flow.Publisher<Observed<T>> listing) {
         return subscriber -> listing.subscribe(new CountingSubscriber<>(dataset, subscriber));
     }
 
-    /** Passes rows on up to the limit. Signals come one after another, so it needs no lock. */
+    /** Passes on rows up to the limit. Reactive Streams serialises signals, so the fields have no lock. */
     private final class CountingSubscriber<T> implements Flow.Subscriber<Observed<T>> {
         private final Dataset dataset;
         private final Flow.Subscriber<? super Observed<T>> downstream;
@@ -69,10 +69,10 @@ final class RowLimit {
         }
 
         @Override
-        public void onError(Throwable problem) {
+        public void onError(Throwable failure) {
             if (!ended) {
                 ended = true;
-                downstream.onError(problem);
+                downstream.onError(failure);
             }
         }
 
@@ -85,7 +85,7 @@ final class RowLimit {
         }
     }
 
-    /** Returns why rows of a source are missing. It is one failure per source, so that equal gaps can be joined. */
+    /** Returns the failure of a dataset, always the same one, so that its gaps are equal and are merged. */
     VendorException failure(Dataset dataset, Vendor vendor) {
         return failures.computeIfAbsent(
                 dataset,
@@ -94,11 +94,11 @@ final class RowLimit {
                                 vendor,
                                 missing.label(),
                                 PartialRows.label(customer) + " has more than " + maxRows
-                                        + " rows, and no more are kept of one customer; raise rows-per-customer")
+                                        + " rows, the limit of one customer: raise rows-per-customer")
                         .build());
     }
 
-    /** Whether there was a row beyond the limit. */
+    /** Returns whether a row above the limit arrived. */
     boolean isExceeded() {
         return exceeded;
     }

@@ -7,13 +7,12 @@ import dev.seatport.ports.seats.TenantSeatSource;
 import java.util.Objects;
 
 /**
- * The ports of the vendor of the seats. All three must be of that vendor, for they are asked with the ids that the directory
- * lists.
+ * Ports of the seat vendor. All three must be of that vendor, because the review passes the directory's ids to the others.
  *
- * @param vendor the vendor that reports the seats
- * @param customers whose seats are reviewed
- * @param tenantSeats the seats in use
- * @param productSeats the seats that were bought
+ * @param vendor the seat vendor
+ * @param customers the customers to review
+ * @param tenantSeats the assigned seats
+ * @param productSeats the purchased seats
  */
 public record SeatSources(
         Vendor vendor, CustomerDirectory customers, TenantSeatSource tenantSeats, ProductSeatSource productSeats) {

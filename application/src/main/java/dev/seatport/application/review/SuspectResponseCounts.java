@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many answers of the two vendors may have been made for other questions, counted since their adapters began.
+ * Number of responses that may belong to other requests, per vendor, since the start of its adapter.
  *
- * @param seats of the vendor of the seats
- * @param licenses of the vendor of the licenses
+ * @param seats responses of the seat vendor
+ * @param licenses responses of the license vendor
  */
 record SuspectResponseCounts(long seats, long licenses) {
 
@@ -26,8 +26,8 @@ record SuspectResponseCounts(long seats, long licenses) {
                 .with(SuspectResponseCounts::new);
     }
 
-    /** What a review may say wrongly whose answers were given since {@code before}. */
-    List<Gap> since(SuspectResponseCounts before, Vendor seatVendor, Vendor licenseVendor) {
+    /** Returns a gap for each vendor with suspect responses since {@code before}. */
+    List<Gap> gapsSince(SuspectResponseCounts before, Vendor seatVendor, Vendor licenseVendor) {
         List<Gap> gaps = new ArrayList<>();
         if (seats > before.seats) {
             gaps.add(gap(seatVendor, Dataset.CUSTOMERS, seats - before.seats));
@@ -38,14 +38,14 @@ record SuspectResponseCounts(long seats, long licenses) {
         return gaps;
     }
 
-    private static Gap gap(Vendor vendor, Dataset dataset, long answers) {
+    private static Gap gap(Vendor vendor, Dataset dataset, long suspect) {
         return new Gap(
                 null,
                 vendor,
                 dataset,
                 FailureKind.MALFORMED_ANSWER,
-                vendor.name() + ": up to " + answers
-                        + " answers may have been made for other customers, because more answers came than"
-                        + " requests were sent; look for a proxy that sends answers twice, and review again");
+                vendor.name() + ": up to " + suspect
+                        + " responses may be about other customers, because more responses than requests were counted:"
+                        + " look for a proxy that repeats responses, and review again");
     }
 }

@@ -33,13 +33,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tenants of the license vendor's customers, found by tenant id and by customer name. Built once per review, then read by many
- * threads, which also note the tenants that were matched. With three tenants a customer, a tenant takes up to 600 bytes of heap.
+ * Index of the license vendor's tenants by tenant id, and of its customers by name. Built once per review. Then thread-safe:
+ * many threads look up tenants and mark them as matched. With three tenants a customer, a tenant takes up to 600 bytes of heap.
  */
 final class TenantIndex {
     private static final int MAX_NAMESAKES = 3;
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    /** Longer texts are no names, and the JDK takes the square of the time to normalize combining characters. */
+    /** Longer texts are not names, and the JDK takes quadratic time to normalize combining characters. */
     private static final int MAX_NAME_LENGTH = 256;
 
     private final Vendor vendor;
@@ -48,14 +48,14 @@ final class TenantIndex {
     private final Map<String, List<ListedCustomer>> byName = new HashMap<>();
     private List<Gap> gaps = List.of();
     private final Set<TenantId> matched = ConcurrentHashMap.newKeySet();
-    /** The seat vendor's customers with an unmatched tenant, by the license customer of the same name. */
+    /** The seat vendor's customers with an unmatched tenant, by the license vendor's customer of the same name. */
     private final Map<CustomerId, List<CustomerId>> namesakes = new ConcurrentHashMap<>();
 
     private TenantIndex(Vendor vendor) {
         this.vendor = vendor;
     }
 
-    /** Reads the listing to its end, or to where it breaks off: the customers before a failure are kept. */
+    /** Builds the index from a listing. If the listing breaks off, the index keeps the earlier customers and has a gap. */
     static Uni<TenantIndex> of(Vendor vendor, CustomerDirectory customers) {
         return Uni.createFrom().completionStage(() -> {
             Builder builder = new Builder(vendor);
@@ -69,17 +69,18 @@ final class TenantIndex {
     }
 
     /**
-     * A customer of the license vendor.
+     * Customer of the license vendor.
      *
-     * @param name the organization, {@code null} if the vendor did not report it
+     * @param name the organization; {@code null} if the vendor reported none
      */
     private record ListedCustomer(CustomerId id, @Nullable String name) {}
 
     /**
-     * A tenant, as the license vendor lists it with a customer.
+     * Tenant in the license vendor's listing of a customer.
      *
      * @param id the tenant in the vendor's spelling
-     * @param deletedAt when the vendor deleted its record of the customer in the tenant, {@code null} if it is live
+     * @param deletedAt the time at which the vendor deleted its record of the customer in the tenant; {@code null} if it did
+     *     not
      */
     private record ListedTenant(
             ListedCustomer customer, TenantId id, @Nullable Instant deletedAt) {
@@ -92,7 +93,7 @@ final class TenantIndex {
         ListedCustomer owner =
                 new ListedCustomer(customer.id(), customer.organization().orElse(null));
         if (owner.name() != null) {
-            byName.computeIfAbsent(comparable(owner.name()), name -> new ArrayList<>(1))
+            byName.computeIfAbsent(normalize(owner.name()), name -> new ArrayList<>(1))
                     .add(owner);
         }
         Map<TenantId, Tenant> distinct = new LinkedHashMap<>();
@@ -108,7 +109,7 @@ final class TenantIndex {
         }
     }
 
-    private static String comparable(String name) {
+    private static String normalize(String name) {
         if (name.length() > MAX_NAME_LENGTH) {
             return name;
         }
@@ -117,59 +118,63 @@ final class TenantIndex {
     }
 
     /**
-     * Returns where to ask for the tenant's licenses, in the order of the listing; empty if no customer is known to have it. Live
-     * records decide. If there is none, the only place is that of the record that was deleted last, the first of equal ones.
+     * Returns the customers that have the tenant, in the order of the listing. Deleted records are ignored if there is a live
+     * one. Otherwise the only location is the record deleted last, or the first of equal ones.
+     *
+     * @return empty if no listed customer has the tenant
      */
-    List<TenantLocation> places(TenantId tenant) {
+    List<TenantLocation> locations(TenantId tenant) {
         List<ListedTenant> listed = byId.getOrDefault(tenant, List.of());
-        List<ListedTenant> deciding =
+        List<ListedTenant> relevant =
                 listed.stream().filter(each -> !each.deleted()).toList();
-        if (deciding.isEmpty()) {
-            deciding =
-                    listed.stream().reduce((one, next) -> deletion(next).isAfter(deletion(one)) ? next : one).stream()
+        if (relevant.isEmpty()) {
+            relevant =
+                    listed.stream()
+                            .reduce((one, next) -> deletionTime(next).isAfter(deletionTime(one)) ? next : one)
+                            .stream()
                             .toList();
         }
-        return deciding.stream()
+        return relevant.stream()
                 .map(each -> new TenantLocation(each.customer().id(), each.id(), each.deleted()))
                 .toList();
     }
 
-    private static Instant deletion(ListedTenant tenant) {
+    private static Instant deletionTime(ListedTenant tenant) {
         return Objects.requireNonNullElse(tenant.deletedAt(), Instant.MIN);
     }
 
-    boolean knows(TenantId tenant) {
+    boolean contains(TenantId tenant) {
         return byId.containsKey(tenant);
     }
 
-    /** Notes that a customer of the seat vendor has the tenant. */
-    void match(TenantId tenant) {
-        if (knows(tenant)) {
+    /** Marks the tenant as one that a customer of the seat vendor has. */
+    void markMatched(TenantId tenant) {
+        if (contains(tenant)) {
             matched.add(tenant);
         }
     }
 
-    /** Returns the first few of the license vendor's customers that have the name of a customer with an unmatched tenant. */
-    List<CustomerId> namesakes(CustomerId customer, String organization) {
-        List<CustomerId> found = byName.getOrDefault(comparable(organization), List.of()).stream()
+    /** Returns the first customers of the license vendor with the name, and remembers the given customer as their namesake. */
+    List<CustomerId> findNamesakes(CustomerId customer, String organization) {
+        List<CustomerId> found = byName.getOrDefault(normalize(organization), List.of()).stream()
                 .limit(MAX_NAMESAKES)
                 .map(ListedCustomer::id)
                 .toList();
-        found.forEach(namesake -> namesakes.merge(namesake, List.of(customer), TenantIndex::joined));
+        found.forEach(namesake -> namesakes.merge(namesake, List.of(customer), TenantIndex::merge));
         return found;
     }
 
-    private static List<CustomerId> joined(List<CustomerId> some, List<CustomerId> more) {
-        return Stream.concat(some.stream(), more.stream())
+    private static List<CustomerId> merge(List<CustomerId> first, List<CustomerId> second) {
+        return Stream.concat(first.stream(), second.stream())
                 .distinct()
                 .limit(MAX_NAMESAKES)
                 .toList();
     }
 
     /**
-     * The tenants that no customer was noted for, in the order of the listing.
+     * Returns the tenants that were not marked as matched, in the order of the listing.
      *
-     * @param conclusive whether all tenants of the seat vendor were seen
+     * @param conclusive whether the review has seen every tenant of the seat vendor
      */
     Multi<UnmatchedTenant> unmatched(boolean conclusive) {
         return Multi.createFrom()
@@ -184,28 +189,32 @@ final class TenantIndex {
                         tenant.deleted()));
     }
 
-    /** Why a tenant that is not in here may be known to the vendor all the same; empty if the index is complete. */
+    /**
+     * Returns the first gap of the listing, because of which the vendor may have a tenant that is not in the index.
+     *
+     * @return empty if the index is complete
+     */
     Optional<Gap> gap() {
         return gaps.stream().findFirst();
     }
 
-    /** All that is missing of the listing. */
+    /** Returns all gaps of the listing. */
     List<Gap> gaps() {
         return gaps;
     }
 
     /**
-     * A tenant, as the license vendor names it.
+     * Customer and tenant with which to request licenses.
      *
-     * @param customer the vendor's customer that the tenant is listed under
-     * @param tenant the tenant in the vendor's own spelling
-     * @param deleted whether the vendor deleted its record of the customer in the tenant
+     * @param customer the license vendor's customer that has the tenant
+     * @param tenant the tenant in the license vendor's spelling
+     * @param deleted whether the license vendor deleted its record of the customer in the tenant
      */
     record TenantLocation(CustomerId customer, TenantId tenant, boolean deleted) {}
 
-    /** Subscriber of the listing. Its signals come one after another, so it needs no lock. */
+    /** Subscriber of the listing. Reactive Streams serialises signals, so most fields have no lock. */
     private static final class Builder implements Flow.Subscriber<Observed<Customer>> {
-        /** Customers beyond these are counted and not named, so that a message stays readable. */
+        /** Limits the gaps that name a customer; further customers are only counted. */
         private static final int MAX_NAMED_CUSTOMERS = 20;
 
         private final TenantIndex index;
@@ -220,13 +229,13 @@ final class TenantIndex {
         }
 
         @Override
-        public void onSubscribe(Flow.Subscription given) {
+        public void onSubscribe(Flow.Subscription received) {
             if (subscription != null || result.isDone()) {
-                given.cancel();
+                received.cancel();
                 return;
             }
-            subscription = given;
-            given.request(Long.MAX_VALUE);
+            subscription = received;
+            received.request(Long.MAX_VALUE);
         }
 
         @Override
@@ -242,13 +251,13 @@ final class TenantIndex {
             }
         }
 
-        /** A deleted customer counts: the vendor knows its tenants. */
+        /** Includes deleted customers, because the vendor has their tenants. */
         private void add(Customer customer) {
             if (customer.tenants().isEmpty() && customer.tenantsWithoutId() == 0) {
                 withoutTenants++;
             }
             if (customer.tenantsWithoutId() > 0 && withoutId++ < MAX_NAMED_CUSTOMERS) {
-                unidentified.add(PartialRows.withoutTenantId(customer));
+                unidentified.add(PartialRows.missingTenantIds(customer));
             }
             index.add(customer);
         }
@@ -276,7 +285,7 @@ final class TenantIndex {
             if (withoutId > unidentified.size()) {
                 gaps.add(gap(
                         FailureKind.MALFORMED_ANSWER,
-                        (withoutId - unidentified.size()) + " further customers with a tenant without an id"));
+                        (withoutId - unidentified.size()) + " further customers have a tenant without an id"));
             }
             if (withoutTenants > 0) {
                 gaps.add(gap(

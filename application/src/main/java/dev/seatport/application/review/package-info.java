@@ -1,6 +1,6 @@
 /**
- * The review of a whole fleet of customers. Entry: {@link dev.seatport.application.review.FleetReview}. For whoever wires
- * the adapters together.
+ * The review of all customers of a partner. Start at {@link dev.seatport.application.review.FleetReview}. For embedders and
+ * the command line, which pass it the adapters.
  */
 @NullMarked
 package dev.seatport.application.review;

@@ -29,11 +29,11 @@ import org.junit.jupiter.api.Test;
 class FlatMapSequentialTest {
     private final Map<Integer, CompletableFuture<String>> work = new ConcurrentHashMap<>();
 
-    private Uni<String> byHand(int item) {
+    private Uni<String> manually(int item) {
         return Uni.createFrom().completionStage(() -> work.computeIfAbsent(item, i -> new CompletableFuture<>()));
     }
 
-    private void done(int item) {
+    private void complete(int item) {
         work.computeIfAbsent(item, i -> new CompletableFuture<>()).complete("r" + item);
     }
 
@@ -47,21 +47,21 @@ class FlatMapSequentialTest {
     @Test
     void deliversInTheOrderOfTheItems() {
         AssertSubscriber<String> subscriber =
-                subscribe(Multi.createFrom().items(1, 2, 3), 3, this::byHand, Long.MAX_VALUE);
+                subscribe(Multi.createFrom().items(1, 2, 3), 3, this::manually, Long.MAX_VALUE);
 
-        done(3);
-        done(1);
+        complete(3);
+        complete(1);
         subscriber.assertItems("r1");
-        done(2);
+        complete(2);
 
         subscriber.assertItems("r1", "r2", "r3").assertCompleted();
     }
 
     @Test
-    void worksAheadOfTheDemandOnlyAsFarAsItMay() {
-        AssertSubscriber<String> subscriber = subscribe(Multi.createFrom().range(0, 100), 2, this::byHand, 1);
+    void mapsAheadOfTheDemandOnlyUpToTheConcurrency() {
+        AssertSubscriber<String> subscriber = subscribe(Multi.createFrom().range(0, 100), 2, this::manually, 1);
 
-        IntStream.range(0, 100).forEach(this::done);
+        IntStream.range(0, 100).forEach(this::complete);
 
         subscriber.assertItems("r0").assertNotTerminated();
         subscriber.request(Long.MAX_VALUE);
@@ -70,37 +70,37 @@ class FlatMapSequentialTest {
     }
 
     @Test
-    void asksForAsManyItemsAgainAheadAndBeginsThemInTheirTurn() {
-        AtomicLong asked = new AtomicLong();
-        Multi<Integer> items = Multi.createFrom().range(0, 100).onRequest().invoke(asked::addAndGet);
-        AssertSubscriber<String> subscriber = subscribe(items, 3, this::byHand, Long.MAX_VALUE);
-        assertThat(asked).hasValue(6);
+    void requestsTwiceTheConcurrencyAndStartsItemsInOrder() {
+        AtomicLong requested = new AtomicLong();
+        Multi<Integer> items = Multi.createFrom().range(0, 100).onRequest().invoke(requested::addAndGet);
+        AssertSubscriber<String> subscriber = subscribe(items, 3, this::manually, Long.MAX_VALUE);
+        assertThat(requested).hasValue(6);
         assertThat(work).containsOnlyKeys(0, 1, 2);
 
-        done(1);
+        complete(1);
         assertThat(work).hasSize(3);
-        done(0);
+        complete(0);
 
         subscriber.assertItems("r0", "r1");
-        assertThat(asked).hasValue(8);
+        assertThat(requested).hasValue(8);
         assertThat(work).containsOnlyKeys(0, 1, 2, 3, 4);
     }
 
     @Test
-    void whatWaitsWhenTheItemsEndIsWorkedOnAllTheSame() {
+    void mapsQueuedItemsAfterThePublisherCompleted() {
         AssertSubscriber<String> subscriber =
-                subscribe(Multi.createFrom().items(1, 2, 3), 2, this::byHand, Long.MAX_VALUE);
+                subscribe(Multi.createFrom().items(1, 2, 3), 2, this::manually, Long.MAX_VALUE);
         assertThat(work).containsOnlyKeys(1, 2);
 
-        IntStream.rangeClosed(1, 3).forEach(this::done);
+        IntStream.rangeClosed(1, 3).forEach(this::complete);
 
         subscriber.assertItems("r1", "r2", "r3").assertCompleted();
     }
 
     @Test
-    void whatWaitsWhenItIsCancelledIsNotWorkedOn() {
+    void doesNotMapQueuedItemsAfterCancelling() {
         AssertSubscriber<String> subscriber =
-                subscribe(Multi.createFrom().items(1, 2, 3), 2, this::byHand, Long.MAX_VALUE);
+                subscribe(Multi.createFrom().items(1, 2, 3), 2, this::manually, Long.MAX_VALUE);
 
         subscriber.cancel();
 
@@ -109,7 +109,7 @@ class FlatMapSequentialTest {
     }
 
     @Test
-    void workThatThrowsFailsInItsTurn() {
+    void emitsAnExceptionOfTheMapperInOrder() {
         AssertSubscriber<String> subscriber = subscribe(
                 Multi.createFrom().items(1, 2),
                 2,
@@ -117,37 +117,37 @@ class FlatMapSequentialTest {
                     if (item == 2) {
                         throw new IllegalStateException("bug");
                     }
-                    return byHand(item);
+                    return manually(item);
                 },
                 Long.MAX_VALUE);
         subscriber.assertNotTerminated();
 
-        done(1);
+        complete(1);
 
         subscriber.assertItems("r1").assertFailedWith(IllegalStateException.class, "bug");
     }
 
     @Test
-    void aFailureOfTheItemsComesAfterTheResultsBeforeIt() {
+    void emitsAFailureOfThePublisherAfterEarlierResults() {
         Multi<Integer> broken = Multi.createBy()
                 .concatenating()
                 .streams(
                         Multi.createFrom().items(1, 2),
                         Multi.createFrom().failure(new IllegalStateException("broken")));
-        AssertSubscriber<String> subscriber = subscribe(broken, 5, this::byHand, Long.MAX_VALUE);
+        AssertSubscriber<String> subscriber = subscribe(broken, 5, this::manually, Long.MAX_VALUE);
 
         subscriber.assertNotTerminated();
-        done(2);
-        done(1);
+        complete(2);
+        complete(1);
 
         subscriber.assertItems("r1", "r2").assertFailedWith(IllegalStateException.class, "broken");
     }
 
     @Test
-    void aFailureOfTheWorkEndsAllOtherWork() {
+    void cancelsOtherItemsAfterAFailureOfTheMapper() {
         AssertSubscriber<String> subscriber =
-                subscribe(Multi.createFrom().range(1, 100), 3, this::byHand, Long.MAX_VALUE);
-        done(1);
+                subscribe(Multi.createFrom().range(1, 100), 3, this::manually, Long.MAX_VALUE);
+        complete(1);
 
         work.computeIfAbsent(2, i -> new CompletableFuture<>()).completeExceptionally(new IllegalStateException("bug"));
 
@@ -158,21 +158,21 @@ class FlatMapSequentialTest {
     }
 
     @Test
-    void aFailureOfTheWorkWaitsForItsTurn() {
+    void emitsAFailureOfTheMapperInOrder() {
         AssertSubscriber<String> subscriber =
-                subscribe(Multi.createFrom().items(1, 2), 2, this::byHand, Long.MAX_VALUE);
+                subscribe(Multi.createFrom().items(1, 2), 2, this::manually, Long.MAX_VALUE);
 
         work.computeIfAbsent(2, i -> new CompletableFuture<>()).completeExceptionally(new IllegalStateException("bug"));
         subscriber.assertNotTerminated();
-        done(1);
+        complete(1);
 
         subscriber.assertItems("r1").assertFailedWith(IllegalStateException.class, "bug");
     }
 
     @Test
-    void askingForLessThanOneIsAnError() {
+    void failsForARequestOfLessThanOneItem() {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        new FlatMapSequential<>(Multi.createFrom().items(1, 2), 2, this::byHand).subscribe(new Flow.Subscriber<>() {
+        new FlatMapSequential<>(Multi.createFrom().items(1, 2), 2, this::manually).subscribe(new Flow.Subscriber<>() {
             @Override
             public void onSubscribe(Flow.Subscription subscription) {
                 subscription.request(-1);
@@ -182,8 +182,8 @@ class FlatMapSequentialTest {
             public void onNext(String result) {}
 
             @Override
-            public void onError(Throwable problem) {
-                failure.set(problem);
+            public void onError(Throwable error) {
+                failure.set(error);
             }
 
             @Override
@@ -194,7 +194,7 @@ class FlatMapSequentialTest {
     }
 
     @Test
-    void aPublisherThatSubscribesTwiceIsCancelledTheSecondTime() {
+    void cancelsASecondSubscription() {
         AtomicInteger cancelled = new AtomicInteger();
         Flow.Subscription second = new Flow.Subscription() {
             @Override
@@ -207,7 +207,7 @@ class FlatMapSequentialTest {
         };
         AssertSubscriber<String> subscriber = AssertSubscriber.create(1);
         FlatMapSequential.Subscription<Integer, String> subscription =
-                new FlatMapSequential.Subscription<>(subscriber, 1, this::byHand);
+                new FlatMapSequential.Subscription<>(subscriber, 1, this::manually);
         subscription.onSubscribe(second);
 
         subscription.onSubscribe(second);
@@ -216,10 +216,10 @@ class FlatMapSequentialTest {
     }
 
     @Test
-    void anItemAfterCancellingIsNotWorkedOn() {
+    void doesNotMapAnItemThatArrivesAfterCancelling() {
         AssertSubscriber<String> subscriber = AssertSubscriber.create(1);
         FlatMapSequential.Subscription<Integer, String> subscription =
-                new FlatMapSequential.Subscription<>(subscriber, 1, this::byHand);
+                new FlatMapSequential.Subscription<>(subscriber, 1, this::manually);
         subscription.cancel();
 
         subscription.onNext(1);
@@ -228,30 +228,30 @@ class FlatMapSequentialTest {
     }
 
     @Test
-    void keepsOrderBoundAndTurnsWhenManyThreadsAnswer() throws InterruptedException {
+    void keepsOrderAndConcurrencyWithManyThreads() throws InterruptedException {
         int items = 5_000;
         int concurrency = 7;
         ExecutorService threads = Executors.newFixedThreadPool(4);
-        Random chance = new Random(20260301);
-        AtomicInteger atWork = new AtomicInteger();
-        AtomicInteger mostAtWork = new AtomicInteger();
-        AtomicInteger inside = new AtomicInteger();
+        Random random = new Random(20260301);
+        AtomicInteger inFlight = new AtomicInteger();
+        AtomicInteger maxInFlight = new AtomicInteger();
+        AtomicInteger callsInProgress = new AtomicInteger();
         AtomicInteger overlaps = new AtomicInteger();
         Queue<Integer> delivered = new ConcurrentLinkedQueue<>();
         CountDownLatch completed = new CountDownLatch(1);
-        Function<Integer, Uni<Integer>> busy = item -> Uni.createFrom().emitter(emitter -> {
-            mostAtWork.accumulateAndGet(atWork.incrementAndGet(), Math::max);
-            int detour;
-            synchronized (chance) {
-                detour = chance.nextInt(4);
+        Function<Integer, Uni<Integer>> mapper = item -> Uni.createFrom().emitter(emitter -> {
+            maxInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+            int hops;
+            synchronized (random) {
+                hops = random.nextInt(4);
             }
-            hop(threads, detour, () -> {
-                atWork.decrementAndGet();
+            hop(threads, hops, () -> {
+                inFlight.decrementAndGet();
                 emitter.complete(item);
             });
         });
 
-        new FlatMapSequential<>(Multi.createFrom().range(0, items), concurrency, busy)
+        new FlatMapSequential<>(Multi.createFrom().range(0, items), concurrency, mapper)
                 .subscribe(new Flow.Subscriber<>() {
                     private Flow.@Nullable Subscription subscription;
 
@@ -263,11 +263,11 @@ class FlatMapSequentialTest {
 
                     @Override
                     public void onNext(Integer item) {
-                        if (inside.incrementAndGet() != 1) {
+                        if (callsInProgress.incrementAndGet() != 1) {
                             overlaps.incrementAndGet();
                         }
                         delivered.add(item);
-                        inside.decrementAndGet();
+                        callsInProgress.decrementAndGet();
                         Flow.Subscription current = subscription;
                         if (current != null) {
                             threads.execute(() -> current.request(1));
@@ -275,7 +275,7 @@ class FlatMapSequentialTest {
                     }
 
                     @Override
-                    public void onError(Throwable problem) {
+                    public void onError(Throwable failure) {
                         completed.countDown();
                     }
 
@@ -290,11 +290,11 @@ class FlatMapSequentialTest {
         threads.shutdown();
         assertThat(List.copyOf(delivered))
                 .isEqualTo(IntStream.range(0, items).boxed().toList());
-        assertThat(mostAtWork.get()).isLessThanOrEqualTo(concurrency);
+        assertThat(maxInFlight.get()).isLessThanOrEqualTo(concurrency);
         assertThat(overlaps).hasValue(0);
     }
 
-    /** Passes a task on from thread to thread, so that tasks overtake each other. */
+    /** Passes a task from thread to thread, so that tasks overtake each other. */
     private static void hop(ExecutorService threads, int times, Runnable task) {
         threads.execute(() -> {
             if (times == 0) {

@@ -16,54 +16,54 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FleetReviewChosenTest {
-    private final InMemoryVendors inMemoryVendors = new InMemoryVendors().customer("cafe", "bakery", "pub");
+    private final InMemoryVendors vendors = new InMemoryVendors().customer("cafe", "bakery", "pub");
 
     private InMemoryVendors.Outcome run(String... customers) {
-        return inMemoryVendors.run(request(BACKUP)
+        return vendors.run(request(BACKUP)
                 .customers(List.of(customers).stream()
                         .map(InMemoryVendors::seatCustomer)
                         .toList()));
     }
 
     @Test
-    void readsOnlyTheCustomersThatAreAskedForInThatOrder() {
+    void reviewsOnlyTheRequestedCustomersInTheRequestedOrder() {
         assertThat(run("pub", "cafe").order()).containsExactly("pub", "cafe");
-        assertThat(inMemoryVendors.customers.listings()).isZero();
-        assertThat(inMemoryVendors.customers.asked()).containsExactly(seatCustomer("pub"), seatCustomer("cafe"));
+        assertThat(vendors.customers.listings()).isZero();
+        assertThat(vendors.customers.asked()).containsExactly(seatCustomer("pub"), seatCustomer("cafe"));
     }
 
     @Test
-    void joinsTheirLicenses() {
-        inMemoryVendors.tenantSeats.with(InMemoryVendors.used("cafe", tenant("t1"), 3));
-        inMemoryVendors.licensed("L1", "t1");
-        inMemoryVendors.licenses.with(InMemoryVendors.license("L1", "t1", "e3"));
+    void joinsTheLicensesOfRequestedCustomers() {
+        vendors.tenantSeats.with(InMemoryVendors.assignedSeats("cafe", tenant("t1"), 3));
+        vendors.licensed("L1", "t1");
+        vendors.licenses.with(InMemoryVendors.license("L1", "t1", "e3"));
 
         assertThat(run("cafe").only().position().licenses()).hasSize(1);
     }
 
     @Test
-    void namesACustomerThatTheVendorDoesNotKnowAsMissing() {
-        InMemoryVendors.Outcome outcome = run("cafe", "nobody");
+    void hasAGapForARequestedCustomerThatIsNotFound() {
+        InMemoryVendors.Outcome outcome = run("cafe", "unknown");
 
         assertThat(outcome.order()).containsExactly("cafe");
         assertThat(outcome.completeness().text()).isEqualTo("1 of 1 customers complete; 1 NOT_FOUND");
         assertThat(outcome.completeness().atLarge())
                 .extracting(Gap::customer, Gap::source, Gap::kind)
                 .containsExactly(org.assertj.core.api.Assertions.tuple(
-                        seatCustomer("nobody"), Dataset.CUSTOMERS, FailureKind.NOT_FOUND));
+                        seatCustomer("unknown"), Dataset.CUSTOMERS, FailureKind.NOT_FOUND));
     }
 
     @Test
-    void failsIfNobodyIsFound() {
+    void failsIfNoRequestedCustomerIsFound() {
         VendorException down = InMemoryVendors.failure(SEATS, FailureKind.UNAVAILABLE);
-        inMemoryVendors.customers.failFind(seatCustomer("cafe"), down);
+        vendors.customers.failFind(seatCustomer("cafe"), down);
 
-        assertThatThrownBy(() -> run("cafe", "nobody")).isSameAs(down);
+        assertThatThrownBy(() -> run("cafe", "unknown")).isSameAs(down);
     }
 
     @Test
-    void saysNothingOfTheTenantsOfEverybodyElse() {
-        inMemoryVendors.licensed("L1", "t1");
+    void reportsNoUnmatchedTenantsForRequestedCustomers() {
+        vendors.licensed("L1", "t1");
 
         assertThat(run("cafe").unmatched()).isEmpty();
     }

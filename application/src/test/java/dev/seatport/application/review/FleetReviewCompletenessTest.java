@@ -4,12 +4,12 @@ import static dev.seatport.application.review.InMemoryVendors.BACKUP;
 import static dev.seatport.application.review.InMemoryVendors.LICENSES;
 import static dev.seatport.application.review.InMemoryVendors.SEATS;
 import static dev.seatport.application.review.InMemoryVendors.VAULT;
-import static dev.seatport.application.review.InMemoryVendors.bought;
+import static dev.seatport.application.review.InMemoryVendors.assignedSeats;
 import static dev.seatport.application.review.InMemoryVendors.license;
+import static dev.seatport.application.review.InMemoryVendors.purchasedSeats;
 import static dev.seatport.application.review.InMemoryVendors.request;
 import static dev.seatport.application.review.InMemoryVendors.seatCustomer;
 import static dev.seatport.application.review.InMemoryVendors.tenant;
-import static dev.seatport.application.review.InMemoryVendors.used;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,24 +33,24 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class FleetReviewCompletenessTest {
-    private final InMemoryVendors inMemoryVendors = new InMemoryVendors();
+    private final InMemoryVendors vendors = new InMemoryVendors();
 
-    private static TenantSeats uncounted(String customer, String tenant) {
+    private static TenantSeats withoutCount(String customer, String tenant) {
         return new TenantSeats(seatCustomer(customer), tenant(tenant), Quantity.unreported(), Quantity.of(0));
     }
 
     private static List<String> missing(InMemoryVendors.Outcome outcome) {
         return outcome.completeness().atLarge().stream()
                 .map(Gap::explanation)
-                .map(text -> text.replaceAll("; .*", ""))
+                .map(text -> text.replaceAll("': compare .*", "'"))
                 .toList();
     }
 
     @Nested
-    class Nothing {
+    class WithoutCustomers {
         @Test
-        void toReviewIsAGapAndNoGoodNews() {
-            InMemoryVendors.Outcome outcome = inMemoryVendors.run(BACKUP);
+        void anEmptyListingIsAGap() {
+            InMemoryVendors.Outcome outcome = vendors.run(BACKUP);
 
             assertThat(outcome.reviews()).isEmpty();
             assertThat(outcome.completeness().whole()).isFalse();
@@ -62,25 +62,24 @@ class FleetReviewCompletenessTest {
                                     SEATS,
                                     Dataset.CUSTOMERS,
                                     FailureKind.NOT_FOUND,
-                                    "acme customers: NOT_FOUND: the vendor lists no customers, so nothing was reviewed; check"
-                                            + " the account and what its app registration may see")));
+                                    "acme customers: NOT_FOUND: the vendor lists no customers, so nothing was reviewed: check"
+                                            + " the account and the permissions of its app registration")));
         }
 
         @Test
-        void elseToReviewIsNoGapIfAllWereReadBefore() {
-            inMemoryVendors.customer("cafe");
-            ReviewCheckpoint before = new Before(Set.of());
+        void noGapIfTheCheckpointHasAllCustomers() {
+            vendors.customer("cafe");
+            ReviewCheckpoint checkpoint = new Checkpoint(Set.of());
 
-            assertThat(inMemoryVendors
-                            .run(request(BACKUP).checkpoint(before))
+            assertThat(vendors.run(request(BACKUP).checkpoint(checkpoint))
                             .completeness()
                             .whole())
                     .isTrue();
         }
     }
 
-    /** An earlier review that read every customer. */
-    private record Before(Set<DocumentedCount> reportedCounts) implements ReviewCheckpoint {
+    /** Checkpoint with every customer except "new". */
+    private record Checkpoint(Set<DocumentedCount> reportedCounts) implements ReviewCheckpoint {
         @Override
         public boolean has(CustomerId customer) {
             return !customer.equals(seatCustomer("new"));
@@ -93,16 +92,16 @@ class FleetReviewCompletenessTest {
     }
 
     @Nested
-    class ACount {
+    class ADocumentedCount {
         @Test
-        void thatNoRowHasIsNamedWithItsSource() {
-            inMemoryVendors.customer("cafe", "pub").licensed("L1", "t1");
-            inMemoryVendors.tenantSeats.with(uncounted("cafe", "t1"), uncounted("pub", "t2"));
-            inMemoryVendors.productSeats.with(
+        void isAGapIfNoRowHasIt() {
+            vendors.customer("cafe", "pub").licensed("L1", "t1");
+            vendors.tenantSeats.with(withoutCount("cafe", "t1"), withoutCount("pub", "t2"));
+            vendors.productSeats.with(
                     new ProductSeats(seatCustomer("cafe"), BACKUP, Quantity.unreported(), true),
                     new ProductSeats(seatCustomer("pub"), BACKUP, Quantity.unreported(), true));
             LicenseConsumption full = license("L1", "t1", "s1");
-            inMemoryVendors.licenses.with(new LicenseConsumption(
+            vendors.licenses.with(new LicenseConsumption(
                     full.customer(),
                     full.tenant(),
                     full.sku(),
@@ -113,7 +112,7 @@ class FleetReviewCompletenessTest {
                     Quantity.unreported(),
                     List.of()));
 
-            InMemoryVendors.Outcome outcome = inMemoryVendors.run(BACKUP);
+            InMemoryVendors.Outcome outcome = vendors.run(BACKUP);
 
             assertThat(missing(outcome))
                     .containsExactly(
@@ -127,69 +126,68 @@ class FleetReviewCompletenessTest {
         }
 
         @Test
-        void thatOneRowHasIsThere() {
-            inMemoryVendors.customer("cafe", "pub");
-            inMemoryVendors.tenantSeats.with(uncounted("cafe", "t1"), used("pub", tenant("t2"), 1));
+        void isNoGapIfOneRowHasIt() {
+            vendors.customer("cafe", "pub");
+            vendors.tenantSeats.with(withoutCount("cafe", "t1"), assignedSeats("pub", tenant("t2"), 1));
 
-            assertThat(inMemoryVendors.run(BACKUP).completeness().atLarge()).isEmpty();
+            assertThat(vendors.run(BACKUP).completeness().atLarge()).isEmpty();
         }
 
         @Test
-        void thatNoRowShouldHaveIsNotMissed() {
-            inMemoryVendors.customer("cafe");
+        void isNoGapWithoutRows() {
+            vendors.customer("cafe");
 
-            assertThat(inMemoryVendors.run(BACKUP).completeness().atLarge()).isEmpty();
+            assertThat(vendors.run(BACKUP).completeness().atLarge()).isEmpty();
         }
 
         @Test
-        void thatTheVendorSaysThereIsNotIsNotMissed() {
-            inMemoryVendors.customer("cafe", "pub");
-            inMemoryVendors.productSeats.with(new ProductSeats(seatCustomer("cafe"), BACKUP, Quantity.unreported()));
-            inMemoryVendors.productSeats.fail(
+        void isNoGapIfTheVendorReportsThatThereIsNone() {
+            vendors.customer("cafe", "pub");
+            vendors.productSeats.with(new ProductSeats(seatCustomer("cafe"), BACKUP, Quantity.unreported()));
+            vendors.productSeats.fail(
                     seatCustomer("pub"), BACKUP.code(), InMemoryVendors.failure(SEATS, FailureKind.NOT_FOUND));
 
-            assertThat(inMemoryVendors.run(BACKUP).completeness().atLarge()).isEmpty();
+            assertThat(vendors.run(BACKUP).completeness().atLarge()).isEmpty();
         }
 
         @Test
-        void thatOneCustomersResponseLacksIsMissedBesideOneThatSaysThereIsNone() {
-            inMemoryVendors.customer("cafe", "pub");
-            inMemoryVendors.productSeats.with(
+        void isAGapIfOneResponseLacksItAndAnotherReportsNone() {
+            vendors.customer("cafe", "pub");
+            vendors.productSeats.with(
                     new ProductSeats(seatCustomer("cafe"), BACKUP, Quantity.unreported()),
                     new ProductSeats(seatCustomer("pub"), BACKUP, Quantity.unreported(), true));
 
-            assertThat(missing(inMemoryVendors.run(BACKUP))).hasSize(1);
+            assertThat(missing(vendors.run(BACKUP))).hasSize(1);
         }
 
         @Test
-        void thatIsAvailableMayBeLeftOut() {
-            inMemoryVendors.customer("cafe");
-            inMemoryVendors.tenantSeats.with(
+        void isNoGapIfItIsTheAvailableCount() {
+            vendors.customer("cafe");
+            vendors.tenantSeats.with(
                     new TenantSeats(seatCustomer("cafe"), tenant("t1"), Quantity.of(1), Quantity.unreported()));
 
-            assertThat(missing(inMemoryVendors.run(BACKUP))).isEmpty();
+            assertThat(missing(vendors.run(BACKUP))).isEmpty();
         }
 
         @Test
-        void isMissedInAReviewOfOneChosenCustomerToo() {
-            inMemoryVendors.customer("cafe", "pub");
-            inMemoryVendors.tenantSeats.with(uncounted("cafe", "t1"), used("pub", tenant("t2"), 1));
+        void isAGapInAReviewOfOneRequestedCustomer() {
+            vendors.customer("cafe", "pub");
+            vendors.tenantSeats.with(withoutCount("cafe", "t1"), assignedSeats("pub", tenant("t2"), 1));
 
-            InMemoryVendors.Outcome outcome =
-                    inMemoryVendors.run(request(BACKUP).customers(List.of(seatCustomer("cafe"))));
+            InMemoryVendors.Outcome outcome = vendors.run(request(BACKUP).customers(List.of(seatCustomer("cafe"))));
 
             assertThat(missing(outcome)).hasSize(1);
         }
 
         @Test
-        void thatCustomersOfAnEarlierReviewHaveIsThere() {
-            inMemoryVendors.customer("cafe", "new");
-            inMemoryVendors.tenantSeats.with(uncounted("new", "t1"));
+        void isNoGapIfCustomersOfTheCheckpointHaveIt() {
+            vendors.customer("cafe", "new");
+            vendors.tenantSeats.with(withoutCount("new", "t1"));
 
-            assertThat(missing(inMemoryVendors.run(request(BACKUP).checkpoint(new Before(Set.of())))))
+            assertThat(missing(vendors.run(request(BACKUP).checkpoint(new Checkpoint(Set.of())))))
                     .hasSize(1);
-            assertThat(missing(inMemoryVendors.run(
-                            request(BACKUP).checkpoint(new Before(Set.of(DocumentedCount.SEATS_ASSIGNED))))))
+            assertThat(missing(vendors.run(
+                            request(BACKUP).checkpoint(new Checkpoint(Set.of(DocumentedCount.SEATS_ASSIGNED))))))
                     .isEmpty();
         }
     }
@@ -197,7 +195,7 @@ class FleetReviewCompletenessTest {
     @Nested
     class ACustomerWithTooManyRows {
         private InMemoryVendors.Outcome run(int rows) {
-            FleetReview review = FleetReview.builder(inMemoryVendors.seatSources(), inMemoryVendors.licenseSources())
+            FleetReview review = FleetReview.builder(vendors.seatSources(), vendors.licenseSources())
                     .rowsPerCustomer(rows)
                     .build();
             return InMemoryVendors.Outcome.of(review, ReviewPolicy.defaults(), BACKUP);
@@ -207,18 +205,18 @@ class FleetReviewCompletenessTest {
             String[] ids = IntStream.range(0, tenants)
                     .mapToObj(i -> customer + "-t" + i)
                     .toArray(String[]::new);
-            inMemoryVendors.customer(customer).licensed("L-" + customer, ids);
+            vendors.customer(customer).licensed("L-" + customer, ids);
             for (String id : ids) {
-                inMemoryVendors.tenantSeats.with(used(customer, tenant(id), 1));
+                vendors.tenantSeats.with(assignedSeats(customer, tenant(id), 1));
                 for (int sku = 0; sku < skus; sku++) {
-                    inMemoryVendors.licenses.with(license("L-" + customer, id, "s" + sku));
+                    vendors.licenses.with(license("L-" + customer, id, "s" + sku));
                 }
             }
-            inMemoryVendors.productSeats.with(bought(customer, BACKUP, 1), bought(customer, VAULT, 1));
+            vendors.productSeats.with(purchasedSeats(customer, BACKUP, 1), purchasedSeats(customer, VAULT, 1));
         }
 
         @Test
-        void keepsThemUpToTheLimitAndHasAGap() {
+        void keepsRowsUpToTheLimitAndHasAGap() {
             fill("huge", 1, 50);
             fill("cafe", 2, 3);
 
@@ -234,8 +232,8 @@ class FleetReviewCompletenessTest {
                             LICENSES,
                             Dataset.LICENSES,
                             FailureKind.ANSWER_TOO_LARGE,
-                            "globex licenses: ANSWER_TOO_LARGE: huge has more than 10 rows, and no more are kept of one"
-                                    + " customer; raise rows-per-customer"));
+                            "globex licenses: ANSWER_TOO_LARGE: huge has more than 10 rows, the limit of one"
+                                    + " customer: raise rows-per-customer"));
             CustomerPosition cafe = outcome.reviews().get(1).position();
             assertThat(cafe.complete()).isTrue();
             assertThat(cafe.licenses()).hasSize(6);
@@ -249,17 +247,17 @@ class FleetReviewCompletenessTest {
         }
 
         @Test
-        void isNotAskedAboutFurtherTenants() {
+        void sendsNoRequestsForFurtherTenants() {
             fill("huge", 8, 3);
 
             InMemoryVendors.Outcome outcome = run(10);
 
             assertThat(outcome.only().position().gaps()).hasSize(1);
-            assertThat(inMemoryVendors.licenses.asked()).hasSizeLessThan(8);
+            assertThat(vendors.licenses.asked()).hasSizeLessThan(8);
         }
 
         @Test
-        void hasAGapOfItsLicensesTooIfItsTenantsAreTooMany() {
+        void hasAGapOfLicensesTooIfItHasTooManyTenants() {
             fill("huge", 12, 1);
 
             CustomerPosition huge = run(10).only().position();
@@ -269,10 +267,9 @@ class FleetReviewCompletenessTest {
         }
 
         @Test
-        void hasALimitOfAtLeastOneRow() {
-            assertThatThrownBy(
-                            () -> FleetReview.builder(inMemoryVendors.seatSources(), inMemoryVendors.licenseSources())
-                                    .rowsPerCustomer(0))
+        void theLimitMustBeAtLeastOneRow() {
+            assertThatThrownBy(() -> FleetReview.builder(vendors.seatSources(), vendors.licenseSources())
+                            .rowsPerCustomer(0))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }

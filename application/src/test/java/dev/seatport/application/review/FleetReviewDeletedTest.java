@@ -3,11 +3,11 @@ package dev.seatport.application.review;
 import static dev.seatport.application.review.InMemoryVendors.BACKUP;
 import static dev.seatport.application.review.InMemoryVendors.LICENSES;
 import static dev.seatport.application.review.InMemoryVendors.NOW;
+import static dev.seatport.application.review.InMemoryVendors.assignedSeats;
 import static dev.seatport.application.review.InMemoryVendors.failure;
 import static dev.seatport.application.review.InMemoryVendors.license;
 import static dev.seatport.application.review.InMemoryVendors.licenseCustomer;
 import static dev.seatport.application.review.InMemoryVendors.tenant;
-import static dev.seatport.application.review.InMemoryVendors.used;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Customer;
@@ -21,26 +21,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Records that the license vendor deleted. */
+/** Deleted records of the license vendor. */
 class FleetReviewDeletedTest {
     private static final Instant EARLIER = NOW.minusSeconds(60);
 
-    private final InMemoryVendors inMemoryVendors = new InMemoryVendors();
+    private final InMemoryVendors vendors = new InMemoryVendors();
 
-    /** A license customer whose record in the tenant was deleted then, or is live. */
+    /** Adds a license customer with a record in the tenant; live if {@code deletedAt} is null. */
     private void record(String id, String tenant, @Nullable Instant deletedAt) {
-        inMemoryVendors.licenseCustomers.with(Customer.builder(licenseCustomer(id))
+        vendors.licenseCustomers.with(Customer.builder(licenseCustomer(id))
                 .organization(id)
                 .tenants(List.of(new Tenant(new TenantId(tenant), null, TenantKind.MICROSOFT_365, deletedAt)))
                 .deletedAt(deletedAt)
                 .build());
-        inMemoryVendors.licenses.with(license(id, tenant, "sku-of-" + id));
+        vendors.licenses.with(license(id, tenant, "sku-of-" + id));
     }
 
     private CustomerPosition cafe() {
-        inMemoryVendors.customer("cafe");
-        inMemoryVendors.tenantSeats.with(used("cafe", tenant("t"), 1));
-        return inMemoryVendors.run(BACKUP).reviews().get(0).position();
+        vendors.customer("cafe");
+        vendors.tenantSeats.with(assignedSeats("cafe", tenant("t"), 1));
+        return vendors.run(BACKUP).reviews().get(0).position();
     }
 
     private static List<String> skus(CustomerPosition position) {
@@ -50,11 +50,11 @@ class FleetReviewDeletedTest {
     }
 
     @Test
-    void areNotAskedForATenantOfALiveRecord() {
+    void areIgnoredIfALiveRecordHasTheTenant() {
         record("gone", "t", NOW);
         record("live", "t", null);
         record("long-gone", "t", EARLIER);
-        inMemoryVendors.licenses.fail(
+        vendors.licenses.fail(
                 licenseCustomer("gone"), new TenantId("t"), 0, failure(LICENSES, FailureKind.INVALID_REQUEST));
 
         CustomerPosition cafe = cafe();
@@ -62,11 +62,11 @@ class FleetReviewDeletedTest {
         assertThat(cafe.complete()).isTrue();
         assertThat(skus(cafe)).containsExactly("sku-of-live");
         assertThat(cafe.deletedTenants()).isEmpty();
-        assertThat(inMemoryVendors.licenses.asked()).hasSize(1);
+        assertThat(vendors.licenses.asked()).hasSize(1);
     }
 
     @Test
-    void areAskedWhereThereIsNoOtherAndOnlyTheOneThatWasDeletedLast() {
+    void theLastDeletedOneIsUsedIfNoLiveRecordHasTheTenant() {
         record("long-gone", "t", EARLIER);
         record("gone", "t", NOW);
         record("longer-gone", "t", EARLIER.minusSeconds(1));
@@ -76,12 +76,12 @@ class FleetReviewDeletedTest {
         assertThat(cafe.unmatchedTenants()).isEmpty();
         assertThat(skus(cafe)).containsExactly("sku-of-gone");
         assertThat(cafe.deletedTenants()).containsExactly(new TenantId("t"));
-        assertThat(inMemoryVendors.licenses.asked()).hasSize(1);
+        assertThat(vendors.licenses.asked()).hasSize(1);
     }
 
     @Test
-    void areThoseOfOneTenantAloneIfTheCustomerIsLiveInAnother() {
-        inMemoryVendors.licenseCustomers.with(Customer.builder(licenseCustomer("half"))
+    void areDeletedPerTenantOfACustomer() {
+        vendors.licenseCustomers.with(Customer.builder(licenseCustomer("half"))
                 .tenants(List.of(new Tenant(new TenantId("t"), null, TenantKind.MICROSOFT_365, NOW), tenant("u")))
                 .build());
         record("live", "t", null);
@@ -90,23 +90,23 @@ class FleetReviewDeletedTest {
     }
 
     @Test
-    void areThoseOfACustomerThatIsDeletedAsAWhole() {
-        inMemoryVendors.licenseCustomers.with(Customer.builder(licenseCustomer("gone"))
+    void areThoseOfADeletedCustomer() {
+        vendors.licenseCustomers.with(Customer.builder(licenseCustomer("gone"))
                 .tenants(List.of(tenant("t")))
                 .deletedAt(EARLIER)
                 .build());
-        inMemoryVendors.licenses.with(license("gone", "t", "s"));
+        vendors.licenses.with(license("gone", "t", "s"));
 
         assertThat(cafe().deletedTenants()).containsExactly(new TenantId("t"));
     }
 
     @Test
-    void areMarkedAmongTheUnmatched() {
+    void areMarkedInUnmatchedTenants() {
         record("gone", "u", NOW);
         record("live", "v", null);
-        inMemoryVendors.customer("cafe");
+        vendors.customer("cafe");
 
-        assertThat(inMemoryVendors.run(BACKUP).unmatched())
+        assertThat(vendors.run(BACKUP).unmatched())
                 .extracting(unmatched -> unmatched.organization() + " " + unmatched.deleted())
                 .containsExactly("gone true", "live false");
     }

@@ -5,13 +5,13 @@ import static dev.seatport.application.review.InMemoryVendors.LICENSES;
 import static dev.seatport.application.review.InMemoryVendors.NOW;
 import static dev.seatport.application.review.InMemoryVendors.SEATS;
 import static dev.seatport.application.review.InMemoryVendors.VAULT;
-import static dev.seatport.application.review.InMemoryVendors.bought;
+import static dev.seatport.application.review.InMemoryVendors.assignedSeats;
 import static dev.seatport.application.review.InMemoryVendors.failure;
 import static dev.seatport.application.review.InMemoryVendors.license;
 import static dev.seatport.application.review.InMemoryVendors.licenseCustomer;
+import static dev.seatport.application.review.InMemoryVendors.purchasedSeats;
 import static dev.seatport.application.review.InMemoryVendors.seatCustomer;
 import static dev.seatport.application.review.InMemoryVendors.tenant;
-import static dev.seatport.application.review.InMemoryVendors.used;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class FleetReviewFailureTest {
-    private final InMemoryVendors inMemoryVendors = new InMemoryVendors();
+    private final InMemoryVendors vendors = new InMemoryVendors();
 
     private static Gap gap(String customer, VendorException failure, Dataset dataset) {
         return new Gap(
@@ -57,15 +57,14 @@ class FleetReviewFailureTest {
     @Nested
     class OneSourceOfOneCustomer {
         @Test
-        void thatBreaksOffKeepsItsRowsAndLeavesAGap() {
+        void keepsItsRowsAndLeavesAGapIfItBreaksOff() {
             VendorException cut = failure(SEATS, FailureKind.INCOMPLETE_LISTING);
-            inMemoryVendors.customer("cafe", "bakery").licensed("L1", "t1", "t2");
-            inMemoryVendors
-                    .tenantSeats
-                    .with(used("cafe", tenant("t1"), 1), used("cafe", tenant("t2"), 2))
+            vendors.customer("cafe", "bakery").licensed("L1", "t1", "t2");
+            vendors.tenantSeats
+                    .with(assignedSeats("cafe", tenant("t1"), 1), assignedSeats("cafe", tenant("t2"), 2))
                     .fail(seatCustomer("cafe"), 1, cut);
 
-            InMemoryVendors.Outcome outcome = inMemoryVendors.run(BACKUP);
+            InMemoryVendors.Outcome outcome = vendors.run(BACKUP);
 
             CustomerPosition cafe = outcome.reviews().get(0).position();
             assertThat(cafe.tenantSeats()).hasSize(1);
@@ -77,16 +76,16 @@ class FleetReviewFailureTest {
         }
 
         @Test
-        void thatListsATenantTwiceWithOtherCountsLeavesItsCountUnreported() {
-            inMemoryVendors.customer("cafe").licensed("L1", "t1", "t2");
-            inMemoryVendors.tenantSeats.with(
-                    used("cafe", tenant("t1"), 10),
-                    used("cafe", tenant("t2"), 5),
-                    used("cafe", tenant("t1"), 20),
-                    used("cafe", tenant("t2"), 5),
-                    used("cafe", tenant("t1"), 10));
+        void leavesACountUnreportedIfItListsATenantTwiceWithDifferentCounts() {
+            vendors.customer("cafe").licensed("L1", "t1", "t2");
+            vendors.tenantSeats.with(
+                    assignedSeats("cafe", tenant("t1"), 10),
+                    assignedSeats("cafe", tenant("t2"), 5),
+                    assignedSeats("cafe", tenant("t1"), 20),
+                    assignedSeats("cafe", tenant("t2"), 5),
+                    assignedSeats("cafe", tenant("t1"), 10));
 
-            CustomerReview cafe = inMemoryVendors.run(BACKUP).only();
+            CustomerReview cafe = vendors.run(BACKUP).only();
 
             assertThat(cafe.position().tenantSeats())
                     .extracting(
@@ -100,15 +99,14 @@ class FleetReviewFailureTest {
         }
 
         @Test
-        void thatSaysThatCountsDifferIsNotToldTwice() {
-            VendorException told = failure(SEATS, FailureKind.INCOMPLETE_LISTING);
-            inMemoryVendors.customer("cafe");
-            inMemoryVendors
-                    .tenantSeats
-                    .with(used("cafe", tenant("t1"), 10), used("cafe", tenant("t1"), 20))
-                    .fail(seatCustomer("cafe"), 2, told);
+        void leavesOneGapIfItReportsTheDifferenceItself() {
+            VendorException reported = failure(SEATS, FailureKind.INCOMPLETE_LISTING);
+            vendors.customer("cafe");
+            vendors.tenantSeats
+                    .with(assignedSeats("cafe", tenant("t1"), 10), assignedSeats("cafe", tenant("t1"), 20))
+                    .fail(seatCustomer("cafe"), 2, reported);
 
-            CustomerPosition cafe = inMemoryVendors.run(BACKUP).only().position();
+            CustomerPosition cafe = vendors.run(BACKUP).only().position();
 
             assertThat(cafe.tenantSeats()).hasSize(1);
             assertThat(cafe.gaps())
@@ -117,15 +115,14 @@ class FleetReviewFailureTest {
         }
 
         @Test
-        void thatIsAProductLeavesAGapAndTheOtherProduct() {
+        void leavesAGapForOneProductAndKeepsTheOther() {
             VendorException denied = failure(SEATS, FailureKind.PERMISSION_DENIED);
-            inMemoryVendors.customer("cafe");
-            inMemoryVendors
-                    .productSeats
-                    .with(bought("cafe", VAULT, 3))
+            vendors.customer("cafe");
+            vendors.productSeats
+                    .with(purchasedSeats("cafe", VAULT, 3))
                     .fail(seatCustomer("cafe"), BACKUP.code(), denied);
 
-            CustomerPosition cafe = inMemoryVendors.run(BACKUP, VAULT).only().position();
+            CustomerPosition cafe = vendors.run(BACKUP, VAULT).only().position();
 
             assertThat(cafe.productSeats())
                     .extracting(row -> row.value().product())
@@ -134,12 +131,11 @@ class FleetReviewFailureTest {
         }
 
         @Test
-        void thatDoesNotKnowTheProductReportsNoSeatsAndLeavesNoGap() {
-            inMemoryVendors.customer("cafe");
-            inMemoryVendors.productSeats.fail(
-                    seatCustomer("cafe"), BACKUP.code(), failure(SEATS, FailureKind.NOT_FOUND));
+        void leavesSeatsUnreportedWithoutAGapIfTheProductIsNotFound() {
+            vendors.customer("cafe");
+            vendors.productSeats.fail(seatCustomer("cafe"), BACKUP.code(), failure(SEATS, FailureKind.NOT_FOUND));
 
-            CustomerReview cafe = inMemoryVendors.run(BACKUP).only();
+            CustomerReview cafe = vendors.run(BACKUP).only();
 
             assertThat(cafe.position().gaps()).isEmpty();
             assertThat(cafe.position().productSeats().get(0).value().purchased())
@@ -151,16 +147,15 @@ class FleetReviewFailureTest {
         }
 
         @Test
-        void thatIsATenantsLicensesKeepsTheOtherTenants() {
+        void leavesAGapForOneTenantsLicensesAndKeepsTheOthers() {
             VendorException slow = failure(LICENSES, FailureKind.TIMED_OUT);
-            inMemoryVendors.customer("cafe").licensed("L1", "t1", "t2");
-            inMemoryVendors.tenantSeats.with(used("cafe", tenant("t1"), 1), used("cafe", tenant("t2"), 1));
-            inMemoryVendors
-                    .licenses
+            vendors.customer("cafe").licensed("L1", "t1", "t2");
+            vendors.tenantSeats.with(assignedSeats("cafe", tenant("t1"), 1), assignedSeats("cafe", tenant("t2"), 1));
+            vendors.licenses
                     .with(license("L1", "t1", "s1"), license("L1", "t1", "s2"), license("L1", "t2", "s3"))
                     .fail(licenseCustomer("L1"), new TenantId("t1"), 1, slow);
 
-            CustomerPosition cafe = inMemoryVendors.run(BACKUP).only().position();
+            CustomerPosition cafe = vendors.run(BACKUP).only().position();
 
             assertThat(cafe.licenses())
                     .extracting(row -> row.value().sku().value())
@@ -169,9 +164,9 @@ class FleetReviewFailureTest {
         }
 
         @Test
-        void thatThrowsInsteadOfAnsweringLeavesAGapToo() {
+        void leavesAGapIfItThrows() {
             VendorException closed = failure(SEATS, FailureKind.CLOSED);
-            inMemoryVendors.customer("cafe");
+            vendors.customer("cafe");
             TenantSeatSource tenantSeats = query -> {
                 throw closed;
             };
@@ -179,8 +174,8 @@ class FleetReviewFailureTest {
                 throw closed;
             };
             FleetReview review = FleetReview.builder(
-                            new SeatSources(SEATS, inMemoryVendors.customers, tenantSeats, productSeats),
-                            inMemoryVendors.licenseSources())
+                            new SeatSources(SEATS, vendors.customers, tenantSeats, productSeats),
+                            vendors.licenseSources())
                     .build();
 
             assertThat(InMemoryVendors.Outcome.of(review, ReviewPolicy.defaults(), BACKUP)
@@ -192,14 +187,14 @@ class FleetReviewFailureTest {
         }
 
         @Test
-        void thatHasABugEndsTheReviewWithIt() {
-            inMemoryVendors.customer("cafe");
+        void failsTheReviewWithAnUnexpectedException() {
+            vendors.customer("cafe");
             TenantSeatSource broken = query -> {
                 throw new IllegalStateException("a bug");
             };
             FleetReview review = FleetReview.builder(
-                            new SeatSources(SEATS, inMemoryVendors.customers, broken, inMemoryVendors.productSeats),
-                            inMemoryVendors.licenseSources())
+                            new SeatSources(SEATS, vendors.customers, broken, vendors.productSeats),
+                            vendors.licenseSources())
                     .build();
 
             assertThatThrownBy(() -> InMemoryVendors.Outcome.of(review, ReviewPolicy.defaults(), BACKUP))
@@ -211,12 +206,12 @@ class FleetReviewFailureTest {
     @Nested
     class TheListingOfCustomers {
         @Test
-        void thatBreaksOffLeavesAGapOfNobodyAndTheRowsReviewed() {
+        void leavesAGapWithoutCustomerIfItBreaksOff() {
             VendorException cut = failure(SEATS, FailureKind.UNAVAILABLE);
-            inMemoryVendors.customer("cafe", "bakery", "bar");
-            inMemoryVendors.customers.failListing(2, cut);
+            vendors.customer("cafe", "bakery", "bar");
+            vendors.customers.failListing(2, cut);
 
-            InMemoryVendors.Outcome outcome = inMemoryVendors.run(BACKUP);
+            InMemoryVendors.Outcome outcome = vendors.run(BACKUP);
 
             assertThat(outcome.order()).containsExactly("cafe", "bakery");
             assertThat(outcome.gaps())
@@ -226,33 +221,35 @@ class FleetReviewFailureTest {
         }
 
         @Test
-        void thatFailsBeforeTheFirstRowFailsTheReview() {
+        void failsTheReviewIfItFailsBeforeTheFirstRow() {
             VendorException denied = failure(SEATS, FailureKind.AUTHENTICATION_FAILED);
-            inMemoryVendors.customer("cafe");
-            inMemoryVendors.customers.failListing(0, denied);
+            vendors.customer("cafe");
+            vendors.customers.failListing(0, denied);
 
-            assertThatThrownBy(() -> inMemoryVendors.run(BACKUP)).isSameAs(denied);
+            assertThatThrownBy(() -> vendors.run(BACKUP)).isSameAs(denied);
         }
     }
 
     @Nested
     class TheListingOfLicenseCustomers {
         private final VendorException down = failure(LICENSES, FailureKind.UNAVAILABLE);
-        private final Gap ofNobody =
+        private final Gap withoutCustomer =
                 new Gap(null, LICENSES, Dataset.CUSTOMERS, FailureKind.UNAVAILABLE, String.valueOf(down.getMessage()));
 
         @Test
-        void thatFailsLeavesEveryCustomerAGapAndNoTenantIsSaidToBeUnknown() {
-            inMemoryVendors.customer("cafe", "bakery");
-            inMemoryVendors.tenantSeats.with(used("cafe", tenant("t1"), 31));
-            inMemoryVendors.productSeats.with(bought("cafe", BACKUP, 25));
-            inMemoryVendors.licenseCustomers.failListing(0, down);
+        void leavesAGapForEveryCustomerAndReportsNoUnknownTenantIfItFails() {
+            vendors.customer("cafe", "bakery");
+            vendors.tenantSeats.with(assignedSeats("cafe", tenant("t1"), 31));
+            vendors.productSeats.with(purchasedSeats("cafe", BACKUP, 25));
+            vendors.licenseCustomers.failListing(0, down);
 
-            InMemoryVendors.Outcome outcome = inMemoryVendors.run(BACKUP);
+            InMemoryVendors.Outcome outcome = vendors.run(BACKUP);
 
             assertThat(outcome.gaps())
                     .containsExactly(
-                            ofNobody, gap("cafe", down, Dataset.LICENSES), gap("bakery", down, Dataset.LICENSES));
+                            withoutCustomer,
+                            gap("cafe", down, Dataset.LICENSES),
+                            gap("bakery", down, Dataset.LICENSES));
             assertThat(outcome.reviews())
                     .allMatch(review -> review.position().unmatchedTenants().isEmpty());
             assertThat(outcome.reviews().get(0).review().findings())
@@ -261,8 +258,8 @@ class FleetReviewFailureTest {
         }
 
         @Test
-        void thatThrowsInsteadOfAnsweringLeavesGapsToo() {
-            inMemoryVendors.customer("cafe");
+        void leavesGapsIfItThrows() {
+            vendors.customer("cafe");
             CustomerDirectory closed = new CustomerDirectory() {
                 @Override
                 public CompletionStage<Observed<Customer>> find(CustomerId id) {
@@ -280,43 +277,41 @@ class FleetReviewFailureTest {
                 }
             };
             FleetReview review = FleetReview.builder(
-                            inMemoryVendors.seatSources(),
-                            new LicenseSources(LICENSES, closed, inMemoryVendors.licenses))
+                            vendors.seatSources(), new LicenseSources(LICENSES, closed, vendors.licenses))
                     .build();
 
             assertThat(InMemoryVendors.Outcome.of(review, ReviewPolicy.defaults(), BACKUP)
                             .gaps())
-                    .containsExactly(ofNobody, gap("cafe", down, Dataset.LICENSES));
+                    .containsExactly(withoutCustomer, gap("cafe", down, Dataset.LICENSES));
         }
 
         @Test
-        void thatSentMoreAnswersThanItWasAskedForLeavesAGapOfNobody() {
-            inMemoryVendors.customer("cafe");
-            Iterator<Long> doubtful = List.of(2L, 5L).iterator();
+        void leavesAGapWithoutCustomerAfterSuspectResponses() {
+            vendors.customer("cafe");
+            Iterator<Long> suspect = List.of(2L, 5L).iterator();
             CustomerDirectory confused = new CustomerDirectory() {
                 @Override
                 public CompletionStage<Observed<Customer>> find(CustomerId id) {
-                    return inMemoryVendors.licenseCustomers.find(id);
+                    return vendors.licenseCustomers.find(id);
                 }
 
                 @Override
                 public Flow.Publisher<Observed<Customer>> all() {
-                    return inMemoryVendors.licenseCustomers.all();
+                    return vendors.licenseCustomers.all();
                 }
 
                 @Override
                 public CompletionStage<Quantity> count() {
-                    return inMemoryVendors.licenseCustomers.count();
+                    return vendors.licenseCustomers.count();
                 }
 
                 @Override
                 public CompletionStage<Long> suspectResponseCount() {
-                    return CompletableFuture.completedFuture(doubtful.next());
+                    return CompletableFuture.completedFuture(suspect.next());
                 }
             };
             FleetReview review = FleetReview.builder(
-                            inMemoryVendors.seatSources(),
-                            new LicenseSources(LICENSES, confused, inMemoryVendors.licenses))
+                            vendors.seatSources(), new LicenseSources(LICENSES, confused, vendors.licenses))
                     .build();
 
             InMemoryVendors.Outcome outcome = InMemoryVendors.Outcome.of(review, ReviewPolicy.defaults(), BACKUP);
@@ -325,18 +320,18 @@ class FleetReviewFailureTest {
             assertThat(outcome.gaps()).singleElement().satisfies(gap -> {
                 assertThat(gap.customer()).isNull();
                 assertThat(gap.kind()).isEqualTo(FailureKind.MALFORMED_ANSWER);
-                assertThat(gap.explanation()).contains("up to 3 answers");
+                assertThat(gap.explanation()).contains("up to 3 responses");
             });
         }
 
         @Test
-        void thatBreaksOffIsUsedAsFarAsItCame() {
-            inMemoryVendors.customer("cafe", "bakery").licensed("L1", "t1").licensed("L2", "t2");
-            inMemoryVendors.tenantSeats.with(used("cafe", tenant("t1"), 1), used("bakery", tenant("t2"), 1));
-            inMemoryVendors.licenses.with(license("L1", "t1", "s1"));
-            inMemoryVendors.licenseCustomers.failListing(1, down);
+        void isUsedAsFarAsItArrived() {
+            vendors.customer("cafe", "bakery").licensed("L1", "t1").licensed("L2", "t2");
+            vendors.tenantSeats.with(assignedSeats("cafe", tenant("t1"), 1), assignedSeats("bakery", tenant("t2"), 1));
+            vendors.licenses.with(license("L1", "t1", "s1"));
+            vendors.licenseCustomers.failListing(1, down);
 
-            InMemoryVendors.Outcome outcome = inMemoryVendors.run(BACKUP);
+            InMemoryVendors.Outcome outcome = vendors.run(BACKUP);
 
             CustomerPosition cafe = outcome.reviews().get(0).position();
             CustomerPosition bakery = outcome.reviews().get(1).position();
@@ -344,27 +339,27 @@ class FleetReviewFailureTest {
             assertThat(cafe.licenses()).hasSize(1);
             assertThat(bakery.gaps()).containsExactly(gap("bakery", down, Dataset.LICENSES));
             assertThat(bakery.unmatchedTenants()).isEmpty();
-            assertThat(outcome.gaps()).contains(ofNobody);
+            assertThat(outcome.gaps()).contains(withoutCustomer);
         }
 
         @Test
-        void thatKnowsOnlySomeOfACustomersTenantsLeavesAGap() {
-            inMemoryVendors.customer("cafe").licensed("L1", "t1").licensed("L2", "t2");
-            inMemoryVendors.tenantSeats.with(used("cafe", tenant("t1"), 1), used("cafe", tenant("t2"), 1));
-            inMemoryVendors.licenseCustomers.failListing(1, down);
+        void leavesAGapIfItHasOnlySomeOfACustomersTenants() {
+            vendors.customer("cafe").licensed("L1", "t1").licensed("L2", "t2");
+            vendors.tenantSeats.with(assignedSeats("cafe", tenant("t1"), 1), assignedSeats("cafe", tenant("t2"), 1));
+            vendors.licenseCustomers.failListing(1, down);
 
-            assertThat(inMemoryVendors.run(BACKUP).only().position().gaps())
+            assertThat(vendors.run(BACKUP).only().position().gaps())
                     .containsExactly(gap("cafe", down, Dataset.LICENSES));
         }
 
         @Test
-        void thatLeavesTenantsOutIsNotComplete() {
-            inMemoryVendors.customer("cafe");
-            inMemoryVendors.tenantSeats.with(used("cafe", tenant("t1"), 1));
-            inMemoryVendors.licenseCustomers.with(
+        void isIncompleteIfItOmitsTenants() {
+            vendors.customer("cafe");
+            vendors.tenantSeats.with(assignedSeats("cafe", tenant("t1"), 1));
+            vendors.licenseCustomers.with(
                     Customer.builder(licenseCustomer("L1")).build());
 
-            CustomerPosition cafe = inMemoryVendors.run(BACKUP).only().position();
+            CustomerPosition cafe = vendors.run(BACKUP).only().position();
 
             assertThat(cafe.unmatchedTenants()).isEmpty();
             assertThat(cafe.gaps())
@@ -377,14 +372,13 @@ class FleetReviewFailureTest {
         }
 
         @Test
-        void thatReportsACustomerWithoutTenantsIsComplete() {
-            inMemoryVendors.customer("cafe");
-            inMemoryVendors.tenantSeats.with(used("cafe", tenant("t1"), 1));
-            inMemoryVendors.licenseCustomers.with(
+        void isCompleteIfACustomerHasNoTenants() {
+            vendors.customer("cafe");
+            vendors.tenantSeats.with(assignedSeats("cafe", tenant("t1"), 1));
+            vendors.licenseCustomers.with(
                     Customer.builder(licenseCustomer("L1")).tenants(List.of()).build());
 
-            assertThat(inMemoryVendors.run(BACKUP).only().position().unmatchedTenants())
-                    .containsExactly(tenant("t1"));
+            assertThat(vendors.run(BACKUP).only().position().unmatchedTenants()).containsExactly(tenant("t1"));
         }
     }
 }

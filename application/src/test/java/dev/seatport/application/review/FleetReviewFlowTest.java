@@ -2,9 +2,9 @@ package dev.seatport.application.review;
 
 import static dev.seatport.application.review.InMemoryVendors.BACKUP;
 import static dev.seatport.application.review.InMemoryVendors.LICENSES;
+import static dev.seatport.application.review.InMemoryVendors.assignedSeats;
 import static dev.seatport.application.review.InMemoryVendors.seatCustomer;
 import static dev.seatport.application.review.InMemoryVendors.tenant;
-import static dev.seatport.application.review.InMemoryVendors.used;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -32,25 +32,25 @@ class FleetReviewFlowTest {
     private static final ReviewRequest REQUEST =
             ReviewRequest.of(List.of(BACKUP)).build();
 
-    private final InMemoryVendors inMemoryVendors = new InMemoryVendors();
+    private final InMemoryVendors vendors = new InMemoryVendors();
     private final List<HeldPublisher<Observed<TenantSeats>>> held = new ArrayList<>();
 
-    /** Tenant seats answer only when they are released, in whatever order. */
+    /** Returns sources whose tenant seats deliver only after their release, in any order. */
     private SeatSources heldSeats() {
         return new SeatSources(
                 InMemoryVendors.SEATS,
-                inMemoryVendors.customers,
+                vendors.customers,
                 query -> {
-                    HeldPublisher<Observed<TenantSeats>> one =
-                            new HeldPublisher<>(inMemoryVendors.tenantSeats.seats(query));
-                    held.add(one);
-                    return one;
+                    HeldPublisher<Observed<TenantSeats>> publisher =
+                            new HeldPublisher<>(vendors.tenantSeats.seats(query));
+                    held.add(publisher);
+                    return publisher;
                 },
-                inMemoryVendors.productSeats);
+                vendors.productSeats);
     }
 
     private FleetReview.Builder review(SeatSources seats) {
-        return FleetReview.builder(seats, inMemoryVendors.licenseSources());
+        return FleetReview.builder(seats, vendors.licenseSources());
     }
 
     private static AssertSubscriber<ReviewEvent> subscribe(FleetReview review, long requests) {
@@ -63,16 +63,15 @@ class FleetReviewFlowTest {
         return new InMemoryVendors.Outcome(subscriber.getItems()).order();
     }
 
-    private void fleetOf(int customers) {
-        inMemoryVendors.customer(
-                IntStream.range(0, customers).mapToObj(i -> "c" + i).toArray(String[]::new));
+    private void customers(int customers) {
+        vendors.customer(IntStream.range(0, customers).mapToObj(i -> "c" + i).toArray(String[]::new));
     }
 
     @Nested
     class Order {
         @Test
-        void isTheListingsWhoeverAnswersFirst() {
-            fleetOf(3);
+        void isThatOfTheListingWhateverTheOrderOfResponses() {
+            customers(3);
             AssertSubscriber<ReviewEvent> subscriber =
                     subscribe(review(heldSeats()).build(), Long.MAX_VALUE);
 
@@ -90,14 +89,14 @@ class FleetReviewFlowTest {
     class Concurrency {
         @Test
         void isNeverExceeded() {
-            fleetOf(10);
+            customers(10);
             AssertSubscriber<ReviewEvent> subscriber =
                     subscribe(review(heldSeats()).concurrency(3).build(), Long.MAX_VALUE);
 
             assertThat(held).hasSize(3);
             held.get(0).release();
             assertThat(held).hasSize(4);
-            // The next one is done, but must wait for its turn, and so takes a place.
+            // The second result is complete but waits for its turn, so it still counts as concurrent.
             held.get(2).release();
             assertThat(held).hasSize(4);
 
@@ -111,8 +110,8 @@ class FleetReviewFlowTest {
         }
 
         @Test
-        void isSixteenUnlessItIsSet() {
-            fleetOf(20);
+        void isSixteenByDefault() {
+            customers(20);
             AssertSubscriber<ReviewEvent> subscriber =
                     subscribe(review(heldSeats()).build(), Long.MAX_VALUE);
 
@@ -131,39 +130,39 @@ class FleetReviewFlowTest {
     @Nested
     class BackPressure {
         @Test
-        void nothingIsAskedOfAnybodyBeforeTheFirstRequest() {
-            fleetOf(3);
-            AssertSubscriber<ReviewEvent> subscriber = subscribe(inMemoryVendors.review(), 0);
+        void sendsNoRequestsWithoutDemand() {
+            customers(3);
+            AssertSubscriber<ReviewEvent> subscriber = subscribe(vendors.review(), 0);
 
-            assertThat(inMemoryVendors.licenseCustomers.listings()).isZero();
-            assertThat(inMemoryVendors.customers.listings()).isZero();
+            assertThat(vendors.licenseCustomers.listings()).isZero();
+            assertThat(vendors.customers.listings()).isZero();
             subscriber.cancel();
         }
 
         @Test
-        void oneRequestReadsNoMoreCustomersThanAreReadAtOnce() {
-            fleetOf(100);
+        void oneRequestLoadsAtMostTheConcurrency() {
+            customers(100);
             AssertSubscriber<ReviewEvent> subscriber = subscribe(
-                    FleetReview.builder(inMemoryVendors.seatSources(), inMemoryVendors.licenseSources())
+                    FleetReview.builder(vendors.seatSources(), vendors.licenseSources())
                             .concurrency(4)
                             .build(),
                     2);
 
             assertThat(order(subscriber)).containsExactly("c0");
-            assertThat(inMemoryVendors.tenantSeats.asked()).hasSizeLessThanOrEqualTo(5);
+            assertThat(vendors.tenantSeats.asked()).hasSizeLessThanOrEqualTo(5);
             subscriber.cancel();
         }
 
         @Test
-        void eventsComeOneByOneToTheEnd() {
-            fleetOf(5);
-            AssertSubscriber<ReviewEvent> subscriber = subscribe(inMemoryVendors.review(), 0);
+        void deliversEventsOneByOneOnDemand() {
+            customers(5);
+            AssertSubscriber<ReviewEvent> subscriber = subscribe(vendors.review(), 0);
 
             for (int i = 1; i <= 7; i++) {
                 subscriber.request(1);
                 assertThat(subscriber.getItems()).hasSize(i);
             }
-            // A sequence of sequences may tell only when it is asked on that there is nothing more.
+            // A concatenation may complete only after a further request.
             subscriber.request(1);
 
             subscriber.assertCompleted();
@@ -171,25 +170,25 @@ class FleetReviewFlowTest {
         }
 
         @Test
-        void aLargeFleetDoesNotDeepenTheStack() {
-            fleetOf(20_000);
+        void manyCustomersDoNotGrowTheStack() {
+            customers(20_000);
 
-            AssertSubscriber<ReviewEvent> subscriber = subscribe(inMemoryVendors.review(), Long.MAX_VALUE);
+            AssertSubscriber<ReviewEvent> subscriber = subscribe(vendors.review(), Long.MAX_VALUE);
 
             subscriber.assertCompleted();
             assertThat(subscriber.getItems()).hasSize(20_002);
         }
 
         @Test
-        void eachSubscriptionReviewsAnew() {
-            fleetOf(2);
-            Flow.Publisher<ReviewEvent> events = inMemoryVendors.review().review(REQUEST);
+        void eachSubscriptionSendsItsOwnRequests() {
+            customers(2);
+            Flow.Publisher<ReviewEvent> events = vendors.review().review(REQUEST);
 
             for (int i = 1; i <= 2; i++) {
                 AssertSubscriber<ReviewEvent> subscriber = AssertSubscriber.create(Long.MAX_VALUE);
                 events.subscribe(subscriber);
                 assertThat(order(subscriber)).containsExactly("c0", "c1");
-                assertThat(inMemoryVendors.customers.listings()).isEqualTo(i);
+                assertThat(vendors.customers.listings()).isEqualTo(i);
             }
         }
     }
@@ -197,29 +196,26 @@ class FleetReviewFlowTest {
     @Nested
     class Cancelling {
         @Test
-        void endsTheListingOfLicenseCustomers() {
-            HeldPublisher<Observed<Customer>> listing = new HeldPublisher<>(inMemoryVendors.licenseCustomers.all());
-            LicenseSources licenses = new LicenseSources(LICENSES, directory(listing), inMemoryVendors.licenses);
+        void cancelsTheListingOfLicenseCustomers() {
+            HeldPublisher<Observed<Customer>> listing = new HeldPublisher<>(vendors.licenseCustomers.all());
+            LicenseSources licenses = new LicenseSources(LICENSES, directory(listing), vendors.licenses);
             AssertSubscriber<ReviewEvent> subscriber = subscribe(
-                    FleetReview.builder(inMemoryVendors.seatSources(), licenses).build(), 2);
-            assertThat(listing.asked()).isTrue();
+                    FleetReview.builder(vendors.seatSources(), licenses).build(), 2);
+            assertThat(listing.requested()).isTrue();
 
             subscriber.cancel();
 
             assertThat(listing.cancelled()).isTrue();
-            assertThat(inMemoryVendors.customers.listings()).isZero();
+            assertThat(vendors.customers.listings()).isZero();
         }
 
         @Test
-        void endsTheListingOfCustomers() {
-            HeldPublisher<Observed<Customer>> listing = new HeldPublisher<>(inMemoryVendors.customers.all());
+        void cancelsTheListingOfCustomers() {
+            HeldPublisher<Observed<Customer>> listing = new HeldPublisher<>(vendors.customers.all());
             SeatSources seats = new SeatSources(
-                    InMemoryVendors.SEATS,
-                    directory(listing),
-                    inMemoryVendors.tenantSeats,
-                    inMemoryVendors.productSeats);
+                    InMemoryVendors.SEATS, directory(listing), vendors.tenantSeats, vendors.productSeats);
             AssertSubscriber<ReviewEvent> subscriber = subscribe(review(seats).build(), 2);
-            assertThat(listing.asked()).isTrue();
+            assertThat(listing.requested()).isTrue();
 
             subscriber.cancel();
 
@@ -227,8 +223,8 @@ class FleetReviewFlowTest {
         }
 
         @Test
-        void endsTheQuestionsAboutTenantsOfAllCustomersAtWork() {
-            fleetOf(10);
+        void cancelsTheTenantSeatRequestsOfAllLoadingCustomers() {
+            customers(10);
             AssertSubscriber<ReviewEvent> subscriber =
                     subscribe(review(heldSeats()).concurrency(3).build(), 2);
 
@@ -238,44 +234,40 @@ class FleetReviewFlowTest {
         }
 
         @Test
-        void endsTheQuestionsAboutProducts() {
-            fleetOf(1);
-            CompletableFuture<Observed<ProductSeats>> question = new CompletableFuture<>();
+        void cancelsTheProductSeatRequests() {
+            customers(1);
+            CompletableFuture<Observed<ProductSeats>> response = new CompletableFuture<>();
             SeatSources seats = new SeatSources(
-                    InMemoryVendors.SEATS,
-                    inMemoryVendors.customers,
-                    inMemoryVendors.tenantSeats,
-                    (customer, product) -> question);
+                    InMemoryVendors.SEATS, vendors.customers, vendors.tenantSeats, (customer, product) -> response);
             AssertSubscriber<ReviewEvent> subscriber = subscribe(review(seats).build(), 2);
 
             subscriber.cancel();
 
-            assertThat(question).isCancelled();
+            assertThat(response).isCancelled();
         }
 
         @Test
-        void endsTheQuestionsAboutLicenses() {
-            inMemoryVendors.customer("cafe").licensed("L1", "t");
-            inMemoryVendors.tenantSeats.with(used("cafe", tenant("t"), 1));
-            List<HeldPublisher<Observed<LicenseConsumption>>> questions = new ArrayList<>();
-            LicenseSources licenses =
-                    new LicenseSources(LICENSES, inMemoryVendors.licenseCustomers, (customer, tenant) -> {
-                        HeldPublisher<Observed<LicenseConsumption>> question =
-                                new HeldPublisher<>(inMemoryVendors.licenses.consumption(customer, tenant));
-                        questions.add(question);
-                        return question;
-                    });
+        void cancelsTheLicenseRequests() {
+            vendors.customer("cafe").licensed("L1", "t");
+            vendors.tenantSeats.with(assignedSeats("cafe", tenant("t"), 1));
+            List<HeldPublisher<Observed<LicenseConsumption>>> publishers = new ArrayList<>();
+            LicenseSources licenses = new LicenseSources(LICENSES, vendors.licenseCustomers, (customer, tenant) -> {
+                HeldPublisher<Observed<LicenseConsumption>> response =
+                        new HeldPublisher<>(vendors.licenses.consumption(customer, tenant));
+                publishers.add(response);
+                return response;
+            });
             AssertSubscriber<ReviewEvent> subscriber = subscribe(
-                    FleetReview.builder(inMemoryVendors.seatSources(), licenses).build(), 2);
+                    FleetReview.builder(vendors.seatSources(), licenses).build(), 2);
 
             subscriber.cancel();
 
-            assertThat(questions).hasSize(1).allMatch(HeldPublisher::cancelled);
+            assertThat(publishers).hasSize(1).allMatch(HeldPublisher::cancelled);
         }
 
         @Test
-        void endsAfterAnEventToo() {
-            fleetOf(10);
+        void cancelsRequestsAfterAnEventToo() {
+            customers(10);
             AssertSubscriber<ReviewEvent> subscriber =
                     subscribe(review(heldSeats()).concurrency(2).build(), 2);
             held.get(0).release();
@@ -290,7 +282,7 @@ class FleetReviewFlowTest {
             return new CustomerDirectory() {
                 @Override
                 public CompletionStage<Observed<Customer>> find(CustomerId id) {
-                    return inMemoryVendors.customers.find(id);
+                    return vendors.customers.find(id);
                 }
 
                 @Override
@@ -300,20 +292,20 @@ class FleetReviewFlowTest {
 
                 @Override
                 public CompletionStage<Quantity> count() {
-                    return inMemoryVendors.customers.count();
+                    return vendors.customers.count();
                 }
             };
         }
     }
 
     @Test
-    void aCustomerIsNotLookedUpOneByOne() {
-        fleetOf(3);
+    void listedCustomersAreNotFoundOneByOne() {
+        customers(3);
 
-        inMemoryVendors.run(BACKUP);
+        vendors.run(BACKUP);
 
-        assertThat(inMemoryVendors.customers.asked()).isEmpty();
-        assertThat(inMemoryVendors.tenantSeats.asked())
+        assertThat(vendors.customers.asked()).isEmpty();
+        assertThat(vendors.tenantSeats.asked())
                 .extracting(query -> query.customer())
                 .containsExactly(seatCustomer("c0"), seatCustomer("c1"), seatCustomer("c2"));
     }

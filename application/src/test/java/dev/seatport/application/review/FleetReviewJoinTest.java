@@ -3,12 +3,12 @@ package dev.seatport.application.review;
 import static dev.seatport.application.review.InMemoryVendors.BACKUP;
 import static dev.seatport.application.review.InMemoryVendors.DRIVE;
 import static dev.seatport.application.review.InMemoryVendors.VAULT;
-import static dev.seatport.application.review.InMemoryVendors.bought;
+import static dev.seatport.application.review.InMemoryVendors.assignedSeats;
 import static dev.seatport.application.review.InMemoryVendors.license;
 import static dev.seatport.application.review.InMemoryVendors.licenseCustomer;
+import static dev.seatport.application.review.InMemoryVendors.purchasedSeats;
 import static dev.seatport.application.review.InMemoryVendors.seatCustomer;
 import static dev.seatport.application.review.InMemoryVendors.tenant;
-import static dev.seatport.application.review.InMemoryVendors.used;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Customer;
@@ -40,7 +40,7 @@ class FleetReviewJoinTest {
     private static final String UPPER = "AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE";
     private static final String LOWER = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
 
-    private final InMemoryVendors inMemoryVendors = new InMemoryVendors();
+    private final InMemoryVendors vendors = new InMemoryVendors();
 
     private static List<String> skus(CustomerPosition position) {
         return position.licenses().stream()
@@ -49,10 +49,10 @@ class FleetReviewJoinTest {
     }
 
     @Test
-    void tellsThatItStartsThenEveryCustomerAndThenThatItIsFinished() {
-        inMemoryVendors.customer("cafe", "bakery");
+    void publishesTheStartThenEveryCustomerThenTheEnd() {
+        vendors.customer("cafe", "bakery");
 
-        InMemoryVendors.Outcome outcome = inMemoryVendors.run(BACKUP);
+        InMemoryVendors.Outcome outcome = vendors.run(BACKUP);
 
         assertThat(outcome.events()).hasSize(4).last().isInstanceOf(ReviewEvent.Finished.class);
         assertThat(outcome.order()).containsExactly("cafe", "bakery");
@@ -60,151 +60,151 @@ class FleetReviewJoinTest {
     }
 
     @Test
-    void aFleetWithoutCustomersIsFinishedAtOnce() {
-        assertThat(inMemoryVendors.run(BACKUP).completeness().customers()).isZero();
+    void finishesAtOnceWithoutCustomers() {
+        assertThat(vendors.run(BACKUP).completeness().customers()).isZero();
     }
 
     @Test
-    void putsSeatsBoughtBesideSeatsUsed() {
-        inMemoryVendors.customer("cafe").licensed("L1", "t");
-        inMemoryVendors.tenantSeats.with(used("cafe", tenant("t"), 31));
-        inMemoryVendors.productSeats.with(bought("cafe", BACKUP, 25));
+    void comparesPurchasedWithAssignedSeats() {
+        vendors.customer("cafe").licensed("L1", "t");
+        vendors.tenantSeats.with(assignedSeats("cafe", tenant("t"), 31));
+        vendors.productSeats.with(purchasedSeats("cafe", BACKUP, 25));
 
-        CustomerReview review = inMemoryVendors.run(BACKUP).only();
+        CustomerReview review = vendors.run(BACKUP).only();
 
         assertThat(review.review().findings())
                 .extracting(Finding::text)
-                .containsExactly("Backup: 31 assigned - 25 purchased = 6 short");
+                .containsExactly("Backup: 31 assigned, 25 purchased: 6 short");
         assertThat(review.position().complete()).isTrue();
     }
 
     @Nested
-    class Asks {
+    class Requests {
         @Test
-        void forEachKindThatAProductCoversOnce() {
-            inMemoryVendors.customer("cafe");
+        void oneForEachKindThatAProductCovers() {
+            vendors.customer("cafe");
 
-            inMemoryVendors.run(BACKUP, DRIVE, BACKUP, VAULT);
+            vendors.run(BACKUP, DRIVE, BACKUP, VAULT);
 
-            assertThat(inMemoryVendors.tenantSeats.asked())
+            assertThat(vendors.tenantSeats.asked())
                     .containsExactly(
                             TenantSeatQuery.all(seatCustomer("cafe"), TenantKind.MICROSOFT_365),
                             TenantSeatQuery.all(seatCustomer("cafe"), TenantKind.GOOGLE));
         }
 
         @Test
-        void forEachProductOnce() {
-            inMemoryVendors.customer("cafe");
+        void oneForEachProduct() {
+            vendors.customer("cafe");
 
-            inMemoryVendors.run(BACKUP, VAULT, BACKUP);
+            vendors.run(BACKUP, VAULT, BACKUP);
 
-            assertThat(inMemoryVendors.productSeats.asked())
+            assertThat(vendors.productSeats.asked())
                     .extracting(InMemoryProductSeatSource.Question::product)
                     .containsExactly(BACKUP, VAULT);
         }
 
         @Test
-        void forNoTenantSeatsIfNoProductCoversAKindThatIsKnown() {
-            inMemoryVendors.customer("cafe");
+        void noneForTenantSeatsIfNoProductCoversAKnownKind() {
+            vendors.customer("cafe");
 
-            inMemoryVendors.run(VAULT, new Product(VAULT.code(), "Odd", TenantKind.UNKNOWN));
+            vendors.run(VAULT, new Product(VAULT.code(), "Odd", TenantKind.UNKNOWN));
 
-            assertThat(inMemoryVendors.tenantSeats.asked()).isEmpty();
+            assertThat(vendors.tenantSeats.asked()).isEmpty();
         }
 
         @Test
-        void eachVendorInItsOwnSpelling() {
-            inMemoryVendors.customers.with(Customer.builder(seatCustomer(UPPER)).build());
-            inMemoryVendors.tenantSeats.with(used(UPPER, tenant(LOWER), 1));
-            inMemoryVendors.licensed("Lic-Ä", UPPER);
+        void withEachVendorsSpelling() {
+            vendors.customers.with(Customer.builder(seatCustomer(UPPER)).build());
+            vendors.tenantSeats.with(assignedSeats(UPPER, tenant(LOWER), 1));
+            vendors.licensed("Lic-Ä", UPPER);
 
-            inMemoryVendors.run(BACKUP);
+            vendors.run(BACKUP);
 
-            assertThat(inMemoryVendors.tenantSeats.asked())
+            assertThat(vendors.tenantSeats.asked())
                     .extracting(query -> query.customer().value())
                     .containsExactly(UPPER);
-            assertThat(inMemoryVendors.productSeats.asked())
-                    .extracting(question -> question.customer().value())
+            assertThat(vendors.productSeats.asked())
+                    .extracting(query -> query.customer().value())
                     .containsExactly(UPPER);
-            assertThat(inMemoryVendors.licenses.asked())
-                    .extracting(question -> question.tenant().value())
+            assertThat(vendors.licenses.asked())
+                    .extracting(query -> query.tenant().value())
                     .containsExactly(UPPER);
-            assertThat(inMemoryVendors.licenses.asked())
-                    .extracting(question -> question.customer().value())
+            assertThat(vendors.licenses.asked())
+                    .extracting(query -> query.customer().value())
                     .containsExactly("Lic-Ä");
         }
 
         @Test
-        void allLicenseCustomersThatATenantBelongsTo() {
-            inMemoryVendors.customer("cafe").licensed("L1", "t").licensed("L2", "t");
-            inMemoryVendors.tenantSeats.with(used("cafe", tenant("t"), 1));
-            inMemoryVendors.licenses.with(license("L1", "t", "s1"), license("L2", "t", "s2"));
+        void forAllLicenseCustomersOfATenant() {
+            vendors.customer("cafe").licensed("L1", "t").licensed("L2", "t");
+            vendors.tenantSeats.with(assignedSeats("cafe", tenant("t"), 1));
+            vendors.licenses.with(license("L1", "t", "s1"), license("L2", "t", "s2"));
 
-            assertThat(skus(inMemoryVendors.run(BACKUP).only().position())).containsExactly("s1", "s2");
+            assertThat(skus(vendors.run(BACKUP).only().position())).containsExactly("s1", "s2");
         }
 
         @Test
-        void aLicenseCustomerOnceThoughItListsATenantTwice() {
-            inMemoryVendors.customer("cafe").licensed("L1", LOWER, UPPER);
-            inMemoryVendors.tenantSeats.with(used("cafe", tenant(LOWER), 1));
+        void oneForATenantThatALicenseCustomerListsTwice() {
+            vendors.customer("cafe").licensed("L1", LOWER, UPPER);
+            vendors.tenantSeats.with(assignedSeats("cafe", tenant(LOWER), 1));
 
-            inMemoryVendors.run(BACKUP);
+            vendors.run(BACKUP);
 
-            assertThat(inMemoryVendors.licenses.asked())
+            assertThat(vendors.licenses.asked())
                     .containsExactly(new Question(licenseCustomer("L1"), new TenantId(LOWER)));
         }
 
         @Test
-        void theLicenseVendorForItsCustomersOnceInAReview() {
-            inMemoryVendors.customer("cafe", "bakery", "bar");
+        void oneListingOfLicenseCustomersPerReview() {
+            vendors.customer("cafe", "bakery", "bar");
 
-            inMemoryVendors.run(BACKUP);
+            vendors.run(BACKUP);
 
-            assertThat(inMemoryVendors.licenseCustomers.listings()).isEqualTo(1);
+            assertThat(vendors.licenseCustomers.listings()).isEqualTo(1);
         }
     }
 
     @Nested
-    class JoinsTenants {
+    class JoinedTenants {
         @Test
-        void ofTheSeatsAndOfTheListingInOrderAndWithoutDoubles() {
-            inMemoryVendors.customers.with(Customer.builder(seatCustomer("cafe"))
+        void fromSeatsAndFromTheListingOnceAndInOrder() {
+            vendors.customers.with(Customer.builder(seatCustomer("cafe"))
                     .tenants(List.of(tenant("t3"), tenant(UPPER), tenant("t4")))
                     .build());
-            inMemoryVendors.tenantSeats.with(used("cafe", tenant(LOWER), 1), used("cafe", tenant("t2"), 1));
-            inMemoryVendors.licensed("L1", "t4", "t3", "t2", UPPER);
+            vendors.tenantSeats.with(assignedSeats("cafe", tenant(LOWER), 1), assignedSeats("cafe", tenant("t2"), 1));
+            vendors.licensed("L1", "t4", "t3", "t2", UPPER);
 
-            inMemoryVendors.run(BACKUP);
+            vendors.run(BACKUP);
 
-            assertThat(inMemoryVendors.licenses.asked())
-                    .extracting(question -> question.tenant().value())
+            assertThat(vendors.licenses.asked())
+                    .extracting(query -> query.tenant().value())
                     .containsExactly(UPPER, "t2", "t3", "t4");
         }
 
         @Test
-        void ofMicrosoftAndThoseThatMayBeButNotOfOthers() {
-            inMemoryVendors.customers.with(Customer.builder(seatCustomer("cafe"))
+        void ofMicrosoft365AndOfUnknownKind() {
+            vendors.customers.with(Customer.builder(seatCustomer("cafe"))
                     .tenants(List.of(tenant("g", TenantKind.GOOGLE), tenant("u", TenantKind.UNKNOWN)))
                     .build());
-            inMemoryVendors.tenantSeats.with(used("cafe", tenant("d", TenantKind.GOOGLE), 1));
-            inMemoryVendors.licensed("L1", "g", "u", "d");
+            vendors.tenantSeats.with(assignedSeats("cafe", tenant("d", TenantKind.GOOGLE), 1));
+            vendors.licensed("L1", "g", "u", "d");
 
-            inMemoryVendors.run(BACKUP, DRIVE);
+            vendors.run(BACKUP, DRIVE);
 
-            assertThat(inMemoryVendors.licenses.asked())
-                    .extracting(question -> question.tenant().value())
+            assertThat(vendors.licenses.asked())
+                    .extracting(query -> query.tenant().value())
                     .containsExactly("u");
         }
 
         @Test
-        void ofTheListingEvenIfTheSeatsCannotBeRead() {
-            inMemoryVendors.customers.with(Customer.builder(seatCustomer("cafe"))
+        void fromTheListingIfTheSeatsCannotBeRead() {
+            vendors.customers.with(Customer.builder(seatCustomer("cafe"))
                     .tenants(List.of(tenant("t")))
                     .build());
-            inMemoryVendors.licensed("L1", "t");
-            inMemoryVendors.licenses.with(license("L1", "t", "s1"));
+            vendors.licensed("L1", "t");
+            vendors.licenses.with(license("L1", "t", "s1"));
 
-            assertThat(skus(inMemoryVendors.run(BACKUP).only().position())).containsExactly("s1");
+            assertThat(skus(vendors.run(BACKUP).only().position())).containsExactly("s1");
         }
     }
 
@@ -217,13 +217,12 @@ class FleetReviewJoinTest {
                 .build();
 
         @Test
-        void isTheDayOfTheClockInUtcUnlessAZoneIsGiven() {
-            inMemoryVendors.customer("cafe");
-            inMemoryVendors.tenantSeats.with(used("cafe", tenant("t"), 31));
-            inMemoryVendors.productSeats.with(bought("cafe", BACKUP, 25));
+        void isTheDayOfTheClockInUtcByDefault() {
+            vendors.customer("cafe");
+            vendors.tenantSeats.with(assignedSeats("cafe", tenant("t"), 31));
+            vendors.productSeats.with(purchasedSeats("cafe", BACKUP, 25));
             InstantSource newYear = InstantSource.fixed(Instant.parse("2026-03-01T01:00:00Z"));
-            FleetReview.Builder builder = FleetReview.builder(
-                            inMemoryVendors.seatSources(), inMemoryVendors.licenseSources())
+            FleetReview.Builder builder = FleetReview.builder(vendors.seatSources(), vendors.licenseSources())
                     .clock(newYear);
 
             assertThat(InMemoryVendors.Outcome.of(builder.build(), untilFebruary, BACKUP)
@@ -241,13 +240,13 @@ class FleetReviewJoinTest {
     }
 
     @Test
-    void everyNumberKeepsItsProvenance() {
-        inMemoryVendors.customer("cafe").licensed("L1", "t");
-        TenantSeats seats = used("cafe", tenant("t"), 1);
-        inMemoryVendors.tenantSeats.with(seats);
-        inMemoryVendors.licenses.with(license("L1", "t", "s1"));
+    void keepsTheProvenanceOfEveryNumber() {
+        vendors.customer("cafe").licensed("L1", "t");
+        TenantSeats seats = assignedSeats("cafe", tenant("t"), 1);
+        vendors.tenantSeats.with(seats);
+        vendors.licenses.with(license("L1", "t", "s1"));
 
-        CustomerPosition position = inMemoryVendors.run(BACKUP).only().position();
+        CustomerPosition position = vendors.run(BACKUP).only().position();
 
         assertThat(position.tenantSeats()).extracting(Observed::value).containsExactly(seats);
         assertThat(position.tenantSeats().get(0).provenance().vendor()).isEqualTo(InMemoryVendors.SEATS);

@@ -13,27 +13,27 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FleetReviewStartTest {
-    private final InMemoryVendors inMemoryVendors = new InMemoryVendors().customer("cafe", "bakery");
+    private final InMemoryVendors vendors = new InMemoryVendors().customer("cafe", "bakery");
 
     @Test
-    void saysFirstHowManyCustomersThereAre() {
-        assertThat(inMemoryVendors.run(BACKUP).events())
+    void startsWithTheNumberOfCustomers() {
+        assertThat(vendors.run(BACKUP).events())
                 .startsWith(new ReviewEvent.Started(Quantity.of(2)))
                 .hasSize(4);
     }
 
     @Test
-    void doesNotKnowHowManyIfTheVendorDoesNotSay() {
-        inMemoryVendors.customers.uncounted();
+    void startsWithAnUnreportedNumberIfTheVendorHasNoCount() {
+        vendors.customers.uncounted();
 
-        assertThat(inMemoryVendors.run(BACKUP).events()).startsWith(new ReviewEvent.Started(Quantity.unreported()));
+        assertThat(vendors.run(BACKUP).events()).startsWith(new ReviewEvent.Started(Quantity.unreported()));
     }
 
     @Test
-    void goesOnIfTheyCannotBeCounted() {
-        inMemoryVendors.customers.failCount(InMemoryVendors.failure(SEATS, FailureKind.UNAVAILABLE));
+    void continuesIfTheCountFails() {
+        vendors.customers.failCount(InMemoryVendors.failure(SEATS, FailureKind.UNAVAILABLE));
 
-        InMemoryVendors.Outcome outcome = inMemoryVendors.run(BACKUP);
+        InMemoryVendors.Outcome outcome = vendors.run(BACKUP);
 
         assertThat(outcome.events()).startsWith(new ReviewEvent.Started(Quantity.unreported()));
         assertThat(outcome.order()).containsExactly("cafe", "bakery");
@@ -41,9 +41,8 @@ class FleetReviewStartTest {
     }
 
     @Test
-    void countsThoseWhoWereAskedFor() {
-        assertThat(inMemoryVendors
-                        .run(request(BACKUP).customers(List.of(seatCustomer("cafe"))))
+    void startsWithTheNumberOfRequestedCustomers() {
+        assertThat(vendors.run(request(BACKUP).customers(List.of(seatCustomer("cafe"))))
                         .events())
                 .startsWith(new ReviewEvent.Started(Quantity.of(1)));
     }

@@ -1,10 +1,10 @@
 package dev.seatport.application.review;
 
 import static dev.seatport.application.review.InMemoryVendors.BACKUP;
+import static dev.seatport.application.review.InMemoryVendors.assignedSeats;
 import static dev.seatport.application.review.InMemoryVendors.licenseCustomer;
 import static dev.seatport.application.review.InMemoryVendors.seatCustomer;
 import static dev.seatport.application.review.InMemoryVendors.tenant;
-import static dev.seatport.application.review.InMemoryVendors.used;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Customer;
@@ -22,14 +22,15 @@ class FleetReviewUnknownTenantsTest {
     private static final String UPPER = "AAAAAAAA-BBBB-CCCC-DDDD-EEEEEEEEEEEE";
     private static final String LOWER = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
 
-    private final InMemoryVendors inMemoryVendors = new InMemoryVendors();
+    private final InMemoryVendors vendors = new InMemoryVendors();
 
     @Test
-    void areToldIfTheLicenseVendorDoesNotHaveThem() {
-        inMemoryVendors.customer("cafe").licensed("L1", "known");
-        inMemoryVendors.tenantSeats.with(used("cafe", tenant("known"), 1), used("cafe", tenant("strange"), 1));
+    void areReported() {
+        vendors.customer("cafe").licensed("L1", "known");
+        vendors.tenantSeats.with(
+                assignedSeats("cafe", tenant("known"), 1), assignedSeats("cafe", tenant("strange"), 1));
 
-        CustomerReview review = inMemoryVendors.run(BACKUP).only();
+        CustomerReview review = vendors.run(BACKUP).only();
 
         assertThat(review.position().unmatchedTenants()).containsExactly(tenant("strange"));
         assertThat(review.review().findings()).extracting(Finding::kind).contains(FindingKind.TENANT_UNKNOWN_TO_VENDOR);
@@ -37,41 +38,39 @@ class FleetReviewUnknownTenantsTest {
     }
 
     @Test
-    void areNotThoseOfADeletedLicenseCustomer() {
-        inMemoryVendors.customer("cafe");
-        inMemoryVendors.tenantSeats.with(used("cafe", tenant("t"), 1));
-        inMemoryVendors.licenseCustomers.with(Customer.builder(licenseCustomer("gone"))
+    void doNotIncludeTenantsOfADeletedLicenseCustomer() {
+        vendors.customer("cafe");
+        vendors.tenantSeats.with(assignedSeats("cafe", tenant("t"), 1));
+        vendors.licenseCustomers.with(Customer.builder(licenseCustomer("gone"))
                 .deletedAt(InMemoryVendors.NOW)
                 .tenants(List.of(tenant("t")))
                 .build());
-        inMemoryVendors.licenses.knows(licenseCustomer("gone"), new TenantId("t"));
+        vendors.licenses.knows(licenseCustomer("gone"), new TenantId("t"));
 
-        assertThat(inMemoryVendors.run(BACKUP).only().position().unmatchedTenants())
-                .isEmpty();
+        assertThat(vendors.run(BACKUP).only().position().unmatchedTenants()).isEmpty();
     }
 
     @Test
-    void areNotThoseThatAreOnlyListedOrOnlyMayBeMicrosofts() {
-        inMemoryVendors.customers.with(Customer.builder(seatCustomer("cafe"))
+    void doNotIncludeListedTenantsWithoutSeatsOrOfUnknownKind() {
+        vendors.customers.with(Customer.builder(seatCustomer("cafe"))
                 .tenants(List.of(tenant("listed"), tenant("u", TenantKind.UNKNOWN)))
                 .build());
-        inMemoryVendors.tenantSeats.with(used("cafe", tenant("v", TenantKind.UNKNOWN), 1));
+        vendors.tenantSeats.with(assignedSeats("cafe", tenant("v", TenantKind.UNKNOWN), 1));
 
-        CustomerPosition position = inMemoryVendors.run(BACKUP).only().position();
+        CustomerPosition position = vendors.run(BACKUP).only().position();
 
         assertThat(position.unmatchedTenants()).isEmpty();
         assertThat(position.complete()).isTrue();
     }
 
     @Test
-    void areThoseThatTheListingKnowsNoKindOfButTheSeatsDo() {
+    void includeTenantsWhoseKindOnlyTheSeatsReport() {
         Tenant sure = tenant(LOWER);
-        inMemoryVendors.customers.with(Customer.builder(seatCustomer("cafe"))
+        vendors.customers.with(Customer.builder(seatCustomer("cafe"))
                 .tenants(List.of(tenant(UPPER, TenantKind.UNKNOWN)))
                 .build());
-        inMemoryVendors.tenantSeats.with(used("cafe", sure, 1), used("cafe", sure, 1));
+        vendors.tenantSeats.with(assignedSeats("cafe", sure, 1), assignedSeats("cafe", sure, 1));
 
-        assertThat(inMemoryVendors.run(BACKUP).only().position().unmatchedTenants())
-                .containsExactly(sure);
+        assertThat(vendors.run(BACKUP).only().position().unmatchedTenants()).containsExactly(sure);
     }
 }

@@ -20,25 +20,25 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FleetReviewUnmatchedTest {
-    private final InMemoryVendors inMemoryVendors = new InMemoryVendors();
+    private final InMemoryVendors vendors = new InMemoryVendors();
 
     private void seated(String customer, @Nullable String organization, String... tenants) {
-        inMemoryVendors.customers.with(Customer.builder(seatCustomer(customer))
+        vendors.customers.with(Customer.builder(seatCustomer(customer))
                 .organization(organization)
                 .build());
-        inMemoryVendors.tenantSeats.knows(seatCustomer(customer));
+        vendors.tenantSeats.knows(seatCustomer(customer));
         for (String tenant : tenants) {
-            inMemoryVendors.tenantSeats.with(InMemoryVendors.used(customer, tenant(tenant), 1));
+            vendors.tenantSeats.with(InMemoryVendors.assignedSeats(customer, tenant(tenant), 1));
         }
     }
 
     private void licensed(String customer, @Nullable String organization, String... tenants) {
-        inMemoryVendors.licenseCustomers.with(Customer.builder(licenseCustomer(customer))
+        vendors.licenseCustomers.with(Customer.builder(licenseCustomer(customer))
                 .organization(organization)
                 .tenants(List.of(tenants).stream().map(InMemoryVendors::tenant).toList())
                 .build());
         for (String tenant : tenants) {
-            inMemoryVendors.licenses.knows(licenseCustomer(customer), new TenantId(tenant));
+            vendors.licenses.knows(licenseCustomer(customer), new TenantId(tenant));
         }
     }
 
@@ -49,12 +49,12 @@ class FleetReviewUnmatchedTest {
     }
 
     @Test
-    void tenantsThatOnlyTheLicenseVendorHasComeAfterTheCustomersInTheOrderOfItsListing() {
+    void tenantsFollowTheCustomersInTheOrderOfTheListing() {
         seated("cafe", null, "t2");
         licensed("L1", "Pub Ltd", "t1", "t2", "t3");
         licensed("L2", null, "t4");
 
-        InMemoryVendors.Outcome outcome = inMemoryVendors.run(BACKUP);
+        InMemoryVendors.Outcome outcome = vendors.run(BACKUP);
 
         assertThat(outcome.unmatched())
                 .containsExactly(
@@ -65,20 +65,20 @@ class FleetReviewUnmatchedTest {
     }
 
     @Test
-    void letterCaseOfAGuidDoesNotKeepTenantsApart() {
+    void guidsMatchInAnyLetterCase() {
         seated("cafe", null, "AAAAAAAA-bbbb-cccc-dddd-eeeeeeeeeeee");
         licensed("L1", null, "aaaaaaaa-BBBB-cccc-dddd-eeeeeeeeeeee");
 
-        assertThat(inMemoryVendors.run(BACKUP).unmatched()).isEmpty();
+        assertThat(vendors.run(BACKUP).unmatched()).isEmpty();
     }
 
     @Test
-    void customersOfOneNameAreSuggestedToEachOtherAndNoMore() {
+    void customersOfTheSameNameAreNamesakesButNotMatched() {
         seated("cafe", "The  Café", "t1");
         licensed("L1", "the café ", "t2");
         licensed("L2", "The Cafe", "t3");
 
-        InMemoryVendors.Outcome outcome = inMemoryVendors.run(BACKUP);
+        InMemoryVendors.Outcome outcome = vendors.run(BACKUP);
 
         assertThat(outcome.only().position().namesakes()).containsExactly(licenseCustomer("L1"));
         assertThat(outcome.only().position().licenses()).isEmpty();
@@ -88,22 +88,21 @@ class FleetReviewUnmatchedTest {
     }
 
     @Test
-    void nobodyIsSuggestedToACustomerWhoseTenantsAreKnown() {
+    void aCustomerWithoutUnmatchedTenantsHasNoNamesakes() {
         seated("cafe", "Café", "t1");
         licensed("L1", "Café", "t1");
         licensed("L2", "Café", "t2");
 
-        assertThat(inMemoryVendors.run(BACKUP).only().position().namesakes()).isEmpty();
+        assertThat(vendors.run(BACKUP).only().position().namesakes()).isEmpty();
     }
 
     @Test
-    void areNotConclusiveIfSomebodysTenantsCouldNotBeRead() {
+    void areNotConclusiveIfACustomersTenantsCouldNotBeRead() {
         seated("cafe", null);
-        inMemoryVendors.tenantSeats.fail(
-                seatCustomer("cafe"), 0, InMemoryVendors.failure(SEATS, FailureKind.TIMED_OUT));
+        vendors.tenantSeats.fail(seatCustomer("cafe"), 0, InMemoryVendors.failure(SEATS, FailureKind.TIMED_OUT));
         licensed("L1", null, "t1");
 
-        assertThat(inMemoryVendors.run(BACKUP).unmatched())
+        assertThat(vendors.run(BACKUP).unmatched())
                 .extracting(UnmatchedTenant::conclusive)
                 .containsExactly(false);
     }
@@ -112,49 +111,45 @@ class FleetReviewUnmatchedTest {
     void areNotConclusiveIfTheListingOfCustomersBrokeOff() {
         seated("cafe", null);
         seated("pub", null);
-        inMemoryVendors.customers.failListing(1, InMemoryVendors.failure(SEATS, FailureKind.INCOMPLETE_LISTING));
+        vendors.customers.failListing(1, InMemoryVendors.failure(SEATS, FailureKind.INCOMPLETE_LISTING));
         licensed("L1", null, "t1");
 
-        assertThat(inMemoryVendors.run(BACKUP).unmatched())
+        assertThat(vendors.run(BACKUP).unmatched())
                 .extracting(UnmatchedTenant::conclusive)
                 .containsExactly(false);
     }
 
     @Test
-    void aTenantOfACustomerWhoWasReadEarlierIsMatched() {
+    void aTenantOfTheCheckpointIsMatched() {
         seated("cafe", null, "t1");
         licensed("L1", null, "t1", "t2");
 
-        InMemoryVendors.Outcome outcome = inMemoryVendors.run(request(BACKUP).checkpoint(read("cafe", "t1")));
+        InMemoryVendors.Outcome outcome = vendors.run(request(BACKUP).checkpoint(read("cafe", "t1")));
 
         assertThat(outcome.reviews()).isEmpty();
-        assertThat(inMemoryVendors.tenantSeats.asked()).isEmpty();
+        assertThat(vendors.tenantSeats.asked()).isEmpty();
         assertThat(outcome.unmatched()).containsExactly(unmatched("L1", null, "t2"));
         assertThat(outcome.completeness().text()).isEqualTo("0 of 0 customers complete");
     }
 
     @Test
-    void aTenantThatSomebodyIsListedWithIsMatchedThoughItHasNoSeatsAndWasReadEarlier() {
-        inMemoryVendors.customers.with(Customer.builder(seatCustomer("cafe"))
+    void aListedTenantOfASkippedCustomerIsMatched() {
+        vendors.customers.with(Customer.builder(seatCustomer("cafe"))
                 .tenants(List.of(tenant("t1")))
                 .build());
         licensed("L1", null, "t1", "t2");
 
-        assertThat(inMemoryVendors
-                        .run(request(BACKUP).checkpoint(read("cafe", "t0")))
-                        .unmatched())
+        assertThat(vendors.run(request(BACKUP).checkpoint(read("cafe", "t0"))).unmatched())
                 .containsExactly(unmatched("L1", null, "t2"));
     }
 
     @Test
-    void areNoMoreConclusiveForHavingBeenReadEarlier() {
+    void areNotMoreConclusiveForSkippedCustomers() {
         seated("cafe", null, "t1");
         licensed("L1", null, "t1");
 
-        assertThat(inMemoryVendors
-                        .run(request(VAULT).checkpoint(read("cafe", "t0")))
-                        .unmatched())
-                .isEqualTo(inMemoryVendors.run(VAULT).unmatched())
+        assertThat(vendors.run(request(VAULT).checkpoint(read("cafe", "t0"))).unmatched())
+                .isEqualTo(vendors.run(VAULT).unmatched())
                 .extracting(UnmatchedTenant::conclusive)
                 .containsExactly(false);
     }

@@ -2,20 +2,20 @@ package dev.seatport.application.review;
 
 import java.util.concurrent.Flow;
 
-/** A publisher that is asked and says nothing until it is released; it remembers being cancelled. */
+/** Publisher that delivers nothing until its release. Records requests and cancelling. */
 final class HeldPublisher<T> implements Flow.Publisher<T> {
     private final Flow.Publisher<T> released;
-    private volatile Flow.Subscriber<? super T> waiting = new Nobody<>();
-    private volatile boolean asked;
+    private volatile Flow.Subscriber<? super T> downstream = new NoSubscriber<>();
+    private volatile boolean requested;
     private volatile boolean cancelled;
 
-    /** Delivers, once it is released, what that publisher does. */
+    /** Creates a publisher that delivers the signals of another one after its release. */
     HeldPublisher(Flow.Publisher<T> released) {
         this.released = released;
     }
 
-    boolean asked() {
-        return asked;
+    boolean requested() {
+        return requested;
     }
 
     boolean cancelled() {
@@ -23,7 +23,7 @@ final class HeldPublisher<T> implements Flow.Publisher<T> {
     }
 
     void release() {
-        Flow.Subscriber<? super T> subscriber = waiting;
+        Flow.Subscriber<? super T> subscriber = downstream;
         released.subscribe(new Flow.Subscriber<>() {
             @Override
             public void onSubscribe(Flow.Subscription subscription) {
@@ -36,8 +36,8 @@ final class HeldPublisher<T> implements Flow.Publisher<T> {
             }
 
             @Override
-            public void onError(Throwable problem) {
-                subscriber.onError(problem);
+            public void onError(Throwable failure) {
+                subscriber.onError(failure);
             }
 
             @Override
@@ -49,11 +49,11 @@ final class HeldPublisher<T> implements Flow.Publisher<T> {
 
     @Override
     public void subscribe(Flow.Subscriber<? super T> subscriber) {
-        waiting = subscriber;
+        downstream = subscriber;
         subscriber.onSubscribe(new Flow.Subscription() {
             @Override
             public void request(long more) {
-                asked = true;
+                requested = true;
             }
 
             @Override
@@ -63,7 +63,7 @@ final class HeldPublisher<T> implements Flow.Publisher<T> {
         });
     }
 
-    private static final class Nobody<T> implements Flow.Subscriber<T> {
+    private static final class NoSubscriber<T> implements Flow.Subscriber<T> {
         @Override
         public void onSubscribe(Flow.Subscription subscription) {}
 
@@ -71,7 +71,7 @@ final class HeldPublisher<T> implements Flow.Publisher<T> {
         public void onNext(T row) {}
 
         @Override
-        public void onError(Throwable problem) {}
+        public void onError(Throwable failure) {}
 
         @Override
         public void onComplete() {}

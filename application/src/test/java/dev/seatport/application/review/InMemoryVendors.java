@@ -34,7 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Two vendors in memory, and short ways to fill them. */
+/** Two in-memory vendors, with shortcuts to add data. */
 final class InMemoryVendors {
     static final Vendor SEATS = new Vendor("acme");
     static final Vendor LICENSES = new Vendor("globex");
@@ -65,11 +65,11 @@ final class InMemoryVendors {
         return new Tenant(new TenantId(id), null, kind);
     }
 
-    static TenantSeats used(String customer, Tenant tenant, long assigned) {
+    static TenantSeats assignedSeats(String customer, Tenant tenant, long assigned) {
         return new TenantSeats(seatCustomer(customer), tenant, Quantity.of(assigned), Quantity.unreported());
     }
 
-    static ProductSeats bought(String customer, Product product, long purchased) {
+    static ProductSeats purchasedSeats(String customer, Product product, long purchased) {
         return new ProductSeats(seatCustomer(customer), product, Quantity.of(purchased));
     }
 
@@ -96,7 +96,7 @@ final class InMemoryVendors {
                 .build();
     }
 
-    /** Adds customers of the seat vendor that have no tenants until some are given. */
+    /** Adds customers of the seat vendor that have no tenants yet. */
     InMemoryVendors customer(String... ids) {
         for (String id : ids) {
             customers.with(Customer.builder(seatCustomer(id)).build());
@@ -105,7 +105,7 @@ final class InMemoryVendors {
         return this;
     }
 
-    /** Adds a customer of the license vendor with its tenants, each known to the source of licenses too. */
+    /** Adds a customer of the license vendor with its tenants, and makes the license source accept them. */
     InMemoryVendors licensed(String id, String... tenants) {
         licenseCustomers.with(Customer.builder(licenseCustomer(id))
                 .tenants(Arrays.stream(tenants).map(InMemoryVendors::tenant).toList())
@@ -130,7 +130,7 @@ final class InMemoryVendors {
                 .build();
     }
 
-    /** Reviews everything. */
+    /** Reviews all customers with the default policy. */
     Outcome run(Product... products) {
         return run(ReviewPolicy.defaults(), products);
     }
@@ -143,7 +143,7 @@ final class InMemoryVendors {
         return Outcome.of(review(), request);
     }
 
-    /** The events of a review that came to its end. */
+    /** Events of a completed review. */
     record Outcome(List<ReviewEvent> events) {
         static Outcome of(FleetReview review, ReviewPolicy policy, Product... products) {
             return of(review, request(products).policy(policy));
@@ -158,7 +158,7 @@ final class InMemoryVendors {
                     .atMost(Duration.ofSeconds(60)));
         }
 
-        /** All that is missing: of nobody in particular, then customer by customer. */
+        /** Returns all gaps: those without a customer first, then those of each customer. */
         List<Gap> gaps() {
             return Stream.concat(
                             completeness().atLarge().stream(),
@@ -175,7 +175,8 @@ final class InMemoryVendors {
 
         CustomerReview only() {
             if (reviews().size() != 1) {
-                throw new AssertionError("not one customer but " + reviews().size());
+                throw new AssertionError(
+                        "expected one customer, not " + reviews().size());
             }
             return reviews().get(0);
         }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TenantIndexTest {
-    private static final int CUSTOMERS_OF_A_LARGE_FLEET = 100_000;
+    private static final int MANY_CUSTOMERS = 100_000;
     private static final int TENANTS_PER_CUSTOMER = 3;
 
     private final InMemoryCustomerDirectory directory = new InMemoryCustomerDirectory(InMemoryVendors.LICENSES);
@@ -52,17 +52,17 @@ class TenantIndexTest {
     }
 
     private static List<String> customersOf(TenantIndex index, TenantId tenant) {
-        return index.places(tenant).stream()
-                .map(place -> place.customer().value())
+        return index.locations(tenant).stream()
+                .map(location -> location.customer().value())
                 .toList();
     }
 
     private static List<CustomerId> namesakes(TenantIndex index, String name) {
-        return index.namesakes(InMemoryVendors.seatCustomer("s"), name);
+        return index.findNamesakes(InMemoryVendors.seatCustomer("s"), name);
     }
 
-    /** 32,768 different texts with one hash. */
-    private static List<String> textsOfOneHash() {
+    /** Returns 32,768 different texts with the same hash. */
+    private static List<String> textsWithEqualHashes() {
         return IntStream.range(0, 1 << 15)
                 .mapToObj(bits -> IntStream.range(0, 15)
                         .mapToObj(bit -> (bits >> bit & 1) == 0 ? "b_" : "a~")
@@ -71,7 +71,7 @@ class TenantIndexTest {
     }
 
     @Test
-    void findsEachOfManyTenantsAndNoOther() {
+    void findsEachOfManyTenants() {
         for (int i = 0; i < 10_000; i++) {
             directory.with(customer("customer-" + i, null, guid(3 * i), guid(3 * i + 1)));
         }
@@ -79,13 +79,13 @@ class TenantIndexTest {
 
         for (int i = 0; i < 10_000; i++) {
             assertThat(customersOf(index, guid(3 * i + 1))).containsExactly("customer-" + i);
-            assertThat(index.knows(guid(3 * i + 2))).isFalse();
-            assertThat(index.places(guid(3 * i + 2))).isEmpty();
+            assertThat(index.contains(guid(3 * i + 2))).isFalse();
+            assertThat(index.locations(guid(3 * i + 2))).isEmpty();
         }
     }
 
     @Test
-    void tellsTenantsOfOneHashApart() {
+    void distinguishesTenantsWithEqualHashes() {
         directory.with(
                 customer("a", null, new TenantId("Aa")),
                 customer("b", null, new TenantId("BB")),
@@ -93,13 +93,13 @@ class TenantIndexTest {
         TenantIndex index = index(directory);
         assertThat(new TenantId("Aa")).hasSameHashCodeAs(new TenantId("BB"));
 
-        assertThat(index.places(new TenantId("BB")))
+        assertThat(index.locations(new TenantId("BB")))
                 .containsExactly(new TenantLocation(InMemoryVendors.licenseCustomer("b"), new TenantId("BB"), false));
         assertThat(customersOf(index, new TenantId("Aa"))).containsExactly("a", "c");
     }
 
     @Test
-    void findsATenantInEverySpellingAndKeepsTheVendorsOwn() {
+    void findsATenantInEverySpellingAndKeepsTheVendorsSpelling() {
         String plain = guid(5).value();
         String braced = "{" + plain.toUpperCase(Locale.ROOT) + "}";
         directory.with(
@@ -107,20 +107,20 @@ class TenantIndexTest {
                 customer("b", null, guid(6)),
                 customer("c", null, new TenantId(plain.replace("-", ""))));
 
-        assertThat(index(directory).places(new TenantId(" " + plain)).stream()
-                        .map(place -> place.tenant().value()))
+        assertThat(index(directory).locations(new TenantId(" " + plain)).stream()
+                        .map(location -> location.tenant().value()))
                 .containsExactly(braced, plain.replace("-", ""));
     }
 
     @Test
-    void findsTenantsAndNamesOfOneHashFast() {
-        List<String> texts = textsOfOneHash();
+    void findsTenantsAndNamesWithEqualHashesFast() {
+        List<String> texts = textsWithEqualHashes();
         texts.forEach(text -> directory.with(customer(text, text, new TenantId(text))));
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             TenantIndex index = index(directory);
             for (String text : texts) {
-                index.match(new TenantId(text));
-                assertThat(index.places(new TenantId(text))).hasSize(1);
+                index.markMatched(new TenantId(text));
+                assertThat(index.locations(new TenantId(text))).hasSize(1);
                 assertThat(namesakes(index, text)).hasSize(1);
             }
             assertThat(index.unmatched(true).collect().asList().await().indefinitely())
@@ -138,7 +138,7 @@ class TenantIndexTest {
     }
 
     @Test
-    void findsCustomersByNameWhateverItsLetterCaseAndBlanks() {
+    void findsCustomersByNameIgnoringLetterCaseAndBlanks() {
         directory.with(
                 customer("a", " Contoso  Ltd", new TenantId("1")),
                 customer("b", "Other", new TenantId("2")),
@@ -148,9 +148,9 @@ class TenantIndexTest {
                 .containsExactly(InMemoryVendors.licenseCustomer("a"), InMemoryVendors.licenseCustomer("c"));
     }
 
-    /** Combining characters in an order that takes the JDK the square of their number to put right. */
+    /** Combining characters in an order that the JDK normalizes in quadratic time. */
     @Test
-    void comparesNamesThatAreNoneFast() {
+    void comparesHostileNamesFast() {
         String hostile = "a" + "\u0315\u0300".repeat(1 << 18);
         directory.with(customer("a", hostile), customer("b", hostile));
         assertTimeoutPreemptively(
@@ -160,13 +160,13 @@ class TenantIndexTest {
 
     @Test
     void takesLessThanSixHundredBytesATenant() {
-        long before = heapInUse();
+        long heapBefore = heapInUse();
         TenantIndex index = index(new GeneratedDirectory());
-        long bytes = heapInUse() - before;
+        long bytes = heapInUse() - heapBefore;
 
-        assertThat(index.knows(guid(TENANTS_PER_CUSTOMER * CUSTOMERS_OF_A_LARGE_FLEET - 1)))
+        assertThat(index.contains(guid(TENANTS_PER_CUSTOMER * MANY_CUSTOMERS - 1)))
                 .isTrue();
-        assertThat(bytes / (TENANTS_PER_CUSTOMER * CUSTOMERS_OF_A_LARGE_FLEET)).isBetween(100L, 600L);
+        assertThat(bytes / (TENANTS_PER_CUSTOMER * MANY_CUSTOMERS)).isBetween(100L, 600L);
     }
 
     private static long heapInUse() {
@@ -175,7 +175,7 @@ class TenantIndexTest {
         return java.totalMemory() - java.freeMemory();
     }
 
-    /** Makes each customer when it is asked for, so that the index alone holds what stays. */
+    /** Generates each customer on demand, so that only the index uses heap. */
     private static final class GeneratedDirectory implements CustomerDirectory {
         private static final Provenance PROVENANCE =
                 new Provenance(InMemoryVendors.LICENSES, "list", Instant.EPOCH, null);
@@ -183,7 +183,7 @@ class TenantIndexTest {
         @Override
         public Flow.Publisher<Observed<Customer>> all() {
             return Multi.createFrom()
-                    .range(0, CUSTOMERS_OF_A_LARGE_FLEET)
+                    .range(0, MANY_CUSTOMERS)
                     .map(number -> new Observed<>(generated(number), PROVENANCE));
         }
 
