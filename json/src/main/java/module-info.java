@@ -1,8 +1,8 @@
-/** The domain's values as JSON and back. */
+/** JSON encoding and decoding of the domain's values. */
 module dev.seatport.json {
     requires transitive dev.seatport.ports;
     requires transitive com.fasterxml.jackson.databind;
-    // Says at run time which components of a record may be null.
+    // Needed at run time: its annotations mark the record components that may be null.
     requires transitive org.jspecify;
 
     exports dev.seatport.json;

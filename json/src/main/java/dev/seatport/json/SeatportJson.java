@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values of the domain and of the ports as JSON in UTF-8, and reads them back. What is read is neither less nor more
- * than what was written: a missing, an unknown and a {@code null} member is refused, but for members that may be {@code null}.
- * Records of other modules are read and written by the names of their components. Thread-safe.
+ * Encodes values of the domain and of the ports as JSON in UTF-8, and decodes them. Decoding is strict: it rejects a missing
+ * member, an unknown member, and {@code null} for a member that must have a value. Records of other modules are encoded by
+ * the names of their components. Thread-safe.
  */
 public final class SeatportJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -30,84 +30,88 @@ public final class SeatportJson {
     /**
      * Returns the value as JSON on one line.
      *
-     * @throws IllegalArgumentException if the value is of no type that this class can write
+     * @throws IllegalArgumentException if the type of the value is not supported
      */
     public static byte[] write(Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no JSON: " + value.getClass().getName(), e);
+            throw new IllegalArgumentException(
+                    "cannot write as JSON: " + value.getClass().getName(), e);
         }
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Decodes a value that {@link #write} encoded.
      *
-     * @throws IOException if the bytes are something else
+     * @throws IOException if the bytes are not JSON of a value of this type
      */
     public static <T> T read(byte[] json, Class<T> type) throws IOException {
-        return type.cast(readAny(json, MAPPER.constructType(type)));
+        return type.cast(decode(json, MAPPER.constructType(type)));
     }
 
     /**
-     * Reads a value with a type parameter, such as an {@code Observed} of {@code TenantSeats}.
+     * Decodes a value with a type parameter, such as an {@code Observed} of {@code TenantSeats}.
      *
-     * @throws IOException if the bytes are something else
+     * @throws IOException if the bytes are not JSON of a value of this type
      */
     public static <T> T read(byte[] json, Class<T> type, Class<?> parameter) throws IOException {
-        return type.cast(readAny(json, MAPPER.getTypeFactory().constructParametricType(type, parameter)));
+        return type.cast(decode(json, MAPPER.getTypeFactory().constructParametricType(type, parameter)));
     }
 
     /**
-     * Reads a list.
+     * Decodes a list.
      *
-     * @throws IOException if the bytes are something else
+     * @param type the type of the elements
+     * @throws IOException if the bytes are not JSON of a list of this type
      */
     @SuppressWarnings("unchecked")
     public static <T> List<T> readList(byte[] json, Class<T> type) throws IOException {
-        return (List<T>) readAny(json, MAPPER.getTypeFactory().constructCollectionType(List.class, type));
+        return (List<T>) decode(json, MAPPER.getTypeFactory().constructCollectionType(List.class, type));
     }
 
-    private static Object readAny(byte[] json, JavaType type) throws IOException {
+    private static Object decode(byte[] json, JavaType type) throws IOException {
         try {
             @Nullable Object value = MAPPER.readValue(json, type);
-            if (value != null && isWhole(value)) {
+            if (value != null && hasRequiredValues(value)) {
                 return value;
             }
         } catch (JsonProcessingException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new IOException("no " + type.getRawClass().getSimpleName(), e);
+            throw new IOException(
+                    "JSON with an invalid value of " + type.getRawClass().getSimpleName(), e);
         }
-        throw new IOException("null in a " + type.getRawClass().getSimpleName());
+        throw new IOException(
+                "JSON with null for a required value of " + type.getRawClass().getSimpleName());
     }
 
-    /** Whether each value is there that must be, in records and in collections. */
-    private static boolean isWhole(@Nullable Object value) {
+    /** Returns whether no required value is null, in records and in collections. */
+    private static boolean hasRequiredValues(@Nullable Object value) {
         if (value instanceof Collection<?> values) {
-            return values.stream().allMatch(SeatportJson::isWhole);
+            return values.stream().allMatch(SeatportJson::hasRequiredValues);
         }
         if (value instanceof Map<?, ?> map) {
-            return map.values().stream().allMatch(SeatportJson::isWhole);
+            return map.values().stream().allMatch(SeatportJson::hasRequiredValues);
         }
         if (!(value instanceof Record)) {
             return value != null;
         }
         for (RecordComponent component : value.getClass().getRecordComponents()) {
-            Object part = part(value, component);
-            boolean absent = part == null && component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            if (!absent && !isWhole(part)) {
+            Object member = componentValue(value, component);
+            boolean absent = member == null && component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            if (!absent && !hasRequiredValues(member)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static @Nullable Object part(Object owner, RecordComponent component) {
+    private static @Nullable Object componentValue(Object owner, RecordComponent component) {
         try {
             return component.getAccessor().invoke(owner);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a public record has public accessors", e);
+            throw new IllegalStateException("cannot read a component of a public record", e);
         }
     }
 }

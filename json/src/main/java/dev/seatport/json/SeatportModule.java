@@ -49,10 +49,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jackson module for the values of the domain and the events of a review, in both directions. Names are those of the command
- * line. Ids are text, as the vendor wrote them; times are ISO 8601 in UTC. A count is a number, {@code null} if it was not
- * reported, or the reason why there is no number, such as {@code "unlimited"}. A finding is told apart by its {@code kind}, a
- * coverage by its {@code verdict}, an event by its {@code type}.
+ * Jackson module that encodes and decodes the values of the domain and the events of a review. Member names are those of the
+ * command line. Ids are text in the vendor's spelling. Times are ISO 8601 in UTC. A count is a number, {@code null} if it is
+ * unreported, or the reason why there is no number, such as {@code "unlimited"}. The type of a finding is in {@code kind},
+ * that of a coverage in {@code verdict}, that of an event in {@code type}.
  */
 public final class SeatportModule extends SimpleModule {
     @Serial
@@ -60,40 +60,40 @@ public final class SeatportModule extends SimpleModule {
 
     public SeatportModule() {
         super("seatport");
-        addSerializer(Quantity.class, new QuantityWriter());
-        addDeserializer(Quantity.class, new QuantityReader());
+        addSerializer(Quantity.class, new QuantitySerializer());
+        addDeserializer(Quantity.class, new QuantityDeserializer());
         addText(Vendor.class, Vendor::new);
         addText(TenantId.class, TenantId::new);
         addText(SkuId.class, SkuId::new);
         addText(ProductCode.class, ProductCode::new);
-        setMixInAnnotation(Dataset.class, SourceJson.class);
-        setMixInAnnotation(CustomerId.class, CustomerIdJson.class);
+        setMixInAnnotation(Dataset.class, DatasetMixIn.class);
+        setMixInAnnotation(CustomerId.class, CustomerIdMixIn.class);
         setMixInAnnotation(Customer.class, CustomerMixIn.class);
-        setMixInAnnotation(Tenant.class, TenantJson.class);
-        setMixInAnnotation(Product.class, ProductJson.class);
-        setMixInAnnotation(LicenseConsumption.class, LicenseJson.class);
-        setMixInAnnotation(LicensePosition.class, LicensePositionJson.class);
-        setMixInAnnotation(Provenance.class, ProvenanceJson.class);
-        setMixInAnnotation(Gap.class, GapJson.class);
-        setMixInAnnotation(FindingKey.class, SubjectJson.class);
+        setMixInAnnotation(Tenant.class, TenantMixIn.class);
+        setMixInAnnotation(Product.class, ProductMixIn.class);
+        setMixInAnnotation(LicenseConsumption.class, LicenseConsumptionMixIn.class);
+        setMixInAnnotation(LicensePosition.class, LicensePositionMixIn.class);
+        setMixInAnnotation(Provenance.class, ProvenanceMixIn.class);
+        setMixInAnnotation(Gap.class, GapMixIn.class);
+        setMixInAnnotation(FindingKey.class, FindingKeyMixIn.class);
         setMixInAnnotation(Exclusion.class, ExclusionMixIn.class);
-        setMixInAnnotation(Finding.class, FindingJson.class);
-        setMixInAnnotation(Coverage.class, CoverageJson.class);
-        setMixInAnnotation(CustomerReview.class, CustomerReviewJson.class);
-        setMixInAnnotation(UnmatchedTenant.class, UnmatchedTenantJson.class);
-        setMixInAnnotation(ReviewEvent.class, ReviewEventJson.class);
+        setMixInAnnotation(Finding.class, FindingMixIn.class);
+        setMixInAnnotation(Coverage.class, CoverageMixIn.class);
+        setMixInAnnotation(CustomerReview.class, CustomerReviewMixIn.class);
+        setMixInAnnotation(UnmatchedTenant.class, UnmatchedTenantMixIn.class);
+        setMixInAnnotation(ReviewEvent.class, ReviewEventMixIn.class);
     }
 
     private <T> void addText(Class<T> type, Function<String, T> value) {
         addSerializer(type, ToStringSerializer.instance);
-        addDeserializer(type, new TextReader<>(type, value));
+        addDeserializer(type, new TextDeserializer<>(type, value));
     }
 
-    private static final class QuantityWriter extends StdSerializer<Quantity> {
+    private static final class QuantitySerializer extends StdSerializer<Quantity> {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        QuantityWriter() {
+        QuantitySerializer() {
             super(Quantity.class);
         }
 
@@ -107,11 +107,11 @@ public final class SeatportModule extends SimpleModule {
         }
     }
 
-    private static final class QuantityReader extends StdDeserializer<Quantity> {
+    private static final class QuantityDeserializer extends StdDeserializer<Quantity> {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        QuantityReader() {
+        QuantityDeserializer() {
             super(Quantity.class);
         }
 
@@ -124,7 +124,7 @@ public final class SeatportModule extends SimpleModule {
             return Stream.of(Quantity.Unreported.values())
                     .filter(one -> one.note().filter(note::equals).isPresent())
                     .findFirst()
-                    .orElseThrow(() -> context.weirdStringException(note, Quantity.class, "no count"));
+                    .orElseThrow(() -> context.weirdStringException(note, Quantity.class, "not a count"));
         }
 
         @Override
@@ -138,14 +138,13 @@ public final class SeatportModule extends SimpleModule {
         }
     }
 
-    /** A value that is written as its text. */
-    private static class TextReader<T> extends StdDeserializer<T> {
+    private static class TextDeserializer<T> extends StdDeserializer<T> {
         @Serial
         private static final long serialVersionUID = 1L;
 
         private final transient Function<String, T> value;
 
-        TextReader(Class<T> type, Function<String, T> value) {
+        TextDeserializer(Class<T> type, Function<String, T> value) {
             super(type);
             this.value = value;
         }
@@ -153,39 +152,39 @@ public final class SeatportModule extends SimpleModule {
         @Override
         public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
             if (json.currentToken() != JsonToken.VALUE_STRING) {
-                throw context.wrongTokenException(json, handledType(), JsonToken.VALUE_STRING, "no text");
+                throw context.wrongTokenException(json, handledType(), JsonToken.VALUE_STRING, "not a string");
             }
             return value.apply(json.getText());
         }
     }
 
-    private static final class InstantReader extends TextReader<Instant> {
+    private static final class InstantDeserializer extends TextDeserializer<Instant> {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        InstantReader() {
+        InstantDeserializer() {
             super(Instant.class, Instant::parse);
         }
     }
 
-    interface SourceJson {
+    interface DatasetMixIn {
         @JsonValue
         String label();
     }
 
     @JsonIgnoreProperties("identifying")
-    interface CustomerIdJson {
+    interface CustomerIdMixIn {
         @JsonProperty("id")
         String value();
     }
 
-    interface TenantJson {
+    interface TenantMixIn {
         @JsonSerialize(using = ToStringSerializer.class)
-        @JsonDeserialize(using = InstantReader.class)
+        @JsonDeserialize(using = InstantDeserializer.class)
         Instant deletedAt();
     }
 
-    interface ProductJson {
+    interface ProductMixIn {
         @JsonProperty("productCode")
         ProductCode code();
 
@@ -193,7 +192,7 @@ public final class SeatportModule extends SimpleModule {
         String name();
     }
 
-    interface LicenseJson {
+    interface LicenseConsumptionMixIn {
         @JsonProperty("tenantId")
         TenantId tenant();
 
@@ -202,20 +201,20 @@ public final class SeatportModule extends SimpleModule {
     }
 
     @JsonIgnoreProperties("identified")
-    interface LicensePositionJson {}
+    interface LicensePositionMixIn {}
 
-    interface ProvenanceJson {
+    interface ProvenanceMixIn {
         @JsonSerialize(using = ToStringSerializer.class)
-        @JsonDeserialize(using = InstantReader.class)
+        @JsonDeserialize(using = InstantDeserializer.class)
         Instant at();
     }
 
-    interface GapJson {
+    interface GapMixIn {
         @JsonProperty("text")
         String explanation();
     }
 
-    interface SubjectJson {
+    interface FindingKeyMixIn {
         @JsonProperty("tenantId")
         TenantId tenant();
 
@@ -238,7 +237,7 @@ public final class SeatportModule extends SimpleModule {
         @JsonSubTypes.Type(value = Finding.CountsInconsistent.class, name = "COUNTS_INCONSISTENT"),
         @JsonSubTypes.Type(value = Finding.TenantUnknownToVendor.class, name = "TENANT_UNKNOWN_TO_VENDOR")
     })
-    interface FindingJson {}
+    interface FindingMixIn {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verdict")
     @JsonSubTypes({
@@ -247,15 +246,15 @@ public final class SeatportModule extends SimpleModule {
         @JsonSubTypes.Type(value = Coverage.Surplus.class, name = "OVER"),
         @JsonSubTypes.Type(value = Coverage.NotComparable.class, name = "NOT_COMPARABLE")
     })
-    interface CoverageJson {}
+    interface CoverageMixIn {}
 
-    interface CustomerReviewJson {
+    interface CustomerReviewMixIn {
         @JsonSerialize(using = ToStringSerializer.class)
-        @JsonDeserialize(using = InstantReader.class)
+        @JsonDeserialize(using = InstantDeserializer.class)
         Instant readAt();
     }
 
-    interface UnmatchedTenantJson {
+    interface UnmatchedTenantMixIn {
         @JsonProperty("tenantId")
         TenantId tenant();
     }
@@ -267,13 +266,12 @@ public final class SeatportModule extends SimpleModule {
         @JsonSubTypes.Type(value = ReviewEvent.Unmatched.class, name = "unmatched"),
         @JsonSubTypes.Type(value = ReviewEvent.Finished.class, name = "end")
     })
-    interface ReviewEventJson {}
+    interface ReviewEventMixIn {}
 
-    @JsonSerialize(converter = CustomerOut.class)
-    @JsonDeserialize(converter = CustomerIn.class)
+    @JsonSerialize(converter = CustomerToJson.class)
+    @JsonDeserialize(converter = JsonToCustomer.class)
     interface CustomerMixIn {}
 
-    /** A customer; it is deleted if there is a time of it. */
     record CustomerJson(
             Vendor vendor,
             String id,
@@ -286,7 +284,7 @@ public final class SeatportModule extends SimpleModule {
             int tenantsWithoutId,
             @Nullable String deletedAt) {}
 
-    private static final class CustomerOut extends StdConverter<Customer, CustomerJson> {
+    private static final class CustomerToJson extends StdConverter<Customer, CustomerJson> {
         @Override
         public CustomerJson convert(Customer customer) {
             return new CustomerJson(
@@ -303,7 +301,7 @@ public final class SeatportModule extends SimpleModule {
         }
     }
 
-    private static final class CustomerIn extends StdConverter<CustomerJson, Customer> {
+    private static final class JsonToCustomer extends StdConverter<CustomerJson, Customer> {
         @Override
         public Customer convert(CustomerJson json) {
             return Customer.builder(new CustomerId(json.vendor(), json.id()))
@@ -318,8 +316,8 @@ public final class SeatportModule extends SimpleModule {
         }
     }
 
-    @JsonSerialize(converter = ExclusionOut.class)
-    @JsonDeserialize(converter = ExclusionIn.class)
+    @JsonSerialize(converter = ExclusionToJson.class)
+    @JsonDeserialize(converter = JsonToExclusion.class)
     interface ExclusionMixIn {}
 
     record ExclusionJson(
@@ -330,7 +328,7 @@ public final class SeatportModule extends SimpleModule {
             @Nullable String until,
             Exclusion.Scope scope) {}
 
-    private static final class ExclusionOut extends StdConverter<Exclusion, ExclusionJson> {
+    private static final class ExclusionToJson extends StdConverter<Exclusion, ExclusionJson> {
         @Override
         public ExclusionJson convert(Exclusion exclusion) {
             return new ExclusionJson(
@@ -343,7 +341,7 @@ public final class SeatportModule extends SimpleModule {
         }
     }
 
-    private static final class ExclusionIn extends StdConverter<ExclusionJson, Exclusion> {
+    private static final class JsonToExclusion extends StdConverter<ExclusionJson, Exclusion> {
         @Override
         public Exclusion convert(ExclusionJson json) {
             return target(json)
@@ -356,7 +354,7 @@ public final class SeatportModule extends SimpleModule {
         private static Exclusion.Builder target(ExclusionJson json) {
             if (json.customer() == null) {
                 if (json.skuId() == null) {
-                    throw new IllegalArgumentException("an exclusion of nothing");
+                    throw new IllegalArgumentException("an exclusion needs a customer or a skuId");
                 }
                 return Exclusion.of(json.skuId(), json.reason());
             }

@@ -1,6 +1,6 @@
 /**
- * The domain's values as JSON and back, for services that store or send them. Entry: {@link dev.seatport.json.SeatportJson};
- * for a mapper of one's own {@link dev.seatport.json.SeatportModule}.
+ * JSON encoding and decoding of the domain's values, for services that store or send them. Start at
+ * {@link dev.seatport.json.SeatportJson}, or register {@link dev.seatport.json.SeatportModule} in an existing mapper.
  */
 @NullMarked
 package dev.seatport.json;

@@ -224,7 +224,7 @@ class SeatportJsonTest {
 
     @ParameterizedTest
     @MethodSource("values")
-    void readsWhatItWrote(Object value) throws IOException {
+    void decodesEveryEncodedValue(Object value) throws IOException {
         byte[] json = SeatportJson.write(value);
 
         Class<?> type = value instanceof Quantity ? Quantity.class : value.getClass();
@@ -234,7 +234,7 @@ class SeatportJsonTest {
     }
 
     @Test
-    void readsSealedTypesByTheirNames() throws IOException {
+    void decodesSealedTypesByTheirNames() throws IOException {
         for (Object finding : findings()) {
             byte[] json = SeatportJson.write(finding);
             assertThat(new String(json, StandardCharsets.UTF_8))
@@ -250,7 +250,7 @@ class SeatportJsonTest {
     }
 
     @Test
-    void readsRowsWithTheirProvenanceAndLists() throws IOException {
+    void decodesRowsWithTheirProvenanceAndLists() throws IOException {
         Observed<TenantSeats> row =
                 new Observed<>(new TenantSeats(CUSTOMER, TENANT, Quantity.of(3), Quantity.of(4)), FROM);
 
@@ -262,12 +262,12 @@ class SeatportJsonTest {
 
     @ParameterizedTest
     @CsvSource({"5,5", "-3,-3"})
-    void writesACountAsANumber(long count, String json) {
+    void encodesACountAsANumber(long count, String json) {
         assertThat(text(Quantity.of(count))).isEqualTo(json);
     }
 
     @Test
-    void writesNamesAsTheCommandLineDoes() {
+    void usesTheNamesOfTheCommandLine() {
         assertThat(text(Quantity.unreported())).isEqualTo("null");
         assertThat(text(Quantity.unlimited())).isEqualTo("\"unlimited\"");
         assertThat(text(CUSTOMER)).isEqualTo("{\"vendor\":\"acme\",\"id\":\"a-1\"}");
@@ -302,14 +302,14 @@ class SeatportJsonTest {
                 "null",
                 "[]",
             })
-    void refusesWhatIsNoCustomerId(String json) {
+    void rejectsInvalidCustomerIds(String json) {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> SeatportJson.read(json.getBytes(StandardCharsets.UTF_8), CustomerId.class));
     }
 
     @ParameterizedTest
     @CsvSource({"1.5", "\"5\"", "\"\"", "true", "99999999999999999999"})
-    void refusesWhatIsNoCount(String json) {
+    void rejectsInvalidCounts(String json) {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> SeatportJson.read(
                         ("{\"vendor\":\"acme\",\"assigned\":1,\"onlySeatSkus\":true,\"purchased\":" + json + "}")
@@ -318,14 +318,14 @@ class SeatportJsonTest {
     }
 
     @Test
-    void isFoundAsAService() throws IOException {
+    void isRegisteredAsAService() throws IOException {
         JsonMapper mapper = JsonMapper.builder().findAndAddModules().build();
         assertThat(mapper.getRegisteredModuleIds()).contains("seatport");
         assertThat(mapper.readValue(mapper.writeValueAsString(GAP), Gap.class)).isEqualTo(GAP);
     }
 
     @Test
-    void cannotWriteWhatIsNoValue() {
+    void rejectsUnsupportedTypes() {
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> SeatportJson.write(new Object()));
     }
 }
