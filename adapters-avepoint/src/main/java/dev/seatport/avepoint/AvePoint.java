@@ -79,8 +79,8 @@ public final class AvePoint implements AutoCloseable {
         return operations;
     }
 
-    /** Acquires a token for an operation; see {@link VendorClient#access}. */
-    public CompletionStage<TokenInfo> access(VendorOperation operation) {
+    /** Acquires a token for an operation; see {@link VendorClient#acquireToken}. */
+    public CompletionStage<TokenInfo> acquireToken(VendorOperation operation) {
         return client.acquireToken(operation);
     }
 

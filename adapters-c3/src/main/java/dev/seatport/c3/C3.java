@@ -56,8 +56,8 @@ public final class C3 implements AutoCloseable {
         return List.of(C3Customers.ALL, C3Customers.ONE, C3Licenses.OPERATION);
     }
 
-    /** Acquires a token for an operation; see {@link VendorClient#access}. */
-    public CompletionStage<TokenInfo> access(VendorOperation operation) {
+    /** Acquires a token for an operation; see {@link VendorClient#acquireToken}. */
+    public CompletionStage<TokenInfo> acquireToken(VendorOperation operation) {
         return client.acquireToken(operation);
     }
 

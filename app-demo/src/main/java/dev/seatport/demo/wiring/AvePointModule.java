@@ -104,7 +104,7 @@ interface AvePointModule {
     static HealthCheckTarget healthCheckTarget(AvePoint avePoint, Settings settings) {
         return new HealthCheckTarget(
                 avePoint.operations(),
-                avePoint::access,
+                avePoint::acquireToken,
                 avePoint.customers(),
                 customer -> true,
                 List.of(

@@ -76,7 +76,7 @@ interface C3Module {
     static HealthCheckTarget healthCheckTarget(C3 c3) {
         return new HealthCheckTarget(
                 c3.operations(),
-                c3::access,
+                c3::acquireToken,
                 c3.customers(),
                 customer -> !customer.deleted() && tenant(customer).isPresent(),
                 List.of(new HealthCheckTarget.PortProbe("licenses", customer -> licenses(c3, customer))),
