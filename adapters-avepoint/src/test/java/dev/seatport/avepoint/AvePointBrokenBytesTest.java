@@ -55,27 +55,27 @@ class AvePointBrokenBytesTest extends BrokenBytesContract<AvePoint> {
     }
 
     @Override
-    protected List<Question> questions(AvePoint avePoint) {
+    protected List<Call> calls(AvePoint avePoint) {
         TenantSeatQuery query = TenantSeatQuery.all(StubbedAvePoint.CUSTOMER, TenantKind.MICROSOFT_365);
         Product backup = new Product(new ProductCode("2048"), "Backup", null);
         return List.of(
-                new Question(
+                new Call(
                         "seats",
                         TestResources.read("avepoint/tenant-seats/documented.json"),
                         () -> end(avePoint.tenantSeats().seats(query))),
-                new Question(
+                new Call(
                         "older seats",
                         TestResources.read("avepoint/tenant-seats/documented-older.json"),
                         () -> end(avePoint.tenantSeats().seats(query))),
-                new Question(
+                new Call(
                         "customers",
                         TestResources.read("avepoint/customers-batch/documented.json"),
                         () -> end(avePoint.customers().all())),
-                new Question(
+                new Call(
                         "one customer",
                         TestResources.read("avepoint/specific-customer/documented.json"),
                         () -> end(avePoint.customers().find(StubbedAvePoint.CUSTOMER))),
-                new Question(
+                new Call(
                         "product",
                         TestResources.read("avepoint/product-overview/documented.json"),
                         () -> end(avePoint.productSeats().seats(StubbedAvePoint.CUSTOMER, backup))));

@@ -19,7 +19,7 @@ class AvePointCustomersPublisherContractTest extends PublisherContract<Observed<
 
     /** A page has two rows, so more rows take too many requests. */
     @Override
-    protected long mostRows() {
+    protected long maxRows() {
         return 100;
     }
 }

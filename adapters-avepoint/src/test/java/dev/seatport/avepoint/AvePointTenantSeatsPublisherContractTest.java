@@ -24,7 +24,7 @@ class AvePointTenantSeatsPublisherContractTest extends PublisherContract<Observe
 
     /** A page has two rows, so more rows take too many requests. */
     @Override
-    protected long mostRows() {
+    protected long maxRows() {
         return 100;
     }
 }

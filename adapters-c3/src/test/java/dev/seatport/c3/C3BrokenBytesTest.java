@@ -50,17 +50,17 @@ class C3BrokenBytesTest extends BrokenBytesContract<C3> {
     }
 
     @Override
-    protected List<Question> questions(C3 c3) {
+    protected List<Call> calls(C3 c3) {
         return List.of(
-                new Question(
+                new Call(
                         "licenses",
                         TestResources.read("c3/license-consumption/documented.json"),
                         () -> end(c3.licenses().consumption(StubbedC3.CUSTOMER, StubbedC3.TENANT))),
-                new Question(
+                new Call(
                         "customers",
                         TestResources.read("c3/active-customers/documented.json"),
                         () -> end(c3.customers().all())),
-                new Question(
+                new Call(
                         "one customer",
                         TestResources.read("c3/active-customers/documented.json"),
                         () -> end(c3.customers().find(StubbedC3.CUSTOMER))));

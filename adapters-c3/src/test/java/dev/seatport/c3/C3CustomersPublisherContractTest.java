@@ -25,7 +25,7 @@ class C3CustomersPublisherContractTest extends PublisherContract<Observed<Custom
 
     /** All rows come in one response, whatever the demand. */
     @Override
-    protected long mostRows() {
+    protected long maxRows() {
         return 1_000;
     }
 }

@@ -29,7 +29,7 @@ class C3LicensesPublisherContractTest extends PublisherContract<Observed<License
 
     /** All rows come in one response, whatever the demand. */
     @Override
-    protected long mostRows() {
+    protected long maxRows() {
         return 1_000;
     }
 }

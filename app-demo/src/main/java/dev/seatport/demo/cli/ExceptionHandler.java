@@ -70,7 +70,7 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
     }
 
     private static Optional<String> suggestion(String text, List<String> names) {
-        return NameSuggester.to(text, names).map(name -> "; did you mean " + name + "?");
+        return NameSuggester.suggest(text, names).map(name -> "; did you mean " + name + "?");
     }
 
     @Override

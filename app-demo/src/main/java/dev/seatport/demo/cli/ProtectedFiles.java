@@ -78,7 +78,7 @@ final class ProtectedFiles {
     /** Returns the path of a file behind its links, whether or not it exists; {@code null} if the links form a loop. */
     private static @Nullable Path resolved(Path file) {
         try {
-            Path path = Output.behindLinks(file);
+            Path path = Output.resolveLinks(file);
             Path folder = path.getParent();
             return folder != null && Files.exists(folder)
                     ? folder.toRealPath().resolve(path.getFileName()).normalize()

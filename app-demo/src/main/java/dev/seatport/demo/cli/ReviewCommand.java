@@ -113,7 +113,7 @@ final class ReviewCommand {
         try (BlockingRows<ReviewEvent> blockingRows = BlockingRows.of(events)) {
             Optional<ReviewEvent> next = blockingRows.next();
             while (next.isPresent()) {
-                reporter.take(next.get());
+                reporter.accept(next.get());
                 next = blockingRows.next();
             }
             return reporter.end(LocalDate.now(ZoneId.systemDefault()));

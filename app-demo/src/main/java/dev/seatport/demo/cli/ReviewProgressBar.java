@@ -36,7 +36,7 @@ final class ReviewProgressBar implements ProgressListener, AutoCloseable {
     }
 
     @Override
-    public void begins(Quantity customers) {
+    public void onStart(Quantity customers) {
         if (visible) {
             bar = new ProgressBarBuilder()
                     .setTaskName("reviewing")
@@ -51,14 +51,14 @@ final class ReviewProgressBar implements ProgressListener, AutoCloseable {
     }
 
     @Override
-    public void reads(long customers) {
+    public void onProgress(long customers) {
         if (bar != null) {
             bar.stepTo(customers);
         }
     }
 
     @Override
-    public void ends() {
+    public void onEnd() {
         close();
     }
 

@@ -27,7 +27,7 @@ final class SettingNameValidator {
         names.stream()
                 .filter(name -> !KEYS.contains(name))
                 .filter(name -> lower(name).startsWith(Setting.PREFIX)
-                        || NameSuggester.slip(lower(name), KEYS).isPresent())
+                        || NameSuggester.suggestTypo(lower(name), KEYS).isPresent())
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
@@ -39,7 +39,7 @@ final class SettingNameValidator {
     static void requireVariables(Collection<String> names) {
         names.stream()
                 .filter(name -> name.startsWith(Setting.VARIABLE_PREFIX) && !VARIABLES.contains(name))
-                .filter(name -> NameSuggester.slip(name, VARIABLES).isPresent())
+                .filter(name -> NameSuggester.suggestTypo(name, VARIABLES).isPresent())
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
@@ -48,8 +48,8 @@ final class SettingNameValidator {
     }
 
     private static SettingsException unknown(String name, String where, List<String> known) {
-        String advice = NameSuggester.slip(lower(name), known)
-                .or(() -> NameSuggester.slip(name, known))
+        String advice = NameSuggester.suggestTypo(lower(name), known)
+                .or(() -> NameSuggester.suggestTypo(name, known))
                 .map(suggestion -> "did you mean " + suggestion + "?")
                 .orElseGet(() -> "known settings: " + known.stream().collect(Collectors.joining(", ")));
         return new SettingsException("unknown setting " + name + " (in " + where + "); " + advice);

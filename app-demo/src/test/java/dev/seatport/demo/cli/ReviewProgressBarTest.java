@@ -35,8 +35,8 @@ class ReviewProgressBarTest {
 
     private void draw(Quantity customers, int columns) {
         try (ReviewProgressBar bar = new ReviewProgressBar(console, true, () -> columns)) {
-            bar.begins(customers);
-            bar.reads(12_345);
+            bar.onStart(customers);
+            bar.onProgress(12_345);
         }
     }
 
@@ -83,10 +83,10 @@ class ReviewProgressBarTest {
             return reads.getCount() == 1 ? 80 : 40;
         };
         try (ReviewProgressBar bar = new ReviewProgressBar(console, true, columns)) {
-            bar.begins(Quantity.of(1_000_000));
+            bar.onStart(Quantity.of(1_000_000));
             // The library redraws a bar only after progress.
             for (long read = 1; !reads.await(50, TimeUnit.MILLISECONDS); read++) {
-                bar.reads(read);
+                bar.onProgress(read);
             }
         }
 

@@ -29,7 +29,7 @@ class FleetReviewChosenTest {
     void reviewsOnlyTheRequestedCustomersInTheRequestedOrder() {
         assertThat(run("pub", "cafe").order()).containsExactly("pub", "cafe");
         assertThat(vendors.customers.listings()).isZero();
-        assertThat(vendors.customers.asked()).containsExactly(seatCustomer("pub"), seatCustomer("cafe"));
+        assertThat(vendors.customers.queries()).containsExactly(seatCustomer("pub"), seatCustomer("cafe"));
     }
 
     @Test

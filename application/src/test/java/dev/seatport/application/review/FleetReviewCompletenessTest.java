@@ -253,7 +253,7 @@ class FleetReviewCompletenessTest {
             InMemoryVendors.Outcome outcome = run(10);
 
             assertThat(outcome.only().position().gaps()).hasSize(1);
-            assertThat(vendors.licenses.asked()).hasSizeLessThan(8);
+            assertThat(vendors.licenses.queries()).hasSizeLessThan(8);
         }
 
         @Test

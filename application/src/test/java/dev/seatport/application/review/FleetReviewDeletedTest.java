@@ -62,7 +62,7 @@ class FleetReviewDeletedTest {
         assertThat(cafe.complete()).isTrue();
         assertThat(skus(cafe)).containsExactly("sku-of-live");
         assertThat(cafe.deletedTenants()).isEmpty();
-        assertThat(vendors.licenses.asked()).hasSize(1);
+        assertThat(vendors.licenses.queries()).hasSize(1);
     }
 
     @Test
@@ -76,7 +76,7 @@ class FleetReviewDeletedTest {
         assertThat(cafe.unmatchedTenants()).isEmpty();
         assertThat(skus(cafe)).containsExactly("sku-of-gone");
         assertThat(cafe.deletedTenants()).containsExactly(new TenantId("t"));
-        assertThat(vendors.licenses.asked()).hasSize(1);
+        assertThat(vendors.licenses.queries()).hasSize(1);
     }
 
     @Test

@@ -149,7 +149,7 @@ class FleetReviewFlowTest {
                     2);
 
             assertThat(order(subscriber)).containsExactly("c0");
-            assertThat(vendors.tenantSeats.asked()).hasSizeLessThanOrEqualTo(5);
+            assertThat(vendors.tenantSeats.queries()).hasSizeLessThanOrEqualTo(5);
             subscriber.cancel();
         }
 
@@ -304,8 +304,8 @@ class FleetReviewFlowTest {
 
         vendors.run(BACKUP);
 
-        assertThat(vendors.customers.asked()).isEmpty();
-        assertThat(vendors.tenantSeats.asked())
+        assertThat(vendors.customers.queries()).isEmpty();
+        assertThat(vendors.tenantSeats.queries())
                 .extracting(query -> query.customer())
                 .containsExactly(seatCustomer("c0"), seatCustomer("c1"), seatCustomer("c2"));
     }

@@ -26,7 +26,7 @@ import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.seats.TenantSeatQuery;
-import dev.seatport.testkit.fake.InMemoryLicenseConsumptionSource.Question;
+import dev.seatport.testkit.fake.InMemoryLicenseConsumptionSource.Query;
 import dev.seatport.testkit.fake.InMemoryProductSeatSource;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -86,7 +86,7 @@ class FleetReviewJoinTest {
 
             vendors.run(BACKUP, DRIVE, BACKUP, VAULT);
 
-            assertThat(vendors.tenantSeats.asked())
+            assertThat(vendors.tenantSeats.queries())
                     .containsExactly(
                             TenantSeatQuery.all(seatCustomer("cafe"), TenantKind.MICROSOFT_365),
                             TenantSeatQuery.all(seatCustomer("cafe"), TenantKind.GOOGLE));
@@ -98,8 +98,8 @@ class FleetReviewJoinTest {
 
             vendors.run(BACKUP, VAULT, BACKUP);
 
-            assertThat(vendors.productSeats.asked())
-                    .extracting(InMemoryProductSeatSource.Question::product)
+            assertThat(vendors.productSeats.queries())
+                    .extracting(InMemoryProductSeatSource.Query::product)
                     .containsExactly(BACKUP, VAULT);
         }
 
@@ -109,7 +109,7 @@ class FleetReviewJoinTest {
 
             vendors.run(VAULT, new Product(VAULT.code(), "Odd", TenantKind.UNKNOWN));
 
-            assertThat(vendors.tenantSeats.asked()).isEmpty();
+            assertThat(vendors.tenantSeats.queries()).isEmpty();
         }
 
         @Test
@@ -120,16 +120,16 @@ class FleetReviewJoinTest {
 
             vendors.run(BACKUP);
 
-            assertThat(vendors.tenantSeats.asked())
+            assertThat(vendors.tenantSeats.queries())
                     .extracting(query -> query.customer().value())
                     .containsExactly(UPPER);
-            assertThat(vendors.productSeats.asked())
+            assertThat(vendors.productSeats.queries())
                     .extracting(query -> query.customer().value())
                     .containsExactly(UPPER);
-            assertThat(vendors.licenses.asked())
+            assertThat(vendors.licenses.queries())
                     .extracting(query -> query.tenant().value())
                     .containsExactly(UPPER);
-            assertThat(vendors.licenses.asked())
+            assertThat(vendors.licenses.queries())
                     .extracting(query -> query.customer().value())
                     .containsExactly("Lic-Ä");
         }
@@ -150,8 +150,8 @@ class FleetReviewJoinTest {
 
             vendors.run(BACKUP);
 
-            assertThat(vendors.licenses.asked())
-                    .containsExactly(new Question(licenseCustomer("L1"), new TenantId(LOWER)));
+            assertThat(vendors.licenses.queries())
+                    .containsExactly(new Query(licenseCustomer("L1"), new TenantId(LOWER)));
         }
 
         @Test
@@ -176,7 +176,7 @@ class FleetReviewJoinTest {
 
             vendors.run(BACKUP);
 
-            assertThat(vendors.licenses.asked())
+            assertThat(vendors.licenses.queries())
                     .extracting(query -> query.tenant().value())
                     .containsExactly(UPPER, "t2", "t3", "t4");
         }
@@ -191,7 +191,7 @@ class FleetReviewJoinTest {
 
             vendors.run(BACKUP, DRIVE);
 
-            assertThat(vendors.licenses.asked())
+            assertThat(vendors.licenses.queries())
                     .extracting(query -> query.tenant().value())
                     .containsExactly("u");
         }

@@ -43,7 +43,7 @@ class FleetReviewTenantsWithoutIdTest {
         InMemoryVendors.Outcome outcome = vendors.run(BACKUP);
         CustomerPosition alpha = outcome.only().position();
 
-        assertThat(vendors.licenses.asked()).isEmpty();
+        assertThat(vendors.licenses.queries()).isEmpty();
         assertThat(alpha.licenses()).isEmpty();
         assertThat(alpha.tenantSeats()).isEmpty();
         assertThat(alpha.unmatchedTenants()).isEmpty();

@@ -45,7 +45,7 @@ class FleetReviewUnknownTenantsTest {
                 .deletedAt(InMemoryVendors.NOW)
                 .tenants(List.of(tenant("t")))
                 .build());
-        vendors.licenses.knows(licenseCustomer("gone"), new TenantId("t"));
+        vendors.licenses.withTenant(licenseCustomer("gone"), new TenantId("t"));
 
         assertThat(vendors.run(BACKUP).only().position().unmatchedTenants()).isEmpty();
     }

@@ -26,7 +26,7 @@ class FleetReviewUnmatchedTest {
         vendors.customers.with(Customer.builder(seatCustomer(customer))
                 .organization(organization)
                 .build());
-        vendors.tenantSeats.knows(seatCustomer(customer));
+        vendors.tenantSeats.withCustomer(seatCustomer(customer));
         for (String tenant : tenants) {
             vendors.tenantSeats.with(InMemoryVendors.assignedSeats(customer, tenant(tenant), 1));
         }
@@ -38,7 +38,7 @@ class FleetReviewUnmatchedTest {
                 .tenants(List.of(tenants).stream().map(InMemoryVendors::tenant).toList())
                 .build());
         for (String tenant : tenants) {
-            vendors.licenses.knows(licenseCustomer(customer), new TenantId(tenant));
+            vendors.licenses.withTenant(licenseCustomer(customer), new TenantId(tenant));
         }
     }
 
@@ -127,7 +127,7 @@ class FleetReviewUnmatchedTest {
         InMemoryVendors.Outcome outcome = vendors.run(request(BACKUP).checkpoint(read("cafe", "t1")));
 
         assertThat(outcome.reviews()).isEmpty();
-        assertThat(vendors.tenantSeats.asked()).isEmpty();
+        assertThat(vendors.tenantSeats.queries()).isEmpty();
         assertThat(outcome.unmatched()).containsExactly(unmatched("L1", null, "t2"));
         assertThat(outcome.completeness().text()).isEqualTo("0 of 0 customers complete");
     }

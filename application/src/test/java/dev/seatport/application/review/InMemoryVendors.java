@@ -100,7 +100,7 @@ final class InMemoryVendors {
     InMemoryVendors customer(String... ids) {
         for (String id : ids) {
             customers.with(Customer.builder(seatCustomer(id)).build());
-            tenantSeats.knows(seatCustomer(id));
+            tenantSeats.withCustomer(seatCustomer(id));
         }
         return this;
     }
@@ -111,7 +111,7 @@ final class InMemoryVendors {
                 .tenants(Arrays.stream(tenants).map(InMemoryVendors::tenant).toList())
                 .build());
         for (String tenant : tenants) {
-            licenses.knows(licenseCustomer(id), new TenantId(tenant));
+            licenses.withTenant(licenseCustomer(id), new TenantId(tenant));
         }
         return this;
     }

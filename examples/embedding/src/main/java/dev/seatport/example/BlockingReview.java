@@ -49,7 +49,7 @@ public final class BlockingReview {
             ReviewReporter reporter = new ReviewReporter(
                     writer, exclusions, header.only(), C3.VENDOR, null, ReviewReporter.ProgressListener.none());
             for (Optional<ReviewEvent> event = events.next(); event.isPresent(); event = events.next()) {
-                reporter.take(event.get());
+                reporter.accept(event.get());
             }
             return reporter.end(LocalDate.now(ZoneId.systemDefault()));
         }

@@ -105,12 +105,12 @@ final class AcmeServer implements StalledVendor {
     }
 
     @Override
-    public boolean isAsked(Duration timeout) throws InterruptedException {
+    public boolean awaitRequest(Duration timeout) throws InterruptedException {
         return received.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
-    public boolean isLeft(Duration timeout) throws InterruptedException {
+    public boolean awaitDisconnect(Duration timeout) throws InterruptedException {
         return disconnected.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

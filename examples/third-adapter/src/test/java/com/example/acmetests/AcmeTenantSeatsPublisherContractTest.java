@@ -30,7 +30,7 @@ class AcmeTenantSeatsPublisherContractTest extends PublisherContract<Observed<Te
 
     /** All rows come in one response, whatever the demand. */
     @Override
-    protected long mostRows() {
+    protected long maxRows() {
         return 1_000;
     }
 }

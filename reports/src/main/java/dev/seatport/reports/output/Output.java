@@ -58,7 +58,7 @@ public final class Output implements AutoCloseable {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 return new Output(Files.newOutputStream(file, StandardOpenOption.WRITE), file.toString(), true, null);
             }
-            AtomicFile draft = AtomicFile.of(behindLinks(file));
+            AtomicFile draft = AtomicFile.of(resolveLinks(file));
             return new Output(draft.open(), file.toString(), true, draft);
         } catch (OutputException e) {
             throw e;
@@ -68,7 +68,7 @@ public final class Output implements AutoCloseable {
     }
 
     /** The place that a link leads to, whether or not there is a file already. */
-    public static Path behindLinks(Path file) throws IOException {
+    public static Path resolveLinks(Path file) throws IOException {
         Path place = file.toAbsolutePath();
         for (int i = 0; Files.isSymbolicLink(place); i++) {
             if (i == MOST_LINKS) {

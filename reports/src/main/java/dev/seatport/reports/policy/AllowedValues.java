@@ -56,7 +56,7 @@ record AllowedValues<V>(Map<String, V> byName, UnaryOperator<String> spelling, S
 
     /** Why a text names nothing, with the name that was most likely meant. */
     String objection(String text) {
-        String guess = NameSuggester.to(text, byName.keySet())
+        String guess = NameSuggester.suggest(text, byName.keySet())
                 .map(name -> " (did you mean " + Diagnostics.quoted(name) + "?)")
                 .orElse("");
         return "is no " + noun + guess;

@@ -20,7 +20,7 @@ public final class NameSuggester {
      * The name with the fewest letters to change, if it is like the text at all: at most a third of it changes, or one is
      * the beginning of the other. Letter case does not count.
      */
-    public static Optional<String> to(String text, Collection<String> names) {
+    public static Optional<String> suggest(String text, Collection<String> names) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -31,7 +31,7 @@ public final class NameSuggester {
     }
 
     /** The name that differs from the text by one or two letters, if there is one: a slip, and hardly a name of somebody else's. */
-    public static Optional<String> slip(String text, Collection<String> names) {
+    public static Optional<String> suggestTypo(String text, Collection<String> names) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }

@@ -39,7 +39,7 @@ final class LockedLineFile implements AutoCloseable {
 
     /** What is done with a line: its place in the file, and its bytes without the end of the line. */
     interface LineConsumer {
-        void take(long start, byte[] line) throws IOException;
+        void accept(long start, byte[] line) throws IOException;
     }
 
     /**
@@ -144,7 +144,7 @@ final class LockedLineFile implements AutoCloseable {
                 if (buffer.get(i) == '\n') {
                     line.write(buffer.array(), from, i - from);
                     if (start > 0 && line.size() <= LONGEST_LINE_BYTES) {
-                        each.take(start, withoutReturn(line.toByteArray()));
+                        each.accept(start, withoutReturn(line.toByteArray()));
                     }
                     line.reset();
                     from = i + 1;

@@ -66,7 +66,7 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
 
     /** What is done with each customer that was kept. */
     public interface RecordConsumer {
-        void take(CheckpointRecord customer) throws IOException;
+        void accept(CheckpointRecord customer) throws IOException;
     }
 
     private ReviewCheckpointFile(Path name, LockedLineFile file, ReviewTerms reviewTerms) {
@@ -218,7 +218,7 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
             if (read != null) {
                 CustomerId id = CheckpointCodec.id(read.customer());
                 if (customers.contains(id) && replayed.add(id)) {
-                    each.take(read);
+                    each.accept(read);
                 }
             }
         });

@@ -41,24 +41,24 @@ public final class ReviewReporter {
         static ProgressListener none() {
             return new ProgressListener() {
                 @Override
-                public void begins(Quantity customers) {}
+                public void onStart(Quantity customers) {}
 
                 @Override
-                public void reads(long customers) {}
+                public void onProgress(long customers) {}
 
                 @Override
-                public void ends() {}
+                public void onEnd() {}
             };
         }
 
         /** It begins, with so many customers, if anybody knows. */
-        void begins(Quantity customers);
+        void onStart(Quantity customers);
 
         /** So many customers are in the result. */
-        void reads(long customers);
+        void onProgress(long customers);
 
         /** All of them are. */
-        void ends();
+        void onEnd();
     }
 
     /**
@@ -85,9 +85,9 @@ public final class ReviewReporter {
     }
 
     /** What the review tells next. */
-    public void take(ReviewEvent event) throws IOException {
+    public void accept(ReviewEvent event) throws IOException {
         if (event instanceof ReviewEvent.Started started) {
-            watching.begins(started.customers());
+            watching.onStart(started.customers());
             return;
         }
         replay();
@@ -125,7 +125,7 @@ public final class ReviewReporter {
         for (GapView gap : customer.gaps()) {
             note(gap.text() + "; missing for customer " + customer.id());
         }
-        watching.reads(statistics.customers());
+        watching.onProgress(statistics.customers());
     }
 
     private void note(String gap) {
@@ -145,7 +145,7 @@ public final class ReviewReporter {
             throw new IllegalStateException("a review ended without saying how complete it is");
         }
         replay();
-        watching.ends();
+        watching.onEnd();
         atLarge.forEach(gap -> note(gap.explanation()));
         ReviewSummary summary = statistics.summary(atLarge, today);
         writer.end(summary);

@@ -101,12 +101,12 @@ class ReviewJsonTest {
                     writer, policy.exclusions(), Set.of(), LICENSES, null, ReviewReporter.ProgressListener.none());
             for (CustomerPosition position : positions) {
                 Review review = Review.of(position, policy, TODAY);
-                reporter.take(new ReviewEvent.Reviewed(new CustomerReview(position, review, NOW)));
+                reporter.accept(new ReviewEvent.Reviewed(new CustomerReview(position, review, NOW)));
             }
-            reporter.take(new ReviewEvent.Unmatched(new UnmatchedTenant(
+            reporter.accept(new ReviewEvent.Unmatched(new UnmatchedTenant(
                     new CustomerId(LICENSES, "c-9"), "Other", new TenantId("t-9"), List.of(), true, false)));
             Gap gap = new Gap(null, LICENSES, Dataset.CUSTOMERS, FailureKind.INCOMPLETE_LISTING, "one is missing");
-            reporter.take(new ReviewEvent.Finished(new Completeness(
+            reporter.accept(new ReviewEvent.Finished(new Completeness(
                     positions.length, 0, Map.of(Dataset.CUSTOMERS, Map.of(gap.kind(), 1L)), List.of(gap))));
             reporter.end(TODAY);
         }

@@ -50,9 +50,9 @@ public abstract class BrokenBytesContract<A> {
      *
      * @param name of the call, for the test report
      * @param response a good response to it
-     * @param call returns how the call failed, empty if it did not
+     * @param action returns how the call failed, empty if it did not
      */
-    public record Question(String name, String response, Supplier<Optional<VendorException>> call) {}
+    public record Call(String name, String response, Supplier<Optional<VendorException>> action) {}
 
     /** Connects the adapter to this vendor, with a retry after milliseconds. Called before each test. */
     protected abstract A connect(URI vendor);
@@ -61,7 +61,7 @@ public abstract class BrokenBytesContract<A> {
     protected abstract void disconnect(A adapter);
 
     /** All calls whose responses are tested. */
-    protected abstract List<Question> questions(A adapter);
+    protected abstract List<Call> calls(A adapter);
 
     /** The path of the token endpoint. */
     protected abstract String tokenPath();
@@ -69,7 +69,7 @@ public abstract class BrokenBytesContract<A> {
     /** A good response of the token endpoint. */
     protected abstract String token();
 
-    /** What a call may fail with though its response arrived whole, because the response is for another question. */
+    /** What a call may fail with though its response arrived whole, because the response is for another call. */
     protected abstract FailureKind failureOfWholeResponse();
 
     /** Ends a listing, and asserts that it ends once. */
@@ -115,21 +115,21 @@ public abstract class BrokenBytesContract<A> {
         }
     }
 
-    private Optional<VendorException> ask(Question question, byte[] response, boolean withLength) {
+    private Optional<VendorException> send(Call call, byte[] response, boolean withLength) {
         body = response;
         announced = withLength;
-        return question.call().get();
+        return call.action().get();
     }
 
     @TestFactory
     Stream<DynamicTest> aCutResponseIsMalformedWhereverItIsCut() {
-        return questions(Objects.requireNonNull(adapter)).stream()
-                .map(question -> DynamicTest.dynamicTest(question.name(), () -> {
-                    byte[] whole = question.response().strip().getBytes(StandardCharsets.UTF_8);
-                    assertThat(ask(question, whole, true).map(VendorException::kind))
+        return calls(Objects.requireNonNull(adapter)).stream()
+                .map(call -> DynamicTest.dynamicTest(call.name(), () -> {
+                    byte[] whole = call.response().strip().getBytes(StandardCharsets.UTF_8);
+                    assertThat(send(call, whole, true).map(VendorException::kind))
                             .isIn(Optional.empty(), Optional.of(failureOfWholeResponse()));
                     for (int length = 0; length < whole.length; length++) {
-                        assertThat(ask(question, Arrays.copyOf(whole, length), false)
+                        assertThat(send(call, Arrays.copyOf(whole, length), false)
                                         .map(VendorException::kind))
                                 .as("cut after %d bytes", length)
                                 .hasValue(FailureKind.MALFORMED_ANSWER);
@@ -139,13 +139,13 @@ public abstract class BrokenBytesContract<A> {
 
     @TestFactory
     Stream<DynamicTest> changedBytesEndInAValueOrAPromisedFailure() {
-        return questions(Objects.requireNonNull(adapter)).stream()
-                .map(question -> DynamicTest.dynamicTest(question.name(), () -> {
-                    byte[] whole = question.response().strip().getBytes(StandardCharsets.UTF_8);
+        return calls(Objects.requireNonNull(adapter)).stream()
+                .map(call -> DynamicTest.dynamicTest(call.name(), () -> {
+                    byte[] whole = call.response().strip().getBytes(StandardCharsets.UTF_8);
                     SplittableRandom random = new SplittableRandom(whole.length);
                     for (int i = 0; i < CHANGES; i++) {
                         byte[] changed = changed(whole, random);
-                        ask(question, changed, true)
+                        send(call, changed, true)
                                 .ifPresent(failure -> assertThat(failure.getMessage())
                                         .as(new String(changed, StandardCharsets.ISO_8859_1))
                                         .doesNotContain("\n")

@@ -90,13 +90,13 @@ final class ContractAssertions {
     }
 
     static void asked(StalledVendor vendor) {
-        assertThat(interruptibly(() -> vendor.isAsked(Await.TIMEOUT)))
+        assertThat(interruptibly(() -> vendor.awaitRequest(Await.TIMEOUT)))
                 .as("the vendor is asked")
                 .isTrue();
     }
 
     static void left(StalledVendor vendor) {
-        assertThat(interruptibly(() -> vendor.isLeft(Await.TIMEOUT)))
+        assertThat(interruptibly(() -> vendor.awaitDisconnect(Await.TIMEOUT)))
                 .as("the exchange is ended")
                 .isTrue();
     }

@@ -39,7 +39,7 @@ public abstract class PublisherContract<T> {
     protected abstract Flow.Publisher<T> publisher(long rows);
 
     /** How many rows a publisher can be made of, at most. Rules that need more are skipped. Default: as many as are asked for. */
-    protected long mostRows() {
+    protected long maxRows() {
         return AS_MANY_AS_ASKED_FOR;
     }
 
@@ -89,7 +89,7 @@ public abstract class PublisherContract<T> {
 
         @Override
         public long maxElementsFromPublisher() {
-            return mostRows();
+            return maxRows();
         }
     }
 }

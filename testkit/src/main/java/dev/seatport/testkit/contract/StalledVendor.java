@@ -11,14 +11,14 @@ public interface StalledVendor {
      *
      * @return whether one came in time
      */
-    boolean isAsked(Duration patience) throws InterruptedException;
+    boolean awaitRequest(Duration timeout) throws InterruptedException;
 
     /**
      * Waits for whoever asked to hang up.
      *
      * @return whether the exchange was ended from there in time
      */
-    boolean isLeft(Duration patience) throws InterruptedException;
+    boolean awaitDisconnect(Duration timeout) throws InterruptedException;
 
     /** Waits for a condition, as the sandbox does. */
     @FunctionalInterface
@@ -43,15 +43,15 @@ public interface StalledVendor {
             private volatile int connectionsWhileAsked;
 
             @Override
-            public boolean isAsked(Duration patience) throws InterruptedException {
-                boolean asked = condition.await(() -> requests.getAsInt() > before, patience);
+            public boolean awaitRequest(Duration timeout) throws InterruptedException {
+                boolean asked = condition.await(() -> requests.getAsInt() > before, timeout);
                 connectionsWhileAsked = connections.getAsInt();
                 return asked;
             }
 
             @Override
-            public boolean isLeft(Duration patience) throws InterruptedException {
-                return condition.await(() -> connections.getAsInt() < connectionsWhileAsked, patience);
+            public boolean awaitDisconnect(Duration timeout) throws InterruptedException {
+                return condition.await(() -> connections.getAsInt() < connectionsWhileAsked, timeout);
             }
         };
     }

@@ -27,7 +27,7 @@ public final class InMemoryCustomerDirectory implements CustomerDirectory {
     private final StubbedRows<CustomerId, Customer> single;
     private final StubbedRows<String, Customer> listing;
     private final Queue<Customer> customers = new ConcurrentLinkedQueue<>();
-    private final Queue<CustomerId> asked = new ConcurrentLinkedQueue<>();
+    private final Queue<CustomerId> queries = new ConcurrentLinkedQueue<>();
     private final AtomicInteger listings = new AtomicInteger();
     private volatile Supplier<CompletionStage<Quantity>> count =
             () -> CompletableFuture.completedFuture(Quantity.of(size()));
@@ -75,9 +75,9 @@ public final class InMemoryCustomerDirectory implements CustomerDirectory {
         return this;
     }
 
-    /** The ids that were looked up, in the spelling of whoever asked. */
-    public List<CustomerId> asked() {
-        return List.copyOf(asked);
+    /** The ids that were looked up, in the spelling of whoever queries. */
+    public List<CustomerId> queries() {
+        return List.copyOf(queries);
     }
 
     private int size() {
@@ -91,7 +91,7 @@ public final class InMemoryCustomerDirectory implements CustomerDirectory {
 
     @Override
     public CompletionStage<Observed<Customer>> find(CustomerId id) {
-        asked.add(id);
+        queries.add(id);
         StubbedPublisher<Observed<Customer>> answer = single.answer(id, id);
         return answer.failure() == null
                 ? CompletableFuture.completedFuture(answer.rows().get(0))

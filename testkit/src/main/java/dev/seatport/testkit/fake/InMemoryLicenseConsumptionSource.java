@@ -19,8 +19,8 @@ import java.util.concurrent.Flow;
  * the epoch, without a correlation id. Safe for use by several threads.
  */
 public final class InMemoryLicenseConsumptionSource implements LicenseConsumptionSource {
-    private final StubbedRows<Question, LicenseConsumption> stubbedRows;
-    private final Queue<Question> asked = new ConcurrentLinkedQueue<>();
+    private final StubbedRows<Query, LicenseConsumption> stubbedRows;
+    private final Queue<Query> queries = new ConcurrentLinkedQueue<>();
 
     /** A source of a vendor that knows no tenant yet. */
     public InMemoryLicenseConsumptionSource(Vendor vendor) {
@@ -29,7 +29,7 @@ public final class InMemoryLicenseConsumptionSource implements LicenseConsumptio
 
     /** Makes a customer's tenant known, with no licenses until some are given. */
     public InMemoryLicenseConsumptionSource knows(CustomerId customer, TenantId tenant) {
-        stubbedRows.knows(customer, new Question(customer, tenant));
+        stubbedRows.knows(customer, new Query(customer, tenant));
         return this;
     }
 
@@ -40,7 +40,7 @@ public final class InMemoryLicenseConsumptionSource implements LicenseConsumptio
      */
     public InMemoryLicenseConsumptionSource with(LicenseConsumption... more) {
         for (LicenseConsumption row : more) {
-            stubbedRows.add(row.customer(), new Question(row.customer(), row.tenant()), row);
+            stubbedRows.add(row.customer(), new Query(row.customer(), row.tenant()), row);
         }
         return this;
     }
@@ -48,29 +48,29 @@ public final class InMemoryLicenseConsumptionSource implements LicenseConsumptio
     /** From now on the listing of that tenant breaks off with that failure, after at most so many rows. */
     public InMemoryLicenseConsumptionSource fail(
             CustomerId customer, TenantId tenant, int afterRows, VendorException failure) {
-        stubbedRows.fail(new Question(customer, tenant), afterRows, failure);
+        stubbedRows.fail(new Query(customer, tenant), afterRows, failure);
         return this;
     }
 
     /** What was asked, once per subscription that wanted rows. */
-    public List<Question> asked() {
-        return List.copyOf(asked);
+    public List<Query> queries() {
+        return List.copyOf(queries);
     }
 
     @Override
     public Flow.Publisher<Observed<LicenseConsumption>> consumption(CustomerId customer, TenantId tenant) {
-        Question question = new Question(customer, tenant);
+        Query query = new Query(customer, tenant);
         return new RowPublisher<>(() -> {
-            asked.add(question);
-            return stubbedRows.answer(customer, question);
+            queries.add(query);
+            return stubbedRows.answer(customer, query);
         });
     }
 
     /**
-     * What the fake was asked, in the spelling of whoever asked.
+     * What the fake was asked, in the spelling of whoever queries.
      *
      * @param customer the license vendor's customer
      * @param tenant one of its tenants
      */
-    public record Question(CustomerId customer, TenantId tenant) {}
+    public record Query(CustomerId customer, TenantId tenant) {}
 }

@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class InMemoryProductSeatSource implements ProductSeatSource {
     private final StubbedRows<Key, ProductSeats> stubbedRows;
-    private final Queue<Question> asked = new ConcurrentLinkedQueue<>();
+    private final Queue<Query> queries = new ConcurrentLinkedQueue<>();
 
     /** A source of a vendor that sold nothing yet. */
     public InMemoryProductSeatSource(Vendor vendor) {
@@ -49,13 +49,13 @@ public final class InMemoryProductSeatSource implements ProductSeatSource {
     }
 
     /** What was asked, in that order. */
-    public List<Question> asked() {
-        return List.copyOf(asked);
+    public List<Query> queries() {
+        return List.copyOf(queries);
     }
 
     @Override
     public CompletionStage<Observed<ProductSeats>> seats(CustomerId customer, Product product) {
-        asked.add(new Question(customer, product));
+        queries.add(new Query(customer, product));
         StubbedPublisher<Observed<ProductSeats>> answer =
                 stubbedRows.answer(customer, new Key(customer, product.code()));
         return answer.failure() == null
@@ -64,12 +64,12 @@ public final class InMemoryProductSeatSource implements ProductSeatSource {
     }
 
     /**
-     * What the fake was asked.
+     * What the fake was queries.
      *
      * @param customer in the spelling of whoever asked
      * @param product as it was given
      */
-    public record Question(CustomerId customer, Product product) {}
+    public record Query(CustomerId customer, Product product) {}
 
     private record Key(CustomerId customer, ProductCode product) {}
 }

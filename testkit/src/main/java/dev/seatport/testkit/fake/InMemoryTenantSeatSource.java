@@ -23,7 +23,7 @@ import java.util.concurrent.Flow;
  */
 public final class InMemoryTenantSeatSource implements TenantSeatSource {
     private final StubbedRows<CustomerId, TenantSeats> stubbedRows;
-    private final Queue<TenantSeatQuery> asked = new ConcurrentLinkedQueue<>();
+    private final Queue<TenantSeatQuery> queries = new ConcurrentLinkedQueue<>();
 
     /** A source of a vendor that knows no customer yet. */
     public InMemoryTenantSeatSource(Vendor vendor) {
@@ -55,14 +55,14 @@ public final class InMemoryTenantSeatSource implements TenantSeatSource {
     }
 
     /** What was asked, once per subscription that wanted rows. */
-    public List<TenantSeatQuery> asked() {
-        return List.copyOf(asked);
+    public List<TenantSeatQuery> queries() {
+        return List.copyOf(queries);
     }
 
     @Override
     public Flow.Publisher<Observed<TenantSeats>> seats(TenantSeatQuery query) {
         return new RowPublisher<>(() -> {
-            asked.add(query);
+            queries.add(query);
             return stubbedRows.answer(query.customer(), query.customer(), row -> matches(query, row.tenant()));
         });
     }

@@ -131,9 +131,9 @@ public final class TestSubscriber<T> implements Flow.Subscriber<T> {
         return signal == null ? fail("waited %s for %s", Await.TIMEOUT, what) : signal;
     }
 
-    private @Nullable Signal<T> poll(Duration patience) {
+    private @Nullable Signal<T> poll(Duration timeout) {
         try {
-            return signals.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return signals.poll(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             throw interrupted();
         }

@@ -35,7 +35,7 @@ class InMemoryCustomerDirectoryContractTest extends CustomerDirectoryContract {
     protected List<String> requests() {
         return Stream.concat(
                         Collections.nCopies(fake.listings(), "the listing").stream(),
-                        fake.asked().stream()
+                        fake.queries().stream()
                                 .filter(id -> id.vendor().equals(AcmeFakes.VENDOR))
                                 .map(CustomerId::value))
                 .toList();

@@ -45,9 +45,9 @@ class InMemoryLicenseConsumptionSourceContractTest extends LicenseConsumptionSou
     /** The fake remembers what it refused, too: that was not sent. */
     @Override
     protected List<String> requests() {
-        return fake.asked().stream()
+        return fake.queries().stream()
                 .filter(question -> question.customer().vendor().equals(AcmeFakes.VENDOR))
-                .map(InMemoryLicenseConsumptionSource.Question::toString)
+                .map(InMemoryLicenseConsumptionSource.Query::toString)
                 .toList();
     }
 

@@ -25,7 +25,7 @@ class InMemoryListingPublisherContractTest extends PublisherContract<Observed<Te
 
     /** They are all made beforehand. */
     @Override
-    protected long mostRows() {
+    protected long maxRows() {
         return 1_000;
     }
 

@@ -40,9 +40,9 @@ class InMemoryProductSeatSourceContractTest extends ProductSeatSourceContract {
     /** The fake remembers what it refused, too: that was not sent. */
     @Override
     protected List<String> requests() {
-        return fake.asked().stream()
+        return fake.queries().stream()
                 .filter(question -> question.customer().vendor().equals(AcmeFakes.VENDOR))
-                .map(InMemoryProductSeatSource.Question::toString)
+                .map(InMemoryProductSeatSource.Query::toString)
                 .toList();
     }
 }

@@ -41,7 +41,7 @@ class InMemoryTenantSeatSourceContractTest extends TenantSeatSourceContract {
     /** The fake remembers what it refused, too: that was not sent. */
     @Override
     protected List<String> requests() {
-        return fake.asked().stream()
+        return fake.queries().stream()
                 .filter(query -> query.customer().vendor().equals(AcmeFakes.VENDOR))
                 .map(TenantSeatQuery::toString)
                 .toList();

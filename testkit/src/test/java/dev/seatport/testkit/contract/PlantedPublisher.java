@@ -16,7 +16,7 @@ class PlantedPublisher extends PublisherContract<Observed<String>> {
     }
 
     @Override
-    protected long mostRows() {
+    protected long maxRows() {
         return 1_000;
     }
 

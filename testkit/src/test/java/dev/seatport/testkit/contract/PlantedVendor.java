@@ -86,12 +86,12 @@ final class PlantedVendor implements StalledVendor {
     }
 
     @Override
-    public boolean isAsked(Duration patience) {
+    public boolean awaitRequest(Duration timeout) {
         return !sent.isEmpty();
     }
 
     @Override
-    public boolean isLeft(Duration patience) {
+    public boolean awaitDisconnect(Duration timeout) {
         return left;
     }
 }

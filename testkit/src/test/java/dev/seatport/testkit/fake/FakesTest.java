@@ -97,7 +97,7 @@ class FakesTest {
                             .join()
                             .value())
                     .isEqualTo(customer(CAFE));
-            assertThat(fake.asked()).extracting(CustomerId::value).containsExactly(CAFE_IN_LOWER_CASE.value());
+            assertThat(fake.queries()).extracting(CustomerId::value).containsExactly(CAFE_IN_LOWER_CASE.value());
         }
 
         @Test
@@ -149,7 +149,7 @@ class FakesTest {
             TenantSeatQuery query = TenantSeatQuery.all(CAFE_IN_LOWER_CASE, TenantKind.MICROSOFT_365);
 
             assertThat(list(fake.seats(query)).rows()).containsExactly(microsoft, unknown);
-            assertThat(fake.asked()).containsExactly(query);
+            assertThat(fake.queries()).containsExactly(query);
         }
 
         @Test
@@ -196,7 +196,7 @@ class FakesTest {
         void answersAndRemembersTheQuestion() {
             assertThat(fake.seats(CAFE, BACKUP).toCompletableFuture().join().value())
                     .isEqualTo(bought);
-            assertThat(fake.asked()).containsExactly(new InMemoryProductSeatSource.Question(CAFE, BACKUP));
+            assertThat(fake.queries()).containsExactly(new InMemoryProductSeatSource.Query(CAFE, BACKUP));
         }
 
         @Test
@@ -225,7 +225,7 @@ class FakesTest {
         @Test
         void answersAndRemembersTheQuestion() {
             assertThat(list(fake.consumption(CAFE, tenant)).rows()).containsExactly(one, two);
-            assertThat(fake.asked()).containsExactly(new InMemoryLicenseConsumptionSource.Question(CAFE, tenant));
+            assertThat(fake.queries()).containsExactly(new InMemoryLicenseConsumptionSource.Query(CAFE, tenant));
         }
 
         @Test
