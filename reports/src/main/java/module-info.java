@@ -1,6 +1,5 @@
-/** A review as table, JSON, NDJSON, CSV or HTML, the file it is resumed from, and the policy file that it follows. */
-// MapStruct's annotations, which are needed to compile only, and JTE's runtime come in jars without a module
-// descriptor.
+/** Review results as table, JSON, NDJSON, CSV and HTML, the resume file, and the policy file. */
+// The jars of MapStruct's annotations (compile time only) and of the JTE runtime have no module descriptor.
 @SuppressWarnings("requires-automatic")
 module dev.seatport.reports {
     requires transitive dev.seatport.ports;
@@ -9,7 +8,7 @@ module dev.seatport.reports {
     requires gg.jte.runtime;
     requires org.snakeyaml.engine;
     requires static org.mapstruct;
-    // For the @Generated annotation of MapStruct's classes.
+    // For the @Generated annotation of the classes that MapStruct generates.
     requires static java.compiler;
 
     exports dev.seatport.reports.format;

@@ -226,7 +226,7 @@ class OutputFileTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
         assumeTrue(!Files.isWritable(file), "the superuser may write everything");
 
-        assertThat(customers(file).refused(5).err()).contains("may not be written");
+        assertThat(customers(file).refused(5).err()).contains("no permission to write");
         assertThat(Files.readString(file)).isEqualTo("old");
         assertThat(vendors.requests()).isEmpty();
     }

@@ -330,7 +330,7 @@ class ResumeTest {
             for (String text : List.of("customers:\n", "[]\n", "\n", "")) {
                 Files.writeString(checkpoint(), text);
 
-                assertThat(review().refused(2).err()).contains("no journal of a review");
+                assertThat(review().refused(2).err()).contains("is not a resume file");
                 assertThat(checkpoint()).hasContent(text);
             }
             assertThat(sandbox.requests()).isEmpty();

@@ -284,7 +284,7 @@ class ReviewChoicesTest {
                             .refused(2)
                             .err())
                     .contains("review.yaml:2")
-                    .contains("legal:");
+                    .contains("allowed values:");
             assertThat(sandbox.requests()).hasSize(before);
         }
     }

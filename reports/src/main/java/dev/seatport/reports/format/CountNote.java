@@ -9,11 +9,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader has to know of one of a customer's counts, for formats without a place for it beside the count.
+ * Note on the counts of a customer, for formats that cannot show it next to the counts.
  *
  * @param vendor the vendor of the counts
- * @param source the listing that they came in
- * @param text what the counts are of, and the note
+ * @param source the dataset of the counts
+ * @param text name of the tenant, product or SKU, and the note
  */
 record CountNote(
         String vendor,
@@ -22,7 +22,7 @@ record CountNote(
         @Nullable String product,
         @Nullable String skuId,
         String text) {
-    /** All notes of a customer, in the order of its views. */
+    /** Returns all notes of a customer: tenants, products, licenses, coverage. */
     static List<CountNote> of(CustomerView customer) {
         List<CountNote> notes = new ArrayList<>();
         customer.tenants().forEach(tenant -> {
@@ -57,7 +57,7 @@ record CountNote(
         customer.coverage().forEach(coverage -> {
             ComparedLicensesView use = coverage.licenses();
             if (use != null && use.note() != null) {
-                String text = "licenses beside " + coverage.productCode() + ": " + use.note();
+                String text = "licenses compared with " + coverage.productCode() + ": " + use.note();
                 notes.add(new CountNote(
                         use.vendor(), Dataset.LICENSES.label(), null, coverage.productCode(), null, text));
             }

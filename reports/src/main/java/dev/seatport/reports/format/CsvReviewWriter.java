@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CSV: a row per finding in the order of the customers, then a row of kind {@code GAP} for everything that is missing, and one
- * of kind {@code NOTE} for everything that a reader has to know of the counts.
+ * CSV: one row per finding in the order of the customers, then one row of kind {@code GAP} per gap and one row of kind
+ * {@code NOTE} per note on counts. Confined to one thread.
  */
 final class CsvReviewWriter implements ReviewWriter {
-    private static final TableSchema<Map<String, @Nullable String>> SHAPE = new TableSchema<>(Stream.of(
+    private static final TableSchema<Map<String, @Nullable String>> SCHEMA = new TableSchema<>(Stream.of(
                     "customer",
                     "organization",
                     "kind",
@@ -47,8 +47,8 @@ final class CsvReviewWriter implements ReviewWriter {
 
     CsvReviewWriter(Writer out, boolean terminal) {
         this.out = out;
-        this.findings = new CsvRowWriter<>(SHAPE, out, terminal);
-        this.gapRows = CsvRowWriter.withoutHeader(SHAPE, gaps.writer(), terminal);
+        this.findings = new CsvRowWriter<>(SCHEMA, out, terminal);
+        this.gapRows = CsvRowWriter.withoutHeader(SCHEMA, gaps.writer(), terminal);
     }
 
     @Override
@@ -86,7 +86,7 @@ final class CsvReviewWriter implements ReviewWriter {
         return row;
     }
 
-    /** What is in each kind of row; what does not apply is empty. */
+    /** Returns a row with the cells that all kinds of rows have. Other cells are empty. */
     private static Map<String, @Nullable String> row(
             @Nullable CustomerView customer, String kind, String text, String vendor) {
         Map<String, @Nullable String> row = new HashMap<>();
@@ -101,7 +101,7 @@ final class CsvReviewWriter implements ReviewWriter {
         return row;
     }
 
-    /** Such a tenant is in no finding: the formats that have a place for it show it. */
+    /** Writes nothing: the tenant belongs to no finding, and CSV has no columns for it. */
     @Override
     public void unmatched(String vendor, UnmatchedView tenant) {}
 

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What is worth noticing, a line each: what is missing, then the findings, the worst first, then what is excused. */
+/** Section of the table format with one line each: gaps, findings by falling severity, excused findings. */
 final class FindingsSection implements AutoCloseable {
     private final Palette palette;
     private final TemporaryTextFile missing = TemporaryTextFile.open();
@@ -28,12 +28,12 @@ final class FindingsSection implements AutoCloseable {
         }
     }
 
-    /** What could not be read is told whole: at its end stands what the vendor's support asks for. */
-    void missing(String text) throws IOException {
+    /** Does not shorten the text: it ends with the correlation id for the vendor's support. */
+    void addMissing(String text) throws IOException {
         write(missing, palette.paint(null, "MISSING "), CellText.whole(text));
     }
 
-    void found(String customer, FindingView finding) throws IOException {
+    void addFinding(String customer, FindingView finding) throws IOException {
         String text = customer + ": " + finding.text();
         ExcludedFindingView excuse = finding.excused();
         if (excuse != null) {
@@ -47,17 +47,17 @@ final class FindingsSection implements AutoCloseable {
                 CellText.shown(text));
     }
 
-    private void write(TemporaryTextFile temporaryTextFile, String label, String text) throws IOException {
-        temporaryTextFile.write("  " + label + "  " + text + "\n");
+    private void write(TemporaryTextFile lines, String label, String text) throws IOException {
+        lines.write("  " + label + "  " + text + "\n");
     }
 
     void copyTo(Writer out) throws IOException {
         boolean some = Stream.concat(Stream.of(missing, excused), found.values().stream())
-                .anyMatch(temporaryTextFile -> !temporaryTextFile.isEmpty());
+                .anyMatch(lines -> !lines.isEmpty());
         out.write(some ? "\nWorth noticing\n" : "\nNothing is worth noticing.\n");
         missing.copyTo(out);
-        for (TemporaryTextFile temporaryTextFile : found.values()) {
-            temporaryTextFile.copyTo(out);
+        for (TemporaryTextFile lines : found.values()) {
+            lines.copyTo(out);
         }
         excused.copyTo(out);
     }

@@ -13,33 +13,33 @@ import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON document, the summary before the customers. */
+/** One JSON document with the summary before the customers. Confined to one thread. */
 final class JsonReviewWriter implements ReviewWriter {
     private final ReviewHeader head;
     private final Writer out;
-    private final Rows gaps = new Rows("\n      ");
-    private final Rows customers = new Rows("\n    ");
-    private final Rows unmatchedSeats = new Rows("\n      ");
-    private final Rows unmatchedLicenses = new Rows("\n      ");
+    private final DeferredArray gaps = new DeferredArray("\n      ");
+    private final DeferredArray customers = new DeferredArray("\n    ");
+    private final DeferredArray unmatchedSeats = new DeferredArray("\n      ");
+    private final DeferredArray unmatchedLicenses = new DeferredArray("\n      ");
 
     JsonReviewWriter(ReviewHeader head, Writer out) {
         this.head = head;
         this.out = out;
     }
 
-    /** An array whose place in the document comes later. */
-    private record Rows(TemporaryTextFile spool, String indent) {
-        Rows(String indent) {
+    /** Array that is written to a temporary file until its position in the document is reached. */
+    private record DeferredArray(TemporaryTextFile file, String indent) {
+        DeferredArray(String indent) {
             this(TemporaryTextFile.open(), indent);
         }
 
         void add(Object row) throws IOException {
-            spool.write((spool.isEmpty() ? "" : ",") + indent + JsonText.line(row));
+            file.write((file.isEmpty() ? "" : ",") + indent + JsonText.line(row));
         }
 
         void copyTo(Writer out) throws IOException {
             out.write('[');
-            spool.copyTo(out);
+            file.copyTo(out);
             out.write(']');
         }
     }
@@ -75,13 +75,13 @@ final class JsonReviewWriter implements ReviewWriter {
         member("\n    ", "complete", summary.completeness().complete());
         member("\n    ", "text", summary.text());
         member("\n    ", "asOf", summary.asOf());
-        rows(",\n    ", "gaps", gaps);
+        array(",\n    ", "gaps", gaps);
         out.write("\n  }");
         member("\n  ", "totals", summary.totals());
-        rows(",\n  ", "customers", customers);
+        array(",\n  ", "customers", customers);
         out.write(",\n  \"unmatched\": {");
-        rows("\n    ", head.seatsFrom(), unmatchedSeats);
-        rows(",\n    ", head.licensesFrom(), unmatchedLicenses);
+        array("\n    ", head.seatsFrom(), unmatchedSeats);
+        array(",\n    ", head.licensesFrom(), unmatchedLicenses);
         out.write("\n  }");
         member("\n  ", "exclusions", summary.exclusions());
         out.write("\n}\n");
@@ -91,14 +91,14 @@ final class JsonReviewWriter implements ReviewWriter {
         out.write("," + before + "\"" + name + "\": " + JsonText.line(value));
     }
 
-    private void rows(String before, String name, Rows rows) throws IOException {
+    private void array(String before, String name, DeferredArray array) throws IOException {
         out.write(before + JsonText.line(name) + ": ");
-        rows.copyTo(out);
+        array.copyTo(out);
     }
 
     @Override
     public void close() {
         List.of(gaps, customers, unmatchedSeats, unmatchedLicenses)
-                .forEach(rows -> rows.spool().close());
+                .forEach(array -> array.file().close());
     }
 }

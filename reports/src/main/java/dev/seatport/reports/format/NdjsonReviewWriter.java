@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-/** A JSON document per line, written as they come: {@code review}, {@code customer}..., {@code unmatched}..., {@code end}. */
+/**
+ * One JSON document per line: {@code review}, {@code customer}..., {@code unmatched}..., {@code end}. Writes each line at once.
+ * Confined to one thread.
+ */
 final class NdjsonReviewWriter implements ReviewWriter {
     private final ReviewHeader head;
     private final Writer out;
@@ -24,7 +27,7 @@ final class NdjsonReviewWriter implements ReviewWriter {
         this.out = out;
     }
 
-    private record Review(
+    private record ReviewLine(
             String type,
             int schemaVersion,
             String generatedAt,
@@ -32,33 +35,33 @@ final class NdjsonReviewWriter implements ReviewWriter {
             String seatsFrom,
             String licensesFrom) {}
 
-    private record Customer(String type, CustomerView customer) {}
+    private record CustomerLine(String type, CustomerView customer) {}
 
-    private record Unmatched(String type, String vendor, UnmatchedView tenant) {}
+    private record UnmatchedLine(String type, String vendor, UnmatchedView tenant) {}
 
-    private record End(String type, CompletenessView completeness, Totals totals, List<ExclusionView> exclusions) {}
+    private record EndLine(String type, CompletenessView completeness, Totals totals, List<ExclusionView> exclusions) {}
 
     @Override
     public void customer(CustomerView customer) throws IOException {
-        line(new Customer("customer", customer));
-        // A program that reads along sees a customer when it is there.
+        line(new CustomerLine("customer", customer));
+        // A program that reads the output gets each customer without delay.
         out.flush();
     }
 
     @Override
     public void unmatched(String vendor, UnmatchedView tenant) throws IOException {
-        line(new Unmatched("unmatched", vendor, tenant));
+        line(new UnmatchedLine("unmatched", vendor, tenant));
     }
 
     @Override
     public void end(ReviewSummary summary) throws IOException {
-        line(new End("end", summary.completenessView(), summary.totals(), summary.exclusions()));
+        line(new EndLine("end", summary.completenessView(), summary.totals(), summary.exclusions()));
     }
 
     private void line(Object line) throws IOException {
         if (!begun) {
             begun = true;
-            line(new Review(
+            line(new ReviewLine(
                     "review",
                     ReviewHeader.SCHEMA_VERSION,
                     head.generatedAt(),
@@ -72,7 +75,7 @@ final class NdjsonReviewWriter implements ReviewWriter {
 
     @Override
     public void close() {
-        // Holds nothing: every line is out as soon as it is written.
+        // There is nothing to release.
         begun = true;
     }
 }

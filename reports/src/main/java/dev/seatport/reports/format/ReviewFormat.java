@@ -10,35 +10,35 @@ import java.io.Writer;
 
 /** The formats of {@code seatport review}. */
 public enum ReviewFormat {
-    /** For people, on a terminal. */
+    /** Text table for a terminal. */
     TABLE,
-    /** One document. */
+    /** One JSON document. */
     JSON,
-    /** A document per line, as they come. */
+    /** One JSON document per line, written without delay. */
     NDJSON,
-    /** A row per finding, then a row per gap. */
+    /** One row per finding, then one row per gap and note. */
     CSV,
-    /** One file to mail or to keep. */
+    /** One self-contained file. */
     HTML;
 
     /**
-     * Writes a review in this format.
+     * Creates a writer of this format.
      *
-     * @param terminal whether a terminal shows it
-     * @throws OutputException if there is no place for what must wait until the end
+     * @param terminal whether the output is a terminal
+     * @throws OutputException if temporary files cannot be created
      */
     public ReviewWriter writer(ReviewHeader head, Writer out, Palette palette, boolean terminal)
             throws OutputException {
         try {
-            return made(head, out, palette, terminal);
+            return create(head, out, palette, terminal);
         } catch (UncheckedIOException e) {
             throw new OutputException(
-                    "the system's temporary folder cannot be written; check its space and rights, or name"
+                    "the system's temporary folder cannot be written; check its space and permissions, or name"
                             + " another with JAVA_OPTS=-Djava.io.tmpdir=...");
         }
     }
 
-    private ReviewWriter made(ReviewHeader head, Writer out, Palette palette, boolean terminal) {
+    private ReviewWriter create(ReviewHeader head, Writer out, Palette palette, boolean terminal) {
         return switch (this) {
             case TABLE -> new TableReviewWriter(head, out, palette);
             case JSON -> new JsonReviewWriter(head, out);

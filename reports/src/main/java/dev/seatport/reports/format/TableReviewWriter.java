@@ -29,7 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The review for people at a terminal: a line per customer, what is worth noticing, the worst first, and how complete it is. */
+/** Text table: one line per customer, then the findings by severity, totals and completeness. Confined to one thread. */
 final class TableReviewWriter implements ReviewWriter {
     private static final TableSchema<CustomerView> OVERVIEW = new TableSchema<>(List.of(
             new Column<>("customer", "customer", CustomerView::label),
@@ -38,12 +38,12 @@ final class TableReviewWriter implements ReviewWriter {
             new Column<>("assigned", "assigned", customer -> coverage(customer, CoverageView::assigned)),
             new Column<>("purchased", "backup", customer -> coverage(customer, CoverageView::purchased)),
             new Column<>("coverage", "coverage", customer -> coverage(customer, TableReviewWriter::verdict)),
-            new Column<>("licenses", "licenses used/total/ours", TableReviewWriter::licenses),
+            new Column<>("licenses", "licenses used/total/bought", TableReviewWriter::licenses),
             new Column<>("findings", "findings", TableReviewWriter::findings)));
 
     private final ReviewHeader head;
     private final Writer out;
-    private final FindingsSection findingsSection;
+    private final FindingsSection findings;
     private final TableWriter<CustomerView> table;
     private final TemporaryTextFile notes = TemporaryTextFile.open();
     private final TemporaryTextFile unmatched = TemporaryTextFile.open();
@@ -51,7 +51,7 @@ final class TableReviewWriter implements ReviewWriter {
     TableReviewWriter(ReviewHeader head, Writer out, Palette palette) {
         this.head = head;
         this.out = out;
-        this.findingsSection = new FindingsSection(palette);
+        this.findings = new FindingsSection(palette);
         this.table = new TableWriter<>(OVERVIEW, out);
     }
 
@@ -59,10 +59,10 @@ final class TableReviewWriter implements ReviewWriter {
     public void customer(CustomerView customer) throws IOException {
         table.row(customer);
         for (GapView gap : customer.gaps()) {
-            findingsSection.missing(CellText.shown(customer.label()) + ": " + gap.text());
+            findings.addMissing(CellText.shown(customer.label()) + ": " + gap.text());
         }
         for (FindingView finding : customer.findings()) {
-            findingsSection.found(customer.label(), finding);
+            findings.addFinding(customer.label(), finding);
         }
         for (CountNote note : CountNote.of(customer)) {
             notes.write("  " + CellText.shown(customer.label() + ": " + note.text()) + "\n");
@@ -74,7 +74,7 @@ final class TableReviewWriter implements ReviewWriter {
         String name = tenant.organization() == null ? tenant.customer() : tenant.organization();
         String suggestion = tenant.suggestions().isEmpty()
                 ? ""
-                : "; of the same name at " + head.seatsFrom() + ": " + String.join(", ", tenant.suggestions());
+                : "; same name at " + head.seatsFrom() + ": " + String.join(", ", tenant.suggestions());
         unmatched.write("  " + CellText.shown(name) + ": tenant " + CellText.shown(tenant.tenantId() + suggestion)
                 + (tenant.deleted() ? " (deleted)" : "")
                 + (tenant.conclusive() ? "" : " (perhaps of a customer that could not be read)") + "\n");
@@ -83,10 +83,10 @@ final class TableReviewWriter implements ReviewWriter {
     @Override
     public void end(ReviewSummary summary) throws IOException {
         for (GapView gap : summary.atLarge()) {
-            findingsSection.missing(gap.text());
+            findings.addMissing(gap.text());
         }
         table.end();
-        findingsSection.copyTo(out);
+        findings.copyTo(out);
         if (!notes.isEmpty()) {
             out.write("\nNotes\n");
             notes.copyTo(out);
@@ -105,18 +105,17 @@ final class TableReviewWriter implements ReviewWriter {
     }
 
     private static String text(ExclusionView exclusion) {
-        String whose = exclusion.customer() == null ? "everybody" : exclusion.customer();
-        String what = exclusion.skuId() == null ? "" : ", SKU " + exclusion.skuId();
+        String customer = exclusion.customer() == null ? "all customers" : exclusion.customer();
+        String sku = exclusion.skuId() == null ? "" : ", SKU " + exclusion.skuId();
         String owner = exclusion.owner() == null ? "" : " (" + exclusion.owner() + ")";
         String until = exclusion.until() == null ? "" : ", until " + exclusion.until();
-        String where = exclusion.scope().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String scope = exclusion.scope().toLowerCase(Locale.ROOT).replace('_', ' ');
         String state = exclusion.inForce()
-                ? where + ", takes out " + exclusion.findings()
-                : "EXPIRED: takes out nothing any more";
-        return whose + what + ": " + exclusion.reason() + owner + until + "; " + state;
+                ? scope + ", findings excluded: " + exclusion.findings()
+                : "EXPIRED: no longer applied";
+        return customer + sku + ": " + exclusion.reason() + owner + until + "; " + state;
     }
 
-    /** The last lines: what it sums up to, and how complete it is. */
     private void totals(ReviewSummary summary) throws IOException {
         Totals totals = summary.totals();
         boolean whole = summary.whole();
@@ -134,13 +133,13 @@ final class TableReviewWriter implements ReviewWriter {
         }
     }
 
-    /** A sum that lacks something is the least that it can be. */
+    /** Marks a sum with unreported or missing counts as a lower bound. */
     private static String text(QuantitySum quantitySum, boolean whole) {
         return (quantitySum.sum() == null || (whole && quantitySum.unreported() == 0) ? "" : ">= ")
                 + known(quantitySum);
     }
 
-    /** A count of what is available may be negative: what is known of it is no bound. */
+    /** Does not mark a lower bound: available counts may be negative, so a partial sum is none. */
     private static String known(QuantitySum quantitySum) {
         return (quantitySum.sum() == null
                         ? "? (" + quantitySum.note() + ")"
@@ -160,7 +159,7 @@ final class TableReviewWriter implements ReviewWriter {
                         + excused;
     }
 
-    /** One product's column; of several products, one after the other. */
+    /** Returns the value of the only product, or the values of several products in one text. */
     private static @Nullable Object coverage(CustomerView customer, Function<CoverageView, @Nullable Object> value) {
         List<CoverageView> coverage = customer.coverage();
         return coverage.size() == 1
@@ -179,7 +178,7 @@ final class TableReviewWriter implements ReviewWriter {
         };
     }
 
-    /** Assigned in the customer's tenants, all licenses there, and those of this partner. */
+    /** Returns three sums: assigned in the tenants, total in the tenants, purchased through this partner. */
     private static @Nullable Object licenses(CustomerView customer) {
         if (customer.licenses().isEmpty()) {
             return null;
@@ -201,7 +200,7 @@ final class TableReviewWriter implements ReviewWriter {
 
     @Override
     public void close() {
-        findingsSection.close();
+        findings.close();
         unmatched.close();
         notes.close();
     }

@@ -1,5 +1,5 @@
 /**
- * The formats of a review: table, JSON, NDJSON, CSV and HTML, one writer each. Entry:
+ * Formats of a review: table, JSON, NDJSON, CSV and HTML, one writer each. Entry:
  * {@link dev.seatport.reports.format.ReviewFormat}.
  */
 @NullMarked

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Text that must stand behind what is known only later: kept in a file that only this user may read and that vanishes with
- * the process, so that memory does not grow with it.
+ * Temporary file for text that is written before its position in the result is reached. Only this user may read it. It is deleted
+ * at the latest when the process ends. Confined to one thread.
  */
 public final class TemporaryTextFile implements AutoCloseable {
     private final Path file;
@@ -21,7 +21,7 @@ public final class TemporaryTextFile implements AutoCloseable {
 
     private TemporaryTextFile(Path file) throws IOException {
         this.file = file;
-        // Unlike the writers of Files, this one replaces what UTF-8 cannot hold, so no text ends a result.
+        // Unlike the writers of Files, this writer replaces characters that UTF-8 cannot encode and does not throw.
         this.writer = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
     }
 
@@ -40,7 +40,7 @@ public final class TemporaryTextFile implements AutoCloseable {
         writer.write(text);
     }
 
-    /** Whether no text was written to it. */
+    /** Returns whether {@link #write} was never called. */
     public boolean isEmpty() {
         return empty;
     }
@@ -49,7 +49,7 @@ public final class TemporaryTextFile implements AutoCloseable {
         return writer;
     }
 
-    /** Ends the writing, and copies all that was written. */
+    /** Closes the writer and copies the text. */
     public void copyTo(Writer out) throws IOException {
         writer.close();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
@@ -63,7 +63,7 @@ public final class TemporaryTextFile implements AutoCloseable {
             writer.close();
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            // It is deleted at the latest when the process ends.
+            // The file is deleted when the process ends.
             file.toFile().deleteOnExit();
         }
     }

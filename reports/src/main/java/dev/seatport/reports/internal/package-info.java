@@ -1,4 +1,4 @@
-/** What the writers of all formats share and embedders do not see. */
+/** Helpers of the writers of all formats. */
 @NullMarked
 package dev.seatport.reports.internal;
 

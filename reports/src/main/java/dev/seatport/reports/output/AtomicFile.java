@@ -13,9 +13,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A file beside another that takes its place whole, or vanishes, also when the process is ended before. */
+/** Writes a temporary file next to the target and moves it there when complete. A shutdown hook deletes an incomplete file. */
 public final class AtomicFile {
-    private static final int MOST_TRIES = 100;
+    private static final int MAX_NAME_ATTEMPTS = 100;
 
     private final Path target;
     private final Path path;
@@ -28,7 +28,7 @@ public final class AtomicFile {
         Runtime.getRuntime().addShutdownHook(cleaner);
     }
 
-    /** Begins a draft that only its owner may read. Nothing that exists is opened, for others may have put it there. */
+    /** Creates a temporary file that only its owner may read. Never opens an existing file, which an attacker may have created. */
     static AtomicFile of(Path target) throws IOException {
         for (int i = 0; ; i++) {
             Path path =
@@ -36,7 +36,7 @@ public final class AtomicFile {
             try {
                 return new AtomicFile(target, Files.createFile(path, ownerOnly(path)));
             } catch (FileAlreadyExistsException taken) {
-                if (i == MOST_TRIES) {
+                if (i == MAX_NAME_ATTEMPTS) {
                     throw taken;
                 }
             }
@@ -44,9 +44,9 @@ public final class AtomicFile {
     }
 
     /**
-     * The attributes of a new file that only its owner may read and write, because it holds names, numbers or secrets.
+     * Returns the attributes of a new file that only its owner may read and write.
      *
-     * @return empty where the file system has no such permissions
+     * @return empty if the file system has no POSIX permissions
      */
     public static FileAttribute<?>[] ownerOnly(Path file) {
         return file.getFileSystem().supportedFileAttributeViews().contains("posix")
@@ -65,29 +65,29 @@ public final class AtomicFile {
         return Files.newOutputStream(path, StandardOpenOption.WRITE);
     }
 
-    /** Puts the draft in its place, with the permissions of what was there. */
+    /** Moves the temporary file to the target and keeps the permissions of an existing target. */
     void publish() throws IOException {
         if (hasPermissions(target)) {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(target);
-            // Some file systems have one mode for all files, and refuse to set any.
+            // Some file systems have one mode for all files and reject any change.
             if (!permissions.equals(Files.getPosixFilePermissions(path))) {
                 Files.setPosixFilePermissions(path, permissions);
             }
         }
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forget();
+        removeShutdownHook();
     }
 
     void discard() {
         path.toFile().delete();
-        forget();
+        removeShutdownHook();
     }
 
-    private void forget() {
+    private void removeShutdownHook() {
         try {
             Runtime.getRuntime().removeShutdownHook(cleaner);
-        } catch (IllegalStateException ending) {
-            // The process is being ended, so the hook is about to run: there is nothing left for it to delete.
+        } catch (IllegalStateException shutdown) {
+            // The JVM is shutting down. The hook runs and finds no file to delete.
             return;
         }
     }

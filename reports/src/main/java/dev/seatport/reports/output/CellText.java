@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Values as text, for formats that know nothing else. */
+/** Converts cell values to text, for the table and CSV formats. */
 public final class CellText {
     private static final String NOT_REPORTED = "-";
-    private static final int LONGEST = 200;
+    private static final int MAX_SHOWN_CHARACTERS = 200;
 
     private CellText() {}
 
-    /** The text of a value; empty for what was not reported. The parts of a list are joined with {@code "; "}. */
+    /** Returns the text of a value; empty for {@code null}. Joins a list with {@code "; "}. */
     static String of(@Nullable Object value) {
         if (value == null) {
             return "";
@@ -22,7 +22,7 @@ public final class CellText {
         return value.toString();
     }
 
-    /** The text of a value for people: on one line, printable, each part of it short enough to be read. */
+    /** Returns printable text on one line; {@code "-"} for {@code null}. Shortens each element of a list to 200 characters. */
     public static String shown(@Nullable Object value) {
         if (value == null) {
             return NOT_REPORTED;
@@ -33,15 +33,15 @@ public final class CellText {
         return TerminalSanitizer.of(shortened(of(value)));
     }
 
-    /** The text for people, on one line and printable, however long it is. */
+    /** Returns printable text on one line without shortening it. */
     public static String whole(String text) {
         return TerminalSanitizer.of(text);
     }
 
     private static String shortened(String text) {
-        if (text.codePointCount(0, text.length()) <= LONGEST) {
+        if (text.codePointCount(0, text.length()) <= MAX_SHOWN_CHARACTERS) {
             return text;
         }
-        return text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
+        return text.substring(0, text.offsetByCodePoints(0, MAX_SHOWN_CHARACTERS - 1)) + "…";
     }
 }

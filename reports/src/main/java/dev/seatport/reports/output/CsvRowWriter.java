@@ -9,13 +9,14 @@ import java.io.Writer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** CSV by RFC 4180, with the columns' names as its header. Text that a spreadsheet would run as a formula is defused. */
+/** CSV by RFC 4180 with the column names as header. Escapes text that a spreadsheet would run as a formula. */
 public final class CsvRowWriter<V> implements RowWriter<V> {
-    /** Where some spreadsheet begins another cell: by its settings a separator other than the comma, inside quotes too. */
+    /** Characters at which some spreadsheets begin a cell, by their settings even inside quotes. */
     private static final String SEPARATORS = ";,|\t\n\r\u000B\f\u001C\u001D\u001E\u001F\u0085\u2028\u2029";
 
-    /** What a formula begins with, and the characters that some input methods and fonts have in their place. */
-    private static final String SIGNS = "=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212\u207C\u207A\u207B";
+    /** First characters of a formula, and their look-alikes of some input methods and fonts. */
+    private static final String FORMULA_STARTS =
+            "=+-@\uFF1D\uFF0B\uFF0D\uFF20\uFE66\uFE62\uFE63\uFE6B\u2212\u207C\u207A\u207B";
 
     private static final char NUL = '\0';
     private static final char REPLACEMENT = '\uFFFD';
@@ -25,36 +26,36 @@ public final class CsvRowWriter<V> implements RowWriter<V> {
             .build()
             .writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
 
-    private final TableSchema<V> tableSchema;
+    private final TableSchema<V> schema;
     private final Writer out;
     private final boolean terminal;
     private boolean begun;
 
-    private CsvRowWriter(TableSchema<V> tableSchema, Writer out, boolean terminal, boolean begun) {
-        this.tableSchema = tableSchema;
+    private CsvRowWriter(TableSchema<V> schema, Writer out, boolean terminal, boolean begun) {
+        this.schema = schema;
         this.out = out;
         this.terminal = terminal;
         this.begun = begun;
     }
 
     /**
-     * Writes rows behind a header.
+     * Creates a writer of a header and rows.
      *
-     * @param terminal whether a terminal shows the rows: text is then printable, as in a table
+     * @param terminal whether the output is a terminal: text is then printable, as in a table
      */
-    public CsvRowWriter(TableSchema<V> tableSchema, Writer out, boolean terminal) {
-        this(tableSchema, out, terminal, false);
+    public CsvRowWriter(TableSchema<V> schema, Writer out, boolean terminal) {
+        this(schema, out, terminal, false);
     }
 
-    /** Writes rows that come behind a header which stands elsewhere. */
-    public static <V> CsvRowWriter<V> withoutHeader(TableSchema<V> tableSchema, Writer out, boolean terminal) {
-        return new CsvRowWriter<>(tableSchema, out, terminal, true);
+    /** Returns a writer of rows without a header. */
+    public static <V> CsvRowWriter<V> withoutHeader(TableSchema<V> schema, Writer out, boolean terminal) {
+        return new CsvRowWriter<>(schema, out, terminal, true);
     }
 
     @Override
     public void row(V row) throws IOException {
         begin();
-        line(tableSchema.columns().stream()
+        line(schema.columns().stream()
                 .map(column -> cell(column.value().apply(row)))
                 .toList());
     }
@@ -67,7 +68,7 @@ public final class CsvRowWriter<V> implements RowWriter<V> {
     private void begin() throws IOException {
         if (!begun) {
             begun = true;
-            line(tableSchema.columns().stream().map(Column::name).toList());
+            line(schema.columns().stream().map(Column::name).toList());
         }
     }
 
@@ -75,7 +76,7 @@ public final class CsvRowWriter<V> implements RowWriter<V> {
         out.write(LINES.writeValueAsString(cells));
     }
 
-    /** A number stays one, negative or not. */
+    /** Does not escape numbers: a negative number is not a formula. */
     private String cell(@Nullable Object value) {
         String text = CellText.of(value);
         if (value instanceof Number) {
@@ -84,11 +85,11 @@ public final class CsvRowWriter<V> implements RowWriter<V> {
         String whole = terminal
                 ? TerminalSanitizer.of(text)
                 : TerminalSanitizer.wellFormed(text).replace(NUL, REPLACEMENT);
-        return defused(whole);
+        return escapeFormulas(whole);
     }
 
-    /** A quote at the beginning makes a formula a text to a spreadsheet, in each part that may become a cell. */
-    private static String defused(String text) {
+    /** Puts a quote before each formula, also after characters at which a spreadsheet may begin a cell. */
+    private static String escapeFormulas(String text) {
         StringBuilder safe = null;
         int copied = 0;
         int part = 0;
@@ -98,9 +99,9 @@ public final class CsvRowWriter<V> implements RowWriter<V> {
             if (SEPARATORS.indexOf(c) >= 0) {
                 part = i + 1;
                 open = true;
-            } else if (open && SIGNS.indexOf(c) >= 0) {
+            } else if (open && FORMULA_STARTS.indexOf(c) >= 0) {
                 safe = safe == null ? new StringBuilder(text.length() + 8) : safe;
-                // Separators at the very beginning are blanks to some spreadsheets: those see one part.
+                // Some spreadsheets skip leading separators as blanks and read the whole text as one cell.
                 safe.append(copied == 0 && part > 0 && text.substring(0, part).isBlank() ? "'" : "");
                 safe.append(text, copied, part).append('\'');
                 copied = part;
@@ -112,7 +113,7 @@ public final class CsvRowWriter<V> implements RowWriter<V> {
         return safe == null ? text : safe.append(text, copied, text.length()).toString();
     }
 
-    /** Whether a spreadsheet may leave the character out at the beginning of a cell, because it is a quote or not seen. */
+    /** Returns whether a spreadsheet may skip the character at the start of a cell: a quote or an invisible character. */
     private static boolean isSkipped(char c) {
         return c == '"'
                 || Character.isWhitespace(c)

@@ -3,39 +3,39 @@ package dev.seatport.reports.output;
 import dev.seatport.reports.output.JsonRowWriter.Layout;
 import java.io.Writer;
 
-/** The formats of {@code --format}. */
+/** Formats of the option {@code --format}. */
 public enum Format {
     TABLE,
     JSON,
-    /** A JSON object per line. */
+    /** One JSON object per line. */
     NDJSON,
     CSV;
 
     /**
-     * Writes a list of rows.
+     * Returns a writer of a list of rows.
      *
-     * @param terminal whether a terminal shows them
+     * @param terminal whether the output is a terminal
      */
-    public <V> RowWriter<V> rows(TableSchema<V> tableSchema, Writer out, boolean terminal) {
+    public <V> RowWriter<V> rows(TableSchema<V> schema, Writer out, boolean terminal) {
         return switch (this) {
-            case TABLE -> new TableWriter<>(tableSchema, out);
-            case JSON -> new JsonRowWriter<>(tableSchema, out, Layout.ARRAY);
-            case NDJSON -> new JsonRowWriter<>(tableSchema, out, Layout.LINES);
-            case CSV -> new CsvRowWriter<>(tableSchema, out, terminal);
+            case TABLE -> new TableWriter<>(schema, out);
+            case JSON -> new JsonRowWriter<>(schema, out, Layout.ARRAY);
+            case NDJSON -> new JsonRowWriter<>(schema, out, Layout.LINES);
+            case CSV -> new CsvRowWriter<>(schema, out, terminal);
         };
     }
 
     /**
-     * Writes one thing.
+     * Returns a writer of exactly one row.
      *
-     * @param terminal whether a terminal shows it
+     * @param terminal whether the output is a terminal
      */
-    public <V> RowWriter<V> one(TableSchema<V> tableSchema, Writer out, boolean terminal) {
+    public <V> RowWriter<V> one(TableSchema<V> schema, Writer out, boolean terminal) {
         return switch (this) {
-            case TABLE -> new KeyValueWriter<>(tableSchema, out);
-            case JSON -> new JsonRowWriter<>(tableSchema, out, Layout.OBJECT);
-            case NDJSON -> new JsonRowWriter<>(tableSchema, out, Layout.LINES);
-            case CSV -> new CsvRowWriter<>(tableSchema, out, terminal);
+            case TABLE -> new KeyValueWriter<>(schema, out);
+            case JSON -> new JsonRowWriter<>(schema, out, Layout.OBJECT);
+            case NDJSON -> new JsonRowWriter<>(schema, out, Layout.LINES);
+            case CSV -> new CsvRowWriter<>(schema, out, terminal);
         };
     }
 }

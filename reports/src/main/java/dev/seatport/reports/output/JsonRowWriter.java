@@ -3,20 +3,20 @@ package dev.seatport.reports.output;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Rows as JSON objects, each written as soon as it comes. */
+/** Writes each row as a JSON object without delay. */
 final class JsonRowWriter<V> implements RowWriter<V> {
-    private final TableSchema<V> tableSchema;
+    private final TableSchema<V> schema;
     private final Writer out;
     private final Layout layout;
     private boolean begun;
 
-    /** What stands around the objects. */
+    /** Text around the objects. */
     enum Layout {
-        /** An array with an object per line. */
+        /** An array with one object per line. */
         ARRAY("[\n  ", ",\n  ", "", "\n]\n", "[]\n"),
-        /** An object per line, each a document. */
+        /** One document per line. */
         LINES("", "", "\n", "", ""),
-        /** One object with a member per line. */
+        /** One object with one member per line. */
         OBJECT("", "", "\n", "", "");
 
         private final String first;
@@ -34,8 +34,8 @@ final class JsonRowWriter<V> implements RowWriter<V> {
         }
     }
 
-    JsonRowWriter(TableSchema<V> tableSchema, Writer out, Layout layout) {
-        this.tableSchema = tableSchema;
+    JsonRowWriter(TableSchema<V> schema, Writer out, Layout layout) {
+        this.schema = schema;
         this.out = out;
         this.layout = layout;
     }
@@ -44,7 +44,7 @@ final class JsonRowWriter<V> implements RowWriter<V> {
     public void row(V row) throws IOException {
         out.write(begun ? layout.between : layout.first);
         begun = true;
-        out.write(JsonText.object(tableSchema, row, layout == Layout.OBJECT));
+        out.write(JsonText.object(schema, row, layout == Layout.OBJECT));
         out.write(layout.behind);
     }
 

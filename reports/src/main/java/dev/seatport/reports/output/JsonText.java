@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values as JSON that neither a terminal nor a script in a page obeys. */
+/** Converts values to JSON without characters that control a terminal or break JavaScript. */
 public final class JsonText {
     private static final JsonMapper MAPPER = JsonMapper.builder(
                     new JsonFactoryBuilder().characterEscapes(new Escapes()).build())
@@ -20,19 +20,19 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** A value on one line: records by the names of their components, what was not reported as {@code null}. */
+    /** Returns a value on one line. Records become objects with their component names. */
     public static String line(@Nullable Object value) {
         return text(MAPPER.writer(), value);
     }
 
     /**
-     * A row with the columns' names in the columns' order.
+     * Returns a row as an object with the names and the order of the columns.
      *
-     * @param spread whether each member stands on a line of its own
+     * @param spread whether each member is on its own line
      */
-    static <V> String object(TableSchema<V> tableSchema, V row, boolean spread) {
+    static <V> String object(TableSchema<V> schema, V row, boolean spread) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        for (Column<V> column : tableSchema.columns()) {
+        for (Column<V> column : schema.columns()) {
             members.put(column.name(), column.value().apply(row));
         }
         return text(spread ? MAPPER.writerWithDefaultPrettyPrinter() : MAPPER.writer(), members);
@@ -43,11 +43,13 @@ public final class JsonText {
             return TerminalSanitizer.wellFormed(writer.writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
-                    "no JSON: " + (value == null ? "null" : value.getClass().getName()), e);
+                    "cannot be written as JSON: "
+                            + (value == null ? "null" : value.getClass().getName()),
+                    e);
         }
     }
 
-    /** Escapes what JSON must, and beyond that what a terminal would obey and what JavaScript takes for a line break. */
+    /** Also escapes terminal controls and the line separators of JavaScript. */
     private static final class Escapes extends CharacterEscapes {
         @Serial
         private static final long serialVersionUID = 1L;
@@ -68,8 +70,8 @@ public final class JsonText {
 
         @Override
         public @Nullable SerializableString getEscapeSequence(int character) {
-            boolean half = Character.getType(character) == Character.SURROGATE;
-            return half || !TerminalSanitizer.does(character)
+            boolean surrogate = Character.getType(character) == Character.SURROGATE;
+            return surrogate || !TerminalSanitizer.isUnsafe(character)
                     ? null
                     : new SerializedString("\\u%04X".formatted(character));
         }

@@ -15,34 +15,34 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a result goes: to a stream, or to a file that appears whole or not at all. A file is written beside its place and moved
- * there by {@link #complete()}; an output that is closed without that leaves nothing behind. UTF-8 throughout.
+ * Destination of a result in UTF-8: a stream or a file. {@link #complete()} moves the complete file to its path. An output that is
+ * closed without it leaves no file. Confined to one thread.
  */
 public final class Output implements AutoCloseable {
-    private static final int MOST_LINKS = 40;
+    private static final int MAX_LINKS = 40;
 
     private final Writer writer;
-    private final String where;
+    private final String target;
     private final boolean owned;
     private final @Nullable AtomicFile draft;
     private boolean completed;
 
-    private Output(OutputStream stream, String where, boolean owned, @Nullable AtomicFile draft) {
+    private Output(OutputStream stream, String target, boolean owned, @Nullable AtomicFile draft) {
         this.writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-        this.where = where;
+        this.target = target;
         this.owned = owned;
         this.draft = draft;
     }
 
-    /** A result on a stream, which stays open. */
+    /** Returns an output to a stream, which {@link #close} leaves open. */
     public static Output to(OutputStream stream) {
         return new Output(stream, "the standard output", false, null);
     }
 
     /**
-     * A result in a file. A link is followed, so that it stays a link; a device or a pipe is written to as it is.
+     * Returns an output to a file. Replaces the target of a symbolic link, not the link. Writes directly to a device or pipe.
      *
-     * @throws OutputException if the file cannot be written; nothing was changed
+     * @throws OutputException if the file cannot be written; an existing file is unchanged
      */
     public static Output to(Path file) throws OutputException {
         try {
@@ -53,7 +53,7 @@ public final class Output implements AutoCloseable {
                 throw new OutputException(file + " is a directory; name a file");
             }
             if (Files.exists(file) && !Files.isWritable(file)) {
-                throw new OutputException(file + " may not be written");
+                throw new OutputException("no permission to write " + file);
             }
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 return new Output(Files.newOutputStream(file, StandardOpenOption.WRITE), file.toString(), true, null);
@@ -67,11 +67,11 @@ public final class Output implements AutoCloseable {
         }
     }
 
-    /** The place that a link leads to, whether or not there is a file already. */
+    /** Returns the path after all symbolic links. The file need not exist. */
     public static Path resolveLinks(Path file) throws IOException {
         Path place = file.toAbsolutePath();
         for (int i = 0; Files.isSymbolicLink(place); i++) {
-            if (i == MOST_LINKS) {
+            if (i == MAX_LINKS) {
                 throw new FileSystemLoopException(file.toString());
             }
             place = place.resolveSibling(Files.readSymbolicLink(place));
@@ -87,15 +87,14 @@ public final class Output implements AutoCloseable {
         return failure instanceof FileSystemException ? " (" + name.replace("Exception", "") + ")" : "";
     }
 
-    /** What to write to. */
     public Writer writer() {
         return writer;
     }
 
     /**
-     * The result is all there: show it.
+     * Completes the result and moves the file to its path.
      *
-     * @throws OutputException if it cannot be put in its place; the place is as it was
+     * @throws OutputException if the result cannot be written or moved; an existing file is unchanged
      */
     public void complete() throws OutputException {
         try {
@@ -112,9 +111,10 @@ public final class Output implements AutoCloseable {
         }
     }
 
-    /** The complaint of an output that stopped taking what is written. */
+    /** Returns the exception for a failed write. */
     public OutputException unwritable() {
-        return new OutputException(where + " cannot be written; check the space and the rights, and who reads it");
+        return new OutputException(
+                target + " cannot be written; check the space, the permissions and the program that reads it");
     }
 
     @Override
@@ -125,7 +125,7 @@ public final class Output implements AutoCloseable {
         try {
             writer.close();
         } catch (IOException e) {
-            // What could not be written is thrown away in the next lines anyway.
+            // The next lines discard the file.
             completed = false;
         }
         if (draft != null) {

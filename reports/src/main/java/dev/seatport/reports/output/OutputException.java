@@ -3,7 +3,7 @@ package dev.seatport.reports.output;
 import java.io.IOException;
 import java.io.Serial;
 
-/** The result cannot be put where it was wanted. */
+/** Thrown if a result cannot be written to its destination. */
 public final class OutputException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package dev.seatport.reports.output;
 import dev.seatport.domain.review.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** Colours for a terminal, or none. Colour only repeats what the words say. */
+/** Colours for a terminal, or none. The text has the same information without colour. */
 public enum Palette {
     PLAIN {
         @Override
@@ -22,7 +22,7 @@ public enum Palette {
     private static final String YELLOW = "33";
     private static final String MAGENTA = "1;35";
 
-    /** The text in the colour of a severity; {@code null} is what is missing. */
+    /** Returns the text in the colour of a severity; {@code null} is the colour of gaps. */
     public abstract String paint(@Nullable Severity severity, String text);
 
     private static String code(@Nullable Severity severity) {

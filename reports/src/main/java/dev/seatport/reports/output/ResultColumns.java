@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of what a port returns. Lists hold records, which JSON shows as objects and other formats as text. */
+/** Columns of the results of the ports. Lists contain records: objects in JSON, text in other formats. */
 public final class ResultColumns {
     public static final TableSchema<Customer> CUSTOMERS = new TableSchema<>(List.of(
             new Column<>("vendor", "vendor", customer -> customer.id().vendor().name()),
@@ -74,7 +74,7 @@ public final class ResultColumns {
 
     private ResultColumns() {}
 
-    /** A column of counts; a count that was not reported is {@code null}. */
+    /** Returns a column of counts; an unreported count is {@code null}. */
     private static <V> Column<V> count(String name, String title, Function<V, Quantity> count) {
         return new Column<>(name, title, row -> {
             Quantity quantity = count.apply(row);

@@ -3,12 +3,14 @@ package dev.seatport.reports.output;
 import java.io.IOException;
 
 /**
- * Writes a result in one format. Rows are given one by one; {@link #end} completes the document, also when rows are missing.
+ * Writes rows in one format. Confined to one thread.
  *
- * @param <V> what a row is
+ * @param <V> the type of a row
  */
 public interface RowWriter<V> {
+    /** Writes the next row. */
     void row(V row) throws IOException;
 
+    /** Completes the document. Called even if the listing is incomplete. */
     void end() throws IOException;
 }

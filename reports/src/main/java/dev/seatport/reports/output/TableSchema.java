@@ -3,9 +3,9 @@ package dev.seatport.reports.output;
 import java.util.List;
 
 /**
- * What a result is made of: its columns, the same in every format.
+ * Columns of a result, the same in every format.
  *
- * @param <V> what a row is
+ * @param <V> the type of a row
  */
 public record TableSchema<V>(List<Column<V>> columns) {
     public TableSchema {

@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table for people: all cells are gathered, for a column is as wide as its widest cell. */
+/** Text table. Keeps all rows in memory, because a column is as wide as its widest cell. */
 public final class TableWriter<V> implements RowWriter<V> {
-    private static final int WIDEST = 58;
+    /** In terminal columns; longer text is wrapped. */
+    private static final int MAX_COLUMN_WIDTH = 58;
 
     private final List<Column<V>> columns;
     private final List<List<List<String>>> rows = new ArrayList<>();
@@ -17,8 +18,8 @@ public final class TableWriter<V> implements RowWriter<V> {
     private final boolean[] shown;
     private final Writer out;
 
-    public TableWriter(TableSchema<V> tableSchema, Writer out) {
-        this.columns = tableSchema.columns().stream()
+    public TableWriter(TableSchema<V> schema, Writer out) {
+        this.columns = schema.columns().stream()
                 .filter(column -> column.title() != null)
                 .toList();
         this.widths =
@@ -33,7 +34,7 @@ public final class TableWriter<V> implements RowWriter<V> {
         List<List<String>> cells = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Object value = columns.get(i).value().apply(row);
-            List<String> lines = TextWidth.wrap(CellText.shown(value), WIDEST);
+            List<String> lines = TextWidth.wrap(CellText.shown(value), MAX_COLUMN_WIDTH);
             for (String line : lines) {
                 widths[i] = Math.max(widths[i], TextWidth.of(line));
             }
@@ -70,9 +71,9 @@ public final class TableWriter<V> implements RowWriter<V> {
             if (!shown[i]) {
                 continue;
             }
-            String room = " ".repeat(widths[i] - TextWidth.of(texts.get(i)));
+            String padding = " ".repeat(widths[i] - TextWidth.of(texts.get(i)));
             line.append(i == 0 ? " " : " | ");
-            line.append(data && numeric[i] ? room + texts.get(i) : texts.get(i) + room);
+            line.append(data && numeric[i] ? padding + texts.get(i) : texts.get(i) + padding);
         }
         out.write(line.toString().stripTrailing());
         out.write('\n');

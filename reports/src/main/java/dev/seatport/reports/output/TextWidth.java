@@ -3,12 +3,12 @@ package dev.seatport.reports.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How much room a text takes on a terminal: East Asian letters and emoji take two columns, accents on their own take none. */
+/** Width of text on a terminal: two columns for East Asian letters and emoji, none for combining accents. */
 final class TextWidth {
     private static final int NON_JOINER = 0x200C;
     private static final int JOINER = 0x200D;
 
-    /** The first and the last of each range of code points that are two columns wide (Unicode, East Asian Width). */
+    /** First and last code point of each range that is two columns wide (Unicode, East Asian Width). */
     private static final int[][] WIDE = {
         {0x1100, 0x115F},
         {0x2E80, 0x303E},
@@ -27,7 +27,7 @@ final class TextWidth {
 
     private TextWidth() {}
 
-    /** In columns. */
+    /** Returns the width in columns. */
     static int of(String text) {
         return TerminalSanitizer.isPlain(text)
                 ? text.length()
@@ -50,7 +50,7 @@ final class TextWidth {
         return 1;
     }
 
-    /** The text on lines of at most so many columns, broken at blanks where there are any. */
+    /** Wraps the text to lines of at most {@code columns}, at blanks if possible. */
     static List<String> wrap(String text, int columns) {
         if (text.length() <= columns && TerminalSanitizer.isPlain(text)) {
             return List.of(text);

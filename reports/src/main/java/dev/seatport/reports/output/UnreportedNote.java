@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Why counts have no number, in one line; {@code null} if there is nothing to say. */
+/** Joins the notes of unreported counts into one line; {@code null} if there is no note. */
 public final class UnreportedNote {
     private UnreportedNote() {}
 
-    /** The note of the only count, such as {@code unlimited}. */
+    /** Returns the note of the only count, such as {@code unlimited}. */
     public static @Nullable String of(ProductSeats seats) {
         return seats.purchased().note().orElse(null);
     }
@@ -34,7 +34,6 @@ public final class UnreportedNote {
                 note("tenant total", row.tenantTotal())));
     }
 
-    /** Empty if there is nothing to say. */
     private static String note(String name, Quantity count) {
         return count.note().map(note -> name + ": " + note).orElse("");
     }

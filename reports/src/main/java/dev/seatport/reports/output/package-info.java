@@ -1,5 +1,5 @@
 /**
- * What a result looks like: columns, and the formats that print them. Entry: {@link dev.seatport.reports.output.Output}.
+ * Columns of results, formats that print them, and the output file. Entry: {@link dev.seatport.reports.output.Output}.
  */
 @NullMarked
 package dev.seatport.reports.output;

@@ -11,32 +11,32 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * One of a few things that a file may name.
+ * Values that a policy file may name.
  *
- * @param byName what the names mean, in the order in which people are told of them
- * @param spelling how a name in a file becomes one of these
- * @param noun what the things are, for people
- * @param legal what to say is legal
+ * @param byName the values by name, in the order of messages
+ * @param normalizer maps a name in a file to a key of {@code byName}
+ * @param noun the word for one value in messages
+ * @param allowed the text of messages after "allowed values:"
  */
-record AllowedValues<V>(Map<String, V> byName, UnaryOperator<String> spelling, String noun, String legal) {
+record AllowedValues<V>(Map<String, V> byName, UnaryOperator<String> normalizer, String noun, String allowed) {
 
-    /** Keys, to the letter. */
+    /** Keys in exactly this spelling. */
     static AllowedValues<String> keys(String... names) {
         Map<String, String> byName = new LinkedHashMap<>();
         Arrays.stream(names).forEach(name -> byName.put(name, name));
-        return new AllowedValues<>(byName, UnaryOperator.identity(), "key here", String.join(", ", byName.keySet()));
+        return new AllowedValues<>(byName, UnaryOperator.identity(), "key", String.join(", ", byName.keySet()));
     }
 
     /** The constants of an enum, in any letter case, with dashes or underscores. */
-    static <E extends Enum<E>> AllowedValues<E> words(Class<E> type, String noun) {
+    static <E extends Enum<E>> AllowedValues<E> constants(Class<E> type, String noun) {
         Map<String, E> byName = new LinkedHashMap<>();
         for (E constant : type.getEnumConstants()) {
-            byName.put(word(constant.name()), constant);
+            byName.put(dashed(constant.name()), constant);
         }
-        return new AllowedValues<>(byName, AllowedValues::word, noun, String.join(", ", byName.keySet()));
+        return new AllowedValues<>(byName, AllowedValues::dashed, noun, String.join(", ", byName.keySet()));
     }
 
-    /** A catalogue's products, by code or by name in any letter case. */
+    /** The products of a catalogue, by code or by name in any letter case. */
     static AllowedValues<ProductCode> products(ProductCatalogue catalogue) {
         Map<String, ProductCode> byName = new LinkedHashMap<>();
         for (Product product : catalogue.products()) {
@@ -51,18 +51,18 @@ record AllowedValues<V>(Map<String, V> byName, UnaryOperator<String> spelling, S
     }
 
     Optional<V> find(String text) {
-        return Optional.ofNullable(byName.get(spelling.apply(text)));
+        return Optional.ofNullable(byName.get(normalizer.apply(text)));
     }
 
-    /** Why a text names nothing, with the name that was most likely meant. */
-    String objection(String text) {
+    /** Returns the message part for an unknown name, with the nearest name. */
+    String unknown(String text) {
         String guess = NameSuggester.suggest(text, byName.keySet())
                 .map(name -> " (did you mean " + Diagnostics.quoted(name) + "?)")
                 .orElse("");
-        return "is no " + noun + guess;
+        return "is an unknown " + noun + guess;
     }
 
-    private static String word(String text) {
+    private static String dashed(String text) {
         return lower(text).replace('_', '-');
     }
 

@@ -2,15 +2,15 @@ package dev.seatport.reports.policy;
 
 import java.util.List;
 
-/** What a policy file says, the same for every form, and on which line. Lines count from 1. */
+/** Node of a parsed policy file, the same for YAML and properties. Lines count from 1. */
 sealed interface ConfigNode {
-    /** Where it begins. */
+    /** The first line of the node. */
     int line();
 
-    /** What it is, for people. */
+    /** The kind of the node, for messages. */
     String kind();
 
-    /** One value, to the letter; empty where the file has none. */
+    /** One value as it stands in the file; empty if the file has none. */
     record Scalar(int line, String text) implements ConfigNode {
         @Override
         public String kind() {
@@ -18,7 +18,7 @@ sealed interface ConfigNode {
         }
     }
 
-    /** Keys and their values, in the file's order; a key may be there twice. */
+    /** Keys and values in the order of the file. May contain a key twice. */
     record Mapping(int line, List<Entry> members) implements ConfigNode {
         @Override
         public String kind() {
@@ -26,7 +26,7 @@ sealed interface ConfigNode {
         }
     }
 
-    /** Values in an order; their keys are their numbers, from 1 unless the file says otherwise. */
+    /** Ordered values. The keys are numbers: from 1 in YAML, as written in properties. */
     record Sequence(int line, List<Entry> members) implements ConfigNode {
         @Override
         public String kind() {
@@ -34,6 +34,6 @@ sealed interface ConfigNode {
         }
     }
 
-    /** A value and what it is called; the line is the name's. */
+    /** A key and its value; {@code line} is the line of the key. */
     record Entry(int line, String key, ConfigNode value) {}
 }

@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What is wrong with a file. Not for several threads. */
+/** Collects the errors of one policy file. Confined to one thread. */
 final class Diagnostics {
-    /** How many are told. A file with more is most likely no policy. */
-    static final int MOST = 20;
+    /** A file with more errors is most likely not a policy. */
+    static final int MAX_ERRORS = 20;
 
-    private static final int LONGEST_QUOTE = 40;
+    private static final int MAX_QUOTED_CHARACTERS = 40;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}._+-]+");
 
     private final String file;
@@ -29,14 +29,14 @@ final class Diagnostics {
     }
 
     /**
-     * Notes a mistake.
+     * Adds an error.
      *
-     * @throws PolicyException if there are more than are told
+     * @throws PolicyException if the file has more than {@link #MAX_ERRORS}
      */
     void add(int line, String text) {
-        if (found.size() == MOST) {
+        if (found.size() == MAX_ERRORS) {
             List<String> lines = new ArrayList<>(lines());
-            lines.add(file + ": has more mistakes than these " + MOST);
+            lines.add(file + ": has more than these " + MAX_ERRORS + " errors");
             throw new PolicyException(lines);
         }
         found.add(new Diagnostic(line, file + ":" + line + ": " + text));
@@ -48,17 +48,17 @@ final class Diagnostics {
         }
     }
 
-    /** A mistake of the whole file, after which nothing else is worth telling. */
+    /** Returns the exception for an error of the whole file. It replaces all other errors. */
     PolicyException fatal(String text) {
         return new PolicyException(List.of(file + ": " + text));
     }
 
-    /** A mistake on a line, after which nothing else is worth telling. */
+    /** Returns the exception for an error on a line. It replaces all other errors. */
     PolicyException fatal(int line, String text) {
         return new PolicyException(List.of(file + ":" + line + ": " + text));
     }
 
-    /** A mistake at a place, after which nothing else is worth telling. */
+    /** Returns the exception for an error at a line and column. It replaces all other errors. */
     PolicyException fatal(int line, int column, String text) {
         return new PolicyException(List.of(file + ":" + line + ":" + column + ": " + text));
     }
@@ -70,11 +70,11 @@ final class Diagnostics {
                 .toList();
     }
 
-    /** Text of a file, fit for a message: short, on one line, and quoted where its end would not be seen. */
+    /** Returns text of a file for a message: shortened, on one line, in quotes unless it is one word. */
     static String quoted(String text) {
-        boolean whole = text.codePointCount(0, text.length()) <= LONGEST_QUOTE;
+        boolean whole = text.codePointCount(0, text.length()) <= MAX_QUOTED_CHARACTERS;
         String beginning = TerminalSanitizer.of(
-                whole ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_QUOTE)) + "...");
+                whole ? text : text.substring(0, text.offsetByCodePoints(0, MAX_QUOTED_CHARACTERS)) + "...");
         return WORD.matcher(beginning).matches() ? beginning : "'" + beginning + "'";
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The exclusions that a file lists. */
+/** Parses the exclusions of a policy file. */
 final class ExclusionsParser {
     private static final String CUSTOMER = "customer";
     private static final String SKU = "sku";
@@ -21,12 +21,13 @@ final class ExclusionsParser {
     private static final String UNTIL = "until";
     private static final String SCOPE = "scope";
     private static final AllowedValues<String> KEYS = AllowedValues.keys(CUSTOMER, SKU, REASON, OWNER, UNTIL, SCOPE);
-    private static final AllowedValues<Exclusion.Scope> SCOPES = AllowedValues.words(Exclusion.Scope.class, "scope");
+    private static final AllowedValues<Exclusion.Scope> SCOPES =
+            AllowedValues.constants(Exclusion.Scope.class, "scope");
 
-    private static final String LEGAL_CUSTOMER = "the seat vendor's id of a customer";
-    private static final String LEGAL_DAY = "a day of the calendar, such as 2027-03-31";
+    private static final String ALLOWED_CUSTOMER = "the seat vendor's id of a customer";
+    private static final String ALLOWED_DAY = "a date, such as 2027-03-31";
     private static final int DAY_LENGTH = 10;
-    private static final String LEGAL_REASON = "why, on one line of at most 500 characters";
+    private static final String ALLOWED_REASON = "the reason, on one line of at most 500 characters";
 
     private final Vendor seats;
 
@@ -34,13 +35,13 @@ final class ExclusionsParser {
         this.seats = seats;
     }
 
-    /** Whose findings about what. Two exclusions of the same could contradict each other, and only the first would hold. */
+    /** Customer and SKU of an exclusion. Unique in a file: of two exclusions of one target, only the first would apply. */
     private record ExclusionTarget(Optional<CustomerId> customer, Optional<SkuId> sku) {
-        boolean isNothing() {
+        boolean isEmpty() {
             return customer.isEmpty() && sku.isEmpty();
         }
 
-        Exclusion.Builder because(String reason) {
+        Exclusion.Builder exclusion(String reason) {
             if (customer.isEmpty()) {
                 return Exclusion.of(sku.orElseThrow(), reason);
             }
@@ -60,23 +61,21 @@ final class ExclusionsParser {
 
     private Optional<Exclusion> exclusion(NodeReader item, Map<ExclusionTarget, NodeReader> seen) {
         Map<String, NodeReader> keys = item.group(KEYS);
-        Optional<CustomerId> customer = text(keys, CUSTOMER, LEGAL_CUSTOMER)
+        Optional<CustomerId> customer = text(keys, CUSTOMER, ALLOWED_CUSTOMER)
                 .map(id -> new CustomerId(seats, id))
                 .filter(id -> identifies(keys, id));
         Optional<SkuId> sku = Optional.ofNullable(keys.get(SKU)).flatMap(PolicyReader::sku);
-        Optional<String> reason = text(keys, REASON, LEGAL_REASON);
-        Optional<String> owner = text(keys, OWNER, "the name of who decided it, or no such key");
+        Optional<String> reason = text(keys, REASON, ALLOWED_REASON);
+        Optional<String> owner = text(keys, OWNER, "the name of the person who decided, or no such key");
         Optional<LocalDate> until = Optional.ofNullable(keys.get(UNTIL)).flatMap(ExclusionsParser::day);
-        Optional<Exclusion.Scope> scope =
-                Optional.ofNullable(keys.get(SCOPE)).flatMap(nodeReader -> nodeReader.one(SCOPES));
+        Optional<Exclusion.Scope> scope = Optional.ofNullable(keys.get(SCOPE)).flatMap(node -> node.one(SCOPES));
 
         requireComplete(item, keys);
-        ExclusionTarget exclusionTarget = new ExclusionTarget(customer, sku);
-        if (reason.isEmpty() || exclusionTarget.isNothing() || !item.first(exclusionTarget, seen)) {
+        ExclusionTarget target = new ExclusionTarget(customer, sku);
+        if (reason.isEmpty() || target.isEmpty() || !item.addIfFirst(target, seen)) {
             return Optional.empty();
         }
-        return Optional.of(exclusionTarget
-                .because(reason.get())
+        return Optional.of(target.exclusion(reason.get())
                 .owner(owner.orElse(null))
                 .until(until.orElse(null))
                 .scope(scope.orElse(Exclusion.Scope.ALERTS_ONLY))
@@ -84,9 +83,9 @@ final class ExclusionsParser {
     }
 
     private static boolean identifies(Map<String, NodeReader> keys, CustomerId customer) {
-        NodeReader nodeReader = keys.get(CUSTOMER);
-        if (!customer.isIdentifying() && nodeReader != null) {
-            nodeReader.refuse("identifies nothing", LEGAL_CUSTOMER);
+        NodeReader node = keys.get(CUSTOMER);
+        if (!customer.isIdentifying() && node != null) {
+            node.addError("identifies nothing", ALLOWED_CUSTOMER);
         }
         return customer.isIdentifying();
     }
@@ -96,27 +95,27 @@ final class ExclusionsParser {
             return;
         }
         if (!keys.containsKey(CUSTOMER) && !keys.containsKey(SKU)) {
-            item.refuse("has neither customer nor sku", "one of them or both");
+            item.addError("has neither customer nor sku", "one of them or both");
         }
         if (!keys.containsKey(REASON)) {
-            item.refuse("has no reason", LEGAL_REASON);
+            item.addError("has no reason", ALLOWED_REASON);
         }
     }
 
-    private static Optional<String> text(Map<String, NodeReader> keys, String key, String legal) {
-        return Optional.ofNullable(keys.get(key)).flatMap(nodeReader -> nodeReader.text(legal));
+    private static Optional<String> text(Map<String, NodeReader> keys, String key, String allowed) {
+        return Optional.ofNullable(keys.get(key)).flatMap(node -> node.text(allowed));
     }
 
-    private static Optional<LocalDate> day(NodeReader nodeReader) {
-        return nodeReader.text(LEGAL_DAY).flatMap(text -> {
+    private static Optional<LocalDate> day(NodeReader node) {
+        return node.text(ALLOWED_DAY).flatMap(text -> {
             try {
                 if (text.length() == DAY_LENGTH) {
                     return Optional.of(LocalDate.parse(text));
                 }
             } catch (DateTimeParseException e) {
-                // Told below, in our own words.
+                // Reported below: the message of the JDK is not for users.
             }
-            nodeReader.refuse("is " + Diagnostics.quoted(text), LEGAL_DAY);
+            node.addError("is " + Diagnostics.quoted(text), ALLOWED_DAY);
             return Optional.empty();
         });
     }

@@ -5,23 +5,25 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which name somebody most likely meant. */
+/** Suggests the known name nearest to an unknown one. */
 public final class NameSuggester {
-    /** Longer texts are no misspelt names. */
-    private static final int LONGEST = 60;
-    /** The beginning of a name that could not as well be that of another. */
-    private static final int SHORTEST = 4;
+    /** A longer text is not a misspelt name. */
+    private static final int MAX_NAME_CHARACTERS = 60;
+    /** Shorter prefixes match too many names. */
+    private static final int MIN_PREFIX_CHARACTERS = 4;
 
-    private static final int SLIP = 2;
+    private static final int MAX_TYPO_CHANGES = 2;
 
     private NameSuggester() {}
 
     /**
-     * The name with the fewest letters to change, if it is like the text at all: at most a third of it changes, or one is
-     * the beginning of the other. Letter case does not count.
+     * Returns the name with the fewest letters to change. Letter case is ignored. The name must be similar: at most a third of
+     * its letters change, or one text is a prefix of the other.
+     *
+     * @return empty if no name is similar
      */
     public static Optional<String> suggest(String text, Collection<String> names) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_NAME_CHARACTERS) {
             return Optional.empty();
         }
         String wanted = text.toLowerCase(Locale.ROOT).replace('_', '-');
@@ -30,21 +32,27 @@ public final class NameSuggester {
                 .min(Comparator.comparingInt(name -> changes(wanted, name)));
     }
 
-    /** The name that differs from the text by one or two letters, if there is one: a slip, and hardly a name of somebody else's. */
+    /**
+     * Returns a name that differs from the text by at most two letters: most likely a typo, not a name of another program.
+     *
+     * @return empty if there is none
+     */
     public static Optional<String> suggestTypo(String text, Collection<String> names) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_NAME_CHARACTERS) {
             return Optional.empty();
         }
-        return names.stream().filter(name -> changes(text, name) <= SLIP).findFirst();
+        return names.stream()
+                .filter(name -> changes(text, name) <= MAX_TYPO_CHANGES)
+                .findFirst();
     }
 
     private static boolean isLike(String wanted, String name) {
-        boolean begun = Math.min(wanted.length(), name.length()) >= SHORTEST
+        boolean prefix = Math.min(wanted.length(), name.length()) >= MIN_PREFIX_CHARACTERS
                 && (wanted.startsWith(name) || name.startsWith(wanted));
-        return begun || 3 * changes(wanted, name) <= name.length();
+        return prefix || 3 * changes(wanted, name) <= name.length();
     }
 
-    /** Letters to add, drop or replace. */
+    /** Returns the Levenshtein distance. */
     private static int changes(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A value on the way through a policy: what it is, the path of its key, and where to note what is wrong with it. */
+/** Reads one node of a policy file. Adds an error with the path of the key for each value that is not allowed. */
 final class NodeReader {
-    private static final int LONGEST = 500;
+    private static final int MAX_TEXT_CHARACTERS = 500;
 
     private final String path;
     private final ConfigNode value;
@@ -37,47 +37,54 @@ final class NodeReader {
         return value instanceof ConfigNode.Sequence list && list.members().isEmpty();
     }
 
-    /** Notes that the value will not do. */
-    void refuse(String what, String legal) {
-        diagnostics.add(line(), (path.isEmpty() ? "the file" : path) + " " + what + "; legal: " + legal);
+    void addError(String what, String allowed) {
+        diagnostics.add(line(), (path.isEmpty() ? "the file" : path) + " " + what + "; allowed values: " + allowed);
     }
 
-    /** Its text on one line, without blanks around it; empty, and noted, if it has none. */
-    Optional<String> text(String legal) {
+    /**
+     * Returns the text of a scalar without surrounding blanks.
+     *
+     * @return empty, with an error added, if the node is not one line of visible text
+     */
+    Optional<String> text(String allowed) {
         if (!(value instanceof ConfigNode.Scalar scalar) || scalar.text().isBlank()) {
-            refuse("is " + value.kind(), legal);
+            addError("is " + value.kind(), allowed);
             return Optional.empty();
         }
         String stripped = scalar.text().strip();
         if (!TerminalSanitizer.of(stripped).equals(stripped)) {
-            refuse("has characters that cannot be seen", legal);
+            addError("has invisible characters", allowed);
             return Optional.empty();
         }
-        if (stripped.length() > LONGEST) {
-            refuse("is longer than " + LONGEST + " characters", legal);
+        if (stripped.length() > MAX_TEXT_CHARACTERS) {
+            addError("is longer than " + MAX_TEXT_CHARACTERS + " characters", allowed);
             return Optional.empty();
         }
         return Optional.of(stripped);
     }
 
-    /** What its text names; empty, and noted, if that is nothing. */
+    /**
+     * Returns the allowed value that the text names.
+     *
+     * @return empty, with an error added, if there is none
+     */
     <V> Optional<V> one(AllowedValues<V> allowedValues) {
-        return text(allowedValues.legal()).flatMap(scalar -> {
+        return text(allowedValues.allowed()).flatMap(scalar -> {
             Optional<V> found = allowedValues.find(scalar);
             if (found.isEmpty()) {
-                refuse(
-                        "is " + Diagnostics.quoted(scalar) + ", which " + allowedValues.objection(scalar),
-                        allowedValues.legal());
+                addError(
+                        "is " + Diagnostics.quoted(scalar) + ", which " + allowedValues.unknown(scalar),
+                        allowedValues.allowed());
             }
             return found;
         });
     }
 
-    /** Its members by what their keys name; those that name nothing, or the same again, are noted and left out. */
+    /** Returns the entries of a mapping by allowed key. Adds an error for each unknown or repeated key and omits it. */
     <K> Map<K, NodeReader> group(AllowedValues<K> allowedValues) {
         Map<K, NodeReader> members = new LinkedHashMap<>();
         if (!(value instanceof ConfigNode.Mapping mapping)) {
-            refuse("is " + value.kind(), "a group of these keys: " + allowedValues.legal());
+            addError("is " + value.kind(), "a group of these keys: " + allowedValues.allowed());
             return members;
         }
         for (ConfigNode.Entry entry : mapping.members()) {
@@ -85,27 +92,31 @@ final class NodeReader {
             if (key.isEmpty()) {
                 diagnostics.add(
                         entry.line(),
-                        pathOf(entry) + " " + allowedValues.objection(entry.key()) + "; legal: "
-                                + allowedValues.legal());
+                        pathOf(entry) + " " + allowedValues.unknown(entry.key()) + "; allowed values: "
+                                + allowedValues.allowed());
             } else {
                 NodeReader earlier =
                         members.putIfAbsent(key.get(), new NodeReader(pathOf(entry), entry.value(), diagnostics));
                 if (earlier != null) {
-                    diagnostics.add(entry.line(), again(entry, earlier));
+                    diagnostics.add(entry.line(), repeated(entry, earlier));
                 }
             }
         }
         return members;
     }
 
-    private String again(ConfigNode.Entry entry, NodeReader earlier) {
-        return pathOf(entry) + " is set again, after line " + earlier.line() + "; legal: once";
+    private String repeated(ConfigNode.Entry entry, NodeReader earlier) {
+        return pathOf(entry) + " is already set on line " + earlier.line() + "; allowed values: each key once";
     }
 
-    /** The values of its list; none, and noted, if it is no list. */
-    List<NodeReader> items(String legal) {
+    /**
+     * Returns the values of a list.
+     *
+     * @return empty, with an error added, if the node is not a list
+     */
+    List<NodeReader> items(String allowed) {
         if (!(value instanceof ConfigNode.Sequence sequence)) {
-            refuse("is " + value.kind(), legal);
+            addError("is " + value.kind(), allowed);
             return List.of();
         }
         return sequence.members().stream()
@@ -113,23 +124,27 @@ final class NodeReader {
                 .toList();
     }
 
-    /** What the values of its list mean, in their order; an empty list and what is there twice are noted. */
-    <V> List<V> distinct(String legal, Function<NodeReader, Optional<V>> meaning) {
+    /** Returns the parsed values of a list, in order. Adds an error for an empty list and for each repeated value. */
+    <V> List<V> distinct(String allowed, Function<NodeReader, Optional<V>> parser) {
         if (isEmptyList()) {
-            refuse("is empty", legal + "; or no such key");
+            addError("is empty", allowed + "; or no such key");
         }
         Map<V, NodeReader> seen = new LinkedHashMap<>();
-        for (NodeReader item : items(legal)) {
-            meaning.apply(item).ifPresent(found -> item.first(found, seen));
+        for (NodeReader item : items(allowed)) {
+            parser.apply(item).ifPresent(found -> item.addIfFirst(found, seen));
         }
         return List.copyOf(seen.keySet());
     }
 
-    /** Whether nothing before it meant the same; if something did, that is noted. */
-    <V> boolean first(V meaning, Map<V, NodeReader> seen) {
-        NodeReader earlier = seen.putIfAbsent(meaning, this);
+    /**
+     * Adds a parsed value to those seen.
+     *
+     * @return false, with an error added, if an earlier node has the same value
+     */
+    <V> boolean addIfFirst(V parsed, Map<V, NodeReader> seen) {
+        NodeReader earlier = seen.putIfAbsent(parsed, this);
         if (earlier != null) {
-            refuse("says the same as " + earlier.path + " on line " + earlier.line(), "each once");
+            addError("repeats " + earlier.path + " on line " + earlier.line(), "each value once");
         }
         return earlier == null;
     }

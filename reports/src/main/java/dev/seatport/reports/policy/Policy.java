@@ -5,18 +5,18 @@ import dev.seatport.domain.seat.ProductCode;
 import java.util.List;
 
 /**
- * What a policy file says.
+ * Content of a policy file.
  *
- * @param review what a partner wants to be told of; what the file does not set keeps its default
- * @param products the products to review, in the file's order and none twice; empty if the file does not name any
- * @param text the text of the file; empty for a policy that no file says
+ * @param review the review policy, with defaults for all keys that the file does not set
+ * @param products the products to review, distinct and in the order of the file; empty if the file names none
+ * @param text the text of the file; empty if the policy is not from a file
  */
 public record Policy(ReviewPolicy review, List<ProductCode> products, String text) {
     public Policy {
         products = List.copyOf(products);
     }
 
-    /** A policy that no file says. */
+    /** Creates a policy that is not from a file. */
     public Policy(ReviewPolicy review, List<ProductCode> products) {
         this(review, products, "");
     }

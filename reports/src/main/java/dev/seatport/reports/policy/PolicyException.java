@@ -4,8 +4,8 @@ import java.io.Serial;
 import java.util.List;
 
 /**
- * A policy file that cannot be used. The message has one line for each mistake, and each names the file, the line, the key and
- * what would be legal. Values are shortened and made printable.
+ * Thrown if a policy file cannot be used. The message has one line per error with file, line, key and allowed values. Quoted
+ * values are shortened and printable.
  */
 public final class PolicyException extends RuntimeException {
     @Serial
@@ -15,7 +15,7 @@ public final class PolicyException extends RuntimeException {
         super(String.join("\n", mistakes));
     }
 
-    /** The mistakes, one line each; never empty. */
+    /** Returns the errors, one line each; never empty. */
     public List<String> mistakes() {
         return String.valueOf(getMessage()).lines().toList();
     }

@@ -14,34 +14,34 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
-/** The file that says what a review tells. */
+/** Reads the policy file of a review. */
 public final class PolicyFile {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final String LEGAL = "; legal: a file in UTF-8 of at most 1 MiB";
+    private static final String ALLOWED = "; allowed values: a file in UTF-8 of at most 1 MiB";
 
     private PolicyFile() {}
 
-    /** Reads all bytes of a file; it bounds their number, and the time that a pipe may take. */
+    /** Reads all bytes of a file. The implementation limits the size, and the time to wait for a pipe. */
     public interface ByteReader {
         /**
-         * All bytes of the file.
+         * Returns all bytes of the file.
          *
-         * @throws IOException if they cannot be read; the message says why in a few words, without the name of the file
+         * @throws IOException if the file cannot be read; the message is a short reason without the file name
          */
         byte[] read(Path file) throws IOException;
     }
 
     /**
-     * Reads a policy, in YAML 1.2 or as properties. Which one it is follows from the name: {@code .yaml} and {@code .yml}, or
-     * {@code .properties}; a pipe without such a name is YAML. Both are UTF-8, at most 1 MiB, and have the same keys.
+     * Reads a policy in YAML 1.2 or as properties, in UTF-8, of at most 1 MiB. Both formats have the same keys. The file name
+     * selects the format: {@code .yaml} and {@code .yml}, or {@code .properties}. A pipe with another name is YAML.
      *
      * @param file the file
-     * @param bytes reads it
-     * @param seats the vendor whose customer ids the exclusions name
+     * @param bytes reads the file
+     * @param seats the vendor of the customer ids in the exclusions
      * @param catalogue the products that the file may name, by code or name
-     * @param freeSkus the SKUs that cost nothing, if the file does not name them
-     * @throws PolicyException if the file cannot be read, or anything in it is not legal; it then tells all mistakes, but
-     *     of syntax only the first, and never very many
+     * @param freeSkus the SKUs that cost nothing, unless the file sets them
+     * @throws PolicyException if the file cannot be read or a value is not allowed; lists up to 20 errors, but only the first
+     *     syntax error
      */
     public static Policy read(
             Path file, ByteReader bytes, Vendor seats, ProductCatalogue catalogue, Set<SkuId> freeSkus) {
@@ -54,7 +54,7 @@ public final class PolicyFile {
         return new Policy(policy.review(), policy.products(), text);
     }
 
-    /** A pipe, whose name the shell chooses, is YAML. */
+    /** A pipe is YAML, because the shell chooses its name. */
     private static boolean isYaml(Path file, Diagnostics diagnostics) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         boolean properties = name.endsWith(".properties");
@@ -62,12 +62,12 @@ public final class PolicyFile {
         boolean pipe = Files.exists(file) && !Files.isRegularFile(file);
         if (!properties && !yaml && !pipe) {
             throw diagnostics.fatal(
-                    "has a name that does not tell its form; legal: a name that ends in .yaml, .yml or .properties");
+                    "has a name without a known format; allowed values: a name that ends in .yaml, .yml or .properties");
         }
         return !properties;
     }
 
-    /** The text without the byte order mark that some editors put in front of it. */
+    /** Returns the text without the byte order mark that some editors write. */
     private static String text(Path file, ByteReader reader, Diagnostics diagnostics) {
         String text = decoded(bytes(file, reader, diagnostics), diagnostics);
         String unmarked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
@@ -79,7 +79,7 @@ public final class PolicyFile {
         try {
             return reader.read(file);
         } catch (IOException e) {
-            throw diagnostics.fatal(e.getMessage() + LEGAL);
+            throw diagnostics.fatal(e.getMessage() + ALLOWED);
         }
     }
 
@@ -93,17 +93,18 @@ public final class PolicyFile {
                 .decode(in, out, true);
         String text = out.flip().toString();
         if (result.isError()) {
-            throw diagnostics.fatal(lineOf(text, text.length()), "is not UTF-8 here" + LEGAL);
+            throw diagnostics.fatal(lineOf(text, text.length()), "is not UTF-8 here" + ALLOWED);
         }
         return text;
     }
 
-    /** Other characters mean nothing in either form, and hide what an id really is. */
+    /** Rejects control characters: neither format uses them, and they can disguise an id. */
     private static void requirePrintable(String text, Diagnostics diagnostics) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
-                throw diagnostics.fatal(lineOf(text, i), "has a control character; legal: text, line ends and tabs");
+                throw diagnostics.fatal(
+                        lineOf(text, i), "has a control character; allowed values: text, line ends and tabs");
             }
         }
     }

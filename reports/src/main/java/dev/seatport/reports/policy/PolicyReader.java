@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a file's values mean, and which of them are not legal. The same for every form. */
+/** Converts the parsed file to a policy and adds an error for each value that is not allowed. The same for both formats. */
 final class PolicyReader {
     static final String VERSION = "version";
     static final String PRODUCTS = "products";
@@ -28,8 +28,8 @@ final class PolicyReader {
             AllowedValues.keys(VERSION, PRODUCTS, THRESHOLDS, TOLERANCE, SEVERITIES, SEAT_SKUS, FREE_SKUS, EXCLUSIONS);
 
     private static final String SUPPORTED = "1";
-    private static final AllowedValues<FindingKind> KINDS = AllowedValues.words(FindingKind.class, "finding");
-    private static final AllowedValues<Severity> SEVERITY_NAMES = AllowedValues.words(Severity.class, "severity");
+    private static final AllowedValues<FindingKind> KINDS = AllowedValues.constants(FindingKind.class, "finding");
+    private static final AllowedValues<Severity> SEVERITY_NAMES = AllowedValues.constants(Severity.class, "severity");
     private static final String SKU = "a SKU id";
     private static final String SKUS = "a list of SKU ids";
 
@@ -46,26 +46,27 @@ final class PolicyReader {
     }
 
     /**
-     * The policy, or as much of it as is legal; what is not is noted.
+     * Returns the policy without the values that are not allowed. Adds an error for each of those.
      *
-     * @throws PolicyException if the file says nothing, or is of another version: its keys may then mean something else
+     * @throws PolicyException if the file is empty or has another version, whose keys may have other meanings
      */
     Policy read(ConfigNode content) {
         if (content instanceof ConfigNode.Scalar scalar && scalar.text().isBlank()) {
-            throw diagnostics.fatal("says nothing; legal: 'version: 1' and what differs from the defaults");
+            throw diagnostics.fatal(
+                    "is empty; allowed values: 'version: 1' and the keys that differ from the defaults");
         }
         NodeReader root = NodeReader.root(content, diagnostics);
         Map<String, NodeReader> keys = root.group(KEYS);
         requireVersion(root, Optional.ofNullable(keys.get(VERSION)));
 
         ReviewPolicy.Builder policy = ReviewPolicy.builder().freeSkus(freeSkus);
-        ThresholdsParser.of(keys).setOn(policy);
-        member(keys, SEVERITIES).ifPresent(nodeReader -> policy.severities(severities(nodeReader)));
-        member(keys, SEAT_SKUS).ifPresent(nodeReader -> policy.seatSkus(seatSkus(nodeReader)));
-        member(keys, FREE_SKUS).ifPresent(nodeReader -> policy.freeSkus(freeSkus(nodeReader)));
-        member(keys, EXCLUSIONS).ifPresent(nodeReader -> policy.exclusions(new ExclusionsParser(seats).of(nodeReader)));
+        ThresholdsParser.of(keys).applyTo(policy);
+        member(keys, SEVERITIES).ifPresent(node -> policy.severities(severities(node)));
+        member(keys, SEAT_SKUS).ifPresent(node -> policy.seatSkus(seatSkus(node)));
+        member(keys, FREE_SKUS).ifPresent(node -> policy.freeSkus(freeSkus(node)));
+        member(keys, EXCLUSIONS).ifPresent(node -> policy.exclusions(new ExclusionsParser(seats).of(node)));
         List<ProductCode> named = member(keys, PRODUCTS)
-                .map(nodeReader -> nodeReader.distinct("a list of products", item -> item.one(products)))
+                .map(node -> node.distinct("a list of products", item -> item.one(products)))
                 .orElse(List.of());
         return new Policy(policy.build(), named);
     }
@@ -77,45 +78,44 @@ final class PolicyReader {
     private void requireVersion(NodeReader root, Optional<NodeReader> version) {
         if (version.isEmpty()) {
             if (root.isGroup()) {
-                root.refuse("has no version", "version: " + SUPPORTED);
+                root.addError("has no version", "version: " + SUPPORTED);
             }
             return;
         }
-        version.flatMap(nodeReader -> nodeReader.text(SUPPORTED))
+        version.flatMap(node -> node.text(SUPPORTED))
                 .filter(scalar -> !scalar.equals(SUPPORTED))
                 .ifPresent(scalar -> {
                     throw diagnostics.fatal(
-                            version.get().line(), "version is " + Diagnostics.quoted(scalar) + "; legal: " + SUPPORTED);
+                            version.get().line(),
+                            "version is " + Diagnostics.quoted(scalar) + "; allowed values: " + SUPPORTED);
                 });
     }
 
-    private static Map<FindingKind, Severity> severities(NodeReader nodeReader) {
+    private static Map<FindingKind, Severity> severities(NodeReader node) {
         Map<FindingKind, Severity> byKind = new LinkedHashMap<>();
-        nodeReader
-                .group(KINDS)
-                .forEach((kind, value) -> value.one(SEVERITY_NAMES).ifPresent(s -> byKind.put(kind, s)));
+        node.group(KINDS).forEach((kind, value) -> value.one(SEVERITY_NAMES).ifPresent(s -> byKind.put(kind, s)));
         return byKind;
     }
 
-    private Map<ProductCode, Set<SkuId>> seatSkus(NodeReader nodeReader) {
+    private Map<ProductCode, Set<SkuId>> seatSkus(NodeReader node) {
         Map<ProductCode, Set<SkuId>> byProduct = new LinkedHashMap<>();
-        nodeReader.group(products).forEach((product, value) -> {
+        node.group(products).forEach((product, value) -> {
             List<SkuId> skus = value.distinct(SKUS, PolicyReader::sku);
             byProduct.put(product, Set.copyOf(skus));
         });
         return byProduct;
     }
 
-    /** An empty list is legal: then no SKU is free. */
-    private static Set<SkuId> freeSkus(NodeReader nodeReader) {
-        return nodeReader.isEmptyList() ? Set.of() : Set.copyOf(nodeReader.distinct(SKUS, PolicyReader::sku));
+    /** An empty list is allowed: no SKU is free. */
+    private static Set<SkuId> freeSkus(NodeReader node) {
+        return node.isEmptyList() ? Set.of() : Set.copyOf(node.distinct(SKUS, PolicyReader::sku));
     }
 
-    /** The empty GUID identifies no SKU, so nothing can be said of it. */
-    static Optional<SkuId> sku(NodeReader nodeReader) {
-        return nodeReader.text(SKU).map(SkuId::new).filter(sku -> {
+    /** Rejects the GUID of zeros, which identifies no SKU. */
+    static Optional<SkuId> sku(NodeReader node) {
+        return node.text(SKU).map(SkuId::new).filter(sku -> {
             if (!sku.isIdentifying()) {
-                nodeReader.refuse("identifies nothing", SKU);
+                node.addError("identifies nothing", SKU);
             }
             return sku.isIdentifying();
         });

@@ -17,37 +17,36 @@ import java.util.Properties;
 import java.util.function.UnaryOperator;
 
 /**
- * Properties, with the dots in their keys unfolded. A properties file has no lists, so this knows where a policy has them:
- * products and SKUs are separated by commas, exclusions are numbered.
+ * Parses a properties file. Dots in keys become nested mappings. The format has no lists: products and SKUs are separated by
+ * commas, exclusions are numbered.
  */
 final class PropertiesParser {
     private static final Map<String, UnaryOperator<ConfigNode>> LISTS = Map.of(
-            PolicyReader.PRODUCTS, PropertiesParser::separated,
-            PolicyReader.SEAT_SKUS, PropertiesParser::separatedMembers,
-            PolicyReader.FREE_SKUS, PropertiesParser::separatedOrNone,
+            PolicyReader.PRODUCTS, PropertiesParser::commaSeparated,
+            PolicyReader.SEAT_SKUS, PropertiesParser::commaSeparatedEntries,
+            PolicyReader.FREE_SKUS, PropertiesParser::commaSeparatedOrEmpty,
             PolicyReader.EXCLUSIONS, PropertiesParser::numbered);
 
     private final Diagnostics diagnostics;
     private final List<Entry> root = new ArrayList<>();
     private final Map<String, Mapping> groups = new HashMap<>();
-    /** On which line a key has a value of its own. */
-    private final Map<String, Integer> values = new HashMap<>();
+    private final Map<String, Integer> lineByKey = new HashMap<>();
 
     private PropertiesParser(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
     /**
-     * What the text says; a blank value if it says nothing.
+     * Returns the root node; a blank scalar if the file has no properties.
      *
-     * @throws PolicyException if it is not a properties file
+     * @throws PolicyException if the text is not a properties file
      */
-    static ConfigNode of(String scalar, Diagnostics diagnostics) {
-        PropertiesParser tree = new PropertiesParser(diagnostics);
-        for (Property property : properties(scalar, diagnostics)) {
-            tree.put(property);
+    static ConfigNode of(String text, Diagnostics diagnostics) {
+        PropertiesParser parser = new PropertiesParser(diagnostics);
+        for (Property property : properties(text, diagnostics)) {
+            parser.put(property);
         }
-        List<Entry> members = tree.root.stream()
+        List<Entry> members = parser.root.stream()
                 .map(member -> new Entry(
                         member.line(),
                         member.key(),
@@ -59,28 +58,28 @@ final class PropertiesParser {
                 : new Mapping(members.get(0).line(), members);
     }
 
-    /** A product's name may have dots, so nothing behind {@code seat-skus} is unfolded further. */
+    /** Splits the key at its dots, but below {@code seat-skus} only once: a product name may contain dots. */
     private void put(Property property) {
         int levels = property.key().startsWith(PolicyReader.SEAT_SKUS + ".") ? 2 : 3;
         List<String> path = Arrays.asList(property.key().split("\\.", levels));
         List<Entry> members = root;
         for (int depth = 1; depth < path.size(); depth++) {
-            members = below(members, path.subList(0, depth), property);
+            members = childrenOf(members, path.subList(0, depth), property);
         }
         Mapping mapping = groups.get(property.key());
         if (mapping != null) {
-            throw both(property, mapping.line());
+            throw conflict(property, mapping.line());
         }
-        values.putIfAbsent(property.key(), property.line());
+        lineByKey.putIfAbsent(property.key(), property.line());
         members.add(
                 new Entry(property.line(), path.get(path.size() - 1), new Scalar(property.line(), property.value())));
     }
 
-    private List<Entry> below(List<Entry> members, List<String> path, Property property) {
+    private List<Entry> childrenOf(List<Entry> members, List<String> path, Property property) {
         String key = String.join(".", path);
-        Integer value = values.get(key);
-        if (value != null) {
-            throw both(property, value);
+        Integer line = lineByKey.get(key);
+        if (line != null) {
+            throw conflict(property, line);
         }
         return groups.computeIfAbsent(key, unused -> {
                     Mapping mapping = new Mapping(property.line(), new ArrayList<>());
@@ -90,14 +89,14 @@ final class PropertiesParser {
                 .members();
     }
 
-    private PolicyException both(Property property, int other) {
+    private PolicyException conflict(Property property, int other) {
         return diagnostics.fatal(
                 property.line(),
-                Diagnostics.quoted(property.key()) + " does not go with line " + other
-                        + "; legal: a value, or keys below it, not both");
+                Diagnostics.quoted(property.key()) + " conflicts with line " + other
+                        + "; allowed values: a value, or keys below it, not both");
     }
 
-    private static ConfigNode separated(ConfigNode value) {
+    private static ConfigNode commaSeparated(ConfigNode value) {
         if (!(value instanceof Scalar scalar) || scalar.text().isBlank()) {
             return value;
         }
@@ -108,47 +107,45 @@ final class PropertiesParser {
         return new Sequence(scalar.line(), items);
     }
 
-    /** A blank value is an empty list. */
-    private static ConfigNode separatedOrNone(ConfigNode value) {
+    private static ConfigNode commaSeparatedOrEmpty(ConfigNode value) {
         return value instanceof Scalar scalar && scalar.text().isBlank()
                 ? new Sequence(scalar.line(), List.of())
-                : separated(value);
+                : commaSeparated(value);
     }
 
-    private static ConfigNode separatedMembers(ConfigNode value) {
+    private static ConfigNode commaSeparatedEntries(ConfigNode value) {
         if (!(value instanceof Mapping mapping)) {
             return value;
         }
         return new Mapping(
                 mapping.line(),
                 mapping.members().stream()
-                        .map(member -> new Entry(member.line(), member.key(), separated(member.value())))
+                        .map(member -> new Entry(member.line(), member.key(), commaSeparated(member.value())))
                         .toList());
     }
 
-    /** In the file's order, as in YAML: the numbers only say which keys belong together. */
+    /** Keeps the order of the file, as in YAML: the numbers only group the keys of one exclusion. */
     private static ConfigNode numbered(ConfigNode value) {
         return value instanceof Mapping mapping ? new Sequence(mapping.line(), mapping.members()) : value;
     }
 
-    /** A property, and the line that it begins on. Keys may be there twice. */
     private record Property(int line, String key, String value) {}
 
     /**
-     * The properties in their order. What a property is, the JDK says; the lines, which it forgets, are counted here.
+     * Splits the text into properties and loads each with {@link Properties}, which does not report line numbers.
      *
-     * @throws PolicyException if one has an escape that means nothing
+     * @throws PolicyException if an escape is invalid
      */
-    private static List<Property> properties(String scalar, Diagnostics diagnostics) {
+    private static List<Property> properties(String text, Diagnostics diagnostics) {
         List<Property> properties = new ArrayList<>();
-        Iterator<String> lines = scalar.lines().iterator();
+        Iterator<String> lines = text.lines().iterator();
         int line = 0;
         while (lines.hasNext()) {
             int begin = ++line;
             String part = lines.next();
             boolean comment = isComment(part);
             StringBuilder whole = new StringBuilder(part).append('\n');
-            while (!comment && goesOn(part) && lines.hasNext()) {
+            while (!comment && isContinued(part) && lines.hasNext()) {
                 part = lines.next();
                 line++;
                 whole.append(part).append('\n');
@@ -163,8 +160,8 @@ final class PropertiesParser {
         return begin.startsWith("#") || begin.startsWith("!");
     }
 
-    /** Whether an unescaped backslash at its end joins the next line. */
-    private static boolean goesOn(String line) {
+    /** Returns whether the line ends with an unescaped backslash, which joins the next line. */
+    private static boolean isContinued(String line) {
         int end = line.length();
         while (end > 0 && line.charAt(end - 1) == '\\') {
             end--;
@@ -177,7 +174,7 @@ final class PropertiesParser {
         try {
             one.load(new StringReader(whole));
         } catch (IllegalArgumentException e) {
-            throw diagnostics.fatal(line, "has a \\u that is no character; legal: \\u and four hexadecimal digits");
+            throw diagnostics.fatal(line, "has an invalid \\u escape; allowed values: \\u and four hexadecimal digits");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

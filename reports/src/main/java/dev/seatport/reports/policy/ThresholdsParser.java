@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The thresholds that a file sets. The tolerance fills what it leaves open about coverage and disagreement. */
+/** Parses the thresholds of a policy file. The tolerance is the default of coverage and disagreement. */
 record ThresholdsParser(
         Optional<NodeReader> unassigned,
         Optional<NodeReader> coverage,
@@ -25,15 +25,15 @@ record ThresholdsParser(
     private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,9}(\\.[0-9]{1,9})?");
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,18}");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    /** More seats than anybody has: whoever writes more has meant something else. */
-    private static final long HIGHEST_FLOOR = 1_000_000_000;
+    /** In seats. No customer has more: a higher number is a typing error. */
+    private static final long MAX_FLOOR = 1_000_000_000;
 
-    private static final String LEGAL_PERCENT = "0 to 100";
-    private static final String LEGAL_FLOOR = "a whole number from 0 to " + HIGHEST_FLOOR;
+    private static final String ALLOWED_PERCENT = "0 to 100";
+    private static final String ALLOWED_FLOOR = "a whole number from 0 to " + MAX_FLOOR;
 
     static ThresholdsParser of(Map<String, NodeReader> keys) {
         Map<String, NodeReader> set = Optional.ofNullable(keys.get(PolicyReader.THRESHOLDS))
-                .map(nodeReader -> nodeReader.group(NAMES))
+                .map(node -> node.group(NAMES))
                 .orElse(Map.of());
         return new ThresholdsParser(
                 Optional.ofNullable(set.get(UNASSIGNED)),
@@ -42,50 +42,49 @@ record ThresholdsParser(
                 Optional.ofNullable(keys.get(PolicyReader.TOLERANCE)));
     }
 
-    void setOn(ReviewPolicy.Builder policy) {
-        ReviewPolicy usual = ReviewPolicy.defaults();
+    void applyTo(ReviewPolicy.Builder policy) {
+        ReviewPolicy defaults = ReviewPolicy.defaults();
         ThresholdFields tolerated = ThresholdFields.of(tolerance);
-        policy.unassigned(ThresholdFields.of(unassigned).over(usual.unassigned()));
-        policy.coverage(ThresholdFields.of(coverage).over(tolerated.over(usual.coverage())));
-        policy.disagreement(ThresholdFields.of(disagreement).over(tolerated.over(usual.disagreement())));
+        policy.unassigned(ThresholdFields.of(unassigned).orElse(defaults.unassigned()));
+        policy.coverage(ThresholdFields.of(coverage).orElse(tolerated.orElse(defaults.coverage())));
+        policy.disagreement(ThresholdFields.of(disagreement).orElse(tolerated.orElse(defaults.disagreement())));
     }
 
-    /** What is set of one threshold. */
     private record ThresholdFields(Optional<BigDecimal> percent, Optional<Long> floor) {
         static ThresholdFields of(Optional<NodeReader> threshold) {
             Map<String, NodeReader> set =
-                    threshold.map(nodeReader -> nodeReader.group(PARTS)).orElse(Map.of());
+                    threshold.map(node -> node.group(PARTS)).orElse(Map.of());
             return new ThresholdFields(
                     Optional.ofNullable(set.get(PERCENT)).flatMap(ThresholdsParser::percent),
                     Optional.ofNullable(set.get(FLOOR)).flatMap(ThresholdsParser::floor));
         }
 
-        Threshold over(Threshold other) {
-            return new Threshold(percent.orElse(other.percent()), floor.orElse(other.floor()));
+        Threshold orElse(Threshold defaults) {
+            return new Threshold(percent.orElse(defaults.percent()), floor.orElse(defaults.floor()));
         }
     }
 
-    private static Optional<BigDecimal> percent(NodeReader nodeReader) {
-        return nodeReader.text(LEGAL_PERCENT).flatMap(text -> {
+    private static Optional<BigDecimal> percent(NodeReader node) {
+        return node.text(ALLOWED_PERCENT).flatMap(text -> {
             Optional<BigDecimal> percent = Optional.of(text)
                     .filter(number -> DECIMAL.matcher(number).matches())
                     .map(BigDecimal::new)
                     .filter(number -> number.signum() >= 0 && number.compareTo(HUNDRED) <= 0);
             if (percent.isEmpty()) {
-                nodeReader.refuse("is " + Diagnostics.quoted(text), LEGAL_PERCENT);
+                node.addError("is " + Diagnostics.quoted(text), ALLOWED_PERCENT);
             }
             return percent;
         });
     }
 
-    private static Optional<Long> floor(NodeReader nodeReader) {
-        return nodeReader.text(LEGAL_FLOOR).flatMap(text -> {
+    private static Optional<Long> floor(NodeReader node) {
+        return node.text(ALLOWED_FLOOR).flatMap(text -> {
             Optional<Long> floor = Optional.of(text)
                     .filter(number -> WHOLE.matcher(number).matches())
                     .map(Long::valueOf)
-                    .filter(number -> number >= 0 && number <= HIGHEST_FLOOR);
+                    .filter(number -> number >= 0 && number <= MAX_FLOOR);
             if (floor.isEmpty()) {
-                nodeReader.refuse("is " + Diagnostics.quoted(text), LEGAL_FLOOR);
+                node.addError("is " + Diagnostics.quoted(text), ALLOWED_FLOOR);
             }
             return floor;
         });

@@ -19,12 +19,12 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * YAML 1.2, taken event by event: every value stays the text that stands in the file, and nothing in it is looked up, repeated or
- * turned into an object.
+ * Parses YAML 1.2 event by event. Every value stays text. Aliases, tags and directives are errors, so a file cannot expand or
+ * create objects.
  */
 final class YamlParser {
-    /** A policy needs four. */
-    private static final int DEEPEST = 10;
+    /** In levels. A policy needs four. */
+    private static final int MAX_DEPTH = 10;
 
     private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");
 
@@ -37,9 +37,9 @@ final class YamlParser {
     }
 
     /**
-     * What the text says; a blank value if it says nothing.
+     * Returns the root node; a blank scalar if the document is empty.
      *
-     * @throws PolicyException if it is not YAML, several documents, or has anchors, aliases, tags or directives
+     * @throws PolicyException if the text is not YAML, has several documents, or has anchors, aliases, tags or directives
      */
     static ConfigNode of(String text, Diagnostics diagnostics) {
         try {
@@ -48,7 +48,7 @@ final class YamlParser {
         } catch (MarkedYamlEngineException e) {
             throw syntax(e, text, diagnostics);
         } catch (YamlEngineException e) {
-            throw diagnostics.fatal("is no YAML 1.2");
+            throw diagnostics.fatal("is not YAML 1.2");
         }
     }
 
@@ -58,13 +58,13 @@ final class YamlParser {
             return new ConfigNode.Scalar(1, "");
         }
         if (start.getSpecVersion().isPresent() || !start.getTags().isEmpty()) {
-            throw at(start, "has a directive; legal: a document without any");
+            throw at(start, "has a directive; allowed values: a document without any");
         }
         ConfigNode content = value(events.next(), 1);
         events.next();
         Event end = events.next();
         if (end instanceof DocumentStartEvent) {
-            throw at(end, "begins a second document; legal: one");
+            throw at(end, "begins a second document; allowed values: one");
         }
         return content;
     }
@@ -74,13 +74,13 @@ final class YamlParser {
         if (event instanceof ScalarEvent scalar) {
             return new ConfigNode.Scalar(line(event), text(scalar));
         }
-        if (depth > DEEPEST) {
-            throw at(event, "is nested too deeply; legal: at most " + DEEPEST + " levels");
+        if (depth > MAX_DEPTH) {
+            throw at(event, "is nested too deeply; allowed values: at most " + MAX_DEPTH + " levels");
         }
-        return event.getEventId() == Event.ID.SequenceStart ? items(event, depth) : group(event, depth);
+        return event.getEventId() == Event.ID.SequenceStart ? sequence(event, depth) : mapping(event, depth);
     }
 
-    private ConfigNode items(Event start, int depth) {
+    private ConfigNode sequence(Event start, int depth) {
         List<ConfigNode.Entry> members = new ArrayList<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
             ConfigNode value = value(event, depth + 1);
@@ -89,19 +89,19 @@ final class YamlParser {
         return new ConfigNode.Sequence(line(start), members);
     }
 
-    private ConfigNode group(Event start, int depth) {
+    private ConfigNode mapping(Event start, int depth) {
         List<ConfigNode.Entry> members = new ArrayList<>();
         for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
             requirePlain(event);
             if (!(event instanceof ScalarEvent key)) {
-                throw at(event, "has a key that is a list or a group; legal: keys that are text");
+                throw at(event, "has a key that is a list or a group; allowed values: keys that are text");
             }
             members.add(new ConfigNode.Entry(line(key), key.getValue(), value(events.next(), depth + 1)));
         }
         return new ConfigNode.Mapping(line(start), members);
     }
 
-    /** Without these, a small file is a small tree. */
+    /** Rejects anchors and aliases, with which a small file could expand to a huge tree, and tags. */
     private void requirePlain(Event event) {
         boolean tagged = (event instanceof ScalarEvent scalar && scalar.getTag().isPresent())
                 || (event instanceof CollectionStartEvent start
@@ -110,7 +110,7 @@ final class YamlParser {
         if (event instanceof AliasEvent || tagged || anchored) {
             throw at(
                     event,
-                    "has an anchor (&), an alias (*) or a tag (!); legal: values that are written out, or quoted");
+                    "has an anchor (&), an alias (*) or a tag (!); allowed values: values that are written out, or quoted");
         }
     }
 
@@ -127,7 +127,7 @@ final class YamlParser {
                 line(event), event.getStartMark().map(Mark::getColumn).orElse(0) + 1, what);
     }
 
-    /** In words of our own: the parser's may quote what stands in the file. */
+    /** Does not use the message of the parser, which may quote the file. */
     private static PolicyException syntax(MarkedYamlEngineException e, String text, Diagnostics diagnostics) {
         Optional<Mark> problem = e.getProblemMark();
         int line = problem.map(Mark::getLine).orElse(0) + 1;
@@ -135,11 +135,11 @@ final class YamlParser {
         boolean tab = problem.map(mark -> text.codePointCount(0, text.length()) > mark.getIndex()
                         && text.codePointAt(text.offsetByCodePoints(0, mark.getIndex())) == '\t')
                 .orElse(false);
-        String since = e.getContextMark()
+        String context = e.getContextMark()
                 .filter(mark -> mark.getLine() + 1 < line)
-                .map(mark -> ", in what begins on line " + (mark.getLine() + 1))
+                .map(mark -> ", in the block that begins on line " + (mark.getLine() + 1))
                 .orElse("");
         return diagnostics.fatal(
-                line, column, tab ? "is indented with a tab; legal: spaces" : "is no YAML here" + since);
+                line, column, tab ? "is indented with a tab; allowed values: spaces" : "is not YAML here" + context);
     }
 }

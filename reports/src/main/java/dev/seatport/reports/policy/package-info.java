@@ -1,5 +1,5 @@
 /**
- * The policy file of a review: reads it, or says on which lines it is wrong. Entry:
+ * Parser of the policy file of a review, with one error message per wrong line. Entry:
  * {@link dev.seatport.reports.policy.PolicyFile}.
  */
 @NullMarked

@@ -29,112 +29,112 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes a customer as one line of a journal and decodes it. The first member of the line is a checksum of the review's
- * fingerprint and of all that follows, so a line that was damaged, or that another review wrote, is not decoded. The checksum
- * is no proof of origin: a decoded line must also hold what a review can hold, and nothing else.
+ * Encodes a customer as one line of a resume file and decodes it. The first member of a line is a checksum of the review's
+ * fingerprint and the rest of the line. A damaged line, or a line of another review, is not decoded. The checksum does not
+ * prove the origin, so a decoded line is also validated.
  */
 final class CheckpointCodec {
-    private static final String BEFORE_SUM = "{\"sum\":\"";
-    private static final String BEHIND_SUM = "\",";
-    /** 64 bits of SHA-256: a CRC is linear, so pieces of two lines can cancel each other out in it. */
-    private static final int SUM_BYTES = 8;
+    private static final String CHECKSUM_PREFIX = "{\"sum\":\"";
+    private static final String CHECKSUM_SUFFIX = "\",";
+    /** 64 bits of SHA-256. A CRC is linear: parts of two lines could cancel each other out. */
+    private static final int CHECKSUM_BYTES = 8;
 
-    private static final int BODY = BEFORE_SUM.length() + 2 * SUM_BYTES + BEHIND_SUM.length();
+    private static final int BODY_START = CHECKSUM_PREFIX.length() + 2 * CHECKSUM_BYTES + CHECKSUM_SUFFIX.length();
     private final String review;
     private final int exclusions;
 
     /**
-     * A codec for the lines of one review.
+     * Creates a codec for the lines of one review.
      *
      * @param review the fingerprint of the review
-     * @param exclusions how many exclusions its policy has
+     * @param exclusions number of exclusions in its policy
      */
     CheckpointCodec(String review, int exclusions) {
         this.review = review;
         this.exclusions = exclusions;
     }
 
-    /** The line, without its end. */
+    /** Returns the line without a line end. */
     byte[] encode(CheckpointRecord customer) {
         return encode(JsonText.line(customer));
     }
 
-    /** The line of a JSON object. */
     byte[] encode(String json) {
         byte[] body = json.substring(1).getBytes(StandardCharsets.UTF_8);
-        byte[] start = start(body, 0);
-        return ByteBuffer.allocate(start.length + body.length)
-                .put(start)
+        byte[] checksum = checksum(body, 0);
+        return ByteBuffer.allocate(checksum.length + body.length)
+                .put(checksum)
                 .put(body)
                 .array();
     }
 
-    private byte[] start(byte[] line, int body) {
+    private byte[] checksum(byte[] line, int body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((review + "\n").getBytes(StandardCharsets.UTF_8));
             digest.update(line, body, line.length - body);
-            String sum = HexFormat.of().formatHex(digest.digest(), 0, SUM_BYTES);
-            return (BEFORE_SUM + sum + BEHIND_SUM).getBytes(StandardCharsets.UTF_8);
+            String sum = HexFormat.of().formatHex(digest.digest(), 0, CHECKSUM_BYTES);
+            return (CHECKSUM_PREFIX + sum + CHECKSUM_SUFFIX).getBytes(StandardCharsets.UTF_8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
-    /** The complete customer of a line; {@code null} if the line is damaged, of another review, or holds what no review can. */
+    /** Returns the complete customer of a line; {@code null} if the line is damaged, invalid, or from another review. */
     @Nullable
     CheckpointRecord decode(byte[] line) {
-        if (line.length <= BODY || !Arrays.equals(start(line, BODY), 0, BODY, line, 0, BODY)) {
+        if (line.length <= BODY_START
+                || !Arrays.equals(checksum(line, BODY_START), 0, BODY_START, line, 0, BODY_START)) {
             return null;
         }
         try {
-            byte[] json = Arrays.copyOfRange(line, BODY - 1, line.length);
+            byte[] json = Arrays.copyOfRange(line, BODY_START - 1, line.length);
             json[0] = '{';
             CheckpointRecord read = SeatportJson.read(json, CheckpointRecord.class);
-            return isPossible(read) ? read : null;
+            return isValid(read) ? read : null;
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             return null;
         }
     }
 
     /**
-     * Whether a review can have read this: known words, ids and times, and nothing missing.
+     * Returns whether the record is complete and has only known constants, ids and times.
      *
-     * @throws IllegalArgumentException if an id is none
-     * @throws DateTimeException if a time is none
+     * @throws IllegalArgumentException if an id is invalid
+     * @throws DateTimeException if a time is invalid
      */
-    private boolean isPossible(CheckpointRecord read) {
+    private boolean isValid(CheckpointRecord read) {
         CustomerView customer = read.customer();
         return customer.complete()
                 && customer.gaps().isEmpty()
                 && !id(customer).value().isEmpty()
                 && isTime(customer.readAt())
                 && isWord(CustomerStatus.class, customer.status())
-                && customer.tenants().stream().allMatch(CheckpointCodec::isPossible)
-                && customer.products().stream().allMatch(CheckpointCodec::isPossible)
-                && customer.licenses().stream().allMatch(CheckpointCodec::isPossible)
-                && customer.coverage().stream().allMatch(CheckpointCodec::isPossible)
-                && customer.findings().stream().allMatch(CheckpointCodec::isPossible)
+                && customer.tenants().stream().allMatch(CheckpointCodec::isValid)
+                && customer.products().stream().allMatch(CheckpointCodec::isValid)
+                && customer.licenses().stream().allMatch(CheckpointCodec::isValid)
+                && customer.coverage().stream().allMatch(CheckpointCodec::isValid)
+                && customer.findings().stream().allMatch(CheckpointCodec::isValid)
                 && customer.unmatched().stream().allMatch(tenant -> isTenant(tenant.tenantId()))
                 && read.exclusions().stream().allMatch(place -> place >= 0 && place < exclusions);
     }
 
-    private static boolean isPossible(TenantView tenant) {
-        return isTenant(tenant.tenantId()) && isWord(TenantKind.class, tenant.kind()) && isPossible(tenant.from());
+    private static boolean isValid(TenantView tenant) {
+        return isTenant(tenant.tenantId()) && isWord(TenantKind.class, tenant.kind()) && isValid(tenant.from());
     }
 
-    private static boolean isPossible(ProductView product) {
-        return !new ProductCode(product.productCode()).value().isEmpty() && isPossible(product.from());
+    private static boolean isValid(ProductView product) {
+        return !new ProductCode(product.productCode()).value().isEmpty() && isValid(product.from());
     }
 
-    private static boolean isPossible(LicenseView license) {
+    private static boolean isValid(LicenseView license) {
         return !license.customerId().isBlank()
                 && isTenant(license.tenantId())
                 && license.offers().stream().allMatch(offer -> isWord(BillingCycle.class, offer.billingCycle()))
-                && license.from().stream().allMatch(CheckpointCodec::isPossible);
+                && license.from().stream().allMatch(CheckpointCodec::isValid);
     }
 
-    private static boolean isPossible(CoverageView coverage) {
+    private static boolean isValid(CoverageView coverage) {
         Long by = coverage.by();
         return switch (coverage.verdict()) {
             case "COVERED" -> by != null && by == 0;
@@ -144,11 +144,11 @@ final class CheckpointCodec {
         };
     }
 
-    private static boolean isPossible(FindingView finding) {
+    private static boolean isValid(FindingView finding) {
         return isWord(FindingKind.class, finding.kind()) && isWord(Severity.class, finding.severity());
     }
 
-    private static boolean isPossible(DatasetView from) {
+    private static boolean isValid(DatasetView from) {
         return !new Vendor(from.vendor()).name().isEmpty() && isTime(from.at());
     }
 
@@ -165,9 +165,8 @@ final class CheckpointCodec {
                 .anyMatch(one -> one.name().equals(word));
     }
 
-    /** The identity of the customer of an entry. */
     static CustomerId id(CustomerView customer) {
-        // One name for all of them: a text per customer would cost as much as its id.
+        // Interned: a vendor name per customer would take as much memory as the customer id.
         return new CustomerId(new Vendor(customer.vendor().intern()), customer.id());
     }
 }

@@ -3,7 +3,7 @@ package dev.seatport.reports.review;
 import java.io.IOException;
 import java.io.Serial;
 
-/** A journal that cannot be used, or not any more. What was in it still is. */
+/** Thrown if a resume file cannot be used or can no longer be written. The file keeps its content. */
 public final class CheckpointException extends IOException {
     @Serial
     private static final long serialVersionUID = 1L;

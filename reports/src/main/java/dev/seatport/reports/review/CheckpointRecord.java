@@ -8,31 +8,31 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A customer of a result with what is counted of it and not shown: a line of the journal.
+ * One line of a resume file: a customer and the findings that are counted but not shown.
  *
- * @param exclusions for each finding that was taken out, the place in the policy of the exclusion that did it
+ * @param exclusions for each excluded finding, the index of its exclusion in the policy
  */
 public record CheckpointRecord(CustomerView customer, List<Integer> exclusions) {
 
     /**
-     * What a review told of a customer.
+     * Creates the record of a reviewed customer.
      *
-     * @param policy the exclusions of the policy that the review was made with
-     * @throws IllegalArgumentException if an exclusion of the review is not among them
+     * @param policy the exclusions of the policy of the review
+     * @throws IllegalArgumentException if {@code policy} lacks an exclusion of the review
      */
     public static CheckpointRecord of(CustomerReview reviewed, List<Exclusion> policy) {
-        List<Integer> places = new ArrayList<>();
-        for (ExcludedFinding excludedFinding : reviewed.review().excused()) {
-            int place = policy.indexOf(excludedFinding.exclusion());
-            if (place < 0) {
-                throw new IllegalArgumentException("the review has an exclusion that is not of this policy");
+        List<Integer> indexes = new ArrayList<>();
+        for (ExcludedFinding excluded : reviewed.review().excused()) {
+            int index = policy.indexOf(excluded.exclusion());
+            if (index < 0) {
+                throw new IllegalArgumentException("the policy lacks an exclusion of the review");
             }
-            places.add(place);
+            indexes.add(index);
         }
-        return new CheckpointRecord(ReviewStatistics.VIEWS.customer(reviewed), places);
+        return new CheckpointRecord(ReviewStatistics.VIEWS.customer(reviewed), indexes);
     }
 
-    /** The same, with no findings but those of some kinds; with all of them if no kind is named. */
+    /** Returns this record with only the findings of these kinds; with all findings if {@code kinds} is empty. */
     public CheckpointRecord only(Set<String> kinds) {
         return kinds.isEmpty() ? this : new CheckpointRecord(customer.only(kinds), exclusions);
     }

@@ -10,14 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One customer in the result of a review: what JSON shows of it, what the journal keeps of it, and all that a writer gets to
- * know. Counts are {@code null} where a vendor reported none. Names of the components are names in JSON: scripts rely on them.
+ * One customer in the result of a review, for all formats and for the resume file. A count is {@code null} if the vendor did not
+ * report it. The component names are JSON names on which scripts rely.
  *
  * @param vendor the vendor of the seats
- * @param id the customer's id there
- * @param readAt when the last of it was read, in ISO 8601
- * @param complete whether everything that was asked was answered
- * @param unmatched its Microsoft 365 tenants that the vendor of the licenses does not have
+ * @param id the customer's id at that vendor
+ * @param readAt time of the last response, in ISO 8601
+ * @param complete whether all requests for this customer succeeded
+ * @param unmatched its Microsoft 365 tenants that the license vendor does not list
  */
 public record CustomerView(
         String vendor,
@@ -37,12 +37,12 @@ public record CustomerView(
         List<GapView> gaps,
         List<UnmatchedView> unmatched) {
 
-    /** What people call the customer: its name, else its id. */
+    /** Returns the name, or the id if there is no name. */
     public String label() {
         return organization == null ? id : organization;
     }
 
-    /** Whether the licenses of one of its tenants were not read: the sum of the others would look like the whole. */
+    /** Returns whether the licenses of a tenant are missing. A sum of the other tenants would look complete. */
     boolean lacksLicenses() {
         return gaps.stream()
                 .map(GapView::source)
@@ -50,7 +50,7 @@ public record CustomerView(
                         source -> source.equals(Dataset.LICENSES.label()) || source.equals(Dataset.CUSTOMERS.label()));
     }
 
-    /** The documented counts that at least one of its rows has. */
+    /** Returns the documented counts that at least one row of the customer has. */
     Set<DocumentedCount> reportedCounts() {
         Set<DocumentedCount> counts = EnumSet.noneOf(DocumentedCount.class);
         for (TenantView tenant : tenants) {
@@ -73,7 +73,7 @@ public record CustomerView(
         }
     }
 
-    /** The same, with no findings but those of some kinds. */
+    /** Returns this customer with only the findings of these kinds. */
     CustomerView only(Set<String> kinds) {
         return new CustomerView(
                 vendor,
@@ -96,7 +96,7 @@ public record CustomerView(
                 unmatched);
     }
 
-    /** Which answer of a vendor a number came in. */
+    /** The vendor response that a number came from. */
     public record DatasetView(
             String vendor,
             String operation,
@@ -106,7 +106,7 @@ public record CustomerView(
     /**
      * The seats of one tenant.
      *
-     * @param note what a reader has to know of the counts; {@code null} if nothing
+     * @param note a note on the counts; {@code null} if there is none
      */
     public record TenantView(
             String tenantId,
@@ -118,9 +118,9 @@ public record CustomerView(
             DatasetView from) {}
 
     /**
-     * The seats bought of one product.
+     * The purchased seats of one product.
      *
-     * @param note why there is no count, such as {@code unlimited}; {@code null} if there is nothing to say
+     * @param note why there is no count, such as {@code unlimited}; {@code null} if there is none
      */
     public record ProductView(
             String productCode,
@@ -135,21 +135,21 @@ public record CustomerView(
             @Nullable Long suspended,
             @Nullable Long lockedOut) {}
 
-    /** An offer within a license. */
+    /** One offer of a license. */
     public record OfferView(String name, String billingCycle) {}
 
     /**
      * The licenses of one SKU in one tenant.
      *
-     * @param customerId the customer's id at the vendor of the licenses
-     * @param skuId the SKU's id; empty or blank if the vendor reported none
-     * @param purchased through this partner, the sum of the vendor's rows
-     * @param assigned in the tenant, across all partners, as {@code available} and {@code tenantTotal}
+     * @param customerId the customer's id at the license vendor
+     * @param skuId the SKU id; empty or blank if the vendor reported none
+     * @param purchased purchased through this partner: the sum of the vendor's rows
+     * @param assigned assigned in the tenant, across all partners, like {@code available} and {@code tenantTotal}
      * @param states the licenses in other states; {@code null} if the vendor reports no states
-     * @param deleted whether the vendor has no live record of the tenant, and these are the licenses of one that it deleted
-     * @param free whether the policy says that the SKU costs nothing: then no sum has it
-     * @param note what a reader has to know of the numbers; {@code null} if nothing
-     * @param from the answers that it was read from
+     * @param deleted whether the vendor has only a deleted record of the tenant
+     * @param free whether the SKU is free by the policy; sums leave it out
+     * @param note a note on the numbers; {@code null} if there is none
+     * @param from the responses that it was read from
      */
     public record LicenseView(
             String customerId,
@@ -167,18 +167,18 @@ public record CustomerView(
             @Nullable String note,
             List<DatasetView> from) {
 
-        /** Whether tenant and SKU have an id. */
+        /** Returns whether tenant and SKU have an id. */
         boolean identified() {
             return new TenantId(tenantId).isIdentifying() && new SkuId(skuId).isIdentifying();
         }
 
-        /** What people call the SKU: its name, else its id. */
+        /** Returns the product name, or the SKU id if there is no name. */
         public String label() {
             return productName == null ? skuId : productName;
         }
     }
 
-    /** What the vendor of the licenses counts for the people of a product; shown, and nothing follows from it unless {@code onlySeatSkus}. */
+    /** The license vendor's counts for a product. Only shown, and compared with the seats only if {@code onlySeatSkus}. */
     public record ComparedLicensesView(
             String vendor,
             @Nullable Long purchased,
@@ -187,12 +187,12 @@ public record CustomerView(
             @Nullable String note) {}
 
     /**
-     * How a product covers the customer's people.
+     * Comparison of assigned and purchased seats of one product.
      *
      * @param verdict {@code COVERED}, {@code SHORT}, {@code OVER} or {@code NOT_COMPARABLE}
-     * @param by how many are missing or too many; 0 if covered, {@code null} if not comparable
-     * @param reason why they are not comparable; {@code null} for the other verdicts
-     * @param licenses what stands beside it; {@code null} if there is nothing to show
+     * @param by number of missing or surplus seats; 0 if covered, {@code null} if not comparable
+     * @param reason why the seats are not comparable; {@code null} for the other verdicts
+     * @param licenses the license vendor's counts; {@code null} if there are none
      */
     public record CoverageView(
             String productCode,
@@ -204,20 +204,20 @@ public record CustomerView(
             @Nullable String reason,
             @Nullable ComparedLicensesView licenses) {}
 
-    /** Why a finding raises no alarm. */
+    /** The exclusion of a finding that raises no alarm. */
     public record ExcludedFindingView(
             String reason, @Nullable String owner, @Nullable String until) {}
 
     /**
-     * Something that is wrong.
+     * One finding.
      *
      * @param kind the name of a {@link dev.seatport.domain.review.FindingKind}
      * @param severity {@code INFO}, {@code WARNING} or {@code CRITICAL}
-     * @param productName the name of the license's or the product's, as the vendor reported it
-     * @param purchased as that of the license or of the coverage that the finding is about, as the other counts
+     * @param productName the name of the license or the product, as the vendor reported it
+     * @param purchased the count of the license or coverage of the finding, like the other counts
      * @param licensesAssigned the assigned licenses that differ from the assigned seats; {@code null} for other kinds
-     * @param difference how many are unassigned, over-assigned, in grace, short, over or apart; {@code null} for other kinds
-     * @param excused set if an exclusion takes the alarm from it
+     * @param difference number that is unassigned, over-assigned, in grace, short, over or different; {@code null} for other kinds
+     * @param excused the exclusion of the finding; {@code null} if the finding raises an alarm
      */
     public record FindingView(
             String id,
@@ -238,15 +238,15 @@ public record CustomerView(
             @Nullable Long difference,
             @Nullable ExcludedFindingView excused) {}
 
-    /** What could not be read; {@code customer} is {@code null} if it is not known of whom. */
+    /** Data that could not be read; {@code customer} is {@code null} if the customer is unknown. */
     public record GapView(@Nullable String customer, String vendor, String source, String kind, String text) {}
 
     /**
      * A tenant that only one vendor has.
      *
-     * @param customer the customer there that has it
-     * @param suggestions customers of the other vendor with the same name
-     * @param conclusive whether all tenants of the other vendor were seen
+     * @param customer the id of its customer at that vendor
+     * @param suggestions ids of customers of the other vendor with the same name
+     * @param conclusive whether all tenants of the other vendor were read
      * @param deleted whether the vendor deleted its record of the customer in the tenant
      */
     public record UnmatchedView(

@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Sums over licenses. The counts are of tenants, so each tenant enters once, also if two customers list it. Free SKUs are
- * left out. A license without an id, and a customer of whom a tenant was not read, count as unreported.
+ * Sums of license counts. The counts belong to tenants, so each tenant is added once, even if two customers list it. Free SKUs
+ * are left out. A license without an id and a customer with an unread tenant count as unreported. Confined to one thread.
  */
 public final class LicenseSums {
     private final QuantitySum.Accumulator purchased = new QuantitySum.Accumulator();
@@ -16,10 +16,10 @@ public final class LicenseSums {
     private final QuantitySum.Accumulator tenantTotal = new QuantitySum.Accumulator();
     private final Set<TenantId> tenants = new HashSet<>();
 
-    /** Sums of nothing. */
+    /** Creates empty sums. */
     public LicenseSums() {}
 
-    /** The sums of one customer. */
+    /** Returns the sums of one customer. */
     public static LicenseSums of(CustomerView customer) {
         LicenseSums sums = new LicenseSums();
         sums.add(customer);

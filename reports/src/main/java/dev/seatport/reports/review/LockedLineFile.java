@@ -16,40 +16,41 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of lines that one process at a time has for itself, from the opening to the closing. It is read and written through
- * one channel: where locks belong to processes, closing any other channel of the file would give the lock away. For one thread.
+ * File of lines, locked by one process from open to close. All access uses one channel: where locks belong to processes,
+ * closing another channel of the file would release the lock. Confined to one thread.
  */
 final class LockedLineFile implements AutoCloseable {
-    private static final int LONGEST_FIRST_LINE_BYTES = 4096;
+    private static final int MAX_FIRST_LINE_BYTES = 4096;
     private static final int BUFFER_BYTES = 64 * 1024;
-    /** Longer than the line of any customer; a file without line ends must not fill the memory. */
-    private static final int LONGEST_LINE_BYTES = 64 * 1024 * 1024;
+    /** Longer than the line of any customer. Limits memory if the file has no line ends. */
+    private static final int MAX_LINE_BYTES = 64 * 1024 * 1024;
 
     private final Path file;
-    private final @Nullable Object key;
+    private final @Nullable Object fileKey;
     private final FileChannel channel;
     private final boolean created;
 
     private LockedLineFile(Path file, FileChannel channel, boolean created) throws IOException {
         this.file = file.toRealPath();
-        this.key = key(file);
+        this.fileKey = fileKey(file);
         this.channel = channel;
         this.created = created;
     }
 
-    /** What is done with a line: its place in the file, and its bytes without the end of the line. */
+    /** Receives the position of a line in the file and its bytes without the line end. */
     interface LineConsumer {
         void accept(long start, byte[] line) throws IOException;
     }
 
     /**
-     * Opens the file, or makes an empty one that only its owner may read, and locks it. Nothing in it is changed.
+     * Opens the file and locks it without changing its content. Creates an empty file that only the owner may read if there is
+     * none.
      *
-     * @throws CheckpointException if another process has it, or it is no file
+     * @throws CheckpointException if another process has locked the file, or it is not a regular file
      */
     static LockedLineFile open(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new CheckpointException(file + " is no file; name another one");
+            throw new CheckpointException(file + " is not a regular file; name another file");
         }
         boolean created = !Files.exists(file);
         FileChannel channel = FileChannel.open(
@@ -57,8 +58,8 @@ final class LockedLineFile implements AutoCloseable {
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 AtomicFile.ownerOnly(file));
         try {
-            if (!locked(channel)) {
-                throw new CheckpointException(file + " is used by another review that is going on; name another file");
+            if (!tryLock(channel)) {
+                throw new CheckpointException(file + " is used by another review that is running; name another file");
             }
             return new LockedLineFile(file, channel, created);
         } catch (IOException e) {
@@ -67,7 +68,7 @@ final class LockedLineFile implements AutoCloseable {
         }
     }
 
-    private static boolean locked(FileChannel channel) throws IOException {
+    private static boolean tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
@@ -75,19 +76,19 @@ final class LockedLineFile implements AutoCloseable {
         }
     }
 
-    /** What tells a file from another one in the same place; {@code null} where the system has no such thing. */
-    private static @Nullable Object key(Path file) throws IOException {
+    /** Identifies a file after another one took its path; {@code null} if the file system has no such key. */
+    private static @Nullable Object fileKey(Path file) throws IOException {
         return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
-    /** Whether the file did not exist before. */
+    /** Returns whether {@link #open} created the file. */
     boolean created() {
         return created;
     }
 
-    /** The first line with its end, or as much as there is of it, up to a length that none of ours has. */
+    /** Returns the first line with its line end, truncated to {@value #MAX_FIRST_LINE_BYTES} bytes. */
     String firstLine() throws IOException {
-        ByteBuffer start = ByteBuffer.allocate(LONGEST_FIRST_LINE_BYTES);
+        ByteBuffer start = ByteBuffer.allocate(MAX_FIRST_LINE_BYTES);
         int read = 0;
         while (read >= 0 && start.hasRemaining()) {
             read = channel.read(start, start.position());
@@ -97,7 +98,7 @@ final class LockedLineFile implements AutoCloseable {
         return end < 0 ? text : text.substring(0, end + 1);
     }
 
-    /** Drops what stands behind the last end of a line; lines are added there from now on. */
+    /** Removes an incomplete last line. The next line is added in its place. */
     void dropTornLine() throws IOException {
         long end = channel.size();
         ByteBuffer last = ByteBuffer.allocate(1);
@@ -109,25 +110,24 @@ final class LockedLineFile implements AutoCloseable {
             }
             end--;
         }
-        endAt(end);
+        truncate(end);
     }
 
-    /** Drops all lines. */
+    /** Removes all lines. */
     void clear() throws IOException {
-        endAt(0);
+        truncate(0);
     }
 
-    private void endAt(long end) throws IOException {
+    private void truncate(long end) throws IOException {
         channel.truncate(end);
         channel.position(end);
     }
 
-    /** Whether there is nothing in it. */
     boolean isEmpty() throws IOException {
         return channel.size() == 0;
     }
 
-    /** Goes through the lines behind the first one, as they are now. What is added meanwhile is not among them. */
+    /** Calls the consumer for each line after the first. Lines that are added meanwhile are left out. */
     void forEachLine(LineConsumer each) throws IOException {
         long end = channel.size();
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
@@ -143,15 +143,15 @@ final class LockedLineFile implements AutoCloseable {
             for (int i = 0; i < read; i++) {
                 if (buffer.get(i) == '\n') {
                     line.write(buffer.array(), from, i - from);
-                    if (start > 0 && line.size() <= LONGEST_LINE_BYTES) {
-                        each.accept(start, withoutReturn(line.toByteArray()));
+                    if (start > 0 && line.size() <= MAX_LINE_BYTES) {
+                        each.accept(start, withoutCarriageReturn(line.toByteArray()));
                     }
                     line.reset();
                     from = i + 1;
                     start = position + from;
                 }
             }
-            if (line.size() <= LONGEST_LINE_BYTES) {
+            if (line.size() <= MAX_LINE_BYTES) {
                 line.write(buffer.array(), from, read - from);
             }
             position += read;
@@ -159,14 +159,14 @@ final class LockedLineFile implements AutoCloseable {
     }
 
     /** Some editors end lines with a carriage return and a line feed. */
-    private static byte[] withoutReturn(byte[] line) {
+    private static byte[] withoutCarriageReturn(byte[] line) {
         int last = line.length - 1;
         return last >= 0 && line[last] == '\r' ? Arrays.copyOf(line, last) : line;
     }
 
     /**
-     * Keeps the first line and those that start at these places, and drops all others. Lines move towards the front only: if
-     * the process ends meanwhile, lines may stand twice or be torn, and none is lost but the one that was being moved.
+     * Removes all lines except the first and those that start at these positions. Lines move only towards the start of the file. If
+     * the process ends meanwhile, lines may be duplicated or torn, and at most the line being moved is lost.
      */
     void retain(Set<Long> starts) throws IOException {
         long[] to = {firstLine().getBytes(StandardCharsets.UTF_8).length};
@@ -179,10 +179,10 @@ final class LockedLineFile implements AutoCloseable {
                 }
             }
         });
-        endAt(to[0]);
+        truncate(to[0]);
     }
 
-    /** Adds a line. It is with the system when this returns, though perhaps not yet on the disk. */
+    /** Appends a line. On return the operating system has it, but the disk may not. */
     void add(byte[] line) throws IOException {
         ByteBuffer whole = ByteBuffer.allocate(line.length + 1);
         whole.put(line).put((byte) '\n').flip();
@@ -191,11 +191,11 @@ final class LockedLineFile implements AutoCloseable {
         }
     }
 
-    /** Empties the file and takes it away, unless something else was put in its place. */
+    /** Empties the file and deletes it, unless another file took its path. */
     void delete() throws IOException {
-        // What cannot be taken away is at least as good as new.
+        // A file that cannot be deleted is at least empty.
         channel.truncate(0);
-        if (Files.exists(file) && (key == null || key.equals(key(file)))) {
+        if (Files.exists(file) && (fileKey == null || fileKey.equals(fileKey(file)))) {
             Files.delete(file);
         }
     }

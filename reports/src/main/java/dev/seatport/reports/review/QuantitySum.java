@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sum of counts, and how many counts are in it.
+ * Sum of reported counts.
  *
  * @param sum {@code null} if it does not fit 64 bits
- * @param reported how many counts are in it; a sum of none is no sum
- * @param unreported how many counts are not in it, because they were not reported
+ * @param reported number of counts in the sum; without any, the sum is unknown
+ * @param unreported number of counts that the vendor did not report
  * @param note why there is no sum; {@code null} if there is one
  */
 public record QuantitySum(
@@ -19,23 +19,23 @@ public record QuantitySum(
         @Nullable String note) {
     private static final String TOO_LARGE = "the sum does not fit 64 bits";
 
-    /** The sum of counts; {@code null} is a count that was not reported. */
+    /** Returns the sum of counts; {@code null} is an unreported count. */
     public static QuantitySum of(Stream<@Nullable Long> counts) {
         Accumulator sum = new Accumulator();
         counts.forEach(sum::add);
         return sum.sum();
     }
 
-    /** Adds up counts. It cannot overflow: a sum that does not fit is reported as such at the end. */
+    /** Adds counts without overflow. Confined to one thread. */
     public static final class Accumulator {
         private BigInteger sum = BigInteger.ZERO;
         private long reported;
         private long unreported;
 
-        /** A sum of nothing. */
+        /** Creates an empty sum. */
         public Accumulator() {}
 
-        /** Adds a count; {@code null} is a count that was not reported. */
+        /** Adds a count; {@code null} is an unreported count. */
         public Accumulator add(@Nullable Long count) {
             if (count == null) {
                 unreported++;
@@ -54,23 +54,23 @@ public record QuantitySum(
         }
     }
 
-    /** Whether there is a number. */
+    /** Returns whether there is a number. */
     public boolean known() {
         return sum != null && reported > 0;
     }
 
-    /** Whether the number is all that there is, if nothing else is missing. */
+    /** Returns whether there is a number and no count is unreported. */
     public boolean exact() {
         return known() && unreported == 0;
     }
 
-    /** The number; 0 if there is none. */
+    /** Returns the number; 0 if there is none. */
     public long value() {
         return sum == null ? 0 : sum;
     }
 
-    /** How much more it is than another; as much as a long holds if it is more than that. */
-    public long beyond(QuantitySum other) {
+    /** Returns the difference of two sums, limited to the range of a long. */
+    public long minus(QuantitySum other) {
         BigInteger difference = BigInteger.valueOf(value()).subtract(BigInteger.valueOf(other.value()));
         return difference.bitLength() < Long.SIZE
                 ? difference.longValue()

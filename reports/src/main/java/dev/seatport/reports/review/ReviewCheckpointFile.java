@@ -22,23 +22,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a review has read so far, a line per customer in a file, so that the next review need not read it again while it is young.
- * Customers of which something was missing are not kept: they are read again. So are those whose line is damaged or too old.
- * Confined to one thread, except the methods of {@link ReviewCheckpoint}.
+ * Resume file of a review: one line per complete customer, so that the next review does not read recent customers again.
+ * Customers with missing data are not saved. Damaged and old lines are dropped, so their customers are read again. Confined to
+ * one thread, except the methods of {@link ReviewCheckpoint}.
  */
 public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseable {
-    /** Counts up whenever a line means something else, or has more or fewer members. */
+    /** Increases with every change of a line's members or their meaning. */
     private static final int FORMAT = 3;
 
-    /** What every format begins with; shorter text may be of any file. */
-    private static final String BEGINNING = "{\"journal\":";
+    /** Start of the header in every format. A shorter text may belong to any file. */
+    private static final String HEADER_PREFIX = "{\"journal\":";
 
     private static final Pattern HEADER =
             Pattern.compile("\\{\"journal\":(\\d{1,9}),\"review\":\"([0-9a-f]+)\"}\r?\n?");
 
     private final Path name;
     private final LockedLineFile file;
-    private final ReviewTerms reviewTerms;
+    private final ReviewTerms terms;
     private final CheckpointCodec codec;
     private final Set<CustomerId> customers = new HashSet<>();
     private final Set<TenantId> tenants = new HashSet<>();
@@ -48,48 +48,47 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
     private boolean finished;
 
     /**
-     * Which readings count.
+     * Selects the lines that the review reuses.
      *
-     * @param review what makes a review another one: the vendors, the accounts, the policy, the customers
-     * @param exclusions how many exclusions the policy has
-     * @param earliest the earliest time of a reading that is not made again
-     * @param now the time of this review; a later reading was made by a clock that was wrong
+     * @param review fingerprint of the vendors, the accounts, the policy and the customers of the review
+     * @param exclusions number of exclusions in the policy
+     * @param earliest the earliest read time of a customer that is not read again
+     * @param now the time of this review; a later read time comes from a wrong clock and is not reused
      */
     public record ReviewTerms(String review, int exclusions, Instant earliest, Instant now) {}
 
-    /** The first line: of which review the rest is. */
+    /** The first line. */
     private record CheckpointHeader(int journal, String review) {}
 
-    /** A line that counts. */
     private record RestoredReviews(
             Instant at, long start, List<TenantId> tenants, Set<DocumentedCount> reportedCounts) {}
 
-    /** What is done with each customer that was kept. */
+    /** Receives the customers of the file. */
     public interface RecordConsumer {
         void accept(CheckpointRecord customer) throws IOException;
     }
 
-    private ReviewCheckpointFile(Path name, LockedLineFile file, ReviewTerms reviewTerms) {
+    private ReviewCheckpointFile(Path name, LockedLineFile file, ReviewTerms terms) {
         this.name = name;
         this.file = file;
-        this.reviewTerms = reviewTerms;
-        this.codec = new CheckpointCodec(reviewTerms.review(), reviewTerms.exclusions());
+        this.terms = terms;
+        this.codec = new CheckpointCodec(terms.review(), terms.exclusions());
     }
 
     /**
-     * Opens a journal, or begins one where there is no file. A journal of another format is replaced. Lines that do not count
-     * are removed: damaged ones, old ones, and all but the latest of one customer.
+     * Opens a resume file, or creates one if there is no file. Replaces a file of another format. Removes damaged lines, old
+     * lines, and all but the latest line of a customer.
      *
-     * @throws CheckpointException if the file is of another review, is no journal, is used by another process, or cannot be read or
-     *     written; nothing in it was changed
+     * @throws CheckpointException if the file belongs to another review, is not a resume file, is locked by another process, or
+     *     cannot be read or written; its content was not changed
      */
-    public static ReviewCheckpointFile open(Path name, ReviewTerms reviewTerms) throws CheckpointException {
+    public static ReviewCheckpointFile open(Path name, ReviewTerms terms) throws CheckpointException {
         try {
             LockedLineFile file = LockedLineFile.open(name);
             try {
-                ReviewCheckpointFile journal = new ReviewCheckpointFile(name, file, reviewTerms);
-                journal.begin();
-                return journal;
+                ReviewCheckpointFile checkpoint = new ReviewCheckpointFile(name, file, terms);
+                checkpoint.load();
+                return checkpoint;
             } catch (IOException e) {
                 file.close();
                 throw e;
@@ -101,47 +100,49 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
         }
     }
 
-    private void begin() throws IOException {
-        CheckpointHeader checkpointHeader = new CheckpointHeader(FORMAT, reviewTerms.review());
-        requireOurs(checkpointHeader);
+    private void load() throws IOException {
+        CheckpointHeader header = new CheckpointHeader(FORMAT, terms.review());
+        requireSameReview(header);
         file.dropTornLine();
         if (file.isEmpty()) {
-            write(checkpointHeader);
+            write(header);
             return;
         }
-        Map<CustomerId, RestoredReviews> kept = new HashMap<>();
+        Map<CustomerId, RestoredReviews> restored = new HashMap<>();
         long[] lines = new long[3];
         file.forEachLine((start, line) -> {
             CheckpointRecord read = codec.decode(line);
             lines[0]++;
             if (read == null) {
                 lines[1]++;
-            } else if (!isYoung(read.customer())) {
+            } else if (!isReusable(read.customer())) {
                 lines[2]++;
             } else {
-                kept.merge(
-                        CheckpointCodec.id(read.customer()), kept(read.customer(), start), ReviewCheckpointFile::later);
+                restored.merge(
+                        CheckpointCodec.id(read.customer()),
+                        restored(read.customer(), start),
+                        ReviewCheckpointFile::later);
             }
         });
-        if (lines[0] > kept.size()) {
-            file.retain(kept.values().stream().map(RestoredReviews::start).collect(Collectors.toSet()));
+        if (lines[0] > restored.size()) {
+            file.retain(restored.values().stream().map(RestoredReviews::start).collect(Collectors.toSet()));
         }
-        remark(lines[1], "damaged");
-        remark(lines[2], "too old to be used");
-        customers.addAll(kept.keySet());
-        for (RestoredReviews one : kept.values()) {
+        addRemark(lines[1], "damaged");
+        addRemark(lines[2], "too old to be used");
+        customers.addAll(restored.keySet());
+        for (RestoredReviews one : restored.values()) {
             tenants.addAll(one.tenants());
             reportedCounts.addAll(one.reportedCounts());
             oldest = oldest == null || one.at().isBefore(oldest) ? one.at() : oldest;
         }
     }
 
-    private boolean isYoung(CustomerView customer) {
+    private boolean isReusable(CustomerView customer) {
         Instant at = Instant.parse(customer.readAt());
-        return !at.isBefore(reviewTerms.earliest()) && !at.isAfter(reviewTerms.now());
+        return !at.isBefore(terms.earliest()) && !at.isAfter(terms.now());
     }
 
-    private static RestoredReviews kept(CustomerView customer, long start) {
+    private static RestoredReviews restored(CustomerView customer, long start) {
         return new RestoredReviews(
                 Instant.parse(customer.readAt()),
                 start,
@@ -155,16 +156,16 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
         return one.at().isAfter(other.at()) ? one : other;
     }
 
-    private void remark(long lines, String what) {
+    private void addRemark(long lines, String what) {
         if (lines > 0) {
             remarks.add(
                     lines + (lines == 1 ? " customer" : " customers") + " in " + name + ": " + what + "; read again");
         }
     }
 
-    private void write(CheckpointHeader checkpointHeader) throws IOException {
+    private void write(CheckpointHeader header) throws IOException {
         try {
-            file.add(JsonText.line(checkpointHeader).getBytes(StandardCharsets.UTF_8));
+            file.add(JsonText.line(header).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             if (file.created()) {
                 file.delete();
@@ -173,43 +174,41 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
         }
     }
 
-    private void requireOurs(CheckpointHeader checkpointHeader) throws IOException {
+    private void requireSameReview(CheckpointHeader header) throws IOException {
         if (file.isEmpty()) {
             if (file.created()) {
                 return;
             }
-            throw new CheckpointException(name + " is empty, and no journal of a review; name another file");
+            throw new CheckpointException(name + " is empty and not a resume file; name another file");
         }
         String first = file.firstLine();
-        // A process that ended while it began the file left a part of the line.
-        if (first.startsWith(BEGINNING) && (JsonText.line(checkpointHeader) + "\n").startsWith(first)) {
+        // A process that ended while it created the file left a part of the line.
+        if (first.startsWith(HEADER_PREFIX) && (JsonText.line(header) + "\n").startsWith(first)) {
             return;
         }
         CheckpointHeader found = header(first);
         if (found == null) {
-            throw new CheckpointException(name + " is no journal of a review; name another file");
+            throw new CheckpointException(name + " is not a resume file; name another file");
         }
         if (found.journal() != FORMAT) {
-            remarks.add(name + " was a journal of another format and is replaced; every customer is read again");
+            remarks.add(name + " had another format and is replaced; all customers are read again");
             file.clear();
-        } else if (!checkpointHeader.review().equals(found.review())) {
+        } else if (!header.review().equals(found.review())) {
             throw new CheckpointException(
                     name
-                            + " is of another review (other vendors, accounts, policy or customers); remove it, or name another file");
+                            + " is of another review (other vendors, accounts, policy or customers); delete it, or name another file");
         }
     }
 
     private static @Nullable CheckpointHeader header(String line) {
-        Matcher checkpointHeader = HEADER.matcher(line);
-        return checkpointHeader.matches()
-                ? new CheckpointHeader(Integer.parseInt(checkpointHeader.group(1)), checkpointHeader.group(2))
-                : null;
+        Matcher header = HEADER.matcher(line);
+        return header.matches() ? new CheckpointHeader(Integer.parseInt(header.group(1)), header.group(2)) : null;
     }
 
     /**
-     * Goes through the customers that need not be read again, in the order in which they were read.
+     * Calls the consumer for each customer that is not read again, in the order of the file.
      *
-     * @throws CheckpointException if the file was changed since it was opened, so that one of them is not there any more
+     * @throws CheckpointException if another program changed the file since it was opened and a customer is missing
      */
     public void replay(RecordConsumer each) throws IOException {
         Set<CustomerId> replayed = new HashSet<>();
@@ -223,14 +222,15 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
             }
         });
         if (replayed.size() < customers.size()) {
-            throw new CheckpointException(name + " was changed by another program during the review; run it again");
+            throw new CheckpointException(
+                    name + " was changed by another program during the review; run the review again");
         }
     }
 
     /**
-     * Keeps a customer of whom nothing is missing. It is in the file when this returns, though perhaps not yet on the disk.
+     * Saves a customer if it is complete. On return the operating system has the line, but the disk may not.
      *
-     * @throws CheckpointException if it cannot be written; those before are kept
+     * @throws CheckpointException if the file cannot be written; the lines before are kept
      */
     public void add(CheckpointRecord customer) throws CheckpointException {
         if (!customer.customer().complete()) {
@@ -240,21 +240,22 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
             file.add(codec.encode(customer));
         } catch (IOException e) {
             throw new CheckpointException(
-                    name + " cannot be written any more; make room, and run it again: what it has is kept");
+                    name
+                            + " cannot be written any more; free disk space and run the review again: saved customers are kept");
         }
     }
 
-    /** How many customers need not be read again. */
+    /** Returns the number of customers that are not read again. */
     public int size() {
         return customers.size();
     }
 
-    /** When the first of them was read; {@code null} if there are none. */
+    /** Returns the earliest read time of those customers; {@code null} if there are none. */
     public @Nullable Instant oldest() {
         return oldest;
     }
 
-    /** What in the file did not count, a line each. */
+    /** Returns one line for each reason why lines of the file were not used. */
     public List<String> remarks() {
         return List.copyOf(remarks);
     }
@@ -274,7 +275,7 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
         return reportedCounts;
     }
 
-    /** Nothing is missing, and the result is where it belongs: the journal goes when it is closed. */
+    /** Marks the review as complete and its result as written. {@link #close} then deletes the file. */
     public void finish() {
         finished = true;
     }
@@ -286,7 +287,7 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
                 file.delete();
             }
         } catch (IOException e) {
-            throw new CheckpointException(name + " could not be removed; the result is complete");
+            throw new CheckpointException(name + " could not be deleted; the result is complete");
         }
     }
 }

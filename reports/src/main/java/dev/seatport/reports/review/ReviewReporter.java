@@ -17,27 +17,28 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a result of what a review tells: what a journal has comes first, then what is read now, which the journal keeps too.
- * Nothing is written before the first customer, or the end, is there. For one thread.
+ * Writes the events of a review as a result. The customers of a resume file come first, then the customers that are read now,
+ * which are also saved to that file. Writes nothing before the first customer or the end. Confined to one thread.
  */
 public final class ReviewReporter {
-    private static final int FIRST_GAPS = 21;
+    /** One more than the command line prints, so that it can print that there are more. */
+    private static final int MAX_LISTED_GAPS = 21;
 
     private final ReviewWriter writer;
     private final List<Exclusion> exclusions;
     private final Set<String> only;
     private final Vendor licenses;
-    private final @Nullable ReviewCheckpointFile reviewCheckpointFile;
-    private final ProgressListener watching;
+    private final @Nullable ReviewCheckpointFile checkpoint;
+    private final ProgressListener listener;
     private final ReviewStatistics statistics;
     private final List<Gap> atLarge = new ArrayList<>();
     private final List<String> gaps = new ArrayList<>();
     private boolean replayed;
     private boolean ended;
 
-    /** Listens to how far the result is. */
+    /** Receives the progress of the result on the thread of the reporter. */
     public interface ProgressListener {
-        /** A listener that does nothing. */
+        /** Returns a listener that does nothing. */
         static ProgressListener none() {
             return new ProgressListener() {
                 @Override
@@ -51,53 +52,61 @@ public final class ReviewReporter {
             };
         }
 
-        /** It begins, with so many customers, if anybody knows. */
+        /**
+         * Called once before the first customer.
+         *
+         * @param customers the number of customers, if the vendor reports it
+         */
         void onStart(Quantity customers);
 
-        /** So many customers are in the result. */
+        /**
+         * Called after each customer.
+         *
+         * @param customers number of customers written so far
+         */
         void onProgress(long customers);
 
-        /** All of them are. */
+        /** Called after the last customer. */
         void onEnd();
     }
 
     /**
-     * A result that is written by {@code writer}, which stays its owner's to close.
+     * Creates a reporter. The caller closes {@code writer}.
      *
-     * @param only the kinds of finding that are told; empty for all
+     * @param only the kinds of finding to report; empty for all
      * @param licenses the vendor of the licenses
-     * @param reviewCheckpointFile what was read before, and where to keep what is read now; {@code null} for neither
+     * @param checkpoint the resume file; {@code null} for none
      */
     public ReviewReporter(
             ReviewWriter writer,
             List<Exclusion> exclusions,
             Set<String> only,
             Vendor licenses,
-            @Nullable ReviewCheckpointFile reviewCheckpointFile,
-            ProgressListener watching) {
+            @Nullable ReviewCheckpointFile checkpoint,
+            ProgressListener listener) {
         this.writer = writer;
         this.exclusions = exclusions;
         this.only = only;
         this.licenses = licenses;
-        this.reviewCheckpointFile = reviewCheckpointFile;
-        this.watching = watching;
+        this.checkpoint = checkpoint;
+        this.listener = listener;
         this.statistics = new ReviewStatistics(exclusions);
     }
 
-    /** What the review tells next. */
+    /** Processes the next event of the review. */
     public void accept(ReviewEvent event) throws IOException {
         if (event instanceof ReviewEvent.Started started) {
-            watching.onStart(started.customers());
+            listener.onStart(started.customers());
             return;
         }
         replay();
         if (event instanceof ReviewEvent.Reviewed reviewed) {
             CheckpointRecord customer = CheckpointRecord.of(reviewed.customer(), exclusions);
-            // A count that all rows of a customer lack is asked for again: only then is it noticed that a vendor
-            // dropped it.
-            if (reviewCheckpointFile != null
+            // A customer without any value of a documented count is not saved. The next review reads it again and
+            // detects a count that the vendor dropped.
+            if (checkpoint != null
                     && DocumentedCount.missingIn(reviewed.customer().position()).isEmpty()) {
-                reviewCheckpointFile.add(customer);
+                checkpoint.add(customer);
             }
             add(customer);
         } else if (event instanceof ReviewEvent.Unmatched unmatched) {
@@ -111,8 +120,8 @@ public final class ReviewReporter {
     private void replay() throws IOException {
         if (!replayed) {
             replayed = true;
-            if (reviewCheckpointFile != null) {
-                reviewCheckpointFile.replay(this::add);
+            if (checkpoint != null) {
+                checkpoint.replay(this::add);
             }
         }
     }
@@ -123,41 +132,45 @@ public final class ReviewReporter {
         statistics.add(shown);
         writer.customer(customer);
         for (GapView gap : customer.gaps()) {
-            note(gap.text() + "; missing for customer " + customer.id());
+            addGap(gap.text() + "; missing for customer " + customer.id());
         }
-        watching.onProgress(statistics.customers());
+        listener.onProgress(statistics.customers());
     }
 
-    private void note(String gap) {
-        if (gaps.size() < FIRST_GAPS) {
+    private void addGap(String gap) {
+        if (gaps.size() < MAX_LISTED_GAPS) {
             gaps.add(gap);
         }
     }
 
     /**
-     * All was told: completes the result.
+     * Completes the result after the last event.
      *
-     * @param today the day on which exclusions are in force or not
-     * @throws IllegalStateException if the review did not say how complete it is
+     * @param today the date for the end dates of exclusions
+     * @throws IllegalStateException if the review did not finish
      */
     public ReviewSummary end(LocalDate today) throws IOException {
         if (!ended) {
-            throw new IllegalStateException("a review ended without saying how complete it is");
+            throw new IllegalStateException("the review ended without its last event");
         }
         replay();
-        watching.onEnd();
-        atLarge.forEach(gap -> note(gap.explanation()));
+        listener.onEnd();
+        atLarge.forEach(gap -> addGap(gap.explanation()));
         ReviewSummary summary = statistics.summary(atLarge, today);
         writer.end(summary);
         return summary;
     }
 
-    /** The first of what is missing, a line each. */
+    /** Returns the first gaps, at most 21, one line each. */
     public List<String> gaps() {
         return List.copyOf(gaps);
     }
 
-    /** How bad the worst finding is that is told and raises an alarm. */
+    /**
+     * Returns the highest severity of the reported findings that raise an alarm.
+     *
+     * @return empty if no finding raises an alarm
+     */
     public Optional<Severity> worst() {
         return statistics.worst();
     }

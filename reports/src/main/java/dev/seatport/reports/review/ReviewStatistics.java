@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what goes into a result, whether it was read now or earlier: the summary is made of it. For one thread. */
+/** Counts the customers and findings of a result, read now or earlier, for its summary. Confined to one thread. */
 final class ReviewStatistics {
     static final ReviewViewMapper VIEWS = new ReviewViewMapperImpl();
 
@@ -37,13 +37,12 @@ final class ReviewStatistics {
     private final LicenseSums licenses = new LicenseSums();
     private @Nullable Instant oldest;
 
-    /** Counts under the exclusions of a policy. */
     ReviewStatistics(List<Exclusion> exclusions) {
         this.exclusions = List.copyOf(exclusions);
         this.excluded = new long[exclusions.size()];
     }
 
-    /** Sums of seats: of all products, or of one. */
+    /** Sums of seats, of one product or of all ({@code product} is null). */
     private record Seats(
             @Nullable String product, QuantitySum.Accumulator purchased, QuantitySum.Accumulator assigned) {
         Seats(@Nullable String product) {
@@ -56,7 +55,6 @@ final class ReviewStatistics {
         }
     }
 
-    /** A customer of the result. */
     void add(CheckpointRecord reviewed) {
         CustomerView customer = reviewed.customer();
         Instant readAt = Instant.parse(customer.readAt());
@@ -87,21 +85,20 @@ final class ReviewStatistics {
         return new Completeness.Cause(dataset, FailureKind.valueOf(gap.kind()));
     }
 
-    /** How many customers were counted. */
     long customers() {
         return completeness.customers();
     }
 
-    /** How bad the worst finding is that raises an alarm; empty if none does. */
+    /** Returns the highest severity that raises an alarm; empty if there is none. */
     Optional<Severity> worst() {
         return severities.keySet().stream().max(Severity::compareTo);
     }
 
     /**
-     * What was counted, and what is missing.
+     * Returns the summary of the result.
      *
-     * @param atLarge what is missing of no customer that was counted
-     * @param today the day on which exclusions are in force or not
+     * @param atLarge the gaps that belong to none of the counted customers
+     * @param today the date for the end dates of exclusions
      */
     ReviewSummary summary(List<Gap> atLarge, LocalDate today) {
         atLarge.forEach(completeness::add);

@@ -7,41 +7,41 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How complete a review is, and what was counted in it.
+ * Completeness and totals of a review.
  *
- * @param completeness of the customers in the result, whether they were read now or earlier
+ * @param completeness the completeness of all customers in the result, read now or earlier
  * @param totals the sums over all customers in the result
  * @param exclusions the policy's exclusions, in force or expired
- * @param asOf when the first of the customers in the result was read, in ISO 8601; {@code null} if there are none
+ * @param asOf the earliest read time of a customer in the result, in ISO 8601; {@code null} if there are none
  */
 public record ReviewSummary(
         Completeness completeness,
         Totals totals,
         List<ExclusionView> exclusions,
         @Nullable String asOf) {
-    /** Whether nothing is missing. */
+    /** Returns whether nothing is missing. */
     public boolean whole() {
         return completeness.whole();
     }
 
-    /** One line such as {@code 37 of 40 customers complete; 2 PERMISSION_DENIED, 1 RATE_LIMITED}. */
+    /** Returns one line, such as {@code 37 of 40 customers complete; 2 PERMISSION_DENIED, 1 RATE_LIMITED}. */
     public String text() {
         return completeness.text();
     }
 
-    /** What is missing of no customer in the result, such as a listing that broke off. */
+    /** Returns the gaps that belong to no customer in the result, such as an incomplete customer listing. */
     public List<GapView> atLarge() {
         return completeness.atLarge().stream()
                 .map(gap -> ReviewStatistics.VIEWS.gap(gap, gap.customer()))
                 .toList();
     }
 
-    /** The completeness as JSON shows it, with the gaps of no customer in the result. */
+    /** Returns the JSON form of the completeness. */
     public CompletenessView completenessView() {
         return new CompletenessView(completeness.customers(), completeness.complete(), text(), asOf, atLarge());
     }
 
-    /** The completeness as JSON shows it. */
+    /** JSON form of the completeness; {@code gaps} are those of no customer in the result. */
     public record CompletenessView(
             long customers,
             long complete,
@@ -50,12 +50,13 @@ public record ReviewSummary(
             List<GapView> gaps) {}
 
     /**
-     * Sums over the customers in the result. A sum is of what was reported, so a sum with unreported counts, or of a review
-     * that is not whole, is a lower bound. Each tenant's licenses enter once.
+     * Sums over the customers in the result. A sum is a lower bound if a count is unreported or the review is incomplete. The
+     * licenses of a tenant are added once.
      *
-     * @param products the sums of each product that was compared
-     * @param findings how many findings of each kind raise an alarm
-     * @param severities how many findings of each severity raise an alarm
+     * @param products the sums of each compared product
+     * @param findings number of findings that raise an alarm, by kind
+     * @param severities number of findings that raise an alarm, by severity
+     * @param excused number of excluded findings
      */
     public record Totals(
             QuantitySum seatsPurchased,
@@ -77,8 +78,8 @@ public record ReviewSummary(
      * An exclusion of the policy.
      *
      * @param scope {@code ALERTS_ONLY} or {@code EVERYWHERE}
-     * @param inForce whether it held on the day of the review
-     * @param findings how many findings it took the alarm from
+     * @param inForce whether it applied on the day of the review
+     * @param findings number of findings that it excluded
      */
     public record ExclusionView(
             @Nullable String customer,

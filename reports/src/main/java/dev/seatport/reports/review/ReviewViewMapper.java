@@ -57,10 +57,10 @@ import org.mapstruct.Mapping;
 import org.mapstruct.Named;
 import org.mapstruct.ReportingPolicy;
 
-/** The domain's review as views of a result. */
+/** Maps reviews of the domain to the views of a result. */
 @Mapper(unmappedTargetPolicy = ReportingPolicy.ERROR)
 interface ReviewViewMapper {
-    /** ISO 8601 with three digits behind the second, whatever the clock has. */
+    /** ISO 8601 with milliseconds, for every precision of the clock. */
     DateTimeFormatter MILLISECONDS =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
@@ -177,20 +177,20 @@ interface ReviewViewMapper {
                 use == null ? null : use(use));
     }
 
-    /** What an exclusion leaves out everywhere is counted and not shown. */
+    /** Leaves out findings that are excluded everywhere: these are only counted. */
     private List<FindingView> findings(CustomerReview reviewed) {
         FindingSources sources = FindingSources.of(reviewed);
         Stream<FindingView> alarms =
                 reviewed.review().findings().stream().map(finding -> finding(finding, sources, null));
-        Stream<FindingView> excludedFinding = reviewed.review().excused().stream()
+        Stream<FindingView> excluded = reviewed.review().excused().stream()
                 .filter(one -> one.exclusion().scope() == Exclusion.Scope.ALERTS_ONLY)
                 .map(one -> finding(one.finding(), sources, excused(one)));
-        return Stream.concat(alarms, excludedFinding).toList();
+        return Stream.concat(alarms, excluded).toList();
     }
 
     /**
-     * What findings of a customer take their counts and names from. A customer may have a finding for each of thousands of licenses, so each
-     * is found by its key.
+     * Sources of the counts and names of a customer's findings, by key. A customer may have thousands of licenses with a finding
+     * each, so a search through lists would be quadratic.
      */
     record FindingSources(
             Map<TenantId, Map<SkuId, LicenseConsumption>> licenses,
@@ -220,51 +220,48 @@ interface ReviewViewMapper {
             }
         }
 
-        Optional<LicenseConsumption> license(FindingKey findingKey) {
-            return findingKey.tenant() == null || findingKey.sku() == null
+        Optional<LicenseConsumption> license(FindingKey key) {
+            return key.tenant() == null || key.sku() == null
                     ? Optional.empty()
                     : Optional.ofNullable(
-                            licenses.getOrDefault(findingKey.tenant(), Map.of()).get(findingKey.sku()));
+                            licenses.getOrDefault(key.tenant(), Map.of()).get(key.sku()));
         }
 
-        Optional<Coverage> coverage(FindingKey findingKey) {
-            return findingKey.product() == null
-                    ? Optional.empty()
-                    : Optional.ofNullable(coverage.get(findingKey.product()));
+        Optional<Coverage> coverage(FindingKey key) {
+            return key.product() == null ? Optional.empty() : Optional.ofNullable(coverage.get(key.product()));
         }
 
         @Nullable
-        String tenantName(FindingKey findingKey) {
-            return findingKey.tenant() == null ? null : tenantNames.get(findingKey.tenant());
+        String tenantName(FindingKey key) {
+            return key.tenant() == null ? null : tenantNames.get(key.tenant());
         }
     }
 
-    private static ExcludedFindingView excused(ExcludedFinding excludedFinding) {
-        Exclusion exclusion = excludedFinding.exclusion();
+    private static ExcludedFindingView excused(ExcludedFinding excluded) {
+        Exclusion exclusion = excluded.exclusion();
         return new ExcludedFindingView(
                 exclusion.reason(),
                 exclusion.owner().orElse(null),
                 exclusion.until().map(LocalDate::toString).orElse(null));
     }
 
-    /** The counts of a finding are those of the license, or of the product, that it is about. */
-    private FindingView finding(
-            Finding finding, FindingSources sources, @Nullable ExcludedFindingView excludedFinding) {
-        FindingKey findingKey = finding.subject();
-        Optional<LicenseConsumption> license = sources.license(findingKey);
-        Optional<Coverage> coverage = sources.coverage(findingKey);
+    /** Takes the counts of a finding from its license, else from the coverage of its product. */
+    private FindingView finding(Finding finding, FindingSources sources, @Nullable ExcludedFindingView excluded) {
+        FindingKey key = finding.subject();
+        Optional<LicenseConsumption> license = sources.license(key);
+        Optional<Coverage> coverage = sources.coverage(key);
         return new FindingView(
                 finding.id(),
                 finding.kind().name(),
                 finding.severity().name(),
                 finding.text(),
-                findingKey.tenant() == null ? null : findingKey.tenant().value(),
-                sources.tenantName(findingKey),
-                findingKey.product() == null ? null : findingKey.product().value(),
+                key.tenant() == null ? null : key.tenant().value(),
+                sources.tenantName(key),
+                key.product() == null ? null : key.product().value(),
                 license.map(LicenseConsumption::productName)
                         .or(() -> coverage.map(Coverage::product).map(Product::name))
                         .orElse(null),
-                findingKey.sku() == null ? null : findingKey.sku().value(),
+                key.sku() == null ? null : key.sku().value(),
                 license.map(LicenseConsumption::purchased)
                         .or(() -> coverage.map(Coverage::purchased))
                         .map(this::number)
@@ -278,7 +275,7 @@ interface ReviewViewMapper {
                 license.map(LicenseConsumption::states).map(this::states).orElse(null),
                 finding instanceof Finding.VendorsDisagree apart ? apart.licenses() : null,
                 difference(finding),
-                excludedFinding);
+                excluded);
     }
 
     private static @Nullable Long difference(Finding finding) {

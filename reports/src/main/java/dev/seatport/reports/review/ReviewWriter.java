@@ -4,21 +4,20 @@ import dev.seatport.reports.review.CustomerView.UnmatchedView;
 import java.io.IOException;
 
 /**
- * Writes a review in one format, as it comes: any number of {@code customer}, then any number of {@code unmatched}, then
- * {@code end}. What must stand before the customers and is known only after them is the writer's business; it keeps no
- * customers in memory. For one thread.
+ * Writes a review in one format. The caller calls {@code customer} any number of times, then {@code unmatched} any number of
+ * times, then {@code end}. Keeps no customers in memory. Confined to one thread.
  */
 public interface ReviewWriter extends AutoCloseable {
-    /** One customer, in the order of the result. */
+    /** Writes the next customer. */
     void customer(CustomerView customer) throws IOException;
 
-    /** A tenant that only the vendor of the licenses has. */
+    /** Writes a tenant that only the license vendor has. */
     void unmatched(String vendor, UnmatchedView tenant) throws IOException;
 
-    /** All is there that will be: completes the result. */
+    /** Completes the result. */
     void end(ReviewSummary summary) throws IOException;
 
-    /** Gives back what was held, whether or not the result was completed. */
+    /** Releases temporary files. The result may be incomplete. */
     @Override
     void close();
 }

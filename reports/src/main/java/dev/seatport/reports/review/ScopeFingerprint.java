@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A short text that differs if one of the things differs that were put into it. */
+/** SHA-256 over named values. Confined to one thread. */
 public final class ScopeFingerprint {
     private final MessageDigest digest = digest();
 
-    /** Begins with nothing in it. */
+    /** Creates a fingerprint without values. */
     public ScopeFingerprint() {}
 
     private static MessageDigest digest() {
@@ -20,12 +20,13 @@ public final class ScopeFingerprint {
         }
     }
 
-    /** Puts something in, under its name. */
+    /** Adds a value under a name. */
     public ScopeFingerprint add(String name, String value) {
         digest.update((name + " " + value.length() + " " + value + "\n").getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
+    /** Returns the hash in hexadecimal digits and clears the fingerprint. */
     public String text() {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -1,6 +1,6 @@
 /**
- * What a review looks like when it leaves the process: the entries that every format writes and the journal keeps, and one
- * writer per format. Entry: {@link dev.seatport.reports.review.ReviewWriter}.
+ * Result of a review: the views that all formats write, the summary, and the resume file. Entry:
+ * {@link dev.seatport.reports.review.ReviewReporter}.
  */
 @NullMarked
 package dev.seatport.reports.review;

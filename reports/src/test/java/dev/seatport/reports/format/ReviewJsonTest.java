@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The JSON of a review, from the domain to the text. Each document is valid against the schema. */
+/** JSON of a review, from the domain to the text. Each document is validated against the schema. */
 class ReviewJsonTest {
     private static final Instant NOW = Instant.parse("2026-11-30T06:00:00.123456789Z");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
@@ -210,7 +210,7 @@ class ReviewJsonTest {
         }
 
         @Test
-        void thatIsExcusedSaysWhy() throws IOException {
+        void thatIsExcusedHasTheReason() throws IOException {
             ReviewPolicy policy = ReviewPolicy.builder()
                     .exclusions(List.of(
                             Exclusion.of(CUSTOMER, "they move out").until(TODAY).build()))
@@ -247,7 +247,7 @@ class ReviewJsonTest {
     }
 
     @Test
-    void totalsAreToldPerProduct() throws IOException {
+    void totalsAreSummedPerProduct() throws IOException {
         JsonNode totals = json(position(Quantity.of(10), 14, List.of()), position(Quantity.unreported(), 3, List.of()))
                 .path("totals");
 
@@ -260,7 +260,7 @@ class ReviewJsonTest {
     }
 
     @Test
-    void gapsAreNamedByCustomerAndInGeneral() throws IOException {
+    void gapsAreListedByCustomerAndOverall() throws IOException {
         Gap gap = new Gap(CUSTOMER, LICENSES, Dataset.LICENSES, FailureKind.TIMED_OUT, "took too long");
 
         JsonNode completeness =
@@ -274,7 +274,7 @@ class ReviewJsonTest {
     }
 
     @Test
-    void linesAreValidToo() throws IOException {
+    void ndjsonLinesAreValid() throws IOException {
         List<String> lines = written(
                         ReviewFormat.NDJSON, ReviewPolicy.defaults(), position(Quantity.of(10), 14, List.of()))
                 .lines()

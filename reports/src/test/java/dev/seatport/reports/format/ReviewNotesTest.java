@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a reader has to know of a count stands in every format. */
+/** Notes on counts in all formats. */
 class ReviewNotesTest {
     private static final CustomerView ACME = new HtmlCase("c-1", "Acme")
             .seats(10L, 9L)

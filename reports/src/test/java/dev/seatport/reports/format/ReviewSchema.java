@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 
-/** The JSON Schema of a review's result. */
+/** JSON Schema of the result of a review. */
 final class ReviewSchema {
     private static final String ID = "https://seatport.dev/schemas/review-2.json";
     private static final String FILE = "/META-INF/schemas/seatport-review-2.json";
@@ -35,7 +35,7 @@ final class ReviewSchema {
         }
     }
 
-    /** Checks JSON that is of a review: a whole document, or a line of NDJSON. Other JSON passes. */
+    /** Validates a JSON document or NDJSON line of a review. Other JSON passes. */
     static JsonNode valid(JsonNode json) {
         boolean line = json.has("type");
         if (line || json.has("schemaVersion")) {

@@ -11,7 +11,7 @@ import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a person at a terminal is shown of a whole review. */
+/** Table format of a whole review. */
 class TableReviewWriterTest {
     private static String written(Palette palette, List<CustomerView> customers) throws IOException {
         StringWriter out = new StringWriter();
@@ -22,7 +22,7 @@ class TableReviewWriterTest {
     }
 
     @Test
-    void coloursChangeNoLetterOfIt() throws IOException {
+    void coloursDoNotChangeTheText() throws IOException {
         String plain = written(Palette.PLAIN, HtmlFleet.customers());
         String coloured = written(Palette.COLOURED, HtmlFleet.customers());
 
@@ -34,7 +34,7 @@ class TableReviewWriterTest {
     }
 
     @Test
-    void whatIsMissingIsToldToItsEnd() throws IOException {
+    void gapsAreNotShortened() throws IOException {
         String reason = "the app registration may not do this; " + "grant it and consent to it; ".repeat(10)
                 + "(correlation da879f7a-732a-4045-84bb-b1777a1ffc3c)";
         CustomerView lacking = new HtmlCase("c-1", "Acme")
@@ -47,7 +47,7 @@ class TableReviewWriterTest {
     }
 
     @Test
-    void namesAndFindingsAreCutWhereTheyGetTooLongToBeRead() throws IOException {
+    void longNamesAndFindingsAreShortened() throws IOException {
         CustomerView wordy = new HtmlCase("c-1", "A".repeat(1_000))
                 .gap("c3", "licenses", "PERMISSION_DENIED", "not granted")
                 .entry();

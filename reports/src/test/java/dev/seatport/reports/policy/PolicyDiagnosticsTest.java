@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of each mistake: file, line, key, what is wrong, what is legal. */
+/** Error messages of a policy file: file, line, key, error and allowed values. */
 class PolicyDiagnosticsTest {
     private static final String FINDINGS =
             "unassigned-licenses, no-licenses-left, over-assigned-licenses, licenses-in-grace, backup-shortfall, "
@@ -28,75 +28,75 @@ class PolicyDiagnosticsTest {
         drafts = new PolicyDrafts(directory);
     }
 
-    /** The mistake is on line 2, behind the version; a slash is a line's end. */
+    /** The error is on line 2, after the version. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            thresholds: { unassigned: { percent: -3 } }     | thresholds.unassigned.percent is -3; legal: 0 to 100
-            thresholds: { unassigned: { percent: 100.1 } }  | thresholds.unassigned.percent is 100.1; legal: 0 to 100
-            thresholds: { coverage: { percent: 10% } }      | thresholds.coverage.percent is '10%'; legal: 0 to 100
-            thresholds: { coverage: { percent: 1e1 } }      | thresholds.coverage.percent is 1e1; legal: 0 to 100
-            thresholds: { coverage: { percent: .inf } }     | thresholds.coverage.percent is .inf; legal: 0 to 100
-            thresholds: { coverage: { percent: 12345678901 } } | thresholds.coverage.percent is 12345678901; legal: 0 to 100
-            thresholds: { coverage: { percent: "" } }       | thresholds.coverage.percent is blank; legal: 0 to 100
-            thresholds: { coverage: { percent: [ 1 ] } }    | thresholds.coverage.percent is a list; legal: 0 to 100
-            thresholds: { coverage: { floor: -1 } }         | thresholds.coverage.floor is -1; legal: a whole number from 0 to 1000000000
-            thresholds: { coverage: { floor: 1.5 } }        | thresholds.coverage.floor is 1.5; legal: a whole number from 0 to 1000000000
-            thresholds: { coverage: { floor: 1000000001 } } | thresholds.coverage.floor is 1000000001; legal: a whole number from 0 to 1000000000
-            thresholds: { coverage: { floor: 99999999999999999999 } } | thresholds.coverage.floor is 99999999999999999999; legal: a whole number from 0 to 1000000000
-            thresholds: { coverage: 5 }                     | thresholds.coverage is a single value; legal: a group of these keys: percent, floor
-            thresholds: { coverge: { floor: 1 } }           | thresholds.coverge is no key here (did you mean coverage?); legal: unassigned, coverage, disagreement
-            thresholds: { coverage: { percentage: 1 } }     | thresholds.coverage.percentage is no key here (did you mean percent?); legal: percent, floor
-            thresholds:                                     | thresholds is blank; legal: a group of these keys: unassigned, coverage, disagreement
-            tolerance: ~                                    | tolerance is blank; legal: a group of these keys: percent, floor
-            treshold: 1                                     | treshold is no key here (did you mean thresholds?); legal: version, products, thresholds, tolerance, severities, seat-skus, free-skus, exclusions
-            Products: [ 32 ]                                | Products is no key here (did you mean products?); legal: version, products, thresholds, tolerance, severities, seat-skus, free-skus, exclusions
-            xyz: 1                                          | xyz is no key here; legal: version, products, thresholds, tolerance, severities, seat-skus, free-skus, exclusions
-            products: [ ]                                   | products is empty; legal: a list of products; or no such key
-            products: 2048                                  | products is a single value; legal: a list of products
-            products: [ 32, 4711 ]                          | products.2 is 4711, which is no product; legal: a code or name that 'seatport products' lists
-            products: [ Cloud Bakup for Salesforce ]        | products.1 is 'Cloud Bakup for Salesforce', which is no product (did you mean 'cloud backup for salesforce'?); legal: a code or name that 'seatport products' lists
-            products: [ 32, Cloud Backup for Salesforce ]   | products.2 says the same as products.1 on line 2; legal: each once
-            free-skus: 5                                    | free-skus is a single value; legal: a list of SKU ids
-            free-skus: [ 00000000-0000-0000-0000-000000000000 ] | free-skus.1 identifies nothing; legal: a SKU id
-            free-skus: [ c7df2760-2c81-4ef7-b578-5b5392b571df, "{C7DF27602C814EF7B5785B5392B571DF}" ] | free-skus.2 says the same as free-skus.1 on line 2; legal: each once
-            exclusions: [ { sku: "{00000000-0000-0000-0000-000000000000}", reason: x } ] | exclusions.1.sku identifies nothing; legal: a SKU id
-            exclusions: [ { customer: 00000000000000000000000000000000, reason: x } ] | exclusions.1.customer identifies nothing; legal: the seat vendor's id of a customer
-            severities: { no-licenses-left: loud }          | severities.no-licenses-left is loud, which is no severity; legal: info, warning, critical
-            severities: { no-licences-left: info }          | severities.no-licences-left is no finding (did you mean no-licenses-left?); legal: FINDINGS
-            severities: { no-licenses-left: info, NO_LICENSES_LEFT: info } | severities.NO_LICENSES_LEFT is set again, after line 2; legal: once
-            seat-skus: [ a ]                                | seat-skus is a list; legal: a group of these keys: a code or name that 'seatport products' lists
-            seat-skus: { 2048: [ ] }                        | seat-skus.2048 is empty; legal: a list of SKU ids; or no such key
-            seat-skus: { 2048: a }                          | seat-skus.2048 is a single value; legal: a list of SKU ids
-            seat-skus: { 2048: [ a, a ] }                   | seat-skus.2048.2 says the same as seat-skus.2048.1 on line 2; legal: each once
-            seat-skus: { 2048: [ ' ' ] }                    | seat-skus.2048.1 is blank; legal: a SKU id
-            seat-skus: { 4711: [ a ] }                      | seat-skus.4711 is no product; legal: a code or name that 'seatport products' lists
-            seat-skus: { 32: [ a ], cloud backup for salesforce: [ b ] } | seat-skus.'cloud backup for salesforce' is set again, after line 2; legal: once
-            exclusions: { sku: a }                          | exclusions is a group of keys; legal: a list of exclusions
-            exclusions: [ a ]                               | exclusions.1 is a single value; legal: a group of these keys: customer, sku, reason, owner, until, scope
-            exclusions: [ { reason: r } ]                   | exclusions.1 has neither customer nor sku; legal: one of them or both
-            exclusions: [ { customer: c } ]                 | exclusions.1 has no reason; legal: why, on one line of at most 500 characters
-            exclusions: [ { customer: c, reason: '' } ]     | exclusions.1.reason is blank; legal: why, on one line of at most 500 characters
-            exclusions: [ { customer: '', reason: r } ]     | exclusions.1.customer is blank; legal: the seat vendor's id of a customer
-            exclusions: [ { sku: null, reason: r } ]        | exclusions.1.sku is blank; legal: a SKU id
-            exclusions: [ { sku: "a\\u200Eb", reason: r } ] | exclusions.1.sku has characters that cannot be seen; legal: a SKU id
-            exclusions: [ { sku: "a\\ud800b", reason: r } ] | exclusions.1.sku has characters that cannot be seen; legal: a SKU id
-            exclusions: [ { sku: "a\\nb", reason: r } ]     | exclusions.1.sku has characters that cannot be seen; legal: a SKU id
-            exclusions: [ { sku: a, reason: r, owner: } ]   | exclusions.1.owner is blank; legal: the name of who decided it, or no such key
-            exclusions: [ { sku: a, reason: r, until: 2027-02-30 } ] | exclusions.1.until is 2027-02-30; legal: a day of the calendar, such as 2027-03-31
-            exclusions: [ { sku: a, reason: r, until: 31.3.2027 } ] | exclusions.1.until is 31.3.2027; legal: a day of the calendar, such as 2027-03-31
-            exclusions: [ { sku: a, reason: r, until: +12027-03-31 } ] | exclusions.1.until is +12027-03-31; legal: a day of the calendar, such as 2027-03-31
-            exclusions: [ { sku: a, reason: r, scope: alerts } ] | exclusions.1.scope is alerts, which is no scope (did you mean alerts-only?); legal: alerts-only, everywhere
-            exclusions: [ { sku: a, reason: r, custmer: c } ] | exclusions.1.custmer is no key here (did you mean customer?); legal: customer, sku, reason, owner, until, scope
-            version: 1                                      | version is set again, after line 1; legal: once
+            thresholds: { unassigned: { percent: -3 } }     | thresholds.unassigned.percent is -3; allowed values: 0 to 100
+            thresholds: { unassigned: { percent: 100.1 } }  | thresholds.unassigned.percent is 100.1; allowed values: 0 to 100
+            thresholds: { coverage: { percent: 10% } }      | thresholds.coverage.percent is '10%'; allowed values: 0 to 100
+            thresholds: { coverage: { percent: 1e1 } }      | thresholds.coverage.percent is 1e1; allowed values: 0 to 100
+            thresholds: { coverage: { percent: .inf } }     | thresholds.coverage.percent is .inf; allowed values: 0 to 100
+            thresholds: { coverage: { percent: 12345678901 } } | thresholds.coverage.percent is 12345678901; allowed values: 0 to 100
+            thresholds: { coverage: { percent: "" } }       | thresholds.coverage.percent is blank; allowed values: 0 to 100
+            thresholds: { coverage: { percent: [ 1 ] } }    | thresholds.coverage.percent is a list; allowed values: 0 to 100
+            thresholds: { coverage: { floor: -1 } }         | thresholds.coverage.floor is -1; allowed values: a whole number from 0 to 1000000000
+            thresholds: { coverage: { floor: 1.5 } }        | thresholds.coverage.floor is 1.5; allowed values: a whole number from 0 to 1000000000
+            thresholds: { coverage: { floor: 1000000001 } } | thresholds.coverage.floor is 1000000001; allowed values: a whole number from 0 to 1000000000
+            thresholds: { coverage: { floor: 99999999999999999999 } } | thresholds.coverage.floor is 99999999999999999999; allowed values: a whole number from 0 to 1000000000
+            thresholds: { coverage: 5 }                     | thresholds.coverage is a single value; allowed values: a group of these keys: percent, floor
+            thresholds: { coverge: { floor: 1 } }           | thresholds.coverge is an unknown key (did you mean coverage?); allowed values: unassigned, coverage, disagreement
+            thresholds: { coverage: { percentage: 1 } }     | thresholds.coverage.percentage is an unknown key (did you mean percent?); allowed values: percent, floor
+            thresholds:                                     | thresholds is blank; allowed values: a group of these keys: unassigned, coverage, disagreement
+            tolerance: ~                                    | tolerance is blank; allowed values: a group of these keys: percent, floor
+            treshold: 1                                     | treshold is an unknown key (did you mean thresholds?); allowed values: version, products, thresholds, tolerance, severities, seat-skus, free-skus, exclusions
+            Products: [ 32 ]                                | Products is an unknown key (did you mean products?); allowed values: version, products, thresholds, tolerance, severities, seat-skus, free-skus, exclusions
+            xyz: 1                                          | xyz is an unknown key; allowed values: version, products, thresholds, tolerance, severities, seat-skus, free-skus, exclusions
+            products: [ ]                                   | products is empty; allowed values: a list of products; or no such key
+            products: 2048                                  | products is a single value; allowed values: a list of products
+            products: [ 32, 4711 ]                          | products.2 is 4711, which is an unknown product; allowed values: a code or name that 'seatport products' lists
+            products: [ Cloud Bakup for Salesforce ]        | products.1 is 'Cloud Bakup for Salesforce', which is an unknown product (did you mean 'cloud backup for salesforce'?); allowed values: a code or name that 'seatport products' lists
+            products: [ 32, Cloud Backup for Salesforce ]   | products.2 repeats products.1 on line 2; allowed values: each value once
+            free-skus: 5                                    | free-skus is a single value; allowed values: a list of SKU ids
+            free-skus: [ 00000000-0000-0000-0000-000000000000 ] | free-skus.1 identifies nothing; allowed values: a SKU id
+            free-skus: [ c7df2760-2c81-4ef7-b578-5b5392b571df, "{C7DF27602C814EF7B5785B5392B571DF}" ] | free-skus.2 repeats free-skus.1 on line 2; allowed values: each value once
+            exclusions: [ { sku: "{00000000-0000-0000-0000-000000000000}", reason: x } ] | exclusions.1.sku identifies nothing; allowed values: a SKU id
+            exclusions: [ { customer: 00000000000000000000000000000000, reason: x } ] | exclusions.1.customer identifies nothing; allowed values: the seat vendor's id of a customer
+            severities: { no-licenses-left: loud }          | severities.no-licenses-left is loud, which is an unknown severity; allowed values: info, warning, critical
+            severities: { no-licences-left: info }          | severities.no-licences-left is an unknown finding (did you mean no-licenses-left?); allowed values: FINDINGS
+            severities: { no-licenses-left: info, NO_LICENSES_LEFT: info } | severities.NO_LICENSES_LEFT is already set on line 2; allowed values: each key once
+            seat-skus: [ a ]                                | seat-skus is a list; allowed values: a group of these keys: a code or name that 'seatport products' lists
+            seat-skus: { 2048: [ ] }                        | seat-skus.2048 is empty; allowed values: a list of SKU ids; or no such key
+            seat-skus: { 2048: a }                          | seat-skus.2048 is a single value; allowed values: a list of SKU ids
+            seat-skus: { 2048: [ a, a ] }                   | seat-skus.2048.2 repeats seat-skus.2048.1 on line 2; allowed values: each value once
+            seat-skus: { 2048: [ ' ' ] }                    | seat-skus.2048.1 is blank; allowed values: a SKU id
+            seat-skus: { 4711: [ a ] }                      | seat-skus.4711 is an unknown product; allowed values: a code or name that 'seatport products' lists
+            seat-skus: { 32: [ a ], cloud backup for salesforce: [ b ] } | seat-skus.'cloud backup for salesforce' is already set on line 2; allowed values: each key once
+            exclusions: { sku: a }                          | exclusions is a group of keys; allowed values: a list of exclusions
+            exclusions: [ a ]                               | exclusions.1 is a single value; allowed values: a group of these keys: customer, sku, reason, owner, until, scope
+            exclusions: [ { reason: r } ]                   | exclusions.1 has neither customer nor sku; allowed values: one of them or both
+            exclusions: [ { customer: c } ]                 | exclusions.1 has no reason; allowed values: the reason, on one line of at most 500 characters
+            exclusions: [ { customer: c, reason: '' } ]     | exclusions.1.reason is blank; allowed values: the reason, on one line of at most 500 characters
+            exclusions: [ { customer: '', reason: r } ]     | exclusions.1.customer is blank; allowed values: the seat vendor's id of a customer
+            exclusions: [ { sku: null, reason: r } ]        | exclusions.1.sku is blank; allowed values: a SKU id
+            exclusions: [ { sku: "a\\u200Eb", reason: r } ] | exclusions.1.sku has invisible characters; allowed values: a SKU id
+            exclusions: [ { sku: "a\\ud800b", reason: r } ] | exclusions.1.sku has invisible characters; allowed values: a SKU id
+            exclusions: [ { sku: "a\\nb", reason: r } ]     | exclusions.1.sku has invisible characters; allowed values: a SKU id
+            exclusions: [ { sku: a, reason: r, owner: } ]   | exclusions.1.owner is blank; allowed values: the name of the person who decided, or no such key
+            exclusions: [ { sku: a, reason: r, until: 2027-02-30 } ] | exclusions.1.until is 2027-02-30; allowed values: a date, such as 2027-03-31
+            exclusions: [ { sku: a, reason: r, until: 31.3.2027 } ] | exclusions.1.until is 31.3.2027; allowed values: a date, such as 2027-03-31
+            exclusions: [ { sku: a, reason: r, until: +12027-03-31 } ] | exclusions.1.until is +12027-03-31; allowed values: a date, such as 2027-03-31
+            exclusions: [ { sku: a, reason: r, scope: alerts } ] | exclusions.1.scope is alerts, which is an unknown scope (did you mean alerts-only?); allowed values: alerts-only, everywhere
+            exclusions: [ { sku: a, reason: r, custmer: c } ] | exclusions.1.custmer is an unknown key (did you mean customer?); allowed values: customer, sku, reason, owner, until, scope
+            version: 1                                      | version is already set on line 1; allowed values: each key once
             """)
-    void isTold(String line, String mistake) {
-        assertThat(drafts.mistakes("review.yaml", "version: 1\n" + line + "\n"))
-                .containsExactly("review.yaml:2: " + mistake.replace("FINDINGS", FINDINGS));
+    void reportsTheError(String line, String error) {
+        assertThat(drafts.errors("review.yaml", "version: 1\n" + line + "\n"))
+                .containsExactly("review.yaml:2: " + error.replace("FINDINGS", FINDINGS));
     }
 
     @Test
-    void twoExclusionsOfTheSameAreToldWhateverTheirReason() {
-        assertThat(drafts.mistakes("review.yaml", """
+    void twoExclusionsOfOneCustomerAreAnErrorWithAnyReason() {
+        assertThat(drafts.errors("review.yaml", """
                         version: 1
                         exclusions:
                           - customer: 5F0B6A3C-0000-4000-8000-000000000001
@@ -105,20 +105,20 @@ class PolicyDiagnosticsTest {
                             reason: two
                         """))
                 .containsExactly(
-                        "review.yaml:5: exclusions.2 says the same as exclusions.1 on line 3; legal: each once");
+                        "review.yaml:5: exclusions.2 repeats exclusions.1 on line 3; allowed values: each value once");
     }
 
     @Test
-    void anExclusionWithNothingInItLacksEverything() {
-        assertThat(drafts.mistakes("review.yaml", "version: 1\nexclusions: [ { } ]"))
+    void anEmptyExclusionHasTwoErrors() {
+        assertThat(drafts.errors("review.yaml", "version: 1\nexclusions: [ { } ]"))
                 .containsExactly(
-                        "review.yaml:2: exclusions.1 has neither customer nor sku; legal: one of them or both",
-                        "review.yaml:2: exclusions.1 has no reason; legal: why, on one line of at most 500 characters");
+                        "review.yaml:2: exclusions.1 has neither customer nor sku; allowed values: one of them or both",
+                        "review.yaml:2: exclusions.1 has no reason; allowed values: the reason, on one line of at most 500 characters");
     }
 
     @Test
-    void allMistakesAreToldInTheOrderOfTheLines() {
-        assertThat(drafts.mistakes("review.yaml", """
+    void errorsAreReportedInTheOrderOfTheLines() {
+        assertThat(drafts.errors("review.yaml", """
                         exclusions:
                           - sku: a
                             reason: r
@@ -138,91 +138,92 @@ class PolicyDiagnosticsTest {
     }
 
     @Test
-    void ofVeryManyMistakesTheFirstAreTold() {
+    void reportsTheFirstErrorsOfTooMany() {
         String many =
                 IntStream.range(0, 10_000).mapToObj(i -> "k" + i + ": 1\n").collect(Collectors.joining());
 
-        assertThat(drafts.mistakes("review.yaml", "version: 1\n" + many))
-                .hasSize(Diagnostics.MOST + 1)
+        assertThat(drafts.errors("review.yaml", "version: 1\n" + many))
+                .hasSize(Diagnostics.MAX_ERRORS + 1)
                 .last()
-                .isEqualTo("review.yaml: has more mistakes than these 20");
+                .isEqualTo("review.yaml: has more than these 20 errors");
     }
 
     @Test
-    void asManyMistakesAsAreToldAreTold() {
-        String many = IntStream.range(0, Diagnostics.MOST)
+    void reportsAllErrorsUpToTheMaximum() {
+        String many = IntStream.range(0, Diagnostics.MAX_ERRORS)
                 .mapToObj(i -> "k" + i + ": 1\n")
                 .collect(Collectors.joining());
 
-        assertThat(drafts.mistakes("review.yaml", "version: 1\n" + many)).hasSize(Diagnostics.MOST);
+        assertThat(drafts.errors("review.yaml", "version: 1\n" + many)).hasSize(Diagnostics.MAX_ERRORS);
     }
 
     @Test
-    void ofAnotherVersionNothingElseIsTold() {
-        assertThat(drafts.mistakes("review.yaml", "tolerance: 5\nversion: 2\n"))
-                .containsExactly("review.yaml:2: version is 2; legal: 1");
+    void anUnknownVersionIsTheOnlyError() {
+        assertThat(drafts.errors("review.yaml", "tolerance: 5\nversion: 2\n"))
+                .containsExactly("review.yaml:2: version is 2; allowed values: 1");
     }
 
     @Test
-    void aFileWithoutAVersionIsTold() {
-        assertThat(drafts.mistakes("review.yaml", "# none\ntolerance: { floor: 2 }\n"))
-                .containsExactly("review.yaml:2: the file has no version; legal: version: 1");
+    void aMissingVersionIsAnError() {
+        assertThat(drafts.errors("review.yaml", "# none\ntolerance: { floor: 2 }\n"))
+                .containsExactly("review.yaml:2: the file has no version; allowed values: version: 1");
     }
 
     @Test
-    void aFileOfAnotherShapeIsTold() {
-        String legal =
-                "; legal: a group of these keys: version, products, thresholds, tolerance, severities, seat-skus, free-skus, exclusions";
+    void aFileWithoutAMappingIsAnError() {
+        String allowed =
+                "; allowed values: a group of these keys: version, products, thresholds, tolerance, severities, seat-skus, free-skus, exclusions";
 
-        assertThat(drafts.mistakes("review.yaml", "- version: 1\n"))
-                .containsExactly("review.yaml:1: the file is a list" + legal);
-        assertThat(drafts.mistakes("review.yaml", "hello\n"))
-                .containsExactly("review.yaml:1: the file is a single value" + legal);
+        assertThat(drafts.errors("review.yaml", "- version: 1\n"))
+                .containsExactly("review.yaml:1: the file is a list" + allowed);
+        assertThat(drafts.errors("review.yaml", "hello\n"))
+                .containsExactly("review.yaml:1: the file is a single value" + allowed);
     }
 
     @ParameterizedTest
     @CsvSource({"review.yaml, ''", "review.yml, '# nothing'", "review.yaml, ---", "review.properties, '# nothing'"})
-    void aFileThatSaysNothingIsTold(String name, String content) {
-        assertThat(drafts.mistakes(name, content))
-                .containsExactly(name + ": says nothing; legal: 'version: 1' and what differs from the defaults");
+    void anEmptyFileIsAnError(String name, String content) {
+        assertThat(drafts.errors(name, content))
+                .containsExactly(
+                        name + ": is empty; allowed values: 'version: 1' and the keys that differ from the defaults");
     }
 
-    /** A slash is a line's end. */
+    /** A slash stands for a line end. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            version=1/tolerance.percent=x                    | :2: tolerance.percent is x; legal: 0 to 100
-            version=1/version=1                              | :2: version is set again, after line 1; legal: once
-            version=1/#/tolerance.\\/  floor=x               | :3: tolerance.floor is x; legal: a whole number from 0 to 1000000000
-            version=1/products=                              | :2: products is blank; legal: a list of products
-            version=1/products=32,,2048                      | :2: products.2 is blank; legal: a code or name that 'seatport products' lists
-            version=1/products.1=32                          | :2: products is a group of keys; legal: a list of products
-            version=1/seat-skus=a                            | :2: seat-skus is a single value; legal: a group of these keys: a code or name that 'seatport products' lists
-            version=1/exclusions=a                           | :2: exclusions is a single value; legal: a list of exclusions
-            version=1/exclusions.1=a                         | :2: exclusions.1 is a single value; legal: a group of these keys: customer, sku, reason, owner, until, scope
-            version=1/tolerance=5/tolerance.floor=1          | :3: tolerance.floor does not go with line 2; legal: a value, or keys below it, not both
-            version=1/tolerance.floor=1/tolerance=5          | :3: tolerance does not go with line 2; legal: a value, or keys below it, not both
-            version=1/thresholds.coverage.percent.max=1      | :2: thresholds.coverage.percent.max is no key here (did you mean percent?); legal: percent, floor
-            version=1/version.minor=1                        | :2: version.minor does not go with line 1; legal: a value, or keys below it, not both
-            version=1/a\\u00g0=1                             | :2: has a \\u that is no character; legal: \\u and four hexadecimal digits
-            tolerance.floor=1                                | :1: the file has no version; legal: version: 1
+            version=1/tolerance.percent=x                    | :2: tolerance.percent is x; allowed values: 0 to 100
+            version=1/version=1                              | :2: version is already set on line 1; allowed values: each key once
+            version=1/#/tolerance.\\/  floor=x               | :3: tolerance.floor is x; allowed values: a whole number from 0 to 1000000000
+            version=1/products=                              | :2: products is blank; allowed values: a list of products
+            version=1/products=32,,2048                      | :2: products.2 is blank; allowed values: a code or name that 'seatport products' lists
+            version=1/products.1=32                          | :2: products is a group of keys; allowed values: a list of products
+            version=1/seat-skus=a                            | :2: seat-skus is a single value; allowed values: a group of these keys: a code or name that 'seatport products' lists
+            version=1/exclusions=a                           | :2: exclusions is a single value; allowed values: a list of exclusions
+            version=1/exclusions.1=a                         | :2: exclusions.1 is a single value; allowed values: a group of these keys: customer, sku, reason, owner, until, scope
+            version=1/tolerance=5/tolerance.floor=1          | :3: tolerance.floor conflicts with line 2; allowed values: a value, or keys below it, not both
+            version=1/tolerance.floor=1/tolerance=5          | :3: tolerance conflicts with line 2; allowed values: a value, or keys below it, not both
+            version=1/thresholds.coverage.percent.max=1      | :2: thresholds.coverage.percent.max is an unknown key (did you mean percent?); allowed values: percent, floor
+            version=1/version.minor=1                        | :2: version.minor conflicts with line 1; allowed values: a value, or keys below it, not both
+            version=1/a\\u00g0=1                             | :2: has an invalid \\u escape; allowed values: \\u and four hexadecimal digits
+            tolerance.floor=1                                | :1: the file has no version; allowed values: version: 1
             """)
-    void isToldOfProperties(String lines, String mistake) {
-        assertThat(drafts.mistakes("review.properties", lines.replace('/', '\n')))
-                .containsExactly("review.properties" + mistake);
+    void reportsTheErrorOfProperties(String lines, String error) {
+        assertThat(drafts.errors("review.properties", lines.replace('/', '\n')))
+                .containsExactly("review.properties" + error);
     }
 
     @Test
-    void longAndHostileValuesAreShortenedAndMadePrintable() {
-        List<String> mistakes =
-                drafts.mistakes("review.yaml", "version: \"\\u202E" + "9".repeat(400) + "\"\n\"\\e[31m\\n\": 1\n");
+    void quotedValuesAreShortenedAndPrintable() {
+        List<String> errors =
+                drafts.errors("review.yaml", "version: \"\\u202E" + "9".repeat(400) + "\"\n\"\\e[31m\\n\": 1\n");
 
-        assertThat(mistakes)
+        assertThat(errors)
                 .containsExactly(
-                        "review.yaml:1: version has characters that cannot be seen; legal: 1",
-                        "review.yaml:2: '?[31m?' is no key here; legal: version, products, thresholds, tolerance, severities, seat-skus, free-skus, exclusions");
-        assertThat(drafts.mistakes("review.yaml", "version: " + "9".repeat(400)))
-                .containsExactly("review.yaml:1: version is " + "9".repeat(40) + "...; legal: 1");
-        assertThat(drafts.mistakes("review.yaml", "version: " + "9".repeat(501)))
-                .containsExactly("review.yaml:1: version is longer than 500 characters; legal: 1");
+                        "review.yaml:1: version has invisible characters; allowed values: 1",
+                        "review.yaml:2: '?[31m?' is an unknown key; allowed values: version, products, thresholds, tolerance, severities, seat-skus, free-skus, exclusions");
+        assertThat(drafts.errors("review.yaml", "version: " + "9".repeat(400)))
+                .containsExactly("review.yaml:1: version is " + "9".repeat(40) + "...; allowed values: 1");
+        assertThat(drafts.errors("review.yaml", "version: " + "9".repeat(501)))
+                .containsExactly("review.yaml:1: version is longer than 500 characters; allowed values: 1");
     }
 }

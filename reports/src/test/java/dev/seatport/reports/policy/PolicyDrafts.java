@@ -16,11 +16,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/** Policy files in a directory, and what reading them gives. */
+/** Writes policy files to a directory and reads them. */
 final class PolicyDrafts {
     static final Vendor SEATS = new Vendor("avepoint");
 
-    /** What is free unless a file says otherwise. */
+    /** The free SKUs unless a file sets them. */
     static final Set<SkuId> FREE_SKUS = Set.of(new SkuId("free-1"));
 
     static final ProductCatalogue CATALOGUE = () -> List.of(
@@ -58,12 +58,12 @@ final class PolicyDrafts {
         return PolicyFile.read(file, BoundedFileReader::read, SEATS, CATALOGUE, FREE_SKUS);
     }
 
-    List<String> mistakes(String name, String text) {
-        return mistakes(name, text.getBytes(StandardCharsets.UTF_8));
+    List<String> errors(String name, String text) {
+        return errors(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What is said of a file, without the directory that it is in; empty if it is taken. */
-    List<String> mistakes(String name, byte[] content) {
+    /** Returns the errors of a file without the name of its directory; empty if it is accepted. */
+    List<String> errors(String name, byte[] content) {
         PolicyException refused = catchThrowableOfType(PolicyException.class, () -> read(name, content));
         return refused == null
                 ? List.of()

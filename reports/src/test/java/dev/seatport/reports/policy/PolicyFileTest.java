@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a policy file means. */
+/** Valid policy files and the policies that they define. */
 class PolicyFileTest {
     private static final ProductCode BACKUP = new ProductCode("2048");
     private static final CustomerId CUSTOMER = new CustomerId(PolicyDrafts.SEATS, "31415926");
@@ -42,7 +42,7 @@ class PolicyFileTest {
     }
 
     @Test
-    void theDocumentedExampleMeansWhatItSays() {
+    void readsTheDocumentedExample() {
         Policy policy = PolicyDrafts.read(Path.of("..", "docs", "review-example.yaml"));
 
         assertThat(policy.products()).containsExactly(BACKUP, new ProductCode("32"));
@@ -73,7 +73,7 @@ class PolicyFileTest {
     }
 
     @Test
-    void aVersionAloneIsAllDefaults() {
+    void aVersionAloneKeepsAllDefaults() {
         Policy policy = drafts.yaml("version: 1");
 
         assertThat(policy.products()).isEmpty();
@@ -84,7 +84,7 @@ class PolicyFileTest {
     }
 
     @Test
-    void groupsAndListsThatAreWrittenOutEmptySetNothing() {
+    void emptyGroupsAndListsKeepTheDefaults() {
         assertThat(review("thresholds: {}\ntolerance: {}\nseverities: {}\nseat-skus: {}\nexclusions: []\n"))
                 .usingRecursiveComparison()
                 .isEqualTo(
@@ -94,7 +94,7 @@ class PolicyFileTest {
     @Nested
     class Thresholds {
         @Test
-        void keepTheDefaultOfThePartThatIsNotSet() {
+        void keepTheDefaultOfAMissingField() {
             ReviewPolicy review = review("thresholds:\n  unassigned:\n    percent: 0.5\n  coverage: { floor: 7 }\n");
 
             assertThat(review.unassigned()).isEqualTo(new Threshold(new BigDecimal("0.5"), 5));
@@ -103,7 +103,7 @@ class PolicyFileTest {
         }
 
         @Test
-        void takeFromTheToleranceWhatTheyLeaveOpen() {
+        void takeMissingFieldsFromTheTolerance() {
             ReviewPolicy review =
                     review("tolerance: { percent: 3, floor: 4 }\nthresholds: { coverage: { percent: 9 } }\n");
 
@@ -113,7 +113,7 @@ class PolicyFileTest {
         }
 
         @Test
-        void takeTheirExtremes() {
+        void acceptTheirLimits() {
             ReviewPolicy review = review(
                     "thresholds: { unassigned: { percent: 100, floor: 1000000000 }, coverage: { percent: 0, floor: 0 } }");
 
@@ -126,7 +126,7 @@ class PolicyFileTest {
     class Words {
         @ParameterizedTest
         @EnumSource(FindingKind.class)
-        void nameEachFindingInTheWritingOfReportsAndInOurs(FindingKind kind) {
+        void nameEachFindingInUpperCaseAndWithDashes(FindingKind kind) {
             String dashed = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
 
             assertThat(review("severities: { " + kind + ": INFO }").severity(kind))
@@ -176,7 +176,7 @@ class PolicyFileTest {
                     "${HOME}",
                     "\u00fc\u4e2d"
                 })
-        void stayWhatStandsInTheFile(String id) {
+        void stayAsWritten(String id) {
             ReviewPolicy review = review(
                     "exclusions:\n  - customer: " + id + "\n    reason: r\nseat-skus:\n  2048:\n    - " + id + "\n");
 
@@ -187,7 +187,7 @@ class PolicyFileTest {
         }
 
         @Test
-        void mayBeCalledNullIfTheyAreQuoted() {
+        void mayBeNullInQuotes() {
             assertThat(review("exclusions: [ { sku: 'null', reason: r } ]")
                             .exclusions()
                             .get(0)
@@ -196,7 +196,7 @@ class PolicyFileTest {
         }
 
         @Test
-        void loseTheBlanksAroundThem() {
+        void areStripped() {
             assertThat(review("exclusions: [ { sku: ' a b ', reason: r } ]")
                             .exclusions()
                             .get(0)
@@ -231,7 +231,7 @@ class PolicyFileTest {
         private static final String FLOW = "f30db892-07e9-47e9-837c-80727f46fd3d";
 
         @Test
-        void areThoseOfTheApplicationUnlessTheFileNamesThem() {
+        void areThoseOfTheApplicationUnlessTheFileSetsThem() {
             assertThat(review("products: [32]\n").freeSkus()).isEqualTo(PolicyDrafts.FREE_SKUS);
             assertThat(review("free-skus: [\"{" + FLOW + "}\", other]\n").freeSkus())
                     .containsExactlyInAnyOrder(new SkuId(FLOW), new SkuId("other"));

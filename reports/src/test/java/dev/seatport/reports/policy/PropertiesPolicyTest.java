@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A policy as properties says the same as one in YAML. */
+/** A policy in properties and the same policy in YAML. */
 class PropertiesPolicyTest {
     private static final String YAML = """
             version: 1
@@ -68,7 +68,7 @@ class PropertiesPolicyTest {
     }
 
     @Test
-    void saysTheSame() {
+    void areEqual() {
         assertThat(drafts.properties(PROPERTIES))
                 .usingRecursiveComparison()
                 .ignoringFields("text")
@@ -76,7 +76,7 @@ class PropertiesPolicyTest {
     }
 
     @Test
-    void saysTheSameWithTheLineEndsOfWindowsAndAByteOrderMark() {
+    void areEqualWithWindowsLineEndsAndAByteOrderMark() {
         assertThat(drafts.properties("\uFEFF" + PROPERTIES.replace("\n", "\r\n")))
                 .usingRecursiveComparison()
                 .ignoringFields("text")
@@ -84,7 +84,7 @@ class PropertiesPolicyTest {
     }
 
     @Test
-    void isRefusedInTheSameWords() {
+    void haveTheSameErrorMessages() {
         String yaml = """
                 version: 1
                 tolerance: { percent: 101 }
@@ -99,15 +99,15 @@ class PropertiesPolicyTest {
                 exclusions.1.reason=r
                 """;
 
-        assertThat(drafts.mistakes("review.properties", properties))
+        assertThat(drafts.errors("review.properties", properties))
                 .hasSize(4)
-                .isEqualTo(drafts.mistakes("review.yaml", yaml).stream()
+                .isEqualTo(drafts.errors("review.yaml", yaml).stream()
                         .map(line -> line.replace("review.yaml", "review.properties"))
                         .toList());
     }
 
     @Test
-    void freeSkusMayBeNone() {
+    void mayHaveNoFreeSkus() {
         assertThat(drafts.properties("version=1\nfree-skus=\n").review().freeSkus())
                 .isEmpty();
         assertThat(drafts.properties("version=1\nfree-skus=a, b\n").review().freeSkus())

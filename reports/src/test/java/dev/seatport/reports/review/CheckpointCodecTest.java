@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A line whose checksum is right was not damaged. Whether a review can have written it is another question. */
+/** Checksum and validation of lines of the resume file. */
 class CheckpointCodecTest {
     private static final CheckpointCodec CODEC = new CheckpointCodec("0123abcd", 2);
     private static final CheckpointRecord CUSTOMER = new CheckpointRecord(
@@ -80,7 +80,7 @@ class CheckpointCodecTest {
                 "\"exclusions\":[0,1]} ~ \"exclusions\":[0,1]}}",
                 "{\"customer\":{ ~ {\"customer\":null,\"customer2\":{",
             })
-    void decodesNothingThatNoReviewCanHold(String part, String forged) {
+    void decodesNoInvalidLineWithACorrectChecksum(String part, String forged) {
         assertThat(JSON).contains(part);
         byte[] line = CODEC.encode(JSON.replace(part, forged));
 

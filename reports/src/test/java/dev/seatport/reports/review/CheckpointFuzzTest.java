@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A journal that was damaged at random: a customer is read again or is exactly as it was, and no other one is there. */
+/** Randomly damaged resume file: a customer is unchanged or read again, and no customer is added. */
 @Tag("slow")
 class CheckpointFuzzTest {
     private static final int ROUNDS = 2_000;
@@ -37,12 +37,12 @@ class CheckpointFuzzTest {
     private Map<String, CustomerView> truth;
 
     @BeforeEach
-    void keepAReview() throws IOException {
+    void writeResumeFile() throws IOException {
         file = directory.resolve("journal");
         truth = new HashMap<>();
-        try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(file, TERMS)) {
+        try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file, TERMS)) {
             for (CustomerView customer : HtmlFleet.customers()) {
-                reviewCheckpointFile.add(new CheckpointRecord(customer, List.of(0)));
+                checkpoint.add(new CheckpointRecord(customer, List.of(0)));
                 if (customer.complete()) {
                     truth.put(customer.id(), customer);
                 }
@@ -60,8 +60,8 @@ class CheckpointFuzzTest {
         for (int round = 0; round < ROUNDS; round++) {
             byte[] bytes = damage(random);
             Files.write(file, bytes);
-            try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(file, TERMS)) {
-                damaged += truth.size() - replayed(reviewCheckpointFile, round);
+            try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file, TERMS)) {
+                damaged += truth.size() - replayed(checkpoint, round);
             } catch (CheckpointException e) {
                 refused++;
                 assertThat(Files.readAllBytes(file)).as("round %d", round).isEqualTo(bytes);
@@ -71,17 +71,17 @@ class CheckpointFuzzTest {
         assertThat(refused).isLessThan(ROUNDS / 4);
     }
 
-    private int replayed(ReviewCheckpointFile reviewCheckpointFile, int round) throws IOException {
+    private int replayed(ReviewCheckpointFile checkpoint, int round) throws IOException {
         List<String> ids = new ArrayList<>();
-        reviewCheckpointFile.replay(reviewed -> {
+        checkpoint.replay(reviewed -> {
             CustomerView customer = reviewed.customer();
             assertThat(customer).as("round %d", round).isEqualTo(truth.get(customer.id()));
             assertThat(reviewed.exclusions()).containsExactly(0);
             ids.add(customer.id());
         });
-        assertThat(ids).as("round %d", round).doesNotHaveDuplicates().hasSize(reviewCheckpointFile.size());
+        assertThat(ids).as("round %d", round).doesNotHaveDuplicates().hasSize(checkpoint.size());
         for (CustomerView customer : truth.values()) {
-            assertThat(reviewCheckpointFile.has(new CustomerId(new Vendor(customer.vendor()), customer.id())))
+            assertThat(checkpoint.has(new CustomerId(new Vendor(customer.vendor()), customer.id())))
                     .isEqualTo(ids.contains(customer.id()));
         }
         return ids.size();
@@ -129,7 +129,7 @@ class CheckpointFuzzTest {
         return rest.toByteArray();
     }
 
-    /** Lines behind the first one stand twice, or in another order. */
+    /** Duplicates or reorders lines after the first. */
     private static byte[] withLinesMixed(byte[] bytes, Random random) {
         List<byte[]> lines = new ArrayList<>();
         int from = 0;

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a customer together, part by part. */
+/** Builder of a customer for tests. */
 public final class HtmlCase {
     private static final String BACKUP = "Cloud Backup for Microsoft 365";
 
@@ -43,7 +43,7 @@ public final class HtmlCase {
         return this;
     }
 
-    /** Seats bought for so many people; the verdict follows. */
+    /** Adds coverage with purchased and assigned seats; derives the verdict. */
     public HtmlCase seats(@Nullable Long purchased, @Nullable Long assigned) {
         tenants.add(
                 new TenantView(tenant, name, "MICROSOFT_365", assigned, null, null, source("avepoint", "tenantSeats")));

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** Thirty customers as a partner may have them: every kind of finding, gaps, exclusions, tenants that only one vendor has. */
+/** Thirty customers with every kind of finding, gaps, exclusions, and tenants that only one vendor has. */
 public final class HtmlFleet {
     public static final ReviewHeader HEAD =
             new ReviewHeader("2026-11-20T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of());
@@ -87,8 +87,8 @@ public final class HtmlFleet {
                         "c3-4780", "Zephyr Wind Services", "zephyr.onmicrosoft.example", List.of(), false, false));
     }
 
-    /** What {@code seatport review} says of customers of which some may be incomplete. */
-    public static ReviewSummary certificate(List<CustomerView> customers, List<Gap> atLarge) {
+    /** Returns the summary of customers, some of them incomplete. */
+    public static ReviewSummary summary(List<CustomerView> customers, List<Gap> atLarge) {
         Completeness.Builder completeness = Completeness.builder();
         customers.forEach(customer -> completeness.add(
                 customer.complete(),
@@ -139,7 +139,7 @@ public final class HtmlFleet {
         return new QuantitySum(sum, rows.size() - unreported, unreported, null);
     }
 
-    /** The fleet in any format. */
+    /** Writes the fleet in any format. */
     public static void write(List<CustomerView> customers, ReviewWriter writer) throws IOException {
         for (CustomerView customer : customers) {
             writer.customer(customer);
@@ -147,10 +147,10 @@ public final class HtmlFleet {
         for (UnmatchedView tenant : onlyAtC3()) {
             writer.unmatched("c3", tenant);
         }
-        writer.end(certificate(customers, HtmlTroubled.atLarge()));
+        writer.end(summary(customers, HtmlTroubled.atLarge()));
     }
 
-    /** So many customers, the thirty over and over under names of their own. */
+    /** Returns copies of the thirty customers under different names. */
     public static List<CustomerView> many(int count) {
         List<CustomerView> few = customers();
         return LongStream.range(0, count)

@@ -8,7 +8,7 @@ import dev.seatport.domain.review.FindingKind;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
 import java.util.List;
 
-/** The customers of the fleet that something is wrong with, and what is missing or excused. */
+/** Customers of the fleet with findings, gaps and exclusions. */
 final class HtmlTroubled {
     private static final String PREMIUM = "Microsoft 365 Business Premium";
     private static final String PREMIUM_SKU = "CFQ7TTC0LCHC";

@@ -53,7 +53,7 @@ class LicenseSumsTest {
     }
 
     @Test
-    void countATenantOnceThoughTwoCustomersListIt() {
+    void countATenantOnceIfTwoCustomersListIt() {
         String spelled = "{" + TENANT.replace("-", "") + "}";
         sums.add(customer(List.of(), license(TENANT, "s1", 10L, 25L, false)));
         sums.add(customer(List.of(), license(spelled, "s1", 10L, 25L, false), license("t2", "s1", 1L, 2L, false)));
@@ -77,7 +77,7 @@ class LicenseSumsTest {
     }
 
     @Test
-    void areUnreportedForACustomerOfWhomATenantWasNotRead() {
+    void areUnreportedForACustomerWithAnUnreadTenant() {
         GapView gap = new GapView("a", "c3", "licenses", "TIMED_OUT", "took too long");
         sums.add(customer(List.of(gap), license(TENANT, "s1", 10L, 25L, false)));
         assertThat(sums.purchased()).isEqualTo(sum(0L, 0, 1));
@@ -88,7 +88,7 @@ class LicenseSumsTest {
     }
 
     @Test
-    void sayWhyThereIsNoneIfTheyDoNotFit() {
+    void haveANoteIfTheyDoNotFitALong() {
         sums.add(customer(
                 List.of(),
                 license("t1", "s1", Long.MAX_VALUE, 1L, false),
@@ -100,7 +100,7 @@ class LicenseSumsTest {
         assertThat(sums.purchased().known()).isFalse();
     }
 
-    /** A sum on the way may be too large, and the end fit again: an available count may be negative. */
+    /** An intermediate sum may overflow a long although the final sum fits: available counts may be negative. */
     @Test
     void doNotDependOnTheOrder() {
         QuantitySum.Accumulator sum = new QuantitySum.Accumulator();
@@ -108,7 +108,7 @@ class LicenseSumsTest {
 
         assertThat(sum.sum()).isEqualTo(sum(Long.MAX_VALUE, 3, 0));
         assertThat(sum.add(Long.MIN_VALUE).sum()).isEqualTo(sum(-1L, 4, 0));
-        assertThat(sum(Long.MAX_VALUE, 1, 0).beyond(sum(-1L, 1, 0))).isEqualTo(Long.MAX_VALUE);
-        assertThat(sum(-2L, 1, 0).beyond(sum(Long.MAX_VALUE, 1, 0))).isEqualTo(Long.MIN_VALUE);
+        assertThat(sum(Long.MAX_VALUE, 1, 0).minus(sum(-1L, 1, 0))).isEqualTo(Long.MAX_VALUE);
+        assertThat(sum(-2L, 1, 0).minus(sum(Long.MAX_VALUE, 1, 0))).isEqualTo(Long.MIN_VALUE);
     }
 }

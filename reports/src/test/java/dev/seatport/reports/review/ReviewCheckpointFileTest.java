@@ -31,7 +31,7 @@ class ReviewCheckpointFileTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final ReviewCheckpointFile.ReviewTerms TERMS = terms(NOON);
 
-    /** Terms by which a reading counts from some time on. */
+    /** Terms that reuse customers read at or after a time. */
     private static ReviewCheckpointFile.ReviewTerms terms(Instant earliest) {
         return new ReviewCheckpointFile.ReviewTerms(REVIEW, 1, earliest, NOON.plusSeconds(60));
     }
@@ -66,26 +66,26 @@ class ReviewCheckpointFileTest {
     }
 
     private void keep(String... ids) throws IOException {
-        try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(file(), TERMS)) {
+        try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file(), TERMS)) {
             for (String id : ids) {
-                reviewCheckpointFile.add(customer(id, true));
+                checkpoint.add(customer(id, true));
             }
         }
     }
 
-    private static List<CheckpointRecord> kept(ReviewCheckpointFile reviewCheckpointFile) throws IOException {
+    private static List<CheckpointRecord> kept(ReviewCheckpointFile checkpoint) throws IOException {
         List<CheckpointRecord> kept = new ArrayList<>();
-        reviewCheckpointFile.replay(kept::add);
+        checkpoint.replay(kept::add);
         return kept;
     }
 
     private List<String> ids() throws IOException {
-        try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(file(), TERMS)) {
-            List<String> ids = kept(reviewCheckpointFile).stream()
+        try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file(), TERMS)) {
+            List<String> ids = kept(checkpoint).stream()
                     .map(customer -> customer.customer().id())
                     .toList();
-            assertThat(reviewCheckpointFile.size()).isEqualTo(ids.size());
-            assertThat(ids).allMatch(id -> reviewCheckpointFile.has(new CustomerId(SEATS, id)));
+            assertThat(checkpoint.size()).isEqualTo(ids.size());
+            assertThat(ids).allMatch(id -> checkpoint.has(new CustomerId(SEATS, id)));
             return ids;
         }
     }
@@ -100,44 +100,42 @@ class ReviewCheckpointFileTest {
     }
 
     @Nested
-    class WhatIsKept {
+    class ASavedCustomer {
         @Test
-        void comesBackAsItWasAndInItsOrder() throws IOException {
+        void isReplayedUnchangedInOrder() throws IOException {
             keep("bb", "a");
 
-            try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(file(), TERMS)) {
-                assertThat(kept(reviewCheckpointFile)).containsExactly(customer("bb", true), customer("a", true));
-                assertThat(reviewCheckpointFile.oldest()).isEqualTo(NOON.plusSeconds(1));
-                assertThat(reviewCheckpointFile.hasTenant(new TenantId("tenant-a")))
-                        .isTrue();
-                assertThat(reviewCheckpointFile.hasTenant(new TenantId("tenant-c")))
-                        .isFalse();
-                assertThat(reviewCheckpointFile.has(new CustomerId(SEATS, "c"))).isFalse();
-                assertThat(reviewCheckpointFile.has(new CustomerId(new Vendor("globex"), "a")))
+            try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file(), TERMS)) {
+                assertThat(kept(checkpoint)).containsExactly(customer("bb", true), customer("a", true));
+                assertThat(checkpoint.oldest()).isEqualTo(NOON.plusSeconds(1));
+                assertThat(checkpoint.hasTenant(new TenantId("tenant-a"))).isTrue();
+                assertThat(checkpoint.hasTenant(new TenantId("tenant-c"))).isFalse();
+                assertThat(checkpoint.has(new CustomerId(SEATS, "c"))).isFalse();
+                assertThat(checkpoint.has(new CustomerId(new Vendor("globex"), "a")))
                         .isFalse();
             }
         }
 
         @Test
-        void isNobodyOfWhomSomethingIsMissing() throws IOException {
-            try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(file(), TERMS)) {
-                reviewCheckpointFile.add(customer("a", false));
+        void isNeverIncomplete() throws IOException {
+            try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file(), TERMS)) {
+                checkpoint.add(customer("a", false));
             }
 
             assertThat(ids()).isEmpty();
         }
 
         @Test
-        void isThereBeforeTheJournalIsClosed() throws IOException {
-            try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(file(), TERMS)) {
-                reviewCheckpointFile.add(customer("a", true));
+        void isInTheFileBeforeTheFileIsClosed() throws IOException {
+            try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file(), TERMS)) {
+                checkpoint.add(customer("a", true));
 
                 assertThat(Files.readString(file())).contains("\"id\":\"a\"").endsWith("\n");
             }
         }
 
         @Test
-        void growsFromOneReviewToTheNext() throws IOException {
+        void isKeptForLaterReviews() throws IOException {
             keep("a");
             keep("b");
             keep();
@@ -146,7 +144,7 @@ class ReviewCheckpointFileTest {
         }
 
         @Test
-        void survivesAnEditorThatEndsLinesInItsOwnWay() throws IOException {
+        void isReplayedFromLinesWithCarriageReturns() throws IOException {
             keep("a", "b");
             Files.writeString(file(), Files.readString(file()).replace("\n", "\r\n"));
             keep("c");
@@ -155,21 +153,17 @@ class ReviewCheckpointFileTest {
         }
 
         @Test
-        void isReadAgainIfItsLineIsSpoilt() throws IOException {
+        void isReadAgainIfItsLineIsDamaged() throws IOException {
             keep("a", "b", "c", "d");
             List<String> lines = Files.readAllLines(file());
             lines.set(2, lines.get(2).replace("\"assigned\":3", "\"assigned\":4"));
             lines.set(3, "null");
             Files.write(file(), lines);
 
-            try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(file(), TERMS)) {
-                assertThat(reviewCheckpointFile.remarks())
-                        .singleElement()
-                        .asString()
-                        .contains("2 customers", "damaged");
-                assertThat(reviewCheckpointFile.has(new CustomerId(SEATS, "b"))).isFalse();
-                assertThat(reviewCheckpointFile.hasTenant(new TenantId("tenant-b")))
-                        .isFalse();
+            try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file(), TERMS)) {
+                assertThat(checkpoint.remarks()).singleElement().asString().contains("2 customers", "damaged");
+                assertThat(checkpoint.has(new CustomerId(SEATS, "b"))).isFalse();
+                assertThat(checkpoint.hasTenant(new TenantId("tenant-b"))).isFalse();
             }
             assertThat(ids()).containsExactly("a", "d");
         }
@@ -202,9 +196,9 @@ class ReviewCheckpointFileTest {
 
         private List<String> linesOf(CheckpointRecord... customers) throws IOException {
             Files.deleteIfExists(file());
-            try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(file(), TERMS)) {
+            try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file(), TERMS)) {
                 for (CheckpointRecord customer : customers) {
-                    reviewCheckpointFile.add(customer);
+                    checkpoint.add(customer);
                 }
             }
             return Files.readAllLines(file());
@@ -214,36 +208,31 @@ class ReviewCheckpointFileTest {
         void thatIsTooOldIsIgnoredAndRemoved() throws IOException {
             linesOf(at("a", NOON), at("b", NOON.plusMillis(500)), at("c", NOON.plusSeconds(1)));
 
-            try (ReviewCheckpointFile reviewCheckpointFile =
-                    ReviewCheckpointFile.open(file(), terms(NOON.plusMillis(500)))) {
-                assertThat(kept(reviewCheckpointFile))
+            try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file(), terms(NOON.plusMillis(500)))) {
+                assertThat(kept(checkpoint))
                         .extracting(one -> one.customer().id())
                         .containsExactly("b", "c");
-                assertThat(reviewCheckpointFile.oldest()).isEqualTo(NOON.plusMillis(500));
-                assertThat(reviewCheckpointFile.hasTenant(new TenantId("tenant-a")))
-                        .isFalse();
-                assertThat(reviewCheckpointFile.remarks())
-                        .singleElement()
-                        .asString()
-                        .contains("1 customer", "too old");
+                assertThat(checkpoint.oldest()).isEqualTo(NOON.plusMillis(500));
+                assertThat(checkpoint.hasTenant(new TenantId("tenant-a"))).isFalse();
+                assertThat(checkpoint.remarks()).singleElement().asString().contains("1 customer", "too old");
             }
             assertThat(Files.readAllLines(file())).hasSize(3);
         }
 
         @Test
-        void ofALaterTimeThanNowIsIgnored() throws IOException {
+        void withATimeAfterNowIsIgnored() throws IOException {
             linesOf(at("a", NOON.plusSeconds(61)), at("b", NOON));
 
             assertThat(ids()).containsExactly("b");
         }
 
         @Test
-        void ofACustomerThatStandsTwiceCountsOnceAndTheLatestReadingCounts() throws IOException {
+        void ofACustomerWithSeveralLinesIsUsedOnlyIfItIsTheLatest() throws IOException {
             CheckpointRecord latest = at("a", NOON.plusSeconds(30));
             linesOf(at("a", NOON), latest, at("b", NOON), at("a", NOON.plusSeconds(10)), latest);
 
-            try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(file(), TERMS)) {
-                assertThat(kept(reviewCheckpointFile)).containsExactly(at("b", NOON), latest);
+            try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file(), TERMS)) {
+                assertThat(kept(checkpoint)).containsExactly(at("b", NOON), latest);
             }
             assertThat(Files.readAllLines(file())).hasSize(3);
         }
@@ -263,7 +252,7 @@ class ReviewCheckpointFileTest {
         }
 
         @Test
-        void withAByteThatIsNoTextCostsNoOtherLine() throws IOException {
+        void withAnInvalidByteDoesNotAffectOtherLines() throws IOException {
             linesOf(at("a", NOON), at("b", NOON), at("c", NOON));
             byte[] bytes = Files.readAllBytes(file());
             int place = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\"id\":\"b\"") + 6;
@@ -274,7 +263,7 @@ class ReviewCheckpointFileTest {
         }
 
         @Test
-        void ofAnyLengthCostsNoOtherLine() throws IOException {
+        void ofAnyLengthDoesNotAffectOtherLines() throws IOException {
             List<String> lines = linesOf(at("a", NOON));
             Files.write(file(), List.of(lines.get(0), "x".repeat(3_000_000), lines.get(1), ""));
 
@@ -291,9 +280,9 @@ class ReviewCheckpointFileTest {
     }
 
     @Nested
-    class ALineThatWasTorn {
+    class ATornLine {
         @Test
-        void isDroppedWhereverItWasTorn() throws IOException {
+        void isRemovedForEachLength() throws IOException {
             keep("a", "b");
             byte[] whole = Files.readAllBytes(file());
             int second = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf("\n", whole.length - 2) + 1;
@@ -308,7 +297,7 @@ class ReviewCheckpointFileTest {
         }
 
         @Test
-        void isBegunAnewIfItWasTheFirst() throws IOException {
+        void isWrittenAgainIfItIsTheHeader() throws IOException {
             keep();
             byte[] whole = Files.readAllBytes(file());
 
@@ -321,7 +310,7 @@ class ReviewCheckpointFileTest {
     }
 
     @Nested
-    class AFileOfSomebodyElse {
+    class AForeignFile {
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -344,22 +333,22 @@ class ReviewCheckpointFileTest {
                     "{\"type\":\"review\",\"schemaVersion\":1}\nabc",
                     "\ufeff{\"journal\":1,\"review\":\"0123abcd\"}\n"
                 })
-        void isRefusedAndLeftAsItIs(String content) throws IOException {
+        void isRefusedAndUnchanged(String content) throws IOException {
             Files.writeString(file(), content);
 
             refused("");
         }
 
         @Test
-        void isRefusedIfItIsNoTextOrWithoutEnd() throws IOException {
+        void isRefusedIfItIsBinaryOrOneLongLine() throws IOException {
             Files.write(file(), new byte[] {(byte) 0xff, 0, (byte) 0xfe, 10});
-            refused("no journal");
+            refused("not a resume file");
             Files.writeString(file(), "x".repeat(1_000_000));
-            refused("no journal");
+            refused("not a resume file");
         }
 
         @Test
-        void isRefusedIfItIsTheJournalOfAnotherReview() throws IOException {
+        void isRefusedIfItIsOfAnotherReview() throws IOException {
             Files.writeString(file(), "{\"journal\":3,\"review\":\"abcdef\"}\nhalf a li");
             refused("another review");
         }
@@ -372,17 +361,14 @@ class ReviewCheckpointFileTest {
                     "{\"journal\":2,\"review\":\"0123abcd\"}\n",
                     "{\"journal\":4,\"review\":\"0123abcd\"}\n"
                 })
-        void isReplacedAndSaidSoIfItIsAJournalOfAnotherFormat(String content) throws IOException {
+        void isReplacedWithARemarkIfItHasAnotherFormat(String content) throws IOException {
             Files.writeString(file(), content);
             Files.setPosixFilePermissions(file(), PosixFilePermissions.fromString("rw-r-----"));
 
-            try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(file(), TERMS)) {
-                assertThat(reviewCheckpointFile.remarks())
-                        .singleElement()
-                        .asString()
-                        .contains("another format", "replaced");
-                assertThat(reviewCheckpointFile.size()).isZero();
-                reviewCheckpointFile.add(customer("a", true));
+            try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file(), TERMS)) {
+                assertThat(checkpoint.remarks()).singleElement().asString().contains("another format", "replaced");
+                assertThat(checkpoint.size()).isZero();
+                checkpoint.add(customer("a", true));
             }
 
             assertThat(ids()).containsExactly("a");
@@ -393,19 +379,19 @@ class ReviewCheckpointFileTest {
     }
 
     @Nested
-    class APlace {
+    class APath {
         @Test
-        void thatIsNoFileIsRefused() throws IOException {
+        void thatIsNotARegularFileIsRefused() throws IOException {
             assertThatExceptionOfType(CheckpointException.class)
                     .isThrownBy(() -> ReviewCheckpointFile.open(directory, TERMS))
-                    .withMessageContaining("is no file");
+                    .withMessageContaining("is not a regular file");
             assertThatExceptionOfType(CheckpointException.class)
                     .isThrownBy(() -> ReviewCheckpointFile.open(directory.resolve("no/journal"), TERMS))
                     .withMessageContaining("cannot be read or written");
         }
 
         @Test
-        void thatIsNewIsItsOwnersAlone() throws IOException {
+        void thatIsNewIsReadableOnlyByItsOwner() throws IOException {
             keep("a");
 
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
@@ -413,15 +399,15 @@ class ReviewCheckpointFileTest {
         }
 
         @Test
-        void thatAnotherProgramChangesMeanwhileLosesNoCustomerSilently() throws IOException {
+        void thatAnotherProgramChangesEndsWithAnError() throws IOException {
             keep("a", "b");
-            try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(file(), TERMS)) {
+            try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file(), TERMS)) {
                 byte[] bytes = Files.readAllBytes(file());
                 bytes[bytes.length - 10] ^= 1;
                 Files.write(file(), bytes);
 
                 assertThatExceptionOfType(CheckpointException.class)
-                        .isThrownBy(() -> kept(reviewCheckpointFile))
+                        .isThrownBy(() -> kept(checkpoint))
                         .withMessageContaining("changed by another program");
             }
         }
@@ -438,9 +424,9 @@ class ReviewCheckpointFileTest {
         @Test
         void thatIsInUseIsRefusedUntilItIsFree() throws IOException {
             keep("a");
-            try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(file(), TERMS)) {
+            try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file(), TERMS)) {
                 refused("used by another review");
-                reviewCheckpointFile.add(customer("b", true));
+                checkpoint.add(customer("b", true));
             }
 
             assertThat(ids()).containsExactly("a", "b");
@@ -448,12 +434,12 @@ class ReviewCheckpointFileTest {
     }
 
     @Nested
-    class TheEnd {
+    class Finishing {
         @Test
-        void ofAWholeReviewTakesTheJournalAway() throws IOException {
-            try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(file(), TERMS)) {
-                reviewCheckpointFile.add(customer("a", true));
-                reviewCheckpointFile.finish();
+        void deletesTheFileOfACompleteReview() throws IOException {
+            try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file(), TERMS)) {
+                checkpoint.add(customer("a", true));
+                checkpoint.finish();
                 assertThat(file()).exists();
             }
 
@@ -461,31 +447,31 @@ class ReviewCheckpointFileTest {
         }
 
         @Test
-        void sparesWhatWasPutInThePlaceOfTheJournal() throws IOException {
+        void keepsAnotherFileAtThePath() throws IOException {
             Path result = Files.writeString(directory.resolve("result"), "result");
-            try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(file(), TERMS)) {
+            try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file(), TERMS)) {
                 Files.move(result, file(), StandardCopyOption.REPLACE_EXISTING);
-                reviewCheckpointFile.finish();
+                checkpoint.finish();
             }
 
             assertThat(file()).hasContent("result");
         }
 
         @Test
-        void doesNotMindThatItIsGoneAlready() throws IOException {
-            try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(file(), TERMS)) {
+        void acceptsADeletedFile() throws IOException {
+            try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(file(), TERMS)) {
                 Files.delete(file());
-                reviewCheckpointFile.finish();
+                checkpoint.finish();
             }
 
             assertThat(file()).doesNotExist();
         }
 
         @Test
-        void takesAwayTheFileBehindALink() throws IOException {
+        void deletesTheTargetOfALink() throws IOException {
             Path link = Files.createSymbolicLink(directory.resolve("link"), file());
-            try (ReviewCheckpointFile reviewCheckpointFile = ReviewCheckpointFile.open(link, TERMS)) {
-                reviewCheckpointFile.finish();
+            try (ReviewCheckpointFile checkpoint = ReviewCheckpointFile.open(link, TERMS)) {
+                checkpoint.finish();
             }
 
             assertThat(file()).doesNotExist();

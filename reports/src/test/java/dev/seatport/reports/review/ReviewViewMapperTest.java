@@ -34,10 +34,10 @@ class ReviewViewMapperTest {
     private static final Vendor LICENSES = new Vendor("c3");
     private static final CustomerId CUSTOMER = new CustomerId(SEATS, "a");
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
-    /** The default limit of rows per customer. */
+    /** Default limit of rows per customer. */
     private static final int MOST_LICENSES = 20_000;
 
-    /** A customer with an over-assigned license in each of many tenants, each from a response of its own. */
+    /** A customer with an over-assigned license in each of many tenants, each from a different response. */
     private static CustomerReview reviewed(int licenses, ReviewPolicy policy) {
         List<Observed<LicenseConsumption>> rows = IntStream.range(0, licenses)
                 .mapToObj(i -> new Observed<>(
@@ -87,7 +87,7 @@ class ReviewViewMapperTest {
     }
 
     @Test
-    void takesTimeInProportionToTheFindings() {
+    void takesLinearTimeInTheNumberOfFindings() {
         CustomerReview reviewed = reviewed(MOST_LICENSES, ReviewPolicy.defaults());
         ReviewHeader header = new ReviewHeader("2026-11-30T00:00:00Z", "test", "avepoint", "c3", Set.of());
 
@@ -102,7 +102,7 @@ class ReviewViewMapperTest {
     }
 
     @Test
-    void knowsEachExclusionByItsPlaceInThePolicy() {
+    void refersToExclusionsByIndex() {
         Exclusion exclusion = Exclusion.of(CUSTOMER, "seasonal").build();
         CustomerReview reviewed = reviewed(
                 1, ReviewPolicy.builder().exclusions(List.of(exclusion)).build());

@@ -5,7 +5,7 @@ import dev.seatport.reports.review.CustomerView.CoverageView;
 import dev.seatport.reports.review.QuantitySum;
 import java.util.List;
 
-/** What all the verdicts on coverage add up to, whether or not a finding came of them. */
+/** Totals of all coverage coverageTotals, with and without findings. */
 final class HtmlCoverageTotals {
     private final QuantitySum.Accumulator shortBy = new QuantitySum.Accumulator();
     private final QuantitySum.Accumulator overBy = new QuantitySum.Accumulator();

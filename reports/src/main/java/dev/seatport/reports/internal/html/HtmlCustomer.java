@@ -23,11 +23,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer of the page's table, as its template needs it.
+ * Model of the template {@code customer.jte}.
  *
- * @param number its number on the page
- * @param alarms its findings that raise an alarm, the worst first
- * @param sourceNumbers the responses that its numbers came from, in their order, each with its place from 1; a row names them by it
+ * @param number number of the customer on the page, from 1
+ * @param alarms the findings that raise an alarm, by falling severity
+ * @param sourceNumbers the vendor responses of the customer's numbers, each with its reference number from 1
  */
 record HtmlCustomer(
         long number,
@@ -38,10 +38,10 @@ record HtmlCustomer(
         List<FindingView> alarms,
         Map<DatasetView, Integer> sourceNumbers) {
     /**
-     * Up to so many customers the details are part of the document at once. Beyond, they wait in a {@code noscript}, which
-     * costs a browser next to nothing, until the script is asked for them; without scripts they are read as they stand.
+     * Maximum number of customers with details in the document. The details of further customers are in a {@code noscript}, which
+     * browsers do not lay out. The page script expands it on demand; without scripts the browser shows it.
      */
-    static final long AT_ONCE = 1_000;
+    static final long MAX_EXPANDED = 1_000;
 
     private static final int MAX_LABEL = 80;
 
@@ -69,7 +69,6 @@ record HtmlCustomer(
         return numbers;
     }
 
-    /** The responses that its numbers came from. */
     Collection<DatasetView> sources() {
         return sourceNumbers.keySet();
     }
@@ -78,7 +77,7 @@ record HtmlCustomer(
         return Severity.valueOf(finding.severity());
     }
 
-    /** How bad it is; empty if nothing raises an alarm. */
+    /** Returns the highest severity; empty if no finding raises an alarm. */
     Optional<Severity> worst() {
         return alarms.stream().map(HtmlCustomer::severity).findFirst();
     }
@@ -91,28 +90,27 @@ record HtmlCustomer(
         return (long) customer.findings().size() - alarms.size();
     }
 
-    /** The alarms, then what is excused. */
+    /** Returns the findings that raise an alarm, then the excused ones. */
     List<FindingView> findings() {
         return Stream.concat(alarms.stream(), customer.findings().stream().filter(finding -> finding.excused() != null))
                 .toList();
     }
 
-    /** The place of a response among the sources, from 1. */
     int sourceNumber(DatasetView source) {
         return Objects.requireNonNull(sourceNumbers.get(source), "a source of this customer");
     }
 
-    /** Whether the details wait until the script is asked for them. */
-    boolean isSetAside() {
-        return number > AT_ONCE;
+    /** Returns whether the details are in a {@code noscript}. */
+    boolean isCollapsed() {
+        return number > MAX_EXPANDED;
     }
 
-    /** Whether every question about anything but the licenses was answered. */
+    /** Returns whether all data except the licenses was read. */
     boolean seatsRead() {
         return customer.gaps().stream().allMatch(HtmlCustomer::isOfLicenses);
     }
 
-    /** Whether every question about the licenses was answered. */
+    /** Returns whether all licenses were read. */
     boolean licensesRead() {
         return customer.gaps().stream().noneMatch(HtmlCustomer::isOfLicenses);
     }
@@ -121,12 +119,12 @@ record HtmlCustomer(
         return gap.source().equals(Dataset.LICENSES.label());
     }
 
-    /** How many more seats are assigned than purchased; 0 if a count lacks something. */
+    /** Returns how many more seats are assigned than purchased; 0 if a sum is incomplete. */
     long notPurchased() {
-        return purchased.exact() && assigned.exact() ? Math.max(0, assigned.beyond(purchased)) : 0;
+        return purchased.exact() && assigned.exact() ? Math.max(0, assigned.minus(purchased)) : 0;
     }
 
-    /** Whether licenses stand beside the seats that are not only of the SKUs that mean a seat. */
+    /** Returns whether the licenses next to the seats include other SKUs than the seat SKUs of the policy. */
     boolean comparesOtherLicenses() {
         return customer.coverage().stream()
                 .map(CoverageView::licenses)
@@ -134,7 +132,7 @@ record HtmlCustomer(
     }
 
     String status() {
-        String status = HtmlText.words(customer.status());
+        String status = HtmlText.displayName(customer.status());
         String text = customer.statusText();
         return text == null || text.equalsIgnoreCase(status) ? status : status + " (\u201C" + text + "\u201D)";
     }
@@ -146,17 +144,17 @@ record HtmlCustomer(
                 : label.substring(0, label.offsetByCodePoints(0, MAX_LABEL)) + "\u2026";
     }
 
-    /** The sources that left something out. */
-    String lacking() {
+    /** Returns the names of the incomplete sources. */
+    String missingSources() {
         return customer.gaps().stream()
                 .map(GapView::source)
                 .distinct()
-                .map(HtmlText::words)
+                .map(HtmlText::displayName)
                 .collect(Collectors.joining(", "));
     }
 
-    /** What the filters go by: each finding as {@code KIND:SEVERITY}. */
-    String facts() {
+    /** Returns the filter values of the page script: each finding as {@code KIND:SEVERITY}. */
+    String filterValues() {
         return customer.findings().stream()
                 .map(finding -> HtmlText.constant(finding.kind()) + ":"
                         + (finding.excused() == null ? HtmlText.constant(finding.severity()) : "EXCUSED"))
@@ -164,20 +162,20 @@ record HtmlCustomer(
                 .collect(Collectors.joining(" "));
     }
 
-    /** What the columns are sorted by, and whether something is missing; empty for what is not known. */
-    String values() {
+    /** Returns the sort values of the page script: severity, shortage, availability, gaps; empty for an unknown value. */
+    String sortValues() {
         int worst = worst().map(severity -> HtmlText.WORST_FIRST.size() + 1 - HtmlText.WORST_FIRST.indexOf(severity))
                 .orElse(customer.complete() ? 0 : 1);
         boolean seats = purchased.exact() && assigned.exact();
         QuantitySum available = licenses.available();
         return worst + ","
-                + (seats ? assigned.beyond(purchased) : "") + ","
+                + (seats ? assigned.minus(purchased) : "") + ","
                 + (available.known() ? available.value() : "") + ","
                 + (customer.complete() ? 0 : Math.max(1, customer.gaps().size()));
     }
 
-    /** What a search finds the customer by, besides what its row shows. */
-    String terms() {
+    /** Returns search terms of the customer that its row does not show. */
+    String searchTerms() {
         Stream<@Nullable String> terms = Stream.of(
                         Stream.of(customer.ownerEmail()),
                         customer.tenants().stream().flatMap(one -> Stream.of(one.tenantId(), one.tenantName())),

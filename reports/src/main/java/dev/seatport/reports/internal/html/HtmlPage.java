@@ -17,25 +17,25 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The page, as its template needs it.
+ * Model of the template {@code page.jte}.
  *
  * @param customers the rows of all customers
- * @param unmatched the tenants that only one vendor has, by the vendor; empty if there are none
+ * @param unmatched the tenants that only one vendor has, by vendor; empty if there are none
  */
 record HtmlPage(
         ReviewHeader header,
         ReviewSummary summary,
-        HtmlCoverageTotals verdicts,
+        HtmlCoverageTotals coverageTotals,
         Content customers,
-        List<Unmatched> unmatched) {
+        List<UnmatchedTenants> unmatched) {
     private static final String STYLE = resource("page.css");
     private static final String SCRIPT = resource("page.js");
 
-    /** Tenants that one vendor has and the other lacks. */
-    record Unmatched(String has, String lacks, long count, Content rows) {}
+    /** Tenants that only one vendor has. */
+    record UnmatchedTenants(String has, String lacks, long count, Content rows) {}
 
-    /** Allows the page's own style and script by their hashes, and nothing else. */
-    String policy() {
+    /** Returns the content security policy. It allows only the style and script of the page, by hash. */
+    String contentSecurityPolicy() {
         return "default-src 'none'; style-src " + hash(STYLE) + "; script-src " + hash(SCRIPT)
                 + "; base-uri 'none'; form-action 'none'";
     }
@@ -53,14 +53,14 @@ record HtmlPage(
     }
 
     String seatsFrom() {
-        return HtmlText.words(header.seatsFrom());
+        return HtmlText.displayName(header.seatsFrom());
     }
 
     String licensesFrom() {
-        return HtmlText.words(header.licensesFrom());
+        return HtmlText.displayName(header.licensesFrom());
     }
 
-    /** The oldest reading on the page: no number on it is newer than its date promises. */
+    /** Returns the earliest read time, so that no number on the page is older than stated. */
     String asOf() {
         return summary.asOf() == null ? header.generatedAt() : summary.asOf();
     }
@@ -69,12 +69,12 @@ record HtmlPage(
         return asOf().length() < 10 ? asOf() : asOf().substring(0, 10);
     }
 
-    /** The kinds of finding that were asked for; empty for all. */
+    /** Returns the kinds of finding that the page shows; empty for all. */
     String only() {
-        return header.only().stream().sorted().map(HtmlText::words).collect(Collectors.joining(", "));
+        return header.only().stream().sorted().map(HtmlText::displayName).collect(Collectors.joining(", "));
     }
 
-    /** How many findings there are of each kind, worst kinds first. */
+    /** Returns the number of findings by kind, in the order of falling severity. */
     List<Map.Entry<String, Long>> kinds() {
         Comparator<Map.Entry<String, Long>> bySeverity =
                 Comparator.comparing((Map.Entry<String, Long> kind) -> HtmlText.defaultSeverity(kind.getKey()));

@@ -15,24 +15,24 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One HTML file to mail or to keep, that loads nothing. The completeness stands first, then what it sums up to, then the
- * customers with the worst first and those of whom something is missing before those that are fine; in memory are only counts.
+ * One self-contained HTML file: completeness, totals, then customers by falling severity. Incomplete customers without findings
+ * come before complete ones. Keeps only counts in memory. Confined to one thread.
  */
 public final class HtmlReviewWriter implements ReviewWriter {
-    /** Generated code takes {@code null} for no interceptor. */
+    /** Generated code accepts {@code null} for no interceptor. */
     @SuppressWarnings("NullAway")
     private static final HtmlInterceptor NO_INTERCEPTOR = null;
 
     private final ReviewHeader header;
     private final Writer out;
-    private final Rows critical = new Rows();
-    private final Rows warning = new Rows();
-    private final Rows info = new Rows();
-    private final Rows unread = new Rows();
-    private final Rows quiet = new Rows();
-    private final Rows onlySeats = new Rows();
-    private final Rows onlyLicenses = new Rows();
-    private final HtmlCoverageTotals verdicts = new HtmlCoverageTotals();
+    private final DeferredRows critical = new DeferredRows();
+    private final DeferredRows warning = new DeferredRows();
+    private final DeferredRows info = new DeferredRows();
+    private final DeferredRows incomplete = new DeferredRows();
+    private final DeferredRows withoutFindings = new DeferredRows();
+    private final DeferredRows onlySeats = new DeferredRows();
+    private final DeferredRows onlyLicenses = new DeferredRows();
+    private final HtmlCoverageTotals coverageTotals = new HtmlCoverageTotals();
     private long customers;
 
     public HtmlReviewWriter(ReviewHeader header, Writer out) {
@@ -40,21 +40,21 @@ public final class HtmlReviewWriter implements ReviewWriter {
         this.out = out;
     }
 
-    /** Rows whose place on the page comes later. */
-    private static final class Rows {
-        private final TemporaryTextFile temporaryTextFile = TemporaryTextFile.open();
-        private final SanitizedHtmlOutput output = new SanitizedHtmlOutput(temporaryTextFile.writer());
+    /** Rows that are written to a temporary file until their position on the page is reached. */
+    private static final class DeferredRows {
+        private final TemporaryTextFile file = TemporaryTextFile.open();
+        private final SanitizedHtmlOutput output = new SanitizedHtmlOutput(file.writer());
         private long count;
 
-        /** A row on a line of its own. */
+        /** Begins a row on a new line. */
         SanitizedHtmlOutput next() throws IOException {
             count++;
-            temporaryTextFile.write("\n");
+            file.write("\n");
             return output;
         }
 
         Content content() {
-            return page -> ((SanitizedHtmlOutput) page).copy(temporaryTextFile);
+            return page -> ((SanitizedHtmlOutput) page).copy(file);
         }
     }
 
@@ -62,54 +62,56 @@ public final class HtmlReviewWriter implements ReviewWriter {
     public void customer(CustomerView customer) throws IOException {
         customers++;
         HtmlCustomer row = HtmlCustomer.of(customers, customer);
-        verdicts.add(customer);
+        coverageTotals.add(customer);
         SanitizedHtmlOutput rows = rows(row).next();
-        written(() -> JtecustomerGenerated.render(rows, NO_INTERCEPTOR, row, HtmlText.words(header.licensesFrom())));
+        render(() ->
+                JtecustomerGenerated.render(rows, NO_INTERCEPTOR, row, HtmlText.displayName(header.licensesFrom())));
         for (UnmatchedView tenant : customer.unmatched()) {
             unmatched(header.seatsFrom(), tenant);
         }
     }
 
-    private Rows rows(HtmlCustomer customer) {
+    private DeferredRows rows(HtmlCustomer customer) {
         return customer.worst()
                 .map(severity -> switch (severity) {
                     case CRITICAL -> critical;
                     case WARNING -> warning;
                     case INFO -> info;
                 })
-                .orElse(customer.customer().complete() ? quiet : unread);
+                .orElse(customer.customer().complete() ? withoutFindings : incomplete);
     }
 
     @Override
     public void unmatched(String vendor, UnmatchedView tenant) throws IOException {
         boolean ofSeats = vendor.equals(header.seatsFrom());
-        String lacks = HtmlText.words(ofSeats ? header.licensesFrom() : header.seatsFrom());
+        String lacks = HtmlText.displayName(ofSeats ? header.licensesFrom() : header.seatsFrom());
         SanitizedHtmlOutput rows = (ofSeats ? onlySeats : onlyLicenses).next();
-        written(() -> JteunmatchedRowGenerated.render(rows, NO_INTERCEPTOR, tenant, lacks));
+        render(() -> JteunmatchedRowGenerated.render(rows, NO_INTERCEPTOR, tenant, lacks));
     }
 
     @Override
     public void end(ReviewSummary summary) throws IOException {
-        String seats = HtmlText.words(header.seatsFrom());
-        String licenses = HtmlText.words(header.licensesFrom());
+        String seats = HtmlText.displayName(header.seatsFrom());
+        String licenses = HtmlText.displayName(header.licensesFrom());
         HtmlPage page = new HtmlPage(
                 header,
                 summary,
-                verdicts,
-                output -> Stream.of(critical, warning, info, unread, quiet)
+                coverageTotals,
+                output -> Stream.of(critical, warning, info, incomplete, withoutFindings)
                         .forEach(rows -> rows.content().writeTo(output)),
                 Stream.of(
-                                new HtmlPage.Unmatched(seats, licenses, onlySeats.count, onlySeats.content()),
-                                new HtmlPage.Unmatched(licenses, seats, onlyLicenses.count, onlyLicenses.content()))
+                                new HtmlPage.UnmatchedTenants(seats, licenses, onlySeats.count, onlySeats.content()),
+                                new HtmlPage.UnmatchedTenants(
+                                        licenses, seats, onlyLicenses.count, onlyLicenses.content()))
                         .filter(side -> side.count() > 0)
                         .toList());
-        written(() -> JtepageGenerated.render(new SanitizedHtmlOutput(out), NO_INTERCEPTOR, page));
+        render(() -> JtepageGenerated.render(new SanitizedHtmlOutput(out), NO_INTERCEPTOR, page));
         out.write("\n");
         out.flush();
     }
 
-    /** A template reports a failed write without a checked exception. */
-    private static void written(Runnable template) throws IOException {
+    /** Unwraps the unchecked exception with which a template reports a failed write. */
+    private static void render(Runnable template) throws IOException {
         try {
             template.run();
         } catch (UncheckedIOException e) {
@@ -119,7 +121,7 @@ public final class HtmlReviewWriter implements ReviewWriter {
 
     @Override
     public void close() {
-        List.of(critical, warning, info, unread, quiet, onlySeats, onlyLicenses)
-                .forEach(rows -> rows.temporaryTextFile.close());
+        List.of(critical, warning, info, incomplete, withoutFindings, onlySeats, onlyLicenses)
+                .forEach(rows -> rows.file.close());
     }
 }

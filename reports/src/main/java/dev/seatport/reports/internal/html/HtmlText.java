@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Values as the page's readers see them. */
+/** Converts values to the texts of the HTML page. */
 final class HtmlText {
     static final List<Severity> WORST_FIRST = List.of(Severity.CRITICAL, Severity.WARNING, Severity.INFO);
 
@@ -24,15 +24,15 @@ final class HtmlText {
             .withZone(ZoneOffset.UTC);
 
     private static final Map<String, String> MEANINGS = Map.of(
-            "UNASSIGNED_LICENSES", "bought through this partner, and not assigned",
-            "NO_LICENSES_LEFT", "none in the tenant is free: the next person gets none",
-            "OVER_ASSIGNED_LICENSES", "more are assigned than the tenant has, of all partners",
-            "LICENSES_IN_GRACE", "some of the assigned ones are past their end",
+            "UNASSIGNED_LICENSES", "purchased through this partner and not assigned",
+            "NO_LICENSES_LEFT", "no license in the tenant is available for the next person",
+            "OVER_ASSIGNED_LICENSES", "more are assigned than the tenant has from all partners",
+            "LICENSES_IN_GRACE", "some assigned licenses are past their end",
             "BACKUP_SHORTFALL", "fewer backup seats than people who need one",
             "BACKUP_SURPLUS", "more backup seats than people who need one",
             "VENDORS_DISAGREE", "two vendors count the same thing differently",
             "COUNTS_INCONSISTENT", "one vendor\u2019s own counts do not fit together",
-            "TENANT_UNKNOWN_TO_VENDOR", "the vendor of the licenses does not know the tenant");
+            "TENANT_UNKNOWN_TO_VENDOR", "the license vendor does not list the tenant");
 
     private static final Map<String, String> SPELLINGS = Map.of(
             "avepoint", "AvePoint",
@@ -45,8 +45,8 @@ final class HtmlText {
 
     private HtmlText() {}
 
-    /** A constant's or a vendor's name for people: {@code NO_LICENSES_LEFT} is "No licenses left". An unknown name stays. */
-    static String words(String name) {
+    /** Returns the display name of a constant or vendor: "No licenses left" for {@code NO_LICENSES_LEFT}. Keeps an unknown name. */
+    static String displayName(String name) {
         String spelling = SPELLINGS.get(name);
         if (spelling != null) {
             return spelling;
@@ -63,12 +63,12 @@ final class HtmlText {
         return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
-    /** The name of a constant, without any character that could end an attribute. */
+    /** Removes characters that could end an HTML attribute. */
     static String constant(String name) {
         return name.replaceAll("[^A-Z0-9_]", "");
     }
 
-    /** What a kind of finding means, in half a sentence; empty for a kind that is not known here. */
+    /** Returns the meaning of a kind of finding; empty for an unknown kind. */
     static String meaning(String kind) {
         return MEANINGS.getOrDefault(kind, "");
     }
@@ -81,8 +81,7 @@ final class HtmlText {
                 .orElse(Severity.INFO);
     }
 
-    /** The style of a severity. */
-    static String look(Severity severity) {
+    static String cssClass(Severity severity) {
         return switch (severity) {
             case CRITICAL -> "crit";
             case WARNING -> "warn";
@@ -98,7 +97,7 @@ final class HtmlText {
         };
     }
 
-    /** How many customers lack something, by the reason. */
+    /** Returns the number of customers with missing data by reason, such as "2 × rate limited". */
     static String counts(Map<FailureKind, Long> missing) {
         return new TreeMap<>(missing)
                 .entrySet().stream()
@@ -107,37 +106,33 @@ final class HtmlText {
                         .collect(Collectors.joining(", "));
     }
 
-    /** A number with its thousands apart. */
+    /** Returns a number with thousands separators. */
     static String grouped(long number) {
         return (number < 0 ? "\u2212" : "")
                 + String.format(Locale.ROOT, "%,d", number).replace("-", "");
     }
 
-    /** "1 customer", "2 customers". */
+    /** Returns texts such as "1 customer" and "2 customers". */
     static String plural(long count, String one, String many) {
         return grouped(count) + " " + (count == 1 ? one : many);
     }
 
-    /** The sum of what cannot be negative, marked as the least that it can be if it lacks something. */
-    static String atLeast(QuantitySum quantitySum, boolean whole) {
-        return quantitySum.known()
-                ? (whole && quantitySum.exact() ? "" : "\u2265\u00A0") + grouped(quantitySum.value())
-                : absent(quantitySum);
+    /** Returns a sum of counts that are never negative. Marks an incomplete sum as a lower bound. */
+    static String atLeast(QuantitySum sum, boolean whole) {
+        return sum.known() ? (whole && sum.exact() ? "" : "\u2265\u00A0") + grouped(sum.value()) : absent(sum);
     }
 
-    /** The sum of what can be negative, marked as part of the truth if it lacks something. */
-    static String soFar(QuantitySum quantitySum, boolean whole) {
-        return quantitySum.known()
-                ? grouped(quantitySum.value()) + (whole && quantitySum.exact() ? "" : " known")
-                : absent(quantitySum);
+    /** Returns a sum of counts that may be negative. Marks an incomplete sum as "known". */
+    static String soFar(QuantitySum sum, boolean whole) {
+        return sum.known() ? grouped(sum.value()) + (whole && sum.exact() ? "" : " known") : absent(sum);
     }
 
-    private static String absent(QuantitySum quantitySum) {
-        return quantitySum.unreported() > 0 || quantitySum.note() != null ? "not reported" : "none";
+    private static String absent(QuantitySum sum) {
+        return sum.unreported() > 0 || sum.note() != null ? "not reported" : "none";
     }
 
-    /** Why a customer has no counts. */
-    static String none(boolean empty, boolean read) {
+    /** Returns why a customer has no counts. */
+    static String absenceReason(boolean empty, boolean read) {
         return !read ? "could not be read" : empty ? "none" : "not reported";
     }
 
@@ -149,27 +144,27 @@ final class HtmlText {
         }
     }
 
-    /** The time in ISO 8601. */
+    /** Returns the time in ISO 8601. */
     static String instant(String iso) {
         return Instant.parse(iso).toString();
     }
 
-    /** The time as people read it. */
+    /** Returns the time for display. */
     static String time(String iso) {
         return TIME.format(Instant.parse(iso));
     }
 
-    /** The number that fills a bar beside others. */
+    /** Returns the maximum of bars that share one scale. */
     static long scale(QuantitySum... sums) {
         return Stream.of(sums).mapToLong(QuantitySum::value).max().orElse(0);
     }
 
-    /** A number as percent of a scale. */
+    /** Returns a number as a percentage of a scale. */
     static String share(long number, long scale) {
         return percent(100.0 * Math.max(0, number) / Math.max(1, scale));
     }
 
-    /** What a number leaves of a scale, in percent. */
+    /** Returns the remainder of a scale as a percentage. */
     static String rest(long number, long scale) {
         return percent(100 - 100.0 * Math.max(0, number) / Math.max(1, scale));
     }

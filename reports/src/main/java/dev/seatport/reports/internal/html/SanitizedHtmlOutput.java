@@ -13,17 +13,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where all templates write to. Markup of the templates passes as it is, without line breaks and the indentation behind them.
- * All that a vendor or a policy said is text: nothing is left in it that a browser acts upon. It stands in no script, and in
- * an attribute only if no character of it could end the attribute. Confined to one thread.
+ * Output of all templates. Writes template markup unchanged, without line breaks and indentation. Escapes all vendor and policy
+ * text. Rejects such text in scripts and styles, and in an attribute unless all its characters are harmless. Confined to one
+ * thread.
  */
 final class SanitizedHtmlOutput implements HtmlTemplateOutput {
     private static final Pattern FORMATTING = Pattern.compile("\n *");
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_:,.# -]*");
-    private static final Set<String> WITHOUT_TEXT = Set.of("script", "style");
+    private static final Set<String> CODE_TAGS = Set.of("script", "style");
 
     private final Writer out;
-    /** The templates' constants, without what only formats the templates. */
+    /** Cache of template constants without line breaks and indentation. */
     private final Map<String, String> markup = new HashMap<>();
 
     private @Nullable String tag;
@@ -53,7 +53,7 @@ final class SanitizedHtmlOutput implements HtmlTemplateOutput {
         writeContent(value.substring(begin, end));
     }
 
-    /** The page's own style, script and policy. */
+    /** Writes the style, script and content security policy of the page. */
     @Override
     public void writeUnsafeContent(@Nullable String value) {
         write(String.valueOf(value));
@@ -64,7 +64,7 @@ final class SanitizedHtmlOutput implements HtmlTemplateOutput {
         if (value == null) {
             return;
         }
-        if (tag != null && WITHOUT_TEXT.contains(tag)) {
+        if (tag != null && CODE_TAGS.contains(tag)) {
             throw new IllegalStateException("text in a " + tag);
         }
         if (attribute != null && !HARMLESS.matcher(value).matches()) {
@@ -73,9 +73,9 @@ final class SanitizedHtmlOutput implements HtmlTemplateOutput {
         write(escaped(TerminalSanitizer.of(value)));
     }
 
-    void copy(TemporaryTextFile temporaryTextFile) {
+    void copy(TemporaryTextFile file) {
         try {
-            temporaryTextFile.copyTo(out);
+            file.copyTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

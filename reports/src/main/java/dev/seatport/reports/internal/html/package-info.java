@@ -1,5 +1,5 @@
 /**
- * The HTML page of a review. The templates in {@code src/main/jte} are compiled into this package. Entry:
+ * HTML format of a review. The build compiles the templates in {@code src/main/jte} into this package. Entry:
  * {@link dev.seatport.reports.internal.html.HtmlReviewWriter}.
  */
 @NullMarked

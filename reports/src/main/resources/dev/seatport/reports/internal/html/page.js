@@ -9,7 +9,7 @@
   const incomplete = document.getElementById('f-incomplete');
   const fields = [text, kind, severity, incomplete];
 
-  // Read once; the order on the page is the order of the file: the worst first.
+  // Parsed once, in the order of the file: by falling severity.
   const customers = Array.from(list.tBodies, (body, place) => {
     const values = body.dataset.v.split(',').map((value) => (value === '' ? null : Number(value)));
     const facts = body.dataset.f === '' ? [] : body.dataset.f.split(' ').map((fact) => fact.split(':'));
@@ -50,7 +50,7 @@
     shown.textContent = some ? `${count} of ${all} customers shown` : `All ${all} customers shown`;
   }
 
-  // A click in the summary at the top sets the filter that it names.
+  // A click on a number in the summary sets its filter.
   function choose(event) {
     const link = event.target.closest('a[data-kind], a[data-severity]');
     if (link) {
@@ -72,7 +72,7 @@
       const x = a.values[at];
       const y = b.values[at];
       if (x === null || y === null) {
-        // What is not known stands last in either direction.
+        // Unknown values come last in both directions.
         return (x === null) - (y === null) || a.place - b.place;
       }
       return sign * (x - y) || a.place - b.place;
@@ -106,29 +106,29 @@
     head.replaceChildren(button);
   }
 
-  // In large files the details wait as text until they are asked for.
-  function unfold(body) {
-    const waiting = body.querySelector('noscript');
-    if (waiting) {
+  // In large files the details are text in a noscript until the row is opened.
+  function expand(body) {
+    const collapsed = body.querySelector('noscript');
+    if (collapsed) {
       const parsed = document.createElement('template');
-      parsed.innerHTML = waiting.textContent;
-      waiting.replaceWith(parsed.content);
+      parsed.innerHTML = collapsed.textContent;
+      collapsed.replaceWith(parsed.content);
     }
   }
 
   function open(event) {
     const details = event.target.closest('.more > details');
     if (details) {
-      unfold(details.closest('tbody'));
+      expand(details.closest('tbody'));
     }
   }
 
-  // The row opens as its button does, unless somebody marks text in it.
+  // A click on the row works like its button, unless the user selects text.
   function toggle(event) {
     const row = event.target.closest('tbody.c > tr:first-child');
     if (row && String(document.getSelection()) === '') {
       const details = row.nextElementSibling.querySelector('details');
-      unfold(row.parentElement);
+      expand(row.parentElement);
       details.open = !details.open;
     }
   }
@@ -137,7 +137,7 @@
 
   function beforePrint() {
     const printed = customers.filter((one) => one.seen).map((one) => one.body);
-    printed.forEach(unfold);
+    printed.forEach(expand);
     opened = printed.flatMap((body) => Array.from(body.querySelectorAll('details:not([open])')));
     opened.forEach((details) => { details.open = true; });
   }
@@ -147,7 +147,7 @@
     opened = [];
   }
 
-  // An answer may be named by a link into a closed list.
+  // The target of a link may be in a closed list of responses.
   function reveal() {
     const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
     const closed = target && target.closest('details:not([open])');

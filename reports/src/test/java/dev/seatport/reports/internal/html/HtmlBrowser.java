@@ -16,9 +16,10 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** A headless Chromium of this machine, with a profile of its own; gone without a trace when closed. */
+/** Headless Chromium with a temporary profile, which is deleted on close. */
 final class HtmlBrowser implements AutoCloseable {
-    // Kept, so that its level is too: it warns that it has no classes for this version, and none are used.
+    // Strong reference, so that the level stays set. The logger warns about missing classes for this version; none are
+    // used.
     private static final Logger VERSIONS = Logger.getLogger("org.openqa.selenium.devtools");
     private static final List<String> BROWSERS = List.of("/usr/bin/chromium", "/usr/bin/google-chrome");
     private static final String DRIVER = "/usr/bin/chromedriver";
@@ -29,7 +30,7 @@ final class HtmlBrowser implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Starts it; skips the test where no browser is installed. */
+    /** Starts the browser. Skips the test if none is installed. */
     static HtmlBrowser start(Path profile) {
         Optional<String> browser = BROWSERS.stream()
                 .filter(name -> Files.isExecutable(Path.of(name)))
@@ -63,21 +64,21 @@ final class HtmlBrowser implements AutoCloseable {
         return driver;
     }
 
-    /** A window of that size, as a phone has it if it is narrow. */
+    /** Sets the window size; a narrow window is that of a phone. */
     void size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 700));
     }
 
-    /** What the reader prefers, {@code light} or {@code dark}, and where the page goes, {@code screen} or {@code print}. */
+    /** Sets the colour scheme, {@code light} or {@code dark}, and the medium, {@code screen} or {@code print}. */
     void media(String scheme, String medium) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("media", medium, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
-    /** Ends the browser and all of its processes. */
+    /** Ends the browser and all its processes. */
     @Override
     public void close() {
         List<ProcessHandle> processes = processes().toList();

@@ -2,7 +2,7 @@ package dev.seatport.reports.internal.html;
 
 import static dev.seatport.reports.internal.html.HtmlPages.alder;
 import static dev.seatport.reports.internal.html.HtmlPages.between;
-import static dev.seatport.reports.internal.html.HtmlPages.certificate;
+import static dev.seatport.reports.internal.html.HtmlPages.completeness;
 import static dev.seatport.reports.internal.html.HtmlPages.page;
 import static dev.seatport.reports.internal.html.HtmlPages.rows;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,13 +16,13 @@ class HtmlCompletenessTest {
     @Nested
     class OfAnIncompleteReview {
         @Test
-        void theCertificateSaysWhichSourcesLackWhat() {
-            assertThat(certificate(FLEET))
+        void theCompletenessNamesTheIncompleteSources() {
+            assertThat(completeness(FLEET))
                     .contains(">Incomplete<")
                     .contains("All totals on this page are lower bounds")
                     .contains("seats per tenant</span> <span class=\"sev ok\">complete")
                     .contains("lacks 2\u00A0\u00D7\u00A0permission denied, 1\u00A0\u00D7\u00A0rate limited")
-                    .contains("Nobody knows of whom")
+                    .contains("Unknown customer")
                     .contains("C3 promised 34 customers and listed 33");
         }
 
@@ -37,12 +37,12 @@ class HtmlCompletenessTest {
         }
 
         @Test
-        void availableLicensesAreNoLowerBoundSinceWhatIsMissingMayBeNegative() {
+        void availableLicensesAreNotALowerBound() {
             assertThat(FLEET).contains("Available</th><td class=\"n\">288 known");
         }
 
         @Test
-        void aCustomerWithoutFindingsIsNotCalledSound() {
+        void aCustomerWithoutFindingsIsNotCalledComplete() {
             String page = page(alder().gap("c3", "licenses", "PERMISSION_DENIED", "ask for the role")
                     .entry());
             assertThat(rows(page))
@@ -61,8 +61,8 @@ class HtmlCompletenessTest {
         private final String page = page(alder().seats(10L, 12L).entry());
 
         @Test
-        void theCertificateSaysSo() {
-            assertThat(certificate(page))
+        void theCompletenessIsWhole() {
+            assertThat(completeness(page))
                     .contains(">Complete<")
                     .contains("1 of 1 customer complete")
                     .doesNotContain("lacks");
@@ -75,7 +75,7 @@ class HtmlCompletenessTest {
         }
 
         @Test
-        void thePeopleWithoutASeatAreCounted() {
+        void missingSeatsAreCounted() {
             assertThat(page)
                     .contains("<b>2 seats</b> too few, 1 customer")
                     .contains("short by 2")
@@ -84,9 +84,9 @@ class HtmlCompletenessTest {
     }
 
     @Nested
-    class WhatWasNotReported {
+    class AnUnreportedCount {
         @Test
-        void isNeverZeroNorEmpty() {
+        void isNeverZeroOrEmpty() {
             String page = page(alder().seats(null, null)
                     .license("SKU", "Premium", null, null, null)
                     .entry());
@@ -98,7 +98,7 @@ class HtmlCompletenessTest {
         }
 
         @Test
-        void isSaidOfTheTotals() {
+        void isShownInTheTotals() {
             String page = page(alder().license("SKU", "Premium", null, 4L, null).entry());
             assertThat(page)
                     .contains("Purchased</th><td class=\"n\">not reported<span class=\"sub\">1 not reported")

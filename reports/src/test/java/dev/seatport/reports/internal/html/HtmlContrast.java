@@ -1,8 +1,8 @@
 package dev.seatport.reports.internal.html;
 
-/** Finds text that does not stand out from what is behind it. */
+/** Finds text with too little contrast to its background. */
 final class HtmlContrast {
-    /** Gives each piece of text whose contrast is less than 4.5 to 1, with its contrast. */
+    /** Script that returns each text with a contrast below 4.5 to 1, and its contrast. */
     static final String SCRIPT = """
             const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
             const seen = new Map();

@@ -21,7 +21,7 @@ class HtmlHostileTextTest {
         private static final String TURNED = "abc\u202Egnp.exe\u0000\u001B[31m\u2028";
 
         @Test
-        void isReadAndNotActedUpon() {
+        void isShownAsText() {
             for (String hostile :
                     List.of(SCRIPT, QUOTES, "</noscript></title></style>" + SCRIPT, "-->]]>" + SCRIPT, "{{style}}")) {
                 String page = hostile(hostile);
@@ -32,7 +32,7 @@ class HtmlHostileTextTest {
         }
 
         @Test
-        void keepsItsLettersAndLosesWhatTurnsOrColours() {
+        void losesControlCharactersOnly() {
             assertThat(hostile(TURNED))
                     .doesNotContain("\u202E", "\u0000", "\u001B", "\u2028")
                     .contains("abc?gnp.exe??[31m?");
@@ -46,7 +46,7 @@ class HtmlHostileTextTest {
                     .contains("x\u2026<");
         }
 
-        /** A page on which everything that others wrote is that text. */
+        /** Returns a page with this text in place of all vendor and policy text. */
         private static String hostile(String text) {
             CustomerView customer = new HtmlCase(text, text)
                     .seats(1L, 2L)

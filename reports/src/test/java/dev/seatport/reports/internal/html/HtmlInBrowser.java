@@ -25,7 +25,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The page as its reader has it: a file, in a browser. Afterwards its console must be free of errors. */
+/** Test of the page as a file in a browser. Afterwards the console must have no errors. */
 abstract class HtmlInBrowser {
     @TempDir
     static Path directory;

@@ -12,11 +12,11 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 
-/** Small pages, and parts of pages. */
+/** Pages and parts of pages for tests. */
 final class HtmlPages {
     private HtmlPages() {}
 
-    /** The page of some customers of which nothing is missing at large. */
+    /** Returns the page of some customers, without gaps outside of them. */
     static String page(CustomerView... customers) {
         return page(HtmlFleet.HEAD, customers);
     }
@@ -27,14 +27,14 @@ final class HtmlPages {
             for (CustomerView customer : customers) {
                 writer.customer(customer);
             }
-            writer.end(HtmlFleet.certificate(List.of(customers), List.of()));
+            writer.end(HtmlFleet.summary(List.of(customers), List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toString();
     }
 
-    /** The page of the whole fleet. */
+    /** Returns the page of the whole fleet. */
     static String fleet() {
         StringWriter out = new StringWriter();
         write(HtmlFleet.customers(), out);
@@ -59,8 +59,8 @@ final class HtmlPages {
         return page.substring(start, page.indexOf(to, start));
     }
 
-    static String certificate(String page) {
-        return between(page, "<section id=\"certificate\"", "</section>");
+    static String completeness(String page) {
+        return between(page, "<section id=\"completeness\"", "</section>");
     }
 
     static String rows(String page) {

@@ -13,7 +13,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 
-/** What the reader does with the page. */
+/** Filters, sorting, details and links of the page. */
 @Tag("slow")
 class HtmlReviewBrowserTest extends HtmlInBrowser {
     private void choose(String field, String value) {
@@ -25,7 +25,7 @@ class HtmlReviewBrowserTest extends HtmlInBrowser {
     }
 
     @Test
-    void filtersByTheKindOfFindingAndTellsHowManyAreLeft() {
+    void filtersByTheKindOfFindingAndShowsTheNumberLeft() {
         choose("f-kind", "BACKUP_SHORTFALL");
         await("4 of 30 customers shown");
         assertThat(shown())
@@ -35,7 +35,7 @@ class HtmlReviewBrowserTest extends HtmlInBrowser {
     }
 
     @Test
-    void filtersBySeverityAndExcusedFindingsAreNoneOfTheOthers() {
+    void filtersBySeverityWithoutExcusedFindings() {
         choose("f-severity", "CRITICAL");
         await("5 of 30 customers shown");
         choose("f-severity", "EXCUSED");
@@ -44,7 +44,7 @@ class HtmlReviewBrowserTest extends HtmlInBrowser {
     }
 
     @Test
-    void filtersByKindAndSeverityOfOneAndTheSameFinding() {
+    void filtersByKindAndSeverityOfOneFinding() {
         choose("f-kind", "UNASSIGNED_LICENSES");
         choose("f-severity", "CRITICAL");
         await("0 of 30 customers shown");
@@ -53,7 +53,7 @@ class HtmlReviewBrowserTest extends HtmlInBrowser {
     }
 
     @Test
-    void findsTextInNamesAndInWhatTheRowDoesNotShow() {
+    void findsTextInNamesAndHiddenTerms() {
         find("#f-text").sendKeys("HARBOUR hotel");
         await("1 of 30 customers shown");
         find("#f-text").clear();
@@ -72,7 +72,7 @@ class HtmlReviewBrowserTest extends HtmlInBrowser {
     }
 
     @Test
-    void theSummaryLeadsToTheCustomersItCounts() {
+    void aNumberInTheSummaryFiltersItsCustomers() {
         find("a[data-kind=OVER_ASSIGNED_LICENSES]").sendKeys(Keys.ENTER);
         await("2 of 30 customers shown");
         find("a[data-severity=WARNING]").click();
@@ -80,7 +80,7 @@ class HtmlReviewBrowserTest extends HtmlInBrowser {
     }
 
     @Test
-    void sortsByClickAndSaysHow() {
+    void sortsByClickAndShowsTheOrder() {
         head("Customer").click();
         assertThat(shown()).first().isEqualTo("1f0b6a52-77c1-4d7e-9a43-0c5d2e7b9d10");
         assertThat(sorted("Customer")).isEqualTo("ascending");
@@ -118,16 +118,16 @@ class HtmlReviewBrowserTest extends HtmlInBrowser {
     }
 
     @Test
-    void aNumberLeadsToTheAnswerItCameIn() {
+    void aReferenceNumberShowsItsResponse() {
         find("tbody.c .more > details > summary").sendKeys(Keys.ENTER);
         find("tbody.c .ref a").sendKeys(Keys.ENTER);
-        WebElement answer = find("tbody.c .prov li");
-        waiting().until(ExpectedConditions.visibilityOf(answer));
-        assertThat(answer.getText()).contains("AvePoint", "tenantSeats", "7f3c-thornbury-hospital-trust");
+        WebElement response = find("tbody.c .prov li");
+        waiting().until(ExpectedConditions.visibilityOf(response));
+        assertThat(response.getText()).contains("AvePoint", "tenantSeats", "7f3c-thornbury-hospital-trust");
     }
 
     @Test
-    void everythingThatActsIsReachedByTabAndShowsItsFocus() {
+    void allControlsAreReachedByTabAndShowTheirFocus() {
         WebElement first = find(".skip");
         page.switchTo().activeElement().sendKeys(Keys.TAB);
         assertThat(page.switchTo().activeElement()).isEqualTo(first);
@@ -137,8 +137,8 @@ class HtmlReviewBrowserTest extends HtmlInBrowser {
     }
 
     @Test
-    void unfoldsTheDetailsOfManyCustomersWhenAsked() throws IOException {
-        write("many.html", HtmlFleet.many((int) HtmlCustomer.AT_ONCE + 30));
+    void expandsTheDetailsOfManyCustomersOnDemand() throws IOException {
+        write("many.html", HtmlFleet.many((int) HtmlCustomer.MAX_EXPANDED + 30));
         open("many.html");
         find("#f-text").sendKeys("Thornbury Hospital Trust 1006");
         await("1 of 1030 customers shown");
@@ -150,8 +150,8 @@ class HtmlReviewBrowserTest extends HtmlInBrowser {
     }
 
     @Test
-    void unfoldsWhatIsPrinted() throws IOException {
-        write("many.html", HtmlFleet.many((int) HtmlCustomer.AT_ONCE + 30));
+    void expandsTheDetailsForPrinting() throws IOException {
+        write("many.html", HtmlFleet.many((int) HtmlCustomer.MAX_EXPANDED + 30));
         open("many.html");
         find("#f-text").sendKeys("Thornbury Hospital Trust 1006");
         await("1 of 1030 customers shown");

@@ -15,15 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.logging.LogType;
 
-/** How the page looks, on whichever screen or on paper, and that it keeps to itself. */
+/** Look of the page on screens and paper, and no requests. */
 @Tag("slow")
 class HtmlReviewLookTest extends HtmlInBrowser {
     @Test
-    void asksForNothingEvenIfSomethingInItTried() throws IOException {
-        AtomicInteger asked = new AtomicInteger();
+    void sendsNoRequestEvenIfItsContentTries() throws IOException {
+        AtomicInteger requests = new AtomicInteger();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            asked.incrementAndGet();
+            requests.incrementAndGet();
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
@@ -40,7 +40,7 @@ class HtmlReviewLookTest extends HtmlInBrowser {
                     document.body.append(image);
                     """, "http://127.0.0.1:" + server.getAddress().getPort() + "/pixel.png");
             assertThat(refused).isEqualTo("img-src");
-            assertThat(asked).hasValue(0);
+            assertThat(requests).hasValue(0);
         } finally {
             server.stop(0);
         }
@@ -49,7 +49,7 @@ class HtmlReviewLookTest extends HtmlInBrowser {
     }
 
     @Test
-    void hostileNamesAreRead() throws IOException {
+    void showsHostileNames() throws IOException {
         String name =
                 "\"><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">\u202Egnp";
         write(
@@ -83,7 +83,7 @@ class HtmlReviewLookTest extends HtmlInBrowser {
     }
 
     @Test
-    void printsEverythingOpenedWithoutControls() {
+    void printsAllDetailsWithoutControls() {
         browser.media("dark", "print");
         assertThat(
                         script(

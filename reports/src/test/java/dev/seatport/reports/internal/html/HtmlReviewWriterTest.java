@@ -26,14 +26,14 @@ class HtmlReviewWriterTest {
     @Nested
     class ThePage {
         @Test
-        void beginsWithTheCertificate() {
+        void beginsWithTheCompleteness() {
             assertThat(between(FLEET, "<main>", "<section id=\"summary\""))
-                    .contains("<section id=\"certificate\"")
+                    .contains("<section id=\"completeness\"")
                     .contains("26 of 30 customers complete");
         }
 
         @Test
-        void hasAPlaceLeftForNothing() {
+        void hasNoUnfilledPlaceholder() {
             assertThat(FLEET)
                     .startsWith("<!DOCTYPE html>")
                     .endsWith("</html>\n")
@@ -41,7 +41,7 @@ class HtmlReviewWriterTest {
         }
 
         @Test
-        void refersToNothingOutsideOfItself() {
+        void hasNoExternalReferences() {
             assertThat(FLEET)
                     .doesNotContainPattern("(?i)(https?:)?//[a-z]")
                     .doesNotContainPattern("(?i)\\ssrc(set)?=|@import|url\\(");
@@ -50,7 +50,7 @@ class HtmlReviewWriterTest {
         }
 
         @Test
-        void allowsItsOwnStyleAndScriptByTheirHashesAndNothingElse() throws Exception {
+        void allowsOnlyItsStyleAndScriptByHash() throws Exception {
             String policy = between(FLEET, "Content-Security-Policy\" content=\"", "\">");
             assertThat(policy)
                     .contains("default-src 'none'")
@@ -71,7 +71,7 @@ class HtmlReviewWriterTest {
         }
 
         @Test
-        void pointsOnlyToPlacesThatItHas() {
+        void hasOnlyLinksToExistingIds() {
             Matcher links = Pattern.compile("href=\"#([^\"]+)\"").matcher(FLEET);
             assertThat(links.results().map(link -> link.group(1)).distinct())
                     .isNotEmpty()
@@ -79,7 +79,7 @@ class HtmlReviewWriterTest {
         }
 
         @Test
-        void givesEveryIdOnce() {
+        void hasNoDuplicateIds() {
             assertThat(Pattern.compile(" id=\"([^\"]+)\"")
                             .matcher(FLEET)
                             .results()
@@ -89,17 +89,17 @@ class HtmlReviewWriterTest {
         }
 
         @Test
-        void saysWhichKindsOfFindingWereAskedFor() {
+        void showsTheSelectedKindsOfFinding() {
             ReviewHeader only =
                     new ReviewHeader("2026-11-20T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of("NO_LICENSES_LEFT"));
             assertThat(page(only, alder().entry()))
                     .contains("Not all findings are here.")
-                    .contains("Asked for: No licenses left.");
+                    .contains("Selected: No licenses left.");
             assertThat(FLEET).doesNotContain("Not all findings are here.");
         }
 
         @Test
-        void standsWithoutAnyCustomer() {
+        void isValidWithoutCustomers() {
             assertThat(page())
                     .contains("0 of 0 customers complete")
                     .contains("No customers.")
@@ -107,7 +107,7 @@ class HtmlReviewWriterTest {
         }
 
         @Test
-        void putsTheWorstCustomersFirstAndTheUnreadableBeforeTheSound() {
+        void sortsCustomersBySeverityAndIncompleteBeforeComplete() {
             String rows = rows(page(
                     new HtmlCase("1", "Sound").entry(),
                     new HtmlCase("2", "Unread")
@@ -126,8 +126,8 @@ class HtmlReviewWriterTest {
         }
 
         @Test
-        void keepsTheDetailsOfManyCustomersAsideAndLosesNone() {
-            int many = (int) HtmlCustomer.AT_ONCE + 3;
+        void collapsesTheDetailsOfManyCustomers() {
+            int many = (int) HtmlCustomer.MAX_EXPANDED + 3;
             String page = page(HtmlFleet.many(many).toArray(CustomerView[]::new));
             assertThat(page.split("<details><summary>", -1)).hasSize(many + 1);
             assertThat(page.split("<noscript>", -1)).hasSize(4);
@@ -173,23 +173,23 @@ class HtmlReviewWriterTest {
     @Nested
     class ACustomersDetails {
         @Test
-        void nameTheAnswerOfEveryNumber() {
+        void nameTheResponseOfEachNumber() {
             String rows = rows(page(alder().seats(10L, 10L).entry()));
             assertThat(rows)
-                    .contains("Where these numbers come from: 2 answers")
+                    .contains("Where these numbers come from: 2 responses")
                     .contains(
                             "<code>tenantSeats</code>, <time datetime=\"2026-11-20T06:00:41.250Z\">2026-11-20 06:00:41 UTC</time>")
                     .contains("correlation id <code>7f3c-alder</code>");
         }
 
         @Test
-        void sayThatPeopleAndLicensesAreDifferentThings() {
+        void explainThatPeopleAndLicensesDiffer() {
             assertThat(rows(page(alder().seats(10L, 10L).entry())))
                     .contains("People and licenses are different things");
         }
 
         @Test
-        void tellTheNotesOfLicenses() {
+        void showTheNotesOfLicenses() {
             String rows = rows(page(alder().license("A", "A", 5L, 4L, 1L)
                     .license("B", "B", 5L, 3L, 2L)
                     .entry()));
@@ -200,7 +200,7 @@ class HtmlReviewWriterTest {
     @Nested
     class TenantsOfOneVendor {
         @Test
-        void standOnTheirSideWithSuggestions() {
+        void areListedPerVendorWithSuggestions() {
             String section = between(FLEET, "<section id=\"unmatched\"", "</section>");
             assertThat(section)
                     .containsSubsequence(

@@ -15,7 +15,7 @@ class HtmlTextTest {
     }
 
     @Test
-    void aSumOfAPartIsMarked() {
+    void aPartialSumIsMarked() {
         QuantitySum quantitySum = new QuantitySum(3L, 2, 1, null);
 
         assertThat(HtmlText.atLeast(quantitySum, true)).isEqualTo("\u2265\u00A03");

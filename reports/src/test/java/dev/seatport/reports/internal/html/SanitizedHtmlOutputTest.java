@@ -13,7 +13,7 @@ class SanitizedHtmlOutputTest {
     private final SanitizedHtmlOutput output = new SanitizedHtmlOutput(page);
 
     @Test
-    void textHasNothingThatABrowserActsUpon() {
+    void escapesMarkupInText() {
         output.setContext("td", null);
         output.writeUserContent("<a href=\"x\" title='y'>&\u202E\n");
 
@@ -21,14 +21,14 @@ class SanitizedHtmlOutputTest {
     }
 
     @Test
-    void markupLosesTheIndentationOfTheTemplate() {
+    void removesTheIndentationOfTheTemplate() {
         output.writeContent("<tr>\n    <td>a b</td>\n</tr>\n");
 
         assertThat(page).hasToString("<tr><td>a b</td></tr>");
     }
 
     @Test
-    void styleAndScriptKeepTheirLines() {
+    void keepsTheLinesOfStyleAndScript() {
         output.setContext("script", null);
         output.writeUnsafeContent("a\n  b");
 
@@ -37,7 +37,7 @@ class SanitizedHtmlOutputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"script", "style"})
-    void noTextStandsInAScript(String tag) {
+    void rejectsTextInScriptAndStyle(String tag) {
         output.setContext(tag, null);
 
         assertThatIllegalStateException().isThrownBy(() -> output.writeUserContent("x"));
@@ -45,7 +45,7 @@ class SanitizedHtmlOutputTest {
     }
 
     @Test
-    void constantsStandInAttributes() {
+    void acceptsConstantsInAttributes() {
         output.setContext("tbody", "data-v");
         output.writeUserContent("4,-3,,0 KIND:SEVERITY #p1-2 2026-11-20T06:00:41.250Z");
 
@@ -54,7 +54,7 @@ class SanitizedHtmlOutputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"", "'", ">", "<", "&", "`", "=", "é", "\n", "javascript:alert(1)"})
-    void noOtherTextStandsInAnAttribute(String text) {
+    void rejectsOtherTextInAttributes(String text) {
         output.setContext("a", "href");
 
         assertThatIllegalStateException().isThrownBy(() -> output.writeUserContent(text));
