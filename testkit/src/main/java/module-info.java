@@ -1,19 +1,18 @@
-/** For whoever writes or embeds an adapter: the contracts of the ports, fakes of them, and the rules of the house. */
-// ArchUnit is an automatic module, and its types are what the rules are made of: no way around naming it to users. So
-// are the
-// Reactive Streams kit and TestNG, which only the inside of a contract uses.
+/** Test kit for authors and users of adapters: contract tests and fakes of the ports, and the architecture rules. */
+// ArchUnit is an automatic module, and the public rules return its types. The Reactive Streams TCK and TestNG are
+// automatic modules too, but only contract classes use them internally.
 @SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
 module dev.seatport.testkit {
     requires transitive dev.seatport.ports;
     requires transitive com.tngtech.archunit;
     requires static transitive org.jspecify;
-    // Only for tests that look for secrets in the log: they bring Logback along.
+    // Only for tests that search the log for secrets: these have Logback on the module path.
     requires static ch.qos.logback.classic;
     requires static ch.qos.logback.core;
     requires org.assertj.core;
     requires org.junit.jupiter.api;
     requires org.reactivestreams;
-    // Not its variant for Flow, which has a package in common with it: no module can read both.
+    // Not the variant for Flow: both share a package, so no module can read both.
     requires org.reactivestreams.tck;
     requires static org.slf4j;
     requires org.testng;
@@ -24,7 +23,7 @@ module dev.seatport.testkit {
     exports dev.seatport.testkit.rules;
     exports dev.seatport.testkit.wait;
 
-    // JUnit runs tests that are package-private.
+    // JUnit calls package-private test methods.
     opens dev.seatport.testkit.contract to
             org.junit.platform.commons;
 }

@@ -27,10 +27,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * A response whose bytes were cut or changed on the way ends in a value or in a failure that a port promises, in time.
- * Extended by a test of an adapter over HTTP.
+ * Contract of an adapter over HTTP: a truncated or changed response ends in a value or in a {@link VendorException} within the
+ * timeout. The author of an adapter extends this class.
  *
- * @param <A> the adapter
+ * @param <A> the type of the adapter
  */
 public abstract class BrokenBytesContract<A> {
     private static final int CHANGES = 1_000;
@@ -42,37 +42,37 @@ public abstract class BrokenBytesContract<A> {
     private volatile byte[] body = {};
     private volatile boolean announced = true;
 
-    /** For the contract test of an adapter. */
+    /** For subclasses. */
     protected BrokenBytesContract() {}
 
     /**
      * A call of the adapter.
      *
-     * @param name of the call, for the test report
-     * @param response a good response to it
-     * @param action returns how the call failed, empty if it did not
+     * @param name the name in the test report
+     * @param response a valid response
+     * @param action runs the call and returns its failure; empty if it succeeds
      */
     public record Call(String name, String response, Supplier<Optional<VendorException>> action) {}
 
-    /** Connects the adapter to this vendor, with a retry after milliseconds. Called before each test. */
+    /** Connects the adapter to this URL, with retry delays of milliseconds. Called before each test. */
     protected abstract A connect(URI vendor);
 
-    /** Closes the adapter. */
+    /** Closes the adapter. Called after each test. */
     protected abstract void disconnect(A adapter);
 
-    /** All calls whose responses are tested. */
+    /** Returns all calls to test. */
     protected abstract List<Call> calls(A adapter);
 
-    /** The path of the token endpoint. */
+    /** Returns the path of the token endpoint. */
     protected abstract String tokenPath();
 
-    /** A good response of the token endpoint. */
+    /** Returns a valid response of the token endpoint. */
     protected abstract String token();
 
-    /** What a call may fail with though its response arrived whole, because the response is for another call. */
+    /** Returns the failure kind that is accepted for a complete response, because it may belong to another call. */
     protected abstract FailureKind failureOfWholeResponse();
 
-    /** Ends a listing, and asserts that it ends once. */
+    /** Consumes a listing to its end and asserts that it ends once. Returns its failure; empty if it completes. */
     protected static <T> Optional<VendorException> end(Flow.Publisher<Observed<T>> publisher) {
         TestSubscriber<Observed<T>> subscriber = TestSubscriber.oneByOne(publisher);
         Optional<VendorException> failure = Await.end(subscriber).failure();
@@ -80,7 +80,7 @@ public abstract class BrokenBytesContract<A> {
         return failure;
     }
 
-    /** Ends a call. */
+    /** Waits for the end of a call and returns its failure; empty if it succeeds. */
     protected static Optional<VendorException> end(CompletionStage<?> stage) {
         return Await.result(stage.<Optional<Throwable>>handle((value, thrown) -> Optional.ofNullable(thrown)))
                 .map(ContractAssertions::vendorException);
@@ -122,7 +122,7 @@ public abstract class BrokenBytesContract<A> {
     }
 
     @TestFactory
-    Stream<DynamicTest> aCutResponseIsMalformedWhereverItIsCut() {
+    Stream<DynamicTest> aTruncatedResponseIsMalformedAtEachLength() {
         return calls(Objects.requireNonNull(adapter)).stream()
                 .map(call -> DynamicTest.dynamicTest(call.name(), () -> {
                     byte[] whole = call.response().strip().getBytes(StandardCharsets.UTF_8);
@@ -138,7 +138,7 @@ public abstract class BrokenBytesContract<A> {
     }
 
     @TestFactory
-    Stream<DynamicTest> changedBytesEndInAValueOrAPromisedFailure() {
+    Stream<DynamicTest> changedBytesEndInAValueOrADocumentedFailure() {
         return calls(Objects.requireNonNull(adapter)).stream()
                 .map(call -> DynamicTest.dynamicTest(call.name(), () -> {
                     byte[] whole = call.response().strip().getBytes(StandardCharsets.UTF_8);
@@ -154,7 +154,7 @@ public abstract class BrokenBytesContract<A> {
                 }));
     }
 
-    /** A few bytes flipped, or a piece of JSON put in the place of a few. */
+    /** Flips a few bits, or replaces a few characters with a piece of JSON. */
     private static byte[] changed(byte[] whole, SplittableRandom random) {
         if (random.nextBoolean()) {
             byte[] flipped = whole.clone();

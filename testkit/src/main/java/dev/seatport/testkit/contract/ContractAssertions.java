@@ -18,114 +18,114 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
-/** What the contracts of several ports expect in the same way. */
+/** Assertions that several contracts share. */
 final class ContractAssertions {
     private ContractAssertions() {}
 
-    /** What a stage completes with. */
+    /** Returns the value of a stage. Fails the test if the stage fails. */
     static <T> T value(CompletionStage<T> stage) {
-        Ending<T> ending = ending(stage);
-        return ending.failure() == null ? ending.value() : fail("failed instead of an answer", ending.failure());
+        StageResult<T> result = result(stage);
+        return result.failure() == null ? result.value() : fail("the call failed", result.failure());
     }
 
-    /** What a stage completes with instead of a value, as whoever composes it gets to see it. */
+    /** Asserts that a stage fails, as a dependent stage receives the failure. */
     static VendorException failure(CompletionStage<?> stage, FailureKind kind, Vendor vendor) {
-        return failure(ending(stage).failure(), kind, vendor);
+        return failure(result(stage).failure(), kind, vendor);
     }
 
     static VendorException vendorException(@Nullable Throwable failure) {
-        return failure instanceof VendorException promised
-                ? promised
-                : fail("a VendorException is due, not " + failure, failure);
+        return failure instanceof VendorException expected
+                ? expected
+                : fail("expected a VendorException, not " + failure, failure);
     }
 
-    /** A failure of that kind and vendor that says what was asked, and drags no exception of a library along. */
+    /** Asserts kind and vendor of a failure, that it has an operation, and that it exposes no library exception. */
     static VendorException failure(@Nullable Throwable failure, FailureKind kind, Vendor vendor) {
-        VendorException told = vendorException(failure);
-        assertThat(told.kind()).as("the kind of %s", told).isEqualTo(kind);
-        assertThat(told.vendor()).as("the vendor of %s", told).isEqualTo(vendor);
-        assertThat(told.operation()).as("the operation of %s", told).isNotBlank();
-        assertThat(told).as("a failure shows no exception of a library").hasNoCause();
-        return told;
+        VendorException actual = vendorException(failure);
+        assertThat(actual.kind()).as("the kind of %s", actual).isEqualTo(kind);
+        assertThat(actual.vendor()).as("the vendor of %s", actual).isEqualTo(vendor);
+        assertThat(actual.operation()).as("the operation of %s", actual).isNotBlank();
+        assertThat(actual).as("a failure without a library exception as cause").hasNoCause();
+        return actual;
     }
 
-    static void provenance(Provenance provenance, Vendor vendor) {
+    static void assertProvenance(Provenance provenance, Vendor vendor) {
         assertThat(provenance.vendor()).as("the vendor of %s", provenance).isEqualTo(vendor);
         assertThat(provenance.operation()).as("the operation of %s", provenance).isNotBlank();
         assertThat(provenance.at()).as("the time of %s", provenance).isNotNull();
     }
 
-    /** A customer's id of the same value, given by somebody else. */
+    /** Returns an id with the same value of another vendor. */
     static CustomerId foreign(CustomerId own) {
         return new CustomerId(new Vendor("not-" + own.vendor().name()), own.value());
     }
 
-    /** The id in upper and in lower case, for ids whose letter case means nothing. */
+    /** Returns the id in upper and lower case. Skips the test if the letter case is significant. */
     static List<CustomerId> spellings(CustomerId id) {
         List<CustomerId> spellings = List.of(
                 new CustomerId(id.vendor(), id.value().toUpperCase(Locale.ROOT)),
                 new CustomerId(id.vendor(), id.value().toLowerCase(Locale.ROOT)));
         if (!spellings.get(0).equals(spellings.get(1))
                 || spellings.get(0).value().equals(spellings.get(1).value())) {
-            throw new TestAbortedException("the letter case of " + id + " means something, or it has none");
+            throw new TestAbortedException("the letter case of " + id + " is significant, or the id has no letters");
         }
         return spellings;
     }
 
-    /** Requests that carry the id at all carry it to the letter. */
-    static void spelled(CustomerId id, List<String> requests) {
+    /** Asserts that each request with the id has it unchanged. Skips the test if no request has it. */
+    static void assertUnchanged(CustomerId id, List<String> requests) {
         String anyCase = id.value().toLowerCase(Locale.ROOT);
         List<String> carrying = requests.stream()
                 .filter(request -> request.toLowerCase(Locale.ROOT).contains(anyCase))
                 .toList();
         if (carrying.isEmpty()) {
-            throw new TestAbortedException("this vendor is not sent the id");
+            throw new TestAbortedException("no request contains the id");
         }
         assertThat(carrying).allSatisfy(request -> assertThat(request).contains(id.value()));
     }
 
-    /** What a port calls in vain; the test is skipped where that cannot be had. */
+    /** Returns the stalled vendor. Skips the test if the port cannot be stalled. */
     static StalledVendor stalled(Optional<StalledVendor> stalled) {
-        return stalled.orElseThrow(() -> new TestAbortedException("this port cannot be kept waiting"));
+        return stalled.orElseThrow(() -> new TestAbortedException("this port cannot be stalled"));
     }
 
-    static void asked(StalledVendor vendor) {
+    static void assertRequested(StalledVendor vendor) {
         assertThat(interruptibly(() -> vendor.awaitRequest(Await.TIMEOUT)))
-                .as("the vendor is asked")
+                .as("the vendor received a request")
                 .isTrue();
     }
 
-    static void left(StalledVendor vendor) {
+    static void assertDisconnected(StalledVendor vendor) {
         assertThat(interruptibly(() -> vendor.awaitDisconnect(Await.TIMEOUT)))
-                .as("the exchange is ended")
+                .as("the port closed the exchange")
                 .isTrue();
     }
 
-    /** Cancelling the future of a call that waits ends its exchange. */
-    static void endsWithItsFuture(StalledVendor vendor, Supplier<? extends CompletionStage<?>> call) {
+    /** Asserts that cancelling the future of a stalled call closes its exchange. */
+    static void assertClosedOnCancel(StalledVendor vendor, Supplier<? extends CompletionStage<?>> call) {
         CompletableFuture<?> future = call.get().toCompletableFuture();
-        asked(vendor);
+        assertRequested(vendor);
         assertThat(future.cancel(true)).as("the future could be cancelled").isTrue();
-        left(vendor);
+        assertDisconnected(vendor);
         assertThat(future).isCancelled();
     }
 
-    private interface Wait {
-        boolean isOver() throws InterruptedException;
+    private interface InterruptibleWait {
+        boolean await() throws InterruptedException;
     }
 
-    private static boolean interruptibly(Wait wait) {
+    private static boolean interruptibly(InterruptibleWait wait) {
         try {
-            return wait.isOver();
+            return wait.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting", e);
         }
     }
 
-    private record Ending<T>(T value, @Nullable Throwable failure) {}
+    private record StageResult<T>(T value, @Nullable Throwable failure) {}
 
-    private static <T> Ending<T> ending(CompletionStage<T> stage) {
-        return Await.result(stage.<Ending<T>>handle(Ending::new));
+    private static <T> StageResult<T> result(CompletionStage<T> stage) {
+        return Await.result(stage.<StageResult<T>>handle(StageResult::new));
     }
 }

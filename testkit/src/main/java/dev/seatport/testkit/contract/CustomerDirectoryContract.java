@@ -14,20 +14,20 @@ import java.util.List;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
-/** How every {@link CustomerDirectory} behaves. Whoever writes an adapter extends it, and passes. */
+/** Contract of {@link CustomerDirectory}. The author of an adapter extends this class. */
 public abstract class CustomerDirectoryContract extends ListingContract<Customer> {
-    /** For the contract test of an adapter. */
+    /** For subclasses. */
     protected CustomerDirectoryContract() {}
 
-    /** The port under test. */
+    /** Returns the port under test. */
     protected abstract CustomerDirectory port();
 
-    /** An id of this vendor's form that the vendor does not know. */
+    /** Returns an id in the format of the vendor that the vendor does not have. */
     protected abstract CustomerId unknownCustomer();
 
     /**
-     * What looking the first customer of {@link #truth()} up shows: the same, unless it is overridden for a vendor that
-     * reports less, or more, of a single customer.
+     * Returns the expected result of a lookup of the first customer of {@link #truth()}. Default: the customer itself. Override it
+     * for a vendor that reports other fields of a single customer than in its listing.
      */
     protected Customer lookedUp() {
         return truth().get(0);
@@ -48,7 +48,7 @@ public abstract class CustomerDirectoryContract extends ListingContract<Customer
     }
 
     @Override
-    final boolean lacksSomething(Customer row) {
+    final boolean hasAbsentValue(Customer row) {
         return row.organization().isEmpty()
                 || row.ownerEmail().isEmpty()
                 || row.country().isEmpty()
@@ -70,15 +70,15 @@ public abstract class CustomerDirectoryContract extends ListingContract<Customer
     }
 
     @Test
-    void findsACustomerAndSaysWhereItCameFrom() {
+    void findsACustomerAndItsProvenance() {
         Observed<Customer> found = ContractAssertions.value(port().find(known()));
 
         assertThat(found.value()).isEqualTo(lookedUp());
-        ContractAssertions.provenance(found.provenance(), vendor());
+        ContractAssertions.assertProvenance(found.provenance(), vendor());
     }
 
     @Test
-    void asksAnewForEachCustomerThatIsLookedUp() {
+    void sendsNewRequestsForEachLookup() {
         List<String> before = requests();
         ContractAssertions.value(port().find(known()));
         int first = requests().size() - before.size();
@@ -89,12 +89,12 @@ public abstract class CustomerDirectoryContract extends ListingContract<Customer
     }
 
     @Test
-    void doesNotFindACustomerThatTheVendorDoesNotKnow() {
+    void doesNotFindAnUnknownCustomer() {
         ContractAssertions.failure(port().find(unknownCustomer()), FailureKind.NOT_FOUND, vendor());
     }
 
     @Test
-    void refusesToFindTheCustomerOfAnotherVendorAndSendsNothing() {
+    void rejectsALookupOfAnotherVendorsCustomerAndSendsNothing() {
         List<String> before = requests();
 
         ContractAssertions.failure(
@@ -104,18 +104,18 @@ public abstract class CustomerDirectoryContract extends ListingContract<Customer
     }
 
     @Test
-    void findsACustomerWhateverTheLetterCaseAndSendsTheIdAsItIsSpelled() {
+    void findsACustomerInAnyLetterCaseAndSendsTheIdUnchanged() {
         for (CustomerId spelling : ContractAssertions.spellings(known())) {
             int before = requests().size();
             assertThat(ContractAssertions.value(port().find(spelling)).value().id())
                     .isEqualTo(known());
-            ContractAssertions.spelled(
+            ContractAssertions.assertUnchanged(
                     spelling, requests().subList(before, requests().size()));
         }
     }
 
     @Test
-    void endsTheExchangeWhenTheFutureIsCancelled() {
-        ContractAssertions.endsWithItsFuture(ContractAssertions.stalled(stall()), () -> port().find(known()));
+    void closesTheExchangeWhenTheFutureIsCancelled() {
+        ContractAssertions.assertClosedOnCancel(ContractAssertions.stalled(stall()), () -> port().find(known()));
     }
 }

@@ -12,29 +12,29 @@ import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the listings about one customer have in common, beyond what all listings have: what becomes of the customer's id.
- * Extended by the contracts of the ports; adapters extend those.
+ * Contract of the listings of one customer: {@link ListingContract} and the use of the customer id. The contracts of the ports
+ * extend this class; authors of adapters extend those.
  *
- * @param <T> what the rows are
+ * @param <T> the type of a row
  */
 public abstract class CustomerListingContract<T> extends ListingContract<T> {
     CustomerListingContract() {}
 
-    /** An id of this vendor's form that the vendor does not know. */
+    /** Returns an id in the format of the vendor that the vendor does not have. */
     protected abstract CustomerId unknownCustomer();
 
     /**
-     * What asking about {@link #unknownCustomer()} ends with: {@code NOT_FOUND}, unless it is overridden for a vendor that
-     * answers such a question with a refusal.
+     * Returns the failure kind for {@link #unknownCustomer()}. Default: {@code NOT_FOUND}. Override it for a vendor that rejects
+     * such a request.
      */
     protected FailureKind whenUnknown() {
         return FailureKind.NOT_FOUND;
     }
 
-    /** Asks what {@link #listing()} asks, about another customer. */
+    /** Returns the listing of {@link #listing()} for another customer. */
     abstract Flow.Publisher<Observed<T>> listingOf(CustomerId customer);
 
-    /** Whose rows {@link #truth()} holds. */
+    /** Returns the customer of the rows of {@link #truth()}. */
     abstract CustomerId knownCustomer();
 
     @Override
@@ -48,30 +48,30 @@ public abstract class CustomerListingContract<T> extends ListingContract<T> {
     }
 
     @Test
-    void refusesTheCustomerOfAnotherVendorAndSendsNothing() {
+    void rejectsAnotherVendorsCustomerAndSendsNothing() {
         List<String> before = requests();
 
-        failsWithoutRows(ContractAssertions.foreign(knownCustomer()), FailureKind.INVALID_REQUEST);
+        assertFailsWithoutRows(ContractAssertions.foreign(knownCustomer()), FailureKind.INVALID_REQUEST);
 
         assertThat(requests()).isEqualTo(before);
     }
 
     @Test
-    void failsForACustomerThatTheVendorDoesNotKnow() {
-        failsWithoutRows(unknownCustomer(), whenUnknown());
+    void failsForAnUnknownCustomer() {
+        assertFailsWithoutRows(unknownCustomer(), whenUnknown());
     }
 
     @Test
-    void sendsTheCustomersIdAsItIsSpelled() {
+    void sendsTheCustomerIdUnchanged() {
         for (CustomerId spelling : ContractAssertions.spellings(knownCustomer())) {
             int before = requests().size();
             TestSubscriber.everything(listingOf(spelling));
-            ContractAssertions.spelled(
+            ContractAssertions.assertUnchanged(
                     spelling, requests().subList(before, requests().size()));
         }
     }
 
-    private void failsWithoutRows(CustomerId customer, FailureKind kind) {
+    private void assertFailsWithoutRows(CustomerId customer, FailureKind kind) {
         TestSubscriber<Observed<T>> subscriber =
                 TestSubscriber.on(listingOf(customer)).request(Long.MAX_VALUE);
 

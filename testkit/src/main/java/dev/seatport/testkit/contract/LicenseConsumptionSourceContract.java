@@ -9,18 +9,18 @@ import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
-/** How every {@link LicenseConsumptionSource} behaves. Whoever writes an adapter extends it, and passes. */
+/** Contract of {@link LicenseConsumptionSource}. The author of an adapter extends this class. */
 public abstract class LicenseConsumptionSourceContract extends CustomerListingContract<LicenseConsumption> {
-    /** For the contract test of an adapter. */
+    /** For subclasses. */
     protected LicenseConsumptionSourceContract() {}
 
-    /** The port under test. */
+    /** Returns the port under test. */
     protected abstract LicenseConsumptionSource port();
 
-    /** The customer that {@link #truth()} is about; the vendor knows it. */
+    /** Returns the customer of the rows of {@link #truth()}. */
     protected abstract CustomerId customer();
 
-    /** The tenant of that customer that {@link #truth()} is about. */
+    /** Returns the tenant of the rows of {@link #truth()}. */
     protected abstract TenantId tenant();
 
     @Override
@@ -34,7 +34,7 @@ public abstract class LicenseConsumptionSourceContract extends CustomerListingCo
     }
 
     @Override
-    final boolean lacksSomething(LicenseConsumption row) {
+    final boolean hasAbsentValue(LicenseConsumption row) {
         return Stream.of(row.purchased(), row.assigned(), row.available(), row.tenantTotal())
                 .anyMatch(quantity -> quantity.equals(Quantity.unreported()));
     }

@@ -13,79 +13,77 @@ import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the listings of all ports have in common: every row in order, nothing before it is asked for, no more than was asked
- * for, one end. Extended by the contracts of the ports; adapters extend those.
+ * Contract of all listings: all rows in order, no request before demand, no more rows than requested, one end. The contracts of
+ * the ports extend this class; authors of adapters extend those.
  *
- * <p>A test asks the port under test through {@link #listing()}, or its contract's own questions, and holds the answer
- * against {@link #truth()}. Set the vendor up anew for each test: a test may have it fail or stall.
+ * <p>Each test compares the listing with {@link #truth()}. Set up the vendor before each test, because a test may make it fail
+ * or stall.
  *
- * @param <T> what the rows are
+ * @param <T> the type of a row
  */
 public abstract class ListingContract<T> {
     ListingContract() {}
 
     /**
-     * The rows that the vendor has, as the domain says them: two or more, in the vendor's order, among them one with
-     * something that the vendor leaves out.
+     * Returns the rows of the vendor as domain values: at least two, in the order of the vendor, at least one with an absent
+     * value.
      */
     protected abstract List<T> truth();
 
     /**
-     * What the vendor has been sent so far, oldest first: a text for each request that carries whatever ids were sent, to
-     * the letter (method, path and body will do). Requests for tokens do not count.
+     * Returns the requests that the vendor has received, oldest first. Each text contains all ids of the request unchanged:
+     * method, path and body are enough. Token requests are left out.
      */
     protected abstract List<String> requests();
 
-    /** From now on has the listing of {@link #truth()} break off after some of its rows. */
+    /** Makes the listing of {@link #truth()} fail after some rows, from now on. */
     protected abstract PartialListing breakOff();
 
     /**
-     * From now on has the vendor take requests and not answer them.
+     * Makes the vendor accept requests without responses, from now on.
      *
-     * @return empty if the port under test cannot be kept waiting, as one in memory; the tests that need it are skipped then
+     * @return empty if the port cannot be stalled, such as a port in memory; the tests that need it are then skipped
      */
     protected Optional<StalledVendor> stall() {
         return Optional.empty();
     }
 
-    /** Asks for the rows of {@link #truth()}. */
+    /** Returns the listing of the rows of {@link #truth()}. */
     abstract Flow.Publisher<Observed<T>> listing();
 
     abstract Vendor vendor();
 
-    /** Whether the vendor left something of that row out. */
-    abstract boolean lacksSomething(T row);
+    /** Returns whether the vendor reports no value for a field of the row. */
+    abstract boolean hasAbsentValue(T row);
 
-    private int requestsFor(Runnable asking) {
+    private int requestsFor(Runnable action) {
         int before = requests().size();
-        asking.run();
+        action.run();
         return requests().size() - before;
     }
 
     private List<Observed<T>> whole() {
         TestSubscriber.Outcome<Observed<T>> outcome = TestSubscriber.everything(listing());
-        assertThat(outcome.failure()).as("what the listing ends with").isNull();
+        assertThat(outcome.failure()).as("failure of the listing").isNull();
         return outcome.rows();
     }
 
     @Test
     void listsEveryRowInTheVendorsOrder() {
-        assertThat(truth()).as("the truth to be shown").hasSizeGreaterThan(1);
+        assertThat(truth()).as("rows of truth()").hasSizeGreaterThan(1);
         assertThat(Await.values(whole())).containsExactlyElementsOf(truth());
     }
 
     @Test
-    void keepsWhatIsAbsentApartFromZeroAndEmpty() {
-        List<T> lacking = truth().stream().filter(this::lacksSomething).toList();
-        assertThat(lacking)
-                .as("rows of the truth that the vendor leaves something out of")
-                .isNotEmpty();
+    void keepsAbsentValuesDistinctFromZeroAndEmpty() {
+        List<T> lacking = truth().stream().filter(this::hasAbsentValue).toList();
+        assertThat(lacking).as("rows of truth() with an absent value").isNotEmpty();
 
         assertThat(Await.values(whole())).containsAll(lacking);
     }
 
     @Test
-    void asksAnewForEachSubscription() {
+    void sendsNewRequestsForEachSubscription() {
         Flow.Publisher<Observed<T>> publisher = listing();
         int first = requestsFor(() -> TestSubscriber.everything(publisher));
         int second = requestsFor(() -> assertThat(
@@ -97,18 +95,18 @@ public abstract class ListingContract<T> {
     }
 
     @Test
-    void sendsNothingBeforeARowIsAskedFor() {
-        int unasked = requestsFor(() -> TestSubscriber.on(listing()).silence("no signal is due before a request"));
+    void sendsNothingBeforeTheFirstRequestForRows() {
+        int sent = requestsFor(() -> TestSubscriber.on(listing()).silence("no signal before demand"));
 
-        assertThat(unasked).as("requests sent without any demand").isZero();
+        assertThat(sent).as("requests sent without demand").isZero();
     }
 
     @Test
-    void deliversOneRowForEachRowThatIsAskedFor() {
+    void deliversOneRowPerRequestedRow() {
         TestSubscriber<Observed<T>> subscriber = TestSubscriber.on(listing());
         List<T> all = truth();
         assertThat(subscriber.request(1).row().value()).isEqualTo(all.get(0));
-        subscriber.silence("one row was asked for");
+        subscriber.silence("only one row was requested");
         for (T expected : all.subList(1, all.size())) {
             assertThat(subscriber.request(1).row().value()).isEqualTo(expected);
         }
@@ -124,18 +122,18 @@ public abstract class ListingContract<T> {
     }
 
     @Test
-    void sendsNothingWhenItIsCancelledBeforeARowIsAskedFor() {
+    void sendsNothingIfCancelledBeforeTheFirstRequestForRows() {
         int sent = requestsFor(() -> {
             TestSubscriber<Observed<T>> subscriber = TestSubscriber.on(listing());
             subscriber.cancel();
             subscriber.request(1).silence("the subscription was cancelled");
         });
 
-        assertThat(sent).as("requests for nobody").isZero();
+        assertThat(sent).as("requests after cancellation").isZero();
     }
 
     @Test
-    void deliversAndAsksNothingMoreOnceItIsCancelled() {
+    void deliversAndSendsNothingAfterCancellation() {
         int whole = requestsFor(this::whole);
         int cancelled = requestsFor(() -> {
             TestSubscriber<Observed<T>> subscriber =
@@ -145,24 +143,24 @@ public abstract class ListingContract<T> {
             subscriber.request(Long.MAX_VALUE).silence("the subscription was cancelled");
         });
 
-        // A listing of one page has asked for all that there is when its first row arrives.
+        // A listing with a single page has sent all its requests before the first row.
         assertThat(cancelled).as("requests for one row").isPositive().isLessThan(Math.max(whole, 2));
     }
 
     @Test
-    void endsTheExchangeWhenTheSubscriptionIsCancelled() {
+    void closesTheExchangeWhenTheSubscriptionIsCancelled() {
         StalledVendor vendor = ContractAssertions.stalled(stall());
         TestSubscriber<Observed<T>> subscriber = TestSubscriber.on(listing()).request(1);
-        ContractAssertions.asked(vendor);
+        ContractAssertions.assertRequested(vendor);
 
         subscriber.cancel();
 
-        ContractAssertions.left(vendor);
+        ContractAssertions.assertDisconnected(vendor);
         subscriber.silence("the subscription was cancelled");
     }
 
     @Test
-    void keepsTheRowsBeforeAFailureAndTellsItOnce() {
+    void deliversTheRowsBeforeAFailureAndFailsOnce() {
         List<T> all = truth();
         PartialListing broken = breakOff();
         assertThat(broken.rows()).as("rows before the failure").isLessThan(all.size());
@@ -176,18 +174,18 @@ public abstract class ListingContract<T> {
     }
 
     @Test
-    void saysOfEveryRowWhereItCameFrom() {
+    void reportsTheProvenanceOfEachRow() {
         int before = requests().size();
         List<Provenance> provenances =
                 whole().stream().map(Observed::provenance).toList();
-        int answers = requests().size() - before;
+        int responses = requests().size() - before;
 
-        assertThat(provenances).allSatisfy(provenance -> ContractAssertions.provenance(provenance, vendor()));
+        assertThat(provenances).allSatisfy(provenance -> ContractAssertions.assertProvenance(provenance, vendor()));
         assertThat(provenances.stream().map(Provenance::operation).distinct())
                 .as("operations of one listing")
                 .hasSize(1);
         assertThat(provenances.stream().distinct().count())
-                .as("provenances: the rows of one answer share theirs")
-                .isLessThanOrEqualTo(answers);
+                .as("distinct provenances: the rows of one response share theirs")
+                .isLessThanOrEqualTo(responses);
     }
 }

@@ -3,15 +3,15 @@ package dev.seatport.testkit.contract;
 import dev.seatport.domain.observed.FailureKind;
 
 /**
- * Where a listing under test breaks off.
+ * Point of failure of a listing under test.
  *
- * @param rows how many rows still arrive: at least one, and fewer than there are
- * @param kind what it ends with
+ * @param rows number of rows before the failure: at least one, fewer than all
+ * @param kind the kind of the failure
  */
 public record PartialListing(int rows, FailureKind kind) {
     public PartialListing {
         if (rows < 1) {
-            throw new IllegalArgumentException("a listing that breaks off has at least one row before that");
+            throw new IllegalArgumentException("a partial listing must have at least one row");
         }
     }
 }

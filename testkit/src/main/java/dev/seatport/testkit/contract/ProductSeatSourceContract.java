@@ -16,29 +16,29 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 /**
- * How every {@link ProductSeatSource} behaves. Whoever writes an adapter extends it, and passes. Set the vendor up anew for
- * each test: one of them has it stall.
+ * Contract of {@link ProductSeatSource}. The author of an adapter extends this class. Set up the vendor before each test, because
+ * one test makes it stall.
  */
 public abstract class ProductSeatSourceContract {
-    /** For the contract test of an adapter. */
+    /** For subclasses. */
     protected ProductSeatSourceContract() {}
 
-    /** The port under test. */
+    /** Returns the port under test. */
     protected abstract ProductSeatSource port();
 
-    /** What the vendor has: seats of a customer that it knows, with a count. */
+    /** Returns the vendor's seats of one customer and product, with a count. */
     protected abstract ProductSeats truth();
 
-    /** A product of the same customer that the vendor has seats of, and leaves the count out. */
+    /** Returns a product of the same customer for which the vendor reports no count. */
     protected abstract Product uncounted();
 
-    /** An id of this vendor's form that the vendor does not know. */
+    /** Returns an id in the format of the vendor that the vendor does not have. */
     protected abstract CustomerId unknownCustomer();
 
-    /** What the vendor has been sent so far; see {@link ListingContract#requests()}. */
+    /** Returns the requests that the vendor has received; see {@link ListingContract#requests()}. */
     protected abstract List<String> requests();
 
-    /** From now on has the vendor take requests and not answer them; see {@link ListingContract#stall()}. */
+    /** Makes the vendor accept requests without responses, from now on; see {@link ListingContract#stall()}. */
     protected Optional<StalledVendor> stall() {
         return Optional.empty();
     }
@@ -56,24 +56,24 @@ public abstract class ProductSeatSourceContract {
     }
 
     @Test
-    void tellsTheSeatsAndWhereTheyCameFrom() {
-        assertThat(truth().purchased().isReported()).as("the truth has a count").isTrue();
+    void returnsTheSeatsAndTheirProvenance() {
+        assertThat(truth().purchased().isReported()).as("truth() has a count").isTrue();
 
         Observed<ProductSeats> seats = ContractAssertions.value(seatsOf(known()));
 
         assertThat(seats.value()).isEqualTo(truth());
-        ContractAssertions.provenance(seats.provenance(), vendor());
+        ContractAssertions.assertProvenance(seats.provenance(), vendor());
     }
 
     @Test
-    void keepsAnAbsentCountApartFromZero() {
+    void keepsAnAbsentCountDistinctFromZero() {
         Observed<ProductSeats> seats = ContractAssertions.value(port().seats(known(), uncounted()));
 
         assertThat(seats.value()).isEqualTo(new ProductSeats(known(), uncounted(), Quantity.unreported()));
     }
 
     @Test
-    void asksAnewForEachCall() {
+    void sendsNewRequestsForEachCall() {
         List<String> before = requests();
         ContractAssertions.value(seatsOf(known()));
         int first = requests().size() - before.size();
@@ -84,7 +84,7 @@ public abstract class ProductSeatSourceContract {
     }
 
     @Test
-    void sendsTheProductsCodeAsItIs() {
+    void sendsTheProductCodeUnchanged() {
         int before = requests().size();
         ContractAssertions.value(seatsOf(known()));
 
@@ -94,12 +94,12 @@ public abstract class ProductSeatSourceContract {
     }
 
     @Test
-    void findsNothingOfACustomerThatTheVendorDoesNotKnow() {
+    void findsNoSeatsOfAnUnknownCustomer() {
         ContractAssertions.failure(seatsOf(unknownCustomer()), FailureKind.NOT_FOUND, vendor());
     }
 
     @Test
-    void refusesTheCustomerOfAnotherVendorAndSendsNothing() {
+    void rejectsAnotherVendorsCustomerAndSendsNothing() {
         List<String> before = requests();
 
         ContractAssertions.failure(seatsOf(ContractAssertions.foreign(known())), FailureKind.INVALID_REQUEST, vendor());
@@ -108,17 +108,17 @@ public abstract class ProductSeatSourceContract {
     }
 
     @Test
-    void sendsTheCustomersIdAsItIsSpelled() {
+    void sendsTheCustomerIdUnchanged() {
         for (CustomerId spelling : ContractAssertions.spellings(known())) {
             int before = requests().size();
             assertThat(ContractAssertions.value(seatsOf(spelling)).value()).isEqualTo(truth());
-            ContractAssertions.spelled(
+            ContractAssertions.assertUnchanged(
                     spelling, requests().subList(before, requests().size()));
         }
     }
 
     @Test
-    void endsTheExchangeWhenTheFutureIsCancelled() {
-        ContractAssertions.endsWithItsFuture(ContractAssertions.stalled(stall()), () -> seatsOf(known()));
+    void closesTheExchangeWhenTheFutureIsCancelled() {
+        ContractAssertions.assertClosedOnCancel(ContractAssertions.stalled(stall()), () -> seatsOf(known()));
     }
 }

@@ -18,39 +18,40 @@ import org.testng.SkipException;
 import org.testng.annotations.Test;
 
 /**
- * The rules of Reactive Streams, as its own kit (TCK 1.0.4) verifies them, for the listing of a port. Each rule is a JUnit
- * test of its own; a rule that the kit cannot verify, or not with so few rows, is skipped.
+ * Contract of the publisher of a listing: the rules of Reactive Streams, verified with its TCK 1.0.4. Each rule is one JUnit
+ * test. Rules that the TCK cannot verify, or not with {@link #maxRows()} rows, are skipped.
  *
- * @param <T> what the publisher delivers
+ * @param <T> the type of the elements
  */
 public abstract class PublisherContract<T> {
-    /** More rows than any rule asks for. */
-    private static final long AS_MANY_AS_ASKED_FOR = Integer.MAX_VALUE;
+    /** More rows than any rule requests. */
+    private static final long UNLIMITED = Integer.MAX_VALUE;
 
+    /** Time without a signal after which none is expected. */
     private static final Duration QUIET = Duration.ofMillis(50);
 
-    /** For the contract test of an adapter. */
+    /** For subclasses. */
     protected PublisherContract() {}
 
     /**
-     * Makes a publisher, and a vendor behind it, of so many rows, none included. A rule that asks for very many cancels
-     * early: rows that are made as they are asked for come at no cost.
+     * Returns a publisher of exactly {@code rows} rows, 0 included, and sets up its vendor. Rules with very many rows cancel early,
+     * so create the rows on demand.
      */
     protected abstract Flow.Publisher<T> publisher(long rows);
 
-    /** How many rows a publisher can be made of, at most. Rules that need more are skipped. Default: as many as are asked for. */
+    /** Returns the maximum number of rows of a publisher. Rules that need more are skipped. Default: no limit. */
     protected long maxRows() {
-        return AS_MANY_AS_ASKED_FOR;
+        return UNLIMITED;
     }
 
-    /** How long a signal may take. Default: 2 s. */
+    /** Returns the maximum time to wait for a signal. Default: 2 s. */
     protected Duration signalTimeout() {
         return Duration.ofSeconds(2);
     }
 
     @TestFactory
-    Stream<DynamicTest> keepsTheRulesOfReactiveStreams() {
-        // TestNG, which the kit is written for, would be a second engine in the build of each adapter.
+    Stream<DynamicTest> followsTheRulesOfReactiveStreams() {
+        // The TCK is written for TestNG. Running it with TestNG would add a second engine to the build of each adapter.
         return Arrays.stream(PublisherVerification.class.getMethods())
                 .filter(method -> method.isAnnotationPresent(Test.class))
                 .sorted(Comparator.comparing(Method::getName))
@@ -80,9 +81,9 @@ public abstract class PublisherContract<T> {
             return FlowAdapters.toPublisher(publisher(elements));
         }
 
-        /** The kit means one that fails before anything is requested of it; a cold listing does not. */
+        /** Skips the rules of a publisher that fails before any request: a cold listing does not. */
         @Override
-        @SuppressWarnings("NullAway") // The kit takes null for: there is none.
+        @SuppressWarnings("NullAway") // The TCK accepts null for no such publisher.
         public Publisher<T> createFailedPublisher() {
             return null;
         }

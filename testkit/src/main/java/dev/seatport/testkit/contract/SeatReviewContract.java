@@ -50,8 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * How every {@link SeatReview} behaves with adapters that answer inside the call, as those that refuse an id or answer from a cache
- * do, and with adapters that throw.
+ * Contract of {@link SeatReview} with adapters that respond synchronously, such as from a cache, and with adapters that throw.
  */
 public abstract class SeatReviewContract {
     /** The vendor of the seats. */
@@ -60,23 +59,23 @@ public abstract class SeatReviewContract {
     protected static final Vendor LICENSES = new Vendor("globex");
 
     private static final Product BACKUP = new Product(new ProductCode("1"), "Backup", TenantKind.MICROSOFT_365);
-    /** A stack on which a few hundred nested calls of a reactive pipeline do not fit. */
+    /** Too small for a few hundred nested calls of a reactive pipeline. */
     private static final long STACK_BYTES = 256L * 1024;
 
     private static final int MANY = 5_000;
 
-    /** For the contract test of a review. */
+    /** For subclasses. */
     protected SeatReviewContract() {}
 
-    /** The review under test, over these ports. */
+    /** Returns the review under test with these ports. */
     protected abstract SeatReview review(Ports ports);
 
     /**
      * The ports of both vendors.
      *
      * @param customers customers of {@link #SEATS}
-     * @param tenantSeats seats in use, of {@link #SEATS}
-     * @param productSeats seats bought, of {@link #SEATS}
+     * @param tenantSeats assigned seats of {@link #SEATS}
+     * @param productSeats purchased seats of {@link #SEATS}
      * @param licensed customers of {@link #LICENSES}
      * @param licenses licenses of {@link #LICENSES}
      */
@@ -119,7 +118,7 @@ public abstract class SeatReviewContract {
         return new Tenant(new TenantId("t" + number), null, TenantKind.MICROSOFT_365);
     }
 
-    /** Ports of customers that have so many tenants in all, each with one license. */
+    /** Creates ports with customers of {@code tenantsEach} tenants, each with one license. */
     private static Ports ports(int customers, int tenantsEach) {
         InMemoryCustomerDirectory seated = new InMemoryCustomerDirectory(SEATS);
         InMemoryTenantSeatSource seats = new InMemoryTenantSeatSource(SEATS);
@@ -133,7 +132,7 @@ public abstract class SeatReviewContract {
             seated.with(Customer.builder(seated(c)).tenants(tenants).build());
             licensed.with(Customer.builder(licensed(c)).tenants(tenants).build());
             bought.with(new ProductSeats(seated(c), BACKUP, Quantity.of(tenantsEach)));
-            seats.knows(seated(c));
+            seats.withCustomer(seated(c));
             if (tenantsEach > 0) {
                 seats.with(new TenantSeats(seated(c), tenants.get(0), Quantity.of(1), Quantity.of(0)));
             }
@@ -153,7 +152,7 @@ public abstract class SeatReviewContract {
         return new Ports(seated, seats, bought, licensed, licenses);
     }
 
-    /** All events of a review that is subscribed on a thread with a small stack. */
+    /** Subscribes to a review on a thread with a small stack and returns all its events. */
     private TestSubscriber.Outcome<ReviewEvent> outcome(Ports ports) {
         CompletableFuture<TestSubscriber.Outcome<ReviewEvent>> outcome = new CompletableFuture<>();
         Thread small = new Thread(
@@ -176,7 +175,7 @@ public abstract class SeatReviewContract {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while waiting", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new AssertionError("the review does not end", e);
+            throw new AssertionError("the review did not end", e);
         }
     }
 
@@ -199,7 +198,7 @@ public abstract class SeatReviewContract {
     }
 
     @Test
-    void readsACustomerOfManyTenantsWhoseLicensesAreAnsweredInsideTheCall() {
+    void readsACustomerOfManyTenantsWithSynchronousLicenses() {
         TestSubscriber.Outcome<ReviewEvent> outcome = outcome(ports(1, MANY));
 
         assertThat(last(outcome)).isInstanceOf(ReviewEvent.Finished.class);
@@ -207,7 +206,7 @@ public abstract class SeatReviewContract {
     }
 
     @Test
-    void readsManyCustomersThatAreAnsweredInsideTheCall() {
+    void readsManyCustomersWithSynchronousResponses() {
         TestSubscriber.Outcome<ReviewEvent> outcome = outcome(ports(MANY, 1));
 
         assertThat(last(outcome)).isInstanceOf(ReviewEvent.Finished.class);
@@ -216,7 +215,7 @@ public abstract class SeatReviewContract {
     }
 
     @Test
-    void hasAGapOfEachTenantWhoseLicensesAreRefusedInsideTheCall() {
+    void reportsAGapForEachTenantWithRejectedLicenses() {
         Ports good = ports(1, MANY);
         Ports refusing = good.ofLicenses((customer, tenant) -> {
             throw VendorException.builder(FailureKind.INVALID_REQUEST, LICENSES, "licenses", tenant.value())
@@ -237,11 +236,11 @@ public abstract class SeatReviewContract {
         List<DynamicTest> tests = new ArrayList<>();
         for (Supplier<Error> error : List.<Supplier<Error>>of(
                 StackOverflowError::new, () -> new OutOfMemoryError("heap"), () -> new AssertionError("broken"))) {
-            for (Place place : Place.values()) {
+            for (FailurePoint point : FailurePoint.values()) {
                 Error thrown = error.get();
                 tests.add(DynamicTest.dynamicTest(
-                        place + " " + thrown.getClass().getSimpleName(), () -> {
-                            TestSubscriber.Outcome<ReviewEvent> outcome = outcome(place.throwing(ports(2, 2), thrown));
+                        point + " " + thrown.getClass().getSimpleName(), () -> {
+                            TestSubscriber.Outcome<ReviewEvent> outcome = outcome(point.throwing(ports(2, 2), thrown));
 
                             assertThat(outcome.failure()).isSameAs(thrown);
                             assertThat(outcome.rows()).noneMatch(ReviewEvent.Finished.class::isInstance);
@@ -251,22 +250,22 @@ public abstract class SeatReviewContract {
         return tests.stream();
     }
 
-    /** Where an adapter throws, or fails with an error. */
+    /** The call in which an adapter throws or fails with an error. */
     @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
-    private enum Place {
+    private enum FailurePoint {
         COUNTING_CUSTOMERS((good, error) -> good.ofCustomers(
                 new Customers(good.customers(), good.customers().all(), Raised.stage(error)))),
         LISTING_CUSTOMERS((good, error) -> good.ofCustomers(listing(good.customers(), error, Raised.When.SUBSCRIBE))),
-        ASKING_FOR_CUSTOMERS((good, error) -> good.ofCustomers(listing(good.customers(), error, Raised.When.REQUEST))),
+        REQUESTING_CUSTOMERS((good, error) -> good.ofCustomers(listing(good.customers(), error, Raised.When.REQUEST))),
         ENDING_THE_CUSTOMERS((good, error) -> good.ofCustomers(listing(good.customers(), error, Raised.When.ON_ERROR))),
         LISTING_LICENSED_CUSTOMERS(
                 (good, error) -> good.ofLicensed(listing(good.licensed(), error, Raised.When.SUBSCRIBE))),
-        ASKING_FOR_LICENSED_CUSTOMERS(
+        REQUESTING_LICENSED_CUSTOMERS(
                 (good, error) -> good.ofLicensed(listing(good.licensed(), error, Raised.When.REQUEST))),
         CALLING_TENANT_SEATS((good, error) -> good.ofTenantSeats(query -> {
             throw error;
         })),
-        ASKING_FOR_TENANT_SEATS(
+        REQUESTING_TENANT_SEATS(
                 (good, error) -> good.ofTenantSeats(query -> Raised.publisher(error, Raised.When.REQUEST))),
         CALLING_PRODUCT_SEATS((good, error) -> good.ofProductSeats((customer, product) -> {
             throw error;
@@ -275,14 +274,14 @@ public abstract class SeatReviewContract {
         CALLING_LICENSES((good, error) -> good.ofLicenses((customer, tenant) -> {
             throw error;
         })),
-        ASKING_FOR_LICENSES(
+        REQUESTING_LICENSES(
                 (good, error) -> good.ofLicenses((customer, tenant) -> Raised.publisher(error, Raised.When.REQUEST))),
         ENDING_THE_LICENSES(
                 (good, error) -> good.ofLicenses((customer, tenant) -> Raised.publisher(error, Raised.When.ON_ERROR)));
 
         private final BiFunction<Ports, Error, Ports> throwing;
 
-        Place(BiFunction<Ports, Error, Ports> throwing) {
+        FailurePoint(BiFunction<Ports, Error, Ports> throwing) {
             this.throwing = throwing;
         }
 
@@ -295,7 +294,7 @@ public abstract class SeatReviewContract {
         }
     }
 
-    /** A directory with another listing, or with another count. */
+    /** A directory with a replaced listing or count. */
     private record Customers(
             CustomerDirectory found,
             Flow.Publisher<Observed<Customer>> all,
@@ -312,7 +311,7 @@ public abstract class SeatReviewContract {
         }
     }
 
-    /** Answers that are an error. */
+    /** Stages and publishers that fail with an error. */
     private static final class Raised {
         private Raised() {}
 

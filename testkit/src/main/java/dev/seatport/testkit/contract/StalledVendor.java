@@ -4,54 +4,54 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
-/** A vendor that takes requests and leaves them without an answer. Both methods wait, and are called once each. */
+/** A vendor that accepts requests and sends no responses. The contract calls each method once, in this order. */
 public interface StalledVendor {
     /**
-     * Waits for a request.
+     * Blocks until a request arrives.
      *
-     * @return whether one came in time
+     * @return whether one arrived before the timeout
      */
     boolean awaitRequest(Duration timeout) throws InterruptedException;
 
     /**
-     * Waits for whoever asked to hang up.
+     * Blocks until the client closes the exchange.
      *
-     * @return whether the exchange was ended from there in time
+     * @return whether the client closed it before the timeout
      */
     boolean awaitDisconnect(Duration timeout) throws InterruptedException;
 
-    /** Waits for a condition, as the sandbox does. */
+    /** Waits for a condition, such as the sandbox does. */
     @FunctionalInterface
     interface Condition {
         /**
-         * Waits until the condition is true.
+         * Blocks until the condition is true.
          *
-         * @return whether it was true in time
+         * @return whether it was true before the timeout
          */
         boolean await(BooleanSupplier isTrue, Duration timeout) throws InterruptedException;
     }
 
     /**
-     * Returns a vendor that stalls already and is known by its counters: an exchange that was ended took its connection along.
+     * Returns a vendor that already stalls, observed by its counters. A closed exchange closes its connection.
      *
-     * @param requests how many requests have arrived
-     * @param connections how many connections are open
+     * @param requests number of requests received
+     * @param connections number of open connections
      */
     static StalledVendor counting(Condition condition, IntSupplier requests, IntSupplier connections) {
         int before = requests.getAsInt();
         return new StalledVendor() {
-            private volatile int connectionsWhileAsked;
+            private volatile int connectionsBefore;
 
             @Override
             public boolean awaitRequest(Duration timeout) throws InterruptedException {
-                boolean asked = condition.await(() -> requests.getAsInt() > before, timeout);
-                connectionsWhileAsked = connections.getAsInt();
-                return asked;
+                boolean requested = condition.await(() -> requests.getAsInt() > before, timeout);
+                connectionsBefore = connections.getAsInt();
+                return requested;
             }
 
             @Override
             public boolean awaitDisconnect(Duration timeout) throws InterruptedException {
-                return condition.await(() -> connections.getAsInt() < connectionsWhileAsked, timeout);
+                return condition.await(() -> connections.getAsInt() < connectionsBefore, timeout);
             }
         };
     }

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
-/** How every {@link TenantSeatSource} behaves. Whoever writes an adapter extends it, and passes. */
+/** Contract of {@link TenantSeatSource}. The author of an adapter extends this class. */
 public abstract class TenantSeatSourceContract extends CustomerListingContract<TenantSeats> {
-    /** For the contract test of an adapter. */
+    /** For subclasses. */
     protected TenantSeatSourceContract() {}
 
-    /** The port under test. */
+    /** Returns the port under test. */
     protected abstract TenantSeatSource port();
 
-    /** What {@link #truth()} answers: all tenants of one kind of a customer that the vendor knows. */
+    /** Returns the query of {@link #truth()}: all tenants of one kind of one customer. */
     protected abstract TenantSeatQuery query();
 
     @Override
@@ -36,12 +36,12 @@ public abstract class TenantSeatSourceContract extends CustomerListingContract<T
     }
 
     @Override
-    final boolean lacksSomething(TenantSeats row) {
+    final boolean hasAbsentValue(TenantSeats row) {
         return !row.assigned().isReported() || !row.available().isReported();
     }
 
     @Test
-    void listsOnlyTheTenantsThatAreAskedFor() {
+    void listsOnlyTheRequestedTenants() {
         TenantSeats wanted = truth().get(1);
 
         TestSubscriber.Outcome<Observed<TenantSeats>> outcome = TestSubscriber.everything(

@@ -1,6 +1,6 @@
 /**
- * How every adapter must behave, port by port, as abstract JUnit classes: whoever writes an adapter extends one for each
- * port that it offers, {@link dev.seatport.testkit.contract.CustomerDirectoryContract} and its neighbours, and
+ * Contracts of the ports as abstract JUnit classes. The author of an adapter extends one for each port, such as
+ * {@link dev.seatport.testkit.contract.CustomerDirectoryContract}, and
  * {@link dev.seatport.testkit.contract.PublisherContract} for each listing. For tests only.
  */
 @NullMarked

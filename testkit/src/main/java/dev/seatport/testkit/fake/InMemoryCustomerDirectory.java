@@ -18,13 +18,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Fake of {@link CustomerDirectory}: lists the customers that it was given, in that order. Answers on the caller's
- * thread; every row is observed at the epoch, without a correlation id. Safe for use by several threads.
+ * Fake of {@link CustomerDirectory} that lists the added customers in order. Completes on the thread of the caller. Each row has
+ * the epoch as its time and no correlation id. Thread-safe.
  */
 public final class InMemoryCustomerDirectory implements CustomerDirectory {
     private static final String LISTING = "the listing";
 
-    private final StubbedRows<CustomerId, Customer> single;
+    private final StubbedRows<CustomerId, Customer> lookups;
     private final StubbedRows<String, Customer> listing;
     private final Queue<Customer> customers = new ConcurrentLinkedQueue<>();
     private final Queue<CustomerId> queries = new ConcurrentLinkedQueue<>();
@@ -32,50 +32,50 @@ public final class InMemoryCustomerDirectory implements CustomerDirectory {
     private volatile Supplier<CompletionStage<Quantity>> count =
             () -> CompletableFuture.completedFuture(Quantity.of(size()));
 
-    /** A directory of a vendor that has no customers yet. */
+    /** Creates a directory without customers. */
     public InMemoryCustomerDirectory(Vendor vendor) {
-        this.single = new StubbedRows<>(vendor, Dataset.CUSTOMERS);
+        this.lookups = new StubbedRows<>(vendor, Dataset.CUSTOMERS);
         this.listing = new StubbedRows<>(vendor, Dataset.CUSTOMERS);
     }
 
     /**
      * Adds customers at the end of the listing.
      *
-     * @throws IllegalArgumentException if one is another vendor's
+     * @throws IllegalArgumentException if a customer belongs to another vendor
      */
     public InMemoryCustomerDirectory with(Customer... more) {
         for (Customer customer : more) {
-            single.add(customer.id(), customer.id(), customer);
+            lookups.add(customer.id(), customer.id(), customer);
             customers.add(customer);
         }
         return this;
     }
 
-    /** From now on the listing breaks off with that failure, after at most so many rows. */
+    /** Makes the listing fail after at most {@code afterRows} rows, from now on. */
     public InMemoryCustomerDirectory failListing(int afterRows, VendorException failure) {
         listing.fail(LISTING, afterRows, failure);
         return this;
     }
 
-    /** From now on looking that customer up fails, known or not. */
+    /** Makes the lookup of a customer fail from now on, even if the customer was not added. */
     public InMemoryCustomerDirectory failFind(CustomerId customer, VendorException failure) {
-        single.fail(customer, 0, failure);
+        lookups.fail(customer, 0, failure);
         return this;
     }
 
-    /** From now on nobody can tell how many there are. */
+    /** Makes {@link #count} return an unreported count from now on. */
     public InMemoryCustomerDirectory uncounted() {
         count = () -> CompletableFuture.completedFuture(Quantity.unreported());
         return this;
     }
 
-    /** From now on the question how many there are fails. */
+    /** Makes {@link #count} fail from now on. */
     public InMemoryCustomerDirectory failCount(VendorException failure) {
         count = () -> CompletableFuture.failedFuture(failure);
         return this;
     }
 
-    /** The ids that were looked up, in the spelling of whoever queries. */
+    /** Returns the ids of all lookups, in the spelling of the caller. */
     public List<CustomerId> queries() {
         return List.copyOf(queries);
     }
@@ -84,7 +84,7 @@ public final class InMemoryCustomerDirectory implements CustomerDirectory {
         return customers.size();
     }
 
-    /** How often the listing was asked for. */
+    /** Returns the number of subscriptions to the listing that requested rows. */
     public int listings() {
         return listings.get();
     }
@@ -92,21 +92,21 @@ public final class InMemoryCustomerDirectory implements CustomerDirectory {
     @Override
     public CompletionStage<Observed<Customer>> find(CustomerId id) {
         queries.add(id);
-        StubbedPublisher<Observed<Customer>> answer = single.answer(id, id);
-        return answer.failure() == null
-                ? CompletableFuture.completedFuture(answer.rows().get(0))
-                : CompletableFuture.failedFuture(answer.failure());
+        StubbedPublisher<Observed<Customer>> stub = lookups.stub(id, id);
+        return stub.failure() == null
+                ? CompletableFuture.completedFuture(stub.rows().get(0))
+                : CompletableFuture.failedFuture(stub.failure());
     }
 
     @Override
     public Flow.Publisher<Observed<Customer>> all() {
         return new RowPublisher<>(() -> {
             listings.incrementAndGet();
-            return listing.answer(LISTING, List.copyOf(customers));
+            return listing.stub(LISTING, List.copyOf(customers));
         });
     }
 
-    /** Tells the size of the listing, or what {@link #uncounted} or {@link #failCount} made of it. */
+    /** Returns the number of added customers, unless {@link #uncounted} or {@link #failCount} was called. */
     @Override
     public CompletionStage<Quantity> count() {
         return count.get();

@@ -14,45 +14,44 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
 
 /**
- * Fake of {@link LicenseConsumptionSource}: answers with the rows that it was given, in that order, and
- * {@code NOT_FOUND} for a tenant that the customer does not have. Answers on the caller's thread; every row is observed at
- * the epoch, without a correlation id. Safe for use by several threads.
+ * Fake of {@link LicenseConsumptionSource} that returns the added rows in order, and {@code NOT_FOUND} for an unknown tenant of a
+ * customer. Emits on the thread of the subscriber. Each row has the epoch as its time and no correlation id. Thread-safe.
  */
 public final class InMemoryLicenseConsumptionSource implements LicenseConsumptionSource {
-    private final StubbedRows<Query, LicenseConsumption> stubbedRows;
+    private final StubbedRows<Query, LicenseConsumption> rows;
     private final Queue<Query> queries = new ConcurrentLinkedQueue<>();
 
-    /** A source of a vendor that knows no tenant yet. */
+    /** Creates a source without tenants. */
     public InMemoryLicenseConsumptionSource(Vendor vendor) {
-        this.stubbedRows = new StubbedRows<>(vendor, Dataset.LICENSES);
+        this.rows = new StubbedRows<>(vendor, Dataset.LICENSES);
     }
 
-    /** Makes a customer's tenant known, with no licenses until some are given. */
-    public InMemoryLicenseConsumptionSource knows(CustomerId customer, TenantId tenant) {
-        stubbedRows.knows(customer, new Query(customer, tenant));
+    /** Adds a tenant of a customer without licenses. */
+    public InMemoryLicenseConsumptionSource withTenant(CustomerId customer, TenantId tenant) {
+        rows.addKey(customer, new Query(customer, tenant));
         return this;
     }
 
     /**
-     * Adds rows, and makes their tenants known.
+     * Adds rows and their tenants.
      *
-     * @throws IllegalArgumentException if one is of another vendor's customer
+     * @throws IllegalArgumentException if the customer of a row belongs to another vendor
      */
     public InMemoryLicenseConsumptionSource with(LicenseConsumption... more) {
         for (LicenseConsumption row : more) {
-            stubbedRows.add(row.customer(), new Query(row.customer(), row.tenant()), row);
+            rows.add(row.customer(), new Query(row.customer(), row.tenant()), row);
         }
         return this;
     }
 
-    /** From now on the listing of that tenant breaks off with that failure, after at most so many rows. */
+    /** Makes the listing of a tenant fail after at most {@code afterRows} rows, from now on. */
     public InMemoryLicenseConsumptionSource fail(
             CustomerId customer, TenantId tenant, int afterRows, VendorException failure) {
-        stubbedRows.fail(new Query(customer, tenant), afterRows, failure);
+        rows.fail(new Query(customer, tenant), afterRows, failure);
         return this;
     }
 
-    /** What was asked, once per subscription that wanted rows. */
+    /** Returns all queries, one for each subscription that requested rows. */
     public List<Query> queries() {
         return List.copyOf(queries);
     }
@@ -62,14 +61,14 @@ public final class InMemoryLicenseConsumptionSource implements LicenseConsumptio
         Query query = new Query(customer, tenant);
         return new RowPublisher<>(() -> {
             queries.add(query);
-            return stubbedRows.answer(customer, query);
+            return rows.stub(customer, query);
         });
     }
 
     /**
-     * What the fake was asked, in the spelling of whoever queries.
+     * A query of the fake, in the spelling of the caller.
      *
-     * @param customer the license vendor's customer
+     * @param customer the customer of the license vendor
      * @param tenant one of its tenants
      */
     public record Query(CustomerId customer, TenantId tenant) {}

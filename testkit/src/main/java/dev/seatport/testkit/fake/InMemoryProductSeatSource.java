@@ -16,39 +16,38 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Fake of {@link ProductSeatSource}: answers with the seats that it was given, and {@code NOT_FOUND} for any other
- * product. Answers on the caller's thread; every answer is observed at the epoch, without a correlation id. Safe for use
- * by several threads.
+ * Fake of {@link ProductSeatSource} that returns the added seats, and {@code NOT_FOUND} for any other product. Completes on the
+ * thread of the caller. Each result has the epoch as its time and no correlation id. Thread-safe.
  */
 public final class InMemoryProductSeatSource implements ProductSeatSource {
-    private final StubbedRows<Key, ProductSeats> stubbedRows;
+    private final StubbedRows<Key, ProductSeats> rows;
     private final Queue<Query> queries = new ConcurrentLinkedQueue<>();
 
-    /** A source of a vendor that sold nothing yet. */
+    /** Creates a source without seats. */
     public InMemoryProductSeatSource(Vendor vendor) {
-        this.stubbedRows = new StubbedRows<>(vendor, Dataset.PRODUCT_SEATS);
+        this.rows = new StubbedRows<>(vendor, Dataset.PRODUCT_SEATS);
     }
 
     /**
-     * Adds seats; the first of a customer's product are the ones that count.
+     * Adds seats. Of several for one customer and product, the first is returned.
      *
-     * @throws IllegalArgumentException if some are of another vendor's customer
+     * @throws IllegalArgumentException if the customer belongs to another vendor
      */
     public InMemoryProductSeatSource with(ProductSeats... more) {
         for (ProductSeats seats : more) {
             CustomerId customer = seats.customer();
-            stubbedRows.add(customer, new Key(customer, seats.product().code()), seats);
+            rows.add(customer, new Key(customer, seats.product().code()), seats);
         }
         return this;
     }
 
-    /** From now on asking about that product of that customer fails, known or not. */
+    /** Makes the query for a product of a customer fail from now on, even if no seats were added. */
     public InMemoryProductSeatSource fail(CustomerId customer, ProductCode product, VendorException failure) {
-        stubbedRows.fail(new Key(customer, product), 0, failure);
+        rows.fail(new Key(customer, product), 0, failure);
         return this;
     }
 
-    /** What was asked, in that order. */
+    /** Returns all queries in order. */
     public List<Query> queries() {
         return List.copyOf(queries);
     }
@@ -56,18 +55,17 @@ public final class InMemoryProductSeatSource implements ProductSeatSource {
     @Override
     public CompletionStage<Observed<ProductSeats>> seats(CustomerId customer, Product product) {
         queries.add(new Query(customer, product));
-        StubbedPublisher<Observed<ProductSeats>> answer =
-                stubbedRows.answer(customer, new Key(customer, product.code()));
-        return answer.failure() == null
-                ? CompletableFuture.completedFuture(answer.rows().get(0))
-                : CompletableFuture.failedFuture(answer.failure());
+        StubbedPublisher<Observed<ProductSeats>> stub = rows.stub(customer, new Key(customer, product.code()));
+        return stub.failure() == null
+                ? CompletableFuture.completedFuture(stub.rows().get(0))
+                : CompletableFuture.failedFuture(stub.failure());
     }
 
     /**
-     * What the fake was queries.
+     * A query of the fake.
      *
-     * @param customer in the spelling of whoever asked
-     * @param product as it was given
+     * @param customer the customer in the spelling of the caller
+     * @param product the product of the caller
      */
     public record Query(CustomerId customer, Product product) {}
 

@@ -16,45 +16,44 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
 
 /**
- * Fake of {@link TenantSeatSource}: answers with the rows that it was given, in that order, as far as their tenants are
- * asked for. A row of an unknown kind answers questions about every kind, as a vendor's row does that names a new one.
- * The seat status of a question is not looked at. Answers on the caller's thread; every row is observed at the epoch,
- * without a correlation id. Safe for use by several threads.
+ * Fake of {@link TenantSeatSource} that returns the added rows of the requested tenants in order. A row of an unknown kind matches
+ * queries for every kind, like a vendor's row with a new kind. The seat status of a query is ignored. Emits on the thread of the
+ * subscriber. Each row has the epoch as its time and no correlation id. Thread-safe.
  */
 public final class InMemoryTenantSeatSource implements TenantSeatSource {
-    private final StubbedRows<CustomerId, TenantSeats> stubbedRows;
+    private final StubbedRows<CustomerId, TenantSeats> rows;
     private final Queue<TenantSeatQuery> queries = new ConcurrentLinkedQueue<>();
 
-    /** A source of a vendor that knows no customer yet. */
+    /** Creates a source without customers. */
     public InMemoryTenantSeatSource(Vendor vendor) {
-        this.stubbedRows = new StubbedRows<>(vendor, Dataset.TENANT_SEATS);
+        this.rows = new StubbedRows<>(vendor, Dataset.TENANT_SEATS);
     }
 
-    /** Makes a customer known, with no tenants until some are given. */
-    public InMemoryTenantSeatSource knows(CustomerId customer) {
-        stubbedRows.knows(customer, customer);
+    /** Adds a customer without tenants. */
+    public InMemoryTenantSeatSource withCustomer(CustomerId customer) {
+        rows.addKey(customer, customer);
         return this;
     }
 
     /**
-     * Adds rows, and makes their customers known.
+     * Adds rows and their customers.
      *
-     * @throws IllegalArgumentException if one is of another vendor's customer
+     * @throws IllegalArgumentException if the customer of a row belongs to another vendor
      */
     public InMemoryTenantSeatSource with(TenantSeats... more) {
         for (TenantSeats row : more) {
-            stubbedRows.add(row.customer(), row.customer(), row);
+            rows.add(row.customer(), row.customer(), row);
         }
         return this;
     }
 
-    /** From now on every question about that customer breaks off with that failure, after at most so many rows. */
+    /** Makes all listings of a customer fail after at most {@code afterRows} rows, from now on. */
     public InMemoryTenantSeatSource fail(CustomerId customer, int afterRows, VendorException failure) {
-        stubbedRows.fail(customer, afterRows, failure);
+        rows.fail(customer, afterRows, failure);
         return this;
     }
 
-    /** What was asked, once per subscription that wanted rows. */
+    /** Returns all queries, one for each subscription that requested rows. */
     public List<TenantSeatQuery> queries() {
         return List.copyOf(queries);
     }
@@ -63,7 +62,7 @@ public final class InMemoryTenantSeatSource implements TenantSeatSource {
     public Flow.Publisher<Observed<TenantSeats>> seats(TenantSeatQuery query) {
         return new RowPublisher<>(() -> {
             queries.add(query);
-            return stubbedRows.answer(query.customer(), query.customer(), row -> matches(query, row.tenant()));
+            return rows.stub(query.customer(), query.customer(), row -> matches(query, row.tenant()));
         });
     }
 

@@ -6,27 +6,27 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers rows one after another, as many as were asked for, on the thread that asks. Cold: each subscription gets an
- * answer of its own, and that at its first request, as an adapter sends nothing before it.
+ * Cold publisher of stubbed rows. Emits on the thread of the subscriber. Calls the supplier once for each subscription, at its first
+ * request for rows, like an adapter that sends nothing before.
  */
-record RowPublisher<T>(Supplier<StubbedPublisher<T>> answer) implements Flow.Publisher<T> {
+record RowPublisher<T>(Supplier<StubbedPublisher<T>> stub) implements Flow.Publisher<T> {
 
     @Override
     public void subscribe(Flow.Subscriber<? super T> subscriber) {
-        subscriber.onSubscribe(new Delivery<>(subscriber, answer));
+        subscriber.onSubscribe(new RowSubscription<>(subscriber, stub));
     }
 
-    private static final class Delivery<T> implements Flow.Subscription {
+    private static final class RowSubscription<T> implements Flow.Subscription {
         private final Flow.Subscriber<? super T> subscriber;
-        private final Supplier<StubbedPublisher<T>> answer;
+        private final Supplier<StubbedPublisher<T>> stub;
         private final AtomicLong requested = new AtomicLong();
-        private @Nullable StubbedPublisher<T> stubbedPublisher;
+        private @Nullable StubbedPublisher<T> rows;
         private int next;
         private volatile boolean over;
 
-        Delivery(Flow.Subscriber<? super T> subscriber, Supplier<StubbedPublisher<T>> answer) {
+        RowSubscription(Flow.Subscriber<? super T> subscriber, Supplier<StubbedPublisher<T>> stub) {
             this.subscriber = subscriber;
-            this.answer = answer;
+            this.stub = stub;
         }
 
         @Override
@@ -36,12 +36,13 @@ record RowPublisher<T>(Supplier<StubbedPublisher<T>> answer) implements Flow.Pub
             }
             if (more <= 0) {
                 over = true;
-                subscriber.onError(new IllegalArgumentException("a subscriber must ask for 1 or more"));
+                subscriber.onError(new IllegalArgumentException("a subscriber must request 1 or more"));
                 return;
             }
-            // Whoever raises the demand from 0 delivers; a request from within onNext only adds to it.
-            if (requested.getAndAccumulate(more, Delivery::cappedSum) == 0) {
-                deliver(more);
+            // The call that raises the demand from 0 runs the drain loop. A request from onNext only adds to the
+            // demand.
+            if (requested.getAndAccumulate(more, RowSubscription::cappedSum) == 0) {
+                drain(more);
             }
         }
 
@@ -50,9 +51,9 @@ record RowPublisher<T>(Supplier<StubbedPublisher<T>> answer) implements Flow.Pub
             over = true;
         }
 
-        private void deliver(long demand) {
-            StubbedPublisher<T> all = stubbedPublisher == null ? answer.get() : stubbedPublisher;
-            stubbedPublisher = all;
+        private void drain(long demand) {
+            StubbedPublisher<T> all = rows == null ? stub.get() : rows;
+            rows = all;
             long left = demand;
             long delivered = 0;
             while (left > 0) {

@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fake answers to one question.
+ * Stubbed result of one query.
  *
- * @param rows what it delivers, in this order
- * @param failure what it ends with; {@code null} if it completes
+ * @param rows the rows in order
+ * @param failure the failure after the rows; {@code null} to complete
  */
 record StubbedPublisher<T>(List<T> rows, @Nullable VendorException failure) {
     StubbedPublisher {
         rows = List.copyOf(rows);
     }
 
-    static <T> StubbedPublisher<T> refused(VendorException failure) {
+    static <T> StubbedPublisher<T> failed(VendorException failure) {
         return new StubbedPublisher<>(List.of(), failure);
     }
 }

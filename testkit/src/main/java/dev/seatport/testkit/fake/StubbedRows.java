@@ -16,10 +16,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
- * What a fake was told to answer: rows under a key, and failures that overrule them. Safe for use by several threads.
+ * Rows and failures of a fake by key. A failure overrides rows. Thread-safe.
  *
- * @param <K> what a question is about
- * @param <T> what the rows are
+ * @param <K> the key of a query
+ * @param <T> the type of a row
  */
 final class StubbedRows<K, T> {
     private final Vendor vendor;
@@ -32,7 +32,7 @@ final class StubbedRows<K, T> {
         this.dataset = dataset;
     }
 
-    void knows(CustomerId customer, K key) {
+    void addKey(CustomerId customer, K key) {
         requireOwn(customer);
         rows.putIfAbsent(key, List.of());
     }
@@ -49,29 +49,29 @@ final class StubbedRows<K, T> {
         failures.put(key, new Failing(afterRows, failure));
     }
 
-    /** The answer to a question about one customer; refused as an adapter refuses it. */
-    StubbedPublisher<Observed<T>> answer(CustomerId customer, K key) {
-        return answer(customer, key, row -> true);
+    /** Returns the result for one customer. Rejects a customer of another vendor as an adapter does. */
+    StubbedPublisher<Observed<T>> stub(CustomerId customer, K key) {
+        return stub(customer, key, row -> true);
     }
 
-    /** The same, with only those of the rows that are wanted. */
-    StubbedPublisher<Observed<T>> answer(CustomerId customer, K key, Predicate<T> wanted) {
-        Optional<VendorException> refusal = refusal(customer);
-        if (refusal.isPresent()) {
-            return StubbedPublisher.refused(refusal.get());
+    /** Returns the result for one customer with only the rows that match the filter. */
+    StubbedPublisher<Observed<T>> stub(CustomerId customer, K key, Predicate<T> filter) {
+        Optional<VendorException> rejection = rejection(customer);
+        if (rejection.isPresent()) {
+            return StubbedPublisher.failed(rejection.get());
         }
         List<T> known = rows.get(key);
         return known == null && !failures.containsKey(key)
-                ? StubbedPublisher.refused(failure(FailureKind.NOT_FOUND, "the fake was told nothing of it"))
-                : answer(
+                ? StubbedPublisher.failed(failure(FailureKind.NOT_FOUND, "nothing was added to the fake for it"))
+                : stub(
                         key,
                         known == null
                                 ? List.of()
-                                : known.stream().filter(wanted).toList());
+                                : known.stream().filter(filter).toList());
     }
 
-    /** These rows, as far as the failure that was told for the key lets them through. */
-    StubbedPublisher<Observed<T>> answer(K key, List<T> all) {
+    /** Returns these rows, cut off by the failure of the key. */
+    StubbedPublisher<Observed<T>> stub(K key, List<T> all) {
         List<Observed<T>> observed = all.stream().map(this::observed).toList();
         Failing failing = failures.get(key);
         return failing == null
@@ -80,11 +80,11 @@ final class StubbedRows<K, T> {
                         observed.subList(0, Math.min(failing.afterRows, observed.size())), failing.failure);
     }
 
-    Optional<VendorException> refusal(CustomerId customer) {
+    Optional<VendorException> rejection(CustomerId customer) {
         return customer.vendor().equals(vendor)
                 ? Optional.empty()
                 : Optional.of(failure(
-                        FailureKind.INVALID_REQUEST, "a customer id of " + customer.vendor() + " means nothing here"));
+                        FailureKind.INVALID_REQUEST, "a customer id of " + customer.vendor() + " is not valid here"));
     }
 
     VendorException failure(FailureKind kind, String explanation) {

@@ -1,7 +1,6 @@
 /**
- * The outbound ports in memory, for tests: {@link dev.seatport.testkit.fake.InMemoryCustomerDirectory} and its
- * neighbours answer from rows that they were given, refuse what an adapter refuses, fail when they are told to, and
- * remember what they were asked. For tests only.
+ * Fakes of the outbound ports, such as {@link dev.seatport.testkit.fake.InMemoryCustomerDirectory}. Tests add rows and failures and
+ * read the queries. A fake rejects the same ids as an adapter. For tests only.
  */
 @NullMarked
 package dev.seatport.testkit.fake;

@@ -12,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Listener that keeps all events of a client. Thread-safe. */
+/** Listener that records all events of a client. Thread-safe. */
 public final class RecordingListener implements CallListener {
     private final List<String> exchanges = new CopyOnWriteArrayList<>();
     private final List<SchemaDrift> drifts = new CopyOnWriteArrayList<>();
@@ -22,7 +22,7 @@ public final class RecordingListener implements CallListener {
     private final List<String> retries = new CopyOnWriteArrayList<>();
     private final AtomicInteger throttles = new AtomicInteger();
 
-    /** A listener without events. */
+    /** Creates a listener without events. */
     public RecordingListener() {}
 
     @Override
@@ -62,7 +62,7 @@ public final class RecordingListener implements CallListener {
         return retries;
     }
 
-    /** Returns how often a vendor refused a request for the rate. */
+    /** Returns how often a vendor rejected a request with its rate limit. */
     public int throttles() {
         return throttles.get();
     }
@@ -82,22 +82,22 @@ public final class RecordingListener implements CallListener {
         return driftTexts;
     }
 
-    /** Returns in how many more places that drift was than in the reported one. */
+    /** Returns the number of further places of a drift after the reported one. */
     public long again(SchemaDrift schemaDrift) {
         return again.getOrDefault(schemaDrift, 0L);
     }
 
-    /** Returns in how many more places drift was than in the reported ones. */
+    /** Returns the number of further places of all drifts after the reported ones. */
     public long again() {
         return again.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Returns how many rows came twice. */
+    /** Returns the number of repeated rows. */
     public int repeated() {
         return repeated.get();
     }
 
-    /** Forgets everything. */
+    /** Removes all events. */
     public void forget() {
         List.of(exchanges, drifts, driftTexts, retries).forEach(List::clear);
         again.clear();

@@ -18,7 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** HTTP server on a loopback port that sends exactly the bytes of a script, and notices when the client closes a connection. */
+/** HTTP server on a loopback port that sends exactly the bytes of a script and detects when the client closes a connection. */
 public final class ScriptedServer implements AutoCloseable {
     private final ServerSocket listening;
     private final Script script;
@@ -33,7 +33,7 @@ public final class ScriptedServer implements AutoCloseable {
         start(this::acceptAll);
     }
 
-    /** Called for each request; when it returns, the next request of the same connection is read. */
+    /** Called for each request. The server reads the next request of the connection after it returns. */
     @FunctionalInterface
     public interface Script {
         /** Sends a response, or breaks the connection. */
@@ -45,7 +45,7 @@ public final class ScriptedServer implements AutoCloseable {
         return new ScriptedServer(script);
     }
 
-    /** Starts a server that answers every request with the same text and keeps the connection. */
+    /** Starts a server that sends the same text for each request and keeps the connection open. */
     public static ScriptedServer answering(String bytes) throws IOException {
         return answering(connection -> connection.send(bytes));
     }
@@ -55,7 +55,7 @@ public final class ScriptedServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listening.getLocalPort() + path);
     }
 
-    /** Waits until a client closes a connection. */
+    /** Waits up to 60 s until a client closes a connection. Returns whether it did. */
     public boolean clientClosed() throws InterruptedException {
         return clientClosed.await(60, TimeUnit.SECONDS);
     }
@@ -65,11 +65,11 @@ public final class ScriptedServer implements AutoCloseable {
         return clientClosed.getCount() == 0;
     }
 
-    /** Waits for a request and returns its head and body. */
+    /** Waits up to 60 s for a request and returns its head and body. */
     public String request() throws InterruptedException {
         String request = requests.poll(60, TimeUnit.SECONDS);
         if (request == null) {
-            throw new AssertionError("no request came");
+            throw new AssertionError("no request within 60 s");
         }
         return request;
     }
@@ -113,7 +113,7 @@ public final class ScriptedServer implements AutoCloseable {
             try {
                 run();
             } catch (IOException e) {
-                // The other side went away, or the server was closed: both are what tests are about.
+                // The client closed the connection, or the test closed the server: both are expected.
             }
         }
     }
@@ -127,7 +127,7 @@ public final class ScriptedServer implements AutoCloseable {
 
         private Connection(Socket socket) throws IOException {
             this.socket = socket;
-            // A response that is sent in pieces would wait for the client's acknowledgements.
+            // Without it, a response in several parts waits for acknowledgements of the client.
             socket.setTcpNoDelay(true);
             this.in = new BufferedInputStream(socket.getInputStream());
             this.out = socket.getOutputStream();

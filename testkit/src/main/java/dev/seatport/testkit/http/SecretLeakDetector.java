@@ -14,27 +14,27 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.LoggerFactory;
 
-/** Reads every log line at every level of Logback until it is closed, and keeps the lines that contain a secret. */
+/** Checks all log lines at all levels of Logback until it is closed, and records the lines with a secret. */
 public final class SecretLeakDetector implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level before = root.getLevel();
-    private final List<Appender<ILoggingEvent>> silenced = new ArrayList<>();
+    private final List<Appender<ILoggingEvent>> detached = new ArrayList<>();
     private final List<String> leaks = new CopyOnWriteArrayList<>();
     private final AtomicLong lines = new AtomicLong();
-    private final Reader reader;
+    private final LeakAppender appender;
 
     private SecretLeakDetector(List<String> needles) {
-        this.reader = new Reader(needles);
+        this.appender = new LeakAppender(needles);
     }
 
-    /** Looks for a secret, plain and as a form encodes it, and for headers and JSON members that hold tokens. */
+    /** Starts the search for a secret, plain and form-encoded, and for headers and JSON members with tokens. */
     public static SecretLeakDetector forSecret(String secret) {
         SecretLeakDetector detector = new SecretLeakDetector(
                 List.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8), "Bearer ", "access_token"));
-        detector.root.iteratorForAppenders().forEachRemaining(detector.silenced::add);
-        detector.silenced.forEach(detector.root::detachAppender);
-        detector.reader.start();
-        detector.root.addAppender(detector.reader);
+        detector.root.iteratorForAppenders().forEachRemaining(detector.detached::add);
+        detector.detached.forEach(detector.root::detachAppender);
+        detector.appender.start();
+        detector.root.addAppender(detector.appender);
         detector.root.setLevel(Level.TRACE);
         return detector;
     }
@@ -52,14 +52,14 @@ public final class SecretLeakDetector implements AutoCloseable {
     @Override
     public void close() {
         root.setLevel(before);
-        root.detachAppender(reader);
-        silenced.forEach(root::addAppender);
+        root.detachAppender(appender);
+        detached.forEach(root::addAppender);
     }
 
-    private final class Reader extends AppenderBase<ILoggingEvent> {
+    private final class LeakAppender extends AppenderBase<ILoggingEvent> {
         private final List<String> needles;
 
-        Reader(List<String> needles) {
+        LeakAppender(List<String> needles) {
             this.needles = needles;
         }
 

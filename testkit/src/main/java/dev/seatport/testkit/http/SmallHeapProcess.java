@@ -15,15 +15,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Runs a main class of the tests in a Java process with a heap of 64 MiB. */
+/** Runs a main class of the tests in a separate Java process with a heap of 64 MiB. */
 public final class SmallHeapProcess {
     private SmallHeapProcess() {}
 
     /**
-     * Runs the program; an exit code other than 0 fails the test.
+     * Runs the program. Fails the test if the exit code is not 0, or after 300 s.
      *
-     * @param folder for the output of the process
-     * @return the printed lines
+     * @param folder directory for the output of the process
+     * @return the lines of standard output
      */
     public static List<String> run(Path folder, Class<?> program, List<String> arguments)
             throws IOException, InterruptedException {
@@ -44,14 +44,14 @@ public final class SmallHeapProcess {
         boolean ended = process.waitFor(300, TimeUnit.SECONDS);
         process.destroyForcibly();
         List<String> printed = Files.readAllLines(out, StandardCharsets.UTF_8);
-        assertThat(ended).as("ended by itself, after %s", printed).isTrue();
+        assertThat(ended).as("ended without a timeout, after %s", printed).isTrue();
         assertThat(process.exitValue())
                 .as("exit code, after %s and %s", printed, Files.readString(err))
                 .isZero();
         return printed;
     }
 
-    /** The folders of the test classes and of the module that they patch, with the paths of this process. */
+    /** Returns the directories of the test classes and of their module, and the paths of this process. */
     private static String classPath(Class<?> program) {
         String name = "/" + program.getName().replace('.', '/') + ".class";
         String found = Objects.requireNonNull(program.getResource(name)).toString();

@@ -12,7 +12,7 @@ public final class TestResources {
     /** Returns the text of a file below {@code src/test/resources}. */
     public static String read(String path) {
         try {
-            // Not by the class loader: the resources of a named module are hidden from the module of this class.
+            // The class loader cannot be used: resources of a named module are hidden from the module of this class.
             return Files.readString(Path.of(System.getProperty("basedir", ""), "src/test/resources", path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,4 +1,4 @@
-/** Helpers for tests of adapters over real HTTP: a server that answers byte by byte, listeners, log and memory checks. */
+/** Helpers for tests of adapters over HTTP: a server that sends exact bytes, a listener, log and memory checks. */
 @NullMarked
 package dev.seatport.testkit.http;
 

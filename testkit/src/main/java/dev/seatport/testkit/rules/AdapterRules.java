@@ -11,86 +11,85 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How an adapter is laid out: a door, and behind it what nobody sees. */
+/** Layout of an adapter: public entry types in its root package, all other types in {@code .internal}. */
 final class AdapterRules {
-    private static final List<String> SHARED_ROOMS = List.of("spi", "json");
+    private static final List<String> SHARED_PACKAGES = List.of("spi", "json");
 
     private AdapterRules() {}
 
-    static List<ArchRule> of(ModuleLayout moduleLayout) {
+    static List<ArchRule> of(ModuleLayout layout) {
         List<ArchRule> rules = new ArrayList<>();
-        List<String> adapters = adapters(moduleLayout);
+        List<String> adapters = adapters(layout);
         if (!adapters.isEmpty()) {
-            rules.add(oneDoor(moduleLayout, adapters));
+            rules.add(entryTypesOnly(layout, adapters));
         }
-        rules.add(dtosStayHome(moduleLayout, adapters));
+        rules.add(dtosAreInternal(layout, adapters));
         return rules;
     }
 
-    /** The plumbing that the vendors share is laid out as their adapters are. */
-    private static List<String> adapters(ModuleLayout moduleLayout) {
+    /** Includes the shared HTTP module, which has the same layout. */
+    private static List<String> adapters(ModuleLayout layout) {
         return Stream.concat(
-                        moduleLayout.adapters().values().stream(),
-                        moduleLayout.packagesOf(List.of(ModuleLayout.HTTP)).stream())
+                        layout.adapters().values().stream(), layout.packagesOf(List.of(ModuleLayout.HTTP)).stream())
                 .toList();
     }
 
-    private static ArchRule oneDoor(ModuleLayout moduleLayout, List<String> adapters) {
+    private static ArchRule entryTypesOnly(ModuleLayout layout, List<String> adapters) {
         return classes()
                 .that(ModuleLayout.in(adapters))
-                .should(ArchConditions.nothingFoundBy(
-                        "be internal, or an entry that stands beside the adapter's door",
-                        type -> moduleLayout.isInternal(type) ? Stream.empty() : doorWrongs(moduleLayout, type)))
-                .as("outside .internal an adapter has nothing but its entry types")
+                .should(ArchConditions.noViolations(
+                        "be internal, or an entry type in the root package of the adapter",
+                        type -> layout.isInternal(type) ? Stream.empty() : entryViolations(layout, type)))
+                .as("an adapter has only entry types outside .internal")
                 .allowEmptyShould(false);
     }
 
-    private static Stream<String> doorWrongs(ModuleLayout moduleLayout, JavaClass type) {
-        Stream<String> room =
-                moduleLayout.home(type).equals(Optional.of(type.getPackageName())) || isShared(moduleLayout, type)
+    private static Stream<String> entryViolations(ModuleLayout layout, JavaClass type) {
+        Stream<String> subpackage =
+                layout.home(type).equals(Optional.of(type.getPackageName())) || isShared(layout, type)
                         ? Stream.empty()
-                        : Stream.of(type.getName() + " is in a room of its own outside .internal");
+                        : Stream.of(type.getName() + " is in a subpackage outside .internal");
         Stream<String> port = type.isInterface()
                 ? Stream.empty()
                 : type.getAllRawInterfaces().stream()
-                        .filter(ModuleLayout.in(moduleLayout.packagesOf(List.of(ModuleLayout.PORTS))))
+                        .filter(ModuleLayout.in(layout.packagesOf(List.of(ModuleLayout.PORTS))))
                         .map(found -> type.getName() + " implements " + found.getName() + " outside .internal");
-        return Stream.concat(room, port);
+        return Stream.concat(subpackage, port);
     }
 
-    /** What the plumbing shows to the adapters besides its door. */
-    private static boolean isShared(ModuleLayout moduleLayout, JavaClass type) {
-        return moduleLayout.packagesOf(List.of(ModuleLayout.HTTP)).stream()
-                .flatMap(home -> SHARED_ROOMS.stream().map(room -> home + "." + room))
+    /** Returns whether the type is in a package that the HTTP module offers to adapters. */
+    private static boolean isShared(ModuleLayout layout, JavaClass type) {
+        return layout.packagesOf(List.of(ModuleLayout.HTTP)).stream()
+                .flatMap(home -> SHARED_PACKAGES.stream().map(shared -> home + "." + shared))
                 .anyMatch(type.getPackageName()::equals);
     }
 
-    private static ArchRule dtosStayHome(ModuleLayout moduleLayout, List<String> adapters) {
+    private static ArchRule dtosAreInternal(ModuleLayout layout, List<String> adapters) {
         return classes()
-                .that(ModuleLayout.in(moduleLayout.packages().values()))
-                // The simulators know nothing of the house, and so nothing of its names.
-                .and(not(ModuleLayout.in(moduleLayout.packagesOf(List.of(ModuleLayout.SANDBOX)))))
-                .should(ArchConditions.nothingFoundBy(
+                .that(ModuleLayout.in(layout.packages().values()))
+                // The sandbox does not depend on the other modules and need not follow their naming.
+                .and(not(ModuleLayout.in(layout.packagesOf(List.of(ModuleLayout.SANDBOX)))))
+                .should(ArchConditions.noViolations(
                         "be a package-private record inside an adapter if they are a Dto",
                         type -> type.getSimpleName().endsWith("Dto")
-                                ? dtoWrongs(moduleLayout, adapters, type)
+                                ? dtoViolations(layout, adapters, type)
                                 : Stream.empty()))
                 .as("a Dto is a package-private record in an adapter's .internal")
                 .allowEmptyShould(false);
     }
 
-    private static Stream<String> dtoWrongs(ModuleLayout moduleLayout, List<String> adapters, JavaClass type) {
-        List<String> wrongs = new ArrayList<>();
+    private static Stream<String> dtoViolations(ModuleLayout layout, List<String> adapters, JavaClass type) {
+        List<String> violations = new ArrayList<>();
         if (!type.isRecord()) {
-            wrongs.add(type.getName() + " is no record");
+            violations.add(type.getName() + " is not a record");
         }
         if (type.getModifiers().contains(JavaModifier.PUBLIC)
                 || type.getModifiers().contains(JavaModifier.PROTECTED)) {
-            wrongs.add(type.getName() + " can be seen outside its package");
+            violations.add(type.getName() + " is visible outside its package");
         }
-        if (!ModuleLayout.in(adapters).test(type) || !moduleLayout.isInternal(type)) {
-            wrongs.add(type.getName() + " is not in the .internal of an adapter");
+        if (!ModuleLayout.in(adapters).test(type) || !layout.isInternal(type)) {
+            violations.add(type.getName() + " is not in the .internal of an adapter");
         }
-        return wrongs.stream();
+        return violations.stream();
     }
 }

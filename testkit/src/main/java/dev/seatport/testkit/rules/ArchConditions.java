@@ -7,24 +7,25 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Turns a function that names what is wrong with a class into a condition. */
+/** Creates ArchUnit conditions from functions that return the violations of a class. */
 final class ArchConditions {
     private ArchConditions() {}
 
     /**
-     * A condition that holds where {@code wrongs} finds nothing.
+     * Returns a condition that holds if a class has no violations.
      *
-     * @param description what a class should do, to be read after "should"
-     * @param wrongs one sentence for each thing that is wrong
+     * @param description text after "should"
+     * @param violations returns one sentence for each violation
      */
-    static ArchCondition<JavaClass> nothingFoundBy(String description, Function<JavaClass, Stream<String>> wrongs) {
+    static ArchCondition<JavaClass> noViolations(String description, Function<JavaClass, Stream<String>> violations) {
         return new ArchCondition<>(description) {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
-                wrongs.apply(type)
+                violations
+                        .apply(type)
                         .distinct()
-                        .forEach(wrong -> events.add(
-                                SimpleConditionEvent.violated(type, wrong + " in " + type.getSourceCodeLocation())));
+                        .forEach(violation -> events.add(SimpleConditionEvent.violated(
+                                type, violation + " in " + type.getSourceCodeLocation())));
             }
         };
     }

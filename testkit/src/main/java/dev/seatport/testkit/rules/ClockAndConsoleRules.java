@@ -14,13 +14,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Time, chance and the console belong to the process: only its outermost modules may reach for them. */
+/** Only the outermost modules may use the system clock, unseeded random numbers and the console, or exit. */
 final class ClockAndConsoleRules {
     private static final String CONSTRUCTOR = "<init>";
 
-    /** Methods that answer with the time or by chance whatever they are given. */
+    /** Methods that return the time or a random value with any arguments. */
     private static final Map<String, Set<String>> ALWAYS = Map.of(
-            // System.nanoTime is no time of day: it only measures, and serves as the default of such an argument.
+            // System.nanoTime is allowed: it only measures durations.
             "java.lang.System", Set.of("currentTimeMillis"),
             "java.lang.Math", Set.of("random"),
             "java.lang.StrictMath", Set.of("random"),
@@ -28,7 +28,7 @@ final class ClockAndConsoleRules {
                     Set.of("systemUTC", "systemDefaultZone", "system", "tickMillis", "tickSeconds", "tickMinutes"),
             "java.util.concurrent.ThreadLocalRandom", Set.of("current"));
 
-    /** Methods that do so when nothing is given. */
+    /** Methods that return the time or a random value without arguments. */
     private static final Map<String, Set<String>> WITHOUT_ARGUMENT = Map.of(
             "java.util.Random", Set.of(CONSTRUCTOR),
             "java.util.SplittableRandom", Set.of(CONSTRUCTOR),
@@ -40,29 +40,29 @@ final class ClockAndConsoleRules {
 
     private ClockAndConsoleRules() {}
 
-    static List<ArchRule> of(ModuleLayout moduleLayout) {
+    static List<ArchRule> of(ModuleLayout layout) {
         return List.of(
                 rule(
-                        moduleLayout,
-                        "time and chance are arguments",
-                        type -> calls(type, ClockAndConsoleRules::asksForTimeOrChance)),
+                        layout,
+                        "clocks and random numbers are arguments",
+                        type -> calls(type, ClockAndConsoleRules::isTimeOrRandom)),
                 rule(
-                        moduleLayout,
+                        layout,
                         "only the outermost modules print or exit",
                         type -> Stream.concat(calls(type, ClockAndConsoleRules::printsOrExits), consoles(type))));
     }
 
     private static ArchRule rule(
-            ModuleLayout moduleLayout, String description, Function<JavaClass, Stream<String>> wrongs) {
+            ModuleLayout layout, String description, Function<JavaClass, Stream<String>> violations) {
         return classes()
-                .that(ModuleLayout.in(moduleLayout.packages().values()))
-                .and(not(ModuleLayout.in(moduleLayout.outermost())))
-                .should(ArchConditions.nothingFoundBy("leave that to the outermost modules", wrongs))
+                .that(ModuleLayout.in(layout.packages().values()))
+                .and(not(ModuleLayout.in(layout.outermost())))
+                .should(ArchConditions.noViolations("leave that to the outermost modules", violations))
                 .as(description)
                 .allowEmptyShould(false);
     }
 
-    /** Calls and method references alike. */
+    /** Includes method references. */
     private static Stream<String> calls(JavaClass type, Predicate<CodeUnitAccessTarget> unwanted) {
         return type.getCodeUnitAccessesFromSelf().stream()
                 .filter(access -> unwanted.test(access.getTarget()))
@@ -75,14 +75,14 @@ final class ClockAndConsoleRules {
                 .map(access -> access.getDescription());
     }
 
-    private static boolean asksForTimeOrChance(CodeUnitAccessTarget target) {
+    private static boolean isTimeOrRandom(CodeUnitAccessTarget target) {
         return isOneOf(ALWAYS, target)
                 || (target.getRawParameterTypes().isEmpty() && isOneOf(WITHOUT_ARGUMENT, target))
-                || isNowOfTheSystem(target);
+                || isSystemNow(target);
     }
 
-    /** {@code now()} and {@code now(ZoneId)} ask the system; {@code now(Clock)} asks what it is given. */
-    private static boolean isNowOfTheSystem(CodeUnitAccessTarget target) {
+    /** {@code now()} and {@code now(ZoneId)} use the system clock; {@code now(Clock)} does not. */
+    private static boolean isSystemNow(CodeUnitAccessTarget target) {
         return target.getName().equals("now")
                 && target.getOwner().getPackageName().startsWith("java.time")
                 && target.getRawParameterTypes().stream()

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The rules of the house: who may know whom, what may be seen from outside, and what things are called. For Seatport
- * itself:
+ * Architecture rules of Seatport: allowed dependencies, visible types and names. Example for Seatport itself:
  *
  * <pre>{@code
  * JavaClasses classes = new ClassFileImporter()
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
  * HexagonRules.of("dev.seatport").vendors("avepoint", "c3").check(classes);
  * }</pre>
  *
- * <p>For a service that embeds Seatport and brings an adapter of its own:
+ * <p>Example for a service that embeds Seatport and has another adapter:
  *
  * <pre>{@code
  * JavaClasses classes = new ClassFileImporter().importPackages("dev.seatport", "com.example.seats");
@@ -30,19 +29,19 @@ import java.util.stream.Stream;
  * }</pre>
  *
  * <p>The modules {@code domain}, {@code ports}, {@code application}, {@code testkit}, {@code sandbox}, {@code http},
- * {@code json}, {@code reports} and {@code demo} are expected under the root package, each in the package of its name; one that is not there must be left
- * out by {@link #without}, for a rule about an empty package can never fail. Immutable: each method that names something
- * gives new rules.
+ * {@code json}, {@code reports} and {@code demo} are expected below the root package, each in the package of its name. Remove a
+ * missing module with {@link #without}, because a rule for an empty package can never fail. Immutable and thread-safe: each
+ * method returns new rules.
  */
 public final class HexagonRules {
-    private final ModuleLayout moduleLayout;
+    private final ModuleLayout layout;
 
-    private HexagonRules(ModuleLayout moduleLayout) {
-        this.moduleLayout = moduleLayout;
+    private HexagonRules(ModuleLayout layout) {
+        this.layout = layout;
     }
 
     /**
-     * The rules of a house whose modules live under one package, and that has no vendor yet.
+     * Returns the rules of modules below one package, without adapters.
      *
      * @param root the package, such as {@code dev.seatport}
      */
@@ -51,34 +50,33 @@ public final class HexagonRules {
     }
 
     /**
-     * The same rules for adapters that live under the root too, each in the package of the vendor's name.
+     * Adds adapters below the root package, each in the package of its vendor's name without dashes.
      *
-     * @param names vendors' names, as in {@link dev.seatport.domain.customer.Vendor}; a further vendor is one more name
+     * @param names vendor names, as in {@link dev.seatport.domain.customer.Vendor}
      */
     public HexagonRules vendors(String... names) {
         HexagonRules rules = this;
         for (String name : names) {
-            rules = rules.adapter(name, moduleLayout.root() + "." + name.replace("-", ""));
+            rules = rules.adapter(name, layout.root() + "." + name.replace("-", ""));
         }
         return rules;
     }
 
     /**
-     * The same rules for an adapter that lives elsewhere.
+     * Adds an adapter in another package.
      *
-     * @param vendor the vendor's name
-     * @param packageName where its entry types are; all else is expected below {@code packageName.internal}
+     * @param vendor the vendor name
+     * @param packageName the package of its entry types; all other types must be below {@code packageName.internal}
      */
     public HexagonRules adapter(String vendor, String packageName) {
-        return new HexagonRules(moduleLayout.withAdapter(vendor, packageName));
+        return new HexagonRules(layout.withAdapter(vendor, packageName));
     }
 
     /**
-     * The same rules for further modules under the root that may know everything, print, exit and ask for the time, as
-     * the demo may.
+     * Adds modules below the root package that, like the demo, may depend on everything, print, exit and use the system clock.
      */
     public HexagonRules tools(String... names) {
-        ModuleLayout more = moduleLayout;
+        ModuleLayout more = layout;
         for (String name : names) {
             more = more.withTool(name);
         }
@@ -86,59 +84,56 @@ public final class HexagonRules {
     }
 
     /**
-     * The same rules for a house that lacks some modules.
+     * Removes modules that are not on the class path.
      *
-     * @throws IllegalArgumentException if one is no module of the house, or one that it cannot do without ({@code domain},
-     *     {@code ports})
+     * @throws IllegalArgumentException if a name is not a module, or is {@code domain} or {@code ports}, which are required
      */
     public HexagonRules without(String... modules) {
-        ModuleLayout fewer = moduleLayout;
+        ModuleLayout fewer = layout;
         for (String module : modules) {
             fewer = fewer.without(module);
         }
         return new HexagonRules(fewer);
     }
 
-    /** For tests of the rules, which have no such libraries at hand. */
+    /** For tests of the rules, which run without these libraries. */
     HexagonRules libraries(RestrictedLibraries others) {
-        return new HexagonRules(moduleLayout.with(others));
+        return new HexagonRules(layout.with(others));
     }
 
     /**
-     * The rules one by one, for a report of one's own. They do not notice on their own when a package that they forbid is
-     * misspelt; {@link #check} does.
+     * Returns the single rules, for a custom report. Only {@link #check} also detects a misspelled package in a rule.
      */
     public List<ArchRule> rules() {
         return Stream.of(
-                        LayerRules.of(moduleLayout),
-                        SignatureRules.of(moduleLayout),
-                        NameRules.of(moduleLayout),
-                        ClockAndConsoleRules.of(moduleLayout),
-                        AdapterRules.of(moduleLayout),
-                        ValueRules.of(moduleLayout))
+                        LayerRules.of(layout),
+                        SignatureRules.of(layout),
+                        NameRules.of(layout),
+                        ClockAndConsoleRules.of(layout),
+                        AdapterRules.of(layout),
+                        ValueRules.of(layout))
                 .flatMap(List::stream)
                 .toList();
     }
 
     /**
-     * Checks all rules, and first that everything they name is there.
+     * Checks that all packages and libraries in the rules exist, then checks all rules.
      *
-     * @param classes production classes of all modules that the rules name; tests left out
-     * @throws AssertionError with everything that is wrong: a package or library that is named and holds nothing, or else
-     *     each violation of each rule
+     * @param classes production classes of all modules in the rules, without tests
+     * @throws AssertionError with all missing packages and libraries, or else with all violations of all rules
      */
     public void check(JavaClasses classes) {
-        List<String> wrongs = new ArrayList<>(RuleTargetCheck.missing(moduleLayout, classes));
-        if (wrongs.isEmpty()) {
+        List<String> violations = new ArrayList<>(RuleTargetCheck.missing(layout, classes));
+        if (violations.isEmpty()) {
             for (ArchRule rule : rules()) {
                 EvaluationResult result = rule.evaluate(classes);
                 if (result.hasViolation()) {
-                    wrongs.add(result.getFailureReport().toString());
+                    violations.add(result.getFailureReport().toString());
                 }
             }
         }
-        if (!wrongs.isEmpty()) {
-            throw new AssertionError(String.join(System.lineSeparator(), wrongs));
+        if (!violations.isEmpty()) {
+            throw new AssertionError(String.join(System.lineSeparator(), violations));
         }
     }
 }

@@ -13,37 +13,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Who may know whom. */
+/** Allowed dependencies between modules. */
 final class LayerRules {
     private LayerRules() {}
 
-    static List<ArchRule> of(ModuleLayout moduleLayout) {
+    static List<ArchRule> of(ModuleLayout layout) {
         List<ArchRule> rules = new ArrayList<>();
-        rules.add(allowed(moduleLayout, ModuleLayout.DOMAIN, List.of()));
-        rules.add(allowed(moduleLayout, ModuleLayout.PORTS, List.of(ModuleLayout.DOMAIN)));
-        if (moduleLayout.modules().containsKey(ModuleLayout.APPLICATION)) {
+        rules.add(allowed(layout, ModuleLayout.DOMAIN, List.of()));
+        rules.add(allowed(layout, ModuleLayout.PORTS, List.of(ModuleLayout.DOMAIN)));
+        if (layout.modules().containsKey(ModuleLayout.APPLICATION)) {
             rules.add(allowed(
-                    moduleLayout,
+                    layout,
                     ModuleLayout.APPLICATION,
                     List.of(ModuleLayout.DOMAIN, ModuleLayout.PORTS),
-                    moduleLayout.libraries().reactive()));
+                    layout.libraries().reactive()));
         }
-        moduleLayout.packages().keySet().stream()
+        layout.packages().keySet().stream()
                 .filter(name -> !ModuleLayout.CORE.contains(name))
-                .filter(name -> !moduleLayout.forbiddenTo(name).isEmpty())
-                .forEach(name -> rules.add(inwardOnly(moduleLayout, name)));
-        rules.add(noCircles(moduleLayout));
-        rules.add(internalStaysInside(moduleLayout));
-        rules.add(wiringInTheDemoOnly(moduleLayout));
+                .filter(name -> !layout.forbiddenTo(name).isEmpty())
+                .forEach(name -> rules.add(inwardOnly(layout, name)));
+        rules.add(noCycles(layout));
+        rules.add(noInternalDependencies(layout));
+        rules.add(wiringOnlyInTheDemo(layout));
         return rules;
     }
 
-    /** For the core a list of what is allowed: a list of what is not would miss the library that comes next. */
-    private static ArchRule allowed(ModuleLayout moduleLayout, String name, List<String> inward, String... libraries) {
-        String own = moduleLayout.modules().get(name);
+    /** The core has an allow-list: a deny-list would miss the next new library. */
+    private static ArchRule allowed(ModuleLayout layout, String name, List<String> inward, String... libraries) {
+        String own = layout.modules().get(name);
         List<String> all = Stream.of(
-                        Stream.of(own, "java", moduleLayout.libraries().nullness()),
-                        moduleLayout.packagesOf(inward).stream(),
+                        Stream.of(own, "java", layout.libraries().nullness()),
+                        layout.packagesOf(inward).stream(),
                         Stream.of(libraries))
                 .flatMap(packages -> packages)
                 .toList();
@@ -52,27 +52,27 @@ final class LayerRules {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(ModuleLayout.patterns(all))
-                .as(name + " knows only " + String.join(", ", all))
+                .as(name + " depends only on " + String.join(", ", all))
                 .allowEmptyShould(false);
     }
 
-    private static ArchRule inwardOnly(ModuleLayout moduleLayout, String name) {
-        List<String> forbidden = moduleLayout.forbiddenTo(name);
+    private static ArchRule inwardOnly(ModuleLayout layout, String name) {
+        List<String> forbidden = layout.forbiddenTo(name);
         return noClasses()
-                .that(ModuleLayout.in(List.of(moduleLayout.packages().getOrDefault(name, name))))
+                .that(ModuleLayout.in(List.of(layout.packages().getOrDefault(name, name))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(ModuleLayout.patterns(forbidden))
-                .as(name + " does not know " + String.join(", ", forbidden))
+                .as(name + " does not depend on " + String.join(", ", forbidden))
                 .allowEmptyShould(false);
     }
 
-    /** Packages that need each other in a circle can only be understood, tested and moved together. */
-    private static ArchRule noCircles(ModuleLayout moduleLayout) {
+    /** Packages in a cycle can only be understood, tested and moved together. */
+    private static ArchRule noCycles(ModuleLayout layout) {
         SliceAssignment packages = new SliceAssignment() {
             @Override
             public SliceIdentifier getIdentifierOf(JavaClass type) {
-                return moduleLayout.home(type).isPresent()
+                return layout.home(type).isPresent()
                         ? SliceIdentifier.of(type.getPackageName())
                         : SliceIdentifier.ignore();
             }
@@ -85,37 +85,37 @@ final class LayerRules {
         return slices().assignedFrom(packages)
                 .should()
                 .beFreeOfCycles()
-                .as("no packages need each other in a circle")
+                .as("no cycles between packages")
                 .allowEmptyShould(false);
     }
 
-    private static ArchRule internalStaysInside(ModuleLayout moduleLayout) {
+    private static ArchRule noInternalDependencies(ModuleLayout layout) {
         return classes()
-                .that(ModuleLayout.in(moduleLayout.packages().values()))
-                .should(ArchConditions.nothingFoundBy(
-                        "know no internal class of another module",
+                .that(ModuleLayout.in(layout.packages().values()))
+                .should(ArchConditions.noViolations(
+                        "not depend on an internal class of another module",
                         type -> type.getDirectDependenciesFromSelf().stream()
-                                .filter(dependency -> moduleLayout.isInternal(dependency.getTargetClass()))
-                                .filter(dependency -> !sameHome(moduleLayout, type, dependency.getTargetClass()))
+                                .filter(dependency -> layout.isInternal(dependency.getTargetClass()))
+                                .filter(dependency -> !sameHome(layout, type, dependency.getTargetClass()))
                                 .map(dependency -> dependency.getDescription())))
-                .as("what is internal to a module is known to no other")
+                .as("no module depends on an internal class of another module")
                 .allowEmptyShould(false);
     }
 
-    private static boolean sameHome(ModuleLayout moduleLayout, JavaClass one, JavaClass other) {
-        return moduleLayout.home(one).equals(moduleLayout.home(other));
+    private static boolean sameHome(ModuleLayout layout, JavaClass one, JavaClass other) {
+        return layout.home(one).equals(layout.home(other));
     }
 
-    private static ArchRule wiringInTheDemoOnly(ModuleLayout moduleLayout) {
-        String wiring = moduleLayout.libraries().wiring();
-        List<String> demo = moduleLayout.packagesOf(List.of(ModuleLayout.DEMO));
+    private static ArchRule wiringOnlyInTheDemo(ModuleLayout layout) {
+        String wiring = layout.libraries().wiring();
+        List<String> demo = layout.packagesOf(List.of(ModuleLayout.DEMO));
         return noClasses()
-                .that(ModuleLayout.in(moduleLayout.packages().values()))
+                .that(ModuleLayout.in(layout.packages().values()))
                 .and(not(ModuleLayout.in(demo)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(wiring + "..")
-                .as("only the demo knows " + wiring)
+                .as("only the demo depends on " + wiring)
                 .allowEmptyShould(false);
     }
 }

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The plan of the house: which modules there are, in which packages, and which of them each may know.
+ * Modules with their packages and allowed dependencies.
  *
- * @param root the package that the modules of the house live under
- * @param modules the package of each module that is there, by the module's name; vendors' adapters are not among them
- * @param adapters the package of each vendor's adapter, by the vendor's name
- * @param tools the names of modules that may print and exit, as the demo may
- * @param libraries the libraries that the rules speak of
+ * @param root the root package of the modules
+ * @param modules the package of each module by module name, without adapters
+ * @param adapters the package of each adapter by vendor name
+ * @param tools names of modules that may print and exit, like the demo
+ * @param libraries the libraries in the rules
  */
 record ModuleLayout(
         String root,
@@ -38,28 +38,28 @@ record ModuleLayout(
 
     static final List<String> CORE = List.of(DOMAIN, PORTS, APPLICATION);
 
-    /** Without these two there is nothing that a rule could be about. */
-    static final Set<String> FOUNDATIONS = Set.of(DOMAIN, PORTS);
+    /** Modules that all rules need. */
+    static final Set<String> REQUIRED = Set.of(DOMAIN, PORTS);
 
     /**
-     * What each module around the core may know of the house, besides itself. A module that is not named here may know
-     * all; what the core may know is a list of its own, which says more.
+     * Modules on which each module outside the core may depend. A module that is not listed may depend on all. The core has its
+     * own allow-list in {@link LayerRules}.
      */
-    private static final Map<String, Set<String>> KNOWS = Map.of(
+    private static final Map<String, Set<String>> ALLOWED = Map.of(
             TESTKIT, Set.of(DOMAIN, PORTS),
             SANDBOX, Set.of(),
             HTTP, Set.of(DOMAIN, PORTS),
             JSON, Set.of(DOMAIN, PORTS),
             REPORTS, Set.of(DOMAIN, PORTS, JSON));
 
-    private static final Set<String> ADAPTERS_KNOW = Set.of(DOMAIN, PORTS, HTTP);
+    private static final Set<String> ALLOWED_TO_ADAPTERS = Set.of(DOMAIN, PORTS, HTTP);
 
     static ModuleLayout under(String root) {
         Map<String, String> modules = new LinkedHashMap<>();
         for (String name : List.of(DOMAIN, PORTS, APPLICATION, TESTKIT, SANDBOX, HTTP, JSON, REPORTS, DEMO)) {
             modules.put(name, root + "." + name);
         }
-        return new ModuleLayout(root, modules, Map.of(), Set.of(), RestrictedLibraries.ofTheHouse());
+        return new ModuleLayout(root, modules, Map.of(), Set.of(), RestrictedLibraries.defaults());
     }
 
     ModuleLayout withAdapter(String vendor, String packageName) {
@@ -77,8 +77,8 @@ record ModuleLayout(
     }
 
     ModuleLayout without(String name) {
-        if (!modules.containsKey(name) || FOUNDATIONS.contains(name)) {
-            throw new IllegalArgumentException(name + " is no module that can be left out");
+        if (!modules.containsKey(name) || REQUIRED.contains(name)) {
+            throw new IllegalArgumentException(name + " is not a module that can be left out");
         }
         Map<String, String> fewer = new LinkedHashMap<>(modules);
         fewer.remove(name);
@@ -89,49 +89,49 @@ record ModuleLayout(
         return new ModuleLayout(root, modules, adapters, tools, others);
     }
 
-    /** All packages, of modules and adapters, by name. */
+    /** Returns the packages of all modules and adapters by name. */
     Map<String, String> packages() {
         Map<String, String> all = new LinkedHashMap<>(modules);
         all.putAll(adapters);
         return all;
     }
 
-    /** The packages of the core, as far as it is there. */
+    /** Returns the packages of the core modules, without those that were left out. */
     List<String> core() {
         return packagesOf(CORE);
     }
 
-    /** The packages of those modules, as far as they are there. */
+    /** Returns the packages of these modules, without those that were left out. */
     List<String> packagesOf(Collection<String> names) {
         return names.stream().filter(modules::containsKey).map(modules::get).toList();
     }
 
-    /** The packages of the demo and of the tools: whoever may print, exit and ask for the time. */
+    /** Returns the packages of the demo and the tools, which may print, exit and use the system clock. */
     List<String> outermost() {
         return packagesOf(Stream.concat(Stream.of(DEMO), tools.stream()).toList());
     }
 
-    /** The packages that a module must not know, whatever it needs. */
+    /** Returns the packages on which a module must not depend. */
     List<String> forbiddenTo(String name) {
-        if (!adapters.containsKey(name) && !KNOWS.containsKey(name)) {
+        if (!adapters.containsKey(name) && !ALLOWED.containsKey(name)) {
             return List.of();
         }
-        Set<String> known = adapters.containsKey(name) ? ADAPTERS_KNOW : KNOWS.getOrDefault(name, Set.of());
+        Set<String> allowed = adapters.containsKey(name) ? ALLOWED_TO_ADAPTERS : ALLOWED.getOrDefault(name, Set.of());
         List<String> forbidden = new ArrayList<>();
         packages().forEach((other, packageName) -> {
-            if (!other.equals(name) && !known.contains(other)) {
+            if (!other.equals(name) && !allowed.contains(other)) {
                 forbidden.add(packageName);
             }
         });
         return forbidden;
     }
 
-    /** The package of the module that a class belongs to, if it is one of the house's. */
+    /** Returns the root package of the module of a class; empty for other classes. */
     Optional<String> home(JavaClass type) {
         return packages().values().stream().filter(home -> isIn(type, home)).findFirst();
     }
 
-    /** Whether it is kept inside: in a package named {@code internal}, or below one, of its module. */
+    /** Returns whether the class is in or below a package named {@code internal} of its module. */
     boolean isInternal(JavaClass type) {
         return home(type)
                 .map(home -> (type.getPackageName() + ".").substring(home.length()))
@@ -139,7 +139,7 @@ record ModuleLayout(
                 .isPresent();
     }
 
-    /** Classes of these packages, or of packages below them. */
+    /** Returns a predicate for classes in or below these packages. */
     static DescribedPredicate<JavaClass> in(Collection<String> packages) {
         return DescribedPredicate.describe(
                 "in " + String.join(", ", packages), type -> packages.stream().anyMatch(home -> isIn(type, home)));
@@ -149,7 +149,7 @@ record ModuleLayout(
         return (type.getPackageName() + ".").startsWith(packageName + ".");
     }
 
-    /** The packages as ArchUnit writes them. */
+    /** Returns the packages in ArchUnit syntax. */
     static String[] patterns(Collection<String> packages) {
         return packages.stream().map(name -> name + "..").toArray(String[]::new);
     }

@@ -12,55 +12,55 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What things are called, and that each room says what it is for. */
+/** Names of core types, and a {@code package-info} in each package. */
 final class NameRules {
     private static final Set<String> TECHNICAL = Set.of("dto", "json", "http");
     private static final Pattern WORD_BOUNDARY = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|\\$");
 
     private NameRules() {}
 
-    static List<ArchRule> of(ModuleLayout moduleLayout) {
-        return List.of(coreNames(moduleLayout), packagesAreMarked(moduleLayout));
+    static List<ArchRule> of(ModuleLayout layout) {
+        return List.of(coreNames(layout), packagesAreMarked(layout));
     }
 
-    private static ArchRule coreNames(ModuleLayout moduleLayout) {
+    private static ArchRule coreNames(ModuleLayout layout) {
         return classes()
-                .that(ModuleLayout.in(moduleLayout.core()))
-                .should(ArchConditions.nothingFoundBy(
-                        "be named for what they mean to the core",
-                        type -> Stream.concat(vendorsIn(moduleLayout, type), technicalWordsIn(moduleLayout, type))
+                .that(ModuleLayout.in(layout.core()))
+                .should(ArchConditions.noViolations(
+                        "have a name without vendors and protocols",
+                        type -> Stream.concat(vendorsIn(layout, type), technicalWordsIn(layout, type))
                                 .map(word -> type.getName() + " has the word " + word + " in its name")))
-                .as("in the core nothing is named for a vendor or for a way of transport")
+                .as("no name in the core contains a vendor or a protocol")
                 .allowEmptyShould(false);
     }
 
-    private static Stream<String> vendorsIn(ModuleLayout moduleLayout, JavaClass type) {
-        String name = below(moduleLayout, type.getName()).toLowerCase(Locale.ROOT);
-        return moduleLayout.adapters().keySet().stream().filter(vendor -> name.contains(vendor.replace("-", "")));
+    private static Stream<String> vendorsIn(ModuleLayout layout, JavaClass type) {
+        String name = below(layout, type.getName()).toLowerCase(Locale.ROOT);
+        return layout.adapters().keySet().stream().filter(vendor -> name.contains(vendor.replace("-", "")));
     }
 
-    /** Word by word in a type's name, so that {@code AddTo} is not taken for a Dto. */
-    private static Stream<String> technicalWordsIn(ModuleLayout moduleLayout, JavaClass type) {
+    /** Compares whole words of a type name, so that {@code AddTo} does not match Dto. */
+    private static Stream<String> technicalWordsIn(ModuleLayout layout, JavaClass type) {
         String simple = type.getName().substring(type.getPackageName().length() + 1);
         Set<String> words = WORD_BOUNDARY
                 .splitAsStream(simple)
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        String rooms = below(moduleLayout, type.getPackageName());
-        return TECHNICAL.stream().filter(word -> words.contains(word) || rooms.contains(word));
+        String packages = below(layout, type.getPackageName());
+        return TECHNICAL.stream().filter(word -> words.contains(word) || packages.contains(word));
     }
 
-    private static String below(ModuleLayout moduleLayout, String name) {
-        return name.startsWith(moduleLayout.root() + ".")
-                ? name.substring(moduleLayout.root().length())
+    private static String below(ModuleLayout layout, String name) {
+        return name.startsWith(layout.root() + ".")
+                ? name.substring(layout.root().length())
                 : name;
     }
 
-    private static ArchRule packagesAreMarked(ModuleLayout moduleLayout) {
-        String marker = moduleLayout.libraries().nullMarked();
+    private static ArchRule packagesAreMarked(ModuleLayout layout) {
+        String marker = layout.libraries().nullMarked();
         return classes()
-                .that(ModuleLayout.in(moduleLayout.packages().values()))
-                .should(ArchConditions.nothingFoundBy(
+                .that(ModuleLayout.in(layout.packages().values()))
+                .should(ArchConditions.noViolations(
                         "be in a package whose package-info is @NullMarked",
                         type -> isMarked(type.getPackage(), marker)
                                 ? Stream.empty()
@@ -70,8 +70,9 @@ final class NameRules {
                 .allowEmptyShould(false);
     }
 
-    private static boolean isMarked(JavaPackage room, String marker) {
-        return room.tryGetPackageInfo()
+    private static boolean isMarked(JavaPackage javaPackage, String marker) {
+        return javaPackage
+                .tryGetPackageInfo()
                 .map(info -> info.isAnnotatedWith(marker))
                 .orElse(false);
     }

@@ -1,14 +1,14 @@
 package dev.seatport.testkit.rules;
 
 /**
- * The libraries that a rule names, each by its package.
+ * Packages of the libraries in the rules.
  *
- * @param wiring what puts the parts together; for the demo alone
- * @param reactive what use cases and adapters may be written with, and what no public signature shows
- * @param nullness the annotations that say what may be null
+ * @param wiring dependency injection; only for the demo
+ * @param reactive reactive streams library of use cases and adapters; not allowed in public signatures
+ * @param nullness annotations for null
  */
 record RestrictedLibraries(String wiring, String reactive, String nullness) {
-    static RestrictedLibraries ofTheHouse() {
+    static RestrictedLibraries defaults() {
         return new RestrictedLibraries("dagger", "io.smallrye.mutiny", "org.jspecify");
     }
 

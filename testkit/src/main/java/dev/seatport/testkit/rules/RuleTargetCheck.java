@@ -7,53 +7,52 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Guards the rules themselves: a rule about a package that does not exist, on either side of its arrow, can never fail.
+ * Checks that the packages and libraries in the rules exist. A rule with a missing package can never fail.
  */
 final class RuleTargetCheck {
-    private final ModuleLayout moduleLayout;
+    private final ModuleLayout layout;
     private final JavaClasses classes;
     private final List<String> missing = new ArrayList<>();
 
-    private RuleTargetCheck(ModuleLayout moduleLayout, JavaClasses classes) {
-        this.moduleLayout = moduleLayout;
+    private RuleTargetCheck(ModuleLayout layout, JavaClasses classes) {
+        this.layout = layout;
         this.classes = classes;
     }
 
-    /** One sentence for each thing that a rule names and that is not there. */
-    static List<String> missing(ModuleLayout moduleLayout, JavaClasses classes) {
-        RuleTargetCheck ruleTargetCheck = new RuleTargetCheck(moduleLayout, classes);
-        ruleTargetCheck.modules();
-        ruleTargetCheck.internals();
-        ruleTargetCheck.library(ModuleLayout.DEMO, moduleLayout.libraries().wiring());
-        ruleTargetCheck.library(
-                ModuleLayout.APPLICATION, moduleLayout.libraries().reactive());
-        return ruleTargetCheck.missing;
+    /** Returns one sentence for each missing package or library. */
+    static List<String> missing(ModuleLayout layout, JavaClasses classes) {
+        RuleTargetCheck check = new RuleTargetCheck(layout, classes);
+        check.modules();
+        check.internals();
+        check.library(ModuleLayout.DEMO, layout.libraries().wiring());
+        check.library(ModuleLayout.APPLICATION, layout.libraries().reactive());
+        return check.missing;
     }
 
     private void modules() {
-        for (Map.Entry<String, String> module : moduleLayout.packages().entrySet()) {
+        for (Map.Entry<String, String> module : layout.packages().entrySet()) {
             if (classes.stream().noneMatch(type -> isCode(type) && ModuleLayout.isIn(type, module.getValue()))) {
                 missing.add("package " + module.getValue() + " of " + module.getKey()
-                        + " holds no classes: misspelt, or not imported");
+                        + " has no classes: check its name, or import it");
             }
         }
     }
 
     private void internals() {
-        if (classes.stream().noneMatch(moduleLayout::isInternal)) {
-            missing.add("no module has anything in a package named internal");
+        if (classes.stream().noneMatch(layout::isInternal)) {
+            missing.add("no module has a package named internal");
         }
     }
 
-    /** A library that not even its rightful user depends on is misspelt, and then nobody can be caught using it. */
+    /** A library that its only allowed user does not use is misspelled, and its rule can never fail. */
     private void library(String user, String library) {
-        String home = moduleLayout.modules().get(user);
+        String home = layout.modules().get(user);
         if (home != null
                 && classes.stream()
                         .filter(type -> ModuleLayout.isIn(type, home))
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .noneMatch(dependency -> ModuleLayout.isIn(dependency.getTargetClass(), library))) {
-            missing.add(library + " is not used by " + user + ": misspelt, or no longer the library");
+            missing.add(library + " is not used by " + user + ": check its name");
         }
     }
 

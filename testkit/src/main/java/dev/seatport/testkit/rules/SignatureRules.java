@@ -15,58 +15,56 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What a public signature may mention. */
+/** Types that a public signature must not contain. */
 final class SignatureRules {
     private SignatureRules() {}
 
-    static List<ArchRule> of(ModuleLayout moduleLayout) {
-        String reactive = moduleLayout.libraries().reactive();
+    static List<ArchRule> of(ModuleLayout layout) {
+        String reactive = layout.libraries().reactive();
         return List.of(
-                mentions(moduleLayout, moduleLayout::isInternal, "no public signature mentions an internal type"),
-                mentions(
-                        moduleLayout,
-                        type -> ModuleLayout.isIn(type, reactive),
-                        "no public signature mentions " + reactive));
+                withoutTypes(layout, layout::isInternal, "no public signature contains an internal type"),
+                withoutTypes(
+                        layout, type -> ModuleLayout.isIn(type, reactive), "no public signature contains " + reactive));
     }
 
-    private static ArchRule mentions(ModuleLayout moduleLayout, Predicate<JavaClass> unwanted, String description) {
+    private static ArchRule withoutTypes(ModuleLayout layout, Predicate<JavaClass> unwanted, String description) {
         return classes()
-                .that(ModuleLayout.in(moduleLayout.packages().values()))
-                .should(ArchConditions.nothingFoundBy(
-                        "keep it out of what they offer",
-                        type -> isOffered(moduleLayout, type) ? wrongs(type, unwanted) : Stream.empty()))
+                .that(ModuleLayout.in(layout.packages().values()))
+                .should(ArchConditions.noViolations(
+                        "not contain it in a public signature",
+                        type -> isPublicApi(layout, type) ? violations(type, unwanted) : Stream.empty()))
                 .as(description)
                 .allowEmptyShould(false);
     }
 
-    /** Only what is public all the way up can be used from outside. */
-    private static boolean isOffered(ModuleLayout moduleLayout, JavaClass type) {
-        return !moduleLayout.isInternal(type)
-                && isOpen(type)
+    /** A nested type is public API only if all its enclosing types are. */
+    private static boolean isPublicApi(ModuleLayout layout, JavaClass type) {
+        return !layout.isInternal(type)
+                && isVisible(type)
                 && type.getEnclosingClass()
-                        .map(outer -> isOffered(moduleLayout, outer))
+                        .map(outer -> isPublicApi(layout, outer))
                         .orElse(true);
     }
 
-    private static boolean isOpen(JavaClass type) {
+    private static boolean isVisible(JavaClass type) {
         return type.getModifiers().contains(JavaModifier.PUBLIC)
                 || type.getModifiers().contains(JavaModifier.PROTECTED);
     }
 
-    private static boolean isOpen(JavaMember member) {
+    private static boolean isVisible(JavaMember member) {
         return member.getModifiers().contains(JavaModifier.PUBLIC)
                 || member.getModifiers().contains(JavaModifier.PROTECTED);
     }
 
-    private static Stream<String> wrongs(JavaClass type, Predicate<JavaClass> unwanted) {
+    private static Stream<String> violations(JavaClass type, Predicate<JavaClass> unwanted) {
         Stream<String> header = rawTypes(header(type))
                 .filter(unwanted)
                 .map(found -> type.getName() + " is declared with " + found.getName());
         Stream<String> members = type.getMembers().stream()
-                .filter(SignatureRules::isOpen)
-                .flatMap(member -> mentioned(member)
+                .filter(SignatureRules::isVisible)
+                .flatMap(member -> typesOf(member)
                         .filter(unwanted)
-                        .map(found -> member.getFullName() + " mentions " + found.getName()));
+                        .map(found -> member.getFullName() + " contains " + found.getName()));
         return Stream.concat(header, members);
     }
 
@@ -80,7 +78,7 @@ final class SignatureRules {
         return types.map(JavaType::getAllInvolvedRawTypes).flatMap(Collection::stream);
     }
 
-    private static Stream<JavaClass> mentioned(JavaMember member) {
+    private static Stream<JavaClass> typesOf(JavaMember member) {
         if (member instanceof JavaCodeUnit code) {
             return Stream.concat(
                     code.getAllInvolvedRawTypes().stream(),

@@ -9,51 +9,51 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Values do not change, and identities are types of their own. */
+/** Immutable values, and records for ids. */
 final class ValueRules {
     private ValueRules() {}
 
-    static List<ArchRule> of(ModuleLayout moduleLayout) {
-        return List.of(idsAreRecords(moduleLayout), valuesDoNotChange(moduleLayout));
+    static List<ArchRule> of(ModuleLayout layout) {
+        return List.of(idsAreRecords(layout), valuesAreImmutable(layout));
     }
 
-    private static ArchRule idsAreRecords(ModuleLayout moduleLayout) {
+    private static ArchRule idsAreRecords(ModuleLayout layout) {
         return classes()
-                .that(ModuleLayout.in(moduleLayout.packagesOf(List.of(ModuleLayout.DOMAIN))))
-                .should(ArchConditions.nothingFoundBy(
+                .that(ModuleLayout.in(layout.packagesOf(List.of(ModuleLayout.DOMAIN))))
+                .should(ArchConditions.noViolations(
                         "be a record if they identify something",
-                        type -> isIdentity(type) && !type.isRecord()
-                                ? Stream.of(type.getName() + " is an identity and no record")
+                        type -> isId(type) && !type.isRecord()
+                                ? Stream.of(type.getName() + " is an id and not a record")
                                 : Stream.empty()))
                 .as("in the domain an id or a code is a record")
                 .allowEmptyShould(false);
     }
 
-    private static boolean isIdentity(JavaClass type) {
+    private static boolean isId(JavaClass type) {
         return type.getSimpleName().endsWith("Id") || type.getSimpleName().endsWith("Code");
     }
 
-    private static ArchRule valuesDoNotChange(ModuleLayout moduleLayout) {
+    private static ArchRule valuesAreImmutable(ModuleLayout layout) {
         return classes()
-                .that(ModuleLayout.in(moduleLayout.packagesOf(ModuleLayout.FOUNDATIONS)))
-                .should(ArchConditions.nothingFoundBy(
-                        "hold nothing that can be exchanged behind their back",
+                .that(ModuleLayout.in(layout.packagesOf(ModuleLayout.REQUIRED)))
+                .should(ArchConditions.noViolations(
+                        "have only final fields and no arrays",
                         type -> type.getFields().stream()
                                 .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
-                                .flatMap(field -> fieldWrongs(type, field))))
-                .as("in domain and ports, fields are final and no arrays, but for a Builder's")
+                                .flatMap(field -> fieldViolations(type, field))))
+                .as("in domain and ports, fields are final and not arrays, except in a Builder")
                 .allowEmptyShould(false);
     }
 
-    private static Stream<String> fieldWrongs(JavaClass type, JavaField field) {
+    private static Stream<String> fieldViolations(JavaClass type, JavaField field) {
         if (type.getSimpleName().endsWith("Builder")) {
             return Stream.empty();
         }
-        Stream<String> exchanged = field.getModifiers().contains(JavaModifier.FINAL)
+        Stream<String> mutable = field.getModifiers().contains(JavaModifier.FINAL)
                 ? Stream.empty()
                 : Stream.of(field.getFullName() + " is not final");
         Stream<String> array =
                 field.getRawType().isArray() ? Stream.of(field.getFullName() + " is an array") : Stream.empty();
-        return Stream.concat(exchanged, array);
+        return Stream.concat(mutable, array);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The rules of the house as a library: {@link dev.seatport.testkit.rules.HexagonRules} checks who knows whom, over
- * Seatport itself or over the adapters of whoever embeds it. For tests only.
+ * Architecture rules as a library: {@link dev.seatport.testkit.rules.HexagonRules} checks the dependencies of Seatport and of
+ * adapters in other projects. For tests only.
  */
 @NullMarked
 package dev.seatport.testkit.rules;

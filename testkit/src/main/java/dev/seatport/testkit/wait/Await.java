@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits for the results of ports. Each method fails the test after {@link #TIMEOUT}. */
 public final class Await {
-    /** Seconds are enough for a healthy test; a slow build machine gets the rest. */
+    /** Far above the duration of a passing test, for slow build machines. */
     public static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private Await() {}
@@ -34,12 +34,12 @@ public final class Await {
         return result(stage).value();
     }
 
-    /** Returns the failure of a stage that must fail as a port promises. */
+    /** Returns the failure of a stage that must fail with a {@link VendorException}. */
     public static VendorException failure(CompletionStage<?> stage) {
         try {
-            throw new AssertionError("no failure but " + get(stage));
+            throw new AssertionError("expected a failure, not " + get(stage));
         } catch (ExecutionException e) {
-            return promised(e.getCause());
+            return vendorException(e.getCause());
         }
     }
 
@@ -74,22 +74,23 @@ public final class Await {
                 .orElseThrow(() -> new AssertionError("the listing is complete"));
     }
 
-    /** Waits for the end of a subscription, which may be a failure that a port promises. */
+    /** Waits for the end of a subscription: completion or a {@link VendorException}. */
     public static <T> Listing<T> end(TestSubscriber<Observed<T>> subscriber) {
         return end(subscriber, TIMEOUT);
     }
 
-    /** Waits up to that time for the end of a subscription, which may be a failure that a port promises. */
+    /** Waits up to the timeout for the end of a subscription: completion or a {@link VendorException}. */
     public static <T> Listing<T> end(TestSubscriber<Observed<T>> subscriber, Duration timeout) {
         TestSubscriber.Outcome<Observed<T>> outcome = subscriber.rest(timeout);
-        return new Listing<>(values(outcome.rows()), outcome.failure() == null ? null : promised(outcome.failure()));
+        return new Listing<>(
+                values(outcome.rows()), outcome.failure() == null ? null : vendorException(outcome.failure()));
     }
 
-    private static VendorException promised(@Nullable Throwable thrown) {
+    private static VendorException vendorException(@Nullable Throwable thrown) {
         if (thrown instanceof VendorException failure) {
             return failure;
         }
-        throw new AssertionError("a failure that no port promises", thrown);
+        throw new AssertionError("expected a VendorException, not " + thrown, thrown);
     }
 
     private static <T> T get(CompletionStage<T> stage) throws ExecutionException {

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Subscriber that queues all signals, those after the end too; the test takes one after the other. Thread-safe.
+ * Subscriber that queues all signals, including those after the end. The test takes them one by one. Thread-safe.
  *
  * @param <T> the type of the elements
  */
@@ -81,7 +81,7 @@ public final class TestSubscriber<T> implements Flow.Subscriber<T> {
     /** Returns the next signal, which must be an element. */
     public T row() {
         Signal<T> signal = next("a row");
-        return signal instanceof Signal.Row<T> row ? row.row() : fail("not a row but " + signal);
+        return signal instanceof Signal.Row<T> row ? row.row() : fail("expected a row, not " + signal);
     }
 
     /** Takes the next signal, which must be the completion. */
@@ -89,15 +89,15 @@ public final class TestSubscriber<T> implements Flow.Subscriber<T> {
         assertThat(next("completion")).isInstanceOf(Signal.Completed.class);
     }
 
-    /** Returns all that was not taken yet, up to the end, which must come within {@link Await#TIMEOUT}. */
+    /** Returns all remaining elements up to the end, which must come within {@link Await#TIMEOUT}. */
     public Outcome<T> rest() {
         return rest(Await.TIMEOUT);
     }
 
     /**
-     * Returns all that was not taken yet, up to the end.
+     * Returns all remaining elements up to the end.
      *
-     * @param timeout until the end, however many elements come before
+     * @param timeout time to wait for the end, with any number of elements before it
      */
     public Outcome<T> rest(Duration timeout) {
         long started = System.nanoTime();

@@ -15,12 +15,12 @@ import dev.seatport.ports.failure.VendorException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the vendor of these tests has. */
+/** Customers, seats and licenses of the vendor of these tests. */
 final class AcmeFakes {
     static final Vendor VENDOR = new Vendor("acme");
     static final CustomerId CAFE = new CustomerId(VENDOR, "AAAAAAAA-0000-0000-0000-00000000000b");
     static final CustomerId BAKERY = new CustomerId(VENDOR, "bakery");
-    static final CustomerId NOBODY = new CustomerId(VENDOR, "nobody");
+    static final CustomerId UNKNOWN_CUSTOMER = new CustomerId(VENDOR, "nobody");
     static final TenantId TENANT = new TenantId("tenant-1");
 
     private AcmeFakes() {}

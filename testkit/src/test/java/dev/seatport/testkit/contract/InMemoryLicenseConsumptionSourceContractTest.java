@@ -39,14 +39,14 @@ class InMemoryLicenseConsumptionSourceContractTest extends LicenseConsumptionSou
 
     @Override
     protected CustomerId unknownCustomer() {
-        return AcmeFakes.NOBODY;
+        return AcmeFakes.UNKNOWN_CUSTOMER;
     }
 
-    /** The fake remembers what it refused, too: that was not sent. */
+    /** The fake also records rejected queries, which an adapter does not send. */
     @Override
     protected List<String> requests() {
         return fake.queries().stream()
-                .filter(question -> question.customer().vendor().equals(AcmeFakes.VENDOR))
+                .filter(query -> query.customer().vendor().equals(AcmeFakes.VENDOR))
                 .map(InMemoryLicenseConsumptionSource.Query::toString)
                 .toList();
     }

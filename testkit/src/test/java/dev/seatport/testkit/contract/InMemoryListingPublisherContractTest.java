@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.Flow;
 import java.util.stream.LongStream;
 
-/** All fakes deliver through one publisher, so one of them stands for all. */
+/** All fakes use the same publisher, so one test covers all. */
 class InMemoryListingPublisherContractTest extends PublisherContract<Observed<TenantSeats>> {
     @Override
     protected Flow.Publisher<Observed<TenantSeats>> publisher(long rows) {
@@ -18,18 +18,18 @@ class InMemoryListingPublisherContractTest extends PublisherContract<Observed<Te
                 .mapToObj(row -> AcmeFakes.seats("tenant-" + row, Quantity.of(row)))
                 .toArray(TenantSeats[]::new);
         return new InMemoryTenantSeatSource(AcmeFakes.VENDOR)
-                .knows(AcmeFakes.CAFE)
+                .withCustomer(AcmeFakes.CAFE)
                 .with(seats)
                 .seats(TenantSeatQuery.all(AcmeFakes.CAFE, TenantKind.MICROSOFT_365));
     }
 
-    /** They are all made beforehand. */
+    /** The rows are created in advance. */
     @Override
     protected long maxRows() {
         return 1_000;
     }
 
-    /** They come on the thread that asks. */
+    /** Rows are emitted on the thread of the subscriber. */
     @Override
     protected Duration signalTimeout() {
         return Duration.ofMillis(300);

@@ -34,14 +34,14 @@ class InMemoryProductSeatSourceContractTest extends ProductSeatSourceContract {
 
     @Override
     protected CustomerId unknownCustomer() {
-        return AcmeFakes.NOBODY;
+        return AcmeFakes.UNKNOWN_CUSTOMER;
     }
 
-    /** The fake remembers what it refused, too: that was not sent. */
+    /** The fake also records rejected queries, which an adapter does not send. */
     @Override
     protected List<String> requests() {
         return fake.queries().stream()
-                .filter(question -> question.customer().vendor().equals(AcmeFakes.VENDOR))
+                .filter(query -> query.customer().vendor().equals(AcmeFakes.VENDOR))
                 .map(InMemoryProductSeatSource.Query::toString)
                 .toList();
     }

@@ -35,10 +35,10 @@ class InMemoryTenantSeatSourceContractTest extends TenantSeatSourceContract {
 
     @Override
     protected CustomerId unknownCustomer() {
-        return AcmeFakes.NOBODY;
+        return AcmeFakes.UNKNOWN_CUSTOMER;
     }
 
-    /** The fake remembers what it refused, too: that was not sent. */
+    /** The fake also records rejected queries, which an adapter does not send. */
     @Override
     protected List<String> requests() {
         return fake.queries().stream()

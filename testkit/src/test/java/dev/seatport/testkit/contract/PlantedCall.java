@@ -6,7 +6,7 @@ import dev.seatport.ports.failure.VendorException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** A call with a defect. */
+/** Call with a defect. */
 final class PlantedCall<T> extends CompletableFuture<Observed<T>> {
     private final PlantedVendor vendor;
 
@@ -14,24 +14,24 @@ final class PlantedCall<T> extends CompletableFuture<Observed<T>> {
         this.vendor = vendor;
     }
 
-    static <T> PlantedCall<T> of(PlantedVendor vendor, CustomerId customer, String request, T answer) {
+    static <T> PlantedCall<T> of(PlantedVendor vendor, CustomerId customer, String request, T result) {
         PlantedCall<T> call = new PlantedCall<>(vendor);
-        Optional<VendorException> refusal = vendor.refusal(customer);
-        if (refusal.isPresent()) {
-            call.completeExceptionally(refusal.get());
+        Optional<VendorException> rejection = vendor.rejection(customer);
+        if (rejection.isPresent()) {
+            call.completeExceptionally(rejection.get());
             return call;
         }
         vendor.send(request);
         if (!vendor.isStalled()) {
-            call.complete(vendor.observed(answer, 1));
+            call.complete(vendor.observed(result, 1));
         }
         return call;
     }
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        if (!vendor.has(PlantedDefect.HANGS_ON)) {
-            vendor.leave();
+        if (!vendor.has(PlantedDefect.IGNORES_CANCEL)) {
+            vendor.disconnect();
         }
         return super.cancel(mayInterruptIfRunning);
     }

@@ -13,8 +13,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The contract of a planted port; run by the test that plants, and by nobody else. */
-@EnabledIf("dev.seatport.testkit.contract.PlantedVendor#isPlanting")
+/** Contract of a planted port. Runs only in {@link ContractsNoticeTest}. */
+@EnabledIf("dev.seatport.testkit.contract.PlantedVendor#isPlanted")
 class PlantedCustomers extends CustomerDirectoryContract {
     private final PlantedVendor vendor = new PlantedVendor();
     private boolean broken;
@@ -50,7 +50,7 @@ class PlantedCustomers extends CustomerDirectoryContract {
 
     @Override
     protected CustomerId unknownCustomer() {
-        return AcmeFakes.NOBODY;
+        return AcmeFakes.UNKNOWN_CUSTOMER;
     }
 
     @Override

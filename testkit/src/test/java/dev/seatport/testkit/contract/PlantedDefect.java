@@ -3,59 +3,54 @@ package dev.seatport.testkit.contract;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a planted port does wrong, and the tests of a contract that must notice. */
+/** Defects of a planted port, and the contract tests that must fail. */
 enum PlantedDefect {
     NONE,
     SHUFFLES("listsEveryRowInTheVendorsOrder"),
-    TAKES_ABSENT_FOR_ZERO("keepsWhatIsAbsentApartFromZeroAndEmpty", "keepsAnAbsentCountApartFromZero"),
-    ASKS_ONLY_ONCE("asksAnewForEachSubscription", "asksAnewForEachCustomerThatIsLookedUp", "asksAnewForEachCall"),
-    ASKS_WHEN_SUBSCRIBED_TO("sendsNothingBeforeARowIsAskedFor"),
-    FLOODS("deliversOneRowForEachRowThatIsAskedFor"),
+    REPORTS_ABSENT_AS_ZERO("keepsAbsentValuesDistinctFromZeroAndEmpty", "keepsAnAbsentCountDistinctFromZero"),
+    SENDS_ONE_REQUEST_ONLY(
+            "sendsNewRequestsForEachSubscription", "sendsNewRequestsForEachLookup", "sendsNewRequestsForEachCall"),
+    SENDS_ON_SUBSCRIBE("sendsNothingBeforeTheFirstRequestForRows"),
+    IGNORES_DEMAND("deliversOneRowPerRequestedRow"),
     COMPLETES_TWICE("completesOnce"),
-    ASKS_FOR_NOBODY("sendsNothingWhenItIsCancelledBeforeARowIsAskedFor"),
-    DELIVERS_ALTHOUGH_CANCELLED("deliversAndAsksNothingMoreOnceItIsCancelled"),
-    READS_ALL_AHEAD("deliversAndAsksNothingMoreOnceItIsCancelled"),
-    HANGS_ON("endsTheExchangeWhenTheSubscriptionIsCancelled", "endsTheExchangeWhenTheFutureIsCancelled"),
-    DROPS_ROWS_BEFORE_A_FAILURE("keepsTheRowsBeforeAFailureAndTellsItOnce"),
-    FAILS_TWICE("keepsTheRowsBeforeAFailureAndTellsItOnce"),
-    FAILS_WITH_ANOTHER_EXCEPTION("keepsTheRowsBeforeAFailureAndTellsItOnce"),
+    SENDS_AFTER_CANCEL("sendsNothingIfCancelledBeforeTheFirstRequestForRows"),
+    DELIVERS_AFTER_CANCEL("deliversAndSendsNothingAfterCancellation"),
+    READS_ALL_PAGES_AT_ONCE("deliversAndSendsNothingAfterCancellation"),
+    IGNORES_CANCEL("closesTheExchangeWhenTheSubscriptionIsCancelled", "closesTheExchangeWhenTheFutureIsCancelled"),
+    DROPS_ROWS_BEFORE_A_FAILURE("deliversTheRowsBeforeAFailureAndFailsOnce"),
+    FAILS_TWICE("deliversTheRowsBeforeAFailureAndFailsOnce"),
+    FAILS_WITH_ANOTHER_EXCEPTION("deliversTheRowsBeforeAFailureAndFailsOnce"),
     NAMES_ANOTHER_VENDOR(
-            "saysOfEveryRowWhereItCameFrom",
-            "findsACustomerAndSaysWhereItCameFrom",
-            "tellsTheSeatsAndWhereTheyCameFrom"),
-    DATES_EVERY_ROW("saysOfEveryRowWhereItCameFrom"),
-    TAKES_ANY_VENDORS_ID(
-            "refusesTheCustomerOfAnotherVendorAndSendsNothing",
-            "refusesToFindTheCustomerOfAnotherVendorAndSendsNothing"),
-    REFUSES_TOO_LATE(
-            "refusesTheCustomerOfAnotherVendorAndSendsNothing",
-            "refusesToFindTheCustomerOfAnotherVendorAndSendsNothing"),
-    KNOWS_EVERYBODY(
-            "failsForACustomerThatTheVendorDoesNotKnow",
-            "doesNotFindACustomerThatTheVendorDoesNotKnow",
-            "findsNothingOfACustomerThatTheVendorDoesNotKnow"),
-    RESPELLS_IDS("sendsTheCustomersIdAsItIsSpelled", "findsACustomerWhateverTheLetterCaseAndSendsTheIdAsItIsSpelled"),
+            "reportsTheProvenanceOfEachRow", "findsACustomerAndItsProvenance", "returnsTheSeatsAndTheirProvenance"),
+    PROVENANCE_PER_ROW("reportsTheProvenanceOfEachRow"),
+    ACCEPTS_ANY_VENDORS_ID(
+            "rejectsAnotherVendorsCustomerAndSendsNothing", "rejectsALookupOfAnotherVendorsCustomerAndSendsNothing"),
+    REJECTS_TOO_LATE(
+            "rejectsAnotherVendorsCustomerAndSendsNothing", "rejectsALookupOfAnotherVendorsCustomerAndSendsNothing"),
+    KNOWS_EVERY_CUSTOMER(
+            "failsForAnUnknownCustomer", "doesNotFindAnUnknownCustomer", "findsNoSeatsOfAnUnknownCustomer"),
+    CHANGES_IDS("sendsTheCustomerIdUnchanged", "findsACustomerInAnyLetterCaseAndSendsTheIdUnchanged"),
     MISCOUNTS("countsItsCustomersOrSendsNothing"),
-    IGNORES_TENANTS("listsOnlyTheTenantsThatAreAskedFor"),
-    RENAMES_PRODUCTS("sendsTheProductsCodeAsItIs");
+    IGNORES_TENANTS("listsOnlyTheRequestedTenants"),
+    RENAMES_PRODUCTS("sendsTheProductCodeUnchanged");
 
-    /** Names of tests, with a blank between them. */
-    private final String noticedBy;
+    /** Test names, separated by blanks. */
+    private final String detectedBy;
 
-    PlantedDefect(String... noticedBy) {
-        this.noticedBy = String.join(" ", noticedBy);
+    PlantedDefect(String... detectedBy) {
+        this.detectedBy = String.join(" ", detectedBy);
     }
 
-    boolean isNoticedBy(String test) {
+    boolean isDetectedBy(String test) {
         return tests().contains(test);
     }
 
     private List<String> tests() {
-        return noticedBy.isEmpty() ? List.of() : List.of(noticedBy.split(" ", -1));
+        return detectedBy.isEmpty() ? List.of() : List.of(detectedBy.split(" ", -1));
     }
 
-    /** All tests that some defect is noticed by. */
-    static List<String> guarded() {
+    /** Returns all tests that detect a defect. */
+    static List<String> detectingTests() {
         return Arrays.stream(values())
                 .flatMap(defect -> defect.tests().stream())
                 .distinct()

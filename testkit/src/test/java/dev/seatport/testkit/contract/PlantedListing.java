@@ -7,10 +7,10 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listing with a defect, of a vendor that serves one row per request.
+ * Listing with a defect, of a vendor that serves one row per request.
  *
- * @param rows what the vendor has
- * @param ends what it ends with after those; {@code null} if it completes
+ * @param rows the rows of the vendor
+ * @param ends the failure after the rows; {@code null} if it completes
  */
 record PlantedListing<T>(
         PlantedVendor vendor,
@@ -20,35 +20,35 @@ record PlantedListing<T>(
 
     @Override
     public void subscribe(Flow.Subscriber<? super Observed<T>> subscriber) {
-        Delivery delivery = new Delivery(subscriber);
-        if (vendor.has(PlantedDefect.ASKS_WHEN_SUBSCRIBED_TO)) {
+        PlantedSubscription subscription = new PlantedSubscription(subscriber);
+        if (vendor.has(PlantedDefect.SENDS_ON_SUBSCRIBE)) {
             vendor.send(request);
         }
-        subscriber.onSubscribe(delivery);
+        subscriber.onSubscribe(subscription);
     }
 
-    private final class Delivery implements Flow.Subscription {
+    private final class PlantedSubscription implements Flow.Subscription {
         private final Flow.Subscriber<? super Observed<T>> subscriber;
         private int next;
         private boolean cancelled;
         private boolean over;
 
-        Delivery(Flow.Subscriber<? super Observed<T>> subscriber) {
+        PlantedSubscription(Flow.Subscriber<? super Observed<T>> subscriber) {
             this.subscriber = subscriber;
         }
 
         @Override
         public void request(long demand) {
-            if (over || (cancelled && !vendor.has(PlantedDefect.DELIVERS_ALTHOUGH_CANCELLED))) {
+            if (over || (cancelled && !vendor.has(PlantedDefect.DELIVERS_AFTER_CANCEL))) {
                 return;
             }
             if (next == 0) {
-                first();
+                sendFirstRequests();
             }
             if (vendor.isStalled()) {
                 return;
             }
-            long left = vendor.has(PlantedDefect.FLOODS) ? rows.size() : demand;
+            long left = vendor.has(PlantedDefect.IGNORES_DEMAND) ? rows.size() : demand;
             for (; left > 0 && next < rows.size(); left--) {
                 if (next > 0) {
                     send();
@@ -63,16 +63,16 @@ record PlantedListing<T>(
         @Override
         public void cancel() {
             cancelled = true;
-            if (!vendor.has(PlantedDefect.HANGS_ON)) {
-                vendor.leave();
+            if (!vendor.has(PlantedDefect.IGNORES_CANCEL)) {
+                vendor.disconnect();
             }
-            if (next == 0 && vendor.has(PlantedDefect.ASKS_FOR_NOBODY)) {
+            if (next == 0 && vendor.has(PlantedDefect.SENDS_AFTER_CANCEL)) {
                 vendor.send(request);
             }
         }
 
-        private void first() {
-            int atOnce = vendor.has(PlantedDefect.READS_ALL_AHEAD) ? rows.size() : Math.min(rows.size(), 1);
+        private void sendFirstRequests() {
+            int atOnce = vendor.has(PlantedDefect.READS_ALL_PAGES_AT_ONCE) ? rows.size() : Math.min(rows.size(), 1);
             for (int i = 0; i < atOnce; i++) {
                 vendor.send(request);
             }
@@ -82,7 +82,7 @@ record PlantedListing<T>(
         }
 
         private void send() {
-            if (!vendor.has(PlantedDefect.READS_ALL_AHEAD) && !vendor.has(PlantedDefect.DATES_EVERY_ROW)) {
+            if (!vendor.has(PlantedDefect.READS_ALL_PAGES_AT_ONCE) && !vendor.has(PlantedDefect.PROVENANCE_PER_ROW)) {
                 vendor.send(request);
             }
         }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The contract of a planted port; run by the test that plants, and by nobody else. */
-@EnabledIf("dev.seatport.testkit.contract.PlantedVendor#isPlanting")
+/** Contract of a planted port. Runs only in {@link ContractsNoticeTest}. */
+@EnabledIf("dev.seatport.testkit.contract.PlantedVendor#isPlanted")
 class PlantedProductSeats extends ProductSeatSourceContract {
     private final PlantedVendor vendor = new PlantedVendor();
 
@@ -30,7 +30,7 @@ class PlantedProductSeats extends ProductSeatSourceContract {
     }
 
     private Quantity count(Product product) {
-        return product.equals(uncounted()) && !vendor.has(PlantedDefect.TAKES_ABSENT_FOR_ZERO)
+        return product.equals(uncounted()) && !vendor.has(PlantedDefect.REPORTS_ABSENT_AS_ZERO)
                 ? Quantity.unreported()
                 : Quantity.of(0);
     }
@@ -47,7 +47,7 @@ class PlantedProductSeats extends ProductSeatSourceContract {
 
     @Override
     protected CustomerId unknownCustomer() {
-        return AcmeFakes.NOBODY;
+        return AcmeFakes.UNKNOWN_CUSTOMER;
     }
 
     @Override

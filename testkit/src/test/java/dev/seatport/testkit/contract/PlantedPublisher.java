@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.concurrent.Flow;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The rules of Reactive Streams for a planted listing, which keeps few of them even without a defect of its own. */
-@EnabledIf("dev.seatport.testkit.contract.PlantedVendor#isPlanting")
+/** Rules of Reactive Streams for a planted listing, which breaks most of them even without a planted defect. */
+@EnabledIf("dev.seatport.testkit.contract.PlantedVendor#isPlanted")
 class PlantedPublisher extends PublisherContract<Observed<String>> {
     @Override
     protected Flow.Publisher<Observed<String>> publisher(long rows) {

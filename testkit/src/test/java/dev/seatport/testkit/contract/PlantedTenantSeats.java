@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The contract of a planted port; run by the test that plants, and by nobody else. */
-@EnabledIf("dev.seatport.testkit.contract.PlantedVendor#isPlanting")
+/** Contract of a planted port. Runs only in {@link ContractsNoticeTest}. */
+@EnabledIf("dev.seatport.testkit.contract.PlantedVendor#isPlanted")
 class PlantedTenantSeats extends TenantSeatSourceContract {
     private final PlantedVendor vendor = new PlantedVendor();
     private int broken;
@@ -24,22 +24,22 @@ class PlantedTenantSeats extends TenantSeatSourceContract {
     @Override
     protected TenantSeatSource port() {
         return query -> {
-            Optional<VendorException> refusal = vendor.refusal(query.customer());
+            Optional<VendorException> rejection = vendor.rejection(query.customer());
             return new PlantedListing<>(
                     vendor,
                     vendor.spelled(query.customer()),
-                    refusal.isPresent() ? List.of() : rows(query),
-                    end(refusal));
+                    rejection.isPresent() ? List.of() : rows(query),
+                    end(rejection));
         };
     }
 
-    private @Nullable VendorException end(Optional<VendorException> refusal) {
-        return refusal.orElseGet(() -> broken == 0 ? null : AcmeFakes.down());
+    private @Nullable VendorException end(Optional<VendorException> rejection) {
+        return rejection.orElseGet(() -> broken == 0 ? null : AcmeFakes.down());
     }
 
     private List<TenantSeats> rows(TenantSeatQuery query) {
         List<TenantSeats> rows = new ArrayList<>(truth());
-        if (vendor.has(PlantedDefect.TAKES_ABSENT_FOR_ZERO)) {
+        if (vendor.has(PlantedDefect.REPORTS_ABSENT_AS_ZERO)) {
             rows.replaceAll(row -> row.available().isReported()
                     ? row
                     : new TenantSeats(row.customer(), row.tenant(), row.assigned(), Quantity.of(0)));
@@ -68,7 +68,7 @@ class PlantedTenantSeats extends TenantSeatSourceContract {
 
     @Override
     protected CustomerId unknownCustomer() {
-        return AcmeFakes.NOBODY;
+        return AcmeFakes.UNKNOWN_CUSTOMER;
     }
 
     @Override

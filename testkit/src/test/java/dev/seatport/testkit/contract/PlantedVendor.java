@@ -15,23 +15,23 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A vendor, and the plumbing to it, with a defect. For one thread. */
+/** Vendor and transport with a defect. Confined to one thread. */
 final class PlantedVendor implements StalledVendor {
-    /** The defect of all that are made from now on; {@code null} while nobody plants. */
+    /** Defect of all vendors created from now on; {@code null} outside of {@link ContractsNoticeTest}. */
     static @Nullable PlantedDefect planted;
 
-    private final PlantedDefect plantedDefect = Objects.requireNonNullElse(planted, PlantedDefect.NONE);
+    private final PlantedDefect defect = Objects.requireNonNullElse(planted, PlantedDefect.NONE);
     private final List<String> sent = new ArrayList<>();
     private boolean stalled;
-    private boolean left;
+    private boolean disconnected;
 
-    /** Whoever runs all classes of this package runs the planted contracts too: they keep out of that. */
-    static boolean isPlanting() {
+    /** Planted contracts run only in {@link ContractsNoticeTest}. A run of all classes of the package skips them. */
+    static boolean isPlanted() {
         return planted != null;
     }
 
     boolean has(PlantedDefect other) {
-        return plantedDefect == other;
+        return defect == other;
     }
 
     List<String> sent() {
@@ -39,36 +39,36 @@ final class PlantedVendor implements StalledVendor {
     }
 
     void send(String request) {
-        if (!has(PlantedDefect.ASKS_ONLY_ONCE) || sent.isEmpty()) {
+        if (!has(PlantedDefect.SENDS_ONE_REQUEST_ONLY) || sent.isEmpty()) {
             sent.add(request);
         }
     }
 
-    /** The id as it is sent. */
+    /** Returns the id as it is sent. */
     String spelled(CustomerId customer) {
-        return has(PlantedDefect.RESPELLS_IDS) ? customer.value().toLowerCase(Locale.ROOT) : customer.value();
+        return has(PlantedDefect.CHANGES_IDS) ? customer.value().toLowerCase(Locale.ROOT) : customer.value();
     }
 
     <T> Observed<T> observed(T row, int number) {
-        Vendor who = has(PlantedDefect.NAMES_ANOTHER_VENDOR) ? new Vendor("another") : AcmeFakes.VENDOR;
-        return new Observed<>(row, new Provenance(who, "planted", Instant.ofEpochSecond(number), null));
+        Vendor observer = has(PlantedDefect.NAMES_ANOTHER_VENDOR) ? new Vendor("another") : AcmeFakes.VENDOR;
+        return new Observed<>(row, new Provenance(observer, "planted", Instant.ofEpochSecond(number), null));
     }
 
-    /** Why a question about that customer is not answered. */
-    Optional<VendorException> refusal(CustomerId customer) {
+    /** Returns why the vendor rejects the customer; empty if it does not. */
+    Optional<VendorException> rejection(CustomerId customer) {
         if (!customer.vendor().equals(AcmeFakes.VENDOR)) {
-            if (has(PlantedDefect.REFUSES_TOO_LATE)) {
-                send("refused in the end");
+            if (has(PlantedDefect.REJECTS_TOO_LATE)) {
+                send("rejected too late");
             }
-            return has(PlantedDefect.TAKES_ANY_VENDORS_ID) ? Optional.empty() : failure(FailureKind.INVALID_REQUEST);
+            return has(PlantedDefect.ACCEPTS_ANY_VENDORS_ID) ? Optional.empty() : failure(FailureKind.INVALID_REQUEST);
         }
-        return customer.equals(AcmeFakes.NOBODY) && !has(PlantedDefect.KNOWS_EVERYBODY)
+        return customer.equals(AcmeFakes.UNKNOWN_CUSTOMER) && !has(PlantedDefect.KNOWS_EVERY_CUSTOMER)
                 ? failure(FailureKind.NOT_FOUND)
                 : Optional.empty();
     }
 
     private static Optional<VendorException> failure(FailureKind kind) {
-        return Optional.of(VendorException.builder(kind, AcmeFakes.VENDOR, "planted", "is refused")
+        return Optional.of(VendorException.builder(kind, AcmeFakes.VENDOR, "planted", "is rejected")
                 .build());
     }
 
@@ -81,8 +81,8 @@ final class PlantedVendor implements StalledVendor {
         return stalled;
     }
 
-    void leave() {
-        left = true;
+    void disconnect() {
+        disconnected = true;
     }
 
     @Override
@@ -92,6 +92,6 @@ final class PlantedVendor implements StalledVendor {
 
     @Override
     public boolean awaitDisconnect(Duration timeout) {
-        return left;
+        return disconnected;
     }
 }

@@ -85,13 +85,13 @@ class FakesTest {
                 new InMemoryCustomerDirectory(ACME).with(customer(CAFE), customer(BAKERY));
 
         @Test
-        void listsInTheGivenOrderAndCountsTheListings() {
+        void listsInOrderAndCountsTheListings() {
             assertThat(list(fake.all()).rows()).containsExactly(customer(CAFE), customer(BAKERY));
             assertThat(fake.listings()).isEqualTo(1);
         }
 
         @Test
-        void findsWhateverTheLetterCaseAndRemembersTheSpelling() {
+        void findsInAnyLetterCaseAndRecordsTheSpelling() {
             assertThat(fake.find(CAFE_IN_LOWER_CASE)
                             .toCompletableFuture()
                             .join()
@@ -101,7 +101,7 @@ class FakesTest {
         }
 
         @Test
-        void saysWhoObserved() {
+        void reportsTheProvenance() {
             assertThat(fake.find(BAKERY)
                             .toCompletableFuture()
                             .join()
@@ -111,13 +111,13 @@ class FakesTest {
         }
 
         @Test
-        void refusesForeignIdsAndDoesNotKnowUnknownOnes() {
+        void rejectsForeignAndUnknownIds() {
             assertThat(failure(fake.find(FOREIGN))).isEqualTo(FailureKind.INVALID_REQUEST);
             assertThat(failure(fake.find(new CustomerId(ACME, "nobody")))).isEqualTo(FailureKind.NOT_FOUND);
         }
 
         @Test
-        void failsWhenItIsTold() {
+        void failsAsConfigured() {
             fake.failListing(1, down).failFind(BAKERY, down);
 
             assertThat(list(fake.all())).isEqualTo(new Listing<>(List.of(customer(CAFE)), down));
@@ -125,12 +125,12 @@ class FakesTest {
         }
 
         @Test
-        void takesNoForeignCustomers() {
+        void acceptsNoForeignCustomers() {
             assertThatIllegalArgumentException().isThrownBy(() -> fake.with(customer(FOREIGN)));
         }
 
         @Test
-        void cannotFailBeforeItBegins() {
+        void rejectsANegativeNumberOfRows() {
             assertThatIllegalArgumentException().isThrownBy(() -> fake.failListing(-1, down));
         }
     }
@@ -142,10 +142,10 @@ class FakesTest {
         private final TenantSeats unknown = seats(CAFE, "u", TenantKind.UNKNOWN);
         private final InMemoryTenantSeatSource fake = new InMemoryTenantSeatSource(ACME)
                 .with(microsoft, google, unknown)
-                .knows(BAKERY);
+                .withCustomer(BAKERY);
 
         @Test
-        void answersWithTheKindThatIsAskedForAndWithWhatMayBeOfIt() {
+        void returnsRowsOfTheKindAndOfUnknownKind() {
             TenantSeatQuery query = TenantSeatQuery.all(CAFE_IN_LOWER_CASE, TenantKind.MICROSOFT_365);
 
             assertThat(list(fake.seats(query)).rows()).containsExactly(microsoft, unknown);
@@ -153,7 +153,7 @@ class FakesTest {
         }
 
         @Test
-        void answersWithTheTenantsThatAreAskedFor() {
+        void returnsRowsOfTheRequestedTenants() {
             TenantSeatQuery query =
                     TenantSeatQuery.all(CAFE, TenantKind.MICROSOFT_365).forTenants(List.of(new TenantId("u")));
 
@@ -167,7 +167,7 @@ class FakesTest {
         }
 
         @Test
-        void refusesForeignIdsAndDoesNotKnowUnknownOnes() {
+        void rejectsForeignAndUnknownIds() {
             assertThat(list(fake.seats(TenantSeatQuery.all(FOREIGN, TenantKind.GOOGLE)))
                             .failure())
                     .map(VendorException::kind)
@@ -179,7 +179,7 @@ class FakesTest {
         }
 
         @Test
-        void failsAfterTheRowsThatItIsTold() {
+        void failsAfterTheConfiguredRows() {
             fake.fail(CAFE, 1, down);
 
             assertThat(list(fake.seats(TenantSeatQuery.all(CAFE, TenantKind.MICROSOFT_365))))
@@ -193,21 +193,21 @@ class FakesTest {
         private final InMemoryProductSeatSource fake = new InMemoryProductSeatSource(ACME).with(bought);
 
         @Test
-        void answersAndRemembersTheQuestion() {
+        void returnsRowsAndRecordsTheQuery() {
             assertThat(fake.seats(CAFE, BACKUP).toCompletableFuture().join().value())
                     .isEqualTo(bought);
             assertThat(fake.queries()).containsExactly(new InMemoryProductSeatSource.Query(CAFE, BACKUP));
         }
 
         @Test
-        void refusesForeignIdsAndDoesNotKnowOtherProducts() {
+        void rejectsForeignIdsAndUnknownProducts() {
             assertThat(failure(fake.seats(FOREIGN, BACKUP))).isEqualTo(FailureKind.INVALID_REQUEST);
             assertThat(failure(fake.seats(CAFE, Product.unnamed(new ProductCode("2")))))
                     .isEqualTo(FailureKind.NOT_FOUND);
         }
 
         @Test
-        void failsWhenItIsTold() {
+        void failsAsConfigured() {
             fake.fail(CAFE, BACKUP.code(), down);
 
             assertThat(failure(fake.seats(CAFE, BACKUP))).isEqualTo(FailureKind.UNAVAILABLE);
@@ -220,10 +220,10 @@ class FakesTest {
         private final LicenseConsumption one = license(CAFE, "t", "s1");
         private final LicenseConsumption two = license(CAFE, "t", "s2");
         private final InMemoryLicenseConsumptionSource fake =
-                new InMemoryLicenseConsumptionSource(ACME).with(one, two).knows(BAKERY, tenant);
+                new InMemoryLicenseConsumptionSource(ACME).with(one, two).withTenant(BAKERY, tenant);
 
         @Test
-        void answersAndRemembersTheQuestion() {
+        void returnsRowsAndRecordsTheQuery() {
             assertThat(list(fake.consumption(CAFE, tenant)).rows()).containsExactly(one, two);
             assertThat(fake.queries()).containsExactly(new InMemoryLicenseConsumptionSource.Query(CAFE, tenant));
         }
@@ -234,7 +234,7 @@ class FakesTest {
         }
 
         @Test
-        void refusesForeignIdsAndDoesNotKnowOtherTenants() {
+        void rejectsForeignIdsAndUnknownTenants() {
             assertThat(list(fake.consumption(FOREIGN, tenant)).failure())
                     .map(VendorException::kind)
                     .contains(FailureKind.INVALID_REQUEST);
@@ -244,7 +244,7 @@ class FakesTest {
         }
 
         @Test
-        void failsAfterTheRowsThatItIsTold() {
+        void failsAfterTheConfiguredRows() {
             fake.fail(CAFE, tenant, 1, down);
 
             assertThat(list(fake.consumption(CAFE, tenant))).isEqualTo(new Listing<>(List.of(one), down));

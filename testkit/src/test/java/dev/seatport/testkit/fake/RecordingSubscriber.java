@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** A subscriber that asks for nothing on its own and remembers every signal. */
+/** Subscriber that records all signals and requests nothing by itself. */
 final class RecordingSubscriber<T> implements Flow.Subscriber<T> {
     final List<T> rows = new ArrayList<>();
     Flow.@Nullable Subscription subscription;
@@ -20,16 +20,16 @@ final class RecordingSubscriber<T> implements Flow.Subscriber<T> {
         this.asksAgain = asksAgain;
     }
 
-    /** One that has subscribed and not asked yet. */
+    /** Returns a subscriber without demand. */
     static <T> RecordingSubscriber<T> on(Flow.Publisher<T> publisher) {
         return on(publisher, 0);
     }
 
-    /** One that asks for so many more with every row. */
+    /** Returns a subscriber that requests {@code more} rows with each row. */
     static <T> RecordingSubscriber<T> on(Flow.Publisher<T> publisher, long asksAgain) {
-        RecordingSubscriber<T> recordingSubscriber = new RecordingSubscriber<>(asksAgain);
-        publisher.subscribe(recordingSubscriber);
-        return recordingSubscriber;
+        RecordingSubscriber<T> subscriber = new RecordingSubscriber<>(asksAgain);
+        publisher.subscribe(subscriber);
+        return subscriber;
     }
 
     RecordingSubscriber<T> request(long more) {

@@ -20,102 +20,102 @@ class RowPublisherTest {
     }
 
     @Test
-    void deliversNothingUntilAsked() {
-        RecordingSubscriber<String> recordingSubscriber = RecordingSubscriber.on(rows("a"));
+    void emitsNothingBeforeARequest() {
+        RecordingSubscriber<String> subscriber = RecordingSubscriber.on(rows("a"));
 
-        assertThat(recordingSubscriber.rows).isEmpty();
-        assertThat(recordingSubscriber.completed).isFalse();
+        assertThat(subscriber.rows).isEmpty();
+        assertThat(subscriber.completed).isFalse();
     }
 
     @Test
-    void deliversNoMoreThanAskedFor() {
-        RecordingSubscriber<String> recordingSubscriber =
+    void emitsNoMoreThanRequested() {
+        RecordingSubscriber<String> subscriber =
                 RecordingSubscriber.on(rows("a", "b", "c")).request(2);
 
-        assertThat(recordingSubscriber.rows).containsExactly("a", "b");
-        assertThat(recordingSubscriber.completed).isFalse();
+        assertThat(subscriber.rows).containsExactly("a", "b");
+        assertThat(subscriber.completed).isFalse();
     }
 
     @Test
     void completesWithTheLastRow() {
-        RecordingSubscriber<String> recordingSubscriber =
+        RecordingSubscriber<String> subscriber =
                 RecordingSubscriber.on(rows("a", "b")).request(1).request(1);
 
-        assertThat(recordingSubscriber.rows).containsExactly("a", "b");
-        assertThat(recordingSubscriber.completed).isTrue();
+        assertThat(subscriber.rows).containsExactly("a", "b");
+        assertThat(subscriber.completed).isTrue();
     }
 
     @Test
-    void completesWhenThereIsNothing() {
+    void completesWithoutRows() {
         assertThat(RecordingSubscriber.on(rows()).request(1).completed).isTrue();
     }
 
     @Test
-    void failsAfterTheRowsThatCameBefore() {
+    void failsAfterTheRows() {
         RowPublisher<String> publisher = new RowPublisher<>(() -> new StubbedPublisher<>(List.of("a"), failure));
 
-        RecordingSubscriber<String> recordingSubscriber =
+        RecordingSubscriber<String> subscriber =
                 RecordingSubscriber.on(publisher).request(Long.MAX_VALUE);
 
-        assertThat(recordingSubscriber.rows).containsExactly("a");
-        assertThat(recordingSubscriber.failure).isSameAs(failure);
-        assertThat(recordingSubscriber.completed).isFalse();
+        assertThat(subscriber.rows).containsExactly("a");
+        assertThat(subscriber.failure).isSameAs(failure);
+        assertThat(subscriber.completed).isFalse();
     }
 
     @Test
-    void asksAnewForEachSubscriptionAndOnlyOnRequest() {
-        AtomicInteger asked = new AtomicInteger();
+    void callsTheSupplierForEachSubscriptionAtItsFirstRequest() {
+        AtomicInteger calls = new AtomicInteger();
         RowPublisher<String> publisher = new RowPublisher<>(() -> {
-            asked.incrementAndGet();
+            calls.incrementAndGet();
             return new StubbedPublisher<>(List.of("a", "b"), null);
         });
 
         RecordingSubscriber<String> first = RecordingSubscriber.on(publisher);
-        assertThat(asked).hasValue(0);
+        assertThat(calls).hasValue(0);
         first.request(1).request(1);
         RecordingSubscriber.on(publisher).request(5);
 
-        assertThat(asked).hasValue(2);
+        assertThat(calls).hasValue(2);
     }
 
     @Test
-    void aRequestFromWithinARowDoesNotNest() {
+    void aRequestFromOnNextDoesNotRecurse() {
         String[] many = IntStream.range(0, 100_000).mapToObj(Integer::toString).toArray(String[]::new);
 
-        RecordingSubscriber<String> recordingSubscriber =
+        RecordingSubscriber<String> subscriber =
                 RecordingSubscriber.on(rows(many), 1).request(1);
 
-        assertThat(recordingSubscriber.rows).hasSize(many.length);
-        assertThat(recordingSubscriber.completed).isTrue();
+        assertThat(subscriber.rows).hasSize(many.length);
+        assertThat(subscriber.completed).isTrue();
     }
 
     @Test
     void demandDoesNotOverflow() {
-        RecordingSubscriber<String> recordingSubscriber =
+        RecordingSubscriber<String> subscriber =
                 RecordingSubscriber.on(rows("a", "b", "c"), Long.MAX_VALUE).request(Long.MAX_VALUE);
 
-        assertThat(recordingSubscriber.rows).hasSize(3);
-        assertThat(recordingSubscriber.completed).isTrue();
+        assertThat(subscriber.rows).hasSize(3);
+        assertThat(subscriber.completed).isTrue();
     }
 
     @Test
-    void deliversNothingAfterCancelling() {
-        RecordingSubscriber<String> recordingSubscriber =
+    void emitsNothingAfterCancel() {
+        RecordingSubscriber<String> subscriber =
                 RecordingSubscriber.on(rows("a", "b")).request(1);
 
-        recordingSubscriber.cancel();
-        recordingSubscriber.request(1);
+        subscriber.cancel();
+        subscriber.request(1);
 
-        assertThat(recordingSubscriber.rows).containsExactly("a");
-        assertThat(recordingSubscriber.completed).isFalse();
+        assertThat(subscriber.rows).containsExactly("a");
+        assertThat(subscriber.completed).isFalse();
     }
 
     @Test
-    void askingForLessThanOneIsAnError() {
-        RecordingSubscriber<String> recordingSubscriber =
+    void aRequestBelowOneIsAnError() {
+        RecordingSubscriber<String> subscriber =
                 RecordingSubscriber.on(rows("a")).request(0);
 
-        assertThat(recordingSubscriber.failure).isInstanceOf(IllegalArgumentException.class);
-        assertThat(recordingSubscriber.rows).isEmpty();
+        assertThat(subscriber.failure).isInstanceOf(IllegalArgumentException.class);
+        assertThat(subscriber.rows).isEmpty();
     }
 }

@@ -26,7 +26,7 @@ class RecordingListenerTest {
     }
 
     @Test
-    void keepsEveryEvent() {
+    void recordsAllEvents() {
         assertThat(listener.exchanges()).containsExactly("things 200 null", "things 503 UNAVAILABLE");
         assertThat(listener.retries()).containsExactly("things 1");
         assertThat(listener.throttles()).isEqualTo(1);
@@ -39,7 +39,7 @@ class RecordingListenerTest {
     }
 
     @Test
-    void forgetsEveryEvent() {
+    void removesAllEvents() {
         listener.forget();
 
         assertThat(listener.exchanges()).isEmpty();

@@ -30,7 +30,7 @@ class ScriptedServerTest {
     }
 
     @Test
-    void answersEachRequestOfAConnectionAndKeepsItsHeadAndBody() throws Exception {
+    void respondsToEachRequestAndRecordsHeadAndBody() throws Exception {
         try (ScriptedServer server = ScriptedServer.answering("HTTP/1.1 204 No Content\r\n\r\n");
                 Socket client = connected(server)) {
             for (int i = 0; i < 2; i++) {
@@ -58,7 +58,7 @@ class ScriptedServerTest {
     }
 
     @Test
-    void endsAConnectionInTheMiddleOfAResponse() throws Exception {
+    void closesAConnectionDuringAResponse() throws Exception {
         try (ScriptedServer server = ScriptedServer.answering(
                         connection -> connection.send("HTTP").hangUp());
                 Socket client = connected(server)) {
@@ -77,7 +77,7 @@ class ScriptedServerTest {
     }
 
     @Test
-    void sendsNothingForATimeAndGoesOn() throws Exception {
+    void pausesAndContinues() throws Exception {
         try (ScriptedServer server = ScriptedServer.answering(
                         connection -> connection.idle(Duration.ofMillis(20)).send("x"));
                 Socket client = connected(server)) {
@@ -87,7 +87,7 @@ class ScriptedServerTest {
     }
 
     @Test
-    void noticesAClientThatClosesWhileNothingIsSent() throws Exception {
+    void detectsAClientThatClosesDuringAPause() throws Exception {
         try (ScriptedServer server =
                         ScriptedServer.answering(connection -> connection.closedWithin(Duration.ofSeconds(60)));
                 Socket client = connected(server)) {

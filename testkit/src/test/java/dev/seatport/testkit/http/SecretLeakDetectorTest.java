@@ -10,7 +10,7 @@ class SecretLeakDetectorTest {
     private static final Logger LOG = LoggerFactory.getLogger("some.library");
 
     @Test
-    void keepsTheLinesWithASecretInAnySpellingAndAtAnyLevel() {
+    void recordsLinesWithASecretInEachEncodingAndAtEachLevel() {
         try (SecretLeakDetector detector = SecretLeakDetector.forSecret("s3cret/value")) {
             LOG.trace("sent s3cret/value");
             LOG.debug("sent client_secret=s3cret%2Fvalue");
@@ -23,7 +23,7 @@ class SecretLeakDetectorTest {
     }
 
     @Test
-    void readsNoLineAfterItIsClosed() {
+    void checksNoLineAfterClose() {
         SecretLeakDetector detector = SecretLeakDetector.forSecret("s3cret");
         detector.close();
         LOG.error("sent nothing");

@@ -14,7 +14,7 @@ class SmallHeapProcessTest {
     @TempDir
     private Path folder = Path.of("");
 
-    /** Prints its largest heap and its arguments; fails if there are none. */
+    /** Prints its maximum heap size and its arguments. Fails without arguments. */
     static final class Program {
         private Program() {}
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HexagonRulesTest {
 
     @Test
-    void aHouseThatKeepsTheRulesPasses() {
+    void codeWithoutViolationsPasses() {
         assertThatCode(() -> PlantedHouse.rules().check(PlantedHouse.with())).doesNotThrowAnyException();
     }
 
@@ -38,12 +38,12 @@ class HexagonRulesTest {
     }
 
     @Test
-    void everyPlantedViolatorIsTried() {
-        List<String> tried = CASES.lines()
+    void everyPlantedViolatorIsTested() {
+        List<String> tested = CASES.lines()
                 .map(line -> line.substring(0, line.indexOf('|')).strip())
                 .toList();
 
-        assertThat(tried).containsExactlyInAnyOrderElementsOf(PlantedHouse.violators());
+        assertThat(tested).containsExactlyInAnyOrderElementsOf(PlantedHouse.violators());
     }
 
     @Test
@@ -59,54 +59,54 @@ class HexagonRulesTest {
     }
 
     @Test
-    void allThatIsWrongIsToldAtOnce() {
+    void allViolationsAreReportedTogether() {
         assertThatThrownBy(() -> PlantedHouse.rules().check(PlantedHouse.with("BadExit", "BadMillis")))
                 .hasMessageContaining("BadExit")
                 .hasMessageContaining("BadMillis");
     }
 
     @Nested
-    class GuardsItself {
+    class RuleTargets {
         @Test
-        void aVendorWithoutClassesIsMisspelt() {
+        void aVendorWithoutClassesIsAnError() {
             assertThatThrownBy(() -> PlantedHouse.rules().vendors("initech").check(PlantedHouse.with()))
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageContaining("package " + PlantedHouse.ROOT + ".initech of initech holds no classes");
+                    .hasMessageContaining("package " + PlantedHouse.ROOT + ".initech of initech has no classes");
         }
 
         @Test
-        void aModuleWithoutClassesWasNotImported() {
+        void aModuleWithoutClassesIsAnError() {
             JavaClasses part =
                     new ClassFileImporter().importPackages(PlantedHouse.ROOT + ".domain", PlantedHouse.ROOT + ".ports");
 
             assertThatThrownBy(() -> PlantedHouse.rules().check(part))
                     .isInstanceOf(AssertionError.class)
-                    .hasMessageContaining(PlantedHouse.ROOT + ".sandbox of sandbox holds no classes");
+                    .hasMessageContaining(PlantedHouse.ROOT + ".sandbox of sandbox has no classes");
         }
 
         @Test
-        void aLibraryThatNobodyUsesIsMisspelt() {
-            HexagonRules misspelt =
+        void anUnusedLibraryIsAnError() {
+            HexagonRules misspelled =
                     PlantedHouse.rules().libraries(new RestrictedLibraries("daggr", "io.mutiny", "org.jspecify"));
 
-            assertThatThrownBy(() -> misspelt.check(PlantedHouse.with()))
+            assertThatThrownBy(() -> misspelled.check(PlantedHouse.with()))
                     .hasMessageContaining("daggr is not used by demo")
                     .hasMessageContaining("io.mutiny is not used by application");
         }
 
         @Test
-        void aHouseWhereNothingIsInternalHasNoWalls() {
-            JavaClasses doors = new ClassFileImporter()
+        void aMissingInternalPackageIsAnError() {
+            JavaClasses entryTypes = new ClassFileImporter()
                     .importPackages(PlantedHouse.ROOT + ".acme", PlantedHouse.ROOT + ".http")
                     .that(DescribedPredicate.describe(
                             "outside", type -> !type.getPackageName().contains("internal")));
 
-            assertThatThrownBy(() -> PlantedHouse.rules().check(doors))
-                    .hasMessageContaining("no module has anything in a package named internal");
+            assertThatThrownBy(() -> PlantedHouse.rules().check(entryTypes))
+                    .hasMessageContaining("no module has a package named internal");
         }
 
         @Test
-        void aRuleWithoutSubjectsFails() {
+        void aRuleWithoutMatchingClassesFails() {
             ArchRule first = PlantedHouse.rules().rules().get(0);
 
             assertThatThrownBy(() -> first.evaluate(new ClassFileImporter().importClasses(String.class)))
@@ -115,9 +115,9 @@ class HexagonRulesTest {
     }
 
     @Nested
-    class FitsOtherHouses {
+    class OtherProjects {
         @Test
-        void anAdapterMayLiveElsewhere() {
+        void mayHaveAnAdapterInAnotherPackage() {
             HexagonRules rules = HexagonRules.of(PlantedHouse.ROOT)
                     .libraries(PlantedHouse.LIBRARIES)
                     .vendors("acme")
@@ -125,11 +125,11 @@ class HexagonRulesTest {
 
             assertThatCode(() -> rules.check(PlantedHouse.with())).doesNotThrowAnyException();
             assertThatThrownBy(() -> rules.check(PlantedHouse.with("BadAdapterKnowsTheSandbox")))
-                    .hasMessageContaining("elsewhere does not know");
+                    .hasMessageContaining("elsewhere does not depend on");
         }
 
         @Test
-        void modulesCanBeLeftOut() {
+        void mayLeaveOutModules() {
             HexagonRules rules = PlantedHouse.rules().without("demo", "sandbox", "testkit", "json", "reports");
             JavaClasses rest = PlantedHouse.with()
                     .that(DescribedPredicate.describe(
@@ -143,7 +143,7 @@ class HexagonRulesTest {
         }
 
         @Test
-        void theCoreCannotBeLeftOut() {
+        void mustHaveTheCore() {
             HexagonRules rules = HexagonRules.of(PlantedHouse.ROOT);
 
             assertThatIllegalArgumentException().isThrownBy(() -> rules.without("domain"));
@@ -151,7 +151,7 @@ class HexagonRulesTest {
         }
 
         @Test
-        void aToolMayPrintAndAskForTheTime() {
+        void mayHaveToolsThatPrintAndUseTheClock() {
             HexagonRules rules = HexagonRules.of(PlantedHouse.ROOT)
                     .libraries(PlantedHouse.LIBRARIES)
                     .vendors("acme")
@@ -161,7 +161,7 @@ class HexagonRulesTest {
         }
 
         @Test
-        void aVendorsDashIsNotInItsPackage() {
+        void haveVendorPackagesWithoutDashes() {
             assertThatThrownBy(
                             () -> PlantedHouse.rules().vendors("umbrella-corp").check(PlantedHouse.with()))
                     .hasMessageContaining(PlantedHouse.ROOT + ".umbrellacorp of umbrella-corp");
@@ -169,45 +169,45 @@ class HexagonRulesTest {
     }
 
     private static final String CASES = """
-            BadDomainUsesALibrary      | domain knows only
-            BadPortKnowsAUseCase       | ports knows only
-            BadUseCaseKnowsAnAdapter   | application knows only
-            BadAdapterKnowsAnother     | acme does not know
-            BadAdapterKnowsTheTestkit  | acme does not know
-            BadAdapterKnowsTheSandbox  | globex does not know
-            BadSandboxKnowsTheDomain   | sandbox does not know
-            BadPlumbingKnowsAVendor    | http does not know
-            BadTestkitKnowsTheDemo     | testkit does not know
-            BadJsonKnowsReports        | json does not know
-            BadReportKnowsThePlumbing  | reports does not know
-            BadCircle                  | no packages need each other
-            BadDemoReachesInside       | what is internal to a module
-            BadPlumbingKnowsWiring     | only the demo knows
-            BadEntryReturnsInternal    | no public signature mentions an internal
-            BadEntryIsMadeOfInternal   | no public signature mentions an internal
-            BadEntryTakesInternal      | no public signature mentions an internal
-            BadEntryShowsReactive      | no public signature mentions dev
-            BadAcmeCustomer            | in the core nothing is named for
-            BadJSONReader              | in the core nothing is named for
-            BadSeatDtoName             | in the core nothing is named for
-            BadRoom                    | in the core nothing is named for
+            BadDomainUsesALibrary      | domain depends only on
+            BadPortKnowsAUseCase       | ports depends only on
+            BadUseCaseKnowsAnAdapter   | application depends only on
+            BadAdapterKnowsAnother     | acme does not depend on
+            BadAdapterKnowsTheTestkit  | acme does not depend on
+            BadAdapterKnowsTheSandbox  | globex does not depend on
+            BadSandboxKnowsTheDomain   | sandbox does not depend on
+            BadPlumbingKnowsAVendor    | http does not depend on
+            BadTestkitKnowsTheDemo     | testkit does not depend on
+            BadJsonKnowsReports        | json does not depend on
+            BadReportKnowsThePlumbing  | reports does not depend on
+            BadCircle                  | no cycles between packages
+            BadDemoReachesInside       | no module depends on an internal
+            BadPlumbingKnowsWiring     | only the demo depends on
+            BadEntryReturnsInternal    | no public signature contains an internal
+            BadEntryIsMadeOfInternal   | no public signature contains an internal
+            BadEntryTakesInternal      | no public signature contains an internal
+            BadEntryShowsReactive      | no public signature contains dev
+            BadAcmeCustomer            | no name in the core contains
+            BadJSONReader              | no name in the core contains
+            BadSeatDtoName             | no name in the core contains
+            BadRoom                    | no name in the core contains
             BadUnmarkedRoom            | every package has a package-info
-            BadInstantNow              | time and chance are arguments
-            BadNowAsReference          | time and chance are arguments
-            BadTodayInAZone            | time and chance are arguments
-            BadMillis                  | time and chance are arguments
-            BadClock                   | time and chance are arguments
-            BadMathRandom              | time and chance are arguments
-            BadRandomWithoutSeed       | time and chance are arguments
-            BadThreadLocalRandom       | time and chance are arguments
+            BadInstantNow              | clocks and random numbers are arguments
+            BadNowAsReference          | clocks and random numbers are arguments
+            BadTodayInAZone            | clocks and random numbers are arguments
+            BadMillis                  | clocks and random numbers are arguments
+            BadClock                   | clocks and random numbers are arguments
+            BadMathRandom              | clocks and random numbers are arguments
+            BadRandomWithoutSeed       | clocks and random numbers are arguments
+            BadThreadLocalRandom       | clocks and random numbers are arguments
             BadPrinter                 | only the outermost modules print
             BadStackTrace              | only the outermost modules print
             BadExit                    | only the outermost modules print
             BadClassDto                | a Dto is a package-private record
             BadPublicDto               | a Dto is a package-private record
             BadStrayDto                | a Dto is a package-private record
-            BadOpenRoom                | outside .internal an adapter has nothing
-            BadPortInTheDoor           | outside .internal an adapter has nothing
+            BadOpenRoom                | an adapter has only entry types
+            BadPortInTheDoor           | an adapter has only entry types
             BadTenantId                | in the domain an id or a code is a record
             BadChangingValue           | in domain and ports, fields are final
             BadArrayHolder             | in domain and ports, fields are final

@@ -7,8 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.List;
 
 /**
- * A small house that keeps every rule, and beside it classes that break one each: those whose names begin with
- * {@code Bad}.
+ * Small project without violations, and classes with one violation each, whose names begin with {@code Bad}.
  */
 final class PlantedHouse {
     static final String ROOT = "dev.seatport.testkit.rules.planted";
@@ -23,12 +22,12 @@ final class PlantedHouse {
         return HexagonRules.of(ROOT).vendors("acme", "globex").libraries(LIBRARIES);
     }
 
-    /** The house with those violators in it, and no other. */
+    /** Returns the classes without violations and only these violators. */
     static JavaClasses with(String... violators) {
-        List<String> let = List.of(violators);
+        List<String> included = List.of(violators);
         return ALL.that(DescribedPredicate.describe(
-                "good or one of " + let,
-                type -> !isBad(type) || let.contains(outermost(type).getSimpleName())));
+                "good or one of " + included,
+                type -> !isBad(type) || included.contains(outermost(type).getSimpleName())));
     }
 
     static List<String> violators() {

@@ -69,18 +69,18 @@ class AwaitTest {
     }
 
     @Test
-    void returnsThePromisedFailureOfAStage() {
+    void returnsTheVendorFailureOfAStage() {
         assertThat(Await.failure(CompletableFuture.failedFuture(down))).isSameAs(down);
         assertThatThrownBy(() -> Await.failure(CompletableFuture.completedFuture("a")))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("no failure but a");
+                .hasMessageContaining("expected a failure, not a");
         assertThatThrownBy(() -> Await.failure(CompletableFuture.failedFuture(new IllegalStateException())))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("no port promises");
     }
 
     @Test
-    void returnsTheRowsOfAWholeListing() {
+    void returnsTheRowsOfACompleteListing() {
         assertThat(Await.rows(publisher(null))).containsExactly("a", "b");
         assertThatThrownBy(() -> Await.rows(publisher(down))).isSameAs(down);
     }
@@ -107,7 +107,7 @@ class AwaitTest {
     }
 
     @Test
-    void doesNotWaitForTheEndOfASubscriptionThatGoesOnForEver() {
+    void stopsWaitingForAnEndlessSubscription() {
         Flow.Publisher<Observed<String>> endless = subscriber -> {
             Thread thread = new Thread(() -> {
                 while (!Thread.currentThread().isInterrupted()) {
