@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CSV: one row per finding in the order of the customers, then one row of kind {@code GAP} per gap and one row of kind
- * {@code NOTE} per note on counts. Confined to one thread.
+ * CSV with one row per finding in the order of the customers. The rows of kind {@code GAP} and {@code NOTE} follow: one per gap and
+ * one per note on counts. Confined to one thread.
  */
 final class CsvReviewWriter implements ReviewWriter {
     private static final TableSchema<Map<String, @Nullable String>> SCHEMA = new TableSchema<>(Stream.of(
