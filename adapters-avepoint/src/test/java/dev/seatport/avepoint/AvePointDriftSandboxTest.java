@@ -123,7 +123,7 @@ class AvePointDriftSandboxTest {
         }
         assertThat(vendor.callListener().driftTexts())
                 .containsExactly("avepoint customers $.data[*].sandboxAddition: a new field");
-        assertThat(vendor.callListener().again())
+        assertThat(vendor.callListener().furtherDrifts())
                 .isEqualTo(vendor.fleet().customers().size() * 2L - 1);
     }
 

@@ -95,7 +95,7 @@ final class SandboxedAvePoint implements AutoCloseable {
 
     /** Replaces the fault plan, and resets the statistics and the listener. */
     void faults(String plan) {
-        callListener.forget();
+        callListener.clear();
         sandbox.resetStatistics();
         sandbox.faults(FaultPlan.parse(plan));
     }
@@ -116,7 +116,7 @@ final class SandboxedAvePoint implements AutoCloseable {
         sandbox.resetStatistics();
         sandbox.quirks(VendorQuirks.none());
         sandbox.clearRequests();
-        callListener.forget();
+        callListener.clear();
     }
 
     SimulatedFleet fleet() {

@@ -43,7 +43,7 @@ final class StubbedAvePoint implements AutoCloseable {
     /** Removes responses, requests and drift, and serves tokens again. */
     StubbedAvePoint reset() {
         server.resetAll();
-        callListener.forget();
+        callListener.clear();
         return token(200, TestResources.read("avepoint/token/documented.json"));
     }
 

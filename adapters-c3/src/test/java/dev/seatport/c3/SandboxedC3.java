@@ -77,7 +77,7 @@ final class SandboxedC3 implements AutoCloseable {
 
     /** Replaces the fault plan, and resets the statistics and the listener. */
     void faults(String plan) {
-        callListener.forget();
+        callListener.clear();
         sandbox.resetStatistics();
         sandbox.faults(FaultPlan.parse(plan));
     }
@@ -98,7 +98,7 @@ final class SandboxedC3 implements AutoCloseable {
         sandbox.resetStatistics();
         sandbox.quirks(VendorQuirks.none());
         sandbox.clearRequests();
-        callListener.forget();
+        callListener.clear();
     }
 
     SimulatedFleet fleet() {

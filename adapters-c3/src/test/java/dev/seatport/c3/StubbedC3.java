@@ -42,7 +42,7 @@ final class StubbedC3 implements AutoCloseable {
     /** Removes responses, requests and drift, and serves tokens again. */
     StubbedC3 reset() {
         server.resetAll();
-        callListener.forget();
+        callListener.clear();
         return token(200, TestResources.read("c3/token/documented.json"));
     }
 

@@ -55,7 +55,7 @@ class DriftTest {
     }
 
     private long repetitions(String path, String what) {
-        return vendor.callListener().again(new SchemaDrift(path, what));
+        return vendor.callListener().furtherDrifts(new SchemaDrift(path, what));
     }
 
     @Test
@@ -130,7 +130,7 @@ class DriftTest {
             list(client, row, row);
         }
         assertThat(reported()).hasSize(101).last().isEqualTo("$ more differences than are reported one by one");
-        assertThat(vendor.callListener().drifts().size() + vendor.callListener().again())
+        assertThat(vendor.callListener().drifts().size() + vendor.callListener().furtherDrifts())
                 .isEqualTo(3L * 250 * 2);
     }
 

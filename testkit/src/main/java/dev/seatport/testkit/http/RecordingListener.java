@@ -17,7 +17,7 @@ public final class RecordingListener implements CallListener {
     private final List<String> exchanges = new CopyOnWriteArrayList<>();
     private final List<SchemaDrift> drifts = new CopyOnWriteArrayList<>();
     private final List<String> driftTexts = new CopyOnWriteArrayList<>();
-    private final Map<SchemaDrift, Long> again = new ConcurrentHashMap<>();
+    private final Map<SchemaDrift, Long> furtherDrifts = new ConcurrentHashMap<>();
     private final AtomicInteger repeated = new AtomicInteger();
     private final List<String> retries = new CopyOnWriteArrayList<>();
     private final AtomicInteger throttles = new AtomicInteger();
@@ -39,7 +39,7 @@ public final class RecordingListener implements CallListener {
 
     @Override
     public void driftedAgain(Vendor vendor, String operation, SchemaDrift schemaDrift, long times) {
-        again.merge(schemaDrift, times, Long::sum);
+        furtherDrifts.merge(schemaDrift, times, Long::sum);
     }
 
     @Override
@@ -83,13 +83,13 @@ public final class RecordingListener implements CallListener {
     }
 
     /** Returns the number of further places of a drift after the reported one. */
-    public long again(SchemaDrift schemaDrift) {
-        return again.getOrDefault(schemaDrift, 0L);
+    public long furtherDrifts(SchemaDrift schemaDrift) {
+        return furtherDrifts.getOrDefault(schemaDrift, 0L);
     }
 
     /** Returns the number of further places of all drifts after the reported ones. */
-    public long again() {
-        return again.values().stream().mapToLong(Long::longValue).sum();
+    public long furtherDrifts() {
+        return furtherDrifts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Returns the number of repeated rows. */
@@ -98,9 +98,9 @@ public final class RecordingListener implements CallListener {
     }
 
     /** Removes all events. */
-    public void forget() {
+    public void clear() {
         List.of(exchanges, drifts, driftTexts, retries).forEach(List::clear);
-        again.clear();
+        furtherDrifts.clear();
         repeated.set(0);
         throttles.set(0);
     }

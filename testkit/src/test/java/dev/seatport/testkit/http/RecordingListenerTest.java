@@ -32,22 +32,22 @@ class RecordingListenerTest {
         assertThat(listener.throttles()).isEqualTo(1);
         assertThat(listener.drifts()).containsExactly(DRIFT);
         assertThat(listener.driftTexts()).containsExactly("acme things $.size: missing");
-        assertThat(listener.again(DRIFT)).isEqualTo(5);
-        assertThat(listener.again(new SchemaDrift("$", "other"))).isZero();
-        assertThat(listener.again()).isEqualTo(5);
+        assertThat(listener.furtherDrifts(DRIFT)).isEqualTo(5);
+        assertThat(listener.furtherDrifts(new SchemaDrift("$", "other"))).isZero();
+        assertThat(listener.furtherDrifts()).isEqualTo(5);
         assertThat(listener.repeated()).isEqualTo(1);
     }
 
     @Test
     void removesAllEvents() {
-        listener.forget();
+        listener.clear();
 
         assertThat(listener.exchanges()).isEmpty();
         assertThat(listener.retries()).isEmpty();
         assertThat(listener.throttles()).isZero();
         assertThat(listener.drifts()).isEmpty();
         assertThat(listener.driftTexts()).isEmpty();
-        assertThat(listener.again()).isZero();
+        assertThat(listener.furtherDrifts()).isZero();
         assertThat(listener.repeated()).isZero();
     }
 }

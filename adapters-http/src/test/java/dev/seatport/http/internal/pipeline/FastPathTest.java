@@ -83,7 +83,7 @@ class FastPathTest {
             result = e.toString();
         }
         return result + " " + listener.drifts()
-                + listener.drifts().stream().map(listener::again).toList();
+                + listener.drifts().stream().map(listener::furtherDrifts).toList();
     }
 
     private void assertTheSame(byte[] bytes) {
