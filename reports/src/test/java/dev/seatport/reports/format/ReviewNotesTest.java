@@ -37,7 +37,7 @@ class ReviewNotesTest {
     }
 
     @Test
-    void namesTheSkuInFormatsWithoutAPlaceForIt() throws IOException {
+    void namesTheSkuInFormatsWithoutASkuColumn() throws IOException {
         assertThat(written(ReviewFormat.TABLE))
                 .contains("Notes\n  Acme: Plan Two: purchased: sum of 2 rows of one SKU\n");
         assertThat(written(ReviewFormat.CSV).lines())
