@@ -76,7 +76,7 @@ class AwaitTest {
                 .hasMessageContaining("expected a failure, not a");
         assertThatThrownBy(() -> Await.failure(CompletableFuture.failedFuture(new IllegalStateException())))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("no port promises");
+                .hasMessageContaining("expected a VendorException");
     }
 
     @Test
