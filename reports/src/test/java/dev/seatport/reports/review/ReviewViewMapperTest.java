@@ -112,6 +112,6 @@ class ReviewViewMapperTest {
                 .containsOnly(0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CheckpointRecord.of(reviewed, List.of()))
-                .withMessageContaining("not of this policy");
+                .withMessageContaining("the policy lacks an exclusion");
     }
 }
