@@ -7,7 +7,7 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.ClientLimits;
 import dev.seatport.ports.seats.TenantSeatQuery;
-import dev.seatport.sandbox.RequestStatistics.Counts;
+import dev.seatport.sandbox.RequestStatistics.RequestCounts;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.VendorQuirks;
@@ -64,7 +64,7 @@ class AvePointRateSettlingTest {
                         - Await.end(subscriber, Duration.ofSeconds(280)).rows().size()));
             }
             double seconds = (System.nanoTime() - start) / 1e9;
-            Counts counts = vendor.sandbox().statistics().of(RequestKind.TENANT_SEATS);
+            RequestCounts counts = vendor.sandbox().statistics().of(RequestKind.TENANT_SEATS);
             print(plan, listings, counts, seconds, lost.get());
             assertThat(subscribers).as("one end each").allMatch(TestSubscriber::isSilent);
             assertThat(lost.get()).as("rows lost").isZero();
@@ -74,7 +74,7 @@ class AvePointRateSettlingTest {
         }
     }
 
-    private static void print(String plan, int listings, Counts counts, double seconds, long lost) {
+    private static void print(String plan, int listings, RequestCounts counts, double seconds, long lost) {
         long refused = counts.faults(FaultKind.LIMIT) + counts.faults(FaultKind.STATUS);
         System.out.printf(
                 Locale.ROOT,

@@ -8,7 +8,7 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.listing.Listing;
 import dev.seatport.ports.seats.TenantSeatQuery;
-import dev.seatport.sandbox.RequestStatistics.Counts;
+import dev.seatport.sandbox.RequestStatistics.RequestCounts;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
@@ -66,7 +66,7 @@ class PagingFaultsSandboxTest {
         return listing;
     }
 
-    private Counts served() {
+    private RequestCounts served() {
         return vendor.sandbox().statistics().of(RequestKind.TENANT_SEATS);
     }
 

@@ -242,8 +242,8 @@ public final class SeatportModule extends SimpleModule {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verdict")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Coverage.Covered.class, name = "COVERED"),
-        @JsonSubTypes.Type(value = Coverage.Shortfall.class, name = "SHORT"),
-        @JsonSubTypes.Type(value = Coverage.Surplus.class, name = "OVER"),
+        @JsonSubTypes.Type(value = Coverage.SeatShortfall.class, name = "SHORT"),
+        @JsonSubTypes.Type(value = Coverage.SeatSurplus.class, name = "OVER"),
         @JsonSubTypes.Type(value = Coverage.NotComparable.class, name = "NOT_COMPARABLE")
     })
     interface CoverageMixIn {}

@@ -136,11 +136,11 @@ class SeatportJsonTest {
                 new Finding.BackupShortfall(
                         subject(FindingKind.BACKUP_SHORTFALL),
                         Severity.CRITICAL,
-                        new Coverage.Shortfall(PRODUCT, Quantity.of(1), Quantity.of(2), 1)),
+                        new Coverage.SeatShortfall(PRODUCT, Quantity.of(1), Quantity.of(2), 1)),
                 new Finding.BackupSurplus(
                         subject(FindingKind.BACKUP_SURPLUS),
                         Severity.INFO,
-                        new Coverage.Surplus(PRODUCT, Quantity.of(2), Quantity.of(1), 1)),
+                        new Coverage.SeatSurplus(PRODUCT, Quantity.of(2), Quantity.of(1), 1)),
                 new Finding.VendorsDisagree(
                         subject(FindingKind.VENDORS_DISAGREE), Severity.WARNING, "Backup", 10, LICENSES, 25),
                 new Finding.CountsInconsistent(

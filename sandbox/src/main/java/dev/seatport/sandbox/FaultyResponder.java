@@ -34,14 +34,14 @@ final class FaultyResponder {
      * @param socketFault fault applied while the response is written; null if it is written without one
      * @param countsAsGood whether a complete response counts as good: the vendor's own, with a 2xx status
      */
-    record Outcome(
+    record ResponseWithFault(
             RequestKind kind,
             SandboxResponse response,
             @Nullable FaultAction socketFault,
             boolean countsAsGood) {
         /** Error response that is written without a socket fault. */
-        static Outcome refusal(RequestKind kind, SandboxResponse response) {
-            return new Outcome(kind, response, null, false);
+        static ResponseWithFault refusal(RequestKind kind, SandboxResponse response) {
+            return new ResponseWithFault(kind, response, null, false);
         }
     }
 
@@ -56,38 +56,39 @@ final class FaultyResponder {
     }
 
     /** Returns the response to a request. Calls the endpoint unless a fault replaces its response. */
-    Outcome createOutcome(RoutedRequest request, FaultDecision decision) {
+    ResponseWithFault createOutcome(RoutedRequest request, FaultDecision decision) {
         RequestKind kind = request.info().kind();
         decision.unconditionalFaults().forEach(fault -> statistics.faultApplied(kind, fault));
         FaultAction action = decision.outcome().orElse(null);
         if (action instanceof FaultAction.Status status) {
             SandboxResponse response = withRetryAfter(request.errorResponse(status.status()), status.retryAfter());
-            return Outcome.refusal(
+            return ResponseWithFault.refusal(
                     kind, status.location().isEmpty() ? response : response.with("Location", status.location()));
         }
         if (action instanceof FaultAction.RateLimit limit) {
-            return Outcome.refusal(kind, withRetryAfter(request.errorResponse(TOO_MANY_REQUESTS), limit.retryAfter()));
+            return ResponseWithFault.refusal(
+                    kind, withRetryAfter(request.errorResponse(TOO_MANY_REQUESTS), limit.retryAfter()));
         }
-        if (action instanceof FaultAction.Replaced replaced) {
-            return Outcome.refusal(kind, SandboxResponse.text(200, replaced.contentType(), replaced.text()));
+        if (action instanceof FaultAction.ReplacedBody replaced) {
+            return ResponseWithFault.refusal(kind, SandboxResponse.text(200, replaced.contentType(), replaced.text()));
         }
         SandboxResponse response = edited(request.respond(decision.endpointFault()), kind, decision);
-        return action instanceof FaultAction.Broken broken && broken.kind() == FaultKind.JSON_CUT
-                ? Outcome.refusal(kind, cut(response, broken))
-                : new Outcome(kind, response, action, response.isSuccess());
+        return action instanceof FaultAction.TruncatedOrBrokenResponse broken && broken.kind() == FaultKind.JSON_CUT
+                ? ResponseWithFault.refusal(kind, cut(response, broken))
+                : new ResponseWithFault(kind, response, action, response.isSuccess());
     }
 
     /** Writes a response if the client is still connected. */
-    void write(HttpServerRequest request, Entry entry, Outcome outcome) {
+    void write(HttpServerRequest request, Entry entry, ResponseWithFault outcome) {
         SandboxResponse response = outcome.response();
-        if (outcome.socketFault() instanceof FaultAction.Broken broken) {
+        if (outcome.socketFault() instanceof FaultAction.TruncatedOrBrokenResponse broken) {
             if (faultWriter.write(request, response, date(Duration.ZERO), broken)) {
                 entry.setStatus(response.status());
             }
             return;
         }
         entry.setStatus(response.status());
-        if (outcome.socketFault() instanceof FaultAction.Drip drip) {
+        if (outcome.socketFault() instanceof FaultAction.SlowBody drip) {
             SandboxResponse text = response.with(new Body.Text(response.text()));
             faultWriter.drip(
                     request,
@@ -101,7 +102,7 @@ final class FaultyResponder {
     }
 
     /** Writes a complete response. Rows are written as fast as the client reads them. */
-    private void write(HttpServerResponse out, Outcome outcome) {
+    private void write(HttpServerResponse out, ResponseWithFault outcome) {
         if (out.closed() || out.ended()) {
             return;
         }
@@ -119,7 +120,7 @@ final class FaultyResponder {
         }
     }
 
-    private void writeNext(HttpServerResponse out, RowChunks chunks, Outcome outcome) {
+    private void writeNext(HttpServerResponse out, RowChunks chunks, ResponseWithFault outcome) {
         if (!chunks.hasNext()) {
             countIfGood(outcome, chunks.rowCount());
             out.end();
@@ -129,7 +130,7 @@ final class FaultyResponder {
         out.write(chunks.next()).onSuccess(written -> writeNext(out, chunks, outcome));
     }
 
-    private void countIfGood(Outcome outcome, long rows) {
+    private void countIfGood(ResponseWithFault outcome, long rows) {
         if (outcome.countsAsGood()) {
             statistics.goodResponseSent(outcome.kind(), rows);
         }
@@ -141,7 +142,7 @@ final class FaultyResponder {
         }
         SandboxResponse edited = response;
         for (FaultDecision.Edit edit : decision.edits()) {
-            ResponseEditor.Edited next = ResponseEditor.edit(edited, edit);
+            ResponseEditor.EditedResponse next = ResponseEditor.edit(edited, edit);
             edited = next.response();
             if (next.changed()) {
                 statistics.faultApplied(kind, edit.action().kind());
@@ -150,7 +151,7 @@ final class FaultyResponder {
         return edited;
     }
 
-    private static SandboxResponse cut(SandboxResponse response, FaultAction.Broken cut) {
+    private static SandboxResponse cut(SandboxResponse response, FaultAction.TruncatedOrBrokenResponse cut) {
         byte[] bytes = response.text().getBytes(StandardCharsets.UTF_8);
         int end = cut.offset().offset(0, bytes.length);
         // A cut inside a UTF-8 character would decode as another character. The cut therefore moves to the start of

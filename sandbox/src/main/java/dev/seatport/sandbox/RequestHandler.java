@@ -69,14 +69,14 @@ final class RequestHandler implements Handler<HttpServerRequest> {
         responder.write(
                 request,
                 entry,
-                FaultyResponder.Outcome.refusal(kind, SandboxResponse.plainText(413, "Payload Too Large")));
+                FaultyResponder.ResponseWithFault.refusal(kind, SandboxResponse.plainText(413, "Payload Too Large")));
     }
 
     private void respond(HttpServerRequest request, String body) {
         RoutedRequest routed = router.route(request, body);
         Entry entry = log(request, body, routed.info().kind());
         FaultDecision decision = plan.get().decide(routed.info());
-        FaultyResponder.Outcome outcome = responder.createOutcome(routed, decision);
+        FaultyResponder.ResponseWithFault outcome = responder.createOutcome(routed, decision);
         long milliseconds = decision.latency().toMillis();
         if (milliseconds == 0) {
             responder.write(request, entry, outcome);

@@ -10,20 +10,20 @@ import java.util.Map;
  *
  * @param counts counts by kind of request; a kind without requests may be absent
  */
-public record RequestStatistics(Map<RequestKind, Counts> counts) {
+public record RequestStatistics(Map<RequestKind, RequestCounts> counts) {
     /** Copies the counts. */
     public RequestStatistics {
         counts = Map.copyOf(counts);
     }
 
     /** Returns the counts of a kind of request. */
-    public Counts of(RequestKind kind) {
-        return counts.getOrDefault(kind, Counts.NONE);
+    public RequestCounts of(RequestKind kind) {
+        return counts.getOrDefault(kind, RequestCounts.NONE);
     }
 
     /** Returns the sum over all kinds. */
-    public Counts total() {
-        return counts.values().stream().reduce(Counts.NONE, Counts::plus);
+    public RequestCounts total() {
+        return counts.values().stream().reduce(RequestCounts.NONE, RequestCounts::plus);
     }
 
     /**
@@ -35,12 +35,12 @@ public record RequestStatistics(Map<RequestKind, Counts> counts) {
      * @param rows rows in these responses; an object without a list (one customer, the seats of a product) counts as one, a token as none
      * @param faults applied faults by kind; several may apply to one response
      */
-    public record Counts(long received, long good, long rows, Map<FaultKind, Long> faults) {
+    public record RequestCounts(long received, long good, long rows, Map<FaultKind, Long> faults) {
         /** No requests. */
-        public static final Counts NONE = new Counts(0, 0, 0, Map.of());
+        public static final RequestCounts NONE = new RequestCounts(0, 0, 0, Map.of());
 
         /** Copies the counts of faults. */
-        public Counts {
+        public RequestCounts {
             faults = Map.copyOf(faults);
         }
 
@@ -54,11 +54,11 @@ public record RequestStatistics(Map<RequestKind, Counts> counts) {
             return faults.values().stream().mapToLong(Long::longValue).sum();
         }
 
-        Counts plus(Counts other) {
+        RequestCounts plus(RequestCounts other) {
             Map<FaultKind, Long> sum = new EnumMap<>(FaultKind.class);
             sum.putAll(faults);
             other.faults.forEach((kind, count) -> sum.merge(kind, count, Long::sum));
-            return new Counts(received + other.received, good + other.good, rows + other.rows, sum);
+            return new RequestCounts(received + other.received, good + other.good, rows + other.rows, sum);
         }
     }
 }

@@ -42,11 +42,12 @@ class RequestStatisticsTest {
         client.send("POST", sandbox.avePointBaseUrl() + SandboxClient.GENERAL + "/batch?pageSize=3", token, "{}");
         client.send("GET", sandbox.avePointBaseUrl() + "/nowhere", token, null);
         RequestStatistics statistics = sandbox.statistics();
-        assertThat(statistics.of(RequestKind.CUSTOMERS)).isEqualTo(new RequestStatistics.Counts(2, 2, 10, Map.of()));
-        assertThat(statistics.of(RequestKind.TOKEN)).isEqualTo(new RequestStatistics.Counts(1, 1, 0, Map.of()));
-        assertThat(statistics.of(RequestKind.OTHER)).isEqualTo(new RequestStatistics.Counts(1, 0, 0, Map.of()));
-        assertThat(statistics.of(RequestKind.LICENSES)).isEqualTo(RequestStatistics.Counts.NONE);
-        assertThat(statistics.total()).isEqualTo(new RequestStatistics.Counts(4, 3, 10, Map.of()));
+        assertThat(statistics.of(RequestKind.CUSTOMERS))
+                .isEqualTo(new RequestStatistics.RequestCounts(2, 2, 10, Map.of()));
+        assertThat(statistics.of(RequestKind.TOKEN)).isEqualTo(new RequestStatistics.RequestCounts(1, 1, 0, Map.of()));
+        assertThat(statistics.of(RequestKind.OTHER)).isEqualTo(new RequestStatistics.RequestCounts(1, 0, 0, Map.of()));
+        assertThat(statistics.of(RequestKind.LICENSES)).isEqualTo(RequestStatistics.RequestCounts.NONE);
+        assertThat(statistics.total()).isEqualTo(new RequestStatistics.RequestCounts(4, 3, 10, Map.of()));
     }
 
     @Test
@@ -65,7 +66,7 @@ class RequestStatisticsTest {
         sandbox.faults(
                 FaultPlan.none().with(Fault.latency(Duration.ofMillis(1))).with(Fault.status(500)));
         list();
-        RequestStatistics.Counts customers = sandbox.statistics().of(RequestKind.CUSTOMERS);
+        RequestStatistics.RequestCounts customers = sandbox.statistics().of(RequestKind.CUSTOMERS);
         assertThat(customers.faults()).containsOnly(Map.entry(FaultKind.LATENCY, 1L), Map.entry(FaultKind.STATUS, 1L));
         assertThat(customers.totalFaults()).isEqualTo(2);
         assertThat(customers.good()).isZero();
@@ -77,7 +78,7 @@ class RequestStatisticsTest {
         list();
         assertThat(before.total().received()).isEqualTo(1);
         sandbox.resetStatistics();
-        assertThat(sandbox.statistics().total()).isEqualTo(RequestStatistics.Counts.NONE);
+        assertThat(sandbox.statistics().total()).isEqualTo(RequestStatistics.RequestCounts.NONE);
     }
 
     @Test
@@ -85,7 +86,7 @@ class RequestStatisticsTest {
         String tooLarge = " ".repeat((1 << 20) + 1);
         client.send("POST", sandbox.avePointBaseUrl() + SandboxClient.GENERAL + "/batch", token, tooLarge);
         assertThat(sandbox.statistics().of(RequestKind.CUSTOMERS))
-                .isEqualTo(new RequestStatistics.Counts(1, 0, 0, Map.of()));
+                .isEqualTo(new RequestStatistics.RequestCounts(1, 0, 0, Map.of()));
     }
 
     @Test
@@ -96,7 +97,7 @@ class RequestStatisticsTest {
                 .with(Fault.html().at(RequestMatcher.all().share(0.2))));
         sandbox.resetStatistics();
         IntStream.range(0, 200).parallel().forEach(call -> list());
-        RequestStatistics.Counts customers = sandbox.statistics().of(RequestKind.CUSTOMERS);
+        RequestStatistics.RequestCounts customers = sandbox.statistics().of(RequestKind.CUSTOMERS);
         assertThat(customers.received()).isEqualTo(200);
         assertThat(customers.good() + customers.totalFaults()).isEqualTo(200);
         assertThat(customers.rows()).isEqualTo(7 * customers.good());

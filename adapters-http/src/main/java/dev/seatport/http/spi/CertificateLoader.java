@@ -47,7 +47,7 @@ final class CertificateLoader {
             throw new IllegalArgumentException("the certificate file cannot be read: " + file + ": " + e.getMessage());
         }
         String text = new String(content, StandardCharsets.ISO_8859_1);
-        return text.contains("-----BEGIN ") ? Pem.read(text, password) : keyStore(content, password);
+        return text.contains("-----BEGIN ") ? PemLoader.read(text, password) : keyStore(content, password);
     }
 
     private static SigningCertificate keyStore(byte[] content, @Nullable Secret password) {
@@ -114,7 +114,7 @@ final class CertificateLoader {
     }
 
     /** Loads a certificate and its key from PEM (RFC 7468). The certificates may be in any order. */
-    private static final class Pem {
+    private static final class PemLoader {
         private static final Pattern BLOCK =
                 Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----");
 
@@ -124,7 +124,7 @@ final class CertificateLoader {
         private static final String UNSUPPORTED_ENCRYPTION =
                 "the PEM file's key is damaged or encrypted in a way that Java cannot read; use AES";
 
-        private Pem() {}
+        private PemLoader() {}
 
         static SigningCertificate read(String text, @Nullable Secret password) {
             Map<String, List<byte[]>> blocks = blocks(text);

@@ -17,13 +17,13 @@ final class ReviewProgressBar implements ProgressListener, AutoCloseable {
     private static final int UNKNOWN_MAX = -1;
 
     private final boolean visible;
-    private final Line line;
+    private final TerminalLineConsumer line;
     private @Nullable ProgressBar bar;
 
     /** Creates a bar. It reads the width of the terminal before each update. */
     ReviewProgressBar(Console console, boolean visible, IntSupplier columns) {
         this.visible = visible;
-        this.line = new Line(console.err(), columns);
+        this.line = new TerminalLineConsumer(console.err(), columns);
     }
 
     /** Creates a bar that is visible only on a terminal that does not show the result at the same time. */
@@ -73,13 +73,13 @@ final class ReviewProgressBar implements ProgressListener, AutoCloseable {
     }
 
     /** Line of the terminal that shows the bar. Each update overwrites it. */
-    private static final class Line implements ProgressBarConsumer {
+    private static final class TerminalLineConsumer implements ProgressBarConsumer {
         private final PrintStream out;
         private final IntSupplier columns;
         private int width;
         private int drawnColumns;
 
-        private Line(PrintStream out, IntSupplier columns) {
+        private TerminalLineConsumer(PrintStream out, IntSupplier columns) {
             this.out = out;
             this.columns = columns;
         }

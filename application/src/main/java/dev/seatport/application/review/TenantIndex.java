@@ -219,7 +219,7 @@ final class TenantIndex {
 
         private final TenantIndex index;
         private final List<Gap> unidentified = new ArrayList<>();
-        private final CompletableFuture<TenantIndex> result = new Result();
+        private final CompletableFuture<TenantIndex> result = new CancellingFuture();
         private volatile Flow.@Nullable Subscription subscription;
         private int withoutTenants;
         private int withoutId;
@@ -308,7 +308,7 @@ final class TenantIndex {
         }
 
         /** Cancelling the future cancels the subscription. */
-        private final class Result extends CompletableFuture<TenantIndex> {
+        private final class CancellingFuture extends CompletableFuture<TenantIndex> {
             @Override
             public boolean cancel(boolean mayInterruptIfRunning) {
                 boolean cancelled = super.cancel(mayInterruptIfRunning);

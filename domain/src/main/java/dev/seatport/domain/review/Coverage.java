@@ -38,8 +38,8 @@ public sealed interface Coverage {
             return new Covered(product, purchased, assigned);
         }
         return surplus < 0
-                ? new Shortfall(product, purchased, assigned, -surplus)
-                : new Surplus(product, purchased, assigned, surplus);
+                ? new SeatShortfall(product, purchased, assigned, -surplus)
+                : new SeatSurplus(product, purchased, assigned, surplus);
     }
 
     private static String reason(String what, Quantity count) {
@@ -64,7 +64,7 @@ public sealed interface Coverage {
      *
      * @param by the number of missing seats, above 0
      */
-    record Shortfall(Product product, Quantity purchased, Quantity assigned, long by) implements Coverage {
+    record SeatShortfall(Product product, Quantity purchased, Quantity assigned, long by) implements Coverage {
         @Override
         public String text() {
             return "short by " + by;
@@ -76,7 +76,7 @@ public sealed interface Coverage {
      *
      * @param by the number of surplus seats, above 0
      */
-    record Surplus(Product product, Quantity purchased, Quantity assigned, long by) implements Coverage {
+    record SeatSurplus(Product product, Quantity purchased, Quantity assigned, long by) implements Coverage {
         @Override
         public String text() {
             return "over by " + by;

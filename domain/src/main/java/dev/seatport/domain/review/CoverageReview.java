@@ -143,7 +143,7 @@ final class CoverageReview {
 
     private Optional<Finding> mismatch(Coverage compared) {
         ProductCode product = compared.product().code();
-        if (compared instanceof Coverage.Shortfall shortfall
+        if (compared instanceof Coverage.SeatShortfall shortfall
                 && policy.coverage()
                         .reachedBy(shortfall.by(), shortfall.assigned().count().orElseThrow())) {
             return Optional.of(new Finding.BackupShortfall(
@@ -151,7 +151,7 @@ final class CoverageReview {
                     policy.severity(FindingKind.BACKUP_SHORTFALL),
                     shortfall));
         }
-        if (compared instanceof Coverage.Surplus surplus
+        if (compared instanceof Coverage.SeatSurplus surplus
                 && policy.coverage()
                         .reachedBy(surplus.by(), surplus.purchased().count().orElseThrow())) {
             return Optional.of(new Finding.BackupSurplus(

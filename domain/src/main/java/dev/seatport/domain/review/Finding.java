@@ -130,7 +130,7 @@ public sealed interface Finding {
     }
 
     /** Fewer seats of a product are purchased than assigned. */
-    record BackupShortfall(FindingKey subject, Severity severity, Coverage.Shortfall coverage) implements Finding {
+    record BackupShortfall(FindingKey subject, Severity severity, Coverage.SeatShortfall coverage) implements Finding {
         @Override
         public String text() {
             return coverage.product().label() + ": " + coverage.assigned() + " assigned, " + coverage.purchased()
@@ -139,7 +139,7 @@ public sealed interface Finding {
     }
 
     /** More seats of a product are purchased than assigned. */
-    record BackupSurplus(FindingKey subject, Severity severity, Coverage.Surplus coverage) implements Finding {
+    record BackupSurplus(FindingKey subject, Severity severity, Coverage.SeatSurplus coverage) implements Finding {
         @Override
         public String text() {
             return coverage.product().label() + ": " + coverage.purchased() + " purchased, " + coverage.assigned()

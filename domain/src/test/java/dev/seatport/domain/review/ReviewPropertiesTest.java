@@ -47,10 +47,10 @@ class ReviewPropertiesTest {
         Coverage coverage = review.coverage().get(0);
         Quantity left = coverage.purchased().minus(coverage.assigned());
 
-        if (coverage instanceof Coverage.Shortfall shortfall) {
+        if (coverage instanceof Coverage.SeatShortfall shortfall) {
             assertThat(left).isEqualTo(Quantity.of(-shortfall.by()));
             assertThat(kinds(review)).containsExactly(FindingKind.BACKUP_SHORTFALL);
-        } else if (coverage instanceof Coverage.Surplus surplus) {
+        } else if (coverage instanceof Coverage.SeatSurplus surplus) {
             assertThat(left).isEqualTo(Quantity.of(surplus.by()));
             assertThat(kinds(review)).containsExactly(FindingKind.BACKUP_SURPLUS);
         } else if (coverage instanceof Coverage.Covered) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ListingCollector<T> implements Flow.Subscriber<T> {
     private final List<T> rows = new ArrayList<>();
     private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
-    private final CompletableFuture<Listing<T>> result = new Result();
+    private final CompletableFuture<Listing<T>> result = new CancellingFuture();
 
     CompletableFuture<Listing<T>> result() {
         return result;
@@ -63,7 +63,7 @@ final class ListingCollector<T> implements Flow.Subscriber<T> {
     }
 
     /** Cancelling the future must cancel the subscription, which a plain {@code CompletableFuture} does not do. */
-    private final class Result extends CompletableFuture<Listing<T>> {
+    private final class CancellingFuture extends CompletableFuture<Listing<T>> {
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
             boolean cancelled = super.cancel(mayInterruptIfRunning);

@@ -7,7 +7,7 @@ import dev.seatport.reports.output.TableSchema;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.GapView;
-import dev.seatport.reports.review.CustomerView.UnmatchedView;
+import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.IOException;
@@ -103,7 +103,7 @@ final class CsvReviewWriter implements ReviewWriter {
 
     /** Writes nothing: the tenant belongs to no finding, and CSV has no columns for it. */
     @Override
-    public void unmatched(String vendor, UnmatchedView tenant) {}
+    public void unmatched(String vendor, UnmatchedTenantView tenant) {}
 
     @Override
     public void end(ReviewSummary summary) throws IOException {

@@ -4,7 +4,7 @@ import dev.seatport.reports.internal.TemporaryTextFile;
 import dev.seatport.reports.output.JsonText;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.GapView;
-import dev.seatport.reports.review.CustomerView.UnmatchedView;
+import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewWriter;
@@ -50,13 +50,13 @@ final class JsonReviewWriter implements ReviewWriter {
         for (GapView gap : customer.gaps()) {
             gaps.add(gap);
         }
-        for (UnmatchedView tenant : customer.unmatched()) {
+        for (UnmatchedTenantView tenant : customer.unmatched()) {
             unmatchedSeats.add(tenant);
         }
     }
 
     @Override
-    public void unmatched(String vendor, UnmatchedView tenant) throws IOException {
+    public void unmatched(String vendor, UnmatchedTenantView tenant) throws IOException {
         unmatchedLicenses.add(tenant);
     }
 

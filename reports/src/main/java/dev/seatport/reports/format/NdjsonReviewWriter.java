@@ -2,7 +2,7 @@ package dev.seatport.reports.format;
 
 import dev.seatport.reports.output.JsonText;
 import dev.seatport.reports.review.CustomerView;
-import dev.seatport.reports.review.CustomerView.UnmatchedView;
+import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewSummary.CompletenessView;
@@ -37,7 +37,7 @@ final class NdjsonReviewWriter implements ReviewWriter {
 
     private record CustomerLine(String type, CustomerView customer) {}
 
-    private record UnmatchedLine(String type, String vendor, UnmatchedView tenant) {}
+    private record UnmatchedLine(String type, String vendor, UnmatchedTenantView tenant) {}
 
     private record EndLine(String type, CompletenessView completeness, Totals totals, List<ExclusionView> exclusions) {}
 
@@ -49,7 +49,7 @@ final class NdjsonReviewWriter implements ReviewWriter {
     }
 
     @Override
-    public void unmatched(String vendor, UnmatchedView tenant) throws IOException {
+    public void unmatched(String vendor, UnmatchedTenantView tenant) throws IOException {
         line(new UnmatchedLine("unmatched", vendor, tenant));
     }
 

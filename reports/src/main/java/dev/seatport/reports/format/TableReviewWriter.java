@@ -8,10 +8,10 @@ import dev.seatport.reports.output.Palette;
 import dev.seatport.reports.output.TableSchema;
 import dev.seatport.reports.output.TableWriter;
 import dev.seatport.reports.review.CustomerView;
-import dev.seatport.reports.review.CustomerView.CoverageView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.GapView;
-import dev.seatport.reports.review.CustomerView.UnmatchedView;
+import dev.seatport.reports.review.CustomerView.SeatCoverageView;
+import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.LicenseSums;
 import dev.seatport.reports.review.QuantitySum;
 import dev.seatport.reports.review.ReviewHeader;
@@ -35,8 +35,8 @@ final class TableReviewWriter implements ReviewWriter {
             new Column<>("customer", "customer", CustomerView::label),
             new Column<>(
                     "tenants", "tenants", customer -> (long) customer.tenants().size()),
-            new Column<>("assigned", "assigned", customer -> coverage(customer, CoverageView::assigned)),
-            new Column<>("purchased", "backup", customer -> coverage(customer, CoverageView::purchased)),
+            new Column<>("assigned", "assigned", customer -> coverage(customer, SeatCoverageView::assigned)),
+            new Column<>("purchased", "backup", customer -> coverage(customer, SeatCoverageView::purchased)),
             new Column<>("coverage", "coverage", customer -> coverage(customer, TableReviewWriter::verdict)),
             new Column<>("licenses", "licenses used/total/bought", TableReviewWriter::licenses),
             new Column<>("findings", "findings", TableReviewWriter::findings)));
@@ -70,7 +70,7 @@ final class TableReviewWriter implements ReviewWriter {
     }
 
     @Override
-    public void unmatched(String vendor, UnmatchedView tenant) throws IOException {
+    public void unmatched(String vendor, UnmatchedTenantView tenant) throws IOException {
         String name = tenant.organization() == null ? tenant.customer() : tenant.organization();
         String suggestion = tenant.suggestions().isEmpty()
                 ? ""
@@ -160,8 +160,9 @@ final class TableReviewWriter implements ReviewWriter {
     }
 
     /** Returns the value of the only product, or the values of several products in one text. */
-    private static @Nullable Object coverage(CustomerView customer, Function<CoverageView, @Nullable Object> value) {
-        List<CoverageView> coverage = customer.coverage();
+    private static @Nullable Object coverage(
+            CustomerView customer, Function<SeatCoverageView, @Nullable Object> value) {
+        List<SeatCoverageView> coverage = customer.coverage();
         return coverage.size() == 1
                 ? value.apply(coverage.get(0))
                 : coverage.stream()
@@ -169,7 +170,7 @@ final class TableReviewWriter implements ReviewWriter {
                         .collect(Collectors.joining("; "));
     }
 
-    private static Object verdict(CoverageView coverage) {
+    private static Object verdict(SeatCoverageView coverage) {
         return switch (coverage.verdict()) {
             case "SHORT" -> "short by " + coverage.by();
             case "OVER" -> "over by " + coverage.by();

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Converts values to JSON without characters that control a terminal or break JavaScript. */
 public final class JsonText {
-    private static final JsonMapper MAPPER = JsonMapper.builder(
-                    new JsonFactoryBuilder().characterEscapes(new Escapes()).build())
+    private static final JsonMapper MAPPER = JsonMapper.builder(new JsonFactoryBuilder()
+                    .characterEscapes(new TerminalSafeEscapes())
+                    .build())
             .build();
 
     private JsonText() {}
@@ -50,7 +51,7 @@ public final class JsonText {
     }
 
     /** Also escapes terminal controls and the line separators of JavaScript. */
-    private static final class Escapes extends CharacterEscapes {
+    private static final class TerminalSafeEscapes extends CharacterEscapes {
         @Serial
         private static final long serialVersionUID = 1L;
 

@@ -11,11 +11,11 @@ import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.json.SeatportJson;
 import dev.seatport.reports.output.JsonText;
-import dev.seatport.reports.review.CustomerView.CoverageView;
 import dev.seatport.reports.review.CustomerView.DatasetView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.ProductView;
+import dev.seatport.reports.review.CustomerView.SeatCoverageView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -134,7 +134,7 @@ final class CheckpointCodec {
                 && license.from().stream().allMatch(CheckpointCodec::isValid);
     }
 
-    private static boolean isValid(CoverageView coverage) {
+    private static boolean isValid(SeatCoverageView coverage) {
         Long by = coverage.by();
         return switch (coverage.verdict()) {
             case "COVERED" -> by != null && by == 0;

@@ -32,10 +32,10 @@ public record CustomerView(
         List<TenantView> tenants,
         List<ProductView> products,
         List<LicenseView> licenses,
-        List<CoverageView> coverage,
+        List<SeatCoverageView> coverage,
         List<FindingView> findings,
         List<GapView> gaps,
-        List<UnmatchedView> unmatched) {
+        List<UnmatchedTenantView> unmatched) {
 
     /** Returns the name, or the id if there is no name. */
     public String label() {
@@ -130,7 +130,7 @@ public record CustomerView(
             DatasetView from) {}
 
     /** Licenses of a tenant that are not in good standing. */
-    public record StatesView(
+    public record LicenseStatesView(
             @Nullable Long warning,
             @Nullable Long suspended,
             @Nullable Long lockedOut) {}
@@ -160,7 +160,7 @@ public record CustomerView(
             @Nullable Long assigned,
             @Nullable Long available,
             @Nullable Long tenantTotal,
-            @Nullable StatesView states,
+            @Nullable LicenseStatesView states,
             boolean deleted,
             List<OfferView> offers,
             boolean free,
@@ -194,7 +194,7 @@ public record CustomerView(
      * @param reason why the seats are not comparable; {@code null} for the other verdicts
      * @param licenses the license vendor's counts; {@code null} if there are none
      */
-    public record CoverageView(
+    public record SeatCoverageView(
             String productCode,
             @Nullable String productName,
             String verdict,
@@ -233,7 +233,7 @@ public record CustomerView(
             @Nullable Long assigned,
             @Nullable Long available,
             @Nullable Long tenantTotal,
-            @Nullable StatesView states,
+            @Nullable LicenseStatesView states,
             @Nullable Long licensesAssigned,
             @Nullable Long difference,
             @Nullable ExcludedFindingView excused) {}
@@ -249,7 +249,7 @@ public record CustomerView(
      * @param conclusive whether all tenants of the other vendor were read
      * @param deleted whether the vendor deleted its record of the customer in the tenant
      */
-    public record UnmatchedView(
+    public record UnmatchedTenantView(
             String customer,
             @Nullable String organization,
             String tenantId,

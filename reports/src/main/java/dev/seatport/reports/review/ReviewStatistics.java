@@ -6,9 +6,9 @@ import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.ports.review.Completeness;
-import dev.seatport.reports.review.CustomerView.CoverageView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.GapView;
+import dev.seatport.reports.review.CustomerView.SeatCoverageView;
 import dev.seatport.reports.review.ReviewSummary.ProductTotals;
 import dev.seatport.reports.review.ReviewSummary.Totals;
 import java.time.Instant;
@@ -32,8 +32,8 @@ final class ReviewStatistics {
     private final Completeness.Builder completeness = Completeness.builder();
     private final Map<String, Long> findings = new TreeMap<>();
     private final Map<Severity, Long> severities = new EnumMap<>(Severity.class);
-    private final Seats seats = new Seats(null);
-    private final Map<String, Seats> products = new LinkedHashMap<>();
+    private final SeatTotals seats = new SeatTotals(null);
+    private final Map<String, SeatTotals> products = new LinkedHashMap<>();
     private final LicenseSums licenses = new LicenseSums();
     private @Nullable Instant oldest;
 
@@ -43,13 +43,13 @@ final class ReviewStatistics {
     }
 
     /** Sums of seats, of one product or of all ({@code product} is null). */
-    private record Seats(
+    private record SeatTotals(
             @Nullable String product, QuantitySum.Accumulator purchased, QuantitySum.Accumulator assigned) {
-        Seats(@Nullable String product) {
+        SeatTotals(@Nullable String product) {
             this(product, new QuantitySum.Accumulator(), new QuantitySum.Accumulator());
         }
 
-        void add(CoverageView coverage) {
+        void add(SeatCoverageView coverage) {
             purchased.add(coverage.purchased());
             assigned.add(coverage.assigned());
         }
@@ -68,9 +68,9 @@ final class ReviewStatistics {
                 severities.merge(Severity.valueOf(finding.severity()), 1L, Long::sum);
             }
         }
-        for (CoverageView coverage : customer.coverage()) {
+        for (SeatCoverageView coverage : customer.coverage()) {
             seats.add(coverage);
-            products.computeIfAbsent(coverage.productCode(), code -> new Seats(coverage.productName()))
+            products.computeIfAbsent(coverage.productCode(), code -> new SeatTotals(coverage.productName()))
                     .add(coverage);
         }
         licenses.add(customer);

@@ -30,16 +30,16 @@ import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.review.UnmatchedTenant;
 import dev.seatport.reports.output.UnreportedNote;
 import dev.seatport.reports.review.CustomerView.ComparedLicensesView;
-import dev.seatport.reports.review.CustomerView.CoverageView;
 import dev.seatport.reports.review.CustomerView.DatasetView;
 import dev.seatport.reports.review.CustomerView.ExcludedFindingView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.GapView;
+import dev.seatport.reports.review.CustomerView.LicenseStatesView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.ProductView;
-import dev.seatport.reports.review.CustomerView.StatesView;
+import dev.seatport.reports.review.CustomerView.SeatCoverageView;
 import dev.seatport.reports.review.CustomerView.TenantView;
-import dev.seatport.reports.review.CustomerView.UnmatchedView;
+import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,7 +99,7 @@ interface ReviewViewMapper {
 
     @Mapping(target = "tenantId", source = "tenant")
     @Mapping(target = "suggestions", source = "namesakes")
-    UnmatchedView unmatched(UnmatchedTenant tenant);
+    UnmatchedTenantView unmatched(UnmatchedTenant tenant);
 
     @Mapping(target = "tenantId", source = "value.tenant.id")
     @Mapping(target = "tenantName", source = "value.tenant.name")
@@ -134,7 +134,7 @@ interface ReviewViewMapper {
     @Mapping(target = "from", source = "provenance")
     LicenseView license(LicensePosition position, @Context CustomerPosition customer);
 
-    StatesView states(LicenseStates states);
+    LicenseStatesView states(LicenseStates states);
 
     @Mapping(target = "note", source = "use")
     ComparedLicensesView use(ComparedLicenses use);
@@ -150,14 +150,14 @@ interface ReviewViewMapper {
                 gap.explanation());
     }
 
-    default CoverageView coverage(Coverage coverage, Review review) {
+    default SeatCoverageView coverage(Coverage coverage, Review review) {
         String verdict = "COVERED";
         Long by = 0L;
         String reason = null;
-        if (coverage instanceof Coverage.Shortfall shortfall) {
+        if (coverage instanceof Coverage.SeatShortfall shortfall) {
             verdict = "SHORT";
             by = shortfall.by();
-        } else if (coverage instanceof Coverage.Surplus surplus) {
+        } else if (coverage instanceof Coverage.SeatSurplus surplus) {
             verdict = "OVER";
             by = surplus.by();
         } else if (coverage instanceof Coverage.NotComparable not) {
@@ -166,7 +166,7 @@ interface ReviewViewMapper {
             reason = not.failure() == null ? not.reason() : not.reason() + ": " + not.failure();
         }
         ComparedLicenses use = review.licenseUse().get(coverage.product().code());
-        return new CoverageView(
+        return new SeatCoverageView(
                 coverage.product().code().value(),
                 coverage.product().name(),
                 verdict,

@@ -1,6 +1,6 @@
 package dev.seatport.reports.review;
 
-import dev.seatport.reports.review.CustomerView.UnmatchedView;
+import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import java.io.IOException;
 
 /**
@@ -12,7 +12,7 @@ public interface ReviewWriter extends AutoCloseable {
     void customer(CustomerView customer) throws IOException;
 
     /** Writes a tenant that only the license vendor has. */
-    void unmatched(String vendor, UnmatchedView tenant) throws IOException;
+    void unmatched(String vendor, UnmatchedTenantView tenant) throws IOException;
 
     /** Completes the result. */
     void end(ReviewSummary summary) throws IOException;

@@ -2,7 +2,6 @@ package dev.seatport.reports.review;
 
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.reports.review.CustomerView.ComparedLicensesView;
-import dev.seatport.reports.review.CustomerView.CoverageView;
 import dev.seatport.reports.review.CustomerView.DatasetView;
 import dev.seatport.reports.review.CustomerView.ExcludedFindingView;
 import dev.seatport.reports.review.CustomerView.FindingView;
@@ -10,8 +9,9 @@ import dev.seatport.reports.review.CustomerView.GapView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.OfferView;
 import dev.seatport.reports.review.CustomerView.ProductView;
+import dev.seatport.reports.review.CustomerView.SeatCoverageView;
 import dev.seatport.reports.review.CustomerView.TenantView;
-import dev.seatport.reports.review.CustomerView.UnmatchedView;
+import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +27,10 @@ public final class HtmlCase {
     private final List<TenantView> tenants = new ArrayList<>();
     private final List<ProductView> products = new ArrayList<>();
     private final List<LicenseView> licenses = new ArrayList<>();
-    private final List<CoverageView> coverage = new ArrayList<>();
+    private final List<SeatCoverageView> coverage = new ArrayList<>();
     private final List<FindingView> findings = new ArrayList<>();
     private final List<GapView> gaps = new ArrayList<>();
-    private final List<UnmatchedView> unmatched = new ArrayList<>();
+    private final List<UnmatchedTenantView> unmatched = new ArrayList<>();
 
     public HtmlCase(String id, @Nullable String name) {
         this.id = id;
@@ -51,11 +51,12 @@ public final class HtmlCase {
         ComparedLicensesView use = new ComparedLicensesView("c3", purchased, assigned, false, null);
         if (purchased == null || assigned == null) {
             String reason = (purchased == null ? "purchased" : "assigned") + " seats are not reported";
-            coverage.add(new CoverageView("CB-M365", BACKUP, "NOT_COMPARABLE", null, purchased, assigned, reason, use));
+            coverage.add(
+                    new SeatCoverageView("CB-M365", BACKUP, "NOT_COMPARABLE", null, purchased, assigned, reason, use));
         } else {
             long by = Math.abs(assigned - purchased);
             String verdict = by == 0 ? "COVERED" : assigned > purchased ? "SHORT" : "OVER";
-            coverage.add(new CoverageView("CB-M365", BACKUP, verdict, by, purchased, assigned, null, use));
+            coverage.add(new SeatCoverageView("CB-M365", BACKUP, verdict, by, purchased, assigned, null, use));
         }
         return this;
     }
@@ -117,7 +118,7 @@ public final class HtmlCase {
     }
 
     public HtmlCase unmatched(String... suggestions) {
-        unmatched.add(new UnmatchedView(id, name, tenant, List.of(suggestions), suggestions.length > 0, false));
+        unmatched.add(new UnmatchedTenantView(id, name, tenant, List.of(suggestions), suggestions.length > 0, false));
         return this;
     }
 

@@ -3,10 +3,10 @@ package dev.seatport.reports.review;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.ports.review.Completeness;
-import dev.seatport.reports.review.CustomerView.CoverageView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
-import dev.seatport.reports.review.CustomerView.UnmatchedView;
+import dev.seatport.reports.review.CustomerView.SeatCoverageView;
+import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewSummary.Totals;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -74,16 +74,16 @@ public final class HtmlFleet {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
     }
 
-    public static List<UnmatchedView> onlyAtC3() {
+    public static List<UnmatchedTenantView> onlyAtC3() {
         return List.of(
-                new UnmatchedView(
+                new UnmatchedTenantView(
                         "c3-4711",
                         "Harbour Lights Hotel",
                         "harbourlights.onmicrosoft.example",
                         List.of("harbour-lights-hotel"),
                         true,
                         true),
-                new UnmatchedView(
+                new UnmatchedTenantView(
                         "c3-4780", "Zephyr Wind Services", "zephyr.onmicrosoft.example", List.of(), false, false));
     }
 
@@ -109,15 +109,15 @@ public final class HtmlFleet {
                 .flatMap(customer -> customer.findings().stream())
                 .filter(finding -> finding.excused() == null)
                 .toList();
-        List<CoverageView> coverage = customers.stream()
+        List<SeatCoverageView> coverage = customers.stream()
                 .flatMap(customer -> customer.coverage().stream())
                 .toList();
         List<LicenseView> licenses = customers.stream()
                 .flatMap(customer -> customer.licenses().stream())
                 .toList();
         return new Totals(
-                sum(coverage, CoverageView::purchased),
-                sum(coverage, CoverageView::assigned),
+                sum(coverage, SeatCoverageView::purchased),
+                sum(coverage, SeatCoverageView::assigned),
                 sum(licenses, LicenseView::purchased),
                 sum(licenses, LicenseView::assigned),
                 sum(licenses, LicenseView::available),
@@ -144,7 +144,7 @@ public final class HtmlFleet {
         for (CustomerView customer : customers) {
             writer.customer(customer);
         }
-        for (UnmatchedView tenant : onlyAtC3()) {
+        for (UnmatchedTenantView tenant : onlyAtC3()) {
             writer.unmatched("c3", tenant);
         }
         writer.end(summary(customers, HtmlTroubled.atLarge()));

@@ -1,8 +1,8 @@
 package dev.seatport.sandbox.faults;
 
 import dev.seatport.sandbox.exchange.EndpointFault;
-import dev.seatport.sandbox.faults.FaultAction.ExpiresIn;
-import dev.seatport.sandbox.faults.FaultAction.ExpiresIn.Announcement;
+import dev.seatport.sandbox.faults.FaultAction.AnnouncedTokenLifetime;
+import dev.seatport.sandbox.faults.FaultAction.AnnouncedTokenLifetime.LifetimeForm;
 import dev.seatport.sandbox.faults.FaultAction.RetryAfter;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +80,7 @@ public record Fault(FaultAction action, RequestMatcher matcher) {
 
     /** Resets the connection (RST) at an offset of the response, which may lie in the head. */
     public static Fault reset(ByteOffset offset) {
-        return forAllRequests(new FaultAction.Broken(FaultKind.RESET, offset));
+        return forAllRequests(new FaultAction.TruncatedOrBrokenResponse(FaultKind.RESET, offset));
     }
 
     /** Closes the connection (FIN) without a response. */
@@ -90,57 +90,57 @@ public record Fault(FaultAction action, RequestMatcher matcher) {
 
     /** Closes the connection (FIN) at an offset of the response, which may lie in the head. */
     public static Fault close(ByteOffset offset) {
-        return forAllRequests(new FaultAction.Broken(FaultKind.CLOSE, offset));
+        return forAllRequests(new FaultAction.TruncatedOrBrokenResponse(FaultKind.CLOSE, offset));
     }
 
     /** Stops the response at an offset. The connection stays open until the client or the sandbox closes it. */
     public static Fault stall(ByteOffset offset) {
-        return forAllRequests(new FaultAction.Broken(FaultKind.STALL, offset));
+        return forAllRequests(new FaultAction.TruncatedOrBrokenResponse(FaultKind.STALL, offset));
     }
 
     /** Sends single bytes from an offset on, one each 1 ms to 60 minutes. The response is complete; the connection is closed afterwards. */
     public static Fault drip(Duration every, ByteOffset from) {
-        return forAllRequests(new FaultAction.Drip(every, from));
+        return forAllRequests(new FaultAction.SlowBody(every, from));
     }
 
     /** Sends fewer bytes than {@code Content-Length} announces and closes the connection (FIN). */
     public static Fault truncate(ByteOffset offset) {
-        return forAllRequests(new FaultAction.Broken(FaultKind.TRUNCATE, offset));
+        return forAllRequests(new FaultAction.TruncatedOrBrokenResponse(FaultKind.TRUNCATE, offset));
     }
 
     /** Sends no length and closes the connection (FIN) within the body. By HTTP's rules the response is complete. */
     public static Fault cut(ByteOffset offset) {
-        return forAllRequests(new FaultAction.Broken(FaultKind.CUT, offset));
+        return forAllRequests(new FaultAction.TruncatedOrBrokenResponse(FaultKind.CUT, offset));
     }
 
     /** Sends a chunked body up to an offset, without the last chunk, and closes the connection (FIN). */
     public static Fault openChunks(ByteOffset offset) {
-        return forAllRequests(new FaultAction.Broken(FaultKind.OPEN_CHUNKS, offset));
+        return forAllRequests(new FaultAction.TruncatedOrBrokenResponse(FaultKind.OPEN_CHUNKS, offset));
     }
 
     /** Sends a chunked body up to an offset and a chunk with an invalid size, and closes the connection (FIN). */
     public static Fault badChunk(ByteOffset offset) {
-        return forAllRequests(new FaultAction.Broken(FaultKind.BAD_CHUNK, offset));
+        return forAllRequests(new FaultAction.TruncatedOrBrokenResponse(FaultKind.BAD_CHUNK, offset));
     }
 
     /** Cuts the JSON document at an offset. The length fits the remaining part. */
     public static Fault jsonCut(ByteOffset offset) {
-        return forAllRequests(new FaultAction.Broken(FaultKind.JSON_CUT, offset));
+        return forAllRequests(new FaultAction.TruncatedOrBrokenResponse(FaultKind.JSON_CUT, offset));
     }
 
     /** Sends a web page with status 200 in place of the response. */
     public static Fault html() {
-        return forAllRequests(new FaultAction.Replaced(FaultKind.HTML, "text/html; charset=utf-8", PAGE));
+        return forAllRequests(new FaultAction.ReplacedBody(FaultKind.HTML, "text/html; charset=utf-8", PAGE));
     }
 
     /** Sends status 200 without a body. */
     public static Fault empty() {
-        return forAllRequests(new FaultAction.Replaced(FaultKind.EMPTY, JSON, ""));
+        return forAllRequests(new FaultAction.ReplacedBody(FaultKind.EMPTY, JSON, ""));
     }
 
     /** Sends status 200 with any text as {@code application/json}. */
     public static Fault body(String text) {
-        return forAllRequests(new FaultAction.Replaced(FaultKind.BODY, JSON, text));
+        return forAllRequests(new FaultAction.ReplacedBody(FaultKind.BODY, JSON, text));
     }
 
     /** Changes one field of successful responses. The seed selects the field; it is the same in all rows of a response. */
@@ -150,62 +150,62 @@ public record Fault(FaultAction action, RequestMatcher matcher) {
 
     /** Changes the named field in the rows of successful responses. A response without rows, such as a token, is changed itself. */
     public static Fault drift(SchemaChange change, String field) {
-        return forAllRequests(new FaultAction.Drifted(change, field));
+        return forAllRequests(new FaultAction.SchemaDriftAction(change, field));
     }
 
     /** Simulates rows inserted before the page: from page 2 on the last rows of a page come again on the next. AvePoint's pages only. */
     public static Fault rowsInserted(int rows) {
-        return forAllRequests(new FaultAction.Rows(FaultKind.SHIFT, rows));
+        return forAllRequests(new FaultAction.ChangedRows(FaultKind.SHIFT, rows));
     }
 
     /** Simulates rows removed before the page: from page 2 on the first rows of a page are skipped. AvePoint's pages only. */
     public static Fault rowsRemoved(int rows) {
-        return forAllRequests(new FaultAction.Rows(FaultKind.SHIFT, -rows));
+        return forAllRequests(new FaultAction.ChangedRows(FaultKind.SHIFT, -rows));
     }
 
     /** Changes {@code totalCount} by this number with each page after the first, never below 0. AvePoint's pages only. */
     public static Fault totalDrifts(int perPage) {
-        return forAllRequests(new FaultAction.Rows(FaultKind.TOTAL, perPage));
+        return forAllRequests(new FaultAction.ChangedRows(FaultKind.TOTAL, perPage));
     }
 
     /** Sends the first row of a response twice. */
     public static Fault duplicateRow() {
-        return forAllRequests(new FaultAction.Rows(FaultKind.DUPLICATE_ROW, 0));
+        return forAllRequests(new FaultAction.ChangedRows(FaultKind.DUPLICATE_ROW, 0));
     }
 
     /** Sends a response without its rows. */
     public static Fault emptyPage() {
-        return forAllRequests(new FaultAction.Rows(FaultKind.EMPTY_PAGE, 0));
+        return forAllRequests(new FaultAction.ChangedRows(FaultKind.EMPTY_PAGE, 0));
     }
 
     /** Sends the rows of page 1 for every page. AvePoint's pages only. */
     public static Fault samePage() {
-        return forAllRequests(new FaultAction.Rows(FaultKind.SAME_PAGE, 0));
+        return forAllRequests(new FaultAction.ChangedRows(FaultKind.SAME_PAGE, 0));
     }
 
     /** Expires newly issued tokens after a number of calls. */
     public static Fault tokenDiesAfter(int calls) {
-        return forAllRequests(new FaultAction.TokenDies(calls, Duration.ZERO));
+        return forAllRequests(new FaultAction.EarlyTokenExpiry(calls, Duration.ZERO));
     }
 
     /** Expires newly issued tokens earlier than announced, by up to 60 minutes. */
     public static Fault tokenDiesEarly(Duration early) {
-        return forAllRequests(new FaultAction.TokenDies(EndpointFault.UNLIMITED, early));
+        return forAllRequests(new FaultAction.EarlyTokenExpiry(EndpointFault.UNLIMITED, early));
     }
 
     /** Sends this JSON value as {@code expires_in} of a token. */
     public static Fault expiresIn(String json) {
-        return forAllRequests(new ExpiresIn(Announcement.VALUE, json));
+        return forAllRequests(new AnnouncedTokenLifetime(LifetimeForm.VALUE, json));
     }
 
     /** Sends {@code expires_in} of a token as a string of digits. */
     public static Fault expiresInAsString() {
-        return forAllRequests(new ExpiresIn(Announcement.STRING, ""));
+        return forAllRequests(new AnnouncedTokenLifetime(LifetimeForm.STRING, ""));
     }
 
     /** Omits {@code expires_in} of a token. */
     public static Fault expiresInAbsent() {
-        return forAllRequests(new ExpiresIn(Announcement.ABSENT, ""));
+        return forAllRequests(new AnnouncedTokenLifetime(LifetimeForm.ABSENT, ""));
     }
 
     private static Fault forAllRequests(FaultAction action) {

@@ -22,7 +22,7 @@ public sealed interface FaultAction {
     record RetryAfter(String text, @Nullable Duration ahead) {
         /** Checks that a header can hold the text. */
         public RetryAfter {
-            Preconditions.checkHeader(text);
+            ArgumentChecks.checkHeader(text);
         }
     }
 
@@ -30,8 +30,8 @@ public sealed interface FaultAction {
     record Latency(Duration min, Duration max) implements FaultAction {
         /** Checks the range. */
         public Latency {
-            Preconditions.checkDuration("latency", min, Duration.ZERO);
-            Preconditions.checkDuration("latency", max, min);
+            ArgumentChecks.checkDuration("latency", min, Duration.ZERO);
+            ArgumentChecks.checkDuration("latency", max, min);
         }
 
         @Override
@@ -44,8 +44,8 @@ public sealed interface FaultAction {
     record Status(int status, List<RetryAfter> retryAfter, String location) implements FaultAction {
         /** Checks the status. */
         public Status {
-            Preconditions.checkRange("status", status, 200, 599);
-            Preconditions.checkHeader(location);
+            ArgumentChecks.checkRange("status", status, 200, 599);
+            ArgumentChecks.checkHeader(location);
             retryAfter = List.copyOf(retryAfter);
         }
 
@@ -59,8 +59,8 @@ public sealed interface FaultAction {
     record RateLimit(int perSecond, int burst, List<RetryAfter> retryAfter) implements FaultAction {
         /** Checks the counts. */
         public RateLimit {
-            Preconditions.checkMin("limit per second", perSecond, 1);
-            Preconditions.checkMin("burst", burst, 1);
+            ArgumentChecks.checkMin("limit per second", perSecond, 1);
+            ArgumentChecks.checkMin("burst", burst, 1);
             retryAfter = List.copyOf(retryAfter);
         }
 
@@ -71,13 +71,13 @@ public sealed interface FaultAction {
     }
 
     /** Break of the response, or of its JSON document, at an offset. */
-    record Broken(FaultKind kind, ByteOffset offset) implements FaultAction {
+    record TruncatedOrBrokenResponse(FaultKind kind, ByteOffset offset) implements FaultAction {
         private static final Set<FaultKind> IN_BODY = EnumSet.of(
                 FaultKind.TRUNCATE, FaultKind.CUT, FaultKind.OPEN_CHUNKS, FaultKind.BAD_CHUNK, FaultKind.JSON_CUT);
         private static final Set<FaultKind> ANYWHERE = EnumSet.of(FaultKind.RESET, FaultKind.CLOSE, FaultKind.STALL);
 
         /** Checks that this kind can break a response at this offset. */
-        public Broken {
+        public TruncatedOrBrokenResponse {
             if (!IN_BODY.contains(kind) && !ANYWHERE.contains(kind)) {
                 throw new IllegalArgumentException(FaultSyntax.word(kind) + " cannot break a response");
             }
@@ -89,10 +89,10 @@ public sealed interface FaultAction {
     }
 
     /** Bytes after an offset are sent one by one. */
-    record Drip(Duration every, ByteOffset from) implements FaultAction {
+    record SlowBody(Duration every, ByteOffset from) implements FaultAction {
         /** Checks the interval. */
-        public Drip {
-            Preconditions.checkDuration("interval between two bytes", every, Duration.ofMillis(1));
+        public SlowBody {
+            ArgumentChecks.checkDuration("interval between two bytes", every, Duration.ofMillis(1));
         }
 
         @Override
@@ -102,20 +102,20 @@ public sealed interface FaultAction {
     }
 
     /** Status 200 with another body. {@code kind} is HTML, EMPTY or BODY. */
-    record Replaced(FaultKind kind, String contentType, String text) implements FaultAction {
+    record ReplacedBody(FaultKind kind, String contentType, String text) implements FaultAction {
         private static final Set<FaultKind> KINDS = EnumSet.of(FaultKind.HTML, FaultKind.EMPTY, FaultKind.BODY);
 
         /** Checks the kind. */
-        public Replaced {
+        public ReplacedBody {
             if (!KINDS.contains(kind)) {
                 throw new IllegalArgumentException(FaultSyntax.word(kind) + " cannot replace a body");
             }
-            Preconditions.checkHeader(contentType);
+            ArgumentChecks.checkHeader(contentType);
         }
     }
 
     /** Change of one field of the rows. An empty field name selects any field that can change that way. */
-    record Drifted(SchemaChange change, String field) implements FaultAction {
+    record SchemaDriftAction(SchemaChange change, String field) implements FaultAction {
         @Override
         public FaultKind kind() {
             return FaultKind.DRIFT;
@@ -128,17 +128,17 @@ public sealed interface FaultAction {
      * @param kind SHIFT, TOTAL, DUPLICATE_ROW, EMPTY_PAGE or SAME_PAGE
      * @param number SHIFT: rows inserted before the page (negative: removed); TOTAL: growth of the total count per page
      */
-    record Rows(FaultKind kind, int number) implements FaultAction {
+    record ChangedRows(FaultKind kind, int number) implements FaultAction {
         private static final Set<FaultKind> KINDS = EnumSet.of(
                 FaultKind.SHIFT, FaultKind.TOTAL, FaultKind.DUPLICATE_ROW, FaultKind.EMPTY_PAGE, FaultKind.SAME_PAGE);
 
         /** Checks the kind and the range of a shift. */
-        public Rows {
+        public ChangedRows {
             if (!KINDS.contains(kind)) {
                 throw new IllegalArgumentException(FaultSyntax.word(kind) + " cannot change rows");
             }
             if (kind == FaultKind.SHIFT) {
-                Preconditions.checkRange("shift", Math.abs((long) number), 1, 1_000);
+                ArgumentChecks.checkRange("shift", Math.abs((long) number), 1, 1_000);
             }
         }
     }
@@ -149,12 +149,12 @@ public sealed interface FaultAction {
      * @param calls calls after which it expires
      * @param early how much earlier than announced it expires
      */
-    record TokenDies(int calls, Duration early) implements FaultAction {
+    record EarlyTokenExpiry(int calls, Duration early) implements FaultAction {
         /** Checks the ranges. */
-        public TokenDies {
-            Preconditions.checkMin("calls of a token", calls, 0);
+        public EarlyTokenExpiry {
+            ArgumentChecks.checkMin("calls of a token", calls, 0);
             if (calls == EndpointFault.UNLIMITED) {
-                Preconditions.checkDuration("early expiry of a token", early, Duration.ofMillis(1));
+                ArgumentChecks.checkDuration("early expiry of a token", early, Duration.ofMillis(1));
             }
         }
 
@@ -165,9 +165,9 @@ public sealed interface FaultAction {
     }
 
     /** Announced lifetime of a token: a JSON value, a string of digits, or absent. */
-    record ExpiresIn(Announcement announcement, String json) implements FaultAction {
+    record AnnouncedTokenLifetime(LifetimeForm announcement, String json) implements FaultAction {
         /** Form of the announced lifetime. */
-        public enum Announcement {
+        public enum LifetimeForm {
             /** No {@code expires_in}. */
             ABSENT,
             /** String of digits. */
@@ -177,8 +177,8 @@ public sealed interface FaultAction {
         }
 
         /** Checks that the value is JSON. */
-        public ExpiresIn {
-            if (announcement == Announcement.VALUE && SandboxJson.parse(json).isEmpty()) {
+        public AnnouncedTokenLifetime {
+            if (announcement == LifetimeForm.VALUE && SandboxJson.parse(json).isEmpty()) {
                 throw new IllegalArgumentException("expires-in must be a JSON value, not " + json);
             }
         }

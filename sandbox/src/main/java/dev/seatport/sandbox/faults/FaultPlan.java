@@ -49,7 +49,7 @@ public record FaultPlan(List<Fault> faults, long seed, int atMostInARow) {
 
     /** Copies the faults. */
     public FaultPlan {
-        Preconditions.checkMin("calls in a row", atMostInARow, 0);
+        ArgumentChecks.checkMin("calls in a row", atMostInARow, 0);
         faults = List.copyOf(faults);
     }
 

@@ -34,13 +34,13 @@ public record RequestMatcher(
     public RequestMatcher {
         kinds = Set.copyOf(kinds);
         vendors = Set.copyOf(vendors);
-        Preconditions.checkMin("page", firstPage, 1);
-        Preconditions.checkMin("last page", lastPage, firstPage);
+        ArgumentChecks.checkMin("page", firstPage, 1);
+        ArgumentChecks.checkMin("last page", lastPage, firstPage);
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("share must be 0 to 1, not " + share);
         }
-        Preconditions.checkMin("number of calls", calls, 0);
-        Preconditions.checkMin("calls in a row", inARow, 0);
+        ArgumentChecks.checkMin("number of calls", calls, 0);
+        ArgumentChecks.checkMin("calls in a row", inARow, 0);
     }
 
     /** Matches every request. */

@@ -47,27 +47,27 @@ final class CustomerFactory {
 
     private final long seed;
     private final TenantCounts tenantCounts;
-    private final IdScheme avePointIds;
-    private final IdScheme c3Ids;
-    private final IdScheme tenantIds;
+    private final IdGenerator avePointIds;
+    private final IdGenerator c3Ids;
+    private final IdGenerator tenantIds;
 
     CustomerFactory(long seed, TenantCounts tenantCounts) {
         this.seed = seed;
         this.tenantCounts = tenantCounts;
-        this.avePointIds = new IdScheme(seed, -1);
-        this.c3Ids = new IdScheme(seed, -2);
-        this.tenantIds = new IdScheme(seed, -3);
+        this.avePointIds = new IdGenerator(seed, -1);
+        this.c3Ids = new IdGenerator(seed, -2);
+        this.tenantIds = new IdGenerator(seed, -3);
     }
 
-    IdScheme avePointIds() {
+    IdGenerator avePointIds() {
         return avePointIds;
     }
 
-    IdScheme c3Ids() {
+    IdGenerator c3Ids() {
         return c3Ids;
     }
 
-    IdScheme tenantIds() {
+    IdGenerator tenantIds() {
         return tenantIds;
     }
 
@@ -106,13 +106,13 @@ final class CustomerFactory {
         private final int index;
         private final CustomerTrait trait;
         private final SplittableRandom random;
-        private final Company company;
+        private final GeneratedCompany company;
 
         CustomerGenerator(int index) {
             this.index = index;
             this.trait = CustomerTrait.at(index);
-            this.random = new SplittableRandom(IdScheme.mix(seed, index));
-            this.company = Company.generate(index, random);
+            this.random = new SplittableRandom(IdGenerator.mix(seed, index));
+            this.company = GeneratedCompany.generate(index, random);
         }
 
         SimulatedCustomer customer() {

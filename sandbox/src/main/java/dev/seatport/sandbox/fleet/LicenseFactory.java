@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Generates the licenses of a tenant: one main product, sometimes mailboxes for some users and add-ons. */
 final class LicenseFactory {
-    private record Units(
+    private record GeneratedUnits(
             @Nullable Long active,
             @Nullable Long consumed,
             @Nullable Long available) {
-        static Units of(long active, long consumed, long available) {
-            return new Units(active, consumed, available);
+        static GeneratedUnits of(long active, long consumed, long available) {
+            return new GeneratedUnits(active, consumed, available);
         }
     }
 
@@ -45,23 +45,23 @@ final class LicenseFactory {
         return licenses;
     }
 
-    private Units unitsForTrait(int consumed) {
+    private GeneratedUnits unitsForTrait(int consumed) {
         long spare = Math.max(5, consumed * 3L / 10);
         long over = random.nextLong(1, 4);
         return switch (trait) {
-            case MANY_UNASSIGNED -> Units.of(consumed + spare, consumed, spare);
-            case NONE_LEFT -> Units.of(consumed, consumed, 0);
-            case OVER_ASSIGNED -> Units.of(consumed - over, consumed, variant ? 0 : -over);
-            case AVAILABLE_DISAGREES -> Units.of(consumed + 2L, consumed, 9);
-            case NULL_COUNTS -> new Units(consumed + 2L, null, null);
+            case MANY_UNASSIGNED -> GeneratedUnits.of(consumed + spare, consumed, spare);
+            case NONE_LEFT -> GeneratedUnits.of(consumed, consumed, 0);
+            case OVER_ASSIGNED -> GeneratedUnits.of(consumed - over, consumed, variant ? 0 : -over);
+            case AVAILABLE_DISAGREES -> GeneratedUnits.of(consumed + 2L, consumed, 9);
+            case NULL_COUNTS -> new GeneratedUnits(consumed + 2L, null, null);
             default -> healthyUnits(consumed);
         };
     }
 
     /** Returns a few unassigned licenses, but not enough for a finding. */
-    private Units healthyUnits(int consumed) {
+    private GeneratedUnits healthyUnits(int consumed) {
         long unassigned = random.nextLong(1, 5);
-        return Units.of(consumed + unassigned, consumed, unassigned);
+        return GeneratedUnits.of(consumed + unassigned, consumed, unassigned);
     }
 
     /**
@@ -69,7 +69,7 @@ final class LicenseFactory {
      *
      * @param soldByOthers whether other partners may have sold licenses of the SKU; all of theirs are assigned
      */
-    private SimulatedLicense license(Sku sku, Units units, boolean soldByOthers) {
+    private SimulatedLicense license(Sku sku, GeneratedUnits units, boolean soldByOthers) {
         Long active = units.active();
         Long consumed = units.consumed();
         long otherUnits = random.nextInt(6) == 0 ? random.nextLong(1, 21) : 0;

@@ -126,7 +126,7 @@ public final class SimulatedFleet {
                         .findFirst());
     }
 
-    private Optional<SimulatedCustomer> findOwner(IdScheme scheme, String id) {
+    private Optional<SimulatedCustomer> findOwner(IdGenerator scheme, String id) {
         OptionalInt index = scheme.indexOf(id);
         return index.isPresent() && index.getAsInt() >= 0 && index.getAsInt() < size
                 ? Optional.of(factory.create(index.getAsInt()))

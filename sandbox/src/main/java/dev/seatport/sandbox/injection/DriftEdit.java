@@ -24,7 +24,7 @@ record DriftEdit(SchemaChange change, String field) {
      *
      * @return empty if no field can
      */
-    static Optional<DriftEdit> of(FaultAction.Drifted drifted, ObjectNode sample, RandomGenerator random) {
+    static Optional<DriftEdit> of(FaultAction.SchemaDriftAction drifted, ObjectNode sample, RandomGenerator random) {
         SchemaChange change = drifted.change();
         if (change == SchemaChange.NEW_FIELD) {
             String name = drifted.field().isEmpty() ? NEW_FIELD : drifted.field();

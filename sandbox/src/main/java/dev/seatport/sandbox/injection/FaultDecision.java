@@ -81,10 +81,10 @@ public final class FaultDecision {
                 return;
             }
             case LATENCY -> latency = latency.plus(draw((FaultAction.Latency) action, random));
-            case SHIFT -> endpointFault = endpointFault.withPageShift(((FaultAction.Rows) action).number());
+            case SHIFT -> endpointFault = endpointFault.withPageShift(((FaultAction.ChangedRows) action).number());
             case SAME_PAGE -> endpointFault = endpointFault.withFirstPageOnly();
             case TOKEN_DIES -> {
-                FaultAction.TokenDies limits = (FaultAction.TokenDies) action;
+                FaultAction.EarlyTokenExpiry limits = (FaultAction.EarlyTokenExpiry) action;
                 endpointFault = endpointFault.withTokenLimits(limits.calls(), limits.early());
             }
             default -> outcome = action;

@@ -7,7 +7,7 @@ import dev.seatport.sandbox.exchange.SandboxJson;
 import dev.seatport.sandbox.exchange.SandboxResponse;
 import dev.seatport.sandbox.exchange.SandboxResponse.Body;
 import dev.seatport.sandbox.faults.FaultAction;
-import dev.seatport.sandbox.faults.FaultAction.ExpiresIn;
+import dev.seatport.sandbox.faults.FaultAction.AnnouncedTokenLifetime;
 import dev.seatport.sandbox.faults.FaultKind;
 import java.util.Iterator;
 import java.util.List;
@@ -28,17 +28,17 @@ public final class ResponseEditor {
      * @param response response to continue with, changed or not
      * @param changed whether the edit changed something
      */
-    public record Edited(SandboxResponse response, boolean changed) {}
+    public record EditedResponse(SandboxResponse response, boolean changed) {}
 
     /** Edits a response. The caller must not use the old response afterwards, because its rows are consumed. */
-    public static Edited edit(SandboxResponse response, FaultDecision.Edit edit) {
+    public static EditedResponse edit(SandboxResponse response, FaultDecision.Edit edit) {
         if (response.body() instanceof Body.Document document) {
-            return new Edited(response, edit(document.json(), edit));
+            return new EditedResponse(response, edit(document.json(), edit));
         }
         if (response.body() instanceof Body.Rows rows && rows.rows().hasNext()) {
             return rows(response, rows, edit);
         }
-        return new Edited(response, false);
+        return new EditedResponse(response, false);
     }
 
     /** Returns the number of rows in a document. An object without a list of rows counts as one, text that is not JSON as none. */
@@ -74,15 +74,15 @@ public final class ResponseEditor {
     private static boolean edit(JsonNode document, FaultDecision.Edit edit) {
         FaultAction action = edit.action();
         Optional<ArrayNode> rows = list(document);
-        if (action instanceof FaultAction.Drifted drifted) {
+        if (action instanceof FaultAction.SchemaDriftAction drifted) {
             return drift(document, rows, drifted, edit);
         }
-        if (action instanceof FaultAction.ExpiresIn expiresIn && document instanceof ObjectNode token) {
+        if (action instanceof FaultAction.AnnouncedTokenLifetime expiresIn && document instanceof ObjectNode token) {
             return editExpiresIn(token, expiresIn);
         }
         if (action.kind() == FaultKind.TOTAL && document.path("metadata") instanceof ObjectNode metadata) {
             long before = metadata.path("totalCount").asLong();
-            long after = Math.max(0, before + (long) ((FaultAction.Rows) action).number() * (edit.page() - 1));
+            long after = Math.max(0, before + (long) ((FaultAction.ChangedRows) action).number() * (edit.page() - 1));
             metadata.put("totalCount", after);
             return after != before;
         }
@@ -101,7 +101,10 @@ public final class ResponseEditor {
     }
 
     private static boolean drift(
-            JsonNode document, Optional<ArrayNode> rows, FaultAction.Drifted drifted, FaultDecision.Edit edit) {
+            JsonNode document,
+            Optional<ArrayNode> rows,
+            FaultAction.SchemaDriftAction drifted,
+            FaultDecision.Edit edit) {
         List<ObjectNode> objects = rows.map(ResponseEditor::objects)
                 .orElseGet(() -> document instanceof ObjectNode object ? List.of(object) : List.of());
         if (objects.isEmpty()) {
@@ -119,7 +122,7 @@ public final class ResponseEditor {
                 .toList();
     }
 
-    private static boolean editExpiresIn(ObjectNode token, ExpiresIn expiresIn) {
+    private static boolean editExpiresIn(ObjectNode token, AnnouncedTokenLifetime expiresIn) {
         if (!token.has(EXPIRES_IN)) {
             return false;
         }
@@ -132,23 +135,23 @@ public final class ResponseEditor {
         return true;
     }
 
-    private static Edited rows(SandboxResponse response, Body.Rows body, FaultDecision.Edit edit) {
+    private static EditedResponse rows(SandboxResponse response, Body.Rows body, FaultDecision.Edit edit) {
         FaultAction action = edit.action();
         if (action.kind() == FaultKind.EMPTY_PAGE) {
-            return new Edited(response.with(withRows(body, Stream.empty())), true);
+            return new EditedResponse(response.with(withRows(body, Stream.empty())), true);
         }
         // Reading the first row consumes it. The body is therefore rebuilt even if nothing changes.
         JsonNode first = body.rows().next();
         Stream<JsonNode> rows = Stream.concat(Stream.of(first), stream(body.rows()));
         if (action.kind() == FaultKind.DUPLICATE_ROW) {
-            return new Edited(response.with(withRows(body, Stream.concat(Stream.of(first), rows))), true);
+            return new EditedResponse(response.with(withRows(body, Stream.concat(Stream.of(first), rows))), true);
         }
         Optional<DriftEdit> driftEdit =
-                action instanceof FaultAction.Drifted drifted && first instanceof ObjectNode object
+                action instanceof FaultAction.SchemaDriftAction drifted && first instanceof ObjectNode object
                         ? DriftEdit.of(drifted, object, edit.random())
                         : Optional.empty();
         SandboxResponse edited = response.with(withRows(body, rows.map(row -> withDrift(row, driftEdit))));
-        return new Edited(edited, driftEdit.isPresent());
+        return new EditedResponse(edited, driftEdit.isPresent());
     }
 
     private static JsonNode withDrift(JsonNode row, Optional<DriftEdit> driftEdit) {

@@ -44,7 +44,11 @@ public final class SocketFaultWriter {
      *
      * @return whether the complete head is sent
      */
-    public boolean write(HttpServerRequest request, SandboxResponse response, String date, FaultAction.Broken broken) {
+    public boolean write(
+            HttpServerRequest request,
+            SandboxResponse response,
+            String date,
+            FaultAction.TruncatedOrBrokenResponse broken) {
         Buffer body = Buffer.buffer(response.text());
         boolean chunked = broken.kind() == FaultKind.OPEN_CHUNKS || broken.kind() == FaultKind.BAD_CHUNK;
         String framing = "Content-Length: " + body.length();
@@ -69,7 +73,7 @@ public final class SocketFaultWriter {
             HttpServerRequest request,
             SandboxResponse response,
             String date,
-            FaultAction.Drip drip,
+            FaultAction.SlowBody drip,
             Runnable beforeLastByte) {
         Buffer body = Buffer.buffer(response.text());
         Buffer head = head(request, response, date, "Content-Length: " + body.length() + CRLF + "Connection: close");

@@ -187,9 +187,10 @@ class FaultPlanTest {
             assertThatIllegalArgumentException().isThrownBy(() -> ByteOffset.at(-1));
             assertThatIllegalArgumentException().isThrownBy(() -> new ByteOffset(ByteOffset.From.MIDDLE_OF_BODY, 1));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new FaultAction.Broken(FaultKind.HTML, ByteOffset.start()));
-            assertThatIllegalArgumentException().isThrownBy(() -> new FaultAction.Replaced(FaultKind.RESET, "", ""));
-            assertThatIllegalArgumentException().isThrownBy(() -> new FaultAction.Rows(FaultKind.LATENCY, 1));
+                    .isThrownBy(() -> new FaultAction.TruncatedOrBrokenResponse(FaultKind.HTML, ByteOffset.start()));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new FaultAction.ReplacedBody(FaultKind.RESET, "", ""));
+            assertThatIllegalArgumentException().isThrownBy(() -> new FaultAction.ChangedRows(FaultKind.LATENCY, 1));
             assertThatIllegalArgumentException().isThrownBy(() -> Fault.drip(Duration.ZERO, ByteOffset.start()));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> RequestMatcher.all().onPages(3, 2));

@@ -59,7 +59,7 @@ public abstract class PublisherContract<T> {
     }
 
     private void verify(Method rule) throws Exception {
-        Verification verification = new Verification();
+        TckVerification verification = new TckVerification();
         verification.setUp();
         try {
             rule.invoke(verification);
@@ -71,8 +71,8 @@ public abstract class PublisherContract<T> {
         }
     }
 
-    private final class Verification extends PublisherVerification<T> {
-        Verification() {
+    private final class TckVerification extends PublisherVerification<T> {
+        TckVerification() {
             super(new TestEnvironment(signalTimeout().toMillis(), QUIET.toMillis()));
         }
 

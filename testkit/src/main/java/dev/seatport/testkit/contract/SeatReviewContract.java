@@ -68,7 +68,7 @@ public abstract class SeatReviewContract {
     protected SeatReviewContract() {}
 
     /** Returns the review under test with these ports. */
-    protected abstract SeatReview review(Ports ports);
+    protected abstract SeatReview review(VendorPorts ports);
 
     /**
      * The ports of both vendors.
@@ -79,30 +79,30 @@ public abstract class SeatReviewContract {
      * @param licensed customers of {@link #LICENSES}
      * @param licenses licenses of {@link #LICENSES}
      */
-    public record Ports(
+    public record VendorPorts(
             CustomerDirectory customers,
             TenantSeatSource tenantSeats,
             ProductSeatSource productSeats,
             CustomerDirectory licensed,
             LicenseConsumptionSource licenses) {
-        private Ports ofCustomers(CustomerDirectory other) {
-            return new Ports(other, tenantSeats, productSeats, licensed, licenses);
+        private VendorPorts ofCustomers(CustomerDirectory other) {
+            return new VendorPorts(other, tenantSeats, productSeats, licensed, licenses);
         }
 
-        private Ports ofTenantSeats(TenantSeatSource other) {
-            return new Ports(customers, other, productSeats, licensed, licenses);
+        private VendorPorts ofTenantSeats(TenantSeatSource other) {
+            return new VendorPorts(customers, other, productSeats, licensed, licenses);
         }
 
-        private Ports ofProductSeats(ProductSeatSource other) {
-            return new Ports(customers, tenantSeats, other, licensed, licenses);
+        private VendorPorts ofProductSeats(ProductSeatSource other) {
+            return new VendorPorts(customers, tenantSeats, other, licensed, licenses);
         }
 
-        private Ports ofLicensed(CustomerDirectory other) {
-            return new Ports(customers, tenantSeats, productSeats, other, licenses);
+        private VendorPorts ofLicensed(CustomerDirectory other) {
+            return new VendorPorts(customers, tenantSeats, productSeats, other, licenses);
         }
 
-        private Ports ofLicenses(LicenseConsumptionSource other) {
-            return new Ports(customers, tenantSeats, productSeats, licensed, other);
+        private VendorPorts ofLicenses(LicenseConsumptionSource other) {
+            return new VendorPorts(customers, tenantSeats, productSeats, licensed, other);
         }
     }
 
@@ -119,7 +119,7 @@ public abstract class SeatReviewContract {
     }
 
     /** Creates ports with customers of {@code tenantsEach} tenants, each with one license. */
-    private static Ports ports(int customers, int tenantsEach) {
+    private static VendorPorts ports(int customers, int tenantsEach) {
         InMemoryCustomerDirectory seated = new InMemoryCustomerDirectory(SEATS);
         InMemoryTenantSeatSource seats = new InMemoryTenantSeatSource(SEATS);
         InMemoryProductSeatSource bought = new InMemoryProductSeatSource(SEATS);
@@ -149,11 +149,11 @@ public abstract class SeatReviewContract {
                         List.of()));
             }
         }
-        return new Ports(seated, seats, bought, licensed, licenses);
+        return new VendorPorts(seated, seats, bought, licensed, licenses);
     }
 
     /** Subscribes to a review on a thread with a small stack and returns all its events. */
-    private TestSubscriber.Outcome<ReviewEvent> outcome(Ports ports) {
+    private TestSubscriber.Outcome<ReviewEvent> outcome(VendorPorts ports) {
         CompletableFuture<TestSubscriber.Outcome<ReviewEvent>> outcome = new CompletableFuture<>();
         Thread small = new Thread(
                 null,
@@ -216,8 +216,8 @@ public abstract class SeatReviewContract {
 
     @Test
     void reportsAGapForEachTenantWithRejectedLicenses() {
-        Ports good = ports(1, MANY);
-        Ports refusing = good.ofLicenses((customer, tenant) -> {
+        VendorPorts good = ports(1, MANY);
+        VendorPorts refusing = good.ofLicenses((customer, tenant) -> {
             throw VendorException.builder(FailureKind.INVALID_REQUEST, LICENSES, "licenses", tenant.value())
                     .build();
         });
@@ -254,48 +254,52 @@ public abstract class SeatReviewContract {
     @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
     private enum FailurePoint {
         COUNTING_CUSTOMERS((good, error) -> good.ofCustomers(
-                new Customers(good.customers(), good.customers().all(), Raised.stage(error)))),
-        LISTING_CUSTOMERS((good, error) -> good.ofCustomers(listing(good.customers(), error, Raised.When.SUBSCRIBE))),
-        REQUESTING_CUSTOMERS((good, error) -> good.ofCustomers(listing(good.customers(), error, Raised.When.REQUEST))),
-        ENDING_THE_CUSTOMERS((good, error) -> good.ofCustomers(listing(good.customers(), error, Raised.When.ON_ERROR))),
+                new ReplacedCustomerDirectory(good.customers(), good.customers().all(), ThrowingPorts.stage(error)))),
+        LISTING_CUSTOMERS((good, error) ->
+                good.ofCustomers(listing(good.customers(), error, ThrowingPorts.ThrowMoment.SUBSCRIBE))),
+        REQUESTING_CUSTOMERS(
+                (good, error) -> good.ofCustomers(listing(good.customers(), error, ThrowingPorts.ThrowMoment.REQUEST))),
+        ENDING_THE_CUSTOMERS((good, error) ->
+                good.ofCustomers(listing(good.customers(), error, ThrowingPorts.ThrowMoment.ON_ERROR))),
         LISTING_LICENSED_CUSTOMERS(
-                (good, error) -> good.ofLicensed(listing(good.licensed(), error, Raised.When.SUBSCRIBE))),
+                (good, error) -> good.ofLicensed(listing(good.licensed(), error, ThrowingPorts.ThrowMoment.SUBSCRIBE))),
         REQUESTING_LICENSED_CUSTOMERS(
-                (good, error) -> good.ofLicensed(listing(good.licensed(), error, Raised.When.REQUEST))),
+                (good, error) -> good.ofLicensed(listing(good.licensed(), error, ThrowingPorts.ThrowMoment.REQUEST))),
         CALLING_TENANT_SEATS((good, error) -> good.ofTenantSeats(query -> {
             throw error;
         })),
-        REQUESTING_TENANT_SEATS(
-                (good, error) -> good.ofTenantSeats(query -> Raised.publisher(error, Raised.When.REQUEST))),
+        REQUESTING_TENANT_SEATS((good, error) ->
+                good.ofTenantSeats(query -> ThrowingPorts.publisher(error, ThrowingPorts.ThrowMoment.REQUEST))),
         CALLING_PRODUCT_SEATS((good, error) -> good.ofProductSeats((customer, product) -> {
             throw error;
         })),
-        COMPLETING_PRODUCT_SEATS((good, error) -> good.ofProductSeats((customer, product) -> Raised.stage(error))),
+        COMPLETING_PRODUCT_SEATS(
+                (good, error) -> good.ofProductSeats((customer, product) -> ThrowingPorts.stage(error))),
         CALLING_LICENSES((good, error) -> good.ofLicenses((customer, tenant) -> {
             throw error;
         })),
-        REQUESTING_LICENSES(
-                (good, error) -> good.ofLicenses((customer, tenant) -> Raised.publisher(error, Raised.When.REQUEST))),
-        ENDING_THE_LICENSES(
-                (good, error) -> good.ofLicenses((customer, tenant) -> Raised.publisher(error, Raised.When.ON_ERROR)));
+        REQUESTING_LICENSES((good, error) -> good.ofLicenses(
+                (customer, tenant) -> ThrowingPorts.publisher(error, ThrowingPorts.ThrowMoment.REQUEST))),
+        ENDING_THE_LICENSES((good, error) -> good.ofLicenses(
+                (customer, tenant) -> ThrowingPorts.publisher(error, ThrowingPorts.ThrowMoment.ON_ERROR)));
 
-        private final BiFunction<Ports, Error, Ports> throwing;
+        private final BiFunction<VendorPorts, Error, VendorPorts> throwing;
 
-        FailurePoint(BiFunction<Ports, Error, Ports> throwing) {
+        FailurePoint(BiFunction<VendorPorts, Error, VendorPorts> throwing) {
             this.throwing = throwing;
         }
 
-        Ports throwing(Ports good, Error error) {
+        VendorPorts throwing(VendorPorts good, Error error) {
             return throwing.apply(good, error);
         }
 
-        private static CustomerDirectory listing(CustomerDirectory found, Error error, Raised.When when) {
-            return new Customers(found, Raised.publisher(error, when), null);
+        private static CustomerDirectory listing(CustomerDirectory found, Error error, ThrowingPorts.ThrowMoment when) {
+            return new ReplacedCustomerDirectory(found, ThrowingPorts.publisher(error, when), null);
         }
     }
 
     /** A directory with a replaced listing or count. */
-    private record Customers(
+    private record ReplacedCustomerDirectory(
             CustomerDirectory found,
             Flow.Publisher<Observed<Customer>> all,
             @Nullable CompletionStage<Quantity> counted)
@@ -312,10 +316,10 @@ public abstract class SeatReviewContract {
     }
 
     /** Stages and publishers that fail with an error. */
-    private static final class Raised {
-        private Raised() {}
+    private static final class ThrowingPorts {
+        private ThrowingPorts() {}
 
-        enum When {
+        enum ThrowMoment {
             SUBSCRIBE,
             REQUEST,
             ON_ERROR
@@ -325,15 +329,15 @@ public abstract class SeatReviewContract {
             return CompletableFuture.failedFuture(error);
         }
 
-        static <T> Flow.Publisher<T> publisher(Error error, When when) {
+        static <T> Flow.Publisher<T> publisher(Error error, ThrowMoment when) {
             return subscriber -> {
-                if (when == When.SUBSCRIBE) {
+                if (when == ThrowMoment.SUBSCRIBE) {
                     throw error;
                 }
                 subscriber.onSubscribe(new Flow.Subscription() {
                     @Override
                     public void request(long more) {
-                        if (when == When.REQUEST) {
+                        if (when == ThrowMoment.REQUEST) {
                             throw error;
                         }
                         subscriber.onError(error);

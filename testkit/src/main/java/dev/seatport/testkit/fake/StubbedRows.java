@@ -25,7 +25,7 @@ final class StubbedRows<K, T> {
     private final Vendor vendor;
     private final Dataset dataset;
     private final Map<K, List<T>> rows = new ConcurrentHashMap<>();
-    private final Map<K, Failing> failures = new ConcurrentHashMap<>();
+    private final Map<K, StubbedFailure> failures = new ConcurrentHashMap<>();
 
     StubbedRows(Vendor vendor, Dataset dataset) {
         this.vendor = vendor;
@@ -46,7 +46,7 @@ final class StubbedRows<K, T> {
         if (afterRows < 0) {
             throw new IllegalArgumentException("a listing cannot fail after fewer than 0 rows");
         }
-        failures.put(key, new Failing(afterRows, failure));
+        failures.put(key, new StubbedFailure(afterRows, failure));
     }
 
     /** Returns the result for one customer. Rejects a customer of another vendor as an adapter does. */
@@ -73,7 +73,7 @@ final class StubbedRows<K, T> {
     /** Returns these rows, cut off by the failure of the key. */
     StubbedPublisher<Observed<T>> stub(K key, List<T> all) {
         List<Observed<T>> observed = all.stream().map(this::observed).toList();
-        Failing failing = failures.get(key);
+        StubbedFailure failing = failures.get(key);
         return failing == null
                 ? new StubbedPublisher<>(observed, null)
                 : new StubbedPublisher<>(
@@ -108,5 +108,5 @@ final class StubbedRows<K, T> {
         return List.copyOf(all);
     }
 
-    private record Failing(int afterRows, VendorException failure) {}
+    private record StubbedFailure(int afterRows, VendorException failure) {}
 }

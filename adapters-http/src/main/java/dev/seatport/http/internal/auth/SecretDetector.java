@@ -26,15 +26,15 @@ public final class SecretDetector {
     /** Odd multiplier with many bits set, so that the hashes of different runs differ. */
     private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-    private final List<Runs> fixed = new ArrayList<>();
-    private volatile List<Runs> recent = List.of();
+    private final List<SubstringHashes> fixed = new ArrayList<>();
+    private volatile List<SubstringHashes> recent = List.of();
 
     /** Sorted hashes of all runs of one secret; empty if it is too short. */
-    private static final class Runs {
+    private static final class SubstringHashes {
         private final int length;
         private final long[] hashes;
 
-        Runs(String secret) {
+        SubstringHashes(String secret) {
             length = Math.min(RUN_LENGTH, secret.length());
             hashes = length < MIN_SECRET_LENGTH ? new long[0] : hashesOf(secret, length);
             Arrays.sort(hashes);
@@ -55,16 +55,16 @@ public final class SecretDetector {
      */
     public SecretDetector(Collection<Secret> secrets) {
         for (Secret secret : secrets) {
-            fixed.add(new Runs(secret.reveal()));
+            fixed.add(new SubstringHashes(secret.reveal()));
             // Token requests contain the URL-encoded secret.
-            fixed.add(new Runs(URLEncoder.encode(secret.reveal(), StandardCharsets.UTF_8)));
+            fixed.add(new SubstringHashes(URLEncoder.encode(secret.reveal(), StandardCharsets.UTF_8)));
         }
     }
 
     /** Adds a token or an assertion, and removes the oldest beyond the maximum. */
     synchronized void add(String secret) {
-        List<Runs> updated = new ArrayList<>(recent);
-        updated.add(new Runs(secret));
+        List<SubstringHashes> updated = new ArrayList<>(recent);
+        updated.add(new SubstringHashes(secret));
         recent = List.copyOf(updated.subList(Math.max(0, updated.size() - MAX_TOKENS), updated.size()));
     }
 
@@ -78,8 +78,8 @@ public final class SecretDetector {
         return detects(fixed, compared, runs) || detects(recent, compared, runs);
     }
 
-    private static boolean detects(List<Runs> secrets, String text, long[] runs) {
-        for (Runs secret : secrets) {
+    private static boolean detects(List<SubstringHashes> secrets, String text, long[] runs) {
+        for (SubstringHashes secret : secrets) {
             if (secret.containsAny(secret.length == RUN_LENGTH ? runs : hashesOf(text, secret.length))) {
                 return true;
             }

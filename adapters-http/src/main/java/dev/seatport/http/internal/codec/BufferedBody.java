@@ -91,7 +91,7 @@ public final class BufferedBody<D, T> extends ResponseBody<D> {
     }
 
     private D decodeFast(FastPath<D, T> path) {
-        JsonCodec.Bytes bytes = JsonCodec.bytes(received);
+        JsonCodec.ByteRange bytes = JsonCodec.bytes(received);
         JsonFieldReader json = new JsonFieldReader(bytes.array(), bytes.from(), bytes.from() + bytes.length());
         PresizedRowList<T> decodedRows = new PresizedRowList<>(path.expected());
         ResponseContext context = path.partialContext().apply(drift);

@@ -58,17 +58,17 @@ public final class JsonCodec {
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .addHandler(new UnknownFields())
+                .addHandler(new UnknownFieldHandler())
                 .addModule(new SimpleModule()
                         .addDeserializer(Long.class, new CountDeserializer())
-                        .addDeserializer(String.class, new WellFormedText()))
+                        .addDeserializer(String.class, new SurrogateRepairingDeserializer()))
                 .build();
 
         private Databind() {}
     }
 
     /** Reports undocumented fields. A DTO must ignore documented fields that it does not use. */
-    private static final class UnknownFields extends DeserializationProblemHandler {
+    private static final class UnknownFieldHandler extends DeserializationProblemHandler {
         @Override
         public boolean handleUnknownProperty(
                 DeserializationContext context,
@@ -88,7 +88,7 @@ public final class JsonCodec {
     /**
      * Replaces lone surrogates, which JSON escapes can express, with U+FFFD, so that every encoding can represent the text.
      */
-    private static final class WellFormedText extends StringDeserializer {
+    private static final class SurrogateRepairingDeserializer extends StringDeserializer {
         @Serial
         private static final long serialVersionUID = 1L;
 
@@ -120,7 +120,7 @@ public final class JsonCodec {
      */
     public static <T> T decode(Buffer body, Class<T> type, DriftCollector drift) throws JsonDecodeException {
         try {
-            Bytes bytes = bytes(body);
+            ByteRange bytes = bytes(body);
             T value = Databind.MAPPER
                     .readerFor(type)
                     .withAttribute(DriftCollector.class, drift)
@@ -156,16 +156,16 @@ public final class JsonCodec {
 
     /** Range of an array that another object owns. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Bytes(byte[] array, int from, int length) {}
+    record ByteRange(byte[] array, int from, int length) {}
 
     /** Returns the bytes of a body without a copy if one array holds them. */
-    static Bytes bytes(Buffer body) {
+    static ByteRange bytes(Buffer body) {
         ByteBuf buffer = ((BufferInternal) body).getByteBuf();
         if (!buffer.hasArray()) {
             byte[] copy = body.getBytes();
-            return new Bytes(copy, 0, copy.length);
+            return new ByteRange(copy, 0, copy.length);
         }
-        return new Bytes(buffer.array(), buffer.arrayOffset() + buffer.readerIndex(), buffer.readableBytes());
+        return new ByteRange(buffer.array(), buffer.arrayOffset() + buffer.readerIndex(), buffer.readableBytes());
     }
 
     /** Creates a non-blocking parser for a document that arrives in chunks. */
@@ -189,7 +189,7 @@ public final class JsonCodec {
      * @return {@code null} if it is no object
      */
     public static @Nullable Map<String, @Nullable Object> decodeFields(Buffer body) {
-        Bytes bytes = bytes(body);
+        ByteRange bytes = bytes(body);
         try (JsonParser parser = FACTORY.createParser(bytes.array(), bytes.from(), bytes.length())) {
             return decodeFields(parser);
         } catch (IOException e) {

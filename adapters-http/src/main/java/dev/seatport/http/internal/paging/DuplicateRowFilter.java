@@ -17,7 +17,7 @@ final class DuplicateRowFilter {
     private static final long FREE_SLOT = 0;
 
     private final RowDigest digest;
-    private Part[] parts;
+    private HashTablePart[] parts;
     private long rows;
 
     /**
@@ -28,11 +28,13 @@ final class DuplicateRowFilter {
      */
     DuplicateRowFilter(long seed, int expected) {
         this.digest = new RowDigest(seed);
-        this.parts = new Part[] {new Part(Math.max(MIN_SLOTS, Math.min(expected, MAX_ROWS_OF_SINGLE_PART) * 3 / 2))};
+        this.parts = new HashTablePart[] {
+            new HashTablePart(Math.max(MIN_SLOTS, Math.min(expected, MAX_ROWS_OF_SINGLE_PART) * 3 / 2))
+        };
     }
 
     /** Relation of a row to the earlier ones. */
-    enum Recurrence {
+    enum RowNovelty {
         NEW,
         /** Same key and same content as an earlier row. */
         REPEATED,
@@ -41,21 +43,21 @@ final class DuplicateRowFilter {
     }
 
     /** Adds a row unless its key is present. */
-    Recurrence add(Object key, Object content) {
+    RowNovelty add(Object key, Object content) {
         return add(nonZero(digest.of(key)), digest.of(content));
     }
 
     /** Adds a row without a key, identified by its content. */
-    Recurrence add(Object content) {
+    RowNovelty add(Object content) {
         long hash = digest.of(content);
         return add(nonZero(hash), hash);
     }
 
-    private Recurrence add(long key, long content) {
-        Part part = parts[parts.length == 1 ? 0 : (int) (key >>> (Long.SIZE - PART_BITS))];
+    private RowNovelty add(long key, long content) {
+        HashTablePart part = parts[parts.length == 1 ? 0 : (int) (key >>> (Long.SIZE - PART_BITS))];
         int slot = part.slotOf(key);
         if (part.entries[slot] != FREE_SLOT) {
-            return part.entries[slot + 1] == content ? Recurrence.REPEATED : Recurrence.DIFFERING;
+            return part.entries[slot + 1] == content ? RowNovelty.REPEATED : RowNovelty.DIFFERING;
         }
         part.put(slot, key, content);
         rows++;
@@ -66,13 +68,13 @@ final class DuplicateRowFilter {
                 part.grow();
             }
         }
-        return Recurrence.NEW;
+        return RowNovelty.NEW;
     }
 
-    private void split(Part single) {
-        Part[] newParts = new Part[1 << PART_BITS];
+    private void split(HashTablePart single) {
+        HashTablePart[] newParts = new HashTablePart[1 << PART_BITS];
         for (int i = 0; i < newParts.length; i++) {
-            newParts[i] = new Part(2 * MAX_ROWS_OF_SINGLE_PART / newParts.length);
+            newParts[i] = new HashTablePart(2 * MAX_ROWS_OF_SINGLE_PART / newParts.length);
         }
         long[] entries = single.entries;
         for (int slot = 0; slot < entries.length; slot += 2) {
@@ -91,7 +93,7 @@ final class DuplicateRowFilter {
     /** Returns the heap size of the table in bytes. */
     long bytes() {
         long slots = 0;
-        for (Part part : parts) {
+        for (HashTablePart part : parts) {
             slots += part.entries.length;
         }
         return slots * Long.BYTES;
@@ -102,11 +104,11 @@ final class DuplicateRowFilter {
     }
 
     /** Table of alternating keys and contents. */
-    private static final class Part {
+    private static final class HashTablePart {
         private long[] entries;
         private int size;
 
-        Part(int slots) {
+        HashTablePart(int slots) {
             entries = new long[2 * slots];
         }
 

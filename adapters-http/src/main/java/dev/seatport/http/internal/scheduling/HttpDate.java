@@ -31,8 +31,8 @@ public final class HttpDate {
         }
         String text = header.strip();
         return parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                .or(() -> parse(text, Obsolete.rfc850(now)))
-                .or(() -> parse(text.replaceAll("\\s+", " "), Obsolete.ASCTIME));
+                .or(() -> parse(text, ObsoleteDateFormat.rfc850(now)))
+                .or(() -> parse(text.replaceAll("\\s+", " "), ObsoleteDateFormat.ASCTIME));
     }
 
     private static Optional<Instant> parse(String text, DateTimeFormatter format) {
@@ -44,12 +44,12 @@ public final class HttpDate {
     }
 
     /** Obsolete forms that clients must accept. Loaded only when needed. */
-    private static final class Obsolete {
+    private static final class ObsoleteDateFormat {
         /** {@code Sun Nov 6 08:49:37 1994}, after double spaces were collapsed. */
         private static final DateTimeFormatter ASCTIME =
                 of(new DateTimeFormatterBuilder().parseCaseInsensitive().appendPattern("EEE MMM d HH:mm:ss uuuu"));
 
-        private Obsolete() {}
+        private ObsoleteDateFormat() {}
 
         /** {@code Sunday, 06-Nov-94 08:49:37 GMT}. */
         private static DateTimeFormatter rfc850(Instant now) {

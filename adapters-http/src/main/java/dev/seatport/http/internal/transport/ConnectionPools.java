@@ -25,26 +25,29 @@ final class ConnectionPools {
     private static final Duration DISTRUST_PERIOD = Duration.ofMinutes(10);
 
     private final Vertx vertx;
-    private final ObservedEventLoop eventLoop;
+    private final ChannelRecordingEventLoop eventLoop;
     private final Scheduler scheduler;
     private final ConnectionOptions connectionOptions;
     private final HttpClientInternal pooled;
     private final Map<HttpConnection, SurplusCheckingCodec> codecs = new HashMap<>();
     private final AtomicLong suspectResponses = new AtomicLong();
-    private final HostAddresses pooledAddresses;
+    private final HostAddressFailover pooledAddresses;
     private @Nullable HttpClientInternal singleUse;
-    private @Nullable HostAddresses singleUseAddresses;
+    private @Nullable HostAddressFailover singleUseAddresses;
     private boolean distrusted;
     private long distrustedUntil;
 
     ConnectionPools(
-            Vertx vertx, ObservedEventLoop eventLoop, Scheduler scheduler, ConnectionOptions connectionOptions) {
+            Vertx vertx,
+            ChannelRecordingEventLoop eventLoop,
+            Scheduler scheduler,
+            ConnectionOptions connectionOptions) {
         this.vertx = vertx;
         this.eventLoop = eventLoop;
         this.scheduler = scheduler;
         this.connectionOptions = connectionOptions;
         this.pooled = client(true);
-        this.pooledAddresses = new HostAddresses(pooled);
+        this.pooledAddresses = new HostAddressFailover(pooled);
     }
 
     HttpClientInternal pooled() {
@@ -52,14 +55,14 @@ final class ConnectionPools {
     }
 
     /** Returns the source of connections for an exchange. */
-    HostAddresses client(HttpExchange httpExchange) {
+    HostAddressFailover client(HttpExchange httpExchange) {
         if (!httpExchange.needsNewConnection() && !isDistrusted()) {
             return pooledAddresses;
         }
-        HostAddresses addresses = singleUseAddresses;
+        HostAddressFailover addresses = singleUseAddresses;
         if (addresses == null) {
             HttpClientInternal client = client(false);
-            addresses = new HostAddresses(client);
+            addresses = new HostAddressFailover(client);
             singleUse = client;
             singleUseAddresses = addresses;
         }

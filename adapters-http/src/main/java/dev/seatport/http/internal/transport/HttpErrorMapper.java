@@ -44,15 +44,15 @@ public final class HttpErrorMapper {
     private HttpErrorMapper() {}
 
     /** Failure kind and retry class of a response. */
-    private record Meaning(FailureKind kind, RetryClass retryClass) {
-        static Meaning of(int status) {
+    private record MappedError(FailureKind kind, RetryClass retryClass) {
+        static MappedError of(int status) {
             return switch (status) {
-                case 401 -> new Meaning(FailureKind.AUTHENTICATION_FAILED, RetryClass.NEVER);
-                case 403 -> new Meaning(FailureKind.PERMISSION_DENIED, RetryClass.NEVER);
-                case 404 -> new Meaning(FailureKind.NOT_FOUND, RetryClass.NEVER);
-                case 429 -> new Meaning(FailureKind.RATE_LIMITED, RetryClass.THROTTLED);
-                case 408, 425, 500, 502, 503, 504 -> new Meaning(FailureKind.UNAVAILABLE, RetryClass.TRANSIENT);
-                default -> new Meaning(kindByClass(status), RetryClass.NEVER);
+                case 401 -> new MappedError(FailureKind.AUTHENTICATION_FAILED, RetryClass.NEVER);
+                case 403 -> new MappedError(FailureKind.PERMISSION_DENIED, RetryClass.NEVER);
+                case 404 -> new MappedError(FailureKind.NOT_FOUND, RetryClass.NEVER);
+                case 429 -> new MappedError(FailureKind.RATE_LIMITED, RetryClass.THROTTLED);
+                case 408, 425, 500, 502, 503, 504 -> new MappedError(FailureKind.UNAVAILABLE, RetryClass.TRANSIENT);
+                default -> new MappedError(kindByClass(status), RetryClass.NEVER);
             };
         }
 
@@ -65,14 +65,14 @@ public final class HttpErrorMapper {
         }
 
         /** The status of a gateway's HTML page says nothing about ids, products or permissions. */
-        static Meaning of(RawResponse response) {
+        static MappedError of(RawResponse response) {
             return response.isFromGateway()
-                    ? new Meaning(FailureKind.UNAVAILABLE, RetryClass.NEVER)
+                    ? new MappedError(FailureKind.UNAVAILABLE, RetryClass.NEVER)
                     : of(response.status());
         }
 
-        static Meaning declared(FailureKind kind) {
-            return new Meaning(
+        static MappedError declared(FailureKind kind) {
+            return new MappedError(
                     kind,
                     switch (kind) {
                         case UNAVAILABLE -> RetryClass.TRANSIENT;
@@ -84,7 +84,7 @@ public final class HttpErrorMapper {
 
     /** Returns the failure kind of a response by its status. */
     public static FailureKind kind(RawResponse response) {
-        return Meaning.of(response).kind();
+        return MappedError.of(response).kind();
     }
 
     /**
@@ -102,8 +102,9 @@ public final class HttpErrorMapper {
             @Nullable String correlationId,
             Instant now,
             long sentAt) {
-        Meaning meaning =
-                Optional.ofNullable(details.declared()).map(Meaning::declared).orElseGet(() -> Meaning.of(response));
+        MappedError meaning = Optional.ofNullable(details.declared())
+                .map(MappedError::declared)
+                .orElseGet(() -> MappedError.of(response));
         String code = LogSanitizer.sanitize(details.code());
         List<FieldViolation> violations = clean(details.violations());
         return new AttemptException(
@@ -162,7 +163,7 @@ public final class HttpErrorMapper {
             Instant now,
             long sentAt) {
         String error = String.valueOf(body.get("error"));
-        Meaning meaning = tokenErrorMeaning(response, error);
+        MappedError meaning = tokenErrorMeaning(response, error);
         return new AttemptException(
                 meaning.kind(),
                 meaning.retryClass(),
@@ -173,20 +174,20 @@ public final class HttpErrorMapper {
                 sentAt);
     }
 
-    private static Meaning tokenErrorMeaning(RawResponse response, String error) {
-        Meaning byStatus = Meaning.of(response);
+    private static MappedError tokenErrorMeaning(RawResponse response, String error) {
+        MappedError byStatus = MappedError.of(response);
         if (WRONG_CREDENTIALS.contains(error)) {
-            return new Meaning(FailureKind.AUTHENTICATION_FAILED, RetryClass.NEVER);
+            return new MappedError(FailureKind.AUTHENTICATION_FAILED, RetryClass.NEVER);
         }
         if (error.equals(INVALID_SCOPE)) {
-            return new Meaning(FailureKind.PERMISSION_DENIED, RetryClass.NEVER);
+            return new MappedError(FailureKind.PERMISSION_DENIED, RetryClass.NEVER);
         }
         if (OTHER_FINAL_ERRORS.contains(error)) {
-            return new Meaning(byStatus.kind(), RetryClass.NEVER);
+            return new MappedError(byStatus.kind(), RetryClass.NEVER);
         }
         boolean isTransient = TRANSIENT_ERRORS.contains(error) && byStatus.retryClass() == RetryClass.NEVER;
         return isTransient && !response.isFromGateway()
-                ? new Meaning(FailureKind.UNAVAILABLE, RetryClass.TRANSIENT)
+                ? new MappedError(FailureKind.UNAVAILABLE, RetryClass.TRANSIENT)
                 : byStatus;
     }
 

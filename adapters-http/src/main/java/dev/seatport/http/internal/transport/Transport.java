@@ -46,7 +46,7 @@ public final class Transport {
     private final EventLoopExecutor eventLoopExecutor;
     private final Scheduler scheduler;
     private final ConnectionPools connectionPools;
-    private final RequestCapturingHttpClient httpClient;
+    private final CancellableHttpClient httpClient;
     private final WebClient web;
     private final HttpExchange.MemoryBudget memoryBudget;
     private final Set<HttpExchange> active = new HashSet<>();
@@ -73,15 +73,16 @@ public final class Transport {
         this.memoryBudget = new HttpExchange.MemoryBudget(maxBodyMemory);
         this.context = context;
         this.eventLoopExecutor = new EventLoopExecutor(context);
-        this.connectionPools = new ConnectionPools(vertx, ObservedEventLoop.of(context), scheduler, connectionOptions);
-        this.httpClient = new RequestCapturingHttpClient(connectionPools);
+        this.connectionPools =
+                new ConnectionPools(vertx, ChannelRecordingEventLoop.of(context), scheduler, connectionOptions);
+        this.httpClient = new CancellableHttpClient(connectionPools);
         this.web = WebClient.wrap(
                 httpClient, new WebClientOptions().setFollowRedirects(false).setUserAgentEnabled(false));
     }
 
     /** Creates an event loop for a transport. */
     public static Context context(Vertx vertx) {
-        return ObservedEventLoop.context(vertx);
+        return ChannelRecordingEventLoop.context(vertx);
     }
 
     /**

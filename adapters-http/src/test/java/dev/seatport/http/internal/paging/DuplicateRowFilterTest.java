@@ -2,7 +2,7 @@ package dev.seatport.http.internal.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seatport.http.internal.paging.DuplicateRowFilter.Recurrence;
+import dev.seatport.http.internal.paging.DuplicateRowFilter.RowNovelty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,19 +14,19 @@ class DuplicateRowFilterTest {
 
     @Test
     void distinguishesRepeatedFromDifferingRows() {
-        assertThat(rows.add("t1", "10")).isEqualTo(Recurrence.NEW);
-        assertThat(rows.add("t1", "10")).isEqualTo(Recurrence.REPEATED);
-        assertThat(rows.add("t1", "20")).isEqualTo(Recurrence.DIFFERING);
-        assertThat(rows.add("t1", "10")).isEqualTo(Recurrence.REPEATED);
-        assertThat(rows.add("t2", "10")).isEqualTo(Recurrence.NEW);
+        assertThat(rows.add("t1", "10")).isEqualTo(RowNovelty.NEW);
+        assertThat(rows.add("t1", "10")).isEqualTo(RowNovelty.REPEATED);
+        assertThat(rows.add("t1", "20")).isEqualTo(RowNovelty.DIFFERING);
+        assertThat(rows.add("t1", "10")).isEqualTo(RowNovelty.REPEATED);
+        assertThat(rows.add("t2", "10")).isEqualTo(RowNovelty.NEW);
         assertThat(rows.rows()).isEqualTo(2);
     }
 
     @Test
     void identifiesARowWithoutAnIdByItsContent() {
-        assertThat(rows.add("no id, 10")).isEqualTo(Recurrence.NEW);
-        assertThat(rows.add("no id, 10")).isEqualTo(Recurrence.REPEATED);
-        assertThat(rows.add("no id, 20")).isEqualTo(Recurrence.NEW);
+        assertThat(rows.add("no id, 10")).isEqualTo(RowNovelty.NEW);
+        assertThat(rows.add("no id, 10")).isEqualTo(RowNovelty.REPEATED);
+        assertThat(rows.add("no id, 20")).isEqualTo(RowNovelty.NEW);
         assertThat(rows.rows()).isEqualTo(2);
     }
 
@@ -34,12 +34,12 @@ class DuplicateRowFilterTest {
     @ValueSource(ints = {1, 12, 13, 1_000, 4_095, 4_096, 4_097, 100_000})
     void remembersEveryRow(int count) {
         for (int i = 0; i < count; i++) {
-            assertThat(rows.add(i, -i)).isEqualTo(Recurrence.NEW);
+            assertThat(rows.add(i, -i)).isEqualTo(RowNovelty.NEW);
         }
         assertThat(rows.rows()).isEqualTo(count);
         for (int i = 0; i < count; i++) {
-            assertThat(rows.add(i, -i)).isEqualTo(Recurrence.REPEATED);
-            assertThat(rows.add(i, "other")).isEqualTo(Recurrence.DIFFERING);
+            assertThat(rows.add(i, -i)).isEqualTo(RowNovelty.REPEATED);
+            assertThat(rows.add(i, "other")).isEqualTo(RowNovelty.DIFFERING);
         }
         assertThat(rows.rows()).isEqualTo(count);
     }

@@ -3,11 +3,11 @@ package dev.seatport.reports.internal.html;
 import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.reports.review.CustomerView;
-import dev.seatport.reports.review.CustomerView.CoverageView;
 import dev.seatport.reports.review.CustomerView.DatasetView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.GapView;
 import dev.seatport.reports.review.CustomerView.ProductView;
+import dev.seatport.reports.review.CustomerView.SeatCoverageView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.LicenseSums;
 import dev.seatport.reports.review.QuantitySum;
@@ -49,8 +49,8 @@ record HtmlCustomer(
         return new HtmlCustomer(
                 number,
                 customer,
-                QuantitySum.of(customer.coverage().stream().map(CoverageView::purchased)),
-                QuantitySum.of(customer.coverage().stream().map(CoverageView::assigned)),
+                QuantitySum.of(customer.coverage().stream().map(SeatCoverageView::purchased)),
+                QuantitySum.of(customer.coverage().stream().map(SeatCoverageView::assigned)),
                 LicenseSums.of(customer),
                 customer.findings().stream()
                         .filter(finding -> finding.excused() == null)
@@ -127,7 +127,7 @@ record HtmlCustomer(
     /** Returns whether the licenses next to the seats include other SKUs than the seat SKUs of the policy. */
     boolean comparesOtherLicenses() {
         return customer.coverage().stream()
-                .map(CoverageView::licenses)
+                .map(SeatCoverageView::licenses)
                 .anyMatch(use -> use != null && !use.onlySeatSkus());
     }
 

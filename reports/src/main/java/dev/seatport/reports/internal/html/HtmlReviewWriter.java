@@ -2,7 +2,7 @@ package dev.seatport.reports.internal.html;
 
 import dev.seatport.reports.internal.TemporaryTextFile;
 import dev.seatport.reports.review.CustomerView;
-import dev.seatport.reports.review.CustomerView.UnmatchedView;
+import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewWriter;
@@ -66,7 +66,7 @@ public final class HtmlReviewWriter implements ReviewWriter {
         SanitizedHtmlOutput rows = rows(row).next();
         render(() ->
                 JtecustomerGenerated.render(rows, NO_INTERCEPTOR, row, HtmlText.displayName(header.licensesFrom())));
-        for (UnmatchedView tenant : customer.unmatched()) {
+        for (UnmatchedTenantView tenant : customer.unmatched()) {
             unmatched(header.seatsFrom(), tenant);
         }
     }
@@ -82,7 +82,7 @@ public final class HtmlReviewWriter implements ReviewWriter {
     }
 
     @Override
-    public void unmatched(String vendor, UnmatchedView tenant) throws IOException {
+    public void unmatched(String vendor, UnmatchedTenantView tenant) throws IOException {
         boolean ofSeats = vendor.equals(header.seatsFrom());
         String lacks = HtmlText.displayName(ofSeats ? header.licensesFrom() : header.seatsFrom());
         SanitizedHtmlOutput rows = (ofSeats ? onlySeats : onlyLicenses).next();

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Tests hosts whose first address refuses connections. Nothing listens at 127.0.0.2, which Vert.x resolves first. */
-class HostAddressesTest {
+class HostAddressFailoverTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final ExchangeLimits GENEROUS = new ExchangeLimits(LONG, LONG, LONG, 1024 * 1024);
     private static final String RESPONSE = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbody";

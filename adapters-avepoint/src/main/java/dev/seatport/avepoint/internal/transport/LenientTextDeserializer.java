@@ -9,12 +9,12 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes an id. Any JSON but a string becomes {@code null}, so that one malformed row does not end a listing. */
-public final class TextDeserializer extends StdDeserializer<String> {
+public final class LenientTextDeserializer extends StdDeserializer<String> {
     @Serial
     private static final long serialVersionUID = 1L;
 
     /** Used by Jackson databind. */
-    public TextDeserializer() {
+    public LenientTextDeserializer() {
         super(String.class);
     }
 

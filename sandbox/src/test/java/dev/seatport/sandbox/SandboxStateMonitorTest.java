@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class StateMonitorTest {
+class SandboxStateMonitorTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final StateMonitor monitor = new StateMonitor();
+    private final SandboxStateMonitor monitor = new SandboxStateMonitor();
 
     @Test
     void returnsAtOnceIfTheConditionHolds() throws InterruptedException {

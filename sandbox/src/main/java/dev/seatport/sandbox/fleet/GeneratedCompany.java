@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * @param slug name in letters and digits for a domain; unique in a fleet
  * @param country country
  */
-record Company(String name, String slug, Country country) {
+record GeneratedCompany(String name, String slug, Country country) {
     /** Country with the values that C3's rows and a company's name need. */
     record Country(String name, String code, String currency, String legalForm) {}
 
@@ -51,11 +51,11 @@ record Company(String name, String slug, Country country) {
             Printing; Robotics; Schools; Shipping; Solar; Textiles; Timber; Veterinary
             """.strip().split(";\\s+", -1));
 
-    static Company generate(int index, SplittableRandom random) {
+    static GeneratedCompany generate(int index, SplittableRandom random) {
         Country country = pick(COUNTRIES, random);
         String word = pick(NAME_PREFIXES, random) + pick(NAME_SUFFIXES, random);
         String name = word + " " + pick(TRADES, random) + " " + country.legalForm();
-        return new Company(name, word.toLowerCase(Locale.ROOT) + index, country);
+        return new GeneratedCompany(name, word.toLowerCase(Locale.ROOT) + index, country);
     }
 
     String ownerEmail() {

@@ -3,10 +3,10 @@ package dev.seatport.sandbox.faults;
 import java.time.Duration;
 
 /** Argument checks. Each throws an {@link IllegalArgumentException} that names the allowed values. */
-final class Preconditions {
+final class ArgumentChecks {
     private static final Duration MAX_DURATION = Duration.ofHours(1);
 
-    private Preconditions() {}
+    private ArgumentChecks() {}
 
     static void checkHeader(String value) {
         if (!value.chars().allMatch(letter -> letter >= ' ' && letter < 127)) {

@@ -36,13 +36,13 @@ import org.jspecify.annotations.Nullable;
  * <p>There is one instance for each event loop of Vert.x, because Netty keeps a name resolver for each loop.
  */
 @SuppressWarnings("deprecation") // An interface is implemented in full.
-final class ObservedEventLoop implements EventLoop {
-    private static final Map<EventLoop, WeakReference<ObservedEventLoop>> LOOPS = new WeakHashMap<>();
+final class ChannelRecordingEventLoop implements EventLoop {
+    private static final Map<EventLoop, WeakReference<ChannelRecordingEventLoop>> LOOPS = new WeakHashMap<>();
 
     private final EventLoop loop;
     private final Set<Channel> connecting = ConcurrentHashMap.newKeySet();
 
-    private ObservedEventLoop(EventLoop loop) {
+    private ChannelRecordingEventLoop(EventLoop loop) {
         this.loop = loop;
     }
 
@@ -54,19 +54,19 @@ final class ObservedEventLoop implements EventLoop {
     }
 
     /** Returns the event loop of a context from {@link #context}. */
-    static ObservedEventLoop of(Context context) {
-        if (((ContextInternal) context).nettyEventLoop() instanceof ObservedEventLoop observed) {
+    static ChannelRecordingEventLoop of(Context context) {
+        if (((ContextInternal) context).nettyEventLoop() instanceof ChannelRecordingEventLoop observed) {
             return observed;
         }
         throw new IllegalArgumentException("a context of another event loop");
     }
 
-    private static ObservedEventLoop observe(EventLoop loop) {
+    private static ChannelRecordingEventLoop observe(EventLoop loop) {
         synchronized (LOOPS) {
-            WeakReference<ObservedEventLoop> known = LOOPS.get(loop);
-            ObservedEventLoop observed = known == null ? null : known.get();
+            WeakReference<ChannelRecordingEventLoop> known = LOOPS.get(loop);
+            ChannelRecordingEventLoop observed = known == null ? null : known.get();
             if (observed == null) {
-                observed = new ObservedEventLoop(loop);
+                observed = new ChannelRecordingEventLoop(loop);
                 LOOPS.put(loop, new WeakReference<>(observed));
             }
             return observed;

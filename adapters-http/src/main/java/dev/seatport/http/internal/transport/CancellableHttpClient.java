@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Confined to the event loop. The Web Client must create its request during {@code send()}, on the same thread; {@link #send} throws
  * if it does not.
  */
-final class RequestCapturingHttpClient implements HttpClientInternal {
+final class CancellableHttpClient implements HttpClientInternal {
     private final ConnectionPools connectionPools;
     private final HttpClientInternal pooled;
     private @Nullable HttpExchange current;
 
-    RequestCapturingHttpClient(ConnectionPools connectionPools) {
+    CancellableHttpClient(ConnectionPools connectionPools) {
         this.connectionPools = connectionPools;
         this.pooled = connectionPools.pooled();
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RequestCapturingHttpClientTest {
+class CancellableHttpClientTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     @RegisterExtension
@@ -44,11 +44,11 @@ class RequestCapturingHttpClientTest {
                 });
     }
 
-    private RequestCapturingHttpClient client() {
+    private CancellableHttpClient client() {
         Context context = local.context();
-        return new RequestCapturingHttpClient(new ConnectionPools(
+        return new CancellableHttpClient(new ConnectionPools(
                 local.vertx(),
-                ObservedEventLoop.of(context),
+                ChannelRecordingEventLoop.of(context),
                 local.scheduler(context),
                 LocalTransport.connectionOptions(8)));
     }
@@ -61,7 +61,7 @@ class RequestCapturingHttpClientTest {
 
     @Test
     void throwsIfTheWebClientRequestsLater() {
-        RequestCapturingHttpClient client = client();
+        CancellableHttpClient client = client();
         HttpExchange exchange = exchange();
         Throwable thrown = catchThrowable(() -> client.send(exchange, () -> {}));
         assertThat(thrown).isInstanceOf(IllegalStateException.class).hasMessageContaining("did not create its request");
@@ -69,7 +69,7 @@ class RequestCapturingHttpClientTest {
 
     @Test
     void failsAnExchangeOfAClosedClient() {
-        RequestCapturingHttpClient client = client();
+        CancellableHttpClient client = client();
         FailureAssertions.await(client.shutdown(Duration.ZERO).toCompletionStage());
         HttpExchange exchange = exchange();
         client.send(

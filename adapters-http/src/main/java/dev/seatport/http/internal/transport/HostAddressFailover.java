@@ -31,14 +31,14 @@ import org.jspecify.annotations.Nullable;
  * Connects to a host at any of its addresses. Vert.x tries only the first one. If it cannot be reached, this class tries the others in
  * turn and remembers the reachable one. Confined to the event loop.
  */
-final class HostAddresses {
+final class HostAddressFailover {
     private static final byte[][] LOOPBACK = {{127, 0, 0, 1}, {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}};
 
     private final HttpClientInternal pooled;
     private final VertxInternal vertx;
     private final Map<HostAndPort, InetAddress> lastReachable = new HashMap<>();
 
-    HostAddresses(HttpClientInternal pooled) {
+    HostAddressFailover(HttpClientInternal pooled) {
         this.pooled = pooled;
         this.vertx = pooled.vertx();
     }

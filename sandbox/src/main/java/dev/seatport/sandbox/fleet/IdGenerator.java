@@ -8,7 +8,7 @@ import java.util.UUID;
  * Generates ids that look random and start with the scrambled index of their customer. The index takes the first eight hexadecimal
  * digits, which every form of id keeps. An id therefore leads to its customer without a table.
  */
-final class IdScheme {
+final class IdGenerator {
     private static final int INDEX_DIGITS = 8;
     private static final int FACTOR = 0x9E3779B1;
     private static final int INVERSE = inverse(FACTOR);
@@ -17,7 +17,7 @@ final class IdScheme {
     private final long salt;
     private final int key;
 
-    IdScheme(long seed, int purpose) {
+    IdGenerator(long seed, int purpose) {
         this.salt = mix(seed, purpose);
         this.key = (int) (salt >>> 32);
     }
