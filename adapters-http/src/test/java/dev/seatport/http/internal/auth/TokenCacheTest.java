@@ -9,6 +9,7 @@ import dev.seatport.http.spi.TokenInfo;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.support.FailureAssertions;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -93,10 +94,13 @@ class TokenCacheTest {
 
         @Test
         void completesTheOthersIfTheFirstCancels() {
+            CompletableFuture<HttpServerRequest> received = new CompletableFuture<>();
+            tokens.respond((request, number) -> received.complete(request));
             CompletableFuture<String> first = subscribe((String) null);
             CompletableFuture<String> second = subscribe((String) null);
             assertThat(tokens.eventLoop().runPending()).isTrue();
             first.cancel(true);
+            FailureAssertions.await(received).response().end("{\"access_token\":\"token-1\",\"expires_in\":3600}");
             assertThat(FailureAssertions.await(tokens.eventLoop().finish(second)))
                     .isEqualTo("token-1");
         }
