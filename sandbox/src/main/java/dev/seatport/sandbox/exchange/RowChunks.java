@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * Chunks of a JSON document around a long array. Each chunk holds a few hundred rows, so that a listing of 100,000 customers needs little
- * memory and does not block the event loop. Not thread-safe.
+ * Text chunks of a JSON document that contains one long array. Iterator over the chunks; {@link #next} generates each. A chunk has at most
+ * 200 rows, so a listing of 100,000 customers needs little memory and does not block the event loop. Not thread-safe.
  */
 public final class RowChunks implements Iterator<String> {
     private static final int ROWS_PER_CHUNK = 200;
@@ -41,18 +41,16 @@ public final class RowChunks implements Iterator<String> {
             throw new NoSuchElementException();
         }
         StringBuilder chunk = new StringBuilder();
-        boolean first = !started;
-        if (first) {
+        if (!started) {
             chunk.append(head);
             started = true;
         }
         for (int row = 0; row < ROWS_PER_CHUNK && rows.hasNext(); row++) {
-            if (!first) {
+            if (rowCount > 0) {
                 chunk.append(',');
             }
             chunk.append(SandboxJson.text(rows.next()));
             rowCount++;
-            first = false;
         }
         if (!rows.hasNext()) {
             chunk.append(tail);

@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Permanent differences of the simulated vendors from their current documents. Immutable; each method returns a copy.
+ * Differences between the simulated vendors and their current documents. They apply to every response. Immutable.
  *
  * @param active active quirks
  * @param maxPageSize maximum rows on an AvePoint page, 1 to the documented maximum of 100, whatever the request asks for
@@ -16,8 +16,8 @@ public record VendorQuirks(Set<Quirk> active, int maxPageSize) {
     /** One difference. */
     public enum Quirk {
         /**
-         * AvePoint sends tenant seats as an array without metadata, as the older "Retrieve customer tenant user seats" shows it. Paging
-         * works all the same; a page after the last one is empty.
+         * AvePoint sends tenant seats as an array without metadata. Its older document "Retrieve customer tenant user seats" shows this
+         * format. Paging does not change: a request past the last page returns an empty array.
          */
         BARE_ARRAYS,
         /** AvePoint ignores {@code tenantIds}, a filter that the older document does not have. */
@@ -25,11 +25,12 @@ public record VendorQuirks(Set<Quirk> active, int maxPageSize) {
         /** AvePoint's product overview has {@code availableUserSeat}, as in the older document. */
         OLDER_PRODUCT_FIELD,
         /**
-         * C3 spells the keys of licenses and violations as its documents' explanations do, not as their samples: {@code AvaiableUnits},
-         * {@code Totalunits}, {@code Productname}, {@code Attribute}, {@code AttributeKey}.
+         * C3 sends the keys {@code AvaiableUnits}, {@code Totalunits}, {@code Productname}, {@code Attribute} and
+         * {@code AttributeKey} in licenses and violations. C3's field explanations and its JSON samples spell these keys differently;
+         * this quirk uses the spelling of the explanations. {@code AvaiableUnits} is C3's own spelling.
          */
         EXPLANATION_SPELLING,
-        /** Both vendors send counts of seats and licenses as strings of digits; AvePoint also {@code productType}. */
+        /** Both vendors send counts of seats and licenses as strings of digits. AvePoint also sends {@code productType} as a string. */
         NUMBERS_AS_STRINGS
     }
 
@@ -42,17 +43,17 @@ public record VendorQuirks(Set<Quirk> active, int maxPageSize) {
         }
     }
 
-    /** Returns the vendors as documented. */
+    /** Returns an instance without quirks. */
     public static VendorQuirks none() {
         return NONE;
     }
 
-    /** Returns these quirks only. */
+    /** Returns an instance with these quirks and the documented maximum page size. */
     public static VendorQuirks of(Quirk first, Quirk... others) {
         return new VendorQuirks(EnumSet.of(first, others), DOCUMENTED_PAGE_SIZE);
     }
 
-    /** Sets the maximum page size. */
+    /** Returns a copy with this maximum page size. */
     public VendorQuirks withMaxPageSize(int rows) {
         return new VendorQuirks(active, rows);
     }

@@ -67,7 +67,8 @@ public final class TokenServer implements Endpoint {
     public static TokenServer c3(ClientAccount client, String resource, TokenStore tokens) {
         return new TokenServer("oauth2", client, 401, (form, fault) -> {
             if (!resource.equals(form.get("resource"))) {
-                return error(400, "invalid_resource", "The resource is missing or unknown.");
+                return error(
+                        400, "invalid_resource", "The parameter \"resource\" is missing, or its value is unknown.");
             }
             long seconds = tokens.lifetime().toSeconds();
             long now = tokens.now().getEpochSecond();
