@@ -14,20 +14,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.LoggerFactory;
 
-/** Checks all log lines at all levels of Logback until it is closed, and records the lines with a secret. */
+/**
+ * Log check that records the lines with a secret. Until it is closed, it replaces the appenders of Logback's root logger and sets the
+ * logger's level to TRACE. {@link #close} restores both.
+ */
 public final class SecretLeakDetector implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Level before = root.getLevel();
+    private final Level originalLevel = root.getLevel();
     private final List<Appender<ILoggingEvent>> detached = new ArrayList<>();
     private final List<String> leaks = new CopyOnWriteArrayList<>();
     private final AtomicLong lines = new AtomicLong();
     private final LeakAppender appender;
 
-    private SecretLeakDetector(List<String> needles) {
-        this.appender = new LeakAppender(needles);
+    private SecretLeakDetector(List<String> forbiddenTexts) {
+        this.appender = new LeakAppender(forbiddenTexts);
     }
 
-    /** Starts the search for a secret, plain and form-encoded, and for headers and JSON members with tokens. */
+    /** Starts the search for a secret as plain text and form-encoded; also searches for {@code Bearer} and {@code access_token}. */
     public static SecretLeakDetector forSecret(String secret) {
         SecretLeakDetector detector = new SecretLeakDetector(
                 List.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8), "Bearer ", "access_token"));
@@ -51,16 +54,16 @@ public final class SecretLeakDetector implements AutoCloseable {
 
     @Override
     public void close() {
-        root.setLevel(before);
+        root.setLevel(originalLevel);
         root.detachAppender(appender);
         detached.forEach(root::addAppender);
     }
 
     private final class LeakAppender extends AppenderBase<ILoggingEvent> {
-        private final List<String> needles;
+        private final List<String> forbiddenTexts;
 
-        LeakAppender(List<String> needles) {
-            this.needles = needles;
+        LeakAppender(List<String> forbiddenTexts) {
+            this.forbiddenTexts = forbiddenTexts;
         }
 
         @Override
@@ -69,7 +72,7 @@ public final class SecretLeakDetector implements AutoCloseable {
             String trace =
                     event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
             String line = event.getLoggerName() + " " + event.getFormattedMessage() + trace;
-            if (needles.stream().anyMatch(line::contains)) {
+            if (forbiddenTexts.stream().anyMatch(line::contains)) {
                 leaks.add(line);
             }
         }
