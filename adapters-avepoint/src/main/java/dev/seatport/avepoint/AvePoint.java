@@ -37,7 +37,7 @@ public final class AvePoint implements AutoCloseable {
         this.client = VendorClient.create(vertx, options.client());
         this.operations = List.of(
                 older ? AvePointCustomers.OLDER : AvePointCustomers.CURRENT,
-                AvePointCustomers.SPECIFIC,
+                AvePointCustomers.ONE_CUSTOMER,
                 AvePointTenantSeats.OPERATION,
                 AvePointProductSeats.OPERATION);
         this.customers = older ? AvePointCustomers.older(client) : AvePointCustomers.current(client);

@@ -19,11 +19,11 @@ import java.util.function.Function;
 /** Customer directory of AvePoint. Thread-safe. Both API versions look up one customer with the same request. */
 public final class AvePointCustomers implements CustomerDirectory {
     /** Lists all customers, in the current API. */
-    public static final VendorOperation CURRENT = CustomerEndpoint.BATCH;
+    public static final VendorOperation CURRENT = CustomerEndpoint.CURRENT_PAGE;
     /** Lists all customers, in the older API. */
-    public static final VendorOperation OLDER = CustomerEndpoint.LISTING;
+    public static final VendorOperation OLDER = CustomerEndpoint.OLDER_LISTING;
     /** Looks up one customer. */
-    public static final VendorOperation SPECIFIC = CustomerEndpoint.SPECIFIC;
+    public static final VendorOperation ONE_CUSTOMER = CustomerEndpoint.ONE_CUSTOMER;
 
     /** Page size of a count request, in rows: most partners have more customers, so the total cannot be that of the page. */
     private static final int COUNT_PAGE_SIZE = 2;
@@ -60,7 +60,7 @@ public final class AvePointCustomers implements CustomerDirectory {
     @Override
     public CompletionStage<Observed<Customer>> find(CustomerId id) {
         return client.fetch(
-                () -> CustomerEndpoint.specific(id),
+                () -> CustomerEndpoint.oneCustomer(id),
                 PartnerCustomerDto.class,
                 (row, path, context) ->
                         requireSameId(id, MAPPER.fromPartnerCustomer(row, new RowContext(path, context)), context));
@@ -92,7 +92,7 @@ public final class AvePointCustomers implements CustomerDirectory {
     /** Fetches a small page, because the metadata of every page has the total. */
     private static CompletionStage<Quantity> fetchTotal(VendorClient vendor) {
         return vendor.fetch(
-                        () -> CustomerEndpoint.batch(1, COUNT_PAGE_SIZE),
+                        () -> CustomerEndpoint.currentPage(1, COUNT_PAGE_SIZE),
                         BatchCustomerPageDto.class,
                         (page, path, context) -> totalOf(page))
                 .thenApply(Observed::value);

@@ -47,7 +47,7 @@ final class BatchCustomersQuery
 
     @Override
     public VendorRequest request(int pageIndex, int pageSize) {
-        return CustomerEndpoint.batch(pageIndex, pageSize);
+        return CustomerEndpoint.currentPage(pageIndex, pageSize);
     }
 
     @Override

@@ -9,18 +9,18 @@ import java.util.Map;
 
 /** Requests for customers. */
 final class CustomerEndpoint {
-    static final VendorOperation BATCH =
+    static final VendorOperation CURRENT_PAGE =
             new VendorOperation(AvePointProtocol.VENDOR, "customers", AvePointProtocol.CUSTOMERS_SCOPE);
-    static final VendorOperation LISTING =
+    static final VendorOperation OLDER_LISTING =
             new VendorOperation(AvePointProtocol.VENDOR, "customers", AvePointProtocol.PARTNER_SCOPE);
-    static final VendorOperation SPECIFIC =
+    static final VendorOperation ONE_CUSTOMER =
             new VendorOperation(AvePointProtocol.VENDOR, "customer", AvePointProtocol.PARTNER_SCOPE);
 
     private CustomerEndpoint() {}
 
     /** Creates a request for a page of all customers, in the current API. */
-    static VendorRequest batch(int pageIndex, int pageSize) {
-        return VendorRequest.post(BATCH)
+    static VendorRequest currentPage(int pageIndex, int pageSize) {
+        return VendorRequest.post(CURRENT_PAGE)
                 .path("/partner/external/v3/general/customers/batch")
                 .query("pageIndex", pageIndex)
                 .query("pageSize", pageSize)
@@ -29,16 +29,16 @@ final class CustomerEndpoint {
     }
 
     /** Creates a request for all customers in one response, in the older API. */
-    static VendorRequest listing() {
-        return VendorRequest.get(LISTING)
+    static VendorRequest olderListing() {
+        return VendorRequest.get(OLDER_LISTING)
                 .path("/partner/customers")
                 .maxResponseBytes(StreamedQuery.MAX_RESPONSE_BYTES)
                 .build();
     }
 
-    /** Creates a request of "Retrieve specific customers". */
-    static VendorRequest specific(CustomerId id) {
-        return VendorRequest.get(SPECIFIC)
+    /** Creates a request for one customer. AvePoint documents it as "Retrieve specific customers". */
+    static VendorRequest oneCustomer(CustomerId id) {
+        return VendorRequest.get(ONE_CUSTOMER)
                 .path("/partner/customers")
                 .customer(id)
                 .build();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PartnerCustomersQuery implements StreamedQuery<PartnerCustomerListDto, PartnerCustomerDto, Customer> {
     @Override
     public VendorRequest request() {
-        return CustomerEndpoint.listing();
+        return CustomerEndpoint.olderListing();
     }
 
     @Override
