@@ -41,7 +41,8 @@ final class CancellableHttpClient implements HttpClientInternal {
         try {
             send.run();
             if (current != null) {
-                throw new IllegalStateException("the Web Client did not create its request during send()");
+                throw new IllegalStateException(
+                        "internal error of this Vert.x version: the Web Client did not create its request in send()");
             }
         } finally {
             current = null;
