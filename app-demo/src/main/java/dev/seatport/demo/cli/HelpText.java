@@ -15,7 +15,7 @@ final class HelpText {
     }
 
     static void addTo(UsageMessageSpec usage) {
-        usage.description("User seats and licenses of your customers, from the vendors that sell them.")
+        usage.description("Reads your customers' user seats and licenses from the vendors, and reports differences.")
                 .synopsisSubcommandLabel("COMMAND")
                 .sortOptions(false)
                 .exitCodeListHeading("%nExit codes:%n")
@@ -24,7 +24,8 @@ final class HelpText {
                 .footer(
                         "  SEATPORT_AVEPOINT_CLIENT_ID=... in the environment",
                         "  -Dseatport.avepoint.client-id=... as a Java system property",
-                        "  seatport.avepoint.client-id=... in the file of --config or SEATPORT_CONFIG",
+                        "  seatport.avepoint.client-id=... in the file that",
+                        "    --config or SEATPORT_CONFIG names",
                         "An error message names each missing setting and its allowed values.");
     }
 

@@ -73,7 +73,8 @@ final class ReviewCommand {
             reviewCheckpointFile.remarks().forEach(console::printMessage);
             if (reviewCheckpointFile.size() > 0) {
                 console.printMessage("resuming with " + reviewCheckpointFile.size()
-                        + " customers of an earlier run, the oldest read at " + reviewCheckpointFile.oldest());
+                        + " customers from an earlier run; the first of them was read at "
+                        + reviewCheckpointFile.oldest());
             }
             return write(policy, reviewCheckpointFile);
         } catch (CheckpointException e) {
@@ -132,7 +133,7 @@ final class ReviewCommand {
     private void printCompleteness(ReviewSummary summary, List<String> gaps) {
         gaps.stream().limit(MAX_GAPS).forEach(console::printMessage);
         if (gaps.size() > MAX_GAPS) {
-            console.printMessage("more data is missing; the result lists every gap");
+            console.printMessage("other data is also missing; the result lists every gap");
         }
         summary.exclusions().stream()
                 .filter(exclusion -> !exclusion.inForce())
