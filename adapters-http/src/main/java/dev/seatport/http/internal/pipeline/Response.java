@@ -28,7 +28,7 @@ public final class Response<D, B extends ResponseBody<D>> {
      * Creates a response that is not decoded yet.
      *
      * @param attempts number of requests of the call so far
-     * @param sentAt time at which its request was sent, in nanoseconds of the scheduler
+     * @param sentAt time at which its request was sent, as a value of {@code Scheduler.nanoTime()}
      */
     Response(VendorOperation vendorOperation, RawResponse head, B body, int attempts, long sentAt) {
         this.vendorOperation = vendorOperation;

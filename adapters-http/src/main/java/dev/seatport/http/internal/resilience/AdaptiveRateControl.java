@@ -1,37 +1,43 @@
 package dev.seatport.http.internal.resilience;
 
+import dev.seatport.http.internal.scheduling.Scheduler;
 import java.time.Duration;
 
 /**
- * Request rate of one vendor, learnt from its refusals (HTTP 429). Confined to the event loop; times are monotonic nanoseconds.
+ * Request rate of one vendor, learnt from its refusals (see {@link RateLimiter}). Confined to the event loop. Times are values of
+ * {@link Scheduler#nanoTime}.
  *
- * <p>The rate is unlimited until the first refusal. After it, {@link RateRecoveryCurve#search} looks for the limit. Each later refusal
- * cuts the rate to the estimate of {@link SustainableRateEstimator}, from which it recovers.
+ * <p>Until the first refusal, the rate is the configured maximum. The first refusal cuts the rate and starts a {@link
+ * RateRecoveryCurve#search} for the vendor's limit. Each later refusal cuts the rate to a fraction of the estimate of {@link
+ * SustainableRateEstimator}. After the pause, the rate rises to the estimate and then beyond it.
  *
- * <p>From a cut until the vendor accepts a request again, further refusals are not cuts, and only a few probes are sent.
+ * <p>From a cut until the vendor accepts a request again, further refusals cause no cut. In that time, at most ten requests per second
+ * are sent. These requests are probes, which detect that the vendor accepts again.
  */
 public final class AdaptiveRateControl {
     private static final double NANOS_PER_SECOND = 1e9;
-    /** Also a vendor that refuses everything gets requests, to detect its recovery. */
+    /** Requests per second. Even if the vendor refuses every request, some are sent to detect that it accepts again. */
     private static final double MIN_REQUESTS_PER_SECOND = 0.5;
-    /** While the vendor refuses, requests are probes for its recovery. */
-    private static final double PROBES_PER_SECOND = 10;
-    /** Late timers are made up for by this much, so that the rate holds on average. */
+    /** Limits the requests per second while the vendor refuses. */
+    private static final double MAX_PROBES_PER_SECOND = 10;
+    /** Maximum delay that later requests may catch up. Timers fire late; catching up keeps the average rate. */
     private static final long MAX_CATCH_UP_NANOS = 10_000_000;
 
     private final double maxRate;
     private final SustainableRateEstimator estimator;
-    private boolean limitUnknown = true;
+    private boolean neverRefused = true;
+    /** Placeholder until the first refusal, which replaces it before its first use. */
     private RateRecoveryCurve curve = RateRecoveryCurve.search(MIN_REQUESTS_PER_SECOND);
+
     private boolean accepting = true;
     private long refusingSince;
     private int consecutiveRefusals;
-    private long recoveries;
-    private long resumesAt;
-    private long nextSlotAt;
+    private long acceptedAgainCount;
+    private long pauseEndsAt;
+    private long nextSendAt;
 
     /**
-     * @param maxRate requests a second that are never exceeded; {@link Double#POSITIVE_INFINITY} for no limit
+     * @param maxRate maximum rate in requests per second; {@link Double#POSITIVE_INFINITY} for no limit
      * @param now start time; monotonic nanoseconds may be negative
      */
     public AdaptiveRateControl(double maxRate, long now) {
@@ -40,59 +46,59 @@ public final class AdaptiveRateControl {
         }
         this.maxRate = maxRate;
         this.estimator = new SustainableRateEstimator(now);
-        this.nextSlotAt = now;
-        this.resumesAt = now;
+        this.nextSendAt = now;
+        this.pauseEndsAt = now;
     }
 
     /** Returns the delay until a request may be sent; zero if at once. */
     Duration delayUntilNext(long now) {
-        return isUnlimited(now) || nextSlotAt - now <= 0 ? Duration.ZERO : Duration.ofNanos(nextSlotAt - now);
+        return isUnlimited(now) || nextSendAt - now <= 0 ? Duration.ZERO : Duration.ofNanos(nextSendAt - now);
     }
 
-    /** Uses a slot of the rate for a request that is sent now. */
+    /** Records a request that is sent now, and moves the next send time by one interval. */
     void onSent(long now) {
         if (!isUnlimited(now)) {
-            long slot = now - nextSlotAt > MAX_CATCH_UP_NANOS ? now - MAX_CATCH_UP_NANOS : nextSlotAt;
-            nextSlotAt = slot + Math.round(NANOS_PER_SECOND / rate(now));
+            long scheduledAt = now - nextSendAt > MAX_CATCH_UP_NANOS ? now - MAX_CATCH_UP_NANOS : nextSendAt;
+            nextSendAt = scheduledAt + Math.round(NANOS_PER_SECOND / currentRate(now));
         }
     }
 
     private boolean isUnlimited(long now) {
-        return rate(now) == Double.POSITIVE_INFINITY;
+        return currentRate(now) == Double.POSITIVE_INFINITY;
     }
 
-    /** Counts a request that the vendor did not refuse for the rate, whatever its response. */
+    /** Records a request whose response was not HTTP 429. Other errors, such as HTTP 500, count as accepted, too. */
     void onAccepted(long sentAt) {
-        if (!isStale(sentAt)) {
+        if (!isSentBeforePauseEnd(sentAt)) {
             if (!accepting) {
-                recover();
+                onAcceptedAgain();
             }
             consecutiveRefusals = 0;
         }
         estimator.onAccepted(sentAt);
     }
 
-    private void recover() {
+    private void onAcceptedAgain() {
         accepting = true;
-        recoveries++;
-        if (estimator.onRecovered(resumesAt)) {
-            curve = recoverTo(estimator.rate());
+        acceptedAgainCount++;
+        if (estimator.onAcceptedAgain(pauseEndsAt)) {
+            curve = recoveryCurve(estimator.rate());
         }
     }
 
-    private RateRecoveryCurve recoverTo(double rate) {
+    private RateRecoveryCurve recoveryCurve(double rate) {
         return RateRecoveryCurve.recovery(
                 Math.max(MIN_REQUESTS_PER_SECOND, rate), estimator.cuts(), estimator.windowSeconds());
     }
 
     /**
-     * Counts a request that the vendor refused for the rate. Requests sent before the last cut are ignored, because they do not show
-     * the effect of the new rate.
+     * Records a refused request. A request that was sent before the end of the latest pause only extends the pause. It changes neither
+     * rate nor count, because it does not show the effect of the new rate.
      *
-     * @param resumeAt when requests may be sent again; the recovery starts then
+     * @param requestedResumeAt end of the pause that this refusal requests; the rate rises from then on
      */
-    void onRefused(long sentAt, long resumeAt) {
-        if (!isStale(sentAt)) {
+    void onRefused(long sentAt, long requestedResumeAt) {
+        if (!isSentBeforePauseEnd(sentAt)) {
             consecutiveRefusals++;
             if (accepting) {
                 cut(sentAt);
@@ -100,46 +106,51 @@ public final class AdaptiveRateControl {
                 estimator.onStillRefused(sentAt);
             }
         }
-        if (resumeAt - resumesAt > 0) {
-            resumesAt = resumeAt;
-            nextSlotAt = resumeAt;
+        if (requestedResumeAt - pauseEndsAt > 0) {
+            pauseEndsAt = requestedResumeAt;
+            nextSendAt = requestedResumeAt;
         }
     }
 
     private void cut(long sentAt) {
-        double rate = estimator.onRefused(sentAt, allowedRate(sentAt), (sentAt - resumesAt) / NANOS_PER_SECOND);
-        curve = limitUnknown ? RateRecoveryCurve.search(rate) : recoverTo(rate);
-        limitUnknown = false;
+        double rate =
+                estimator.onRefused(sentAt, rateWithoutProbeLimit(sentAt), (sentAt - pauseEndsAt) / NANOS_PER_SECOND);
+        curve = neverRefused ? RateRecoveryCurve.search(rate) : recoveryCurve(rate);
+        neverRefused = false;
         accepting = false;
         refusingSince = sentAt;
     }
 
-    /** Returns the number of refusals since the last accepted request; 0 for a request sent before the last cut. */
+    /**
+     * Returns the number of refusals since the last accepted request. Requests sent before the end of a pause are not counted.
+     *
+     * @return 0 if {@code sentAt} is before the end of the latest pause
+     */
     int consecutiveRefusals(long sentAt) {
-        return isStale(sentAt) ? 0 : consecutiveRefusals;
+        return isSentBeforePauseEnd(sentAt) ? 0 : consecutiveRefusals;
     }
 
-    /** Returns how often the vendor accepted a request after a time of refusals. */
-    long recoveries() {
-        return recoveries;
+    /** Returns the number of times that the vendor accepted requests again after refusals. */
+    long acceptedAgainCount() {
+        return acceptedAgainCount;
     }
 
-    /** Returns for how long the vendor has refused every request; zero if it accepts requests. */
-    Duration refusingFor(long now) {
+    /** Returns the time since the vendor began to refuse every request; zero if it accepts requests. */
+    Duration refusalDuration(long now) {
         return accepting ? Duration.ZERO : Duration.ofNanos(Math.max(0, now - refusingSince));
     }
 
-    private boolean isStale(long sentAt) {
-        return sentAt - resumesAt < 0;
+    private boolean isSentBeforePauseEnd(long sentAt) {
+        return sentAt - pauseEndsAt < 0;
     }
 
-    /** Returns the requests a second that may be sent now. */
-    double rate(long now) {
-        return accepting ? allowedRate(now) : Math.min(PROBES_PER_SECOND, allowedRate(now));
+    /** Returns the requests per second that may be sent at {@code now}. */
+    double currentRate(long now) {
+        return accepting ? rateWithoutProbeLimit(now) : Math.min(MAX_PROBES_PER_SECOND, rateWithoutProbeLimit(now));
     }
 
-    private double allowedRate(long now) {
-        double allowed = limitUnknown ? maxRate : curve.rateAfter(Math.max(0, (now - resumesAt) / NANOS_PER_SECOND));
+    private double rateWithoutProbeLimit(long now) {
+        double allowed = neverRefused ? maxRate : curve.rateAfter(Math.max(0, (now - pauseEndsAt) / NANOS_PER_SECOND));
         return Math.min(maxRate, Math.max(MIN_REQUESTS_PER_SECOND, allowed));
     }
 }

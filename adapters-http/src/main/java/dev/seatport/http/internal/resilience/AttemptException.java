@@ -27,7 +27,7 @@ public final class AttemptException extends RuntimeException {
         TRANSIENT,
         /** The body was truncated. May be temporary, but a body that is truncated repeatedly is truncated on purpose. */
         TRUNCATED,
-        /** The vendor refused the request for the rate. */
+        /** The vendor sent a rate-limit response, such as HTTP 429. */
         THROTTLED
     }
 
@@ -47,7 +47,7 @@ public final class AttemptException extends RuntimeException {
      *
      * @param details adds the details of the response to the failure of the call
      * @param retryAfter wait that the vendor requested; {@code null} if none
-     * @param sentAt time at which the request was sent, in nanoseconds of the scheduler
+     * @param sentAt time at which the request was sent, as a value of {@code Scheduler.nanoTime()}
      */
     public AttemptException(
             FailureKind kind,
@@ -86,7 +86,7 @@ public final class AttemptException extends RuntimeException {
         return retryClass == RetryClass.THROTTLED;
     }
 
-    /** Returns the time at which the request was sent, in nanoseconds of the scheduler; 0 without a response. */
+    /** Returns the time at which the request was sent, as a value of {@code Scheduler.nanoTime()}; 0 without a response. */
     public long sentAt() {
         return sentAt;
     }

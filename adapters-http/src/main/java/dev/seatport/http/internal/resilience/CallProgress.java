@@ -9,7 +9,7 @@ public final class CallProgress {
     private boolean lastWasThrottled;
 
     /**
-     * @param deadline in nanoseconds of the scheduler
+     * @param deadline as a value of {@code Scheduler.nanoTime()}
      */
     public CallProgress(long deadline) {
         this.deadline = deadline;
@@ -30,12 +30,12 @@ public final class CallProgress {
         return requestsSent;
     }
 
-    /** Records whether the vendor refused the last request for the rate. */
+    /** Records whether the last completed request got a rate-limit response. */
     void recordThrottled(boolean throttled) {
         lastWasThrottled = throttled;
     }
 
-    /** Returns whether the vendor refused the last completed request for the rate. */
+    /** Returns whether the last completed request got a rate-limit response. */
     public boolean lastWasThrottled() {
         return lastWasThrottled;
     }

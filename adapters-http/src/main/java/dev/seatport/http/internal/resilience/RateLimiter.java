@@ -12,8 +12,13 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rate limiter that every request to a vendor acquires just before it is sent. Pauses all calls when the vendor refuses one for the
- * rate; otherwise grants requests at the rate of {@link AdaptiveRateControl}. Confined to the event loop.
+ * Rate limiter of the requests to one vendor. The caller acquires a permit just before it sends a request. Permits are granted at the
+ * rate of {@link AdaptiveRateControl}, but none during a pause after a refusal.
+ *
+ * <p>A <em>refusal</em> is a rate-limit response: HTTP 429, or an error that the vendor's adapter declares as {@code RATE_LIMITED}. A
+ * request with such a response is <em>refused</em>.
+ *
+ * <p>The result of {@link #acquire} may be subscribed to on any thread. All other methods are confined to the event loop.
  */
 public final class RateLimiter {
     private final Executor eventLoop;
@@ -21,7 +26,7 @@ public final class RateLimiter {
     private final AdaptiveRateControl rateControl;
     private final Queue<Waiter> waiters = new ArrayDeque<>();
     private long pausedUntil;
-    private long refusedAt;
+    private long lastRefusedAt;
     private Scheduler.@Nullable ScheduledTask timer;
 
     public RateLimiter(Executor eventLoop, Scheduler scheduler, AdaptiveRateControl rateControl) {
@@ -29,22 +34,23 @@ public final class RateLimiter {
         this.scheduler = scheduler;
         this.rateControl = rateControl;
         this.pausedUntil = scheduler.nanoTime();
-        this.refusedAt = pausedUntil;
+        this.lastRefusedAt = pausedUntil;
     }
 
     /**
-     * Waits until a request may be sent.
+     * Acquires a permit. Does not block. May be called and subscribed to on any thread.
      *
-     * @return the time at which it may be sent, in nanoseconds of the scheduler
+     * @return emits on the event loop when the caller may send the request; the item is that time as a value of {@link
+     *     Scheduler#nanoTime}
      */
     public Uni<Long> acquire() {
         return CancellableTask.<Long>of(eventLoop, Waiter::new);
     }
 
     /**
-     * Acquires without waiting. Confined to the event loop.
+     * Acquires a permit if the caller may send the request now. Confined to the event loop.
      *
-     * @return the time at which the request may be sent; empty if it would have to wait
+     * @return the current time as a value of {@link Scheduler#nanoTime}; empty if the request would have to wait
      */
     public OptionalLong tryAcquire() {
         long now = scheduler.nanoTime();
@@ -83,13 +89,13 @@ public final class RateLimiter {
         }
     }
 
-    /** Returns the rest of the pause after a refusal; zero without one. */
+    /** Returns the remaining time of the current pause; zero if there is none. */
     public Duration remainingPause() {
         return Duration.ofNanos(Math.max(0, pausedUntil - scheduler.nanoTime()));
     }
 
     /**
-     * Counts a request that the vendor did not refuse for the rate.
+     * Records a request whose response was not HTTP 429. Other errors, such as HTTP 500, count as accepted, too.
      *
      * @param sentAt time returned by {@link #acquire}
      */
@@ -98,37 +104,39 @@ public final class RateLimiter {
     }
 
     /**
-     * Returns the number of refusals since the last accepted request.
+     * Returns the number of earlier refusals since the last accepted request. Must be called before {@link #onRefused} for the same
+     * request, because the pause that starts there can make the result 0.
      *
-     * @param sentAt time of the last refused request; 0 is returned if it was sent before the vendor began to refuse
+     * @param sentAt time at which the refused request was sent
+     * @return 0 if the request was sent before the end of the latest pause
      */
     public int consecutiveRefusals(long sentAt) {
         return rateControl.consecutiveRefusals(sentAt);
     }
 
-    /** Returns for how long the vendor has refused every request; zero if it accepts requests. */
-    public Duration refusingFor() {
-        return rateControl.refusingFor(scheduler.nanoTime());
+    /** Returns the time since the vendor began to refuse every request; zero if it accepts requests. */
+    public Duration refusalDuration() {
+        return rateControl.refusalDuration(scheduler.nanoTime());
     }
 
-    /** Returns how often the vendor accepted a request after a time of refusals. */
-    public long recoveries() {
-        return rateControl.recoveries();
+    /** Returns the number of times that the vendor accepted requests again after refusals. */
+    public long acceptedAgainCount() {
+        return rateControl.acceptedAgainCount();
     }
 
     /**
-     * Pauses after a request that the vendor refused for the rate.
+     * Records a refused request and pauses all requests. A pause that ends later stays in force.
      *
      * @param sentAt time returned by {@link #acquire}
-     * @param pause how long nothing is sent
-     * @param requestedByVendor whether the pause is the vendor's {@code Retry-After}; otherwise only the first refusal of a burst
-     *     pauses
+     * @param pause time from now in which no request is sent
+     * @param hasRetryAfter whether the response has a {@code Retry-After}. If false, a request that was sent before the previous
+     *     refusal causes neither a pause nor a cut of the rate, because both belong to one burst
      */
-    public void onRefused(long sentAt, Duration pause, boolean requestedByVendor) {
+    public void onRefused(long sentAt, Duration pause, boolean hasRetryAfter) {
         long now = scheduler.nanoTime();
-        boolean stale = sentAt - refusedAt < 0;
-        refusedAt = now;
-        if (stale && !requestedByVendor) {
+        boolean sentBeforeLastRefusal = sentAt - lastRefusedAt < 0;
+        lastRefusedAt = now;
+        if (sentBeforeLastRefusal && !hasRetryAfter) {
             return;
         }
         long until = now + pause.toNanos();
@@ -138,7 +146,7 @@ public final class RateLimiter {
         }
     }
 
-    /** Grants waiters in their order. One timer resumes for the first waiter that must wait. */
+    /** Grants waiters in their order. If the first waiter must wait, one timer calls this method again. */
     private void drain() {
         while (!waiters.isEmpty()) {
             long now = scheduler.nanoTime();

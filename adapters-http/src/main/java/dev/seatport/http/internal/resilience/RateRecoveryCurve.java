@@ -1,9 +1,9 @@
 package dev.seatport.http.internal.resilience;
 
 /**
- * Rise of the request rate after a cut, until the next one. Times are seconds since requests may be sent again.
+ * Recovery of the request rate: its rise after a cut, until the next cut. Times are seconds since the end of the pause.
  *
- * @param baseRate first rate of a {@link #search}; otherwise the estimate to recover to
+ * @param baseRate first rate of a {@link #search}; otherwise the estimated sustainable rate, to which the rate rises
  * @param approachSeconds duration of the slow part until it reaches {@code baseRate}; 0 for a search
  */
 record RateRecoveryCurve(double baseRate, double approachSeconds) {
@@ -12,7 +12,7 @@ record RateRecoveryCurve(double baseRate, double approachSeconds) {
     /** The slow part starts this fraction below {@code baseRate}, and ends the same fraction above it after twice its duration. */
     private static final double MARGIN_FRACTION = 0.06;
     /** Duration of the fast part, up to just below {@code baseRate}. */
-    private static final double RECOVERY_SECONDS = 1;
+    private static final double FAST_RISE_SECONDS = 1;
 
     private static final double APPROACH_SECONDS = 20;
     /** Shorter while few cuts are known, because the estimate is still rough. */
@@ -27,7 +27,7 @@ record RateRecoveryCurve(double baseRate, double approachSeconds) {
     }
 
     /**
-     * Curve after a later refusal: recovers fast to just below {@code rate}, stays flat around it, and then rises ever faster (CUBIC).
+     * Curve after a later refusal: rises fast to just below {@code rate}, stays flat around it, and then rises ever faster (CUBIC).
      *
      * @param windowSeconds the slow part lasts at least one window of the vendor, so that the window is not used up early
      */
@@ -40,14 +40,14 @@ record RateRecoveryCurve(double baseRate, double approachSeconds) {
         if (approachSeconds == 0) {
             return baseRate * Math.pow(2, DOUBLINGS_PER_SECOND * seconds);
         }
-        return seconds < RECOVERY_SECONDS ? recovering(seconds) : approaching(seconds - RECOVERY_SECONDS);
+        return seconds < FAST_RISE_SECONDS ? fastRise(seconds) : slowRise(seconds - FAST_RISE_SECONDS);
     }
 
-    private double recovering(double seconds) {
-        return baseRate * (START_FRACTION + (1 - MARGIN_FRACTION - START_FRACTION) * seconds / RECOVERY_SECONDS);
+    private double fastRise(double seconds) {
+        return baseRate * (START_FRACTION + (1 - MARGIN_FRACTION - START_FRACTION) * seconds / FAST_RISE_SECONDS);
     }
 
-    private double approaching(double seconds) {
+    private double slowRise(double seconds) {
         double offset = (seconds - approachSeconds) / approachSeconds;
         return baseRate * (1 + MARGIN_FRACTION * offset * offset * offset);
     }

@@ -15,17 +15,17 @@ import java.util.random.RandomGenerator;
  * Retries a call while its failure may be temporary, attempts and budget are left, and the wait ends before the deadline. All
  * operations only read, so each may be sent twice. Confined to the event loop.
  *
- * <p>A refusal for the rate (HTTP 429) uses up no attempt, because the rate of all calls together was too high. Such a call waits
- * within its deadline. It costs budget only if the vendor accepted no request for two minutes. So retries end against a vendor that
- * always refuses.
+ * <p>A refusal (see {@link RateLimiter}) uses up no attempt, because the rate of all calls together was too high. The refused call waits
+ * within its deadline. Its retry costs budget only if the vendor refused every request for two minutes. So retries end against a vendor
+ * that always refuses.
  */
 public final class RetryExecutor {
-    /** Refusals of other calls double the pause at most this often, so that a recovery is noticed soon. */
+    /** Refusals of other calls double the pause at most this often, so that a probe soon detects that the vendor accepts again. */
     private static final int MAX_DOUBLING_REFUSALS = 2;
-    /** Against a vendor that refuses everything, the pause is at least this part of the time since it began. */
-    private static final int REFUSAL_TIME_DIVISOR = 8;
+    /** While the vendor refuses every request, the pause is at least {@link RateLimiter#refusalDuration} divided by this. */
+    private static final int REFUSAL_DURATION_DIVISOR = 8;
     /** Longer than a rate window of one minute. After it, retries against a vendor that refuses everything cost budget. */
-    private static final Duration MAX_FREE_REFUSAL_TIME = Duration.ofMinutes(2);
+    private static final Duration MAX_FREE_REFUSAL_DURATION = Duration.ofMinutes(2);
 
     private final RetryPolicy policy;
     private final RandomGenerator random;
@@ -70,16 +70,16 @@ public final class RetryExecutor {
         private int retries;
         private int countedRetries;
         private int throttledRequests;
-        private int refusalsDespiteRecovery;
+        private int refusalsWhileOthersAccepted;
         private int truncations;
-        private long recoveries;
+        private long acceptedAgainCount;
         private boolean paid;
 
         RetryState(VendorOperation vendorOperation, CallProgress callProgress, Supplier<Uni<T>> attempt) {
             this.vendorOperation = vendorOperation;
             this.callProgress = callProgress;
             this.attempt = attempt;
-            this.recoveries = rateLimiter.recoveries();
+            this.acceptedAgainCount = rateLimiter.acceptedAgainCount();
         }
 
         Uni<T> handle(AttemptException failure) {
@@ -108,11 +108,11 @@ public final class RetryExecutor {
         }
 
         private void countFailure(AttemptException failure) {
-            long previousRecoveries = recoveries;
-            recoveries = rateLimiter.recoveries();
+            long previousCount = acceptedAgainCount;
+            acceptedAgainCount = rateLimiter.acceptedAgainCount();
             if (failure.isThrottled()) {
                 throttledRequests++;
-                refusalsDespiteRecovery += recoveries > previousRecoveries ? 1 : 0;
+                refusalsWhileOthersAccepted += acceptedAgainCount > previousCount ? 1 : 0;
             }
             callProgress.recordThrottled(failure.isThrottled());
         }
@@ -127,7 +127,7 @@ public final class RetryExecutor {
             Duration minimum = policy.throttledBaseDelay()
                     .multipliedBy(Math.min(MAX_DOUBLING_REFUSALS, consecutive))
                     .dividedBy(2);
-            Duration share = rateLimiter.refusingFor().dividedBy(REFUSAL_TIME_DIVISOR);
+            Duration share = rateLimiter.refusalDuration().dividedBy(REFUSAL_DURATION_DIVISOR);
             return policy.cap(max(policy.backoff(consecutive, true, random), max(minimum, share)));
         }
 
@@ -139,11 +139,11 @@ public final class RetryExecutor {
             if (!failure.isThrottled()) {
                 return policy.backoff(countedRetries, false, random);
             }
-            int excess = refusalsDespiteRecovery - policy.maxAttempts();
+            int excess = refusalsWhileOthersAccepted - policy.maxAttempts();
             return excess < 0 ? Duration.ZERO : policy.backoff(excess, true, random);
         }
 
-        /** A policy of one attempt allows no retry at all, not even after a refusal for the rate. */
+        /** A policy of one attempt allows no retry at all, not even after a refusal. */
         private boolean hasAttemptsLeft(AttemptException failure) {
             return policy.maxAttempts() > 1
                     && (failure.isThrottled()
@@ -151,7 +151,7 @@ public final class RetryExecutor {
         }
 
         private boolean payIfNeeded(AttemptException failure) {
-            paid = !failure.isThrottled() || rateLimiter.refusingFor().compareTo(MAX_FREE_REFUSAL_TIME) > 0;
+            paid = !failure.isThrottled() || rateLimiter.refusalDuration().compareTo(MAX_FREE_REFUSAL_DURATION) > 0;
             return !paid || budget.tryPay(failure.isThrottled());
         }
 

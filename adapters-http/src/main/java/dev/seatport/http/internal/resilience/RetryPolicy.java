@@ -6,9 +6,9 @@ import java.util.random.RandomGenerator;
 /**
  * Number of attempts and waits between them.
  *
- * @param maxAttempts requests that a call may send, not counting those refused for the rate
+ * @param maxAttempts requests that a call may send, not counting those with a rate-limit response
  * @param baseDelay upper bound of the wait before the first retry; doubles with each retry
- * @param throttledBaseDelay the same after a refusal for the rate
+ * @param throttledBaseDelay the same after a rate-limit response
  * @param maxBackoff upper bound of the waits that the client chooses
  * @param maxRetryAfter longest {@code Retry-After} that is waited for; with a longer one the call fails at once
  */

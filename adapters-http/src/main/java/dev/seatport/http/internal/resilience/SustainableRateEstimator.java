@@ -1,7 +1,8 @@
 package dev.seatport.http.internal.resilience;
 
 /**
- * Estimates the rate that a vendor accepts from its refusals. Confined to the event loop; times are monotonic nanoseconds.
+ * Estimates from refusals (see {@link RateLimiter}) the rate that a vendor accepts. Confined to the event loop. Times are monotonic
+ * nanoseconds.
  *
  * <p>Vendors count differently, and no single measure fits all of them:
  *
@@ -19,7 +20,7 @@ final class SustainableRateEstimator {
     private static final double MIN_SEARCH_START = 15;
     /** A search starts at this fraction of the rate before the first refusal; it doubles twice a second. */
     private static final double SEARCH_START_FRACTION = 0.25;
-    /** A cut earlier than this after a recovery means that the estimate was too high. */
+    /** A cut earlier than this after the end of a pause means that the estimate was too high. */
     private static final double EARLY_CUT_SECONDS = 2.5;
     /** Fraction of the rate that is kept after repeated early cuts. */
     private static final double EARLY_CUT_FRACTION = 0.92;
@@ -48,8 +49,8 @@ final class SustainableRateEstimator {
     private double rate;
     private long cutAt;
     private long lastRefusalAt;
-    private long recoveredAt;
-    private long acceptedSinceRecovery;
+    private long cycleStart;
+    private long acceptedInCycle;
     private int longRefusals;
     private double windowSeconds;
 
@@ -57,35 +58,35 @@ final class SustainableRateEstimator {
         this.acceptedRequests = new SlidingWindowCounter(now);
         this.cutAt = now;
         this.lastRefusalAt = now;
-        this.recoveredAt = now;
+        this.cycleStart = now;
     }
 
     void onAccepted(long sentAt) {
         acceptedRequests.count(sentAt);
-        acceptedSinceRecovery += sentAt - recoveredAt >= 0 ? 1 : 0;
+        acceptedInCycle += sentAt - cycleStart >= 0 ? 1 : 0;
     }
 
     /**
-     * Updates the estimate when the vendor accepts requests again. From one recovery to the next, a vendor with windows of a minute
-     * accepts the limit of one window. Where in the window the requests began does not matter.
+     * Updates the estimate when the vendor accepts requests again. A cycle lasts from one such time to the next. In a cycle, a vendor
+     * with windows of a minute accepts the limit of one window. Where in the window the requests began does not matter.
      *
      * @param pausedUntil end of the pause after the last refusal
      * @return whether the estimate of {@link #rate} improved
      */
-    boolean onRecovered(long pausedUntil) {
-        long recovered = lastRefusalAt == cutAt ? pausedUntil : lastRefusalAt + (pausedUntil - lastRefusalAt) / 2;
-        double cycleSeconds = (recovered - recoveredAt) / NANOS_PER_SECOND;
+    boolean onAcceptedAgain(long pausedUntil) {
+        long cycleEnd = lastRefusalAt == cutAt ? pausedUntil : lastRefusalAt + (pausedUntil - lastRefusalAt) / 2;
+        double cycleSeconds = (cycleEnd - cycleStart) / NANOS_PER_SECOND;
         double refusedSeconds = (pausedUntil - cutAt) / NANOS_PER_SECOND;
         boolean better = refusedSeconds > MIN_OUTAGE_SECONDS
                 && refusedSeconds >= MIN_REFUSED_FRACTION * cycleSeconds
-                && acceptedSinceRecovery >= MIN_REQUESTS_IN_A_WINDOW;
+                && acceptedInCycle >= MIN_REQUESTS_IN_A_WINDOW;
         if (better) {
             longRefusals++;
-            rate = acceptedSinceRecovery / cycleSeconds;
+            rate = acceptedInCycle / cycleSeconds;
             windowSeconds = longRefusals > 1 || refusedSeconds >= CERTAIN_WINDOW_SECONDS ? cycleSeconds : 0;
         }
-        recoveredAt = recovered;
-        acceptedSinceRecovery = 0;
+        cycleStart = cycleEnd;
+        acceptedInCycle = 0;
         return better;
     }
 

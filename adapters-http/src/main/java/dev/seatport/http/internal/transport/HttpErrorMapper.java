@@ -93,7 +93,7 @@ public final class HttpErrorMapper {
      * @param details parsed body; a declared failure kind has precedence over the status
      * @param correlationId correlation id of the vendor; {@code null} if there is none
      * @param now for a {@code Retry-After} with a date
-     * @param sentAt time at which the request was sent, in nanoseconds of the scheduler
+     * @param sentAt time at which the request was sent, as a value of {@code Scheduler.nanoTime()}
      */
     public static AttemptException apiFailure(
             VendorOperation vendorOperation,
@@ -154,7 +154,7 @@ public final class HttpErrorMapper {
      * @param body fields of the response; empty if it is no JSON object
      * @param scope requested scope; {@code null} for none
      * @param now for a {@code Retry-After} with a date
-     * @param sentAt time at which the request was sent, in nanoseconds of the scheduler
+     * @param sentAt time at which the request was sent, as a value of {@code Scheduler.nanoTime()}
      */
     public static AttemptException tokenFailure(
             RawResponse response,

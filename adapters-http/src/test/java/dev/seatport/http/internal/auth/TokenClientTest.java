@@ -110,13 +110,13 @@ class TokenClientTest {
             assertThat(tokens.rateLimiter()
                             .consecutiveRefusals(tokens.eventLoop().nanoTime()))
                     .isEqualTo(refusals);
-            assertThat(tokens.rateLimiter().recoveries()).isZero();
+            assertThat(tokens.rateLimiter().acceptedAgainCount()).isZero();
         }
         tokens.respondWithStatus(400);
         CompletableFuture<TokenResponse> call = endpoint.fetch(null).subscribeAsCompletionStage();
         FailureAssertions.failure(tokens.eventLoop().finish(call), FailureKind.INVALID_REQUEST);
         assertThat(tokens.rateLimiter().consecutiveRefusals(tokens.eventLoop().nanoTime()))
                 .isZero();
-        assertThat(tokens.rateLimiter().recoveries()).isOne();
+        assertThat(tokens.rateLimiter().acceptedAgainCount()).isOne();
     }
 }

@@ -107,7 +107,7 @@ class CallPipelineTest {
         });
         FailureAssertions.await(call());
         assertThat(calls.requests()).hasSize(3);
-        assertThat(calls.rateLimiter().recoveries()).isOne();
+        assertThat(calls.rateLimiter().acceptedAgainCount()).isOne();
         assertThat(calls.rateLimiter().consecutiveRefusals(System.nanoTime())).isZero();
     }
 

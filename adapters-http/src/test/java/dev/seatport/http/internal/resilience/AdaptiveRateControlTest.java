@@ -17,7 +17,7 @@ class AdaptiveRateControlTest {
     private final AdaptiveRateControl rate = new AdaptiveRateControl(Double.POSITIVE_INFINITY, BEGIN);
 
     private double afterSeconds(double seconds) {
-        return rate.rate(now + Math.round(seconds * 1e9));
+        return rate.currentRate(now + Math.round(seconds * 1e9));
     }
 
     /** One second with 100 accepted requests, then a refusal. */
@@ -35,13 +35,13 @@ class AdaptiveRateControlTest {
         refusedAtAHundred();
     }
 
-    private void recovered() {
+    private void acceptedAgain() {
         rate.onAccepted(now);
     }
 
     @Test
     void isUnlimitedUntilTheFirstRefusal() {
-        assertThat(rate.rate(now)).isInfinite();
+        assertThat(rate.currentRate(now)).isInfinite();
         for (int i = 0; i < 1_000; i++) {
             assertThat(rate.delayUntilNext(now)).isZero();
             rate.onSent(now);
@@ -51,7 +51,7 @@ class AdaptiveRateControlTest {
     @Test
     void startsAtAQuarterOfTheAcceptedRateAndDoublesTwiceASecond() {
         refusedAtAHundred();
-        recovered();
+        acceptedAgain();
         assertThat(afterSeconds(0)).isCloseTo(25, within(1.0));
         assertThat(afterSeconds(1)).isCloseTo(100, within(4.0));
         assertThat(afterSeconds(3)).isCloseTo(1600, within(64.0));
@@ -60,14 +60,14 @@ class AdaptiveRateControlTest {
     @Test
     void startsAtFifteenIfNothingWasAcceptedYet() {
         rate.onRefused(now, now);
-        recovered();
+        acceptedAgain();
         assertThat(afterSeconds(0)).isCloseTo(15, within(0.1));
     }
 
     @Test
-    void dropsToSevenTenthsAndRecoversWithinASecond() {
+    void dropsToSevenTenthsAndRisesWithinASecond() {
         settledAtAHundred();
-        recovered();
+        acceptedAgain();
         assertThat(afterSeconds(0)).isCloseTo(67.2, within(0.1));
         assertThat(afterSeconds(0.5)).isBetween(75.0, 90.0);
         assertThat(afterSeconds(1)).isCloseTo(90.2, within(0.1));
@@ -80,7 +80,7 @@ class AdaptiveRateControlTest {
             now += 5_000 * MILLI;
             refusedAtAHundred();
         }
-        recovered();
+        acceptedAgain();
         double held = afterSeconds(21);
         assertThat(afterSeconds(11)).isBetween(held * 0.99, held);
         assertThat(afterSeconds(31)).isBetween(held, held * 1.01);
@@ -93,26 +93,26 @@ class AdaptiveRateControlTest {
         settledAtAHundred();
         for (int i = 0; i < 20; i++) {
             now += 100 * MILLI;
-            assertThat(rate.rate(now)).isEqualTo(10);
+            assertThat(rate.currentRate(now)).isEqualTo(10);
             rate.onRefused(now, now);
         }
         assertThat(rate.consecutiveRefusals(now)).isEqualTo(21);
-        recovered();
+        acceptedAgain();
         assertThat(rate.consecutiveRefusals(now)).isZero();
         assertThat(afterSeconds(1)).isCloseTo(90.2, within(0.1));
     }
 
     @Test
     void measuresHowLongTheVendorRefusesEverything() {
-        assertThat(rate.refusingFor(now)).isZero();
+        assertThat(rate.refusalDuration(now)).isZero();
         refusedAtAHundred();
         long refusedSince = now;
         now += 3_000 * MILLI;
         rate.onRefused(now, now);
-        assertThat(rate.refusingFor(refusedSince - MILLI)).isZero();
-        assertThat(rate.refusingFor(now + 500 * MILLI)).isEqualTo(Duration.ofMillis(3_500));
-        recovered();
-        assertThat(rate.refusingFor(now)).isZero();
+        assertThat(rate.refusalDuration(refusedSince - MILLI)).isZero();
+        assertThat(rate.refusalDuration(now + 500 * MILLI)).isEqualTo(Duration.ofMillis(3_500));
+        acceptedAgain();
+        assertThat(rate.refusalDuration(now)).isZero();
     }
 
     @Test
@@ -121,25 +121,27 @@ class AdaptiveRateControlTest {
             refusedAtAHundred();
             now += 59_000 * MILLI;
             rate.onRefused(now, now);
-            recovered();
+            acceptedAgain();
         }
         assertThat(afterSeconds(1)).isCloseTo(0.94 * 100 / 60, within(0.05));
         assertThat(afterSeconds(61)).isCloseTo(100 / 60.0, within(0.05));
     }
 
     @Test
-    void countsRecoveries() {
-        recovered();
-        assertThat(rate.recoveries()).isZero();
+    void countsHowOftenTheVendorAcceptedAgain() {
+        acceptedAgain();
+        assertThat(rate.acceptedAgainCount()).isZero();
         for (int i = 1; i <= 3; i++) {
             now += 10 * MILLI;
             rate.onRefused(now, now + 5 * MILLI);
             rate.onAccepted(now);
-            assertThat(rate.recoveries()).as("a request that was sent before").isEqualTo(i - 1);
+            assertThat(rate.acceptedAgainCount())
+                    .as("a request that was sent before")
+                    .isEqualTo(i - 1);
             now += 5 * MILLI;
-            recovered();
-            recovered();
-            assertThat(rate.recoveries()).isEqualTo(i);
+            acceptedAgain();
+            acceptedAgain();
+            assertThat(rate.acceptedAgainCount()).isEqualTo(i);
         }
     }
 
@@ -151,7 +153,7 @@ class AdaptiveRateControlTest {
             rate.onRefused(now, now);
         }
         refusedAtAHundred();
-        recovered();
+        acceptedAgain();
         assertThat(afterSeconds(0)).isCloseTo(0.7 * 10, within(0.5));
     }
 
@@ -160,34 +162,34 @@ class AdaptiveRateControlTest {
         settledAtAHundred();
         rate.onAccepted(now += 60_000 * MILLI);
         rate.onRefused(now, now);
-        recovered();
+        acceptedAgain();
         assertThat(afterSeconds(1)).isGreaterThan(45);
     }
 
     @Test
-    void losesLittleToARefusalLongAfterARecovery() {
+    void losesLittleToARefusalLongAfterTheVendorAcceptedAgain() {
         settledAtAHundred();
-        recovered();
+        acceptedAgain();
         double before = afterSeconds(1);
         now += 4_000 * MILLI;
         rate.onRefused(now, now);
-        recovered();
+        acceptedAgain();
         assertThat(afterSeconds(1)).isCloseTo(0.97 * before, within(0.1));
     }
 
     @Test
-    void usesTheAcceptedRateAfterARefusalShortlyAfterARecovery() {
+    void usesTheAcceptedRateAfterARefusalShortlyAfterTheVendorAcceptedAgain() {
         settledAtAHundred();
-        recovered();
+        acceptedAgain();
         double before = afterSeconds(1);
         now += 2_000 * MILLI;
         rate.onRefused(now, now);
-        recovered();
+        acceptedAgain();
         assertThat(afterSeconds(1)).isCloseTo(0.5 * before, within(0.1));
     }
 
     @Test
-    void usesNoSlotTwiceAfterALateRefusal() {
+    void keepsTheNextSendTimeAfterALateRefusal() {
         long sentAt = now;
         rate.onRefused(sentAt, now + 50 * MILLI);
         now += 50 * MILLI;
@@ -199,16 +201,16 @@ class AdaptiveRateControlTest {
     @Test
     void countsRefusalsOfOneBurstOnce() {
         settledAtAHundred();
-        recovered();
+        acceptedAgain();
         double first = afterSeconds(0);
         for (int i = 1; i <= 50; i++) {
             rate.onRefused(now - 10 * MILLI, now);
         }
-        assertThat(rate.rate(now)).isEqualTo(first);
+        assertThat(rate.currentRate(now)).isEqualTo(first);
         assertThat(rate.consecutiveRefusals(now - 10 * MILLI)).isZero();
         rate.onRefused(now, now);
-        recovered();
-        assertThat(rate.rate(now)).isLessThan(first);
+        acceptedAgain();
+        assertThat(rate.currentRate(now)).isLessThan(first);
     }
 
     @Test
@@ -218,7 +220,7 @@ class AdaptiveRateControlTest {
             rate.onAccepted(now);
             rate.onRefused(now, now);
         }
-        assertThat(rate.rate(now)).isEqualTo(0.5);
+        assertThat(rate.currentRate(now)).isEqualTo(0.5);
         rate.onSent(now);
         assertThat(rate.delayUntilNext(now)).isEqualTo(Duration.ofSeconds(2));
     }
@@ -226,7 +228,7 @@ class AdaptiveRateControlTest {
     @Test
     void neverRisesAboveItsMaximum() {
         AdaptiveRateControl capped = new AdaptiveRateControl(10, BEGIN);
-        assertThat(capped.rate(now)).isEqualTo(10);
+        assertThat(capped.currentRate(now)).isEqualTo(10);
         capped.onSent(now);
         assertThat(capped.delayUntilNext(now)).isEqualTo(Duration.ofMillis(100));
         for (int i = 0; i < 1_000; i++) {
@@ -234,7 +236,7 @@ class AdaptiveRateControlTest {
         }
         capped.onRefused(now, now);
         capped.onAccepted(now);
-        assertThat(capped.rate(now + 3_600_000 * MILLI)).isEqualTo(10);
+        assertThat(capped.currentRate(now + 3_600_000 * MILLI)).isEqualTo(10);
     }
 
     @Test

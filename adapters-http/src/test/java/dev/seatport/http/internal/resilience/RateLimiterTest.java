@@ -80,7 +80,7 @@ class RateLimiterTest {
     }
 
     @Test
-    void grantsTheSlotOfACancelledWaiterToTheNext() {
+    void grantsThePermitOfACancelledWaiterToTheNext() {
         acquire(slow, "a");
         for (int i = 0; i < 1_000; i++) {
             acquire(slow, "gone").cancel();
@@ -109,10 +109,10 @@ class RateLimiterTest {
         assertThat(limiter.consecutiveRefusals(time.nanoTime() - 1))
                 .as("sent before")
                 .isZero();
-        assertThat(limiter.recoveries()).isZero();
+        assertThat(limiter.acceptedAgainCount()).isZero();
         limiter.onAccepted(time.nanoTime());
         assertThat(limiter.consecutiveRefusals(time.nanoTime())).isZero();
-        assertThat(limiter.recoveries()).isOne();
+        assertThat(limiter.acceptedAgainCount()).isOne();
     }
 
     @Nested
@@ -144,7 +144,7 @@ class RateLimiterTest {
         }
 
         @Test
-        void usesASlotLikeAnyOtherRequest() {
+        void countsTowardsTheRateLikeAnyOtherRequest() {
             assertThat(slow.tryAcquire()).isPresent();
             assertThat(slow.tryAcquire()).isEmpty();
             acquire(slow, "a");

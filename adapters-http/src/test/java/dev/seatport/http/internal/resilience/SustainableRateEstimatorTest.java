@@ -105,18 +105,18 @@ class SustainableRateEstimatorTest {
     /** The vendor refuses everything from a cut until its window ends. */
     @Nested
     class AWindowOfAMinute {
-        private boolean usedUpAndRecovered(int requests, long usedMillis, long closedMillis) {
+        private boolean usedUpAndAcceptedAgain(int requests, long usedMillis, long closedMillis) {
             accept(requests, usedMillis);
             cut(1_000, 1);
             now += closedMillis * MILLI;
             estimator.onStillRefused(now);
-            return estimator.onRecovered(now);
+            return estimator.onAcceptedAgain(now);
         }
 
         @Test
-        void allowsTheRequestsAcceptedFromOneRecoveryToTheNext() {
-            usedUpAndRecovered(60, 1_000, 17_000);
-            assertThat(usedUpAndRecovered(60, 2_000, 58_000)).isTrue();
+        void allowsTheRequestsAcceptedInOneCycle() {
+            usedUpAndAcceptedAgain(60, 1_000, 17_000);
+            assertThat(usedUpAndAcceptedAgain(60, 2_000, 58_000)).isTrue();
             assertThat(estimator.rate()).isCloseTo(1, EXACT);
             assertThat(estimator.windowSeconds()).isCloseTo(60, EXACT);
         }
@@ -128,39 +128,39 @@ class SustainableRateEstimatorTest {
             now += 55_000 * MILLI;
             estimator.onStillRefused(now);
             now += 8_000 * MILLI;
-            assertThat(estimator.onRecovered(now)).isTrue();
+            assertThat(estimator.onAcceptedAgain(now)).isTrue();
             assertThat(estimator.rate()).isCloseTo(1, EXACT);
         }
 
         @Test
         void isNotDetectedAfterFifteenSecondsOfRefusals() {
-            assertThat(usedUpAndRecovered(60, 1_000, 15_000)).isFalse();
-            assertThat(usedUpAndRecovered(60, 1_000, 15_001)).isTrue();
+            assertThat(usedUpAndAcceptedAgain(60, 1_000, 15_000)).isFalse();
+            assertThat(usedUpAndAcceptedAgain(60, 1_000, 15_001)).isTrue();
         }
 
         @Test
         void isNotDetectedWhereFewRequestsWereAccepted() {
-            assertThat(usedUpAndRecovered(9, 1_000, 50_000)).isFalse();
-            assertThat(usedUpAndRecovered(10, 1_000, 50_000)).isTrue();
+            assertThat(usedUpAndAcceptedAgain(9, 1_000, 50_000)).isFalse();
+            assertThat(usedUpAndAcceptedAgain(10, 1_000, 50_000)).isTrue();
         }
 
         @Test
         void isNotDetectedIfRefusalsAreAShortPartOfTheTime() {
-            assertThat(usedUpAndRecovered(60, 200_000, 20_000)).isFalse();
-            assertThat(usedUpAndRecovered(60, 180_000, 20_000)).isTrue();
+            assertThat(usedUpAndAcceptedAgain(60, 200_000, 20_000)).isFalse();
+            assertThat(usedUpAndAcceptedAgain(60, 180_000, 20_000)).isTrue();
         }
 
         @Test
         void isNotLearntFromOneOutage() {
-            usedUpAndRecovered(60, 1_000, 59_999);
+            usedUpAndAcceptedAgain(60, 1_000, 59_999);
             assertThat(estimator.windowSeconds()).isZero();
-            usedUpAndRecovered(60, 1_000, 20_000);
+            usedUpAndAcceptedAgain(60, 1_000, 20_000);
             assertThat(estimator.windowSeconds()).isCloseTo(21, EXACT);
         }
 
         @Test
         void isLearntFromOneMinuteOfRefusals() {
-            usedUpAndRecovered(60, 1_000, 60_000);
+            usedUpAndAcceptedAgain(60, 1_000, 60_000);
             assertThat(estimator.windowSeconds()).isCloseTo(61, EXACT);
         }
     }
