@@ -153,13 +153,13 @@ public final class FleetReview implements SeatReview {
          * Sets the maximum number of rows of seats and licenses of one customer. A customer with more rows keeps the first
          * ones and has a gap {@code ANSWER_TOO_LARGE}. Default: 20,000.
          *
-         * @throws IllegalArgumentException if {@code maxRows} is less than 1
+         * @throws IllegalArgumentException if {@code rowsPerCustomer} is less than 1
          */
-        public Builder rowsPerCustomer(int maxRows) {
-            if (maxRows < 1) {
-                throw new IllegalArgumentException("rowsPerCustomer must be at least 1, not " + maxRows);
+        public Builder rowsPerCustomer(int rowsPerCustomer) {
+            if (rowsPerCustomer < 1) {
+                throw new IllegalArgumentException("rowsPerCustomer must be at least 1, not " + rowsPerCustomer);
             }
-            this.rowsPerCustomer = maxRows;
+            this.rowsPerCustomer = rowsPerCustomer;
             return this;
         }
 

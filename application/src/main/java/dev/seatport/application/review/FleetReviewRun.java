@@ -173,17 +173,17 @@ final class FleetReviewRun {
 
     private ReviewEvent finished() {
         for (DocumentedCount count : counter.missingCounts()) {
-            Vendor vendor = count.source() == Dataset.LICENSES
+            Vendor vendor = count.dataset() == Dataset.LICENSES
                     ? review.licenses().vendor()
                     : review.seats().vendor();
             VendorException renamed = VendorException.builder(
                             FailureKind.MALFORMED_ANSWER,
                             vendor,
-                            count.source().label(),
+                            count.dataset().label(),
                             "no row of this review has the documented count '" + count.field()
                                     + "': compare the vendor's documents, because it may have been renamed")
                     .build();
-            counter.add(PartialRows.gap(null, count.source(), renamed));
+            counter.add(PartialRows.gap(null, count.dataset(), renamed));
         }
         return new ReviewEvent.Finished(counter.completeness());
     }

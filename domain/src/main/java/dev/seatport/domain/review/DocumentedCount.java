@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Count that every row has by the vendors' documents. If no row of a review has it, the vendor renamed or dropped the field,
- * and the review is not complete. Available counts are not included, because vendors omit them.
+ * Count that every row must have, according to the vendors' documents. If no row of a review has it, the vendor renamed or
+ * dropped the field, and the review is not complete. The number of available seats or licenses is not a constant here, because
+ * vendors may omit it.
  */
 public enum DocumentedCount {
     SEATS_ASSIGNED(Dataset.TENANT_SEATS, "assigned"),
@@ -31,7 +32,7 @@ public enum DocumentedCount {
         this.field = field;
     }
 
-    private Stream<Quantity> in(CustomerPosition position) {
+    private Stream<Quantity> valuesIn(CustomerPosition position) {
         return switch (this) {
             case SEATS_ASSIGNED ->
                 position.tenantSeats().stream().map(Observed::value).map(TenantSeats::assigned);
@@ -42,7 +43,7 @@ public enum DocumentedCount {
         };
     }
 
-    /** Without the products that the customer does not have at the vendor: they have no count. */
+    /** Skips products that the customer does not have at the vendor, because their rows need no count. */
     private static Stream<Quantity> purchasedSeats(CustomerPosition position) {
         return position.productSeats().stream()
                 .map(Observed::value)
@@ -60,7 +61,7 @@ public enum DocumentedCount {
     }
 
     /** Returns the dataset whose rows have the count. */
-    public Dataset source() {
+    public Dataset dataset() {
         return dataset;
     }
 
@@ -71,13 +72,13 @@ public enum DocumentedCount {
 
     /** Returns the counts that at least one row of the customer has. */
     public static Set<DocumentedCount> reportedIn(CustomerPosition position) {
-        return matching(count -> count.in(position).anyMatch(DocumentedCount::isPresent));
+        return matching(count -> count.valuesIn(position).anyMatch(DocumentedCount::isPresent));
     }
 
-    /** Returns the counts that all of the customer's rows lack, if the customer has such rows. */
+    /** Returns the counts that no row of the customer has. Omits a count if the customer has no rows that must have it. */
     public static Set<DocumentedCount> missingIn(CustomerPosition position) {
-        return matching(count ->
-                count.in(position).findAny().isPresent() && count.in(position).noneMatch(DocumentedCount::isPresent));
+        return matching(count -> count.valuesIn(position).findAny().isPresent()
+                && count.valuesIn(position).noneMatch(DocumentedCount::isPresent));
     }
 
     private static Set<DocumentedCount> matching(Predicate<DocumentedCount> condition) {

@@ -7,17 +7,21 @@ public sealed interface ReviewEvent {
     /**
      * Start of the review. Published once, first.
      *
-     * @param customers the number of customers that the seat vendor reports or that were requested, including those of a
-     *     {@link ReviewCheckpoint}; unreported if the vendor has no count. For a progress bar only: the listing may differ
+     * @param customers number of customers that the seat vendor reports, or that the caller listed. Includes the customers of
+     *     a {@link ReviewCheckpoint}. Unreported if the vendor has no count. For a progress bar only, because the listing may
+     *     differ
      */
     record Started(Quantity customers) implements ReviewEvent {}
 
-    /** Review of one customer. Published once per customer, in the order of the seat vendor's listing or of the request. */
+    /**
+     * Review of one customer. Published once per customer, in the order of the seat vendor's listing or of the caller's list
+     * of customers.
+     */
     record Reviewed(CustomerReview customer) implements ReviewEvent {}
 
     /**
-     * Tenant of the license vendor that no customer of the seat vendor has. Published after all customers, and only if the
-     * review was of all customers.
+     * Tenant that the license vendor reports, but that belongs to no customer of the seat vendor. Published after all
+     * customers, and only if the review was of all customers.
      */
     record Unmatched(UnmatchedTenant tenant) implements ReviewEvent {}
 
