@@ -7,7 +7,7 @@ import dev.seatport.avepoint.internal.tenantseats.AvePointTenantSeats;
 import dev.seatport.avepoint.internal.transport.AvePointProtocol;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.http.VendorClient;
-import dev.seatport.http.spi.TokenInfo;
+import dev.seatport.http.spi.TokenMetadata;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.seats.ProductCatalogue;
@@ -80,7 +80,7 @@ public final class AvePoint implements AutoCloseable {
     }
 
     /** Acquires a token for an operation; see {@link VendorClient#acquireToken}. */
-    public CompletionStage<TokenInfo> acquireToken(VendorOperation operation) {
+    public CompletionStage<TokenMetadata> acquireToken(VendorOperation operation) {
         return client.acquireToken(operation);
     }
 

@@ -10,7 +10,7 @@ import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.faults.SchemaChange;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.testkit.contract.CustomerDirectoryContract;
-import dev.seatport.testkit.contract.PartialListing;
+import dev.seatport.testkit.contract.ListingFailurePoint;
 import dev.seatport.testkit.contract.StalledVendor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -93,10 +93,10 @@ class AvePointCustomerDirectoryContractTest {
         }
 
         @Override
-        protected PartialListing breakOff() {
+        protected ListingFailurePoint breakOff() {
             vendor.injectFaults(Fault.body("{\"data\":[null]}")
                     .at(RequestMatcher.of(RequestKind.CUSTOMERS).onPage(2)));
-            return new PartialListing(ConnectedAvePoint.ROWS_PER_PAGE, FailureKind.MALFORMED_ANSWER);
+            return new ListingFailurePoint(ConnectedAvePoint.ROWS_PER_PAGE, FailureKind.MALFORMED_ANSWER);
         }
     }
 
@@ -115,12 +115,12 @@ class AvePointCustomerDirectoryContractTest {
 
         /** Breaks one response halfway, because it holds all rows. */
         @Override
-        protected PartialListing breakOff() {
+        protected ListingFailurePoint breakOff() {
             JsonArray rows = new JsonArray();
             truth().subList(0, 2).forEach(customer -> rows.add(row(customer)));
             JsonObject response = new JsonObject().put("value", rows.add(new JsonObject().put("id", " ")));
             vendor.injectFaults(Fault.body(response.encode()).at(RequestMatcher.of(RequestKind.CUSTOMERS)));
-            return new PartialListing(2, FailureKind.MALFORMED_ANSWER);
+            return new ListingFailurePoint(2, FailureKind.MALFORMED_ANSWER);
         }
 
         private JsonObject row(Customer customer) {

@@ -13,7 +13,7 @@ import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
-import dev.seatport.testkit.http.SecretLeakDetector;
+import dev.seatport.testkit.http.LogSecretDetector;
 import dev.seatport.testkit.wait.Await;
 import dev.seatport.testkit.wait.TestSubscriber;
 import java.time.Duration;
@@ -109,8 +109,8 @@ class AvePointFaultsSoakTest {
         int threads = threads();
         RowAccount account = new RowAccount();
         SandboxedAvePoint vendor = SandboxedAvePoint.start(customers, tenants);
-        try (SecretLeakDetector log =
-                SecretLeakDetector.forSecret(vendor.sandbox().avePointClientSecret())) {
+        try (LogSecretDetector log =
+                LogSecretDetector.forSecret(vendor.sandbox().avePointClientSecret())) {
             vendor.quirks(VendorQuirks.none().withMaxPageSize(20));
             vendor.faults(plan);
             read(vendor, account);

@@ -11,7 +11,7 @@ import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.faults.SchemaChange;
-import dev.seatport.testkit.contract.PartialListing;
+import dev.seatport.testkit.contract.ListingFailurePoint;
 import dev.seatport.testkit.contract.StalledVendor;
 import dev.seatport.testkit.contract.TenantSeatSourceContract;
 import java.util.List;
@@ -79,9 +79,9 @@ class AvePointTenantSeatSourceContractTest {
         }
 
         @Override
-        protected PartialListing breakOff() {
+        protected ListingFailurePoint breakOff() {
             vendor.injectFaults(Fault.drift(SchemaChange.NULL, "tenantId").at(LATER_PAGES));
-            return new PartialListing(ConnectedAvePoint.ROWS_PER_PAGE, FailureKind.MALFORMED_ANSWER);
+            return new ListingFailurePoint(ConnectedAvePoint.ROWS_PER_PAGE, FailureKind.MALFORMED_ANSWER);
         }
 
         @Override

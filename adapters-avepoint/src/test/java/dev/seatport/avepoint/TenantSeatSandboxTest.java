@@ -7,7 +7,7 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.seats.SeatStatus;
+import dev.seatport.ports.seats.SeatStatusFilter;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.ports.seats.TenantSeatSource;
 import dev.seatport.sandbox.ReceivedRequest;
@@ -174,7 +174,7 @@ class TenantSeatSandboxTest {
     class StatusOfSeats {
         @ParameterizedTest
         @CsvSource({"AVAILABLE, 0", "ASSIGNED, 1"})
-        void isSentOnTheOlderApi(SeatStatus status, int code) {
+        void isSentOnTheOlderApi(SeatStatusFilter status, int code) {
             assertThat(Await.rows(
                             seats(AvePointApiVersion.OLDER).seats(ofLargest().forSeats(status))))
                     .isEqualTo(truth());
@@ -185,7 +185,7 @@ class TenantSeatSandboxTest {
 
         @ParameterizedTest
         @EnumSource
-        void isRejectedOnTheCurrentApiWithoutARequest(SeatStatus status) {
+        void isRejectedOnTheCurrentApiWithoutARequest(SeatStatusFilter status) {
             VendorException failure = Await.failure(
                     seats(AvePointApiVersion.CURRENT).seats(ofLargest().forSeats(status)));
             assertThat(failure)

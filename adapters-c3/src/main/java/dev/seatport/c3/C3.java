@@ -5,7 +5,7 @@ import dev.seatport.c3.internal.licenses.C3Licenses;
 import dev.seatport.c3.internal.transport.C3Protocol;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.http.VendorClient;
-import dev.seatport.http.spi.TokenInfo;
+import dev.seatport.http.spi.TokenMetadata;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
@@ -57,7 +57,7 @@ public final class C3 implements AutoCloseable {
     }
 
     /** Acquires a token for an operation; see {@link VendorClient#acquireToken}. */
-    public CompletionStage<TokenInfo> acquireToken(VendorOperation operation) {
+    public CompletionStage<TokenMetadata> acquireToken(VendorOperation operation) {
         return client.acquireToken(operation);
     }
 

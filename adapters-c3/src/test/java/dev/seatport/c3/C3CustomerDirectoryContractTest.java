@@ -9,7 +9,7 @@ import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.testkit.contract.CustomerDirectoryContract;
-import dev.seatport.testkit.contract.PartialListing;
+import dev.seatport.testkit.contract.ListingFailurePoint;
 import dev.seatport.testkit.contract.StalledVendor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -44,7 +44,7 @@ class C3CustomerDirectoryContractTest extends CustomerDirectoryContract {
 
     /** Breaks one response halfway, because it holds all rows. */
     @Override
-    protected PartialListing breakOff() {
+    protected ListingFailurePoint breakOff() {
         JsonArray rows = new JsonArray();
         vendor.fleet().customers().stream()
                 .limit(2)
@@ -53,7 +53,7 @@ class C3CustomerDirectoryContractTest extends CustomerDirectoryContract {
         JsonObject response =
                 new JsonObject().put("Status", "Success").put("Data", rows.add(new JsonObject().putNull("CustomerID")));
         vendor.injectFaults(Fault.body(response.encode()).at(RequestMatcher.of(RequestKind.CUSTOMERS)));
-        return new PartialListing(2, FailureKind.MALFORMED_ANSWER);
+        return new ListingFailurePoint(2, FailureKind.MALFORMED_ANSWER);
     }
 
     private static JsonObject row(SimulatedAccount account) {

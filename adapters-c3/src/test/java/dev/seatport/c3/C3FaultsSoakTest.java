@@ -13,7 +13,7 @@ import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
-import dev.seatport.testkit.http.SecretLeakDetector;
+import dev.seatport.testkit.http.LogSecretDetector;
 import dev.seatport.testkit.wait.Await;
 import dev.seatport.testkit.wait.TestSubscriber;
 import java.time.Duration;
@@ -106,8 +106,8 @@ class C3FaultsSoakTest {
         int threads = threads();
         RowAccount totals = new RowAccount();
         SandboxedC3 vendor = SandboxedC3.start(customers, 1);
-        try (SecretLeakDetector log =
-                SecretLeakDetector.forSecret(vendor.sandbox().c3ClientSecret())) {
+        try (LogSecretDetector log =
+                LogSecretDetector.forSecret(vendor.sandbox().c3ClientSecret())) {
             vendor.faults(plan);
             try (C3 c3 = vendor.connectWithShortBackoff(ATTEMPTS)) {
                 customers(vendor, c3, totals);

@@ -16,7 +16,7 @@ import dev.seatport.sandbox.fleet.SimulatedAccount;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
 import dev.seatport.testkit.contract.LicenseConsumptionSourceContract;
-import dev.seatport.testkit.contract.PartialListing;
+import dev.seatport.testkit.contract.ListingFailurePoint;
 import dev.seatport.testkit.contract.StalledVendor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -108,11 +108,11 @@ class C3LicensesContractTest extends LicenseConsumptionSourceContract {
 
     /** Breaks one response halfway, because it holds all rows. */
     @Override
-    protected PartialListing breakOff() {
+    protected ListingFailurePoint breakOff() {
         JsonArray rows = new JsonArray().add(row(account().licenses().get(0))).add(new JsonObject());
         JsonObject response = new JsonObject().put("Status", "Success").put("Data", rows);
         vendor.injectFaults(Fault.body(response.encode()).at(RequestMatcher.of(RequestKind.LICENSES)));
-        return new PartialListing(1, FailureKind.MALFORMED_ANSWER);
+        return new ListingFailurePoint(1, FailureKind.MALFORMED_ANSWER);
     }
 
     private static JsonObject row(SimulatedLicense license) {

@@ -7,13 +7,13 @@ import dev.seatport.http.internal.codec.StreamingBody;
 import dev.seatport.http.internal.paging.PageCursor;
 import dev.seatport.http.internal.paging.RowBatch;
 import dev.seatport.http.internal.pipeline.CallPipeline;
-import dev.seatport.http.internal.pipeline.Response;
+import dev.seatport.http.internal.pipeline.DecodableResponse;
 import dev.seatport.http.spi.FastResponseReader;
 import dev.seatport.http.spi.PagedQuery;
 import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.spi.RowMapper;
 import dev.seatport.http.spi.StreamedQuery;
-import dev.seatport.http.spi.TokenInfo;
+import dev.seatport.http.spi.TokenMetadata;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.ports.failure.VendorException;
@@ -68,8 +68,8 @@ public final class VendorClient {
      *
      * @return completes with the metadata of the token, or with a {@link VendorException} whose operation is {@code token}
      */
-    public CompletionStage<TokenInfo> acquireToken(VendorOperation operation) {
-        Uni<TokenInfo> access = Uni.createFrom().deferred(() -> {
+    public CompletionStage<TokenMetadata> acquireToken(VendorOperation operation) {
+        Uni<TokenMetadata> access = Uni.createFrom().deferred(() -> {
             requireOpen(operation);
             return components.tokens().tokenInfo(operation.scope());
         });
@@ -88,7 +88,9 @@ public final class VendorClient {
     public <D, T> CompletionStage<Observed<T>> fetch(
             Supplier<VendorRequest> request, Class<D> type, RowMapper<D, T> mapper) {
         Uni<Observed<T>> observed = this.<D, T>call(request, type, null)
-                .map(response -> response.context().observed(mapper.map(response.content(), "$", response.context())));
+                .map(decodableResponse -> decodableResponse
+                        .context()
+                        .observed(mapper.map(decodableResponse.content(), "$", decodableResponse.context())));
         return components.deliver(observed).subscribeAsCompletionStage();
     }
 
@@ -124,8 +126,11 @@ public final class VendorClient {
             @Nullable FastResponseReader<D, T> reader,
             BiFunction<D, ResponseContext, Listing<T>> rows) {
         return call(request, type, reader)
-                .map(response ->
-                        batch(response, () -> response.body().listing(response.content(), rows, response.context())));
+                .map(decodableResponse -> batch(
+                        decodableResponse,
+                        () -> decodableResponse
+                                .body()
+                                .listing(decodableResponse.content(), rows, decodableResponse.context())));
     }
 
     /**
@@ -135,8 +140,11 @@ public final class VendorClient {
      */
     public <D, R, T> Flow.Publisher<Observed<T>> list(StreamedQuery<D, R, T> query) {
         return components.deliver(() -> () -> fetchStreamed(query)
-                .map(response ->
-                        batch(response, () -> response.body().listing(response.content(), response.context()))));
+                .map(decodableResponse -> batch(
+                        decodableResponse,
+                        () -> decodableResponse
+                                .body()
+                                .listing(decodableResponse.content(), decodableResponse.context()))));
     }
 
     /**
@@ -149,12 +157,15 @@ public final class VendorClient {
     public <D, R, T> CompletionStage<Observed<T>> fetch(
             StreamedQuery<D, R, T> query, BiFunction<Listing<T>, ResponseContext, T> pick) {
         Uni<Observed<T>> observed = fetchStreamed(query)
-                .map(response -> response.context()
+                .map(decodableResponse -> decodableResponse
+                        .context()
                         .observed(pick.apply(
                                 listing(
-                                        response,
-                                        () -> response.body().listing(response.content(), response.context())),
-                                response.context())));
+                                        decodableResponse,
+                                        () -> decodableResponse
+                                                .body()
+                                                .listing(decodableResponse.content(), decodableResponse.context())),
+                                decodableResponse.context())));
         return components.deliver(observed).subscribeAsCompletionStage();
     }
 
@@ -171,13 +182,13 @@ public final class VendorClient {
         });
     }
 
-    private static <T> RowBatch<T> batch(Response<?, ?> response, Supplier<Listing<T>> rows) {
-        return RowBatch.of(response.context().observed(listing(response, rows)), false);
+    private static <T> RowBatch<T> batch(DecodableResponse<?, ?> decodableResponse, Supplier<Listing<T>> rows) {
+        return RowBatch.of(decodableResponse.context().observed(listing(decodableResponse, rows)), false);
     }
 
     /** Some vendors send a response without content for an empty list. */
-    private static <T> Listing<T> listing(Response<?, ?> response, Supplier<Listing<T>> rows) {
-        return response.isEmpty() ? new Listing<>(List.of(), null) : rows.get();
+    private static <T> Listing<T> listing(DecodableResponse<?, ?> decodableResponse, Supplier<Listing<T>> rows) {
+        return decodableResponse.isEmpty() ? new Listing<>(List.of(), null) : rows.get();
     }
 
     /**
@@ -190,7 +201,7 @@ public final class VendorClient {
         return components.transport().suspectResponseCount();
     }
 
-    private <D, T> Uni<Response<D, BufferedBody<D, T>>> call(
+    private <D, T> Uni<DecodableResponse<D, BufferedBody<D, T>>> call(
             Supplier<VendorRequest> request, Class<D> type, @Nullable FastResponseReader<D, T> reader) {
         return Uni.createFrom().deferred(() -> {
             VendorRequest vendorRequest = request.get();
@@ -203,7 +214,7 @@ public final class VendorClient {
         });
     }
 
-    private <D, R, T> Uni<Response<D, StreamingBody<D, R, T>>> fetchStreamed(StreamedQuery<D, R, T> query) {
+    private <D, R, T> Uni<DecodableResponse<D, StreamingBody<D, R, T>>> fetchStreamed(StreamedQuery<D, R, T> query) {
         return Uni.createFrom().deferred(() -> {
             VendorRequest vendorRequest = query.request();
             requireOpen(vendorRequest.operation());

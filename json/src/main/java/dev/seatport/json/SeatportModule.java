@@ -26,11 +26,11 @@ import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Provenance;
-import dev.seatport.domain.review.Coverage;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Finding;
 import dev.seatport.domain.review.FindingKey;
 import dev.seatport.domain.review.LicensePosition;
+import dev.seatport.domain.review.SeatCoverage;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.seat.Quantity;
@@ -78,7 +78,7 @@ public final class SeatportModule extends SimpleModule {
         setMixInAnnotation(FindingKey.class, FindingKeyMixIn.class);
         setMixInAnnotation(Exclusion.class, ExclusionMixIn.class);
         setMixInAnnotation(Finding.class, FindingMixIn.class);
-        setMixInAnnotation(Coverage.class, CoverageMixIn.class);
+        setMixInAnnotation(SeatCoverage.class, SeatCoverageMixIn.class);
         setMixInAnnotation(CustomerReview.class, CustomerReviewMixIn.class);
         setMixInAnnotation(UnmatchedTenant.class, UnmatchedTenantMixIn.class);
         setMixInAnnotation(ReviewEvent.class, ReviewEventMixIn.class);
@@ -241,12 +241,12 @@ public final class SeatportModule extends SimpleModule {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verdict")
     @JsonSubTypes({
-        @JsonSubTypes.Type(value = Coverage.Covered.class, name = "COVERED"),
-        @JsonSubTypes.Type(value = Coverage.SeatShortfall.class, name = "SHORT"),
-        @JsonSubTypes.Type(value = Coverage.SeatSurplus.class, name = "OVER"),
-        @JsonSubTypes.Type(value = Coverage.NotComparable.class, name = "NOT_COMPARABLE")
+        @JsonSubTypes.Type(value = SeatCoverage.Covered.class, name = "COVERED"),
+        @JsonSubTypes.Type(value = SeatCoverage.SeatShortfall.class, name = "SHORT"),
+        @JsonSubTypes.Type(value = SeatCoverage.SeatSurplus.class, name = "OVER"),
+        @JsonSubTypes.Type(value = SeatCoverage.NotComparable.class, name = "NOT_COMPARABLE")
     })
-    interface CoverageMixIn {}
+    interface SeatCoverageMixIn {}
 
     interface CustomerReviewMixIn {
         @JsonSerialize(using = ToStringSerializer.class)

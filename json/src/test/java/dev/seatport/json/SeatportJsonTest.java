@@ -19,7 +19,6 @@ import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.review.ComparedLicenses;
-import dev.seatport.domain.review.Coverage;
 import dev.seatport.domain.review.CustomerPosition;
 import dev.seatport.domain.review.DocumentedCount;
 import dev.seatport.domain.review.Exclusion;
@@ -29,6 +28,7 @@ import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.LicensePosition;
 import dev.seatport.domain.review.Review;
 import dev.seatport.domain.review.ReviewPolicy;
+import dev.seatport.domain.review.SeatCoverage;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.domain.review.Threshold;
 import dev.seatport.domain.seat.Product;
@@ -39,8 +39,8 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.ports.review.Completeness;
 import dev.seatport.ports.review.CustomerReview;
+import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.UnmatchedTenant;
 import java.io.IOException;
@@ -136,11 +136,11 @@ class SeatportJsonTest {
                 new Finding.BackupShortfall(
                         subject(FindingKind.BACKUP_SHORTFALL),
                         Severity.CRITICAL,
-                        new Coverage.SeatShortfall(PRODUCT, Quantity.of(1), Quantity.of(2), 1)),
+                        new SeatCoverage.SeatShortfall(PRODUCT, Quantity.of(1), Quantity.of(2), 1)),
                 new Finding.BackupSurplus(
                         subject(FindingKind.BACKUP_SURPLUS),
                         Severity.INFO,
-                        new Coverage.SeatSurplus(PRODUCT, Quantity.of(2), Quantity.of(1), 1)),
+                        new SeatCoverage.SeatSurplus(PRODUCT, Quantity.of(2), Quantity.of(1), 1)),
                 new Finding.VendorsDisagree(
                         subject(FindingKind.VENDORS_DISAGREE), Severity.WARNING, "Backup", 10, LICENSES, 25),
                 new Finding.CountsInconsistent(
@@ -169,8 +169,8 @@ class SeatportJsonTest {
         CustomerReview reviewed = new CustomerReview(position(), review, NOW);
         UnmatchedTenant unmatched =
                 new UnmatchedTenant(CUSTOMER, null, TENANT_ID, List.of(new CustomerId(LICENSES, "c-2")), true, false);
-        Completeness completeness =
-                new Completeness(2, 1, Map.of(Dataset.LICENSES, Map.of(FailureKind.TIMED_OUT, 1L)), List.of(GAP));
+        ReviewCompleteness reviewCompleteness =
+                new ReviewCompleteness(2, 1, Map.of(Dataset.LICENSES, Map.of(FailureKind.TIMED_OUT, 1L)), List.of(GAP));
         List<Object> values = new ArrayList<>(List.of(
                 SEATS,
                 CUSTOMER,
@@ -200,20 +200,20 @@ class SeatportJsonTest {
                 Exclusion.of(new SkuId("s"), "why").build(),
                 subject(FindingKind.BACKUP_SURPLUS),
                 new ComparedLicenses(LICENSES, Quantity.of(1), Quantity.unreported(), true),
-                Coverage.compare(PRODUCT, Quantity.of(1), Quantity.of(1)),
-                Coverage.compare(PRODUCT, Quantity.unlimited(), Quantity.of(1)),
-                Coverage.failed(
+                SeatCoverage.compare(PRODUCT, Quantity.of(1), Quantity.of(1)),
+                SeatCoverage.compare(PRODUCT, Quantity.unlimited(), Quantity.of(1)),
+                SeatCoverage.failed(
                         PRODUCT, Quantity.of(1), Quantity.unreported(), Dataset.TENANT_SEATS, FailureKind.TIMED_OUT),
                 review.licenses().get(0),
                 review,
                 position(),
                 reviewed,
                 unmatched,
-                completeness,
+                reviewCompleteness,
                 new ReviewEvent.Started(Quantity.unreported()),
                 new ReviewEvent.Reviewed(reviewed),
                 new ReviewEvent.Unmatched(unmatched),
-                new ReviewEvent.Finished(completeness)));
+                new ReviewEvent.Finished(reviewCompleteness)));
         values.addAll(findings());
         values.addAll(review.excused());
         values.addAll(Arrays.asList(Quantity.Unreported.UNLIMITED, Quantity.Unreported.TOO_LARGE));
@@ -241,8 +241,8 @@ class SeatportJsonTest {
                     .startsWith("{\"kind\":\"" + ((Finding) finding).kind() + "\"");
             assertThat(SeatportJson.read(json, Finding.class)).isEqualTo(finding);
         }
-        Coverage covered = Coverage.compare(PRODUCT, Quantity.of(1), Quantity.of(1));
-        assertThat(SeatportJson.read(SeatportJson.write(covered), Coverage.class))
+        SeatCoverage covered = SeatCoverage.compare(PRODUCT, Quantity.of(1), Quantity.of(1));
+        assertThat(SeatportJson.read(SeatportJson.write(covered), SeatCoverage.class))
                 .isEqualTo(covered);
         ReviewEvent started = new ReviewEvent.Started(Quantity.of(3));
         assertThat(SeatportJson.read(SeatportJson.write(started), ReviewEvent.class))

@@ -65,7 +65,7 @@ final class FaultyResponder {
             return ResponseWithFault.refusal(
                     kind, status.location().isEmpty() ? response : response.with("Location", status.location()));
         }
-        if (action instanceof FaultAction.RateLimit limit) {
+        if (action instanceof FaultAction.CallsPerSecondLimit limit) {
             return ResponseWithFault.refusal(
                     kind, withRetryAfter(request.errorResponse(TOO_MANY_REQUESTS), limit.retryAfter()));
         }

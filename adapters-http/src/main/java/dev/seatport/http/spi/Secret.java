@@ -1,5 +1,6 @@
 package dev.seatport.http.spi;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Secret text. Prints as {@code ***}. Not a record, so that generated code cannot print its content. */
@@ -14,9 +15,11 @@ public final class Secret {
      * Wraps a text.
      *
      * @throws IllegalArgumentException if it is empty
+     * @throws NullPointerException if it is {@code null}, such as an environment variable that is not set
      */
     public static Secret of(String content) {
-        if (content.isEmpty()) {
+        if (Objects.requireNonNull(content, "the secret is null; check where it is read")
+                .isEmpty()) {
             throw new IllegalArgumentException("a secret must not be empty");
         }
         return new Secret(content);

@@ -4,10 +4,10 @@ import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.config.SettingsSource;
 import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.reports.format.ReviewFormat;
-import dev.seatport.reports.output.Format;
 import dev.seatport.reports.output.Output;
 import dev.seatport.reports.output.OutputException;
 import dev.seatport.reports.output.Palette;
+import dev.seatport.reports.output.RowFormat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -137,12 +137,12 @@ final class CommandContext {
      *
      * @throws UsageException if the format is HTML
      */
-    Format format() {
+    RowFormat format() {
         ReviewFormat selected = reviewFormat();
         if (selected == ReviewFormat.HTML) {
             throw new UsageException("only 'seatport review' can write html; allowed values: table, json, ndjson, csv");
         }
-        return Format.valueOf(selected.name());
+        return RowFormat.valueOf(selected.name());
     }
 
     ReviewFormat reviewFormat() {

@@ -5,7 +5,7 @@ import static dev.seatport.demo.cli.CommandArguments.requireCustomer;
 import static dev.seatport.demo.cli.CommandArguments.required;
 
 import dev.seatport.demo.config.Settings;
-import dev.seatport.demo.doctor.Check;
+import dev.seatport.demo.doctor.CheckResult;
 import dev.seatport.demo.doctor.Doctor;
 import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.demo.wiring.VendorRegistry;
@@ -18,7 +18,7 @@ import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.seats.ProductCatalogue;
-import dev.seatport.ports.seats.SeatStatus;
+import dev.seatport.ports.seats.SeatStatusFilter;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.reports.output.Output;
 import dev.seatport.reports.output.ResultColumns;
@@ -100,7 +100,7 @@ final class QueryCommands {
                 .description("list only this tenant; repeat the option for several tenants")
                 .build();
         OptionSpec seatStatus = OptionSpec.builder("--seat-status")
-                .type(SeatStatus.class)
+                .type(SeatStatusFilter.class)
                 .paramLabel("STATUS")
                 .description(
                         "count only seats with this status: available or assigned (needs seatport.avepoint.api=older)")
@@ -112,7 +112,7 @@ final class QueryCommands {
                             .map(CommandArguments::tenant)
                             .toList();
                     requireCustomer(customer.getValue());
-                    SeatStatus status = seatStatus.getValue();
+                    SeatStatusFilter status = seatStatus.getValue();
                     return new CommandRunner(context)
                             .printRows(
                                     component -> {
@@ -236,7 +236,8 @@ final class QueryCommands {
             throws Exception {
         Doctor doctor = new Doctor(settings, InstantSource.system(), System::nanoTime);
         try (Output out = context.openOutput()) {
-            RowWriter<Check> rows = context.format().rows(Check.COLUMNS, out.writer(), context.writesToTerminal());
+            RowWriter<CheckResult> rows =
+                    context.format().rows(CheckResult.COLUMNS, out.writer(), context.writesToTerminal());
             Doctor.OverallStatus status;
             try {
                 status = doctor.checkAll(component.vendorSettings(), component.healthCheckTargets(), rows::row);

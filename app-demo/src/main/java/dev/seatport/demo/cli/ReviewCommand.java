@@ -64,7 +64,7 @@ final class ReviewCommand {
         Instant now = Instant.now();
         ReviewCheckpointFile opened = ReviewCheckpointFile.open(
                 file,
-                new ReviewCheckpointFile.ReviewTerms(
+                new ReviewCheckpointFile.ReuseCriteria(
                         setup.fingerprint(vendorRegistry, policy),
                         policy.review().exclusions().size(),
                         now.minus(maxAge),

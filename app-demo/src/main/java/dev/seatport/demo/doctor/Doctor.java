@@ -28,7 +28,7 @@ public final class Doctor {
 
     /** Receives each check as soon as its result is known. */
     public interface CheckListener {
-        void onCheck(Check check) throws IOException;
+        void onCheck(CheckResult check) throws IOException;
     }
 
     /** Overall status of the checks. */
@@ -58,7 +58,7 @@ public final class Doctor {
         for (String vendor : new TreeSet<>(vendors.keySet())) {
             VendorSettings vendorSettings = Objects.requireNonNull(vendors.get(vendor));
             if (vendorSettings.isUnset(settings)) {
-                checkListener.onCheck(Check.skipped(
+                checkListener.onCheck(CheckResult.skipped(
                         vendor,
                         "settings",
                         "not configured",
@@ -100,17 +100,17 @@ public final class Doctor {
             checkListener.onCheck(failedSettings(vendor, String.valueOf(e.getMessage())));
             return OverallStatus.MISCONFIGURED;
         }
-        checkListener.onCheck(Check.ok(vendor, "settings", "all settings are valid", null));
+        checkListener.onCheck(CheckResult.ok(vendor, "settings", "all settings are valid", null));
         return new VendorHealthCheck(vendor, target, clock, nanos, checkListener).run()
                 ? OverallStatus.HEALTHY
                 : OverallStatus.UNHEALTHY;
     }
 
     /** Splits the message of a {@link SettingsException} into the problem and the allowed values. */
-    private static Check failedSettings(String vendor, String message) {
+    private static CheckResult failedSettings(String vendor, String message) {
         int allowed = message.indexOf("; allowed values: ");
         return allowed < 0
-                ? Check.failed(vendor, "settings", message, "correct the setting")
-                : Check.failed(vendor, "settings", message.substring(0, allowed), message.substring(allowed + 2));
+                ? CheckResult.failed(vendor, "settings", message, "correct the setting")
+                : CheckResult.failed(vendor, "settings", message.substring(0, allowed), message.substring(allowed + 2));
     }
 }

@@ -2,7 +2,7 @@ package dev.seatport.demo.doctor;
 
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.http.spi.SigningCertificate;
-import dev.seatport.http.spi.TokenInfo;
+import dev.seatport.http.spi.TokenMetadata;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.customers.CustomerDirectory;
 import java.util.List;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HealthCheckTarget(
         List<VendorOperation> operations,
-        Function<VendorOperation, CompletionStage<TokenInfo>> tokenOf,
+        Function<VendorOperation, CompletionStage<TokenMetadata>> tokenOf,
         CustomerDirectory customers,
         Predicate<Customer> suitableCustomer,
         List<PortProbe> probes,

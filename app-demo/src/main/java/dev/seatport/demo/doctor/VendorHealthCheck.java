@@ -1,12 +1,12 @@
 package dev.seatport.demo.doctor;
 
-import dev.seatport.demo.doctor.Check.Status;
+import dev.seatport.demo.doctor.CheckResult.Status;
 import dev.seatport.demo.doctor.Doctor.CheckListener;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.http.spi.SigningCertificate;
-import dev.seatport.http.spi.TokenInfo;
+import dev.seatport.http.spi.TokenMetadata;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.failure.VendorException;
 import java.io.IOException;
@@ -70,7 +70,7 @@ final class VendorHealthCheck {
         return healthy;
     }
 
-    private void report(Check check) throws IOException {
+    private void report(CheckResult check) throws IOException {
         healthy &= check.status() != Status.FAILED;
         checkListener.onCheck(check);
     }
@@ -82,19 +82,19 @@ final class VendorHealthCheck {
         String advice = "register a new certificate with " + vendor + ", and set seatport." + vendor + ".certificate";
         Instant now = clock.instant();
         if (!certificate.isValidAt(now)) {
-            report(Check.failed(
+            report(CheckResult.failed(
                     vendor,
                     "certificate",
                     what + (now.isBefore(end) ? ", but not valid yet" : ": it has expired"),
                     advice));
         } else if (end.isBefore(now.plus(EXPIRY_WARNING))) {
-            report(Check.warn(
+            report(CheckResult.warn(
                     vendor,
                     "certificate",
                     what + ": " + Duration.between(now, end).toDays() + " days left",
                     advice));
         } else {
-            report(Check.ok(vendor, "certificate", what, null));
+            report(CheckResult.ok(vendor, "certificate", what, null));
         }
     }
 
@@ -120,39 +120,39 @@ final class VendorHealthCheck {
                         ", ", operations.stream().map(VendorOperation::name).toList()) + ")";
         long start = nanos.getAsLong();
         try {
-            TokenInfo tokenInfo = await(target.tokenOf().apply(operations.get(0)));
+            TokenMetadata tokenMetadata = await(target.tokenOf().apply(operations.get(0)));
             String what = "received in " + seconds(nanos.getAsLong() - start) + ", valid for "
-                    + tokenInfo.lifetime().toMinutes() + " min" + granted(tokenInfo) + operationNames;
+                    + tokenMetadata.lifetime().toMinutes() + " min" + granted(tokenMetadata) + operationNames;
             report(
-                    tokenInfo.isScopeMissing()
-                            ? Check.failed(
+                    tokenMetadata.isScopeMissing()
+                            ? CheckResult.failed(
                                     vendor,
                                     name,
                                     what,
                                     "grant " + scope + " to the app registration and give admin consent")
-                            : Check.ok(vendor, name, what, null));
-            checkClock(tokenInfo);
+                            : CheckResult.ok(vendor, name, what, null));
+            checkClock(tokenMetadata);
         } catch (VendorException e) {
             withoutToken.add(scope);
-            report(Check.failed(vendor, name, what(e) + operationNames, advice(e)));
+            report(CheckResult.failed(vendor, name, what(e) + operationNames, advice(e)));
         }
     }
 
-    private static String granted(TokenInfo tokenInfo) {
-        @Nullable Set<String> granted = tokenInfo.grantedScopes();
+    private static String granted(TokenMetadata tokenMetadata) {
+        @Nullable Set<String> granted = tokenMetadata.grantedScopes();
         return granted == null
                 ? ""
                 : ", with the scopes "
                         + String.join(" ", granted.stream().sorted().toList());
     }
 
-    private void checkClock(TokenInfo tokenInfo) throws IOException {
-        Duration ahead = tokenInfo.clockAhead();
+    private void checkClock(TokenMetadata tokenMetadata) throws IOException {
+        Duration ahead = tokenMetadata.clockAhead();
         if (clockReported || ahead == null || ahead.abs().compareTo(MAX_CLOCK_DIFFERENCE) <= 0) {
             return;
         }
         clockReported = true;
-        report(Check.warn(
+        report(CheckResult.warn(
                 vendor,
                 "clock",
                 "this machine's clock is " + ahead.abs().toMinutes() + " min "
@@ -162,15 +162,15 @@ final class VendorHealthCheck {
 
     private Optional<Customer> checkCustomers() throws IOException, InterruptedException {
         if (hasNoToken(CUSTOMERS)) {
-            report(Check.skipped(vendor, CUSTOMERS, "no token for this operation", null));
+            report(CheckResult.skipped(vendor, CUSTOMERS, "no token for this operation", null));
             return Optional.empty();
         }
         try {
             Optional<Customer> first = await(FirstMatch.of(target.customers().all(), target.suitableCustomer()));
             report(
                     first.isPresent()
-                            ? Check.ok(vendor, CUSTOMERS, "read the first " + customerCount(), target.hint())
-                            : Check.warn(
+                            ? CheckResult.ok(vendor, CUSTOMERS, "read the first " + customerCount(), target.hint())
+                            : CheckResult.warn(
                                     vendor,
                                     CUSTOMERS,
                                     "the vendor lists no customers",
@@ -179,7 +179,7 @@ final class VendorHealthCheck {
                                             : target.hint()));
             return first;
         } catch (VendorException e) {
-            report(Check.failed(vendor, CUSTOMERS, what(e), advice(e)));
+            report(CheckResult.failed(vendor, CUSTOMERS, what(e), advice(e)));
             return Optional.empty();
         }
     }
@@ -198,25 +198,25 @@ final class VendorHealthCheck {
             throws IOException, InterruptedException {
         String name = probe.operation();
         if (hasNoToken(name)) {
-            report(Check.skipped(vendor, name, "no token for this operation", null));
+            report(CheckResult.skipped(vendor, name, "no token for this operation", null));
             return;
         }
         @Nullable CompletionStage<String> result = customer.map(probe.send()).orElse(null);
         if (result == null) {
-            report(Check.skipped(vendor, name, "no customer found to check this operation with", null));
+            report(CheckResult.skipped(vendor, name, "no customer found to check this operation with", null));
             return;
         }
         try {
-            report(Check.ok(vendor, name, await(result), null));
+            report(CheckResult.ok(vendor, name, await(result), null));
         } catch (VendorException e) {
             report(
                     e.kind() == FailureKind.NOT_FOUND
-                            ? Check.warn(
+                            ? CheckResult.warn(
                                     vendor,
                                     name,
                                     what(e),
                                     "this customer may have no data of this kind; try another customer")
-                            : Check.failed(vendor, name, what(e), advice(e)));
+                            : CheckResult.failed(vendor, name, what(e), advice(e)));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.seatport.demo.wiring;
 
-import dev.seatport.application.review.LicenseSources;
-import dev.seatport.application.review.SeatSources;
+import dev.seatport.application.review.LicenseVendorPorts;
+import dev.seatport.application.review.SeatVendorPorts;
 import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
 import dev.seatport.domain.customer.Vendor;
@@ -203,12 +203,12 @@ public final class VendorRegistry {
         return settings.rowCount(Setting.REVIEW_ROWS_PER_CUSTOMER);
     }
 
-    SeatSources seatSources() {
-        return new SeatSources(seatVendor(), directory(seatVendor()), tenantSeats(), productSeats());
+    SeatVendorPorts seatSources() {
+        return new SeatVendorPorts(seatVendor(), directory(seatVendor()), tenantSeats(), productSeats());
     }
 
-    LicenseSources licenseSources() {
-        return new LicenseSources(licenseVendor(), directory(licenseVendor()), licenses());
+    LicenseVendorPorts licenseSources() {
+        return new LicenseVendorPorts(licenseVendor(), directory(licenseVendor()), licenses());
     }
 
     private static <P> P of(Map<String, Provider<P>> ports, Vendor vendor) {

@@ -34,8 +34,8 @@ final class CustomerPositionLoader {
     /** Per customer and source. Several customers load concurrently, so a higher number would exceed vendors' rate limits. */
     private static final int MAX_CONCURRENT_REQUESTS = 4;
 
-    private final SeatSources seats;
-    private final LicenseSources licenses;
+    private final SeatVendorPorts seats;
+    private final LicenseVendorPorts licenses;
     private final InstantSource clock;
     private final TenantIndex index;
     private final List<Product> products;
@@ -51,8 +51,8 @@ final class CustomerPositionLoader {
     record LoadedPosition(CustomerPosition position, Instant readAt) {}
 
     CustomerPositionLoader(
-            SeatSources seats,
-            LicenseSources licenses,
+            SeatVendorPorts seats,
+            LicenseVendorPorts licenses,
             InstantSource clock,
             TenantIndex index,
             List<Product> products,
@@ -75,7 +75,7 @@ final class CustomerPositionLoader {
     /** Loads the customer's data. The result fails only with an unexpected exception. Cancelling it cancels all requests. */
     Uni<LoadedPosition> load(Observed<Customer> customer) {
         CustomerId id = customer.value().id();
-        RowLimit limit = new RowLimit(customer.value(), rowsPerCustomer);
+        CustomerRowLimit limit = new CustomerRowLimit(customer.value(), rowsPerCustomer);
         return Uni.combine()
                 .all()
                 .unis(tenantSeats(customer.value(), limit), productSeats(id))
@@ -93,7 +93,7 @@ final class CustomerPositionLoader {
                 });
     }
 
-    private Uni<PartialRows<Observed<TenantSeats>>> tenantSeats(Customer customer, RowLimit limit) {
+    private Uni<PartialRows<Observed<TenantSeats>>> tenantSeats(Customer customer, CustomerRowLimit limit) {
         return PartialRows.merge(
                         kinds.stream()
                                 .map(kind -> tenantSeats(customer, kind, limit))
@@ -102,7 +102,8 @@ final class CustomerPositionLoader {
                 .map(partialRows -> DistinctTenantSeats.of(customer, partialRows));
     }
 
-    private Uni<PartialRows<Observed<TenantSeats>>> tenantSeats(Customer customer, TenantKind kind, RowLimit limit) {
+    private Uni<PartialRows<Observed<TenantSeats>>> tenantSeats(
+            Customer customer, TenantKind kind, CustomerRowLimit limit) {
         CustomerId id = customer.id();
         Uni<PartialRows<Observed<TenantSeats>>> partialRows = PartialRows.collect(
                 id,
@@ -156,7 +157,7 @@ final class CustomerPositionLoader {
     }
 
     private Uni<PartialRows<Observed<LicenseConsumption>>> licenses(
-            CustomerId customer, LicensableTenants tenants, RowLimit limit) {
+            CustomerId customer, LicensableTenants tenants, CustomerRowLimit limit) {
         return PartialRows.merge(
                 tenants.ids().stream()
                         .flatMap(tenant -> index.locations(tenant).stream())

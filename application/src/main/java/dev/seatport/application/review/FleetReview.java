@@ -26,8 +26,8 @@ import java.util.concurrent.Flow;
  * Signals arrive on the threads of the adapters.
  */
 public final class FleetReview implements SeatReview {
-    private final SeatSources seats;
-    private final LicenseSources licenses;
+    private final SeatVendorPorts seats;
+    private final LicenseVendorPorts licenses;
     private final InstantSource clock;
     private final ZoneId zone;
     private final int concurrency;
@@ -43,7 +43,7 @@ public final class FleetReview implements SeatReview {
     }
 
     /** Returns a builder for a seat vendor and a license vendor. */
-    public static Builder builder(SeatSources seats, LicenseSources licenses) {
+    public static Builder builder(SeatVendorPorts seats, LicenseVendorPorts licenses) {
         return new Builder(seats, licenses);
     }
 
@@ -64,7 +64,7 @@ public final class FleetReview implements SeatReview {
                         .map(customers -> (ReviewEvent) new ReviewEvent.Started(customers))
                         .toMulti());
         Multi<ReviewEvent> reviewed = Multi.createFrom()
-                .deferred(() -> SuspectResponseCounts.of(seats.customers(), licenses.customers())
+                .deferred(() -> MisroutedResponseCounts.of(seats.customers(), licenses.customers())
                         .chain(suspectAtStart -> TenantIndex.of(licenses.vendor(), licenses.customers())
                                 .map(index -> new FleetReviewRun(this, request, index, suspectAtStart)))
                         .toMulti()
@@ -83,11 +83,11 @@ public final class FleetReview implements SeatReview {
                 : Uni.createFrom().item(Quantity.of(request.customers().size()));
     }
 
-    SeatSources seats() {
+    SeatVendorPorts seats() {
         return seats;
     }
 
-    LicenseSources licenses() {
+    LicenseVendorPorts licenses() {
         return licenses;
     }
 
@@ -112,14 +112,14 @@ public final class FleetReview implements SeatReview {
         private static final int DEFAULT_CONCURRENCY = 16;
         private static final int DEFAULT_ROWS_PER_CUSTOMER = 20_000;
 
-        private final SeatSources seats;
-        private final LicenseSources licenses;
+        private final SeatVendorPorts seats;
+        private final LicenseVendorPorts licenses;
         private InstantSource clock = InstantSource.system();
         private ZoneId zone = ZoneOffset.UTC;
         private int concurrency = DEFAULT_CONCURRENCY;
         private int rowsPerCustomer = DEFAULT_ROWS_PER_CUSTOMER;
 
-        private Builder(SeatSources seats, LicenseSources licenses) {
+        private Builder(SeatVendorPorts seats, LicenseVendorPorts licenses) {
             this.seats = Objects.requireNonNull(seats, "seats");
             this.licenses = Objects.requireNonNull(licenses, "licenses");
         }

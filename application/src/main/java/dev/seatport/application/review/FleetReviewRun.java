@@ -27,10 +27,10 @@ final class FleetReviewRun {
     private final FleetReview review;
     private final ReviewRequest request;
     private final TenantIndex index;
-    private final SuspectResponseCounts suspectAtStart;
+    private final MisroutedResponseCounts suspectAtStart;
     private final CustomerPositionLoader loader;
     private final LocalDate today;
-    private final CompletenessCounter counter;
+    private final ReviewCompletenessCounter counter;
     private final AtomicReference<@Nullable VendorException> firstNotFound = new AtomicReference<>();
 
     /**
@@ -38,7 +38,8 @@ final class FleetReviewRun {
      *
      * @param suspectAtStart the suspect responses of both vendors before the first request of the review
      */
-    FleetReviewRun(FleetReview review, ReviewRequest request, TenantIndex index, SuspectResponseCounts suspectAtStart) {
+    FleetReviewRun(
+            FleetReview review, ReviewRequest request, TenantIndex index, MisroutedResponseCounts suspectAtStart) {
         this.review = review;
         this.request = request;
         this.index = index;
@@ -46,7 +47,7 @@ final class FleetReviewRun {
         this.loader = new CustomerPositionLoader(
                 review.seats(), review.licenses(), review.clock(), index, request.products(), review.rowsPerCustomer());
         this.today = review.today();
-        this.counter = new CompletenessCounter(request.checkpoint().reportedCounts());
+        this.counter = new ReviewCompletenessCounter(request.checkpoint().reportedCounts());
         index.gaps().forEach(counter::add);
     }
 
@@ -71,7 +72,7 @@ final class FleetReviewRun {
     /** Counts gaps and publishes no event. Must run before the unmatched tenants, because gaps decide their conclusiveness. */
     private Multi<ReviewEvent> suspectResponses() {
         return Multi.createFrom()
-                .deferred(() -> SuspectResponseCounts.of(
+                .deferred(() -> MisroutedResponseCounts.of(
                                 review.seats().customers(), review.licenses().customers())
                         .invoke(now -> now.gapsSince(
                                         suspectAtStart,

@@ -33,7 +33,7 @@ record PartialRows<T>(List<T> rows, List<Gap> gaps) {
             CustomerId customer,
             Vendor vendor,
             Dataset dataset,
-            RowLimit limit,
+            CustomerRowLimit limit,
             Supplier<Flow.Publisher<Observed<T>>> publisher) {
         return Uni.createFrom()
                 .deferred(() -> limit.isExceeded()
@@ -42,7 +42,10 @@ record PartialRows<T>(List<T> rows, List<Gap> gaps) {
     }
 
     private static <T> Uni<PartialRows<Observed<T>>> request(
-            CustomerId customer, Dataset dataset, RowLimit limit, Supplier<Flow.Publisher<Observed<T>>> publisher) {
+            CustomerId customer,
+            Dataset dataset,
+            CustomerRowLimit limit,
+            Supplier<Flow.Publisher<Observed<T>>> publisher) {
         return Uni.createFrom()
                 .completionStage(() -> Listings.<Observed<T>>collect(limit.apply(dataset, publisher.get())))
                 .map(listing -> new PartialRows<>(

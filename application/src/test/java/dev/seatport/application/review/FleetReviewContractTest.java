@@ -7,8 +7,8 @@ class FleetReviewContractTest extends SeatReviewContract {
     @Override
     protected SeatReview review(VendorPorts ports) {
         return FleetReview.builder(
-                        new SeatSources(SEATS, ports.customers(), ports.tenantSeats(), ports.productSeats()),
-                        new LicenseSources(LICENSES, ports.licensed(), ports.licenses()))
+                        new SeatVendorPorts(SEATS, ports.customers(), ports.tenantSeats(), ports.productSeats()),
+                        new LicenseVendorPorts(LICENSES, ports.licensed(), ports.licenses()))
                 .build();
     }
 }

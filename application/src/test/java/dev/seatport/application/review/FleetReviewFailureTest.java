@@ -22,11 +22,11 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
-import dev.seatport.domain.review.Coverage;
 import dev.seatport.domain.review.CustomerPosition;
 import dev.seatport.domain.review.Finding;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.ReviewPolicy;
+import dev.seatport.domain.review.SeatCoverage;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.customers.CustomerDirectory;
@@ -70,7 +70,8 @@ class FleetReviewFailureTest {
             assertThat(cafe.tenantSeats()).hasSize(1);
             assertThat(cafe.gaps())
                     .containsExactly(gap("cafe", cut, Dataset.TENANT_SEATS), gap("cafe", cut, Dataset.LICENSES));
-            assertThat(outcome.reviews().get(0).review().coverage().get(0)).isInstanceOf(Coverage.NotComparable.class);
+            assertThat(outcome.reviews().get(0).review().coverage().get(0))
+                    .isInstanceOf(SeatCoverage.NotComparable.class);
             assertThat(outcome.gaps()).isEqualTo(cafe.gaps());
             assertThat(outcome.completeness().text()).isEqualTo("1 of 2 customers complete; 2 INCOMPLETE_LISTING");
         }
@@ -95,7 +96,7 @@ class FleetReviewFailureTest {
                 assertThat(gap.kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
                 assertThat(gap.explanation()).contains("listed tenant t1 more than once, with different counts");
             });
-            assertThat(cafe.review().coverage().get(0)).isInstanceOf(Coverage.NotComparable.class);
+            assertThat(cafe.review().coverage().get(0)).isInstanceOf(SeatCoverage.NotComparable.class);
         }
 
         @Test
@@ -174,7 +175,7 @@ class FleetReviewFailureTest {
                 throw closed;
             };
             FleetReview review = FleetReview.builder(
-                            new SeatSources(SEATS, vendors.customers, tenantSeats, productSeats),
+                            new SeatVendorPorts(SEATS, vendors.customers, tenantSeats, productSeats),
                             vendors.licenseSources())
                     .build();
 
@@ -193,7 +194,7 @@ class FleetReviewFailureTest {
                 throw new IllegalStateException("a bug");
             };
             FleetReview review = FleetReview.builder(
-                            new SeatSources(SEATS, vendors.customers, broken, vendors.productSeats),
+                            new SeatVendorPorts(SEATS, vendors.customers, broken, vendors.productSeats),
                             vendors.licenseSources())
                     .build();
 
@@ -277,7 +278,7 @@ class FleetReviewFailureTest {
                 }
             };
             FleetReview review = FleetReview.builder(
-                            vendors.seatSources(), new LicenseSources(LICENSES, closed, vendors.licenses))
+                            vendors.seatSources(), new LicenseVendorPorts(LICENSES, closed, vendors.licenses))
                     .build();
 
             assertThat(InMemoryVendors.Outcome.of(review, ReviewPolicy.defaults(), BACKUP)
@@ -311,7 +312,7 @@ class FleetReviewFailureTest {
                 }
             };
             FleetReview review = FleetReview.builder(
-                            vendors.seatSources(), new LicenseSources(LICENSES, confused, vendors.licenses))
+                            vendors.seatSources(), new LicenseVendorPorts(LICENSES, confused, vendors.licenses))
                     .build();
 
             InMemoryVendors.Outcome outcome = InMemoryVendors.Outcome.of(review, ReviewPolicy.defaults(), BACKUP);

@@ -36,8 +36,8 @@ class FleetReviewFlowTest {
     private final List<HeldPublisher<Observed<TenantSeats>>> held = new ArrayList<>();
 
     /** Returns sources whose tenant seats deliver only after their release, in any order. */
-    private SeatSources heldSeats() {
-        return new SeatSources(
+    private SeatVendorPorts heldSeats() {
+        return new SeatVendorPorts(
                 InMemoryVendors.SEATS,
                 vendors.customers,
                 query -> {
@@ -49,7 +49,7 @@ class FleetReviewFlowTest {
                 vendors.productSeats);
     }
 
-    private FleetReview.Builder review(SeatSources seats) {
+    private FleetReview.Builder review(SeatVendorPorts seats) {
         return FleetReview.builder(seats, vendors.licenseSources());
     }
 
@@ -198,7 +198,7 @@ class FleetReviewFlowTest {
         @Test
         void cancelsTheListingOfLicenseCustomers() {
             HeldPublisher<Observed<Customer>> listing = new HeldPublisher<>(vendors.licenseCustomers.all());
-            LicenseSources licenses = new LicenseSources(LICENSES, directory(listing), vendors.licenses);
+            LicenseVendorPorts licenses = new LicenseVendorPorts(LICENSES, directory(listing), vendors.licenses);
             AssertSubscriber<ReviewEvent> subscriber = subscribe(
                     FleetReview.builder(vendors.seatSources(), licenses).build(), 2);
             assertThat(listing.requested()).isTrue();
@@ -212,7 +212,7 @@ class FleetReviewFlowTest {
         @Test
         void cancelsTheListingOfCustomers() {
             HeldPublisher<Observed<Customer>> listing = new HeldPublisher<>(vendors.customers.all());
-            SeatSources seats = new SeatSources(
+            SeatVendorPorts seats = new SeatVendorPorts(
                     InMemoryVendors.SEATS, directory(listing), vendors.tenantSeats, vendors.productSeats);
             AssertSubscriber<ReviewEvent> subscriber = subscribe(review(seats).build(), 2);
             assertThat(listing.requested()).isTrue();
@@ -237,7 +237,7 @@ class FleetReviewFlowTest {
         void cancelsTheProductSeatRequests() {
             customers(1);
             CompletableFuture<Observed<ProductSeats>> response = new CompletableFuture<>();
-            SeatSources seats = new SeatSources(
+            SeatVendorPorts seats = new SeatVendorPorts(
                     InMemoryVendors.SEATS, vendors.customers, vendors.tenantSeats, (customer, product) -> response);
             AssertSubscriber<ReviewEvent> subscriber = subscribe(review(seats).build(), 2);
 
@@ -251,12 +251,13 @@ class FleetReviewFlowTest {
             vendors.customer("cafe").licensed("L1", "t");
             vendors.tenantSeats.with(assignedSeats("cafe", tenant("t"), 1));
             List<HeldPublisher<Observed<LicenseConsumption>>> publishers = new ArrayList<>();
-            LicenseSources licenses = new LicenseSources(LICENSES, vendors.licenseCustomers, (customer, tenant) -> {
-                HeldPublisher<Observed<LicenseConsumption>> response =
-                        new HeldPublisher<>(vendors.licenses.consumption(customer, tenant));
-                publishers.add(response);
-                return response;
-            });
+            LicenseVendorPorts licenses =
+                    new LicenseVendorPorts(LICENSES, vendors.licenseCustomers, (customer, tenant) -> {
+                        HeldPublisher<Observed<LicenseConsumption>> response =
+                                new HeldPublisher<>(vendors.licenses.consumption(customer, tenant));
+                        publishers.add(response);
+                        return response;
+                    });
             AssertSubscriber<ReviewEvent> subscriber = subscribe(
                     FleetReview.builder(vendors.seatSources(), licenses).build(), 2);
 

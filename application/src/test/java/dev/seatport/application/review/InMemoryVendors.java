@@ -17,8 +17,8 @@ import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.review.Completeness;
 import dev.seatport.ports.review.CustomerReview;
+import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewRequest;
 import dev.seatport.ports.review.UnmatchedTenant;
@@ -116,12 +116,12 @@ final class InMemoryVendors {
         return this;
     }
 
-    SeatSources seatSources() {
-        return new SeatSources(SEATS, customers, tenantSeats, productSeats);
+    SeatVendorPorts seatSources() {
+        return new SeatVendorPorts(SEATS, customers, tenantSeats, productSeats);
     }
 
-    LicenseSources licenseSources() {
-        return new LicenseSources(LICENSES, licenseCustomers, licenses);
+    LicenseVendorPorts licenseSources() {
+        return new LicenseVendorPorts(LICENSES, licenseCustomers, licenses);
     }
 
     FleetReview review() {
@@ -194,7 +194,7 @@ final class InMemoryVendors {
                     .toList();
         }
 
-        Completeness completeness() {
+        ReviewCompleteness completeness() {
             return ((ReviewEvent.Finished) events.get(events.size() - 1)).completeness();
         }
     }

@@ -1,8 +1,8 @@
 package dev.seatport.benchmarks.sweep;
 
 import dev.seatport.application.review.FleetReview;
-import dev.seatport.application.review.LicenseSources;
-import dev.seatport.application.review.SeatSources;
+import dev.seatport.application.review.LicenseVendorPorts;
+import dev.seatport.application.review.SeatVendorPorts;
 import dev.seatport.avepoint.AvePoint;
 import dev.seatport.avepoint.AvePointOptions;
 import dev.seatport.benchmarks.process.ChildProcess;
@@ -77,9 +77,9 @@ final class SweepClient {
                         .tokenUrl(vendors.resolve("/oauth2/token"))
                         .build());
         return FleetReview.builder(
-                        new SeatSources(
+                        new SeatVendorPorts(
                                 AvePoint.VENDOR, avePoint.customers(), avePoint.tenantSeats(), avePoint.productSeats()),
-                        new LicenseSources(C3.VENDOR, c3.customers(), c3.licenses()))
+                        new LicenseVendorPorts(C3.VENDOR, c3.customers(), c3.licenses()))
                 .build();
     }
 }

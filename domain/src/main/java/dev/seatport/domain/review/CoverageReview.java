@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class CoverageReview {
     private final CustomerPosition position;
     private final ReviewPolicy policy;
-    private final List<Coverage> coverage = new ArrayList<>();
+    private final List<SeatCoverage> coverage = new ArrayList<>();
     private final Map<ProductCode, ComparedLicenses> comparedLicenses = new LinkedHashMap<>();
 
     CoverageReview(CustomerPosition position, ReviewPolicy policy, List<LicensePosition> licenses) {
@@ -45,7 +45,7 @@ final class CoverageReview {
         }
     }
 
-    List<Coverage> coverage() {
+    List<SeatCoverage> coverage() {
         return coverage;
     }
 
@@ -53,7 +53,7 @@ final class CoverageReview {
         return comparedLicenses;
     }
 
-    private Coverage coverage(Product product, TenantKind covered) {
+    private SeatCoverage coverage(Product product, TenantKind covered) {
         Optional<ProductSeats> productSeats = position.productSeats().stream()
                 .map(Observed::value)
                 .filter(seats -> seats.product().code().equals(product.code()))
@@ -62,7 +62,7 @@ final class CoverageReview {
         Quantity assigned = assigned(covered);
         Optional<Gap> seatGap = position.gap(Dataset.TENANT_SEATS);
         if (seatGap.isPresent()) {
-            return Coverage.failed(
+            return SeatCoverage.failed(
                     product,
                     purchased,
                     Quantity.unreported(),
@@ -71,14 +71,14 @@ final class CoverageReview {
         }
         Optional<Gap> productGap = position.gap(Dataset.PRODUCT_SEATS);
         if (productSeats.isEmpty() && productGap.isPresent()) {
-            return Coverage.failed(
+            return SeatCoverage.failed(
                     product,
                     purchased,
                     assigned,
                     Dataset.PRODUCT_SEATS,
                     productGap.get().kind());
         }
-        return Coverage.compare(product, purchased, assigned);
+        return SeatCoverage.compare(product, purchased, assigned);
     }
 
     /** Unreported if a tenant has an unknown kind or no id, because its seats may or may not belong to the sum. */
@@ -126,7 +126,7 @@ final class CoverageReview {
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        for (Coverage compared : coverage) {
+        for (SeatCoverage compared : coverage) {
             mismatch(compared).ifPresent(findings::add);
             disagreement(compared).ifPresent(findings::add);
         }
@@ -141,9 +141,9 @@ final class CoverageReview {
         return findings;
     }
 
-    private Optional<Finding> mismatch(Coverage compared) {
+    private Optional<Finding> mismatch(SeatCoverage compared) {
         ProductCode product = compared.product().code();
-        if (compared instanceof Coverage.SeatShortfall shortfall
+        if (compared instanceof SeatCoverage.SeatShortfall shortfall
                 && policy.coverage()
                         .reachedBy(shortfall.by(), shortfall.assigned().count().orElseThrow())) {
             return Optional.of(new Finding.BackupShortfall(
@@ -151,7 +151,7 @@ final class CoverageReview {
                     policy.severity(FindingKind.BACKUP_SHORTFALL),
                     shortfall));
         }
-        if (compared instanceof Coverage.SeatSurplus surplus
+        if (compared instanceof SeatCoverage.SeatSurplus surplus
                 && policy.coverage()
                         .reachedBy(surplus.by(), surplus.purchased().count().orElseThrow())) {
             return Optional.of(new Finding.BackupSurplus(
@@ -166,7 +166,7 @@ final class CoverageReview {
      * Reported only if it is certain: the policy lists the seat SKUs, both counts are complete, and the license vendor has
      * every tenant.
      */
-    private Optional<Finding> disagreement(Coverage compared) {
+    private Optional<Finding> disagreement(SeatCoverage compared) {
         Product product = compared.product();
         ComparedLicenses counted = comparedLicenses.get(product.code());
         if (counted == null || !counted.onlySeatSkus()) {

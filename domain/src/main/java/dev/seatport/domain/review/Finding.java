@@ -130,7 +130,8 @@ public sealed interface Finding {
     }
 
     /** Fewer seats of a product are purchased than assigned. */
-    record BackupShortfall(FindingKey subject, Severity severity, Coverage.SeatShortfall coverage) implements Finding {
+    record BackupShortfall(FindingKey subject, Severity severity, SeatCoverage.SeatShortfall coverage)
+            implements Finding {
         @Override
         public String text() {
             return coverage.product().label() + ": " + coverage.assigned() + " assigned, " + coverage.purchased()
@@ -139,7 +140,7 @@ public sealed interface Finding {
     }
 
     /** More seats of a product are purchased than assigned. */
-    record BackupSurplus(FindingKey subject, Severity severity, Coverage.SeatSurplus coverage) implements Finding {
+    record BackupSurplus(FindingKey subject, Severity severity, SeatCoverage.SeatSurplus coverage) implements Finding {
         @Override
         public String text() {
             return coverage.product().label() + ": " + coverage.purchased() + " purchased, " + coverage.assigned()

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param excused the findings that the policy's exclusions suppress, in the same order
  */
 public record Review(
-        List<Coverage> coverage,
+        List<SeatCoverage> coverage,
         Map<ProductCode, ComparedLicenses> licenseUse,
         List<LicensePosition> licenses,
         List<Finding> findings,

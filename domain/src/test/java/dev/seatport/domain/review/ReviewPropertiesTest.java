@@ -44,16 +44,16 @@ class ReviewPropertiesTest {
             positionBuilder.assigned(assigned);
         }
         Review review = positionBuilder.review(WITHOUT_THRESHOLDS);
-        Coverage coverage = review.coverage().get(0);
+        SeatCoverage coverage = review.coverage().get(0);
         Quantity left = coverage.purchased().minus(coverage.assigned());
 
-        if (coverage instanceof Coverage.SeatShortfall shortfall) {
+        if (coverage instanceof SeatCoverage.SeatShortfall shortfall) {
             assertThat(left).isEqualTo(Quantity.of(-shortfall.by()));
             assertThat(kinds(review)).containsExactly(FindingKind.BACKUP_SHORTFALL);
-        } else if (coverage instanceof Coverage.SeatSurplus surplus) {
+        } else if (coverage instanceof SeatCoverage.SeatSurplus surplus) {
             assertThat(left).isEqualTo(Quantity.of(surplus.by()));
             assertThat(kinds(review)).containsExactly(FindingKind.BACKUP_SURPLUS);
-        } else if (coverage instanceof Coverage.Covered) {
+        } else if (coverage instanceof SeatCoverage.Covered) {
             assertThat(left).isEqualTo(Quantity.of(0));
             assertThat(review.findings()).isEmpty();
         } else {

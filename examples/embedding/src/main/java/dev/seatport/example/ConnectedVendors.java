@@ -1,8 +1,8 @@
 package dev.seatport.example;
 
 import dev.seatport.application.review.FleetReview;
-import dev.seatport.application.review.LicenseSources;
-import dev.seatport.application.review.SeatSources;
+import dev.seatport.application.review.LicenseVendorPorts;
+import dev.seatport.application.review.SeatVendorPorts;
 import dev.seatport.avepoint.AvePoint;
 import dev.seatport.c3.C3;
 import dev.seatport.domain.seat.ProductCode;
@@ -20,9 +20,9 @@ record ConnectedVendors(AvePoint avePoint, C3 c3) implements AutoCloseable {
 
     SeatReview review() {
         return FleetReview.builder(
-                        new SeatSources(
+                        new SeatVendorPorts(
                                 AvePoint.VENDOR, avePoint.customers(), avePoint.tenantSeats(), avePoint.productSeats()),
-                        new LicenseSources(C3.VENDOR, c3.customers(), c3.licenses()))
+                        new LicenseVendorPorts(C3.VENDOR, c3.customers(), c3.licenses()))
                 .build();
     }
 

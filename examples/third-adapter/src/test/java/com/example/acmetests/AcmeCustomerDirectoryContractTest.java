@@ -7,7 +7,7 @@ import dev.seatport.domain.customer.CustomerStatus;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.testkit.contract.CustomerDirectoryContract;
-import dev.seatport.testkit.contract.PartialListing;
+import dev.seatport.testkit.contract.ListingFailurePoint;
 import dev.seatport.testkit.contract.StalledVendor;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -68,9 +68,9 @@ class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
     }
 
     @Override
-    protected PartialListing breakOff() {
+    protected ListingFailurePoint breakOff() {
         vendor.server().changeSecondPage(page -> page.putNull("accounts"));
-        return new PartialListing(2, FailureKind.MALFORMED_ANSWER);
+        return new ListingFailurePoint(2, FailureKind.MALFORMED_ANSWER);
     }
 
     @Override

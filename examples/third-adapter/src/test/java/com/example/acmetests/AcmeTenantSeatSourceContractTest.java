@@ -10,7 +10,7 @@ import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.ports.seats.TenantSeatSource;
-import dev.seatport.testkit.contract.PartialListing;
+import dev.seatport.testkit.contract.ListingFailurePoint;
 import dev.seatport.testkit.contract.StalledVendor;
 import dev.seatport.testkit.contract.TenantSeatSourceContract;
 import io.vertx.core.json.JsonArray;
@@ -78,9 +78,9 @@ class AcmeTenantSeatSourceContractTest extends TenantSeatSourceContract {
     }
 
     @Override
-    protected PartialListing breakOff() {
+    protected ListingFailurePoint breakOff() {
         tenants.getJsonObject(3).put("id", " ");
-        return new PartialListing(2, FailureKind.MALFORMED_ANSWER);
+        return new ListingFailurePoint(2, FailureKind.MALFORMED_ANSWER);
     }
 
     @Override

@@ -26,5 +26,5 @@ public sealed interface ReviewEvent {
     record Unmatched(UnmatchedTenant tenant) implements ReviewEvent {}
 
     /** End of the review, with the counts of complete and incomplete customers. Published once, last. */
-    record Finished(Completeness completeness) implements ReviewEvent {}
+    record Finished(ReviewCompleteness completeness) implements ReviewEvent {}
 }

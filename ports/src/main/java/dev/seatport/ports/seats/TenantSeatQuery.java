@@ -19,7 +19,7 @@ public record TenantSeatQuery(
         CustomerId customer,
         TenantKind kind,
         List<TenantId> tenants,
-        @Nullable SeatStatus seatStatus) {
+        @Nullable SeatStatusFilter seatStatus) {
 
     public TenantSeatQuery {
         if (kind == TenantKind.UNKNOWN) {
@@ -39,7 +39,7 @@ public record TenantSeatQuery(
     }
 
     /** Returns a copy of this query for seats of one status. */
-    public TenantSeatQuery forSeats(SeatStatus status) {
+    public TenantSeatQuery forSeats(SeatStatusFilter status) {
         return new TenantSeatQuery(customer, kind, tenants, status);
     }
 
@@ -48,7 +48,7 @@ public record TenantSeatQuery(
      *
      * @return empty for all seats
      */
-    public Optional<SeatStatus> status() {
+    public Optional<SeatStatusFilter> status() {
         return Optional.ofNullable(seatStatus);
     }
 }

@@ -28,18 +28,18 @@ class TenantSeatQueryTest {
     void filtersByTenantsAndStatus() {
         TenantSeatQuery query = TenantSeatQuery.all(CUSTOMER, TenantKind.GOOGLE)
                 .forTenants(SOME)
-                .forSeats(SeatStatus.ASSIGNED);
+                .forSeats(SeatStatusFilter.ASSIGNED);
 
-        assertThat(query).isEqualTo(new TenantSeatQuery(CUSTOMER, TenantKind.GOOGLE, SOME, SeatStatus.ASSIGNED));
-        assertThat(query.status()).contains(SeatStatus.ASSIGNED);
+        assertThat(query).isEqualTo(new TenantSeatQuery(CUSTOMER, TenantKind.GOOGLE, SOME, SeatStatusFilter.ASSIGNED));
+        assertThat(query.status()).contains(SeatStatusFilter.ASSIGNED);
     }
 
     @Test
     void keepsOneFilterWhenAnotherIsAdded() {
         assertThat(TenantSeatQuery.all(CUSTOMER, TenantKind.GOOGLE)
-                        .forSeats(SeatStatus.AVAILABLE)
+                        .forSeats(SeatStatusFilter.AVAILABLE)
                         .forTenants(SOME))
-                .isEqualTo(new TenantSeatQuery(CUSTOMER, TenantKind.GOOGLE, SOME, SeatStatus.AVAILABLE));
+                .isEqualTo(new TenantSeatQuery(CUSTOMER, TenantKind.GOOGLE, SOME, SeatStatusFilter.AVAILABLE));
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.seatport.reports.format;
 
 import dev.seatport.domain.observed.Dataset;
 import dev.seatport.reports.review.CustomerView;
-import dev.seatport.reports.review.CustomerView.ComparedLicensesView;
+import dev.seatport.reports.review.CustomerView.LicenseVendorCountsView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -55,7 +55,7 @@ record CountNote(
             }
         });
         customer.coverage().forEach(coverage -> {
-            ComparedLicensesView use = coverage.licenses();
+            LicenseVendorCountsView use = coverage.licenses();
             if (use != null && use.note() != null) {
                 String text = "licenses compared with " + coverage.productCode() + ": " + use.note();
                 notes.add(new CountNote(

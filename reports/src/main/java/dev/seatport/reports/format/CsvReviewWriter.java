@@ -1,6 +1,6 @@
 package dev.seatport.reports.format;
 
-import dev.seatport.reports.internal.TemporaryTextFile;
+import dev.seatport.reports.internal.SpoolFile;
 import dev.seatport.reports.output.Column;
 import dev.seatport.reports.output.CsvRowWriter;
 import dev.seatport.reports.output.TableSchema;
@@ -42,7 +42,7 @@ final class CsvReviewWriter implements ReviewWriter {
 
     private final Writer out;
     private final CsvRowWriter<Map<String, @Nullable String>> findings;
-    private final TemporaryTextFile gaps = TemporaryTextFile.open();
+    private final SpoolFile gaps = SpoolFile.open();
     private final CsvRowWriter<Map<String, @Nullable String>> gapRows;
 
     CsvReviewWriter(Writer out, boolean terminal) {

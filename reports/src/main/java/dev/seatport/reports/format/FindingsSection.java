@@ -1,7 +1,7 @@
 package dev.seatport.reports.format;
 
 import dev.seatport.domain.review.Severity;
-import dev.seatport.reports.internal.TemporaryTextFile;
+import dev.seatport.reports.internal.SpoolFile;
 import dev.seatport.reports.output.CellText;
 import dev.seatport.reports.output.Palette;
 import dev.seatport.reports.review.CustomerView.ExcludedFindingView;
@@ -17,14 +17,14 @@ import java.util.stream.Stream;
 /** Section of the table format with one line each: gaps, findings by falling severity, excused findings. */
 final class FindingsSection implements AutoCloseable {
     private final Palette palette;
-    private final TemporaryTextFile missing = TemporaryTextFile.open();
-    private final Map<Severity, TemporaryTextFile> found = new TreeMap<>(Comparator.reverseOrder());
-    private final TemporaryTextFile excused = TemporaryTextFile.open();
+    private final SpoolFile missing = SpoolFile.open();
+    private final Map<Severity, SpoolFile> found = new TreeMap<>(Comparator.reverseOrder());
+    private final SpoolFile excused = SpoolFile.open();
 
     FindingsSection(Palette palette) {
         this.palette = palette;
         for (Severity severity : Severity.values()) {
-            found.put(severity, TemporaryTextFile.open());
+            found.put(severity, SpoolFile.open());
         }
     }
 
@@ -47,7 +47,7 @@ final class FindingsSection implements AutoCloseable {
                 CellText.shown(text));
     }
 
-    private void write(TemporaryTextFile lines, String label, String text) throws IOException {
+    private void write(SpoolFile lines, String label, String text) throws IOException {
         lines.write("  " + label + "  " + text + "\n");
     }
 
@@ -56,7 +56,7 @@ final class FindingsSection implements AutoCloseable {
                 .anyMatch(lines -> !lines.isEmpty());
         out.write(some ? "\nWorth noticing\n" : "\nNothing is worth noticing.\n");
         missing.copyTo(out);
-        for (TemporaryTextFile lines : found.values()) {
+        for (SpoolFile lines : found.values()) {
             lines.copyTo(out);
         }
         excused.copyTo(out);
@@ -65,7 +65,7 @@ final class FindingsSection implements AutoCloseable {
     @Override
     public void close() {
         missing.close();
-        found.values().forEach(TemporaryTextFile::close);
+        found.values().forEach(SpoolFile::close);
         excused.close();
     }
 }

@@ -1,6 +1,6 @@
 package dev.seatport.reports.format;
 
-import dev.seatport.reports.internal.TemporaryTextFile;
+import dev.seatport.reports.internal.SpoolFile;
 import dev.seatport.reports.output.JsonText;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.GapView;
@@ -28,9 +28,9 @@ final class JsonReviewWriter implements ReviewWriter {
     }
 
     /** Array that is written to a temporary file until its position in the document is reached. */
-    private record DeferredArray(TemporaryTextFile file, String indent) {
+    private record DeferredArray(SpoolFile file, String indent) {
         DeferredArray(String indent) {
-            this(TemporaryTextFile.open(), indent);
+            this(SpoolFile.open(), indent);
         }
 
         void add(Object row) throws IOException {

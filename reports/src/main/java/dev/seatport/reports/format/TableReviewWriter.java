@@ -1,12 +1,12 @@
 package dev.seatport.reports.format;
 
 import dev.seatport.domain.observed.Dataset;
-import dev.seatport.reports.internal.TemporaryTextFile;
+import dev.seatport.reports.internal.SpoolFile;
 import dev.seatport.reports.output.CellText;
 import dev.seatport.reports.output.Column;
 import dev.seatport.reports.output.Palette;
+import dev.seatport.reports.output.TableRowWriter;
 import dev.seatport.reports.output.TableSchema;
-import dev.seatport.reports.output.TableWriter;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.GapView;
@@ -44,15 +44,15 @@ final class TableReviewWriter implements ReviewWriter {
     private final ReviewHeader head;
     private final Writer out;
     private final FindingsSection findings;
-    private final TableWriter<CustomerView> table;
-    private final TemporaryTextFile notes = TemporaryTextFile.open();
-    private final TemporaryTextFile unmatched = TemporaryTextFile.open();
+    private final TableRowWriter<CustomerView> table;
+    private final SpoolFile notes = SpoolFile.open();
+    private final SpoolFile unmatched = SpoolFile.open();
 
     TableReviewWriter(ReviewHeader head, Writer out, Palette palette) {
         this.head = head;
         this.out = out;
         this.findings = new FindingsSection(palette);
-        this.table = new TableWriter<>(OVERVIEW, out);
+        this.table = new TableRowWriter<>(OVERVIEW, out);
     }
 
     @Override

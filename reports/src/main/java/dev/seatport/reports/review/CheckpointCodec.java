@@ -11,10 +11,10 @@ import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.json.SeatportJson;
 import dev.seatport.reports.output.JsonText;
-import dev.seatport.reports.review.CustomerView.DatasetView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.ProductView;
+import dev.seatport.reports.review.CustomerView.ProvenanceView;
 import dev.seatport.reports.review.CustomerView.SeatCoverageView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import java.io.IOException;
@@ -148,7 +148,7 @@ final class CheckpointCodec {
         return isWord(FindingKind.class, finding.kind()) && isWord(Severity.class, finding.severity());
     }
 
-    private static boolean isValid(DatasetView from) {
+    private static boolean isValid(ProvenanceView from) {
         return !new Vendor(from.vendor()).name().isEmpty() && isTime(from.at());
     }
 

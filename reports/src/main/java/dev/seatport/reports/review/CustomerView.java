@@ -97,7 +97,7 @@ public record CustomerView(
     }
 
     /** The vendor response that a number came from. */
-    public record DatasetView(
+    public record ProvenanceView(
             String vendor,
             String operation,
             String at,
@@ -115,7 +115,7 @@ public record CustomerView(
             @Nullable Long assigned,
             @Nullable Long available,
             @Nullable String note,
-            DatasetView from) {}
+            ProvenanceView from) {}
 
     /**
      * The purchased seats of one product.
@@ -127,7 +127,7 @@ public record CustomerView(
             @Nullable String productName,
             @Nullable Long purchased,
             @Nullable String note,
-            DatasetView from) {}
+            ProvenanceView from) {}
 
     /** Licenses of a tenant that are not in good standing. */
     public record LicenseStatesView(
@@ -165,7 +165,7 @@ public record CustomerView(
             List<OfferView> offers,
             boolean free,
             @Nullable String note,
-            List<DatasetView> from) {
+            List<ProvenanceView> from) {
 
         /** Returns whether tenant and SKU have an id. */
         boolean identified() {
@@ -179,7 +179,7 @@ public record CustomerView(
     }
 
     /** The license vendor's counts for a product. Only shown, and compared with the seats only if {@code onlySeatSkus}. */
-    public record ComparedLicensesView(
+    public record LicenseVendorCountsView(
             String vendor,
             @Nullable Long purchased,
             @Nullable Long assigned,
@@ -202,7 +202,7 @@ public record CustomerView(
             @Nullable Long purchased,
             @Nullable Long assigned,
             @Nullable String reason,
-            @Nullable ComparedLicensesView licenses) {}
+            @Nullable LicenseVendorCountsView licenses) {}
 
     /** The exclusion of a finding that raises no alarm. */
     public record ExcludedFindingView(

@@ -38,7 +38,7 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
 
     private final Path name;
     private final LockedLineFile file;
-    private final ReviewTerms terms;
+    private final ReuseCriteria terms;
     private final CheckpointCodec codec;
     private final Set<CustomerId> customers = new HashSet<>();
     private final Set<TenantId> tenants = new HashSet<>();
@@ -55,7 +55,7 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
      * @param earliest the earliest read time of a customer that is not read again
      * @param now the time of this review; a later read time comes from a wrong clock and is not reused
      */
-    public record ReviewTerms(String review, int exclusions, Instant earliest, Instant now) {}
+    public record ReuseCriteria(String review, int exclusions, Instant earliest, Instant now) {}
 
     /** The first line. */
     private record CheckpointHeader(int journal, String review) {}
@@ -68,7 +68,7 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
         void accept(CheckpointRecord customer) throws IOException;
     }
 
-    private ReviewCheckpointFile(Path name, LockedLineFile file, ReviewTerms terms) {
+    private ReviewCheckpointFile(Path name, LockedLineFile file, ReuseCriteria terms) {
         this.name = name;
         this.file = file;
         this.terms = terms;
@@ -82,7 +82,7 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
      * @throws CheckpointException if the file belongs to another review, is not a resume file, is locked by another process, or
      *     cannot be read or written; its content was not changed
      */
-    public static ReviewCheckpointFile open(Path name, ReviewTerms terms) throws CheckpointException {
+    public static ReviewCheckpointFile open(Path name, ReuseCriteria terms) throws CheckpointException {
         try {
             LockedLineFile file = LockedLineFile.open(name);
             try {
@@ -179,7 +179,7 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
             if (file.created()) {
                 return;
             }
-            throw new CheckpointException(name + " is empty and not a resume file; name another file");
+            throw new CheckpointException(name + " is empty: it is not a resume file; name another file");
         }
         String first = file.firstLine();
         // A process that ended while it created the file left a part of the line.

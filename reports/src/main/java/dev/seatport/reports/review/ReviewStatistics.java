@@ -5,7 +5,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Severity;
-import dev.seatport.ports.review.Completeness;
+import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.GapView;
 import dev.seatport.reports.review.CustomerView.SeatCoverageView;
@@ -29,7 +29,7 @@ final class ReviewStatistics {
 
     private final List<Exclusion> exclusions;
     private final long[] excluded;
-    private final Completeness.Builder completeness = Completeness.builder();
+    private final ReviewCompleteness.Builder completeness = ReviewCompleteness.builder();
     private final Map<String, Long> findings = new TreeMap<>();
     private final Map<Severity, Long> severities = new EnumMap<>(Severity.class);
     private final SeatTotals seats = new SeatTotals(null);
@@ -77,12 +77,12 @@ final class ReviewStatistics {
         reviewed.exclusions().forEach(exclusion -> excluded[exclusion]++);
     }
 
-    static Completeness.Cause cause(GapView gap) {
+    static ReviewCompleteness.Cause cause(GapView gap) {
         Dataset dataset = Arrays.stream(Dataset.values())
                 .filter(one -> one.label().equals(gap.source()))
                 .findFirst()
                 .orElseThrow();
-        return new Completeness.Cause(dataset, FailureKind.valueOf(gap.kind()));
+        return new ReviewCompleteness.Cause(dataset, FailureKind.valueOf(gap.kind()));
     }
 
     long customers() {

@@ -1,6 +1,6 @@
 package dev.seatport.reports.review;
 
-import dev.seatport.ports.review.Completeness;
+import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.reports.review.CustomerView.GapView;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the earliest read time of a customer in the result, in ISO 8601; {@code null} if there are none
  */
 public record ReviewSummary(
-        Completeness completeness,
+        ReviewCompleteness completeness,
         Totals totals,
         List<ExclusionView> exclusions,
         @Nullable String asOf) {

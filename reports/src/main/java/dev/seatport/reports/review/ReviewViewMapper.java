@@ -11,7 +11,6 @@ import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.review.ComparedLicenses;
-import dev.seatport.domain.review.Coverage;
 import dev.seatport.domain.review.CustomerPosition;
 import dev.seatport.domain.review.ExcludedFinding;
 import dev.seatport.domain.review.Exclusion;
@@ -19,6 +18,7 @@ import dev.seatport.domain.review.Finding;
 import dev.seatport.domain.review.FindingKey;
 import dev.seatport.domain.review.LicensePosition;
 import dev.seatport.domain.review.Review;
+import dev.seatport.domain.review.SeatCoverage;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.seat.ProductSeats;
@@ -29,14 +29,14 @@ import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.review.UnmatchedTenant;
 import dev.seatport.reports.output.UnreportedNote;
-import dev.seatport.reports.review.CustomerView.ComparedLicensesView;
-import dev.seatport.reports.review.CustomerView.DatasetView;
 import dev.seatport.reports.review.CustomerView.ExcludedFindingView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.GapView;
 import dev.seatport.reports.review.CustomerView.LicenseStatesView;
+import dev.seatport.reports.review.CustomerView.LicenseVendorCountsView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.ProductView;
+import dev.seatport.reports.review.CustomerView.ProvenanceView;
 import dev.seatport.reports.review.CustomerView.SeatCoverageView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
@@ -137,9 +137,9 @@ interface ReviewViewMapper {
     LicenseStatesView states(LicenseStates states);
 
     @Mapping(target = "note", source = "use")
-    ComparedLicensesView use(ComparedLicenses use);
+    LicenseVendorCountsView use(ComparedLicenses use);
 
-    DatasetView source(Provenance provenance);
+    ProvenanceView source(Provenance provenance);
 
     default GapView gap(Gap gap, @Nullable CustomerId customer) {
         return new GapView(
@@ -150,17 +150,17 @@ interface ReviewViewMapper {
                 gap.explanation());
     }
 
-    default SeatCoverageView coverage(Coverage coverage, Review review) {
+    default SeatCoverageView coverage(SeatCoverage coverage, Review review) {
         String verdict = "COVERED";
         Long by = 0L;
         String reason = null;
-        if (coverage instanceof Coverage.SeatShortfall shortfall) {
+        if (coverage instanceof SeatCoverage.SeatShortfall shortfall) {
             verdict = "SHORT";
             by = shortfall.by();
-        } else if (coverage instanceof Coverage.SeatSurplus surplus) {
+        } else if (coverage instanceof SeatCoverage.SeatSurplus surplus) {
             verdict = "OVER";
             by = surplus.by();
-        } else if (coverage instanceof Coverage.NotComparable not) {
+        } else if (coverage instanceof SeatCoverage.NotComparable not) {
             verdict = "NOT_COMPARABLE";
             by = null;
             reason = not.failure() == null ? not.reason() : not.reason() + ": " + not.failure();
@@ -194,7 +194,7 @@ interface ReviewViewMapper {
      */
     record FindingSources(
             Map<TenantId, Map<SkuId, LicenseConsumption>> licenses,
-            Map<ProductCode, Coverage> coverage,
+            Map<ProductCode, SeatCoverage> coverage,
             Map<TenantId, String> tenantNames) {
         static FindingSources of(CustomerReview reviewed) {
             FindingSources sources = new FindingSources(new HashMap<>(), new HashMap<>(), new HashMap<>());
@@ -227,7 +227,7 @@ interface ReviewViewMapper {
                             licenses.getOrDefault(key.tenant(), Map.of()).get(key.sku()));
         }
 
-        Optional<Coverage> coverage(FindingKey key) {
+        Optional<SeatCoverage> coverage(FindingKey key) {
             return key.product() == null ? Optional.empty() : Optional.ofNullable(coverage.get(key.product()));
         }
 
@@ -249,7 +249,7 @@ interface ReviewViewMapper {
     private FindingView finding(Finding finding, FindingSources sources, @Nullable ExcludedFindingView excluded) {
         FindingKey key = finding.subject();
         Optional<LicenseConsumption> license = sources.license(key);
-        Optional<Coverage> coverage = sources.coverage(key);
+        Optional<SeatCoverage> coverage = sources.coverage(key);
         return new FindingView(
                 finding.id(),
                 finding.kind().name(),
@@ -259,15 +259,15 @@ interface ReviewViewMapper {
                 sources.tenantName(key),
                 key.product() == null ? null : key.product().value(),
                 license.map(LicenseConsumption::productName)
-                        .or(() -> coverage.map(Coverage::product).map(Product::name))
+                        .or(() -> coverage.map(SeatCoverage::product).map(Product::name))
                         .orElse(null),
                 key.sku() == null ? null : key.sku().value(),
                 license.map(LicenseConsumption::purchased)
-                        .or(() -> coverage.map(Coverage::purchased))
+                        .or(() -> coverage.map(SeatCoverage::purchased))
                         .map(this::number)
                         .orElse(null),
                 license.map(LicenseConsumption::assigned)
-                        .or(() -> coverage.map(Coverage::assigned))
+                        .or(() -> coverage.map(SeatCoverage::assigned))
                         .map(this::number)
                         .orElse(null),
                 license.map(LicenseConsumption::available).map(this::number).orElse(null),

@@ -29,8 +29,8 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.ports.review.Completeness;
 import dev.seatport.ports.review.CustomerReview;
+import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.UnmatchedTenant;
 import dev.seatport.reports.output.Palette;
@@ -106,7 +106,7 @@ class ReviewJsonTest {
             reporter.accept(new ReviewEvent.Unmatched(new UnmatchedTenant(
                     new CustomerId(LICENSES, "c-9"), "Other", new TenantId("t-9"), List.of(), true, false)));
             Gap gap = new Gap(null, LICENSES, Dataset.CUSTOMERS, FailureKind.INCOMPLETE_LISTING, "one is missing");
-            reporter.accept(new ReviewEvent.Finished(new Completeness(
+            reporter.accept(new ReviewEvent.Finished(new ReviewCompleteness(
                     positions.length, 0, Map.of(Dataset.CUSTOMERS, Map.of(gap.kind(), 1L)), List.of(gap))));
             reporter.end(TODAY);
         }

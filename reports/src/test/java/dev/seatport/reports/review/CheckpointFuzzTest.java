@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CheckpointFuzzTest {
     private static final int ROUNDS = 2_000;
     private static final long SEED = 20_261_130L;
-    private static final ReviewCheckpointFile.ReviewTerms TERMS =
-            new ReviewCheckpointFile.ReviewTerms("0123abcd", 1, Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"));
+    private static final ReviewCheckpointFile.ReuseCriteria TERMS =
+            new ReviewCheckpointFile.ReuseCriteria("0123abcd", 1, Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"));
 
     @TempDir
     private Path directory;

@@ -1,14 +1,14 @@
 package dev.seatport.reports.review;
 
 import dev.seatport.domain.review.FindingKind;
-import dev.seatport.reports.review.CustomerView.ComparedLicensesView;
-import dev.seatport.reports.review.CustomerView.DatasetView;
 import dev.seatport.reports.review.CustomerView.ExcludedFindingView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.GapView;
+import dev.seatport.reports.review.CustomerView.LicenseVendorCountsView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.OfferView;
 import dev.seatport.reports.review.CustomerView.ProductView;
+import dev.seatport.reports.review.CustomerView.ProvenanceView;
 import dev.seatport.reports.review.CustomerView.SeatCoverageView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
@@ -48,7 +48,7 @@ public final class HtmlCase {
         tenants.add(
                 new TenantView(tenant, name, "MICROSOFT_365", assigned, null, null, source("avepoint", "tenantSeats")));
         products.add(new ProductView("CB-M365", BACKUP, purchased, null, source("avepoint", "productSeats")));
-        ComparedLicensesView use = new ComparedLicensesView("c3", purchased, assigned, false, null);
+        LicenseVendorCountsView use = new LicenseVendorCountsView("c3", purchased, assigned, false, null);
         if (purchased == null || assigned == null) {
             String reason = (purchased == null ? "purchased" : "assigned") + " seats are not reported";
             coverage.add(
@@ -122,8 +122,8 @@ public final class HtmlCase {
         return this;
     }
 
-    private DatasetView source(String vendor, String operation) {
-        return new DatasetView(vendor, operation, "2026-11-20T06:00:41.250Z", "7f3c-" + id);
+    private ProvenanceView source(String vendor, String operation) {
+        return new ProvenanceView(vendor, operation, "2026-11-20T06:00:41.250Z", "7f3c-" + id);
     }
 
     public CustomerView entry() {

@@ -2,7 +2,7 @@ package dev.seatport.reports.review;
 
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.review.FindingKind;
-import dev.seatport.ports.review.Completeness;
+import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
 import dev.seatport.reports.review.CustomerView.SeatCoverageView;
@@ -89,7 +89,7 @@ public final class HtmlFleet {
 
     /** Returns the summary of customers, some of them incomplete. */
     public static ReviewSummary summary(List<CustomerView> customers, List<Gap> atLarge) {
-        Completeness.Builder completeness = Completeness.builder();
+        ReviewCompleteness.Builder completeness = ReviewCompleteness.builder();
         customers.forEach(customer -> completeness.add(
                 customer.complete(),
                 customer.gaps().stream().map(ReviewStatistics::cause).toList()));

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.reports.review.CustomerView.DatasetView;
+import dev.seatport.reports.review.CustomerView.ProvenanceView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,11 +29,11 @@ class ReviewCheckpointFileTest {
     private static final String REVIEW = "0123abcd";
     private static final Vendor SEATS = new Vendor("acme");
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-    private static final ReviewCheckpointFile.ReviewTerms TERMS = terms(NOON);
+    private static final ReviewCheckpointFile.ReuseCriteria TERMS = terms(NOON);
 
     /** Terms that reuse customers read at or after a time. */
-    private static ReviewCheckpointFile.ReviewTerms terms(Instant earliest) {
-        return new ReviewCheckpointFile.ReviewTerms(REVIEW, 1, earliest, NOON.plusSeconds(60));
+    private static ReviewCheckpointFile.ReuseCriteria terms(Instant earliest) {
+        return new ReviewCheckpointFile.ReuseCriteria(REVIEW, 1, earliest, NOON.plusSeconds(60));
     }
 
     @TempDir
@@ -44,7 +44,7 @@ class ReviewCheckpointFileTest {
     }
 
     private static CheckpointRecord customer(String id, boolean complete) {
-        DatasetView from = new DatasetView("acme", "tenant seats", "2026-03-01T12:00:00Z", null);
+        ProvenanceView from = new ProvenanceView("acme", "tenant seats", "2026-03-01T12:00:00Z", null);
         CustomerView entry = new CustomerView(
                 "acme",
                 id,
@@ -242,7 +242,7 @@ class ReviewCheckpointFileTest {
             List<String> lines = linesOf(at("a", NOON));
             Files.delete(file());
             try (ReviewCheckpointFile other = ReviewCheckpointFile.open(
-                    file(), new ReviewCheckpointFile.ReviewTerms("fedc", 1, NOON, NOON.plusSeconds(60)))) {
+                    file(), new ReviewCheckpointFile.ReuseCriteria("fedc", 1, NOON, NOON.plusSeconds(60)))) {
                 other.add(at("b", NOON));
             }
             String foreign = Files.readAllLines(file()).get(1);

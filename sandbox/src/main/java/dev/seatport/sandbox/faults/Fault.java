@@ -46,7 +46,7 @@ public record Fault(FaultAction action, RequestMatcher matcher) {
 
     /** Limits the calls per second, with another number of calls at once: a token bucket of that size. Uses the sandbox's clock. */
     public static Fault rateLimit(int perSecond, int burst) {
-        return forAllRequests(new FaultAction.RateLimit(perSecond, burst, List.of()));
+        return forAllRequests(new FaultAction.CallsPerSecondLimit(perSecond, burst, List.of()));
     }
 
     /**
@@ -218,9 +218,10 @@ public record Fault(FaultAction action, RequestMatcher matcher) {
                     new FaultAction.Status(status.status(), with(status.retryAfter(), line), status.location()),
                     matcher);
         }
-        if (action instanceof FaultAction.RateLimit limit) {
+        if (action instanceof FaultAction.CallsPerSecondLimit limit) {
             return new Fault(
-                    new FaultAction.RateLimit(limit.perSecond(), limit.burst(), with(limit.retryAfter(), line)),
+                    new FaultAction.CallsPerSecondLimit(
+                            limit.perSecond(), limit.burst(), with(limit.retryAfter(), line)),
                     matcher);
         }
         throw new IllegalArgumentException("only a status and a rate limit can have a Retry-After header");

@@ -56,9 +56,9 @@ public sealed interface FaultAction {
     }
 
     /** Rate limit per vendor: calls per second and calls at once. Further calls get 429. */
-    record RateLimit(int perSecond, int burst, List<RetryAfter> retryAfter) implements FaultAction {
+    record CallsPerSecondLimit(int perSecond, int burst, List<RetryAfter> retryAfter) implements FaultAction {
         /** Checks the counts. */
-        public RateLimit {
+        public CallsPerSecondLimit {
             ArgumentChecks.checkMin("limit per second", perSecond, 1);
             ArgumentChecks.checkMin("burst", burst, 1);
             retryAfter = List.copyOf(retryAfter);

@@ -32,7 +32,7 @@ final class ActiveFault {
         this.maxInARow = maxInARow;
         this.callsLeft = new AtomicInteger(matcher.calls());
         this.time = time;
-        if (action instanceof FaultAction.RateLimit limit) {
+        if (action instanceof FaultAction.CallsPerSecondLimit limit) {
             for (FaultTarget vendor : FaultTarget.values()) {
                 buckets.put(vendor, new TokenBucket(limit.perSecond(), limit.burst(), time.instant()));
             }
@@ -54,7 +54,7 @@ final class ActiveFault {
         }
         // A vendor's rate limiter also counts calls that fail for another reason.
         boolean withinLimit = request.vendor().map(this::isWithinLimit).orElse(true);
-        if ((action instanceof FaultAction.RateLimit && withinLimit)
+        if ((action instanceof FaultAction.CallsPerSecondLimit && withinLimit)
                 || (outcomeDecided && FaultDecision.decidesOutcome(action.kind()))) {
             return false;
         }

@@ -16,14 +16,14 @@ public final class ActivePlan {
     private static final long FNV_PRIME = 0x100000001b3L;
 
     /** Calls of one request. */
-    private static final class RequestHistory {
+    private static final class CallCounters {
         private long calls;
         private int faultsInARow;
     }
 
     private final FaultPlan plan;
     private final List<ActiveFault> faults = new ArrayList<>();
-    private final Map<String, RequestHistory> histories = new ConcurrentHashMap<>();
+    private final Map<String, CallCounters> histories = new ConcurrentHashMap<>();
 
     /**
      * Starts a plan with all counters at zero.
@@ -48,7 +48,7 @@ public final class ActivePlan {
         if (faults.isEmpty()) {
             return decision;
         }
-        RequestHistory history = histories.computeIfAbsent(request.key(), key -> new RequestHistory());
+        CallCounters history = histories.computeIfAbsent(request.key(), key -> new CallCounters());
         synchronized (history) {
             boolean countsInARow = false;
             for (int i = 0; i < faults.size(); i++) {

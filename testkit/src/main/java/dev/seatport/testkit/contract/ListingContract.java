@@ -37,7 +37,7 @@ public abstract class ListingContract<T> {
     protected abstract List<String> requests();
 
     /** Makes the listing of {@link #truth()} fail after some rows, from now on. */
-    protected abstract PartialListing breakOff();
+    protected abstract ListingFailurePoint breakOff();
 
     /**
      * Makes the vendor accept requests without responses, from now on.
@@ -162,7 +162,7 @@ public abstract class ListingContract<T> {
     @Test
     void deliversTheRowsBeforeAFailureAndFailsOnce() {
         List<T> all = truth();
-        PartialListing broken = breakOff();
+        ListingFailurePoint broken = breakOff();
         assertThat(broken.rows()).as("rows before the failure").isLessThan(all.size());
         TestSubscriber<Observed<T>> subscriber = TestSubscriber.on(listing()).request(Long.MAX_VALUE);
 

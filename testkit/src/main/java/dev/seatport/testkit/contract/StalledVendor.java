@@ -22,7 +22,7 @@ public interface StalledVendor {
 
     /** Waits for a condition, such as the sandbox does. */
     @FunctionalInterface
-    interface WaitCondition {
+    interface ConditionWaiter {
         /**
          * Blocks until the condition is true.
          *
@@ -37,7 +37,7 @@ public interface StalledVendor {
      * @param requests number of requests received
      * @param connections number of open connections
      */
-    static StalledVendor counting(WaitCondition condition, IntSupplier requests, IntSupplier connections) {
+    static StalledVendor counting(ConditionWaiter condition, IntSupplier requests, IntSupplier connections) {
         int before = requests.getAsInt();
         return new StalledVendor() {
             private volatile int connectionsBefore;

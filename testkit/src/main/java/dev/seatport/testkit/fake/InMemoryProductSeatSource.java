@@ -55,7 +55,7 @@ public final class InMemoryProductSeatSource implements ProductSeatSource {
     @Override
     public CompletionStage<Observed<ProductSeats>> seats(CustomerId customer, Product product) {
         queries.add(new Query(customer, product));
-        StubbedPublisher<Observed<ProductSeats>> stub = rows.stub(customer, new Key(customer, product.code()));
+        StubbedResult<Observed<ProductSeats>> stub = rows.stub(customer, new Key(customer, product.code()));
         return stub.failure() == null
                 ? CompletableFuture.completedFuture(stub.rows().get(0))
                 : CompletableFuture.failedFuture(stub.failure());

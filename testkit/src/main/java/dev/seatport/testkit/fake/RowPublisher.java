@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Cold publisher of stubbed rows. Emits on the thread of the subscriber. Calls the supplier once for each subscription, at its first
  * request for rows, like an adapter that sends nothing before.
  */
-record RowPublisher<T>(Supplier<StubbedPublisher<T>> stub) implements Flow.Publisher<T> {
+record RowPublisher<T>(Supplier<StubbedResult<T>> stub) implements Flow.Publisher<T> {
 
     @Override
     public void subscribe(Flow.Subscriber<? super T> subscriber) {
@@ -18,13 +18,13 @@ record RowPublisher<T>(Supplier<StubbedPublisher<T>> stub) implements Flow.Publi
 
     private static final class RowSubscription<T> implements Flow.Subscription {
         private final Flow.Subscriber<? super T> subscriber;
-        private final Supplier<StubbedPublisher<T>> stub;
+        private final Supplier<StubbedResult<T>> stub;
         private final AtomicLong requested = new AtomicLong();
-        private @Nullable StubbedPublisher<T> rows;
+        private @Nullable StubbedResult<T> rows;
         private int next;
         private volatile boolean over;
 
-        RowSubscription(Flow.Subscriber<? super T> subscriber, Supplier<StubbedPublisher<T>> stub) {
+        RowSubscription(Flow.Subscriber<? super T> subscriber, Supplier<StubbedResult<T>> stub) {
             this.subscriber = subscriber;
             this.stub = stub;
         }
@@ -52,7 +52,7 @@ record RowPublisher<T>(Supplier<StubbedPublisher<T>> stub) implements Flow.Publi
         }
 
         private void drain(long demand) {
-            StubbedPublisher<T> all = rows == null ? stub.get() : rows;
+            StubbedResult<T> all = rows == null ? stub.get() : rows;
             rows = all;
             long left = demand;
             long delivered = 0;
@@ -73,7 +73,7 @@ record RowPublisher<T>(Supplier<StubbedPublisher<T>> stub) implements Flow.Publi
             }
         }
 
-        private void end(StubbedPublisher<T> all) {
+        private void end(StubbedResult<T> all) {
             over = true;
             if (all.failure() == null) {
                 subscriber.onComplete();

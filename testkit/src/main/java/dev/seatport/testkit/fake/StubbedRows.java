@@ -50,19 +50,19 @@ final class StubbedRows<K, T> {
     }
 
     /** Returns the result for one customer. Rejects a customer of another vendor as an adapter does. */
-    StubbedPublisher<Observed<T>> stub(CustomerId customer, K key) {
+    StubbedResult<Observed<T>> stub(CustomerId customer, K key) {
         return stub(customer, key, row -> true);
     }
 
     /** Returns the result for one customer with only the rows that match the filter. */
-    StubbedPublisher<Observed<T>> stub(CustomerId customer, K key, Predicate<T> filter) {
+    StubbedResult<Observed<T>> stub(CustomerId customer, K key, Predicate<T> filter) {
         Optional<VendorException> rejection = rejection(customer);
         if (rejection.isPresent()) {
-            return StubbedPublisher.failed(rejection.get());
+            return StubbedResult.failed(rejection.get());
         }
         List<T> known = rows.get(key);
         return known == null && !failures.containsKey(key)
-                ? StubbedPublisher.failed(failure(FailureKind.NOT_FOUND, "nothing was added to the fake for it"))
+                ? StubbedResult.failed(failure(FailureKind.NOT_FOUND, "nothing was added to the fake for it"))
                 : stub(
                         key,
                         known == null
@@ -71,12 +71,12 @@ final class StubbedRows<K, T> {
     }
 
     /** Returns these rows, cut off by the failure of the key. */
-    StubbedPublisher<Observed<T>> stub(K key, List<T> all) {
+    StubbedResult<Observed<T>> stub(K key, List<T> all) {
         List<Observed<T>> observed = all.stream().map(this::observed).toList();
         StubbedFailure failing = failures.get(key);
         return failing == null
-                ? new StubbedPublisher<>(observed, null)
-                : new StubbedPublisher<>(
+                ? new StubbedResult<>(observed, null)
+                : new StubbedResult<>(
                         observed.subList(0, Math.min(failing.afterRows, observed.size())), failing.failure);
     }
 

@@ -111,7 +111,7 @@ public final class HexagonRules {
                         NameRules.of(layout),
                         ClockAndConsoleRules.of(layout),
                         AdapterRules.of(layout),
-                        ValueRules.of(layout))
+                        ImmutabilityRules.of(layout))
                 .flatMap(List::stream)
                 .toList();
     }

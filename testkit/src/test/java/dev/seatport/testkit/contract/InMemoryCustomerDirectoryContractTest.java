@@ -42,8 +42,8 @@ class InMemoryCustomerDirectoryContractTest extends CustomerDirectoryContract {
     }
 
     @Override
-    protected PartialListing breakOff() {
+    protected ListingFailurePoint breakOff() {
         fake.failListing(1, AcmeFakes.down());
-        return new PartialListing(1, FailureKind.UNAVAILABLE);
+        return new ListingFailurePoint(1, FailureKind.UNAVAILABLE);
     }
 }

@@ -52,8 +52,8 @@ class InMemoryLicenseConsumptionSourceContractTest extends LicenseConsumptionSou
     }
 
     @Override
-    protected PartialListing breakOff() {
+    protected ListingFailurePoint breakOff() {
         fake.fail(AcmeFakes.CAFE, AcmeFakes.TENANT, 1, AcmeFakes.down());
-        return new PartialListing(1, FailureKind.UNAVAILABLE);
+        return new ListingFailurePoint(1, FailureKind.UNAVAILABLE);
     }
 }

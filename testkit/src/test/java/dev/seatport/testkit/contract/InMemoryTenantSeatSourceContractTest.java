@@ -48,8 +48,8 @@ class InMemoryTenantSeatSourceContractTest extends TenantSeatSourceContract {
     }
 
     @Override
-    protected PartialListing breakOff() {
+    protected ListingFailurePoint breakOff() {
         fake.fail(AcmeFakes.CAFE, 2, AcmeFakes.down());
-        return new PartialListing(2, FailureKind.UNAVAILABLE);
+        return new ListingFailurePoint(2, FailureKind.UNAVAILABLE);
     }
 }

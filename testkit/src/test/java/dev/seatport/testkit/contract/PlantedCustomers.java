@@ -59,9 +59,9 @@ class PlantedCustomers extends CustomerDirectoryContract {
     }
 
     @Override
-    protected PartialListing breakOff() {
+    protected ListingFailurePoint breakOff() {
         broken = true;
-        return new PartialListing(1, FailureKind.UNAVAILABLE);
+        return new ListingFailurePoint(1, FailureKind.UNAVAILABLE);
     }
 
     @Override

@@ -77,9 +77,9 @@ class PlantedTenantSeats extends TenantSeatSourceContract {
     }
 
     @Override
-    protected PartialListing breakOff() {
+    protected ListingFailurePoint breakOff() {
         broken = 2;
-        return new PartialListing(broken, FailureKind.UNAVAILABLE);
+        return new ListingFailurePoint(broken, FailureKind.UNAVAILABLE);
     }
 
     @Override

@@ -16,7 +16,7 @@ class RowPublisherTest {
             .build();
 
     private static RowPublisher<String> rows(String... rows) {
-        return new RowPublisher<>(() -> new StubbedPublisher<>(List.of(rows), null));
+        return new RowPublisher<>(() -> new StubbedResult<>(List.of(rows), null));
     }
 
     @Test
@@ -52,7 +52,7 @@ class RowPublisherTest {
 
     @Test
     void failsAfterTheRows() {
-        RowPublisher<String> publisher = new RowPublisher<>(() -> new StubbedPublisher<>(List.of("a"), failure));
+        RowPublisher<String> publisher = new RowPublisher<>(() -> new StubbedResult<>(List.of("a"), failure));
 
         RecordingSubscriber<String> subscriber =
                 RecordingSubscriber.on(publisher).request(Long.MAX_VALUE);
@@ -67,7 +67,7 @@ class RowPublisherTest {
         AtomicInteger calls = new AtomicInteger();
         RowPublisher<String> publisher = new RowPublisher<>(() -> {
             calls.incrementAndGet();
-            return new StubbedPublisher<>(List.of("a", "b"), null);
+            return new StubbedResult<>(List.of("a", "b"), null);
         });
 
         RecordingSubscriber<String> first = RecordingSubscriber.on(publisher);

@@ -3,7 +3,7 @@ package dev.seatport.avepoint.internal.tenantseats;
 import dev.seatport.avepoint.internal.transport.AvePointProtocol;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
-import dev.seatport.ports.seats.SeatStatus;
+import dev.seatport.ports.seats.SeatStatusFilter;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ final class TenantSeatEndpoint {
     /** Creates a request of the older API, which filters by seat status: 0 for available, 1 for assigned seats. */
     static VendorRequest older(TenantSeatQuery query, int pageIndex, int pageSize) {
         Map<String, Integer> filter = query.status()
-                .map(status -> Map.of("licenseAssignedStatus", status == SeatStatus.AVAILABLE ? 0 : 1))
+                .map(status -> Map.of("licenseAssignedStatus", status == SeatStatusFilter.AVAILABLE ? 0 : 1))
                 .orElse(Map.of());
         return request(query, pageIndex, pageSize, filter);
     }

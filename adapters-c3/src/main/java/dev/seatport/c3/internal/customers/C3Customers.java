@@ -28,12 +28,12 @@ public final class C3Customers implements CustomerDirectory {
 
     @Override
     public CompletionStage<Observed<Customer>> find(CustomerId id) {
-        return client.fetch(new ActiveCustomersQuery(id), C3Customers::requireOne);
+        return client.fetch(new StreamedCustomersQuery(id), C3Customers::requireOne);
     }
 
     @Override
     public Flow.Publisher<Observed<Customer>> all() {
-        return client.list(new ActiveCustomersQuery(null));
+        return client.list(new StreamedCustomersQuery(null));
     }
 
     /** Returns unreported: C3 has no count, only the listing. */

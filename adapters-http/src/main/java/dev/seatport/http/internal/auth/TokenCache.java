@@ -2,7 +2,7 @@ package dev.seatport.http.internal.auth;
 
 import dev.seatport.http.internal.scheduling.Scheduler;
 import dev.seatport.http.spi.Secret;
-import dev.seatport.http.spi.TokenInfo;
+import dev.seatport.http.spi.TokenMetadata;
 import dev.seatport.http.spi.VendorOperation;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -77,7 +77,7 @@ public final class TokenCache {
     }
 
     /** Returns the details of a valid token. Fails with a {@link dev.seatport.ports.failure.VendorException}. */
-    public Uni<TokenInfo> tokenInfo(@Nullable String scope) {
+    public Uni<TokenMetadata> tokenInfo(@Nullable String scope) {
         return token(scope).map(token -> entry(scope).tokenInfo());
     }
 
@@ -124,7 +124,7 @@ public final class TokenCache {
         private final @Nullable String scope;
         private List<UniEmitter<? super Secret>> waiters = new ArrayList<>();
         private @Nullable TokenResponse current;
-        private @Nullable TokenInfo tokenInfo;
+        private @Nullable TokenMetadata tokenMetadata;
         private long expiresAt;
         private long renewAt;
         private boolean fetching;
@@ -179,7 +179,8 @@ public final class TokenCache {
             fetching = false;
             current = token;
             secrets.add(token.value().reveal());
-            tokenInfo = new TokenInfo(scope, token.lifetime(), withoutSecrets(token.scopes()), token.clockAhead());
+            tokenMetadata =
+                    new TokenMetadata(scope, token.lifetime(), withoutSecrets(token.scopes()), token.clockAhead());
             expiresAt = now + token.lifetime().toNanos();
             // Clients that started together should not renew together.
             renewAt = now + token.useTime().toNanos() - margin - (margin == 0 ? 0 : random.nextLong(margin));
@@ -211,8 +212,8 @@ public final class TokenCache {
             notified.forEach(caller -> deferredLoop.execute(() -> notification.accept(caller)));
         }
 
-        TokenInfo tokenInfo() {
-            return Objects.requireNonNull(tokenInfo, "no token fetched");
+        TokenMetadata tokenInfo() {
+            return Objects.requireNonNull(tokenMetadata, "no token fetched");
         }
 
         boolean isCurrent(Secret token) {

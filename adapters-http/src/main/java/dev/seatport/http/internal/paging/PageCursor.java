@@ -5,7 +5,7 @@ import dev.seatport.domain.observed.Provenance;
 import dev.seatport.http.internal.codec.BufferedBody;
 import dev.seatport.http.internal.paging.ListingPublisher.BatchSource;
 import dev.seatport.http.internal.pipeline.CallPipeline;
-import dev.seatport.http.internal.pipeline.Response;
+import dev.seatport.http.internal.pipeline.DecodableResponse;
 import dev.seatport.http.spi.Page;
 import dev.seatport.http.spi.PagedQuery;
 import dev.seatport.http.spi.ResponseContext;
@@ -93,9 +93,9 @@ public final class PageCursor<P, R, T> {
         return pageSize;
     }
 
-    RowBatch<T> take(Response<P, BufferedBody<P, T>> response) {
-        P content = response.isEmpty() ? null : response.content();
-        return take(content, response.body().rows(), response.context());
+    RowBatch<T> take(DecodableResponse<P, BufferedBody<P, T>> decodableResponse) {
+        P content = decodableResponse.isEmpty() ? null : decodableResponse.content();
+        return take(content, decodableResponse.body().rows(), decodableResponse.context());
     }
 
     /**

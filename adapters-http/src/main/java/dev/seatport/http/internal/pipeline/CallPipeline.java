@@ -80,7 +80,7 @@ public final class CallPipeline {
      *
      * @param bodies creates the receiver of each response body, on the event loop
      */
-    public <D, B extends ResponseBody<D>> Uni<Response<D, B>> call(VendorRequest request, Supplier<B> bodies) {
+    public <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> call(VendorRequest request, Supplier<B> bodies) {
         return Uni.createFrom().deferred(() -> {
             CallProgress progress = dependencies.callTimeouts().start(dependencies.timeout());
             return timeout(new Call<>(request, bodies, progress));
@@ -94,7 +94,7 @@ public final class CallPipeline {
         }
     }
 
-    private <D, B extends ResponseBody<D>> Uni<Response<D, B>> timeout(Call<D, B> call) {
+    private <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> timeout(Call<D, B> call) {
         return dependencies
                 .callTimeouts()
                 .withTimeout(
@@ -105,20 +105,20 @@ public final class CallPipeline {
                                 .build());
     }
 
-    private <D, B extends ResponseBody<D>> Uni<Response<D, B>> bulkhead(Call<D, B> call) {
+    private <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> bulkhead(Call<D, B> call) {
         // Deferred: the state of token and rate limiter is read when the call has its permit.
         return dependencies
                 .bulkhead()
                 .execute(call.operation(), Uni.createFrom().deferred(() -> retry(call)));
     }
 
-    private <D, B extends ResponseBody<D>> Uni<Response<D, B>> retry(Call<D, B> call) {
+    private <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> retry(Call<D, B> call) {
         return dependencies
                 .retryExecutor()
                 .run(call.operation(), call.progress(), () -> token(call).chain(this::decode));
     }
 
-    private <D, B extends ResponseBody<D>> Uni<Response<D, B>> token(Call<D, B> call) {
+    private <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> token(Call<D, B> call) {
         String scope = call.operation().scope();
         Secret cached = dependencies.tokenCache().cached(scope);
         // A token is nearly always cached. Then the call need not wait.
@@ -148,21 +148,22 @@ public final class CallPipeline {
      * <p>The refusal of a token that another call replaced meanwhile is not counted, because it does not concern the fresh one. {@link
      * #MAX_REPLAYS} limits these repetitions.
      */
-    private <D, B extends ResponseBody<D>> Uni<Response<D, B>> authorized(Call<D, B> call, AttemptToken attempt) {
+    private <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> authorized(
+            Call<D, B> call, AttemptToken attempt) {
         VendorOperation vendorOperation = call.operation();
-        return rateLimiter(call, attempt.token()).chain(response -> {
-            if (response.head.isSuccess()) {
+        return rateLimiter(call, attempt.token()).chain(decodableResponse -> {
+            if (decodableResponse.head.isSuccess()) {
                 dependencies.tokenCache().onAccepted(vendorOperation, attempt.token());
             }
-            if (response.head.status() != UNAUTHORIZED || response.head.isFromGateway()) {
-                return Uni.createFrom().item(response);
+            if (decodableResponse.head.status() != UNAUTHORIZED || decodableResponse.head.isFromGateway()) {
+                return Uni.createFrom().item(decodableResponse);
             }
             return dependencies
                     .tokenCache()
                     .onRefused(vendorOperation, attempt.token())
                     .chain(current -> {
                         if (attempt.replays() == MAX_REPLAYS || (current && attempt.refreshed())) {
-                            return Uni.createFrom().item(response);
+                            return Uni.createFrom().item(decodableResponse);
                         }
                         Duration pause =
                                 current ? dependencies.tokenCache().remainingPause(vendorOperation) : Duration.ZERO;
@@ -178,7 +179,7 @@ public final class CallPipeline {
     }
 
     /** Fails a call at once if its deadline is before the end of the pause. */
-    private <D, B extends ResponseBody<D>> Uni<Response<D, B>> rateLimiter(Call<D, B> call, Secret token) {
+    private <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> rateLimiter(Call<D, B> call, Secret token) {
         Duration pause = dependencies.rateLimiter().remainingPause();
         if (!pause.isZero() && !dependencies.callTimeouts().canWait(call.progress(), pause)) {
             return Uni.createFrom().failure(throttled(call, pause));
@@ -189,7 +190,8 @@ public final class CallPipeline {
                 : exchange(call, token, acquired.getAsLong());
     }
 
-    private <D, B extends ResponseBody<D>> Uni<Response<D, B>> exchange(Call<D, B> call, Secret token, long sentAt) {
+    private <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> exchange(
+            Call<D, B> call, Secret token, long sentAt) {
         VendorRequest request = call.request();
         B body = call.bodies().get();
         int attempt = call.progress().countRequest();
@@ -204,7 +206,7 @@ public final class CallPipeline {
                                         outgoingRequest(request, token),
                                         dependencies.exchangeLimits().forBody(request.maxResponseBytes()),
                                         body))
-                .map(head -> new Response<>(call.operation(), head, body, attempt, sentAt));
+                .map(head -> new DecodableResponse<>(call.operation(), head, body, attempt, sentAt));
     }
 
     private Transport.OutgoingRequest outgoingRequest(VendorRequest request, Secret token) {
@@ -218,16 +220,17 @@ public final class CallPipeline {
     }
 
     /** Fails with an {@link AttemptException} if a retry may make sense. */
-    private <D, B extends ResponseBody<D>> Uni<Response<D, B>> decode(Response<D, B> response) {
-        if (response.head.status() != TOO_MANY_REQUESTS) {
-            dependencies.rateLimiter().onAccepted(response.sentAt);
+    private <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> decode(
+            DecodableResponse<D, B> decodableResponse) {
+        if (decodableResponse.head.status() != TOO_MANY_REQUESTS) {
+            dependencies.rateLimiter().onAccepted(decodableResponse.sentAt);
         }
-        return response.head.isSuccess() && dependencies.decoderPool().isWorthwhile(response.body)
+        return decodableResponse.head.isSuccess() && dependencies.decoderPool().isWorthwhile(decodableResponse.body)
                 ? dependencies
                         .decoderPool()
-                        .decode(response.body)
-                        .map(decoded -> dependencies.responseHandler().decode(response))
-                : Uni.createFrom().item(dependencies.responseHandler().decode(response));
+                        .decode(decodableResponse.body)
+                        .map(decoded -> dependencies.responseHandler().decode(decodableResponse))
+                : Uni.createFrom().item(dependencies.responseHandler().decode(decodableResponse));
     }
 
     private static VendorException throttled(Call<?, ?> call, Duration pause) {

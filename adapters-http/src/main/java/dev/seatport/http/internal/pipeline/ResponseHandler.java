@@ -57,34 +57,34 @@ public final class ResponseHandler {
     }
 
     /** Decodes a response. Fails with an {@link AttemptException} if a retry may make sense. */
-    <D, B extends ResponseBody<D>> Response<D, B> decode(Response<D, B> response) {
-        RawResponse head = response.head;
+    <D, B extends ResponseBody<D>> DecodableResponse<D, B> decode(DecodableResponse<D, B> decodableResponse) {
+        RawResponse head = decodableResponse.head;
         if (!head.isSuccess()) {
             throw failure(
-                    response,
+                    decodableResponse,
                     head.isFromGateway()
                             ? ErrorDetails.NONE
                             : errorBodyParser.parse(head.status(), ErrorBody.of(JsonCodec.decodeFields(head.body()))));
         }
         if (head.status() == NO_CONTENT) {
-            return response.decoded(null, context(response, headerCorrelationId(head)));
+            return decodableResponse.decoded(null, context(decodableResponse, headerCorrelationId(head)));
         }
         D content;
         try {
-            content = response.body.value();
+            content = decodableResponse.body.value();
         } catch (JsonDecodeException e) {
-            throw decodeFailure(response, e);
+            throw decodeFailure(decodableResponse, e);
         }
         String correlationId = headerCorrelationId(head);
         if (content instanceof ResponseEnvelope responseEnvelope) {
             if (!responseEnvelope.succeeded()) {
-                throw failure(response, errorDetails(response));
+                throw failure(decodableResponse, errorDetails(decodableResponse));
             }
             correlationId = firstValid(responseEnvelope.correlationId(), correlationId);
         }
-        ResponseContext context = context(response, correlationId);
-        response.body.forEachDrift(context::reportDrift);
-        return response.decoded(content, context);
+        ResponseContext context = context(decodableResponse, correlationId);
+        decodableResponse.body.forEachDrift(context::reportDrift);
+        return decodableResponse.decoded(content, context);
     }
 
     /** Returns the context of a successful response that is still arriving. */
@@ -96,38 +96,38 @@ public final class ResponseHandler {
         return new Provenance(vendorOperation.vendor(), vendorOperation.name(), clock.instant(), correlationId);
     }
 
-    private ResponseContext context(Response<?, ?> response, @Nullable String correlationId) {
+    private ResponseContext context(DecodableResponse<?, ?> decodableResponse, @Nullable String correlationId) {
         return new ResponseContext(
-                provenance(response.vendorOperation, correlationId),
+                provenance(decodableResponse.vendorOperation, correlationId),
                 callListener,
-                response.head.status(),
-                response.attempts);
+                decodableResponse.head.status(),
+                decodableResponse.attempts);
     }
 
     /** A declared failure may have another JSON shape, so a response that cannot be decoded is first searched for one. */
-    private RuntimeException decodeFailure(Response<?, ?> response, JsonDecodeException problem) {
-        ErrorDetails details = errorDetails(response);
+    private RuntimeException decodeFailure(DecodableResponse<?, ?> decodableResponse, JsonDecodeException problem) {
+        ErrorDetails details = errorDetails(decodableResponse);
         if (details.declared() != null) {
-            return failure(response, details);
+            return failure(decodableResponse, details);
         }
-        String correlationId = firstValid(details.correlationId(), headerCorrelationId(response.head));
+        String correlationId = firstValid(details.correlationId(), headerCorrelationId(decodableResponse.head));
         String path = secrets.detects(problem.path()) ? "$" : problem.path();
-        return context(response, correlationId).failure(problem.kind(), "at " + path + ": " + problem.what());
+        return context(decodableResponse, correlationId).failure(problem.kind(), "at " + path + ": " + problem.what());
     }
 
-    private AttemptException failure(Response<?, ?> response, ErrorDetails given) {
+    private AttemptException failure(DecodableResponse<?, ?> decodableResponse, ErrorDetails given) {
         ErrorDetails details = withoutSecrets(given);
         return HttpErrorMapper.apiFailure(
-                response.vendorOperation,
-                response.head,
+                decodableResponse.vendorOperation,
+                decodableResponse.head,
                 details,
-                firstValid(details.correlationId(), headerCorrelationId(response.head)),
+                firstValid(details.correlationId(), headerCorrelationId(decodableResponse.head)),
                 clock.instant(),
-                response.sentAt);
+                decodableResponse.sentAt);
     }
 
-    private ErrorDetails errorDetails(Response<?, ?> response) {
-        return errorBodyParser.parse(response.head.status(), response.body.errorBody());
+    private ErrorDetails errorDetails(DecodableResponse<?, ?> decodableResponse) {
+        return errorBodyParser.parse(decodableResponse.head.status(), decodableResponse.body.errorBody());
     }
 
     private ErrorDetails withoutSecrets(ErrorDetails details) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections to one vendor, each with a {@link SurplusCheckingCodec}: a pool of reusable connections, and connections for a single
+ * Connections to one vendor, each with a {@link SurplusCheckingHttpCodec}: a pool of reusable connections, and connections for a single
  * exchange. Confined to the event loop.
  *
  * <p>A request that met a stale connection gets a new one. After a vendor sent bytes without a request, all requests get single-use
@@ -29,7 +29,7 @@ final class ConnectionPools {
     private final Scheduler scheduler;
     private final ConnectionOptions connectionOptions;
     private final HttpClientInternal pooled;
-    private final Map<HttpConnection, SurplusCheckingCodec> codecs = new HashMap<>();
+    private final Map<HttpConnection, SurplusCheckingHttpCodec> codecs = new HashMap<>();
     private final AtomicLong suspectResponses = new AtomicLong();
     private final HostAddressFailover pooledAddresses;
     private @Nullable HttpClientInternal singleUse;
@@ -88,21 +88,21 @@ final class ConnectionPools {
     }
 
     private void installCodec(HttpConnection connection, HttpClientOptions options) {
-        Channel channel = eventLoop.takeConnectedChannel(SurplusCheckingCodec.NAME);
+        Channel channel = eventLoop.takeConnectedChannel(SurplusCheckingHttpCodec.NAME);
         if (channel == null) {
             // The client was closed while the connection was made.
             connection.close();
             return;
         }
-        SurplusCheckingCodec codec = new SurplusCheckingCodec(options, this::onSurplus);
-        channel.pipeline().replace(SurplusCheckingCodec.NAME, SurplusCheckingCodec.NAME, codec);
+        SurplusCheckingHttpCodec codec = new SurplusCheckingHttpCodec(options, this::onSurplus);
+        channel.pipeline().replace(SurplusCheckingHttpCodec.NAME, SurplusCheckingHttpCodec.NAME, codec);
         codecs.put(connection, codec);
         channel.closeFuture().addListener(closed -> codecs.remove(connection));
     }
 
     /** Returns the codec of a connection. */
-    SurplusCheckingCodec codec(HttpConnection connection) {
-        SurplusCheckingCodec codec = codecs.get(connection);
+    SurplusCheckingHttpCodec codec(HttpConnection connection) {
+        SurplusCheckingHttpCodec codec = codecs.get(connection);
         if (codec == null) {
             connection.close();
             throw new IllegalStateException("a connection without a surplus-checking codec");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.http.spi.Secret;
-import dev.seatport.http.spi.TokenInfo;
+import dev.seatport.http.spi.TokenMetadata;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.support.FailureAssertions;
 import io.smallrye.mutiny.Uni;
@@ -374,9 +374,9 @@ class TokenCacheTest {
         String token = "a-token-that-must-not-be-shown";
         tokens.respond((request, number) -> request.response()
                 .end("{\"access_token\":\"" + token + "\",\"expires_in\":90,\"scope\":\"a " + token + " b\"}"));
-        TokenInfo tokenInfo = FailureAssertions.await(
+        TokenMetadata tokenMetadata = FailureAssertions.await(
                 tokens.eventLoop().finish(cache().tokenInfo("a").subscribeAsCompletionStage()));
-        assertThat(tokenInfo.grantedScopes()).containsExactlyInAnyOrder("a", "b");
+        assertThat(tokenMetadata.grantedScopes()).containsExactlyInAnyOrder("a", "b");
         assertThat(tokens.secrets().detects(token)).isTrue();
     }
 
@@ -426,9 +426,9 @@ class TokenCacheTest {
         tokens.respond((request, number) -> request.response()
                 .putHeader("Date", "Thu, 01 Jan 1970 00:00:07 GMT")
                 .end("{\"access_token\":\"t\",\"expires_in\":90,\"scope\":\"a b\"}"));
-        TokenInfo tokenInfo = FailureAssertions.await(
+        TokenMetadata tokenMetadata = FailureAssertions.await(
                 tokens.eventLoop().finish(cache().tokenInfo("a").subscribeAsCompletionStage()));
-        assertThat(tokenInfo)
-                .isEqualTo(new TokenInfo("a", Duration.ofSeconds(90), Set.of("a", "b"), Duration.ofSeconds(-7)));
+        assertThat(tokenMetadata)
+                .isEqualTo(new TokenMetadata("a", Duration.ofSeconds(90), Set.of("a", "b"), Duration.ofSeconds(-7)));
     }
 }

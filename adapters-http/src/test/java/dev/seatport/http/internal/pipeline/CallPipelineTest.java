@@ -43,7 +43,7 @@ class CallPipelineTest {
                 new BufferedBody.FastPath<>(reader, calls.pipeline().partialContext(LocalCallPipeline.OPERATION), 1);
         return calls.pipeline()
                 .call(request, () -> new BufferedBody<>(ShelfDto.class, fastPath))
-                .map(Response::body)
+                .map(DecodableResponse::body)
                 .subscribeAsCompletionStage();
     }
 

@@ -40,11 +40,11 @@ class FastPathTest {
     private final RecordingListener callListener = new RecordingListener();
     private int fastPathResponses;
 
-    private <D, B extends ResponseBody<D>> Response<D, B> read(ResponseHandler handler, B body, byte[] bytes) {
+    private <D, B extends ResponseBody<D>> DecodableResponse<D, B> read(ResponseHandler handler, B body, byte[] bytes) {
         int middle = bytes.length / 2;
         body.accept(Buffer.buffer(bytes).slice(0, middle));
         body.accept(Buffer.buffer(bytes).slice(middle, bytes.length));
-        return handler.decode(new Response<>(
+        return handler.decode(new DecodableResponse<>(
                 OPERATION, new RawResponse(200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()), body, 1, 0));
     }
 
@@ -53,16 +53,20 @@ class FastPathTest {
                 ShelfDto.class,
                 new BufferedBody.FastPath<>(
                         ShelfListing.READER, listener -> handler.partialContext(OPERATION, listener), 4));
-        Response<ShelfDto, BufferedBody<ShelfDto, Book>> response = read(handler, body, bytes);
+        DecodableResponse<ShelfDto, BufferedBody<ShelfDto, Book>> decodableResponse = read(handler, body, bytes);
         fastPathResponses += body.rows() == null ? 0 : 1;
-        return response.context()
-                .observed(body.listing(response.content(), ShelfListing::translate, response.context()));
+        return decodableResponse
+                .context()
+                .observed(body.listing(
+                        decodableResponse.content(), ShelfListing::translate, decodableResponse.context()));
     }
 
     private Observed<Listing<Book>> databind(ResponseHandler handler, byte[] bytes) {
-        Response<ShelfDto, BufferedBody<ShelfDto, Book>> response =
+        DecodableResponse<ShelfDto, BufferedBody<ShelfDto, Book>> decodableResponse =
                 read(handler, new BufferedBody<ShelfDto, Book>(ShelfDto.class), bytes);
-        return response.context().observed(ShelfListing.translate(response.content(), response.context()));
+        return decodableResponse
+                .context()
+                .observed(ShelfListing.translate(decodableResponse.content(), decodableResponse.context()));
     }
 
     private interface DecodeMethod {

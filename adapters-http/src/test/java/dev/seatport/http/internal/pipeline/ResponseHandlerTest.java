@@ -46,17 +46,18 @@ class ResponseHandlerTest {
     private @Nullable String correlationHeader = "X-Id";
 
     /** Decodes the response to the third request of a call. */
-    private Response<?, ?> decode(int status, Map<String, String> headers, String body) {
+    private DecodableResponse<?, ?> decode(int status, Map<String, String> headers, String body) {
         MultiMap all = MultiMap.caseInsensitiveMultiMap().addAll(headers);
         ResponseHandler handler =
                 new ResponseHandler(errorBodyParser, correlationHeader, callListener, () -> NOW, secrets);
         return decode(handler, TYPE, new RawResponse(status, all, Buffer.buffer(body)));
     }
 
-    private static <D> Response<?, ?> decode(ResponseHandler handler, Class<D> type, RawResponse response) {
+    private static <D> DecodableResponse<?, ?> decode(
+            ResponseHandler handler, Class<D> type, RawResponse decodableResponse) {
         BufferedBody<D, Void> responseBody = new BufferedBody<>(type);
-        responseBody.accept(response.body());
-        return handler.decode(new Response<>(OPERATION, response, responseBody, 3, 99));
+        responseBody.accept(decodableResponse.body());
+        return handler.decode(new DecodableResponse<>(OPERATION, decodableResponse, responseBody, 3, 99));
     }
 
     private AttemptException attempt(int status, Map<String, String> headers, String body) {
@@ -78,9 +79,9 @@ class ResponseHandlerTest {
     class Successful {
         @Test
         void hasItsContentAndProvenance() {
-            Response<?, ?> response = decode(200, Map.of("X-Id", " id 1"), "{\"a\":1}");
-            assertThat(response.content()).isEqualTo(Map.of("a", 1));
-            Observed<String> observed = response.context().observed("value");
+            DecodableResponse<?, ?> decodableResponse = decode(200, Map.of("X-Id", " id 1"), "{\"a\":1}");
+            assertThat(decodableResponse.content()).isEqualTo(Map.of("a", 1));
+            Observed<String> observed = decodableResponse.context().observed("value");
             assertThat(observed.provenance().vendor()).isEqualTo(OPERATION.vendor());
             assertThat(observed.provenance().operation()).isEqualTo("things");
             assertThat(observed.provenance().correlationId()).isEqualTo("id_1");

@@ -7,7 +7,7 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.http.internal.codec.BufferedBody;
 import dev.seatport.http.internal.pipeline.BytesDecodeBenchmark;
-import dev.seatport.http.internal.pipeline.Response;
+import dev.seatport.http.internal.pipeline.DecodableResponse;
 import dev.seatport.ports.listing.Listing;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
@@ -20,21 +20,23 @@ public final class ReportDecodeBenchmark {
     private ReportDecodeBenchmark() {}
 
     public static Observed<Listing<LicenseConsumption>> of(Buffer report) {
-        Response<LicenseReportDto, BufferedBody<LicenseReportDto, LicenseConsumption>> response =
+        DecodableResponse<LicenseReportDto, BufferedBody<LicenseReportDto, LicenseConsumption>> decodableResponse =
                 BytesDecodeBenchmark.decode(
                         LicenseEndpoint.OPERATION,
                         report,
                         LicenseReportDto.class,
                         new LicenseReportReader(CUSTOMER, TENANT),
                         0);
-        return response.context()
-                .observed(response.body()
+        return decodableResponse
+                .context()
+                .observed(decodableResponse
+                        .body()
                         .listing(
-                                response.content(),
+                                decodableResponse.content(),
                                 (envelope, context) -> {
                                     context.requireRows(envelope.data(), "$.Data");
                                     return new Listing<>(List.of(), null);
                                 },
-                                response.context()));
+                                decodableResponse.context()));
     }
 }

@@ -28,13 +28,14 @@ public final class BytesDecodeBenchmark {
     private BytesDecodeBenchmark() {}
 
     /** Decodes the bytes in the same way as {@link CallPipeline}. */
-    public static <D, T> Response<D, BufferedBody<D, T>> decode(
+    public static <D, T> DecodableResponse<D, BufferedBody<D, T>> decode(
             VendorOperation operation, Buffer bytes, Class<D> type, FastResponseReader<D, T> reader, int expectedRows) {
         BufferedBody<D, T> body = new BufferedBody<>(
                 type,
                 new BufferedBody.FastPath<>(
                         reader, listener -> RESPONSE_HANDLER.partialContext(operation, listener), expectedRows));
         body.accept(bytes);
-        return RESPONSE_HANDLER.decode(new Response<>(operation, new RawResponse(200, HEADERS, bytes), body, 1, 0));
+        return RESPONSE_HANDLER.decode(
+                new DecodableResponse<>(operation, new RawResponse(200, HEADERS, bytes), body, 1, 0));
     }
 }

@@ -3,10 +3,10 @@ package dev.seatport.reports.internal.html;
 import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.reports.review.CustomerView;
-import dev.seatport.reports.review.CustomerView.DatasetView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.GapView;
 import dev.seatport.reports.review.CustomerView.ProductView;
+import dev.seatport.reports.review.CustomerView.ProvenanceView;
 import dev.seatport.reports.review.CustomerView.SeatCoverageView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.LicenseSums;
@@ -36,7 +36,7 @@ record HtmlCustomer(
         QuantitySum assigned,
         LicenseSums licenses,
         List<FindingView> alarms,
-        Map<DatasetView, Integer> sourceNumbers) {
+        Map<ProvenanceView, Integer> sourceNumbers) {
     /**
      * Maximum number of customers with details in the document. The details of further customers are in a {@code noscript}, which
      * browsers do not lay out. The page script expands it on demand; without scripts the browser shows it.
@@ -63,13 +63,13 @@ record HtmlCustomer(
                         .flatMap(from -> from)));
     }
 
-    private static Map<DatasetView, Integer> numbered(Stream<DatasetView> sources) {
-        Map<DatasetView, Integer> numbers = new LinkedHashMap<>();
+    private static Map<ProvenanceView, Integer> numbered(Stream<ProvenanceView> sources) {
+        Map<ProvenanceView, Integer> numbers = new LinkedHashMap<>();
         sources.forEach(source -> numbers.putIfAbsent(source, numbers.size() + 1));
         return numbers;
     }
 
-    Collection<DatasetView> sources() {
+    Collection<ProvenanceView> sources() {
         return sourceNumbers.keySet();
     }
 
@@ -96,7 +96,7 @@ record HtmlCustomer(
                 .toList();
     }
 
-    int sourceNumber(DatasetView source) {
+    int sourceNumber(ProvenanceView source) {
         return Objects.requireNonNull(sourceNumbers.get(source), "a source of this customer");
     }
 

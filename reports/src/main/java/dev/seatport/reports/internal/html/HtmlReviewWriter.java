@@ -1,6 +1,6 @@
 package dev.seatport.reports.internal.html;
 
-import dev.seatport.reports.internal.TemporaryTextFile;
+import dev.seatport.reports.internal.SpoolFile;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewHeader;
@@ -42,7 +42,7 @@ public final class HtmlReviewWriter implements ReviewWriter {
 
     /** Rows that are written to a temporary file until their position on the page is reached. */
     private static final class DeferredRows {
-        private final TemporaryTextFile file = TemporaryTextFile.open();
+        private final SpoolFile file = SpoolFile.open();
         private final SanitizedHtmlOutput output = new SanitizedHtmlOutput(file.writer());
         private long count;
 

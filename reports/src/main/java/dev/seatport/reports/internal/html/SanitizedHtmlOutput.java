@@ -1,6 +1,6 @@
 package dev.seatport.reports.internal.html;
 
-import dev.seatport.reports.internal.TemporaryTextFile;
+import dev.seatport.reports.internal.SpoolFile;
 import dev.seatport.reports.output.TerminalSanitizer;
 import gg.jte.html.HtmlTemplateOutput;
 import java.io.IOException;
@@ -73,7 +73,7 @@ final class SanitizedHtmlOutput implements HtmlTemplateOutput {
         write(escaped(TerminalSanitizer.of(value)));
     }
 
-    void copy(TemporaryTextFile file) {
+    void copy(SpoolFile file) {
         try {
             file.copyTo(out);
         } catch (IOException e) {

@@ -14,9 +14,9 @@ import java.util.Objects;
  * @param tenantSeats the assigned seats
  * @param productSeats the purchased seats
  */
-public record SeatSources(
+public record SeatVendorPorts(
         Vendor vendor, CustomerDirectory customers, TenantSeatSource tenantSeats, ProductSeatSource productSeats) {
-    public SeatSources {
+    public SeatVendorPorts {
         Objects.requireNonNull(vendor, "vendor");
         Objects.requireNonNull(customers, "customers");
         Objects.requireNonNull(tenantSeats, "tenantSeats");

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * Limit of the rows of one customer, across all of its listings, so that one huge customer does not fill the heap.
  * Thread-safe.
  */
-final class RowLimit {
+final class CustomerRowLimit {
     private final Customer customer;
     private final int maxRows;
     private final AtomicInteger rows = new AtomicInteger();
     private final Map<Dataset, VendorException> failures = new ConcurrentHashMap<>();
     private volatile boolean exceeded;
 
-    RowLimit(Customer customer, int maxRows) {
+    CustomerRowLimit(Customer customer, int maxRows) {
         this.customer = customer;
         this.maxRows = maxRows;
     }

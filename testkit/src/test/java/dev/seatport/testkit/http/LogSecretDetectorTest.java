@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-class SecretLeakDetectorTest {
+class LogSecretDetectorTest {
     private static final Logger LOG = LoggerFactory.getLogger("some.library");
 
     @Test
     void recordsLinesWithASecretInEachEncodingAndAtEachLevel() {
-        try (SecretLeakDetector detector = SecretLeakDetector.forSecret("s3cret/value")) {
+        try (LogSecretDetector detector = LogSecretDetector.forSecret("s3cret/value")) {
             LOG.trace("sent s3cret/value");
             LOG.debug("sent client_secret=s3cret%2Fvalue");
             LOG.warn("failed", new IllegalStateException("Authorization: Bearer abc"));
@@ -24,7 +24,7 @@ class SecretLeakDetectorTest {
 
     @Test
     void checksNoLineAfterClose() {
-        SecretLeakDetector detector = SecretLeakDetector.forSecret("s3cret");
+        LogSecretDetector detector = LogSecretDetector.forSecret("s3cret");
         detector.close();
         LOG.error("sent nothing");
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param what description of the result
  * @param advice instruction for the user; {@code null} if there is nothing to do
  */
-public record Check(
+public record CheckResult(
         String vendor,
         String name,
         Status status,
@@ -21,12 +21,12 @@ public record Check(
         @Nullable String advice) {
 
     /** Columns of a check in the result. */
-    public static final TableSchema<Check> COLUMNS = new TableSchema<>(List.of(
-            new Column<>("vendor", "vendor", Check::vendor),
-            new Column<>("check", "check", Check::name),
+    public static final TableSchema<CheckResult> COLUMNS = new TableSchema<>(List.of(
+            new Column<>("vendor", "vendor", CheckResult::vendor),
+            new Column<>("check", "check", CheckResult::name),
             new Column<>("status", "status", check -> check.status().word()),
-            new Column<>("what", "what", Check::what),
-            new Column<>("advice", "what to do", Check::advice)));
+            new Column<>("what", "what", CheckResult::what),
+            new Column<>("advice", "what to do", CheckResult::advice)));
 
     /** Status of a check. The words are a contract of the command line. */
     public enum Status {
@@ -46,19 +46,19 @@ public record Check(
         }
     }
 
-    static Check ok(String vendor, String name, String what, @Nullable String advice) {
-        return new Check(vendor, name, Status.OK, what, advice);
+    static CheckResult ok(String vendor, String name, String what, @Nullable String advice) {
+        return new CheckResult(vendor, name, Status.OK, what, advice);
     }
 
-    static Check warn(String vendor, String name, String what, String advice) {
-        return new Check(vendor, name, Status.WARN, what, advice);
+    static CheckResult warn(String vendor, String name, String what, String advice) {
+        return new CheckResult(vendor, name, Status.WARN, what, advice);
     }
 
-    static Check failed(String vendor, String name, String what, String advice) {
-        return new Check(vendor, name, Status.FAILED, what, advice);
+    static CheckResult failed(String vendor, String name, String what, String advice) {
+        return new CheckResult(vendor, name, Status.FAILED, what, advice);
     }
 
-    static Check skipped(String vendor, String name, String what, @Nullable String advice) {
-        return new Check(vendor, name, Status.SKIPPED, what, advice);
+    static CheckResult skipped(String vendor, String name, String what, @Nullable String advice) {
+        return new CheckResult(vendor, name, Status.SKIPPED, what, advice);
     }
 }

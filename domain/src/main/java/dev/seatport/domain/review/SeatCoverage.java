@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * define an assigned seat both as a person with a license and as each license of a person. Reviews therefore compare the
  * counts unchanged.
  */
-public sealed interface Coverage {
+public sealed interface SeatCoverage {
     Product product();
 
     Quantity purchased();
@@ -22,7 +22,7 @@ public sealed interface Coverage {
     String text();
 
     /** Compares two counts of one product; {@link NotComparable} if either is unreported. */
-    static Coverage compare(Product product, Quantity purchased, Quantity assigned) {
+    static SeatCoverage compare(Product product, Quantity purchased, Quantity assigned) {
         if (!(purchased instanceof Quantity.Reported purchasedCount)) {
             return new NotComparable(product, purchased, assigned, reason("purchased seats", purchased), null);
         }
@@ -47,12 +47,13 @@ public sealed interface Coverage {
     }
 
     /** Returns a comparison that is not possible because a dataset could not be read. */
-    static Coverage failed(Product product, Quantity purchased, Quantity assigned, Dataset dataset, FailureKind kind) {
+    static SeatCoverage failed(
+            Product product, Quantity purchased, Quantity assigned, Dataset dataset, FailureKind kind) {
         return new NotComparable(product, purchased, assigned, dataset.label() + " could not be read", kind);
     }
 
     /** As many purchased seats as assigned seats. */
-    record Covered(Product product, Quantity purchased, Quantity assigned) implements Coverage {
+    record Covered(Product product, Quantity purchased, Quantity assigned) implements SeatCoverage {
         @Override
         public String text() {
             return "covered";
@@ -64,7 +65,7 @@ public sealed interface Coverage {
      *
      * @param by the number of missing seats, above 0
      */
-    record SeatShortfall(Product product, Quantity purchased, Quantity assigned, long by) implements Coverage {
+    record SeatShortfall(Product product, Quantity purchased, Quantity assigned, long by) implements SeatCoverage {
         @Override
         public String text() {
             return "short by " + by;
@@ -76,7 +77,7 @@ public sealed interface Coverage {
      *
      * @param by the number of surplus seats, above 0
      */
-    record SeatSurplus(Product product, Quantity purchased, Quantity assigned, long by) implements Coverage {
+    record SeatSurplus(Product product, Quantity purchased, Quantity assigned, long by) implements SeatCoverage {
         @Override
         public String text() {
             return "over by " + by;
@@ -94,7 +95,7 @@ public sealed interface Coverage {
             Quantity purchased,
             Quantity assigned,
             String reason,
-            @Nullable FailureKind failure) implements Coverage {
+            @Nullable FailureKind failure) implements SeatCoverage {
         @Override
         public String text() {
             return "not comparable: " + reason;

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
  * @param atLarge the gaps that belong to no reviewed customer, such as a listing of customers that broke off, or a requested
  *     customer that was not found
  */
-public record Completeness(
+public record ReviewCompleteness(
         long customers, long complete, Map<Dataset, Map<FailureKind, Long>> missing, List<Gap> atLarge) {
-    public Completeness {
+    public ReviewCompleteness {
         if (complete < 0 || complete > customers) {
             throw new IllegalArgumentException("complete must be between 0 and " + customers + ", not " + complete);
         }
@@ -73,8 +73,8 @@ public record Completeness(
         }
 
         /** Returns the counts so far. */
-        public Completeness build() {
-            return new Completeness(customers, complete, missing, atLarge);
+        public ReviewCompleteness build() {
+            return new ReviewCompleteness(customers, complete, missing, atLarge);
         }
     }
 

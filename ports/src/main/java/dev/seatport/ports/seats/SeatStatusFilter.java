@@ -1,7 +1,7 @@
 package dev.seatport.ports.seats;
 
 /** Filter of seats by status, for vendors that support one. */
-public enum SeatStatus {
+public enum SeatStatusFilter {
     AVAILABLE,
     ASSIGNED
 }

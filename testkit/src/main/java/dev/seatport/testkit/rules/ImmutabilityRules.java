@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Immutable values, and records for ids. */
-final class ValueRules {
-    private ValueRules() {}
+final class ImmutabilityRules {
+    private ImmutabilityRules() {}
 
     static List<ArchRule> of(ModuleLayout layout) {
         return List.of(idsAreRecords(layout), valuesAreImmutable(layout));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wanted the only customer to keep; {@code null} for all
  */
-record ActiveCustomersQuery(@Nullable CustomerId wanted)
+record StreamedCustomersQuery(@Nullable CustomerId wanted)
         implements StreamedQuery<ActiveCustomersDto, ActiveCustomerDto, Customer> {
     @Override
     public VendorRequest request() {

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param rows the rows in order
  * @param failure the failure after the rows; {@code null} to complete
  */
-record StubbedPublisher<T>(List<T> rows, @Nullable VendorException failure) {
-    StubbedPublisher {
+record StubbedResult<T>(List<T> rows, @Nullable VendorException failure) {
+    StubbedResult {
         rows = List.copyOf(rows);
     }
 
-    static <T> StubbedPublisher<T> failed(VendorException failure) {
-        return new StubbedPublisher<>(List.of(), failure);
+    static <T> StubbedResult<T> failed(VendorException failure) {
+        return new StubbedResult<>(List.of(), failure);
     }
 }

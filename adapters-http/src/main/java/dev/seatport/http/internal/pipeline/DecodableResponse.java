@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <D> the DTO of the response
  * @param <B> receiver and decoder of the body
  */
-public final class Response<D, B extends ResponseBody<D>> {
+public final class DecodableResponse<D, B extends ResponseBody<D>> {
     final VendorOperation vendorOperation;
     final RawResponse head;
     final B body;
@@ -30,7 +30,7 @@ public final class Response<D, B extends ResponseBody<D>> {
      * @param attempts number of requests of the call so far
      * @param sentAt time at which its request was sent, as a value of {@code Scheduler.nanoTime()}
      */
-    Response(VendorOperation vendorOperation, RawResponse head, B body, int attempts, long sentAt) {
+    DecodableResponse(VendorOperation vendorOperation, RawResponse head, B body, int attempts, long sentAt) {
         this.vendorOperation = vendorOperation;
         this.head = head;
         this.body = body;
@@ -44,7 +44,7 @@ public final class Response<D, B extends ResponseBody<D>> {
      * @param value {@code null} for a response without content (204)
      * @param from context of the response
      */
-    Response<D, B> decoded(@Nullable D value, ResponseContext from) {
+    DecodableResponse<D, B> decoded(@Nullable D value, ResponseContext from) {
         content = value;
         context = from;
         return this;

@@ -12,8 +12,8 @@ import java.util.Objects;
  * @param customers the vendor's customers, with the tenants that join them to the seat vendor's customers
  * @param consumption the licenses of a tenant
  */
-public record LicenseSources(Vendor vendor, CustomerDirectory customers, LicenseConsumptionSource consumption) {
-    public LicenseSources {
+public record LicenseVendorPorts(Vendor vendor, CustomerDirectory customers, LicenseConsumptionSource consumption) {
+    public LicenseVendorPorts {
         Objects.requireNonNull(vendor, "vendor");
         Objects.requireNonNull(customers, "customers");
         Objects.requireNonNull(consumption, "consumption");

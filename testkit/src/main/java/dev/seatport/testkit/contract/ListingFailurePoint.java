@@ -8,8 +8,8 @@ import dev.seatport.domain.observed.FailureKind;
  * @param rows number of rows before the failure: at least one, fewer than all
  * @param kind the kind of the failure
  */
-public record PartialListing(int rows, FailureKind kind) {
-    public PartialListing {
+public record ListingFailurePoint(int rows, FailureKind kind) {
+    public ListingFailurePoint {
         if (rows < 1) {
             throw new IllegalArgumentException("a partial listing must have at least one row");
         }

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param clockAhead how far the local clock is ahead of the endpoint's, negative if it is behind, with a precision of one
  *     second; {@code null} if the response has no date
  */
-public record TokenInfo(
+public record TokenMetadata(
         @Nullable String scope,
         Duration lifetime,
         @Nullable Set<String> grantedScopes,
         @Nullable Duration clockAhead) {
-    public TokenInfo {
+    public TokenMetadata {
         grantedScopes = grantedScopes == null ? null : Set.copyOf(grantedScopes);
     }
 

@@ -16,16 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CoverageTest {
+class SeatCoverageTest {
 
-    private static Coverage only(Review review) {
+    private static SeatCoverage only(Review review) {
         assertThat(review.coverage()).hasSize(1);
         return review.coverage().get(0);
     }
 
-    private static Coverage.NotComparable notComparable(Review review) {
-        assertThat(only(review)).isInstanceOf(Coverage.NotComparable.class);
-        return (Coverage.NotComparable) only(review);
+    private static SeatCoverage.NotComparable notComparable(Review review) {
+        assertThat(only(review)).isInstanceOf(SeatCoverage.NotComparable.class);
+        return (SeatCoverage.NotComparable) only(review);
     }
 
     @ParameterizedTest(name = "{0} purchased, {1} assigned: {2}")
@@ -48,7 +48,7 @@ class CoverageTest {
         "9223372036854775807, 1, over by 9223372036854775806",
     })
     void comparesPurchasedWithAssignedSeats(String purchased, String assigned, String verdict) {
-        Coverage coverage = only(new PositionBuilder()
+        SeatCoverage coverage = only(new PositionBuilder()
                 .products(BACKUP)
                 .purchased(BACKUP, purchased)
                 .assigned(assigned)
@@ -140,7 +140,7 @@ class CoverageTest {
     class AFailedDataset {
         @Test
         void makesAssignedSeatsNotComparableWithAReason() {
-            Coverage.NotComparable coverage = notComparable(new PositionBuilder()
+            SeatCoverage.NotComparable coverage = notComparable(new PositionBuilder()
                     .products(BACKUP)
                     .purchased(BACKUP, "25")
                     .assigned("20")
@@ -156,7 +156,7 @@ class CoverageTest {
 
         @Test
         void makesPurchasedSeatsNotComparableWithAReason() {
-            Coverage.NotComparable coverage = notComparable(new PositionBuilder()
+            SeatCoverage.NotComparable coverage = notComparable(new PositionBuilder()
                     .products(BACKUP)
                     .assigned("20")
                     .gap(Dataset.PRODUCT_SEATS, FailureKind.RATE_LIMITED)
@@ -177,7 +177,7 @@ class CoverageTest {
                     .review();
 
             assertThat(review.coverage())
-                    .extracting(Coverage::text)
+                    .extracting(SeatCoverage::text)
                     .containsExactly("not comparable: product-seats could not be read", "covered");
         }
 
@@ -210,7 +210,7 @@ class CoverageTest {
     @Test
     void isInTheOrderOfTheProducts() {
         assertThat(new PositionBuilder().products(DRIVE, BACKUP).review().coverage())
-                .extracting(Coverage::product)
+                .extracting(SeatCoverage::product)
                 .containsExactly(DRIVE, BACKUP);
     }
 }

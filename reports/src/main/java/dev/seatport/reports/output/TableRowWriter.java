@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Text table. Keeps all rows in memory, because a column is as wide as its widest cell. */
-public final class TableWriter<V> implements RowWriter<V> {
+public final class TableRowWriter<V> implements RowWriter<V> {
     /** In terminal columns; longer text is wrapped. */
     private static final int MAX_COLUMN_WIDTH = 58;
 
@@ -18,7 +18,7 @@ public final class TableWriter<V> implements RowWriter<V> {
     private final boolean[] shown;
     private final Writer out;
 
-    public TableWriter(TableSchema<V> schema, Writer out) {
+    public TableRowWriter(TableSchema<V> schema, Writer out) {
         this.columns = schema.columns().stream()
                 .filter(column -> column.title() != null)
                 .toList();
@@ -50,7 +50,7 @@ public final class TableWriter<V> implements RowWriter<V> {
         for (int i = 0; i < columns.size(); i++) {
             shown[i] |= !columns.get(i).optional();
         }
-        line(columns.stream().map(TableWriter::title).toList(), false);
+        line(columns.stream().map(TableRowWriter::title).toList(), false);
         rule();
         for (List<List<String>> cells : rows) {
             int height = cells.stream().mapToInt(List::size).max().orElse(0);

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>On an idle connection, all responses since the second are suspect.
  * </ul>
  */
-final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder, HttpRequestEncoder> {
+final class SurplusCheckingHttpCodec extends CombinedChannelDuplexHandler<HttpResponseDecoder, HttpRequestEncoder> {
     /** Name of the Vert.x handler that this one replaces. */
     static final String NAME = "codec";
 
@@ -57,15 +57,15 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
      * @param limits limits of lines, headers and chunks
      * @param surplusListener receives the number of suspect responses when bytes without a request arrive
      */
-    SurplusCheckingCodec(HttpClientOptions limits, IntConsumer surplusListener) {
+    SurplusCheckingHttpCodec(HttpClientOptions limits, IntConsumer surplusListener) {
         this.surplusListener = surplusListener;
         init(
-                new Decoder(new HttpDecoderConfig()
+                new ResponseDecoder(new HttpDecoderConfig()
                         .setMaxInitialLineLength(limits.getMaxInitialLineLength())
                         .setMaxHeaderSize(limits.getMaxHeaderSize())
                         .setMaxChunkSize(limits.getMaxChunkSize())
                         .setInitialBufferSize(limits.getDecoderInitialBufferSize())),
-                new Encoder());
+                new RequestEncoder());
     }
 
     /** Assigns the connection to an exchange. */
@@ -83,7 +83,7 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
         return responding;
     }
 
-    private final class Encoder extends HttpRequestEncoder {
+    private final class RequestEncoder extends HttpRequestEncoder {
         @Override
         protected void encode(ChannelHandlerContext context, Object message, List<Object> out) throws Exception {
             if (message instanceof HttpRequest) {
@@ -95,8 +95,8 @@ final class SurplusCheckingCodec extends CombinedChannelDuplexHandler<HttpRespon
         }
     }
 
-    private final class Decoder extends HttpResponseDecoder {
-        Decoder(HttpDecoderConfig config) {
+    private final class ResponseDecoder extends HttpResponseDecoder {
+        ResponseDecoder(HttpDecoderConfig config) {
             super(config);
         }
 

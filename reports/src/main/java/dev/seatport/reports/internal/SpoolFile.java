@@ -14,22 +14,22 @@ import java.nio.file.Path;
  * Temporary file for text that is written before its position in the result is reached. Only this user may read it. It is deleted
  * at the latest when the process ends. Confined to one thread.
  */
-public final class TemporaryTextFile implements AutoCloseable {
+public final class SpoolFile implements AutoCloseable {
     private final Path file;
     private final Writer writer;
     private boolean empty = true;
 
-    private TemporaryTextFile(Path file) throws IOException {
+    private SpoolFile(Path file) throws IOException {
         this.file = file;
         // Unlike the writers of Files, this writer replaces characters that UTF-8 cannot encode and does not throw.
         this.writer = new BufferedWriter(new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
     }
 
-    public static TemporaryTextFile open() {
+    public static SpoolFile open() {
         try {
             Path file = Files.createTempFile("seatport-", ".spool");
             file.toFile().deleteOnExit();
-            return new TemporaryTextFile(file);
+            return new SpoolFile(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

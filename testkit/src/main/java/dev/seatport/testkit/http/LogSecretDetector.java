@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Log check that records the lines with a secret. Until it is closed, it replaces the appenders of Logback's root logger and sets the
  * logger's level to TRACE. {@link #close} restores both.
  */
-public final class SecretLeakDetector implements AutoCloseable {
+public final class LogSecretDetector implements AutoCloseable {
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level originalLevel = root.getLevel();
     private final List<Appender<ILoggingEvent>> detached = new ArrayList<>();
@@ -26,13 +26,13 @@ public final class SecretLeakDetector implements AutoCloseable {
     private final AtomicLong lines = new AtomicLong();
     private final LeakAppender appender;
 
-    private SecretLeakDetector(List<String> forbiddenTexts) {
+    private LogSecretDetector(List<String> forbiddenTexts) {
         this.appender = new LeakAppender(forbiddenTexts);
     }
 
     /** Starts the search for a secret as plain text and form-encoded; also searches for {@code Bearer} and {@code access_token}. */
-    public static SecretLeakDetector forSecret(String secret) {
-        SecretLeakDetector detector = new SecretLeakDetector(
+    public static LogSecretDetector forSecret(String secret) {
+        LogSecretDetector detector = new LogSecretDetector(
                 List.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8), "Bearer ", "access_token"));
         detector.root.iteratorForAppenders().forEachRemaining(detector.detached::add);
         detector.detached.forEach(detector.root::detachAppender);

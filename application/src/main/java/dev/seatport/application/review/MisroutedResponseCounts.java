@@ -15,19 +15,19 @@ import java.util.List;
  * @param seats responses of the seat vendor
  * @param licenses responses of the license vendor
  */
-record SuspectResponseCounts(long seats, long licenses) {
+record MisroutedResponseCounts(long seats, long licenses) {
 
-    static Uni<SuspectResponseCounts> of(CustomerDirectory seats, CustomerDirectory licenses) {
+    static Uni<MisroutedResponseCounts> of(CustomerDirectory seats, CustomerDirectory licenses) {
         return Uni.combine()
                 .all()
                 .unis(
                         Uni.createFrom().completionStage(seats::suspectResponseCount),
                         Uni.createFrom().completionStage(licenses::suspectResponseCount))
-                .with(SuspectResponseCounts::new);
+                .with(MisroutedResponseCounts::new);
     }
 
     /** Returns a gap for each vendor with suspect responses since {@code before}. */
-    List<Gap> gapsSince(SuspectResponseCounts before, Vendor seatVendor, Vendor licenseVendor) {
+    List<Gap> gapsSince(MisroutedResponseCounts before, Vendor seatVendor, Vendor licenseVendor) {
         List<Gap> gaps = new ArrayList<>();
         if (seats > before.seats) {
             gaps.add(gap(seatVendor, Dataset.CUSTOMERS, seats - before.seats));

@@ -4,7 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.http.spi.TokenInfo;
+import dev.seatport.http.spi.TokenMetadata;
 import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import java.time.Duration;
@@ -18,27 +18,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Metadata of an access token. */
-class TokenInfoTest {
+class TokenMetadataTest {
     @RegisterExtension
     private final VendorServer vendor = new VendorServer();
 
-    private CompletableFuture<TokenInfo> acquireToken(VendorClient client) {
+    private CompletableFuture<TokenMetadata> acquireToken(VendorClient client) {
         return client.acquireToken(ThingOperations.SCOPED).toCompletableFuture();
     }
 
-    private TokenInfo tokenInfo(String extraFields) {
+    private TokenMetadata tokenInfo(String extraFields) {
         vendor.tokens(okJson("{\"access_token\":\"canary\",\"expires_in\":\"3599\"" + extraFields + "}"));
         return FailureAssertions.await(acquireToken(vendor.client()));
     }
 
     @Test
     void containsScopeLifetimeAndGrantedScopes() {
-        TokenInfo tokenInfo = tokenInfo(",\"scope\":\"things.read other.read\"");
-        assertThat(tokenInfo.scope()).isEqualTo("things.read");
-        assertThat(tokenInfo.lifetime()).isEqualTo(Duration.ofSeconds(3599));
-        assertThat(tokenInfo.grantedScopes()).isEqualTo(Set.of("things.read", "other.read"));
-        assertThat(tokenInfo.isScopeMissing()).isFalse();
-        assertThat(tokenInfo.toString()).doesNotContain("canary");
+        TokenMetadata tokenMetadata = tokenInfo(",\"scope\":\"things.read other.read\"");
+        assertThat(tokenMetadata.scope()).isEqualTo("things.read");
+        assertThat(tokenMetadata.lifetime()).isEqualTo(Duration.ofSeconds(3599));
+        assertThat(tokenMetadata.grantedScopes()).isEqualTo(Set.of("things.read", "other.read"));
+        assertThat(tokenMetadata.isScopeMissing()).isFalse();
+        assertThat(tokenMetadata.toString()).doesNotContain("canary");
     }
 
     @Test
@@ -49,10 +49,10 @@ class TokenInfoTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"scope\":null", ",\"scope\":\" \"", ",\"scope\":[\"things.read\"]"})
     void hasNoGrantedScopesIfTheEndpointReportsNone(String extraFields) {
-        TokenInfo tokenInfo = tokenInfo(extraFields);
-        assertThat(tokenInfo.grantedScopes()).isNull();
-        assertThat(tokenInfo.isScopeMissing()).isFalse();
-        assertThat(tokenInfo.clockAhead()).isNull();
+        TokenMetadata tokenMetadata = tokenInfo(extraFields);
+        assertThat(tokenMetadata.grantedScopes()).isNull();
+        assertThat(tokenMetadata.isScopeMissing()).isFalse();
+        assertThat(tokenMetadata.clockAhead()).isNull();
     }
 
     @Test

@@ -4,7 +4,7 @@ import dev.seatport.reports.output.JsonRowWriter.Layout;
 import java.io.Writer;
 
 /** Formats of the option {@code --format}. */
-public enum Format {
+public enum RowFormat {
     TABLE,
     JSON,
     /** One JSON object per line. */
@@ -18,7 +18,7 @@ public enum Format {
      */
     public <V> RowWriter<V> rows(TableSchema<V> schema, Writer out, boolean terminal) {
         return switch (this) {
-            case TABLE -> new TableWriter<>(schema, out);
+            case TABLE -> new TableRowWriter<>(schema, out);
             case JSON -> new JsonRowWriter<>(schema, out, Layout.ARRAY);
             case NDJSON -> new JsonRowWriter<>(schema, out, Layout.LINES);
             case CSV -> new CsvRowWriter<>(schema, out, terminal);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CompletenessTest {
-    private static final Completeness PART = new Completeness(
+class ReviewCompletenessTest {
+    private static final ReviewCompleteness PART = new ReviewCompleteness(
             40,
             37,
             Map.of(
@@ -25,7 +25,7 @@ class CompletenessTest {
 
     @Test
     void isWholeWithoutAGap() {
-        Completeness whole = new Completeness(40, 40, Map.of(), List.of());
+        ReviewCompleteness whole = new ReviewCompleteness(40, 40, Map.of(), List.of());
 
         assertThat(whole.whole()).isTrue();
         assertThat(whole.text()).isEqualTo("40 of 40 customers complete");
@@ -47,7 +47,7 @@ class CompletenessTest {
     @Test
     void isNotWholeWithAGapThatBelongsToNoCustomer() {
         Gap listing = new Gap(null, new Vendor("acme"), Dataset.CUSTOMERS, FailureKind.UNAVAILABLE, "went wrong");
-        Completeness part = new Completeness(
+        ReviewCompleteness part = new ReviewCompleteness(
                 2, 2, Map.of(Dataset.CUSTOMERS, Map.of(FailureKind.UNAVAILABLE, 1L)), List.of(listing));
 
         assertThat(part.whole()).isFalse();
@@ -56,15 +56,15 @@ class CompletenessTest {
 
     @Test
     void rejectsMoreCompleteThanReviewedCustomers() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new Completeness(1, 2, Map.of(), List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Completeness(1, -1, Map.of(), List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ReviewCompleteness(1, 2, Map.of(), List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ReviewCompleteness(1, -1, Map.of(), List.of()));
     }
 
     @Test
     void copiesItsCounts() {
         Map<FailureKind, Long> kinds = new HashMap<>(Map.of(FailureKind.CLOSED, 1L));
         Map<Dataset, Map<FailureKind, Long>> missing = new HashMap<>(Map.of(Dataset.LICENSES, kinds));
-        Completeness part = new Completeness(1, 0, missing, List.of());
+        ReviewCompleteness part = new ReviewCompleteness(1, 0, missing, List.of());
 
         kinds.clear();
         missing.clear();

@@ -7,14 +7,14 @@ import dev.seatport.domain.review.CustomerPosition;
 import dev.seatport.domain.review.DocumentedCount;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.ports.review.Completeness;
+import dev.seatport.ports.review.ReviewCompleteness;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** Counts the reviewed customers and the gaps of one review. Thread-safe: responses arrive on several threads. */
-final class CompletenessCounter {
-    private final Completeness.Builder completeness = Completeness.builder();
+final class ReviewCompletenessCounter {
+    private final ReviewCompleteness.Builder completeness = ReviewCompleteness.builder();
     private long skipped;
     private boolean allTenantsSeen = true;
     private final Set<DocumentedCount> reportedCounts;
@@ -25,7 +25,7 @@ final class CompletenessCounter {
      *
      * @param reportedCounts the documented counts that rows of the skipped customers have
      */
-    CompletenessCounter(Set<DocumentedCount> reportedCounts) {
+    ReviewCompletenessCounter(Set<DocumentedCount> reportedCounts) {
         this.reportedCounts = EnumSet.noneOf(DocumentedCount.class);
         this.reportedCounts.addAll(reportedCounts);
     }
@@ -35,7 +35,7 @@ final class CompletenessCounter {
         completeness.add(
                 position.complete(),
                 position.gaps().stream()
-                        .map(gap -> new Completeness.Cause(gap.source(), gap.kind()))
+                        .map(gap -> new ReviewCompleteness.Cause(gap.source(), gap.kind()))
                         .toList());
         allTenantsSeen &= hasSeenTenants(position);
         reportedCounts.addAll(DocumentedCount.reportedIn(position));
@@ -87,7 +87,7 @@ final class CompletenessCounter {
         return allTenantsSeen;
     }
 
-    synchronized Completeness completeness() {
+    synchronized ReviewCompleteness completeness() {
         return completeness.build();
     }
 }
