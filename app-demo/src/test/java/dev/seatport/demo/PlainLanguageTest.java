@@ -44,7 +44,7 @@ class PlainLanguageTest {
     private static final Pattern QUOTED_CODE =
             Pattern.compile("(?s)```.*?```|`[^`\\n]*`|\\{@code [^}]*}|\\]\\([^)]*\\)|<[^>\\n]+>");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
-    private static final Pattern SUBJECT = Pattern.compile("[a-z0-9.-]+(?:, [a-z0-9.-]+)*: \\p{Ll}.*");
+    private static final Pattern SUBJECT = Pattern.compile("[a-z0-9.-]+: \\p{Ll}.*");
     private static final int MAX_SUBJECT_CHARACTERS = 72;
     /** Older commits were written before the rule. */
     private static final String FIRST_COMMIT_UNDER_THE_RULE = "2026-11-30T11:00:00Z";
