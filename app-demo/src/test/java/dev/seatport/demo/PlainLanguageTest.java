@@ -30,7 +30,7 @@ class PlainLanguageTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Set<String> SKIPPED_FOLDERS = Set.of("target", "results", "planted");
 
-    /** Words that readers stumble over. The reason for each stands in CONTRIBUTING.md. */
+    /** CONTRIBUTING.md lists these words, and the reason. */
     private static final Pattern BANNED = Pattern.compile(
             "\\b(?:whoever|whichever|nobody|somebody|comes to|of its own|so many|is told|for good|[Ww]e|[Oo]ur|us(?![-/])|[Mm]y)\\b"
                     + "|\\bbeside\\b|\\bI\\b(?!/| want to)|\\b[Ww]hat is [^.,;:()]{1,40} is\\b",
