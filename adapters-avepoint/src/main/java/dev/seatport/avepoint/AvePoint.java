@@ -1,8 +1,8 @@
 package dev.seatport.avepoint;
 
 import dev.seatport.avepoint.internal.customers.AvePointCustomers;
-import dev.seatport.avepoint.internal.productseats.AvePointProductSeats;
 import dev.seatport.avepoint.internal.productseats.AvePointProducts;
+import dev.seatport.avepoint.internal.productseats.AvePointPurchasedSeats;
 import dev.seatport.avepoint.internal.tenantseats.AvePointTenantSeats;
 import dev.seatport.avepoint.internal.transport.AvePointProtocol;
 import dev.seatport.domain.customer.Vendor;
@@ -11,7 +11,7 @@ import dev.seatport.http.spi.TokenMetadata;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.seats.ProductCatalogue;
-import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.ports.seats.PurchasedSeatSource;
 import dev.seatport.ports.seats.TenantSeatSource;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class AvePoint implements AutoCloseable {
     private final List<VendorOperation> operations;
     private final CustomerDirectory customers;
     private final TenantSeatSource tenantSeats;
-    private final ProductSeatSource productSeats;
+    private final PurchasedSeatSource productSeats;
 
     private AvePoint(Vertx vertx, AvePointOptions options) {
         boolean older = options.api() == AvePointApiVersion.OLDER;
@@ -39,10 +39,10 @@ public final class AvePoint implements AutoCloseable {
                 older ? AvePointCustomers.OLDER : AvePointCustomers.CURRENT,
                 AvePointCustomers.ONE_CUSTOMER,
                 AvePointTenantSeats.OPERATION,
-                AvePointProductSeats.OPERATION);
+                AvePointPurchasedSeats.OPERATION);
         this.customers = older ? AvePointCustomers.older(client) : AvePointCustomers.current(client);
         this.tenantSeats = older ? AvePointTenantSeats.older(client) : AvePointTenantSeats.current(client);
-        this.productSeats = new AvePointProductSeats(client);
+        this.productSeats = new AvePointPurchasedSeats(client);
     }
 
     /**
@@ -70,7 +70,7 @@ public final class AvePoint implements AutoCloseable {
     }
 
     /** Returns the source of purchased seats per product. Thread-safe. */
-    public ProductSeatSource productSeats() {
+    public PurchasedSeatSource productSeats() {
         return productSeats;
     }
 

@@ -8,7 +8,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.faults.VendorQuirks;
@@ -100,7 +100,7 @@ class AvePointCustomersSandboxTest {
 
         @Test
         void carryTheCorrelationIdOfTheirPage() {
-            Listing<Observed<Customer>> listing =
+            ListingResult<Observed<Customer>> listing =
                     Await.listing(customers(AvePointApiVersion.CURRENT).all());
             assertThat(listing.rows())
                     .extracting(row -> row.provenance().correlationId())

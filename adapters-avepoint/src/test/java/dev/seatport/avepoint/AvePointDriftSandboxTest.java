@@ -3,7 +3,7 @@ package dev.seatport.avepoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Customer;
-import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.customer.CustomerServiceStatus;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Product;
@@ -13,7 +13,7 @@ import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.sandbox.faults.SchemaChange;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
@@ -215,7 +215,7 @@ class AvePointDriftSandboxTest {
         };
     }
 
-    private static <T> Result listed(Listing<Observed<T>> listing, Function<T, List<@Nullable Object>> parts) {
+    private static <T> Result listed(ListingResult<Observed<T>> listing, Function<T, List<@Nullable Object>> parts) {
         return new Result(Await.values(listing).stream().map(parts).toList(), listing.endedBy());
     }
 
@@ -248,7 +248,7 @@ class AvePointDriftSandboxTest {
                 row.id().value(),
                 row.organization().orElse(null),
                 row.ownerEmail().orElse(null),
-                row.status() == CustomerStatus.UNKNOWN ? null : row.status(),
+                row.status() == CustomerServiceStatus.UNKNOWN ? null : row.status(),
                 row.statusText().orElse(null),
                 row.country().orElse(null),
                 row.tenants().map(Object::toString).orElse(null));

@@ -6,7 +6,7 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.sandbox.RequestStatistics;
 import dev.seatport.sandbox.faults.FaultKind;
@@ -51,7 +51,7 @@ class AvePointFaultsSoakTest {
         private int incomplete;
 
         <T> void add(List<T> truth, TestSubscriber<Observed<T>> subscriber) {
-            Listing<T> listing = Await.end(subscriber, Duration.ofMinutes(2));
+            ListingResult<T> listing = Await.end(subscriber, Duration.ofMinutes(2));
             List<T> rows = listing.rows();
             listings++;
             fleet += truth.size();

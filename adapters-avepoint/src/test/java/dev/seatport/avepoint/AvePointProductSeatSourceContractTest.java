@@ -3,20 +3,20 @@ package dev.seatport.avepoint;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.domain.seat.ProductSeats;
-import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.domain.seat.PurchasedSeats;
+import dev.seatport.ports.seats.PurchasedSeatSource;
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.faults.SchemaChange;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
-import dev.seatport.testkit.contract.ProductSeatSourceContract;
+import dev.seatport.testkit.contract.PurchasedSeatSourceContract;
 import dev.seatport.testkit.contract.StalledVendor;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class AvePointProductSeatSourceContractTest extends ProductSeatSourceContract {
+class AvePointProductSeatSourceContractTest extends PurchasedSeatSourceContract {
     private static final int BACKUP = 2048;
     /** Product of the customer at index 1. */
     private static final int MY_HUB = 60;
@@ -29,14 +29,14 @@ class AvePointProductSeatSourceContractTest extends ProductSeatSourceContract {
     }
 
     @Override
-    protected ProductSeatSource port() {
+    protected PurchasedSeatSource port() {
         return vendor.adapter().productSeats();
     }
 
     @Override
-    protected ProductSeats truth() {
+    protected PurchasedSeats truth() {
         SimulatedCustomer customer = vendor.fleet().customer(1);
-        return new ProductSeats(
+        return new PurchasedSeats(
                 SandboxedAvePoint.id(customer),
                 product(BACKUP),
                 SandboxedAvePoint.quantity(customer.purchasedByProduct().get(BACKUP)));

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.customer.CustomerServiceStatus;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.testkit.wait.Await;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ class CustomerBatchFixturesTest {
 
         @Test
         void documentedSampleIsDecoded() {
-            Listing<Observed<Customer>> listing = Await.listing(all("documented"));
+            ListingResult<Observed<Customer>> listing = Await.listing(all("documented"));
             Tenant tenant =
                     new Tenant(new TenantId("f04d7aee-0c1b-5f92-9d3e-65215f92e596"), "Tenant ABC", TenantKind.UNKNOWN);
             assertThat(listing.complete()).isTrue();
@@ -63,14 +63,14 @@ class CustomerBatchFixturesTest {
                             Customer.builder(id("03f7382e-0000-1cda-0000-dd9a000074f0"))
                                     .organization("OrganizationABC")
                                     .ownerEmail("user@example.com")
-                                    .status(CustomerStatus.NOT_AVAILABLE, "N/A")
+                                    .status(CustomerServiceStatus.NOT_AVAILABLE, "N/A")
                                     .country("Afghanistan")
                                     .tenants(List.of(tenant))
                                     .build(),
                             Customer.builder(id("03f7382e-0000-1bac-0000-dd9a000074f0"))
                                     .organization("OrganizationDEF")
                                     .ownerEmail("usera@example.com")
-                                    .status(CustomerStatus.NOT_AVAILABLE, "N/A")
+                                    .status(CustomerServiceStatus.NOT_AVAILABLE, "N/A")
                                     .country("Afghanistan")
                                     .tenants(List.of())
                                     .build());
@@ -86,19 +86,19 @@ class CustomerBatchFixturesTest {
             assertThat(customers)
                     .extracting(Customer::status)
                     .containsExactly(
-                            CustomerStatus.NOT_AVAILABLE,
-                            CustomerStatus.WORKING,
-                            CustomerStatus.FAILED,
-                            CustomerStatus.WAITING_FOR_CONFIGURATION,
-                            CustomerStatus.MULTIPLE_ISSUES,
-                            CustomerStatus.FINISHED_WITH_EXCEPTION,
-                            CustomerStatus.NO_BACKUP_UPDATES,
-                            CustomerStatus.FAILED,
-                            CustomerStatus.NO_BACKUP_UPDATES,
-                            CustomerStatus.UNKNOWN,
-                            CustomerStatus.UNKNOWN,
-                            CustomerStatus.UNKNOWN,
-                            CustomerStatus.UNKNOWN);
+                            CustomerServiceStatus.NOT_AVAILABLE,
+                            CustomerServiceStatus.WORKING,
+                            CustomerServiceStatus.FAILED,
+                            CustomerServiceStatus.WAITING_FOR_CONFIGURATION,
+                            CustomerServiceStatus.MULTIPLE_ISSUES,
+                            CustomerServiceStatus.FINISHED_WITH_EXCEPTION,
+                            CustomerServiceStatus.NO_BACKUP_UPDATES,
+                            CustomerServiceStatus.FAILED,
+                            CustomerServiceStatus.NO_BACKUP_UPDATES,
+                            CustomerServiceStatus.UNKNOWN,
+                            CustomerServiceStatus.UNKNOWN,
+                            CustomerServiceStatus.UNKNOWN,
+                            CustomerServiceStatus.UNKNOWN);
             assertThat(customers.subList(7, 13))
                     .extracting(Customer::statusText)
                     .containsExactly(
@@ -140,7 +140,7 @@ class CustomerBatchFixturesTest {
 
         @Test
         void incompleteTenantIsCountedAndDoesNotEndTheListing() {
-            Listing<Observed<Customer>> listing = Await.listing(all("tenants-half-made"));
+            ListingResult<Observed<Customer>> listing = Await.listing(all("tenants-half-made"));
 
             assertThat(listing.complete()).isTrue();
             assertThat(Await.values(listing))

@@ -6,7 +6,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.sandbox.RequestStatistics.RequestCounts;
 import dev.seatport.sandbox.faults.RequestKind;
@@ -48,11 +48,11 @@ class PagingFaultsSandboxTest {
     }
 
     /** Reads the listing, and checks that each served row was delivered or reported as a duplicate. */
-    private Listing<TenantSeats> read(String plan) {
+    private ListingResult<TenantSeats> read(String plan) {
         vendor.quirks(vendor.sandbox().quirks().withMaxPageSize(ROWS_PER_PAGE));
         vendor.faults(plan);
         TestSubscriber<Observed<TenantSeats>> subscriber;
-        Listing<TenantSeats> listing;
+        ListingResult<TenantSeats> listing;
         try (AvePoint avePoint = vendor.connectWithShortBackoff(AvePointApiVersion.CURRENT)) {
             subscriber = TestSubscriber.oneByOne(avePoint.tenantSeats()
                     .seats(TenantSeatQuery.all(
@@ -94,7 +94,7 @@ class PagingFaultsSandboxTest {
     })
     void permanentlyBrokenPageEndsTheListingAfterTheRowsBeforeIt(
             String plan, FailureKind kind, int attempts, int replays) {
-        Listing<TenantSeats> listing = read(plan);
+        ListingResult<TenantSeats> listing = read(plan);
         assertThat(listing.rows()).isEqualTo(firstPages(6));
         assertThat(listing.failure().orElseThrow().kind()).isEqualTo(kind);
         assertThat(listing.failure().orElseThrow().attempts()).isEqualTo(attempts);
@@ -103,14 +103,14 @@ class PagingFaultsSandboxTest {
 
     @Test
     void temporarilyBrokenPageIsRetried() {
-        Listing<TenantSeats> listing = read("503:page=7,next=2; reset:at=200,page=9,next=2");
+        ListingResult<TenantSeats> listing = read("503:page=7,next=2; reset:at=200,page=9,next=2");
         assertThat(listing.complete()).isTrue();
         assertThat(listing.rows()).isEqualTo(truth());
     }
 
     @Test
     void rowsRepeatedByAnInsertAreDeliveredOnce() {
-        Listing<TenantSeats> listing = read("shift=+1");
+        ListingResult<TenantSeats> listing = read("shift=+1");
         assertThat(vendor.callListener().repeated()).isPositive();
         assertThat(listing.complete() || listing.failure().orElseThrow().kind() == FailureKind.INCOMPLETE_LISTING)
                 .isTrue();
@@ -120,13 +120,13 @@ class PagingFaultsSandboxTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 5})
     void rowsRemovedBetweenPagesHideTheSameNumberOfRows(int removed) {
-        Listing<TenantSeats> listing = read("shift=-" + removed);
+        ListingResult<TenantSeats> listing = read("shift=-" + removed);
         assertThat(listing.rows()).hasSize(TENANTS - removed).isSubsetOf(truth());
     }
 
     @Test
     void totalAboveTheServedRowsMakesTheListingIncomplete() {
-        Listing<TenantSeats> listing = read("total=+3");
+        ListingResult<TenantSeats> listing = read("total=+3");
         assertThat(listing.rows()).isEqualTo(truth());
         assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
         assertThat(listing.failure().orElseThrow()).hasMessageContaining("served " + TENANTS);
@@ -134,7 +134,7 @@ class PagingFaultsSandboxTest {
 
     @Test
     void shrinkingTotalLosesNoRowSilently() {
-        Listing<TenantSeats> listing = read("total=-12");
+        ListingResult<TenantSeats> listing = read("total=-12");
         assertThat(listing.rows()).isEqualTo(truth().subList(0, listing.rows().size()));
         if (listing.complete()) {
             assertThat(listing.rows()).isEqualTo(truth());
@@ -145,7 +145,7 @@ class PagingFaultsSandboxTest {
 
     @Test
     void duplicateRowOnEachPageIsDeliveredOnce() {
-        Listing<TenantSeats> listing = read("duplicate-row");
+        ListingResult<TenantSeats> listing = read("duplicate-row");
         assertThat(listing.complete()).isTrue();
         assertThat(listing.rows()).isEqualTo(truth());
         assertThat(vendor.callListener().repeated()).isEqualTo(20);
@@ -153,7 +153,7 @@ class PagingFaultsSandboxTest {
 
     @Test
     void emptyPageBeforeTheEndMakesTheListingIncomplete() {
-        Listing<TenantSeats> listing = read("empty-page:page=7");
+        ListingResult<TenantSeats> listing = read("empty-page:page=7");
         assertThat(listing.rows()).isEqualTo(firstPages(6));
         assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
         assertThat(served().received()).isEqualTo(7);
@@ -161,14 +161,14 @@ class PagingFaultsSandboxTest {
 
     @Test
     void emptyFirstPageWithATotalMakesTheListingIncomplete() {
-        Listing<TenantSeats> listing = read("empty-page:page=1");
+        ListingResult<TenantSeats> listing = read("empty-page:page=1");
         assertThat(listing.rows()).isEmpty();
         assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
     }
 
     @Test
     void endlessIdenticalPagesAreReadOnce() {
-        Listing<TenantSeats> listing = read("same-page");
+        ListingResult<TenantSeats> listing = read("same-page");
         assertThat(listing.rows()).isEqualTo(firstPages(1));
         assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
         assertThat(served().received()).isEqualTo(2);
@@ -177,7 +177,7 @@ class PagingFaultsSandboxTest {
     @Test
     void endlessIdenticalPagesWithoutATotalAreReadOnce() {
         vendor.quirks(VendorQuirks.of(Quirk.BARE_ARRAYS));
-        Listing<TenantSeats> listing = read("same-page");
+        ListingResult<TenantSeats> listing = read("same-page");
         assertThat(listing.rows()).isEqualTo(firstPages(1));
         assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
     }

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.customer.CustomerServiceStatus;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.testkit.wait.Await;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +54,7 @@ class PartnerCustomerFixturesTest {
         return Customer.builder(id("00427fbc-8832-46cf-a1d2-582fa46ec638"))
                 .organization("AvePoint test")
                 .ownerEmail("aptest@example.com")
-                .status(CustomerStatus.WORKING, "Working")
+                .status(CustomerServiceStatus.WORKING, "Working")
                 .country("Vietnam")
                 .build();
     }
@@ -93,7 +93,7 @@ class PartnerCustomerFixturesTest {
                     "{\"value\":[" + row.replace("NAME", "A") + "," + row.replace("NAME", "Another") + ","
                             + row.replace("\"a\"", "\"b\"") + "]}");
 
-            Listing<Observed<Customer>> listing = Await.listing(
+            ListingResult<Observed<Customer>> listing = Await.listing(
                     vendor.connect(AvePointApiVersion.OLDER).customers().all());
             assertThat(Await.values(listing))
                     .extracting(customer -> customer.id().value() + " "
@@ -130,7 +130,7 @@ class PartnerCustomerFixturesTest {
 
         @Test
         void isIncompleteWithANextLink() {
-            Listing<Observed<Customer>> listing = Await.listing(all("next-link"));
+            ListingResult<Observed<Customer>> listing = Await.listing(all("next-link"));
             assertThat(Await.values(listing)).containsExactly(documentedCustomer());
             assertThat(listing.failure().orElseThrow())
                     .hasMessage("avepoint customers: INCOMPLETE_LISTING: the response links to more rows, "
@@ -140,7 +140,7 @@ class PartnerCustomerFixturesTest {
 
         @Test
         void isIncompleteIfACustomerHasNoId() {
-            Listing<Observed<Customer>> listing = Await.listing(all("id-blank"));
+            ListingResult<Observed<Customer>> listing = Await.listing(all("id-blank"));
             assertThat(Await.values(listing)).containsExactly(documentedCustomer());
             assertThat(listing.failure().orElseThrow())
                     .hasMessage("avepoint customers: MALFORMED_ANSWER: at $.value[1].id: missing (correlation rq-7)");
@@ -207,7 +207,7 @@ class PartnerCustomerFixturesTest {
             "status-number, NO_BACKUP_UPDATES",
             "status-number-as-text, FINISHED_WITH_EXCEPTION"
         })
-        void statusMayHaveAnySpelling(String fixture, CustomerStatus status) {
+        void statusMayHaveAnySpelling(String fixture, CustomerServiceStatus status) {
             assertThat(Await.value(find(fixture)).status()).isEqualTo(status);
             assertThat(vendor.drifts()).isEmpty();
         }
@@ -220,7 +220,7 @@ class PartnerCustomerFixturesTest {
             "id-only, missing"
         })
         void unknownStatusIsReportedAsDrift(String fixture, String drift) {
-            assertThat(Await.value(find(fixture)).status()).isEqualTo(CustomerStatus.UNKNOWN);
+            assertThat(Await.value(find(fixture)).status()).isEqualTo(CustomerServiceStatus.UNKNOWN);
             assertThat(vendor.drifts()).contains("avepoint customer $.jobStatus: " + drift);
         }
 

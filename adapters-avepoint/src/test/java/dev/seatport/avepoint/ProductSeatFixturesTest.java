@@ -7,7 +7,7 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.testkit.wait.Await;
 import java.util.concurrent.CompletionStage;
@@ -42,7 +42,7 @@ class ProductSeatFixturesTest {
         vendor.close();
     }
 
-    private CompletionStage<Observed<ProductSeats>> overview() {
+    private CompletionStage<Observed<PurchasedSeats>> overview() {
         return vendor.connect().productSeats().seats(StubbedAvePoint.CUSTOMER, BACKUP);
     }
 
@@ -58,7 +58,7 @@ class ProductSeatFixturesTest {
             vendor.fixture("product-overview/documented.json");
             assertThat(Await.result(overview()))
                     .isEqualTo(new Observed<>(
-                            new ProductSeats(StubbedAvePoint.CUSTOMER, BACKUP, Quantity.of(25)),
+                            new PurchasedSeats(StubbedAvePoint.CUSTOMER, BACKUP, Quantity.of(25)),
                             new Provenance(AvePoint.VENDOR, "product-seats", StubbedAvePoint.NOW, "rq-7")));
             assertThat(vendor.drifts()).isEmpty();
         }
@@ -176,8 +176,9 @@ class ProductSeatFixturesTest {
         void mayNameAProductOutsideTheCatalogue() {
             vendor.respond(200, "{\"productType\":274,\"purchasedUserSeat\":3}");
             Product express = AvePoint.catalogue().byCode(new ProductCode("274"));
-            ProductSeats seats = Await.value(vendor.connect().productSeats().seats(StubbedAvePoint.CUSTOMER, express));
-            assertThat(seats).isEqualTo(new ProductSeats(StubbedAvePoint.CUSTOMER, express, Quantity.of(3)));
+            PurchasedSeats seats =
+                    Await.value(vendor.connect().productSeats().seats(StubbedAvePoint.CUSTOMER, express));
+            assertThat(seats).isEqualTo(new PurchasedSeats(StubbedAvePoint.CUSTOMER, express, Quantity.of(3)));
             assertThat(express.name()).isNull();
         }
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.ports.seats.PurchasedSeatSource;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
@@ -49,7 +49,7 @@ class ProductSeatSandboxTest {
         vendor.close();
     }
 
-    private ProductSeatSource seats() {
+    private PurchasedSeatSource seats() {
         return vendor.connect(AvePointApiVersion.CURRENT).productSeats();
     }
 
@@ -58,7 +58,7 @@ class ProductSeatSandboxTest {
         @ParameterizedTest
         @EnumSource
         void matchTheFleetForEachCustomerAndProduct(AvePointApiVersion api) {
-            ProductSeatSource source = vendor.connect(api).productSeats();
+            PurchasedSeatSource source = vendor.connect(api).productSeats();
             for (SimulatedCustomer customer : vendor.fleet().customers()) {
                 for (Product product : AvePoint.catalogue().products()) {
                     check(source, customer, product);
@@ -67,7 +67,7 @@ class ProductSeatSandboxTest {
             assertThat(vendor.callListener().driftTexts()).isEmpty();
         }
 
-        private void check(ProductSeatSource source, SimulatedCustomer customer, Product product) {
+        private void check(PurchasedSeatSource source, SimulatedCustomer customer, Product product) {
             Long purchased = customer.purchasedByProduct()
                     .get(Integer.valueOf(product.code().value()));
             var result = source.seats(SandboxedAvePoint.id(customer), product);
@@ -75,7 +75,7 @@ class ProductSeatSandboxTest {
                 assertThat(Await.failure(result).kind()).isEqualTo(FailureKind.NOT_FOUND);
             } else {
                 assertThat(Await.value(result))
-                        .isEqualTo(new ProductSeats(
+                        .isEqualTo(new PurchasedSeats(
                                 SandboxedAvePoint.id(customer), product, SandboxedAvePoint.quantity(purchased)));
             }
         }

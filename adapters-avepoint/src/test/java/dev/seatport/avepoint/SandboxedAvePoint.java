@@ -2,7 +2,7 @@ package dev.seatport.avepoint;
 
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.customer.CustomerServiceStatus;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
@@ -34,14 +34,14 @@ import org.jspecify.annotations.Nullable;
 final class SandboxedAvePoint implements AutoCloseable {
     static final List<TenantKind> KINDS =
             List.of(TenantKind.MICROSOFT_365, TenantKind.SALESFORCE, TenantKind.GOOGLE, TenantKind.DYNAMICS_365);
-    private static final List<CustomerStatus> STATUSES = List.of(
-            CustomerStatus.NOT_AVAILABLE,
-            CustomerStatus.WORKING,
-            CustomerStatus.FAILED,
-            CustomerStatus.WAITING_FOR_CONFIGURATION,
-            CustomerStatus.MULTIPLE_ISSUES,
-            CustomerStatus.FINISHED_WITH_EXCEPTION,
-            CustomerStatus.NO_BACKUP_UPDATES);
+    private static final List<CustomerServiceStatus> STATUSES = List.of(
+            CustomerServiceStatus.NOT_AVAILABLE,
+            CustomerServiceStatus.WORKING,
+            CustomerServiceStatus.FAILED,
+            CustomerServiceStatus.WAITING_FOR_CONFIGURATION,
+            CustomerServiceStatus.MULTIPLE_ISSUES,
+            CustomerServiceStatus.FINISHED_WITH_EXCEPTION,
+            CustomerServiceStatus.NO_BACKUP_UPDATES);
     private static final List<String> STATUS_TEXTS = List.of(
             "N/A",
             "Working",

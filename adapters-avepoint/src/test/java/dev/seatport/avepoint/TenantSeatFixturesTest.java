@@ -12,7 +12,7 @@ import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.testkit.wait.Await;
 import java.util.List;
@@ -87,7 +87,7 @@ class TenantSeatFixturesTest {
         @Test
         void haveTheirProvenance() {
             vendor.fixture("tenant-seats/documented.json");
-            Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
+            ListingResult<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
             assertThat(listing.rows())
                     .extracting(Observed::provenance)
                     .containsExactly(new Provenance(AvePoint.VENDOR, "tenant-seats", StubbedAvePoint.NOW, "rq-7"));
@@ -203,7 +203,7 @@ class TenantSeatFixturesTest {
                     200,
                     "{\"data\":[{\"type\":0,\"tenantId\":\"a\",\"assignedUserSeat\":1},"
                             + "{\"type\":2,\"tenantId\":\"b\",\"assignedUserSeat\":1}],\"metadata\":{\"totalCount\":2}}");
-            Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
+            ListingResult<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
             assertThat(Await.values(listing))
                     .extracting(seats -> seats.tenant().id())
                     .containsExactly(new TenantId("a"));
@@ -220,7 +220,7 @@ class TenantSeatFixturesTest {
                     + "\",\"tenantName\":\"n\",\"availableUserSeat\":0,\"assignedUserSeat\":" + assigned + "}";
         }
 
-        private Listing<Observed<TenantSeats>> listing(AvePointApiVersion api, String... rows) {
+        private ListingResult<Observed<TenantSeats>> listing(AvePointApiVersion api, String... rows) {
             String data = "[" + String.join(",", rows) + "]";
             vendor.respond(
                     200,
@@ -232,7 +232,7 @@ class TenantSeatFixturesTest {
 
         @Test
         void areBothDeliveredIfTheyDifferAndMakeTheListingIncomplete() {
-            Listing<Observed<TenantSeats>> listing =
+            ListingResult<Observed<TenantSeats>> listing =
                     listing(AvePointApiVersion.CURRENT, row("t1", 10), row("t1", 20), row("t2", 5));
             assertThat(Await.values(listing))
                     .extracting(seats -> seats.tenant().id() + " " + seats.assigned())
@@ -244,7 +244,7 @@ class TenantSeatFixturesTest {
         @Test
         void areOneRowInEachSpellingOfTheId() {
             String id = "aaaaaaaa-1111-4111-8111-111111111111";
-            Listing<Observed<TenantSeats>> listing = listing(
+            ListingResult<Observed<TenantSeats>> listing = listing(
                     AvePointApiVersion.CURRENT,
                     row(id, 10),
                     row("{" + id.toUpperCase(Locale.ROOT) + "}", 10),
@@ -256,7 +256,8 @@ class TenantSeatFixturesTest {
         @Test
         void withTheEmptyGuidAreSkipped() {
             String empty = "00000000-0000-0000-0000-000000000000";
-            Listing<Observed<TenantSeats>> listing = listing(AvePointApiVersion.CURRENT, row(empty, 10), row("t2", 5));
+            ListingResult<Observed<TenantSeats>> listing =
+                    listing(AvePointApiVersion.CURRENT, row(empty, 10), row("t2", 5));
             assertThat(Await.values(listing))
                     .extracting(seats -> seats.tenant().id())
                     .containsExactly(new TenantId("t2"));
@@ -286,7 +287,7 @@ class TenantSeatFixturesTest {
         @Test
         void withARowWithoutAnIdAreIncomplete() {
             vendor.fixture("tenant-seats/tenant-id-missing.json");
-            Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
+            ListingResult<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
             assertThat(Await.values(listing))
                     .extracting(TenantSeats::tenant)
                     .containsExactly(
@@ -300,7 +301,7 @@ class TenantSeatFixturesTest {
         @Test
         void withFewerRowsThanTheTotalAreIncomplete() {
             vendor.fixture("tenant-seats/rows-promised.json");
-            Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
+            ListingResult<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
             assertThat(Await.values(listing)).containsExactly(documented());
             assertThat(listing.failure().orElseThrow().kind()).isEqualTo(FailureKind.INCOMPLETE_LISTING);
             assertThat(listing.failure().orElseThrow())
@@ -319,7 +320,7 @@ class TenantSeatFixturesTest {
         @Test
         void withANullRowAreMalformed() {
             vendor.fixture("tenant-seats/row-null.json");
-            Listing<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
+            ListingResult<Observed<TenantSeats>> listing = Await.listing(seats(AvePointApiVersion.CURRENT));
             assertThat(listing.rows()).hasSize(1);
             assertThat(listing.failure().orElseThrow())
                     .hasMessage("avepoint tenant-seats: MALFORMED_ANSWER: at $.data[1]: null where a row is due "

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.customer.CustomerServiceStatus;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
@@ -14,7 +14,7 @@ import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.testkit.wait.Await;
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +82,7 @@ class ActiveCustomerFixturesTest {
     class AllCustomers {
         @Test
         void matchTheDocumentedSample() {
-            Listing<Observed<Customer>> listing =
+            ListingResult<Observed<Customer>> listing =
                     Await.listing(customers("documented").all());
             assertThat(listing.complete()).isTrue();
             assertThat(Await.values(listing)).containsExactly(documented());
@@ -98,7 +98,7 @@ class ActiveCustomerFixturesTest {
 
         @Test
         void haveNoJobStatusAndNoOwnerEmail() {
-            assertThat(rows("documented")).extracting(Customer::status).containsExactly(CustomerStatus.UNKNOWN);
+            assertThat(rows("documented")).extracting(Customer::status).containsExactly(CustomerServiceStatus.UNKNOWN);
             assertThat(rows("documented")).extracting(Customer::ownerEmail).containsExactly(Optional.empty());
         }
 
@@ -241,7 +241,7 @@ class ActiveCustomerFixturesTest {
             "row-null, : null where a row is due, a"
         })
         void areIncompleteIfARowHasNoIdOrIsNull(String fixture, String problem, String ids) {
-            Listing<Observed<Customer>> listing =
+            ListingResult<Observed<Customer>> listing =
                     Await.listing(customers(fixture).all());
             assertThat(Await.values(listing))
                     .extracting(customer -> customer.id().value())

@@ -7,7 +7,7 @@ import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
-import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedC3Customer;
 import dev.seatport.testkit.contract.CustomerDirectoryContract;
 import dev.seatport.testkit.contract.ListingFailurePoint;
 import dev.seatport.testkit.contract.StalledVendor;
@@ -56,7 +56,7 @@ class C3CustomerDirectoryContractTest extends CustomerDirectoryContract {
         return new ListingFailurePoint(2, FailureKind.MALFORMED_ANSWER);
     }
 
-    private static JsonObject row(SimulatedAccount account) {
+    private static JsonObject row(SimulatedC3Customer account) {
         return new JsonObject()
                 .put("CustomerID", account.c3CustomerId())
                 .put("Name", account.name())

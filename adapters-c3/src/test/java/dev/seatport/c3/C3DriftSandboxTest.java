@@ -9,7 +9,7 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.sandbox.faults.SchemaChange;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.testkit.wait.Await;
@@ -214,7 +214,7 @@ class C3DriftSandboxTest {
         };
     }
 
-    private static <T> Result listed(Listing<Observed<T>> listing, Function<T, List<@Nullable Object>> parts) {
+    private static <T> Result listed(ListingResult<Observed<T>> listing, Function<T, List<@Nullable Object>> parts) {
         return new Result(Await.values(listing).stream().map(parts).toList(), listing.endedBy());
     }
 

@@ -6,11 +6,11 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.sandbox.RequestStatistics;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.RequestKind;
-import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedC3Customer;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
 import dev.seatport.testkit.http.LogSecretDetector;
@@ -50,7 +50,7 @@ class C3FaultsSoakTest {
         private int listings;
         private int incomplete;
 
-        void add(List<String> truth, List<String> rows, Listing<?> listing, TestSubscriber<?> subscriber) {
+        void add(List<String> truth, List<String> rows, ListingResult<?> listing, TestSubscriber<?> subscriber) {
             listings++;
             fleet += truth.size();
             delivered += rows.size();
@@ -129,7 +129,7 @@ class C3FaultsSoakTest {
     private static void customers(SandboxedC3 vendor, C3 c3, RowAccount totals) {
         TestSubscriber<Observed<Customer>> subscriber =
                 TestSubscriber.oneByOne(c3.customers().all());
-        Listing<Customer> listing = Await.end(subscriber, Duration.ofMinutes(2));
+        ListingResult<Customer> listing = Await.end(subscriber, Duration.ofMinutes(2));
         List<String> truth = new ArrayList<>();
         for (SimulatedCustomer customer : vendor.c3Customers()) {
             truth.addAll(rows(SandboxedC3.customer(customer)));
@@ -147,12 +147,12 @@ class C3FaultsSoakTest {
                 .toList();
     }
 
-    private record Report(SimulatedAccount account, TestSubscriber<Observed<LicenseConsumption>> subscriber) {}
+    private record Report(SimulatedC3Customer account, TestSubscriber<Observed<LicenseConsumption>> subscriber) {}
 
     private static void licenses(SandboxedC3 vendor, C3 c3, RowAccount totals) {
         List<Report> batch = new ArrayList<>();
         for (SimulatedCustomer customer : vendor.c3Customers()) {
-            for (SimulatedAccount account : customer.accounts()) {
+            for (SimulatedC3Customer account : customer.accounts()) {
                 batch.add(new Report(
                         account,
                         TestSubscriber.oneByOne(c3.licenses()
@@ -168,7 +168,7 @@ class C3FaultsSoakTest {
 
     private static void add(List<Report> batch, RowAccount totals) {
         for (Report report : batch) {
-            Listing<LicenseConsumption> listing = Await.end(report.subscriber(), Duration.ofMinutes(2));
+            ListingResult<LicenseConsumption> listing = Await.end(report.subscriber(), Duration.ofMinutes(2));
             totals.add(
                     report.account().licenses().stream()
                             .map(C3FaultsSoakTest::row)

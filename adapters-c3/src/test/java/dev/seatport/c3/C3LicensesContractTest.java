@@ -12,7 +12,7 @@ import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.fleet.CustomerTrait;
-import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedC3Customer;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
 import dev.seatport.testkit.contract.LicenseConsumptionSourceContract;
@@ -44,7 +44,7 @@ class C3LicensesContractTest extends LicenseConsumptionSourceContract {
                 .orElseThrow();
     }
 
-    private SimulatedAccount account() {
+    private SimulatedC3Customer account() {
         return simulated().accounts().get(0);
     }
 

@@ -6,7 +6,7 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.listing.Listings;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -36,7 +36,7 @@ final class C3SmallHeapProgram {
     }
 
     private static String all(CustomerDirectory customers) throws Exception {
-        Listing<Observed<Customer>> listing =
+        ListingResult<Observed<Customer>> listing =
                 Listings.collect(customers.all()).toCompletableFuture().get(120, TimeUnit.SECONDS);
         return listing.rows().size() + " "
                 + listing.failure().map(failure -> failure.kind().name()).orElse("complete");

@@ -11,7 +11,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.seat.Quantity;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.testkit.wait.Await;
 import java.util.List;
 import java.util.concurrent.Flow;
@@ -72,7 +72,7 @@ class LicenseFixturesTest {
     class DocumentedResponse {
         @Test
         void isDecoded() {
-            Listing<Observed<LicenseConsumption>> listing = Await.listing(report("documented"));
+            ListingResult<Observed<LicenseConsumption>> listing = Await.listing(report("documented"));
             assertThat(listing.complete()).isTrue();
             assertThat(Await.values(listing))
                     .containsExactly(
@@ -218,7 +218,7 @@ class LicenseFixturesTest {
         @ParameterizedTest
         @CsvSource({"sku-missing, .ProductSkuId: missing", "row-null, : null where a row is due"})
         void thatCannotBeDecodedEndTheListing(String fixture, String problem) {
-            Listing<Observed<LicenseConsumption>> listing = Await.listing(report(fixture));
+            ListingResult<Observed<LicenseConsumption>> listing = Await.listing(report(fixture));
             assertThat(Await.values(listing))
                     .extracting(LicenseConsumption::sku)
                     .containsExactly(new SkuId("sku-1"));

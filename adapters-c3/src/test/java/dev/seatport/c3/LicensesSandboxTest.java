@@ -8,14 +8,14 @@ import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.Offer;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.ports.failure.FieldViolation;
+import dev.seatport.ports.failure.RequestFieldViolation;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
 import dev.seatport.sandbox.fleet.CustomerTrait;
-import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedC3Customer;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
 import dev.seatport.testkit.wait.Await;
@@ -90,7 +90,7 @@ class LicensesSandboxTest {
     private void checkAll() {
         LicenseConsumptionSource source = licenses();
         for (SimulatedCustomer customer : vendor.c3Customers()) {
-            for (SimulatedAccount account : customer.accounts()) {
+            for (SimulatedC3Customer account : customer.accounts()) {
                 TenantId tenant = new TenantId(account.tenantId());
                 List<LicenseConsumption> rows = Await.rows(source.consumption(SandboxedC3.id(customer), tenant));
                 assertThat(rows)
@@ -172,8 +172,8 @@ class LicensesSandboxTest {
             assertThat(failure.kind()).isEqualTo(FailureKind.INVALID_REQUEST);
             assertThat(failure.violations())
                     .containsExactly(
-                            new FieldViolation("CustomerId", "INVALID_C3_CUSTOMER_ID"),
-                            new FieldViolation("TenantId", "INVALID_TENANT_ID"));
+                            new RequestFieldViolation("CustomerId", "INVALID_C3_CUSTOMER_ID"),
+                            new RequestFieldViolation("TenantId", "INVALID_TENANT_ID"));
             assertThat(failure.getMessage()).doesNotContain("no-such-customer", "no-such-tenant");
         }
 
@@ -183,7 +183,8 @@ class LicensesSandboxTest {
                     vendor.fleet().firstWith(CustomerTrait.TENANT_UNKNOWN_TO_C3).orElseThrow();
             TenantId unknown = new TenantId(customer.tenants().get(1).id());
             VendorException failure = Await.failure(licenses().consumption(SandboxedC3.id(customer), unknown));
-            assertThat(failure.violations()).containsExactly(new FieldViolation("TenantId", "INVALID_TENANT_ID"));
+            assertThat(failure.violations())
+                    .containsExactly(new RequestFieldViolation("TenantId", "INVALID_TENANT_ID"));
         }
 
         @Test

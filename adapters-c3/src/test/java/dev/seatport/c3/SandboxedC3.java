@@ -15,7 +15,7 @@ import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.faults.VendorQuirks;
-import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedC3Customer;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.testkit.http.RecordingListener;
@@ -136,7 +136,7 @@ final class SandboxedC3 implements AutoCloseable {
 
     /** Returns the expected customer. */
     static Customer customer(SimulatedCustomer customer) {
-        SimulatedAccount first = customer.accounts().get(0);
+        SimulatedC3Customer first = customer.accounts().get(0);
         return Customer.builder(id(customer))
                 .organization(first.name())
                 .statusText(first.onboardStatus())
@@ -152,7 +152,7 @@ final class SandboxedC3 implements AutoCloseable {
                 .build();
     }
 
-    private static @Nullable Instant deletedAt(SimulatedAccount account) {
+    private static @Nullable Instant deletedAt(SimulatedC3Customer account) {
         String date = account.deletedOn();
         return date == null ? null : LocalDateTime.parse(date).toInstant(ZoneOffset.UTC);
     }

@@ -13,7 +13,7 @@ import dev.seatport.http.internal.pipeline.CallPipeline;
 import dev.seatport.http.internal.pipeline.ResponseHandler;
 import dev.seatport.http.internal.resilience.AdaptiveRateControl;
 import dev.seatport.http.internal.resilience.Bulkhead;
-import dev.seatport.http.internal.resilience.CallTimeouts;
+import dev.seatport.http.internal.resilience.CallTimeoutEnforcer;
 import dev.seatport.http.internal.resilience.RateLimiter;
 import dev.seatport.http.internal.resilience.RetryExecutor;
 import dev.seatport.http.internal.resilience.RetryPolicy;
@@ -52,7 +52,7 @@ record ClientComponents(
         Transport transport,
         Bulkhead bulkhead,
         TokenCache tokens,
-        CallTimeouts timeouts,
+        CallTimeoutEnforcer timeouts,
         CallPipeline pipeline,
         DecoderPool decoders,
         LoggingListener listener,
@@ -71,7 +71,7 @@ record ClientComponents(
         Executor later = ignoringRejection(loopExecutor.deferred());
         VertxScheduler scheduler = new VertxScheduler(vertx, context, options.nanos);
         Transport transport = new Transport(vertx, context, scheduler, connectionOptions(options), MAX_HEAP_BYTES / 8);
-        CallTimeouts timeouts = new CallTimeouts(loopExecutor, scheduler);
+        CallTimeoutEnforcer timeouts = new CallTimeoutEnforcer(loopExecutor, scheduler);
         RateLimiter rateLimiter = new RateLimiter(
                 eventLoop, scheduler, new AdaptiveRateControl(limits.requestsPerSecond(), scheduler.nanoTime()));
         Bulkhead bulkhead = new Bulkhead(loopExecutor, later, limits.maxConcurrentCalls(), limits.maxQueuedCalls());
@@ -150,7 +150,7 @@ record ClientComponents(
             Transport transport,
             Executor eventLoop,
             Scheduler scheduler,
-            CallTimeouts timeouts,
+            CallTimeoutEnforcer timeouts,
             LoggingListener listener) {
         RateLimiter rateLimiter = new RateLimiter(
                 eventLoop, scheduler, new AdaptiveRateControl(Double.POSITIVE_INFINITY, scheduler.nanoTime()));

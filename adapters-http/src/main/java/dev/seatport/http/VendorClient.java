@@ -17,7 +17,7 @@ import dev.seatport.http.spi.TokenMetadata;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Closeable;
 import io.vertx.core.Vertx;
@@ -102,7 +102,7 @@ public final class VendorClient {
      * @param rows maps the DTO to the rows, and to the failure that ends the listing after them, if any
      */
     public <D, T> Flow.Publisher<Observed<T>> list(
-            Supplier<VendorRequest> request, Class<D> type, BiFunction<D, ResponseContext, Listing<T>> rows) {
+            Supplier<VendorRequest> request, Class<D> type, BiFunction<D, ResponseContext, ListingResult<T>> rows) {
         return components.deliver(() -> () -> fetchWhole(request, type, null, rows));
     }
 
@@ -116,7 +116,7 @@ public final class VendorClient {
             Supplier<VendorRequest> request,
             Class<D> type,
             FastResponseReader<D, T> reader,
-            BiFunction<D, ResponseContext, Listing<T>> rows) {
+            BiFunction<D, ResponseContext, ListingResult<T>> rows) {
         return components.deliver(() -> () -> fetchWhole(request, type, reader, rows));
     }
 
@@ -124,7 +124,7 @@ public final class VendorClient {
             Supplier<VendorRequest> request,
             Class<D> type,
             @Nullable FastResponseReader<D, T> reader,
-            BiFunction<D, ResponseContext, Listing<T>> rows) {
+            BiFunction<D, ResponseContext, ListingResult<T>> rows) {
         return call(request, type, reader)
                 .map(decodableResponse -> batch(
                         decodableResponse,
@@ -155,7 +155,7 @@ public final class VendorClient {
      * @return completes like {@link #fetch(Supplier, Class, RowMapper)}
      */
     public <D, R, T> CompletionStage<Observed<T>> fetch(
-            StreamedQuery<D, R, T> query, BiFunction<Listing<T>, ResponseContext, T> pick) {
+            StreamedQuery<D, R, T> query, BiFunction<ListingResult<T>, ResponseContext, T> pick) {
         Uni<Observed<T>> observed = fetchStreamed(query)
                 .map(decodableResponse -> decodableResponse
                         .context()
@@ -182,13 +182,14 @@ public final class VendorClient {
         });
     }
 
-    private static <T> RowBatch<T> batch(DecodableResponse<?, ?> decodableResponse, Supplier<Listing<T>> rows) {
+    private static <T> RowBatch<T> batch(DecodableResponse<?, ?> decodableResponse, Supplier<ListingResult<T>> rows) {
         return RowBatch.of(decodableResponse.context().observed(listing(decodableResponse, rows)), false);
     }
 
     /** Some vendors send a response without content for an empty list. */
-    private static <T> Listing<T> listing(DecodableResponse<?, ?> decodableResponse, Supplier<Listing<T>> rows) {
-        return decodableResponse.isEmpty() ? new Listing<>(List.of(), null) : rows.get();
+    private static <T> ListingResult<T> listing(
+            DecodableResponse<?, ?> decodableResponse, Supplier<ListingResult<T>> rows) {
+        return decodableResponse.isEmpty() ? new ListingResult<>(List.of(), null) : rows.get();
     }
 
     /**
@@ -207,9 +208,9 @@ public final class VendorClient {
             VendorRequest vendorRequest = request.get();
             requireOpen(vendorRequest.operation());
             CallPipeline pipeline = components.pipeline();
-            BufferedBody.FastPath<D, T> fastPath = reader == null
+            BufferedBody.FastDecoder<D, T> fastPath = reader == null
                     ? null
-                    : new BufferedBody.FastPath<>(reader, pipeline.partialContext(vendorRequest.operation()), 0);
+                    : new BufferedBody.FastDecoder<>(reader, pipeline.partialContext(vendorRequest.operation()), 0);
             return pipeline.call(vendorRequest, () -> new BufferedBody<>(type, fastPath));
         });
     }

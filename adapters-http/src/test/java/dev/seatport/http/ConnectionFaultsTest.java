@@ -8,7 +8,7 @@ import dev.seatport.http.spi.Secret;
 import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.listing.Listings;
 import dev.seatport.testkit.http.ScriptedServer;
 import java.io.ByteArrayOutputStream;
@@ -52,8 +52,8 @@ class ConnectionFaultsTest {
         return OK + "Content-Length: " + body.length() + "\r\n\r\n" + body;
     }
 
-    private static Listing<Long> values(Listing<dev.seatport.domain.observed.Observed<Long>> listing) {
-        return new Listing<>(
+    private static ListingResult<Long> values(ListingResult<dev.seatport.domain.observed.Observed<Long>> listing) {
+        return new ListingResult<>(
                 listing.rows().stream()
                         .map(dev.seatport.domain.observed.Observed::value)
                         .toList(),
@@ -73,7 +73,7 @@ class ConnectionFaultsTest {
             VendorClient client = client(server.url(""), quick());
             for (int i = 0; i < 2; i++) {
                 assertThat(values(FailureAssertions.await(Listings.collect(client.list(new StreamedNumbersQuery())))))
-                        .isEqualTo(new Listing<>(List.of(1L, 2L), null));
+                        .isEqualTo(new ListingResult<>(List.of(1L, 2L), null));
             }
             assertThat(server.connections()).isEqualTo(2);
             assertThat(requests).hasValue(3);
@@ -94,7 +94,7 @@ class ConnectionFaultsTest {
         })) {
             VendorClient client = client(server.url(""), quick());
             assertThat(values(FailureAssertions.await(Listings.collect(client.list(new StreamedNumbersQuery())))))
-                    .isEqualTo(new Listing<>(List.of(1L, 2L), null));
+                    .isEqualTo(new ListingResult<>(List.of(1L, 2L), null));
             assertThat(requests).hasValue(2);
         }
     }

@@ -11,7 +11,7 @@ import dev.seatport.http.spi.Quantities;
 import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.events.SchemaDrift;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.listing.Listings;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +33,7 @@ class DriftTest {
     /** The DTO of a listing. */
     record RowsDto(@Nullable List<RowDto> rows) {}
 
-    private Listing<Observed<String>> list(VendorClient client, String... rows) {
+    private ListingResult<Observed<String>> list(VendorClient client, String... rows) {
         String body = "{\"rows\":[" + String.join(",", rows) + "]}";
         vendor.wire().stubFor(any(urlEqualTo("/api/thing")).willReturn(okJson(body)));
         return FailureAssertions.await(Listings.collect(client.list(

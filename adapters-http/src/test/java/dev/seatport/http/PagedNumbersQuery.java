@@ -15,7 +15,7 @@ import dev.seatport.http.spi.RowMapper;
 import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.listing.Listings;
 import java.util.List;
 import java.util.OptionalLong;
@@ -117,7 +117,7 @@ final class PagedNumbersQuery implements PagedQuery<PagedNumbersQuery.PageDto, P
         return client.pages(this);
     }
 
-    Listing<Observed<Long>> collect() {
+    ListingResult<Observed<Long>> collect() {
         return FailureAssertions.await(Listings.collect(publisher(vendor.client())));
     }
 

@@ -8,7 +8,7 @@ import dev.seatport.http.support.DemandSubscriber;
 import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.listing.Listings;
 import java.time.Duration;
 import java.util.concurrent.Flow;
@@ -24,12 +24,13 @@ class PagesTest {
 
     private final PagedNumbersQuery hundreds = new PagedNumbersQuery(vendor, 100);
 
-    private static void assertComplete(Listing<Observed<Long>> listing, int rowCount) {
+    private static void assertComplete(ListingResult<Observed<Long>> listing, int rowCount) {
         assertThat(listing.failure()).isEmpty();
         assertThat(PagedNumbersQuery.values(listing.rows())).isEqualTo(PagedNumbersQuery.ids(0, rowCount));
     }
 
-    private static VendorException assertFailure(Listing<Observed<Long>> listing, int rowCount, FailureKind kind) {
+    private static VendorException assertFailure(
+            ListingResult<Observed<Long>> listing, int rowCount, FailureKind kind) {
         assertThat(PagedNumbersQuery.values(listing.rows())).isEqualTo(PagedNumbersQuery.ids(0, rowCount));
         VendorException failure =
                 FailureAssertions.vendorException(listing.failure().orElseThrow());
@@ -44,7 +45,7 @@ class PagesTest {
             hundreds.serve(1, 100, 0, 100, 237);
             hundreds.serve(2, 100, 100, 200, 237);
             hundreds.serve(3, 100, 200, 237, 237);
-            Listing<Observed<Long>> listing = hundreds.collect();
+            ListingResult<Observed<Long>> listing = hundreds.collect();
             assertComplete(listing, 237);
             assertThat(hundreds.requestedPages())
                     .containsExactly("page=1&size=100", "page=2&size=100", "page=3&size=100");

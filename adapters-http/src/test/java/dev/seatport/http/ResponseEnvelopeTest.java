@@ -11,7 +11,7 @@ import dev.seatport.http.spi.ErrorDetails;
 import dev.seatport.http.spi.ResponseEnvelope;
 import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
-import dev.seatport.ports.failure.FieldViolation;
+import dev.seatport.ports.failure.RequestFieldViolation;
 import dev.seatport.ports.failure.VendorException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,8 +39,8 @@ class ResponseEnvelopeTest {
         if (!"Error".equals(body.text("status"))) {
             return ErrorDetails.NONE;
         }
-        List<FieldViolation> violations = body.objects("violations").stream()
-                .map(violation -> new FieldViolation(
+        List<RequestFieldViolation> violations = body.objects("violations").stream()
+                .map(violation -> new RequestFieldViolation(
                         String.valueOf(violation.text("attribute")), String.valueOf(violation.text("code"))))
                 .toList();
         return new ErrorDetails(
@@ -106,7 +106,9 @@ class ResponseEnvelopeTest {
                 + "{\"attribute\":\"" + "a".repeat(200) + "\",\"code\":\"Too \\u202ebig\"}]}";
         VendorException failure = FailureAssertions.failure(fetch(400, body), FailureKind.INVALID_REQUEST);
         assertThat(failure.violations())
-                .containsExactly(new FieldViolation("top__X:_1", "?"), new FieldViolation("a".repeat(80), "Too__big"));
+                .containsExactly(
+                        new RequestFieldViolation("top__X:_1", "?"),
+                        new RequestFieldViolation("a".repeat(80), "Too__big"));
         assertThat(failure.getMessage()).doesNotContain("\r", "\n", "\u202e");
     }
 

@@ -3,13 +3,13 @@ package dev.seatport.http;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.seatport.domain.seat.Quantity;
-import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.http.json.FastJsonReader;
 import dev.seatport.http.json.JsonFieldTable;
 import dev.seatport.http.spi.FastResponseReader;
 import dev.seatport.http.spi.Quantities;
 import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.spi.ResponseEnvelope;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ public final class ShelfListing {
     public record Book(String id, @Nullable String name, Quantity count, Quantity free) {}
 
     /** Maps a response that databind decoded. */
-    public static Listing<Book> translate(ShelfDto shelf, ResponseContext context) {
+    public static ListingResult<Book> translate(ShelfDto shelf, ResponseContext context) {
         if (shelf.rows() == null) {
             throw context.malformed("$.Rows", "no list of rows");
         }
@@ -71,13 +71,13 @@ public final class ShelfListing {
                 Quantities.signed(row.free(), "$.Rows[*].free", context));
     }
 
-    private static ShelfDto decode(JsonFieldReader json, List<Book> books, ResponseContext context) {
+    private static ShelfDto decode(FastJsonReader json, List<Book> books, ResponseContext context) {
         String status = null;
         String correlationId = null;
         List<BookDto> rows = null;
         Long total = null;
         json.beginObject();
-        for (int field = json.nextField(SHELF); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(SHELF)) {
+        for (int field = json.nextField(SHELF); field != FastJsonReader.END_OF_OBJECT; field = json.nextField(SHELF)) {
             switch (field) {
                 case 0 -> status = json.readScalar();
                 case 1 -> correlationId = json.readScalar();
@@ -91,12 +91,12 @@ public final class ShelfListing {
         return new ShelfDto(status, correlationId, rows, total);
     }
 
-    private static BookDto row(JsonFieldReader json) {
+    private static BookDto row(FastJsonReader json) {
         String id = null;
         String name = null;
         Long count = null;
         Long free = null;
-        for (int field = json.nextField(ROW); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(ROW)) {
+        for (int field = json.nextField(ROW); field != FastJsonReader.END_OF_OBJECT; field = json.nextField(ROW)) {
             switch (field) {
                 case 0 -> id = json.readScalar();
                 case 1 -> name = json.readScalar();

@@ -2,12 +2,12 @@ package dev.seatport.http;
 
 import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.spi.ResponseEnvelope;
-import dev.seatport.http.spi.RowCollector;
 import dev.seatport.http.spi.StreamedQuery;
+import dev.seatport.http.spi.StreamedRowCollector;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.http.support.VendorServer;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,19 +55,19 @@ final class StreamedNumbersQuery
     }
 
     @Override
-    public RowCollector<RowDto, Long> newCollector() {
+    public StreamedRowCollector<RowDto, Long> newCollector() {
         return new NumbersCollector();
     }
 
     @Override
-    public Listing<Long> finish(NumbersDto response, Listing<Long> rows, ResponseContext context) {
+    public ListingResult<Long> finish(NumbersDto response, ListingResult<Long> rows, ResponseContext context) {
         if (response.data() == null) {
             throw context.malformed("$.data", "no list of rows");
         }
         return rows;
     }
 
-    private static final class NumbersCollector implements RowCollector<RowDto, Long> {
+    private static final class NumbersCollector implements StreamedRowCollector<RowDto, Long> {
         private final List<RowDto> rows = new ArrayList<>();
 
         @Override
@@ -76,12 +76,12 @@ final class StreamedNumbersQuery
                 throw context.malformed(path + ".id", "missing");
             }
             rows.add(row);
-            return 64 + RowCollector.estimatedBytes(row.name());
+            return 64 + StreamedRowCollector.estimatedBytes(row.name());
         }
 
         @Override
-        public Listing<Long> toListing(ResponseContext context) {
-            return new Listing<>(rows.stream().map(RowDto::id).toList(), null);
+        public ListingResult<Long> toListing(ResponseContext context) {
+            return new ListingResult<>(rows.stream().map(RowDto::id).toList(), null);
         }
     }
 }

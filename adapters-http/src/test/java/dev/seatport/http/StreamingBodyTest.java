@@ -10,7 +10,7 @@ import dev.seatport.http.internal.codec.StreamingBody;
 import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.events.CallListener;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -52,7 +52,7 @@ class StreamingBodyTest {
         return body;
     }
 
-    private static Listing<Long> listing(String json) throws JsonDecodeException {
+    private static ListingResult<Long> listing(String json) throws JsonDecodeException {
         StreamingBody<StreamedNumbersQuery.NumbersDto, StreamedNumbersQuery.RowDto, Long> body =
                 read(json.getBytes(StandardCharsets.UTF_8), 7);
         return body.listing(body.value(), CONTEXT);
@@ -78,7 +78,7 @@ class StreamingBodyTest {
                 assertThat(body.value().succeeded()).isTrue();
                 assertThat(body.value().correlationId()).isEqualTo("c-1");
                 assertThat(body.listing(body.value(), CONTEXT))
-                        .isEqualTo(new Listing<>(java.util.List.of(1L, 2L, 3L), null));
+                        .isEqualTo(new ListingResult<>(java.util.List.of(1L, 2L, 3L), null));
             }
         }
 
@@ -108,7 +108,7 @@ class StreamingBodyTest {
                     "{\"data\":[{\"id\":1},null,{\"id\":3}]} | at $.data[1]: null where a row is due"
                 })
         void endAtAnInvalidRowWithTheCorrelationId(String json, String problem) throws Exception {
-            Listing<Long> listing = listing(json);
+            ListingResult<Long> listing = listing(json);
             assertThat(listing.rows()).containsExactly(1L);
             assertThat(listing.failure().orElseThrow())
                     .hasMessageContaining(problem)

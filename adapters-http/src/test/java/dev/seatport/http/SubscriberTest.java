@@ -11,7 +11,7 @@ import dev.seatport.http.support.DemandSubscriber;
 import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.listing.Listings;
 import java.io.Serial;
 import java.util.List;
@@ -261,7 +261,7 @@ class SubscriberTest {
         @Test
         void deliversValidRowsBeforeTheFailure() {
             tens.serve(1, 10, "{\"data\":[{\"id\":0},{},{\"id\":2}]}");
-            Listing<Observed<Long>> listing = FailureAssertions.await(Listings.collect(list(vendor.client())));
+            ListingResult<Observed<Long>> listing = FailureAssertions.await(Listings.collect(list(vendor.client())));
             assertThat(PagedNumbersQuery.values(listing.rows())).containsExactly(0L);
             assertThat(listing.failure().map(VendorException::kind)).hasValue(FailureKind.MALFORMED_ANSWER);
         }

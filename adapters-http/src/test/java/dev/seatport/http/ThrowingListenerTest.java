@@ -18,7 +18,7 @@ import dev.seatport.http.support.FailureAssertions;
 import dev.seatport.http.support.VendorServer;
 import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.events.SchemaDrift;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.listing.Listings;
 import java.lang.reflect.Method;
 import java.time.Duration;
@@ -140,7 +140,7 @@ class ThrowingListenerTest {
         PagedNumbersQuery hundreds = new PagedNumbersQuery(vendor, 100);
         hundreds.serve(1, 100, 0, 100, 198);
         hundreds.serve(2, 100, 98, 198, 198);
-        Listing<Observed<Long>> listing =
+        ListingResult<Observed<Long>> listing =
                 FailureAssertions.await(Listings.collect(hundreds.publisher(clientWithThrowingListener())));
         assertThat(listing.failure()).isEmpty();
         assertThat(PagedNumbersQuery.values(listing.rows())).isEqualTo(PagedNumbersQuery.ids(0, 198));

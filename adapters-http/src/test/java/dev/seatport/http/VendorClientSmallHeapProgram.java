@@ -50,7 +50,7 @@ final class VendorClientSmallHeapProgram {
     private static String outcome(CompletionStage<?> call) throws Exception {
         try {
             Object value = call.toCompletableFuture().get(60, TimeUnit.SECONDS);
-            return value instanceof dev.seatport.ports.listing.Listing<?> listing && !listing.complete()
+            return value instanceof dev.seatport.ports.listing.ListingResult<?> listing && !listing.complete()
                     ? listing.failure().map(failure -> failure.kind().name()).orElseThrow()
                     : "a value";
         } catch (ExecutionException e) {

@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.customer.CustomerServiceStatus;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.SkuId;
@@ -30,7 +30,7 @@ import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Finding;
 import dev.seatport.domain.review.FindingKey;
 import dev.seatport.domain.review.LicensePosition;
-import dev.seatport.domain.review.SeatCoverage;
+import dev.seatport.domain.review.PurchasedSeatCoverage;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.domain.seat.Quantity;
@@ -38,7 +38,7 @@ import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.review.ReviewEvent;
-import dev.seatport.ports.review.UnmatchedTenant;
+import dev.seatport.ports.review.UnmatchedLicenseTenant;
 import java.io.IOException;
 import java.io.Serial;
 import java.time.Instant;
@@ -78,9 +78,9 @@ public final class SeatportModule extends SimpleModule {
         setMixInAnnotation(FindingKey.class, FindingKeyMixIn.class);
         setMixInAnnotation(Exclusion.class, ExclusionMixIn.class);
         setMixInAnnotation(Finding.class, FindingMixIn.class);
-        setMixInAnnotation(SeatCoverage.class, SeatCoverageMixIn.class);
+        setMixInAnnotation(PurchasedSeatCoverage.class, PurchasedSeatCoverageMixIn.class);
         setMixInAnnotation(CustomerReview.class, CustomerReviewMixIn.class);
-        setMixInAnnotation(UnmatchedTenant.class, UnmatchedTenantMixIn.class);
+        setMixInAnnotation(UnmatchedLicenseTenant.class, UnmatchedLicenseTenantMixIn.class);
         setMixInAnnotation(ReviewEvent.class, ReviewEventMixIn.class);
     }
 
@@ -231,22 +231,22 @@ public final class SeatportModule extends SimpleModule {
         @JsonSubTypes.Type(value = Finding.NoLicensesLeft.class, name = "NO_LICENSES_LEFT"),
         @JsonSubTypes.Type(value = Finding.OverAssignedLicenses.class, name = "OVER_ASSIGNED_LICENSES"),
         @JsonSubTypes.Type(value = Finding.LicensesInGrace.class, name = "LICENSES_IN_GRACE"),
-        @JsonSubTypes.Type(value = Finding.BackupShortfall.class, name = "BACKUP_SHORTFALL"),
-        @JsonSubTypes.Type(value = Finding.BackupSurplus.class, name = "BACKUP_SURPLUS"),
+        @JsonSubTypes.Type(value = Finding.BackupSeatShortfall.class, name = "BACKUP_SHORTFALL"),
+        @JsonSubTypes.Type(value = Finding.BackupSeatSurplus.class, name = "BACKUP_SURPLUS"),
         @JsonSubTypes.Type(value = Finding.VendorsDisagree.class, name = "VENDORS_DISAGREE"),
         @JsonSubTypes.Type(value = Finding.CountsInconsistent.class, name = "COUNTS_INCONSISTENT"),
-        @JsonSubTypes.Type(value = Finding.TenantUnknownToVendor.class, name = "TENANT_UNKNOWN_TO_VENDOR")
+        @JsonSubTypes.Type(value = Finding.TenantUnknownToLicenseVendor.class, name = "TENANT_UNKNOWN_TO_VENDOR")
     })
     interface FindingMixIn {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "verdict")
     @JsonSubTypes({
-        @JsonSubTypes.Type(value = SeatCoverage.Covered.class, name = "COVERED"),
-        @JsonSubTypes.Type(value = SeatCoverage.SeatShortfall.class, name = "SHORT"),
-        @JsonSubTypes.Type(value = SeatCoverage.SeatSurplus.class, name = "OVER"),
-        @JsonSubTypes.Type(value = SeatCoverage.NotComparable.class, name = "NOT_COMPARABLE")
+        @JsonSubTypes.Type(value = PurchasedSeatCoverage.Covered.class, name = "COVERED"),
+        @JsonSubTypes.Type(value = PurchasedSeatCoverage.PurchasedSeatShortfall.class, name = "SHORT"),
+        @JsonSubTypes.Type(value = PurchasedSeatCoverage.PurchasedSeatSurplus.class, name = "OVER"),
+        @JsonSubTypes.Type(value = PurchasedSeatCoverage.NotComparable.class, name = "NOT_COMPARABLE")
     })
-    interface SeatCoverageMixIn {}
+    interface PurchasedSeatCoverageMixIn {}
 
     interface CustomerReviewMixIn {
         @JsonSerialize(using = ToStringSerializer.class)
@@ -254,7 +254,7 @@ public final class SeatportModule extends SimpleModule {
         Instant readAt();
     }
 
-    interface UnmatchedTenantMixIn {
+    interface UnmatchedLicenseTenantMixIn {
         @JsonProperty("tenantId")
         TenantId tenant();
     }
@@ -277,7 +277,7 @@ public final class SeatportModule extends SimpleModule {
             String id,
             @Nullable String organization,
             @Nullable String ownerEmail,
-            CustomerStatus status,
+            CustomerServiceStatus status,
             @Nullable String statusText,
             @Nullable String country,
             @Nullable List<Tenant> tenants,
@@ -326,7 +326,7 @@ public final class SeatportModule extends SimpleModule {
             String reason,
             @Nullable String owner,
             @Nullable String until,
-            Exclusion.Scope scope) {}
+            Exclusion.SuppressionLevel scope) {}
 
     private static final class ExclusionToJson extends StdConverter<Exclusion, ExclusionJson> {
         @Override

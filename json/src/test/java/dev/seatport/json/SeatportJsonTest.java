@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.customer.CustomerServiceStatus;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.BillingCycle;
+import dev.seatport.domain.license.LapsedLicenses;
 import dev.seatport.domain.license.LicenseConsumption;
-import dev.seatport.domain.license.LicenseStates;
 import dev.seatport.domain.license.Offer;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.observed.Dataset;
@@ -18,22 +18,22 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
-import dev.seatport.domain.review.ComparedLicenses;
+import dev.seatport.domain.review.ComparedLicenseCounts;
 import dev.seatport.domain.review.CustomerPosition;
-import dev.seatport.domain.review.DocumentedCount;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Finding;
 import dev.seatport.domain.review.FindingKey;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.domain.review.LicensePosition;
+import dev.seatport.domain.review.PurchasedSeatCoverage;
+import dev.seatport.domain.review.RequiredCount;
 import dev.seatport.domain.review.Review;
 import dev.seatport.domain.review.ReviewPolicy;
-import dev.seatport.domain.review.SeatCoverage;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.domain.review.Threshold;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
@@ -42,7 +42,7 @@ import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.ports.review.ReviewEvent;
-import dev.seatport.ports.review.UnmatchedTenant;
+import dev.seatport.ports.review.UnmatchedLicenseTenant;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -68,12 +68,12 @@ class SeatportJsonTest {
     private static final Tenant TENANT = new Tenant(TENANT_ID, "Größe 日本 😀 \u202E", TenantKind.MICROSOFT_365, NOW);
     private static final Product PRODUCT = new Product(new ProductCode("2048"), "Backup", TenantKind.MICROSOFT_365);
     private static final Provenance FROM = new Provenance(SEATS, "tenant-seats", NOW, null);
-    private static final LicenseStates STATES =
-            new LicenseStates(Quantity.of(1), Quantity.unreported(), Quantity.unlimited());
+    private static final LapsedLicenses STATES =
+            new LapsedLicenses(Quantity.of(1), Quantity.unreported(), Quantity.unlimited());
     private static final Gap GAP =
             new Gap(CUSTOMER, LICENSES, Dataset.LICENSES, FailureKind.TIMED_OUT, "took too long");
 
-    private static LicenseConsumption license(String sku, long assigned, LicenseStates states) {
+    private static LicenseConsumption license(String sku, long assigned, LapsedLicenses states) {
         return new LicenseConsumption(
                 new CustomerId(LICENSES, "c-1"),
                 TENANT_ID,
@@ -91,7 +91,7 @@ class SeatportJsonTest {
         return Customer.builder(CUSTOMER)
                 .organization("Acme")
                 .ownerEmail("it@acme.example")
-                .status(CustomerStatus.WORKING, "Working")
+                .status(CustomerServiceStatus.WORKING, "Working")
                 .country("Germany")
                 .tenants(List.of(TENANT, new Tenant(new TenantId(" "), null, TenantKind.UNKNOWN)))
                 .deletedAt(NOW)
@@ -103,9 +103,9 @@ class SeatportJsonTest {
                 new Observed<>(customer(), FROM),
                 List.of(new Observed<>(new TenantSeats(CUSTOMER, TENANT, Quantity.of(30), Quantity.unlimited()), FROM)),
                 List.of(PRODUCT),
-                List.of(new Observed<>(new ProductSeats(CUSTOMER, PRODUCT, Quantity.of(10), true), FROM)),
+                List.of(new Observed<>(new PurchasedSeats(CUSTOMER, PRODUCT, Quantity.of(10), true), FROM)),
                 List.of(
-                        new Observed<>(license("s1", 30, LicenseStates.unreported()), FROM),
+                        new Observed<>(license("s1", 30, LapsedLicenses.unreported()), FROM),
                         new Observed<>(license("s2", 22, STATES), FROM)),
                 LICENSES,
                 List.of(new Tenant(new TenantId("t-2"), null, TenantKind.MICROSOFT_365)),
@@ -133,14 +133,14 @@ class SeatportJsonTest {
                         subject(FindingKind.OVER_ASSIGNED_LICENSES), Severity.CRITICAL, "Plan", 25, 20, 5),
                 new Finding.LicensesInGrace(
                         subject(FindingKind.LICENSES_IN_GRACE), Severity.WARNING, "Plan", 25, 20, STATES),
-                new Finding.BackupShortfall(
+                new Finding.BackupSeatShortfall(
                         subject(FindingKind.BACKUP_SHORTFALL),
                         Severity.CRITICAL,
-                        new SeatCoverage.SeatShortfall(PRODUCT, Quantity.of(1), Quantity.of(2), 1)),
-                new Finding.BackupSurplus(
+                        new PurchasedSeatCoverage.PurchasedSeatShortfall(PRODUCT, Quantity.of(1), Quantity.of(2), 1)),
+                new Finding.BackupSeatSurplus(
                         subject(FindingKind.BACKUP_SURPLUS),
                         Severity.INFO,
-                        new SeatCoverage.SeatSurplus(PRODUCT, Quantity.of(2), Quantity.of(1), 1)),
+                        new PurchasedSeatCoverage.PurchasedSeatSurplus(PRODUCT, Quantity.of(2), Quantity.of(1), 1)),
                 new Finding.VendorsDisagree(
                         subject(FindingKind.VENDORS_DISAGREE), Severity.WARNING, "Backup", 10, LICENSES, 25),
                 new Finding.CountsInconsistent(
@@ -150,7 +150,7 @@ class SeatportJsonTest {
                         List.of(new LicensePosition.DifferingCount("assigned", List.of(1L, 2L))),
                         true,
                         false),
-                new Finding.TenantUnknownToVendor(
+                new Finding.TenantUnknownToLicenseVendor(
                         subject(FindingKind.TENANT_UNKNOWN_TO_VENDOR),
                         Severity.WARNING,
                         null,
@@ -167,8 +167,8 @@ class SeatportJsonTest {
                         .build(),
                 LocalDate.of(2026, 11, 30));
         CustomerReview reviewed = new CustomerReview(position(), review, NOW);
-        UnmatchedTenant unmatched =
-                new UnmatchedTenant(CUSTOMER, null, TENANT_ID, List.of(new CustomerId(LICENSES, "c-2")), true, false);
+        UnmatchedLicenseTenant unmatched = new UnmatchedLicenseTenant(
+                CUSTOMER, null, TENANT_ID, List.of(new CustomerId(LICENSES, "c-2")), true, false);
         ReviewCompleteness reviewCompleteness =
                 new ReviewCompleteness(2, 1, Map.of(Dataset.LICENSES, Map.of(FailureKind.TIMED_OUT, 1L)), List.of(GAP));
         List<Object> values = new ArrayList<>(List.of(
@@ -183,7 +183,7 @@ class SeatportJsonTest {
                 new SkuId(""),
                 Quantity.of(Long.MIN_VALUE),
                 new TenantSeats(CUSTOMER, TENANT, Quantity.of(0), Quantity.unreported()),
-                new ProductSeats(CUSTOMER, PRODUCT, Quantity.unlimited()),
+                new PurchasedSeats(CUSTOMER, PRODUCT, Quantity.unlimited()),
                 license("s", 3, STATES),
                 STATES,
                 new Offer("Plan", BillingCycle.UNKNOWN),
@@ -194,15 +194,15 @@ class SeatportJsonTest {
                 Exclusion.of(CUSTOMER, new SkuId("s"), "why")
                         .owner("Dana")
                         .until(LocalDate.of(2027, 1, 31))
-                        .scope(Exclusion.Scope.EVERYWHERE)
+                        .scope(Exclusion.SuppressionLevel.EVERYWHERE)
                         .build(),
                 Exclusion.of(CUSTOMER, "why").build(),
                 Exclusion.of(new SkuId("s"), "why").build(),
                 subject(FindingKind.BACKUP_SURPLUS),
-                new ComparedLicenses(LICENSES, Quantity.of(1), Quantity.unreported(), true),
-                SeatCoverage.compare(PRODUCT, Quantity.of(1), Quantity.of(1)),
-                SeatCoverage.compare(PRODUCT, Quantity.unlimited(), Quantity.of(1)),
-                SeatCoverage.failed(
+                new ComparedLicenseCounts(LICENSES, Quantity.of(1), Quantity.unreported(), true),
+                PurchasedSeatCoverage.compare(PRODUCT, Quantity.of(1), Quantity.of(1)),
+                PurchasedSeatCoverage.compare(PRODUCT, Quantity.unlimited(), Quantity.of(1)),
+                PurchasedSeatCoverage.failed(
                         PRODUCT, Quantity.of(1), Quantity.unreported(), Dataset.TENANT_SEATS, FailureKind.TIMED_OUT),
                 review.licenses().get(0),
                 review,
@@ -218,7 +218,7 @@ class SeatportJsonTest {
         values.addAll(review.excused());
         values.addAll(Arrays.asList(Quantity.Unreported.UNLIMITED, Quantity.Unreported.TOO_LARGE));
         values.addAll(Arrays.asList(Dataset.values()));
-        values.addAll(Arrays.asList(DocumentedCount.values()));
+        values.addAll(Arrays.asList(RequiredCount.values()));
         return values.stream();
     }
 
@@ -241,8 +241,8 @@ class SeatportJsonTest {
                     .startsWith("{\"kind\":\"" + ((Finding) finding).kind() + "\"");
             assertThat(SeatportJson.read(json, Finding.class)).isEqualTo(finding);
         }
-        SeatCoverage covered = SeatCoverage.compare(PRODUCT, Quantity.of(1), Quantity.of(1));
-        assertThat(SeatportJson.read(SeatportJson.write(covered), SeatCoverage.class))
+        PurchasedSeatCoverage covered = PurchasedSeatCoverage.compare(PRODUCT, Quantity.of(1), Quantity.of(1));
+        assertThat(SeatportJson.read(SeatportJson.write(covered), PurchasedSeatCoverage.class))
                 .isEqualTo(covered);
         ReviewEvent started = new ReviewEvent.Started(Quantity.of(3));
         assertThat(SeatportJson.read(SeatportJson.write(started), ReviewEvent.class))
@@ -273,7 +273,7 @@ class SeatportJsonTest {
         assertThat(text(CUSTOMER)).isEqualTo("{\"vendor\":\"acme\",\"id\":\"a-1\"}");
         assertThat(text(PRODUCT))
                 .isEqualTo("{\"productCode\":\"2048\",\"productName\":\"Backup\",\"covers\":\"MICROSOFT_365\"}");
-        assertThat(text(license("s", 3, LicenseStates.unreported())))
+        assertThat(text(license("s", 3, LapsedLicenses.unreported())))
                 .contains("\"tenantId\":", "\"skuId\":\"s\"", "\"productName\":null")
                 .contains("\"purchased\":10,\"assigned\":3,\"available\":-5,\"tenantTotal\":20")
                 .contains("\"offers\":[{\"name\":\"Plan\",\"billingCycle\":\"ANNUAL\"}]");
@@ -314,7 +314,7 @@ class SeatportJsonTest {
                 .isThrownBy(() -> SeatportJson.read(
                         ("{\"vendor\":\"acme\",\"assigned\":1,\"onlySeatSkus\":true,\"purchased\":" + json + "}")
                                 .getBytes(StandardCharsets.UTF_8),
-                        ComparedLicenses.class));
+                        ComparedLicenseCounts.class));
     }
 
     @Test

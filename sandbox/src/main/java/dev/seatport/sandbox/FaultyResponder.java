@@ -6,7 +6,7 @@ import dev.seatport.sandbox.exchange.RowChunks;
 import dev.seatport.sandbox.exchange.SandboxResponse;
 import dev.seatport.sandbox.exchange.SandboxResponse.Body;
 import dev.seatport.sandbox.faults.FaultAction;
-import dev.seatport.sandbox.faults.FaultAction.RetryAfter;
+import dev.seatport.sandbox.faults.FaultAction.RetryAfterValue;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.injection.FaultDecision;
@@ -110,7 +110,7 @@ final class FaultyResponder {
         out.setStatusCode(response.status());
         out.putHeader("Date", date(Duration.ZERO));
         response.headers().forEach(header -> out.headers().add(header.getKey(), header.getValue()));
-        if (response.body() instanceof Body.Rows rows) {
+        if (response.body() instanceof Body.LazyRows rows) {
             out.setChunked(true);
             writeNext(out, new RowChunks(rows), outcome);
         } else {
@@ -162,9 +162,9 @@ final class FaultyResponder {
         return response.with(new Body.Text(new String(bytes, 0, end, StandardCharsets.UTF_8)));
     }
 
-    private SandboxResponse withRetryAfter(SandboxResponse response, List<RetryAfter> lines) {
+    private SandboxResponse withRetryAfter(SandboxResponse response, List<RetryAfterValue> lines) {
         SandboxResponse result = response;
-        for (RetryAfter line : lines) {
+        for (RetryAfterValue line : lines) {
             result = result.with("Retry-After", line.ahead() == null ? line.text() : date(line.ahead()));
         }
         return result;

@@ -5,7 +5,7 @@ import dev.seatport.sandbox.c3.C3SandboxApi;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.fleet.SimulatedFleet;
-import dev.seatport.sandbox.injection.ActivePlan;
+import dev.seatport.sandbox.injection.ActiveFaultPlan;
 import dev.seatport.sandbox.oauth.ClientAccount;
 import dev.seatport.sandbox.oauth.TokenServer;
 import dev.seatport.sandbox.oauth.TokenStore;
@@ -33,12 +33,12 @@ public final class Sandbox implements AutoCloseable {
     private final String c3Resource;
     private final TokenStore avePointTokens;
     private final TokenStore c3Tokens;
-    private final SandboxStateMonitor monitor = new SandboxStateMonitor();
+    private final SandboxStateCondition monitor = new SandboxStateCondition();
     private final RequestLog log = new RequestLog(monitor::changed);
     private final StatisticsRecorder statistics = new StatisticsRecorder();
     private final LoopbackServer server;
     private final int port;
-    private volatile ActivePlan plan;
+    private volatile ActiveFaultPlan plan;
     private volatile VendorQuirks quirks = VendorQuirks.none();
 
     private Sandbox(SandboxOptions options) {
@@ -50,7 +50,7 @@ public final class Sandbox implements AutoCloseable {
         this.c3Resource = ClientAccount.guid(random);
         this.avePointTokens = new TokenStore(random, options.tokenLifetime(), time);
         this.c3Tokens = new TokenStore(random, options.tokenLifetime(), time);
-        this.plan = new ActivePlan(FaultPlan.none(), time);
+        this.plan = new ActiveFaultPlan(FaultPlan.none(), time);
         VendorRouter router = new VendorRouter(Map.of(
                 VendorRouter.AVEPOINT,
                 new AvePointSandboxApi(fleet, avePointTokens, () -> quirks),
@@ -63,7 +63,7 @@ public final class Sandbox implements AutoCloseable {
         SocketTrackingTransport sockets = new SocketTrackingTransport();
         this.server = new LoopbackServer(options.port(), sockets, monitor::changed, vertx -> {
             FaultyResponder responder = new FaultyResponder(statistics, time, new SocketFaultWriter(vertx, sockets));
-            return new RequestHandler(vertx, router, () -> plan, log, statistics, responder);
+            return new HttpServerRequestHandler(vertx, router, () -> plan, log, statistics, responder);
         });
         this.port = server.port();
     }
@@ -160,7 +160,7 @@ public final class Sandbox implements AutoCloseable {
      * ends all faults.
      */
     public Sandbox faults(FaultPlan value) {
-        plan = new ActivePlan(value, time);
+        plan = new ActiveFaultPlan(value, time);
         return this;
     }
 

@@ -1,7 +1,7 @@
 package dev.seatport.sandbox;
 
 import dev.seatport.sandbox.fleet.SimulatedFleet;
-import dev.seatport.sandbox.fleet.TenantCounts;
+import dev.seatport.sandbox.fleet.TenantsPerCustomer;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -16,11 +16,11 @@ import java.time.InstantSource;
  * @param time clock for token expiry and the {@code Date} header; must be thread-safe
  */
 public record SandboxOptions(
-        int customers, long seed, TenantCounts tenants, int port, Duration tokenLifetime, InstantSource time) {
+        int customers, long seed, TenantsPerCustomer tenants, int port, Duration tokenLifetime, InstantSource time) {
     private static final int MAX_PORT = 65_535;
     private static final Duration MAX_TOKEN_LIFETIME = Duration.ofDays(365);
     private static final SandboxOptions DEFAULTS =
-            new SandboxOptions(40, 2026, TenantCounts.byTrait(), 0, Duration.ofHours(1), InstantSource.system());
+            new SandboxOptions(40, 2026, TenantsPerCustomer.byTrait(), 0, Duration.ofHours(1), InstantSource.system());
 
     /** Checks the ranges. */
     public SandboxOptions {
@@ -55,11 +55,11 @@ public record SandboxOptions(
     }
 
     /**
-     * Sets the number of Microsoft tenants of every customer, 0 to {@link TenantCounts#MAX_TENANTS_PER_CUSTOMER}, independent of its
+     * Sets the number of Microsoft tenants of every customer, 0 to {@link TenantsPerCustomer#MAX_TENANTS_PER_CUSTOMER}, independent of its
      * trait. A later {@link #withTenantsOfFirstCustomer} changes the first customer only.
      */
     public SandboxOptions withTenantsOfEachCustomer(int value) {
-        return new SandboxOptions(customers, seed, TenantCounts.ofEach(value), port, tokenLifetime, time);
+        return new SandboxOptions(customers, seed, TenantsPerCustomer.ofEach(value), port, tokenLifetime, time);
     }
 
     /** Sets the port. */

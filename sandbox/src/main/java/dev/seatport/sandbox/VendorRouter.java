@@ -1,11 +1,11 @@
 package dev.seatport.sandbox;
 
-import dev.seatport.sandbox.exchange.Endpoint;
-import dev.seatport.sandbox.exchange.EndpointFault;
+import dev.seatport.sandbox.exchange.RequestHandlingFault;
 import dev.seatport.sandbox.exchange.SandboxRequest;
 import dev.seatport.sandbox.exchange.SandboxResponse;
-import dev.seatport.sandbox.faults.FaultTarget;
-import dev.seatport.sandbox.injection.RequestInfo;
+import dev.seatport.sandbox.exchange.SimulatedServer;
+import dev.seatport.sandbox.faults.SimulatedVendor;
+import dev.seatport.sandbox.injection.ClassifiedRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
@@ -19,9 +19,9 @@ final class VendorRouter {
     static final String C3 = "c3";
     static final String C3_IDENTITY = "c3-identity";
 
-    private final Map<String, Endpoint> endpoints;
+    private final Map<String, SimulatedServer> endpoints;
 
-    VendorRouter(Map<String, Endpoint> endpoints) {
+    VendorRouter(Map<String, SimulatedServer> endpoints) {
         this.endpoints = Map.copyOf(endpoints);
     }
 
@@ -33,11 +33,11 @@ final class VendorRouter {
      * @param request null if the path or the query has an invalid escape
      */
     record RoutedRequest(
-            RequestInfo info,
-            @Nullable Endpoint endpoint,
+            ClassifiedRequest info,
+            @Nullable SimulatedServer endpoint,
             @Nullable SandboxRequest request) {
         /** Returns the response of the endpoint. */
-        SandboxResponse respond(EndpointFault fault) {
+        SandboxResponse respond(RequestHandlingFault fault) {
             if (request == null) {
                 return SandboxResponse.plainText(400, "Bad Request");
             }
@@ -59,15 +59,15 @@ final class VendorRouter {
 
     RoutedRequest route(HttpServerRequest request, String body) {
         String path = path(request);
-        String key = RequestInfo.key(request.method().name(), path, query(request), body);
+        String key = ClassifiedRequest.key(request.method().name(), path, query(request), body);
         String[] rawSegments = path.split("/", 3);
         String prefix = rawSegments.length < 2 ? "" : rawSegments[1];
-        Endpoint endpoint = endpoints.get(prefix);
+        SimulatedServer endpoint = endpoints.get(prefix);
         List<String> segments;
         try {
             segments = SandboxRequest.decodeSegments(path);
         } catch (IllegalArgumentException brokenEscape) {
-            return new RoutedRequest(RequestInfo.other(key), endpoint, null);
+            return new RoutedRequest(ClassifiedRequest.other(key), endpoint, null);
         }
         List<String> rest = segments.subList(Math.min(1, segments.size()), segments.size());
         try {
@@ -78,20 +78,20 @@ final class VendorRouter {
                     request.getHeader(HttpHeaders.AUTHORIZATION),
                     request.getHeader(HttpHeaders.CONTENT_TYPE),
                     body,
-                    EndpointFault.NONE);
+                    RequestHandlingFault.NONE);
             return new RoutedRequest(info(prefix, rest, routed.query(), key), endpoint, routed);
         } catch (IllegalArgumentException brokenEscape) {
             return new RoutedRequest(info(prefix, rest, Map.of(), key), endpoint, null);
         }
     }
 
-    private static RequestInfo info(String prefix, List<String> path, Map<String, String> query, String key) {
+    private static ClassifiedRequest info(String prefix, List<String> path, Map<String, String> query, String key) {
         return switch (prefix) {
-            case AVEPOINT -> RequestInfo.avePoint(path, query, key);
-            case AVEPOINT_IDENTITY -> RequestInfo.token(FaultTarget.AVEPOINT);
-            case C3 -> RequestInfo.c3(path, key);
-            case C3_IDENTITY -> RequestInfo.token(FaultTarget.C3);
-            default -> RequestInfo.other(key);
+            case AVEPOINT -> ClassifiedRequest.avePoint(path, query, key);
+            case AVEPOINT_IDENTITY -> ClassifiedRequest.token(SimulatedVendor.AVEPOINT);
+            case C3 -> ClassifiedRequest.c3(path, key);
+            case C3_IDENTITY -> ClassifiedRequest.token(SimulatedVendor.C3);
+            default -> ClassifiedRequest.other(key);
         };
     }
 

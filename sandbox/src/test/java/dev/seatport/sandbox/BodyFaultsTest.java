@@ -9,7 +9,7 @@ import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.FaultPlan;
 import dev.seatport.sandbox.faults.SchemaChange;
-import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedC3Customer;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
@@ -194,7 +194,7 @@ class BodyFaultsTest {
     void repeatsARowOfAnyList() {
         JsonNode accounts = c3(Fault.duplicateRow(), "/api/activecustomers/details/");
         assertThat(accounts.path(0)).isEqualTo(accounts.path(1));
-        SimulatedAccount account = customer.accounts().get(0);
+        SimulatedC3Customer account = customer.accounts().get(0);
         JsonNode licenses = c3(
                 Fault.duplicateRow(),
                 "/api/licenseConsumptionReport/customer/" + account.c3CustomerId() + "/tenant/" + account.tenantId());

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
 import dev.seatport.sandbox.fleet.CustomerTrait;
-import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedC3Customer;
 import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
 import java.net.http.HttpResponse;
@@ -35,7 +35,7 @@ class C3Test {
     private Sandbox sandbox;
     private SandboxClient client;
     private SimulatedFleet fleet;
-    private SimulatedAccount first;
+    private SimulatedC3Customer first;
 
     @BeforeAll
     void start() {
@@ -55,7 +55,7 @@ class C3Test {
         sandbox.close();
     }
 
-    private SimulatedAccount accountWith(CustomerTrait trait) {
+    private SimulatedC3Customer accountWith(CustomerTrait trait) {
         return fleet.firstWith(trait).orElseThrow().accounts().get(0);
     }
 
@@ -76,7 +76,8 @@ class C3Test {
                 mode = EnumSource.Mode.EXCLUDE,
                 names = {"CUSTOMER_UNKNOWN_TO_C3"})
         void matchesTheFleet(CustomerTrait trait) {
-            for (SimulatedAccount account : fleet.firstWith(trait).orElseThrow().accounts()) {
+            for (SimulatedC3Customer account :
+                    fleet.firstWith(trait).orElseThrow().accounts()) {
                 JsonNode body = json(client.licenses(account.c3CustomerId(), account.tenantId()));
                 List<SimulatedLicense> read = new ArrayList<>();
                 body.path("Data").forEach(row -> read.add(license(row)));
@@ -94,7 +95,7 @@ class C3Test {
 
         @Test
         void isFoundByAnIdThatIsNotAGuid() {
-            SimulatedAccount odd = fleet.customer(5).accounts().get(0);
+            SimulatedC3Customer odd = fleet.customer(5).accounts().get(0);
             assertThat(odd.c3CustomerId()).matches("[0-9A-F]{8}-[0-9A-F]{7}-[0-9A-F]{4}-[0-9A-F]{12}");
             assertThat(client.licenses(odd.c3CustomerId(), odd.tenantId()).statusCode())
                     .isEqualTo(200);
@@ -102,7 +103,7 @@ class C3Test {
 
         @Test
         void ofADeletedCustomerIsEmpty() {
-            SimulatedAccount deleted = accountWith(CustomerTrait.DELETED_IN_C3);
+            SimulatedC3Customer deleted = accountWith(CustomerTrait.DELETED_IN_C3);
             JsonNode body = json(client.licenses(deleted.c3CustomerId(), deleted.tenantId()));
             assertThat(body.path("Data").isArray()).isTrue();
             assertThat(body.path("Data")).isEmpty();
@@ -231,7 +232,7 @@ class C3Test {
 
         @Test
         void haveADateIfDeleted() {
-            SimulatedAccount deleted = accountWith(CustomerTrait.DELETED_IN_C3);
+            SimulatedC3Customer deleted = accountWith(CustomerTrait.DELETED_IN_C3);
             assertThat(row(deleted).path("DeletedOn").asText()).isEqualTo(deleted.deletedOn());
             assertThat(row(first).path("DeletedOn").isNull()).isTrue();
         }
@@ -246,7 +247,7 @@ class C3Test {
 
         @Test
         void canSpellATenantInAnotherLetterCaseThanAvePoint() {
-            SimulatedAccount capitals = accountWith(CustomerTrait.LETTER_CASE);
+            SimulatedC3Customer capitals = accountWith(CustomerTrait.LETTER_CASE);
             String tenant = fleet.firstWith(CustomerTrait.LETTER_CASE)
                     .orElseThrow()
                     .tenants()
@@ -257,7 +258,7 @@ class C3Test {
                     .isEqualToIgnoringCase(tenant);
         }
 
-        private JsonNode row(SimulatedAccount account) {
+        private JsonNode row(SimulatedC3Customer account) {
             return StreamSupport.stream(json(client.c3Get(LISTING)).path("Data").spliterator(), false)
                     .filter(row -> row.path("TenantId").asText().equals(account.tenantId()))
                     .findFirst()

@@ -10,7 +10,7 @@ import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
-import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedC3Customer;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class OrderedFailuresTest {
     private Sandbox sandbox;
     private SandboxClient client;
     private SimulatedCustomer customer;
-    private SimulatedAccount account;
+    private SimulatedC3Customer account;
 
     @BeforeAll
     void start() {

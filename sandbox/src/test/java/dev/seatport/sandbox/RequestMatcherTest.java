@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.FaultPlan;
-import dev.seatport.sandbox.faults.FaultTarget;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
+import dev.seatport.sandbox.faults.SimulatedVendor;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
-import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedC3Customer;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +74,7 @@ class RequestMatcherTest {
     }
 
     private int licenses() {
-        SimulatedAccount account = first.accounts().get(0);
+        SimulatedC3Customer account = first.accounts().get(0);
         String path =
                 "/api/licenseConsumptionReport/customer/" + account.c3CustomerId() + "/tenant/" + account.tenantId();
         return client.send("GET", sandbox.c3BaseUrl() + path, c3Token, null).statusCode();
@@ -109,7 +109,7 @@ class RequestMatcherTest {
 
     @Test
     void selectsByVendor() {
-        sandbox.faults(planWith503(RequestMatcher.all().ofVendor(FaultTarget.C3)));
+        sandbox.faults(planWith503(RequestMatcher.all().ofVendor(SimulatedVendor.C3)));
         assertThat(List.of(c3Customers(), licenses())).containsOnly(503);
         assertThat(List.of(customers(), seats())).containsOnly(200);
     }

@@ -6,9 +6,9 @@ import dev.seatport.sandbox.faults.ByteOffset;
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.FaultPlan;
-import dev.seatport.sandbox.faults.FaultTarget;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
+import dev.seatport.sandbox.faults.SimulatedVendor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,9 @@ class SandboxReadmeTest {
                                     .share(0.2)
                                     .atMostInARow(2)))
                     .with(Fault.reset(ByteOffset.at(100))
-                            .at(RequestMatcher.all().ofVendor(FaultTarget.C3).next(3))));
+                            .at(RequestMatcher.all()
+                                    .ofVendor(SimulatedVendor.C3)
+                                    .next(3))));
             // end: plan
             String text = readme().lines()
                     .filter(line -> line.startsWith("seed=7;"))

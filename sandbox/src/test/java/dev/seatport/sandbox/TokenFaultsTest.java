@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultKind;
 import dev.seatport.sandbox.faults.FaultPlan;
-import dev.seatport.sandbox.faults.FaultTarget;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
 import dev.seatport.sandbox.faults.SchemaChange;
+import dev.seatport.sandbox.faults.SimulatedVendor;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -139,7 +139,8 @@ class TokenFaultsTest {
 
     @Test
     void affectsTheTokensOfOneVendorOnly() {
-        plan(Fault.status(500).at(RequestMatcher.all().ofVendor(FaultTarget.C3).ofKinds(Set.of(RequestKind.TOKEN))));
+        plan(Fault.status(500)
+                .at(RequestMatcher.all().ofVendor(SimulatedVendor.C3).ofKinds(Set.of(RequestKind.TOKEN))));
         assertThat(requestToken().statusCode()).isEqualTo(200);
         assertThat(client.c3Token()).isEmpty();
     }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.seatport.avepoint.internal.transport.AvePointProtocol;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Provenance;
-import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.http.json.FastJsonReader;
 import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.events.SchemaDrift;
@@ -67,7 +67,7 @@ public final class RandomPages {
             O result;
             try {
                 result = reader.decode(bytes);
-            } catch (JsonFieldReader.UnsupportedJsonException | VendorException e) {
+            } catch (FastJsonReader.UnsupportedJsonException | VendorException e) {
                 continue;
             }
             accepted++;

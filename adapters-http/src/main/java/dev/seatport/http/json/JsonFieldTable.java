@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * Field names of one kind of JSON object, for {@link JsonFieldReader}. Immutable. Lookup is fastest if the names are in the
+ * Field names of one kind of JSON object, for {@link FastJsonReader}. Immutable. Lookup is fastest if the names are in the
  * order in which the vendor sends them.
  */
 public final class JsonFieldTable {
@@ -33,7 +33,7 @@ public final class JsonFieldTable {
         this.readNames = readNames;
     }
 
-    /** Creates a table of fields to read. {@link JsonFieldReader#nextField} returns the index of a name. */
+    /** Creates a table of fields to read. {@link FastJsonReader#nextField} returns the index of a name. */
     public static JsonFieldTable of(String... names) {
         return new JsonFieldTable(
                 Arrays.stream(names).map(JsonFieldTable::quote).toArray(byte[][]::new), names.length);

@@ -1,6 +1,6 @@
 package dev.seatport.http.json;
 
-import dev.seatport.http.json.JsonFieldReader.UnsupportedJsonException;
+import dev.seatport.http.json.FastJsonReader.UnsupportedJsonException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

@@ -1,4 +1,4 @@
-/** Fast JSON decoder for the common form of vendor responses. Entry: {@link dev.seatport.http.json.JsonFieldReader}. */
+/** Fast JSON decoder for the common form of vendor responses. Entry: {@link dev.seatport.http.json.FastJsonReader}. */
 @NullMarked
 package dev.seatport.http.json;
 

@@ -1,11 +1,11 @@
 package dev.seatport.http.spi;
 
-import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.http.json.FastJsonReader;
 import java.util.List;
 
 /**
  * Optional fast decoder for responses that are frequent and have many rows. It reads JSON field by field and maps the rows on
- * the way. If the JSON has an unsupported form (see {@link JsonFieldReader}), or a row cannot be mapped, the client decodes the
+ * the way. If the JSON has an unsupported form (see {@link FastJsonReader}), or a row cannot be mapped, the client decodes the
  * response again with Jackson databind. So this decoder needs no separate error handling. Implementations must be immutable,
  * because several threads may use one instance.
  *
@@ -21,8 +21,8 @@ public interface FastResponseReader<D, T> {
      * @param rows receives the mapped rows in order
      * @param context context without the values that arrive at the end of the response. Drift is reported after decoding
      * @return the response as databind would decode it, but with an empty list of rows
-     * @throws JsonFieldReader.UnsupportedJsonException if the JSON has an unsupported form
+     * @throws FastJsonReader.UnsupportedJsonException if the JSON has an unsupported form
      * @throws dev.seatport.ports.failure.VendorException if a row cannot be mapped
      */
-    D decode(JsonFieldReader json, List<T> rows, ResponseContext context);
+    D decode(FastJsonReader json, List<T> rows, ResponseContext context);
 }

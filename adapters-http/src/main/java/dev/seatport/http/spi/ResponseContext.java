@@ -6,7 +6,7 @@ import dev.seatport.domain.observed.Provenance;
 import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.events.SchemaDrift;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,10 +49,10 @@ public final class ResponseContext {
      * Maps rows in order. A row that its mapper rejects ends the listing after the rows before it. Rows without an id are
      * skipped, and the listing ends with the failure of the first of them after its last row.
      */
-    public <R, T> Listing<T> mapToListing(List<R> rows, IntFunction<String> path, RowMapper<R, T> mapper) {
+    public <R, T> ListingResult<T> mapToListing(List<R> rows, IntFunction<String> path, RowMapper<R, T> mapper) {
         MappedRows<T> mapped = mapRows(rows, path, mapper);
         VendorException endedBy = mapped.endedBy();
-        return new Listing<>(
+        return new ListingResult<>(
                 mapped.rows(),
                 endedBy != null || mapped.rowsWithoutId().isEmpty()
                         ? endedBy
@@ -143,7 +143,7 @@ public final class ResponseContext {
     }
 
     /**
-     * Reports a row that arrived twice and is delivered once. For a {@link RowCollector}: the client itself detects repeated
+     * Reports a row that arrived twice and is delivered once. For a {@link StreamedRowCollector}: the client itself detects repeated
      * rows of pages.
      */
     public void reportRepeatedRow() {

@@ -49,7 +49,7 @@ public final class SigningCertificate {
      *     found; the message gives the reason and quotes nothing
      */
     public static SigningCertificate read(Path file, @Nullable Secret password) {
-        SigningCertificate loaded = CertificateLoader.read(file, password);
+        SigningCertificate loaded = SigningCertificateLoader.read(file, password);
         return new SigningCertificate(loaded.certificate, loaded.key, password);
     }
 

@@ -1,10 +1,10 @@
 package dev.seatport.http.spi;
 
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 
 /**
  * Query for a listing that a vendor serves in one response of any length. The client decodes rows while they arrive, and keeps
- * of each row only what {@link RowCollector} keeps. A response fails with {@code ANSWER_TOO_LARGE} if its kept rows would fill
+ * of each row only what {@link StreamedRowCollector} keeps. A response fails with {@code ANSWER_TOO_LARGE} if its kept rows would fill
  * half of the heap, or if one row exceeds 1 MiB. Implementations must be stateless, because one instance serves all
  * subscriptions.
  *
@@ -33,7 +33,7 @@ public interface StreamedQuery<D, R, T> {
     Class<R> rowType();
 
     /** Creates a collector for the rows of one response. Called for every attempt. */
-    RowCollector<R, T> newCollector();
+    StreamedRowCollector<R, T> newCollector();
 
     /**
      * Checks the fields around the rows once the response is complete.
@@ -43,5 +43,5 @@ public interface StreamedQuery<D, R, T> {
      * @return {@code rows}, or the same rows with the failure that ends the listing after them
      * @throws dev.seatport.ports.failure.VendorException {@code MALFORMED_ANSWER} if the required list of rows is missing
      */
-    Listing<T> finish(D response, Listing<T> rows, ResponseContext context);
+    ListingResult<T> finish(D response, ListingResult<T> rows, ResponseContext context);
 }

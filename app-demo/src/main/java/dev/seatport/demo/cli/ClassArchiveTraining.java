@@ -46,12 +46,12 @@ public final class ClassArchiveTraining {
     }
 
     private static int run(String command, Path config) {
-        Console console = new Console(
+        CommandEnvironment console = new CommandEnvironment(
                 Map.of("SEATPORT_CONFIG", config.toString()),
                 Map.of(),
                 OutputStream.nullOutputStream(),
                 new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
-                Terminal.isAttached());
+                TerminalDetector.isAttached());
         return Main.run(console, command.split(" ", -1));
     }
 

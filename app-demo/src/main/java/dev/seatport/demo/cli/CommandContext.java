@@ -20,7 +20,7 @@ import picocli.CommandLine.ScopeType;
 
 /** Context of one run of the command line: console, settings, component factory, inherited options. Confined to one thread. */
 final class CommandContext {
-    private final Console console;
+    private final CommandEnvironment console;
     private final Supplier<SeatportComponent.Factory> components;
     private @Nullable SettingsSource settings;
 
@@ -55,7 +55,7 @@ final class CommandContext {
             .description("write a debug log to stderr")
             .build();
 
-    CommandContext(Console console, Supplier<SeatportComponent.Factory> components) {
+    CommandContext(CommandEnvironment console, Supplier<SeatportComponent.Factory> components) {
         this.console = console;
         this.components = components;
     }
@@ -100,7 +100,7 @@ final class CommandContext {
     }
 
     private void requireDistinctFiles(ArgSpec... arguments) {
-        ProtectedFiles files = new ProtectedFiles();
+        FileConflictDetector files = new FileConflictDetector();
         files.add(output);
         files.add(metrics);
         files.add(config);
@@ -112,7 +112,7 @@ final class CommandContext {
         files.requireDistinct(() -> settingsSource().files());
     }
 
-    Console console() {
+    CommandEnvironment console() {
         return console;
     }
 

@@ -91,14 +91,14 @@ final class DemoScenario {
                                         .until(today.minusDays(12))
                                         .build()),
                         Optional.of(Exclusion.of(EXTERNALLY_BILLED_SKU, "billed by another reseller")
-                                .scope(Exclusion.Scope.EVERYWHERE)
+                                .scope(Exclusion.SuppressionLevel.EVERYWHERE)
                                 .build()))
                 .flatMap(Optional::stream)
                 .toList();
         return new Policy(
                 ReviewPolicy.builder()
                         .seatSkus(Map.of(BACKUP, seatSkus()))
-                        .freeSkus(ReviewSetup.FREE_SKUS)
+                        .freeSkus(ReviewOptions.FREE_SKUS)
                         .exclusions(exclusions)
                         .build(),
                 List.of());

@@ -26,9 +26,9 @@ final class ExceptionHandler implements IParameterExceptionHandler, IExecutionEx
     /** Message of picocli for a value of the wrong type, where it does not list the allowed values. */
     private static final String INVALID_VALUE = ".* is not an? \\w+";
 
-    private final Console console;
+    private final CommandEnvironment console;
 
-    ExceptionHandler(Console console) {
+    ExceptionHandler(CommandEnvironment console) {
         this.console = console;
     }
 

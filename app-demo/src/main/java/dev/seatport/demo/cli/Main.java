@@ -40,12 +40,12 @@ public final class Main {
     private static int start(String... arguments) {
         SystemPropertyDefaults.set();
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Console console = new Console(
+        CommandEnvironment console = new CommandEnvironment(
                 System.getenv(),
                 properties(System.getProperties()),
                 new FileOutputStream(FileDescriptor.out),
                 err,
-                Terminal.isAttached());
+                TerminalDetector.isAttached());
         return run(console, arguments);
     }
 
@@ -64,7 +64,7 @@ public final class Main {
     }
 
     /** Runs one command line in this process. */
-    static int run(Console console, String... arguments) {
+    static int run(CommandEnvironment console, String... arguments) {
         PrintStream out = new PrintStream(console.out(), true, StandardCharsets.UTF_8);
         ExceptionHandler handler = new ExceptionHandler(console);
         int code;
@@ -77,7 +77,8 @@ public final class Main {
         return code == ExitCode.SUCCESS && out.checkError() ? handler.reportUnwritableOutput() : code;
     }
 
-    private static int execute(Console console, PrintStream out, ExceptionHandler handler, String... arguments) {
+    private static int execute(
+            CommandEnvironment console, PrintStream out, ExceptionHandler handler, String... arguments) {
         // The lambda loads Dagger's class only when a command needs a component.
         CommandContext context = new CommandContext(console, () -> DaggerSeatportComponent.factory());
         return Subcommands.of(context, arguments)

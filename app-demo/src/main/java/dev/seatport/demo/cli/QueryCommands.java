@@ -1,8 +1,8 @@
 package dev.seatport.demo.cli;
 
-import static dev.seatport.demo.cli.CommandArguments.directory;
-import static dev.seatport.demo.cli.CommandArguments.requireCustomer;
-import static dev.seatport.demo.cli.CommandArguments.required;
+import static dev.seatport.demo.cli.SharedArguments.directory;
+import static dev.seatport.demo.cli.SharedArguments.requireCustomer;
+import static dev.seatport.demo.cli.SharedArguments.required;
 
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.doctor.CheckResult;
@@ -21,7 +21,7 @@ import dev.seatport.ports.seats.ProductCatalogue;
 import dev.seatport.ports.seats.SeatStatusFilter;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.reports.output.Output;
-import dev.seatport.reports.output.ResultColumns;
+import dev.seatport.reports.output.QueryResultColumns;
 import dev.seatport.reports.output.RowWriter;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -48,13 +48,13 @@ final class QueryCommands {
     private QueryCommands() {}
 
     static CommandSpec customers(CommandContext context) {
-        OptionSpec vendor = CommandArguments.vendor();
+        OptionSpec vendor = SharedArguments.vendor();
         return context.command(
-                () -> new CommandRunner(context)
+                () -> new VendorCommandRunner(context)
                         .printRows(
                                 component -> directory(component.vendors(), vendor.getValue())
                                         .all(),
-                                ResultColumns.CUSTOMERS,
+                                QueryResultColumns.CUSTOMERS,
                                 QueryCommands::gap),
                 vendor);
     }
@@ -73,13 +73,13 @@ final class QueryCommands {
 
     static CommandSpec customer(CommandContext context) {
         PositionalParamSpec id = required(0, "ID", "the customer's id at the vendor");
-        OptionSpec vendor = CommandArguments.vendor();
+        OptionSpec vendor = SharedArguments.vendor();
         return context.command(
-                () -> new CommandRunner(context)
+                () -> new VendorCommandRunner(context)
                         .printOne(
                                 component -> directory(component.vendors(), vendor.getValue())
-                                        .find(CommandArguments.customer(vendor.getValue(), id.getValue())),
-                                ResultColumns.CUSTOMERS),
+                                        .find(SharedArguments.customer(vendor.getValue(), id.getValue())),
+                                QueryResultColumns.CUSTOMERS),
                 id,
                 vendor);
     }
@@ -109,11 +109,11 @@ final class QueryCommands {
                 () -> {
                     TenantKind selected = tenantKind(kind.getValue());
                     List<TenantId> ids = tenants.<List<String>>getValue().stream()
-                            .map(CommandArguments::tenant)
+                            .map(SharedArguments::tenant)
                             .toList();
                     requireCustomer(customer.getValue());
                     SeatStatusFilter status = seatStatus.getValue();
-                    return new CommandRunner(context)
+                    return new VendorCommandRunner(context)
                             .printRows(
                                     component -> {
                                         VendorRegistry vendorRegistry = component.vendors();
@@ -125,7 +125,7 @@ final class QueryCommands {
                                                 .tenantSeats()
                                                 .seats(status == null ? query : query.forSeats(status));
                                     },
-                                    ResultColumns.TENANT_SEATS);
+                                    QueryResultColumns.TENANT_SEATS);
                 },
                 customer,
                 kind,
@@ -153,7 +153,7 @@ final class QueryCommands {
         return context.command(
                 () -> {
                     requireCustomer(customer.getValue());
-                    return new CommandRunner(context)
+                    return new VendorCommandRunner(context)
                             .printOne(
                                     component -> {
                                         VendorRegistry vendorRegistry = component.vendors();
@@ -165,7 +165,7 @@ final class QueryCommands {
                                                                 vendorRegistry.seatVendor(), customer.getValue()),
                                                         selected);
                                     },
-                                    ResultColumns.PRODUCT_SEATS);
+                                    QueryResultColumns.PRODUCT_SEATS);
                 },
                 customer,
                 product);
@@ -192,9 +192,9 @@ final class QueryCommands {
                     .catalogue()
                     .products();
             try (Output out = context.openOutput()) {
-                return CommandRunner.write(out, () -> {
-                    RowWriter<Product> rows =
-                            context.format().rows(ResultColumns.PRODUCTS, out.writer(), context.writesToTerminal());
+                return VendorCommandRunner.write(out, () -> {
+                    RowWriter<Product> rows = context.format()
+                            .rows(QueryResultColumns.PRODUCTS, out.writer(), context.writesToTerminal());
                     for (Product product : products) {
                         rows.row(product);
                     }
@@ -210,8 +210,8 @@ final class QueryCommands {
         return context.command(
                 () -> {
                     requireCustomer(customer.getValue());
-                    TenantId tenantId = CommandArguments.tenant(tenant.getValue());
-                    return new CommandRunner(context)
+                    TenantId tenantId = SharedArguments.tenant(tenant.getValue());
+                    return new VendorCommandRunner(context)
                             .printRows(
                                     component -> {
                                         VendorRegistry vendorRegistry = component.vendors();
@@ -219,7 +219,7 @@ final class QueryCommands {
                                                 new CustomerId(vendorRegistry.licenseVendor(), customer.getValue());
                                         return vendorRegistry.licenses().consumption(id, tenantId);
                                     },
-                                    ResultColumns.LICENSES);
+                                    QueryResultColumns.LICENSES);
                 },
                 customer,
                 tenant);
@@ -228,7 +228,8 @@ final class QueryCommands {
     static CommandSpec doctor(CommandContext context) {
         return context.command(() -> {
             Settings settings = context.settings();
-            return new CommandRunner(context, () -> settings).run(component -> runDoctor(context, settings, component));
+            return new VendorCommandRunner(context, () -> settings)
+                    .run(component -> runDoctor(context, settings, component));
         });
     }
 
@@ -244,7 +245,7 @@ final class QueryCommands {
             } catch (IOException e) {
                 throw out.unwritable();
             }
-            CommandRunner.write(out, rows::end);
+            VendorCommandRunner.write(out, rows::end);
             if (status == Doctor.OverallStatus.UNCONFIGURED) {
                 context.console().printMessage("no vendor is configured; see the column 'what to do'");
             }

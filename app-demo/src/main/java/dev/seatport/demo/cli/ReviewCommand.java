@@ -3,15 +3,15 @@ package dev.seatport.demo.cli;
 import dev.seatport.demo.wiring.SeatportComponent;
 import dev.seatport.demo.wiring.VendorRegistry;
 import dev.seatport.ports.listing.BlockingRows;
-import dev.seatport.ports.review.ReviewCheckpoint;
 import dev.seatport.ports.review.ReviewEvent;
+import dev.seatport.ports.review.ReviewedCustomerLookup;
 import dev.seatport.reports.output.Output;
 import dev.seatport.reports.output.OutputException;
 import dev.seatport.reports.policy.Policy;
 import dev.seatport.reports.review.CheckpointException;
 import dev.seatport.reports.review.ReviewCheckpointFile;
-import dev.seatport.reports.review.ReviewHeader;
-import dev.seatport.reports.review.ReviewReporter;
+import dev.seatport.reports.review.ReviewEventProcessor;
+import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
 import dev.seatport.reports.review.ReviewWriter;
@@ -34,12 +34,12 @@ final class ReviewCommand {
     private static final int MAX_GAPS = 20;
 
     private final CommandContext context;
-    private final Console console;
-    private final ReviewSetup setup;
+    private final CommandEnvironment console;
+    private final ReviewOptions setup;
     private final SeatportComponent component;
     private final VendorRegistry vendorRegistry;
 
-    ReviewCommand(CommandContext context, ReviewSetup setup, SeatportComponent component) {
+    ReviewCommand(CommandContext context, ReviewOptions setup, SeatportComponent component) {
         this.context = context;
         this.console = context.console();
         this.setup = setup;
@@ -48,9 +48,10 @@ final class ReviewCommand {
     }
 
     static CommandSpec review(CommandContext context) {
-        ReviewSetup setup = new ReviewSetup();
+        ReviewOptions setup = new ReviewOptions();
         return context.command(
-                () -> new CommandRunner(context).run(component -> new ReviewCommand(context, setup, component).run()),
+                () -> new VendorCommandRunner(context)
+                        .run(component -> new ReviewCommand(context, setup, component).run()),
                 setup.options().toArray(ArgSpec[]::new));
     }
 
@@ -84,15 +85,15 @@ final class ReviewCommand {
     }
 
     private int write(Policy policy, @Nullable ReviewCheckpointFile reviewCheckpointFile) throws Exception {
-        ReviewCheckpoint reviewCheckpoint =
-                reviewCheckpointFile == null ? ReviewCheckpoint.none() : reviewCheckpointFile;
+        ReviewedCustomerLookup reviewCheckpoint =
+                reviewCheckpointFile == null ? ReviewedCustomerLookup.none() : reviewCheckpointFile;
         Flow.Publisher<ReviewEvent> events =
                 component.review().review(setup.request(vendorRegistry, policy, reviewCheckpoint));
         try (Output out = context.openOutput();
                 ReviewWriter writer = context.reviewFormat()
                         .writer(header(), out.writer(), context.palette(), context.writesToTerminal());
                 ReviewProgressBar bar = ReviewProgressBar.of(context)) {
-            ReviewReporter reporter = new ReviewReporter(
+            ReviewEventProcessor reporter = new ReviewEventProcessor(
                     writer,
                     policy.review().exclusions(),
                     setup.only(),
@@ -109,7 +110,7 @@ final class ReviewCommand {
         }
     }
 
-    private static ReviewSummary read(Flow.Publisher<ReviewEvent> events, ReviewReporter reporter, Output out)
+    private static ReviewSummary read(Flow.Publisher<ReviewEvent> events, ReviewEventProcessor reporter, Output out)
             throws OutputException, CheckpointException, InterruptedException {
         try (BlockingRows<ReviewEvent> blockingRows = BlockingRows.of(events)) {
             Optional<ReviewEvent> next = blockingRows.next();
@@ -154,7 +155,7 @@ final class ReviewCommand {
     }
 
     /** Returns the exit code. Gaps take precedence over findings, because a gap may hide a worse finding. */
-    private int exitCode(ReviewSummary summary, ReviewReporter reporter) {
+    private int exitCode(ReviewSummary summary, ReviewEventProcessor reporter) {
         if (!summary.whole()) {
             return ExitCode.INCOMPLETE;
         }
@@ -166,8 +167,8 @@ final class ReviewCommand {
                 .orElse(ExitCode.SUCCESS);
     }
 
-    private ReviewHeader header() {
-        return new ReviewHeader(
+    private ReviewOutputHeader header() {
+        return new ReviewOutputHeader(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 HelpText.version(),
                 vendorRegistry.seatVendor().name(),

@@ -1,7 +1,7 @@
 package dev.seatport.demo.cli;
 
 import dev.seatport.domain.seat.Quantity;
-import dev.seatport.reports.review.ReviewReporter.ProgressListener;
+import dev.seatport.reports.review.ReviewEventProcessor.ProgressListener;
 import java.io.PrintStream;
 import java.util.function.IntSupplier;
 import me.tongfei.progressbar.ProgressBar;
@@ -21,18 +21,18 @@ final class ReviewProgressBar implements ProgressListener, AutoCloseable {
     private @Nullable ProgressBar bar;
 
     /** Creates a bar. It reads the width of the terminal before each update. */
-    ReviewProgressBar(Console console, boolean visible, IntSupplier columns) {
+    ReviewProgressBar(CommandEnvironment console, boolean visible, IntSupplier columns) {
         this.visible = visible;
         this.line = new TerminalLineConsumer(console.err(), columns);
     }
 
     /** Creates a bar that is visible only on a terminal that does not show the result at the same time. */
     static ReviewProgressBar of(CommandContext context) {
-        Console console = context.console();
+        CommandEnvironment console = context.console();
         return new ReviewProgressBar(
                 console,
                 console.terminal() && !context.streamsToTerminal(),
-                Terminal.currentColumns(console.environment()));
+                TerminalDetector.currentColumns(console.environment()));
     }
 
     @Override

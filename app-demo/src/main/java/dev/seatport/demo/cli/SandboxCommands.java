@@ -59,7 +59,7 @@ final class SandboxCommands {
                     SandboxOptions fleet = fleet(customers.getValue(), tenantsEach.getValue());
                     try (Sandbox sandbox = start(fleet, portNumber).faults(plan)) {
                         try (Output out = context.openOutput()) {
-                            CommandRunner.write(out, () -> print(sandbox, out.writer()));
+                            VendorCommandRunner.write(out, () -> print(sandbox, out.writer()));
                         }
                         context.console()
                                 .printMessage("the simulated vendors listen on port " + sandbox.port()
@@ -136,7 +136,7 @@ final class SandboxCommands {
 
     static CommandSpec demo(CommandContext context) {
         OptionSpec customers = customersOption();
-        ReviewSetup setup = new ReviewSetup();
+        ReviewOptions setup = new ReviewOptions();
         List<ArgSpec> arguments = new ArrayList<>();
         arguments.add(customers);
         arguments.addAll(setup.options());
@@ -148,7 +148,7 @@ final class SandboxCommands {
                         setup.setDefaultPolicy(scenario.policy(LocalDate.now(ZoneId.systemDefault())));
                         // The settings of this process are for real vendors. The demo must not use them.
                         Settings settings = Settings.ofMap(settings(sandbox));
-                        int code = new CommandRunner(context, () -> settings)
+                        int code = new VendorCommandRunner(context, () -> settings)
                                 .run(component -> new ReviewCommand(context, setup, component).run());
                         // The demo has gaps on purpose.
                         return code == ExitCode.INCOMPLETE ? ExitCode.SUCCESS : code;

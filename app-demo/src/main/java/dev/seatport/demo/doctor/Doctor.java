@@ -2,7 +2,7 @@ package dev.seatport.demo.doctor;
 
 import dev.seatport.demo.config.Settings;
 import dev.seatport.demo.config.SettingsException;
-import dev.seatport.demo.config.VendorSettings;
+import dev.seatport.demo.config.VendorSettingsValidator;
 import jakarta.inject.Provider;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -50,13 +50,13 @@ public final class Doctor {
      * @param targets the targets by vendor name; created only if the settings of the vendor are valid
      */
     public OverallStatus checkAll(
-            Map<String, VendorSettings> vendors,
+            Map<String, VendorSettingsValidator> vendors,
             Map<String, Provider<HealthCheckTarget>> targets,
             CheckListener checkListener)
             throws IOException, InterruptedException {
         Set<OverallStatus> statuses = EnumSet.noneOf(OverallStatus.class);
         for (String vendor : new TreeSet<>(vendors.keySet())) {
-            VendorSettings vendorSettings = Objects.requireNonNull(vendors.get(vendor));
+            VendorSettingsValidator vendorSettings = Objects.requireNonNull(vendors.get(vendor));
             if (vendorSettings.isUnset(settings)) {
                 checkListener.onCheck(CheckResult.skipped(
                         vendor,
@@ -81,7 +81,7 @@ public final class Doctor {
 
     private OverallStatus checkVendor(
             String vendor,
-            VendorSettings vendorSettings,
+            VendorSettingsValidator vendorSettings,
             Provider<HealthCheckTarget> provider,
             CheckListener checkListener)
             throws IOException, InterruptedException {

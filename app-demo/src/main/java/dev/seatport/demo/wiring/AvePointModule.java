@@ -9,7 +9,7 @@ import dev.seatport.avepoint.AvePointEnvironment;
 import dev.seatport.avepoint.AvePointOptions;
 import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
-import dev.seatport.demo.config.VendorSettings;
+import dev.seatport.demo.config.VendorSettingsValidator;
 import dev.seatport.demo.doctor.FirstMatch;
 import dev.seatport.demo.doctor.HealthCheckTarget;
 import dev.seatport.domain.seat.ProductCode;
@@ -19,7 +19,7 @@ import dev.seatport.http.spi.SigningCertificate;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.seats.ProductCatalogue;
-import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.ports.seats.PurchasedSeatSource;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.ports.seats.TenantSeatSource;
 import jakarta.inject.Singleton;
@@ -80,8 +80,8 @@ interface AvePointModule {
     @Provides
     @IntoMap
     @StringKey("avepoint")
-    static VendorSettings vendorSettings() {
-        return new VendorSettings(
+    static VendorSettingsValidator vendorSettings() {
+        return new VendorSettingsValidator(
                 "seatport.avepoint.",
                 List.of(
                         Setting.AVEPOINT_CLIENT_ID.key(),
@@ -150,7 +150,7 @@ interface AvePointModule {
     @Provides
     @IntoMap
     @StringKey("avepoint")
-    static ProductSeatSource productSeats(AvePoint avePoint) {
+    static PurchasedSeatSource productSeats(AvePoint avePoint) {
         return avePoint.productSeats();
     }
 

@@ -7,7 +7,7 @@ import dev.seatport.c3.C3;
 import dev.seatport.c3.C3Options;
 import dev.seatport.demo.config.Setting;
 import dev.seatport.demo.config.Settings;
-import dev.seatport.demo.config.VendorSettings;
+import dev.seatport.demo.config.VendorSettingsValidator;
 import dev.seatport.demo.doctor.FirstMatch;
 import dev.seatport.demo.doctor.HealthCheckTarget;
 import dev.seatport.domain.customer.Customer;
@@ -50,8 +50,8 @@ interface C3Module {
     @Provides
     @IntoMap
     @StringKey("c3")
-    static VendorSettings vendorSettings() {
-        return new VendorSettings(
+    static VendorSettingsValidator vendorSettings() {
+        return new VendorSettingsValidator(
                 "seatport.c3.",
                 List.of(
                         Setting.C3_BASE_URL.key(),

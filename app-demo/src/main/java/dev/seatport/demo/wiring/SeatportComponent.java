@@ -3,7 +3,7 @@ package dev.seatport.demo.wiring;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.seatport.demo.config.Settings;
-import dev.seatport.demo.config.VendorSettings;
+import dev.seatport.demo.config.VendorSettingsValidator;
 import dev.seatport.demo.doctor.HealthCheckTarget;
 import dev.seatport.ports.review.SeatReview;
 import jakarta.inject.Provider;
@@ -21,7 +21,7 @@ public interface SeatportComponent {
     SeatReview review();
 
     /** Returns the settings of each vendor, by vendor name. */
-    Map<String, VendorSettings> vendorSettings();
+    Map<String, VendorSettingsValidator> vendorSettings();
 
     /** Returns the health checks of each vendor, by vendor name. */
     Map<String, Provider<HealthCheckTarget>> healthCheckTargets();

@@ -10,7 +10,7 @@ import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import dev.seatport.ports.seats.ProductCatalogue;
-import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.ports.seats.PurchasedSeatSource;
 import dev.seatport.ports.seats.TenantSeatSource;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -30,10 +30,10 @@ import java.util.stream.Collectors;
  */
 public final class VendorRegistry {
     private final Settings settings;
-    private final DefaultVendors defaultVendors;
+    private final DefaultVendorSelection defaultVendors;
     private final Map<String, Provider<CustomerDirectory>> directories;
     private final Map<String, Provider<TenantSeatSource>> tenantSeats;
-    private final Map<String, Provider<ProductSeatSource>> productSeats;
+    private final Map<String, Provider<PurchasedSeatSource>> productSeats;
     private final Map<String, Provider<ProductCatalogue>> catalogues;
     private final Map<String, Provider<LicenseConsumptionSource>> licenses;
     private final Map<String, ProductCode> defaultProducts;
@@ -44,15 +44,15 @@ public final class VendorRegistry {
      * @param seats the seat vendor
      * @param licenses the license vendor
      */
-    record DefaultVendors(Vendor seats, Vendor licenses) {}
+    record DefaultVendorSelection(Vendor seats, Vendor licenses) {}
 
     @Inject
     VendorRegistry(
             Settings settings,
-            DefaultVendors defaultVendors,
+            DefaultVendorSelection defaultVendors,
             Map<String, Provider<CustomerDirectory>> directories,
             Map<String, Provider<TenantSeatSource>> tenantSeats,
-            Map<String, Provider<ProductSeatSource>> productSeats,
+            Map<String, Provider<PurchasedSeatSource>> productSeats,
             Map<String, Provider<ProductCatalogue>> catalogues,
             Map<String, Provider<LicenseConsumptionSource>> licenses,
             Map<String, ProductCode> defaultProducts) {
@@ -184,7 +184,7 @@ public final class VendorRegistry {
     }
 
     /** Returns the purchased seats of the seat vendor. */
-    public ProductSeatSource productSeats() {
+    public PurchasedSeatSource productSeats() {
         return of(productSeats, seatVendor());
     }
 

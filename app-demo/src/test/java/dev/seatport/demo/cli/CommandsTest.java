@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
 import dev.seatport.sandbox.fleet.CustomerTrait;
-import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedC3Customer;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import java.util.ArrayList;
 import java.util.List;
@@ -271,7 +271,7 @@ class CommandsTest {
         @Test
         void areCorrectForEveryTenantOfC3() {
             for (SimulatedCustomer customer : sandbox.fleet().customers().subList(0, CustomerTrait.PERIOD)) {
-                for (SimulatedAccount account : customer.accounts()) {
+                for (SimulatedC3Customer account : customer.accounts()) {
                     PrintedReview.assertRows(
                             json("licenses", account.c3CustomerId(), account.tenantId()),
                             PrintedReview.objects(FleetTruth.licenses(account)));

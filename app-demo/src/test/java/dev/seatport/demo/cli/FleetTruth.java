@@ -3,7 +3,7 @@ package dev.seatport.demo.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedC3Customer;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
@@ -62,7 +62,7 @@ final class FleetTruth {
     static List<ObjectNode> c3Customers(SimulatedFleet simulatedFleet) {
         Map<String, ObjectNode> byId = new LinkedHashMap<>();
         for (SimulatedCustomer customer : simulatedFleet.customers()) {
-            for (SimulatedAccount account : customer.accounts()) {
+            for (SimulatedC3Customer account : customer.accounts()) {
                 ObjectNode json = byId.computeIfAbsent(account.c3CustomerId(), id -> c3Customer(account));
                 json.withArray("tenants")
                         .addObject()
@@ -74,7 +74,7 @@ final class FleetTruth {
         return List.copyOf(byId.values());
     }
 
-    private static ObjectNode c3Customer(SimulatedAccount account) {
+    private static ObjectNode c3Customer(SimulatedC3Customer account) {
         ObjectNode json = JSON.objectNode()
                 .put("vendor", "c3")
                 .put("id", account.c3CustomerId())
@@ -100,7 +100,7 @@ final class FleetTruth {
         return rows;
     }
 
-    static ArrayNode licenses(SimulatedAccount account) {
+    static ArrayNode licenses(SimulatedC3Customer account) {
         ArrayNode rows = JSON.arrayNode();
         account.licenses().forEach(license -> rows.add(license(license)));
         return rows;
@@ -140,7 +140,7 @@ final class FleetTruth {
     /** Returns the licenses that a review must show: those of the tenants at both vendors. Tenant ids are compared ignoring case. */
     static List<ObjectNode> joinedLicenses(SimulatedCustomer customer) {
         List<ObjectNode> joined = new ArrayList<>();
-        for (SimulatedAccount account : customer.accounts()) {
+        for (SimulatedC3Customer account : customer.accounts()) {
             boolean known = customer.tenantsOfKind(SimulatedTenant.MICROSOFT_365).stream()
                     .anyMatch(tenant -> tenant.id().equalsIgnoreCase(account.tenantId()));
             if (known) {

@@ -57,7 +57,7 @@ final class InProcessShell {
     CommandResult runInto(OutputStream out, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
-        int code = Main.run(new Console(environment, properties, out, errors, terminal), arguments);
+        int code = Main.run(new CommandEnvironment(environment, properties, out, errors, terminal), arguments);
         return new CommandResult(code, "", err.toString(StandardCharsets.UTF_8));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedC3Customer;
 import dev.seatport.sandbox.fleet.SimulatedCustomer;
 import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.sandbox.fleet.SimulatedTenant;
@@ -162,7 +162,7 @@ final class ReviewAudit {
     private void checkUnmatched() {
         Set<String> truth = new HashSet<>();
         for (SimulatedCustomer customer : simulatedFleet.customers()) {
-            for (SimulatedAccount account : customer.accounts()) {
+            for (SimulatedC3Customer account : customer.accounts()) {
                 boolean seated = customer.tenantsOfKind(SimulatedTenant.MICROSOFT_365).stream()
                         .anyMatch(tenant -> tenant.id().equalsIgnoreCase(account.tenantId()));
                 if (!seated) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class ReviewProgressBarTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final Console console = new Console(
+    private final CommandEnvironment console = new CommandEnvironment(
             Map.of(),
             Map.of(),
             OutputStream.nullOutputStream(),
@@ -110,12 +110,12 @@ class ReviewProgressBarTest {
             },
             delimiter = '|')
     void takesTheSmallerOfTheVariableAndTheTerminalWidth(String variable, String size, int columns) {
-        assertThat(Terminal.columns(Map.of("COLUMNS", variable), size + (size.isEmpty() ? "" : "\n")))
+        assertThat(TerminalDetector.columns(Map.of("COLUMNS", variable), size + (size.isEmpty() ? "" : "\n")))
                 .isEqualTo(columns);
     }
 
     @Test
     void takes80WithoutTheVariable() {
-        assertThat(Terminal.columns(Map.of(), "")).isEqualTo(80);
+        assertThat(TerminalDetector.columns(Map.of(), "")).isEqualTo(80);
     }
 }

@@ -7,7 +7,7 @@ import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
@@ -15,7 +15,7 @@ import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.testkit.fake.InMemoryCustomerDirectory;
 import dev.seatport.testkit.fake.InMemoryLicenseConsumptionSource;
-import dev.seatport.testkit.fake.InMemoryProductSeatSource;
+import dev.seatport.testkit.fake.InMemoryPurchasedSeatSource;
 import dev.seatport.testkit.fake.InMemoryTenantSeatSource;
 import java.util.List;
 
@@ -27,7 +27,7 @@ final class AcmeInMemory {
 
     final InMemoryCustomerDirectory customers = new InMemoryCustomerDirectory(VENDOR);
     final InMemoryTenantSeatSource tenantSeats = new InMemoryTenantSeatSource(VENDOR);
-    final InMemoryProductSeatSource productSeats = new InMemoryProductSeatSource(VENDOR);
+    final InMemoryPurchasedSeatSource productSeats = new InMemoryPurchasedSeatSource(VENDOR);
     final InMemoryLicenseConsumptionSource licenses = new InMemoryLicenseConsumptionSource(VENDOR);
 
     /** Creates the vendor with one customer for each tenant. */
@@ -42,7 +42,7 @@ final class AcmeInMemory {
         Tenant tenant = new Tenant(new TenantId(tenantId), null, TenantKind.MICROSOFT_365);
         customers.with(Customer.builder(customer).tenants(List.of(tenant)).build());
         tenantSeats.with(new TenantSeats(customer, tenant, Quantity.of(12), Quantity.unreported()));
-        productSeats.with(new ProductSeats(customer, BACKUP, Quantity.of(10)));
+        productSeats.with(new PurchasedSeats(customer, BACKUP, Quantity.of(10)));
         licenses.with(new LicenseConsumption(
                 customer,
                 tenant.id(),

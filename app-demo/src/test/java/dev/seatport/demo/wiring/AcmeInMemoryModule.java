@@ -7,7 +7,7 @@ import dev.seatport.domain.seat.ProductCode;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import dev.seatport.ports.seats.ProductCatalogue;
-import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.ports.seats.PurchasedSeatSource;
 import dev.seatport.ports.seats.TenantSeatSource;
 import java.util.List;
 
@@ -31,7 +31,7 @@ interface AcmeInMemoryModule {
     @Provides
     @IntoMap
     @StringKey("acme")
-    static ProductSeatSource productSeats(AcmeInMemory acme) {
+    static PurchasedSeatSource productSeats(AcmeInMemory acme) {
         return acme.productSeats;
     }
 

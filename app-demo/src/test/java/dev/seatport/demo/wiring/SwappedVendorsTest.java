@@ -12,7 +12,7 @@ import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewRequest;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
-import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedC3Customer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ class SwappedVendorsTest {
         List<String> tenants = sandbox.fleet().customers().stream()
                 .flatMap(customer -> customer.accounts().stream())
                 .filter(account -> account.deletedOn() == null)
-                .map(SimulatedAccount::tenantId)
+                .map(SimulatedC3Customer::tenantId)
                 .toList();
         return DaggerThreeVendorsComponent.factory().create(Settings.ofMap(settings), vertx, AcmeInMemory.of(tenants));
     }

@@ -10,7 +10,7 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.review.CustomerPosition;
 import dev.seatport.domain.seat.Product;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
@@ -83,7 +83,7 @@ final class CustomerPositionLoader {
                 .onItem()
                 .transformToUni(seatRows -> {
                     PartialRows<Observed<TenantSeats>> tenantSeats = seatRows.getItem1();
-                    PartialRows<Observed<ProductSeats>> productSeats = seatRows.getItem2();
+                    PartialRows<Observed<PurchasedSeats>> productSeats = seatRows.getItem2();
                     LicensableTenants tenants = LicensableTenants.of(customer.value(), tenantSeats.rows());
                     tenants.ids().forEach(index::markMatched);
                     return licenses(id, tenants, limit)
@@ -125,7 +125,7 @@ final class CustomerPositionLoader {
         return new PartialRows<>(partialRows.rows(), gaps);
     }
 
-    private Uni<PartialRows<Observed<ProductSeats>>> productSeats(CustomerId customer) {
+    private Uni<PartialRows<Observed<PurchasedSeats>>> productSeats(CustomerId customer) {
         return PartialRows.merge(
                 products.stream()
                         .map(product -> productSeats(customer, product))
@@ -133,7 +133,7 @@ final class CustomerPositionLoader {
                 MAX_CONCURRENT_REQUESTS);
     }
 
-    private Uni<PartialRows<Observed<ProductSeats>>> productSeats(CustomerId customer, Product product) {
+    private Uni<PartialRows<Observed<PurchasedSeats>>> productSeats(CustomerId customer, Product product) {
         return Uni.createFrom()
                 .completionStage(() -> seats.productSeats().seats(customer, product))
                 .map(row -> new PartialRows<>(List.of(row), List.of()))
@@ -142,12 +142,12 @@ final class CustomerPositionLoader {
     }
 
     /** NOT_FOUND is not a gap: the customer does not have the product, so its seats are unreported. */
-    private PartialRows<Observed<ProductSeats>> withoutSeats(
+    private PartialRows<Observed<PurchasedSeats>> withoutSeats(
             CustomerId customer, Product product, VendorException failure) {
         if (failure.kind() != FailureKind.NOT_FOUND) {
             return PartialRows.failed(PartialRows.gap(customer, Dataset.PRODUCT_SEATS, failure));
         }
-        ProductSeats none = new ProductSeats(customer, product, Quantity.unreported());
+        PurchasedSeats none = new PurchasedSeats(customer, product, Quantity.unreported());
         Provenance provenance = new Provenance(
                 failure.vendor(),
                 failure.operation(),
@@ -174,14 +174,14 @@ final class CustomerPositionLoader {
     /** The licenses of a deleted tenant are read too, so the position marks the tenant. */
     private Set<TenantId> deletedTenants(LicensableTenants tenants) {
         return tenants.ids().stream()
-                .filter(tenant -> index.locations(tenant).stream().anyMatch(TenantIndex.TenantLocation::deleted))
+                .filter(tenant -> index.locations(tenant).stream().anyMatch(TenantIndex.LicenseRequestTarget::deleted))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private CustomerPosition position(
             Observed<Customer> customer,
             PartialRows<Observed<TenantSeats>> tenantSeats,
-            PartialRows<Observed<ProductSeats>> productSeats,
+            PartialRows<Observed<PurchasedSeats>> productSeats,
             PartialRows<Observed<LicenseConsumption>> licenseRows,
             LicensableTenants tenants) {
         List<Gap> gaps = new ArrayList<>();

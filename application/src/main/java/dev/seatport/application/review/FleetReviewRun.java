@@ -7,13 +7,13 @@ import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.domain.review.DocumentedCount;
+import dev.seatport.domain.review.RequiredCount;
 import dev.seatport.domain.review.Review;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.review.CustomerReview;
-import dev.seatport.ports.review.ReviewCheckpoint;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewRequest;
+import dev.seatport.ports.review.ReviewedCustomerLookup;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
@@ -140,7 +140,7 @@ final class FleetReviewRun {
         return loader.load(customer).map(Optional::of);
     }
 
-    /** Marks the listed tenants as matched. {@link ReviewCheckpoint} has the tenants that only their seats reported. */
+    /** Marks the listed tenants as matched. {@link ReviewedCustomerLookup} has the tenants that only their seats reported. */
     private void skip(Customer customer) {
         LicensableTenants.of(customer, List.of()).ids().forEach(index::markMatched);
         counter.skip(customer, request.products());
@@ -173,7 +173,7 @@ final class FleetReviewRun {
     }
 
     private ReviewEvent finished() {
-        for (DocumentedCount count : counter.missingCounts()) {
+        for (RequiredCount count : counter.missingCounts()) {
             Vendor vendor = count.dataset() == Dataset.LICENSES
                     ? review.licenses().vendor()
                     : review.seats().vendor();

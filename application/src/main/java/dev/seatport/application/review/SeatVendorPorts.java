@@ -2,7 +2,7 @@ package dev.seatport.application.review;
 
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.ports.customers.CustomerDirectory;
-import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.ports.seats.PurchasedSeatSource;
 import dev.seatport.ports.seats.TenantSeatSource;
 import java.util.Objects;
 
@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param productSeats the purchased seats
  */
 public record SeatVendorPorts(
-        Vendor vendor, CustomerDirectory customers, TenantSeatSource tenantSeats, ProductSeatSource productSeats) {
+        Vendor vendor, CustomerDirectory customers, TenantSeatSource tenantSeats, PurchasedSeatSource productSeats) {
     public SeatVendorPorts {
         Objects.requireNonNull(vendor, "vendor");
         Objects.requireNonNull(customers, "customers");

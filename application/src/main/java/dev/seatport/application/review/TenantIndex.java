@@ -11,7 +11,7 @@ import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.review.UnmatchedTenant;
+import dev.seatport.ports.review.UnmatchedLicenseTenant;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.text.Normalizer;
@@ -123,7 +123,7 @@ final class TenantIndex {
      *
      * @return empty if no listed customer has the tenant
      */
-    List<TenantLocation> locations(TenantId tenant) {
+    List<LicenseRequestTarget> locations(TenantId tenant) {
         List<ListedTenant> listed = byId.getOrDefault(tenant, List.of());
         List<ListedTenant> relevant =
                 listed.stream().filter(each -> !each.deleted()).toList();
@@ -135,7 +135,7 @@ final class TenantIndex {
                             .toList();
         }
         return relevant.stream()
-                .map(each -> new TenantLocation(each.customer().id(), each.id(), each.deleted()))
+                .map(each -> new LicenseRequestTarget(each.customer().id(), each.id(), each.deleted()))
                 .toList();
     }
 
@@ -176,11 +176,11 @@ final class TenantIndex {
      *
      * @param conclusive whether the review has seen every tenant of the seat vendor
      */
-    Multi<UnmatchedTenant> unmatched(boolean conclusive) {
+    Multi<UnmatchedLicenseTenant> unmatched(boolean conclusive) {
         return Multi.createFrom()
                 .iterable(tenants)
                 .filter(tenant -> !matched.contains(tenant.id()))
-                .map(tenant -> new UnmatchedTenant(
+                .map(tenant -> new UnmatchedLicenseTenant(
                         tenant.customer().id(),
                         tenant.customer().name(),
                         tenant.id(),
@@ -210,7 +210,7 @@ final class TenantIndex {
      * @param tenant the tenant in the license vendor's spelling
      * @param deleted whether the license vendor deleted its record of the customer in the tenant
      */
-    record TenantLocation(CustomerId customer, TenantId tenant, boolean deleted) {}
+    record LicenseRequestTarget(CustomerId customer, TenantId tenant, boolean deleted) {}
 
     /** Subscriber of the listing. Reactive Streams serialises signals, so most fields have no lock. */
     private static final class Builder implements Flow.Subscriber<Observed<Customer>> {

@@ -19,13 +19,13 @@ import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.review.CustomerPosition;
-import dev.seatport.domain.review.DocumentedCount;
+import dev.seatport.domain.review.RequiredCount;
 import dev.seatport.domain.review.ReviewPolicy;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.ports.review.ReviewCheckpoint;
+import dev.seatport.ports.review.ReviewedCustomerLookup;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -69,7 +69,7 @@ class FleetReviewCompletenessTest {
         @Test
         void noGapIfTheCheckpointHasAllCustomers() {
             vendors.customer("cafe");
-            ReviewCheckpoint checkpoint = new Checkpoint(Set.of());
+            ReviewedCustomerLookup checkpoint = new Checkpoint(Set.of());
 
             assertThat(vendors.run(request(BACKUP).checkpoint(checkpoint))
                             .completeness()
@@ -79,7 +79,7 @@ class FleetReviewCompletenessTest {
     }
 
     /** Checkpoint with every customer except "new". */
-    private record Checkpoint(Set<DocumentedCount> reportedCounts) implements ReviewCheckpoint {
+    private record Checkpoint(Set<RequiredCount> reportedCounts) implements ReviewedCustomerLookup {
         @Override
         public boolean has(CustomerId customer) {
             return !customer.equals(seatCustomer("new"));
@@ -98,8 +98,8 @@ class FleetReviewCompletenessTest {
             vendors.customer("cafe", "pub").licensed("L1", "t1");
             vendors.tenantSeats.with(withoutCount("cafe", "t1"), withoutCount("pub", "t2"));
             vendors.productSeats.with(
-                    new ProductSeats(seatCustomer("cafe"), BACKUP, Quantity.unreported(), true),
-                    new ProductSeats(seatCustomer("pub"), BACKUP, Quantity.unreported(), true));
+                    new PurchasedSeats(seatCustomer("cafe"), BACKUP, Quantity.unreported(), true),
+                    new PurchasedSeats(seatCustomer("pub"), BACKUP, Quantity.unreported(), true));
             LicenseConsumption full = license("L1", "t1", "s1");
             vendors.licenses.with(new LicenseConsumption(
                     full.customer(),
@@ -143,7 +143,7 @@ class FleetReviewCompletenessTest {
         @Test
         void isNoGapIfTheVendorReportsThatThereIsNone() {
             vendors.customer("cafe", "pub");
-            vendors.productSeats.with(new ProductSeats(seatCustomer("cafe"), BACKUP, Quantity.unreported()));
+            vendors.productSeats.with(new PurchasedSeats(seatCustomer("cafe"), BACKUP, Quantity.unreported()));
             vendors.productSeats.fail(
                     seatCustomer("pub"), BACKUP.code(), InMemoryVendors.failure(SEATS, FailureKind.NOT_FOUND));
 
@@ -154,8 +154,8 @@ class FleetReviewCompletenessTest {
         void isAGapIfOneResponseLacksItAndAnotherReportsNone() {
             vendors.customer("cafe", "pub");
             vendors.productSeats.with(
-                    new ProductSeats(seatCustomer("cafe"), BACKUP, Quantity.unreported()),
-                    new ProductSeats(seatCustomer("pub"), BACKUP, Quantity.unreported(), true));
+                    new PurchasedSeats(seatCustomer("cafe"), BACKUP, Quantity.unreported()),
+                    new PurchasedSeats(seatCustomer("pub"), BACKUP, Quantity.unreported(), true));
 
             assertThat(missing(vendors.run(BACKUP))).hasSize(1);
         }
@@ -187,7 +187,7 @@ class FleetReviewCompletenessTest {
             assertThat(missing(vendors.run(request(BACKUP).checkpoint(new Checkpoint(Set.of())))))
                     .hasSize(1);
             assertThat(missing(vendors.run(
-                            request(BACKUP).checkpoint(new Checkpoint(Set.of(DocumentedCount.SEATS_ASSIGNED))))))
+                            request(BACKUP).checkpoint(new Checkpoint(Set.of(RequiredCount.SEATS_ASSIGNED))))))
                     .isEmpty();
         }
     }

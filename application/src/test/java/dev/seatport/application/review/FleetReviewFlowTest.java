@@ -12,7 +12,7 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.LicenseConsumption;
 import dev.seatport.domain.observed.Observed;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.ports.customers.CustomerDirectory;
@@ -236,7 +236,7 @@ class FleetReviewFlowTest {
         @Test
         void cancelsTheProductSeatRequests() {
             customers(1);
-            CompletableFuture<Observed<ProductSeats>> response = new CompletableFuture<>();
+            CompletableFuture<Observed<PurchasedSeats>> response = new CompletableFuture<>();
             SeatVendorPorts seats = new SeatVendorPorts(
                     InMemoryVendors.SEATS, vendors.customers, vendors.tenantSeats, (customer, product) -> response);
             AssertSubscriber<ReviewEvent> subscriber = subscribe(review(seats).build(), 2);

@@ -27,7 +27,7 @@ import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.testkit.fake.InMemoryLicenseConsumptionSource.Query;
-import dev.seatport.testkit.fake.InMemoryProductSeatSource;
+import dev.seatport.testkit.fake.InMemoryPurchasedSeatSource;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -99,7 +99,7 @@ class FleetReviewJoinTest {
             vendors.run(BACKUP, VAULT, BACKUP);
 
             assertThat(vendors.productSeats.queries())
-                    .extracting(InMemoryProductSeatSource.Query::product)
+                    .extracting(InMemoryPurchasedSeatSource.Query::product)
                     .containsExactly(BACKUP, VAULT);
         }
 

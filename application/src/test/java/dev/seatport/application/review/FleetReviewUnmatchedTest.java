@@ -13,8 +13,8 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.ports.review.ReviewCheckpoint;
-import dev.seatport.ports.review.UnmatchedTenant;
+import dev.seatport.ports.review.ReviewedCustomerLookup;
+import dev.seatport.ports.review.UnmatchedLicenseTenant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,9 +42,9 @@ class FleetReviewUnmatchedTest {
         }
     }
 
-    private static UnmatchedTenant unmatched(
+    private static UnmatchedLicenseTenant unmatched(
             String customer, @Nullable String organization, String tenant, CustomerId... namesakes) {
-        return new UnmatchedTenant(
+        return new UnmatchedLicenseTenant(
                 licenseCustomer(customer), organization, new TenantId(tenant), List.of(namesakes), true, false);
     }
 
@@ -103,7 +103,7 @@ class FleetReviewUnmatchedTest {
         licensed("L1", null, "t1");
 
         assertThat(vendors.run(BACKUP).unmatched())
-                .extracting(UnmatchedTenant::conclusive)
+                .extracting(UnmatchedLicenseTenant::conclusive)
                 .containsExactly(false);
     }
 
@@ -115,7 +115,7 @@ class FleetReviewUnmatchedTest {
         licensed("L1", null, "t1");
 
         assertThat(vendors.run(BACKUP).unmatched())
-                .extracting(UnmatchedTenant::conclusive)
+                .extracting(UnmatchedLicenseTenant::conclusive)
                 .containsExactly(false);
     }
 
@@ -150,12 +150,12 @@ class FleetReviewUnmatchedTest {
 
         assertThat(vendors.run(request(VAULT).checkpoint(read("cafe", "t0"))).unmatched())
                 .isEqualTo(vendors.run(VAULT).unmatched())
-                .extracting(UnmatchedTenant::conclusive)
+                .extracting(UnmatchedLicenseTenant::conclusive)
                 .containsExactly(false);
     }
 
-    private static ReviewCheckpoint read(String wanted, String theirs) {
-        return new ReviewCheckpoint() {
+    private static ReviewedCustomerLookup read(String wanted, String theirs) {
+        return new ReviewedCustomerLookup() {
             @Override
             public boolean has(CustomerId customer) {
                 return customer.equals(seatCustomer(wanted));

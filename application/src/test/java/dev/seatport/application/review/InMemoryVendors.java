@@ -10,7 +10,7 @@ import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
@@ -21,10 +21,10 @@ import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewRequest;
-import dev.seatport.ports.review.UnmatchedTenant;
+import dev.seatport.ports.review.UnmatchedLicenseTenant;
 import dev.seatport.testkit.fake.InMemoryCustomerDirectory;
 import dev.seatport.testkit.fake.InMemoryLicenseConsumptionSource;
-import dev.seatport.testkit.fake.InMemoryProductSeatSource;
+import dev.seatport.testkit.fake.InMemoryPurchasedSeatSource;
 import dev.seatport.testkit.fake.InMemoryTenantSeatSource;
 import io.smallrye.mutiny.Multi;
 import java.time.Duration;
@@ -45,7 +45,7 @@ final class InMemoryVendors {
 
     final InMemoryCustomerDirectory customers = new InMemoryCustomerDirectory(SEATS);
     final InMemoryTenantSeatSource tenantSeats = new InMemoryTenantSeatSource(SEATS);
-    final InMemoryProductSeatSource productSeats = new InMemoryProductSeatSource(SEATS);
+    final InMemoryPurchasedSeatSource productSeats = new InMemoryPurchasedSeatSource(SEATS);
     final InMemoryCustomerDirectory licenseCustomers = new InMemoryCustomerDirectory(LICENSES);
     final InMemoryLicenseConsumptionSource licenses = new InMemoryLicenseConsumptionSource(LICENSES);
 
@@ -69,8 +69,8 @@ final class InMemoryVendors {
         return new TenantSeats(seatCustomer(customer), tenant, Quantity.of(assigned), Quantity.unreported());
     }
 
-    static ProductSeats purchasedSeats(String customer, Product product, long purchased) {
-        return new ProductSeats(seatCustomer(customer), product, Quantity.of(purchased));
+    static PurchasedSeats purchasedSeats(String customer, Product product, long purchased) {
+        return new PurchasedSeats(seatCustomer(customer), product, Quantity.of(purchased));
     }
 
     static LicenseConsumption license(String customer, String tenant, String sku) {
@@ -181,7 +181,7 @@ final class InMemoryVendors {
             return reviews().get(0);
         }
 
-        List<UnmatchedTenant> unmatched() {
+        List<UnmatchedLicenseTenant> unmatched() {
             return events.stream()
                     .filter(ReviewEvent.Unmatched.class::isInstance)
                     .map(event -> ((ReviewEvent.Unmatched) event).tenant())

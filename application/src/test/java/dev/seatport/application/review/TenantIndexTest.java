@@ -3,7 +3,7 @@ package dev.seatport.application.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.seatport.application.review.TenantIndex.TenantLocation;
+import dev.seatport.application.review.TenantIndex.LicenseRequestTarget;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.observed.Observed;
@@ -94,7 +94,8 @@ class TenantIndexTest {
         assertThat(new TenantId("Aa")).hasSameHashCodeAs(new TenantId("BB"));
 
         assertThat(index.locations(new TenantId("BB")))
-                .containsExactly(new TenantLocation(InMemoryVendors.licenseCustomer("b"), new TenantId("BB"), false));
+                .containsExactly(
+                        new LicenseRequestTarget(InMemoryVendors.licenseCustomer("b"), new TenantId("BB"), false));
         assertThat(customersOf(index, new TenantId("Aa"))).containsExactly("a", "c");
     }
 

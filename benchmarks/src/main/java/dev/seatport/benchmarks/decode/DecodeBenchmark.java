@@ -6,7 +6,7 @@ import dev.seatport.avepoint.internal.tenantseats.SeatDecodeBenchmark;
 import dev.seatport.c3.internal.licenses.ReportDecodeBenchmark;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -45,7 +45,7 @@ public class DecodeBenchmark {
     /** Checks that both sides decode the same rows. Otherwise nothing is measured. */
     @Setup
     public void checkEqualResults() throws IOException {
-        Listing<TenantSeats> seatport = SeatDecodeBenchmark.of(pageBuffer).value();
+        ListingResult<TenantSeats> seatport = SeatDecodeBenchmark.of(pageBuffer).value();
         WireDtos.Page expected = databind.readValue(page, WireDtos.Page.class);
         for (int i = 0; i < PAGE; i++) {
             requireEqual(
@@ -71,7 +71,7 @@ public class DecodeBenchmark {
     }
 
     @Benchmark
-    public Observed<Listing<TenantSeats>> seatportPage(CpuTimeProfiler profiler) {
+    public Observed<ListingResult<TenantSeats>> seatportPage(CpuTimeProfiler profiler) {
         profiler.responses++;
         return SeatDecodeBenchmark.of(pageBuffer);
     }
@@ -80,7 +80,7 @@ public class DecodeBenchmark {
     @Benchmark
     public void seatportObserved(Blackhole blackhole, CpuTimeProfiler profiler) {
         profiler.responses++;
-        Observed<Listing<TenantSeats>> response = SeatDecodeBenchmark.of(pageBuffer);
+        Observed<ListingResult<TenantSeats>> response = SeatDecodeBenchmark.of(pageBuffer);
         for (TenantSeats row : response.value().rows()) {
             blackhole.consume(new Observed<>(row, response.provenance()));
         }
@@ -107,7 +107,7 @@ public class DecodeBenchmark {
     }
 
     @Benchmark
-    public Observed<Listing<TenantSeats>> seatportRow(CpuTimeProfiler profiler) {
+    public Observed<ListingResult<TenantSeats>> seatportRow(CpuTimeProfiler profiler) {
         profiler.responses++;
         return SeatDecodeBenchmark.of(smallBuffer);
     }

@@ -15,7 +15,7 @@ public final class Customer {
     private final CustomerId id;
     private final @Nullable String organization;
     private final @Nullable String ownerEmail;
-    private final CustomerStatus status;
+    private final CustomerServiceStatus status;
     private final @Nullable String statusText;
     private final @Nullable String country;
     private final @Nullable List<Tenant> tenants;
@@ -66,8 +66,8 @@ public final class Customer {
         return Optional.ofNullable(ownerEmail);
     }
 
-    /** Returns the status; {@link CustomerStatus#UNKNOWN} if the vendor reported none or a new one. */
-    public CustomerStatus status() {
+    /** Returns the status; {@link CustomerServiceStatus#UNKNOWN} if the vendor reported none or a new one. */
+    public CustomerServiceStatus status() {
         return status;
     }
 
@@ -144,7 +144,7 @@ public final class Customer {
         private @Nullable CustomerId id;
         private @Nullable String organization;
         private @Nullable String ownerEmail;
-        private CustomerStatus status = CustomerStatus.UNKNOWN;
+        private CustomerServiceStatus status = CustomerServiceStatus.UNKNOWN;
         private @Nullable String statusText;
         private @Nullable String country;
         private @Nullable List<Tenant> tenants;
@@ -168,13 +168,13 @@ public final class Customer {
             return this;
         }
 
-        public Builder status(CustomerStatus meaning, @Nullable String vendorText) {
+        public Builder status(CustomerServiceStatus meaning, @Nullable String vendorText) {
             this.status = Objects.requireNonNull(meaning, "status");
             this.statusText = vendorText;
             return this;
         }
 
-        public Builder status(CustomerStatus meaning) {
+        public Builder status(CustomerServiceStatus meaning) {
             this.status = Objects.requireNonNull(meaning, "status");
             return this;
         }

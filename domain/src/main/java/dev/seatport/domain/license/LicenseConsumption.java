@@ -31,7 +31,7 @@ public record LicenseConsumption(
         Quantity assigned,
         Quantity available,
         Quantity tenantTotal,
-        @Nullable LicenseStates states,
+        @Nullable LapsedLicenses states,
         List<Offer> offers) {
 
     public LicenseConsumption {

@@ -8,7 +8,7 @@ import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Product;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
@@ -37,7 +37,7 @@ public record CustomerPosition(
         Observed<Customer> customer,
         List<Observed<TenantSeats>> tenantSeats,
         List<Product> products,
-        List<Observed<ProductSeats>> productSeats,
+        List<Observed<PurchasedSeats>> productSeats,
         List<Observed<LicenseConsumption>> licenses,
         Vendor licenseVendor,
         List<Tenant> unmatchedTenants,

@@ -2,8 +2,8 @@ package dev.seatport.domain.review;
 
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.license.LapsedLicenses;
 import dev.seatport.domain.license.LicenseConsumption;
-import dev.seatport.domain.license.LicenseStates;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.seat.Quantity;
 import java.util.ArrayList;
@@ -118,7 +118,7 @@ public sealed interface Finding {
      * @param states the tenant's licenses that are not in good standing
      */
     record LicensesInGrace(
-            FindingKey subject, Severity severity, String label, long assigned, long tenantTotal, LicenseStates states)
+            FindingKey subject, Severity severity, String label, long assigned, long tenantTotal, LapsedLicenses states)
             implements Finding {
         @Override
         public String text() {
@@ -130,7 +130,8 @@ public sealed interface Finding {
     }
 
     /** Fewer seats of a product are purchased than assigned. */
-    record BackupShortfall(FindingKey subject, Severity severity, SeatCoverage.SeatShortfall coverage)
+    record BackupSeatShortfall(
+            FindingKey subject, Severity severity, PurchasedSeatCoverage.PurchasedSeatShortfall coverage)
             implements Finding {
         @Override
         public String text() {
@@ -140,7 +141,8 @@ public sealed interface Finding {
     }
 
     /** More seats of a product are purchased than assigned. */
-    record BackupSurplus(FindingKey subject, Severity severity, SeatCoverage.SeatSurplus coverage) implements Finding {
+    record BackupSeatSurplus(FindingKey subject, Severity severity, PurchasedSeatCoverage.PurchasedSeatSurplus coverage)
+            implements Finding {
         @Override
         public String text() {
             return coverage.product().label() + ": " + coverage.purchased() + " purchased, " + coverage.assigned()
@@ -224,14 +226,14 @@ public sealed interface Finding {
      * @param licenseVendor the license vendor
      * @param namesakes the license vendor's customers with the customer's name: a hint where to look, not a match
      */
-    record TenantUnknownToVendor(
+    record TenantUnknownToLicenseVendor(
             FindingKey subject,
             Severity severity,
             @Nullable String tenantName,
             Vendor licenseVendor,
             List<CustomerId> namesakes)
             implements Finding {
-        public TenantUnknownToVendor {
+        public TenantUnknownToLicenseVendor {
             namesakes = List.copyOf(namesakes);
         }
 

@@ -55,8 +55,8 @@ public record LicensePosition(
      * @param freeSkus the SKUs that are free of charge
      */
     public static List<LicensePosition> of(Collection<Observed<LicenseConsumption>> rows, Set<SkuId> freeSkus) {
-        List<LicensePositionCalculator> positions = new ArrayList<>();
-        Map<TenantId, Map<SkuId, LicensePositionCalculator>> byTenant = new HashMap<>();
+        List<LicenseRowMerger> positions = new ArrayList<>();
+        Map<TenantId, Map<SkuId, LicenseRowMerger>> byTenant = new HashMap<>();
         for (Observed<LicenseConsumption> row : rows) {
             LicenseConsumption value = row.value();
             if (isIdentified(value)) {
@@ -70,8 +70,8 @@ public record LicensePosition(
         return positions.stream().map(position -> position.merge(freeSkus)).toList();
     }
 
-    private static LicensePositionCalculator addPosition(List<LicensePositionCalculator> positions) {
-        LicensePositionCalculator added = new LicensePositionCalculator();
+    private static LicenseRowMerger addPosition(List<LicenseRowMerger> positions) {
+        LicenseRowMerger added = new LicenseRowMerger();
         positions.add(added);
         return added;
     }

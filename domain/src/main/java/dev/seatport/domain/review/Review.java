@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param excused the findings that the policy's exclusions suppress, in the same order
  */
 public record Review(
-        List<SeatCoverage> coverage,
-        Map<ProductCode, ComparedLicenses> licenseUse,
+        List<PurchasedSeatCoverage> coverage,
+        Map<ProductCode, ComparedLicenseCounts> licenseUse,
         List<LicensePosition> licenses,
         List<Finding> findings,
         List<ExcludedFinding> excused) {
@@ -39,10 +39,10 @@ public record Review(
      */
     public static Review of(CustomerPosition position, ReviewPolicy policy, LocalDate today) {
         List<LicensePosition> licenses = LicensePosition.of(position.licenses(), policy.freeSkus());
-        CoverageReview byProduct = new CoverageReview(position, policy, licenses);
+        SeatCoverageCalculator byProduct = new SeatCoverageCalculator(position, policy, licenses);
         List<Finding> all = new ArrayList<>();
         all.addAll(byProduct.findings());
-        all.addAll(LicenseReview.findings(position, policy, licenses));
+        all.addAll(LicenseFindingsCalculator.findings(position, policy, licenses));
         all.sort(Comparator.comparing(Finding::severity).reversed());
         List<Finding> findings = new ArrayList<>();
         List<ExcludedFinding> excused = new ArrayList<>();

@@ -25,7 +25,7 @@ class CustomerTest {
         return Customer.builder(ID)
                 .organization("Café")
                 .ownerEmail("owner@example.com")
-                .status(CustomerStatus.WORKING, "Working")
+                .status(CustomerServiceStatus.WORKING, "Working")
                 .country("Norway")
                 .tenants(List.of(TENANT))
                 .tenantsWithoutId(2)
@@ -36,8 +36,8 @@ class CustomerTest {
         return Stream.of(
                 customer -> customer.organization("Bar"),
                 customer -> customer.ownerEmail("other@example.com"),
-                customer -> customer.status(CustomerStatus.FAILED, "Working"),
-                customer -> customer.status(CustomerStatus.WORKING, "working"),
+                customer -> customer.status(CustomerServiceStatus.FAILED, "Working"),
+                customer -> customer.status(CustomerServiceStatus.WORKING, "working"),
                 customer -> customer.country("Sweden"),
                 customer -> customer.tenants(List.of()),
                 customer -> customer.tenants(null),
@@ -53,7 +53,7 @@ class CustomerTest {
         assertThat(customer.id()).isEqualTo(ID);
         assertThat(customer.organization()).contains("Café");
         assertThat(customer.ownerEmail()).contains("owner@example.com");
-        assertThat(customer.status()).isEqualTo(CustomerStatus.WORKING);
+        assertThat(customer.status()).isEqualTo(CustomerServiceStatus.WORKING);
         assertThat(customer.statusText()).contains("Working");
         assertThat(customer.country()).contains("Norway");
         assertThat(customer.tenants()).contains(List.of(TENANT));
@@ -68,7 +68,7 @@ class CustomerTest {
 
         assertThat(customer.organization()).isEmpty();
         assertThat(customer.ownerEmail()).isEmpty();
-        assertThat(customer.status()).isEqualTo(CustomerStatus.UNKNOWN);
+        assertThat(customer.status()).isEqualTo(CustomerServiceStatus.UNKNOWN);
         assertThat(customer.statusText()).isEmpty();
         assertThat(customer.country()).isEmpty();
         assertThat(customer.tenants()).isEmpty();

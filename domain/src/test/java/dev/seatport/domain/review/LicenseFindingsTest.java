@@ -3,8 +3,8 @@ package dev.seatport.domain.review;
 import static dev.seatport.domain.review.PositionBuilder.license;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seatport.domain.license.LapsedLicenses;
 import dev.seatport.domain.license.LicenseConsumption;
-import dev.seatport.domain.license.LicenseStates;
 import dev.seatport.domain.license.SkuId;
 import java.util.List;
 import java.util.Set;
@@ -167,7 +167,7 @@ class LicenseFindingsTest {
                 row.assigned(),
                 row.available(),
                 row.tenantTotal(),
-                new LicenseStates(
+                new LapsedLicenses(
                         PositionBuilder.quantity(parts[0]),
                         PositionBuilder.quantity(parts[1]),
                         PositionBuilder.quantity(parts[2])),
@@ -180,7 +180,7 @@ class LicenseFindingsTest {
 
     @Test
     void nameTheStates() {
-        LicenseStates states = new LicenseStates(
+        LapsedLicenses states = new LapsedLicenses(
                 PositionBuilder.quantity("5"), PositionBuilder.quantity("1"), PositionBuilder.quantity("2"));
 
         assertThat(new Finding.LicensesInGrace(

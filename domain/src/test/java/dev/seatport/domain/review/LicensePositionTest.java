@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.license.BillingCycle;
+import dev.seatport.domain.license.LapsedLicenses;
 import dev.seatport.domain.license.LicenseConsumption;
-import dev.seatport.domain.license.LicenseStates;
 import dev.seatport.domain.license.Offer;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.observed.Observed;
@@ -194,14 +194,14 @@ class LicensePositionTest {
 
     @Test
     void keepsTheStatesIfAllRowsAreEqual() {
-        LicenseStates states = new LicenseStates(Quantity.of(1), Quantity.of(2), Quantity.of(3));
+        LapsedLicenses states = new LapsedLicenses(Quantity.of(1), Quantity.of(2), Quantity.of(3));
 
         assertThat(positions(List.of(withStates("x", states), withStates("y", states)))
                         .get(0)
                         .consumption()
                         .states())
                 .isEqualTo(states);
-        assertThat(positions(List.of(withStates("x", states), withStates("y", LicenseStates.unreported())))
+        assertThat(positions(List.of(withStates("x", states), withStates("y", LapsedLicenses.unreported())))
                         .get(0)
                         .consumption()
                         .limit())
@@ -209,7 +209,7 @@ class LicensePositionTest {
         assertThat(position("a@1 x 5/8/2/20").consumption().states()).isNull();
     }
 
-    private static Observed<LicenseConsumption> withStates(String offer, LicenseStates states) {
+    private static Observed<LicenseConsumption> withStates(String offer, LapsedLicenses states) {
         LicenseConsumption row = row("a@1 " + offer + " 5/8/2/20").value();
         return new Observed<>(
                 new LicenseConsumption(

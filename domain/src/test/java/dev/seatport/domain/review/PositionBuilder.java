@@ -12,7 +12,7 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
@@ -37,7 +37,7 @@ final class PositionBuilder {
 
     private final List<Observed<TenantSeats>> tenantSeats = new ArrayList<>();
     private final List<Product> products = new ArrayList<>();
-    private final List<Observed<ProductSeats>> productSeats = new ArrayList<>();
+    private final List<Observed<PurchasedSeats>> productSeats = new ArrayList<>();
     private final List<Observed<LicenseConsumption>> licenses = new ArrayList<>();
     private final List<Tenant> unmatched = new ArrayList<>();
     private final List<CustomerId> namesakes = new ArrayList<>();
@@ -83,7 +83,7 @@ final class PositionBuilder {
     }
 
     PositionBuilder purchased(Product product, @Nullable String purchased) {
-        productSeats.add(observed(new ProductSeats(CUSTOMER, product, quantity(purchased))));
+        productSeats.add(observed(new PurchasedSeats(CUSTOMER, product, quantity(purchased))));
         return this;
     }
 

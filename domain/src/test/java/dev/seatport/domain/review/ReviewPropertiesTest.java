@@ -44,16 +44,16 @@ class ReviewPropertiesTest {
             positionBuilder.assigned(assigned);
         }
         Review review = positionBuilder.review(WITHOUT_THRESHOLDS);
-        SeatCoverage coverage = review.coverage().get(0);
+        PurchasedSeatCoverage coverage = review.coverage().get(0);
         Quantity left = coverage.purchased().minus(coverage.assigned());
 
-        if (coverage instanceof SeatCoverage.SeatShortfall shortfall) {
+        if (coverage instanceof PurchasedSeatCoverage.PurchasedSeatShortfall shortfall) {
             assertThat(left).isEqualTo(Quantity.of(-shortfall.by()));
             assertThat(kinds(review)).containsExactly(FindingKind.BACKUP_SHORTFALL);
-        } else if (coverage instanceof SeatCoverage.SeatSurplus surplus) {
+        } else if (coverage instanceof PurchasedSeatCoverage.PurchasedSeatSurplus surplus) {
             assertThat(left).isEqualTo(Quantity.of(surplus.by()));
             assertThat(kinds(review)).containsExactly(FindingKind.BACKUP_SURPLUS);
-        } else if (coverage instanceof SeatCoverage.Covered) {
+        } else if (coverage instanceof PurchasedSeatCoverage.Covered) {
             assertThat(left).isEqualTo(Quantity.of(0));
             assertThat(review.findings()).isEmpty();
         } else {

@@ -121,7 +121,7 @@ class ReviewTest {
         void keepTheFindingWithTheReason() {
             Review review = reviewWith(
                     Exclusion.of(SKU, "seasonal")
-                            .scope(Exclusion.Scope.EVERYWHERE)
+                            .scope(Exclusion.SuppressionLevel.EVERYWHERE)
                             .owner("Ada"),
                     Exclusion.of(PositionBuilder.CUSTOMER, REASON));
 
@@ -139,7 +139,7 @@ class ReviewTest {
 
         @Test
         void suppressOnlyTheAlarmByDefault() {
-            assertThat(Exclusion.of(SKU, REASON).build().scope()).isEqualTo(Exclusion.Scope.ALERTS_ONLY);
+            assertThat(Exclusion.of(SKU, REASON).build().scope()).isEqualTo(Exclusion.SuppressionLevel.ALERTS_ONLY);
         }
 
         @Test

@@ -11,8 +11,8 @@ import dev.seatport.reports.format.ReviewFormat;
 import dev.seatport.reports.output.Output;
 import dev.seatport.reports.output.OutputException;
 import dev.seatport.reports.output.Palette;
-import dev.seatport.reports.review.ReviewHeader;
-import dev.seatport.reports.review.ReviewReporter;
+import dev.seatport.reports.review.ReviewEventProcessor;
+import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewWriter;
 import io.vertx.core.Vertx;
@@ -37,17 +37,21 @@ public final class BlockingReview {
     // begin: blocking
     /** Starts a review on a thread of the executor. Cancelling the future with an interrupt cancels the review. */
     static Future<ReviewSummary> start(
-            ExecutorService executor, SeatReview review, ReviewRequest request, ReviewHeader header, Writer page) {
+            ExecutorService executor,
+            SeatReview review,
+            ReviewRequest request,
+            ReviewOutputHeader header,
+            Writer page) {
         return executor.submit(() -> write(review, request, header, page));
     }
 
-    private static ReviewSummary write(SeatReview review, ReviewRequest request, ReviewHeader header, Writer page)
+    private static ReviewSummary write(SeatReview review, ReviewRequest request, ReviewOutputHeader header, Writer page)
             throws IOException, InterruptedException {
         List<Exclusion> exclusions = request.policy().exclusions();
         try (ReviewWriter writer = ReviewFormat.HTML.writer(header, page, Palette.PLAIN, false);
                 BlockingRows<ReviewEvent> events = BlockingRows.of(review.review(request))) {
-            ReviewReporter reporter = new ReviewReporter(
-                    writer, exclusions, header.only(), C3.VENDOR, null, ReviewReporter.ProgressListener.none());
+            ReviewEventProcessor reporter = new ReviewEventProcessor(
+                    writer, exclusions, header.only(), C3.VENDOR, null, ReviewEventProcessor.ProgressListener.none());
             for (Optional<ReviewEvent> event = events.next(); event.isPresent(); event = events.next()) {
                 reporter.accept(event.get());
             }
@@ -56,8 +60,8 @@ public final class BlockingReview {
     }
     // end: blocking
 
-    static ReviewHeader header(Instant now) {
-        return new ReviewHeader(now.toString(), "example", AvePoint.VENDOR.name(), C3.VENDOR.name(), Set.of());
+    static ReviewOutputHeader header(Instant now) {
+        return new ReviewOutputHeader(now.toString(), "example", AvePoint.VENDOR.name(), C3.VENDOR.name(), Set.of());
     }
 
     /** Reviews the vendors named in the environment, and writes the page to a file that only its owner can read. */

@@ -7,7 +7,7 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.spi.Secret;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.listing.Listings;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import io.vertx.core.Vertx;
@@ -26,11 +26,11 @@ public final class SeatsOfEveryCustomer {
                 .tokenUrl(URI.create(arguments[1]))
                 .build();
         try (AvePoint avePoint = AvePoint.connect(vertx, options)) {
-            Listing<Observed<Customer>> customers =
+            ListingResult<Observed<Customer>> customers =
                     Listings.await(avePoint.customers().all());
             for (Observed<Customer> customer : customers.rows()) {
                 var query = TenantSeatQuery.all(customer.value().id(), TenantKind.MICROSOFT_365);
-                Listing<Observed<TenantSeats>> seats =
+                ListingResult<Observed<TenantSeats>> seats =
                         Listings.await(avePoint.tenantSeats().seats(query));
                 seats.rows().forEach(System.out::println);
                 seats.failure().ifPresent(System.err::println);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.reports.review.ReviewHeader;
+import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class BlockingReviewTest {
-    private static final ReviewHeader HEADER = BlockingReview.header(Instant.parse("2026-11-30T06:00:00Z"));
+    private static final ReviewOutputHeader HEADER = BlockingReview.header(Instant.parse("2026-11-30T06:00:00Z"));
 
     private final Vertx vertx = Vertx.vertx();
     private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withCustomers(40));

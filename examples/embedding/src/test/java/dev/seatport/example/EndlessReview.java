@@ -4,7 +4,7 @@ import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.review.ReviewEvent;
-import dev.seatport.ports.review.UnmatchedTenant;
+import dev.seatport.ports.review.UnmatchedLicenseTenant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -32,8 +32,8 @@ final class EndlessReview implements Flow.Publisher<ReviewEvent> {
 
     private static ReviewEvent tenant(long number) {
         CustomerId customer = new CustomerId(new Vendor("acme"), "customer-" + number);
-        return new ReviewEvent.Unmatched(
-                new UnmatchedTenant(customer, LONG_NAME, new TenantId("tenant-" + number), List.of(), true, false));
+        return new ReviewEvent.Unmatched(new UnmatchedLicenseTenant(
+                customer, LONG_NAME, new TenantId("tenant-" + number), List.of(), true, false));
     }
 
     @Override

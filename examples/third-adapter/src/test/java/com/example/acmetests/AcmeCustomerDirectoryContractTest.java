@@ -3,7 +3,7 @@ package com.example.acmetests;
 import com.example.acme.Acme;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.customer.CustomerServiceStatus;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.testkit.contract.CustomerDirectoryContract;
@@ -42,7 +42,7 @@ class AcmeCustomerDirectoryContractTest extends CustomerDirectoryContract {
         Customer bakery = Customer.builder(new CustomerId(Acme.VENDOR, BAKERY))
                 .organization("Bakery")
                 .ownerEmail("owner@bakery.example")
-                .status(CustomerStatus.WORKING)
+                .status(CustomerServiceStatus.WORKING)
                 .statusText("active")
                 .build();
         return List.of(

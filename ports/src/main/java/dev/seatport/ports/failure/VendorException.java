@@ -28,7 +28,7 @@ public final class VendorException extends RuntimeException {
     private final @Nullable String correlationId;
     private final @Nullable Duration retryAfter;
     private final @Nullable String missingScope;
-    private final transient List<FieldViolation> violations;
+    private final transient List<RequestFieldViolation> violations;
 
     private VendorException(Builder builder) {
         super(builder.message());
@@ -114,7 +114,7 @@ public final class VendorException extends RuntimeException {
     }
 
     /** Returns the vendor's violations of the request, one per field; empty if it reported none. */
-    public List<FieldViolation> violations() {
+    public List<RequestFieldViolation> violations() {
         return violations;
     }
 
@@ -129,7 +129,7 @@ public final class VendorException extends RuntimeException {
         private @Nullable String correlationId;
         private @Nullable Duration retryAfter;
         private @Nullable String missingScope;
-        private List<FieldViolation> violations = List.of();
+        private List<RequestFieldViolation> violations = List.of();
 
         private Builder(FailureKind kind, Vendor vendor, String operation, String explanation) {
             this.kind = Objects.requireNonNull(kind, "kind");
@@ -169,7 +169,7 @@ public final class VendorException extends RuntimeException {
         }
 
         /** Sets the vendor's violations of the request. Default: none. */
-        public Builder violations(List<FieldViolation> reported) {
+        public Builder violations(List<RequestFieldViolation> reported) {
             this.violations = List.copyOf(reported);
             return this;
         }
@@ -188,8 +188,9 @@ public final class VendorException extends RuntimeException {
                     .append(": ")
                     .append(explanation);
             if (!violations.isEmpty()) {
-                text.append(
-                        violations.stream().map(FieldViolation::toString).collect(Collectors.joining(", ", ": ", "")));
+                text.append(violations.stream()
+                        .map(RequestFieldViolation::toString)
+                        .collect(Collectors.joining(", ", ": ", "")));
             }
             List<String> details = new ArrayList<>();
             if (missingScope != null) {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class ListingCollector<T> implements Flow.Subscriber<T> {
     private final List<T> rows = new ArrayList<>();
     private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
-    private final CompletableFuture<Listing<T>> result = new CancellingFuture();
+    private final CompletableFuture<ListingResult<T>> result = new CancellingFuture();
 
-    CompletableFuture<Listing<T>> result() {
+    CompletableFuture<ListingResult<T>> result() {
         return result;
     }
 
@@ -44,7 +44,7 @@ final class ListingCollector<T> implements Flow.Subscriber<T> {
     @Override
     public void onError(Throwable failure) {
         if (failure instanceof VendorException vendorFailure) {
-            result.complete(new Listing<>(rows, vendorFailure));
+            result.complete(new ListingResult<>(rows, vendorFailure));
         } else {
             result.completeExceptionally(failure);
         }
@@ -52,7 +52,7 @@ final class ListingCollector<T> implements Flow.Subscriber<T> {
 
     @Override
     public void onComplete() {
-        result.complete(new Listing<>(rows, null));
+        result.complete(new ListingResult<>(rows, null));
     }
 
     private void cancel() {
@@ -63,7 +63,7 @@ final class ListingCollector<T> implements Flow.Subscriber<T> {
     }
 
     /** Cancelling the future must cancel the subscription, which a plain {@code CompletableFuture} does not do. */
-    private final class CancellingFuture extends CompletableFuture<Listing<T>> {
+    private final class CancellingFuture extends CompletableFuture<ListingResult<T>> {
         @Override
         public boolean cancel(boolean mayInterruptIfRunning) {
             boolean cancelled = super.cancel(mayInterruptIfRunning);

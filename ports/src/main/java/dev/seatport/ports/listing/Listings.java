@@ -20,7 +20,7 @@ public final class Listings {
      *     {@link dev.seatport.ports.failure.VendorException}. Cancelling its {@code CompletableFuture} cancels the
      *     subscription
      */
-    public static <T> CompletionStage<Listing<T>> collect(Flow.Publisher<? extends T> publisher) {
+    public static <T> CompletionStage<ListingResult<T>> collect(Flow.Publisher<? extends T> publisher) {
         ListingCollector<T> collector = new ListingCollector<>();
         try {
             publisher.subscribe(collector);
@@ -38,8 +38,9 @@ public final class Listings {
      * @throws RuntimeException if the publisher failed with an exception that is not a
      *     {@link dev.seatport.ports.failure.VendorException}
      */
-    public static <T> Listing<T> await(Flow.Publisher<? extends T> publisher) throws InterruptedException {
-        CompletableFuture<Listing<T>> result = Listings.<T>collect(publisher).toCompletableFuture();
+    public static <T> ListingResult<T> await(Flow.Publisher<? extends T> publisher) throws InterruptedException {
+        CompletableFuture<ListingResult<T>> result =
+                Listings.<T>collect(publisher).toCompletableFuture();
         try {
             return result.get();
         } catch (InterruptedException e) {

@@ -8,7 +8,7 @@ public sealed interface ReviewEvent {
      * Start of the review. Published once, first.
      *
      * @param customers number of customers that the seat vendor reports, or that the caller listed. Includes the customers of
-     *     a {@link ReviewCheckpoint}. Unreported if the vendor has no count. For a progress bar only, because the listing may
+     *     a {@link ReviewedCustomerLookup}. Unreported if the vendor has no count. For a progress bar only, because the listing may
      *     differ
      */
     record Started(Quantity customers) implements ReviewEvent {}
@@ -23,7 +23,7 @@ public sealed interface ReviewEvent {
      * Tenant that the license vendor reports, but that belongs to no customer of the seat vendor. Published after all
      * customers, and only if the review was of all customers.
      */
-    record Unmatched(UnmatchedTenant tenant) implements ReviewEvent {}
+    record Unmatched(UnmatchedLicenseTenant tenant) implements ReviewEvent {}
 
     /** End of the review, with the counts of complete and incomplete customers. Published once, last. */
     record Finished(ReviewCompleteness completeness) implements ReviewEvent {}

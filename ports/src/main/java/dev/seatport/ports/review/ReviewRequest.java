@@ -6,12 +6,12 @@ import dev.seatport.domain.seat.Product;
 import java.util.List;
 import java.util.Objects;
 
-/** Parameters of a review. Immutable, if its {@link ReviewCheckpoint} is. */
+/** Parameters of a review. Immutable, if its {@link ReviewedCustomerLookup} is. */
 public final class ReviewRequest {
     private final List<Product> products;
     private final ReviewPolicy policy;
     private final List<CustomerId> customers;
-    private final ReviewCheckpoint checkpoint;
+    private final ReviewedCustomerLookup checkpoint;
 
     private ReviewRequest(Builder builder) {
         this.products = builder.products;
@@ -45,7 +45,7 @@ public final class ReviewRequest {
     }
 
     /** Returns the customers that an earlier review has reviewed. */
-    public ReviewCheckpoint checkpoint() {
+    public ReviewedCustomerLookup checkpoint() {
         return checkpoint;
     }
 
@@ -54,7 +54,7 @@ public final class ReviewRequest {
         private final List<Product> products;
         private ReviewPolicy policy = ReviewPolicy.defaults();
         private List<CustomerId> customers = List.of();
-        private ReviewCheckpoint checkpoint = ReviewCheckpoint.none();
+        private ReviewedCustomerLookup checkpoint = ReviewedCustomerLookup.none();
 
         private Builder(List<Product> products) {
             this.products = products.stream().distinct().toList();
@@ -73,7 +73,7 @@ public final class ReviewRequest {
         }
 
         /** Sets the customers to skip because an earlier review has reviewed them. Default: none. */
-        public Builder checkpoint(ReviewCheckpoint earlierReview) {
+        public Builder checkpoint(ReviewedCustomerLookup earlierReview) {
             this.checkpoint = Objects.requireNonNull(earlierReview, "checkpoint");
             return this;
         }

@@ -21,7 +21,7 @@ class ListingsTest {
                     FailureKind.INCOMPLETE_LISTING, new Vendor("acme"), "customers", "2 of 3 rows arrived")
             .build();
 
-    private static CompletableFuture<Listing<String>> collect(Flow.Publisher<String> rowSource) {
+    private static CompletableFuture<ListingResult<String>> collect(Flow.Publisher<String> rowSource) {
         return Listings.<String>collect(rowSource).toCompletableFuture();
     }
 
@@ -30,12 +30,13 @@ class ListingsTest {
         @Test
         void collectsAllRows() {
             assertThat(collect(RowSource.complete("a", "b")))
-                    .isCompletedWithValue(new Listing<>(List.of("a", "b"), null));
+                    .isCompletedWithValue(new ListingResult<>(List.of("a", "b"), null));
         }
 
         @Test
         void keepsTheRowsBeforeAFailure() {
-            Listing<String> listing = collect(RowSource.failing(cut, "a", "b")).join();
+            ListingResult<String> listing =
+                    collect(RowSource.failing(cut, "a", "b")).join();
 
             assertThat(listing.rows()).containsExactly("a", "b");
             assertThat(listing.complete()).isFalse();
@@ -56,7 +57,7 @@ class ListingsTest {
         @Test
         void cancelsTheSubscriptionWithTheFuture() {
             RowSource rowSource = RowSource.endless("a");
-            CompletableFuture<Listing<String>> listing = collect(rowSource);
+            CompletableFuture<ListingResult<String>> listing = collect(rowSource);
 
             assertThat(listing).isNotDone();
             assertThat(listing.cancel(true)).isTrue();
@@ -78,7 +79,7 @@ class ListingsTest {
         @Test
         void cancelsASecondSubscription() {
             RowSource rowSource = RowSource.endless("a");
-            CompletableFuture<Listing<String>> listing = collect(rowSource);
+            CompletableFuture<ListingResult<String>> listing = collect(rowSource);
 
             rowSource.subscribeAgain();
 
@@ -91,8 +92,10 @@ class ListingsTest {
     class Await {
         @Test
         void returnsTheListing() throws InterruptedException {
-            assertThat(Listings.<String>await(RowSource.complete("a"))).isEqualTo(new Listing<>(List.of("a"), null));
-            assertThat(Listings.<String>await(RowSource.failing(cut, "a"))).isEqualTo(new Listing<>(List.of("a"), cut));
+            assertThat(Listings.<String>await(RowSource.complete("a")))
+                    .isEqualTo(new ListingResult<>(List.of("a"), null));
+            assertThat(Listings.<String>await(RowSource.failing(cut, "a")))
+                    .isEqualTo(new ListingResult<>(List.of("a"), cut));
         }
 
         @Test
@@ -127,14 +130,14 @@ class ListingsTest {
     class AListing {
         @Test
         void isCompleteWithoutAFailure() {
-            assertThat(new Listing<>(List.of(), null).complete()).isTrue();
-            assertThat(new Listing<>(List.of(), null).failure()).isEmpty();
+            assertThat(new ListingResult<>(List.of(), null).complete()).isTrue();
+            assertThat(new ListingResult<>(List.of(), null).failure()).isEmpty();
         }
 
         @Test
         void copiesItsRows() {
             List<String> rowSource = new ArrayList<>(List.of("a"));
-            Listing<String> listing = new Listing<>(rowSource, null);
+            ListingResult<String> listing = new ListingResult<>(rowSource, null);
 
             rowSource.clear();
 

@@ -6,7 +6,7 @@ import dev.seatport.reports.output.CsvRowWriter;
 import dev.seatport.reports.output.TableSchema;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.FindingView;
-import dev.seatport.reports.review.CustomerView.GapView;
+import dev.seatport.reports.review.CustomerView.MissingDataView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewWriter;
@@ -65,10 +65,10 @@ final class CsvReviewWriter implements ReviewWriter {
                     finding.excused() == null ? null : finding.excused().reason());
             findings.row(row);
         }
-        for (GapView gap : customer.gaps()) {
+        for (MissingDataView gap : customer.gaps()) {
             gapRows.row(gap(customer, gap));
         }
-        for (CountNote note : CountNote.of(customer)) {
+        for (CustomerCountNote note : CustomerCountNote.of(customer)) {
             Map<String, @Nullable String> row = row(customer, "NOTE", note.text(), note.vendor());
             row.put("tenantId", note.tenantId());
             row.put("product", note.product());
@@ -78,7 +78,7 @@ final class CsvReviewWriter implements ReviewWriter {
         }
     }
 
-    private static Map<String, @Nullable String> gap(@Nullable CustomerView customer, GapView gap) {
+    private static Map<String, @Nullable String> gap(@Nullable CustomerView customer, MissingDataView gap) {
         Map<String, @Nullable String> row = row(customer, "GAP", gap.text(), gap.vendor());
         row.put("customer", gap.customer());
         row.put("source", gap.source());
@@ -108,7 +108,7 @@ final class CsvReviewWriter implements ReviewWriter {
     @Override
     public void end(ReviewSummary summary) throws IOException {
         findings.end();
-        for (GapView gap : summary.atLarge()) {
+        for (MissingDataView gap : summary.atLarge()) {
             gapRows.row(gap(null, gap));
         }
         gaps.copyTo(out);

@@ -4,7 +4,7 @@ import dev.seatport.domain.review.Severity;
 import dev.seatport.reports.internal.SpoolFile;
 import dev.seatport.reports.output.CellText;
 import dev.seatport.reports.output.Palette;
-import dev.seatport.reports.review.CustomerView.ExcludedFindingView;
+import dev.seatport.reports.review.CustomerView.FindingExclusionView;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import java.io.IOException;
 import java.io.Writer;
@@ -35,7 +35,7 @@ final class FindingsSection implements AutoCloseable {
 
     void addFinding(String customer, FindingView finding) throws IOException {
         String text = customer + ": " + finding.text();
-        ExcludedFindingView excuse = finding.excused();
+        FindingExclusionView excuse = finding.excused();
         if (excuse != null) {
             write(excused, "excused ", CellText.shown(text + " [" + excuse.reason() + "]"));
             return;

@@ -3,9 +3,9 @@ package dev.seatport.reports.format;
 import dev.seatport.reports.internal.SpoolFile;
 import dev.seatport.reports.output.JsonText;
 import dev.seatport.reports.review.CustomerView;
-import dev.seatport.reports.review.CustomerView.GapView;
+import dev.seatport.reports.review.CustomerView.MissingDataView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
-import dev.seatport.reports.review.ReviewHeader;
+import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.IOException;
@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One JSON document with the summary before the customers. Confined to one thread. */
 final class JsonReviewWriter implements ReviewWriter {
-    private final ReviewHeader head;
+    private final ReviewOutputHeader head;
     private final Writer out;
     private final DeferredArray gaps = new DeferredArray("\n      ");
     private final DeferredArray customers = new DeferredArray("\n    ");
     private final DeferredArray unmatchedSeats = new DeferredArray("\n      ");
     private final DeferredArray unmatchedLicenses = new DeferredArray("\n      ");
 
-    JsonReviewWriter(ReviewHeader head, Writer out) {
+    JsonReviewWriter(ReviewOutputHeader head, Writer out) {
         this.head = head;
         this.out = out;
     }
@@ -47,7 +47,7 @@ final class JsonReviewWriter implements ReviewWriter {
     @Override
     public void customer(CustomerView customer) throws IOException {
         customers.add(customer);
-        for (GapView gap : customer.gaps()) {
+        for (MissingDataView gap : customer.gaps()) {
             gaps.add(gap);
         }
         for (UnmatchedTenantView tenant : customer.unmatched()) {
@@ -62,10 +62,10 @@ final class JsonReviewWriter implements ReviewWriter {
 
     @Override
     public void end(ReviewSummary summary) throws IOException {
-        for (GapView gap : summary.atLarge()) {
+        for (MissingDataView gap : summary.atLarge()) {
             gaps.add(gap);
         }
-        out.write("{\n  \"schemaVersion\": " + ReviewHeader.SCHEMA_VERSION);
+        out.write("{\n  \"schemaVersion\": " + ReviewOutputHeader.SCHEMA_VERSION);
         member("\n  ", "generatedAt", head.generatedAt());
         member("\n  ", "seatportVersion", head.seatportVersion());
         member("\n  ", "seatsFrom", head.seatsFrom());

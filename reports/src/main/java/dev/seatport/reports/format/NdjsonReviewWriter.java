@@ -3,7 +3,7 @@ package dev.seatport.reports.format;
 import dev.seatport.reports.output.JsonText;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
-import dev.seatport.reports.review.ReviewHeader;
+import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewSummary.CompletenessView;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
@@ -18,16 +18,16 @@ import java.util.List;
  * Confined to one thread.
  */
 final class NdjsonReviewWriter implements ReviewWriter {
-    private final ReviewHeader head;
+    private final ReviewOutputHeader head;
     private final Writer out;
     private boolean begun;
 
-    NdjsonReviewWriter(ReviewHeader head, Writer out) {
+    NdjsonReviewWriter(ReviewOutputHeader head, Writer out) {
         this.head = head;
         this.out = out;
     }
 
-    private record ReviewLine(
+    private record HeaderLine(
             String type,
             int schemaVersion,
             String generatedAt,
@@ -61,9 +61,9 @@ final class NdjsonReviewWriter implements ReviewWriter {
     private void line(Object line) throws IOException {
         if (!begun) {
             begun = true;
-            line(new ReviewLine(
+            line(new HeaderLine(
                     "review",
-                    ReviewHeader.SCHEMA_VERSION,
+                    ReviewOutputHeader.SCHEMA_VERSION,
                     head.generatedAt(),
                     head.seatportVersion(),
                     head.seatsFrom(),

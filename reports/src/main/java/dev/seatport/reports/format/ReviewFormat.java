@@ -3,7 +3,7 @@ package dev.seatport.reports.format;
 import dev.seatport.reports.internal.html.HtmlReviewWriter;
 import dev.seatport.reports.output.OutputException;
 import dev.seatport.reports.output.Palette;
-import dev.seatport.reports.review.ReviewHeader;
+import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -27,7 +27,7 @@ public enum ReviewFormat {
      * @param terminal whether the output is a terminal
      * @throws OutputException if temporary files cannot be created
      */
-    public ReviewWriter writer(ReviewHeader head, Writer out, Palette palette, boolean terminal)
+    public ReviewWriter writer(ReviewOutputHeader head, Writer out, Palette palette, boolean terminal)
             throws OutputException {
         try {
             return create(head, out, palette, terminal);
@@ -38,7 +38,7 @@ public enum ReviewFormat {
         }
     }
 
-    private ReviewWriter create(ReviewHeader head, Writer out, Palette palette, boolean terminal) {
+    private ReviewWriter create(ReviewOutputHeader head, Writer out, Palette palette, boolean terminal) {
         return switch (this) {
             case TABLE -> new TableReviewWriter(head, out, palette);
             case JSON -> new JsonReviewWriter(head, out);

@@ -9,12 +9,12 @@ import dev.seatport.reports.output.TableRowWriter;
 import dev.seatport.reports.output.TableSchema;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.FindingView;
-import dev.seatport.reports.review.CustomerView.GapView;
-import dev.seatport.reports.review.CustomerView.SeatCoverageView;
+import dev.seatport.reports.review.CustomerView.MissingDataView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatCoverageView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.LicenseSums;
 import dev.seatport.reports.review.QuantitySum;
-import dev.seatport.reports.review.ReviewHeader;
+import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
 import dev.seatport.reports.review.ReviewSummary.Totals;
@@ -35,20 +35,20 @@ final class TableReviewWriter implements ReviewWriter {
             new Column<>("customer", "customer", CustomerView::label),
             new Column<>(
                     "tenants", "tenants", customer -> (long) customer.tenants().size()),
-            new Column<>("assigned", "assigned", customer -> coverage(customer, SeatCoverageView::assigned)),
-            new Column<>("purchased", "backup", customer -> coverage(customer, SeatCoverageView::purchased)),
+            new Column<>("assigned", "assigned", customer -> coverage(customer, PurchasedSeatCoverageView::assigned)),
+            new Column<>("purchased", "backup", customer -> coverage(customer, PurchasedSeatCoverageView::purchased)),
             new Column<>("coverage", "coverage", customer -> coverage(customer, TableReviewWriter::verdict)),
             new Column<>("licenses", "licenses used/total/bought", TableReviewWriter::licenses),
             new Column<>("findings", "findings", TableReviewWriter::findings)));
 
-    private final ReviewHeader head;
+    private final ReviewOutputHeader head;
     private final Writer out;
     private final FindingsSection findings;
     private final TableRowWriter<CustomerView> table;
     private final SpoolFile notes = SpoolFile.open();
     private final SpoolFile unmatched = SpoolFile.open();
 
-    TableReviewWriter(ReviewHeader head, Writer out, Palette palette) {
+    TableReviewWriter(ReviewOutputHeader head, Writer out, Palette palette) {
         this.head = head;
         this.out = out;
         this.findings = new FindingsSection(palette);
@@ -58,13 +58,13 @@ final class TableReviewWriter implements ReviewWriter {
     @Override
     public void customer(CustomerView customer) throws IOException {
         table.row(customer);
-        for (GapView gap : customer.gaps()) {
+        for (MissingDataView gap : customer.gaps()) {
             findings.addMissing(CellText.shown(customer.label()) + ": " + gap.text());
         }
         for (FindingView finding : customer.findings()) {
             findings.addFinding(customer.label(), finding);
         }
-        for (CountNote note : CountNote.of(customer)) {
+        for (CustomerCountNote note : CustomerCountNote.of(customer)) {
             notes.write("  " + CellText.shown(customer.label() + ": " + note.text()) + "\n");
         }
     }
@@ -82,7 +82,7 @@ final class TableReviewWriter implements ReviewWriter {
 
     @Override
     public void end(ReviewSummary summary) throws IOException {
-        for (GapView gap : summary.atLarge()) {
+        for (MissingDataView gap : summary.atLarge()) {
             findings.addMissing(gap.text());
         }
         table.end();
@@ -161,8 +161,8 @@ final class TableReviewWriter implements ReviewWriter {
 
     /** Returns the value of the only product, or the values of several products in one text. */
     private static @Nullable Object coverage(
-            CustomerView customer, Function<SeatCoverageView, @Nullable Object> value) {
-        List<SeatCoverageView> coverage = customer.coverage();
+            CustomerView customer, Function<PurchasedSeatCoverageView, @Nullable Object> value) {
+        List<PurchasedSeatCoverageView> coverage = customer.coverage();
         return coverage.size() == 1
                 ? value.apply(coverage.get(0))
                 : coverage.stream()
@@ -170,7 +170,7 @@ final class TableReviewWriter implements ReviewWriter {
                         .collect(Collectors.joining("; "));
     }
 
-    private static Object verdict(SeatCoverageView coverage) {
+    private static Object verdict(PurchasedSeatCoverageView coverage) {
         return switch (coverage.verdict()) {
             case "SHORT" -> "short by " + coverage.by();
             case "OVER" -> "over by " + coverage.by();

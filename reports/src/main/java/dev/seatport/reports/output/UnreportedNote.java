@@ -1,8 +1,8 @@
 package dev.seatport.reports.output;
 
 import dev.seatport.domain.license.LicenseConsumption;
-import dev.seatport.domain.review.ComparedLicenses;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.review.ComparedLicenseCounts;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import java.util.List;
@@ -14,7 +14,7 @@ public final class UnreportedNote {
     private UnreportedNote() {}
 
     /** Returns the note of the only count, such as {@code unlimited}. */
-    public static @Nullable String of(ProductSeats seats) {
+    public static @Nullable String of(PurchasedSeats seats) {
         return seats.purchased().note().orElse(null);
     }
 
@@ -22,7 +22,7 @@ public final class UnreportedNote {
         return joined(List.of(note("assigned", seats.assigned()), note("available", seats.available())));
     }
 
-    public static @Nullable String of(ComparedLicenses use) {
+    public static @Nullable String of(ComparedLicenseCounts use) {
         return joined(List.of(note("purchased", use.purchased()), note("assigned", use.assigned())));
     }
 

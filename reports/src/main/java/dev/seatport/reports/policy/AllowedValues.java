@@ -57,7 +57,7 @@ record AllowedValues<V>(Map<String, V> byName, UnaryOperator<String> normalizer,
     /** Returns the message part for an unknown name, with the nearest name. */
     String unknown(String text) {
         String guess = NameSuggester.suggest(text, byName.keySet())
-                .map(name -> " (did you mean " + Diagnostics.quoted(name) + "?)")
+                .map(name -> " (did you mean " + PolicyErrorCollector.quoted(name) + "?)")
                 .orElse("");
         return "is an unknown " + noun + guess;
     }

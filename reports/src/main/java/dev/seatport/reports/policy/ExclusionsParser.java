@@ -21,8 +21,8 @@ final class ExclusionsParser {
     private static final String UNTIL = "until";
     private static final String SCOPE = "scope";
     private static final AllowedValues<String> KEYS = AllowedValues.keys(CUSTOMER, SKU, REASON, OWNER, UNTIL, SCOPE);
-    private static final AllowedValues<Exclusion.Scope> SCOPES =
-            AllowedValues.constants(Exclusion.Scope.class, "scope");
+    private static final AllowedValues<Exclusion.SuppressionLevel> SCOPES =
+            AllowedValues.constants(Exclusion.SuppressionLevel.class, "scope");
 
     private static final String ALLOWED_CUSTOMER = "the seat vendor's id of a customer";
     private static final String ALLOWED_DAY = "a date, such as 2027-03-31";
@@ -68,7 +68,8 @@ final class ExclusionsParser {
         Optional<String> reason = text(keys, REASON, ALLOWED_REASON);
         Optional<String> owner = text(keys, OWNER, "the name of the person who decided, or no such key");
         Optional<LocalDate> until = Optional.ofNullable(keys.get(UNTIL)).flatMap(ExclusionsParser::day);
-        Optional<Exclusion.Scope> scope = Optional.ofNullable(keys.get(SCOPE)).flatMap(node -> node.one(SCOPES));
+        Optional<Exclusion.SuppressionLevel> scope =
+                Optional.ofNullable(keys.get(SCOPE)).flatMap(node -> node.one(SCOPES));
 
         requireComplete(item, keys);
         ExclusionTarget target = new ExclusionTarget(customer, sku);
@@ -78,7 +79,7 @@ final class ExclusionsParser {
         return Optional.of(target.exclusion(reason.get())
                 .owner(owner.orElse(null))
                 .until(until.orElse(null))
-                .scope(scope.orElse(Exclusion.Scope.ALERTS_ONLY))
+                .scope(scope.orElse(Exclusion.SuppressionLevel.ALERTS_ONLY))
                 .build());
     }
 
@@ -115,7 +116,7 @@ final class ExclusionsParser {
             } catch (DateTimeParseException e) {
                 // Reported below: the message of the JDK is not for users.
             }
-            node.addError("is " + Diagnostics.quoted(text), ALLOWED_DAY);
+            node.addError("is " + PolicyErrorCollector.quoted(text), ALLOWED_DAY);
             return Optional.empty();
         });
     }

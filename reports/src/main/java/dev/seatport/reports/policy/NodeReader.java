@@ -13,15 +13,15 @@ final class NodeReader {
 
     private final String path;
     private final ConfigNode value;
-    private final Diagnostics diagnostics;
+    private final PolicyErrorCollector diagnostics;
 
-    private NodeReader(String path, ConfigNode value, Diagnostics diagnostics) {
+    private NodeReader(String path, ConfigNode value, PolicyErrorCollector diagnostics) {
         this.path = path;
         this.value = value;
         this.diagnostics = diagnostics;
     }
 
-    static NodeReader root(ConfigNode value, Diagnostics diagnostics) {
+    static NodeReader root(ConfigNode value, PolicyErrorCollector diagnostics) {
         return new NodeReader("", value, diagnostics);
     }
 
@@ -73,7 +73,7 @@ final class NodeReader {
             Optional<V> found = allowedValues.find(scalar);
             if (found.isEmpty()) {
                 addError(
-                        "is " + Diagnostics.quoted(scalar) + ", which " + allowedValues.unknown(scalar),
+                        "is " + PolicyErrorCollector.quoted(scalar) + ", which " + allowedValues.unknown(scalar),
                         allowedValues.allowed());
             }
             return found;
@@ -150,7 +150,7 @@ final class NodeReader {
     }
 
     private String pathOf(ConfigNode.Entry entry) {
-        String key = Diagnostics.quoted(entry.key());
+        String key = PolicyErrorCollector.quoted(entry.key());
         return path.isEmpty() ? key : path + "." + key;
     }
 }

@@ -36,9 +36,9 @@ final class PolicyReader {
     private final AllowedValues<ProductCode> products;
     private final Vendor seats;
     private final Set<SkuId> freeSkus;
-    private final Diagnostics diagnostics;
+    private final PolicyErrorCollector diagnostics;
 
-    PolicyReader(Vendor seats, ProductCatalogue catalogue, Set<SkuId> freeSkus, Diagnostics diagnostics) {
+    PolicyReader(Vendor seats, ProductCatalogue catalogue, Set<SkuId> freeSkus, PolicyErrorCollector diagnostics) {
         this.freeSkus = freeSkus;
         this.products = AllowedValues.products(catalogue);
         this.seats = seats;
@@ -87,7 +87,7 @@ final class PolicyReader {
                 .ifPresent(scalar -> {
                     throw diagnostics.fatal(
                             version.get().line(),
-                            "version is " + Diagnostics.quoted(scalar) + "; allowed values: " + SUPPORTED);
+                            "version is " + PolicyErrorCollector.quoted(scalar) + "; allowed values: " + SUPPORTED);
                 });
     }
 

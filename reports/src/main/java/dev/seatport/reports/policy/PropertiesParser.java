@@ -27,12 +27,12 @@ final class PropertiesParser {
             PolicyReader.FREE_SKUS, PropertiesParser::commaSeparatedOrEmpty,
             PolicyReader.EXCLUSIONS, PropertiesParser::numbered);
 
-    private final Diagnostics diagnostics;
+    private final PolicyErrorCollector diagnostics;
     private final List<Entry> root = new ArrayList<>();
     private final Map<String, Mapping> groups = new HashMap<>();
     private final Map<String, Integer> lineByKey = new HashMap<>();
 
-    private PropertiesParser(Diagnostics diagnostics) {
+    private PropertiesParser(PolicyErrorCollector diagnostics) {
         this.diagnostics = diagnostics;
     }
 
@@ -41,7 +41,7 @@ final class PropertiesParser {
      *
      * @throws PolicyException if the text is not a properties file
      */
-    static ConfigNode of(String text, Diagnostics diagnostics) {
+    static ConfigNode of(String text, PolicyErrorCollector diagnostics) {
         PropertiesParser parser = new PropertiesParser(diagnostics);
         for (Property property : properties(text, diagnostics)) {
             parser.put(property);
@@ -92,7 +92,7 @@ final class PropertiesParser {
     private PolicyException conflict(Property property, int other) {
         return diagnostics.fatal(
                 property.line(),
-                Diagnostics.quoted(property.key()) + " conflicts with line " + other
+                PolicyErrorCollector.quoted(property.key()) + " conflicts with line " + other
                         + "; allowed values: a value, or keys below it, not both");
     }
 
@@ -136,7 +136,7 @@ final class PropertiesParser {
      *
      * @throws PolicyException if an escape is invalid
      */
-    private static List<Property> properties(String text, Diagnostics diagnostics) {
+    private static List<Property> properties(String text, PolicyErrorCollector diagnostics) {
         List<Property> properties = new ArrayList<>();
         Iterator<String> lines = text.lines().iterator();
         int line = 0;
@@ -169,7 +169,7 @@ final class PropertiesParser {
         return (line.length() - end) % 2 == 1;
     }
 
-    private static void add(List<Property> properties, int line, String whole, Diagnostics diagnostics) {
+    private static void add(List<Property> properties, int line, String whole, PolicyErrorCollector diagnostics) {
         Properties one = new Properties();
         try {
             one.load(new StringReader(whole));

@@ -44,17 +44,17 @@ record ThresholdsParser(
 
     void applyTo(ReviewPolicy.Builder policy) {
         ReviewPolicy defaults = ReviewPolicy.defaults();
-        ThresholdFields tolerated = ThresholdFields.of(tolerance);
-        policy.unassigned(ThresholdFields.of(unassigned).orElse(defaults.unassigned()));
-        policy.coverage(ThresholdFields.of(coverage).orElse(tolerated.orElse(defaults.coverage())));
-        policy.disagreement(ThresholdFields.of(disagreement).orElse(tolerated.orElse(defaults.disagreement())));
+        PartialThreshold tolerated = PartialThreshold.of(tolerance);
+        policy.unassigned(PartialThreshold.of(unassigned).orElse(defaults.unassigned()));
+        policy.coverage(PartialThreshold.of(coverage).orElse(tolerated.orElse(defaults.coverage())));
+        policy.disagreement(PartialThreshold.of(disagreement).orElse(tolerated.orElse(defaults.disagreement())));
     }
 
-    private record ThresholdFields(Optional<BigDecimal> percent, Optional<Long> floor) {
-        static ThresholdFields of(Optional<NodeReader> threshold) {
+    private record PartialThreshold(Optional<BigDecimal> percent, Optional<Long> floor) {
+        static PartialThreshold of(Optional<NodeReader> threshold) {
             Map<String, NodeReader> set =
                     threshold.map(node -> node.group(PARTS)).orElse(Map.of());
-            return new ThresholdFields(
+            return new PartialThreshold(
                     Optional.ofNullable(set.get(PERCENT)).flatMap(ThresholdsParser::percent),
                     Optional.ofNullable(set.get(FLOOR)).flatMap(ThresholdsParser::floor));
         }
@@ -71,7 +71,7 @@ record ThresholdsParser(
                     .map(BigDecimal::new)
                     .filter(number -> number.signum() >= 0 && number.compareTo(HUNDRED) <= 0);
             if (percent.isEmpty()) {
-                node.addError("is " + Diagnostics.quoted(text), ALLOWED_PERCENT);
+                node.addError("is " + PolicyErrorCollector.quoted(text), ALLOWED_PERCENT);
             }
             return percent;
         });
@@ -84,7 +84,7 @@ record ThresholdsParser(
                     .map(Long::valueOf)
                     .filter(number -> number >= 0 && number <= MAX_FLOOR);
             if (floor.isEmpty()) {
-                node.addError("is " + Diagnostics.quoted(text), ALLOWED_FLOOR);
+                node.addError("is " + PolicyErrorCollector.quoted(text), ALLOWED_FLOOR);
             }
             return floor;
         });

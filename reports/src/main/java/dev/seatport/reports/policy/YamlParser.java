@@ -29,9 +29,9 @@ final class YamlParser {
     private static final Set<String> NULLS = Set.of("~", "null", "Null", "NULL");
 
     private final Iterator<Event> events;
-    private final Diagnostics diagnostics;
+    private final PolicyErrorCollector diagnostics;
 
-    private YamlParser(Iterator<Event> events, Diagnostics diagnostics) {
+    private YamlParser(Iterator<Event> events, PolicyErrorCollector diagnostics) {
         this.events = events;
         this.diagnostics = diagnostics;
     }
@@ -41,7 +41,7 @@ final class YamlParser {
      *
      * @throws PolicyException if the text is not YAML, has several documents, or has anchors, aliases, tags or directives
      */
-    static ConfigNode of(String text, Diagnostics diagnostics) {
+    static ConfigNode of(String text, PolicyErrorCollector diagnostics) {
         try {
             LoadSettings settings = LoadSettings.builder().build();
             return new YamlParser(new ParserImpl(settings, new StreamReader(settings, text)), diagnostics).document();
@@ -128,7 +128,7 @@ final class YamlParser {
     }
 
     /** Does not use the message of the parser, which may quote the file. */
-    private static PolicyException syntax(MarkedYamlEngineException e, String text, Diagnostics diagnostics) {
+    private static PolicyException syntax(MarkedYamlEngineException e, String text, PolicyErrorCollector diagnostics) {
         Optional<Mark> problem = e.getProblemMark();
         int line = problem.map(Mark::getLine).orElse(0) + 1;
         int column = problem.map(Mark::getColumn).orElse(0) + 1;

@@ -1,6 +1,6 @@
 /**
  * Parser of the policy file of a review, with one error message per wrong line. Entry:
- * {@link dev.seatport.reports.policy.PolicyFile}.
+ * {@link dev.seatport.reports.policy.PolicyFileReader}.
  */
 @NullMarked
 package dev.seatport.reports.policy;

@@ -1,7 +1,7 @@
 package dev.seatport.reports.review;
 
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.customer.CustomerServiceStatus;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.BillingCycle;
 import dev.seatport.domain.review.FindingKind;
@@ -13,9 +13,9 @@ import dev.seatport.json.SeatportJson;
 import dev.seatport.reports.output.JsonText;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
-import dev.seatport.reports.review.CustomerView.ProductView;
 import dev.seatport.reports.review.CustomerView.ProvenanceView;
-import dev.seatport.reports.review.CustomerView.SeatCoverageView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatCoverageView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatsView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -109,7 +109,7 @@ final class CheckpointCodec {
                 && customer.gaps().isEmpty()
                 && !id(customer).value().isEmpty()
                 && isTime(customer.readAt())
-                && isWord(CustomerStatus.class, customer.status())
+                && isWord(CustomerServiceStatus.class, customer.status())
                 && customer.tenants().stream().allMatch(CheckpointCodec::isValid)
                 && customer.products().stream().allMatch(CheckpointCodec::isValid)
                 && customer.licenses().stream().allMatch(CheckpointCodec::isValid)
@@ -123,7 +123,7 @@ final class CheckpointCodec {
         return isTenant(tenant.tenantId()) && isWord(TenantKind.class, tenant.kind()) && isValid(tenant.from());
     }
 
-    private static boolean isValid(ProductView product) {
+    private static boolean isValid(PurchasedSeatsView product) {
         return !new ProductCode(product.productCode()).value().isEmpty() && isValid(product.from());
     }
 
@@ -134,7 +134,7 @@ final class CheckpointCodec {
                 && license.from().stream().allMatch(CheckpointCodec::isValid);
     }
 
-    private static boolean isValid(SeatCoverageView coverage) {
+    private static boolean isValid(PurchasedSeatCoverageView coverage) {
         Long by = coverage.by();
         return switch (coverage.verdict()) {
             case "COVERED" -> by != null && by == 0;

@@ -2,7 +2,7 @@ package dev.seatport.reports.review;
 
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.observed.Dataset;
-import dev.seatport.domain.review.DocumentedCount;
+import dev.seatport.domain.review.RequiredCount;
 import dev.seatport.domain.tenant.TenantId;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,11 +30,11 @@ public record CustomerView(
         String readAt,
         boolean complete,
         List<TenantView> tenants,
-        List<ProductView> products,
+        List<PurchasedSeatsView> products,
         List<LicenseView> licenses,
-        List<SeatCoverageView> coverage,
+        List<PurchasedSeatCoverageView> coverage,
         List<FindingView> findings,
-        List<GapView> gaps,
+        List<MissingDataView> gaps,
         List<UnmatchedTenantView> unmatched) {
 
     /** Returns the name, or the id if there is no name. */
@@ -45,29 +45,29 @@ public record CustomerView(
     /** Returns whether the licenses of a tenant are missing. A sum of the other tenants would look complete. */
     boolean lacksLicenses() {
         return gaps.stream()
-                .map(GapView::source)
+                .map(MissingDataView::source)
                 .anyMatch(
                         source -> source.equals(Dataset.LICENSES.label()) || source.equals(Dataset.CUSTOMERS.label()));
     }
 
     /** Returns the documented counts that at least one row of the customer has. */
-    Set<DocumentedCount> reportedCounts() {
-        Set<DocumentedCount> counts = EnumSet.noneOf(DocumentedCount.class);
+    Set<RequiredCount> reportedCounts() {
+        Set<RequiredCount> counts = EnumSet.noneOf(RequiredCount.class);
         for (TenantView tenant : tenants) {
-            add(counts, DocumentedCount.SEATS_ASSIGNED, tenant.assigned());
+            add(counts, RequiredCount.SEATS_ASSIGNED, tenant.assigned());
         }
-        for (ProductView product : products) {
-            add(counts, DocumentedCount.SEATS_PURCHASED, product.purchased());
+        for (PurchasedSeatsView product : products) {
+            add(counts, RequiredCount.SEATS_PURCHASED, product.purchased());
         }
         for (LicenseView license : licenses) {
-            add(counts, DocumentedCount.LICENSES_PURCHASED, license.purchased());
-            add(counts, DocumentedCount.LICENSES_ASSIGNED, license.assigned());
-            add(counts, DocumentedCount.LICENSES_TENANT_TOTAL, license.tenantTotal());
+            add(counts, RequiredCount.LICENSES_PURCHASED, license.purchased());
+            add(counts, RequiredCount.LICENSES_ASSIGNED, license.assigned());
+            add(counts, RequiredCount.LICENSES_TENANT_TOTAL, license.tenantTotal());
         }
         return counts;
     }
 
-    private static void add(Set<DocumentedCount> counts, DocumentedCount count, @Nullable Long value) {
+    private static void add(Set<RequiredCount> counts, RequiredCount count, @Nullable Long value) {
         if (value != null) {
             counts.add(count);
         }
@@ -122,7 +122,7 @@ public record CustomerView(
      *
      * @param note why there is no count, such as {@code unlimited}; {@code null} if there is none
      */
-    public record ProductView(
+    public record PurchasedSeatsView(
             String productCode,
             @Nullable String productName,
             @Nullable Long purchased,
@@ -130,7 +130,7 @@ public record CustomerView(
             ProvenanceView from) {}
 
     /** Licenses of a tenant that are not in good standing. */
-    public record LicenseStatesView(
+    public record LapsedLicensesView(
             @Nullable Long warning,
             @Nullable Long suspended,
             @Nullable Long lockedOut) {}
@@ -160,7 +160,7 @@ public record CustomerView(
             @Nullable Long assigned,
             @Nullable Long available,
             @Nullable Long tenantTotal,
-            @Nullable LicenseStatesView states,
+            @Nullable LapsedLicensesView states,
             boolean deleted,
             List<OfferView> offers,
             boolean free,
@@ -179,7 +179,7 @@ public record CustomerView(
     }
 
     /** The license vendor's counts for a product. Only shown, and compared with the seats only if {@code onlySeatSkus}. */
-    public record LicenseVendorCountsView(
+    public record LicenseCountsView(
             String vendor,
             @Nullable Long purchased,
             @Nullable Long assigned,
@@ -194,7 +194,7 @@ public record CustomerView(
      * @param reason why the seats are not comparable; {@code null} for the other verdicts
      * @param licenses the license vendor's counts; {@code null} if there are none
      */
-    public record SeatCoverageView(
+    public record PurchasedSeatCoverageView(
             String productCode,
             @Nullable String productName,
             String verdict,
@@ -202,10 +202,10 @@ public record CustomerView(
             @Nullable Long purchased,
             @Nullable Long assigned,
             @Nullable String reason,
-            @Nullable LicenseVendorCountsView licenses) {}
+            @Nullable LicenseCountsView licenses) {}
 
     /** The exclusion of a finding that raises no alarm. */
-    public record ExcludedFindingView(
+    public record FindingExclusionView(
             String reason, @Nullable String owner, @Nullable String until) {}
 
     /**
@@ -233,13 +233,13 @@ public record CustomerView(
             @Nullable Long assigned,
             @Nullable Long available,
             @Nullable Long tenantTotal,
-            @Nullable LicenseStatesView states,
+            @Nullable LapsedLicensesView states,
             @Nullable Long licensesAssigned,
             @Nullable Long difference,
-            @Nullable ExcludedFindingView excused) {}
+            @Nullable FindingExclusionView excused) {}
 
     /** Data that could not be read; {@code customer} is {@code null} if the customer is unknown. */
-    public record GapView(@Nullable String customer, String vendor, String source, String kind, String text) {}
+    public record MissingDataView(@Nullable String customer, String vendor, String source, String kind, String text) {}
 
     /**
      * A tenant that only one vendor has.

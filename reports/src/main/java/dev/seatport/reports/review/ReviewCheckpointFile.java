@@ -1,9 +1,9 @@
 package dev.seatport.reports.review;
 
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.review.DocumentedCount;
+import dev.seatport.domain.review.RequiredCount;
 import dev.seatport.domain.tenant.TenantId;
-import dev.seatport.ports.review.ReviewCheckpoint;
+import dev.seatport.ports.review.ReviewedCustomerLookup;
 import dev.seatport.reports.output.JsonText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Resume file of a review: one line per complete customer, so that the next review does not read recent customers again.
  * Customers with missing data are not saved. Damaged and old lines are dropped, so their customers are read again. Confined to
- * one thread, except the methods of {@link ReviewCheckpoint}.
+ * one thread, except the methods of {@link ReviewedCustomerLookup}.
  */
-public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseable {
+public final class ReviewCheckpointFile implements ReviewedCustomerLookup, AutoCloseable {
     /** Increases with every change of a line's members or their meaning. */
     private static final int FORMAT = 3;
 
@@ -42,7 +42,7 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
     private final CheckpointCodec codec;
     private final Set<CustomerId> customers = new HashSet<>();
     private final Set<TenantId> tenants = new HashSet<>();
-    private final Set<DocumentedCount> reportedCounts = EnumSet.noneOf(DocumentedCount.class);
+    private final Set<RequiredCount> reportedCounts = EnumSet.noneOf(RequiredCount.class);
     private final List<String> remarks = new ArrayList<>();
     private @Nullable Instant oldest;
     private boolean finished;
@@ -60,8 +60,8 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
     /** The first line. */
     private record CheckpointHeader(int journal, String review) {}
 
-    private record RestoredReviews(
-            Instant at, long start, List<TenantId> tenants, Set<DocumentedCount> reportedCounts) {}
+    private record RestoredCustomer(
+            Instant at, long start, List<TenantId> tenants, Set<RequiredCount> reportedCounts) {}
 
     /** Receives the customers of the file. */
     public interface RecordConsumer {
@@ -108,7 +108,7 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
             write(header);
             return;
         }
-        Map<CustomerId, RestoredReviews> restored = new HashMap<>();
+        Map<CustomerId, RestoredCustomer> restored = new HashMap<>();
         long[] lines = new long[3];
         file.forEachLine((start, line) -> {
             CheckpointRecord read = codec.decode(line);
@@ -125,12 +125,12 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
             }
         });
         if (lines[0] > restored.size()) {
-            file.retain(restored.values().stream().map(RestoredReviews::start).collect(Collectors.toSet()));
+            file.retain(restored.values().stream().map(RestoredCustomer::start).collect(Collectors.toSet()));
         }
         addRemark(lines[1], "damaged");
         addRemark(lines[2], "too old to be used");
         customers.addAll(restored.keySet());
-        for (RestoredReviews one : restored.values()) {
+        for (RestoredCustomer one : restored.values()) {
             tenants.addAll(one.tenants());
             reportedCounts.addAll(one.reportedCounts());
             oldest = oldest == null || one.at().isBefore(oldest) ? one.at() : oldest;
@@ -142,8 +142,8 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
         return !at.isBefore(terms.earliest()) && !at.isAfter(terms.now());
     }
 
-    private static RestoredReviews restored(CustomerView customer, long start) {
-        return new RestoredReviews(
+    private static RestoredCustomer restored(CustomerView customer, long start) {
+        return new RestoredCustomer(
                 Instant.parse(customer.readAt()),
                 start,
                 customer.tenants().stream()
@@ -152,7 +152,7 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
                 customer.reportedCounts());
     }
 
-    private static RestoredReviews later(RestoredReviews one, RestoredReviews other) {
+    private static RestoredCustomer later(RestoredCustomer one, RestoredCustomer other) {
         return one.at().isAfter(other.at()) ? one : other;
     }
 
@@ -271,7 +271,7 @@ public final class ReviewCheckpointFile implements ReviewCheckpoint, AutoCloseab
     }
 
     @Override
-    public Set<DocumentedCount> reportedCounts() {
+    public Set<RequiredCount> reportedCounts() {
         return reportedCounts;
     }
 

@@ -7,8 +7,8 @@ import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Severity;
 import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.reports.review.CustomerView.FindingView;
-import dev.seatport.reports.review.CustomerView.GapView;
-import dev.seatport.reports.review.CustomerView.SeatCoverageView;
+import dev.seatport.reports.review.CustomerView.MissingDataView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatCoverageView;
 import dev.seatport.reports.review.ReviewSummary.ProductTotals;
 import dev.seatport.reports.review.ReviewSummary.Totals;
 import java.time.Instant;
@@ -49,7 +49,7 @@ final class ReviewStatistics {
             this(product, new QuantitySum.Accumulator(), new QuantitySum.Accumulator());
         }
 
-        void add(SeatCoverageView coverage) {
+        void add(PurchasedSeatCoverageView coverage) {
             purchased.add(coverage.purchased());
             assigned.add(coverage.assigned());
         }
@@ -68,7 +68,7 @@ final class ReviewStatistics {
                 severities.merge(Severity.valueOf(finding.severity()), 1L, Long::sum);
             }
         }
-        for (SeatCoverageView coverage : customer.coverage()) {
+        for (PurchasedSeatCoverageView coverage : customer.coverage()) {
             seats.add(coverage);
             products.computeIfAbsent(coverage.productCode(), code -> new SeatTotals(coverage.productName()))
                     .add(coverage);
@@ -77,7 +77,7 @@ final class ReviewStatistics {
         reviewed.exclusions().forEach(exclusion -> excluded[exclusion]++);
     }
 
-    static ReviewCompleteness.Cause cause(GapView gap) {
+    static ReviewCompleteness.Cause cause(MissingDataView gap) {
         Dataset dataset = Arrays.stream(Dataset.values())
                 .filter(one -> one.label().equals(gap.source()))
                 .findFirst()

@@ -1,7 +1,7 @@
 package dev.seatport.reports.review;
 
 import dev.seatport.ports.review.ReviewCompleteness;
-import dev.seatport.reports.review.CustomerView.GapView;
+import dev.seatport.reports.review.CustomerView.MissingDataView;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public record ReviewSummary(
     }
 
     /** Returns the gaps that belong to no customer in the result, such as an incomplete customer listing. */
-    public List<GapView> atLarge() {
+    public List<MissingDataView> atLarge() {
         return completeness.atLarge().stream()
                 .map(gap -> ReviewStatistics.VIEWS.gap(gap, gap.customer()))
                 .toList();
@@ -47,7 +47,7 @@ public record ReviewSummary(
             long complete,
             String text,
             @Nullable String asOf,
-            List<GapView> gaps) {}
+            List<MissingDataView> gaps) {}
 
     /**
      * Sums over the customers in the result. A sum is a lower bound if a count is unreported or the review is incomplete. The

@@ -3,41 +3,41 @@ package dev.seatport.reports.review;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
+import dev.seatport.domain.license.LapsedLicenses;
 import dev.seatport.domain.license.LicenseConsumption;
-import dev.seatport.domain.license.LicenseStates;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.observed.Dataset;
 import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
-import dev.seatport.domain.review.ComparedLicenses;
+import dev.seatport.domain.review.ComparedLicenseCounts;
 import dev.seatport.domain.review.CustomerPosition;
 import dev.seatport.domain.review.ExcludedFinding;
 import dev.seatport.domain.review.Exclusion;
 import dev.seatport.domain.review.Finding;
 import dev.seatport.domain.review.FindingKey;
 import dev.seatport.domain.review.LicensePosition;
+import dev.seatport.domain.review.PurchasedSeatCoverage;
 import dev.seatport.domain.review.Review;
-import dev.seatport.domain.review.SeatCoverage;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.ports.review.CustomerReview;
-import dev.seatport.ports.review.UnmatchedTenant;
+import dev.seatport.ports.review.UnmatchedLicenseTenant;
 import dev.seatport.reports.output.UnreportedNote;
-import dev.seatport.reports.review.CustomerView.ExcludedFindingView;
+import dev.seatport.reports.review.CustomerView.FindingExclusionView;
 import dev.seatport.reports.review.CustomerView.FindingView;
-import dev.seatport.reports.review.CustomerView.GapView;
-import dev.seatport.reports.review.CustomerView.LicenseStatesView;
-import dev.seatport.reports.review.CustomerView.LicenseVendorCountsView;
+import dev.seatport.reports.review.CustomerView.LapsedLicensesView;
+import dev.seatport.reports.review.CustomerView.LicenseCountsView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
-import dev.seatport.reports.review.CustomerView.ProductView;
+import dev.seatport.reports.review.CustomerView.MissingDataView;
 import dev.seatport.reports.review.CustomerView.ProvenanceView;
-import dev.seatport.reports.review.CustomerView.SeatCoverageView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatCoverageView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatsView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewSummary.ExclusionView;
@@ -87,7 +87,7 @@ interface ReviewViewMapper {
                 findings(reviewed),
                 position.gaps().stream().map(gap -> gap(gap, customer.id())).toList(),
                 position.unmatchedTenants().stream()
-                        .map(tenant -> unmatched(new UnmatchedTenant(
+                        .map(tenant -> unmatched(new UnmatchedLicenseTenant(
                                 customer.id(),
                                 customer.organization().orElse(null),
                                 tenant.id(),
@@ -99,7 +99,7 @@ interface ReviewViewMapper {
 
     @Mapping(target = "tenantId", source = "tenant")
     @Mapping(target = "suggestions", source = "namesakes")
-    UnmatchedTenantView unmatched(UnmatchedTenant tenant);
+    UnmatchedTenantView unmatched(UnmatchedLicenseTenant tenant);
 
     @Mapping(target = "tenantId", source = "value.tenant.id")
     @Mapping(target = "tenantName", source = "value.tenant.name")
@@ -115,7 +115,7 @@ interface ReviewViewMapper {
     @Mapping(target = "purchased", source = "value.purchased")
     @Mapping(target = "note", source = "value")
     @Mapping(target = "from", source = "provenance")
-    ProductView product(Observed<ProductSeats> row);
+    PurchasedSeatsView product(Observed<PurchasedSeats> row);
 
     @Mapping(target = "customerId", source = "consumption.customer")
     @Mapping(target = "tenantId", source = "consumption.tenant")
@@ -134,15 +134,15 @@ interface ReviewViewMapper {
     @Mapping(target = "from", source = "provenance")
     LicenseView license(LicensePosition position, @Context CustomerPosition customer);
 
-    LicenseStatesView states(LicenseStates states);
+    LapsedLicensesView states(LapsedLicenses states);
 
     @Mapping(target = "note", source = "use")
-    LicenseVendorCountsView use(ComparedLicenses use);
+    LicenseCountsView use(ComparedLicenseCounts use);
 
     ProvenanceView source(Provenance provenance);
 
-    default GapView gap(Gap gap, @Nullable CustomerId customer) {
-        return new GapView(
+    default MissingDataView gap(Gap gap, @Nullable CustomerId customer) {
+        return new MissingDataView(
                 text(customer),
                 text(gap.vendor()),
                 text(gap.source()),
@@ -150,23 +150,23 @@ interface ReviewViewMapper {
                 gap.explanation());
     }
 
-    default SeatCoverageView coverage(SeatCoverage coverage, Review review) {
+    default PurchasedSeatCoverageView coverage(PurchasedSeatCoverage coverage, Review review) {
         String verdict = "COVERED";
         Long by = 0L;
         String reason = null;
-        if (coverage instanceof SeatCoverage.SeatShortfall shortfall) {
+        if (coverage instanceof PurchasedSeatCoverage.PurchasedSeatShortfall shortfall) {
             verdict = "SHORT";
             by = shortfall.by();
-        } else if (coverage instanceof SeatCoverage.SeatSurplus surplus) {
+        } else if (coverage instanceof PurchasedSeatCoverage.PurchasedSeatSurplus surplus) {
             verdict = "OVER";
             by = surplus.by();
-        } else if (coverage instanceof SeatCoverage.NotComparable not) {
+        } else if (coverage instanceof PurchasedSeatCoverage.NotComparable not) {
             verdict = "NOT_COMPARABLE";
             by = null;
             reason = not.failure() == null ? not.reason() : not.reason() + ": " + not.failure();
         }
-        ComparedLicenses use = review.licenseUse().get(coverage.product().code());
-        return new SeatCoverageView(
+        ComparedLicenseCounts use = review.licenseUse().get(coverage.product().code());
+        return new PurchasedSeatCoverageView(
                 coverage.product().code().value(),
                 coverage.product().name(),
                 verdict,
@@ -183,7 +183,7 @@ interface ReviewViewMapper {
         Stream<FindingView> alarms =
                 reviewed.review().findings().stream().map(finding -> finding(finding, sources, null));
         Stream<FindingView> excluded = reviewed.review().excused().stream()
-                .filter(one -> one.exclusion().scope() == Exclusion.Scope.ALERTS_ONLY)
+                .filter(one -> one.exclusion().scope() == Exclusion.SuppressionLevel.ALERTS_ONLY)
                 .map(one -> finding(one.finding(), sources, excused(one)));
         return Stream.concat(alarms, excluded).toList();
     }
@@ -194,7 +194,7 @@ interface ReviewViewMapper {
      */
     record FindingSources(
             Map<TenantId, Map<SkuId, LicenseConsumption>> licenses,
-            Map<ProductCode, SeatCoverage> coverage,
+            Map<ProductCode, PurchasedSeatCoverage> coverage,
             Map<TenantId, String> tenantNames) {
         static FindingSources of(CustomerReview reviewed) {
             FindingSources sources = new FindingSources(new HashMap<>(), new HashMap<>(), new HashMap<>());
@@ -227,7 +227,7 @@ interface ReviewViewMapper {
                             licenses.getOrDefault(key.tenant(), Map.of()).get(key.sku()));
         }
 
-        Optional<SeatCoverage> coverage(FindingKey key) {
+        Optional<PurchasedSeatCoverage> coverage(FindingKey key) {
             return key.product() == null ? Optional.empty() : Optional.ofNullable(coverage.get(key.product()));
         }
 
@@ -237,19 +237,19 @@ interface ReviewViewMapper {
         }
     }
 
-    private static ExcludedFindingView excused(ExcludedFinding excluded) {
+    private static FindingExclusionView excused(ExcludedFinding excluded) {
         Exclusion exclusion = excluded.exclusion();
-        return new ExcludedFindingView(
+        return new FindingExclusionView(
                 exclusion.reason(),
                 exclusion.owner().orElse(null),
                 exclusion.until().map(LocalDate::toString).orElse(null));
     }
 
     /** Takes the counts of a finding from its license, else from the coverage of its product. */
-    private FindingView finding(Finding finding, FindingSources sources, @Nullable ExcludedFindingView excluded) {
+    private FindingView finding(Finding finding, FindingSources sources, @Nullable FindingExclusionView excluded) {
         FindingKey key = finding.subject();
         Optional<LicenseConsumption> license = sources.license(key);
-        Optional<SeatCoverage> coverage = sources.coverage(key);
+        Optional<PurchasedSeatCoverage> coverage = sources.coverage(key);
         return new FindingView(
                 finding.id(),
                 finding.kind().name(),
@@ -259,15 +259,15 @@ interface ReviewViewMapper {
                 sources.tenantName(key),
                 key.product() == null ? null : key.product().value(),
                 license.map(LicenseConsumption::productName)
-                        .or(() -> coverage.map(SeatCoverage::product).map(Product::name))
+                        .or(() -> coverage.map(PurchasedSeatCoverage::product).map(Product::name))
                         .orElse(null),
                 key.sku() == null ? null : key.sku().value(),
                 license.map(LicenseConsumption::purchased)
-                        .or(() -> coverage.map(SeatCoverage::purchased))
+                        .or(() -> coverage.map(PurchasedSeatCoverage::purchased))
                         .map(this::number)
                         .orElse(null),
                 license.map(LicenseConsumption::assigned)
-                        .or(() -> coverage.map(SeatCoverage::assigned))
+                        .or(() -> coverage.map(PurchasedSeatCoverage::assigned))
                         .map(this::number)
                         .orElse(null),
                 license.map(LicenseConsumption::available).map(this::number).orElse(null),
@@ -288,10 +288,10 @@ interface ReviewViewMapper {
         if (finding instanceof Finding.LicensesInGrace grace) {
             return grace.assigned() - grace.tenantTotal();
         }
-        if (finding instanceof Finding.BackupShortfall shortfall) {
+        if (finding instanceof Finding.BackupSeatShortfall shortfall) {
             return shortfall.coverage().by();
         }
-        if (finding instanceof Finding.BackupSurplus surplus) {
+        if (finding instanceof Finding.BackupSeatSurplus surplus) {
             return surplus.coverage().by();
         }
         return finding instanceof Finding.VendorsDisagree apart ? Math.abs(apart.seats() - apart.licenses()) : null;
@@ -345,11 +345,11 @@ interface ReviewViewMapper {
         return UnreportedNote.of(seats);
     }
 
-    default @Nullable String note(ProductSeats seats) {
+    default @Nullable String note(PurchasedSeats seats) {
         return UnreportedNote.of(seats);
     }
 
-    default @Nullable String note(ComparedLicenses use) {
+    default @Nullable String note(ComparedLicenseCounts use) {
         return UnreportedNote.of(use);
     }
 

@@ -8,8 +8,8 @@ import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.BillingCycle;
+import dev.seatport.domain.license.LapsedLicenses;
 import dev.seatport.domain.license.LicenseConsumption;
-import dev.seatport.domain.license.LicenseStates;
 import dev.seatport.domain.license.Offer;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.observed.Dataset;
@@ -23,7 +23,7 @@ import dev.seatport.domain.review.Review;
 import dev.seatport.domain.review.ReviewPolicy;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
@@ -32,10 +32,10 @@ import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.review.CustomerReview;
 import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.ports.review.ReviewEvent;
-import dev.seatport.ports.review.UnmatchedTenant;
+import dev.seatport.ports.review.UnmatchedLicenseTenant;
 import dev.seatport.reports.output.Palette;
-import dev.seatport.reports.review.ReviewHeader;
-import dev.seatport.reports.review.ReviewReporter;
+import dev.seatport.reports.review.ReviewEventProcessor;
+import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewWriter;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -62,7 +62,7 @@ class ReviewJsonTest {
     private static final Provenance FROM = new Provenance(SEATS, "tenant-seats", NOW, null);
 
     private static LicenseConsumption license(
-            String sku, long purchased, long assigned, long total, @Nullable LicenseStates states) {
+            String sku, long purchased, long assigned, long total, @Nullable LapsedLicenses states) {
         return new LicenseConsumption(
                 new CustomerId(LICENSES, "c-1"),
                 TENANT.id(),
@@ -83,7 +83,7 @@ class ReviewJsonTest {
                 List.of(new Observed<>(
                         new TenantSeats(CUSTOMER, TENANT, Quantity.of(people), Quantity.unlimited()), FROM)),
                 List.of(BACKUP),
-                List.of(new Observed<>(new ProductSeats(CUSTOMER, BACKUP, bought), FROM)),
+                List.of(new Observed<>(new PurchasedSeats(CUSTOMER, BACKUP, bought), FROM)),
                 Arrays.stream(licenses).map(one -> new Observed<>(one, FROM)).toList(),
                 LICENSES,
                 List.of(new Tenant(new TenantId("t-2"), "Lost", TenantKind.MICROSOFT_365)),
@@ -95,15 +95,20 @@ class ReviewJsonTest {
     private static String written(ReviewFormat format, ReviewPolicy policy, CustomerPosition... positions)
             throws IOException {
         StringWriter out = new StringWriter();
-        ReviewHeader header = new ReviewHeader("2026-11-30T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of());
+        ReviewOutputHeader header = new ReviewOutputHeader("2026-11-30T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of());
         try (ReviewWriter writer = format.writer(header, out, Palette.PLAIN, false)) {
-            ReviewReporter reporter = new ReviewReporter(
-                    writer, policy.exclusions(), Set.of(), LICENSES, null, ReviewReporter.ProgressListener.none());
+            ReviewEventProcessor reporter = new ReviewEventProcessor(
+                    writer,
+                    policy.exclusions(),
+                    Set.of(),
+                    LICENSES,
+                    null,
+                    ReviewEventProcessor.ProgressListener.none());
             for (CustomerPosition position : positions) {
                 Review review = Review.of(position, policy, TODAY);
                 reporter.accept(new ReviewEvent.Reviewed(new CustomerReview(position, review, NOW)));
             }
-            reporter.accept(new ReviewEvent.Unmatched(new UnmatchedTenant(
+            reporter.accept(new ReviewEvent.Unmatched(new UnmatchedLicenseTenant(
                     new CustomerId(LICENSES, "c-9"), "Other", new TenantId("t-9"), List.of(), true, false)));
             Gap gap = new Gap(null, LICENSES, Dataset.CUSTOMERS, FailureKind.INCOMPLETE_LISTING, "one is missing");
             reporter.accept(new ReviewEvent.Finished(new ReviewCompleteness(
@@ -131,7 +136,7 @@ class ReviewJsonTest {
     class AFinding {
         @Test
         void ofALicenseHasItsCountsAndNames() throws IOException {
-            LicenseStates states = new LicenseStates(Quantity.of(0), Quantity.of(0), Quantity.unreported());
+            LapsedLicenses states = new LapsedLicenses(Quantity.of(0), Quantity.of(0), Quantity.unreported());
             JsonNode finding = finding(
                     json(position(
                             Quantity.of(10),
@@ -151,7 +156,7 @@ class ReviewJsonTest {
 
         @Test
         void ofGraceHasTheStates() throws IOException {
-            LicenseStates states = new LicenseStates(Quantity.of(3), Quantity.of(1), Quantity.of(0));
+            LapsedLicenses states = new LapsedLicenses(Quantity.of(3), Quantity.of(1), Quantity.of(0));
 
             JsonNode finding = finding(
                     json(position(Quantity.of(10), 10, List.of(), license("s1", 5, 9, 7, states))),

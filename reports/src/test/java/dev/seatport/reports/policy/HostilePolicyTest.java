@@ -216,6 +216,6 @@ class HostilePolicyTest {
             text.append(line.replace("%d", Integer.toString(i))).append('\n');
         }
 
-        assertThat(drafts.errors("review.properties", text.toString())).hasSize(Diagnostics.MAX_ERRORS + 1);
+        assertThat(drafts.errors("review.properties", text.toString())).hasSize(PolicyErrorCollector.MAX_ERRORS + 1);
     }
 }

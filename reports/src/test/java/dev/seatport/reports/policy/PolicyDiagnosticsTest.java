@@ -143,18 +143,18 @@ class PolicyDiagnosticsTest {
                 IntStream.range(0, 10_000).mapToObj(i -> "k" + i + ": 1\n").collect(Collectors.joining());
 
         assertThat(drafts.errors("review.yaml", "version: 1\n" + many))
-                .hasSize(Diagnostics.MAX_ERRORS + 1)
+                .hasSize(PolicyErrorCollector.MAX_ERRORS + 1)
                 .last()
                 .isEqualTo("review.yaml: has more than these 20 errors");
     }
 
     @Test
     void reportsAllErrorsUpToTheMaximum() {
-        String many = IntStream.range(0, Diagnostics.MAX_ERRORS)
+        String many = IntStream.range(0, PolicyErrorCollector.MAX_ERRORS)
                 .mapToObj(i -> "k" + i + ": 1\n")
                 .collect(Collectors.joining());
 
-        assertThat(drafts.errors("review.yaml", "version: 1\n" + many)).hasSize(Diagnostics.MAX_ERRORS);
+        assertThat(drafts.errors("review.yaml", "version: 1\n" + many)).hasSize(PolicyErrorCollector.MAX_ERRORS);
     }
 
     @Test

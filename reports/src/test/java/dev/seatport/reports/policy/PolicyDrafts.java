@@ -55,7 +55,7 @@ final class PolicyDrafts {
     }
 
     static Policy read(Path file) {
-        return PolicyFile.read(file, BoundedFileReader::read, SEATS, CATALOGUE, FREE_SKUS);
+        return PolicyFileReader.read(file, BoundedFileReader::read, SEATS, CATALOGUE, FREE_SKUS);
     }
 
     List<String> errors(String name, String text) {

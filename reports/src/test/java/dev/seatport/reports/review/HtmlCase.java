@@ -1,15 +1,15 @@
 package dev.seatport.reports.review;
 
 import dev.seatport.domain.review.FindingKind;
-import dev.seatport.reports.review.CustomerView.ExcludedFindingView;
+import dev.seatport.reports.review.CustomerView.FindingExclusionView;
 import dev.seatport.reports.review.CustomerView.FindingView;
-import dev.seatport.reports.review.CustomerView.GapView;
-import dev.seatport.reports.review.CustomerView.LicenseVendorCountsView;
+import dev.seatport.reports.review.CustomerView.LicenseCountsView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
+import dev.seatport.reports.review.CustomerView.MissingDataView;
 import dev.seatport.reports.review.CustomerView.OfferView;
-import dev.seatport.reports.review.CustomerView.ProductView;
 import dev.seatport.reports.review.CustomerView.ProvenanceView;
-import dev.seatport.reports.review.CustomerView.SeatCoverageView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatCoverageView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatsView;
 import dev.seatport.reports.review.CustomerView.TenantView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import java.util.ArrayList;
@@ -25,11 +25,11 @@ public final class HtmlCase {
     private final String tenant;
     private String status = "WORKING";
     private final List<TenantView> tenants = new ArrayList<>();
-    private final List<ProductView> products = new ArrayList<>();
+    private final List<PurchasedSeatsView> products = new ArrayList<>();
     private final List<LicenseView> licenses = new ArrayList<>();
-    private final List<SeatCoverageView> coverage = new ArrayList<>();
+    private final List<PurchasedSeatCoverageView> coverage = new ArrayList<>();
     private final List<FindingView> findings = new ArrayList<>();
-    private final List<GapView> gaps = new ArrayList<>();
+    private final List<MissingDataView> gaps = new ArrayList<>();
     private final List<UnmatchedTenantView> unmatched = new ArrayList<>();
 
     public HtmlCase(String id, @Nullable String name) {
@@ -47,16 +47,16 @@ public final class HtmlCase {
     public HtmlCase seats(@Nullable Long purchased, @Nullable Long assigned) {
         tenants.add(
                 new TenantView(tenant, name, "MICROSOFT_365", assigned, null, null, source("avepoint", "tenantSeats")));
-        products.add(new ProductView("CB-M365", BACKUP, purchased, null, source("avepoint", "productSeats")));
-        LicenseVendorCountsView use = new LicenseVendorCountsView("c3", purchased, assigned, false, null);
+        products.add(new PurchasedSeatsView("CB-M365", BACKUP, purchased, null, source("avepoint", "productSeats")));
+        LicenseCountsView use = new LicenseCountsView("c3", purchased, assigned, false, null);
         if (purchased == null || assigned == null) {
             String reason = (purchased == null ? "purchased" : "assigned") + " seats are not reported";
-            coverage.add(
-                    new SeatCoverageView("CB-M365", BACKUP, "NOT_COMPARABLE", null, purchased, assigned, reason, use));
+            coverage.add(new PurchasedSeatCoverageView(
+                    "CB-M365", BACKUP, "NOT_COMPARABLE", null, purchased, assigned, reason, use));
         } else {
             long by = Math.abs(assigned - purchased);
             String verdict = by == 0 ? "COVERED" : assigned > purchased ? "SHORT" : "OVER";
-            coverage.add(new SeatCoverageView("CB-M365", BACKUP, verdict, by, purchased, assigned, null, use));
+            coverage.add(new PurchasedSeatCoverageView("CB-M365", BACKUP, verdict, by, purchased, assigned, null, use));
         }
         return this;
     }
@@ -87,10 +87,10 @@ public final class HtmlCase {
 
     public HtmlCase excused(
             FindingKind kind, String text, String reason, @Nullable String owner, @Nullable String until) {
-        return add(kind, text, new ExcludedFindingView(reason, owner, until));
+        return add(kind, text, new FindingExclusionView(reason, owner, until));
     }
 
-    private HtmlCase add(FindingKind kind, String text, @Nullable ExcludedFindingView excused) {
+    private HtmlCase add(FindingKind kind, String text, @Nullable FindingExclusionView excused) {
         findings.add(new FindingView(
                 id + "/" + kind,
                 kind.name(),
@@ -113,7 +113,7 @@ public final class HtmlCase {
     }
 
     public HtmlCase gap(String vendor, String source, String kind, String text) {
-        gaps.add(new GapView(id, vendor, source, kind, text));
+        gaps.add(new MissingDataView(id, vendor, source, kind, text));
         return this;
     }
 

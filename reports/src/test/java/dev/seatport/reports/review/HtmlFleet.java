@@ -5,7 +5,7 @@ import dev.seatport.domain.review.FindingKind;
 import dev.seatport.ports.review.ReviewCompleteness;
 import dev.seatport.reports.review.CustomerView.FindingView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
-import dev.seatport.reports.review.CustomerView.SeatCoverageView;
+import dev.seatport.reports.review.CustomerView.PurchasedSeatCoverageView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
 import dev.seatport.reports.review.ReviewSummary.Totals;
 import java.io.IOException;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Thirty customers with every kind of finding, gaps, exclusions, and tenants that only one vendor has. */
 public final class HtmlFleet {
-    public static final ReviewHeader HEAD =
-            new ReviewHeader("2026-11-20T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of());
+    public static final ReviewOutputHeader HEAD =
+            new ReviewOutputHeader("2026-11-20T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of());
     static final int CUSTOMERS = 30;
 
     private static final String PREMIUM = "Microsoft 365 Business Premium";
@@ -109,15 +109,15 @@ public final class HtmlFleet {
                 .flatMap(customer -> customer.findings().stream())
                 .filter(finding -> finding.excused() == null)
                 .toList();
-        List<SeatCoverageView> coverage = customers.stream()
+        List<PurchasedSeatCoverageView> coverage = customers.stream()
                 .flatMap(customer -> customer.coverage().stream())
                 .toList();
         List<LicenseView> licenses = customers.stream()
                 .flatMap(customer -> customer.licenses().stream())
                 .toList();
         return new Totals(
-                sum(coverage, SeatCoverageView::purchased),
-                sum(coverage, SeatCoverageView::assigned),
+                sum(coverage, PurchasedSeatCoverageView::purchased),
+                sum(coverage, PurchasedSeatCoverageView::assigned),
                 sum(licenses, LicenseView::purchased),
                 sum(licenses, LicenseView::assigned),
                 sum(licenses, LicenseView::available),

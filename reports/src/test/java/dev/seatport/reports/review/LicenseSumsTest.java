@@ -2,8 +2,8 @@ package dev.seatport.reports.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seatport.reports.review.CustomerView.GapView;
 import dev.seatport.reports.review.CustomerView.LicenseView;
+import dev.seatport.reports.review.CustomerView.MissingDataView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ class LicenseSumsTest {
                 "c", tenant, sku, null, purchased, assigned, 5L, 30L, null, false, List.of(), free, null, List.of());
     }
 
-    private static CustomerView customer(List<GapView> gaps, LicenseView... licenses) {
+    private static CustomerView customer(List<MissingDataView> gaps, LicenseView... licenses) {
         return new CustomerView(
                 "avepoint",
                 "a",
@@ -78,7 +78,7 @@ class LicenseSumsTest {
 
     @Test
     void areUnreportedForACustomerWithAnUnreadTenant() {
-        GapView gap = new GapView("a", "c3", "licenses", "TIMED_OUT", "took too long");
+        MissingDataView gap = new MissingDataView("a", "c3", "licenses", "TIMED_OUT", "took too long");
         sums.add(customer(List.of(gap), license(TENANT, "s1", 10L, 25L, false)));
         assertThat(sums.purchased()).isEqualTo(sum(0L, 0, 1));
 

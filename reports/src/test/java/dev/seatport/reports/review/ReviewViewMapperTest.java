@@ -89,7 +89,7 @@ class ReviewViewMapperTest {
     @Test
     void takesLinearTimeInTheNumberOfFindings() {
         CustomerReview reviewed = reviewed(MOST_LICENSES, ReviewPolicy.defaults());
-        ReviewHeader header = new ReviewHeader("2026-11-30T00:00:00Z", "test", "avepoint", "c3", Set.of());
+        ReviewOutputHeader header = new ReviewOutputHeader("2026-11-30T00:00:00Z", "test", "avepoint", "c3", Set.of());
 
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             CustomerView view = ReviewStatistics.VIEWS.customer(reviewed);

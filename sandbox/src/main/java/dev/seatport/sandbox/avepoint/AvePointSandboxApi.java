@@ -1,10 +1,10 @@
 package dev.seatport.sandbox.avepoint;
 
-import dev.seatport.sandbox.exchange.Endpoint;
 import dev.seatport.sandbox.exchange.Routes;
 import dev.seatport.sandbox.exchange.Routes.Match;
 import dev.seatport.sandbox.exchange.SandboxRequest;
 import dev.seatport.sandbox.exchange.SandboxResponse;
+import dev.seatport.sandbox.exchange.SimulatedServer;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.sandbox.oauth.TokenStore;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * Simulated AvePoint Elements API. It checks in this order: bearer token, path and method, scope, input. Every response has a {@code
  * request-id}. Thread-safe.
  */
-public final class AvePointSandboxApi implements Endpoint {
+public final class AvePointSandboxApi implements SimulatedServer {
     private static final String READ_LICENSES = "elements.license.read.all";
     private static final String READ_CUSTOMERS = "elements.customers.read.all";
     private static final String READ_PARTNER_CUSTOMERS = "partner.customers.read.all";
@@ -75,7 +75,7 @@ public final class AvePointSandboxApi implements Endpoint {
 
     @Override
     public SandboxResponse errorResponse(int status) {
-        return withRequestId(ErrorResponses.forStatus(status));
+        return withRequestId(AvePointErrorResponses.forStatus(status));
     }
 
     private SandboxResponse withRequestId(SandboxResponse response) {
@@ -85,7 +85,7 @@ public final class AvePointSandboxApi implements Endpoint {
     private SandboxResponse handle(SandboxRequest request) {
         Optional<IssuedToken> token = tokens.use(request.bearerToken());
         if (token.isEmpty()) {
-            return ErrorResponses.forStatus(401);
+            return AvePointErrorResponses.forStatus(401);
         }
         Match<Operation> match = routes.find(request);
         Operation operation = match.operation();
@@ -95,12 +95,12 @@ public final class AvePointSandboxApi implements Endpoint {
                     : SandboxResponse.plainText(405, "Method Not Allowed").with("Allow", match.allowedMethods());
         }
         if (!token.get().scopes().contains(operation.scope())) {
-            return ErrorResponses.forbidden(operation.scope());
+            return AvePointErrorResponses.forbidden(operation.scope());
         }
         try {
             return operation.handler().handle(request, match.variables());
         } catch (BadRequestException badRequest) {
-            return ErrorResponses.badRequest(String.valueOf(badRequest.getMessage()));
+            return AvePointErrorResponses.badRequest(String.valueOf(badRequest.getMessage()));
         }
     }
 }

@@ -57,7 +57,7 @@ final class CustomersHandler {
     SandboxResponse get(String id) {
         Optional<SimulatedCustomer> customer = fleet.byAvePointId(id);
         if (customer.isEmpty()) {
-            return ErrorResponses.notFound("There is no such customer.");
+            return AvePointErrorResponses.notFound("There is no such customer.");
         }
         ObjectNode body = SandboxJson.object();
         body.put("@odata.context", CONTEXT + "/$entity");

@@ -1,7 +1,7 @@
 package dev.seatport.sandbox.avepoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seatport.sandbox.exchange.EndpointFault;
+import dev.seatport.sandbox.exchange.RequestHandlingFault;
 import dev.seatport.sandbox.exchange.SandboxRequest;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Map;
  * Requested page. {@code pageIndex} starts at 1 and defaults to 1. {@code pageSize} defaults to 50 and is limited to the server's
  * maximum. A fault may select other rows.
  */
-record PageRequest(int index, int size, EndpointFault fault) {
+record PageRequest(int index, int size, RequestHandlingFault fault) {
     private static final int DEFAULT_SIZE = 50;
 
     static PageRequest of(SandboxRequest request, int maxSize) {

@@ -41,7 +41,7 @@ final class SeatsHandler {
         CustomerIdFilter filter = quirks.get().has(Quirk.IGNORED_TENANT_FILTER) ? CustomerIdFilter.none() : requested;
         Optional<SimulatedCustomer> customer = fleet.byAvePointId(path.get(0));
         if (customer.isEmpty()) {
-            return ErrorResponses.notFound("There is no such customer.");
+            return AvePointErrorResponses.notFound("There is no such customer.");
         }
         List<SimulatedTenant> tenants = customer.get().tenantsOfKind(Integer.parseInt(type)).stream()
                 .filter(tenant -> filter.accepts(tenant.id()))
@@ -53,11 +53,11 @@ final class SeatsHandler {
         int product = productCode(type);
         Optional<SimulatedCustomer> customer = fleet.byAvePointId(customerId);
         if (customer.isEmpty()) {
-            return ErrorResponses.notFound("There is no such customer.");
+            return AvePointErrorResponses.notFound("There is no such customer.");
         }
         Long purchased = customer.get().purchasedByProduct().get(product);
         if (purchased == null) {
-            return ErrorResponses.notFound("The customer does not have the product.");
+            return AvePointErrorResponses.notFound("The customer does not have the product.");
         }
         boolean asStrings = quirks.get().has(Quirk.NUMBERS_AS_STRINGS);
         ObjectNode body = SandboxJson.object();

@@ -2,15 +2,15 @@ package dev.seatport.sandbox.c3;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.seatport.sandbox.c3.RowJson.KeySpelling;
-import dev.seatport.sandbox.exchange.Endpoint;
 import dev.seatport.sandbox.exchange.Routes;
 import dev.seatport.sandbox.exchange.Routes.Match;
 import dev.seatport.sandbox.exchange.SandboxJson;
 import dev.seatport.sandbox.exchange.SandboxRequest;
 import dev.seatport.sandbox.exchange.SandboxResponse;
+import dev.seatport.sandbox.exchange.SimulatedServer;
 import dev.seatport.sandbox.faults.VendorQuirks;
 import dev.seatport.sandbox.faults.VendorQuirks.Quirk;
-import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedC3Customer;
 import dev.seatport.sandbox.fleet.SimulatedFleet;
 import dev.seatport.sandbox.oauth.TokenStore;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Simulated C3 API. It checks in this order: bearer token, path and method, ids. Every response has the envelope. Thread-safe. */
-public final class C3SandboxApi implements Endpoint {
+public final class C3SandboxApi implements SimulatedServer {
     private final Routes<Function<List<String>, SandboxResponse>> routes;
     private final SimulatedFleet fleet;
     private final TokenStore tokens;
@@ -68,7 +68,7 @@ public final class C3SandboxApi implements Endpoint {
     }
 
     private SandboxResponse licenseConsumption(String customerId, String tenantId) {
-        Optional<SimulatedAccount> account = fleet.account(customerId, tenantId);
+        Optional<SimulatedC3Customer> account = fleet.account(customerId, tenantId);
         if (account.isEmpty()) {
             return badInput(customerId, tenantId);
         }

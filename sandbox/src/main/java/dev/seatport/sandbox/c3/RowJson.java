@@ -2,7 +2,7 @@ package dev.seatport.sandbox.c3;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seatport.sandbox.exchange.SandboxJson;
-import dev.seatport.sandbox.fleet.SimulatedAccount;
+import dev.seatport.sandbox.fleet.SimulatedC3Customer;
 import dev.seatport.sandbox.fleet.SimulatedLicense;
 
 /** Rows of C3 with the keys of the documents' samples. */
@@ -19,7 +19,7 @@ final class RowJson {
 
     private RowJson() {}
 
-    static ObjectNode customer(SimulatedAccount account) {
+    static ObjectNode customer(SimulatedC3Customer account) {
         ObjectNode row = SandboxJson.object();
         row.put("Name", account.name());
         row.put("CustomerID", account.c3CustomerId());

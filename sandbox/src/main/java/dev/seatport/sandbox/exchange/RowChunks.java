@@ -19,7 +19,7 @@ public final class RowChunks implements Iterator<String> {
     private long rowCount;
 
     /** Creates the chunks of a body. */
-    public RowChunks(SandboxResponse.Body.Rows body) {
+    public RowChunks(SandboxResponse.Body.LazyRows body) {
         this.head = body.head();
         this.rows = body.rows();
         this.tail = body.tail();

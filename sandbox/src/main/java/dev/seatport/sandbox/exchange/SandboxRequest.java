@@ -27,7 +27,7 @@ public record SandboxRequest(
         @Nullable String authorization,
         @Nullable String contentType,
         String body,
-        EndpointFault fault) {
+        RequestHandlingFault fault) {
     private static final String BEARER = "Bearer ";
 
     /** Copies its collections. */
@@ -69,7 +69,7 @@ public record SandboxRequest(
     }
 
     /** Sets the fault. */
-    public SandboxRequest with(EndpointFault other) {
+    public SandboxRequest with(RequestHandlingFault other) {
         return new SandboxRequest(method, segments, query, authorization, contentType, body, other);
     }
 

@@ -32,7 +32,7 @@ public record SandboxResponse(int status, List<Map.Entry<String, String>> header
          * @param rows rows
          * @param tail document from the bracket after the rows on
          */
-        record Rows(String head, Iterator<? extends JsonNode> rows, String tail) implements Body {}
+        record LazyRows(String head, Iterator<? extends JsonNode> rows, String tail) implements Body {}
     }
 
     /** Copies the headers. */
@@ -47,7 +47,8 @@ public record SandboxResponse(int status, List<Map.Entry<String, String>> header
 
     /** Creates a 200 response with a JSON document around many rows. */
     public static SandboxResponse jsonRows(String head, Iterator<? extends JsonNode> rows, String tail) {
-        return new SandboxResponse(200, List.of(Map.entry(CONTENT_TYPE, JSON_TYPE)), new Body.Rows(head, rows, tail));
+        return new SandboxResponse(
+                200, List.of(Map.entry(CONTENT_TYPE, JSON_TYPE)), new Body.LazyRows(head, rows, tail));
     }
 
     /** Creates a response with plain text, as a gateway in front of an API sends it. */
@@ -89,7 +90,7 @@ public record SandboxResponse(int status, List<Map.Entry<String, String>> header
         if (body instanceof Body.Document document) {
             return SandboxJson.text(document.json());
         }
-        if (body instanceof Body.Rows rows) {
+        if (body instanceof Body.LazyRows rows) {
             StringBuilder text = new StringBuilder();
             new RowChunks(rows).forEachRemaining(text::append);
             return text.toString();

@@ -1,9 +1,9 @@
 package dev.seatport.sandbox.faults;
 
-import dev.seatport.sandbox.exchange.EndpointFault;
+import dev.seatport.sandbox.exchange.RequestHandlingFault;
 import dev.seatport.sandbox.faults.FaultAction.AnnouncedTokenLifetime;
 import dev.seatport.sandbox.faults.FaultAction.AnnouncedTokenLifetime.LifetimeForm;
-import dev.seatport.sandbox.faults.FaultAction.RetryAfter;
+import dev.seatport.sandbox.faults.FaultAction.RetryAfterValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,7 +55,7 @@ public record Fault(FaultAction action, RequestMatcher matcher) {
      * @throws IllegalArgumentException if this is neither a status nor a rate limit
      */
     public Fault retryAfter(String value) {
-        return retryAfter(new RetryAfter(value, null));
+        return retryAfter(new RetryAfterValue(value, null));
     }
 
     /**
@@ -63,7 +63,7 @@ public record Fault(FaultAction action, RequestMatcher matcher) {
      * past date.
      */
     public Fault retryAfterDate(Duration ahead) {
-        return retryAfter(new RetryAfter("", ahead));
+        return retryAfter(new RetryAfterValue("", ahead));
     }
 
     /**
@@ -190,7 +190,7 @@ public record Fault(FaultAction action, RequestMatcher matcher) {
 
     /** Expires newly issued tokens earlier than announced, by up to 60 minutes. */
     public static Fault tokenDiesEarly(Duration early) {
-        return forAllRequests(new FaultAction.EarlyTokenExpiry(EndpointFault.UNLIMITED, early));
+        return forAllRequests(new FaultAction.EarlyTokenExpiry(RequestHandlingFault.UNLIMITED, early));
     }
 
     /** Sends this JSON value as {@code expires_in} of a token. */
@@ -212,7 +212,7 @@ public record Fault(FaultAction action, RequestMatcher matcher) {
         return new Fault(action, RequestMatcher.all());
     }
 
-    private Fault retryAfter(RetryAfter line) {
+    private Fault retryAfter(RetryAfterValue line) {
         if (action instanceof FaultAction.Status status) {
             return new Fault(
                     new FaultAction.Status(status.status(), with(status.retryAfter(), line), status.location()),
@@ -227,7 +227,7 @@ public record Fault(FaultAction action, RequestMatcher matcher) {
         throw new IllegalArgumentException("only a status and a rate limit can have a Retry-After header");
     }
 
-    private static List<RetryAfter> with(List<RetryAfter> lines, RetryAfter line) {
+    private static List<RetryAfterValue> with(List<RetryAfterValue> lines, RetryAfterValue line) {
         return Stream.concat(lines.stream(), Stream.of(line)).toList();
     }
 }

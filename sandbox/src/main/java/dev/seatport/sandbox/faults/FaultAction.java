@@ -1,6 +1,6 @@
 package dev.seatport.sandbox.faults;
 
-import dev.seatport.sandbox.exchange.EndpointFault;
+import dev.seatport.sandbox.exchange.RequestHandlingFault;
 import dev.seatport.sandbox.exchange.SandboxJson;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -19,9 +19,9 @@ public sealed interface FaultAction {
      * @param text value exactly as sent, in printable ASCII; empty for a date
      * @param ahead offset of an HTTP date from the sandbox's clock, negative for the past; null for a text
      */
-    record RetryAfter(String text, @Nullable Duration ahead) {
+    record RetryAfterValue(String text, @Nullable Duration ahead) {
         /** Checks that a header can hold the text. */
-        public RetryAfter {
+        public RetryAfterValue {
             ArgumentChecks.checkHeader(text);
         }
     }
@@ -41,7 +41,7 @@ public sealed interface FaultAction {
     }
 
     /** Other status with header lines. An empty location adds none. */
-    record Status(int status, List<RetryAfter> retryAfter, String location) implements FaultAction {
+    record Status(int status, List<RetryAfterValue> retryAfter, String location) implements FaultAction {
         /** Checks the status. */
         public Status {
             ArgumentChecks.checkRange("status", status, 200, 599);
@@ -56,7 +56,7 @@ public sealed interface FaultAction {
     }
 
     /** Rate limit per vendor: calls per second and calls at once. Further calls get 429. */
-    record CallsPerSecondLimit(int perSecond, int burst, List<RetryAfter> retryAfter) implements FaultAction {
+    record CallsPerSecondLimit(int perSecond, int burst, List<RetryAfterValue> retryAfter) implements FaultAction {
         /** Checks the counts. */
         public CallsPerSecondLimit {
             ArgumentChecks.checkMin("limit per second", perSecond, 1);
@@ -153,7 +153,7 @@ public sealed interface FaultAction {
         /** Checks the ranges. */
         public EarlyTokenExpiry {
             ArgumentChecks.checkMin("calls of a token", calls, 0);
-            if (calls == EndpointFault.UNLIMITED) {
+            if (calls == RequestHandlingFault.UNLIMITED) {
                 ArgumentChecks.checkDuration("early expiry of a token", early, Duration.ofMillis(1));
             }
         }

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record RequestMatcher(
         Set<RequestKind> kinds,
-        Set<FaultTarget> vendors,
+        Set<SimulatedVendor> vendors,
         String customerId,
         int firstPage,
         int lastPage,
@@ -59,7 +59,7 @@ public record RequestMatcher(
     }
 
     /** Restricts to a vendor. */
-    public RequestMatcher ofVendor(FaultTarget vendor) {
+    public RequestMatcher ofVendor(SimulatedVendor vendor) {
         return new RequestMatcher(kinds, Set.of(vendor), customerId, firstPage, lastPage, share, calls, inARow);
     }
 

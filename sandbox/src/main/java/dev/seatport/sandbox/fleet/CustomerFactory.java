@@ -46,12 +46,12 @@ final class CustomerFactory {
             List.of("CSP All Products", "Modern Work,--annual_2024", "Modern Work and Azure", "Nonprofit");
 
     private final long seed;
-    private final TenantCounts tenantCounts;
+    private final TenantsPerCustomer tenantCounts;
     private final IdGenerator avePointIds;
     private final IdGenerator c3Ids;
     private final IdGenerator tenantIds;
 
-    CustomerFactory(long seed, TenantCounts tenantCounts) {
+    CustomerFactory(long seed, TenantsPerCustomer tenantCounts) {
         this.seed = seed;
         this.tenantCounts = tenantCounts;
         this.avePointIds = new IdGenerator(seed, -1);
@@ -235,8 +235,8 @@ final class CustomerFactory {
             };
         }
 
-        private List<SimulatedAccount> accounts(List<MicrosoftTenant> tenants) {
-            List<SimulatedAccount> accounts = new ArrayList<>();
+        private List<SimulatedC3Customer> accounts(List<MicrosoftTenant> tenants) {
+            List<SimulatedC3Customer> accounts = new ArrayList<>();
             for (MicrosoftTenant tenant : tenants) {
                 if (tenant.knownToC3()) {
                     accounts.add(account(tenant, accounts.size()));
@@ -245,9 +245,9 @@ final class CustomerFactory {
             return accounts;
         }
 
-        private SimulatedAccount account(MicrosoftTenant tenant, int number) {
+        private SimulatedC3Customer account(MicrosoftTenant tenant, int number) {
             LocalDateTime signup = FIRST_SIGNUP.plusMinutes(random.nextInt(SIGNUP_RANGE_MINUTES));
-            return new SimulatedAccount(
+            return new SimulatedC3Customer(
                     c3Id(index),
                     company.name(),
                     trait == CustomerTrait.LETTER_CASE ? tenant.id().toUpperCase(Locale.ROOT) : tenant.id(),

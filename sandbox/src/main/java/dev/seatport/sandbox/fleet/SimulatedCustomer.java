@@ -35,7 +35,7 @@ public record SimulatedCustomer(
         List<SimulatedTenant> tenants,
         Map<Integer, Long> purchasedByProduct,
         @Nullable String c3CustomerId,
-        List<SimulatedAccount> accounts) {
+        List<SimulatedC3Customer> accounts) {
     /** Copies the collections and sorts the products by code. */
     public SimulatedCustomer {
         tenants = List.copyOf(tenants);

@@ -45,7 +45,7 @@ public final class SimulatedFleet {
      * @param tenantsOfFirstCustomer 0 to {@link #MAX_TENANTS}
      */
     public static SimulatedFleet generate(int customers, long seed, int tenantsOfFirstCustomer) {
-        return generate(customers, seed, TenantCounts.byTrait().ofFirst(tenantsOfFirstCustomer));
+        return generate(customers, seed, TenantsPerCustomer.byTrait().ofFirst(tenantsOfFirstCustomer));
     }
 
     /**
@@ -55,7 +55,7 @@ public final class SimulatedFleet {
      * @param seed seed; fleets of the same size differ by it
      * @param tenants number of Microsoft tenants of each customer
      */
-    public static SimulatedFleet generate(int customers, long seed, TenantCounts tenants) {
+    public static SimulatedFleet generate(int customers, long seed, TenantsPerCustomer tenants) {
         if (customers < 0 || customers > MAX_CUSTOMERS) {
             throw new IllegalArgumentException("customers must be 0 to " + MAX_CUSTOMERS + ", not " + customers);
         }
@@ -119,7 +119,7 @@ public final class SimulatedFleet {
     }
 
     /** Finds C3's row of a customer in a tenant, without letter case of either id. */
-    public Optional<SimulatedAccount> account(String c3CustomerId, String tenantId) {
+    public Optional<SimulatedC3Customer> account(String c3CustomerId, String tenantId) {
         return byC3Id(c3CustomerId)
                 .flatMap(customer -> customer.accounts().stream()
                         .filter(account -> account.tenantId().equalsIgnoreCase(tenantId))

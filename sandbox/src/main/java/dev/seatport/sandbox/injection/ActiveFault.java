@@ -2,9 +2,9 @@ package dev.seatport.sandbox.injection;
 
 import dev.seatport.sandbox.faults.Fault;
 import dev.seatport.sandbox.faults.FaultAction;
-import dev.seatport.sandbox.faults.FaultTarget;
 import dev.seatport.sandbox.faults.RequestKind;
 import dev.seatport.sandbox.faults.RequestMatcher;
+import dev.seatport.sandbox.faults.SimulatedVendor;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -23,7 +23,7 @@ final class ActiveFault {
     private final int maxInARow;
     private final AtomicInteger callsLeft;
     private final InstantSource time;
-    private final Map<FaultTarget, TokenBucket> buckets = new EnumMap<>(FaultTarget.class);
+    private final Map<SimulatedVendor, TokenBucket> buckets = new EnumMap<>(SimulatedVendor.class);
 
     ActiveFault(Fault fault, int maxInARow, InstantSource time) {
         this.action = fault.action();
@@ -33,7 +33,7 @@ final class ActiveFault {
         this.callsLeft = new AtomicInteger(matcher.calls());
         this.time = time;
         if (action instanceof FaultAction.CallsPerSecondLimit limit) {
-            for (FaultTarget vendor : FaultTarget.values()) {
+            for (SimulatedVendor vendor : SimulatedVendor.values()) {
                 buckets.put(vendor, new TokenBucket(limit.perSecond(), limit.burst(), time.instant()));
             }
         }
@@ -48,7 +48,7 @@ final class ActiveFault {
     }
 
     /** Returns whether the fault applies to a request, and counts the request if it does. */
-    boolean tryApply(RequestInfo request, RandomGenerator random, int appliedInARow, boolean outcomeDecided) {
+    boolean tryApply(ClassifiedRequest request, RandomGenerator random, int appliedInARow, boolean outcomeDecided) {
         if (!canApplyTo(request) || !matches(request) || (hasInARowLimit() && appliedInARow >= maxInARow)) {
             return false;
         }
@@ -62,9 +62,9 @@ final class ActiveFault {
     }
 
     /** Returns whether this kind of fault can affect such a request at all. */
-    private boolean canApplyTo(RequestInfo request) {
+    private boolean canApplyTo(ClassifiedRequest request) {
         boolean toAvePoint =
-                request.vendor().filter(FaultTarget.AVEPOINT::equals).isPresent();
+                request.vendor().filter(SimulatedVendor.AVEPOINT::equals).isPresent();
         return switch (action.kind()) {
             case SHIFT, SAME_PAGE, TOTAL -> toAvePoint && PAGED.contains(request.kind()) && request.page() > 1;
             case DUPLICATE_ROW, EMPTY_PAGE -> request.kind() != RequestKind.TOKEN;
@@ -74,7 +74,7 @@ final class ActiveFault {
         };
     }
 
-    private boolean matches(RequestInfo request) {
+    private boolean matches(ClassifiedRequest request) {
         return (matcher.kinds().isEmpty() || matcher.kinds().contains(request.kind()))
                 && (matcher.vendors().isEmpty()
                         || request.vendor().filter(matcher.vendors()::contains).isPresent())
@@ -83,7 +83,7 @@ final class ActiveFault {
                 && request.page() <= matcher.lastPage();
     }
 
-    private boolean isWithinLimit(FaultTarget vendor) {
+    private boolean isWithinLimit(SimulatedVendor vendor) {
         TokenBucket bucket = buckets.get(vendor);
         return bucket == null || bucket.tryTake(time.instant());
     }

@@ -1,6 +1,6 @@
 package dev.seatport.sandbox.injection;
 
-import dev.seatport.sandbox.exchange.EndpointFault;
+import dev.seatport.sandbox.exchange.RequestHandlingFault;
 import dev.seatport.sandbox.faults.FaultAction;
 import dev.seatport.sandbox.faults.FaultKind;
 import java.time.Duration;
@@ -26,7 +26,7 @@ public final class FaultDecision {
     private final List<Edit> edits = new ArrayList<>();
     private final List<FaultKind> unconditionalFaults = new ArrayList<>();
     private Duration latency = Duration.ZERO;
-    private EndpointFault endpointFault = EndpointFault.NONE;
+    private RequestHandlingFault endpointFault = RequestHandlingFault.NONE;
     private @Nullable FaultAction outcome;
 
     FaultDecision(int page) {
@@ -39,7 +39,7 @@ public final class FaultDecision {
     }
 
     /** Returns the fault that the endpoint applies. */
-    public EndpointFault endpointFault() {
+    public RequestHandlingFault endpointFault() {
         return endpointFault;
     }
 

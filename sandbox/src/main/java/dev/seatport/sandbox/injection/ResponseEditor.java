@@ -35,7 +35,7 @@ public final class ResponseEditor {
         if (response.body() instanceof Body.Document document) {
             return new EditedResponse(response, edit(document.json(), edit));
         }
-        if (response.body() instanceof Body.Rows rows && rows.rows().hasNext()) {
+        if (response.body() instanceof Body.LazyRows rows && rows.rows().hasNext()) {
             return rows(response, rows, edit);
         }
         return new EditedResponse(response, false);
@@ -135,7 +135,7 @@ public final class ResponseEditor {
         return true;
     }
 
-    private static EditedResponse rows(SandboxResponse response, Body.Rows body, FaultDecision.Edit edit) {
+    private static EditedResponse rows(SandboxResponse response, Body.LazyRows body, FaultDecision.Edit edit) {
         FaultAction action = edit.action();
         if (action.kind() == FaultKind.EMPTY_PAGE) {
             return new EditedResponse(response.with(withRows(body, Stream.empty())), true);
@@ -161,8 +161,8 @@ public final class ResponseEditor {
         return row;
     }
 
-    private static Body.Rows withRows(Body.Rows body, Stream<JsonNode> rows) {
-        return new Body.Rows(body.head(), rows.iterator(), body.tail());
+    private static Body.LazyRows withRows(Body.LazyRows body, Stream<JsonNode> rows) {
+        return new Body.LazyRows(body.head(), rows.iterator(), body.tail());
     }
 
     private static Stream<JsonNode> stream(Iterator<? extends JsonNode> rows) {

@@ -1,11 +1,11 @@
 package dev.seatport.sandbox.oauth;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.seatport.sandbox.exchange.Endpoint;
-import dev.seatport.sandbox.exchange.EndpointFault;
+import dev.seatport.sandbox.exchange.RequestHandlingFault;
 import dev.seatport.sandbox.exchange.SandboxJson;
 import dev.seatport.sandbox.exchange.SandboxRequest;
 import dev.seatport.sandbox.exchange.SandboxResponse;
+import dev.seatport.sandbox.exchange.SimulatedServer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Token endpoint of a vendor for client credentials (RFC 6749). It accepts one client. Thread-safe. */
-public final class TokenServer implements Endpoint {
+public final class TokenServer implements SimulatedServer {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int MAX_SCOPE_LENGTH = 300;
     /** Seconds between a token's {@code not_before} and its issue, as in the sample of C3's document. */
@@ -22,7 +22,7 @@ public final class TokenServer implements Endpoint {
 
     /** Handles a request with valid client credentials. */
     private interface GrantHandler {
-        SandboxResponse handle(Map<String, String> form, EndpointFault fault);
+        SandboxResponse handle(Map<String, String> form, RequestHandlingFault fault);
     }
 
     private final List<String> path;

@@ -1,6 +1,6 @@
 package dev.seatport.sandbox.oauth;
 
-import dev.seatport.sandbox.exchange.EndpointFault;
+import dev.seatport.sandbox.exchange.RequestHandlingFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,7 +24,7 @@ public final class TokenStore {
      *
      * @param scopes granted scopes; empty for a vendor without scopes
      * @param expiresAt first instant at which the token is invalid
-     * @param callsLeft remaining calls; {@link EndpointFault#UNLIMITED} if only time counts
+     * @param callsLeft remaining calls; {@link RequestHandlingFault#UNLIMITED} if only time counts
      */
     public record IssuedToken(Set<String> scopes, Instant expiresAt, int callsLeft) {
         /** Copies the scopes. */
@@ -33,7 +33,9 @@ public final class TokenStore {
         }
 
         private IssuedToken afterCall() {
-            return callsLeft == EndpointFault.UNLIMITED ? this : new IssuedToken(scopes, expiresAt, callsLeft - 1);
+            return callsLeft == RequestHandlingFault.UNLIMITED
+                    ? this
+                    : new IssuedToken(scopes, expiresAt, callsLeft - 1);
         }
 
         private boolean isValid(Instant now) {
@@ -81,7 +83,7 @@ public final class TokenStore {
         tokens.clear();
     }
 
-    String issue(Set<String> scopes, EndpointFault fault) {
+    String issue(Set<String> scopes, RequestHandlingFault fault) {
         Instant now = time.instant();
         tokens.values().removeIf(token -> !token.isValid(now));
         byte[] bytes = new byte[TOKEN_BYTES];

@@ -106,7 +106,7 @@ class CustomerTraitTest {
         assertThat(with(CustomerTrait.SEVERAL_TENANTS))
                 .allSatisfy(customer -> assertThat(customer.accounts())
                         .hasSize(3)
-                        .extracting(SimulatedAccount::c3CustomerId)
+                        .extracting(SimulatedC3Customer::c3CustomerId)
                         .containsOnly(customer.c3CustomerId()));
         assertThat(with(CustomerTrait.OTHER_KINDS)).allSatisfy(customer -> {
             assertThat(customer.tenants()).extracting(SimulatedTenant::kindCode).containsExactly(0, 1, 2, 3);

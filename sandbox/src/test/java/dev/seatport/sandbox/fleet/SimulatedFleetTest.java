@@ -63,8 +63,8 @@ class SimulatedFleetTest {
         @ParameterizedTest
         @ValueSource(ints = {0, 1, 3, 100})
         void createsTheRequestedTenantsForEveryCustomer(int tenants) {
-            for (SimulatedCustomer customer :
-                    SimulatedFleet.generate(28, 1, TenantCounts.ofEach(tenants)).customers()) {
+            for (SimulatedCustomer customer : SimulatedFleet.generate(28, 1, TenantsPerCustomer.ofEach(tenants))
+                    .customers()) {
                 int wanted = switch (customer.trait()) {
                     case NO_TENANTS -> 0;
                     case TENANT_UNKNOWN_TO_AVEPOINT -> Math.min(tenants, Math.max(1, tenants - 1));
@@ -79,13 +79,13 @@ class SimulatedFleetTest {
         @Test
         void allowsAnotherNumberForTheFirstCustomer() {
             SimulatedFleet each =
-                    SimulatedFleet.generate(2, 1, TenantCounts.ofEach(3).ofFirst(5));
+                    SimulatedFleet.generate(2, 1, TenantsPerCustomer.ofEach(3).ofFirst(5));
             assertThat(each.customer(0).tenants()).hasSize(5);
             assertThat(each.customer(1).tenants()).hasSize(3);
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> TenantCounts.ofEach(101))
+                    .isThrownBy(() -> TenantsPerCustomer.ofEach(101))
                     .withMessageContaining("0 to 100");
-            assertThatIllegalArgumentException().isThrownBy(() -> TenantCounts.ofEach(-1));
+            assertThatIllegalArgumentException().isThrownBy(() -> TenantsPerCustomer.ofEach(-1));
         }
 
         @ParameterizedTest
@@ -108,7 +108,7 @@ class SimulatedFleetTest {
             SimulatedCustomer customer = large.customer(index);
             assertThat(large.byAvePointId(customer.avePointId().toUpperCase(Locale.ROOT)))
                     .hasValue(customer);
-            for (SimulatedAccount account : customer.accounts()) {
+            for (SimulatedC3Customer account : customer.accounts()) {
                 assertThat(large.byC3Id(account.c3CustomerId().toLowerCase(Locale.ROOT)))
                         .hasValue(customer);
                 assertThat(large.byMicrosoftTenant(account.tenantId())).hasValue(customer);
@@ -177,7 +177,7 @@ class SimulatedFleetTest {
                 assertThat(count(customer.purchasedByProduct().get(BACKUP)) - assigned(customer))
                         .isBetween(0L, 1L);
                 assertThat(customer.accounts())
-                        .flatExtracting(SimulatedAccount::licenses)
+                        .flatExtracting(SimulatedC3Customer::licenses)
                         .allSatisfy(license -> {
                             long available = count(license.available());
                             assertThat(available).isBetween(1L, 4L);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.customer.CustomerServiceStatus;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
@@ -53,7 +53,7 @@ public abstract class CustomerDirectoryContract extends ListingContract<Customer
                 || row.ownerEmail().isEmpty()
                 || row.country().isEmpty()
                 || row.tenants().isEmpty()
-                || row.status() == CustomerStatus.UNKNOWN;
+                || row.status() == CustomerServiceStatus.UNKNOWN;
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.concurrent.Flow;
 import java.util.stream.Stream;
 
 /** Contract of {@link LicenseConsumptionSource}. The author of an adapter extends this class. */
-public abstract class LicenseConsumptionSourceContract extends CustomerListingContract<LicenseConsumption> {
+public abstract class LicenseConsumptionSourceContract extends PerCustomerListingContract<LicenseConsumption> {
     /** For subclasses. */
     protected LicenseConsumptionSourceContract() {}
 

@@ -12,7 +12,7 @@ import dev.seatport.domain.observed.Gap;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
@@ -24,11 +24,11 @@ import dev.seatport.ports.licenses.LicenseConsumptionSource;
 import dev.seatport.ports.review.ReviewEvent;
 import dev.seatport.ports.review.ReviewRequest;
 import dev.seatport.ports.review.SeatReview;
-import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.ports.seats.PurchasedSeatSource;
 import dev.seatport.ports.seats.TenantSeatSource;
 import dev.seatport.testkit.fake.InMemoryCustomerDirectory;
 import dev.seatport.testkit.fake.InMemoryLicenseConsumptionSource;
-import dev.seatport.testkit.fake.InMemoryProductSeatSource;
+import dev.seatport.testkit.fake.InMemoryPurchasedSeatSource;
 import dev.seatport.testkit.fake.InMemoryTenantSeatSource;
 import dev.seatport.testkit.wait.Await;
 import dev.seatport.testkit.wait.TestSubscriber;
@@ -82,7 +82,7 @@ public abstract class SeatReviewContract {
     public record VendorPorts(
             CustomerDirectory customers,
             TenantSeatSource tenantSeats,
-            ProductSeatSource productSeats,
+            PurchasedSeatSource productSeats,
             CustomerDirectory licensed,
             LicenseConsumptionSource licenses) {
         private VendorPorts ofCustomers(CustomerDirectory other) {
@@ -93,7 +93,7 @@ public abstract class SeatReviewContract {
             return new VendorPorts(customers, other, productSeats, licensed, licenses);
         }
 
-        private VendorPorts ofProductSeats(ProductSeatSource other) {
+        private VendorPorts ofProductSeats(PurchasedSeatSource other) {
             return new VendorPorts(customers, tenantSeats, other, licensed, licenses);
         }
 
@@ -122,7 +122,7 @@ public abstract class SeatReviewContract {
     private static VendorPorts ports(int customers, int tenantsEach) {
         InMemoryCustomerDirectory seated = new InMemoryCustomerDirectory(SEATS);
         InMemoryTenantSeatSource seats = new InMemoryTenantSeatSource(SEATS);
-        InMemoryProductSeatSource bought = new InMemoryProductSeatSource(SEATS);
+        InMemoryPurchasedSeatSource bought = new InMemoryPurchasedSeatSource(SEATS);
         InMemoryCustomerDirectory licensed = new InMemoryCustomerDirectory(LICENSES);
         InMemoryLicenseConsumptionSource licenses = new InMemoryLicenseConsumptionSource(LICENSES);
         for (int c = 0; c < customers; c++) {
@@ -131,7 +131,7 @@ public abstract class SeatReviewContract {
                     .toList();
             seated.with(Customer.builder(seated(c)).tenants(tenants).build());
             licensed.with(Customer.builder(licensed(c)).tenants(tenants).build());
-            bought.with(new ProductSeats(seated(c), BACKUP, Quantity.of(tenantsEach)));
+            bought.with(new PurchasedSeats(seated(c), BACKUP, Quantity.of(tenantsEach)));
             seats.withCustomer(seated(c));
             if (tenantsEach > 0) {
                 seats.with(new TenantSeats(seated(c), tenants.get(0), Quantity.of(1), Quantity.of(0)));
@@ -253,35 +253,35 @@ public abstract class SeatReviewContract {
     /** The call in which an adapter throws or fails with an error. */
     @SuppressWarnings("ImmutableEnumChecker") // The functions have no state.
     private enum FailurePoint {
-        COUNTING_CUSTOMERS((good, error) -> good.ofCustomers(
-                new ReplacedCustomerDirectory(good.customers(), good.customers().all(), ThrowingPorts.stage(error)))),
+        COUNTING_CUSTOMERS((good, error) -> good.ofCustomers(new ReplacedCustomerDirectory(
+                good.customers(), good.customers().all(), FailingPublishers.stage(error)))),
         LISTING_CUSTOMERS((good, error) ->
-                good.ofCustomers(listing(good.customers(), error, ThrowingPorts.ThrowMoment.SUBSCRIBE))),
-        REQUESTING_CUSTOMERS(
-                (good, error) -> good.ofCustomers(listing(good.customers(), error, ThrowingPorts.ThrowMoment.REQUEST))),
+                good.ofCustomers(listing(good.customers(), error, FailingPublishers.ThrowMoment.SUBSCRIBE))),
+        REQUESTING_CUSTOMERS((good, error) ->
+                good.ofCustomers(listing(good.customers(), error, FailingPublishers.ThrowMoment.REQUEST))),
         ENDING_THE_CUSTOMERS((good, error) ->
-                good.ofCustomers(listing(good.customers(), error, ThrowingPorts.ThrowMoment.ON_ERROR))),
-        LISTING_LICENSED_CUSTOMERS(
-                (good, error) -> good.ofLicensed(listing(good.licensed(), error, ThrowingPorts.ThrowMoment.SUBSCRIBE))),
-        REQUESTING_LICENSED_CUSTOMERS(
-                (good, error) -> good.ofLicensed(listing(good.licensed(), error, ThrowingPorts.ThrowMoment.REQUEST))),
+                good.ofCustomers(listing(good.customers(), error, FailingPublishers.ThrowMoment.ON_ERROR))),
+        LISTING_LICENSED_CUSTOMERS((good, error) ->
+                good.ofLicensed(listing(good.licensed(), error, FailingPublishers.ThrowMoment.SUBSCRIBE))),
+        REQUESTING_LICENSED_CUSTOMERS((good, error) ->
+                good.ofLicensed(listing(good.licensed(), error, FailingPublishers.ThrowMoment.REQUEST))),
         CALLING_TENANT_SEATS((good, error) -> good.ofTenantSeats(query -> {
             throw error;
         })),
         REQUESTING_TENANT_SEATS((good, error) ->
-                good.ofTenantSeats(query -> ThrowingPorts.publisher(error, ThrowingPorts.ThrowMoment.REQUEST))),
+                good.ofTenantSeats(query -> FailingPublishers.publisher(error, FailingPublishers.ThrowMoment.REQUEST))),
         CALLING_PRODUCT_SEATS((good, error) -> good.ofProductSeats((customer, product) -> {
             throw error;
         })),
         COMPLETING_PRODUCT_SEATS(
-                (good, error) -> good.ofProductSeats((customer, product) -> ThrowingPorts.stage(error))),
+                (good, error) -> good.ofProductSeats((customer, product) -> FailingPublishers.stage(error))),
         CALLING_LICENSES((good, error) -> good.ofLicenses((customer, tenant) -> {
             throw error;
         })),
         REQUESTING_LICENSES((good, error) -> good.ofLicenses(
-                (customer, tenant) -> ThrowingPorts.publisher(error, ThrowingPorts.ThrowMoment.REQUEST))),
+                (customer, tenant) -> FailingPublishers.publisher(error, FailingPublishers.ThrowMoment.REQUEST))),
         ENDING_THE_LICENSES((good, error) -> good.ofLicenses(
-                (customer, tenant) -> ThrowingPorts.publisher(error, ThrowingPorts.ThrowMoment.ON_ERROR)));
+                (customer, tenant) -> FailingPublishers.publisher(error, FailingPublishers.ThrowMoment.ON_ERROR)));
 
         private final BiFunction<VendorPorts, Error, VendorPorts> throwing;
 
@@ -293,8 +293,9 @@ public abstract class SeatReviewContract {
             return throwing.apply(good, error);
         }
 
-        private static CustomerDirectory listing(CustomerDirectory found, Error error, ThrowingPorts.ThrowMoment when) {
-            return new ReplacedCustomerDirectory(found, ThrowingPorts.publisher(error, when), null);
+        private static CustomerDirectory listing(
+                CustomerDirectory found, Error error, FailingPublishers.ThrowMoment when) {
+            return new ReplacedCustomerDirectory(found, FailingPublishers.publisher(error, when), null);
         }
     }
 
@@ -316,8 +317,8 @@ public abstract class SeatReviewContract {
     }
 
     /** Stages and publishers that fail with an error. */
-    private static final class ThrowingPorts {
-        private ThrowingPorts() {}
+    private static final class FailingPublishers {
+        private FailingPublishers() {}
 
         enum ThrowMoment {
             SUBSCRIBE,

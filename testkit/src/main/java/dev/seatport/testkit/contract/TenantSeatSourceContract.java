@@ -14,7 +14,7 @@ import java.util.concurrent.Flow;
 import org.junit.jupiter.api.Test;
 
 /** Contract of {@link TenantSeatSource}. The author of an adapter extends this class. */
-public abstract class TenantSeatSourceContract extends CustomerListingContract<TenantSeats> {
+public abstract class TenantSeatSourceContract extends PerCustomerListingContract<TenantSeats> {
     /** For subclasses. */
     protected TenantSeatSourceContract() {}
 

@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 public final class InMemoryCustomerDirectory implements CustomerDirectory {
     private static final String LISTING = "the listing";
 
-    private final StubbedRows<CustomerId, Customer> lookups;
-    private final StubbedRows<String, Customer> listing;
+    private final StubbedRowStore<CustomerId, Customer> lookups;
+    private final StubbedRowStore<String, Customer> listing;
     private final Queue<Customer> customers = new ConcurrentLinkedQueue<>();
     private final Queue<CustomerId> queries = new ConcurrentLinkedQueue<>();
     private final AtomicInteger listings = new AtomicInteger();
@@ -34,8 +34,8 @@ public final class InMemoryCustomerDirectory implements CustomerDirectory {
 
     /** Creates a directory without customers. */
     public InMemoryCustomerDirectory(Vendor vendor) {
-        this.lookups = new StubbedRows<>(vendor, Dataset.CUSTOMERS);
-        this.listing = new StubbedRows<>(vendor, Dataset.CUSTOMERS);
+        this.lookups = new StubbedRowStore<>(vendor, Dataset.CUSTOMERS);
+        this.listing = new StubbedRowStore<>(vendor, Dataset.CUSTOMERS);
     }
 
     /**

@@ -18,12 +18,12 @@ import java.util.concurrent.Flow;
  * customer. Emits on the thread of the subscriber. Each row has the epoch as its time and no correlation id. Thread-safe.
  */
 public final class InMemoryLicenseConsumptionSource implements LicenseConsumptionSource {
-    private final StubbedRows<Query, LicenseConsumption> rows;
+    private final StubbedRowStore<Query, LicenseConsumption> rows;
     private final Queue<Query> queries = new ConcurrentLinkedQueue<>();
 
     /** Creates a source without tenants. */
     public InMemoryLicenseConsumptionSource(Vendor vendor) {
-        this.rows = new StubbedRows<>(vendor, Dataset.LICENSES);
+        this.rows = new StubbedRowStore<>(vendor, Dataset.LICENSES);
     }
 
     /** Adds a tenant of a customer without licenses. */

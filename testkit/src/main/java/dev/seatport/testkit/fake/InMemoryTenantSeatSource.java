@@ -21,12 +21,12 @@ import java.util.concurrent.Flow;
  * subscriber. Each row has the epoch as its time and no correlation id. Thread-safe.
  */
 public final class InMemoryTenantSeatSource implements TenantSeatSource {
-    private final StubbedRows<CustomerId, TenantSeats> rows;
+    private final StubbedRowStore<CustomerId, TenantSeats> rows;
     private final Queue<TenantSeatQuery> queries = new ConcurrentLinkedQueue<>();
 
     /** Creates a source without customers. */
     public InMemoryTenantSeatSource(Vendor vendor) {
-        this.rows = new StubbedRows<>(vendor, Dataset.TENANT_SEATS);
+        this.rows = new StubbedRowStore<>(vendor, Dataset.TENANT_SEATS);
     }
 
     /** Adds a customer without tenants. */

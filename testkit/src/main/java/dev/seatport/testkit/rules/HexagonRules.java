@@ -97,7 +97,7 @@ public final class HexagonRules {
     }
 
     /** For tests of the rules, which run without these libraries. */
-    HexagonRules libraries(RestrictedLibraries others) {
+    HexagonRules libraries(LibraryPackages others) {
         return new HexagonRules(layout.with(others));
     }
 
@@ -110,7 +110,7 @@ public final class HexagonRules {
                         SignatureRules.of(layout),
                         NameRules.of(layout),
                         ClockAndConsoleRules.of(layout),
-                        AdapterRules.of(layout),
+                        AdapterLayoutRules.of(layout),
                         ImmutabilityRules.of(layout))
                 .flatMap(List::stream)
                 .toList();

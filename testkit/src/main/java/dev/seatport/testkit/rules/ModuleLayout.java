@@ -25,7 +25,7 @@ record ModuleLayout(
         Map<String, String> modules,
         Map<String, String> adapters,
         Set<String> tools,
-        RestrictedLibraries libraries) {
+        LibraryPackages libraries) {
     static final String DOMAIN = "domain";
     static final String PORTS = "ports";
     static final String APPLICATION = "application";
@@ -59,7 +59,7 @@ record ModuleLayout(
         for (String name : List.of(DOMAIN, PORTS, APPLICATION, TESTKIT, SANDBOX, HTTP, JSON, REPORTS, DEMO)) {
             modules.put(name, root + "." + name);
         }
-        return new ModuleLayout(root, modules, Map.of(), Set.of(), RestrictedLibraries.defaults());
+        return new ModuleLayout(root, modules, Map.of(), Set.of(), LibraryPackages.defaults());
     }
 
     ModuleLayout withAdapter(String vendor, String packageName) {
@@ -85,7 +85,7 @@ record ModuleLayout(
         return new ModuleLayout(root, fewer, adapters, tools, libraries);
     }
 
-    ModuleLayout with(RestrictedLibraries others) {
+    ModuleLayout with(LibraryPackages others) {
         return new ModuleLayout(root, modules, adapters, tools, others);
     }
 

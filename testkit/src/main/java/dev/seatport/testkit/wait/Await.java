@@ -2,7 +2,7 @@ package dev.seatport.testkit.wait;
 
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.listing.Listings;
 import java.time.Duration;
 import java.util.List;
@@ -44,13 +44,13 @@ public final class Await {
     }
 
     /** Collects a listing that may be incomplete. */
-    public static <T> Listing<Observed<T>> listing(Flow.Publisher<Observed<T>> publisher) {
+    public static <T> ListingResult<Observed<T>> listing(Flow.Publisher<Observed<T>> publisher) {
         return result(Listings.collect(publisher));
     }
 
     /** Returns the rows of a listing that must be complete, without their provenance. */
     public static <T> List<T> rows(Flow.Publisher<Observed<T>> publisher) {
-        Listing<Observed<T>> listing = listing(publisher);
+        ListingResult<Observed<T>> listing = listing(publisher);
         listing.failure().ifPresent(failure -> {
             throw failure;
         });
@@ -58,7 +58,7 @@ public final class Await {
     }
 
     /** Returns the rows of a listing without their provenance. */
-    public static <T> List<T> values(Listing<Observed<T>> listing) {
+    public static <T> List<T> values(ListingResult<Observed<T>> listing) {
         return values(listing.rows());
     }
 
@@ -75,14 +75,14 @@ public final class Await {
     }
 
     /** Waits for the end of a subscription: completion or a {@link VendorException}. */
-    public static <T> Listing<T> end(TestSubscriber<Observed<T>> subscriber) {
+    public static <T> ListingResult<T> end(TestSubscriber<Observed<T>> subscriber) {
         return end(subscriber, TIMEOUT);
     }
 
     /** Waits up to the timeout for the end of a subscription: completion or a {@link VendorException}. */
-    public static <T> Listing<T> end(TestSubscriber<Observed<T>> subscriber, Duration timeout) {
+    public static <T> ListingResult<T> end(TestSubscriber<Observed<T>> subscriber, Duration timeout) {
         TestSubscriber.Outcome<Observed<T>> outcome = subscriber.rest(timeout);
-        return new Listing<>(
+        return new ListingResult<>(
                 values(outcome.rows()), outcome.failure() == null ? null : vendorException(outcome.failure()));
     }
 

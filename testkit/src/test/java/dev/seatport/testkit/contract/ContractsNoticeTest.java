@@ -77,11 +77,11 @@ class ContractsNoticeTest {
     private static Stream<Method> tests() {
         return Stream.of(
                         ListingContract.class,
-                        CustomerListingContract.class,
+                        PerCustomerListingContract.class,
                         TenantSeatSourceContract.class,
                         LicenseConsumptionSourceContract.class,
                         CustomerDirectoryContract.class,
-                        ProductSeatSourceContract.class)
+                        PurchasedSeatSourceContract.class)
                 .flatMap(contract -> Arrays.stream(contract.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Test.class));
     }

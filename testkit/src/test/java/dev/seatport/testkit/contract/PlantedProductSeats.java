@@ -3,20 +3,20 @@ package dev.seatport.testkit.contract;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
-import dev.seatport.ports.seats.ProductSeatSource;
+import dev.seatport.ports.seats.PurchasedSeatSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Contract of a planted port. Runs only in {@link ContractsNoticeTest}. */
 @EnabledIf("dev.seatport.testkit.contract.PlantedVendor#isPlanted")
-class PlantedProductSeats extends ProductSeatSourceContract {
+class PlantedProductSeats extends PurchasedSeatSourceContract {
     private final PlantedVendor vendor = new PlantedVendor();
 
     @Override
-    protected ProductSeatSource port() {
+    protected PurchasedSeatSource port() {
         return (customer, product) -> {
             String code = vendor.has(PlantedDefect.RENAMES_PRODUCTS)
                     ? ""
@@ -25,7 +25,7 @@ class PlantedProductSeats extends ProductSeatSourceContract {
                     vendor,
                     customer,
                     vendor.spelled(customer) + code,
-                    new ProductSeats(customer, product, count(product)));
+                    new PurchasedSeats(customer, product, count(product)));
         };
     }
 
@@ -36,8 +36,8 @@ class PlantedProductSeats extends ProductSeatSourceContract {
     }
 
     @Override
-    protected ProductSeats truth() {
-        return new ProductSeats(AcmeFakes.CAFE, Product.unnamed(new ProductCode("p-7")), Quantity.of(0));
+    protected PurchasedSeats truth() {
+        return new PurchasedSeats(AcmeFakes.CAFE, Product.unnamed(new ProductCode("p-7")), Quantity.of(0));
     }
 
     @Override

@@ -12,14 +12,14 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.Product;
 import dev.seatport.domain.seat.ProductCode;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.listing.Listings;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import java.util.List;
@@ -63,10 +63,10 @@ class FakesTest {
                 List.of());
     }
 
-    private static <T> Listing<T> list(Flow.Publisher<Observed<T>> publisher) {
-        Listing<Observed<T>> listing =
+    private static <T> ListingResult<T> list(Flow.Publisher<Observed<T>> publisher) {
+        ListingResult<Observed<T>> listing =
                 Listings.<Observed<T>>collect(publisher).toCompletableFuture().join();
-        return new Listing<>(listing.rows().stream().map(Observed::value).toList(), listing.endedBy());
+        return new ListingResult<>(listing.rows().stream().map(Observed::value).toList(), listing.endedBy());
     }
 
     private static FailureKind failure(CompletionStage<?> stage) {
@@ -120,7 +120,7 @@ class FakesTest {
         void failsAsConfigured() {
             fake.failListing(1, down).failFind(BAKERY, down);
 
-            assertThat(list(fake.all())).isEqualTo(new Listing<>(List.of(customer(CAFE)), down));
+            assertThat(list(fake.all())).isEqualTo(new ListingResult<>(List.of(customer(CAFE)), down));
             assertThat(failure(fake.find(BAKERY))).isEqualTo(FailureKind.UNAVAILABLE);
         }
 
@@ -163,7 +163,7 @@ class FakesTest {
         @Test
         void aKnownCustomerMayHaveNoTenants() {
             assertThat(list(fake.seats(TenantSeatQuery.all(BAKERY, TenantKind.GOOGLE))))
-                    .isEqualTo(new Listing<>(List.of(), null));
+                    .isEqualTo(new ListingResult<>(List.of(), null));
         }
 
         @Test
@@ -183,20 +183,20 @@ class FakesTest {
             fake.fail(CAFE, 1, down);
 
             assertThat(list(fake.seats(TenantSeatQuery.all(CAFE, TenantKind.MICROSOFT_365))))
-                    .isEqualTo(new Listing<>(List.of(microsoft), down));
+                    .isEqualTo(new ListingResult<>(List.of(microsoft), down));
         }
     }
 
     @Nested
     class SeatsOfProducts {
-        private final ProductSeats bought = new ProductSeats(CAFE, BACKUP, Quantity.of(25));
-        private final InMemoryProductSeatSource fake = new InMemoryProductSeatSource(ACME).with(bought);
+        private final PurchasedSeats bought = new PurchasedSeats(CAFE, BACKUP, Quantity.of(25));
+        private final InMemoryPurchasedSeatSource fake = new InMemoryPurchasedSeatSource(ACME).with(bought);
 
         @Test
         void returnsRowsAndRecordsTheQuery() {
             assertThat(fake.seats(CAFE, BACKUP).toCompletableFuture().join().value())
                     .isEqualTo(bought);
-            assertThat(fake.queries()).containsExactly(new InMemoryProductSeatSource.Query(CAFE, BACKUP));
+            assertThat(fake.queries()).containsExactly(new InMemoryPurchasedSeatSource.Query(CAFE, BACKUP));
         }
 
         @Test
@@ -230,7 +230,7 @@ class FakesTest {
 
         @Test
         void aKnownTenantMayHaveNoLicenses() {
-            assertThat(list(fake.consumption(BAKERY, tenant))).isEqualTo(new Listing<>(List.of(), null));
+            assertThat(list(fake.consumption(BAKERY, tenant))).isEqualTo(new ListingResult<>(List.of(), null));
         }
 
         @Test
@@ -247,7 +247,7 @@ class FakesTest {
         void failsAfterTheConfiguredRows() {
             fake.fail(CAFE, tenant, 1, down);
 
-            assertThat(list(fake.consumption(CAFE, tenant))).isEqualTo(new Listing<>(List.of(one), down));
+            assertThat(list(fake.consumption(CAFE, tenant))).isEqualTo(new ListingResult<>(List.of(one), down));
         }
     }
 }

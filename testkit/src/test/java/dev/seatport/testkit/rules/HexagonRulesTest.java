@@ -87,7 +87,7 @@ class HexagonRulesTest {
         @Test
         void anUnusedLibraryIsAnError() {
             HexagonRules misspelled =
-                    PlantedHouse.rules().libraries(new RestrictedLibraries("daggr", "io.mutiny", "org.jspecify"));
+                    PlantedHouse.rules().libraries(new LibraryPackages("daggr", "io.mutiny", "org.jspecify"));
 
             assertThatThrownBy(() -> misspelled.check(PlantedHouse.with()))
                     .hasMessageContaining("daggr is not used by demo")

@@ -11,8 +11,8 @@ import java.util.List;
  */
 final class PlantedHouse {
     static final String ROOT = "dev.seatport.testkit.rules.planted";
-    static final RestrictedLibraries LIBRARIES =
-            new RestrictedLibraries(ROOT + ".libs.wiring", ROOT + ".libs.reactive", "org.jspecify");
+    static final LibraryPackages LIBRARIES =
+            new LibraryPackages(ROOT + ".libs.wiring", ROOT + ".libs.reactive", "org.jspecify");
 
     private static final JavaClasses ALL = new ClassFileImporter().importPackages(ROOT);
 

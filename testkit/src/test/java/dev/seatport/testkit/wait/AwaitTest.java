@@ -8,7 +8,7 @@ import dev.seatport.domain.observed.FailureKind;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -87,7 +87,7 @@ class AwaitTest {
 
     @Test
     void returnsTheRowsBeforeAFailure() {
-        Listing<Observed<String>> listing = Await.listing(publisher(down));
+        ListingResult<Observed<String>> listing = Await.listing(publisher(down));
 
         assertThat(Await.values(listing)).containsExactly("a", "b");
         assertThat(Await.failure(publisher(down))).isSameAs(down);
@@ -98,8 +98,8 @@ class AwaitTest {
 
     @Test
     void waitsForTheEndOfASubscription() {
-        Listing<String> whole = Await.end(TestSubscriber.oneByOne(publisher(null)));
-        Listing<String> broken = Await.end(TestSubscriber.oneByOne(publisher(down)));
+        ListingResult<String> whole = Await.end(TestSubscriber.oneByOne(publisher(null)));
+        ListingResult<String> broken = Await.end(TestSubscriber.oneByOne(publisher(down)));
 
         assertThat(whole.rows()).containsExactly("a", "b");
         assertThat(whole.failure()).isEmpty();

@@ -19,11 +19,11 @@ import java.util.function.Function;
 /** Customer directory of AvePoint. Thread-safe. Both API versions look up one customer with the same request. */
 public final class AvePointCustomers implements CustomerDirectory {
     /** Lists all customers, in the current API. */
-    public static final VendorOperation CURRENT = CustomerEndpoint.CURRENT_PAGE;
+    public static final VendorOperation CURRENT = CustomerRequestFactory.CURRENT_PAGE;
     /** Lists all customers, in the older API. */
-    public static final VendorOperation OLDER = CustomerEndpoint.OLDER_LISTING;
+    public static final VendorOperation OLDER = CustomerRequestFactory.OLDER_LISTING;
     /** Looks up one customer. */
-    public static final VendorOperation ONE_CUSTOMER = CustomerEndpoint.ONE_CUSTOMER;
+    public static final VendorOperation ONE_CUSTOMER = CustomerRequestFactory.ONE_CUSTOMER;
 
     /** Page size of a count request, in rows: most partners have more customers, so the total cannot be that of the page. */
     private static final int COUNT_PAGE_SIZE = 2;
@@ -53,14 +53,14 @@ public final class AvePointCustomers implements CustomerDirectory {
     public static CustomerDirectory older(VendorClient client) {
         return new AvePointCustomers(
                 client,
-                vendor -> vendor.list(new PartnerCustomersQuery()),
+                vendor -> vendor.list(new StreamedPartnerCustomersQuery()),
                 vendor -> CompletableFuture.completedFuture(Quantity.unreported()));
     }
 
     @Override
     public CompletionStage<Observed<Customer>> find(CustomerId id) {
         return client.fetch(
-                () -> CustomerEndpoint.oneCustomer(id),
+                () -> CustomerRequestFactory.oneCustomer(id),
                 PartnerCustomerDto.class,
                 (row, path, context) ->
                         requireSameId(id, MAPPER.fromPartnerCustomer(row, new RowContext(path, context)), context));
@@ -92,7 +92,7 @@ public final class AvePointCustomers implements CustomerDirectory {
     /** Fetches a small page, because the metadata of every page has the total. */
     private static CompletionStage<Quantity> fetchTotal(VendorClient vendor) {
         return vendor.fetch(
-                        () -> CustomerEndpoint.currentPage(1, COUNT_PAGE_SIZE),
+                        () -> CustomerRequestFactory.currentPage(1, COUNT_PAGE_SIZE),
                         BatchCustomerPageDto.class,
                         (page, path, context) -> totalOf(page))
                 .thenApply(Observed::value);

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import dev.seatport.avepoint.internal.customers.BatchCustomerPageDto.BatchCustomerDto.BatchTenantDto;
-import dev.seatport.avepoint.internal.transport.LenientTextDeserializer;
 import dev.seatport.avepoint.internal.transport.PageMetadata;
+import dev.seatport.avepoint.internal.transport.StringOrNullDeserializer;
 import java.io.IOException;
 import java.io.Serial;
 import java.util.ArrayList;
@@ -71,8 +71,8 @@ record BatchCustomerPageDto(
             for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
                 parser.nextToken();
                 switch (field) {
-                    case "id" -> id = LenientTextDeserializer.textOrNull(parser);
-                    case "name" -> name = LenientTextDeserializer.textOrNull(parser);
+                    case "id" -> id = StringOrNullDeserializer.textOrNull(parser);
+                    case "name" -> name = StringOrNullDeserializer.textOrNull(parser);
                     default -> context.handleUnknownProperty(parser, this, BatchTenantDto.class, field);
                 }
             }

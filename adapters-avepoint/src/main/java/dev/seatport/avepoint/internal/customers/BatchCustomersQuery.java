@@ -6,7 +6,7 @@ import dev.seatport.avepoint.internal.customers.CustomerMapper.RowContext;
 import dev.seatport.avepoint.internal.transport.AvePointProtocol;
 import dev.seatport.avepoint.internal.transport.PageMetadata;
 import dev.seatport.domain.customer.Customer;
-import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.http.json.FastJsonReader;
 import dev.seatport.http.json.JsonFieldTable;
 import dev.seatport.http.spi.FastResponseReader;
 import dev.seatport.http.spi.Page;
@@ -47,7 +47,7 @@ final class BatchCustomersQuery
 
     @Override
     public VendorRequest request(int pageIndex, int pageSize) {
-        return CustomerEndpoint.currentPage(pageIndex, pageSize);
+        return CustomerRequestFactory.currentPage(pageIndex, pageSize);
     }
 
     @Override
@@ -81,13 +81,13 @@ final class BatchCustomersQuery
     }
 
     @Override
-    public BatchCustomerPageDto decode(JsonFieldReader json, List<Customer> rows, ResponseContext context) {
+    public BatchCustomerPageDto decode(FastJsonReader json, List<Customer> rows, ResponseContext context) {
         // No row index: a row that fails here is decoded again by databind, whose message has the index.
         RowContext rowContext = new RowContext("$.data[*]", context);
         List<BatchCustomerDto> data = null;
         PageMetadata metadata = null;
         json.beginObject();
-        for (int field = json.nextField(PAGE); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(PAGE)) {
+        for (int field = json.nextField(PAGE); field != FastJsonReader.END_OF_OBJECT; field = json.nextField(PAGE)) {
             if (field == DATA_FIELD) {
                 json.readRows(rows, row -> MAPPER.fromBatch(row(row), rowContext));
                 data = List.of();
@@ -98,14 +98,14 @@ final class BatchCustomersQuery
         return new BatchCustomerPageDto(data, metadata);
     }
 
-    private static BatchCustomerDto row(JsonFieldReader json) {
+    private static BatchCustomerDto row(FastJsonReader json) {
         @Nullable String id = null;
         @Nullable String organization = null;
         @Nullable String ownerEmail = null;
         @Nullable String jobStatus = null;
         @Nullable String country = null;
         @Nullable List<BatchTenantDto> tenants = null;
-        for (int field = json.nextField(ROW); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(ROW)) {
+        for (int field = json.nextField(ROW); field != FastJsonReader.END_OF_OBJECT; field = json.nextField(ROW)) {
             switch (field) {
                 case ID_FIELD -> id = json.readScalar();
                 case ORGANIZATION_FIELD -> organization = json.readScalar();
@@ -118,17 +118,17 @@ final class BatchCustomersQuery
         return new BatchCustomerDto(id, organization, ownerEmail, jobStatus, country, tenants);
     }
 
-    private static List<BatchTenantDto> tenants(JsonFieldReader json) {
+    private static List<BatchTenantDto> tenants(FastJsonReader json) {
         List<BatchTenantDto> tenants = new ArrayList<>();
         json.readRows(tenants, BatchCustomersQuery::tenant);
         return tenants;
     }
 
-    private static BatchTenantDto tenant(JsonFieldReader json) {
+    private static BatchTenantDto tenant(FastJsonReader json) {
         @Nullable String id = null;
         @Nullable String name = null;
         for (int field = json.nextField(TENANT);
-                field != JsonFieldReader.END_OF_OBJECT;
+                field != FastJsonReader.END_OF_OBJECT;
                 field = json.nextField(TENANT)) {
             if (field == TENANT_ID_FIELD) {
                 id = json.readString();

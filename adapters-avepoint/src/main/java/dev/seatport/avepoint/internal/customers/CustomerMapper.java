@@ -5,7 +5,7 @@ import dev.seatport.avepoint.internal.customers.BatchCustomerPageDto.BatchCustom
 import dev.seatport.avepoint.internal.transport.AvePointProtocol;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.customer.CustomerServiceStatus;
 import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
@@ -68,9 +68,9 @@ interface CustomerMapper {
     }
 
     @Named("status")
-    default CustomerStatus status(@Nullable String jobStatus, @Context RowContext context) {
-        CustomerStatus status = JobStatus.parse(jobStatus).status();
-        if (status == CustomerStatus.UNKNOWN) {
+    default CustomerServiceStatus status(@Nullable String jobStatus, @Context RowContext context) {
+        CustomerServiceStatus status = JobStatus.parse(jobStatus).status();
+        if (status == CustomerServiceStatus.UNKNOWN) {
             context.reportDrift(
                     "jobStatus", jobStatus == null || jobStatus.isBlank() ? "missing" : "an unknown status");
         }

@@ -2,7 +2,7 @@ package dev.seatport.avepoint.internal.productseats;
 
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.Product;
-import dev.seatport.domain.seat.ProductSeats;
+import dev.seatport.domain.seat.PurchasedSeats;
 import dev.seatport.domain.seat.Quantity;
 import dev.seatport.http.spi.Quantities;
 import dev.seatport.http.spi.ResponseContext;
@@ -25,7 +25,7 @@ interface ProductOverviewMapper {
     @Mapping(target = "product", source = "overview", qualifiedByName = "product")
     @Mapping(target = "purchased", source = "overview", qualifiedByName = "purchased")
     @Mapping(target = "countMissing", expression = "java(overview.hasNoCountField())")
-    ProductSeats toSeats(ProductOverviewDto overview, @Context RowContext context);
+    PurchasedSeats toSeats(ProductOverviewDto overview, @Context RowContext context);
 
     /** Rejects an overview of another product: its count would be shown for the requested product. */
     @Named("product")

@@ -1,6 +1,6 @@
 /**
  * Product seats and the product catalogue. Entry:
- * {@link dev.seatport.avepoint.internal.productseats.AvePointProductSeats}. For this module only.
+ * {@link dev.seatport.avepoint.internal.productseats.AvePointPurchasedSeats}. For this module only.
  */
 @NullMarked
 package dev.seatport.avepoint.internal.productseats;

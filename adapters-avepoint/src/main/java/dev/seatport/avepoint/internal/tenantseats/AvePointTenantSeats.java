@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /** Tenant user seats of AvePoint. Thread-safe. */
 public final class AvePointTenantSeats implements TenantSeatSource {
-    public static final VendorOperation OPERATION = TenantSeatEndpoint.OPERATION;
+    public static final VendorOperation OPERATION = TenantSeatRequestFactory.OPERATION;
 
     private final VendorClient client;
     private final Function<TenantSeatQuery, TenantSeatsQuery> pagedQuery;
@@ -23,12 +23,14 @@ public final class AvePointTenantSeats implements TenantSeatSource {
 
     /** Returns a source that uses the current API. */
     public static TenantSeatSource current(VendorClient client) {
-        return new AvePointTenantSeats(client, query -> new TenantSeatsQuery(query, TenantSeatEndpoint::current, true));
+        return new AvePointTenantSeats(
+                client, query -> new TenantSeatsQuery(query, TenantSeatRequestFactory::current, true));
     }
 
     /** Returns a source that uses the older API, which has no filter by tenant. */
     public static TenantSeatSource older(VendorClient client) {
-        return new AvePointTenantSeats(client, query -> new TenantSeatsQuery(query, TenantSeatEndpoint::older, false));
+        return new AvePointTenantSeats(
+                client, query -> new TenantSeatsQuery(query, TenantSeatRequestFactory::older, false));
     }
 
     @Override

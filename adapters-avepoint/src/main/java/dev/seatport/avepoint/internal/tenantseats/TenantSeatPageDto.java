@@ -3,8 +3,8 @@ package dev.seatport.avepoint.internal.tenantseats;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import dev.seatport.avepoint.internal.transport.LenientTextDeserializer;
 import dev.seatport.avepoint.internal.transport.PageMetadata;
+import dev.seatport.avepoint.internal.transport.StringOrNullDeserializer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ record TenantSeatPageDto(
     record TenantSeatDto(
             @Nullable String type,
 
-            @JsonDeserialize(using = LenientTextDeserializer.class) @Nullable
+            @JsonDeserialize(using = StringOrNullDeserializer.class) @Nullable
             String tenantId,
 
             @Nullable String tenantName,

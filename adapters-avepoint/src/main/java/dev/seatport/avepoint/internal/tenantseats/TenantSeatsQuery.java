@@ -5,7 +5,7 @@ import dev.seatport.avepoint.internal.tenantseats.TenantSeatPageDto.TenantSeatDt
 import dev.seatport.avepoint.internal.transport.AvePointProtocol;
 import dev.seatport.avepoint.internal.transport.PageMetadata;
 import dev.seatport.domain.seat.TenantSeats;
-import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.http.json.FastJsonReader;
 import dev.seatport.http.json.JsonFieldTable;
 import dev.seatport.http.spi.FastResponseReader;
 import dev.seatport.http.spi.Page;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint creates the page requests of one API version
  * @param filtersByTenant whether the vendor filters by tenant in this API version
  */
-record TenantSeatsQuery(TenantSeatQuery query, PageEndpoint endpoint, boolean filtersByTenant)
+record TenantSeatsQuery(TenantSeatQuery query, PageRequestFactory endpoint, boolean filtersByTenant)
         implements PagedQuery<TenantSeatPageDto, TenantSeatDto, TenantSeats>,
                 FastResponseReader<TenantSeatPageDto, TenantSeats> {
     private static final TenantSeatMapper MAPPER = new TenantSeatMapperImpl();
@@ -41,7 +41,7 @@ record TenantSeatsQuery(TenantSeatQuery query, PageEndpoint endpoint, boolean fi
     private static final int AVAILABLE_FIELD = 3;
 
     /** Creates the page requests of one API version. */
-    interface PageEndpoint {
+    interface PageRequestFactory {
         VendorRequest request(TenantSeatQuery query, int pageIndex, int pageSize);
     }
 
@@ -105,7 +105,7 @@ record TenantSeatsQuery(TenantSeatQuery query, PageEndpoint endpoint, boolean fi
     }
 
     @Override
-    public TenantSeatPageDto decode(JsonFieldReader json, List<TenantSeats> rows, ResponseContext context) {
+    public TenantSeatPageDto decode(FastJsonReader json, List<TenantSeats> rows, ResponseContext context) {
         // No row index: a row that fails here is decoded again by databind, whose message has the index.
         RowContext rowContext = new RowContext(query.customer(), query.kind(), "$.data[*]", context);
         List<TenantSeatDto> data = null;
@@ -115,7 +115,7 @@ record TenantSeatsQuery(TenantSeatQuery query, PageEndpoint endpoint, boolean fi
             return TenantSeatPageDto.bare(List.of());
         }
         json.beginObject();
-        for (int field = json.nextField(PAGE); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(PAGE)) {
+        for (int field = json.nextField(PAGE); field != FastJsonReader.END_OF_OBJECT; field = json.nextField(PAGE)) {
             if (field == DATA_FIELD) {
                 json.readRows(rows, row -> row(row, rowContext));
                 data = List.of();
@@ -127,13 +127,13 @@ record TenantSeatsQuery(TenantSeatQuery query, PageEndpoint endpoint, boolean fi
     }
 
     /** Creates and maps the DTO in one method, so that the JIT compiler can remove the allocation. */
-    private static TenantSeats row(JsonFieldReader json, RowContext rowContext) {
+    private static TenantSeats row(FastJsonReader json, RowContext rowContext) {
         @Nullable String type = null;
         @Nullable String id = null;
         @Nullable String name = null;
         @Nullable Long available = null;
         @Nullable Long assigned = null;
-        for (int field = json.nextField(ROW); field != JsonFieldReader.END_OF_OBJECT; field = json.nextField(ROW)) {
+        for (int field = json.nextField(ROW); field != FastJsonReader.END_OF_OBJECT; field = json.nextField(ROW)) {
             switch (field) {
                 case TYPE_FIELD -> type = json.readScalar();
                 case TENANT_ID_FIELD -> id = json.readString();

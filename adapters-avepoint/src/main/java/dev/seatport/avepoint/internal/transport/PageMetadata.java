@@ -1,6 +1,6 @@
 package dev.seatport.avepoint.internal.transport;
 
-import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.http.json.FastJsonReader;
 import dev.seatport.http.json.JsonFieldTable;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +18,13 @@ public record PageMetadata(
     /** Digits of the largest accepted number: more rows or pages are not plausible. */
     private static final int MAX_DIGITS = 9;
 
-    public static PageMetadata read(JsonFieldReader json) {
+    public static PageMetadata read(FastJsonReader json) {
         Long total = null;
         String size = null;
         String index = null;
         json.beginObject();
         for (int field = json.nextField(FIELDS);
-                field != JsonFieldReader.END_OF_OBJECT;
+                field != FastJsonReader.END_OF_OBJECT;
                 field = json.nextField(FIELDS)) {
             switch (field) {
                 case PAGE_INDEX_FIELD -> index = json.readScalar();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.seatport.avepoint.internal.RandomPages;
 import dev.seatport.avepoint.internal.customers.CustomerMapper.RowContext;
 import dev.seatport.domain.customer.Customer;
-import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.http.json.FastJsonReader;
 import dev.seatport.ports.events.SchemaDrift;
 import dev.seatport.ports.failure.VendorException;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class BatchCustomerReaderTest {
     private static Result read(byte[] bytes) {
         List<SchemaDrift> drifts = new ArrayList<>();
         List<Customer> rows = new ArrayList<>();
-        JsonFieldReader json = new JsonFieldReader(bytes, 0, bytes.length);
+        FastJsonReader json = new FastJsonReader(bytes, 0, bytes.length);
         BatchCustomerPageDto page = READER.decode(json, rows, RandomPages.response("customers", drifts));
         json.requireEnd();
         return new Result(page, rows, drifts);
@@ -95,6 +95,6 @@ class BatchCustomerReaderTest {
     void unusualRowsAreLeftToDatabind(String row) {
         byte[] bytes = ("{\"data\":[" + row + "]}").getBytes(StandardCharsets.UTF_8);
         assertThat(catchThrowable(() -> read(bytes)))
-                .isInstanceOfAny(VendorException.class, JsonFieldReader.UnsupportedJsonException.class);
+                .isInstanceOfAny(VendorException.class, FastJsonReader.UnsupportedJsonException.class);
     }
 }

@@ -9,7 +9,7 @@ import dev.seatport.avepoint.internal.transport.AvePointProtocol;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
-import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.http.json.FastJsonReader;
 import dev.seatport.ports.events.SchemaDrift;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.ports.seats.TenantSeatQuery;
@@ -33,7 +33,7 @@ class TenantSeatReaderTest {
     private static final CustomerId CUSTOMER = new CustomerId(AvePointProtocol.VENDOR, "customer-1");
     private static final TenantSeatMapper MAPPER = new TenantSeatMapperImpl();
     private static final TenantSeatsQuery READER = new TenantSeatsQuery(
-            TenantSeatQuery.all(CUSTOMER, TenantKind.MICROSOFT_365), TenantSeatEndpoint::current, true);
+            TenantSeatQuery.all(CUSTOMER, TenantKind.MICROSOFT_365), TenantSeatRequestFactory::current, true);
 
     /** Decoded page, its rows and the reported drift. */
     private record Result(TenantSeatPageDto page, List<TenantSeats> rows, List<SchemaDrift> drifts) {}
@@ -41,7 +41,7 @@ class TenantSeatReaderTest {
     private static Result read(byte[] bytes) {
         List<SchemaDrift> drifts = new ArrayList<>();
         List<TenantSeats> rows = new ArrayList<>();
-        JsonFieldReader json = new JsonFieldReader(bytes, 0, bytes.length);
+        FastJsonReader json = new FastJsonReader(bytes, 0, bytes.length);
         TenantSeatPageDto page = READER.decode(json, rows, RandomPages.response("tenant-seats", drifts));
         json.requireEnd();
         return new Result(page, rows, drifts);

@@ -10,15 +10,15 @@ import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.customers.CustomerDirectory;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** Customer directory of C3. Thread-safe. C3 has no request for one customer, so {@link #find} reads the whole listing. */
 public final class C3Customers implements CustomerDirectory {
-    public static final VendorOperation ALL = CustomerEndpoint.ALL;
-    public static final VendorOperation ONE = CustomerEndpoint.ONE;
+    public static final VendorOperation ALL = CustomerRequestFactory.ALL;
+    public static final VendorOperation ONE = CustomerRequestFactory.ONE;
 
     private final VendorClient client;
 
@@ -48,7 +48,7 @@ public final class C3Customers implements CustomerDirectory {
     }
 
     /** Fails if the listing is incomplete: its missing rows may hold the customer, or more of its tenants. */
-    private static Customer requireOne(Listing<Customer> listing, ResponseContext context) {
+    private static Customer requireOne(ListingResult<Customer> listing, ResponseContext context) {
         listing.failure().ifPresent(failure -> {
             throw failure;
         });

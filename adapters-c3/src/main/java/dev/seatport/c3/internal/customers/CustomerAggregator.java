@@ -8,8 +8,8 @@ import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.spi.ResponseContext;
-import dev.seatport.http.spi.RowCollector;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.http.spi.StreamedRowCollector;
+import dev.seatport.ports.listing.ListingResult;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Groups the rows of C3's listing, one per customer and tenant, into customers with all their tenants. */
-final class CustomerAggregator implements RowCollector<ActiveCustomerDto, Customer> {
+final class CustomerAggregator implements StreamedRowCollector<ActiveCustomerDto, Customer> {
     /** Estimated heap of the objects of a row, in bytes, without its strings. */
     private static final int BYTES_PER_ROW = 256;
 
@@ -50,10 +50,10 @@ final class CustomerAggregator implements RowCollector<ActiveCustomerDto, Custom
                 .add(row, DeletionDate.parse(row.deletedOn(), context), context);
         long internedBytes = internedTexts.size() == internedBefore
                 ? 0
-                : RowCollector.estimatedBytes(row.onboardStatus(), row.marketCode());
+                : StreamedRowCollector.estimatedBytes(row.onboardStatus(), row.marketCode());
         return BYTES_PER_ROW
                 + internedBytes
-                + RowCollector.estimatedBytes(
+                + StreamedRowCollector.estimatedBytes(
                         row.customerId(),
                         row.name(),
                         ActiveCustomerDto.text(row.tenantId()),
@@ -66,7 +66,7 @@ final class CustomerAggregator implements RowCollector<ActiveCustomerDto, Custom
 
     /** Returns the customers in the order of their first rows. Removes each aggregate at once, to limit the memory in use. */
     @Override
-    public Listing<Customer> toListing(ResponseContext context) {
+    public ListingResult<Customer> toListing(ResponseContext context) {
         List<Customer> customers = new ArrayList<>(aggregates.size());
         Iterator<Map.Entry<CustomerId, CustomerAggregate>> entries =
                 aggregates.entrySet().iterator();
@@ -75,7 +75,7 @@ final class CustomerAggregator implements RowCollector<ActiveCustomerDto, Custom
             customers.add(entry.getValue().toCustomer(entry.getKey()));
             entries.remove();
         }
-        return new Listing<>(customers, null);
+        return new ListingResult<>(customers, null);
     }
 
     /** Merged rows of one customer. */

@@ -4,10 +4,10 @@ import dev.seatport.c3.internal.customers.ActiveCustomersDto.ActiveCustomerDto;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
 import dev.seatport.http.spi.ResponseContext;
-import dev.seatport.http.spi.RowCollector;
 import dev.seatport.http.spi.StreamedQuery;
+import dev.seatport.http.spi.StreamedRowCollector;
 import dev.seatport.http.spi.VendorRequest;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ record StreamedCustomersQuery(@Nullable CustomerId wanted)
         implements StreamedQuery<ActiveCustomersDto, ActiveCustomerDto, Customer> {
     @Override
     public VendorRequest request() {
-        return wanted == null ? CustomerEndpoint.all() : CustomerEndpoint.one(wanted);
+        return wanted == null ? CustomerRequestFactory.all() : CustomerRequestFactory.one(wanted);
     }
 
     @Override
@@ -38,12 +38,13 @@ record StreamedCustomersQuery(@Nullable CustomerId wanted)
     }
 
     @Override
-    public RowCollector<ActiveCustomerDto, Customer> newCollector() {
+    public StreamedRowCollector<ActiveCustomerDto, Customer> newCollector() {
         return new CustomerAggregator(id -> wanted == null || wanted.equals(id));
     }
 
     @Override
-    public Listing<Customer> finish(ActiveCustomersDto envelope, Listing<Customer> rows, ResponseContext context) {
+    public ListingResult<Customer> finish(
+            ActiveCustomersDto envelope, ListingResult<Customer> rows, ResponseContext context) {
         context.requireRows(envelope.data(), "$.Data");
         return rows;
     }

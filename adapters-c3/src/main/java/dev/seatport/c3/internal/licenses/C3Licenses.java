@@ -13,7 +13,7 @@ import java.util.concurrent.Flow;
 
 /** License consumption of C3. Thread-safe. */
 public final class C3Licenses implements LicenseConsumptionSource {
-    public static final VendorOperation OPERATION = LicenseEndpoint.OPERATION;
+    public static final VendorOperation OPERATION = LicenseRequestFactory.OPERATION;
 
     private static final LicenseMapper MAPPER = new LicenseMapperImpl();
 
@@ -26,9 +26,9 @@ public final class C3Licenses implements LicenseConsumptionSource {
     @Override
     public Flow.Publisher<Observed<LicenseConsumption>> consumption(CustomerId customer, TenantId tenant) {
         return client.list(
-                () -> LicenseEndpoint.report(customer, tenant),
+                () -> LicenseRequestFactory.report(customer, tenant),
                 LicenseReportDto.class,
-                new LicenseReportReader(customer, tenant),
+                new LicenseReportDecoder(customer, tenant),
                 (report, response) -> response.mapToListing(
                         response.requireRows(report.data(), "$.Data"),
                         C3Protocol::rowPath,

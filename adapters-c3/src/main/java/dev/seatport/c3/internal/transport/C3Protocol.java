@@ -7,7 +7,7 @@ import dev.seatport.http.spi.ErrorBody;
 import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.ErrorDetails;
 import dev.seatport.http.spi.ResponseContext;
-import dev.seatport.ports.failure.FieldViolation;
+import dev.seatport.ports.failure.RequestFieldViolation;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -66,7 +66,7 @@ public final class C3Protocol {
             if (!"error".equalsIgnoreCase(text(body, "Status").strip())) {
                 return new ErrorDetails(null, null, List.of(), correlationId);
             }
-            List<FieldViolation> violations = violations(body.objects("Data"));
+            List<RequestFieldViolation> violations = violations(body.objects("Data"));
             return new ErrorDetails(failureKind(status, violations), code(body), violations, correlationId);
         }
 
@@ -79,7 +79,7 @@ public final class C3Protocol {
          *
          * @return {@code null} if the HTTP status decides
          */
-        private static @Nullable FailureKind failureKind(int status, List<FieldViolation> violations) {
+        private static @Nullable FailureKind failureKind(int status, List<RequestFieldViolation> violations) {
             if (!violations.isEmpty()) {
                 return FailureKind.INVALID_REQUEST;
             }
@@ -91,13 +91,13 @@ public final class C3Protocol {
             return CODE.matcher(message).matches() ? message : null;
         }
 
-        private static List<FieldViolation> violations(List<ErrorBody> data) {
+        private static List<RequestFieldViolation> violations(List<ErrorBody> data) {
             return data.stream()
                     .limit(MAX_VIOLATIONS)
                     .map(entry -> {
                         String attribute = text(entry, entry.text("Atribute") == null ? "Attribute" : "Atribute");
                         String message = text(entry, "Message");
-                        return new FieldViolation(
+                        return new RequestFieldViolation(
                                 NAME.matcher(attribute).matches() ? attribute : REDACTED,
                                 CODE.matcher(message).matches() ? message : REDACTED);
                     })

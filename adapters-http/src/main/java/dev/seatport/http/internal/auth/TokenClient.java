@@ -5,7 +5,7 @@ import dev.seatport.http.internal.codec.JsonCodec;
 import dev.seatport.http.internal.events.LoggingListener;
 import dev.seatport.http.internal.resilience.AttemptException;
 import dev.seatport.http.internal.resilience.CallProgress;
-import dev.seatport.http.internal.resilience.CallTimeouts;
+import dev.seatport.http.internal.resilience.CallTimeoutEnforcer;
 import dev.seatport.http.internal.resilience.RateLimiter;
 import dev.seatport.http.internal.resilience.RetryExecutor;
 import dev.seatport.http.internal.scheduling.HttpDate;
@@ -51,7 +51,7 @@ public final class TokenClient {
             TokenRequestForm form,
             Duration timeout,
             Duration idleTimeout,
-            CallTimeouts callTimeouts,
+            CallTimeoutEnforcer callTimeouts,
             RetryExecutor retryExecutor,
             RateLimiter rateLimiter,
             Transport transport,

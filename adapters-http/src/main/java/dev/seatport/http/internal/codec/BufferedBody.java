@@ -1,11 +1,11 @@
 package dev.seatport.http.internal.codec;
 
-import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.http.json.FastJsonReader;
 import dev.seatport.http.spi.FastResponseReader;
 import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the domain type of a row
  */
-public final class BufferedBody<D, T> extends ResponseBody<D> {
+public final class BufferedBody<D, T> extends ResponseBodyDecoder<D> {
     private static final Buffer EMPTY = Buffer.buffer(0);
 
     private final Class<D> type;
-    private final @Nullable FastPath<D, T> fastPath;
+    private final @Nullable FastDecoder<D, T> fastPath;
     private Buffer received = EMPTY;
     private boolean owned;
     private @Nullable List<T> rows;
@@ -33,7 +33,7 @@ public final class BufferedBody<D, T> extends ResponseBody<D> {
         this(type, null);
     }
 
-    public BufferedBody(Class<D> type, @Nullable FastPath<D, T> fastPath) {
+    public BufferedBody(Class<D> type, @Nullable FastDecoder<D, T> fastPath) {
         this.type = type;
         this.fastPath = fastPath;
     }
@@ -44,7 +44,7 @@ public final class BufferedBody<D, T> extends ResponseBody<D> {
      * @param partialContext creates the context before the response is complete, with a listener for drift
      * @param expected number of rows of a full page; 0 if unknown
      */
-    public record FastPath<D, T>(
+    public record FastDecoder<D, T>(
             FastResponseReader<D, T> reader, Function<CallListener, ResponseContext> partialContext, int expected) {}
 
     @Override
@@ -83,16 +83,16 @@ public final class BufferedBody<D, T> extends ResponseBody<D> {
         if (fastPath != null) {
             try {
                 return decodeFast(fastPath);
-            } catch (JsonFieldReader.UnsupportedJsonException | VendorException e) {
+            } catch (FastJsonReader.UnsupportedJsonException | VendorException e) {
                 drift.clear();
             }
         }
         return JsonCodec.decode(received, type, drift);
     }
 
-    private D decodeFast(FastPath<D, T> path) {
+    private D decodeFast(FastDecoder<D, T> path) {
         JsonCodec.ByteRange bytes = JsonCodec.bytes(received);
-        JsonFieldReader json = new JsonFieldReader(bytes.array(), bytes.from(), bytes.from() + bytes.length());
+        FastJsonReader json = new FastJsonReader(bytes.array(), bytes.from(), bytes.from() + bytes.length());
         PresizedRowList<T> decodedRows = new PresizedRowList<>(path.expected());
         ResponseContext context = path.partialContext().apply(drift);
         D body = path.reader().decode(json, decodedRows, context);
@@ -116,9 +116,10 @@ public final class BufferedBody<D, T> extends ResponseBody<D> {
      *
      * @param unmapped maps the DTO; its rows are used only if the fast reader did not map them
      */
-    public Listing<T> listing(D value, BiFunction<D, ResponseContext, Listing<T>> unmapped, ResponseContext context) {
-        Listing<T> listing = unmapped.apply(value, context);
-        return rows == null ? listing : new Listing<>(rows, listing.endedBy());
+    public ListingResult<T> listing(
+            D value, BiFunction<D, ResponseContext, ListingResult<T>> unmapped, ResponseContext context) {
+        ListingResult<T> listing = unmapped.apply(value, context);
+        return rows == null ? listing : new ListingResult<>(rows, listing.endedBy());
     }
 
     @Override

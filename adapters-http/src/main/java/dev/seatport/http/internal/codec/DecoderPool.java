@@ -60,7 +60,7 @@ public final class DecoderPool {
      * Returns whether to decode a body in the pool rather than on the event loop. Returns {@code false} if too many bytes are
      * queued.
      */
-    public boolean isWorthwhile(ResponseBody<?> body) {
+    public boolean isWorthwhile(ResponseBodyDecoder<?> body) {
         int bytes = body.undecodedBytes();
         boolean hasRoom = queuedBytes == 0 || bytes <= MAX_QUEUED_BYTES - queuedBytes;
         return threads > 0 && bytes >= MIN_BODY_BYTES && hasRoom && activeCalls.getAsInt() > 1;
@@ -70,7 +70,7 @@ public final class DecoderPool {
      * Decodes a body in the pool and emits it on the event loop. Emits it without decoding if no thread is available. Fails
      * only with exceptions that indicate a bug.
      */
-    public <B extends ResponseBody<?>> Uni<B> decode(B body) {
+    public <B extends ResponseBodyDecoder<?>> Uni<B> decode(B body) {
         return Uni.createFrom().emitter(emitter -> {
             DecodeTask<B> task = new DecodeTask<>(body, emitter);
             queuedBytes += task.bytes;
@@ -86,7 +86,7 @@ public final class DecoderPool {
         });
     }
 
-    private final class DecodeTask<B extends ResponseBody<?>> implements Runnable {
+    private final class DecodeTask<B extends ResponseBodyDecoder<?>> implements Runnable {
         private final B body;
         private final UniEmitter<? super B> emitter;
         private final int bytes;

@@ -52,7 +52,7 @@ public final class JsonCodec {
     }
 
     /** Initialized on first use: many responses are decoded without databind. */
-    private static final class Databind {
+    private static final class JsonMapperHolder {
         static final JsonMapper MAPPER = JsonMapper.builder(factory())
                 .enable(
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -64,7 +64,7 @@ public final class JsonCodec {
                         .addDeserializer(String.class, new SurrogateRepairingDeserializer()))
                 .build();
 
-        private Databind() {}
+        private JsonMapperHolder() {}
     }
 
     /** Reports undocumented fields. A DTO must ignore documented fields that it does not use. */
@@ -121,7 +121,7 @@ public final class JsonCodec {
     public static <T> T decode(Buffer body, Class<T> type, DriftCollector drift) throws JsonDecodeException {
         try {
             ByteRange bytes = bytes(body);
-            T value = Databind.MAPPER
+            T value = JsonMapperHolder.MAPPER
                     .readerFor(type)
                     .withAttribute(DriftCollector.class, drift)
                     .readValue(bytes.array(), bytes.from(), bytes.length());
@@ -145,7 +145,7 @@ public final class JsonCodec {
     static <T> @Nullable T decode(TokenBuffer tokens, Class<T> type, String path, DriftCollector drift)
             throws JsonDecodeException {
         try (JsonParser parser = tokens.asParserOnFirstToken()) {
-            return Databind.MAPPER
+            return JsonMapperHolder.MAPPER
                     .readerFor(type)
                     .withAttribute(DriftCollector.class, drift)
                     .readValue(parser);
@@ -171,7 +171,7 @@ public final class JsonCodec {
     /** Creates a non-blocking parser for a document that arrives in chunks. */
     static JsonParser incrementalParser() {
         try {
-            return Databind.MAPPER.getFactory().createNonBlockingByteArrayParser();
+            return JsonMapperHolder.MAPPER.getFactory().createNonBlockingByteArrayParser();
         } catch (IOException e) {
             throw new IllegalStateException("a parser that reads nothing yet cannot fail to read", e);
         }
@@ -179,7 +179,7 @@ public final class JsonCodec {
 
     /** Creates a buffer for the tokens of a part of a document. */
     static TokenBuffer newTokenBuffer() {
-        return new TokenBuffer(Databind.MAPPER, false);
+        return new TokenBuffer(JsonMapperHolder.MAPPER, false);
     }
 
     /**
@@ -260,7 +260,7 @@ public final class JsonCodec {
             return EMPTY_OBJECT;
         }
         try {
-            return Buffer.buffer(Databind.MAPPER.writeValueAsBytes(content));
+            return Buffer.buffer(JsonMapperHolder.MAPPER.writeValueAsBytes(content));
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "a request body that is no JSON: " + content.getClass().getName(), e);

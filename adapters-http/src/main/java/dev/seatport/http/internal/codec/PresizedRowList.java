@@ -1,6 +1,6 @@
 package dev.seatport.http.internal.codec;
 
-import dev.seatport.http.json.JsonFieldReader;
+import dev.seatport.http.json.FastJsonReader;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Growable list of decoded rows. Its array fits a full page exactly, which saves one copy. */
-final class PresizedRowList<T> extends AbstractList<T> implements JsonFieldReader.PresizableList {
+final class PresizedRowList<T> extends AbstractList<T> implements FastJsonReader.PresizableList {
     private static final int MIN_CAPACITY = 4;
     private static final Object[] EMPTY = {};
 

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import dev.seatport.http.spi.ResponseContext;
-import dev.seatport.http.spi.RowCollector;
 import dev.seatport.http.spi.StreamedQuery;
+import dev.seatport.http.spi.StreamedRowCollector;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * the rows until the end. One row, the fields around the rows, and the memory of all kept rows are limited. UTF-8 only. Must
  * not block.
  */
-public final class StreamingBody<D, R, T> extends ResponseBody<D> {
+public final class StreamingBody<D, R, T> extends ResponseBodyDecoder<D> {
     /** Size limit of one row, a thousand times larger than any documented row. */
     private static final int MAX_ROW_BYTES = 1024 * 1024;
     /** Size limit of the copy for the vendor's error parser, equal to that of an error body. */
@@ -28,7 +28,7 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
     private final StreamedQuery<D, R, T> query;
     private final long maxRowBytes;
     private final ResponseContext partialContext;
-    private final RowCollector<R, T> collector;
+    private final StreamedRowCollector<R, T> collector;
     private final String anyRowPath;
     private final JsonParser parser = JsonCodec.incrementalParser();
     private final ByteArrayFeeder feeder = (ByteArrayFeeder) parser.getNonBlockingInputFeeder();
@@ -53,7 +53,7 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
     /**
      * Creates an empty body.
      *
-     * @param maxRowBytes memory limit for all kept rows, by the estimate of {@link RowCollector}
+     * @param maxRowBytes memory limit for all kept rows, by the estimate of {@link StreamedRowCollector}
      * @param partialContext context before the response is complete
      */
     public StreamingBody(StreamedQuery<D, R, T> query, long maxRowBytes, ResponseContext partialContext) {
@@ -213,10 +213,11 @@ public final class StreamingBody<D, R, T> extends ResponseBody<D> {
      * Returns the listing. Must be called once. Repeats the mapping of a rejected row, because its failure must contain the
      * correlation id, which is known only at the end.
      */
-    public Listing<T> listing(D value, ResponseContext context) {
+    public ListingResult<T> listing(D value, ResponseContext context) {
         VendorException rejection = rejectedRowIndex < 0 ? null : rejection(context);
-        Listing<T> collected = collector.toListing(context);
-        return query.finish(value, rejection == null ? collected : new Listing<>(collected.rows(), rejection), context);
+        ListingResult<T> collected = collector.toListing(context);
+        return query.finish(
+                value, rejection == null ? collected : new ListingResult<>(collected.rows(), rejection), context);
     }
 
     private VendorException rejection(ResponseContext context) {

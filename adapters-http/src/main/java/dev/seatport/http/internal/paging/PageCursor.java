@@ -12,7 +12,7 @@ import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.spi.VendorRequest;
 import dev.seatport.ports.events.CallListener;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -85,7 +85,7 @@ public final class PageCursor<P, R, T> {
         return new BufferedBody<>(
                 query.pageType(),
                 query.fastReader()
-                        .map(reader -> new BufferedBody.FastPath<>(reader, partialContext, pageSize))
+                        .map(reader -> new BufferedBody.FastDecoder<>(reader, partialContext, pageSize))
                         .orElse(null));
     }
 
@@ -131,7 +131,8 @@ public final class PageCursor<P, R, T> {
         anyRequested = anyRequested || !good.isEmpty();
         boolean more = ended == null && !isFinished(page);
         return RowBatch.of(
-                context.observed(new Listing<>(good, more || ended != null ? ended : failureAtEnd(context))), more);
+                context.observed(new ListingResult<>(good, more || ended != null ? ended : failureAtEnd(context))),
+                more);
     }
 
     /** Returns why a finished listing is incomplete. */

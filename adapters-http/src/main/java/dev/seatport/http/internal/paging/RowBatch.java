@@ -3,7 +3,7 @@ package dev.seatport.http.internal.paging;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record RowBatch<T>(
         List<T> rows, Provenance from, @Nullable VendorException endedBy, boolean more) {
     /** Creates a batch of a completely decoded response. */
-    public static <T> RowBatch<T> of(Observed<Listing<T>> listing, boolean more) {
+    public static <T> RowBatch<T> of(Observed<ListingResult<T>> listing, boolean more) {
         return new RowBatch<>(
                 listing.value().rows(), listing.provenance(), listing.value().endedBy(), more);
     }

@@ -5,12 +5,12 @@ import dev.seatport.http.internal.auth.TokenCache;
 import dev.seatport.http.internal.auth.TokenClient;
 import dev.seatport.http.internal.codec.DecoderPool;
 import dev.seatport.http.internal.codec.JsonCodec;
-import dev.seatport.http.internal.codec.ResponseBody;
+import dev.seatport.http.internal.codec.ResponseBodyDecoder;
 import dev.seatport.http.internal.events.LoggingListener;
 import dev.seatport.http.internal.resilience.AttemptException;
 import dev.seatport.http.internal.resilience.Bulkhead;
 import dev.seatport.http.internal.resilience.CallProgress;
-import dev.seatport.http.internal.resilience.CallTimeouts;
+import dev.seatport.http.internal.resilience.CallTimeoutEnforcer;
 import dev.seatport.http.internal.resilience.RateLimiter;
 import dev.seatport.http.internal.resilience.RetryExecutor;
 import dev.seatport.http.internal.transport.BaseUrl;
@@ -59,7 +59,7 @@ public final class CallPipeline {
     public record Dependencies(
             BaseUrl baseUrl,
             Duration timeout,
-            CallTimeouts callTimeouts,
+            CallTimeoutEnforcer callTimeouts,
             Bulkhead bulkhead,
             RetryExecutor retryExecutor,
             TokenCache tokenCache,
@@ -80,21 +80,22 @@ public final class CallPipeline {
      *
      * @param bodies creates the receiver of each response body, on the event loop
      */
-    public <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> call(VendorRequest request, Supplier<B> bodies) {
+    public <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> call(
+            VendorRequest request, Supplier<B> bodies) {
         return Uni.createFrom().deferred(() -> {
             CallProgress progress = dependencies.callTimeouts().start(dependencies.timeout());
             return timeout(new Call<>(request, bodies, progress));
         });
     }
 
-    private record Call<D, B extends ResponseBody<D>>(
+    private record Call<D, B extends ResponseBodyDecoder<D>>(
             VendorRequest request, Supplier<B> bodies, CallProgress progress) {
         VendorOperation operation() {
             return request.operation();
         }
     }
 
-    private <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> timeout(Call<D, B> call) {
+    private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> timeout(Call<D, B> call) {
         return dependencies
                 .callTimeouts()
                 .withTimeout(
@@ -105,20 +106,20 @@ public final class CallPipeline {
                                 .build());
     }
 
-    private <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> bulkhead(Call<D, B> call) {
+    private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> bulkhead(Call<D, B> call) {
         // Deferred: the state of token and rate limiter is read when the call has its permit.
         return dependencies
                 .bulkhead()
                 .execute(call.operation(), Uni.createFrom().deferred(() -> retry(call)));
     }
 
-    private <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> retry(Call<D, B> call) {
+    private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> retry(Call<D, B> call) {
         return dependencies
                 .retryExecutor()
                 .run(call.operation(), call.progress(), () -> token(call).chain(this::decode));
     }
 
-    private <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> token(Call<D, B> call) {
+    private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> token(Call<D, B> call) {
         String scope = call.operation().scope();
         Secret cached = dependencies.tokenCache().cached(scope);
         // A token is nearly always cached. Then the call need not wait.
@@ -148,7 +149,7 @@ public final class CallPipeline {
      * <p>The refusal of a token that another call replaced meanwhile is not counted, because it does not concern the fresh one. {@link
      * #MAX_REPLAYS} limits these repetitions.
      */
-    private <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> authorized(
+    private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> authorized(
             Call<D, B> call, AttemptToken attempt) {
         VendorOperation vendorOperation = call.operation();
         return rateLimiter(call, attempt.token()).chain(decodableResponse -> {
@@ -179,7 +180,8 @@ public final class CallPipeline {
     }
 
     /** Fails a call at once if its deadline is before the end of the pause. */
-    private <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> rateLimiter(Call<D, B> call, Secret token) {
+    private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> rateLimiter(
+            Call<D, B> call, Secret token) {
         Duration pause = dependencies.rateLimiter().remainingPause();
         if (!pause.isZero() && !dependencies.callTimeouts().canWait(call.progress(), pause)) {
             return Uni.createFrom().failure(throttled(call, pause));
@@ -190,7 +192,7 @@ public final class CallPipeline {
                 : exchange(call, token, acquired.getAsLong());
     }
 
-    private <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> exchange(
+    private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> exchange(
             Call<D, B> call, Secret token, long sentAt) {
         VendorRequest request = call.request();
         B body = call.bodies().get();
@@ -220,7 +222,7 @@ public final class CallPipeline {
     }
 
     /** Fails with an {@link AttemptException} if a retry may make sense. */
-    private <D, B extends ResponseBody<D>> Uni<DecodableResponse<D, B>> decode(
+    private <D, B extends ResponseBodyDecoder<D>> Uni<DecodableResponse<D, B>> decode(
             DecodableResponse<D, B> decodableResponse) {
         if (decodableResponse.head.status() != TOO_MANY_REQUESTS) {
             dependencies.rateLimiter().onAccepted(decodableResponse.sentAt);

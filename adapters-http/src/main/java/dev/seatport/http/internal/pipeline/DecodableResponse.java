@@ -1,7 +1,7 @@
 package dev.seatport.http.internal.pipeline;
 
 import dev.seatport.domain.observed.FailureKind;
-import dev.seatport.http.internal.codec.ResponseBody;
+import dev.seatport.http.internal.codec.ResponseBodyDecoder;
 import dev.seatport.http.internal.transport.RawResponse;
 import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.spi.VendorOperation;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param <D> the DTO of the response
  * @param <B> receiver and decoder of the body
  */
-public final class DecodableResponse<D, B extends ResponseBody<D>> {
+public final class DecodableResponse<D, B extends ResponseBodyDecoder<D>> {
     final VendorOperation vendorOperation;
     final RawResponse head;
     final B body;

@@ -4,7 +4,7 @@ import dev.seatport.domain.observed.Provenance;
 import dev.seatport.http.internal.auth.SecretDetector;
 import dev.seatport.http.internal.codec.JsonCodec;
 import dev.seatport.http.internal.codec.JsonDecodeException;
-import dev.seatport.http.internal.codec.ResponseBody;
+import dev.seatport.http.internal.codec.ResponseBodyDecoder;
 import dev.seatport.http.internal.resilience.AttemptException;
 import dev.seatport.http.internal.transport.HttpErrorMapper;
 import dev.seatport.http.internal.transport.RawResponse;
@@ -16,7 +16,7 @@ import dev.seatport.http.spi.ResponseContext;
 import dev.seatport.http.spi.ResponseEnvelope;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.events.CallListener;
-import dev.seatport.ports.failure.FieldViolation;
+import dev.seatport.ports.failure.RequestFieldViolation;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +57,7 @@ public final class ResponseHandler {
     }
 
     /** Decodes a response. Fails with an {@link AttemptException} if a retry may make sense. */
-    <D, B extends ResponseBody<D>> DecodableResponse<D, B> decode(DecodableResponse<D, B> decodableResponse) {
+    <D, B extends ResponseBodyDecoder<D>> DecodableResponse<D, B> decode(DecodableResponse<D, B> decodableResponse) {
         RawResponse head = decodableResponse.head;
         if (!head.isSuccess()) {
             throw failure(
@@ -131,8 +131,8 @@ public final class ResponseHandler {
     }
 
     private ErrorDetails withoutSecrets(ErrorDetails details) {
-        List<FieldViolation> violations = details.violations().stream()
-                .map(violation -> new FieldViolation(
+        List<RequestFieldViolation> violations = details.violations().stream()
+                .map(violation -> new RequestFieldViolation(
                         secrets.detects(violation.attribute()) ? HIDDEN : violation.attribute(),
                         secrets.detects(violation.code()) ? HIDDEN : violation.code()))
                 .toList();

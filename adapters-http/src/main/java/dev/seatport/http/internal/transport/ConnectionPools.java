@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections to one vendor, each with a {@link SurplusCheckingHttpCodec}: a pool of reusable connections, and connections for a single
+ * Connections to one vendor, each with a {@link SurplusBytesHttpClientCodec}: a pool of reusable connections, and connections for a single
  * exchange. Confined to the event loop.
  *
  * <p>A request that met a stale connection gets a new one. After a vendor sent bytes without a request, all requests get single-use
@@ -25,11 +25,11 @@ final class ConnectionPools {
     private static final Duration DISTRUST_PERIOD = Duration.ofMinutes(10);
 
     private final Vertx vertx;
-    private final ChannelRecordingEventLoop eventLoop;
+    private final ChannelLookupEventLoop eventLoop;
     private final Scheduler scheduler;
     private final ConnectionOptions connectionOptions;
     private final HttpClientInternal pooled;
-    private final Map<HttpConnection, SurplusCheckingHttpCodec> codecs = new HashMap<>();
+    private final Map<HttpConnection, SurplusBytesHttpClientCodec> codecs = new HashMap<>();
     private final AtomicLong suspectResponses = new AtomicLong();
     private final HostAddressFailover pooledAddresses;
     private @Nullable HttpClientInternal singleUse;
@@ -38,10 +38,7 @@ final class ConnectionPools {
     private long distrustedUntil;
 
     ConnectionPools(
-            Vertx vertx,
-            ChannelRecordingEventLoop eventLoop,
-            Scheduler scheduler,
-            ConnectionOptions connectionOptions) {
+            Vertx vertx, ChannelLookupEventLoop eventLoop, Scheduler scheduler, ConnectionOptions connectionOptions) {
         this.vertx = vertx;
         this.eventLoop = eventLoop;
         this.scheduler = scheduler;
@@ -88,21 +85,21 @@ final class ConnectionPools {
     }
 
     private void installCodec(HttpConnection connection, HttpClientOptions options) {
-        Channel channel = eventLoop.takeConnectedChannel(SurplusCheckingHttpCodec.NAME);
+        Channel channel = eventLoop.takeConnectedChannel(SurplusBytesHttpClientCodec.NAME);
         if (channel == null) {
             // The client was closed while the connection was made.
             connection.close();
             return;
         }
-        SurplusCheckingHttpCodec codec = new SurplusCheckingHttpCodec(options, this::onSurplus);
-        channel.pipeline().replace(SurplusCheckingHttpCodec.NAME, SurplusCheckingHttpCodec.NAME, codec);
+        SurplusBytesHttpClientCodec codec = new SurplusBytesHttpClientCodec(options, this::onSurplus);
+        channel.pipeline().replace(SurplusBytesHttpClientCodec.NAME, SurplusBytesHttpClientCodec.NAME, codec);
         codecs.put(connection, codec);
         channel.closeFuture().addListener(closed -> codecs.remove(connection));
     }
 
     /** Returns the codec of a connection. */
-    SurplusCheckingHttpCodec codec(HttpConnection connection) {
-        SurplusCheckingHttpCodec codec = codecs.get(connection);
+    SurplusBytesHttpClientCodec codec(HttpConnection connection) {
+        SurplusBytesHttpClientCodec codec = codecs.get(connection);
         if (codec == null) {
             connection.close();
             throw new IllegalStateException("a connection without a surplus-checking codec");

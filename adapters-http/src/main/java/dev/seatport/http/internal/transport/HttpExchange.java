@@ -38,7 +38,7 @@ final class HttpExchange {
     private final MemoryBudget memoryBudget;
     private final ExchangeCallback callback;
     private @Nullable HttpClientRequest request;
-    private @Nullable SurplusCheckingHttpCodec connection;
+    private @Nullable SurplusBytesHttpClientCodec connection;
     private @Nullable Runnable sender;
     private boolean resent;
     private boolean done;
@@ -124,7 +124,7 @@ final class HttpExchange {
      *
      * @param codec codec of the connection
      */
-    void onConnection(HttpClientRequest newRequest, SurplusCheckingHttpCodec codec) {
+    void onConnection(HttpClientRequest newRequest, SurplusBytesHttpClientCodec codec) {
         // Without handlers, Vert.x logs exceptions and quotes received bytes. The caller gets the failure anyway.
         newRequest.exceptionHandler(broken -> {});
         newRequest.connection().exceptionHandler(broken -> {});

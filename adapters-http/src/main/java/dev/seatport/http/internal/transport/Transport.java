@@ -74,7 +74,7 @@ public final class Transport {
         this.context = context;
         this.eventLoopExecutor = new EventLoopExecutor(context);
         this.connectionPools =
-                new ConnectionPools(vertx, ChannelRecordingEventLoop.of(context), scheduler, connectionOptions);
+                new ConnectionPools(vertx, ChannelLookupEventLoop.of(context), scheduler, connectionOptions);
         this.httpClient = new CancellableHttpClient(connectionPools);
         this.web = WebClient.wrap(
                 httpClient, new WebClientOptions().setFollowRedirects(false).setUserAgentEnabled(false));
@@ -82,7 +82,7 @@ public final class Transport {
 
     /** Creates an event loop for a transport. */
     public static Context context(Vertx vertx) {
-        return ChannelRecordingEventLoop.context(vertx);
+        return ChannelLookupEventLoop.context(vertx);
     }
 
     /**
@@ -221,7 +221,7 @@ public final class Transport {
     }
 
     private static BodyCodec<Buffer> codec(HttpExchange exchange, @Nullable BodyChunkConsumer consumer) {
-        return () -> new LimitedBodyStream(exchange, consumer);
+        return () -> new LimitedBodySink(exchange, consumer);
     }
 
     /** Rejects new exchanges, ends the active ones and closes all connections. */

@@ -3,7 +3,7 @@ package dev.seatport.http.internal.auth;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.http.internal.events.LoggingListener;
 import dev.seatport.http.internal.resilience.AdaptiveRateControl;
-import dev.seatport.http.internal.resilience.CallTimeouts;
+import dev.seatport.http.internal.resilience.CallTimeoutEnforcer;
 import dev.seatport.http.internal.resilience.RateLimiter;
 import dev.seatport.http.internal.resilience.RetryExecutor;
 import dev.seatport.http.internal.resilience.RetryPolicy;
@@ -122,7 +122,7 @@ final class LocalTokenServer implements BeforeEachCallback, AfterEachCallback {
                         secrets),
                 LIMIT,
                 LIMIT,
-                new CallTimeouts(callExecutor, eventLoop),
+                new CallTimeoutEnforcer(callExecutor, eventLoop),
                 new RetryExecutor(policy, new Random(3), eventLoop, eventLoop, rateLimiter, callListener),
                 rateLimiter,
                 new Transport(

@@ -49,7 +49,7 @@ class DecoderPoolTest {
         String decode() throws JsonDecodeException;
     }
 
-    private static final class Body extends ResponseBody<String> {
+    private static final class Body extends ResponseBodyDecoder<String> {
         private final int length;
         private final BodyDecoder decoder;
 
@@ -104,7 +104,8 @@ class DecoderPoolTest {
     }
 
     /** Decodes a body; completes with the name of the thread that emitted it. */
-    private CompletableFuture<String> decode(ResponseBody<String> body, List<ResponseBody<String>> emitted) {
+    private CompletableFuture<String> decode(
+            ResponseBodyDecoder<String> body, List<ResponseBodyDecoder<String>> emitted) {
         return onLoop(() -> pool.decode(body)
                 .map(decoded -> {
                     emitted.add(decoded);
@@ -115,7 +116,7 @@ class DecoderPoolTest {
 
     @Test
     void decodesOffTheEventLoopAndEmitsOnIt() throws Exception {
-        List<ResponseBody<String>> emitted = new ArrayList<>();
+        List<ResponseBodyDecoder<String>> emitted = new ArrayList<>();
         String eventLoopName = onLoop(() -> Thread.currentThread().getName());
         assertThat(decode(new Body(MIN_BODY_BYTES), emitted).get(60, TimeUnit.SECONDS))
                 .isEqualTo(eventLoopName);
@@ -153,7 +154,7 @@ class DecoderPoolTest {
     @Test
     void limitsItsQueuedBytes() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
-        List<ResponseBody<String>> emitted = new ArrayList<>();
+        List<ResponseBodyDecoder<String>> emitted = new ArrayList<>();
         CompletableFuture<String> decoding =
                 decode(new Body(MAX_QUEUED_BYTES - MIN_BODY_BYTES, () -> after(release)), emitted);
         assertThat(onLoop(() -> pool.isWorthwhile(new Body(MIN_BODY_BYTES)))).isTrue();
@@ -168,7 +169,7 @@ class DecoderPoolTest {
 
     @Test
     void keepsTheDecodeExceptionInTheBody() throws Exception {
-        List<ResponseBody<String>> emitted = new ArrayList<>();
+        List<ResponseBodyDecoder<String>> emitted = new ArrayList<>();
         JsonDecodeException problem = new JsonDecodeException("$.a", "a text where a number is due");
         Body broken = new Body(MIN_BODY_BYTES, () -> {
             throw problem;
@@ -255,7 +256,7 @@ class DecoderPoolTest {
     @Test
     void usesTheClassLoaderOfTheEventLoop() throws Exception {
         ClassLoader classLoader = new ClassLoader(getClass().getClassLoader()) {};
-        List<ResponseBody<String>> emitted = new ArrayList<>();
+        List<ResponseBodyDecoder<String>> emitted = new ArrayList<>();
         Body body = new Body(
                 MIN_BODY_BYTES, () -> String.valueOf(Thread.currentThread().getContextClassLoader() == classLoader));
         onLoop(() -> {

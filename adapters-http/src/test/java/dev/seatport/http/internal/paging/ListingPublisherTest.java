@@ -8,7 +8,7 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.observed.Provenance;
 import dev.seatport.http.support.DemandSubscriber;
 import dev.seatport.ports.failure.VendorException;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Instant;
@@ -40,7 +40,8 @@ class ListingPublisherTest {
     }
 
     private static RowBatch<Long> batch(boolean more, @Nullable VendorException endedBy, long... rows) {
-        Listing<Long> listing = new Listing<>(LongStream.of(rows).boxed().toList(), endedBy);
+        ListingResult<Long> listing =
+                new ListingResult<>(LongStream.of(rows).boxed().toList(), endedBy);
         return RowBatch.of(new Observed<>(listing, FROM), more);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.customer.CustomerServiceStatus;
 import dev.seatport.domain.customer.Vendor;
 import dev.seatport.domain.license.SkuId;
 import dev.seatport.domain.seat.Quantity;
@@ -75,7 +75,7 @@ class RowDigestTest {
                         Customer.builder(CUSTOMER).country("o").build(),
                         Customer.builder(CUSTOMER).statusText("o").build(),
                         Customer.builder(CUSTOMER)
-                                .status(CustomerStatus.WORKING)
+                                .status(CustomerServiceStatus.WORKING)
                                 .build(),
                         Customer.builder(CUSTOMER).deletedAt(Instant.EPOCH).build(),
                         Customer.builder(CUSTOMER).tenantsWithoutId(1).build(),

@@ -39,8 +39,8 @@ class CallPipelineTest {
     private CompletableFuture<BufferedBody<ShelfDto, Book>> call(FastResponseReader<ShelfDto, Book> reader) {
         VendorRequest request =
                 VendorRequest.get(LocalCallPipeline.OPERATION).path("/shelf").build();
-        BufferedBody.FastPath<ShelfDto, Book> fastPath =
-                new BufferedBody.FastPath<>(reader, calls.pipeline().partialContext(LocalCallPipeline.OPERATION), 1);
+        BufferedBody.FastDecoder<ShelfDto, Book> fastPath =
+                new BufferedBody.FastDecoder<>(reader, calls.pipeline().partialContext(LocalCallPipeline.OPERATION), 1);
         return calls.pipeline()
                 .call(request, () -> new BufferedBody<>(ShelfDto.class, fastPath))
                 .map(DecodableResponse::body)

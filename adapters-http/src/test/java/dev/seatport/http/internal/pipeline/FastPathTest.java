@@ -11,12 +11,12 @@ import dev.seatport.http.ShelfListing.Book;
 import dev.seatport.http.ShelfListing.ShelfDto;
 import dev.seatport.http.internal.auth.SecretDetector;
 import dev.seatport.http.internal.codec.BufferedBody;
-import dev.seatport.http.internal.codec.ResponseBody;
+import dev.seatport.http.internal.codec.ResponseBodyDecoder;
 import dev.seatport.http.internal.transport.RawResponse;
 import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.ErrorDetails;
 import dev.seatport.http.spi.VendorOperation;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.testkit.http.RecordingListener;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -40,7 +40,8 @@ class FastPathTest {
     private final RecordingListener callListener = new RecordingListener();
     private int fastPathResponses;
 
-    private <D, B extends ResponseBody<D>> DecodableResponse<D, B> read(ResponseHandler handler, B body, byte[] bytes) {
+    private <D, B extends ResponseBodyDecoder<D>> DecodableResponse<D, B> read(
+            ResponseHandler handler, B body, byte[] bytes) {
         int middle = bytes.length / 2;
         body.accept(Buffer.buffer(bytes).slice(0, middle));
         body.accept(Buffer.buffer(bytes).slice(middle, bytes.length));
@@ -48,10 +49,10 @@ class FastPathTest {
                 OPERATION, new RawResponse(200, MultiMap.caseInsensitiveMultiMap(), Buffer.buffer()), body, 1, 0));
     }
 
-    private Observed<Listing<Book>> fastPath(ResponseHandler handler, byte[] bytes) {
+    private Observed<ListingResult<Book>> fastPath(ResponseHandler handler, byte[] bytes) {
         BufferedBody<ShelfDto, Book> body = new BufferedBody<>(
                 ShelfDto.class,
-                new BufferedBody.FastPath<>(
+                new BufferedBody.FastDecoder<>(
                         ShelfListing.READER, listener -> handler.partialContext(OPERATION, listener), 4));
         DecodableResponse<ShelfDto, BufferedBody<ShelfDto, Book>> decodableResponse = read(handler, body, bytes);
         fastPathResponses += body.rows() == null ? 0 : 1;
@@ -61,7 +62,7 @@ class FastPathTest {
                         decodableResponse.content(), ShelfListing::translate, decodableResponse.context()));
     }
 
-    private Observed<Listing<Book>> databind(ResponseHandler handler, byte[] bytes) {
+    private Observed<ListingResult<Book>> databind(ResponseHandler handler, byte[] bytes) {
         DecodableResponse<ShelfDto, BufferedBody<ShelfDto, Book>> decodableResponse =
                 read(handler, new BufferedBody<ShelfDto, Book>(ShelfDto.class), bytes);
         return decodableResponse
@@ -70,7 +71,7 @@ class FastPathTest {
     }
 
     private interface DecodeMethod {
-        Observed<Listing<Book>> read(ResponseHandler handler, byte[] bytes);
+        Observed<ListingResult<Book>> read(ResponseHandler handler, byte[] bytes);
     }
 
     /** Returns everything that callers and listeners get from a response. */
@@ -80,7 +81,7 @@ class FastPathTest {
                 new ResponseHandler(FAILURES, null, listener, () -> Instant.EPOCH, new SecretDetector(List.of()));
         String result;
         try {
-            Observed<Listing<Book>> observed = method.read(handler, bytes);
+            Observed<ListingResult<Book>> observed = method.read(handler, bytes);
             result = observed.value().rows() + " " + observed.provenance() + " "
                     + observed.value().failure().map(String::valueOf).orElse("whole");
         } catch (RuntimeException e) {
@@ -171,7 +172,7 @@ class FastPathTest {
     void aBodyIsAcceptedWholeAndRetained() {
         BufferedBody<ShelfDto, Book> body = new BufferedBody<>(
                 ShelfDto.class,
-                new BufferedBody.FastPath<>(
+                new BufferedBody.FastDecoder<>(
                         ShelfListing.READER,
                         listener -> {
                             throw new AssertionError("nothing was to be read");

@@ -9,7 +9,7 @@ import dev.seatport.http.internal.codec.DecoderPool;
 import dev.seatport.http.internal.events.LoggingListener;
 import dev.seatport.http.internal.resilience.AdaptiveRateControl;
 import dev.seatport.http.internal.resilience.Bulkhead;
-import dev.seatport.http.internal.resilience.CallTimeouts;
+import dev.seatport.http.internal.resilience.CallTimeoutEnforcer;
 import dev.seatport.http.internal.resilience.RateLimiter;
 import dev.seatport.http.internal.resilience.RetryExecutor;
 import dev.seatport.http.internal.resilience.RetryPolicy;
@@ -125,7 +125,7 @@ public final class LocalCallPipeline implements BeforeEachCallback, AfterEachCal
         Transport transport = new Transport(
                 vertx, context, time, new ConnectionOptions(8, Duration.ofSeconds(5), LIMIT, null, null), 1L << 20);
         LoggingListener log = new LoggingListener(callListener, System::nanoTime, CLOCK, path -> false);
-        CallTimeouts callTimeouts = new CallTimeouts(loop, time);
+        CallTimeoutEnforcer callTimeouts = new CallTimeoutEnforcer(loop, time);
         RateLimiter rateLimiter = rateLimiter(loop, time);
         RateLimiter tokenRateLimiter = rateLimiter(loop, time);
         SecretDetector secrets = new SecretDetector(List.of());

@@ -15,7 +15,7 @@ import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.ErrorDetails;
 import dev.seatport.http.spi.Secret;
 import dev.seatport.http.spi.VendorOperation;
-import dev.seatport.ports.failure.FieldViolation;
+import dev.seatport.ports.failure.RequestFieldViolation;
 import dev.seatport.ports.failure.VendorException;
 import dev.seatport.testkit.http.RecordingListener;
 import io.vertx.core.MultiMap;
@@ -135,12 +135,13 @@ class ResponseHandlerTest {
             errorBodyParser = (status, body) -> new ErrorDetails(
                     null,
                     SECRET,
-                    List.of(new FieldViolation(SECRET, "TOO_LONG"), new FieldViolation("name", SECRET)),
+                    List.of(new RequestFieldViolation(SECRET, "TOO_LONG"), new RequestFieldViolation("name", SECRET)),
                     null);
             VendorException failure = vendorFailure(400, Map.of(), "");
             assertThat(failure).hasMessageNotContaining("0123456789").hasMessageNotContaining("code");
             assertThat(failure.violations())
-                    .containsExactly(new FieldViolation("?", "TOO_LONG"), new FieldViolation("name", "?"));
+                    .containsExactly(
+                            new RequestFieldViolation("?", "TOO_LONG"), new RequestFieldViolation("name", "?"));
         }
     }
 
@@ -250,11 +251,14 @@ class ResponseHandlerTest {
         @Test
         void containsTheSanitizedCodeAndViolations() {
             errorBodyParser = (status, body) -> new ErrorDetails(
-                    null, "E 7", List.of(new FieldViolation("a\nb", ""), new FieldViolation(" ", "c d")), null);
+                    null,
+                    "E 7",
+                    List.of(new RequestFieldViolation("a\nb", ""), new RequestFieldViolation(" ", "c d")),
+                    null);
             VendorException failure = vendorFailure(400, Map.of(), "{}");
             assertThat(failure).hasMessageContaining(", code E_7");
             assertThat(failure.violations())
-                    .containsExactly(new FieldViolation("a_b", "?"), new FieldViolation("?", "c_d"));
+                    .containsExactly(new RequestFieldViolation("a_b", "?"), new RequestFieldViolation("?", "c_d"));
         }
 
         @Test

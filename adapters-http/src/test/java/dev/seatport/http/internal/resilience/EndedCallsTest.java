@@ -22,7 +22,7 @@ class EndedCallsTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final ManualScheduler time = new ManualScheduler();
-    private final CallTimeouts callTimeouts = new CallTimeouts(time, time);
+    private final CallTimeoutEnforcer callTimeouts = new CallTimeoutEnforcer(time, time);
     private final Bulkhead bulkhead = new Bulkhead(time, time, 1, 10);
     private final AtomicInteger ends = new AtomicInteger();
 

@@ -255,7 +255,7 @@ class RetryExecutorTest {
 
     @Test
     void endsAtTheTimeoutAndLeavesNoTimer() {
-        CallTimeouts callTimeouts = new CallTimeouts(time, time);
+        CallTimeoutEnforcer callTimeouts = new CallTimeoutEnforcer(time, time);
         CompletableFuture<String> call = callTimeouts
                 .withTimeout(
                         Duration.ofSeconds(5),

@@ -31,7 +31,7 @@ final class SimulatedWorkload {
     private final boolean sendsRetryAfter;
     private final RandomGenerator random;
     private final RetryExecutor retryExecutor;
-    private final CallTimeouts callTimeouts = new CallTimeouts(time, time);
+    private final CallTimeoutEnforcer callTimeouts = new CallTimeoutEnforcer(time, time);
     private final int workers;
     private long left;
     private long accepted;

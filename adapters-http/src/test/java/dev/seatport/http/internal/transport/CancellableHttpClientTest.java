@@ -48,7 +48,7 @@ class CancellableHttpClientTest {
         Context context = local.context();
         return new CancellableHttpClient(new ConnectionPools(
                 local.vertx(),
-                ChannelRecordingEventLoop.of(context),
+                ChannelLookupEventLoop.of(context),
                 local.scheduler(context),
                 LocalTransport.connectionOptions(8)));
     }

@@ -6,7 +6,7 @@ import dev.seatport.domain.observed.Observed;
 import dev.seatport.domain.seat.TenantSeats;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.internal.paging.PageDecodeBenchmark;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import io.vertx.core.buffer.Buffer;
 
@@ -17,8 +17,8 @@ public final class SeatDecodeBenchmark {
 
     private SeatDecodeBenchmark() {}
 
-    public static Observed<Listing<TenantSeats>> of(Buffer page) {
+    public static Observed<ListingResult<TenantSeats>> of(Buffer page) {
         return PageDecodeBenchmark.take(
-                TenantSeatEndpoint.OPERATION, new TenantSeatsQuery(QUERY, TenantSeatEndpoint::current, true), page);
+                TenantSeatRequestFactory.OPERATION, new TenantSeatsQuery(QUERY, TenantSeatRequestFactory::current, true), page);
     }
 }

@@ -8,7 +8,7 @@ import dev.seatport.domain.tenant.TenantId;
 import dev.seatport.http.internal.codec.BufferedBody;
 import dev.seatport.http.internal.pipeline.BytesDecodeBenchmark;
 import dev.seatport.http.internal.pipeline.DecodableResponse;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
@@ -19,13 +19,13 @@ public final class ReportDecodeBenchmark {
 
     private ReportDecodeBenchmark() {}
 
-    public static Observed<Listing<LicenseConsumption>> of(Buffer report) {
+    public static Observed<ListingResult<LicenseConsumption>> of(Buffer report) {
         DecodableResponse<LicenseReportDto, BufferedBody<LicenseReportDto, LicenseConsumption>> decodableResponse =
                 BytesDecodeBenchmark.decode(
-                        LicenseEndpoint.OPERATION,
+                        LicenseRequestFactory.OPERATION,
                         report,
                         LicenseReportDto.class,
-                        new LicenseReportReader(CUSTOMER, TENANT),
+                        new LicenseReportDecoder(CUSTOMER, TENANT),
                         0);
         return decodableResponse
                 .context()
@@ -35,7 +35,7 @@ public final class ReportDecodeBenchmark {
                                 decodableResponse.content(),
                                 (envelope, context) -> {
                                     context.requireRows(envelope.data(), "$.Data");
-                                    return new Listing<>(List.of(), null);
+                                    return new ListingResult<>(List.of(), null);
                                 },
                                 decodableResponse.context()));
     }

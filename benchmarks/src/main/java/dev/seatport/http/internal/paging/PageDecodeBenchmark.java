@@ -5,7 +5,7 @@ import dev.seatport.http.internal.pipeline.BytesDecodeBenchmark;
 import dev.seatport.http.spi.PagedQuery;
 import dev.seatport.http.spi.VendorOperation;
 import dev.seatport.ports.events.CallListener;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import io.vertx.core.buffer.Buffer;
 
 /** Handles the first page of a listing from its bytes on. */
@@ -15,11 +15,11 @@ public final class PageDecodeBenchmark {
     private PageDecodeBenchmark() {}
 
     /** Decodes the page and passes it to a {@link PageCursor}. */
-    public static <P, R, T> Observed<Listing<T>> take(
+    public static <P, R, T> Observed<ListingResult<T>> take(
             VendorOperation operation, PagedQuery<P, R, T> query, Buffer bytes) {
         PageCursor<P, R, T> cursor = new PageCursor<>(query, NO_LISTENER, 1, Long.MAX_VALUE);
         RowBatch<T> batch = cursor.take(BytesDecodeBenchmark.decode(
                 operation, bytes, query.pageType(), query.fastReader().orElseThrow(), cursor.pageSize()));
-        return new Observed<>(new Listing<>(batch.rows(), batch.endedBy()), batch.from());
+        return new Observed<>(new ListingResult<>(batch.rows(), batch.endedBy()), batch.from());
     }
 }

@@ -32,7 +32,7 @@ public final class BytesDecodeBenchmark {
             VendorOperation operation, Buffer bytes, Class<D> type, FastResponseReader<D, T> reader, int expectedRows) {
         BufferedBody<D, T> body = new BufferedBody<>(
                 type,
-                new BufferedBody.FastPath<>(
+                new BufferedBody.FastDecoder<>(
                         reader, listener -> RESPONSE_HANDLER.partialContext(operation, listener), expectedRows));
         body.accept(bytes);
         return RESPONSE_HANDLER.decode(

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.observed.Observed;
 import dev.seatport.ports.customers.CustomerDirectory;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.listing.Listings;
 import dev.seatport.sandbox.Sandbox;
 import dev.seatport.sandbox.SandboxOptions;
@@ -51,7 +51,7 @@ class SeatServiceTest {
 
     private static Set<String> customers(ConfigurableApplicationContext service, String port)
             throws InterruptedException {
-        Listing<Observed<Customer>> customers =
+        ListingResult<Observed<Customer>> customers =
                 Listings.await(service.getBean(port, CustomerDirectory.class).all());
         assertTrue(customers.failure().isEmpty(), () -> String.valueOf(customers.failure()));
         return customers.rows().stream().map(row -> row.value().id().value()).collect(Collectors.toSet());

@@ -3,7 +3,7 @@ package dev.seatport.reports.internal.html;
 import dev.seatport.reports.internal.SpoolFile;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.CustomerView.UnmatchedTenantView;
-import dev.seatport.reports.review.ReviewHeader;
+import dev.seatport.reports.review.ReviewOutputHeader;
 import dev.seatport.reports.review.ReviewSummary;
 import dev.seatport.reports.review.ReviewWriter;
 import gg.jte.Content;
@@ -23,7 +23,7 @@ public final class HtmlReviewWriter implements ReviewWriter {
     @SuppressWarnings("NullAway")
     private static final HtmlInterceptor NO_INTERCEPTOR = null;
 
-    private final ReviewHeader header;
+    private final ReviewOutputHeader header;
     private final Writer out;
     private final DeferredRows critical = new DeferredRows();
     private final DeferredRows warning = new DeferredRows();
@@ -32,10 +32,10 @@ public final class HtmlReviewWriter implements ReviewWriter {
     private final DeferredRows withoutFindings = new DeferredRows();
     private final DeferredRows onlySeats = new DeferredRows();
     private final DeferredRows onlyLicenses = new DeferredRows();
-    private final HtmlCoverageTotals coverageTotals = new HtmlCoverageTotals();
+    private final CoverageTotalsAccumulator coverageTotals = new CoverageTotalsAccumulator();
     private long customers;
 
-    public HtmlReviewWriter(ReviewHeader header, Writer out) {
+    public HtmlReviewWriter(ReviewOutputHeader header, Writer out) {
         this.header = header;
         this.out = out;
     }
@@ -61,17 +61,17 @@ public final class HtmlReviewWriter implements ReviewWriter {
     @Override
     public void customer(CustomerView customer) throws IOException {
         customers++;
-        HtmlCustomer row = HtmlCustomer.of(customers, customer);
+        HtmlCustomerModel row = HtmlCustomerModel.of(customers, customer);
         coverageTotals.add(customer);
         SanitizedHtmlOutput rows = rows(row).next();
-        render(() ->
-                JtecustomerGenerated.render(rows, NO_INTERCEPTOR, row, HtmlText.displayName(header.licensesFrom())));
+        render(() -> JtecustomerGenerated.render(
+                rows, NO_INTERCEPTOR, row, HtmlValueFormatter.displayName(header.licensesFrom())));
         for (UnmatchedTenantView tenant : customer.unmatched()) {
             unmatched(header.seatsFrom(), tenant);
         }
     }
 
-    private DeferredRows rows(HtmlCustomer customer) {
+    private DeferredRows rows(HtmlCustomerModel customer) {
         return customer.worst()
                 .map(severity -> switch (severity) {
                     case CRITICAL -> critical;
@@ -84,24 +84,25 @@ public final class HtmlReviewWriter implements ReviewWriter {
     @Override
     public void unmatched(String vendor, UnmatchedTenantView tenant) throws IOException {
         boolean ofSeats = vendor.equals(header.seatsFrom());
-        String lacks = HtmlText.displayName(ofSeats ? header.licensesFrom() : header.seatsFrom());
+        String lacks = HtmlValueFormatter.displayName(ofSeats ? header.licensesFrom() : header.seatsFrom());
         SanitizedHtmlOutput rows = (ofSeats ? onlySeats : onlyLicenses).next();
         render(() -> JteunmatchedRowGenerated.render(rows, NO_INTERCEPTOR, tenant, lacks));
     }
 
     @Override
     public void end(ReviewSummary summary) throws IOException {
-        String seats = HtmlText.displayName(header.seatsFrom());
-        String licenses = HtmlText.displayName(header.licensesFrom());
-        HtmlPage page = new HtmlPage(
+        String seats = HtmlValueFormatter.displayName(header.seatsFrom());
+        String licenses = HtmlValueFormatter.displayName(header.licensesFrom());
+        HtmlPageModel page = new HtmlPageModel(
                 header,
                 summary,
                 coverageTotals,
                 output -> Stream.of(critical, warning, info, incomplete, withoutFindings)
                         .forEach(rows -> rows.content().writeTo(output)),
                 Stream.of(
-                                new HtmlPage.UnmatchedTenants(seats, licenses, onlySeats.count, onlySeats.content()),
-                                new HtmlPage.UnmatchedTenants(
+                                new HtmlPageModel.UnmatchedTenants(
+                                        seats, licenses, onlySeats.count, onlySeats.content()),
+                                new HtmlPageModel.UnmatchedTenants(
                                         licenses, seats, onlyLicenses.count, onlyLicenses.content()))
                         .filter(side -> side.count() > 0)
                         .toList());

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.domain.review.FindingKind;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.HtmlCase;
-import dev.seatport.reports.review.ReviewHeader;
+import dev.seatport.reports.review.ReviewOutputHeader;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -57,7 +57,7 @@ class HtmlHostileTextTest {
                     .unmatched(text)
                     .status(text)
                     .entry();
-            return page(new ReviewHeader(text, text, text, text, Set.of(text)), customer);
+            return page(new ReviewOutputHeader(text, text, text, text, Set.of(text)), customer);
         }
     }
 }

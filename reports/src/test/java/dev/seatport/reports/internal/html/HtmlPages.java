@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.HtmlCase;
 import dev.seatport.reports.review.HtmlFleet;
-import dev.seatport.reports.review.ReviewHeader;
+import dev.seatport.reports.review.ReviewOutputHeader;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ final class HtmlPages {
         return page(HtmlFleet.HEAD, customers);
     }
 
-    static String page(ReviewHeader head, CustomerView... customers) {
+    static String page(ReviewOutputHeader head, CustomerView... customers) {
         StringWriter out = new StringWriter();
         try (HtmlReviewWriter writer = new HtmlReviewWriter(head, out)) {
             for (CustomerView customer : customers) {

@@ -138,7 +138,7 @@ class HtmlReviewBrowserTest extends HtmlInBrowser {
 
     @Test
     void expandsTheDetailsOfManyCustomersOnDemand() throws IOException {
-        write("many.html", HtmlFleet.many((int) HtmlCustomer.MAX_EXPANDED + 30));
+        write("many.html", HtmlFleet.many((int) HtmlCustomerModel.MAX_EXPANDED + 30));
         open("many.html");
         find("#f-text").sendKeys("Thornbury Hospital Trust 1006");
         await("1 of 1030 customers shown");
@@ -151,7 +151,7 @@ class HtmlReviewBrowserTest extends HtmlInBrowser {
 
     @Test
     void expandsTheDetailsForPrinting() throws IOException {
-        write("many.html", HtmlFleet.many((int) HtmlCustomer.MAX_EXPANDED + 30));
+        write("many.html", HtmlFleet.many((int) HtmlCustomerModel.MAX_EXPANDED + 30));
         open("many.html");
         find("#f-text").sendKeys("Thornbury Hospital Trust 1006");
         await("1 of 1030 customers shown");

@@ -10,7 +10,7 @@ import dev.seatport.domain.review.FindingKind;
 import dev.seatport.reports.review.CustomerView;
 import dev.seatport.reports.review.HtmlCase;
 import dev.seatport.reports.review.HtmlFleet;
-import dev.seatport.reports.review.ReviewHeader;
+import dev.seatport.reports.review.ReviewOutputHeader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -90,8 +90,8 @@ class HtmlReviewWriterTest {
 
         @Test
         void showsTheSelectedKindsOfFinding() {
-            ReviewHeader only =
-                    new ReviewHeader("2026-11-20T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of("NO_LICENSES_LEFT"));
+            ReviewOutputHeader only = new ReviewOutputHeader(
+                    "2026-11-20T06:00:00Z", "0.1.0", "avepoint", "c3", Set.of("NO_LICENSES_LEFT"));
             assertThat(page(only, alder().entry()))
                     .contains("Not all findings are here.")
                     .contains("Selected: No licenses left.");
@@ -127,7 +127,7 @@ class HtmlReviewWriterTest {
 
         @Test
         void collapsesTheDetailsOfManyCustomers() {
-            int many = (int) HtmlCustomer.MAX_EXPANDED + 3;
+            int many = (int) HtmlCustomerModel.MAX_EXPANDED + 3;
             String page = page(HtmlFleet.many(many).toArray(CustomerView[]::new));
             assertThat(page.split("<details><summary>", -1)).hasSize(many + 1);
             assertThat(page.split("<noscript>", -1)).hasSize(4);

@@ -3,7 +3,7 @@ package com.example.acme.internal.customers;
 import com.example.acme.internal.transport.AcmeProtocol;
 import dev.seatport.domain.customer.Customer;
 import dev.seatport.domain.customer.CustomerId;
-import dev.seatport.domain.customer.CustomerStatus;
+import dev.seatport.domain.customer.CustomerServiceStatus;
 import dev.seatport.http.spi.ResponseContext;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
@@ -36,15 +36,15 @@ interface AccountMapper {
 
     /** Keeps an undocumented state as text, and reports drift. */
     @Named("status")
-    default CustomerStatus status(@Nullable String state, @Context RowContext context) {
+    default CustomerServiceStatus status(@Nullable String state, @Context RowContext context) {
         if ("active".equals(state)) {
-            return CustomerStatus.WORKING;
+            return CustomerServiceStatus.WORKING;
         }
         if ("setup".equals(state)) {
-            return CustomerStatus.WAITING_FOR_CONFIGURATION;
+            return CustomerServiceStatus.WAITING_FOR_CONFIGURATION;
         }
         context.response().reportDrift("$.accounts[*].state", state == null ? "missing" : "an unknown state");
-        return CustomerStatus.UNKNOWN;
+        return CustomerServiceStatus.UNKNOWN;
     }
 }
 // end: mapper

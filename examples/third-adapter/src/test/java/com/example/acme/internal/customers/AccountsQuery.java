@@ -22,7 +22,7 @@ final class AccountsQuery implements PagedQuery<AccountPageDto, AccountDto, Cust
 
     @Override
     public VendorRequest request(int pageIndex, int pageSize) {
-        return AccountEndpoint.accounts(pageIndex, pageSize);
+        return AccountRequestFactory.accounts(pageIndex, pageSize);
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class AcmeCustomers implements CustomerDirectory {
     @Override
     public CompletionStage<Observed<Customer>> find(CustomerId id) {
         return client.fetch(
-                () -> AccountEndpoint.account(id),
+                () -> AccountRequestFactory.account(id),
                 AccountDto.class,
                 (account, path, context) -> MAPPER.toCustomer(account, new RowContext(path, context)));
     }

@@ -7,7 +7,7 @@ import dev.seatport.domain.tenant.Tenant;
 import dev.seatport.domain.tenant.TenantKind;
 import dev.seatport.http.VendorClient;
 import dev.seatport.http.spi.ResponseContext;
-import dev.seatport.ports.listing.Listing;
+import dev.seatport.ports.listing.ListingResult;
 import dev.seatport.ports.seats.TenantSeatQuery;
 import dev.seatport.ports.seats.TenantSeatSource;
 import java.util.concurrent.Flow;
@@ -26,19 +26,19 @@ public final class AcmeTenantSeats implements TenantSeatSource {
     @Override
     public Flow.Publisher<Observed<TenantSeats>> seats(TenantSeatQuery query) {
         return client.list(
-                () -> SeatEndpoint.account(query.customer()),
+                () -> SeatRequestFactory.account(query.customer()),
                 AccountSeatsDto.class,
                 (account, response) -> listing(query, account, response));
     }
 
-    private static Listing<TenantSeats> listing(
+    private static ListingResult<TenantSeats> listing(
             TenantSeatQuery query, AccountSeatsDto account, ResponseContext response) {
         // Ends at the first row that cannot be mapped, and keeps the rows before it.
-        Listing<TenantSeats> all = response.mapToListing(
+        ListingResult<TenantSeats> all = response.mapToListing(
                 response.requireRows(account.tenants(), "$.tenants"),
                 row -> "$.tenants[" + row + "]",
                 (row, path, context) -> MAPPER.toSeats(row, new RowContext(query.customer(), path, context)));
-        return new Listing<>(
+        return new ListingResult<>(
                 all.rows().stream().filter(row -> matches(query, row.tenant())).toList(), all.endedBy());
     }
 

@@ -3,7 +3,7 @@ package com.example.acme.internal.transport;
 import dev.seatport.http.spi.ErrorBody;
 import dev.seatport.http.spi.ErrorBodyParser;
 import dev.seatport.http.spi.ErrorDetails;
-import dev.seatport.ports.failure.FieldViolation;
+import dev.seatport.ports.failure.RequestFieldViolation;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +16,9 @@ final class AcmeErrorBodyParser implements ErrorBodyParser {
     @Override
     public ErrorDetails parse(int status, ErrorBody body) {
         ErrorBody error = body.object("error");
-        List<FieldViolation> violations = error.objects("fields").stream()
-                .map(field ->
-                        new FieldViolation(codeOrRedacted(field.text("name")), codeOrRedacted(field.text("problem"))))
+        List<RequestFieldViolation> violations = error.objects("fields").stream()
+                .map(field -> new RequestFieldViolation(
+                        codeOrRedacted(field.text("name")), codeOrRedacted(field.text("problem"))))
                 .toList();
         // null: the HTTP status sets the failure kind, as for all vendors.
         return new ErrorDetails(null, codeOrRedacted(error.text("code")), violations, null);

@@ -1,0 +1,33 @@
+package dev.seatport.demo.cli;
+
+import dev.seatport.reports.output.TerminalSanitizer;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+
+/**
+ * Environment and streams of a command.
+ *
+ * @param environment the environment variables
+ * @param properties the system properties
+ * @param out receives results only
+ * @param err receives all other output
+ * @param terminal whether {@code out} is a terminal
+ */
+record CommandEnvironment(
+        Map<String, String> environment,
+        Map<String, String> properties,
+        OutputStream out,
+        PrintStream err,
+        boolean terminal) {
+
+    /** Prints a line for the user on {@code err}, without control characters. */
+    void printMessage(String line) {
+        err.println("seatport: " + TerminalSanitizer.of(line));
+    }
+
+    /** Returns whether a result on the terminal is coloured. The variable NO_COLOR turns colours off (no-color.org). */
+    boolean usesColours() {
+        return terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+}

@@ -1,0 +1,226 @@
+package dev.seatport.demo.cli;
+
+import dev.seatport.demo.wiring.VendorRegistry;
+import dev.seatport.domain.customer.CustomerId;
+import dev.seatport.domain.license.SkuId;
+import dev.seatport.domain.review.FindingKind;
+import dev.seatport.domain.review.ReviewPolicy;
+import dev.seatport.domain.review.Severity;
+import dev.seatport.domain.seat.Product;
+import dev.seatport.http.spi.BoundedFileReader;
+import dev.seatport.ports.review.ReviewRequest;
+import dev.seatport.ports.review.ReviewedCustomerLookup;
+import dev.seatport.reports.policy.Policy;
+import dev.seatport.reports.policy.PolicyFileReader;
+import dev.seatport.reports.review.ScopeFingerprint;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Options of {@code seatport review}. Combines them with the policy file and the settings into a review request. */
+final class ReviewOptions {
+    /**
+     * Microsoft SKUs that cost nothing. A review treats them as free unless its policy names other SKUs. Microsoft grants them in lots
+     * of 10,000 or 1,000,000. Source: Microsoft's table "Product names and service plan identifiers for licensing", November 2026.
+     */
+    static final Set<SkuId> FREE_SKUS = Set.of(
+            // FLOW_FREE
+            new SkuId("f30db892-07e9-47e9-837c-80727f46fd3d"),
+            // POWER_BI_STANDARD
+            new SkuId("a403ebcc-fae0-4ca2-8c8c-7a907fd6c235"),
+            // RIGHTSMANAGEMENT_ADHOC
+            new SkuId("8c4ce438-32a7-4ac5-91a6-e22ae08d9c8b"),
+            // WINDOWS_STORE
+            new SkuId("6470687e-a428-4b7a-bef2-8a291ad947c9"),
+            // POWERAPPS_VIRAL
+            new SkuId("dcb1a3ae-b33f-4487-846a-a640262fadf4"),
+            // CCIBOTS_PRIVPREV_VIRAL
+            new SkuId("606b54a9-78d8-4298-ad8b-df6ef4481c80"),
+            // TEAMS_EXPLORATORY
+            new SkuId("710779e8-3d4a-4c88-adb9-386c958d1fdf"),
+            // STREAM
+            new SkuId("1f2f344a-700d-42c9-9427-5cea1d5d7ba6"));
+
+    /** Permits a rerun in the same night and excludes the data of the night before. */
+    private static final Duration DEFAULT_RESUME_WITHIN = Duration.ofHours(12);
+
+    private static final Duration MAX_RESUME_WITHIN = Duration.ofDays(366);
+
+    private final OptionSpec policyFile = OptionSpec.builder("--policy")
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description(
+                    "read thresholds, severities and exclusions from a YAML or properties file (see docs/review-policy.md)")
+            .build();
+
+    private final OptionSpec failOn = OptionSpec.builder("--fail-on")
+            .type(Severity.class)
+            .paramLabel("SEVERITY")
+            .description("exit with 1 if a finding has at least this severity: info, warning or critical")
+            .build();
+
+    private final OptionSpec only = OptionSpec.builder("--only")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .initialValue(List.of())
+            .splitRegex(",")
+            .paramLabel("KIND")
+            .description("report only findings of these kinds, such as backup-shortfall,over-assigned-licenses")
+            .build();
+
+    private final OptionSpec customers = OptionSpec.builder("--customer")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .initialValue(List.of())
+            .paramLabel("ID")
+            .description("review only this customer of the seat vendor; repeat the option for several customers")
+            .build();
+
+    private final OptionSpec resume = OptionSpec.builder("--resume")
+            .type(Path.class)
+            .paramLabel("FILE")
+            .description("save complete customers in FILE; the next run with this FILE reads only the others")
+            .build();
+
+    private final OptionSpec resumeWithin = OptionSpec.builder("--resume-within")
+            .type(String.class)
+            .paramLabel("DURATION")
+            .description(
+                    "maximum age of data in the --resume file; older customers are read again; PT0S to P366D (default: PT12H)")
+            .build();
+
+    private Policy defaultPolicy =
+            new Policy(ReviewPolicy.builder().freeSkus(FREE_SKUS).build(), List.of());
+
+    List<ArgSpec> options() {
+        return List.of(policyFile, failOn, only, customers, resume, resumeWithin);
+    }
+
+    /** Sets the policy of a review without {@code --policy}. */
+    void setDefaultPolicy(Policy policy) {
+        defaultPolicy = policy;
+    }
+
+    /** Returns the policy of {@code --policy}, or the default policy without that option. */
+    Policy policy(VendorRegistry vendorRegistry) {
+        Path file = policyFile.getValue();
+        return file == null
+                ? defaultPolicy
+                : PolicyFileReader.read(
+                        file,
+                        BoundedFileReader::read,
+                        vendorRegistry.seatVendor(),
+                        vendorRegistry.catalogue(),
+                        FREE_SKUS);
+    }
+
+    Optional<Severity> failOn() {
+        return Optional.ofNullable(failOn.getValue());
+    }
+
+    Optional<Path> resume() {
+        return Optional.ofNullable(resume.getValue());
+    }
+
+    /**
+     * Returns the maximum age of a customer's data in the file of {@code --resume}.
+     *
+     * @throws UsageException if the option is not a duration in the allowed range, or {@code --resume} is missing
+     */
+    Duration resumeWithin() {
+        String text = resumeWithin.getValue();
+        if (text == null) {
+            return DEFAULT_RESUME_WITHIN;
+        }
+        if (resume().isEmpty()) {
+            throw new UsageException("--resume-within needs --resume FILE");
+        }
+        try {
+            Duration maxAge = Duration.parse(text.strip());
+            if (!maxAge.isNegative() && maxAge.compareTo(MAX_RESUME_WITHIN) <= 0) {
+                return maxAge;
+            }
+        } catch (DateTimeParseException e) {
+            throw invalidResumeWithin(text);
+        }
+        throw invalidResumeWithin(text);
+    }
+
+    private static UsageException invalidResumeWithin(String text) {
+        return new UsageException("--resume-within '" + text
+                + "' is not a valid age; allowed values: an ISO-8601 duration from PT0S to P366D");
+    }
+
+    /** Returns the finding kinds of {@code --only}, as enum names; empty for all kinds. */
+    Set<String> only() {
+        return only.<List<String>>getValue().stream()
+                .map(ReviewOptions::kind)
+                .map(FindingKind::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static FindingKind kind(String name) {
+        String constant = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(FindingKind.values())
+                .filter(kind -> kind.name().equals(constant))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("unknown finding kind '" + name + "'; allowed values: "
+                        + Arrays.stream(FindingKind.values())
+                                .map(kind ->
+                                        kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                                .collect(Collectors.joining(", "))));
+    }
+
+    /** Returns the customers of {@code --customer}; empty for all customers. */
+    private List<CustomerId> customers(VendorRegistry vendorRegistry) {
+        List<String> ids = customers.getValue();
+        ids.forEach(SharedArguments::requireCustomer);
+        return ids.stream()
+                .map(id -> new CustomerId(vendorRegistry.seatVendor(), id))
+                .toList();
+    }
+
+    /** Returns the products of the policy, or those of the settings if the policy has none. */
+    private static List<Product> products(VendorRegistry vendorRegistry, Policy policy) {
+        return policy.products().isEmpty()
+                ? vendorRegistry.products()
+                : policy.products().stream()
+                        .map(vendorRegistry.catalogue()::byCode)
+                        .toList();
+    }
+
+    ReviewRequest request(VendorRegistry vendorRegistry, Policy policy, ReviewedCustomerLookup reviewCheckpoint) {
+        return ReviewRequest.of(products(vendorRegistry, policy))
+                .policy(policy.review())
+                .customers(customers(vendorRegistry))
+                .checkpoint(reviewCheckpoint)
+                .build();
+    }
+
+    /** Returns a fingerprint of the scope of this review. A checkpoint file with another fingerprint is of another review. */
+    String fingerprint(VendorRegistry vendorRegistry, Policy policy) {
+        ScopeFingerprint scopeFingerprint = new ScopeFingerprint()
+                .add("seats", vendorRegistry.account(vendorRegistry.seatVendor()))
+                .add("licenses", vendorRegistry.account(vendorRegistry.licenseVendor()))
+                .add("products", products(vendorRegistry, policy).toString())
+                .add(
+                        "customers",
+                        customers(vendorRegistry).stream()
+                                .map(CustomerId::canonical)
+                                .toList()
+                                .toString());
+        if (!policy.text().isEmpty()) {
+            scopeFingerprint.add("policy", policy.text());
+        }
+        return scopeFingerprint.text();
+    }
+}

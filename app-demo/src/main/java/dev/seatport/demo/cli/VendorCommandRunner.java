@@ -1,0 +1,199 @@
+package dev.seatport.demo.cli;
+
+import dev.seatport.demo.config.Settings;
+import dev.seatport.demo.wiring.Metrics;
+import dev.seatport.demo.wiring.SeatportComponent;
+import dev.seatport.demo.wiring.VertxLifecycle;
+import dev.seatport.domain.observed.Observed;
+import dev.seatport.ports.failure.VendorException;
+import dev.seatport.ports.listing.BlockingRows;
+import dev.seatport.reports.output.Output;
+import dev.seatport.reports.output.OutputException;
+import dev.seatport.reports.output.RowWriter;
+import dev.seatport.reports.output.TableSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs a command that calls vendors: creates the component, reads, writes the result, closes the vendors, reports the metrics. */
+final class VendorCommandRunner {
+    private static final int MAX_LINES = 20;
+
+    private final CommandContext context;
+    private final Supplier<Settings> settings;
+
+    /** Creates a runner with the settings of this process. */
+    VendorCommandRunner(CommandContext context) {
+        this(context, context::settings);
+    }
+
+    /** Creates a runner with other settings. */
+    VendorCommandRunner(CommandContext context, Supplier<Settings> settings) {
+        this.context = context;
+        this.settings = settings;
+    }
+
+    /** Action of a command on the vendors. Returns the exit code. */
+    interface CommandAction {
+        int run(SeatportComponent component) throws Exception;
+    }
+
+    /** Runs a task, then closes the vendors. Returns the exit code of the task. */
+    int run(CommandAction task) throws Exception {
+        VertxLifecycle vertx = new VertxLifecycle();
+        SeatportComponent component = context.components().create(settings.get(), vertx);
+        // Vert.x is closed first: after that the counts are final.
+        try (MetricsReport metrics = new MetricsReport(component.metrics(), context.openMetrics());
+                vertx) {
+            metrics.enableIfReported();
+            return task.run(component);
+        }
+    }
+
+    /** Reports the metrics at the end of a command, also of a failed one: in the log, and in the file of {@code --metrics}. */
+    private record MetricsReport(Metrics metrics, @Nullable Output file) implements AutoCloseable {
+        private static final Logger LOG = LoggerFactory.getLogger("dev.seatport.metrics");
+
+        /** Enables the metrics if they will be reported. */
+        void enableIfReported() {
+            if (file != null || LOG.isInfoEnabled()) {
+                metrics.enable();
+            }
+        }
+
+        @Override
+        public void close() throws OutputException {
+            metrics.summary().forEach(LOG::info);
+            if (file != null) {
+                save(file);
+            }
+        }
+
+        private void save(Output out) throws OutputException {
+            try (out) {
+                write(out, () -> out.writer().write(metrics.prometheus()));
+            }
+        }
+    }
+
+    /** Prints a listing row by row. Returns the exit code. */
+    <T> int printRows(Function<SeatportComponent, Flow.Publisher<Observed<T>>> query, TableSchema<T> tableSchema)
+            throws Exception {
+        return printRows(query, tableSchema, row -> Optional.empty());
+    }
+
+    /**
+     * Prints a listing row by row.
+     *
+     * @param gap returns one line about the missing data of a row, or empty if the row is complete
+     * @return {@link ExitCode#INCOMPLETE} if any row is incomplete or the listing fails after its first row
+     */
+    <T> int printRows(
+            Function<SeatportComponent, Flow.Publisher<Observed<T>>> query,
+            TableSchema<T> tableSchema,
+            Function<T, Optional<String>> gap)
+            throws Exception {
+        return run(component -> {
+            List<String> gaps = new ArrayList<>();
+            try (Output out = context.openOutput()) {
+                Flow.Publisher<Observed<T>> listing = query.apply(component);
+                RowWriter<T> rows = context.format().rows(tableSchema, out.writer(), context.writesToTerminal());
+                RowConsumer<T> consumer = row -> {
+                    rows.row(row);
+                    gap.apply(row).filter(line -> gaps.size() <= MAX_LINES).ifPresent(gaps::add);
+                };
+                int code = writeListing(listing, consumer, rows::end, out);
+                gaps.stream().limit(MAX_LINES).forEach(context.console()::printMessage);
+                if (gaps.size() > MAX_LINES) {
+                    context.console()
+                            .printMessage("more rows are incomplete; each row of the result shows what is missing");
+                }
+                return gaps.isEmpty() ? code : ExitCode.INCOMPLETE;
+            }
+        });
+    }
+
+    /** Prints one value. Returns the exit code. */
+    <T> int printOne(Function<SeatportComponent, CompletionStage<Observed<T>>> query, TableSchema<T> tableSchema)
+            throws Exception {
+        return run(component -> {
+            // Opens the output first: the query sends its request at once.
+            try (Output out = context.openOutput()) {
+                T value = await(query.apply(component)).value();
+                return write(out, () -> {
+                    RowWriter<T> writer = context.format().one(tableSchema, out.writer(), context.writesToTerminal());
+                    writer.row(value);
+                    writer.end();
+                });
+            }
+        });
+    }
+
+    /** Action that writes to an output. */
+    interface IoAction {
+        void run() throws IOException;
+    }
+
+    private interface RowConsumer<T> {
+        void accept(T row) throws IOException;
+    }
+
+    /**
+     * Writes a listing row by row. If it fails before its first row, the output stays unchanged. If it fails later, the rows up to
+     * there are written and the failure is printed on stderr.
+     */
+    private <T> int writeListing(Flow.Publisher<Observed<T>> listing, RowConsumer<T> consumer, IoAction end, Output out)
+            throws OutputException, InterruptedException {
+        VendorException failure = null;
+        try (BlockingRows<Observed<T>> blockingRows = BlockingRows.of(listing)) {
+            Optional<Observed<T>> next = blockingRows.next();
+            try {
+                while (next.isPresent()) {
+                    consumer.accept(next.get().value());
+                    next = blockingRows.next();
+                }
+            } catch (VendorException e) {
+                failure = e;
+            } catch (IOException e) {
+                throw out.unwritable();
+            }
+        }
+        int code = write(out, end);
+        if (failure == null) {
+            return code;
+        }
+        context.console().printMessage(failure.getMessage());
+        return ExitCode.INCOMPLETE;
+    }
+
+    /** Writes a complete result and publishes it. Returns {@link ExitCode#SUCCESS}. */
+    static int write(Output out, IoAction action) throws OutputException {
+        try {
+            action.run();
+        } catch (IOException e) {
+            throw out.unwritable();
+        }
+        out.complete();
+        return ExitCode.SUCCESS;
+    }
+
+    private static <T> T await(CompletionStage<T> stage) throws Exception {
+        try {
+            return stage.toCompletableFuture().get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package dev.seatport.sandbox.faults;
-
-/** Simulated vendor, including its token server. */
-public enum FaultTarget {
-    /** AvePoint Elements. */
-    AVEPOINT,
-    /** C3 CSP Control Center. */
-    C3
-}

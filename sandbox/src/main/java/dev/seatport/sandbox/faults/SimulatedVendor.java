@@ -1,0 +1,9 @@
+package dev.seatport.sandbox.faults;
+
+/** Simulated vendor, including its token server. */
+public enum SimulatedVendor {
+    /** AvePoint Elements. */
+    AVEPOINT,
+    /** C3 CSP Control Center. */
+    C3
+}
